@@ -1,0 +1,115 @@
+"""`Dataset`: what a source states, as nodes and facts of the graph, ready for a store or a network.
+
+Every reader gives one; nothing after it knows which format the facts came from. Properties carry
+the graph's camelCase names; a property that is not known is absent, never empty.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from graphkit.model.vocabulary import KINDS, LABELS, LAYER_OF, RELATIONS
+
+Value: TypeAlias = str | int | float | bool | date | list[str]
+Properties: TypeAlias = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the graph: an organisation, declaration, collaboration, place, figure …
+
+    `kind` is the second label of an organisation and None elsewhere.
+    """
+
+    label: str
+    id: str
+    properties: Properties
+    kind: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name or title by which people know it, else its id."""
+        return str(self.properties.get("name") or self.properties.get("title") or self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A relationship of the graph from one node to another.
+
+    `start` and `end` are (label, id) pairs.
+    """
+
+    relation: str
+    id: str
+    start: tuple[str, str]
+    end: tuple[str, str]
+    properties: Properties
+
+    @property
+    def layer(self) -> str | None:
+        """The layer through which the fact ties organisations, or None."""
+        return LAYER_OF.get(self.relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What one data set states: nodes sorted by label and id, facts by relation and id."""
+
+    name: str
+    nodes: tuple[Node, ...]
+    facts: tuple[Fact, ...]
+
+    @classmethod
+    def of(cls, name: str, nodes: Iterable[Node], facts: Iterable[Fact]) -> Dataset:
+        """Sort, and check that labels, kinds and relations are of the vocabulary, ids single and
+        no fact's end dangles. Raises ValueError: a reader that gives otherwise is defective.
+        """
+        ordered_nodes = tuple(sorted(nodes, key=lambda node: (node.label, node.id)))
+        ordered_facts = tuple(sorted(facts, key=lambda fact: (fact.relation, fact.id)))
+        known = {(node.label, node.id) for node in ordered_nodes}
+        if len(known) != len(ordered_nodes):
+            raise ValueError(f"dataset {name!r}: two nodes share a label and an id")
+        if len({(fact.relation, fact.id) for fact in ordered_facts}) != len(ordered_facts):
+            raise ValueError(f"dataset {name!r}: two facts share a relation and an id")
+        for node in ordered_nodes:
+            if node.label not in LABELS or (node.label == "Organisation") != (node.kind in KINDS):
+                raise ValueError(f"dataset {name!r}: {node.label}, {node.kind} are no labels")
+        for fact in ordered_facts:
+            ends = (fact.start[0], fact.end[0])
+            if fact.relation not in RELATIONS or ends not in RELATIONS[fact.relation].ends:
+                raise ValueError(
+                    f"dataset {name!r}: no {fact.relation} from {ends[0]} to {ends[1]}"
+                )
+            if fact.start not in known or fact.end not in known:
+                raise ValueError(f"dataset {name!r}: {fact.relation} {fact.id} dangles")
+        return cls(name, ordered_nodes, ordered_facts)
+
+
+def fact_id(dataset: str, table: str, references: Iterable[str], role: str, ordinal: int) -> str:
+    """The id of a fact: 20 hexadecimal digits of a hash of what identifies it.
+
+    `ordinal` counts repeats of the same table, references and role within the data set, from 0.
+    The data set is part of it, so that two data sets which state the same thing keep a fact each,
+    with its own sources, and neither can overwrite or prune the other's.
+    """
+    parts = json.dumps([dataset, table, *references, role, ordinal], ensure_ascii=False)
+    return hashlib.sha256(parts.encode()).hexdigest()[:20]
+
+
+def content_hash(*parts: object) -> str:
+    """A hash over everything that a node or fact states; it changes when any of it does."""
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=_plain)
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} is no property value")

@@ -1,0 +1,324 @@
+"""The tables in which people write partnership facts, as data.
+
+The readers check against these, `graphkit init` writes them, and `docs/vocabulary.md` is generated
+from them. A column's `property` is its name in the graph (camelCase); a column without one becomes
+a relationship or is spent while reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Cell(StrEnum):
+    """What a cell may hold."""
+
+    TEXT = "text"
+    ID = "id"
+    REFERENCE = "reference"
+    SOURCES = "sources"
+    DATE = "date"
+    END = "end"
+    NUMBER = "number"
+    URL = "url"
+    CHOICE = "choice"
+    IDENTIFIER = "identifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its cells' type, its meaning, and the graph property that it fills.
+
+    `refers` names the tables whose rows a reference may name. `choices` names a closed list of the
+    vocabulary. `many` lets a cell hold several values separated by `|`.
+    """
+
+    name: str
+    cell: Cell
+    meaning: str
+    property: str | None = None
+    required: bool = False
+    many: bool = False
+    refers: tuple[str, ...] = ()
+    choices: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: the label or relationship type that a row states, and its columns in order."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    label: str | None = None
+    relation: str | None = None
+
+    def column(self, name: str) -> Column:
+        """The column of that name; KeyError when the table has none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+
+def _text(
+    name: str, meaning: str, property: str | None = None, *, required: bool = False
+) -> Column:
+    return Column(name, Cell.TEXT, meaning, property or name, required)
+
+
+def _ref(
+    name: str,
+    meaning: str,
+    *refers: str,
+    required: bool = False,
+    many: bool = False,
+    property: str | None = None,
+) -> Column:
+    return Column(name, Cell.REFERENCE, meaning, property, required, many, refers)
+
+
+def _choice(name: str, choices: str, meaning: str, *, required: bool = False) -> Column:
+    return Column(name, Cell.CHOICE, meaning, name, required, choices=choices)
+
+
+def _number(
+    name: str, meaning: str, property: str | None = None, *, required: bool = False
+) -> Column:
+    return Column(name, Cell.NUMBER, meaning, property or name, required)
+
+
+_ID = Column("id", Cell.ID, "a short name without spaces, unique in the whole data set", "id", True)
+_WEBSITE = Column("website", Cell.URL, "web addresses", "website", many=True)
+_PLACE = _ref("place", "where it is or took place", "places", many=True)
+
+_CLAIM = (
+    Column("observed", Cell.DATE, "a date at which the fact was seen to hold", "observedDate"),
+    _choice("status", "statuses", "stated (blank), inferred or disputed"),
+    Column(
+        "source",
+        Cell.SOURCES,
+        "the sources that state it: an id, or id:locator such as s2:p5",
+        "sourceIds",
+        many=True,
+        refers=("sources",),
+    ),
+    _text("note", "a remark"),
+)
+_DATED = (
+    Column("start", Cell.DATE, "when it began: 2014, 2014-11 or 2014-11-07", "startDate"),
+    Column("end", Cell.END, "when it ended; blank is unknown, .. is not ended", "endDate"),
+    *_CLAIM,
+)
+
+_SUBJECTS = ("organisations", "places", "collaborations")
+_REFERABLE = ("organisations", "declarations", "collaborations", "places")
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "organisations",
+            "The organisations, clusters among them; the one table that must be there.",
+            (
+                _ID,
+                _text("name", "its name", required=True),
+                _choice("kind", "kinds", "what it is, one word of the list", required=True),
+                Column("aliases", Cell.TEXT, "other names and abbreviations", "aliases", many=True),
+                _choice("sector", "sectors", "blank is the sector of its kind"),
+                _choice("stage", "stages", "how far it has come"),
+                _PLACE,
+                _WEBSITE,
+                _ref("part_of", "the organisation of which it is a part", "organisations"),
+                _ref(
+                    "succeeds",
+                    "the organisations in whose place it came",
+                    "organisations",
+                    many=True,
+                ),
+                Column("founded", Cell.DATE, "when it was founded", "founded"),
+                Column("dissolved", Cell.DATE, "when it was dissolved", "dissolved"),
+                *(
+                    Column(scheme, Cell.IDENTIFIER, meaning, scheme)
+                    for scheme, meaning in (
+                        ("krs", "number in the Polish court register"),
+                        ("nip", "Polish tax number"),
+                        ("regon", "Polish statistical number"),
+                        ("ror", "Research Organization Registry id"),
+                        ("lei", "Legal Entity Identifier"),
+                        ("pic", "EU Participant Identification Code"),
+                        ("vat", "European VAT number"),
+                    )
+                ),
+                _text("description", "a sentence about it"),
+                *_CLAIM,
+            ),
+            label="Organisation",
+        ),
+        Table(
+            "memberships",
+            "Who belongs to which cluster, group or association, and who coordinates it.",
+            (
+                _ref("member", "the organisation that belongs", "organisations", required=True),
+                _ref("group", "the organisation it belongs to", "organisations", required=True),
+                _text("role", "member (blank), coordinator, founder, partner, observer …"),
+                *_DATED,
+            ),
+            relation="MEMBER_OF",
+        ),
+        Table(
+            "declarations",
+            "Signed declarations, agreements and letters of intent.",
+            (
+                _ID,
+                _text("title", "its title", "name", required=True),
+                _text("kind", "declaration, agreement, letter of intent …"),
+                Column("signed", Cell.DATE, "when it was signed", "startDate"),
+                _PLACE,
+                _ref("concerns", "the organisations it is about", "organisations", many=True),
+                _ref("occasion", "the event at which it was signed", "collaborations"),
+                Column("end", Cell.END, "when it ceased to hold; blank is not ended", "endDate"),
+                *_CLAIM,
+            ),
+            label="Declaration",
+        ),
+        Table(
+            "signatories",
+            "Who signed which declaration.",
+            (
+                _ref("declaration", "what was signed", "declarations", required=True),
+                _ref("organisation", "who signed", "organisations", required=True),
+                _text("role", "signatory (blank), initiator, witness …"),
+                _ref(
+                    "represented_by",
+                    "the organisation that signed on its behalf; it is not a signatory itself",
+                    "organisations",
+                    property="representedById",
+                ),
+                _ref(
+                    "signed_by",
+                    "the person who signed; read only when people are asked for",
+                    "people",
+                    property="signedById",
+                ),
+                *_DATED,
+            ),
+            relation="SIGNED",
+        ),
+        Table(
+            "collaborations",
+            "Projects, events, programmes, surveys: what organisations did together.",
+            (
+                _ID,
+                _text("title", "its title", "name", required=True),
+                _text("kind", "project, event, programme, survey …"),
+                _choice("stage", "stages", "how far it has come"),
+                _ref("part_of", "the collaboration of which it is a part", "collaborations"),
+                _PLACE,
+                _WEBSITE,
+                *_DATED,
+            ),
+            label="Collaboration",
+        ),
+        Table(
+            "participants",
+            "Who took part in which collaboration.",
+            (
+                _ref("collaboration", "what it took part in", "collaborations", required=True),
+                _ref("organisation", "who took part", "organisations", required=True),
+                _text("role", "participant (blank), organiser, host, broker, coordinator …"),
+                _number("contribution", "its share of the money"),
+                _text("currency", "of the contribution, as EUR or PLN"),
+                *_DATED,
+            ),
+            relation="PARTICIPATES_IN",
+        ),
+        Table(
+            "ties",
+            "Two organisations that work together outside the other tables.",
+            (
+                _ref("a", "one of the two", "organisations", required=True),
+                _ref("b", "the other", "organisations", required=True),
+                _text("kind", "what ties them"),
+                _number("weight", "its strength, above 0; blank is 1"),
+                *_DATED,
+            ),
+            relation="COLLABORATES_WITH",
+        ),
+        Table(
+            "relations",
+            "Parts, successions, places and subjects that have dates or sources of their own.",
+            (
+                _ref("from", "what is related", *_REFERABLE, required=True),
+                _choice(
+                    "kind",
+                    "relations",
+                    "part_of, succeeds, located_in or concerns",
+                    required=True,
+                ),
+                _ref("to", "what it is related to", *_REFERABLE, required=True),
+                *_DATED,
+            ),
+        ),
+        Table(
+            "figures",
+            "Numbers that a source reports or aims at.",
+            (
+                _ref("subject", "what the number is about", *_SUBJECTS, required=True),
+                _text("measure", "what is counted, as members or employment", required=True),
+                _number("value", "the number, or the lower end of a range", required=True),
+                _number("value_to", "the upper end of a range", "valueTo"),
+                _text("unit", "what one is, as people or EUR"),
+                _choice("nature", "natures", "reported (blank) or target"),
+                *_DATED,
+            ),
+            label="Figure",
+        ),
+        Table(
+            "places",
+            "Towns, districts, regions and countries.",
+            (
+                _ID,
+                _text("name", "its name", required=True),
+                _text("kind", "town, district, region, country …"),
+                _ref("part_of", "the place in which it lies", "places"),
+                _text("country", "ISO 3166 code, as PL"),
+                _text("nuts", "code of the European statistical regions"),
+                _text("teryt", "code of the Polish register of places"),
+                _number("latitude", "degrees north, WGS 84"),
+                _number("longitude", "degrees east, WGS 84"),
+                *_CLAIM,
+            ),
+            label="Place",
+        ),
+        Table(
+            "people",
+            "People in official roles, a row a role; read only when asked for.",
+            (
+                Column("person", Cell.ID, "a short name without spaces", "id", True),
+                _text("name", "the person's name", required=True),
+                _ref("organisation", "whom the person acts for", "organisations", required=True),
+                _text("role", "the office held"),
+                *_DATED,
+            ),
+            label="Person",
+            relation="REPRESENTS",
+        ),
+        Table(
+            "sources",
+            "The documents that state the facts.",
+            (
+                _ID,
+                _text("title", "its title", required=True),
+                _text("publisher", "who published it"),
+                Column("url", Cell.URL, "where it can be read", "url"),
+                Column("published", Cell.DATE, "when it was published", "published"),
+                Column("retrieved", Cell.DATE, "when it was fetched", "retrieved"),
+                _text("language", "ISO 639 code, as pl"),
+                _text("sha256", "checksum of the copy that was read"),
+            ),
+            label="Source",
+        ),
+    )
+}

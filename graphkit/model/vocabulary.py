@@ -1,0 +1,233 @@
+"""The closed vocabulary of a partnership network: kinds, sectors, layers, labels and relations.
+
+Labels and relationship types reach a query's text from here alone, never from data. The mappings
+name the nearest terms of FollowTheMoney (https://followthemoney.tech) and of the W3C Organization
+Ontology (https://www.w3.org/TR/vocab-org/), for people who exchange data with those.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SECTORS: dict[str, str] = {
+    "business": "firms",
+    "research": "universities, institutes and schools",
+    "public": "public administration",
+    "support": "clusters, parks, chambers, agencies: those who support business",
+    "civil": "associations and foundations",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What an organisation is, with the sector that goes with it unless a row says another."""
+
+    name: str
+    sector: str | None
+    meaning: str
+    ftm: str = "Organization"
+    w3c: str = "org:Organization"
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("Company", "business", "a firm", "Company", "org:FormalOrganization"),
+        Kind("University", "research", "a university or academy", w3c="org:FormalOrganization"),
+        Kind("Faculty", "research", "a part of a university", w3c="org:OrganizationalUnit"),
+        Kind("ResearchInstitute", "research", "a research institute"),
+        Kind("School", "research", "a school below university"),
+        Kind("PublicBody", "public", "a ministry, office or agency of the state", "PublicBody"),
+        Kind("LocalGovernment", "public", "a commune, town, county or region", "PublicBody"),
+        Kind("LabourOffice", "public", "a public employment office", "PublicBody"),
+        Kind(
+            "Cluster",
+            "support",
+            "a cluster that works under one name",
+            w3c="org:OrganizationalCollaboration",
+        ),
+        Kind(
+            "ClusterInitiative",
+            "support",
+            "a cluster in the making or without form",
+            w3c="org:OrganizationalCollaboration",
+        ),
+        Kind("WorkingGroup", "support", "a group within or between organisations"),
+        Kind("BusinessSupport", "support", "a centre that supports business"),
+        Kind("Park", "support", "a science, technology or industrial park"),
+        Kind("EconomicZone", "support", "a special economic zone"),
+        Kind("Chamber", "support", "a chamber of commerce or of crafts"),
+        Kind("TrainingProvider", "support", "a provider of training"),
+        Kind("DevelopmentAgency", "support", "a regional development agency"),
+        Kind("Association", "civil", "an association", w3c="org:FormalOrganization"),
+        Kind("Foundation", "civil", "a foundation", w3c="org:FormalOrganization"),
+        Kind("Other", None, "none of these"),
+    )
+}
+
+STAGES = ("planned", "forming", "active", "ended")
+STATUSES = ("stated", "inferred", "disputed")
+NATURES = ("reported", "target")
+
+LAYERS = ("membership", "declaration", "collaboration", "tie")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of nodes: the table that states it, its meaning, and its nearest outside terms."""
+
+    name: str
+    table: str
+    meaning: str
+    ftm: str
+    w3c: str
+
+
+LABELS: dict[str, Label] = {
+    label.name: label
+    for label in (
+        Label(
+            "Organisation",
+            "organisations",
+            "an organisation; its kind is a second label",
+            "Organization",
+            "org:Organization",
+        ),
+        Label(
+            "Declaration",
+            "declarations",
+            "a signed agreement, declaration or letter of intent",
+            "Documentation",
+            "org:ChangeEvent",
+        ),
+        Label(
+            "Collaboration",
+            "collaborations",
+            "a project, event, programme or survey with participants",
+            "Project",
+            "org:OrganizationalCollaboration",
+        ),
+        Label("Place", "places", "a town, district, region or country", "Address", "org:Site"),
+        Label("Figure", "figures", "a reported or targeted number", "Value", "-"),
+        Label("Person", "people", "a person in an official role", "Person", "foaf:Person"),
+        Label(
+            "Source",
+            "sources",
+            "the document that states a fact",
+            "Document",
+            "prov:PrimarySource",
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship type: which labels it joins, its layer when it ties organisations."""
+
+    name: str
+    ends: tuple[tuple[str, str], ...]
+    table: str
+    meaning: str
+    layer: str | None = None
+    ftm: str = "UnknownLink"
+    w3c: str = "-"
+
+
+RELATIONS: dict[str, Relation] = {
+    relation.name: relation
+    for relation in (
+        Relation(
+            "MEMBER_OF",
+            (("Organisation", "Organisation"),),
+            "memberships",
+            "is a member, coordinator, founder … of",
+            "membership",
+            "Membership",
+            "org:Membership",
+        ),
+        Relation(
+            "SIGNED",
+            (("Organisation", "Declaration"),),
+            "signatories",
+            "signed",
+            "declaration",
+            "DocumentEntities",
+            "-",
+        ),
+        Relation(
+            "PARTICIPATES_IN",
+            (("Organisation", "Collaboration"),),
+            "participants",
+            "takes part in",
+            "collaboration",
+            "ProjectParticipant",
+            "org:memberOf",
+        ),
+        Relation(
+            "COLLABORATES_WITH",
+            (("Organisation", "Organisation"),),
+            "ties",
+            "works with (read as undirected)",
+            "tie",
+            "Associate",
+            "org:linkedTo",
+        ),
+        Relation(
+            "CONCERNS",
+            (("Declaration", "Organisation"),),
+            "declarations",
+            "is about",
+            ftm="DocumentEntities",
+        ),
+        Relation(
+            "CONCLUDED_AT",
+            (("Declaration", "Collaboration"),),
+            "declarations",
+            "was signed on the occasion of",
+        ),
+        Relation(
+            "PART_OF",
+            (
+                ("Organisation", "Organisation"),
+                ("Collaboration", "Collaboration"),
+                ("Place", "Place"),
+            ),
+            "relations",
+            "is a part of",
+            w3c="org:unitOf",
+        ),
+        Relation(
+            "SUCCEEDS",
+            (("Organisation", "Organisation"),),
+            "relations",
+            "came after, in place of",
+            ftm="Succession",
+            w3c="org:resultedFrom",
+        ),
+        Relation(
+            "LOCATED_IN",
+            (("Organisation", "Place"), ("Declaration", "Place"), ("Collaboration", "Place")),
+            "relations",
+            "is or took place in",
+            w3c="org:hasSite",
+        ),
+        Relation(
+            "DESCRIBES",
+            (("Figure", "Organisation"), ("Figure", "Place"), ("Figure", "Collaboration")),
+            "figures",
+            "is a number about",
+        ),
+        Relation(
+            "REPRESENTS",
+            (("Person", "Organisation"),),
+            "people",
+            "acts for, in a role",
+            ftm="Representation",
+            w3c="org:Post",
+        ),
+    )
+}
+
+LAYER_OF: dict[str, str] = {r.name: r.layer for r in RELATIONS.values() if r.layer is not None}
+"""The layer of each relationship type that ties organisations."""
