@@ -175,7 +175,7 @@ RELATIONS: dict[str, Relation] = {
         ),
         Relation(
             "CONCERNS",
-            (("Declaration", "Organisation"),),
+            (("Declaration", "Organisation"), ("Collaboration", "Organisation")),
             "declarations",
             "is about",
             ftm="DocumentEntities",

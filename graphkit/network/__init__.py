@@ -1,0 +1,37 @@
+"""From facts to a graph: the network, its selection by layer, kind and date, its two-mode form."""
+
+from graphkit.network.evidence import (
+    Citation,
+    Explanation,
+    Member,
+    Reason,
+    Statement,
+    citations,
+    explain,
+    members_by_group,
+)
+from graphkit.network.lookup import fold
+from graphkit.network.network import Network
+from graphkit.network.selection import PARTS, UNKNOWN, WEIGHTS, Selection
+from graphkit.network.standing import Standing
+from graphkit.network.two_mode import Group, TwoMode
+
+__all__ = [
+    "PARTS",
+    "UNKNOWN",
+    "WEIGHTS",
+    "Citation",
+    "Explanation",
+    "Group",
+    "Member",
+    "Network",
+    "Reason",
+    "Selection",
+    "Standing",
+    "Statement",
+    "TwoMode",
+    "citations",
+    "explain",
+    "fold",
+    "members_by_group",
+]

@@ -1,0 +1,189 @@
+"""The facts behind an organisation's ties, with their sources.
+
+A tie rests on a group that two organisations share, and each one's place in the group on facts. A
+`Reason` is a group with the facts that put the organisation into it, and the others it is thereby
+tied to with theirs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from graphkit.model import LAYERS, STATUSES, Node
+from graphkit.network.network import Network
+from graphkit.network.standing import Standing
+from graphkit.network.two_mode import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a fact is stated: a source, and the place in it."""
+
+    source: str
+    title: str
+    locator: str = ""
+    published: str = ""
+    url: str = ""
+
+    def __str__(self) -> str:
+        """The title, then the place and the date as far as they are known."""
+        parts = [part for part in (self.locator, self.published) if part]
+        return f"{self.title} ({', '.join(parts)})" if parts else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact: who is in the group, in what role, when, and which sources say so.
+
+    organisation: the id as stated, which is a part's when the part counts as its whole.
+    representative: the id of the organisation that signed on its behalf, or "". dates: as stated,
+    "" where unknown. standing: at the selected date, or None.
+    """
+
+    id: str
+    organisation: str
+    role: str
+    start: str
+    end: str
+    observed: str
+    status: str
+    representative: str
+    note: str
+    standing: Standing | None
+    citations: tuple[Citation, ...]
+
+    @property
+    def when(self) -> str:
+        """The dates in words: "2014-11-07 to 2016", "seen 2014-05", or "date unknown"."""
+        if self.end and self.end == self.start:
+            said = self.start
+        elif self.start and self.end in ("", ".."):
+            said = f"since {self.start}" if self.end else f"from {self.start}"
+        elif self.start or self.end not in ("", ".."):
+            said = f"{self.start} to {self.end}" if self.start else f"until {self.end}"
+        else:
+            said = ""
+        seen = f"seen {self.observed}" if self.observed else ""
+        return ", ".join(part for part in (said, seen) if part) or "date unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An organisation in a group, with the facts that put it there.
+
+    The statements are empty for a group's own node: it is there through its members' facts.
+    """
+
+    id: str
+    name: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A group, the organisation's own place in it, and the others that it is thereby tied to."""
+
+    group: Group
+    member: Member
+    others: tuple[Member, ...]
+
+
+def members_by_group(network: Network) -> dict[Group, tuple[Member, ...]]:
+    """Each group of the two-mode form with its members, in order, and their facts."""
+    form = network.two_mode
+    inside: dict[int, list[int]] = defaultdict(list)
+    for row, column in network.two_mode.members.T.tolist():
+        inside[column].append(row)
+    rows_of = dict(network.facts.groups())
+    result: dict[Group, tuple[Member, ...]] = {}
+    for column, group in enumerate(form.groups):
+        statements: dict[str, list[Statement]] = defaultdict(list)
+        for row in rows_of[group.layer, group.id]:
+            ends = {int(network.facts.organisation[row])}
+            if group.layer == "tie":
+                ends.add(int(network.facts.other[row]))
+            for whole in sorted({int(network.wholes[end]) for end in ends}):
+                statements[network.organisations[whole].id].append(_statement(network, row))
+        result[group] = tuple(
+            Member(
+                form.organisations[position],
+                network.organisations[network.index[form.organisations[position]]].name,
+                tuple(statements[form.organisations[position]]),
+            )
+            for position in inside[column]
+        )
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an organisation stands where it does.
+
+    reasons: its groups, largest first. represented: the groups that it entered for another, with
+    the facts; these give it no tie.
+    """
+
+    organisation: Node
+    reasons: tuple[Reason, ...]
+    represented: tuple[tuple[Group, Statement], ...]
+
+
+def explain(network: Network, organisation: Node) -> Explanation:
+    """The facts behind an organisation's position in a network."""
+    reasons = []
+    represented = []
+    for group, members in members_by_group(network).items():
+        for member in members:
+            if member.id == organisation.id:
+                others = tuple(other for other in members if other.id != member.id)
+                reasons.append(Reason(group, member, others))
+            represented += [
+                (group, statement)
+                for statement in member.statements
+                if statement.representative == organisation.id
+            ]
+    order = {layer: position for position, layer in enumerate(LAYERS)}
+    reasons.sort(
+        key=lambda reason: (-len(reason.others), order[reason.group.layer], reason.group.id)
+    )
+    return Explanation(organisation, tuple(reasons), tuple(represented))
+
+
+def _statement(network: Network, row: int) -> Statement:
+    facts = network.facts
+    stated = facts.stated[row]
+    answers = network.answers
+    return Statement(
+        id=facts.id[row],
+        organisation=network.organisations[facts.organisation[row]].id,
+        role=str(stated.get("role") or stated.get("kind") or ""),
+        start=str(stated.get("startDate", "")),
+        end=str(stated.get("endDate", "")),
+        observed=str(stated.get("observedDate", "")),
+        status=STATUSES[facts.status[row]],
+        representative=str(stated.get("representedById", "")),
+        note=str(stated.get("note", "")),
+        standing=None if answers is None else Standing(int(answers[row])),
+        citations=citations(network, stated.get("sourceIds"), stated.get("locators")),
+    )
+
+
+def citations(network: Network, source_ids: object, locators: object) -> tuple[Citation, ...]:
+    """The citations of a fact from its parallel lists of sources and places in them."""
+    ids = source_ids if isinstance(source_ids, list) else []
+    places = locators if isinstance(locators, list) else []
+    result = []
+    for position, source_id in enumerate(ids):
+        source = network.nodes.get(("Source", source_id))
+        stated = source.properties if source else {}
+        result.append(
+            Citation(
+                source=source_id,
+                title=source.name if source else source_id,
+                locator=places[position] if position < len(places) else "",
+                published=str(stated.get("published", "")),
+                url=str(stated.get("url", "")),
+            )
+        )
+    return tuple(result)

@@ -1,0 +1,74 @@
+"""Finding what a person means: a word of a closed list, an organisation by id, name or alias."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from graphkit.model import Node, UsageError
+
+# Letters that do not decompose into a base letter and an accent, so folding must spell them out.
+_STROKES = str.maketrans("łøđħŧı", "lodhti")
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and needless blanks, for comparing names.
+
+    >>> fold("Politechnika  Białostocka")
+    'politechnika bialostocka'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(bare.split())
+
+
+def word(setting: str, given: str, allowed: Sequence[str]) -> str:
+    """The word of the list that was meant, ignoring case.
+
+    UsageError names the setting and the nearest word.
+    """
+    by_fold = {each.casefold(): each for each in allowed}
+    known = by_fold.get(given.strip().casefold())
+    if known is None:
+        near = difflib.get_close_matches(given.casefold(), by_fold, n=1)
+        hint = f"did you mean {by_fold[near[0]]}?" if near else f"use {', '.join(allowed)}"
+        raise UsageError(f"--{setting} {given}: no such {setting}; {hint}")
+    return known
+
+
+def find(organisations: Sequence[Node], reference: str) -> Node:
+    """The organisation with that id, else the only one with that name or alias.
+
+    Names are compared first as written, then without case and accents. UsageError when none or
+    several match.
+    """
+    by_id = [node for node in organisations if node.id == reference]
+    if by_id:
+        return by_id[0]
+    for key in (str, fold):
+        wanted = key(reference)
+        found = [node for node in organisations if any(key(name) == wanted for name in names(node))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(f"{node.id} ({node.name})" for node in found[:5])
+            raise UsageError(f"{reference!r} names several organisations: {listed}; use an id")
+    near = _near(organisations, reference)
+    hint = f"did you mean {', '.join(near)}?" if near else "graphkit rank lists them all"
+    raise UsageError(f"no organisation is called {reference!r}; {hint}")
+
+
+def names(node: Node) -> list[str]:
+    """The name and the aliases of an organisation."""
+    aliases = node.properties.get("aliases", [])
+    return [node.name, *(aliases if isinstance(aliases, list) else [])]
+
+
+def _near(organisations: Iterable[Node], reference: str, most: int = 3) -> list[str]:
+    wanted = fold(reference)
+    by_name = {fold(name): node for node in organisations for name in (node.id, *names(node))}
+    inside = [name for name in sorted(by_name) if wanted and wanted in name]
+    near = difflib.get_close_matches(wanted, sorted(by_name), n=most)
+    chosen = {by_name[name].id: by_name[name] for name in (*inside, *near)}
+    return [f"{node.id} ({node.name})" for node in list(chosen.values())[:most]]

@@ -1,0 +1,289 @@
+"""`Network`: organisations, the facts that tie them and their sources, ready for analysis.
+
+A network is made from a data set or a store, is never changed, and gives smaller ones by `select`.
+It keeps the two-mode form (organisations by groups) as its own; graphs are derived from that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.model import LABELS, LAYERS, RELATIONS, STATUSES, Dataset, Fact, Node, Period
+from graphkit.network.facts import LAYER_RELATIONS, FactTable
+from graphkit.network.selection import Selection
+from graphkit.network.standing import Bounds, Standing
+from graphkit.network.two_mode import Group, TwoMode, group_weights
+
+if TYPE_CHECKING:
+    from graphkit.network.two_mode import Graph
+    from graphkit.store import Store
+
+_GROUP_LABEL = {
+    "membership": "Organisation",
+    "declaration": "Declaration",
+    "collaboration": "Collaboration",
+}
+
+
+@dataclass(frozen=True)
+class Network:
+    """Organisations (sorted by id), the facts that tie them, and what else is known about them.
+
+    nodes: every node but organisations, by label and id. context: the facts that tie nobody, such
+    as parts, places and figures. standing: which organisations stand as nodes. wholes: the index
+    of the organisation that each counts as. bodies: those with members in the whole network.
+    selection: what was selected from the whole.
+    """
+
+    organisations: tuple[Node, ...]
+    nodes: Mapping[tuple[str, str], Node]
+    facts: FactTable
+    context: tuple[Fact, ...]
+    standing: npt.NDArray[np.bool_]
+    wholes: npt.NDArray[np.int32]
+    bodies: frozenset[int]
+    selection: Selection
+
+    @classmethod
+    def of(cls, origin: Dataset | Store) -> Network:
+        """The whole network of a data set or of a store."""
+        if isinstance(origin, Dataset):
+            nodes: Iterable[Node] = origin.nodes
+            facts: Iterable[Fact] = origin.facts
+        else:
+            nodes = (node for label in LABELS for node in origin.nodes(label))
+            facts = (fact for relation in RELATIONS for fact in origin.facts(relation))
+        by_key = {(node.label, node.id): node for node in nodes}
+        organisations = tuple(
+            sorted(
+                (node for node in by_key.values() if node.label == "Organisation"),
+                key=lambda node: node.id,
+            )
+        )
+        index = {node.id: position for position, node in enumerate(organisations)}
+        tying: list[Fact] = []
+        context: list[Fact] = []
+        for fact in facts:
+            (tying if fact.relation in LAYER_RELATIONS else context).append(fact)
+        table = FactTable.of(tying, index)
+        bodies = frozenset(
+            index[group] for (layer, group), _ in table.groups() if layer == "membership"
+        )
+        return cls(
+            organisations=organisations,
+            nodes={key: node for key, node in by_key.items() if key[0] != "Organisation"},
+            facts=table,
+            context=tuple(context),
+            standing=np.ones(len(organisations), dtype=bool),
+            wholes=_wholes(context, bodies, index, Selection()),
+            bodies=bodies,
+            selection=Selection(),
+        )
+
+    def select(
+        self,
+        *,
+        layer: str | Collection[str] | None = None,
+        kind: str | Collection[str] | None = None,
+        sector: str | Collection[str] | None = None,
+        status: str | Collection[str] | None = None,
+        at: str | Period | None = None,
+        unknown: str | None = None,
+        weight: str | None = None,
+        parts: str | None = None,
+    ) -> Network:
+        """The network of the facts and organisations that the words select; see `Selection`.
+
+        What is not given stays as it was selected before; selecting again only narrows. Raises
+        UsageError for a word that is none of its list.
+        """
+        return self.where(
+            self.selection.refined(
+                layer=layer,
+                kind=kind,
+                sector=sector,
+                status=status,
+                at=at,
+                unknown=unknown,
+                weight=weight,
+                parts=parts,
+            )
+        )
+
+    def where(self, selection: Selection) -> Network:
+        """The network that a `Selection` selects from this one."""
+        facts = self.facts
+        keep = np.ones(len(facts), dtype=bool)
+        if selection.layers:
+            keep &= np.isin(facts.layer, [LAYERS.index(name) for name in selection.layers])
+        if selection.statuses:
+            keep &= np.isin(facts.status, [STATUSES.index(name) for name in selection.statuses])
+        if selection.at is not None:
+            least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
+            keep &= facts.bounds.standing(selection.at) >= least
+        wholes = (
+            np.arange(len(self.organisations), dtype=np.int32)
+            if selection.parts == "separate"
+            else _wholes(self.context, self.bodies, self.index, selection)
+        )
+        standing = self.standing & np.array(
+            [
+                (not selection.kinds or node.kind in selection.kinds)
+                and (not selection.sectors or node.properties.get("sector") in selection.sectors)
+                for node in self.organisations
+            ],
+            dtype=bool,
+        )
+        # A fact that touches nobody who stands says nothing here and is not counted either.
+        here = np.append(standing[wholes], False)
+        keep &= here[facts.organisation] | here[facts.other]
+        return replace(
+            self, facts=facts.take(keep), standing=standing, wholes=wholes, selection=selection
+        )
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Each organisation's position, by id."""
+        return {node.id: position for position, node in enumerate(self.organisations)}
+
+    @cached_property
+    def answers(self) -> npt.NDArray[np.int8] | None:
+        """Each fact's `Standing` at the selected date; None when no date is selected."""
+        at = self.selection.at
+        return None if at is None else self.facts.bounds.standing(at)
+
+    @cached_property
+    def two_mode(self) -> TwoMode:
+        """Who is in which group, by the rules that the selection states.
+
+        Every organisation that stands as a node is in it, isolates included; one that counts as a
+        part is not, its facts are its whole's. An organisation with members is in its own group.
+        """
+        stands = self.standing & (self.wholes == np.arange(len(self.organisations)))
+        position = np.cumsum(stands, dtype=np.int32) - 1
+        groups: list[Group] = []
+        own: list[float] = []
+        pairs: set[tuple[int, int]] = set()
+        for (layer, group_id), rows in self.facts.groups():
+            inside = set(self.facts.organisation[rows.start : rows.stop].tolist())
+            if (other := int(self.facts.other[rows.start])) >= 0:
+                inside.add(other)
+            nodes = {int(self.wholes[each]) for each in inside}
+            members = {int(position[each]) for each in nodes if stands[each]}
+            if members:
+                pairs.update((member, len(groups)) for member in members)
+                groups.append(Group(layer, group_id, self.group_name(layer, group_id)))
+                own.append(float(self.facts.weight[rows.start]) if layer == "tie" else 1.0)
+        members_array = np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2).T
+        sizes = np.bincount(members_array[1], minlength=len(groups))
+        return TwoMode(
+            organisations=tuple(
+                node.id for node, here in zip(self.organisations, stands, strict=True) if here
+            ),
+            groups=tuple(groups),
+            members=members_array,
+            weights=group_weights(self.selection.weight, sizes, np.array(own, dtype=float)),
+            scheme=self.selection.weight,
+        )
+
+    def graph(self, *, two_mode: bool = False) -> Graph:
+        """A networkx graph: organisations tied by shared groups, or the two-mode graph.
+
+        Nodes are ids in sorted order with `name`, `kind` and `sector`; edges carry `weight`, a
+        strength (the number of shared groups unless the selection weighs otherwise), and
+        `distance`, its inverse.
+        """
+        attributes: dict[str, dict[str, Any]] = {
+            node.id: {
+                "name": node.name,
+                "kind": node.kind,
+                "sector": node.properties.get("sector", ""),
+            }
+            for node in self.organisations
+        }
+        form = self.two_mode
+        return form.bipartite_graph(attributes) if two_mode else form.graph(attributes)
+
+    def organisation(self, reference: str) -> Node:
+        """The organisation with that id, or the only one with that name or alias.
+
+        Raises UsageError that lists near or ambiguous names.
+        """
+        from graphkit.network.lookup import find
+
+        return find(self.organisations, reference)
+
+    def group_name(self, layer: str, group_id: str) -> str:
+        """The name of the cluster, declaration or collaboration; of a tie, its kind or nothing."""
+        if layer == "membership":
+            return self.organisations[self.index[group_id]].name
+        if layer == "tie":
+            return ""
+        return self.nodes[_GROUP_LABEL[layer], group_id].name
+
+    def counts(self) -> dict[str, int]:
+        """How many facts there are, are inferred, disputed, undated, without a source, and (with
+        a date selected) of unknown standing at it.
+        """
+        statuses = Counter(self.facts.status.tolist())
+        answers = self.answers
+        return {
+            "facts": len(self.facts),
+            "inferred": statuses[STATUSES.index("inferred")],
+            "disputed": statuses[STATUSES.index("disputed")],
+            "undated": int(np.count_nonzero(~self.facts.bounds.dated())),
+            "unsourced": sum(not stated.get("sourceIds") for stated in self.facts.stated),
+            "unknown": 0 if answers is None else int((answers == Standing.UNKNOWN).sum()),
+        }
+
+
+def _wholes(
+    context: Iterable[Fact], bodies: frozenset[int], index: dict[str, int], selection: Selection
+) -> npt.NDArray[np.int32]:
+    """For each organisation the one it counts as: itself, or the topmost whole it is a part of.
+
+    A group with members of its own never counts as another. A part known not to have been one at
+    the date counts for itself then; of unknown standing it stays with its whole.
+    """
+    parts = [
+        fact for fact in context if fact.relation == "PART_OF" and fact.start[0] == "Organisation"
+    ]
+    if at is not None:
+        answers = Bounds.of([fact.properties for fact in parts]).standing(at)
+        parts = [
+            fact
+            for fact, answer in zip(parts, answers, strict=True)
+            if answer != Standing.NOT_IN_FORCE
+        ]
+    above: dict[int, list[int]] = defaultdict(list)
+    for fact in parts:
+        if (part := index[fact.start[1]]) not in bodies:
+            above[part].append(index[fact.end[1]])
+    wholes = np.arange(len(index), dtype=np.int32)
+    for part in above:
+        seen = {part}
+        top = part
+        # Of several wholes the first by id counts. Two data sets together can state a ring of
+        # parts, which no file alone may: its first by id then counts as the whole.
+        while top in above:
+            top = min(above[top])
+            if top in seen:
+                top = min(_ring(top, above))
+                break
+            seen.add(top)
+        wholes[part] = top
+    return wholes
+
+
+def _ring(member: int, above: Mapping[int, list[int]]) -> list[int]:
+    ring = [member]
+    while (higher := min(above[ring[-1]])) != member:
+        ring.append(higher)
+    return ring

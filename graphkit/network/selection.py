@@ -1,0 +1,111 @@
+"""`Selection`: which facts tie organisations together, and which organisations stand as nodes.
+
+One object with the words of the command line, so that a rank, its reasons and its picture cannot
+be taken from different networks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graphkit.model import (
+    KINDS,
+    LAYERS,
+    SECTORS,
+    STATUSES,
+    Period,
+    UsageError,
+    parse_period,
+)
+from graphkit.network.lookup import word
+
+WEIGHTS = ("none", "count", "newman")
+UNKNOWN = ("include", "exclude")
+PARTS = ("whole", "separate")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What of a network is looked at; an empty tuple or None selects everything.
+
+    layers, statuses: of the facts. kinds, sectors: of the organisations that stand as nodes; their
+    groups remain. at: the period in which facts were in force. unknown: whether facts of which
+    that is not known count. weight: none, count or newman (see `Network.two_mode`). parts: whether
+    a faculty or office counts as its whole.
+    """
+
+    layers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    at: Period | None = None
+    unknown: str = "include"
+    weight: str = "none"
+    parts: str = "whole"
+
+    def refined(
+        self,
+        *,
+        layer: str | Collection[str] | None = None,
+        kind: str | Collection[str] | None = None,
+        sector: str | Collection[str] | None = None,
+        status: str | Collection[str] | None = None,
+        at: str | Period | None = None,
+        unknown: str | None = None,
+        weight: str | None = None,
+        parts: str | None = None,
+    ) -> Selection:
+        """This selection with the words that are given, checked.
+
+        Raises UsageError that names the wrong word and the nearest right one.
+        """
+        given: dict[str, Any] = {
+            "layers": _words("layer", layer, LAYERS),
+            "kinds": _words("kind", kind, tuple(KINDS)),
+            "sectors": _words("sector", sector, tuple(SECTORS)),
+            "statuses": _words("status", status, STATUSES),
+            "at": _period(at),
+            "unknown": unknown and word("unknown", unknown, UNKNOWN),
+            "weight": weight and word("weight", weight, WEIGHTS),
+            "parts": parts and word("parts", parts, PARTS),
+        }
+        return replace(self, **{name: value for name, value in given.items() if value})
+
+    def __str__(self) -> str:
+        """The selection as a person would read it; "everything" when nothing is left out."""
+        said = [
+            f"{name} {'|'.join(words)}"
+            for name, words in (
+                ("layer", self.layers),
+                ("kind", self.kinds),
+                ("sector", self.sectors),
+                ("status", self.statuses),
+            )
+            if words
+        ]
+        if self.at is not None:
+            said.append(f"at {self.at.text}, unknown dates {self.unknown}d")
+        if self.weight != "none":
+            said.append(f"weight {self.weight}")
+        if self.parts != "whole":
+            said.append("parts separate")
+        return ", ".join(said) or "everything"
+
+
+def _words(
+    setting: str, given: str | Collection[str] | None, allowed: tuple[str, ...]
+) -> tuple[str, ...]:
+    words = (given,) if isinstance(given, str) else given or ()
+    chosen = {word(setting, each, allowed) for each in words}
+    return tuple(each for each in allowed if each in chosen)
+
+
+def _period(at: str | Period | None) -> Period | None:
+    if at is None or isinstance(at, Period):
+        return at
+    try:
+        return parse_period(at)
+    except ValueError as error:
+        raise UsageError(f"--at {error}; write a date or a period such as 2010/2014") from None

@@ -1,0 +1,89 @@
+"""The three answers to "was this in force then?": yes, no and unknown.
+
+A fact runs from a start, known to lie in [startFrom, startTo], to an end in [endFrom, endTo]; being
+observed at some time within [observedFrom, observedTo] shows it in force then and, since a fact is
+one stretch of time, between that and its start or end. What no bound settles is unknown, and never
+counted as no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.model import Period, Properties
+
+BEFORE_ALL = 0
+AFTER_ALL = date.max.toordinal() + 1
+
+# What an absent bound stands for, so that comparing it settles nothing.
+_ABSENT: Mapping[str, int] = {
+    "startFrom": BEFORE_ALL,
+    "startTo": AFTER_ALL,
+    "endFrom": BEFORE_ALL,
+    "endTo": AFTER_ALL,
+    "observedFrom": AFTER_ALL,
+    "observedTo": BEFORE_ALL,
+}
+
+
+class Standing(IntEnum):
+    """Whether a fact was in force."""
+
+    NOT_IN_FORCE = 0
+    UNKNOWN = 1
+    IN_FORCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The date bounds of n facts: n-by-6 ordinals (`date.toordinal`), absent ones at an extreme."""
+
+    days: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, facts: list[Properties]) -> Bounds:
+        """From the DATE properties of facts."""
+        rows = [
+            [
+                value.toordinal() if isinstance(value := fact.get(name), date) else absent
+                for name, absent in _ABSENT.items()
+            ]
+            for fact in facts
+        ]
+        return cls(np.array(rows, dtype=np.int32).reshape(len(facts), len(_ABSENT)))
+
+    def take(self, keep: npt.NDArray[np.bool_]) -> Bounds:
+        """The bounds of the facts marked True."""
+        return Bounds(self.days[keep])
+
+    def dated(self) -> npt.NDArray[np.bool_]:
+        """Which facts have any date at all: an open end alone dates nothing."""
+        start_from, _, _, end_to, observed_from, _ = self.days.T
+        forever = date.max.toordinal()
+        known: npt.NDArray[np.bool_] = (
+            (start_from > BEFORE_ALL) | (end_to < forever) | (observed_from < AFTER_ALL)
+        )
+        return known
+
+    def standing(self, period: Period) -> npt.NDArray[np.int8]:
+        """Each fact's `Standing` in the period: was it in force on any of its days?
+
+        Certain when, at the latest start and the earliest end that the bounds allow, the fact and
+        the period still overlap; excluded when even the earliest start and latest end miss it.
+        """
+        start_from, start_to, end_from, end_to, observed_from, observed_to = self.days.T
+        first, last = period.first.toordinal(), period.last.toordinal()
+        begun_by = np.minimum(start_to, observed_from)
+        lasting_to = np.maximum(end_from, observed_to)
+        certain = (begun_by <= last) & (lasting_to >= first)
+        excluded = (last < start_from) | (first > end_to)
+        result = np.full(len(self.days), Standing.UNKNOWN, dtype=np.int8)
+        result[certain] = Standing.IN_FORCE
+        result[excluded] = Standing.NOT_IN_FORCE
+        return result
