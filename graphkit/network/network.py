@@ -253,10 +253,14 @@ def _wholes(
     the date counts for itself then; of unknown standing it stays with its whole.
     """
     parts = [
-        fact for fact in context if fact.relation == "PART_OF" and fact.start[0] == "Organisation"
+        fact
+        for fact in context
+        if fact.relation == "PART_OF"
+        and fact.start[0] == "Organisation"
+        and (not selection.statuses or fact.properties.get("status") in selection.statuses)
     ]
-    if at is not None:
-        answers = Bounds.of([fact.properties for fact in parts]).standing(at)
+    if selection.at is not None:
+        answers = Bounds.of([fact.properties for fact in parts]).standing(selection.at)
         parts = [
             fact
             for fact, answer in zip(parts, answers, strict=True)
