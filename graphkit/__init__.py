@@ -1,0 +1,74 @@
+"""Partnership networks: who connects the others, and which documents say so.
+
+Read tables (`read`), keep them in a store (`open_store`), take a `Network` from either, `rank` its
+organisations, `explain` a position by its facts, draw it (`build_view`). Names are loaded when
+first used, so that importing graphkit costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphkit.metrics import METRICS, Ranking, rank
+    from graphkit.model import Dataset, GraphkitError, InvalidData
+    from graphkit.network import Explanation, Network, Selection, explain, summarise
+    from graphkit.sources import read
+    from graphkit.store import Store, open_store, stored_queries
+    from graphkit.views import View, build_view
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "METRICS": "metrics",
+    "Dataset": "model",
+    "Explanation": "network",
+    "GraphkitError": "model",
+    "InvalidData": "model",
+    "Network": "network",
+    "Ranking": "metrics",
+    "Selection": "network",
+    "Store": "store",
+    "View": "views",
+    "build_view": "views",
+    "explain": "network",
+    "open_store": "store",
+    "rank": "metrics",
+    "read": "sources",
+    "stored_queries": "store",
+    "summarise": "network",
+}
+
+__all__ = [
+    "METRICS",
+    "Dataset",
+    "Explanation",
+    "GraphkitError",
+    "InvalidData",
+    "Network",
+    "Ranking",
+    "Selection",
+    "Store",
+    "View",
+    "__version__",
+    "build_view",
+    "explain",
+    "open_store",
+    "rank",
+    "read",
+    "stored_queries",
+    "summarise",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"graphkit.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

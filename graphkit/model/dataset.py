@@ -90,6 +90,9 @@ class Dataset:
         return cls(name, ordered_nodes, ordered_facts)
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes a new one at each call
+
+
 def fact_id(dataset: str, table: str, references: Iterable[str], role: str, ordinal: int) -> str:
     """The id of a fact: 20 hexadecimal digits of a hash of what identifies it.
 
@@ -97,7 +100,7 @@ def fact_id(dataset: str, table: str, references: Iterable[str], role: str, ordi
     The data set is part of it, so that two data sets which state the same thing keep a fact each,
     with its own sources, and neither can overwrite or prune the other's.
     """
-    parts = json.dumps([dataset, table, *references, role, ordinal], ensure_ascii=False)
+    parts = _encode([dataset, table, *references, role, ordinal])
     return hashlib.sha256(parts.encode()).hexdigest()[:20]
 
 

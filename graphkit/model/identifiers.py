@@ -84,7 +84,7 @@ SCHEMES: dict[str, Callable[[str], str]] = {
     "pic": _pic,
     "vat": _vat,
 }
-"""Each scheme's function from a written identifier to its normal form; ValueError tells the rule."""
+"""Each scheme's function from a written identifier to its normal form; errors tell the rule."""
 
 
 def normal_identifier(scheme: str, text: str) -> str:

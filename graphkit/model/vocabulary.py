@@ -71,6 +71,15 @@ NATURES = ("reported", "target")
 
 LAYERS = ("membership", "declaration", "collaboration", "tie")
 
+WEIGHTS = ("none", "count", "newman")
+"""How a group adds to the tie between two of its organisations; see `Network.two_mode`."""
+
+UNKNOWN = ("include", "exclude")
+"""What becomes of facts of which it is not known whether they were in force."""
+
+PARTS = ("whole", "separate")
+"""Whether a faculty or office counts as its whole or for itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

@@ -12,14 +12,12 @@ from graphkit.network.evidence import (
 )
 from graphkit.network.lookup import fold
 from graphkit.network.network import Network
-from graphkit.network.selection import PARTS, UNKNOWN, WEIGHTS, Selection
+from graphkit.network.selection import Selection
 from graphkit.network.standing import Standing
+from graphkit.network.summary import Summary, summarise
 from graphkit.network.two_mode import Group, TwoMode
 
 __all__ = [
-    "PARTS",
-    "UNKNOWN",
-    "WEIGHTS",
     "Citation",
     "Explanation",
     "Group",
@@ -29,9 +27,11 @@ __all__ = [
     "Selection",
     "Standing",
     "Statement",
+    "Summary",
     "TwoMode",
     "citations",
     "explain",
     "fold",
     "members_by_group",
+    "summarise",
 ]

@@ -36,19 +36,21 @@ class Citation:
 class Statement:
     """One fact: who is in the group, in what role, when, and which sources say so.
 
-    organisation: the id as stated, which is a part's when the part counts as its whole.
-    representative: the id of the organisation that signed on its behalf, or "". dates: as stated,
-    "" where unknown. standing: at the selected date, or None.
+    organisation: the id as stated, which is a part's when the part counts as its whole; its name
+    is `name`. representative: the id of the organisation that signed on its behalf, or "", and its
+    name. dates: as stated, "" where unknown. standing: at the selected date, or None.
     """
 
     id: str
     organisation: str
+    name: str
     role: str
     start: str
     end: str
     observed: str
     status: str
     representative: str
+    representative_name: str
     note: str
     standing: Standing | None
     citations: tuple[Citation, ...]
@@ -120,17 +122,27 @@ def members_by_group(network: Network) -> dict[Group, tuple[Member, ...]]:
 class Explanation:
     """Why an organisation stands where it does.
 
-    reasons: its groups, largest first. represented: the groups that it entered for another, with
-    the facts; these give it no tie.
+    asked: the organisation that was asked for; `organisation` is its whole when it counts as one.
+    stands: whether the selection has it as a node. reasons: its groups, largest first.
+    represented: the groups that it entered for another, with the facts; these give it no tie.
     """
 
+    asked: Node
     organisation: Node
+    stands: bool
     reasons: tuple[Reason, ...]
     represented: tuple[tuple[Group, Statement], ...]
 
+    @property
+    def tied(self) -> int:
+        """To how many organisations it is tied."""
+        return len({other.id for reason in self.reasons for other in reason.others})
 
-def explain(network: Network, organisation: Node) -> Explanation:
-    """The facts behind an organisation's position in a network."""
+
+def explain(network: Network, asked: Node) -> Explanation:
+    """The facts behind an organisation's position in a network; a part's are its whole's."""
+    whole = int(network.wholes[network.index[asked.id]])
+    organisation = network.organisations[whole]
     reasons = []
     represented = []
     for group, members in members_by_group(network).items():
@@ -147,22 +159,28 @@ def explain(network: Network, organisation: Node) -> Explanation:
     reasons.sort(
         key=lambda reason: (-len(reason.others), order[reason.group.layer], reason.group.id)
     )
-    return Explanation(organisation, tuple(reasons), tuple(represented))
+    stands = bool(network.standing[whole])
+    return Explanation(asked, organisation, stands, tuple(reasons), tuple(represented))
 
 
 def _statement(network: Network, row: int) -> Statement:
     facts = network.facts
     stated = facts.stated[row]
     answers = network.answers
+    organisation = network.organisations[facts.organisation[row]]
+    representative = str(stated.get("representedById", ""))
+    found = network.index.get(representative)
     return Statement(
         id=facts.id[row],
-        organisation=network.organisations[facts.organisation[row]].id,
+        organisation=organisation.id,
+        name=organisation.name,
         role=str(stated.get("role") or stated.get("kind") or ""),
         start=str(stated.get("startDate", "")),
         end=str(stated.get("endDate", "")),
         observed=str(stated.get("observedDate", "")),
         status=STATUSES[facts.status[row]],
-        representative=str(stated.get("representedById", "")),
+        representative=representative,
+        representative_name=representative if found is None else network.organisations[found].name,
         note=str(stated.get("note", "")),
         standing=None if answers is None else Standing(int(answers[row])),
         citations=citations(network, stated.get("sourceIds"), stated.get("locators")),

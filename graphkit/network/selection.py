@@ -13,17 +13,16 @@ from typing import Any
 from graphkit.model import (
     KINDS,
     LAYERS,
+    PARTS,
     SECTORS,
     STATUSES,
+    UNKNOWN,
+    WEIGHTS,
     Period,
     UsageError,
     parse_period,
 )
 from graphkit.network.lookup import word
-
-WEIGHTS = ("none", "count", "newman")
-UNKNOWN = ("include", "exclude")
-PARTS = ("whole", "separate")
 
 
 @dataclass(frozen=True, slots=True)

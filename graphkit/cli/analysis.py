@@ -1,0 +1,95 @@
+"""`graphkit info`, `rank` and `why`: what a store holds, who connects it, and on what grounds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphkit.cli.options import output_options, selection_options, store_option
+from graphkit.metrics import METRICS
+
+
+@click.command()
+@store_option
+@selection_options
+@output_options
+def info(store: str, form: str | None, output: Path | None, **words: Any) -> None:
+    """What the store holds: counts by kind and layer, dates, what lacks a date or a source.
+
+    \b
+    Example:
+      graphkit info
+      graphkit info --layer declaration --format json
+    """
+    from graphkit.cli.output import emit, network_of
+    from graphkit.export import summary_table
+    from graphkit.network import summarise
+
+    with network_of(store, **words) as network:
+        emit(summary_table(summarise(network)), form, output)
+
+
+def _metrics_help() -> str:
+    lines = (
+        f"  {metric.name:<12} {metric.meaning} (weight: {metric.weight}"
+        + (", lowest first)" if metric.best == "lowest" else ")")
+        for metric in METRICS.values()
+    )
+    return "\b\nMetrics, and how each reads the weight of a tie:\n" + "\n".join(lines)
+
+
+@click.command(epilog=_metrics_help())
+@store_option
+@click.option("--by", default="betweenness", show_default=True, help="The metric to sort by.")
+@click.option("--top", type=click.IntRange(min=1), help="Only the first so many organisations.")
+@selection_options
+@output_options
+def rank(
+    store: str, by: str, top: int | None, form: str | None, output: Path | None, **words: Any
+) -> None:
+    """Rank the organisations by how they connect the others.
+
+    Two organisations are tied when they share a cluster, a declaration, a collaboration or a
+    direct tie. Equal values share a rank. The last columns count the facts behind a position, and
+    how many of these are inferred or of unknown date; `graphkit why` lists them.
+
+    \b
+    Example:
+      graphkit rank --top 10
+      graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
+    """
+    import graphkit
+    from graphkit.cli.output import emit, network_of
+    from graphkit.export import ranking_table
+
+    with network_of(store, **words) as network:
+        emit(ranking_table(graphkit.rank(network, by), top), form, output)
+
+
+@click.command()
+@click.argument("organisation")
+@store_option
+@selection_options
+@output_options
+def why(organisation: str, store: str, form: str | None, output: Path | None, **words: Any) -> None:
+    """The facts behind an organisation's position, each with its source.
+
+    ORGANISATION is an id, a name or an alias.
+
+    \b
+    Example:
+      graphkit why KOM
+      graphkit why "Politechnika Białostocka" --layer declaration --format json
+    """
+    from graphkit.cli.output import emit, emit_text, network_of
+    from graphkit.export import explanation_table, explanation_text
+    from graphkit.network import explain
+
+    with network_of(store, **words) as network:
+        explanation = explain(network, network.organisation(organisation))
+        if form in (None, "table") and output is None:
+            emit_text(explanation_text(explanation))
+        else:
+            emit(explanation_table(explanation), form, output)

@@ -1,0 +1,99 @@
+"""The command `graphkit`: finds its commands, and turns errors into one line and an exit code.
+
+Commands are imported when they are called for, and the rooms behind them inside the commands, so
+that help costs no store, networkx or drawing library.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+import graphkit
+from graphkit.model import GraphkitError, InvalidData
+
+_COMMANDS = {
+    "demo": "demo",
+    "init": "tables",
+    "check": "tables",
+    "load": "tables",
+    "info": "analysis",
+    "rank": "analysis",
+    "why": "analysis",
+    "view": "view",
+    "query": "query",
+    "queries": "query",
+}
+
+
+class _Commands(click.Group):
+    """The commands in the order in which a newcomer meets them, imported on demand."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"graphkit.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(graphkit.__version__, prog_name="graphkit")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def cli(debug: bool) -> None:
+    """Who connects the others in a network of partnerships, and which documents say so.
+
+    Start with `graphkit demo`; then `graphkit init` writes empty tables for your own facts.
+    """
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0, 1 failure, 2 usage, 3 invalid data, 4 no store."""
+    given = sys.argv[1:] if arguments is None else arguments
+    signal.signal(signal.SIGTERM, _terminated)
+    for stream in (sys.stdout, sys.stderr):
+        # A name that the terminal's encoding lacks must not stop a result half-way.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = cli.main(given, prog_name="graphkit", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        _say("stopped")
+        code = 130
+    except GraphkitError as error:
+        if "--debug" in given:
+            raise
+        for line in error.problems if isinstance(error, InvalidData) else (error,):
+            _say(str(line))
+        code = error.exit_code
+    except BrokenPipeError:
+        # The reader, such as `head`, has had enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    except Exception as error:
+        if "--debug" in given:
+            raise
+        _say(f"{type(error).__name__}: {error}; this is a defect of graphkit, --debug shows where")
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _terminated(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)
+
+
+def _say(text: str) -> None:
+    click.echo(f"graphkit: {text}", err=True)

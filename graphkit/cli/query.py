@@ -1,0 +1,122 @@
+"""`graphkit query` and `queries`: Cypher against the store, and the library of ready questions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from graphkit.cli.options import output_options, store_option
+from graphkit.model import UsageError
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option(
+    "--file", "path", type=click.Path(path_type=Path), help="Run the Cypher text of a file."
+)
+@click.option(
+    "--param",
+    "params",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="A parameter, typed where it matters: year=int:2014, on=date:2014-11-07, ids=json:[1,2].",
+)
+@click.option("--example", is_flag=True, help="Use the question's example parameters.")
+@click.option("--write", is_flag=True, help="Let the statement change the store.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    help="The most rows to read.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="Seconds after which to give up.",
+)
+@store_option
+@output_options
+def query(
+    name: str | None,
+    path: Path | None,
+    params: tuple[str, ...],
+    example: bool,
+    write: bool,
+    limit: int,
+    timeout: float,
+    store: str,
+    form: str | None,
+    output: Path | None,
+) -> None:
+    """Run a question of the library by NAME, or Cypher from standard input (-) or a file.
+
+    Nothing is changed unless --write is given; files and addresses cannot be read from Cypher.
+
+    \b
+    Example:
+      graphkit query co-members --param organisation=KOM
+      echo "MATCH (o:Organisation) RETURN count(o) AS n" | graphkit query -
+    """
+    from graphkit.cli.output import emit, say
+    from graphkit.export import Table
+    from graphkit.store import open_store, parse_parameters, stored_query
+
+    if (name is None) == (path is None):
+        raise UsageError("give the name of a question, - for standard input, or --file FILE")
+    question = None
+    if path is not None:
+        text = _read(path)
+    elif name == "-":
+        text = sys.stdin.read()
+    else:
+        question = stored_query(str(name))
+        text = question.text
+    if example and (question is None or params):
+        raise UsageError("--example goes with a question of the library and no --param")
+    if question is not None and example:
+        values = dict(question.example)
+    else:
+        values = parse_parameters(params, question)
+    with open_store(store, create=False) as opened:
+        result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
+    emit(Table(result.columns, result.rows), form, output)
+    say(f"{len(result.rows)} rows" + (", more were left: see --limit" if result.truncated else ""))
+
+
+@click.command()
+@click.argument("name", required=False)
+@output_options
+def queries(name: str | None, form: str | None, output: Path | None) -> None:
+    """List the questions of the library, or show the one called NAME with its Cypher.
+
+    \b
+    Example:
+      graphkit queries
+      graphkit queries co-members
+    """
+    from graphkit.cli.output import emit
+    from graphkit.export import Table
+    from graphkit.store import stored_queries, stored_query
+
+    if name is not None:
+        click.echo(stored_query(name).source, nl=False)
+        return
+    rows = (
+        (question.name, question.title, ", ".join(each.name for each in question.parameters))
+        for question in stored_queries()
+    )
+    emit(Table.of(("name", "question", "parameters"), rows), form, output)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"--file {path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"--file {path} is not UTF-8 text; save it as UTF-8") from None

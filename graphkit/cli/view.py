@@ -1,0 +1,45 @@
+"""`graphkit view`: the network as an interactive page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphkit.cli.options import selection_options, store_option
+
+
+@click.command()
+@store_option
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write, FILE.html.",
+)
+@click.option("--by", default="betweenness", show_default=True, help="The metric that sizes.")
+@click.option("--title", help="The page's title.")
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "pl"]),
+    default="en",
+    show_default=True,
+    help="The language of the page.",
+)
+@selection_options
+def view(store: str, output: Path, by: str, title: str | None, lang: str, **words: Any) -> None:
+    """Draw the network as one HTML file that opens anywhere, without a network connection.
+
+    \b
+    Example:
+      graphkit view -o network.html
+      graphkit view -o declarations.html --layer declaration --at 2014-11 --by degree
+    """
+    from graphkit.cli.output import network_of, say
+    from graphkit.views import build_view, write_page
+
+    with network_of(store, **words) as network:
+        write_page(build_view(network, by=by, title=title, language=lang), output)
+        say(f"wrote {output}")

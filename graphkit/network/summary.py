@@ -1,0 +1,90 @@
+"""What a network holds, counted: facts by layer, organisations by kind, and what is lacking."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graphkit.model import LAYERS, STATUSES, Properties
+from graphkit.network.network import Network
+
+_TEXTS = ("startDate", "endDate", "observedDate")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of a selected network.
+
+    kinds: organisations that stand as nodes, by kind. layers: facts by layer. groups: groups by
+    layer. statuses: facts by status. first, last: the earliest and latest date stated, or "".
+    sources: for each source its id, title and how many facts cite it, places and figures included. nodes: other nodes by label.
+    datasets: nodes and facts by data set. counts: as `Network.counts`.
+    """
+
+    organisations: int
+    kinds: Mapping[str, int]
+    groups: Mapping[str, int]
+    layers: Mapping[str, int]
+    statuses: Mapping[str, int]
+    nodes: Mapping[str, int]
+    first: str
+    last: str
+    counts: Mapping[str, int]
+    sources: tuple[tuple[str, str, int], ...]
+    datasets: Mapping[str, int]
+
+
+def summarise(network: Network) -> Summary:
+    """Count what the network holds, after its selection."""
+    facts = network.facts
+    form = network.two_mode
+    standing = [network.organisations[network.index[name]] for name in form.organisations]
+    cited: Counter[str] = Counter()
+    for stated in (*facts.stated, *(fact.properties for fact in network.context)):
+        ids = stated.get("sourceIds", [])
+        cited.update(dict.fromkeys(ids if isinstance(ids, list) else [], 1))
+    dates = sorted(_dates(facts.stated))
+    return Summary(
+        organisations=len(form.organisations),
+        kinds=_sorted(Counter(str(node.kind) for node in standing)),
+        groups=_in_order(Counter(group.layer for group in form.groups), LAYERS),
+        layers=_in_order(Counter(LAYERS[layer] for layer in facts.layer), LAYERS),
+        statuses=_in_order(Counter(STATUSES[status] for status in facts.status), STATUSES),
+        nodes=_sorted(Counter(label for label, _ in network.nodes)),
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+        counts=network.counts(),
+        sources=tuple(
+            (node.id, node.name, cited[node.id])
+            for key, node in sorted(network.nodes.items())
+            if key[0] == "Source"
+        ),
+        datasets=_sorted(
+            Counter(
+                str(name)
+                for stated in (*(node.properties for node in standing), *facts.stated)
+                for name in _listed(stated, "datasets")
+            )
+        ),
+    )
+
+
+def _dates(facts: Iterable[Properties]) -> Iterable[str]:
+    for stated in facts:
+        for name in _TEXTS:
+            if (text := str(stated.get(name, ""))) not in ("", ".."):
+                yield text
+
+
+def _listed(stated: Properties, name: str) -> list[str]:
+    values = stated.get(name, [])
+    return values if isinstance(values, list) else []
+
+
+def _sorted(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _in_order(counts: Counter[str], order: Iterable[str]) -> dict[str, int]:
+    return {name: counts[name] for name in order}

@@ -1,0 +1,82 @@
+"""From raw tables to a `Dataset`, with every check; the same for every format.
+
+Each step goes on after problems, with what could be read, so that all of them are told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graphkit.model import TABLES, Dataset, Fact, InvalidData, Node, Problem
+from graphkit.sources import facts, nodes
+from graphkit.sources.checking import Checked, check
+from graphkit.sources.claims import check_lifetimes
+from graphkit.sources.parts import check_parts
+from graphkit.sources.raw import Reading, in_order
+from graphkit.sources.references import check_ids, resolve
+
+
+def assemble(reading: Reading, name: str, *, people: bool = False) -> Dataset:
+    """The data set that the tables state; raises InvalidData with all problems, in order.
+
+    People are checked always and become part of the data set only with `people`.
+    """
+    problems = list(reading.problems)
+    tables = _checked(reading, problems)
+    check_ids(tables)
+    resolve(tables, people=people)
+    if "organisations" in tables:
+        check_lifetimes(tables["organisations"])
+    check_parts(tables)
+    found_nodes, found_facts = _stated(tables, name)
+    if problems:
+        raise InvalidData(in_order(problems))
+    left_out = set() if people else {"people"}
+    return Dataset.of(
+        name,
+        [node for table, made in found_nodes if table not in left_out for node in made],
+        [fact for table, made in found_facts if table not in left_out for fact in made],
+    )
+
+
+def _checked(reading: Reading, problems: list[Problem]) -> dict[str, Checked]:
+    found: dict[str, Checked] = {}
+    for raw in reading.tables:
+        if raw.table in found:
+            first = found[raw.table]
+            first.complete = False
+            what = f"the table {raw.table} stands in {first.place} already"
+            problems.append(Problem(raw.place, None, None, what, "put the two together"))
+        else:
+            found[raw.table] = check(raw, problems)
+    # A place that could not be read at all has said so, and not that a table is missing.
+    if "organisations" not in found and (found or not problems):
+        what = "there is no table organisations"
+        cure = "add it; `graphkit init` writes an empty one to fill in"
+        problems.append(Problem(reading.origin, None, None, what, cure))
+    return {name: found[name] for name in TABLES if name in found}
+
+
+def _stated(
+    tables: Mapping[str, Checked], dataset: str
+) -> tuple[list[tuple[str, list[Node]]], list[tuple[str, list[Fact]]]]:
+    """The nodes and the facts of each table; what is wrong with their rows is reported."""
+    ids = facts.Ids(dataset)
+    found_nodes: list[tuple[str, list[Node]]] = []
+    found_facts: list[tuple[str, list[Fact]]] = []
+    for name, checked in tables.items():
+        if name == "figures":
+            figures = nodes.figures(checked, dataset)
+            found_nodes.append((name, [figure for figure in figures if figure is not None]))
+            found_facts.append((name, list(facts.descriptions(checked, figures, ids))))
+        elif name == "people":
+            found_nodes.append((name, list(nodes.people(checked))))
+        elif checked.table.label is not None:
+            found_nodes.append((name, list(nodes.entities(checked))))
+        if name in facts.IN_COLUMNS:
+            found_facts.append((name, list(facts.in_columns(checked, ids))))
+        if name in facts.ENDS:
+            found_facts.append((name, list(facts.of_rows(checked, ids, tables))))
+        if name == "relations":
+            found_facts.append((name, list(facts.of_relations(checked, ids))))
+    return found_nodes, found_facts

@@ -1,0 +1,230 @@
+"""From the text of a cell to its value, by the type of its column; what no cell may hold is told.
+
+A cell is checked by itself here. What it refers to, and whether it agrees with the rest of its row,
+is checked later.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from graphkit.model import (
+    KINDS,
+    NATURES,
+    OPEN,
+    SECTORS,
+    STAGES,
+    STATUSES,
+    Cell,
+    Column,
+    normal_identifier,
+    parse_date,
+)
+from graphkit.sources.cleaning import clean
+from graphkit.sources.wording import Fault, loose, nearest, shown
+
+LONGEST_CELL = 10_000
+LONGEST_ID = 200
+_LARGEST_WHOLE = 2**63 - 1
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "kinds": tuple(KINDS),
+    "sectors": tuple(SECTORS),
+    "stages": STAGES,
+    "statuses": STATUSES,
+    "natures": NATURES,
+    "relations": ("part_of", "succeeds", "located_in", "concerns"),
+}
+
+_NAMES = ("name", "title", "aliases")
+_LINES = ("description", "note")
+_BOUNDS = {"latitude": 90, "longitude": 180}
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
+_TIMED = re.compile(r"\d{4}-\d\d-\d\d[ T]\d", re.ASCII)
+_WRONG_IN_URL = re.compile(r"[\s\"<>\\^`{}]")
+_SPACED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
+_NUMBER = re.compile(
+    r"(?P<sign>[+-]?)(?:(?P<grouped>\d{1,3}(?: \d{3})+)|(?P<plain>\d+))?"
+    r"(?:(?P<mark>[.,])(?P<decimals>\d+))?(?P<exponent>[eE][+-]?\d{1,4})?",
+    re.ASCII,
+)
+
+Parse = Callable[[str, list[Fault]], Any]
+"""From a cell's text to its value (None when blank); what is wrong is appended to the list."""
+
+
+def parser_for(column: Column) -> Parse:
+    """The function that reads this column's cells; a column of `many` gives a tuple."""
+    one = _READERS[column.cell]
+    lines = column.name in _LINES
+
+    def parse(text: str, faults: list[Fault]) -> Any:
+        try:
+            if len(text) > LONGEST_CELL:
+                raise Fault(
+                    f"the cell has {len(text)} characters",
+                    f"shorten it to {LONGEST_CELL}; is a quotation mark left open above it?",
+                )
+            text = clean(text, lines=lines)
+            if not text:
+                if column.required:
+                    raise Fault("is empty", f"give {column.meaning}")
+                return None
+            if not column.many:
+                return one(text, column)
+        except Fault as fault:
+            faults.append(fault)
+            return None
+        return _several(text, column, faults)
+
+    def _several(text: str, column: Column, faults: list[Fault]) -> tuple[str, ...] | None:
+        values: dict[str, None] = {}
+        for part in filter(None, map(str.strip, text.split("|"))):
+            try:
+                values[one(part, column)] = None
+            except Fault as fault:
+                faults.append(fault)
+        return tuple(values) or None
+
+    return parse
+
+
+def _text(text: str, column: Column) -> str:
+    if column.name in _NAMES and not any(map(str.isalnum, text)):
+        raise Fault(f"{shown(text)} has no letter and no digit", f"give {column.meaning}")
+    return text
+
+
+def _id(text: str, column: Column) -> str:
+    if "|" in text or any(map(str.isspace, text)):
+        raise Fault(
+            f"{shown(text)} holds {'a bar' if '|' in text else 'a space'}",
+            "write an id without spaces and bars, as "
+            + shown(re.sub(r"[\s|]+", "-", text).casefold()),
+        )
+    if len(text) > LONGEST_ID:
+        raise Fault(f"the id has {len(text)} characters", f"shorten it to {LONGEST_ID}")
+    return text
+
+
+def _reference(text: str, column: Column) -> str:
+    return text
+
+
+def _date(text: str, column: Column) -> str:
+    match = _DAY_FIRST.fullmatch(text)
+    if match:
+        iso = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+        raise Fault(f"{shown(text)} is no ISO date", f"write {iso} if the day comes first")
+    if _TIMED.match(text):
+        raise Fault(f"{shown(text)} has a time of day", f"write {text[:10]}")
+    try:
+        return parse_date(text).text
+    except ValueError as error:
+        what = str(error) if len(text) < 20 else f"{shown(text)} is no date"
+        raise Fault(what, "write 2014, 2014-11 or 2014-11-07") from None
+
+
+def _end(text: str, column: Column) -> str:
+    return OPEN if text in (OPEN, "…") else _date(text, column)
+
+
+def _number(text: str, column: Column) -> int | float:
+    value = _any_number(text)
+    bound = _BOUNDS.get(column.name)
+    if bound is not None and abs(value) > bound:
+        raise Fault(f"{shown(text)} is beyond {bound}", f"give {column.meaning}")
+    if column.name == "weight" and value <= 0:
+        raise Fault(f"{shown(text)} is no strength", "give a number above 0, or none")
+    return value
+
+
+def _any_number(text: str) -> int | float:
+    if text.isdecimal() and text.isascii() and len(text) < 19:
+        return int(text)  # most numbers, read fast
+    match = _NUMBER.fullmatch(text.translate(_SPACED))
+    if match is None or not (match["plain"] or match["grouped"] or match["decimals"]):
+        if loose(text).lstrip("+") in ("nan", "inf", "infinity"):
+            raise Fault(f"{shown(text)} is no finite number", "give a number, or leave it blank")
+        raise Fault(
+            f"{shown(text)} is no number",
+            "write digits with a point before decimals and no thousands separator, as 1234.5",
+        )
+    whole, decimals = match["grouped"] or match["plain"] or "", match["decimals"] or ""
+    may_be_thousands = len(decimals) == 3 and match["plain"] and len(whole) < 4 and whole != "0"
+    if match["mark"] == "," and may_be_thousands:
+        raise Fault(
+            f"{shown(text)} may mean thousands or decimals",
+            f"write {whole}{decimals} or {whole}.{decimals}",
+        )
+    digits = match["sign"] + whole.replace(" ", "")
+    too_large = Fault(f"{shown(text)} is too large", "give it in a larger unit")
+    if not decimals and not match["exponent"]:
+        if len(digits) > 20 or abs(int(digits)) > _LARGEST_WHOLE:
+            raise too_large
+        return int(digits)
+    value = float(f"{digits}.{decimals}{match['exponent'] or ''}")
+    if not math.isfinite(value):
+        raise too_large
+    return value
+
+
+def _url(text: str, column: Column) -> str:
+    if text[:4].casefold() == "www.":
+        text = "http://" + text
+    try:
+        parts = urlsplit(text)
+        sound = parts.scheme in ("http", "https") and any(map(str.isalnum, parts.hostname or ""))
+        _ = parts.port  # it raises when it is no number
+    except ValueError:
+        sound = False
+    if not sound or _WRONG_IN_URL.search(text):
+        raise Fault(
+            f"{shown(text)} is no web address", "write it from http:// or https://, without spaces"
+        )
+    return text
+
+
+def _choice(text: str, column: Column) -> str:
+    choices = CHOICES[column.choices or ""]
+    canonical = _canonical(choices).get(loose(text))
+    if canonical is None:
+        near = nearest(text, choices)
+        raise Fault(
+            f"{shown(text)} is no {column.name}",
+            f"did you mean {near}?" if near else f"write one of {', '.join(choices)}",
+        )
+    return canonical
+
+
+def _canonical(choices: tuple[str, ...]) -> dict[str, str]:
+    return {loose(choice): choice for choice in choices}
+
+
+def _identifier(text: str, column: Column) -> str:
+    try:
+        return normal_identifier(column.name, text)
+    except ValueError as error:
+        raise Fault(
+            f"{shown(text)} is no {column.name.upper()} number: {error}",
+            "correct it, or leave it blank",
+        ) from None
+
+
+_READERS: dict[Cell, Callable[[str, Column], Any]] = {
+    Cell.TEXT: _text,
+    Cell.ID: _id,
+    Cell.REFERENCE: _reference,
+    Cell.SOURCES: _reference,
+    Cell.DATE: _date,
+    Cell.END: _end,
+    Cell.NUMBER: _number,
+    Cell.URL: _url,
+    Cell.CHOICE: _choice,
+    Cell.IDENTIFIER: _identifier,
+}

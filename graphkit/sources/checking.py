@@ -1,0 +1,170 @@
+"""From a raw table to checked columns: the header against the table's columns, then each cell.
+
+Columns are read whole, and each distinct text of a column once: tables of facts repeat few texts in
+many rows. What depends on other rows or tables is checked after this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from typing import Any
+
+from graphkit.model import TABLES, Cell, Problem, Table
+from graphkit.sources.cells import Parse, parser_for
+from graphkit.sources.raw import RawTable, Row
+from graphkit.sources.wording import Fault, bare, nearest
+
+
+class Once(dict[Any, Any]):
+    """Reads each distinct text once; `faults` keeps what was wrong with it."""
+
+    def __init__(self, parse: Callable[[Any, list[Fault]], Any]) -> None:
+        super().__init__()
+        self._parse = parse
+        self.faults: dict[Any, list[Fault]] = {}
+
+    def __missing__(self, text: Any) -> Any:
+        faults: list[Fault] = []
+        value = self[text] = self._parse(text, faults)
+        if faults:
+            self.faults[text] = faults
+        return value
+
+
+class Checked:
+    """A table's rows as columns of values; None is a cell that is blank or wrong.
+
+    `unusable` holds the texts of ids that are wrong themselves: a reference to one finds nothing
+    and is no second problem.
+    """
+
+    def __init__(self, raw: RawTable, numbers: list[int], problems: list[Problem]) -> None:
+        self.table: Table = TABLES[raw.table]
+        self.place = raw.place
+        self.complete = raw.complete
+        self.numbers = numbers
+        self.problems = problems
+        self.columns: dict[str, list[Any]] = {}
+        self.unusable: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def values(self, name: str) -> list[Any]:
+        """The values of a column, all None when the file has not got it."""
+        return self.columns.get(name) or [None] * len(self)
+
+    def report(self, index: int, column: str | None, what: str, cure: str) -> None:
+        """Report a problem of the row at this index."""
+        self.problems.append(Problem(self.place, self.numbers[index], column, what, cure))
+
+    def fill(self, name: str, texts: Iterable[Any], parse: Parse) -> Once:
+        """Make a column of these texts' values and report what is wrong with them."""
+        texts = list(texts)
+        once = Once(parse)
+        self.columns[name] = [once[text] for text in texts]
+        if once.faults:
+            for index, text in enumerate(texts):
+                for fault in once.faults.get(text, ()):
+                    self.report(index, name, fault.what, fault.cure)
+        return once
+
+
+def check(raw: RawTable, problems: list[Problem]) -> Checked:
+    """Check a raw table's header and every cell; problems are appended."""
+    if not raw.header:
+        return Checked(raw, [], problems)
+    positions = _positions(raw, problems)
+    rows = _distinct(raw, _full_rows(raw, problems), list(positions.values()), problems)
+    checked = Checked(raw, [number for number, _ in rows], problems)
+    texts = list(zip(*(cells for _, cells in rows), strict=True))
+    for name, position in positions.items():
+        column = checked.table.column(name)
+        once = checked.fill(name, texts[position] if texts else (), parser_for(column))
+        if column.cell is Cell.ID:
+            checked.unusable.update(text.strip() for text in once.faults)
+    if any(c.cell is Cell.ID and c.name not in positions for c in checked.table.columns):
+        checked.complete = False  # its rows cannot be referred to, but that is the column's fault
+    return checked
+
+
+def _positions(raw: RawTable, problems: list[Problem]) -> dict[str, int]:
+    """Where each known column stands, in the table's order; the header's problems are appended."""
+    table = TABLES[raw.table]
+    known = {column.name for column in table.columns}
+    found: dict[str, int] = {}
+
+    def report(column: str | None, what: str, cure: str) -> None:
+        problems.append(Problem(raw.place, 1, column, what, cure))
+
+    for position, cell in enumerate(_trimmed(raw.header)):
+        name = cell.strip().casefold()
+        if name in found:
+            report(name, "the column stands there twice", "keep one of the two")
+        elif name in known:
+            found[name] = position
+        elif name:
+            near = nearest(name, known - found.keys())
+            report(
+                bare(cell.strip()),
+                f"the table {table.name} has no such column",
+                f"did you mean {near}?" if near else "delete it or move its text to note",
+            )
+        elif any(len(cells) > position and cells[position].strip() for _, cells in raw.rows):
+            report(None, f"column {position + 1} has cells and no name", "name it, or delete it")
+    for column in table.columns:
+        if column.required and column.name not in found:
+            report(column.name, "the column is missing", f"add it: {column.meaning}")
+    return {column.name: found[column.name] for column in table.columns if column.name in found}
+
+
+def _trimmed(cells: Sequence[str]) -> Sequence[str]:
+    """The cells without the blank ones at the end, which spreadsheets like to save."""
+    width = len(cells)
+    while width and not cells[width - 1].strip():
+        width -= 1
+    return cells[:width]
+
+
+def _full_rows(raw: RawTable, problems: list[Problem]) -> list[Row]:
+    """The rows that are not blank, each as wide as the header."""
+    width = len(_trimmed(raw.header))
+    rows: list[Row] = []
+    for row in raw.rows:
+        number, cells = row
+        if not "".join(cells).strip():
+            continue
+        if len(cells) == width:
+            rows.append(row)
+            continue
+        if len(cells) < width:
+            cells = [*cells, *[""] * (width - len(cells))]
+        elif "".join(cells[width:]).strip():
+            what = f"the row has {len(_trimmed(cells))} cells and the header {width}"
+            cure = "put a cell that holds the delimiter in quotation marks"
+            problems.append(Problem(raw.place, number, None, what, cure))
+        rows.append((number, cells[:width]))
+    return rows
+
+
+def _distinct(
+    raw: RawTable, rows: Sequence[Row], positions: Sequence[int], problems: list[Problem]
+) -> Sequence[Row]:
+    """The rows without those that repeat another in every known cell, which are reported."""
+    if len(positions) < 2:
+        return rows
+    known = itemgetter(*positions)
+    keys = [known(cells) for _, cells in rows]
+    if len(set(keys)) == len(keys):
+        return rows
+    first: dict[tuple[str, ...], int] = {}
+    distinct: list[Row] = []
+    for row, key in zip(rows, keys, strict=True):
+        earlier = first.setdefault(key, row[0])
+        if earlier == row[0]:
+            distinct.append(row)
+        else:
+            what = f"the row repeats row {earlier}"
+            problems.append(Problem(raw.place, row[0], None, what, "remove one of the two"))
+    return distinct

@@ -1,0 +1,99 @@
+"""Cleans the text of a cell: one Unicode form, no surrounding space, nothing that hides or harms.
+
+Control characters, overrides of the writing direction and broken characters are faults, because
+they make two names look alike that are not, or a page show what the data do not say.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from graphkit.sources.wording import Fault
+
+NO_VALUE = "#FORMULA!"
+"""Stands in a cell whose formula the spreadsheet program has not computed yet."""
+
+_ERRORS = {
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#NAME?",
+    "#DIV/0!",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "#ADR!",
+    "#ARG!",
+    "#NAZWA?",
+    "#LICZBA!",
+    "#DZIEL/0!",
+}
+"""What spreadsheet programs, English and Polish, leave in a cell whose formula failed."""
+
+_LINES = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
+
+# They show nothing, come with text copied from web pages, and would make one name two.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
+_DIRECTIONS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_NAMES = {
+    0x09: "a tab",
+    0x0A: "a line break",
+    0x0D: "a line break",
+    0x2028: "a line break",
+    0x2029: "a line break",
+    0xFFFD: "in place of one that was lost",
+}
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """The text in NFC without surrounding space; with `lines`, line breaks and tabs become a space.
+
+    Raises Fault on an error value and on the first character that no cell may hold.
+    """
+    text = text.strip()
+    if text.startswith("#"):
+        _check_formula(text)
+    if text.isascii() and text.isprintable():
+        return text
+    if lines:
+        text = _LINES.sub(" ", text)
+    for character in text:
+        if _is_forbidden(character):
+            raise Fault(*_forbidden(ord(character)))
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).strip()
+
+
+def _check_formula(text: str) -> None:
+    if text == NO_VALUE:
+        cure = "open the workbook in a spreadsheet program and save it"
+        raise Fault("holds a formula without a value", cure)
+    if text in _ERRORS:
+        raise Fault(f"holds the error {text}", "mend the formula, or write the value")
+
+
+def _is_forbidden(character: str) -> bool:
+    if character.isprintable():
+        return character == "\N{REPLACEMENT CHARACTER}"
+    point = ord(character)
+    return (
+        unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+        or point in _DIRECTIONS
+        or point & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= point <= 0xFDEF
+    )
+
+
+def _forbidden(point: int) -> tuple[str, str]:
+    what = f"holds the character U+{point:04X}"
+    if point in _NAMES:
+        return f"{what}, {_NAMES[point]}", (
+            "write the right one" if point == 0xFFFD else "write it in one line"
+        )
+    if point in _DIRECTIONS:
+        return f"{what}, which turns the writing direction", "delete it"
+    if 0xD800 <= point <= 0xDFFF or point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF:
+        return f"{what}, which is no character", "delete it"
+    return f"{what}, a control character", "delete it"

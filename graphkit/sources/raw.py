@@ -1,0 +1,116 @@
+"""What every reader of a format hands on: tables of texts, with the place of each row.
+
+A reader knows bytes, delimiters and sheets; it knows nothing of what a column means. The assembly
+takes it from here, whatever the format was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graphkit.model import TABLES, Problem
+from graphkit.sources.wording import nearest, shown
+
+EXPLANATION = "columns"
+"""The file or sheet that explains the columns; it is written for people and never read."""
+
+Row = tuple[int, Sequence[str]]
+"""A row's number as a spreadsheet shows it, and its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """One table as it stands in a file, every cell a text.
+
+    `complete` is False when rows could not be read; then a reference to this table that finds
+    nothing is no problem of its own. A table whose header could not be read has an empty one.
+    """
+
+    table: str
+    file: str
+    header: tuple[str, ...]
+    rows: Sequence[Row]
+    sheet: str | None = None
+    complete: bool = True
+
+    @property
+    def place(self) -> str:
+        """The file, and the sheet in a workbook, as a problem names it."""
+        return self.file if self.sheet is None else f"{self.file}, sheet {self.sheet}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All tables that a reader found at `origin`, and what was wrong on the way."""
+
+    origin: str
+    tables: tuple[RawTable, ...]
+    problems: tuple[Problem, ...]
+
+
+def raw_table(
+    table: str,
+    file: str,
+    rows: Sequence[Row],
+    problems: list[Problem],
+    *,
+    sheet: str | None = None,
+    complete: bool = True,
+) -> RawTable:
+    """Take row 1 as the header; report when there is none and nothing else was wrong."""
+    if rows and rows[0][0] == 1 and any(cell.strip() for cell in rows[0][1]):
+        return RawTable(table, file, tuple(rows[0][1]), rows[1:], sheet, complete)
+    unread = RawTable(table, file, (), (), sheet, complete=False)
+    if complete:
+        problems.append(
+            Problem(
+                unread.place,
+                1,
+                None,
+                "there are no column names",
+                f"put them in the first row; {table} begins with "
+                + ", ".join(column.name for column in TABLES[table].columns[:3]),
+            )
+        )
+    return unread
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file or sheet of that name is none of ours: hidden, a lock, or the explanation."""
+    return name.startswith((".", "_", "~$")) or name.strip().casefold() == EXPLANATION
+
+
+def table_named(name: str) -> str | None:
+    """The table that a file's stem or a sheet's title names, or None."""
+    name = name.strip().casefold()
+    return name if name in TABLES else None
+
+
+def no_table(place: str, name: str, thing: str) -> Problem:
+    """The problem of a file or sheet whose name is no table's."""
+    near = nearest(name, TABLES)
+    return Problem(
+        place,
+        None,
+        None,
+        f"{shown(name)} is no table",
+        f"rename the {thing} to {near}, or move it away"
+        if near
+        else f"move the {thing} away or begin its name with _; the tables are {', '.join(TABLES)}",
+    )
+
+
+def printable(name: str) -> str:
+    """A name as text that can be printed and hashed, whatever bytes it has on disk."""
+    return "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in name
+    )
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, sorted by file, row and column."""
+    return sorted(
+        set(problems),
+        key=lambda found: (found.file, found.row or 0, found.column or "", found.what, found.cure),
+    )

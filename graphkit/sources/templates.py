@@ -1,0 +1,145 @@
+"""Writes tables to begin with: empty ones or the sample, and a table that explains every column.
+
+Either everything is written or nothing, and nothing that exists is overwritten.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from graphkit.model import TABLES, Cell, Column, UsageError
+from graphkit.sources.cells import CHOICES
+from graphkit.sources.raw import EXPLANATION
+from graphkit.sources.wording import either
+
+WORKBOOK = "graphkit.xlsx"
+
+_Rows = Sequence[Sequence[str]]
+
+_HOLDS = {
+    Cell.TEXT: "text",
+    Cell.ID: "an id: no spaces, no |",
+    Cell.DATE: "a date: 2014, 2014-11 or 2014-11-07",
+    Cell.END: "a date, or .. for not ended",
+    Cell.NUMBER: "a number, as 1234.5",
+    Cell.URL: "a web address",
+    Cell.IDENTIFIER: "an official number",
+    Cell.SOURCES: "an id of sources, or id:locator",
+}
+
+
+def write_empty(directory: str | Path, *, xlsx: bool = False) -> tuple[Path, ...]:
+    """Write a table with only a header for each in the vocabulary, and what explains them.
+
+    Returns the files written. Raises UsageError when one of them exists already.
+    """
+    headers = {table.name: [[c.name for c in table.columns]] for table in TABLES.values()}
+    return _write(Path(directory), headers, xlsx)
+
+
+def write_sample(directory: str | Path, *, xlsx: bool = False) -> tuple[Path, ...]:
+    """Write the sample's tables to edit, and what explains them; else as `write_empty`."""
+    sample = files("graphkit.demo")
+    tables: dict[str, _Rows] = {}
+    for name in TABLES:
+        file = sample / f"{name}.csv"
+        if file.is_file():
+            text = file.read_text("utf-8-sig")
+            tables[name] = list(csv.reader(io.StringIO(text, newline="")))
+    return _write(Path(directory), tables, xlsx)
+
+
+def explanation() -> Iterator[tuple[str, str, str, str, str]]:
+    """A row for each column of each table: table, column, required, what it may hold, meaning."""
+    yield "table", "column", "required", "may hold", "meaning"
+    for table in TABLES.values():
+        for column in table.columns:
+            required = "yes" if column.required else ""
+            yield table.name, column.name, required, _holds(column), column.meaning
+
+
+def _holds(column: Column) -> str:
+    if column.choices:
+        held = f"one of: {', '.join(CHOICES[column.choices])}"
+    elif column.cell is Cell.REFERENCE:
+        held = f"an id or single name of {either(column.refers)}"
+    else:
+        held = _HOLDS[column.cell]
+    return f"{held}; several separated by |" if column.many else held
+
+
+def _write(directory: Path, tables: Mapping[str, _Rows], xlsx: bool) -> tuple[Path, ...]:
+    sheets = {EXPLANATION: list(explanation()), **tables}
+    if xlsx:
+        contents = {directory / WORKBOOK: _as_workbook(sheets)}
+    else:
+        contents = {directory / f"{name}.csv": _as_csv(rows) for name, rows in sheets.items()}
+    for path in contents:
+        if path.exists() or path.is_symlink():
+            raise UsageError(f"{path} exists already; name another folder, or move it away")
+    _write_all(directory, contents)
+    return tuple(contents)
+
+
+def _write_all(directory: Path, contents: Mapping[Path, bytes]) -> None:
+    """Write all files or none: what was written before a failure is removed again."""
+    written: list[Path] = []
+    made = [folder for folder in (directory, *directory.parents) if not folder.exists()]
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for path, content in contents.items():
+            with path.open("xb") as file:
+                written.append(path)
+                file.write(content)
+    except OSError as error:
+        for path in written:
+            path.unlink(missing_ok=True)
+        for folder in made:
+            if folder.is_dir():
+                folder.rmdir()
+        raise UsageError(
+            f"{directory} cannot be written: {error.strerror}; choose another place"
+        ) from error
+
+
+def _as_csv(rows: _Rows) -> bytes:
+    """UTF-8 with a byte order mark, by which spreadsheet programs know it for UTF-8."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _as_workbook(sheets: Mapping[str, _Rows]) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        for row_cells in sheet.iter_rows():
+            for cell in row_cells:
+                # As text: a spreadsheet program makes days of months and drops leading zeros.
+                cell.number_format = "@"
+                cell.data_type = "s"
+                cell.alignment = Alignment(vertical="top", wrap_text=name == EXPLANATION)
+        for cell in sheet[1]:
+            cell.font = Font(bold=True)
+        for position in range(1, len(rows[0]) + 1):
+            dimension = sheet.column_dimensions[get_column_letter(position)]
+            dimension.number_format = "@"
+            dimension.width = _WIDTHS[position - 1] if name == EXPLANATION else 20
+        sheet.freeze_panes = "A2"
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+_WIDTHS = (18, 18, 10, 60, 60)

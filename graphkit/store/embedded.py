@@ -1,0 +1,245 @@
+"""The embedded store: a graph in a folder, opened inside this process, without a server.
+
+It holds the folder for itself (any number may hold it together who only read) and is made by its
+first load. What is said in Cypher is said in `statements`; here is what the engine needs to be
+told: opening, reading, writing, stopping.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from graphkit.model import (
+    KINDS,
+    LABELS,
+    RELATIONS,
+    Dataset,
+    Fact,
+    Node,
+    StoreError,
+    StoreUnavailable,
+    UsageError,
+)
+from graphkit.store import building, engine, jvm, merging, statements, values
+from graphkit.store.base import LoadReport, Progress, Result, Store
+from graphkit.store.locks import FileLock, Held
+from graphkit.store.stopping import Task
+
+_LOCK = "graphkit-store.lock"
+
+
+class EmbeddedStore(Store):
+    """The store in the folder `path`; with `create`, one that its first load will make there.
+
+    Raises StoreUnavailable when there is no store, something else, a damaged store, or one that
+    another process holds; nothing is changed then.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True, read_only: bool = False) -> None:
+        self.location = str(path)
+        self._path = path.absolute()
+        self._read_only = read_only
+        self._lock: FileLock | None = None
+        self._database: Any = None
+        self._closed = False
+        if _is_store(self._path):
+            self._open()
+        elif read_only or not create:
+            raise self._missing()
+
+    @jvm.collector_at_rest()
+    def load(
+        self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
+    ) -> LoadReport:
+        """See `Store.load`. The first load builds the store as a whole or not at all."""
+        self._check_open()
+        if self._read_only:
+            raise StoreError(f"{self.location}: this store is open for reading only")
+        building.clear_leftovers(self._path)
+        if self._database is None:
+            jvm.start()
+            try:
+                Task[None](
+                    lambda task: building.build(self._path, dataset, task.check, progress)
+                ).run()
+            except OSError as error:
+                raise StoreUnavailable(
+                    f"{self.location}: no store can be made here ({error.strerror or error})"
+                ) from error
+            self._open()
+            return merging.added_only(dataset)
+        return merging.merge(_Statements(self._database), dataset, prune=prune, progress=progress)
+
+    @jvm.collector_at_rest()
+    def query(
+        self,
+        text: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        write: bool = False,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Result:
+        """See `Store.query`."""
+        if limit is not None and limit < 0:
+            raise UsageError(f"a limit of {limit} rows means nothing; give 0 or more")
+        if timeout is not None and not timeout > 0:
+            raise UsageError(f"a time limit of {timeout:g} s means nothing; give more than 0")
+        if write and self._read_only:
+            raise StoreError(f"{self.location}: this store is open for reading only")
+        database = self._checked()
+        given = parameters or {}
+        if write:  # all rows are read: a row that is not read is not written either
+            rows = engine.write(database, text, given, timeout=timeout)
+        else:
+            one_more = None if limit is None else limit + 1
+            rows = engine.read(database, text, given, limit=one_more, timeout=timeout)
+        columns = tuple(rows[0]) if rows else engine.columns(database, text)
+        kept = rows[:limit]
+        return Result(
+            columns,
+            tuple(tuple(row.get(column) for column in columns) for row in kept),
+            len(kept) < len(rows),
+        )
+
+    @jvm.collector_at_rest()
+    def nodes(self, label: str) -> Iterator[Node]:
+        """See `Store.nodes`. Properties have `datasets` besides what was stated."""
+        if label not in LABELS:
+            raise UsageError(f"{label} is no label; these are: {', '.join(LABELS)}")
+        found = []
+        for row in self._read(statements.all_nodes(label)):
+            properties: Any = row["properties"]
+            id = properties.pop("id")
+            properties.pop("hash", None)
+            labels: Any = row["labels"]
+            kind = next((name for name in labels if name in KINDS), None)
+            found.append(Node(label, id, properties, kind))
+        return iter(sorted(found, key=lambda node: node.id))
+
+    @jvm.collector_at_rest()
+    def facts(self, relation: str) -> Iterator[Fact]:
+        """See `Store.facts`. Properties have `datasets` besides what was stated."""
+        if relation not in RELATIONS:
+            raise UsageError(f"{relation} is no relation; these are: {', '.join(RELATIONS)}")
+        found = []
+        for start, end in RELATIONS[relation].ends:
+            for row in self._read(statements.all_facts(relation, start, end)):
+                properties: Any = row["properties"]
+                id = properties.pop("id")
+                properties.pop("hash", None)
+                ends: Any = row["start"], row["end"]
+                found.append(Fact(relation, id, (start, ends[0]), (end, ends[1]), properties))
+        return iter(sorted(found, key=lambda fact: fact.id))
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._closed = True
+        database, self._database = self._database, None
+        try:
+            if database is not None:
+                database.close()
+        finally:
+            self._let_go()
+
+    def _open(self) -> None:
+        _check_format(self._path)
+        try:
+            self._lock = FileLock(self._path / _LOCK, shared=self._read_only)
+            self._database = self._opened()
+        except Held:
+            raise StoreUnavailable(
+                f"{self.location}: this store is in use, by another process or elsewhere in this "
+                "one; try again when it has been closed there"
+            ) from None
+        except OSError as error:
+            self._let_go()
+            raise StoreUnavailable(
+                f"{self.location}: this store cannot be opened ({error.strerror or error})"
+            ) from error
+        except BaseException:
+            self._let_go()
+            raise
+
+    def _opened(self) -> Any:
+        jvm.start()
+        try:
+            return Task(lambda _: engine.open_database(self._path, read_only=self._read_only)).run()
+        except Exception as error:
+            if not values.is_from_java(error):
+                raise
+            raise _damaged(self._path, values.said(error)) from error
+
+    def _let_go(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _checked(self) -> Any:
+        self._check_open()
+        if self._database is None:
+            raise self._missing()
+        return self._database
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreError(f"{self.location}: this store has been closed")
+
+    def _missing(self) -> StoreUnavailable:
+        return StoreUnavailable(
+            f"{self.location}: there is no store here; load data first: graphkit load PATH"
+        )
+
+    def _read(self, text: str) -> engine.Rows:
+        return engine.read(self._checked(), text, {})
+
+
+class _Statements:
+    """The store as `merging` sees it."""
+
+    def __init__(self, database: Any) -> None:
+        self._database = database
+
+    def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
+        return iter(engine.read(self._database, text, parameters))
+
+    def write(self, text: str, **parameters: object) -> None:
+        engine.write(self._database, text, parameters)
+
+
+def _is_store(path: Path) -> bool:
+    """Whether there is a store at `path`; StoreUnavailable when there is something else."""
+    if not path.exists() and not path.is_symlink():
+        return False
+    if not path.is_dir():
+        raise StoreUnavailable(f"{path}: this is a file, not the folder of a store")
+    if (path / building.MARKER).is_file():
+        return True
+    if any(path.iterdir()):
+        raise StoreUnavailable(
+            f"{path}: this folder holds something else than a store; name another one"
+        )
+    return False
+
+
+def _check_format(path: Path) -> None:
+    try:
+        marker = json.loads((path / building.MARKER).read_text(encoding="utf-8"))
+        form = marker["format"]
+    except (OSError, ValueError, KeyError, TypeError):
+        form = None
+    if not isinstance(form, int):
+        raise _damaged(path, f"{building.MARKER} cannot be read")
+    if form > building.FORMAT:
+        raise StoreUnavailable(
+            f"{path}: this store was made by a later graphkit; install that, or load anew elsewhere"
+        )
+
+
+def _damaged(path: Path, why: str) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"{path}: this store is damaged ({why}); move it away and load the data again"
+    )

@@ -1,0 +1,133 @@
+"""Starting the Java machine in which the embedded store runs: once a process, and without a word.
+
+It changes neither the signals of the process nor its streams, writes no log file, and closes the
+doors through which a query could read this machine's files or the network. It opens no store.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from graphkit.model import StoreUnavailable, UsageError
+
+DEFAULT_HEAP = "1g"
+HEAP_SETTING = "GRAPHKIT_HEAP"
+
+_starting = threading.Lock()
+_counting = threading.Lock()
+_resting = 0
+_was_on = True
+
+
+def start(heap: str | None = None) -> None:
+    """Start the Java machine unless it runs already.
+
+    `heap` is its memory (`512m`, `4g`), else the setting GRAPHKIT_HEAP, else 1g; the first start of
+    a process decides. Raises UsageError for a size of another form and StoreUnavailable when the
+    machine does not start.
+    """
+    import jpype
+
+    size = heap or os.environ.get(HEAP_SETTING) or DEFAULT_HEAP
+    if not re.fullmatch(r"[1-9][0-9]*[mMgG]", size):
+        raise UsageError(f"{HEAP_SETTING}={size} is no size of memory; write it as 512m or 4g")
+    with _starting:
+        if not jpype.isJVMStarted():
+            try:
+                with _unheard_errors():
+                    _start(size)
+            except Exception as error:
+                raise StoreUnavailable(
+                    f"the embedded store's Java machine does not start with {size} of memory "
+                    f"({_first_line(error)}); set {HEAP_SETTING} to what this machine can give"
+                ) from error
+        _close_doors()
+
+
+def java(name: str) -> Any:
+    """The Java class of that full name."""
+    import jpype
+
+    return jpype.JClass(name)
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Let Python's collector of cycles rest while masses of rows are made.
+
+    Rows have no cycles, each of its passes would look through all of them, and JPype answers each
+    with a collection in Java: together that is most of the time that a large read or load takes.
+    """
+    global _resting, _was_on
+    with _counting:
+        if _resting == 0:
+            _was_on = gc.isenabled()
+            gc.disable()
+        _resting += 1
+    try:
+        yield
+    finally:
+        with _counting:
+            _resting -= 1
+            if _resting == 0 and _was_on:
+                gc.enable()
+
+
+def _start(size: str) -> None:
+    from arcadedb_embedded.jvm import start_jvm
+
+    silence = Path(__file__).with_name("logging.properties")
+    crash_report = "ARCADEDB_JVM_ERROR_FILE"
+    before = os.environ.get(crash_report)
+    if before is None:  # its own default is a folder `log` wherever the user happens to be
+        os.environ[crash_report] = str(Path(tempfile.gettempdir(), "graphkit-java-%p.log"))
+    try:
+        start_jvm(
+            heap_size=size,
+            # -Xrs leaves SIGTERM and SIGINT to Python: with Java's own handlers a signal that
+            # comes during a query brings the process down in the middle of JPype.
+            jvm_args=["-Xrs", f"-Djava.util.logging.config.file={silence}"],
+            interrupt=False,
+        )
+    finally:
+        if before is None:
+            del os.environ[crash_report]
+
+
+def _close_doors() -> None:
+    """LOAD CSV is the one statement of the embedded Cypher that reads files and addresses."""
+    settings = java("com.arcadedb.GlobalConfiguration")
+    settings.OPENCYPHER_LOAD_CSV_ALLOW_FILE_URLS.setValue(False)
+    settings.OPENCYPHER_LOAD_CSV_ALLOW_REMOTE_URLS.setValue(False)
+
+
+@contextmanager
+def _unheard_errors() -> Iterator[None]:
+    """Send what is written to file descriptor 2 nowhere: Java warns there of its own modules."""
+    try:
+        sys.stderr.flush()
+        kept = os.dup(2)
+    except (OSError, ValueError, AttributeError):  # there is no stderr to keep clean
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error) or type(error).__name__).splitlines()[0]

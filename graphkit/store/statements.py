@@ -1,0 +1,110 @@
+"""The Cypher with which data sets are read, compared and merged, for every store alike.
+
+Labels and relationship types are spliced in from the vocabulary and from nowhere else; every value
+goes as a parameter. Each statement is one transaction.
+"""
+
+from __future__ import annotations
+
+from graphkit.model import KINDS, LABELS, RELATIONS
+
+
+def held_nodes(label: str) -> str:
+    """Id, hash, data sets and labels of all nodes of a label."""
+    return (
+        f"MATCH (n:{_label(label)}) "
+        "RETURN n.id AS id, n.hash AS hash, n.datasets AS datasets, labels(n) AS labels"
+    )
+
+
+def held_facts(relation: str) -> str:
+    """Id and hash of all facts of a type that `$dataset` states."""
+    return (
+        f"MATCH ()-[r:{_relation(relation)}]->() WHERE $dataset IN r.datasets "
+        "RETURN r.id AS id, r.hash AS hash"
+    )
+
+
+def all_nodes(label: str) -> str:
+    """Properties and labels of all nodes of a label."""
+    return f"MATCH (n:{_label(label)}) RETURN properties(n) AS properties, labels(n) AS labels"
+
+
+def all_facts(relation: str, start: str, end: str) -> str:
+    """Properties and the ids of both ends of all facts of a type between two labels."""
+    return (
+        f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
+        "RETURN a.id AS start, b.id AS end, properties(r) AS properties"
+    )
+
+
+def create_nodes(label: str, kind: str | None) -> str:
+    """Make a node of each of `$rows`, the maps of all properties."""
+    return f"UNWIND $rows AS row CREATE (n:{_label(label)}{_kind(kind)}) SET n = row"
+
+
+def change_nodes(label: str) -> str:
+    """Give the nodes of `$rows`, the maps of all properties, these properties and no others."""
+    return f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) SET n = row"
+
+
+def mark_nodes(label: str) -> str:
+    """Write which data sets state the nodes of `$rows`, maps of `id` and `datasets`."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) "
+        "SET n.datasets = row.datasets"
+    )
+
+
+def drop_kind(kind: str) -> str:
+    """Take a kind from the organisations of `$ids`. Giving another is another transaction."""
+    return f"MATCH (n:Organisation) WHERE n.id IN $ids REMOVE n{_kind(kind)}"
+
+
+def give_kind(kind: str) -> str:
+    """Give a kind to the organisations of `$ids`."""
+    return f"MATCH (n:Organisation) WHERE n.id IN $ids SET n{_kind(kind)}"
+
+
+def delete_nodes(label: str) -> str:
+    """Delete the nodes of `$ids` on which no fact hangs."""
+    return f"MATCH (n:{_label(label)}) WHERE n.id IN $ids AND NOT EXISTS {{ (n)--() }} DELETE n"
+
+
+def unmark_nodes(label: str) -> str:
+    """Write that no data set states the nodes of `$ids`, as far as they are still there."""
+    return f"MATCH (n:{_label(label)}) WHERE n.id IN $ids SET n.datasets = []"
+
+
+def create_facts(relation: str, start: str, end: str) -> str:
+    """Make a fact of each of `$rows`: maps of `start`, `end` and `properties`."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{_label(start)} {{id: row.start}}) "
+        f"MATCH (b:{_label(end)} {{id: row.end}}) "
+        f"CREATE (a)-[r:{_relation(relation)}]->(b) SET r = row.properties"
+    )
+
+
+def change_facts(relation: str) -> str:
+    """Give the facts of `$ids` the properties in `$contents`, a map by id, and no others."""
+    return (
+        f"MATCH ()-[r:{_relation(relation)}]->() WHERE r.id IN $ids "
+        "WITH r, $contents[r.id] AS content SET r = content"
+    )
+
+
+def delete_facts(relation: str) -> str:
+    """Delete the facts of `$ids`."""
+    return f"MATCH ()-[r:{_relation(relation)}]->() WHERE r.id IN $ids DELETE r"
+
+
+def _label(name: str) -> str:
+    return LABELS[name].name
+
+
+def _relation(name: str) -> str:
+    return RELATIONS[name].name
+
+
+def _kind(name: str | None) -> str:
+    return "" if name is None else f":{KINDS[name].name}"

@@ -1,0 +1,76 @@
+"""Small data sets written in a line each, for tests that work their expectations out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from graphkit.model import KINDS, Dataset, Fact, Node, Value, date_properties, fact_id
+
+Row = tuple[str, str] | tuple[str, str, Mapping[str, str | float]]
+
+
+def dataset(
+    organisations: str | Mapping[str, str],
+    *,
+    members: Iterable[Row] = (),
+    signed: Iterable[Row] = (),
+    took_part: Iterable[Row] = (),
+    ties: Iterable[Row] = (),
+    parts: Iterable[Row] = (),
+    name: str = "test",
+) -> Dataset:
+    """A data set of organisations ("a b c", or id to kind) and facts.
+
+    A fact is (organisation, what) with, as a third, its other cells: start, end, observed, role,
+    status, weight, source. Declarations, collaborations and sources are made as they are named.
+    """
+    kinds = organisations if isinstance(organisations, Mapping) else {}
+    ids = list(organisations) if kinds else str(organisations).split()
+    nodes = {
+        ("Organisation", each): Node(
+            "Organisation",
+            each,
+            _organisation(each, kinds.get(each, "Company")),
+            kinds.get(each, "Company"),
+        )
+        for each in ids
+    }
+    facts = []
+    for relation, label, rows in (
+        ("MEMBER_OF", "Organisation", members),
+        ("SIGNED", "Declaration", signed),
+        ("PARTICIPATES_IN", "Collaboration", took_part),
+        ("COLLABORATES_WITH", "Organisation", ties),
+        ("PART_OF", "Organisation", parts),
+    ):
+        for ordinal, row in enumerate(rows):
+            start, end = row[0], row[1]
+            cells = dict(row[2]) if len(row) == 3 else {}
+            if label != "Organisation":
+                nodes.setdefault((label, end), Node(label, end, {"id": end, "name": end.title()}))
+            dates = {
+                each: str(cells.pop(each)) for each in ("start", "end", "observed") if each in cells
+            }
+            properties: dict[str, Value] = {"status": "stated"}
+            properties |= date_properties(
+                dates.get("start"), dates.get("end"), dates.get("observed")
+            )
+            if "source" in cells:
+                source = str(cells.pop("source"))
+                nodes.setdefault(
+                    ("Source", source), Node("Source", source, {"id": source, "title": source})
+                )
+                properties |= {"sourceIds": [source], "locators": ["p1"]}
+            properties |= cells
+            identity = fact_id(name, relation, (start, end), "", ordinal)
+            facts.append(
+                Fact(relation, identity, ("Organisation", start), (label, end), properties)
+            )
+    return Dataset.of(name, nodes.values(), facts)
+
+
+def _organisation(name: str, kind: str) -> dict[str, Value]:
+    properties: dict[str, Value] = {"id": name, "name": name.title()}
+    if sector := KINDS[kind].sector:
+        properties["sector"] = sector
+    return properties

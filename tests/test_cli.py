@@ -1,0 +1,278 @@
+"""The command as its user runs it: a process, its two outputs and its exit code."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+QUIET = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def graphkit(*arguments, cwd, stdin=None, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "graphkit", *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=QUIET | {"LANG": "C.UTF-8"} | environment,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    ran = graphkit("demo", cwd=folder)
+    assert ran.returncode == 0, ran.stderr
+    (folder / "printed.txt").write_text(ran.stdout, encoding="utf-8")
+    return folder
+
+
+def test_demo_names_the_key_connector_and_says_why(demo):
+    printed = (demo / "printed.txt").read_text(encoding="utf-8")
+    first = printed.index("1  Klaster Obróbki Metali")
+    why = printed[first : printed.index("2  Politechnika")]
+    assert "signed Deklaracja" in why
+    assert "with 11 others" in why
+    assert "kom-partnerzy p4" in why
+
+
+def test_demo_run_again_gives_the_same_bytes(demo):
+    folder = demo / "graphkit-demo"
+    before = [(folder / name).read_bytes() for name in ("network.html", "connectors.csv")]
+    again = graphkit("demo", cwd=demo)
+    assert again.stdout == (demo / "printed.txt").read_text(encoding="utf-8")
+    after = [(folder / name).read_bytes() for name in ("network.html", "connectors.csv")]
+    assert before == after
+
+
+def test_demo_loads_into_another_folder_and_store(tmp_path):
+    ran = graphkit("demo", "here", "--store", "there", cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    assert {path.name for path in (tmp_path / "here").iterdir()} == {
+        "network.html",
+        "connectors.csv",
+    }
+    assert (tmp_path / "there").is_dir()
+
+
+def test_rank_writes_json_with_what_it_rests_on(demo):
+    ran = graphkit("rank", "--store", "graphkit-demo/store", "--format", "json", cwd=demo)
+    rows = json.loads(ran.stdout)
+    assert rows[0]["id"] == "kom"
+    assert rows[0]["rank"] == 1
+    # By hand: its two signatures, and the four memberships in it; one of each is inferred.
+    assert (rows[0]["facts"], rows[0]["inferred"]) == (6, 2)
+    assert rows[-1]["constraint"] is None
+    assert "48 organisations" in ran.stderr
+    assert "inferred" in ran.stderr
+    assert "of unknown date" in ran.stderr
+
+
+def test_the_csv_of_the_demo_is_the_ranking(demo):
+    with (demo / "graphkit-demo" / "connectors.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    ran = graphkit("rank", "--store", "graphkit-demo/store", "--format", "json", cwd=demo)
+    ranked = json.loads(ran.stdout)
+    assert [row["id"] for row in rows] == [row["id"] for row in ranked]
+    assert [float(row["betweenness"]) for row in rows] == [row["betweenness"] for row in ranked]
+
+
+@pytest.mark.parametrize("command", ["rank", "info", "why", "view"])
+def test_the_same_words_select_in_every_command(demo, command):
+    extra = {"why": ["KOM"], "view": ["-o", "selected.html"]}.get(command, [])
+    ran = graphkit(
+        command,
+        *extra,
+        "--store",
+        "graphkit-demo/store",
+        "--layer",
+        "declaration",
+        "--kind",
+        "University",
+        "--kind",
+        "Cluster",
+        "--sector",
+        "research",
+        "--sector",
+        "support",
+        "--at",
+        "2014-11-10",
+        "--unknown",
+        "exclude",
+        "--status",
+        "stated",
+        "--weight",
+        "newman",
+        "--parts",
+        "separate",
+        cwd=demo,
+    )
+    assert ran.returncode == 0, ran.stderr
+    # By hand: 18 clusters, four universities; the first declaration has three and the cluster.
+    assert "22 organisations, 4 facts" in ran.stderr
+
+
+def test_at_a_date_between_the_two_declarations_only_the_first_is_seen(demo):
+    ran = graphkit(
+        "why",
+        "KOM",
+        "--store",
+        "graphkit-demo/store",
+        "--layer",
+        "declaration",
+        "--at",
+        "2014-11-10",
+        "--format",
+        "json",
+        cwd=demo,
+    )
+    (row,) = json.loads(ran.stdout)
+    assert row["group"] == "deklaracja-bialystok-2014"
+    assert row["standing"] == "in force"
+    assert row["ties"] == 11
+
+
+def test_why_of_an_unknown_organisation_suggests_the_near_ones(demo):
+    ran = graphkit("why", "politechnika", "--store", "graphkit-demo/store", cwd=demo)
+    assert ran.returncode == 2
+    assert "did you mean politechnika-bialostocka (Politechnika Białostocka)?" in ran.stderr
+
+
+def test_a_table_of_your_own_goes_from_init_to_rank(tmp_path):
+    assert graphkit("init", "mine", cwd=tmp_path).returncode == 0
+    with (tmp_path / "mine" / "organisations.csv").open("a", encoding="utf-8") as stream:
+        stream.write("a,Alpha,Company\nb,Beta,Company\n")
+    with (tmp_path / "mine" / "ties.csv").open("a", encoding="utf-8") as stream:
+        stream.write("Alpha,b\n")
+    assert graphkit("check", "mine", cwd=tmp_path).returncode == 0
+    loaded = graphkit("load", "mine", cwd=tmp_path)
+    assert "mine: nodes: 2 added, 0 changed, 0 unchanged" in loaded.stdout
+    again = graphkit("load", "mine", cwd=tmp_path)
+    assert "mine: facts: 0 added, 0 changed, 1 unchanged" in again.stdout
+    ranked = graphkit("rank", "--by", "degree", "--format", "csv", cwd=tmp_path)
+    assert ranked.stdout.splitlines()[1].startswith("1,a,Alpha,Company,business,1,")
+
+
+def test_every_problem_is_told_and_nothing_is_loaded(tmp_path):
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "organisations.csv").write_text(
+        "id,name,kind\na,,Company\nb,Beta,Compny\n", encoding="utf-8"
+    )
+    for command in ("check", "load"):
+        ran = graphkit(command, "bad", cwd=tmp_path)
+        assert ran.returncode == 3
+        assert "organisations.csv, row 2, column name" in ran.stderr
+        assert "organisations.csv, row 3, column kind" in ran.stderr
+        assert "did you mean Company?" in ran.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["bad"]
+
+
+def test_a_missing_store_is_said_with_the_cure_and_exit_code_4(tmp_path):
+    ran = graphkit("rank", cwd=tmp_path)
+    assert ran.returncode == 4
+    assert "graphkit load PATH" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_usage_errors_leave_with_2(tmp_path):
+    for arguments in (["rank", "--layer", "x"], ["query"], ["nothing"], ["rank", "--at", "soon"]):
+        assert graphkit(*arguments, cwd=tmp_path).returncode in (2, 4), arguments
+    assert graphkit("rank", "--layer", "x", cwd=tmp_path).returncode == 2
+
+
+def test_a_query_reads_and_does_not_write(demo):
+    text = "MATCH (o:Organisation {id: $id}) RETURN o.name AS name"
+    store = ["--store", "graphkit-demo/store", "--format", "json"]
+    ran = graphkit("query", "-", "--param", "id=kom", *store, cwd=demo, stdin=text)
+    assert json.loads(ran.stdout) == [{"name": "Klaster Obróbki Metali"}]
+    ran = graphkit("query", "-", *store, cwd=demo, stdin="CREATE (:Organisation {id: 'x'})")
+    assert ran.returncode == 1
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_a_query_runs_from_the_library_and_from_a_file(demo):
+    store = ["--store", "graphkit-demo/store", "--format", "json"]
+    listed = graphkit("queries", "--format", "json", cwd=demo)
+    names = [row["name"] for row in json.loads(listed.stdout)]
+    assert len(names) >= 12
+    ran = graphkit("query", names[0], "--example", *store, cwd=demo)
+    assert ran.returncode == 0, ran.stderr
+    (demo / "count.cypher").write_text("MATCH (o:Organisation) RETURN count(o) AS n", "utf-8")
+    ran = graphkit("query", "--file", "count.cypher", *store, cwd=demo)
+    assert json.loads(ran.stdout) == [{"n": 53}]
+
+
+def test_more_rows_than_the_limit_are_said_to_be_left(demo):
+    ran = graphkit(
+        "query",
+        "-",
+        "--limit",
+        "3",
+        "--store",
+        "graphkit-demo/store",
+        "--format",
+        "json",
+        cwd=demo,
+        stdin="UNWIND range(1, 10) AS n RETURN n",
+    )
+    assert len(json.loads(ran.stdout)) == 3
+    assert "more" in ran.stderr
+
+
+def test_results_go_to_a_file_in_the_format_of_its_ending(demo):
+    ran = graphkit("rank", "--store", "graphkit-demo/store", "-o", "rank.md", cwd=demo)
+    assert ran.stdout == ""
+    assert (demo / "rank.md").read_text(encoding="utf-8").startswith("| rank | id |")
+
+
+def test_an_ascii_terminal_still_gets_the_result(demo):
+    ran = graphkit(
+        "rank",
+        "--store",
+        "graphkit-demo/store",
+        cwd=demo,
+        LANG="C",
+        LC_ALL="C",
+        PYTHONCOERCECLOCALE="0",
+        PYTHONUTF8="0",
+        PYTHONIOENCODING="ascii",
+    )
+    assert ran.returncode == 0
+    assert "Klaster Obr\\xf3bki Metali" in ran.stdout
+
+
+HEAVY = {
+    "networkx",
+    "numpy",
+    "scipy",
+    "numba",
+    "pyvis",
+    "arcadedb_embedded",
+    "jpype",
+    "neo4j",
+    "rich",
+    "openpyxl",
+}
+
+
+@pytest.mark.parametrize("command", [[], ["rank"], ["load"], ["view"], ["query"], ["demo"]])
+def test_help_imports_no_store_and_no_analysis(command, tmp_path):
+    program = (
+        "import sys; from graphkit.cli.main import cli; "
+        f"cli.main({[*command, '--help']!r}, standalone_mode=False); "
+        "print(sorted(set(sys.modules)), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert HEAVY.isdisjoint(eval(ran.stderr))

@@ -1,0 +1,287 @@
+"""The rules by which facts become a network; every expectation is worked out by hand."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphkit.model import UsageError, parse_period
+from graphkit.network import Network, Standing, explain
+from tests.building import dataset
+
+
+def edges(network: Network) -> dict[tuple[str, str], float]:
+    return {(a, b): weight for a, b, weight in network.graph().edges(data="weight")}
+
+
+def test_organisations_that_share_a_declaration_are_tied():
+    network = Network.of(dataset("a b c d", signed=[("a", "x"), ("b", "x"), ("c", "x")]))
+    assert set(edges(network)) == {("a", "b"), ("a", "c"), ("b", "c")}
+
+
+def test_an_organisation_without_facts_is_a_node():
+    network = Network.of(dataset("a b c", signed=[("a", "x"), ("b", "x")]))
+    assert list(network.graph()) == ["a", "b", "c"]
+
+
+def test_a_cluster_is_tied_to_its_members_and_they_to_each_other():
+    network = Network.of(
+        dataset({"k": "Cluster", "a": "Company", "b": "Company"}, members=[("a", "k"), ("b", "k")])
+    )
+    assert set(edges(network)) == {("a", "b"), ("a", "k"), ("b", "k")}
+
+
+def test_a_tie_is_a_group_of_two_and_its_weight_multiplies():
+    network = Network.of(dataset("a b c", ties=[("a", "b", {"weight": 3}), ("b", "c")]))
+    assert edges(network.select(weight="count")) == {("a", "b"): 3.0, ("b", "c"): 1.0}
+
+
+def test_shared_groups_are_counted_and_several_facts_in_one_group_are_not():
+    network = Network.of(
+        dataset(
+            "a b c",
+            signed=[("a", "x"), ("b", "x"), ("a", "y"), ("b", "y"), ("c", "y")],
+            took_part=[("a", "p", {"role": "host"}), ("a", "p", {"role": "speaker"}), ("b", "p")],
+        )
+    )
+    assert edges(network)["a", "b"] == 3
+    assert edges(network)["a", "c"] == 1
+
+
+def test_newman_weighs_a_group_by_its_size_less_one():
+    network = Network.of(
+        dataset("a b c", signed=[("a", "x"), ("b", "x"), ("c", "x"), ("a", "y"), ("b", "y")])
+    ).select(weight="newman")
+    assert edges(network) == {("a", "b"): 1 / 2 + 1, ("a", "c"): 1 / 2, ("b", "c"): 1 / 2}
+    assert network.graph()["a"]["c"]["distance"] == 2
+
+
+def test_newman_takes_the_size_after_selection():
+    network = Network.of(
+        dataset(
+            {"a": "Company", "b": "Company", "u": "University"},
+            signed=[("a", "x"), ("b", "x"), ("u", "x")],
+        )
+    ).select(weight="newman", kind="Company")
+    assert edges(network) == {("a", "b"): 1.0}
+
+
+def test_a_part_counts_as_its_whole_unless_parts_are_separate():
+    network = Network.of(
+        dataset(
+            {"u": "University", "f": "Faculty", "a": "Company"},
+            took_part=[("f", "p"), ("a", "p")],
+            parts=[("f", "u")],
+        )
+    )
+    assert set(edges(network)) == {("a", "u")}
+    assert list(network.graph()) == ["a", "u"]
+    assert set(edges(network.select(parts="separate"))) == {("a", "f")}
+
+
+def test_a_part_of_a_part_counts_as_the_topmost_whole():
+    network = Network.of(
+        dataset("a d f u", took_part=[("d", "p"), ("a", "p")], parts=[("d", "f"), ("f", "u")])
+    )
+    assert set(edges(network)) == {("a", "u")}
+
+
+def test_a_group_with_members_of_its_own_never_counts_as_its_whole():
+    network = Network.of(
+        dataset(
+            {"k": "Cluster", "g": "WorkingGroup", "a": "Company", "b": "Company"},
+            members=[("a", "g"), ("b", "k")],
+            parts=[("g", "k")],
+        )
+    )
+    assert set(edges(network)) == {("a", "g"), ("b", "k")}
+
+
+def test_a_part_that_was_none_at_the_date_stands_for_itself():
+    facts = dataset(
+        "a f u",
+        took_part=[("f", "p"), ("a", "p")],
+        parts=[("f", "u", {"start": "2012", "end": ".."})],
+    )
+    network = Network.of(facts)
+    assert set(edges(network.select(at="2011"))) == {("a", "f")}
+    assert set(edges(network.select(at="2013"))) == {("a", "u")}
+
+
+def test_rings_of_parts_that_two_data_sets_state_together_end_at_the_first_by_id():
+    network = Network.of(
+        dataset("a b c", took_part=[("b", "p"), ("c", "p")], parts=[("a", "b"), ("b", "a")])
+    )
+    assert list(network.graph()) == ["a", "c"]
+    assert set(edges(network)) == {("a", "c")}
+
+
+def test_kinds_and_sectors_select_nodes_while_groups_remain():
+    network = Network.of(
+        dataset(
+            {"k": "Cluster", "a": "Company", "u": "University"}, members=[("a", "k"), ("u", "k")]
+        )
+    )
+    assert set(edges(network.select(kind=["Company", "University"]))) == {("a", "u")}
+    assert list(network.select(sector="research").graph()) == ["u"]
+
+
+def test_a_layer_selects_facts():
+    network = Network.of(dataset("a b c", signed=[("a", "x"), ("b", "x")], ties=[("b", "c")]))
+    assert set(edges(network.select(layer="tie"))) == {("b", "c")}
+    assert len(network.select(layer="tie").graph()) == 3
+
+
+def test_selecting_again_narrows_and_keeps_what_was_said_before():
+    network = Network.of(dataset("a b", signed=[("a", "x"), ("b", "x")], ties=[("a", "b")]))
+    twice = network.select(layer="tie").select(weight="newman").select(status="stated")
+    assert (twice.selection.layers, twice.selection.weight) == (("tie",), "newman")
+    assert len(twice.facts) == 1
+
+
+def test_the_two_mode_graph_has_organisations_and_groups():
+    graph = Network.of(dataset("a b", signed=[("a", "x"), ("b", "x")])).graph(two_mode=True)
+    assert set(graph.edges) == {("a", "declaration x"), ("b", "declaration x")}
+    assert nx.is_bipartite(graph)
+    assert graph.nodes["declaration x"]["name"] == "X"
+
+
+STANDINGS = [
+    # cells, period, answer: in force, not in force, unknown
+    ({"start": "2014-11-07", "end": ".."}, "2014-11-07", "IN_FORCE"),
+    ({"start": "2014-11-07", "end": ".."}, "2014-11-06", "NOT_IN_FORCE"),
+    ({"start": "2014-11-07"}, "2014-11-08", "UNKNOWN"),
+    ({"start": "2014"}, "2014-06-01", "UNKNOWN"),
+    ({"start": "2014"}, "2013-12-31", "NOT_IN_FORCE"),
+    ({"start": "2010", "end": "2012"}, "2011", "IN_FORCE"),
+    ({"start": "2010", "end": "2012"}, "2012-06-01", "UNKNOWN"),
+    ({"start": "2010", "end": "2012"}, "2013-01-01", "NOT_IN_FORCE"),
+    ({"start": "2014", "end": "2014"}, "2014", "IN_FORCE"),
+    ({"end": "2012"}, "2013", "NOT_IN_FORCE"),
+    ({"end": "2012"}, "2011", "UNKNOWN"),
+    ({"observed": "2014-05-15"}, "2014-05-15", "IN_FORCE"),
+    ({"observed": "2014-05-15"}, "2014-05-14", "UNKNOWN"),
+    ({"observed": "2014"}, "2014-03", "IN_FORCE"),
+    ({"start": "2006", "observed": "2014-05-15"}, "2010", "IN_FORCE"),
+    ({"start": "2006", "observed": "2014-05-15"}, "2015", "UNKNOWN"),
+    ({"observed": "2010", "end": ".."}, "2020", "IN_FORCE"),
+    ({}, "2014", "UNKNOWN"),
+    ({"end": ".."}, "2014", "UNKNOWN"),
+    ({"start": "2010", "end": "2012"}, "2011/2020", "IN_FORCE"),
+]
+
+
+@pytest.mark.parametrize(("cells", "period", "answer"), STANDINGS)
+def test_a_date_question_has_three_answers(cells, period, answer):
+    network = Network.of(dataset("a b", ties=[("a", "b", cells)]))
+    standing = network.facts.bounds.standing(parse_period(period))
+    assert Standing(int(standing[0])).name == answer
+
+
+def test_facts_of_unknown_standing_count_unless_excluded():
+    network = Network.of(
+        dataset("a b c", ties=[("a", "b", {"start": "2010", "end": ".."}), ("b", "c")])
+    )
+    included = network.select(at="2014")
+    assert set(edges(included)) == {("a", "b"), ("b", "c")}
+    assert included.counts()["unknown"] == 1
+    assert set(edges(network.select(at="2014", unknown="exclude"))) == {("a", "b")}
+
+
+@given(st.dates(), st.dates(), st.dates())
+def test_what_is_certain_is_possible(start, end, day):
+    start, end = sorted((start, end))
+    cells = {"start": start.isoformat(), "end": end.isoformat()}
+    network = Network.of(dataset("a b", ties=[("a", "b", cells)]))
+    standing = network.facts.bounds.standing(parse_period(day.isoformat()))
+    assert bool(standing[0] == Standing.IN_FORCE) == (start <= day <= end)
+    assert standing[0] != Standing.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ({"layer": "declarations"}, "did you mean declaration?"),
+        ({"kind": "Compny"}, "did you mean Company?"),
+        ({"at": "2014-13"}, "there is no month 13"),
+        ({"at": "2014/2010"}, "ends before it begins"),
+        ({"weight": "x"}, "use none, count, newman"),
+    ],
+)
+def test_a_wrong_word_is_named_with_the_nearest_right_one(words, hint):
+    with pytest.raises(UsageError) as caught:
+        Network.of(dataset("a")).select(**words)
+    assert hint in str(caught.value)
+
+
+def test_an_organisation_is_found_by_id_name_and_name_without_accents():
+    network = Network.of(dataset("łódź b"))
+    assert network.organisation("łódź").id == "łódź"
+    assert network.organisation("Łódź").id == "łódź"
+    assert network.organisation("LODZ").id == "łódź"
+
+
+def test_an_unknown_organisation_brings_the_near_ones():
+    with pytest.raises(UsageError, match=r"did you mean alpha \(Alpha\)"):
+        Network.of(dataset("alpha beta")).organisation("alfa")
+
+
+def test_an_explanation_gives_each_group_its_facts_and_sources():
+    network = Network.of(
+        dataset(
+            "a b c",
+            signed=[("a", "x", {"source": "s", "start": "2014"}), ("b", "x"), ("c", "x")],
+            ties=[("a", "b")],
+        )
+    )
+    explanation = explain(network, network.organisation("a"))
+    assert [reason.group.key.split()[0] for reason in explanation.reasons] == ["declaration", "tie"]
+    assert [other.id for other in explanation.reasons[0].others] == ["b", "c"]
+    (statement,) = explanation.reasons[0].member.statements
+    assert str(statement.citations[0]) == "s (p1)"
+    assert explanation.tied == 2
+
+
+def test_a_representative_is_named_and_not_tied():
+    network = Network.of(
+        dataset("k r u", signed=[("k", "x", {"representedById": "r"}), ("u", "x")])
+    )
+    explanation = explain(network, network.organisation("r"))
+    assert explanation.tied == 0
+    assert [(group.id, fact.organisation) for group, fact in explanation.represented] == [
+        ("x", "k")
+    ]
+
+
+def test_the_facts_of_a_part_explain_its_whole():
+    network = Network.of(dataset("a f u", took_part=[("f", "p"), ("a", "p")], parts=[("f", "u")]))
+    (reason,) = explain(network, network.organisation("u")).reasons
+    assert reason.member.statements[0].organisation == "f"
+
+
+@st.composite
+def incidences(draw):
+    organisations = [f"o{number}" for number in range(draw(st.integers(1, 8)))]
+    pair = st.tuples(st.sampled_from(organisations), st.sampled_from("xyz"))
+    # networkx refuses to project a graph of one mode alone, so there is a group at least.
+    pairs = draw(st.sets(pair, min_size=1))
+    return organisations, sorted(pairs)
+
+
+@given(incidences(), st.sampled_from(["count", "newman"]))
+def test_the_projection_equals_networkx_bipartite_projection(incidence, weight):
+    organisations, pairs = incidence
+    network = Network.of(dataset(" ".join(organisations), signed=pairs)).select(weight=weight)
+    two_mode = network.graph(two_mode=True)
+    project = {
+        "count": nx.bipartite.weighted_projected_graph,
+        "newman": nx.bipartite.collaboration_weighted_projected_graph,
+    }[weight]
+    expected = project(two_mode, organisations)
+    ours = network.graph()
+    assert set(ours) == set(expected)
+    assert {frozenset(edge) for edge in ours.edges} == {frozenset(edge) for edge in expected.edges}
+    for a, b, value in ours.edges(data="weight"):
+        assert value == pytest.approx(expected[a][b]["weight"], rel=1e-12)

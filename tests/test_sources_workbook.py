@@ -1,0 +1,209 @@
+"""Workbooks: the same tables as sheets, with the values that a spreadsheet shows."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from graphkit.model import Dataset, InvalidData, Problem
+from graphkit.sources import read, workbook
+from tests.sources_tables import ORGANISATIONS, fact, load, node
+
+Rows = Sequence[Sequence[Any]]
+
+SHEET: Rows = [line.split(",") for line in ORGANISATIONS.splitlines()]
+
+
+def book(path: Path, sheets: Mapping[str, Rows], touch: Callable[[Workbook], object] = id) -> Path:
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    touch(made)
+    made.save(path)
+    return path
+
+
+def load_book(
+    folder: Path, sheets: Mapping[str, Rows], touch: Callable[[Workbook], object] = id
+) -> Dataset:
+    path = book(folder / "test.xlsx", {"organisations": SHEET, **sheets}, touch)
+    return read(path)
+
+
+def found_in(
+    folder: Path, sheets: Mapping[str, Rows], touch: Callable[[Workbook], object] = id
+) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidData) as raised:
+        load_book(folder, sheets, touch)
+    return raised.value.problems
+
+
+def with_part(path: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    """Change one part of a workbook's archive."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    parts[name] = change(parts.get(name, b""))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+
+
+def test_a_workbook_gives_what_the_same_csv_files_give(tmp_path: Path) -> None:
+    members = [["member", "group", "start"], ["acme", "kom", 2014], ["pb", "kom", "2014-11"]]
+    text = "member,group,start\nacme,kom,2014\npb,kom,2014-11\n"
+    assert load_book(tmp_path, {"Memberships": members}) == load(tmp_path / "csv", memberships=text)
+
+
+def test_numbers_are_texts_as_they_are_typed(tmp_path: Path) -> None:
+    rows = [["id", "name", "kind", "krs", "founded"], [7, 2014.0, "Company", 28860, 1999]]
+    properties = node(load_book(tmp_path, {"organisations": rows}), "7").properties
+    assert properties["name"] == "2014"
+    assert properties["krs"] == "0000028860"
+    assert properties["founded"] == "1999"
+
+
+def test_numbers_keep_their_value(tmp_path: Path) -> None:
+    rows = [["a", "b", "weight"], ["acme", "pb", 0.1]]
+    assert (
+        fact(load_book(tmp_path, {"ties": rows}), "COLLABORATES_WITH").properties["weight"] == 0.1
+    )
+
+
+@pytest.mark.parametrize(
+    ("number_format", "text"),
+    [
+        ("yyyy-mm-dd", "2014-11-01"),
+        ("mmm yyyy", "2014-11"),
+        ("[$-415]mmmm yyyy;@", "2014-11"),
+        ("yyyy", "2014"),
+        ('yyyy "died"', "2014"),
+        ("mmmm", "2014-11-01"),
+    ],
+)
+def test_dates_are_as_precise_as_the_cell_shows(
+    tmp_path: Path, number_format: str, text: str
+) -> None:
+    def touch(made: Workbook) -> None:
+        made["memberships"]["C2"].number_format = number_format
+
+    rows = [["member", "group", "start"], ["acme", "kom", date(2014, 11, 1)]]
+    data = load_book(tmp_path, {"memberships": rows}, touch)
+    assert fact(data, "MEMBER_OF").properties["startDate"] == text
+
+
+def test_a_date_with_a_time_of_day_is_told(tmp_path: Path) -> None:
+    rows = [["member", "group", "start"], ["acme", "kom", datetime(2014, 11, 7, 10, 30)]]
+    (problem,) = found_in(tmp_path, {"memberships": rows})
+    assert (problem.row, problem.column) == (2, "start")
+    assert problem.file == "test.xlsx, sheet memberships"
+    assert problem.cure == "write 2014-11-07"
+
+
+def test_a_formula_without_a_value_is_told(tmp_path: Path) -> None:
+    rows = [["member", "group"], ['="ac"&"me"', "kom"]]
+    (problem,) = found_in(tmp_path, {"memberships": rows})
+    assert (problem.row, problem.column) == (2, "member")
+    assert "formula without a value" in problem.what
+
+
+def test_the_saved_value_of_a_formula_is_read(tmp_path: Path) -> None:
+    rows = [["member", "group", "role"], ["acme", "kom", "=1"]]
+    path = book(tmp_path / "test.xlsx", {"organisations": SHEET, "memberships": rows})
+
+    def saved(text: str) -> Callable[[bytes], bytes]:
+        return lambda xml: xml.replace(
+            b'<c r="C2"><f>1</f><v /></c>', f'<c r="C2" t="str"><f>1</f>{text}</c>'.encode()
+        ).replace(
+            b'<c r="C2"><f>1</f><v></v></c>', f'<c r="C2" t="str"><f>1</f>{text}</c>'.encode()
+        )
+
+    with_part(path, "xl/worksheets/sheet2.xml", saved("<v>host</v>"))
+    assert fact(read(path), "MEMBER_OF").properties["role"] == "host"
+    book(path, {"organisations": SHEET, "memberships": rows})
+    with_part(path, "xl/worksheets/sheet2.xml", saved("<v></v>"))
+    assert fact(read(path), "MEMBER_OF").properties["role"] == "member"
+
+
+def test_a_failed_formula_is_told(tmp_path: Path) -> None:
+    (problem,) = found_in(tmp_path, {"memberships": [["member", "group"], ["#REF!", "kom"]]})
+    assert problem.what == "holds the error #REF!"
+
+
+def test_sheets_are_known_by_name(tmp_path: Path) -> None:
+    load_book(tmp_path, {"columns": [["x"]], "_draft": [["x"]]})
+    (problem,) = found_in(tmp_path, {"membership": [["member", "group"]]})
+    assert problem.file == "test.xlsx, sheet membership"
+    assert problem.cure == "rename the sheet to memberships, or move it away"
+
+
+def test_blank_rows_keep_their_numbers(tmp_path: Path) -> None:
+    rows = [["member", "group"], [], [None, None], ["x", "kom"]]
+    (problem,) = found_in(tmp_path, {"memberships": rows})
+    assert problem.row == 4
+
+
+def test_an_empty_sheet_is_told(tmp_path: Path) -> None:
+    (problem,) = found_in(tmp_path, {"ties": []})
+    assert (problem.file, problem.what) == ("test.xlsx, sheet ties", "there are no column names")
+
+
+def test_a_workbook_that_would_unpack_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = book(tmp_path / "test.xlsx", {"organisations": SHEET})
+    with_part(path, "xl/zeros.bin", lambda _: bytes(11 * 2**20))
+    with pytest.raises(InvalidData, match="would unpack to 11 MiB"):
+        read(path)
+    monkeypatch.setattr(workbook, "LARGEST_UNPACKED", 1000)
+    book(path, {"organisations": SHEET})
+    with pytest.raises(InvalidData, match="would unpack"):
+        read(path)
+
+
+def test_a_document_type_is_refused(tmp_path: Path) -> None:
+    path = book(tmp_path / "test.xlsx", {"organisations": SHEET})
+    declared = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]>'
+    with_part(path, "xl/workbook.xml", lambda xml: declared + xml)
+    with pytest.raises(InvalidData, match="document type"):
+        read(path)
+
+
+def test_a_row_beyond_any_spreadsheet_does_not_hang(tmp_path: Path) -> None:
+    path = book(tmp_path / "test.xlsx", {"organisations": SHEET})
+    with_part(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b'<row r="4">', b'<row r="4000000000">'),
+    )
+    with pytest.raises(InvalidData, match="more rows than a spreadsheet"):
+        read(path)
+
+
+@pytest.mark.parametrize("kept", [0.2, 0.5, 0.9, 0.99])
+def test_a_cut_file_is_a_problem(tmp_path: Path, kept: float) -> None:
+    path = book(tmp_path / "test.xlsx", {"organisations": SHEET})
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * kept)])
+    with pytest.raises(InvalidData):
+        read(path)
+
+
+def test_a_zip_that_is_no_workbook_is_a_problem(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("readme.txt", "hello")
+    (tmp_path / "test.xlsx").write_bytes(packed.getvalue())
+    with pytest.raises(InvalidData) as raised:
+        read(tmp_path / "test.xlsx")
+    (problem,) = raised.value.problems
+    assert "cannot be read" in problem.what
