@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphkit.network import Explanation, Network, Selection, explain, summarise
     from graphkit.sources import read
     from graphkit.store import Store, open_store, stored_queries
-    from graphkit.views import View, build_view
+    from graphkit.views import View, build_view, write_page
 
 __version__ = "0.1.0"
 
@@ -38,6 +38,7 @@ _HOME = {
     "read": "sources",
     "stored_queries": "store",
     "summarise": "network",
+    "write_page": "views",
 }
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "read",
     "stored_queries",
     "summarise",
+    "write_page",
 ]
 
 

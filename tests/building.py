@@ -47,7 +47,7 @@ def dataset(
             start, end = row[0], row[1]
             cells = dict(row[2]) if len(row) == 3 else {}
             if label != "Organisation":
-                nodes.setdefault((label, end), Node(label, end, {"id": end, "name": end.title()}))
+                nodes.setdefault((label, end), Node(label, end, {"name": end.title()}))
             dates = {
                 each: str(cells.pop(each)) for each in ("start", "end", "observed") if each in cells
             }
@@ -57,9 +57,7 @@ def dataset(
             )
             if "source" in cells:
                 source = str(cells.pop("source"))
-                nodes.setdefault(
-                    ("Source", source), Node("Source", source, {"id": source, "title": source})
-                )
+                nodes.setdefault(("Source", source), Node("Source", source, {"title": source}))
                 properties |= {"sourceIds": [source], "locators": ["p1"]}
             properties |= cells
             identity = fact_id(name, relation, (start, end), "", ordinal)
@@ -70,7 +68,7 @@ def dataset(
 
 
 def _organisation(name: str, kind: str) -> dict[str, Value]:
-    properties: dict[str, Value] = {"id": name, "name": name.title()}
+    properties: dict[str, Value] = {"name": name.title()}
     if sector := KINDS[kind].sector:
         properties["sector"] = sector
     return properties

@@ -22,7 +22,6 @@ def test_an_organisation_has_the_properties_of_its_columns(tmp_path: Path) -> No
     acme = node(load(tmp_path, organisations=text, sources=SOURCES), "a")
     assert (acme.label, acme.kind) == ("Organisation", "Company")
     assert acme.properties == {
-        "id": "a",
         "name": "Acme",
         "kind": "Company",
         "aliases": ["AC", "Ac Me"],
@@ -52,7 +51,6 @@ def test_the_sector_is_that_of_the_kind_unless_given(tmp_path: Path) -> None:
 
 def test_a_source_is_a_node_without_status(tmp_path: Path) -> None:
     assert node(load(tmp_path, sources=SOURCES), "s1").properties == {
-        "id": "s1",
         "title": "Report",
         "url": "https://x.pl/r.pdf",
         "published": "2014-11",
@@ -224,7 +222,6 @@ def test_a_figure_is_a_node_that_describes_its_subject(tmp_path: Path) -> None:
     data = load(tmp_path, figures=text)
     first = fact_id("test", "figures", ["kom"], "members", 0)
     assert node(data, first).properties == {
-        "id": first,
         "measure": "members",
         "value": 40,
         "valueTo": 45,
@@ -261,7 +258,7 @@ def test_people_are_read_only_when_asked_for(tmp_path: Path) -> None:
     assert "signedById" not in fact(without, "SIGNED").properties
 
     data = load(tmp_path, with_people=True, **tables)
-    assert node(data, "ak").properties == {"id": "ak", "name": "Anna Kowalska"}
+    assert node(data, "ak").properties == {"name": "Anna Kowalska"}
     by_end = {each.end[1]: each for each in facts(data, "REPRESENTS")}
     assert by_end["pb"].properties["role"] == "rector"
     assert by_end["pb"].properties["startDate"] == "2012"

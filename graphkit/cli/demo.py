@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import click
@@ -39,7 +40,7 @@ def demo(directory: Path | None, store: str | None) -> None:
         value = ranking.values[ranking.by][ranking.organisations.index(node)]
         click.echo(f"{place:>3}  {node.name}  ({ranking.by} {value:.3f})")
         for line in explanation_lines(graphkit.explain(network, node)):
-            click.echo(f"       {line}")
+            click.echo(textwrap.fill(line, 96, initial_indent="     - ", subsequent_indent=" " * 7))
     click.echo()
     emit(ranking_table(ranking), "csv", folder / "connectors.csv")
     page = folder / "network.html"

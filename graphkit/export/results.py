@@ -92,7 +92,8 @@ def explanation_text(explanation: Explanation) -> str:
     node = explanation.organisation
     head = f"{node.name} ({node.id}, {node.kind}): tied to {explanation.tied} organisations\n"
     if explanation.asked.id != node.id:
-        head = f"{explanation.asked.name} counts as its whole; --parts separate keeps them apart\n{head}"
+        part = explanation.asked.name
+        head = f"{part} counts as its whole; --parts separate keeps them apart\n{head}"
     if not explanation.stands:
         head += "the selection leaves it out: see --kind and --sector\n"
     blocks = [head]

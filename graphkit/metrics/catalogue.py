@@ -1,8 +1,9 @@
 """The metrics of an organisation's position: what each is called, means and assumes.
 
-Each entry's function takes the networkx graph of `Network.graph()` and the edge attribute to use,
-and calls networkx. An attribute is a strength (larger is closer) or a distance (larger is
-farther); which one a metric takes is said in its entry, because networkx's own functions differ.
+Each entry's function takes the graph of `Network.graph()`, its nodes numbered in order, and the
+edge attribute to use, and calls networkx. An attribute is a strength (larger is closer) or a
+distance (larger is farther); which one a metric takes is said in its entry, because networkx's own
+functions differ.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from graphkit.network.two_mode import Graph
+    import networkx as nx
 
-Values = Mapping[str, float]
+    Graph = nx.Graph[int]
+
+Values = Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -50,14 +51,22 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
     name. Raises UsageError for an unknown metric.
     """
     chosen = METRICS[word("by", by, tuple(METRICS))]
-    graph = network.graph()
+    import networkx as nx
+
+    graph: Any = network.graph()
+    # networkx sums over sets: with numbers for names their order, and so the last bit of a sum, is
+    # the same in every process, which the hashes of texts are not.
+    numbered = nx.convert_node_labels_to_integers(graph)
     attribute = {"ignored": None, "strength": "weight", "distance": "distance"}
     computed = {
-        metric.name: metric.compute(
-            graph, attribute[metric.weight] if network.selection.weight != "none" else None
+        metric.name: _named(
+            graph,
+            metric.compute(
+                numbered, attribute[metric.weight] if network.selection.weight != "none" else None
+            )
+            if len(graph)
+            else {},
         )
-        if len(graph)
-        else {}
         for metric in METRICS.values()
     }
     nodes = [network.organisations[network.index[name]] for name in graph]
@@ -75,6 +84,10 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
         inferred=tuple(counts[node.id][1] for node in order),
         undated=tuple(counts[node.id][2] for node in order),
     )
+
+
+def _named(graph: Iterable[str], values: Mapping[int, float]) -> Mapping[str, float]:
+    return {name: values[number] for number, name in enumerate(graph)}
 
 
 def _order(

@@ -18,8 +18,8 @@ class Summary:
 
     kinds: organisations that stand as nodes, by kind. layers: facts by layer. groups: groups by
     layer. statuses: facts by status. first, last: the earliest and latest date stated, or "".
-    sources: for each source its id, title and how many facts cite it, places and figures included. nodes: other nodes by label.
-    datasets: nodes and facts by data set. counts: as `Network.counts`.
+    sources: for each source its id, title and how many facts cite it, places and figures included.
+    nodes: other nodes by label. datasets: nodes and facts by data set. counts: as `Network.counts`.
     """
 
     organisations: int

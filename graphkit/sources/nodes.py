@@ -37,8 +37,8 @@ def entities(checked: Checked) -> Iterator[Node]:
         own_properties(checked), basis(checked), dated(checked, own_dates(checked)), strict=True
     )
     for own, claim, dates in claims:
+        key = own.pop("id", None)
         properties = own | claim | dates
-        key = own.get("id")
         kind = str(own.get("kind")) if label == "Organisation" else None
         if kind in KINDS and (sector := KINDS[kind].sector):
             properties.setdefault("sector", sector)
@@ -51,7 +51,7 @@ def people(checked: Checked) -> Iterator[Node]:
     names = dict(zip(checked.values("person"), checked.values("name"), strict=True))
     for person, name in names.items():
         if person is not None and name is not None:
-            yield Node("Person", person, {"id": person, "name": name})
+            yield Node("Person", person, {"name": name})
 
 
 def figures(checked: Checked, dataset: str) -> list[Node | None]:
@@ -73,7 +73,7 @@ def figures(checked: Checked, dataset: str) -> list[Node | None]:
         counted = (subject[1], str(measure).casefold())
         ordinal = seen[counted] = seen.get(counted, -1) + 1
         key = fact_id(dataset, "figures", counted[:1], counted[1], ordinal)
-        result.append(Node("Figure", key, {"id": key} | own | claim | dates))
+        result.append(Node("Figure", key, own | claim | dates))
     return result
 
 

@@ -6,6 +6,7 @@ import gc
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.resources import as_file, files
 from pathlib import Path
 
 from graphkit.model import Dataset, InvalidData, Problem, UsageError
@@ -49,6 +50,12 @@ def _collector_at_rest() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def read_sample() -> Dataset:
+    """The sample that graphkit brings along, as the data set `sample`."""
+    with as_file(files("graphkit.demo")) as folder:
+        return read(folder, dataset="sample")
 
 
 def _reading(path: Path) -> Reading:

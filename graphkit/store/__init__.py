@@ -10,8 +10,27 @@ from pathlib import Path
 
 from graphkit.model import UsageError
 from graphkit.store.base import Changes, LoadReport, Progress, Result, Store
+from graphkit.store.library import (
+    StoredQuery,
+    parse_parameters,
+    stored_queries,
+    stored_query,
+)
+from graphkit.store.parameters import Parameter
 
-__all__ = ["Changes", "LoadReport", "Progress", "Result", "Store", "open_store"]
+__all__ = [
+    "Changes",
+    "LoadReport",
+    "Parameter",
+    "Progress",
+    "Result",
+    "Store",
+    "StoredQuery",
+    "open_store",
+    "parse_parameters",
+    "stored_queries",
+    "stored_query",
+]
 
 _ADDRESS = re.compile(r"([a-z0-9+.-]{2,})://", re.IGNORECASE)
 

@@ -23,13 +23,9 @@ from graphkit.model import Dataset, StoreUnavailable
 from graphkit.store import jvm
 from graphkit.store.base import Progress
 from graphkit.store.locks import FileLock, Held
+from graphkit.store.marker import write_marker
 from graphkit.store.merging import fact_content, node_content
 from graphkit.store.schema import DATE_PROPERTIES, schema_script, vertex_type
-
-MARKER = "graphkit-store.json"
-"""The file by which a folder is known as a store; it tells the form of what is in it."""
-
-FORMAT = 1
 
 _CHUNK = 10_000
 _BUILDERS_LOCK = "lock"
@@ -50,8 +46,9 @@ def build(
     with _building_place(path) as place:
         store = place / "store"
         _fill(store, dataset, check, progress)
-        (store / MARKER).write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
         _flush(store)
+        write_marker(store)
+        _flush_folder(store)
         check()
         try:
             if path.is_dir():
@@ -68,7 +65,7 @@ def build(
 
 def clear_leftovers(path: Path) -> None:
     """Remove what killed loads left beside `path`; a place where one is at work stays."""
-    for place in path.parent.iterdir():
+    for place in path.parent.iterdir() if path.parent.is_dir() else ():
         if not place.name.startswith(f"{path.name}.building-"):
             continue
         try:
@@ -115,9 +112,7 @@ def _fill(
         database.close()
 
 
-def _add_nodes(
-    batch: Any, dataset: Dataset, places: dict[tuple[str, str], str]
-) -> Iterator[int]:
+def _add_nodes(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str]) -> Iterator[int]:
     add = jvm.java("com.arcadedb.python.VertexBatcher").createVerticesJson
     done = 0
     ordered = sorted(dataset.nodes, key=lambda node: (node.label, node.kind or "", node.id))
@@ -138,9 +133,7 @@ def _add_nodes(
             yield done
 
 
-def _add_facts(
-    batch: Any, dataset: Dataset, places: dict[tuple[str, str], str]
-) -> Iterator[int]:
+def _add_facts(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str]) -> Iterator[int]:
     add = jvm.java("com.arcadedb.python.EdgeBatcher").newEdgesJson
     done = 0
     for relation, group in groupby(dataset.facts, key=lambda fact: fact.relation):
@@ -161,9 +154,7 @@ def _add_facts(
 
 def _survives_json(row: Mapping[str, object]) -> bool:
     """Whether the bulk path takes the row as it is: a date it knows by the declared type alone."""
-    return all(
-        type(value) is not date or name in DATE_PROPERTIES for name, value in row.items()
-    )
+    return all(type(value) is not date or name in DATE_PROPERTIES for name, value in row.items())
 
 
 def _json(rows: list[dict[str, object]]) -> str:
@@ -181,7 +172,6 @@ def _flush(folder: Path) -> None:
         if file.is_file():
             with file.open("rb+") as opened:
                 os.fsync(opened.fileno())
-    _flush_folder(folder)
 
 
 def _flush_folder(folder: Path) -> None:

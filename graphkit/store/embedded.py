@@ -7,7 +7,6 @@ told: opening, reading, writing, stopping.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from graphkit.model import (
 from graphkit.store import building, engine, jvm, merging, statements, values
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.locks import FileLock, Held
+from graphkit.store.marker import check_whole, damaged, is_marked, write_marker
 from graphkit.store.stopping import Task
 
 _LOCK = "graphkit-store.lock"
@@ -113,11 +113,11 @@ class EmbeddedStore(Store):
         found = []
         for row in self._read(statements.all_nodes(label)):
             properties: Any = row["properties"]
-            id = properties.pop("id")
+            key = properties.pop("id")
             properties.pop("hash", None)
             labels: Any = row["labels"]
             kind = next((name for name in labels if name in KINDS), None)
-            found.append(Node(label, id, properties, kind))
+            found.append(Node(label, key, properties, kind))
         return iter(sorted(found, key=lambda node: node.id))
 
     @jvm.collector_at_rest()
@@ -129,10 +129,10 @@ class EmbeddedStore(Store):
         for start, end in RELATIONS[relation].ends:
             for row in self._read(statements.all_facts(relation, start, end)):
                 properties: Any = row["properties"]
-                id = properties.pop("id")
+                key = properties.pop("id")
                 properties.pop("hash", None)
                 ends: Any = row["start"], row["end"]
-                found.append(Fact(relation, id, (start, ends[0]), (end, ends[1]), properties))
+                found.append(Fact(relation, key, (start, ends[0]), (end, ends[1]), properties))
         return iter(sorted(found, key=lambda fact: fact.id))
 
     def close(self) -> None:
@@ -142,11 +142,13 @@ class EmbeddedStore(Store):
         try:
             if database is not None:
                 database.close()
+                if not self._read_only:
+                    write_marker(self._path)
         finally:
             self._let_go()
 
     def _open(self) -> None:
-        _check_format(self._path)
+        check_whole(self._path)
         try:
             self._lock = FileLock(self._path / _LOCK, shared=self._read_only)
             self._database = self._opened()
@@ -167,11 +169,27 @@ class EmbeddedStore(Store):
     def _opened(self) -> Any:
         jvm.start()
         try:
-            return Task(lambda _: engine.open_database(self._path, read_only=self._read_only)).run()
+            return self._try_to_open()
         except Exception as error:
             if not values.is_from_java(error):
                 raise
-            raise _damaged(self._path, values.said(error)) from error
+            raise damaged(self._path, values.said(error)) from error
+
+    def _try_to_open(self) -> Any:
+        try:
+            return Task(lambda _: engine.open_database(self._path, read_only=self._read_only)).run()
+        except Exception as error:
+            if not self._read_only or "needs recovery" not in str(error):
+                raise
+        self._recover()
+        return Task(lambda _: engine.open_database(self._path, read_only=True)).run()
+
+    def _recover(self) -> None:
+        """Let the engine finish what a killed process left; nobody else may hold the store."""
+        self._let_go()
+        with FileLock(self._path / _LOCK):
+            Task(lambda _: engine.open_database(self._path, read_only=False).close()).run()
+        self._lock = FileLock(self._path / _LOCK, shared=True)
 
     def _let_go(self) -> None:
         if self._lock is not None:
@@ -216,30 +234,10 @@ def _is_store(path: Path) -> bool:
         return False
     if not path.is_dir():
         raise StoreUnavailable(f"{path}: this is a file, not the folder of a store")
-    if (path / building.MARKER).is_file():
+    if is_marked(path):
         return True
     if any(path.iterdir()):
         raise StoreUnavailable(
             f"{path}: this folder holds something else than a store; name another one"
         )
     return False
-
-
-def _check_format(path: Path) -> None:
-    try:
-        marker = json.loads((path / building.MARKER).read_text(encoding="utf-8"))
-        form = marker["format"]
-    except (OSError, ValueError, KeyError, TypeError):
-        form = None
-    if not isinstance(form, int):
-        raise _damaged(path, f"{building.MARKER} cannot be read")
-    if form > building.FORMAT:
-        raise StoreUnavailable(
-            f"{path}: this store was made by a later graphkit; install that, or load anew elsewhere"
-        )
-
-
-def _damaged(path: Path, why: str) -> StoreUnavailable:
-    return StoreUnavailable(
-        f"{path}: this store is damaged ({why}); move it away and load the data again"
-    )

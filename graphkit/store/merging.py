@@ -21,6 +21,9 @@ from graphkit.store.base import Changes, LoadReport, Progress
 BATCH = 5000
 """Nodes or facts a transaction."""
 
+Content = dict[str, object]
+"""All properties of a node or fact as they are stored, or a row of parameters."""
+
 T = TypeVar("T")
 
 _label_of = attrgetter("label")
@@ -37,16 +40,16 @@ class Graph(Protocol):
         """Run a statement in a transaction of its own."""
 
 
-def node_content(node: Node, datasets: Iterable[str]) -> dict[str, object]:
+def node_content(node: Node, datasets: Iterable[str]) -> Content:
     """The properties with which a node is stored."""
-    stated = dict(node.properties)
+    stated: Content = {**node.properties, "id": node.id}
     hashed = content_hash(node.label, node.kind, stated)
-    return stated | {"id": node.id, "hash": hashed, "datasets": list(datasets)}
+    return stated | {"hash": hashed, "datasets": list(datasets)}
 
 
-def fact_content(fact: Fact, dataset: str) -> dict[str, object]:
+def fact_content(fact: Fact, dataset: str) -> Content:
     """The properties with which a fact is stored."""
-    stated = dict(fact.properties)
+    stated: Content = dict(fact.properties)
     hashed = content_hash(fact.relation, fact.start, fact.end, stated)
     return stated | {"id": fact.id, "hash": hashed, "datasets": [dataset]}
 
@@ -62,9 +65,9 @@ def added_only(dataset: Dataset) -> LoadReport:
 class _NodePlan:
     """What is to be done with the nodes of one label."""
 
-    create: dict[str | None, list[dict[str, object]]] = field(default_factory=dict)
-    change: list[dict[str, object]] = field(default_factory=list)
-    mark: list[dict[str, object]] = field(default_factory=list)
+    create: dict[str | None, list[Content]] = field(default_factory=dict)
+    change: list[Content] = field(default_factory=list)
+    mark: list[Content] = field(default_factory=list)
     drop: dict[str, list[str]] = field(default_factory=dict)
     give: dict[str, list[str]] = field(default_factory=dict)
     unchanged: int = 0
@@ -75,8 +78,8 @@ class _NodePlan:
 class _FactPlan:
     """What is to be done with the facts of one relationship type."""
 
-    create: dict[tuple[str, str], list[dict[str, object]]] = field(default_factory=dict)
-    change: list[dict[str, object]] = field(default_factory=list)
+    create: dict[tuple[str, str], list[Content]] = field(default_factory=dict)
+    change: list[Content] = field(default_factory=list)
     unchanged: int = 0
     unstated: list[str] = field(default_factory=list)
 
@@ -147,9 +150,9 @@ def _plan_nodes(graph: Graph, dataset: str, label: str, nodes: Iterable[Node]) -
             if datasets != row["datasets"]:
                 plan.mark.append({"id": node.id, "datasets": datasets})
     plan.unstated = [
-        (id, [name for name in row["datasets"] if name != dataset])
-        for id, row in held.items()
-        if id not in stated and dataset in (row["datasets"] or ())
+        (key, [name for name in row["datasets"] if name != dataset])
+        for key, row in held.items()
+        if key not in stated and dataset in (row["datasets"] or ())
     ]
     return plan
 
@@ -169,7 +172,7 @@ def _plan_facts(graph: Graph, dataset: str, relation: str, facts: Iterable[Fact]
     for fact in facts:
         content = fact_content(fact, dataset)
         if fact.id not in held:
-            row = {"start": fact.start[1], "end": fact.end[1], "properties": content}
+            row: Content = {"start": fact.start[1], "end": fact.end[1], "properties": content}
             plan.create.setdefault((fact.start[0], fact.end[0]), []).append(row)
         elif held.pop(fact.id) != content["hash"]:
             plan.change.append(content)
@@ -204,17 +207,17 @@ def _write_facts(graph: Graph, relation: str, plan: _FactPlan) -> Iterator[int]:
         yield len(batch)
 
 
-def _write_rows(graph: Graph, text: str, contents: list[dict[str, object]]) -> Iterator[int]:
+def _write_rows(graph: Graph, text: str, contents: list[Content]) -> Iterator[int]:
     for batch in _batches(contents):
         graph.write(text, rows=batch)
         yield len(batch)
 
 
 def _prune_nodes(graph: Graph, label: str, unstated: list[tuple[str, list[str]]]) -> None:
-    shared = [{"id": id, "datasets": others} for id, others in unstated if others]
+    shared: list[Content] = [{"id": key, "datasets": others} for key, others in unstated if others]
     for rows in _batches(shared):
         graph.write(statements.mark_nodes(label), rows=rows)
-    for ids in _batches([id for id, others in unstated if not others]):
+    for ids in _batches([key for key, others in unstated if not others]):
         graph.write(statements.delete_nodes(label), ids=ids)
         graph.write(statements.unmark_nodes(label), ids=ids)
 

@@ -1,0 +1,130 @@
+"""The query library: stored questions in Cypher, one a file, with what they ask for and return.
+
+A file's header of comment lines is read here; `queries/README.md` describes its form. The
+statements are run by a store, never here.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graphkit.model import UsageError
+from graphkit.store.parameters import TYPES, Parameter, Value, read_pairs, read_value
+
+_PARAMETER = re.compile(
+    r"parameter (?P<name>\w+): (?P<type>\w+), "
+    r"(?:required|default (?P<default>\"[^\"]*\"|[^\s;]+)); (?P<meaning>.+)"
+)
+_COLUMN = re.compile(r"column (?P<name>\w+): (?P<meaning>.+)")
+_EXAMPLE = re.compile(r"example:(?P<pairs>.*)")
+_PAIR = re.compile(r'(\w+)=(?:"([^"]*)"|(\S+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a stored query's result."""
+
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuery:
+    """A question of the library.
+
+    example: values for all parameters, with which the sample answers. text: the Cypher statement.
+    source: the whole file.
+    """
+
+    name: str
+    title: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    example: Mapping[str, Value]
+    text: str
+    source: str
+
+
+@cache
+def stored_queries() -> tuple[StoredQuery, ...]:
+    """All questions of the library in order of name."""
+    files = sorted(_folder().glob("*.cypher"))
+    return tuple(read_query(file.stem, file.read_text(encoding="utf-8")) for file in files)
+
+
+def stored_query(name: str) -> StoredQuery:
+    """The question of that name; UsageError names the nearest when there is none."""
+    queries = {query.name: query for query in stored_queries()}
+    if name not in queries:
+        near = difflib.get_close_matches(name, queries, 1)
+        cure = f"did you mean {near[0]}?" if near else f"there are: {', '.join(queries)}"
+        raise UsageError(f"there is no stored query {name}; {cure}")
+    return queries[name]
+
+
+def parse_parameters(pairs: Iterable[str], query: StoredQuery | None = None) -> dict[str, Value]:
+    """The values of `name=value` texts for a stored query, or for free Cypher when it is None.
+
+    Raises UsageError for a text of another form, a value that is not of its type, a parameter that
+    the query does not have, and one that it needs and that is not given.
+
+    >>> parse_parameters(["group=kom", "least=int:3"])
+    {'group': 'kom', 'least': 3}
+    """
+    if query is None:
+        return read_pairs(pairs)
+    return read_pairs(pairs, {parameter.name: parameter for parameter in query.parameters})
+
+
+def read_query(name: str, source: str) -> StoredQuery:
+    """Read a file of the library. Raises ValueError when its header is wrong or not complete."""
+    lines = source.splitlines()
+    first = next((at for at, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    header = [line.removeprefix("//").strip() for line in lines[:first]]
+    prose, parameters, columns = [], [], []
+    example: str | None = None
+    for line in header:
+        if match := _PARAMETER.fullmatch(line):
+            parameters.append(_parameter(match))
+        elif match := _COLUMN.fullmatch(line):
+            columns.append(Column(match["name"], match["meaning"]))
+        elif match := _EXAMPLE.fullmatch(line):
+            example = match["pairs"]
+        elif line.split(" ")[0] in ("parameter", "column"):
+            raise ValueError(f"{name}: {line!r} is not of the form that the header asks for")
+        elif line:
+            prose.append(line)
+    if len(prose) < 2 or not columns or example is None:
+        raise ValueError(f"{name}: a header needs a title, a description, columns, an example")
+    pairs = [f"{match[1]}={match[2] or match[3] or ''}" for match in _PAIR.finditer(example)]
+    return StoredQuery(
+        name,
+        prose[0],
+        " ".join(prose[1:]),
+        tuple(parameters),
+        tuple(columns),
+        read_pairs(pairs, {parameter.name: parameter for parameter in parameters}),
+        "\n".join(lines[first:]).strip(),
+        source,
+    )
+
+
+def _parameter(match: re.Match[str]) -> Parameter:
+    name, kind, default = match["name"], match["type"], match["default"]
+    if kind not in TYPES:
+        raise ValueError(f"{name}: {kind} is no type; these are: {', '.join(TYPES)}")
+    value = None if default is None else read_value(default.strip('"'), kind)
+    return Parameter(name, kind, default is None, value, match["meaning"])
+
+
+def _folder() -> Path:
+    """Where the library is: beside this package in a wheel, beside the package in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "queries"
+    return installed if installed.is_dir() else package.parent / "queries"

@@ -1,0 +1,113 @@
+"""Parameters of queries as people write them: `name=value`, with a type where one is needed.
+
+A stored query declares the types of its parameters; in free Cypher a value is a text unless it
+begins with a type: `int:5`, `float:0.5`, `bool:true`, `date:2014-11-07`, `json:["a", "b"]`. Such a
+beginning is read for stored queries as well; `string:` says that what follows is a text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graphkit.model import UsageError
+
+Value = object
+"""What a query takes: a text, a number, a truth value, a date, or lists and dicts of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a stored query asks for. Without `required`, `default` stands for what is not given."""
+
+    name: str
+    type: str
+    required: bool
+    default: Value
+    meaning: str
+
+
+def read_value(text: str, type: str) -> Value:
+    """The value that a text means as a type of `TYPES`; ValueError tells the form that is wanted.
+
+    >>> read_value("2014-11-07", "date")
+    datetime.date(2014, 11, 7)
+    """
+    read, form = TYPES[type]
+    try:
+        return read(text)
+    except (ValueError, KeyError):
+        raise ValueError(f"{text!r} is not {form}") from None
+
+
+def read_pairs(
+    pairs: Iterable[str], declared: Mapping[str, Parameter] | None = None
+) -> dict[str, Value]:
+    """The values of `name=value` texts; with `declared`, of these types and complete.
+
+    Raises UsageError for a pair of another form, a value that is not of its type, and with
+    `declared` for a name that is not among them (naming the nearest) and one that is missing.
+    """
+    given: dict[str, Value] = {}
+    for pair in pairs:
+        name, equals, text = pair.partition("=")
+        name = name.strip()
+        if not equals or not name:
+            raise UsageError(f"{pair!r} is no parameter; write it as name=value")
+        if name in given:
+            raise UsageError(f"parameter {name} is given twice; give it once")
+        if declared is not None and name not in declared:
+            raise UsageError(_unknown(name, declared))
+        try:
+            given[name] = _read(text, "string" if declared is None else declared[name].type)
+        except ValueError as error:
+            raise UsageError(f"parameter {name}: {error}") from None
+    for parameter in (declared or {}).values():
+        if parameter.name not in given:
+            if parameter.required:
+                raise UsageError(
+                    f"parameter {parameter.name} is missing ({parameter.meaning}); "
+                    f"give {parameter.name}=VALUE"
+                )
+            given[parameter.name] = parameter.default
+    return given
+
+
+def _read(text: str, type: str) -> Value:
+    prefix, colon, rest = text.partition(":")
+    if colon and prefix in TYPES:
+        return read_value(rest, prefix)
+    return read_value(text, type)
+
+
+def _unknown(name: str, declared: Mapping[str, Parameter]) -> str:
+    near = difflib.get_close_matches(name, declared, 1)
+    cure = f"did you mean {near[0]}?" if near else f"there are: {', '.join(declared) or 'none'}"
+    return f"there is no parameter {name}; {cure}"
+
+
+def _bool(text: str) -> bool:
+    return {"true": True, "false": False}[text.strip().lower()]
+
+
+def _list(text: str) -> list[object]:
+    """A JSON list, or texts separated by `|` as in the tables."""
+    if text.lstrip().startswith("["):
+        value: list[object] = json.loads(text)
+        return value
+    return [item.strip() for item in text.split("|") if item.strip()]
+
+
+TYPES: dict[str, tuple[Callable[[str], Value], str]] = {
+    "string": (str, "a text"),
+    "int": (int, "a whole number"),
+    "float": (float, "a number"),
+    "bool": (_bool, "true or false"),
+    "date": (lambda text: date.fromisoformat(text.strip()), "a day of the form 2014-11-07"),
+    "list": (_list, "a list of the form a|b or a JSON list"),
+    "json": (json.loads, "JSON"),
+}
+"""The types of parameters: how a text is read, and the form in words."""

@@ -1,0 +1,57 @@
+"""A second pass over a large layout that opens the neighbourhoods which stress leaves crowded.
+
+Neighbours attract and a few vertices drawn at random repel, with the kernel 1/(1+d^2), as in
+McInnes, L., Healy, J. and Melville, J. (2018), UMAP, arXiv:1802.03426. Edges are taken in batches;
+within a batch a vertex moves by the mean of its moves, so that a hub is not thrown about.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
+
+_ROUNDS = 200
+_BATCHES = 16
+_REPELLED = 5
+_RATE = 0.5
+_EXTENT = 10.0
+
+
+def refine(x: Floats, y: Floats, edges: Indices) -> tuple[Floats, Floats]:
+    """New coordinates of n vertices; edges is an array of shape (m, 2) of their indices."""
+    extent = max(float(np.abs(x).max()), float(np.abs(y).max()))
+    x, y = x / extent * _EXTENT, y / extent * _EXTENT
+    directed = np.concatenate([edges, edges[:, ::-1]])
+    # A bit generator's raw stream never changes; what numpy makes of it may.
+    stream = np.random.Philox(key=7)
+    for turn in range(_ROUNDS):
+        rate = _RATE * (1 - turn / _ROUNDS)
+        order = np.argsort(stream.random_raw(len(directed)), kind="stable")
+        strangers = (
+            (stream.random_raw(_REPELLED * len(directed)) % np.uint64(len(x)))
+            .astype(np.int64)
+            .reshape(_REPELLED, -1)
+        )
+        for batch in range(_BATCHES):
+            chosen = order[batch::_BATCHES]
+            _move(x, y, directed[chosen], strangers[:, chosen], rate)
+    return x, y
+
+
+def _move(x: Floats, y: Floats, ends: Indices, strangers: Indices, rate: float) -> None:
+    """Move the first end of each edge to the second, and away from the strangers drawn for it."""
+    moved, neighbour = ends[:, 0], ends[:, 1]
+    dx, dy = x[moved] - x[neighbour], y[moved] - y[neighbour]
+    pull = -2 * rate / (1 + dx * dx + dy * dy)
+    along, down = pull * dx, pull * dy
+    for other in strangers:
+        dx, dy = x[moved] - x[other], y[moved] - y[other]
+        squared = dx * dx + dy * dy
+        push = rate * np.minimum(4.0, 2 / ((0.01 + squared) * (1 + squared)))
+        along, down = along + push * dx, down + push * dy
+    times = np.maximum(np.bincount(moved, minlength=len(x)), 1)
+    x += np.bincount(moved, along, minlength=len(x)) / times
+    y += np.bincount(moved, down, minlength=len(x)) / times

@@ -1,0 +1,137 @@
+"""`View`: a network as a picture, made once and shown by any renderer.
+
+It holds what is to be seen (positions, marks, sizes) and what can be opened from it (members of
+groups with their facts and citations), and no word of HTML.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from graphkit.model import Node
+from graphkit.network import Group, Member, Selection
+from graphkit.views.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ViewNode:
+    """An organisation in the picture.
+
+    x, y: in pixels at full size, y downwards. size: the radius of its mark, which grows with the
+    chosen metric. values: of each metric, None where it has none. rank: by the chosen metric.
+    places: names. facts, inferred, undated: as in `Ranking`.
+    """
+
+    organisation: Node
+    x: float
+    y: float
+    mark: Mark
+    size: float
+    rank: int
+    values: Mapping[str, float | None]
+    places: tuple[str, ...]
+    facts: int
+    inferred: int
+    undated: int
+
+    @property
+    def id(self) -> str:
+        """The organisation's id."""
+        return self.organisation.id
+
+    @property
+    def label(self) -> str:
+        """The organisation's name."""
+        return self.organisation.name
+
+
+@dataclass(frozen=True, slots=True)
+class ViewGroup:
+    """What organisations share, with its members and the facts that put them there.
+
+    point: where members' spokes meet; None when a line joins the two members, or one stands alone.
+    anchor: the id of the organisation that the group is, when that is in the picture.
+    """
+
+    group: Group
+    members: tuple[Member, ...]
+    weight: float
+    anchor: str | None
+    point: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie of the projection: two ids in order, its strength, and the indices of the groups."""
+
+    source: str
+    target: str
+    weight: float
+    groups: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A kind that occurs, its name in the view's language, its mark, and how often it occurs."""
+
+    kind: str
+    label: str
+    mark: Mark
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What the picture rests on: the selection, the counts of `Network.counts`, how many sources
+    the facts cite, and the names of the data sets.
+    """
+
+    selection: Selection
+    counts: Mapping[str, int]
+    sources: int
+    datasets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """A network as a picture.
+
+    nodes: in the order of the ranking. by: the metric that ranks and sizes. names: of the
+    organisations that facts mention but that have no node (parts, representatives), by id.
+    isolates: the top of the rows of isolates, or None without any.
+    """
+
+    title: str
+    language: str
+    by: str
+    nodes: tuple[ViewNode, ...]
+    groups: tuple[ViewGroup, ...]
+    names: Mapping[str, str]
+    legend: tuple[LegendEntry, ...]
+    provenance: Provenance
+    isolates: float | None
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every tie between two organisations, sorted by their ids.
+
+        The page draws spokes instead, because a group of k gives k spokes but k(k-1)/2 ties.
+        """
+        shared: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for index, group in enumerate(self.groups):
+            for pair in combinations(sorted(member.id for member in group.members), 2):
+                shared[pair].append(index)
+        return tuple(
+            Link(*pair, sum(self.groups[index].weight for index in indices), tuple(indices))
+            for pair, indices in sorted(shared.items())
+        )
+
+    def _repr_html_(self) -> str:
+        """The page in a sandboxed frame, for notebooks."""
+        from graphkit.views.page import frame
+
+        return frame(self)

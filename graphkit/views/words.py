@@ -1,0 +1,127 @@
+"""The texts of a view in its language, from one file a language in `messages/`.
+
+What data say (names, roles, notes) is never translated.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graphkit.model import OPEN
+from graphkit.network import Selection, Statement
+from graphkit.views.view import Provenance
+
+LANGUAGES = ("en", "pl")
+
+NO_VALUE = "–"
+
+_LEAST = 0.0001
+
+
+class Words:
+    """The texts of one language; `words["kind", "Park"]` is one of a section."""
+
+    def __init__(self, messages: dict[str, Any]) -> None:
+        self._messages = messages
+
+    def __getitem__(self, key: str | tuple[str, str]) -> str:
+        if isinstance(key, tuple):
+            section, name = key
+            return str(self._messages[section][name])
+        return str(self._messages[key])
+
+    def section(self, name: str) -> dict[str, str]:
+        """All texts of a section."""
+        return dict(self._messages[name])
+
+
+@cache
+def words(language: str) -> Words:
+    """The texts of a language of `LANGUAGES`."""
+    path = files("graphkit.views") / "messages" / f"{language}.json"
+    return Words(json.loads(path.read_text(encoding="utf-8")))
+
+
+def number(value: float | None, texts: Words) -> str:
+    """A metric's value as a reader wants it: three digits that count, whole numbers whole.
+
+    >>> number(0.123456, words("pl"))
+    '0,123'
+    """
+    if value is None:
+        return NO_VALUE
+    if float(value).is_integer():
+        return str(int(value))
+    if 0 < value < _LEAST:
+        return f"<{_LEAST:f}".rstrip("0").replace(".", texts["decimal"])
+    shown = f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
+    return shown.replace(".", texts["decimal"])
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def when(statement: Statement, texts: Words) -> str:
+    """The dates of a fact in words, as `Statement.when` says them in English."""
+    start, end = statement.start, statement.end
+    ended = end not in ("", OPEN)
+    if start and end == start:
+        form = "on"
+    elif start and ended:
+        form = "to"
+    elif start:
+        form = "since" if end else "from"
+    else:
+        form = "until" if ended else ""
+    said = [texts["when", form].format(start=start, end=end)] if form else []
+    if statement.observed:
+        said.append(texts["when", "seen"].format(observed=statement.observed))
+    return ", ".join(said) or texts["when", "unknown"]
+
+
+def selection_words(selection: Selection, texts: Words) -> str:
+    """What was selected, as a phrase."""
+    lists: tuple[tuple[str, str, Iterable[str]], ...] = (
+        ("layers", "layer", selection.layers),
+        ("kinds", "kind", selection.kinds),
+        ("sectors", "sector", selection.sectors),
+        ("statuses", "status", selection.statuses),
+    )
+    said = [
+        texts["selection", plural].format(words=", ".join(texts[section, each] for each in chosen))
+        for plural, section, chosen in lists
+        if chosen
+    ]
+    if selection.at is not None:
+        said.append(texts["selection", selection.unknown].format(at=selection.at.text))
+    if selection.weight != "none":
+        said.append(texts["selection", selection.weight])
+    if selection.parts != "whole":
+        said.append(texts["selection", selection.parts])
+    return "; ".join(said) or texts["selection", "everything"]
+
+
+def provenance_words(provenance: Provenance, organisations: int, texts: Words) -> tuple[str, ...]:
+    """What a picture rests on, in phrases: data sets, selection, counts."""
+    said = []
+    if provenance.datasets:
+        names = ", ".join(provenance.datasets)
+        said.append(texts["provenance", "datasets"].format(names=names))
+    chosen = selection_words(provenance.selection, texts)
+    said.append(texts["provenance", "selection"].format(words=chosen))
+    counts = {"organisations": organisations, **provenance.counts}
+    # Of a lack that there is none of nothing need be said; of inference and dates always.
+    always = {"organisations", "facts", "inferred", "undated"}
+    said += [
+        texts["provenance", name].format(count=count)
+        for name, count in counts.items()
+        if count or name in always
+    ]
+    said.append(texts["provenance", "sources"].format(count=provenance.sources))
+    return tuple(said)

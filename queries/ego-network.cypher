@@ -1,0 +1,39 @@
+// Whom is an organisation tied to, and through what?
+//
+// Its direct neighbours: fellow members, its groups and its own members, those who signed or took
+// part in the same, and direct ties. A row for each neighbour and what it is shared through.
+//
+// parameter organisation: string, required; an id, name or alias
+//
+// column neighbour: the id of the neighbour
+// column name: its name
+// column layer: membership, declaration, collaboration or tie
+// column through: the id of the group, declaration or collaboration; nothing for a direct tie
+//
+// example: organisation="cpiir"
+
+MATCH (o:Organisation)
+WHERE o.id = $organisation OR o.name = $organisation OR $organisation IN coalesce(o.aliases, [])
+CALL (o) {
+  MATCH (o)-[:MEMBER_OF]->(g:Organisation)<-[:MEMBER_OF]-(p:Organisation)
+  RETURN p, 'membership' AS layer, g.id AS through
+  UNION
+  MATCH (o)-[:MEMBER_OF]->(p:Organisation)
+  RETURN p, 'membership' AS layer, p.id AS through
+  UNION
+  MATCH (o)<-[:MEMBER_OF]-(p:Organisation)
+  RETURN p, 'membership' AS layer, o.id AS through
+  UNION
+  MATCH (o)-[:SIGNED]->(g:Declaration)<-[:SIGNED]-(p:Organisation)
+  RETURN p, 'declaration' AS layer, g.id AS through
+  UNION
+  MATCH (o)-[:PARTICIPATES_IN]->(g:Collaboration)<-[:PARTICIPATES_IN]-(p:Organisation)
+  RETURN p, 'collaboration' AS layer, g.id AS through
+  UNION
+  MATCH (o)-[:COLLABORATES_WITH]-(p:Organisation)
+  RETURN p, 'tie' AS layer, null AS through
+}
+WITH DISTINCT o, p, layer, through
+WHERE p.id <> o.id
+RETURN p.id AS neighbour, p.name AS name, layer, through
+ORDER BY neighbour, layer, coalesce(through, '')

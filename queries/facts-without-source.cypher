@@ -1,0 +1,18 @@
+// Which facts have no source?
+//
+// Relationships that no source is named for: what cannot be defended yet.
+//
+// parameter relation: string, default ""; a relationship type such as MEMBER_OF, or nothing for all
+//
+// column relation: the relationship type
+// column fact: the id of the fact
+// column from: the id of the node where it starts
+// column to: the id of the node where it ends
+// column datasets: which data sets state it
+//
+// example: relation="LOCATED_IN"
+
+MATCH (a)-[r]->(b)
+WHERE ($relation = '' OR type(r) = $relation) AND size(coalesce(r.sourceIds, [])) = 0
+RETURN type(r) AS relation, r.id AS fact, a.id AS from, b.id AS to, r.datasets AS datasets
+ORDER BY relation, fact

@@ -1,0 +1,21 @@
+// Which organisations belong to two clusters or more?
+//
+// Members of several clusters or cluster initiatives: they carry news from one to another.
+//
+// parameter least: int, default 2; in how many clusters at least
+//
+// column organisation: the id of the member
+// column name: its name
+// column clusters: in how many it is
+// column cluster_ids: the ids of these clusters
+//
+// example: least="1"
+
+MATCH (o:Organisation)-[:MEMBER_OF]->(c:Organisation)
+WHERE c:Cluster OR c:ClusterInitiative
+WITH DISTINCT o, c.id AS cluster
+ORDER BY o.id, cluster
+WITH o, collect(cluster) AS cluster_ids
+WHERE size(cluster_ids) >= $least
+RETURN o.id AS organisation, o.name AS name, size(cluster_ids) AS clusters, cluster_ids
+ORDER BY clusters DESC, organisation

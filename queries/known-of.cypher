@@ -1,0 +1,53 @@
+// What is known of an organisation?
+//
+// All that is stated of it: its own properties, then every fact that starts or ends at it, with
+// dates, status and sources.
+//
+// parameter organisation: string, required; an id, name or alias
+//
+// column organisation: the id of the organisation
+// column about: the property, or the relationship type of the fact
+// column direction: "is" for a property, "to" for a fact that starts at it, "from" for one that ends
+// column other: the property's value, or the id of the node at the other end
+// column name: the name or title of that node; a figure's measure
+// column role: the role, or the kind of a tie
+// column start: when it began, as precisely as the source says
+// column end: when it ended; ".." is not ended
+// column observed: when it was seen to hold
+// column status: stated, inferred or disputed
+// column sources: the ids of the sources that state it
+// column locators: where in each of these sources
+//
+// example: organisation="kom"
+
+MATCH (o:Organisation)
+WHERE o.id = $organisation OR o.name = $organisation OR $organisation IN coalesce(o.aliases, [])
+CALL (o) {
+  UNWIND [['name', o.name], ['kind', head([each IN labels(o) WHERE each <> 'Organisation'])],
+          ['sector', o.sector], ['stage', o.stage], ['founded', o.founded],
+          ['dissolved', o.dissolved], ['krs', o.krs], ['nip', o.nip], ['regon', o.regon],
+          ['ror', o.ror], ['lei', o.lei], ['pic', o.pic], ['vat', o.vat],
+          ['description', o.description], ['note', o.note]]
+         + [each IN coalesce(o.aliases, []) | ['aliases', each]]
+         + [each IN coalesce(o.website, []) | ['website', each]] AS pair
+  WITH o, pair
+  WHERE pair[1] IS NOT NULL
+  RETURN pair[0] AS about, 0 AS place, 'is' AS direction, pair[1] AS other, null AS name,
+         null AS role, o.startDate AS start, o.endDate AS end, o.observedDate AS observed,
+         o.status AS status, o.sourceIds AS sources, o.locators AS locators, '' AS fact
+  UNION ALL
+  MATCH (o)-[r]->(n)
+  RETURN type(r) AS about, 1 AS place, 'to' AS direction, n.id AS other,
+         coalesce(n.name, n.title) AS name, coalesce(r.role, r.kind) AS role,
+         r.startDate AS start, r.endDate AS end, r.observedDate AS observed,
+         r.status AS status, r.sourceIds AS sources, r.locators AS locators, r.id AS fact
+  UNION ALL
+  MATCH (o)<-[r]-(n)
+  RETURN type(r) AS about, 2 AS place, 'from' AS direction, n.id AS other,
+         coalesce(n.name, n.title, n.measure) AS name, coalesce(r.role, r.kind) AS role,
+         r.startDate AS start, r.endDate AS end, r.observedDate AS observed,
+         r.status AS status, r.sourceIds AS sources, r.locators AS locators, r.id AS fact
+}
+RETURN o.id AS organisation, about, direction, other, name, role, start, end, observed, status,
+       sources, locators
+ORDER BY organisation, place, about, other, fact

@@ -1,0 +1,35 @@
+// Who was a member of a cluster on a day?
+//
+// A membership is in force on a day between its start and its end, or between two days at which it
+// was seen to hold. Before its start and after its end it is not, and is left out here. When the
+// sources do not tell, the answer is unknown.
+//
+// parameter cluster: string, required; an id, name or alias
+// parameter day: date, required; the day
+//
+// column organisation: the id of the member
+// column name: its name
+// column role: its role
+// column standing: "in force" or "unknown"
+// column start: when the membership began, as precisely as the source says
+// column end: when it ended; ".." is not ended
+// column observed: when it was seen to hold
+//
+// example: cluster="kom" day="2014-11-07"
+
+MATCH (o:Organisation)-[r:MEMBER_OF]->(c:Organisation)
+WHERE c.id = $cluster OR c.name = $cluster OR $cluster IN coalesce(c.aliases, [])
+WITH o, r,
+     CASE WHEN r.startTo IS NULL THEN r.observedFrom
+          WHEN r.observedFrom IS NULL THEN r.startTo
+          WHEN r.startTo <= r.observedFrom THEN r.startTo
+          ELSE r.observedFrom END AS lower,
+     CASE WHEN r.endFrom IS NULL THEN r.observedTo
+          WHEN r.observedTo IS NULL THEN r.endFrom
+          WHEN r.endFrom >= r.observedTo THEN r.endFrom
+          ELSE r.observedTo END AS upper
+WHERE NOT coalesce($day < r.startFrom, false) AND NOT coalesce($day > r.endTo, false)
+RETURN o.id AS organisation, o.name AS name, r.role AS role,
+       CASE WHEN lower <= $day AND $day <= upper THEN 'in force' ELSE 'unknown' END AS standing,
+       r.startDate AS start, r.endDate AS end, r.observedDate AS observed
+ORDER BY organisation, r.id

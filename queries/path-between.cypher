@@ -1,0 +1,25 @@
+// How are two organisations connected?
+//
+// All shortest chains from one to the other, through clusters, declarations, collaborations and
+// direct ties: every second name or so is what the two beside it share.
+//
+// parameter from: string, required; an id, name or alias
+// parameter to: string, required; an id, name or alias
+// parameter most: int, default 20; how many chains at most
+//
+// column ties: how many facts the chain is long
+// column ids: the ids of all along the chain
+// column names: their names or titles
+//
+// example: from="malow" to="bpnt"
+
+MATCH (a:Organisation)
+WHERE a.id = $from OR a.name = $from OR $from IN coalesce(a.aliases, [])
+MATCH (b:Organisation)
+WHERE (b.id = $to OR b.name = $to OR $to IN coalesce(b.aliases, [])) AND b.id <> a.id
+MATCH p = allShortestPaths(
+  (a)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN|COLLABORATES_WITH|CONCERNS*..15]-(b))
+WITH DISTINCT length(p) AS ties, [n IN nodes(p) | n.id] AS ids, [n IN nodes(p) | n.name] AS names
+RETURN ties, ids, names
+ORDER BY ties, reduce(chain = '', each IN ids | chain + each + '|')
+LIMIT $most

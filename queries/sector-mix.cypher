@@ -1,0 +1,20 @@
+// Which sectors do the members of a cluster come from?
+//
+// The members of a cluster by sector, each organisation counted once. A partnership of business,
+// research and public bodies shows here, and so does one that lacks one of them.
+//
+// parameter cluster: string, required; an id, name or alias
+//
+// column sector: business, research, public, support, civil, or unknown
+// column members: how many members are of it
+// column organisations: their ids
+//
+// example: cluster="kom"
+
+MATCH (o:Organisation)-[:MEMBER_OF]->(c:Organisation)
+WHERE c.id = $cluster OR c.name = $cluster OR $cluster IN coalesce(c.aliases, [])
+WITH DISTINCT coalesce(o.sector, 'unknown') AS sector, o.id AS organisation
+ORDER BY sector, organisation
+WITH sector, collect(organisation) AS organisations
+RETURN sector, size(organisations) AS members, organisations
+ORDER BY members DESC, sector

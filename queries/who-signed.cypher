@@ -1,0 +1,24 @@
+// Who signed what?
+//
+// The signatories of every declaration, or of one, with the organisation that signed on behalf of
+// another where that is known.
+//
+// parameter declaration: string, default ""; its id or title, or nothing for all
+//
+// column declaration: the id of what was signed
+// column title: its title
+// column signed: when, as precisely as the source says
+// column organisation: the id of the signatory
+// column name: its name
+// column role: in which role it signed
+// column represented_by: the id of the organisation that signed on its behalf
+// column sources: the ids of the sources that state it
+//
+// example: declaration="deklaracja-suwalki-2014"
+
+MATCH (o:Organisation)-[r:SIGNED]->(d:Declaration)
+WHERE $declaration = '' OR d.id = $declaration OR d.name = $declaration
+RETURN d.id AS declaration, d.name AS title, coalesce(r.startDate, d.startDate) AS signed,
+       o.id AS organisation, o.name AS name, r.role AS role,
+       r.representedById AS represented_by, r.sourceIds AS sources
+ORDER BY coalesce(signed, '9999'), declaration, organisation, r.id

@@ -1,0 +1,199 @@
+"""Data for the tests of the view, and a Chromium that can reach nothing but the page's own file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graphkit.model import KINDS, Dataset, Fact, Node, Value, date_properties, fact_id
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "</script><script>window.__pwned=1</script>",
+    "<!--<script>window.__pwned=2//",
+    '"><svg onload=window.__pwned=3>',
+    "javascript:alert(1)",
+    "{{ 7*7 }}{% raw %}${window.__pwned=4}",
+    "' onmouseover='window.__pwned=5",
+    "&lt;b&gt; $& </style><style>*{display:none}",
+)
+
+
+def organisation(id: str, kind: str = "Company", /, **properties: Value) -> Node:
+    stated: dict[str, Value] = {"id": id, "name": id, "status": "stated"}
+    if sector := KINDS[kind].sector:
+        stated["sector"] = sector
+    return Node("Organisation", id, stated | properties, kind)
+
+
+def fact(relation: str, who: str, label: str, what: str, /, **properties: Any) -> Fact:
+    dates = date_properties(*(properties.pop(name, None) for name in ("start", "end", "observed")))
+    stated: dict[str, Value] = {"status": "stated", **dates, **properties}
+    identity = fact_id("test", relation, (who, what), repr(sorted(properties.items())), 0)
+    return Fact(relation, identity, ("Organisation", who), (label, what), stated)
+
+
+def partners() -> Dataset:
+    """A declaration of four, a cluster of two, and two that are tied to nobody.
+
+    Worked out by hand: seven organisations, of which six sign or belong (a, b, Białystok and the
+    cluster sign; c belongs to the cluster), and `alone` and `apart` do neither. Ties: six of the
+    four signatories, and c to the cluster.
+    """
+    cited = {"sourceIds": ["s1", "s2"], "locators": ["p4", ""]}
+    signed = {"start": "2014-11-07", "end": ".."}
+    return Dataset.of(
+        "test",
+        [
+            organisation("a", "University", name="Politechnika Białostocka", aliases=["PB"]),
+            organisation("b", "LocalGovernment", name="Urząd Miejski w Suwałkach"),
+            organisation(
+                "bialystok-park",
+                "Park",
+                name="Park Białystok",
+                website=["https://example.org/park", "ftp://example.org/"],
+            ),
+            organisation("c", "Company", name="Żółw i Gęś sp. z o.o."),
+            organisation("cluster", "Cluster", name="Klaster Łączności"),
+            organisation("alone", "Cluster", name="Klaster Samotny"),
+            organisation("apart", "Foundation", name="Fundacja Ósma"),
+            Node("Declaration", "d", {"id": "d", "name": "Deklaracja współpracy"}),
+            Node("Place", "town", {"id": "town", "name": "Suwałki"}),
+            Node(
+                "Source",
+                "s1",
+                {
+                    "id": "s1",
+                    "title": "Protokół",
+                    "published": "2014-11",
+                    "url": "https://example.org/1",
+                },
+            ),
+            Node("Source", "s2", {"id": "s2", "title": "Lista"}),
+        ],
+        [
+            fact("SIGNED", "a", "Declaration", "d", role="partner", **signed, **cited),
+            fact("SIGNED", "b", "Declaration", "d", **signed),
+            fact("SIGNED", "bialystok-park", "Declaration", "d", status="inferred"),
+            fact("SIGNED", "cluster", "Declaration", "d", representedById="apart"),
+            fact("MEMBER_OF", "c", "Organisation", "cluster", role="member", observed="2013"),
+            fact("MEMBER_OF", "c", "Organisation", "cluster", role="founder", start="2010"),
+            fact("LOCATED_IN", "b", "Place", "town"),
+        ],
+    )
+
+
+def hostile() -> Dataset:
+    """Every text that data can bring holds something that wants to be script."""
+    nodes = [
+        organisation(
+            f"o{nth}",
+            "Cluster" if nth == 0 else "Company",
+            name=text,
+            aliases=list(HOSTILE),
+            website=[*HOSTILE, "https://example.org/\"onclick='x'", "https://ok.example/"],
+            description=text,
+            sector=text,
+        )
+        for nth, text in enumerate(HOSTILE)
+    ]
+    # vis-network keeps nodes in plain objects, where such an id would be a property of all.
+    nodes.append(organisation("__proto__", "Other", name="__proto__"))
+    groups = [
+        Node(label, f"{label}{nth}", {"id": f"{label}{nth}", "name": text})
+        for label in ("Declaration", "Collaboration")
+        for nth, text in enumerate(HOSTILE)
+    ]
+    sources = [
+        Node("Source", f"s{nth}", {"id": f"s{nth}", "title": text, "url": text, "published": text})
+        for nth, text in enumerate(HOSTILE)
+    ]
+    places = [
+        Node("Place", f"p{nth}", {"id": f"p{nth}", "name": text})
+        for nth, text in enumerate(HOSTILE)
+    ]
+    cited: dict[str, Value] = {
+        "sourceIds": [node.id for node in sources],
+        "locators": list(HOSTILE),
+    }
+    facts = [
+        fact(relation, node.id, group.label, group.id, role=text, note=text, **cited)
+        for text, group in zip(HOSTILE * 2, groups, strict=True)
+        for relation in ("SIGNED" if group.label == "Declaration" else "PARTICIPATES_IN",)
+        for node in nodes
+    ]
+    facts += [fact("MEMBER_OF", "o1", "Organisation", "o0", role=HOSTILE[0], **cited)]
+    facts += [
+        fact("COLLABORATES_WITH", "o1", "Organisation", "o2", kind=text, **cited)
+        for text in HOSTILE
+    ]
+    facts += [fact("LOCATED_IN", node.id, "Place", place.id) for node in nodes for place in places]
+    return Dataset.of("test", [*nodes, *groups, *sources, *places], facts)
+
+
+def chromium() -> str:
+    """The path of a Chromium. Without one the test is skipped, but never in CI."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium is found; install it or set CHROMIUM to its path")
+        pytest.skip("no Chromium is found; set CHROMIUM to the path of one")
+    return path
+
+
+@contextmanager
+def launched() -> Iterator[Any]:
+    """A Chromium for several pages."""
+    path = chromium()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(browser: Any, page: Path, **settings: Any) -> Iterator[Any]:
+    """The page in a context of its own, without network.
+
+    Fails when the page asks for anything but its own file, opens a dialog, or reports an error.
+    """
+    asked: list[str] = []
+    wrong: list[str] = []
+
+    def refuse(dialog: Any) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    scripted = settings.get("java_script_enabled", True)
+    viewport = {"width": 1400, "height": 900}
+    # Without motion a click meets its mark where it was when its place was asked for.
+    calm = {"offline": True, "viewport": viewport, "reduced_motion": "reduce"}
+    context = browser.new_context(**calm, **settings)
+    try:
+        tab = context.new_page()
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        tab.on("console", lambda said: wrong.append(f"{said.type}: {said.text}"))
+        tab.on("dialog", refuse)
+        tab.goto(page.as_uri())
+        if scripted:
+            tab.wait_for_function("window.graphkitView !== undefined")
+        yield tab
+        if scripted:
+            assert tab.evaluate("window.__pwned") is None
+        assert wrong == []
+        assert asked == [page.as_uri()]
+    finally:
+        context.close()

@@ -1,0 +1,271 @@
+"""The page in a real Chromium with the network cut off: what a reader sees, clicks and types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.network import Network, fold
+from graphkit.views import build_view, write_page
+from tests.browser import HOSTILE, hostile, launched, opened, partners
+
+pytestmark = pytest.mark.browser
+
+NETWORK = Network.of(partners())
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with launched() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("view") / "sieć.html"
+    write_page(build_view(NETWORK, title="Sieć: żółć i łódź"), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def hostile_page(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("view") / "hostile.html"
+    write_page(build_view(Network.of(hostile()), title=HOSTILE[1]), path)
+    return path
+
+
+def click(tab, name: str) -> None:
+    place = tab.evaluate("name => graphkitView.position(name)", name)
+    tab.mouse.click(place["x"], place["y"])
+    tab.wait_for_function("name => graphkitView.selected === name", arg=name)
+
+
+def test_the_view_shows_as_many_nodes_as_the_graph_has(browser, page):
+    # By hand: four signatories, a member of one of them, and two that are tied to nobody.
+    expected = {"a", "b", "bialystok-park", "c", "cluster", "alone", "apart"}
+    assert set(NETWORK.graph()) == expected
+    with opened(browser, page) as tab:
+        assert set(tab.evaluate("graphkitView.nodes")) == expected
+        assert set(tab.evaluate("graphkitView.visible")) == expected
+
+
+def test_polish_text_is_right(browser, page):
+    with opened(browser, page) as tab:
+        assert tab.title() == "Sieć: żółć i łódź"
+        assert tab.locator("h1").inner_text() == "Sieć: żółć i łódź"
+        assert "Żółw i Gęś sp. z o.o." in {
+            label["text"] for label in tab.evaluate("graphkitView.labels")
+        }
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("bialystok", "Park Białystok"),
+        ("BIAŁYSTOK", "Park Białystok"),
+        ("zolw i ges", "Żółw i Gęś sp. z o.o."),
+        ("lacznosci", "Klaster Łączności"),
+        ("pb", "Politechnika Białostocka"),
+        ("suwalki", "Urząd Miejski w Suwałkach"),
+        ("DEKLARACJA wspolpracy", "Deklaracja współpracy"),
+    ],
+)
+def test_search_ignores_case_and_accents(browser, page, typed, found):
+    with opened(browser, page) as tab:
+        tab.locator("#search").fill(typed)
+        tab.keyboard.press("Enter")
+        assert tab.locator("#details h2").inner_text() == found
+
+
+def test_search_suggests_while_typing(browser, page):
+    with opened(browser, page) as tab:
+        tab.keyboard.press("/")
+        tab.keyboard.type("klaster")
+        assert tab.locator("#results [role=option] > span").all_inner_texts() == [
+            "Klaster Łączności",
+            "Klaster Samotny",
+        ]
+        tab.keyboard.press("ArrowDown")
+        tab.keyboard.press("ArrowDown")
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("graphkitView.selected") == "alone"
+        assert tab.locator("#results").is_hidden()
+
+
+def test_search_says_when_nothing_is_found(browser, page):
+    with opened(browser, page) as tab:
+        tab.locator("#search").fill("xyzzy")
+        assert tab.locator("#results").inner_text() == "Nothing found."
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("graphkitView.selected") is None
+
+
+def test_search_folds_as_the_command_line_does(browser, page):
+    names = ["Łódź  Ősz", "STRAẞE Straße", "ﬁrma", "Đurđevac", "Zażółć GĘŚLĄ jaźń", "İzmir", "Å²"]
+    with opened(browser, page) as tab:
+        folded = tab.evaluate("names => names.map(graphkitView.fold)", names)
+    assert folded == [fold(name) for name in names]
+
+
+def test_a_click_shows_neighbours_and_facts_with_their_sources(browser, page):
+    with opened(browser, page) as tab:
+        click(tab, "a")
+        panel = tab.locator("#details")
+        assert panel.locator("h2").inner_text() == "Politechnika Białostocka"
+        text = panel.inner_text()
+        assert "Neighbours (3)" in text
+        for neighbour in ("Urząd Miejski w Suwałkach", "Park Białystok", "Klaster Łączności"):
+            assert neighbour in text
+        fact = panel.locator(".fact").inner_text()
+        assert "partner · since 2014-11-07" in fact
+        assert "Protokół (p4, 2014-11)" in fact
+        assert "Lista" in fact
+        link = panel.locator(".source a")
+        assert link.get_attribute("href") == "https://example.org/1"
+        assert link.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_parallel_and_inferred_facts_are_told_apart(browser, page):
+    with opened(browser, page) as tab:
+        click(tab, "c")
+        facts = tab.locator("#details .fact").all_inner_texts()
+        assert sorted(each.splitlines()[0] for each in facts) == [
+            "founder · from 2010",
+            "member · seen 2013",
+        ]
+        click(tab, "bialystok-park")
+        assert "inferred" in tab.locator("#details .fact").inner_text()
+        websites = tab.locator("#details dd a").all_inner_texts()
+        assert websites == ["https://example.org/park"]
+        assert "ftp://example.org/" in tab.locator("#details").inner_text()
+
+
+def test_a_cluster_lists_the_facts_of_its_members(browser, page):
+    with opened(browser, page) as tab:
+        click(tab, "cluster")
+        text = tab.locator("#details").inner_text()
+        assert "Represented by: Fundacja Ósma" in text
+        assert "founder · from 2010" in text
+        click(tab, "apart")
+        text = tab.locator("#details").inner_text()
+        assert "Signed for others" in text
+        assert "Klaster Łączności" in text
+
+
+def test_neighbours_and_groups_are_buttons(browser, page):
+    with opened(browser, page) as tab:
+        click(tab, "a")
+        tab.locator("#details").get_by_role("button", name="Klaster Łączności").first.click()
+        assert tab.evaluate("graphkitView.selected") == "cluster"
+        tab.locator("#details").get_by_role("button", name="Deklaracja współpracy").click()
+        assert tab.evaluate("graphkitView.selectedGroup") == "declaration d"
+        assert "Members (4)" in tab.locator("#details").inner_text()
+
+
+def test_the_legend_hides_and_shows_a_kind(browser, page):
+    with opened(browser, page) as tab:
+        box = tab.get_by_role("checkbox", name="Cluster")
+        box.uncheck()
+        assert set(tab.evaluate("graphkitView.visible")) == {
+            "a",
+            "b",
+            "bialystok-park",
+            "c",
+            "apart",
+        }
+        texts = {label["text"] for label in tab.evaluate("graphkitView.labels")}
+        assert "Klaster Łączności" not in texts
+        place = tab.evaluate("graphkitView.position('alone')")
+        tab.mouse.click(place["x"], place["y"])
+        assert tab.evaluate("graphkitView.selected") is None
+        box.focus()
+        tab.keyboard.press("Space")
+        assert len(tab.evaluate("graphkitView.visible")) == 7
+
+
+def test_the_keyboard_selects_walks_and_clears(browser, page):
+    with opened(browser, page) as tab:
+        tab.locator("#picture").focus()
+        tab.keyboard.press("ArrowRight")
+        first = tab.evaluate("graphkitView.selected")
+        assert first == "cluster"
+        for key in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"):
+            tab.keyboard.press(key)
+        walked = tab.evaluate("graphkitView.selected")
+        assert walked is not None
+        assert tab.locator("#announcement").inner_text() != ""
+        tab.keyboard.press("Escape")
+        assert tab.evaluate("graphkitView.selected") is None
+
+
+def test_the_table_selects_too(browser, page):
+    with opened(browser, page) as tab:
+        assert tab.locator("#table").get_attribute("open") is None
+        tab.locator("#table summary").click()
+        assert tab.locator("#table tbody tr").count() == 7
+        tab.locator("#table").get_by_role("button", name="Klaster Samotny").click()
+        assert tab.evaluate("graphkitView.selected") == "alone"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_labels_touch_neither_each_other_nor_the_edge(browser, page, scheme):
+    with opened(browser, page, color_scheme=scheme) as tab:
+        labels = tab.evaluate("graphkitView.labels")
+        frame = tab.locator("#picture").bounding_box()
+    assert len(labels) == 8
+    for at, label in enumerate(labels):
+        left, top, right, bottom = label["box"]
+        assert frame["x"] <= left < right <= frame["x"] + frame["width"]
+        assert frame["y"] <= top < bottom <= frame["y"] + frame["height"]
+        for other in labels[:at]:
+            west, north, east, south = other["box"]
+            assert right <= west or left >= east or bottom <= north or top >= south
+
+
+def test_without_javascript_the_table_is_there(browser, page):
+    with opened(browser, page, java_script_enabled=False) as tab:
+        assert tab.locator("noscript").inner_text() != ""
+        assert tab.locator("#table tbody tr").count() == 7
+        assert tab.locator("#table tbody th").first.is_visible()
+
+
+def test_hostile_text_is_shown_and_never_runs(browser, hostile_page):
+    with opened(browser, hostile_page) as tab:
+        assert tab.title() == HOSTILE[1]
+        assert tab.locator("h1").inner_text() == HOSTILE[1]
+        assert len(tab.evaluate("graphkitView.nodes")) == len(HOSTILE) + 1
+        markup = "img, iframe, object, embed, svg[onload], [onerror], [onmouseover]"
+        for nth, text in enumerate(HOSTILE):
+            click(tab, f"o{nth}")
+            panel = tab.locator("#details")
+            assert panel.locator("h2").inner_text() == text
+            shown = panel.text_content()
+            # Names of groups, roles, notes, aliases, places and sources all hold every text.
+            assert all(each in shown for each in HOSTILE)
+            assert tab.locator(markup).count() == 0
+            schemes = tab.evaluate(
+                "[...document.querySelectorAll('a')].map(link => new URL(link.href).protocol)"
+            )
+            assert set(schemes) == {"https:"}
+            tab.mouse.move(
+                *tab.evaluate("id => Object.values(graphkitView.position(id))", f"o{nth}")
+            )
+            tab.locator("#search").fill(text)
+            assert text in tab.locator("#results").text_content()
+            tab.keyboard.press("Escape")
+        click(tab, "__proto__")
+        assert tab.locator("h2").first.inner_text() == "__proto__"
+
+
+def test_hostile_names_of_groups_stay_text(browser, hostile_page):
+    with opened(browser, hostile_page) as tab:
+        click(tab, "o2")
+        buttons = tab.locator("#details .group-title button")
+        names = set(buttons.all_inner_texts())
+        assert set(HOSTILE) <= names
+        for nth in range(0, buttons.count(), 5):
+            click(tab, "o2")
+            name = buttons.nth(nth).inner_text()
+            buttons.nth(nth).click()
+            assert tab.locator("#details h2").inner_text() == name
