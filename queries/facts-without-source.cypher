@@ -6,13 +6,13 @@
 //
 // column relation: the relationship type
 // column fact: the id of the fact
-// column from: the id of the node where it starts
-// column to: the id of the node where it ends
+// column starts_at: the id of the node where it starts
+// column ends_at: the id of the node where it ends
 // column datasets: which data sets state it
 //
 // example: relation="LOCATED_IN"
 
 MATCH (a)-[r]->(b)
 WHERE ($relation = '' OR type(r) = $relation) AND size(coalesce(r.sourceIds, [])) = 0
-RETURN type(r) AS relation, r.id AS fact, a.id AS from, b.id AS to, r.datasets AS datasets
+RETURN type(r) AS relation, r.id AS fact, a.id AS starts_at, b.id AS ends_at, r.datasets AS datasets
 ORDER BY relation, fact

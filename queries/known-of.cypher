@@ -11,8 +11,8 @@
 // column other: the property's value, or the id of the node at the other end
 // column name: the name or title of that node; a figure's measure
 // column role: the role, or the kind of a tie
-// column start: when it began, as precisely as the source says
-// column end: when it ended; ".." is not ended
+// column since: when it began, as precisely as the source says
+// column until: when it ended; ".." is not ended
 // column observed: when it was seen to hold
 // column status: stated, inferred or disputed
 // column sources: the ids of the sources that state it
@@ -33,21 +33,21 @@ CALL (o) {
   WITH o, pair
   WHERE pair[1] IS NOT NULL
   RETURN pair[0] AS about, 0 AS place, 'is' AS direction, pair[1] AS other, null AS name,
-         null AS role, o.startDate AS start, o.endDate AS end, o.observedDate AS observed,
+         null AS role, o.startDate AS since, o.endDate AS until, o.observedDate AS observed,
          o.status AS status, o.sourceIds AS sources, o.locators AS locators, '' AS fact
   UNION ALL
   MATCH (o)-[r]->(n)
   RETURN type(r) AS about, 1 AS place, 'to' AS direction, n.id AS other,
          coalesce(n.name, n.title) AS name, coalesce(r.role, r.kind) AS role,
-         r.startDate AS start, r.endDate AS end, r.observedDate AS observed,
+         r.startDate AS since, r.endDate AS until, r.observedDate AS observed,
          r.status AS status, r.sourceIds AS sources, r.locators AS locators, r.id AS fact
   UNION ALL
   MATCH (o)<-[r]-(n)
   RETURN type(r) AS about, 2 AS place, 'from' AS direction, n.id AS other,
          coalesce(n.name, n.title, n.measure) AS name, coalesce(r.role, r.kind) AS role,
-         r.startDate AS start, r.endDate AS end, r.observedDate AS observed,
+         r.startDate AS since, r.endDate AS until, r.observedDate AS observed,
          r.status AS status, r.sourceIds AS sources, r.locators AS locators, r.id AS fact
 }
-RETURN o.id AS organisation, about, direction, other, name, role, start, end, observed, status,
+RETURN o.id AS organisation, about, direction, other, name, role, since, until, observed, status,
        sources, locators
 ORDER BY organisation, place, about, other, fact

@@ -11,8 +11,8 @@
 // column name: its name
 // column role: its role
 // column standing: "in force" or "unknown"
-// column start: when the membership began, as precisely as the source says
-// column end: when it ended; ".." is not ended
+// column since: when the membership began, as precisely as the source says
+// column until: when it ended; ".." is not ended
 // column observed: when it was seen to hold
 //
 // example: cluster="kom" day="2014-11-07"
@@ -31,5 +31,5 @@ WITH o, r,
 WHERE NOT coalesce($day < r.startFrom, false) AND NOT coalesce($day > r.endTo, false)
 RETURN o.id AS organisation, o.name AS name, r.role AS role,
        CASE WHEN lower <= $day AND $day <= upper THEN 'in force' ELSE 'unknown' END AS standing,
-       r.startDate AS start, r.endDate AS end, r.observedDate AS observed
+       r.startDate AS since, r.endDate AS until, r.observedDate AS observed
 ORDER BY organisation, r.id

@@ -269,3 +269,24 @@ def test_hostile_names_of_groups_stay_text(browser, hostile_page):
             name = buttons.nth(nth).inner_text()
             buttons.nth(nth).click()
             assert tab.locator("#details h2").inner_text() == name
+
+
+def test_a_notebook_frame_shows_the_view(browser, tmp_path):
+    path = tmp_path / "notebook.html"
+    path.write_text(build_view(NETWORK)._repr_html_(), encoding="utf-8")
+    context = browser.new_context(offline=True)
+    tab = context.new_page()
+    tab.goto(path.as_uri())
+    frame = tab.frames[1]
+    frame.wait_for_function("window.graphkitView !== undefined")
+    assert len(frame.evaluate("graphkitView.nodes")) == 7
+    context.close()
+
+
+def test_selecting_what_is_in_sight_does_not_move_the_picture(browser, page):
+    with opened(browser, page) as tab:
+        before = tab.evaluate("graphkitView.nodes.map(graphkitView.position)")
+        tab.locator("#search").fill("deklaracja")
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("graphkitView.selectedGroup") == "declaration d"
+        assert tab.evaluate("graphkitView.nodes.map(graphkitView.position)") == before

@@ -73,7 +73,8 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-network.on("click", ({ pointer }) => select(under(pointer.DOM)));
+// The second of two quick clicks comes as a double click only.
+for (const kind of ["click", "doubleClick"]) network.on(kind, ({ pointer }) => select(under(pointer.DOM)));
 picture.addEventListener("pointermove", (event) => {
   const frame = picture.getBoundingClientRect();
   const { node, group } = under({ x: event.clientX - frame.left, y: event.clientY - frame.top });

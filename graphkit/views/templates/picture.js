@@ -257,13 +257,12 @@ function drawCaption(ctx, unit) {
   ctx.fillText(shownCaption.text, shownCaption.box[0], shownCaption.box[3]);
 }
 
-/** What is seen when the whole picture is: all marks, with room for their labels. */
-const extent = [
-  Math.min(0, ...nodes.map(({ x }) => x)) - 76,
-  Math.min(0, ...nodes.map(({ y }) => y)) - 48,
-  Math.max(0, ...nodes.map(({ x }) => x)) + 76,
-  Math.max(0, ...nodes.map(({ y }) => y)) + 56,
-];
+/** What is seen when the whole picture is: all marks and points, with room for their labels. */
+const extent = (() => {
+  const points = [[0, 0], ...nodes.map(({ x, y }) => [x, y]), ...groups.flatMap(({ point }) => (point ? [point] : []))];
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [Math.min(...xs) - 76, Math.min(...ys) - 48, Math.max(...xs) + 76, Math.max(...ys) + 56];
+})();
 
 function fitScale() {
   const [left, top, right, bottom] = extent;
