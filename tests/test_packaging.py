@@ -1,0 +1,79 @@
+"""The wheel holds all that it needs: outside the repository its demo and its queries run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """The wheel, unpacked as pip does it, in a folder of its own."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
+    subprocess.run([*pip, "wheel", "--no-deps", "-w", folder, ROOT], check=True)
+    (wheel,) = folder.glob("graphkit-*.whl")
+    subprocess.run([*pip, "install", "--no-deps", "--target", folder / "site", wheel], check=True)
+    return wheel, folder / "site"
+
+
+def run(site, cwd, *arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "graphkit", *arguments],
+        cwd=cwd,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(site), "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+
+def test_the_wheel_holds_the_queries_the_sample_and_the_licence(installed):
+    wheel, _ = installed
+    names = zipfile.ZipFile(wheel).namelist()
+    for query in ROOT.glob("queries/*.cypher"):
+        assert f"graphkit/queries/{query.name}" in names
+    for table in ROOT.glob("graphkit/demo/*.csv"):
+        assert f"graphkit/demo/{table.name}" in names
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert not [name for name in names if name.startswith(("tests/", "docs/"))]
+
+
+def test_the_demo_and_the_queries_run_from_the_wheel(installed, tmp_path):
+    _, site = installed
+    ran = run(site, tmp_path, "demo")
+    assert "Klaster Obróbki Metali" in ran.stdout
+    where = subprocess.run(
+        [sys.executable, "-c", "import graphkit; print(graphkit.__file__)"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(site)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert where.stdout.startswith(str(site))
+    ran = run(
+        site,
+        tmp_path,
+        "query",
+        "coordinators",
+        "--store",
+        "graphkit-demo/store",
+        "--format",
+        "json",
+    )
+    assert "cpiir" in json.dumps(json.loads(ran.stdout))
+
+
+def test_the_queries_run_from_the_checkout(tmp_path):
+    ran = run(ROOT, tmp_path, "queries", "--format", "json")
+    assert len(json.loads(ran.stdout)) == len(list(ROOT.glob("queries/*.cypher")))
