@@ -81,13 +81,13 @@ def held(store: Store, name: str) -> Dataset:
     """What a store holds of a data set, as that data set would state it."""
     nodes = [
         replace(node, properties=_stated(node.properties))
-        for label in LABELS
+        for label in sorted(LABELS)
         for node in store.nodes(label)
         if name in node.properties["datasets"]
     ]
     facts = [
         replace(fact, properties=_stated(fact.properties))
-        for relation in RELATIONS
+        for relation in sorted(RELATIONS)
         for fact in store.facts(relation)
         if fact.properties["datasets"] == [name]
     ]

@@ -55,8 +55,14 @@ class Network:
     def of(cls, origin: Dataset | Store) -> Network:
         """The whole network of a data set or of a store."""
         if isinstance(origin, Dataset):
-            nodes: Iterable[Node] = origin.nodes
-            facts: Iterable[Fact] = origin.facts
+            # A store says which data sets state a thing; a data set alone is the one that does.
+            said = {"datasets": [origin.name]}
+            nodes: Iterable[Node] = (
+                replace(node, properties={**node.properties, **said}) for node in origin.nodes
+            )
+            facts: Iterable[Fact] = (
+                replace(fact, properties={**fact.properties, **said}) for fact in origin.facts
+            )
         else:
             nodes = (node for label in LABELS for node in origin.nodes(label))
             facts = (fact for relation in RELATIONS for fact in origin.facts(relation))

@@ -8,6 +8,7 @@ properties, a path the list of both in turn, a duration or a time of day its ISO
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +18,7 @@ from graphkit.store import jvm
 
 _BATCH = 1000
 _TAG = "\u0001"
+_POSITION = re.compile(r"line (\d+)(?::|, column )(\d+)")
 _MARKED: dict[str, Callable[[Any], object]] = {
     "D": date.fromisoformat,
     "T": datetime.fromisoformat,
@@ -131,7 +133,7 @@ def said(error: Exception) -> str:
 def explained(error: Exception) -> StoreError:
     """The StoreError, in one line, for an exception that the engine raised over a statement."""
     names = {str(cause.getClass().getSimpleName()) for cause in _causes(error)}
-    message = said(error)
+    message = _POSITION.sub(_counted_from_one, said(error))
     if "QueryNotIdempotentException" in names:
         return StoreError(
             "this statement writes, or calls what no store knows: queries only read unless "
@@ -143,6 +145,10 @@ def explained(error: Exception) -> StoreError:
         missing = message.rpartition(":")[2].strip()
         return StoreError(f"the query needs the parameter {missing}, which has no value")
     return StoreError(f"the query failed: {message}")
+
+
+def _counted_from_one(match: re.Match[str]) -> str:
+    return f"line {match[1]}, column {int(match[2]) + 1}"
 
 
 def _causes(error: BaseException) -> Iterator[Any]:
