@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +56,43 @@ def _texts():
 
 _WRITTEN = {".py", ".md", ".toml", ".csv", ".cypher", ".js", ".css", ".json"}
 _UNTRACKED = {"build", "dist", "graphkit-demo", "node_modules"}
+
+
+def fenced(language: str) -> list[str]:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+
+
+def test_the_commands_of_the_readme_run_in_order(tmp_path):
+    bin_folder = Path(sys.executable).parent
+    lines = [
+        line.split("  #")[0].strip()
+        for block in fenced("")
+        for line in block.splitlines()
+        if line.startswith("graphkit ") or "| graphkit " in line
+    ]
+    assert len(lines) > 8
+    for line in lines:
+        ran = subprocess.run(
+            line,
+            shell=True,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=os.environ | {"PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"},
+            check=False,
+        )
+        assert ran.returncode == 0, f"{line}\n{ran.stderr}"
+
+
+def test_the_python_of_the_readme_runs(tmp_path, monkeypatch, capsys):
+    from graphkit.sources import write_sample
+
+    (code,) = fenced("python")
+    assert len([line for line in code.splitlines() if line.strip()]) <= 9
+    write_sample(tmp_path / "my-network")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "README.md", "exec"), {})
+    assert "Klaster Obróbki Metali" in capsys.readouterr().out
+    assert (tmp_path / "network.html").stat().st_size > 100_000
