@@ -29,25 +29,35 @@ docs: .venv/installed-dev
 	$(BIN)/python docs/generate.py
 
 # The browser tests drive Chromium. It is installed where that takes no questions: on Debian, as root.
+# Without one the checks run all the same, and the browser tests say that they were skipped.
 browser:
-	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || \
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+		command -v $$name >/dev/null 2>&1 && exit 0; \
+	done; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -q && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -q -y --no-install-recommends chromium fonts-dejavu-core; \
+		{ apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -q -y --no-install-recommends chromium fonts-dejavu-core; } \
+		|| echo "Chromium could not be installed: the browser tests will be skipped."; \
 	else \
 		echo "No Chromium found: the browser tests will be skipped. Install chromium to run them."; \
 	fi
 
-.venv/bin/python:
+# Debian keeps venv in a package of its own; as root it is installed, else the cure is said.
+.venv/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	{ echo "graphkit needs Python 3.11 or later; say which: make PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && \
+	apt-get install -q -y --no-install-recommends python3-venv; } || \
+	{ echo "Python's venv is missing; install it first (Debian: apt-get install python3-venv)"; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
+	@touch $@
 
-.venv/installed: .venv/bin/python pyproject.toml
+.venv/installed: .venv/pip pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-.venv/installed-dev: .venv/bin/python pyproject.toml
+.venv/installed-dev: .venv/pip pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@ .venv/installed
 

@@ -12,7 +12,32 @@ import click
 
 from graphkit.cli.main import cli
 from graphkit.model import KINDS, LABELS, RELATIONS, SECTORS, TABLES, Cell, Column
+from graphkit.sources.cells import CHOICES
 
+_IN_EVERY_FACT = """
+Every relationship and every node that a row states has, besides its columns:
+
+- `id`; for a relationship a hash of its data set, table, references and role, with a number for
+  repeats;
+- `datasets`, the names of the data sets that state it, and `hash`, by which a load sees changes;
+- `status`: stated, inferred or disputed;
+- `sourceIds`, and parallel to it `locators`, the places in the sources;
+- the dates as they are stated, `startDate`, `endDate` and `observedDate`, and the first and last
+  day that each may mean as DATE: `startFrom`, `startTo`, `endFrom`, `endTo`, `observedFrom`,
+  `observedTo`. An open end is 9999-12-31.
+
+A signature without dates has its declaration's start and does not end. Of a participation without
+dates it is only known that it lies within its collaboration's: it has `startFrom` and `endTo`
+alone.
+
+## Was it in force?
+
+At a date or in a period a fact is in force, not in force, or of unknown standing. It is one stretch
+of time, so it is in force between its start and its end, and between these and any day at which it
+was observed. It is not in force before the earliest start or after the latest end that its dates
+allow. Otherwise it is unknown. Facts of unknown standing count, and are counted on standard error,
+unless `--unknown exclude` leaves them out; a part of unknown standing stays with its whole.
+"""
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n\n"
 
@@ -64,6 +89,7 @@ def vocabulary() -> str:
             for relation in RELATIONS.values()
         ),
     )
+    text += _IN_EVERY_FACT
     return text
 
 
@@ -86,9 +112,15 @@ def holds(column: Column) -> str:
         Cell.REFERENCE: f"an id or unique name of {' or '.join(column.refers)}",
         Cell.SOURCES: "source, or source:place in it",
         Cell.END: "date or `..`",
-        Cell.CHOICE: f"one of the {column.choices}",
+        Cell.CHOICE: f"one of {_choices(column)}",
     }.get(column.cell, str(column.cell))
     return f"{what}, several by `\\|`" if column.many else what
+
+
+def _choices(column: Column) -> str:
+    """The words of a closed list, or where they stand when they are many."""
+    words = CHOICES.get(column.choices or "", ())
+    return ", ".join(words) if len(words) < 10 else f"the {column.choices} below"
 
 
 DOCUMENTS = {"vocabulary.md": vocabulary, "commands.md": commands}

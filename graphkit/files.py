@@ -12,10 +12,15 @@ from graphkit.model import UsageError
 def write_text(text: str, path: str | Path) -> None:
     """Write UTF-8 with line feeds, whole or not at all: an interrupted write leaves the old file.
 
+    A link stays one, and what it leads to is written; a device or a pipe is written straight to.
     Raises UsageError when the place cannot be written.
     """
     target = Path(path)
     try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")
+            return
+        target = target.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
@@ -28,7 +33,7 @@ def write_text(text: str, path: str | Path) -> None:
             raise
     except OSError as error:
         raise UsageError(
-            f"{target} cannot be written: {error.strerror}; choose another place"
+            f"{path} cannot be written: {error.strerror}; choose another place"
         ) from None
 
 

@@ -7,7 +7,7 @@
 //
 // column organisation: the id of the organisation
 // column about: the property, or the relationship type of the fact
-// column direction: "is" for a property, "to" for a fact that starts at it, "from" for one that ends
+// column direction: "is" for a property, "to" for a fact that starts here, "from" if it ends here
 // column other: the property's value, or the id of the node at the other end
 // column name: the name or title of that node; a figure's measure
 // column role: the role, or the kind of a tie

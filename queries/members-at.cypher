@@ -1,7 +1,7 @@
 // Who was a member of a cluster on a day?
 //
-// A membership is in force on a day between its start and its end, or between two days at which it
-// was seen to hold. Before its start and after its end it is not, and is left out here. When the
+// A membership is in force on a day between its start and its end, and between these and any day at
+// which it was seen to hold. Before its start and after its end it is not, and is left out here. When the
 // sources do not tell, the answer is unknown.
 //
 // parameter cluster: string, required; an id, name or alias
@@ -20,14 +20,10 @@
 MATCH (o:Organisation)-[r:MEMBER_OF]->(c:Organisation)
 WHERE c.id = $cluster OR c.name = $cluster OR $cluster IN coalesce(c.aliases, [])
 WITH o, r,
-     CASE WHEN r.startTo IS NULL THEN r.observedFrom
-          WHEN r.observedFrom IS NULL THEN r.startTo
-          WHEN r.startTo <= r.observedFrom THEN r.startTo
-          ELSE r.observedFrom END AS lower,
-     CASE WHEN r.endFrom IS NULL THEN r.observedTo
-          WHEN r.observedTo IS NULL THEN r.endFrom
-          WHEN r.endFrom >= r.observedTo THEN r.endFrom
-          ELSE r.observedTo END AS upper
+     reduce(least = null, each IN [r.startTo, r.observedFrom, r.endTo] |
+       CASE WHEN each < least OR least IS NULL THEN each ELSE least END) AS lower,
+     reduce(most = null, each IN [r.endFrom, r.observedTo, r.startFrom] |
+       CASE WHEN each > most OR most IS NULL THEN each ELSE most END) AS upper
 WHERE NOT coalesce($day < r.startFrom, false) AND NOT coalesce($day > r.endTo, false)
 RETURN o.id AS organisation, o.name AS name, r.role AS role,
        CASE WHEN lower <= $day AND $day <= upper THEN 'in force' ELSE 'unknown' END AS standing,

@@ -134,7 +134,12 @@ def test_a_layer_selects_facts():
     assert len(network.select(layer="tie").graph()) == 3
 
 
-def test_selecting_again_narrows_and_keeps_what_was_said_before():
+def test_selecting_again_replaces_what_is_said_again():
+    network = Network.of(dataset("a b c", signed=[("a", "x"), ("b", "x")], ties=[("b", "c")]))
+    assert set(edges(network.select(layer="tie").select(layer="declaration"))) == {("a", "b")}
+
+
+def test_selecting_again_keeps_what_was_said_before():
     network = Network.of(dataset("a b", signed=[("a", "x"), ("b", "x")], ties=[("a", "b")]))
     twice = network.select(layer="tie").select(weight="newman").select(status="stated")
     assert (twice.selection.layers, twice.selection.weight) == (("tie",), "newman")
@@ -167,6 +172,14 @@ STANDINGS = [
     ({"start": "2006", "observed": "2014-05-15"}, "2010", "IN_FORCE"),
     ({"start": "2006", "observed": "2014-05-15"}, "2015", "UNKNOWN"),
     ({"observed": "2010", "end": ".."}, "2020", "IN_FORCE"),
+    # Within the period it began, or ended: so it was in force on a day of it.
+    ({"start": "2012-05-01"}, "2010/2014", "IN_FORCE"),
+    ({"start": "2012-05-01"}, "2012-05-01", "IN_FORCE"),
+    ({"end": "2012-05-01"}, "2010/2014", "IN_FORCE"),
+    ({"end": "2012-05-01"}, "2012-05-01", "IN_FORCE"),
+    ({"end": "2012-05-01"}, "2012-04-30", "UNKNOWN"),
+    ({"start": "2012"}, "2012", "IN_FORCE"),
+    ({"start": "2012"}, "2012-06", "UNKNOWN"),
     ({}, "2014", "UNKNOWN"),
     ({"end": ".."}, "2014", "UNKNOWN"),
     ({"start": "2010", "end": "2012"}, "2011/2020", "IN_FORCE"),
@@ -253,6 +266,39 @@ def test_a_representative_is_named_and_not_tied():
     assert [(group.id, fact.organisation) for group, fact in explanation.represented] == [
         ("x", "k")
     ]
+
+
+def test_a_part_that_represents_does_so_for_its_whole():
+    network = Network.of(
+        dataset(
+            "f k u w", signed=[("k", "x", {"representedById": "f"}), ("w", "x")], parts=[("f", "u")]
+        )
+    )
+    for asked in "fu":
+        explanation = explain(network, network.organisation(asked))
+        assert [group.id for group, _ in explanation.represented] == ["x"]
+
+
+def test_a_membership_of_one_who_is_no_node_is_no_fact_of_the_group():
+    network = Network.of(dataset({"k": "Cluster", "a": "Company"}, members=[("a", "k")]))
+    clusters = network.select(kind="Cluster")
+    assert clusters.counts()["facts"] == 0
+    assert explain(clusters, clusters.organisation("k")).reasons == ()
+
+
+def test_organisations_that_count_as_their_wholes_are_counted():
+    network = Network.of(dataset({"u": "University", "f": "Faculty"}, parts=[("f", "u")]))
+    assert network.select(kind="Faculty").counts()["folded"] == 1
+    assert network.select(kind="Faculty", parts="separate").counts()["folded"] == 0
+
+
+def test_sums_are_taken_in_group_order_to_the_last_bit():
+    ties = [("a", "b", {"weight": weight}) for weight in (0.1, 0.2, 0.3)]
+    network = Network.of(dataset("a b", ties=ties))
+    in_order = 0.0
+    for weight in network.two_mode.weights.tolist():
+        in_order += weight
+    assert network.graph()["a"]["b"]["weight"] == in_order
 
 
 def test_the_facts_of_a_part_explain_its_whole():

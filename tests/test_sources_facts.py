@@ -159,23 +159,34 @@ def test_a_signature_against_its_declaration_is_told(tmp_path: Path) -> None:
     assert "the declaration's" in problem.cure
 
 
+BEGIN, FINISH = date(2014, 11, 7), date(2014, 11, 8)
+
+
 @pytest.mark.parametrize(
-    ("row", "start", "end"),
+    ("row", "start", "end", "earliest", "latest"),
     [
-        ("conf,pb,,,", "2014-11-07", "2014-11-08"),
-        ("conf,pb,2014-11-08,,", "2014-11-08", "2014-11-08"),
-        ("conf,pb,2015,,", "2015", None),
-        ("conf,pb,,2013,", None, "2013"),
-        ("conf,pb,,,2016", "2014-11-07", None),
+        ("conf,pb,,,", None, None, BEGIN, FINISH),
+        ("conf,pb,2014-11-08,,", "2014-11-08", None, FINISH, FINISH),
+        ("conf,pb,2014-11,,", "2014-11", None, date(2014, 11, 1), None),
+        ("conf,pb,2015,,", "2015", None, date(2015, 1, 1), None),
+        ("conf,pb,,2013,", None, "2013", None, date(2013, 12, 31)),
+        ("conf,pb,,,2016", None, None, None, None),
     ],
 )
-def test_a_participation_takes_blank_dates_unless_they_contradict(
-    tmp_path: Path, row: str, start: str | None, end: str | None
+def test_a_participation_is_bounded_by_its_collaboration_unless_it_contradicts(
+    tmp_path: Path,
+    row: str,
+    start: str | None,
+    end: str | None,
+    earliest: date | None,
+    latest: date | None,
 ) -> None:
     text = f"collaboration,organisation,start,end,observed\n{row}\n"
     taking_part = fact(load(tmp_path, participants=text, **AROUND), "PARTICIPATES_IN")
     assert taking_part.properties.get("startDate") == start
     assert taking_part.properties.get("endDate") == end
+    assert taking_part.properties.get("startFrom") == earliest
+    assert taking_part.properties.get("endTo") == latest
     assert taking_part.properties["role"] == "participant"
 
 

@@ -123,7 +123,7 @@ def test_names_with_spaces_and_accents_are_places(tmp_path: Path) -> None:
         assert len(list(store.facts("MEMBER_OF"))) == 1
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user who may not write")
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="needs a user who may not write")
 def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with open_store(tmp_path / "store") as store, pytest.raises(StoreUnavailable, match="store"):
@@ -226,7 +226,7 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_store_is_not_opened(path: Path, damage: str, read_only: bool) -> None:
     DAMAGES[damage](path)
-    with pytest.raises(StoreUnavailable, match="damaged.*load the data again") as raised:
+    with pytest.raises(StoreUnavailable, match=r"damaged .*load the data again") as raised:
         open_store(path, read_only=read_only)
     assert "\n" not in str(raised.value)
 
@@ -310,8 +310,7 @@ except Exception as error:
     out, err = child(path, "lots", code=code).communicate(timeout=60)
     assert out.startswith("UsageError GRAPHKIT_HEAP=lots is no size")
     out, err = child(path, "9999999g", code=code).communicate(timeout=60)
-    assert out.startswith("StoreUnavailable")
-    assert err == ""
+    assert (out.split(" is ")[0], err) == ("UsageError GRAPHKIT_HEAP=9999999g", "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

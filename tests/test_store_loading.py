@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphkit.model import Dataset, Fact, Node, StoreError
+from graphkit.model import Dataset, Fact, GraphkitError, Node, StoreError
 from graphkit.store import Changes, Store
 from tests.building import dataset
 from tests.store_places import Place, held, rich_dataset, typed
@@ -185,6 +185,34 @@ def test_progress_tells_what_is_done_and_of_how_many(store: Store) -> None:
     store.load(SMALL, progress=lambda *step: told.append(step))
     assert ("nodes", 3, 3) in told
     assert ("facts", 1, 1) in told
+
+
+@pytest.mark.parametrize("stop", ["comparing", "nodes", "facts"])
+def test_an_update_that_is_stopped_is_completed_by_the_next(store: Store, stop: str) -> None:
+    def fail(what: str, done: int, _of: int) -> None:
+        if what == stop and done:
+            raise KeyboardInterrupt
+
+    store.load(SMALL)
+    edited = changed(changed(SMALL, "a", name="A2"), SMALL.facts[0].id, role="x")
+    with pytest.raises(KeyboardInterrupt):
+        store.load(edited, progress=fail)
+    store.load(edited)
+    assert held(store, "test") == edited
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_number_that_no_store_holds_is_refused(store: Store, first: bool) -> None:
+    if not first:
+        store.load(SMALL)
+    with pytest.raises(GraphkitError, match="64 bits"):
+        store.load(changed(SMALL, "a", count=2**63))
+
+
+def test_infinities_come_back(store: Store) -> None:
+    stated = changed(SMALL, "a", share=float("inf"), other=float("-inf"))
+    store.load(stated)
+    assert held(store, "test") == stated
 
 
 def test_nodes_and_facts_come_in_order_of_id(store: Store) -> None:

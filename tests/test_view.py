@@ -83,15 +83,6 @@ def test_every_organisation_is_a_node_isolates_included():
     assert len(view.nodes) == 7
 
 
-def test_links_are_those_of_the_graph():
-    view = build_view(PARTNERS)
-    graph = PARTNERS.graph()
-    assert {(link.source, link.target): link.weight for link in view.links} == {
-        tuple(sorted(ends)): weight for *ends, weight in graph.edges(data="weight")
-    }
-    assert len(view.links) == 7
-
-
 def test_the_same_data_give_the_same_bytes(tmp_path):
     facts = partners()
     shuffled = Dataset.of("test", reversed(facts.nodes), reversed(facts.facts))

@@ -24,7 +24,7 @@ def info(store: str, form: str | None, output: Path | None, **words: Any) -> Non
       graphkit info --layer declaration --format json
     """
     from graphkit.cli.output import emit, network_of
-    from graphkit.export import summary_table
+    from graphkit.export.results import summary_table
     from graphkit.network import summarise
 
     with network_of(store, **words) as network:
@@ -62,7 +62,7 @@ def rank(
     """
     import graphkit
     from graphkit.cli.output import emit, network_of
-    from graphkit.export import ranking_table
+    from graphkit.export.results import ranking_table
 
     with network_of(store, **words) as network:
         emit(ranking_table(graphkit.rank(network, by), top), form, output)
@@ -84,7 +84,7 @@ def why(organisation: str, store: str, form: str | None, output: Path | None, **
       graphkit why "Politechnika Białostocka" --layer declaration --format json
     """
     from graphkit.cli.output import emit, emit_text, network_of
-    from graphkit.export import explanation_table, explanation_text
+    from graphkit.export.results import explanation_table, explanation_text
     from graphkit.network import explain
 
     with network_of(store, **words) as network:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import islice
 from pathlib import Path
 
 import click
 
 _SHOWN = 5
+_TITLE = "Clusters in Podlasie, Lower Silesia and Lubuskie"
 
 
 @click.command()
@@ -17,7 +19,8 @@ def demo(directory: Path | None, store: str | None) -> None:
     """Load the sample, name its key connectors and say why, and draw the network.
 
     Writes network.html and connectors.csv into DIRECTORY (default graphkit-demo). The sample holds
-    the partnerships of Polish metal-working clusters that five documents of 2006-2014 state.
+    what five documents state of clusters in Podlasie, Lower Silesia and Lubuskie, most of it about
+    the metal-working clusters and of 2014.
 
     \b
     Example:
@@ -25,7 +28,7 @@ def demo(directory: Path | None, store: str | None) -> None:
     """
     import graphkit
     from graphkit.cli.output import emit, progress, say_counts
-    from graphkit.export import explanation_lines, ranking_table
+    from graphkit.export.results import explanation_lines, ranking_table
     from graphkit.sources import read_sample
     from graphkit.views import write_page
 
@@ -36,15 +39,17 @@ def demo(directory: Path | None, store: str | None) -> None:
         network = graphkit.Network.of(opened)
     ranking = graphkit.rank(network)
     click.echo("Key connectors: the organisations on the shortest paths between the others\n")
-    for place, node in list(zip(ranking.ranks, ranking.organisations, strict=True))[:_SHOWN]:
-        value = ranking.values[ranking.by][ranking.organisations.index(node)]
+    rows = zip(ranking.ranks, ranking.organisations, ranking.values[ranking.by], strict=True)
+    for place, node, value in islice(rows, _SHOWN):
         click.echo(f"{place:>3}  {node.name}  ({ranking.by} {value:.3f})")
         for line in explanation_lines(graphkit.explain(network, node)):
             click.echo(textwrap.fill(line, 96, initial_indent="     - ", subsequent_indent=" " * 7))
     click.echo()
     emit(ranking_table(ranking), "csv", folder / "connectors.csv")
     page = folder / "network.html"
-    write_page(graphkit.build_view(network, title="Metal-working clusters"), page)
+    write_page(
+        graphkit.build_view(network, title="Clusters in Podlasie, Lower Silesia and Lubuskie"), page
+    )
     click.echo(
         f"Open {page} in a browser; graphkit rank --store {store or folder / 'store'} ranks all."
     )

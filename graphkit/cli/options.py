@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from graphkit.export import FORMATS
 from graphkit.model import KINDS, LAYERS, PARTS, SECTORS, STATUSES, UNKNOWN, WEIGHTS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -19,7 +20,7 @@ def store_option(command: Command) -> Command:
     """`--store`, also from the environment."""
     return click.option(
         "--store",
-        envvar=["GRAPHKIT_STORE", "NEO4J_URI"],
+        envvar="GRAPHKIT_STORE",
         default=DEFAULT_STORE,
         show_default=True,
         show_envvar=True,
@@ -40,7 +41,7 @@ def output_options(command: Command) -> Command:
         click.option(
             "--format",
             "form",
-            type=click.Choice(["table", "csv", "tsv", "json", "jsonl", "md"]),
+            type=click.Choice(["table", *FORMATS]),
             help="How to write the result.  [default: table]",
         ),
     ):

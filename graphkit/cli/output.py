@@ -12,6 +12,7 @@ import click
 
 from graphkit.export import FORMATS, Table, cell, render
 from graphkit.files import write_text
+from graphkit.model import UsageError
 from graphkit.network import Network, Selection
 from graphkit.store import Progress
 
@@ -28,8 +29,13 @@ def emit_text(text: str) -> None:
 
 def emit(table: Table, form: str | None, output: Path | None) -> None:
     """Write a table of results in the format asked for, or the one that the file's ending names."""
-    if form is None and output is not None and output.suffix[1:].lower() in FORMATS:
+    if output is not None and str(output) == "-":
+        output = None
+    if form is None and output is not None and output.suffix != ".txt":
         form = output.suffix[1:].lower()
+        if form not in FORMATS:
+            endings = ", ".join(f".{each}" for each in FORMATS)
+            raise UsageError(f"-o {output}: give --format, or one of the endings {endings}")
     text = _pretty(table) if form in (None, "table") else render(table, str(form))
     if output is None:
         click.echo(text, nl=False)
@@ -42,7 +48,7 @@ def say_counts(network: Network) -> None:
     """What a reader of any number from this network should know about the facts behind it."""
     counts = network.counts()
     organisations = len(network.two_mode.organisations)
-    text = f"{organisations} organisations, {counts['facts']} facts"
+    text = f"{organisations} organisations, {counts['facts']} facts that tie them"
     said = [
         f"{counts[name]} {words}"
         for name, words in (
@@ -59,6 +65,10 @@ def say_counts(network: Network) -> None:
         text += f"; {selection}"
     if selection.at is not None and selection.unknown == "include":
         text += f": {counts['unknown']} facts counted of which it is not known"
+    if counts["folded"]:
+        text += (
+            f"; {counts['folded']} more count as their wholes, --parts separate keeps them apart"
+        )
     say(text)
 
 
@@ -67,7 +77,7 @@ def network_of(target: str, **words: Any) -> Iterator[Network]:
     """The selected network of a store, said on standard error what it rests on."""
     from graphkit.store import open_store
 
-    with open_store(target, create=False) as store:
+    with open_store(target, create=False, read_only=True) as store:
         network = Network.of(store)
     selected = network.select(**words)
     yield selected

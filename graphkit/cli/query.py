@@ -82,7 +82,7 @@ def query(
         values = dict(question.example)
     else:
         values = parse_parameters(params, question)
-    with open_store(store, create=False) as opened:
+    with open_store(store, create=False, read_only=not write) as opened:
         result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
     emit(Table(result.columns, result.rows), form, output)
     say(f"{len(result.rows)} rows" + (", more were left: see --limit" if result.truncated else ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from graphkit.export.tabular import Table, cell
@@ -61,15 +62,14 @@ def explanation_table(explanation: Explanation) -> Table:
     )
     rows: list[tuple[object, ...]] = []
     for reason in explanation.reasons:
-        own = reason.member.statements
-        if own:
-            rows += (_row(reason.group, each, each.role, reason.others) for each in own)
-            continue
-        rows += (
-            _row(reason.group, each, each.role, (other,))
-            for other in reason.others
-            for each in other.statements
-        )
+        for each in reason.member.statements:
+            rows.append(_row(reason.group, each, each.role, reason.others))
+        if reason.is_of_its_own:
+            rows += (
+                _row(reason.group, each, each.role, (other,))
+                for other in reason.others
+                for each in other.statements
+            )
     rows += (
         _row(group, each, f"representative of {each.organisation}", ())
         for group, each in explanation.represented
@@ -90,7 +90,7 @@ def explanation_lines(explanation: Explanation) -> list[str]:
 def explanation_text(explanation: Explanation) -> str:
     """The whole explanation for reading: a paragraph a group, with its facts and their sources."""
     node = explanation.organisation
-    head = f"{node.name} ({node.id}, {node.kind}): tied to {explanation.tied} organisations\n"
+    head = f"{node.name} ({node.id}, {node.kind}): tied to {_counted(explanation.tied)}\n"
     if explanation.asked.id != node.id:
         part = explanation.asked.name
         head = f"{part} counts as its whole; --parts separate keeps them apart\n{head}"
@@ -102,7 +102,7 @@ def explanation_text(explanation: Explanation) -> str:
         lines = [f"{group.layer.capitalize()}: {group.name or 'direct tie'}"]
         for each in reason.member.statements:
             lines += _paragraph(each, each.name)
-        for other in () if reason.member.statements else reason.others:
+        for other in reason.others if reason.is_of_its_own else ():
             for each in other.statements:
                 lines += _paragraph(each, other.name)
         names = ", ".join(other.name for other in reason.others)
@@ -166,7 +166,7 @@ def _row(
 def _sentence(reason: Reason) -> str:
     others = reason.others
     count = "1 other" if len(others) == 1 else f"{len(others)} others"
-    if reason.member.statements:
+    if not reason.is_of_its_own:
         roles = sorted({each.role for each in reason.member.statements if each.role})
         when = sorted({each.when for each in reason.member.statements})
         what = f"{_DID[reason.group.layer]} {reason.group.name or others[0].name}"
@@ -199,8 +199,19 @@ def _paragraph(statement: Statement, who: str) -> list[str]:
     return lines
 
 
+def _counted(organisations: int) -> str:
+    return "1 organisation" if organisations == 1 else f"{organisations} organisations"
+
+
 def _words(standing: Standing) -> str:
     return standing.name.lower().replace("_", " ")
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    """A key by which p4 comes before p10."""
+    return [
+        (int(each), "") if each.isdigit() else (0, each) for each in re.findall(r"\d+|\D+", text)
+    ]
 
 
 def _cited(statements: Iterable[Statement]) -> str:
@@ -213,6 +224,8 @@ def _cited(statements: Iterable[Statement]) -> str:
             found = places.setdefault(citation.source, [])
             if citation.locator and citation.locator not in found:
                 found.append(citation.locator)
-    cited = "; ".join(" ".join((source, *found)) for source, found in sorted(places.items()))
+    cited = "; ".join(
+        " ".join((source, *sorted(found, key=_natural))) for source, found in sorted(places.items())
+    )
     mark = ", inferred" if all(inferred) else ", partly inferred" if any(inferred) else ""
     return f"[{cited or 'no source'}{mark}]"

@@ -75,7 +75,10 @@ def _eigenvector(graph: Graph, weight: str | None) -> Values:
 def _pagerank(graph: Graph, weight: str | None) -> Values:
     import networkx as nx
 
-    return nx.pagerank(graph, weight=weight)
+    try:
+        return nx.pagerank(graph, weight=weight)
+    except nx.PowerIterationFailedConvergence:
+        return dict.fromkeys(graph, float("nan"))
 
 
 def _constraint(graph: Graph, weight: str | None) -> Values:

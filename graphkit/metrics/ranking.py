@@ -12,8 +12,8 @@ import numpy as np
 
 from graphkit.metrics.catalogue import METRICS, Metric
 from graphkit.model import STATUSES, Node
+from graphkit.model.wording import chosen
 from graphkit.network import Network, Selection
-from graphkit.network.lookup import word
 
 # Sums taken in another order differ in their last bits; values nearer than this share a rank.
 _SAME = 1e-9
@@ -50,7 +50,7 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
     metric's entry says; with weight none only strength uses them. Ties in rank stand in order of
     name. Raises UsageError for an unknown metric.
     """
-    chosen = METRICS[word("by", by, tuple(METRICS))]
+    metric = METRICS[chosen("metric", by, METRICS)]
     import networkx as nx
 
     graph: Any = network.graph()
@@ -59,21 +59,21 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
     numbered = nx.convert_node_labels_to_integers(graph)
     attribute = {"ignored": None, "strength": "weight", "distance": "distance"}
     computed = {
-        metric.name: _named(
+        each.name: _named(
             graph,
-            metric.compute(
-                numbered, attribute[metric.weight] if network.selection.weight != "none" else None
+            each.compute(
+                numbered, attribute[each.weight] if network.selection.weight != "none" else None
             )
             if len(graph)
             else {},
         )
-        for metric in METRICS.values()
+        for each in METRICS.values()
     }
     nodes = [network.organisations[network.index[name]] for name in graph]
-    order, ranks = _order(nodes, computed[chosen.name], chosen)
+    order, ranks = in_order(nodes, computed[metric.name], metric)
     counts = _counts(network)
     return Ranking(
-        by=chosen.name,
+        by=metric.name,
         selection=network.selection,
         organisations=tuple(order),
         ranks=tuple(ranks),
@@ -90,9 +90,14 @@ def _named(graph: Iterable[str], values: Mapping[int, float]) -> Mapping[str, fl
     return {name: values[number] for number, name in enumerate(graph)}
 
 
-def _order(
+def in_order(
     nodes: list[Node], values: Mapping[str, float], metric: Metric
 ) -> tuple[list[Node], list[int]]:
+    """The organisations from the metric's best to its worst, and their ranks.
+
+    Values equal but for rounding share a rank and stand in order of name; without a value comes
+    last.
+    """
     sign = -1.0 if metric.best == "highest" else 1.0
 
     def key(node: Node) -> float:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
-from graphkit.model import LAYERS, STATUSES, Node
+from graphkit.model import FOREVER, LAYERS, STATUSES, Node, parse_date
 from graphkit.network.network import Network
 from graphkit.network.standing import Standing
 from graphkit.network.two_mode import Group
@@ -38,7 +39,8 @@ class Statement:
 
     organisation: the id as stated, which is a part's when the part counts as its whole; its name
     is `name`. representative: the id of the organisation that signed on its behalf, or "", and its
-    name. dates: as stated, "" where unknown. standing: at the selected date, or None.
+    name. dates: as stated, "" where unknown; within: the time in which it must lie when neither
+    start nor end is stated, as that of an event, or "". standing: at the selected date, or None.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Statement:
     start: str
     end: str
     observed: str
+    within: str
     status: str
     representative: str
     representative_name: str
@@ -65,7 +68,7 @@ class Statement:
         elif self.start or self.end not in ("", ".."):
             said = f"{self.start} to {self.end}" if self.start else f"until {self.end}"
         else:
-            said = ""
+            said = f"within {self.within}" if self.within else ""
         seen = f"seen {self.observed}" if self.observed else ""
         return ", ".join(part for part in (said, seen) if part) or "date unknown"
 
@@ -89,6 +92,11 @@ class Reason:
     group: Group
     member: Member
     others: tuple[Member, ...]
+
+    @property
+    def is_of_its_own(self) -> bool:
+        """Whether the group is the organisation itself, in it through its members' facts."""
+        return self.group.layer == "membership" and self.group.id == self.member.id
 
 
 def members_by_group(network: Network) -> dict[Group, tuple[Member, ...]]:
@@ -153,7 +161,7 @@ def explain(network: Network, asked: Node) -> Explanation:
             represented += [
                 (group, statement)
                 for statement in member.statements
-                if statement.representative == organisation.id
+                if _stands_for(network, statement.representative) == whole
             ]
     order = {layer: position for position, layer in enumerate(LAYERS)}
     reasons.sort(
@@ -161,6 +169,33 @@ def explain(network: Network, asked: Node) -> Explanation:
     )
     stands = bool(network.standing[whole])
     return Explanation(asked, organisation, stands, tuple(reasons), tuple(represented))
+
+
+def _within(first: object, last: object) -> str:
+    """The span in as few words as say it: a day, month or year, else two of these with a slash.
+
+    A side that is not known is "..".
+    """
+    begin = _shortest(first, "first") if isinstance(first, date) else ".."
+    end = _shortest(last, "last") if isinstance(last, date) and last != FOREVER else ".."
+    if isinstance(first, date) and isinstance(last, date):
+        for text in (first.isoformat(), first.isoformat()[:7], first.isoformat()[:4]):
+            if (parse_date(text).first, parse_date(text).last) == (first, last):
+                return text
+    return "" if begin == end == ".." else f"{begin}/{end}"
+
+
+def _shortest(day: date, side: str) -> str:
+    """The year or month that begins (or ends) with the day, else the day."""
+    for text in (day.isoformat()[:4], day.isoformat()[:7]):
+        if getattr(parse_date(text), side) == day:
+            return text
+    return day.isoformat()
+
+
+def _stands_for(network: Network, reference: str) -> int | None:
+    position = network.index.get(reference)
+    return None if position is None else int(network.wholes[position])
 
 
 def _statement(network: Network, row: int) -> Statement:
@@ -178,6 +213,7 @@ def _statement(network: Network, row: int) -> Statement:
         start=str(stated.get("startDate", "")),
         end=str(stated.get("endDate", "")),
         observed=str(stated.get("observedDate", "")),
+        within=_within(stated.get("startFrom"), stated.get("endTo")),
         status=STATUSES[facts.status[row]],
         representative=representative,
         representative_name=representative if found is None else network.organisations[found].name,

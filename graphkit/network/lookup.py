@@ -1,4 +1,4 @@
-"""Finding what a person means: a word of a closed list, an organisation by id, name or alias."""
+"""Finding the organisation that a person means by an id, a name or an alias."""
 
 from __future__ import annotations
 
@@ -21,20 +21,6 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.split())
-
-
-def word(setting: str, given: str, allowed: Sequence[str]) -> str:
-    """The word of the list that was meant, ignoring case.
-
-    UsageError names the setting and the nearest word.
-    """
-    by_fold = {each.casefold(): each for each in allowed}
-    known = by_fold.get(given.strip().casefold())
-    if known is None:
-        near = difflib.get_close_matches(given.casefold(), by_fold, n=1)
-        hint = f"did you mean {by_fold[near[0]]}?" if near else f"use {', '.join(allowed)}"
-        raise UsageError(f"--{setting} {given}: no such {setting}; {hint}")
-    return known
 
 
 def find(organisations: Sequence[Node], reference: str) -> Node:

@@ -39,7 +39,7 @@ class Network:
     nodes: every node but organisations, by label and id. context: the facts that tie nobody, such
     as parts, places and figures. standing: which organisations stand as nodes. wholes: the index
     of the organisation that each counts as. bodies: those with members in the whole network.
-    selection: what was selected from the whole.
+    selection: what was selected. whole: the network from which it was, or None for a whole one.
     """
 
     organisations: tuple[Node, ...]
@@ -50,6 +50,7 @@ class Network:
     wholes: npt.NDArray[np.int32]
     bodies: frozenset[int]
     selection: Selection
+    whole: Network | None = None
 
     @classmethod
     def of(cls, origin: Dataset | Store) -> Network:
@@ -107,7 +108,7 @@ class Network:
     ) -> Network:
         """The network of the facts and organisations that the words select; see `Selection`.
 
-        What is not given stays as it was selected before; selecting again only narrows. Raises
+        What is not given stays as it was selected before, what is given replaces it. Raises
         UsageError for a word that is none of its list.
         """
         return self.where(
@@ -124,7 +125,9 @@ class Network:
         )
 
     def where(self, selection: Selection) -> Network:
-        """The network that a `Selection` selects from this one."""
+        """The network that a `Selection` selects from the whole of which this one is a part."""
+        if self.whole is not None:
+            return self.whole.where(selection)
         facts = self.facts
         keep = np.ones(len(facts), dtype=bool)
         if selection.layers:
@@ -139,7 +142,7 @@ class Network:
             if selection.parts == "separate"
             else _wholes(self.context, self.bodies, self.index, selection)
         )
-        standing = self.standing & np.array(
+        standing = np.array(
             [
                 (not selection.kinds or node.kind in selection.kinds)
                 and (not selection.sectors or node.properties.get("sector") in selection.sectors)
@@ -147,11 +150,18 @@ class Network:
             ],
             dtype=bool,
         )
-        # A fact that touches nobody who stands says nothing here and is not counted either.
+        # A fact about nobody who stands says nothing here and is not counted either. The node of
+        # a group is in it through its members: a membership counts for the member's sake alone.
         here = np.append(standing[wholes], False)
-        keep &= here[facts.organisation] | here[facts.other]
+        tie = facts.layer == LAYERS.index("tie")
+        keep &= here[facts.organisation] | (tie & here[facts.other])
         return replace(
-            self, facts=facts.take(keep), standing=standing, wholes=wholes, selection=selection
+            self,
+            facts=facts.take(keep),
+            standing=standing,
+            wholes=wholes,
+            selection=selection,
+            whole=self,
         )
 
     @cached_property
@@ -217,6 +227,13 @@ class Network:
         form = self.two_mode
         return form.bipartite_graph(attributes) if two_mode else form.graph(attributes)
 
+    def _folded(self) -> int:
+        selection = self.selection
+        if not (selection.kinds or selection.sectors):
+            return 0
+        itself = np.arange(len(self.organisations))
+        return int(np.count_nonzero(self.standing & (self.wholes != itself)))
+
     def organisation(self, reference: str) -> Node:
         """The organisation with that id, or the only one with that name or alias.
 
@@ -236,7 +253,8 @@ class Network:
 
     def counts(self) -> dict[str, int]:
         """How many facts there are, are inferred, disputed, undated, without a source, and (with
-        a date selected) of unknown standing at it.
+        a date selected) of unknown standing at it. `folded` counts organisations of the selected
+        kinds and sectors that are no nodes, since they count as their wholes.
         """
         statuses = Counter(self.facts.status.tolist())
         answers = self.answers
@@ -246,6 +264,7 @@ class Network:
             "disputed": statuses[STATUSES.index("disputed")],
             "undated": int(np.count_nonzero(~self.facts.bounds.dated())),
             "unsourced": sum(not stated.get("sourceIds") for stated in self.facts.stated),
+            "folded": self._folded(),
             "unknown": 0 if answers is None else int((answers == Standing.UNKNOWN).sum()),
         }
 
@@ -263,7 +282,9 @@ def _wholes(
         for fact in context
         if fact.relation == "PART_OF"
         and fact.start[0] == "Organisation"
-        and (not selection.statuses or fact.properties.get("status") in selection.statuses)
+        and (
+            not selection.statuses or fact.properties.get("status", "stated") in selection.statuses
+        )
     ]
     if selection.at is not None:
         answers = Bounds.of([fact.properties for fact in parts]).standing(selection.at)

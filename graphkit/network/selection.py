@@ -22,7 +22,7 @@ from graphkit.model import (
     UsageError,
     parse_period,
 )
-from graphkit.network.lookup import word
+from graphkit.model.wording import chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class Selection:
             "sectors": _words("sector", sector, tuple(SECTORS)),
             "statuses": _words("status", status, STATUSES),
             "at": _period(at),
-            "unknown": unknown and word("unknown", unknown, UNKNOWN),
-            "weight": weight and word("weight", weight, WEIGHTS),
-            "parts": parts and word("parts", parts, PARTS),
+            "unknown": unknown and chosen("choice for --unknown", unknown, UNKNOWN),
+            "weight": weight and chosen("choice for --weight", weight, WEIGHTS),
+            "parts": parts and chosen("choice for --parts", parts, PARTS),
         }
         return replace(self, **{name: value for name, value in given.items() if value})
 
@@ -97,8 +97,8 @@ def _words(
     setting: str, given: str | Collection[str] | None, allowed: tuple[str, ...]
 ) -> tuple[str, ...]:
     words = (given,) if isinstance(given, str) else given or ()
-    chosen = {word(setting, each, allowed) for each in words}
-    return tuple(each for each in allowed if each in chosen)
+    meant = {chosen(setting, each, allowed) for each in words}
+    return tuple(each for each in allowed if each in meant)
 
 
 def _period(at: str | Period | None) -> Period | None:

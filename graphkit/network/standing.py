@@ -1,9 +1,9 @@
 """The three answers to "was this in force then?": yes, no and unknown.
 
 A fact runs from a start, known to lie in [startFrom, startTo], to an end in [endFrom, endTo]; being
-observed at some time within [observedFrom, observedTo] shows it in force then and, since a fact is
-one stretch of time, between that and its start or end. What no bound settles is unknown, and never
-counted as no.
+observed at some time within [observedFrom, observedTo] shows it in force then. A fact is one
+stretch of time: it is in force between any two of these, and had begun by the day on which it
+ended. What no bound settles is unknown, and never counted as no.
 """
 
 from __future__ import annotations
@@ -79,8 +79,8 @@ class Bounds:
         """
         start_from, start_to, end_from, end_to, observed_from, observed_to = self.days.T
         first, last = period.first.toordinal(), period.last.toordinal()
-        begun_by = np.minimum(start_to, observed_from)
-        lasting_to = np.maximum(end_from, observed_to)
+        begun_by = np.minimum(np.minimum(start_to, observed_from), end_to)
+        lasting_to = np.maximum(np.maximum(end_from, observed_to), start_from)
         certain = (begun_by <= last) & (lasting_to >= first)
         excluded = (last < start_from) | (first > end_to)
         result = np.full(len(self.days), Standing.UNKNOWN, dtype=np.int8)

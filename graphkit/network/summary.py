@@ -19,7 +19,8 @@ class Summary:
     kinds: organisations that stand as nodes, by kind. layers: facts by layer. groups: groups by
     layer. statuses: facts by status. first, last: the earliest and latest date stated, or "".
     sources: for each source its id, title and how many facts cite it, places and figures included.
-    nodes: other nodes by label. datasets: nodes and facts by data set. counts: as `Network.counts`.
+    nodes: other nodes by label. datasets: everything that each data set states, whatever is
+    selected. counts: as `Network.counts`.
     """
 
     organisations: int
@@ -63,11 +64,18 @@ def summarise(network: Network) -> Summary:
         datasets=_sorted(
             Counter(
                 str(name)
-                for stated in (*(node.properties for node in standing), *facts.stated)
+                for stated in _everything(network.whole or network)
                 for name in _listed(stated, "datasets")
             )
         ),
     )
+
+
+def _everything(network: Network) -> Iterable[Properties]:
+    yield from (node.properties for node in network.organisations)
+    yield from (node.properties for node in network.nodes.values())
+    yield from network.facts.stated
+    yield from (fact.properties for fact in network.context)
 
 
 def _dates(facts: Iterable[Properties]) -> Iterable[str]:

@@ -73,7 +73,9 @@ class TwoMode:
         from scipy.sparse import csr_array, diags_array
 
         incidence = self.incidence()
-        product = csr_array(incidence @ diags_array(self.weights) @ incidence.T)
+        weighed = csr_array(incidence @ diags_array(self.weights))
+        weighed.sort_indices()  # so that each sum is taken in group order
+        product = csr_array(weighed @ incidence.T)
         product.setdiag(0.0)
         product.eliminate_zeros()
         product.sort_indices()

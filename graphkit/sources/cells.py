@@ -24,8 +24,9 @@ from graphkit.model import (
     normal_identifier,
     parse_date,
 )
+from graphkit.model.wording import loose, nearest
 from graphkit.sources.cleaning import clean
-from graphkit.sources.wording import Fault, loose, nearest, shown
+from graphkit.sources.wording import Fault, shown
 
 LONGEST_CELL = 10_000
 LONGEST_ID = 200

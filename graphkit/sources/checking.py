@@ -11,9 +11,10 @@ from operator import itemgetter
 from typing import Any
 
 from graphkit.model import TABLES, Cell, Problem, Table
+from graphkit.model.wording import nearest
 from graphkit.sources.cells import Parse, parser_for
 from graphkit.sources.raw import RawTable, Row
-from graphkit.sources.wording import Fault, bare, nearest
+from graphkit.sources.wording import Fault, bare
 
 
 class Once(dict[Any, Any]):

@@ -1,23 +1,28 @@
 """What every row claims besides its own matter: its dates, its sources and its status.
 
-Dates that a row leaves blank are inherited here: a signature's from its declaration, a
-participation's from its collaboration.
+What a row leaves blank of its dates is completed here: a signature's by its declaration's dates, a
+participation's bounds by its collaboration's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from graphkit.model import OPEN, Value, date_properties, parse_date
+from graphkit.model import FOREVER, OPEN, Value, date_properties, parse_date
 from graphkit.sources.checking import Checked
 
 Properties = dict[str, Value]
 Dates = tuple[str | None, str | None, str | None]
 """The start, end and observed date of a row, as written; None is blank."""
 
+Reference = tuple[str, str]
+
 STATED = "stated"
+
+_UNDATED: Dates = (None, None, None)
 
 
 def basis(checked: Checked) -> list[Properties]:
@@ -52,58 +57,66 @@ def dates_by_id(checked: Checked | None) -> dict[str, Dates]:
     return dict(zip(checked.values("id"), own_dates(checked), strict=True))
 
 
-def signature(own: Dates, declaration: Dates) -> Dates:
-    """A signature holds from the declaration's date, until an end is given."""
-    start, end, observed = own
-    return start or declaration[0], end or declaration[1] or OPEN, observed
-
-
-def participation(own: Dates, collaboration: Dates) -> Dates:
-    """What is blank is the collaboration's, unless that contradicts what is given."""
-    start, end, observed = own
-    whole_start, whole_end, _ = collaboration
-    for candidate in (
-        (start or whole_start, end or whole_end, observed),
-        (start or whole_start, end, observed),
-        (start, end or whole_end, observed),
-    ):
-        if _contradiction(candidate) is None:
-            return candidate
-    return own
-
-
-def _contradiction(dates: Dates) -> str | None:
-    try:
-        date_properties(*dates)
-    except ValueError as error:
-        return str(error)
-    return None
-
-
-def inherited(
-    checked: Checked,
-    wholes: Sequence[tuple[str, str] | None],
-    dates_of: Mapping[str, Dates],
-    inherit: Callable[[Dates, Dates], Dates],
+def signatures(
+    checked: Checked, declarations: Sequence[Reference | None], dates_of: Mapping[str, Dates]
 ) -> list[Dates]:
-    """The rows' dates, completed by those of the declaration or collaboration that each names."""
-    made: dict[tuple[Dates, Dates], Dates] = {}
-    result = []
-    for own, whole in zip(own_dates(checked), wholes, strict=True):
-        key = (own, dates_of.get(whole[1], (None, None, None)) if whole else (None, None, None))
-        if key not in made:
-            made[key] = inherit(*key)
-        result.append(made[key])
+    """The signatures' dates: each holds from the declaration's date, until an end is given."""
+    result: list[Dates] = []
+    for own, declaration in zip(own_dates(checked), declarations, strict=True):
+        start, end, observed = own
+        signed, ended, _ = dates_of.get(declaration[1], _UNDATED) if declaration else _UNDATED
+        result.append((start or signed, end or ended or OPEN, observed))
     return result
 
 
-def dated(checked: Checked, dates: Sequence[Dates]) -> list[dict[str, str | date]]:
+def participations(
+    own: Sequence[Properties],
+    collaborations: Sequence[Reference | None],
+    dates_of: Mapping[str, Dates],
+) -> list[Properties]:
+    """The participations' date properties, bounded by those of the collaborations."""
+    return [
+        _bounded(dates, dates_of.get(whole[1], _UNDATED)) if whole else dates
+        for dates, whole in zip(own, collaborations, strict=True)
+    ]
+
+
+def _bounded(own: Properties, collaboration: Dates) -> Properties:
+    """A participation's date properties, with what the collaboration's dates say of blank ones.
+
+    Nobody takes part before it starts or after it ends. When in between is not known: the bounds
+    of a blank start and end are the collaboration's, and no date is made of them.
+    """
+    whole = _span(collaboration)
+    bounds: Properties = {}
+    if "startDate" not in own and "startFrom" in whole:
+        bounds["startFrom"] = whole["startFrom"]
+    if "endDate" not in own and "endTo" in whole and whole["endTo"] != FOREVER:
+        bounds["endTo"] = whole["endTo"]
+    # What contradicts the collaboration is its own witness, and bounded by nothing.
+    days = [value for value in (own | bounds).values() if isinstance(value, date)]
+    fits = not bounds or (
+        min(days) == bounds.get("startFrom", min(days))
+        and max(days) == bounds.get("endTo", max(days))
+    )
+    return own | bounds if fits else own
+
+
+@cache
+def _span(dates: Dates) -> Properties:
+    try:
+        return {**date_properties(*dates)}
+    except ValueError:  # reported where the collaboration stands
+        return {}
+
+
+def dated(checked: Checked, dates: Sequence[Dates]) -> list[Properties]:
     """The date properties of each row; reversed dates are reported."""
-    made: dict[Dates, dict[str, str | date]] = {}
+    made: dict[Dates, Properties] = {}
     wrong: dict[Dates, str] = {}
     for key in dict.fromkeys(dates):
         try:
-            made[key] = date_properties(*key)
+            made[key] = {**date_properties(*key)}
         except ValueError as error:
             made[key] = {}
             wrong[key] = str(error)

@@ -12,10 +12,9 @@ from graphkit.sources.claims import (
     basis,
     dated,
     dates_by_id,
-    inherited,
     own_dates,
-    participation,
-    signature,
+    participations,
+    signatures,
 )
 from graphkit.sources.nodes import own_properties
 from graphkit.sources.references import Reference
@@ -82,7 +81,7 @@ def of_rows(checked: Checked, ids: Ids, tables: Mapping[str, Checked]) -> Iterat
         ends,
         own_properties(checked),
         basis(checked),
-        dated(checked, _dates(checked, tables)),
+        _dated(checked, tables),
         strict=True,
     )
     for index, (start, end, own, claim, dates) in enumerate(rows):
@@ -103,14 +102,15 @@ def of_rows(checked: Checked, ids: Ids, tables: Mapping[str, Checked]) -> Iterat
         yield Fact(relation, key, start, end, own)
 
 
-def _dates(checked: Checked, tables: Mapping[str, Checked]) -> Sequence[Dates]:
+def _dated(checked: Checked, tables: Mapping[str, Checked]) -> Sequence[Properties]:
     if checked.table.name == "signatories":
         signed = dates_by_id(tables.get("declarations"))
-        return inherited(checked, checked.values("declaration"), signed, signature)
+        return dated(checked, signatures(checked, checked.values("declaration"), signed))
+    own = dated(checked, own_dates(checked))
     if checked.table.name == "participants":
         held = dates_by_id(tables.get("collaborations"))
-        return inherited(checked, checked.values("collaboration"), held, participation)
-    return own_dates(checked)
+        return participations(own, checked.values("collaboration"), held)
+    return own
 
 
 def _report_self(checked: Checked, index: int, column: str, reference: Reference) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graphkit.model import TABLES, Problem
-from graphkit.sources.wording import nearest, shown
+from graphkit.model.wording import nearest
+from graphkit.sources.wording import shown
 
 EXPLANATION = "columns"
 """The file or sheet that explains the columns; it is written for people and never read."""

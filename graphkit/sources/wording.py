@@ -1,12 +1,10 @@
-"""Words for problems: faults found in a cell, texts shown safely, and the nearest known name."""
+"""Words for problems: faults found in a cell, and texts shown safely."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 _LONGEST_SHOWN = 60
-_LONGEST_COMPARED = 100
 
 
 class Fault(Exception):
@@ -47,23 +45,3 @@ def with_article(noun: str) -> str:
     'an organisation'
     """
     return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
-
-
-def loose(text: str) -> str:
-    """What is compared where case, spaces, underscores and hyphens do not count."""
-    return "".join(character for character in text.casefold() if character not in " _-\u00a0")
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like this one, or None when none is like it.
-
-    >>> nearest("organizations", ["organisations", "places"])
-    'organisations'
-    """
-    return nearest_of(word, {loose(candidate): candidate for candidate in known})
-
-
-def nearest_of(word: str, known: Mapping[str, str]) -> str | None:
-    """As `nearest`, among known words that are kept by what `loose` makes of them."""
-    close = difflib.get_close_matches(loose(word[:_LONGEST_COMPARED]), known, n=1)
-    return known[close[0]] if close else None

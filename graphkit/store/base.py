@@ -89,11 +89,17 @@ class Store(ABC):
 
     @abstractmethod
     def nodes(self, label: str) -> Iterator[Node]:
-        """All nodes of a label of the vocabulary, in order of id."""
+        """All nodes of a label of the vocabulary, in order of id.
+
+        Besides what was stated, their properties tell under `datasets` which data sets state them.
+        """
 
     @abstractmethod
     def facts(self, relation: str) -> Iterator[Fact]:
-        """All facts of a relationship type of the vocabulary, in order of id."""
+        """All facts of a relationship type of the vocabulary, in order of id.
+
+        Besides what was stated, their properties tell under `datasets` which data set states them.
+        """
 
     @abstractmethod
     def close(self) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -153,8 +154,18 @@ def _add_facts(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str])
 
 
 def _survives_json(row: Mapping[str, object]) -> bool:
-    """Whether the bulk path takes the row as it is: a date it knows by the declared type alone."""
-    return all(type(value) is not date or name in DATE_PROPERTIES for name, value in row.items())
+    """Whether the bulk path stores every value of a row as it is: it knows a date by its declared
+    type alone, and makes texts of infinities. OverflowError for an integer that it would cut.
+    """
+    plain = True
+    for name, value in row.items():
+        if type(value) is int and not -(2**63) <= value < 2**63:
+            raise OverflowError(f"{name} of {row['id']} is a number of more than 64 bits")
+        if (type(value) is date and name not in DATE_PROPERTIES) or (
+            type(value) is float and not isfinite(value)
+        ):
+            plain = False
+    return plain
 
 
 def _json(rows: list[dict[str, object]]) -> str:

@@ -60,15 +60,7 @@ class EmbeddedStore(Store):
             raise StoreError(f"{self.location}: this store is open for reading only")
         building.clear_leftovers(self._path)
         if self._database is None:
-            jvm.start()
-            try:
-                Task[None](
-                    lambda task: building.build(self._path, dataset, task.check, progress)
-                ).run()
-            except OSError as error:
-                raise StoreUnavailable(
-                    f"{self.location}: no store can be made here ({error.strerror or error})"
-                ) from error
+            self._build(dataset, progress)
             self._open()
             return merging.added_only(dataset)
         return merging.merge(_Statements(self._database), dataset, prune=prune, progress=progress)
@@ -147,10 +139,25 @@ class EmbeddedStore(Store):
         finally:
             self._let_go()
 
+    def _build(self, dataset: Dataset, progress: Progress | None) -> None:
+        jvm.start()
+        try:
+            Task[None](lambda task: building.build(self._path, dataset, task.check, progress)).run()
+        except OSError as error:
+            raise StoreUnavailable(
+                f"{self.location}: no store can be made here ({error.strerror or error})"
+            ) from error
+        except OverflowError as error:
+            raise StoreError(f"{dataset.name}: {error}") from error
+        except Exception as error:
+            if not values.is_from_java(error):
+                raise
+            raise StoreError(f"{self.location}: loading failed: {values.said(error)}") from error
+
     def _open(self) -> None:
-        check_whole(self._path)
         try:
             self._lock = FileLock(self._path / _LOCK, shared=self._read_only)
+            check_whole(self._path)
             self._database = self._opened()
         except Held:
             raise StoreUnavailable(
@@ -177,18 +184,30 @@ class EmbeddedStore(Store):
 
     def _try_to_open(self) -> Any:
         try:
-            return Task(lambda _: engine.open_database(self._path, read_only=self._read_only)).run()
+            return self._start(read_only=self._read_only)
         except Exception as error:
             if not self._read_only or "needs recovery" not in str(error):
                 raise
         self._recover()
-        return Task(lambda _: engine.open_database(self._path, read_only=True)).run()
+        return self._start(read_only=True)
+
+    def _start(self, *, read_only: bool) -> Any:
+        def work(task: Task[Any]) -> Any:
+            database = engine.open_database(self._path, read_only=read_only)
+            try:
+                task.check()
+            except BaseException:  # nobody waits for it any more
+                database.close()
+                raise
+            return database
+
+        return Task(work).run()
 
     def _recover(self) -> None:
         """Let the engine finish what a killed process left; nobody else may hold the store."""
         self._let_go()
         with FileLock(self._path / _LOCK):
-            Task(lambda _: engine.open_database(self._path, read_only=False).close()).run()
+            self._start(read_only=False).close()
         self._lock = FileLock(self._path / _LOCK, shared=True)
 
     def _let_go(self) -> None:

@@ -38,8 +38,7 @@ def start(heap: str | None = None) -> None:
     import jpype
 
     size = heap or os.environ.get(HEAP_SETTING) or DEFAULT_HEAP
-    if not re.fullmatch(r"[1-9][0-9]*[mMgG]", size):
-        raise UsageError(f"{HEAP_SETTING}={size} is no size of memory; write it as 512m or 4g")
+    _check_size(size)
     with _starting:
         if not jpype.isJVMStarted():
             try:
@@ -85,7 +84,7 @@ def collector_at_rest() -> Iterator[None]:
 def _start(size: str) -> None:
     from arcadedb_embedded.jvm import start_jvm
 
-    silence = Path(__file__).with_name("logging.properties")
+    silence = f"-Djava.util.logging.config.file={Path(__file__).with_name('logging.properties')}"
     crash_report = "ARCADEDB_JVM_ERROR_FILE"
     before = os.environ.get(crash_report)
     if before is None:  # its own default is a folder `log` wherever the user happens to be
@@ -94,13 +93,29 @@ def _start(size: str) -> None:
         start_jvm(
             heap_size=size,
             # -Xrs leaves SIGTERM and SIGINT to Python: with Java's own handlers a signal that
-            # comes during a query brings the process down in the middle of JPype.
-            jvm_args=["-Xrs", f"-Djava.util.logging.config.file={silence}"],
+            # comes during a query brings the process down in the middle of JPype. The quick
+            # compiler alone is right for commands of seconds: the thorough one costs a small load
+            # or a first query twice the time, and pays only after many repetitions.
+            jvm_args=["-Xrs", "-XX:TieredStopAtLevel=1", silence],
             interrupt=False,
         )
     finally:
         if before is None:
             del os.environ[crash_report]
+
+
+def _check_size(size: str) -> None:
+    """Java ends the whole process over a heap that it cannot have, so it is not asked for one."""
+    match = re.fullmatch(r"([1-9][0-9]{0,7})([mMgG])", size)
+    if match is None:
+        raise UsageError(f"{HEAP_SETTING}={size} is no size of memory; write it as 512m or 4g")
+    wanted = int(match[1]) * (2**30 if match[2] in "gG" else 2**20)
+    if hasattr(os, "sysconf"):
+        there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+        if wanted > there > 0:
+            raise UsageError(
+                f"{HEAP_SETTING}={size} is more than this machine's {there >> 20}m of memory"
+            )
 
 
 def _close_doors() -> None:

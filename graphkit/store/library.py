@@ -6,7 +6,6 @@ statements are run by a store, never here.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from graphkit.model import UsageError
+from graphkit.model.wording import meant
 from graphkit.store.parameters import TYPES, Parameter, Value, read_pairs, read_value
 
 _PARAMETER = re.compile(
@@ -62,9 +62,7 @@ def stored_query(name: str) -> StoredQuery:
     """The question of that name; UsageError names the nearest when there is none."""
     queries = {query.name: query for query in stored_queries()}
     if name not in queries:
-        near = difflib.get_close_matches(name, queries, 1)
-        cure = f"did you mean {near[0]}?" if near else f"there are: {', '.join(queries)}"
-        raise UsageError(f"there is no stored query {name}; {cure}")
+        raise UsageError(f"there is no stored query {name}; {meant(name, queries)}")
     return queries[name]
 
 

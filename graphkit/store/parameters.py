@@ -7,13 +7,13 @@ beginning is read for stored queries as well; `string:` says that what follows i
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from graphkit.model import UsageError
+from graphkit.model.wording import meant
 
 Value = object
 """What a query takes: a text, a number, a truth value, a date, or lists and dicts of these."""
@@ -84,9 +84,7 @@ def _read(text: str, type: str) -> Value:
 
 
 def _unknown(name: str, declared: Mapping[str, Parameter]) -> str:
-    near = difflib.get_close_matches(name, declared, 1)
-    cure = f"did you mean {near[0]}?" if near else f"there are: {', '.join(declared) or 'none'}"
-    return f"there is no parameter {name}; {cure}"
+    return f"there is no parameter {name}; {meant(name, declared)}"
 
 
 def _bool(text: str) -> bool:

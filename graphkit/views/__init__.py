@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graphkit.views.building import build_view
     from graphkit.views.page import render_page, write_page
-    from graphkit.views.view import LegendEntry, Link, Provenance, View, ViewGroup, ViewNode
+    from graphkit.views.view import LegendEntry, Provenance, View, ViewGroup, ViewNode
 
 _HOME = {
     "LegendEntry": "view",
-    "Link": "view",
     "Provenance": "view",
     "View": "view",
     "ViewGroup": "view",
@@ -27,7 +26,6 @@ _HOME = {
 
 __all__ = [
     "LegendEntry",
-    "Link",
     "Provenance",
     "View",
     "ViewGroup",

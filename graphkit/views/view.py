@@ -6,11 +6,8 @@ groups with their facts and citations), and no word of HTML.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
 
 from graphkit.model import Node
 from graphkit.network import Group, Member, Selection
@@ -65,16 +62,6 @@ class ViewGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A tie of the projection: two ids in order, its strength, and the indices of the groups."""
-
-    source: str
-    target: str
-    weight: float
-    groups: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LegendEntry:
     """A kind that occurs, its name in the view's language, its mark, and how often it occurs."""
 
@@ -114,21 +101,6 @@ class View:
     legend: tuple[LegendEntry, ...]
     provenance: Provenance
     isolates: float | None
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """Every tie between two organisations, sorted by their ids.
-
-        The page draws spokes instead, because a group of k gives k spokes but k(k-1)/2 ties.
-        """
-        shared: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for index, group in enumerate(self.groups):
-            for pair in combinations(sorted(member.id for member in group.members), 2):
-                shared[pair].append(index)
-        return tuple(
-            Link(*pair, sum(self.groups[index].weight for index in indices), tuple(indices))
-            for pair, indices in sorted(shared.items())
-        )
 
     def _repr_html_(self) -> str:
         """The page in a sandboxed frame, for notebooks."""

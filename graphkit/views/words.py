@@ -78,8 +78,9 @@ def when(statement: Statement, texts: Words) -> str:
     elif start:
         form = "since" if end else "from"
     else:
-        form = "until" if ended else ""
-    said = [texts["when", form].format(start=start, end=end)] if form else []
+        form = "until" if ended else "within" if statement.within else ""
+    dates = {"start": start, "end": end, "within": statement.within}
+    said = [texts["when", form].format(**dates)] if form else []
     if statement.observed:
         said.append(texts["when", "seen"].format(observed=statement.observed))
     return ", ".join(said) or texts["when", "unknown"]

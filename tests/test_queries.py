@@ -1,0 +1,281 @@
+"""The query library: complete headers, portable text, and rows worked out by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from graphkit.model import Dataset, Node
+from graphkit.sources import read
+from graphkit.store import Store, StoredQuery, parse_parameters, stored_queries, stored_query
+from tests.building import dataset
+from tests.store_places import EmbeddedPlace
+
+QUERIES = stored_queries()
+NAMES = [query.name for query in QUERIES]
+
+# Two clusters; b belongs to both, a coordinates the first. c left K1 in 2012; d joined in 2016; of
+# e only a sighting in 2013 is known, of f nothing at all.
+MEMBERS = [
+    ("a", "k1", {"role": "coordinator", "start": "2010", "end": "..", "source": "s1"}),
+    ("b", "k1", {"role": "member", "start": "2011-05", "source": "s1"}),
+    ("b", "k2", {"role": "member", "source": "s1"}),
+    ("c", "k1", {"role": "member", "start": "2010", "end": "2012", "source": "s1"}),
+    ("d", "k1", {"role": "member", "start": "2016-01-01", "end": "..", "source": "s1"}),
+    ("e", "k1", {"role": "observer", "observed": "2013", "source": "s1"}),
+    ("f", "k1", {"role": "member"}),
+]
+SIGNED = [
+    ("a", "d1", {"source": "s1", "start": "2014-11-07", "role": "partner"}),
+    ("b", "d1", {"source": "s1", "start": "2014-11-07", "representedById": "a"}),
+    ("a", "d2", {"source": "s1"}),
+    ("b", "d2", {"source": "s1"}),
+    ("g", "d2", {"source": "s1"}),
+]
+KINDS = dict.fromkeys("acdef", "Company") | {
+    "b": "University",
+    "g": "PublicBody",
+    "k1": "Cluster",
+    "k2": "ClusterInitiative",
+    "x": "Company",
+}
+
+
+def small() -> Dataset:
+    """The facts above, a collaboration, a tie, and names and aliases to be asked by."""
+    facts = dataset(
+        KINDS,
+        members=MEMBERS,
+        signed=SIGNED,
+        took_part=[("g", "p1", {"source": "s1"}), ("x", "p1", {"source": "s1"})],
+        ties=[("x", "e", {"source": "s1", "kind": "supplier"})],
+    )
+    aliases = {"k1": ["KOM", "Klaster"], "a": ["Alfa"]}
+    nodes = [
+        Node(node.label, node.id, {**node.properties, "aliases": aliases[node.id]}, node.kind)
+        if node.id in aliases
+        else node
+        for node in facts.nodes
+    ]
+    return Dataset.of("test", nodes, facts.facts)
+
+
+@pytest.fixture(scope="module", params=["embedded"])
+def asked(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """One store of each sort with the small data set."""
+    with EmbeddedPlace(tmp_path_factory.mktemp("small") / "store").open() as store:
+        store.load(small())
+        yield store
+
+
+@pytest.fixture(scope="module", params=["embedded"])
+def sample(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """One store of each sort with the sample."""
+    with EmbeddedPlace(tmp_path_factory.mktemp("sample") / "store").open() as store:
+        store.load(read("graphkit/demo"))
+        yield store
+
+
+def rows(store: Store, name: str, *pairs: str) -> list[tuple[object, ...]]:
+    """The rows of a stored query for parameters as on the command line."""
+    query = stored_query(name)
+    return list(store.query(query.text, parse_parameters(pairs, query)).rows)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=NAMES)
+def test_its_header_is_complete(query: StoredQuery) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", query.name)
+    assert query.title.endswith("?")
+    assert query.description.endswith(".")
+    assert {p.name for p in query.parameters} == set(re.findall(r"\$(\w+)", query.text))
+    assert all(p.meaning for p in query.parameters)
+    assert len({c.name for c in query.columns}) == len(query.columns)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=NAMES)
+def test_its_text_is_portable(query: StoredQuery) -> None:
+    text = query.text
+    assert ";" not in text
+    for forbidden in (
+        r"\bshortestPath\b",
+        r"\belementId\b",
+        r"\bid\(",
+        r"\bapoc\b",
+        r"\bLOAD\b",
+        r"\bCALL\s*\{",
+        r"\bCALL\s+\w",
+        r"\bSET\b|\bMERGE\b|\bCREATE\b|\bDELETE\b|\bREMOVE\b",
+        r"\btoString\b",
+        r"\(\w*:\w+:\w+",
+        r"\bAS (start|end|from|to|by|on|in|is|not|and|or)\b",
+        r"\brand\(|\bdatetime\(|\bdate\(\)",
+    ):
+        assert not re.search(forbidden, text), forbidden
+    assert re.search(r"RETURN (?!.*RETURN)[\s\S]*\nORDER BY [\s\S]*\Z", text)
+    for collected in re.finditer(r"collect\(", text):
+        before = text[: collected.start()].splitlines()
+        assert before[-2].startswith("ORDER BY"), "collect() takes ordered rows"
+    assert text.count("LIMIT") == len(re.findall(r"\nLIMIT \$most\Z", text))
+    assert all(len(line) <= 100 for line in query.source.splitlines())
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=NAMES)
+def test_its_example_answers_with_its_columns(sample: Store, query: StoredQuery) -> None:
+    found = sample.query(query.text, query.example)
+    assert found.columns == tuple(column.name for column in query.columns)
+    assert found.rows or query.name == "facts-without-source"
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=NAMES)
+def test_it_knows_its_columns_without_rows(asked: Store, query: StoredQuery) -> None:
+    nobody = {
+        key: "nobody" if isinstance(value, str) else value for key, value in query.example.items()
+    }
+    found = asked.query(query.text, nobody)
+    assert found.columns == tuple(column.name for column in query.columns)
+    if any(parameter.required for parameter in query.parameters):
+        assert found.rows == ()
+
+
+def test_who_signed(asked: Store) -> None:
+    assert rows(asked, "who-signed", "declaration=d1") == [
+        ("d1", "D1", "2014-11-07", "a", "A", "partner", None, ["s1"]),
+        ("d1", "D1", "2014-11-07", "b", "B", None, "a", ["s1"]),
+    ]
+    signatories = [(row[0], row[3]) for row in rows(asked, "who-signed")]
+    assert signatories == [("d1", "a"), ("d1", "b"), ("d2", "a"), ("d2", "b"), ("d2", "g")]
+    assert [row[3] for row in rows(asked, "who-signed", "declaration=D2")] == ["a", "b", "g"]
+
+
+def test_co_members(asked: Store) -> None:
+    fellows = [("b", "B", 1, ["k1"])] + [(each, each.upper(), 1, ["k1"]) for each in "cdef"]
+    assert rows(asked, "co-members", "organisation=a") == fellows
+    assert rows(asked, "co-members", "organisation=g") == []
+
+
+@pytest.mark.parametrize("named", ["a", "A", "Alfa"])
+def test_an_organisation_is_named_by_id_name_or_alias(asked: Store, named: str) -> None:
+    for name in ("co-members", "ego-network", "shared-declarations", "known-of"):
+        assert rows(asked, name, f"organisation={named}")
+    assert rows(asked, "path-between", f"from={named}", "to=g")
+
+
+def test_in_several_clusters(asked: Store) -> None:
+    assert rows(asked, "in-several-clusters") == [("b", "B", 2, ["k1", "k2"])]
+    assert len(rows(asked, "in-several-clusters", "least=1")) == 6
+    assert rows(asked, "in-several-clusters", "least=3") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        # c may have left on any day of 2012; e was seen in 2013; f is always unknown
+        (date(2009, 12, 31), {"e": "unknown", "f": "unknown"}),
+        (date(2010, 6, 1), {"a": "unknown", "c": "unknown", "e": "unknown", "f": "unknown"}),
+        (
+            date(2011, 6, 1),
+            {"a": "in force", "b": "unknown", "c": "in force", "e": "unknown", "f": "unknown"},
+        ),
+        (
+            date(2012, 6, 1),
+            {"a": "in force", "b": "unknown", "c": "unknown", "e": "unknown", "f": "unknown"},
+        ),
+        (
+            date(2013, 6, 1),
+            {"a": "in force", "b": "unknown", "e": "in force", "f": "unknown"},
+        ),
+        (
+            date(2016, 1, 1),
+            {"a": "in force", "b": "unknown", "d": "in force", "e": "unknown", "f": "unknown"},
+        ),
+    ],
+)
+def test_members_at(asked: Store, day: date, expected: dict[str, str]) -> None:
+    found = rows(asked, "members-at", "cluster=KOM", f"day={day}")
+    assert {row[0]: row[3] for row in found} == expected
+    assert [row[0] for row in found] == sorted(expected)
+
+
+def test_coordinators(asked: Store) -> None:
+    assert rows(asked, "coordinators") == [("k1", "K1", "a", "A", "2010", "..", None, ["s1"])]
+
+
+def test_path_between_shows_all_shortest_chains(asked: Store) -> None:
+    assert rows(asked, "path-between", "from=c", "to=g") == [
+        (4, ["c", "k1", "a", "d2", "g"], ["C", "K1", "A", "D2", "G"]),
+        (4, ["c", "k1", "b", "d2", "g"], ["C", "K1", "B", "D2", "G"]),
+    ]
+    assert len(rows(asked, "path-between", "from=c", "to=g", "most=1")) == 1
+    assert rows(asked, "path-between", "from=c", "to=c") == []
+    assert rows(asked, "path-between", "from=x", "to=e") == [(1, ["x", "e"], ["X", "E"])]
+
+
+def test_ego_network(asked: Store) -> None:
+    assert rows(asked, "ego-network", "organisation=x") == [
+        ("e", "E", "tie", None),
+        ("g", "G", "collaboration", "p1"),
+    ]
+    assert rows(asked, "ego-network", "organisation=k2") == [("b", "B", "membership", "k2")]
+    found = [(row[0], row[2], row[3]) for row in rows(asked, "ego-network", "organisation=a")]
+    assert found == [
+        ("b", "declaration", "d1"),
+        ("b", "declaration", "d2"),
+        *((each, "membership", "k1") for each in "bcdef"),
+        ("g", "declaration", "d2"),
+        ("k1", "membership", "k1"),
+    ]
+
+
+def test_shared_declarations(asked: Store) -> None:
+    assert rows(asked, "shared-declarations", "organisation=a") == [
+        ("b", "B", 2, ["d1", "d2"]),
+        ("g", "G", 1, ["d2"]),
+    ]
+    assert len(rows(asked, "shared-declarations", "organisation=a", "most=1")) == 1
+
+
+def test_sector_mix(asked: Store) -> None:
+    assert rows(asked, "sector-mix", "cluster=K1") == [
+        ("business", 5, ["a", "c", "d", "e", "f"]),
+        ("research", 1, ["b"]),
+    ]
+
+
+def test_facts_without_source(asked: Store) -> None:
+    found = rows(asked, "facts-without-source")
+    assert [(row[0], row[2], row[3], row[4]) for row in found] == [
+        ("MEMBER_OF", "f", "k1", ["test"])
+    ]
+    assert rows(asked, "facts-without-source", "relation=SIGNED") == []
+
+
+def test_clusters_in_a_place_that_lies_in_another(sample: Store) -> None:
+    mine = rows(sample, "clusters-in-place", "place=lgom")
+    assert [row[0] for row in mine] == ["dolnoslaski-klaster-metalowy"]
+    assert mine[0][3:] == ("lgom", "Legnicko-Głogowski Okręg Miedziowy", 1)
+    wider = rows(sample, "clusters-in-place", "place=polska")
+    assert [row[0] for row in wider] == ["dolnoslaski-klaster-metalowy"]
+
+
+def test_known_of(asked: Store) -> None:
+    found = rows(asked, "known-of", "organisation=x")
+    assert [row[:6] for row in found] == [
+        ("x", "kind", "is", "Company", None, None),
+        ("x", "name", "is", "X", None, None),
+        ("x", "sector", "is", "business", None, None),
+        ("x", "COLLABORATES_WITH", "to", "e", "E", "supplier"),
+        ("x", "PARTICIPATES_IN", "to", "p1", "P1", None),
+    ]
+    assert [row[1:5] for row in rows(asked, "known-of", "organisation=e")][-1] == (
+        "COLLABORATES_WITH",
+        "from",
+        "x",
+        "X",
+    )
