@@ -1,8 +1,8 @@
 // Who was a member of a cluster on a day?
 //
 // A membership is in force on a day between its start and its end, and between these and any day at
-// which it was seen to hold. Before its start and after its end it is not, and is left out here. When the
-// sources do not tell, the answer is unknown.
+// which it was seen to hold. Before its start and after its end it is not, and is left out here.
+// When the sources do not tell, the answer is unknown.
 //
 // parameter cluster: string, required; an id, name or alias
 // parameter day: date, required; the day

@@ -1,6 +1,6 @@
 """A process of its own for tests that kill, signal or crowd one: `python store_child.py WHAT …`.
 
-load PATH SIZE VERSION [prune]  loads a generated data set; prints `loading` when it begins
+load PATH SIZE VERSION          loads a generated data set, pruning; prints a line at each step
 query PATH TEXT                 asks with a handler that turns SIGTERM into an exception
 hold PATH MODE                  holds a store, `write` or `read`, until its input ends
 """
@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import signal
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from graphkit.model import Dataset, Fact, GraphkitError, Node, date_properties, fact_id
-from graphkit.store import open_store
+from graphkit.store import building, merging, open_store
 
 MARK = "version"
 
@@ -42,13 +41,13 @@ def _member(start: str, end: str, ordinal: int, version: int) -> Fact:
     )
 
 
-def load(path: Path, size: int, version: int, prune: bool) -> None:
-    """Load, telling when it begins and what it did."""
+def load(path: Path, size: int, version: int) -> None:
+    """Load in small steps, telling each of them."""
+    building._CHUNK = merging.BATCH = size // 12
     stated = generated(size, version)
     with open_store(path) as store:
-        print("loading", flush=True)
-        report = store.load(stated, prune=prune)
-    print(replace(report.facts), flush=True)
+        store.load(stated, prune=True, progress=lambda *step: print(*step, flush=True))
+    print("closed", flush=True)
 
 
 def query(path: Path, text: str) -> None:
@@ -81,7 +80,7 @@ def hold(path: Path, mode: str) -> None:
 if __name__ == "__main__":
     verb, place, *rest = sys.argv[1:]
     if verb == "load":
-        load(Path(place), int(rest[0]), int(rest[1]), "prune" in rest)
+        load(Path(place), int(rest[0]), int(rest[1]))
     elif verb == "query":
         query(Path(place), rest[0])
     else:

@@ -74,9 +74,9 @@ def line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def test_an_address_is_no_embedded_store() -> None:
-    for address in ("bolt://localhost", "neo4j+s://host:7687", "bolt+ssc://host"):
-        with pytest.raises(UsageError, match="embedded"):
+def test_an_address_of_no_store_is_not_taken_for_a_folder() -> None:
+    for address in ("http://localhost", "file:///tmp/store", "postgresql://host/name"):
+        with pytest.raises(UsageError, match="address"):
             open_store(address)
 
 

@@ -27,38 +27,37 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX")
 
 SIZE = 15_000
 CHANCE = random.Random(7)
-MOMENTS = [(at + CHANCE.random()) / 5 for at in range(5)]
+MOMENTS = [((at + CHANCE.random()) / 5, CHANCE.uniform(0, 0.2)) for at in range(5)]
+"""After which part of its steps each load is killed, and how many seconds after that step."""
 WHOLE = {MARK, "startDate", "startFrom", "startTo", "datasets"}
 ROOT = Path(__file__).parent.parent
 
 
 def loading(path: Path, version: int) -> subprocess.Popen[str]:
-    """A process that has just begun to load that version, pruning what it replaces."""
+    """A process that loads that version, pruning what it replaces, and prints its steps."""
     child = ROOT / "tests" / "store_child.py"
-    process = subprocess.Popen(
-        [sys.executable, child, "load", path, str(SIZE), str(version), "prune"],
+    return subprocess.Popen(
+        [sys.executable, child, "load", path, str(SIZE), str(version)],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
+
+
+def undisturbed(path: Path, version: int) -> int:
+    """Load in a process and give the number of its steps."""
+    out, _ = loading(path, version).communicate()
+    assert out.endswith("closed\n")
+    return out.count("\n")
+
+
+def killed(path: Path, version: int, steps: int, moment: tuple[float, float]) -> bool:
+    """Load in a process that is killed at a moment of its `steps`; whether it still ran then."""
+    process = loading(path, version)
     assert process.stdout is not None
-    assert process.stdout.readline() == "loading\n"
-    return process
-
-
-def undisturbed(path: Path, version: int) -> float:
-    """Load in a process and give the seconds that it took."""
-    began = time.monotonic()
-    process = loading(path, version)
-    process.communicate()
-    assert process.returncode == 0
-    return time.monotonic() - began
-
-
-def killed(path: Path, version: int, after: float) -> bool:
-    """Load in a process that is killed after so many seconds; whether it still ran then."""
-    process = loading(path, version)
-    time.sleep(after)
+    for _ in range(1 + int(moment[0] * (steps - 1))):
+        process.stdout.readline()
+    time.sleep(moment[1])
     process.kill()
     process.communicate()
     return process.returncode == -signal.SIGKILL
@@ -91,11 +90,11 @@ def check_completed(path: Path, version: int) -> None:
 
 
 def test_a_first_load_that_is_killed_leaves_no_store_or_a_whole_one(tmp_path: Path) -> None:
-    whole = undisturbed(tmp_path / "whole" / "store", 0)
+    steps = undisturbed(tmp_path / "whole" / "store", 0)
     outcomes = []
     for number, moment in enumerate(MOMENTS):
         path = tmp_path / str(number) / "store"
-        outcomes.append(killed(path, 0, moment * whole))
+        outcomes.append(killed(path, 0, steps, moment))
         if path.exists():
             stated = generated(SIZE, 0)
             with open_store(path, create=False) as store:
@@ -108,11 +107,11 @@ def test_a_first_load_that_is_killed_leaves_no_store_or_a_whole_one(tmp_path: Pa
 def test_an_update_that_is_killed_leaves_whole_facts(tmp_path: Path) -> None:
     path = tmp_path / "store"
     undisturbed(path, 0)
-    whole = undisturbed(path, 1)
+    steps = undisturbed(path, 1)
     outcomes = []
     versions: set[int] = set()
     for version, moment in enumerate(MOMENTS, start=2):
-        outcomes.append(killed(path, version, moment * whole))
+        outcomes.append(killed(path, version, steps, moment))
         with open_store(path, create=False) as store:
             facts = list(store.facts("MEMBER_OF"))
             for fact in facts:

@@ -116,7 +116,7 @@ def test_in_free_cypher_a_value_is_a_text_unless_it_names_a_type() -> None:
         (["=5"], "write it as name=value"),
         (["name=x", "name=y"], "given twice"),
         (["name=x", "lest=3"], "no parameter lest; did you mean least"),
-        (["name=x", "zzzz=3"], "there are: name, day, least"),
+        (["name=x", "zzzz=3"], "no parameter zzzz; use name, day, least"),
         (["name=x", "least=three"], "parameter least: 'three' is not a whole number"),
         (["name=x", "day=2014"], "parameter day: '2014' is not a day of the form 2014-11-07"),
         (["name=x", "sure=yes"], "parameter sure: 'yes' is not true or false"),
@@ -134,7 +134,7 @@ def test_an_error_names_the_parameter_and_the_cure(pairs: list[str], said: str) 
 def test_an_unknown_query_names_the_nearest() -> None:
     with pytest.raises(UsageError, match="did you mean co-members"):
         stored_query("comembers")
-    with pytest.raises(UsageError, match="there are: "):
+    with pytest.raises(UsageError, match="there is no stored query zzzzzz; use "):
         stored_query("zzzzzz")
 
 

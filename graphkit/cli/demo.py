@@ -27,13 +27,13 @@ def demo(directory: Path | None, store: str | None) -> None:
       graphkit demo
     """
     import graphkit
-    from graphkit.cli.output import emit, progress, say_counts
+    from graphkit.cli.output import emit, open_target, progress, say_counts
     from graphkit.export.results import explanation_lines, ranking_table
     from graphkit.sources import read_sample
     from graphkit.views import write_page
 
     folder = directory or Path("graphkit-demo")
-    with graphkit.open_store(store or folder / "store") as opened:
+    with open_target(store or str(folder / "store")) as opened:
         with progress() as bar:
             opened.load(read_sample(), prune=True, progress=bar)
         network = graphkit.Network.of(opened)

@@ -29,6 +29,7 @@ _COMMANDS = {
     "view": "view",
     "query": "query",
     "queries": "query",
+    "neo4j": "neo4j",
 }
 
 

@@ -20,12 +20,12 @@ def store_option(command: Command) -> Command:
     """`--store`, also from the environment."""
     return click.option(
         "--store",
-        envvar="GRAPHKIT_STORE",
+        envvar=["GRAPHKIT_STORE", "NEO4J_URI"],
         default=DEFAULT_STORE,
         show_default=True,
         show_envvar=True,
         metavar="TARGET",
-        help="The folder of the store.",
+        help="The folder of the store, or the address of a Neo4j server.",
     )(command)
 
 

@@ -14,7 +14,7 @@ from graphkit.export import FORMATS, Table, cell, render
 from graphkit.files import write_text
 from graphkit.model import UsageError
 from graphkit.network import Network, Selection
-from graphkit.store import Progress
+from graphkit.store import Progress, Store
 
 
 def say(text: str) -> None:
@@ -72,12 +72,20 @@ def say_counts(network: Network) -> None:
     say(text)
 
 
+def open_target(target: str, **how: Any) -> Store:
+    """Open the store that `--store` names, asking for a server's password at a terminal."""
+    from graphkit.store import open_store
+
+    def ask() -> str:
+        return str(click.prompt(f"Password for {target}", hide_input=True, err=True))
+
+    return open_store(target, ask=ask if sys.stdin.isatty() else None, **how)
+
+
 @contextmanager
 def network_of(target: str, **words: Any) -> Iterator[Network]:
     """The selected network of a store, said on standard error what it rests on."""
-    from graphkit.store import open_store
-
-    with open_store(target, create=False, read_only=True) as store:
+    with open_target(target, create=False, read_only=True) as store:
         network = Network.of(store)
     selected = network.select(**words)
     yield selected

@@ -62,9 +62,9 @@ def query(
       graphkit query co-members --param organisation=KOM
       echo "MATCH (o:Organisation) RETURN count(o) AS n" | graphkit query -
     """
-    from graphkit.cli.output import emit, say
+    from graphkit.cli.output import emit, open_target, say
     from graphkit.export import Table
-    from graphkit.store import open_store, parse_parameters, stored_query
+    from graphkit.store import parse_parameters, stored_query
 
     if (name is None) == (path is None):
         raise UsageError("give the name of a question, - for standard input, or --file FILE")
@@ -82,7 +82,7 @@ def query(
         values = dict(question.example)
     else:
         values = parse_parameters(params, question)
-    with open_store(store, create=False, read_only=not write) as opened:
+    with open_target(store, create=False, read_only=not write) as opened:
         result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
     emit(Table(result.columns, result.rows), form, output)
     say(f"{len(result.rows)} rows" + (", more were left: see --limit" if result.truncated else ""))

@@ -64,12 +64,11 @@ def load(path: Path, store: str, dataset: str | None, prune: bool, people: bool)
       graphkit load my-network
       graphkit load my-network.xlsx --dataset my-network --prune
     """
-    from graphkit.cli.output import progress
+    from graphkit.cli.output import open_target, progress
     from graphkit.sources import read
-    from graphkit.store import open_store
 
     facts = read(path, dataset=dataset, people=people)
-    with open_store(store) as opened, progress() as bar:
+    with open_target(store) as opened, progress() as bar:
         report = opened.load(facts, prune=prune, progress=bar)
     for name, done in (("nodes", report.nodes), ("facts", report.facts)):
         line = (

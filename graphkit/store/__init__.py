@@ -6,6 +6,7 @@ Importing this imports no engine; opening a store does.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from graphkit.model import UsageError
@@ -32,21 +33,33 @@ __all__ = [
     "stored_query",
 ]
 
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _ADDRESS = re.compile(r"([a-z0-9+.-]{2,})://", re.IGNORECASE)
 
 
-def open_store(target: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
-    """Open the embedded store in a folder.
+def open_store(
+    target: str | Path,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    ask: Callable[[], str] | None = None,
+) -> Store:
+    """Open the embedded store in a folder, or the one at the address of a Neo4j server.
 
-    With `create`, a folder that is not there yet is made by the first load. With `read_only`, any
-    number of processes may hold the store at once. Raises UsageError for an address, and
-    StoreUnavailable when there is no store, something else, a damaged store, or one in use.
+    A folder: with `create`, one that is not there yet is made by the first load; with `read_only`,
+    any number of processes may hold the store at once. An address (`neo4j://`, `bolt://`, with +s
+    or +ssc for TLS): user, password and database come from NEO4J_USERNAME, NEO4J_PASSWORD and
+    NEO4J_DATABASE; `ask` gives the password where that is not set. Raises UsageError for a wrong
+    setting, and StoreUnavailable when there is no store, something else, a damaged store, one in
+    use, or a server that does not answer or refuses the user.
     """
     address = _ADDRESS.match(str(target))
     if address is not None:
-        raise UsageError(
-            f"{target}: this version opens embedded stores only; name a folder, not an address"
-        )
+        if address[1].lower() not in _SCHEMES:
+            raise UsageError(f"{target}: no store has such an address; use {', '.join(_SCHEMES)}")
+        from graphkit.store.neo4j import Neo4jStore
+
+        return Neo4jStore(str(target), read_only=read_only, ask=ask)
     from graphkit.store.embedded import EmbeddedStore
 
     return EmbeddedStore(Path(target).expanduser(), create=create, read_only=read_only)

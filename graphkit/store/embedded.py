@@ -12,20 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.model import (
-    KINDS,
-    LABELS,
-    RELATIONS,
     Dataset,
     Fact,
     Node,
     StoreError,
     StoreUnavailable,
-    UsageError,
 )
-from graphkit.store import building, engine, jvm, merging, statements, values
+from graphkit.store import building, engine, jvm, merging, reading, values
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.marker import check_whole, damaged, is_marked, write_marker
+from graphkit.store.parameters import check_limits
 from graphkit.store.stopping import Task
 
 _LOCK = "graphkit-store.lock"
@@ -76,10 +73,7 @@ class EmbeddedStore(Store):
         timeout: float | None = None,
     ) -> Result:
         """See `Store.query`."""
-        if limit is not None and limit < 0:
-            raise UsageError(f"a limit of {limit} rows means nothing; give 0 or more")
-        if timeout is not None and not timeout > 0:
-            raise UsageError(f"a time limit of {timeout:g} s means nothing; give more than 0")
+        check_limits(limit, timeout)
         if write and self._read_only:
             raise StoreError(f"{self.location}: this store is open for reading only")
         database = self._checked()
@@ -99,33 +93,13 @@ class EmbeddedStore(Store):
 
     @jvm.collector_at_rest()
     def nodes(self, label: str) -> Iterator[Node]:
-        """See `Store.nodes`. Properties have `datasets` besides what was stated."""
-        if label not in LABELS:
-            raise UsageError(f"{label} is no label; these are: {', '.join(LABELS)}")
-        found = []
-        for row in self._read(statements.all_nodes(label)):
-            properties: Any = row["properties"]
-            key = properties.pop("id")
-            properties.pop("hash", None)
-            labels: Any = row["labels"]
-            kind = next((name for name in labels if name in KINDS), None)
-            found.append(Node(label, key, properties, kind))
-        return iter(sorted(found, key=lambda node: node.id))
+        """See `Store.nodes`."""
+        return reading.nodes(self._read, label)
 
     @jvm.collector_at_rest()
     def facts(self, relation: str) -> Iterator[Fact]:
-        """See `Store.facts`. Properties have `datasets` besides what was stated."""
-        if relation not in RELATIONS:
-            raise UsageError(f"{relation} is no relation; these are: {', '.join(RELATIONS)}")
-        found = []
-        for start, end in RELATIONS[relation].ends:
-            for row in self._read(statements.all_facts(relation, start, end)):
-                properties: Any = row["properties"]
-                key = properties.pop("id")
-                properties.pop("hash", None)
-                ends: Any = row["start"], row["end"]
-                found.append(Fact(relation, key, (start, ends[0]), (end, ends[1]), properties))
-        return iter(sorted(found, key=lambda fact: fact.id))
+        """See `Store.facts`."""
+        return reading.facts(self._read, relation)
 
     def close(self) -> None:
         """See `Store.close`."""

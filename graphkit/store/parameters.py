@@ -76,6 +76,35 @@ def read_pairs(
     return given
 
 
+def check_values(parameters: Mapping[str, object]) -> dict[str, object]:
+    """The parameters of a query; UsageError names one that no store can hold."""
+    for name, value in parameters.items():
+        if not _is_plain(value):
+            raise UsageError(
+                f"parameter {name}: a {type(value).__name__} is no value for a query; "
+                "use texts, whole numbers of 64 bits, numbers, dates, or lists and dicts of these"
+            )
+    return dict(parameters)
+
+
+def check_limits(limit: int | None, timeout: float | None) -> None:
+    """UsageError for a limit of rows or of seconds that means nothing."""
+    if limit is not None and limit < 0:
+        raise UsageError(f"a limit of {limit} rows means nothing; give 0 or more")
+    if timeout is not None and not timeout > 0:
+        raise UsageError(f"a time limit of {timeout:g} s means nothing; give more than 0")
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    if isinstance(value, list | tuple):
+        return all(map(_is_plain, value))
+    if isinstance(value, dict):
+        return all(type(key) is str and _is_plain(item) for key, item in value.items())
+    return value is None or isinstance(value, str | float | date)
+
+
 def _read(text: str, type: str) -> Value:
     prefix, colon, rest = text.partition(":")
     if colon and prefix in TYPES:

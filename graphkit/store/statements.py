@@ -6,7 +6,23 @@ goes as a parameter. Each statement is one transaction.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graphkit.model import KINDS, LABELS, RELATIONS
+
+
+def uniqueness() -> Iterator[str]:
+    """Constraints that no two nodes of a label, and no two facts of a type, share an id."""
+    for label in LABELS:
+        yield (
+            f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS "
+            f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        )
+    for relation in RELATIONS:
+        yield (
+            f"CREATE CONSTRAINT graphkit_{relation.lower()}_id IF NOT EXISTS "
+            f"FOR ()-[r:{relation}]-() REQUIRE r.id IS UNIQUE"
+        )
 
 
 def held_nodes(label: str) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from graphkit.model import StoreError, UsageError
+from graphkit.model import StoreError
 from graphkit.store import jvm
+from graphkit.store.parameters import check_values
 
 _BATCH = 1000
 _TAG = "\u0001"
@@ -30,26 +31,10 @@ _MARKED: dict[str, Callable[[Any], object]] = {
 
 
 def to_java(parameters: Mapping[str, object]) -> Any:
-    """The Java map of a query's parameters; UsageError names one that no store can hold."""
+    """The Java map of a query's parameters, as `parameters.check_values` lets them through."""
     from arcadedb_embedded.type_conversion import convert_python_to_java
 
-    for name, value in parameters.items():
-        if not _is_plain(value):
-            raise UsageError(
-                f"parameter {name}: a {type(value).__name__} is no value for a query; "
-                "use texts, whole numbers of 64 bits, numbers, dates, or lists and dicts of these"
-            )
-    return convert_python_to_java(dict(parameters))
-
-
-def _is_plain(value: object) -> bool:
-    if isinstance(value, int):
-        return -(2**63) <= value < 2**63
-    if isinstance(value, list | tuple):
-        return all(map(_is_plain, value))
-    if isinstance(value, dict):
-        return all(type(key) is str and _is_plain(item) for key, item in value.items())
-    return value is None or isinstance(value, str | float | date)
+    return convert_python_to_java(check_values(parameters))
 
 
 def rows(result: Any, limit: int | None = None) -> Iterator[dict[str, object]]:

@@ -1,0 +1,205 @@
+"""`graphkit neo4j start`, `stop`, `status` and `log`: a Neo4j server of one's own in a folder."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphkit.model import UsageError
+
+if TYPE_CHECKING:
+    from graphkit.store.server import Running
+
+_FOLDER = click.argument(
+    "folder", type=click.Path(path_type=Path), required=False, default=Path("graphkit-neo4j")
+)
+
+
+@click.group()
+def neo4j() -> None:
+    """Run a Neo4j server of your own in a folder, without Docker.
+
+    It is a process of its own, reached from this machine only, and everything it keeps is in
+    FOLDER (default graphkit-neo4j). Install "graphkit[neo4j-server]" for it.
+
+    \b
+    Example:
+      graphkit neo4j start
+      graphkit neo4j status
+      graphkit neo4j stop
+    """
+
+
+@neo4j.command()
+@_FOLDER
+@click.option(
+    "--version",
+    metavar="[5.26|2026]",
+    help="Which Neo4j; an exact release such as 5.26.30 will do.  [default: the folder's, "
+    "else 2026]",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help="The port of Bolt; 0 takes a free one.  [default: the folder's, else 7687]",
+)
+@click.option("--heap", metavar="SIZE", help="Memory for Java: 512m, 4g.  [default: 1g]")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A setting of neo4j.conf, kept for later starts; NAME= takes it out.",
+)
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=1),
+    default=120.0,
+    show_default=True,
+    help="Seconds to wait for it to answer.",
+)
+def start(
+    folder: Path,
+    version: str | None,
+    port: int | None,
+    heap: str | None,
+    settings: tuple[str, ...],
+    wait: float,
+) -> None:
+    """Start the server, and say how to reach it.
+
+    The first start of a version fetches Neo4j (about 180 MB, from Maven Central). The password is
+    made then, in a file that only you can read. A server that runs already is left as it is.
+
+    \b
+    Example:
+      graphkit neo4j start
+      graphkit neo4j start my-server --version 5.26 --port 7688
+    """
+    from graphkit.cli.output import progress, say
+    from graphkit.store.server import Server
+
+    with progress() as bar:
+        now = Server(folder).start(
+            version,
+            port=port,
+            heap=heap,
+            settings=_settings(settings),
+            wait=wait,
+            progress=bar,
+        )
+    if now.already:
+        say("It is running already.")
+    for name, value in (
+        ("uri", now.uri),
+        ("username", now.username),
+        ("password", f"in {now.password_file}"),
+        ("data", now.data),
+        ("log", now.log),
+        ("version", now.version),
+    ):
+        click.echo(f"{name:<10}{value}")
+    click.echo()
+    for line in _exports(now):
+        click.echo(line)
+
+
+@neo4j.command()
+@_FOLDER
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=60.0,
+    show_default=True,
+    help="Seconds after which it is killed.",
+)
+def stop(folder: Path, wait: float) -> None:
+    """Stop the server; its data stay.
+
+    \b
+    Example:
+      graphkit neo4j stop
+    """
+    from graphkit.cli.output import say
+    from graphkit.store.server import Server
+
+    say("It is stopped." if Server(folder).stop(wait) else "It was not running.")
+
+
+@neo4j.command()
+@_FOLDER
+def status(folder: Path) -> None:
+    """Say whether the server runs, and where. The exit code is 4 when it does not.
+
+    \b
+    Example:
+      graphkit neo4j status
+    """
+    from graphkit.cli.output import say
+    from graphkit.store.server import Server
+
+    now = Server(folder).status()
+    if now.running is not None:
+        click.echo(
+            f"running: Neo4j {now.running.version} at {now.running.uri}, "
+            f"process {now.running.pid}, data in {now.running.data}"
+        )
+        return
+    if now.state == "absent":
+        click.echo(f"absent: no server has been started in {folder}")
+    elif now.state == "stopped":
+        click.echo(f"stopped: Neo4j {now.version}, last on port {now.port}")
+    else:
+        click.echo(f"crashed: Neo4j {now.version} ended without being stopped")
+        say("Its data are kept: start it again; `graphkit neo4j log` shows its last words.")
+    click.get_current_context().exit(4)
+
+
+@neo4j.command()
+@_FOLDER
+@click.option(
+    "-n",
+    "--lines",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="How many lines from the end.",
+)
+def log(folder: Path, lines: int) -> None:
+    """Show the end of the server's log.
+
+    \b
+    Example:
+      graphkit neo4j log --lines 20
+    """
+    from graphkit.store.server import Server
+
+    for line in Server(folder).log(lines):
+        click.echo(line)
+
+
+def _settings(given: tuple[str, ...]) -> dict[str, str | None]:
+    settings: dict[str, str | None] = {}
+    for each in given:
+        name, equals, value = each.partition("=")
+        if not (name and equals):
+            raise UsageError(f"--set {each}: write it as NAME=VALUE")
+        settings[name.strip()] = value.strip() or None
+    return settings
+
+
+def _exports(now: Running) -> list[str]:
+    """What a user pastes so that the other commands use this server."""
+    if sys.platform == "win32":  # PowerShell
+        return [
+            f'$env:NEO4J_URI="{now.uri}"; $env:NEO4J_USERNAME="{now.username}"',
+            f'$env:NEO4J_PASSWORD=Get-Content "{now.password_file}"',
+        ]
+    return [
+        f"export NEO4J_URI={now.uri} NEO4J_USERNAME={now.username}",
+        f'export NEO4J_PASSWORD="$(cat {shlex.quote(str(now.password_file))})"',
+    ]

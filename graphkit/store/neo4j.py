@@ -1,0 +1,220 @@
+"""The Neo4j store: the same graph, kept by a Neo4j server and shared with whoever may reach it.
+
+Settings have the names that Neo4j's own tools use: NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE.
+Everything runs in the driver's managed transactions, which repeat what failed for a passing reason,
+and in sessions that see each other's writes (by bookmarks). What is said in Cypher is said in
+`statements`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+
+from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
+from graphkit.store import merging, reading, statements
+from graphkit.store.base import LoadReport, Progress, Result, Store
+from graphkit.store.neo4j_errors import explained, unavailable
+from graphkit.store.neo4j_values import to_python
+from graphkit.store.parameters import check_limits, check_values
+
+CONNECTION_TIMEOUT = 15.0
+"""Seconds within which a server has to answer."""
+
+RETRY_TIME = 30.0
+"""Seconds for which a transaction that failed for a passing reason is tried again."""
+
+_ATTEMPTS = 5
+_FETCH = 10_000
+
+
+class Neo4jStore(Store):
+    """The store at an address such as `neo4j://host:7687`.
+
+    `ask` is called for the password when NEO4J_PASSWORD is not set. Raises UsageError for a wrong
+    setting and StoreUnavailable when the server cannot be reached or refuses the user.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        read_only: bool = False,
+        ask: Callable[[], str] | None = None,
+    ) -> None:
+        self.location = address
+        self._read_only = read_only
+        self._database = os.environ.get("NEO4J_DATABASE") or None
+        self._closed = False
+        user = os.environ.get("NEO4J_USERNAME") or "neo4j"
+        self._driver = _driver(address, user, ask)
+        try:
+            self._read("RETURN 1 AS one", {}, timeout=CONNECTION_TIMEOUT)
+        except (Neo4jError, DriverError) as error:
+            self._driver.close()
+            raise unavailable(address, user, self._database, error) from error
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def load(
+        self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
+    ) -> LoadReport:
+        """See `Store.load`. Of two loads at once neither makes duplicates: the one that comes
+        second compares again, and counts as unchanged what it had written by then.
+        """
+        self._check_writable()
+        with self._explained():
+            for text in statements.uniqueness():
+                self._write(text, {})
+            attempt = 1
+            while True:
+                try:
+                    return merging.merge(_Statements(self), dataset, prune=prune, progress=progress)
+                except ConstraintError:
+                    if attempt == _ATTEMPTS:
+                        raise
+                    attempt += 1
+
+    def query(
+        self,
+        text: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        write: bool = False,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Result:
+        """See `Store.query`."""
+        check_limits(limit, timeout)
+        given = check_values(parameters or {})
+        if write:
+            self._check_writable()
+        self._check_open()
+        with self._explained(timeout):
+            run = self._write if write else self._read
+            columns, rows = run(text, given, timeout=timeout, limit=limit)
+        kept = rows[:limit]
+        return Result(columns, tuple(tuple(row) for row in kept), len(kept) < len(rows))
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        """See `Store.nodes`."""
+        return reading.nodes(self._rows, label)
+
+    def facts(self, relation: str) -> Iterator[Fact]:
+        """See `Store.facts`."""
+        return reading.facts(self._rows, relation)
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._closed = True
+        self._driver.close()
+
+    def _rows(self, text: str, **parameters: object) -> Iterator[dict[str, Any]]:
+        self._check_open()
+        with self._explained():
+            columns, rows = self._read(text, parameters)
+        return (dict(zip(columns, row, strict=True)) for row in rows)
+
+    def _read(
+        self,
+        text: str,
+        parameters: Mapping[str, object],
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> tuple[tuple[str, ...], list[list[Any]]]:
+        with self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(_work(text, parameters, timeout, limit))
+
+    def _write(
+        self,
+        text: str,
+        parameters: Mapping[str, object],
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> tuple[tuple[str, ...], list[list[Any]]]:
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(_work(text, parameters, timeout, limit))
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=mode,
+            fetch_size=_FETCH,
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        )
+
+    @contextmanager
+    def _explained(self, timeout: float | None = None) -> Iterator[None]:
+        try:
+            yield
+        except (Neo4jError, DriverError) as error:
+            raise explained(error, timeout) from error
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreError(f"{self.location}: this store has been closed")
+
+    def _check_writable(self) -> None:
+        self._check_open()
+        if self._read_only:
+            raise StoreError(f"{self.location}: this store is open for reading only")
+
+
+class _Statements:
+    """The store as `merging` sees it."""
+
+    def __init__(self, store: Neo4jStore) -> None:
+        self._store = store
+
+    def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
+        return self._store._rows(text, **parameters)
+
+    def write(self, text: str, **parameters: object) -> None:
+        self._store._write(text, parameters)
+
+
+def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Driver:
+    if "@" in address:
+        raise UsageError(
+            "a store's address holds no user or password; set NEO4J_USERNAME and NEO4J_PASSWORD"
+        )
+    password = os.environ.get("NEO4J_PASSWORD")
+    if password is None and ask is not None:
+        password = ask()
+    if password is None:
+        raise UsageError(f"{address}: there is no password for {user}; set NEO4J_PASSWORD")
+    try:
+        return neo4j.GraphDatabase.driver(
+            address,
+            auth=(user, password),
+            connection_timeout=CONNECTION_TIMEOUT,
+            connection_acquisition_timeout=2 * CONNECTION_TIMEOUT,
+            max_transaction_retry_time=RETRY_TIME,
+            notifications_min_severity="OFF",
+            user_agent="graphkit",
+        )
+    except (ValueError, DriverError) as error:
+        raise UsageError(f"{address}: this is no address of a Neo4j server: {error}") from None
+
+
+def _work(
+    text: str, parameters: Mapping[str, object], timeout: float | None, limit: int | None
+) -> Callable[[neo4j.ManagedTransaction], tuple[tuple[str, ...], list[list[Any]]]]:
+    """The statement as the work of a managed transaction; of its rows one more than `limit`."""
+
+    @neo4j.unit_of_work(timeout=timeout)
+    def work(transaction: neo4j.ManagedTransaction) -> tuple[tuple[str, ...], list[list[Any]]]:
+        result = transaction.run(text, dict(parameters))
+        rows = islice(result, None if limit is None else limit + 1)
+        return tuple(result.keys()), [[to_python(value) for value in row] for row in rows]
+
+    return work

@@ -1,0 +1,79 @@
+"""What the Neo4j driver and server say when something fails, in one line with the cure."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+
+from neo4j.exceptions import AuthError, DriverError, Neo4jError, TransientError
+
+from graphkit.model import GraphkitError, StoreError, StoreUnavailable
+
+_READ_ONLY = (
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
+    "Neo.ClientError.Database.IllegalAliasChain",
+)
+
+
+def unavailable(
+    address: str, user: str, database: str | None, error: Neo4jError | DriverError
+) -> StoreUnavailable:
+    """Why no session could be had at an address."""
+    if isinstance(error, AuthError):
+        return StoreUnavailable(
+            f"{address}: the server refused the user {user}; check NEO4J_USERNAME and "
+            "NEO4J_PASSWORD"
+        )
+    if isinstance(error, Neo4jError) and "DatabaseNotFound" in str(error.code):
+        return StoreUnavailable(
+            f"{address}: the server has no database called {database}; check NEO4J_DATABASE"
+        )
+    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+        return StoreUnavailable(
+            f"{address}: the server's certificate is not trusted; install its authority's "
+            "certificate, or use +ssc in the address for one that the server signed itself"
+        )
+    return StoreUnavailable(
+        f"{address}: no Neo4j server answers there ({_line(error)}); check the address, and that "
+        "the server runs"
+    )
+
+
+def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> GraphkitError:
+    """The StoreError for what went wrong with a statement, or that the server is gone."""
+    if isinstance(error, Neo4jError):
+        code = str(error.code)
+        if "TransactionTimedOut" in code:
+            limit = f"after {timeout:g} s" if timeout is not None else "by the server's own limit"
+            return StoreError(f"stopped {limit}; allow more time or ask for less")
+        if code == "Neo.ClientError.Statement.AccessMode":
+            return StoreError(
+                "this statement writes; a query only reads unless writing is asked for"
+            )
+        if code in _READ_ONLY:
+            return StoreError(
+                "the server's configuration has this database for reading only; nothing was written"
+            )
+        if code == "Neo.ClientError.Statement.SyntaxError":
+            return StoreError(f"the query cannot be understood: {_line(error)}")
+        if code == "Neo.ClientError.Statement.ParameterMissing":
+            missing = _line(error).rpartition(":")[2].strip()
+            return StoreError(f"the query needs the parameter {missing}, which has no value")
+        if isinstance(error, TransientError):
+            return StoreError(f"the server is busy: {_line(error)}; try again")
+        return StoreError(f"the query failed: {_line(error)}")
+    return StoreUnavailable(f"the connection to the server was lost ({_line(error)}); try again")
+
+
+def _line(error: BaseException) -> str:
+    text = getattr(error, "message", None) or str(error)
+    return " ".join(str(text).split("\n")[0].split())
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    seen = 0
+    while error is not None and seen < 20:
+        yield error
+        error = error.__cause__ or error.__context__
+        seen += 1

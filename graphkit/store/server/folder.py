@@ -1,0 +1,171 @@
+"""The folder of a server: what lies where in it, whose it is, and its password.
+
+graphkit-neo4j.json   which Neo4j, its port, and its process: by this the folder is known
+password              the password of the user neo4j, for this folder's owner only
+conf data import logs plugins run
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from graphkit.files import write_text
+from graphkit.model import StoreError, StoreUnavailable, UsageError
+from graphkit.store.locks import FileLock, Held
+
+NEEDED = 100
+"""Megabytes to have free to start: a new server takes 5, and stops working when there are none."""
+
+_STATE = "graphkit-neo4j.json"
+_PARTS = ("conf", "data", "import", "logs", "plugins", "run")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was started last; `pid` is None after a stop."""
+
+    version: str
+    port: int
+    pid: int | None = None
+    started: float | None = None
+    """When the process began, in seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The places in a server's folder. `home` is absolute."""
+
+    home: Path
+
+    @property
+    def settings(self) -> Path:
+        """Neo4j's configuration."""
+        return self.home / "conf" / "neo4j.conf"
+
+    @property
+    def data(self) -> Path:
+        """The databases."""
+        return self.home / "data"
+
+    @property
+    def log(self) -> Path:
+        """What the server and its Java say; `debug.log` beside it says more."""
+        return self.home / "logs" / "console.log"
+
+    @property
+    def password_file(self) -> Path:
+        """Where the password is."""
+        return self.home / "password"
+
+    @property
+    def has_data(self) -> bool:
+        """Whether a server has run here; from then on it keeps the password itself."""
+        return (self.data / "databases" / "system").is_dir()
+
+    def claim(self) -> None:
+        """Make the folder and its parts, or see that it is a server's already.
+
+        Raises UsageError when it is something else's, and when it cannot be written.
+        """
+        try:
+            self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            foreign = next((each.name for each in self.home.iterdir()), None)
+            if foreign is not None and not (self.home / _STATE).exists():
+                raise UsageError(
+                    f"{self.home} holds something else ({foreign}); name a folder that is empty or "
+                    "not there yet"
+                )
+            if foreign is None:
+                (self.home / _STATE).touch()
+            for name in _PARTS:
+                (self.home / name).mkdir(exist_ok=True)
+            if not os.access(self.home / "data", os.W_OK | os.X_OK):
+                raise PermissionError(13, "Permission denied", str(self.home / "data"))
+        except (FileExistsError, NotADirectoryError):
+            raise UsageError(f"{self.home} is a file; name a folder") from None
+        except OSError as error:
+            raise UsageError(
+                f"{error.filename or self.home} cannot be written: {error.strerror}; "
+                "choose another folder"
+            ) from error
+        free = shutil.disk_usage(self.home).free // 10**6
+        if free < NEEDED:
+            raise StoreUnavailable(
+                f"{self.home} has {free} MB free, and a server needs {NEEDED}; make room, or "
+                "choose another folder"
+            )
+
+    def lock(self) -> FileLock:
+        """Keep other commands from this folder's server while one is at work on it."""
+        path = self.home / "run" / "lock"
+        try:
+            return FileLock(path)
+        except Held:
+            raise StoreUnavailable(
+                f"{self.home}: another command is starting or stopping this server; wait for it"
+            ) from None
+        except OSError as error:
+            raise StoreUnavailable(
+                f"{path} cannot be opened: {error.strerror}; only this folder's owner can start "
+                "and stop its server"
+            ) from error
+
+    def read(self) -> State | None:
+        """What was started here last; None when nothing was.
+
+        Raises UsageError when the folder is no server's.
+        """
+        path = self.home / _STATE
+        try:
+            text = path.read_text(encoding="utf-8")
+            return State(**json.loads(text)) if text else None
+        except FileNotFoundError:
+            if self.home.is_dir() and any(self.home.iterdir()):
+                raise UsageError(
+                    f"{self.home} is no folder of a Neo4j server of ours; name the one given to "
+                    "graphkit neo4j start"
+                ) from None
+            return None
+        except NotADirectoryError:
+            raise UsageError(f"{self.home} is a file; name a folder") from None
+        except PermissionError:
+            raise UsageError(f"{path} cannot be read; only its owner can use this server") from None
+        except (ValueError, TypeError):
+            raise StoreError(
+                f"{path} is damaged; empty it, keeping the file, and start the server with the "
+                "--version that its data are of"
+            ) from None
+
+    def write(self, state: State) -> None:
+        """Note what was started or stopped."""
+        write_text(json.dumps(asdict(state)) + "\n", self.home / _STATE)
+
+    def password(self) -> str:
+        """The password, made when the folder is new.
+
+        Raises StoreError when there are data and the file is gone.
+        """
+        path = self.password_file
+        try:
+            return path.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            if self.has_data:
+                raise StoreError(
+                    f"{path} is gone, and the data in this folder still have a password; write "
+                    "it into that file, or remove the folder with its data"
+                ) from None
+        except OSError as error:
+            raise StoreError(f"{path} cannot be read: {error.strerror}") from error
+        # Letters first, for Neo4j's command would take a leading dash for an option.
+        password = "pw" + secrets.token_urlsafe(24)
+        # Nobody else can read it at any moment. Windows ignores the mode: there the rights are
+        # those of the folder, which are the owner's below a user's own folders.
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(password)
+        return password

