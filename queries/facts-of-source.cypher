@@ -1,0 +1,21 @@
+// What does a source state?
+//
+// Every fact that a source is named for, with the place in it: what falls when the source does.
+//
+// parameter source: string, required; the id of the source
+//
+// column relation: the relationship type
+// column starts_at: the id of the node where the fact starts
+// column ends_at: the id of the node where it ends
+// column role: the role, or the kind of a tie
+// column status: stated, inferred or disputed
+// column locators: where in its sources, in order of these
+// column sources: all sources that state it
+//
+// example: source="kom-projekt"
+
+MATCH (a)-[r]->(b)
+WHERE $source IN coalesce(r.sourceIds, [])
+RETURN type(r) AS relation, a.id AS starts_at, b.id AS ends_at, coalesce(r.role, r.kind) AS role,
+       r.status AS status, r.locators AS locators, r.sourceIds AS sources
+ORDER BY relation, starts_at, ends_at, r.id

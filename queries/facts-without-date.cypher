@@ -1,0 +1,19 @@
+// Which facts carry no date?
+//
+// Memberships, signatures, participations and ties of which nothing bounds the start or the end, and
+// that nobody observed at a date; an end that is only known not to have come dates nothing.
+//
+// column relation: the relationship type
+// column starts_at: the id of the node where the fact starts
+// column ends_at: the id of the node where it ends
+// column role: the role, or the kind of a tie
+// column sources: the ids of the sources that state it
+//
+// example:
+
+MATCH (a:Organisation)-[r:MEMBER_OF|SIGNED|PARTICIPATES_IN|COLLABORATES_WITH]->(b)
+WHERE r.startFrom IS NULL AND r.observedFrom IS NULL
+  AND (r.endTo IS NULL OR r.endDate = '..')
+RETURN type(r) AS relation, a.id AS starts_at, b.id AS ends_at, coalesce(r.role, r.kind) AS role,
+       r.sourceIds AS sources
+ORDER BY relation, starts_at, ends_at, r.id

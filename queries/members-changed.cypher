@@ -1,0 +1,30 @@
+// Who joined and who left between two days?
+//
+// Memberships that began, and memberships that ended, in the time from the first day to the second.
+// One of which the sources say only that it may have been then is told apart.
+//
+// parameter cluster: string, default ""; an id, name or alias, or nothing for all
+// parameter first: date, required; the first day
+// parameter last: date, required; the last day
+//
+// column cluster: the id of the cluster
+// column organisation: the id of the member
+// column name: its name
+// column role: its role
+// column change: "joined" or "left"
+// column certain: whether it is certain that this was between the two days
+// column stated: the day, as precisely as the source says
+//
+// example: first="2014-01-01" last="2014-12-31"
+
+MATCH (o:Organisation)-[r:MEMBER_OF]->(c:Organisation)
+WHERE $cluster = '' OR c.id = $cluster OR c.name = $cluster
+   OR $cluster IN coalesce(c.aliases, [])
+UNWIND [{change: 'joined', stated: r.startDate, from: r.startFrom, until: r.startTo},
+        {change: 'left', stated: r.endDate, from: r.endFrom, until: r.endTo}] AS event
+WITH o, r, c, event
+WHERE event.from <= $last AND event.until >= $first
+RETURN c.id AS cluster, o.id AS organisation, o.name AS name, r.role AS role,
+       event.change AS change, event.from >= $first AND event.until <= $last AS certain,
+       event.stated AS stated
+ORDER BY cluster, organisation, change, r.id

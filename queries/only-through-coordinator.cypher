@@ -1,0 +1,30 @@
+// Which organisations hang on a single cluster?
+//
+// Members that are in no other group, sign nothing, take part in nothing and have no direct tie:
+// all that joins them to the rest is the cluster, and whoever coordinates it.
+//
+// parameter cluster: string, default ""; an id, name or alias, or nothing for all
+//
+// column cluster: the id of the cluster
+// column organisation: the id of the member
+// column name: its name
+// column coordinators: the ids of those who coordinate the cluster
+//
+// example: cluster="kom"
+
+MATCH (o:Organisation)-[m:MEMBER_OF]->(c:Organisation)
+WHERE ($cluster = '' OR c.id = $cluster OR c.name = $cluster
+       OR $cluster IN coalesce(c.aliases, []))
+  AND coalesce(m.role, 'member') <> 'coordinator'
+  AND NOT EXISTS { (o)-[:SIGNED|PARTICIPATES_IN]->() }
+  AND NOT EXISTS { (o)-[:COLLABORATES_WITH]-() }
+  AND NOT EXISTS { (o)<-[:MEMBER_OF]-() }
+  AND NOT EXISTS { MATCH (o)-[:MEMBER_OF]->(d) WHERE d.id <> c.id }
+WITH DISTINCT o, c
+OPTIONAL MATCH (k:Organisation)-[r:MEMBER_OF]->(c)
+WHERE r.role = 'coordinator'
+WITH DISTINCT o, c, k.id AS coordinator
+ORDER BY c.id, o.id, coordinator
+WITH o, c, collect(coordinator) AS coordinators
+RETURN c.id AS cluster, o.id AS organisation, o.name AS name, coordinators
+ORDER BY cluster, organisation

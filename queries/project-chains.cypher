@@ -1,0 +1,25 @@
+// By which chain of projects are two organisations joined?
+//
+// All shortest chains through collaborations alone: an organisation, what it took part in, who else
+// did, and so on to the other.
+//
+// parameter from: string, required; an id, name or alias
+// parameter to: string, required; an id, name or alias
+// parameter most: int, default 20; how many chains at most
+//
+// column projects: how many collaborations the chain has
+// column ids: the ids of all along the chain
+// column names: their names or titles
+//
+// example: from="chm" to="centrum-promocji-podlasia"
+
+MATCH (a:Organisation)
+WHERE a.id = $from OR a.name = $from OR $from IN coalesce(a.aliases, [])
+MATCH (b:Organisation)
+WHERE (b.id = $to OR b.name = $to OR $to IN coalesce(b.aliases, [])) AND b.id <> a.id
+MATCH p = allShortestPaths((a)-[:PARTICIPATES_IN*..12]-(b))
+WITH DISTINCT length(p) / 2 AS projects, [n IN nodes(p) | n.id] AS ids,
+     [n IN nodes(p) | n.name] AS names
+RETURN projects, ids, names
+ORDER BY projects, reduce(chain = '', each IN ids | chain + each + '|')
+LIMIT $most
