@@ -22,7 +22,7 @@ lint: .venv/installed-dev
 
 .PHONY: pytest
 pytest: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The generated documents: docs/vocabulary.md, docs/commands.md.
 docs: .venv/installed-dev

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.store_places import EmbeddedPlace, Place
+from graphkit.store import Store
+from tests.neo4j_servers import neo4j_526, neo4j_2026
+from tests.store_places import STORES, Place, place_of
+
+__all__ = ["neo4j_526", "neo4j_2026"]
 
 
-@pytest.fixture(params=["embedded"])
+@pytest.fixture(params=STORES)
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """A place for a store of each sort, empty, that can be opened again and again."""
-    assert request.param == "embedded"
-    return EmbeddedPlace(tmp_path_factory.mktemp("store") / "store")
+    return place_of(request, tmp_path_factory)
 
 
 @pytest.fixture
-def store(place: Place) -> Iterator[object]:
+def store(place: Place) -> Iterator[Store]:
     """An open store of each sort that nothing has been loaded into."""
     with place.open() as opened:
         yield opened

@@ -62,10 +62,15 @@ class Neo4j:
     def driver(self) -> neo4j.Driver:
         return neo4j.GraphDatabase.driver(self.uri, auth=(self.username, self.password))
 
-    def empty(self) -> None:
-        """Remove every node, relationship, constraint and index."""
+    def clear(self) -> None:
+        """Remove every node and relationship; constraints take long to make and stay."""
         with self.driver() as driver:
             driver.execute_query("MATCH (n) DETACH DELETE n")
+
+    def empty(self) -> None:
+        """Remove every node, relationship, constraint and index."""
+        self.clear()
+        with self.driver() as driver:
             for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
                 for row in driver.execute_query(f"SHOW {kinds} YIELD *").records:
                     if row.get("type") != "LOOKUP":

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
+from unittest import mock
+
+import pytest
 
 from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, date_properties, fact_id
 from graphkit.store import Store, open_store
+from tests.neo4j_servers import Neo4j
+
+ON_NEO4J = pytest.mark.xdist_group("neo4j")
+"""All tests on Neo4j run in one worker of xdist, so that each version is started once."""
+
+STORES = [
+    "embedded",
+    pytest.param("neo4j-5.26", marks=ON_NEO4J),
+    pytest.param("neo4j-2026", marks=ON_NEO4J),
+]
+"""The parameters of a fixture that gives a store of each sort."""
+
+SERVERS = {"neo4j-5.26": "neo4j_526", "neo4j-2026": "neo4j_2026"}
+"""The fixture of the server that each of them needs."""
 
 RICH = {
     "name": "Żółw & Spółka „quoted” \\ 'single' \U0001f422",
@@ -48,6 +66,40 @@ class EmbeddedPlace:
     def open(self) -> Store:
         """Open the store in the folder."""
         return open_store(self.path)
+
+
+@dataclass(frozen=True)
+class Neo4jPlace:
+    """The one database of a Neo4j server."""
+
+    server: Neo4j
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The environment in which it is reached."""
+        return {
+            "NEO4J_URI": self.server.uri,
+            "NEO4J_USERNAME": self.server.username,
+            "NEO4J_PASSWORD": self.server.password,
+        }
+
+    def open(self) -> Store:
+        """Open the store at its address."""
+        with mock.patch.dict(os.environ, self.settings):
+            return open_store(self.server.uri)
+
+
+def place_of(request: pytest.FixtureRequest, folders: pytest.TempPathFactory) -> Place:
+    """The empty place that a fixture's parameter of `STORES` names.
+
+    A server has one database: of its places the last one that was asked for holds. So a file of
+    tests has one place for all of them, or a new one for each, and not both.
+    """
+    if request.param == "embedded":
+        return EmbeddedPlace(folders.mktemp("store") / "store")
+    server: Neo4j = request.getfixturevalue(SERVERS[request.param])
+    server.clear()
+    return Neo4jPlace(server)
 
 
 def rich_dataset(name: str = "rich") -> Dataset:

@@ -13,7 +13,7 @@ import pytest
 from graphkit.model import StoreError, StoreUnavailable, UsageError
 from graphkit.store import Store
 from tests.building import dataset
-from tests.store_places import EmbeddedPlace, Place
+from tests.store_places import STORES, place_of
 
 STATED = dataset(
     {"kom": "Cluster", "a": "Company", "b": "University"},
@@ -25,13 +25,12 @@ STATED = dataset(
 ENDLESS = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND range(1, 100000) AS c "
 
 
-@pytest.fixture(scope="module", params=["embedded"])
+@pytest.fixture(scope="module", params=STORES)
 def asked(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Store]:
     """One loaded store of each sort for all questions here, which change nothing."""
-    place: Place = EmbeddedPlace(tmp_path_factory.mktemp("asked") / "store")
-    with place.open() as store:
+    with place_of(request, tmp_path_factory).open() as store:
         store.load(STATED)
         yield store
 

@@ -10,7 +10,6 @@ from graphkit.network.evidence import (
     explain,
     members_by_group,
 )
-from graphkit.network.lookup import fold
 from graphkit.network.network import Network
 from graphkit.network.selection import Selection
 from graphkit.network.standing import Standing
@@ -31,7 +30,6 @@ __all__ = [
     "TwoMode",
     "citations",
     "explain",
-    "fold",
     "members_by_group",
     "summarise",
 ]

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import LABELS, LAYERS, RELATIONS, STATUSES, Dataset, Fact, Node, Period
+from graphkit.model.naming import find
 from graphkit.network.facts import LAYER_RELATIONS, FactTable
 from graphkit.network.selection import Selection
 from graphkit.network.standing import Bounds, Standing
@@ -67,7 +68,7 @@ class Network:
         else:
             nodes = (node for label in LABELS for node in origin.nodes(label))
             facts = (fact for relation in RELATIONS for fact in origin.facts(relation))
-        by_key = {(node.label, node.id): node for node in nodes}
+        by_key = {(node.label, node.id): _of_a_kind(node) for node in nodes}
         organisations = tuple(
             sorted(
                 (node for node in by_key.values() if node.label == "Organisation"),
@@ -239,8 +240,6 @@ class Network:
 
         Raises UsageError that lists near or ambiguous names.
         """
-        from graphkit.network.lookup import find
-
         return find(self.organisations, reference)
 
     def group_name(self, layer: str, group_id: str) -> str:
@@ -267,6 +266,13 @@ class Network:
             "folded": self._folded(),
             "unknown": 0 if answers is None else int((answers == Standing.UNKNOWN).sum()),
         }
+
+
+def _of_a_kind(node: Node) -> Node:
+    """The node, of the kind Other when somebody has written an organisation without one."""
+    if node.label == "Organisation" and node.kind is None:
+        return replace(node, kind="Other")
+    return node
 
 
 def _wholes(

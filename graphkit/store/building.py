@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graphkit.model import Dataset, StoreUnavailable
-from graphkit.store import jvm
+from graphkit.store import jvm, sharing
 from graphkit.store.base import Progress
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.marker import write_marker
-from graphkit.store.merging import fact_content, node_content
+from graphkit.store.merging import fact_content
 from graphkit.store.schema import DATE_PROPERTIES, schema_script, vertex_type
 
 _CHUNK = 10_000
@@ -120,7 +120,10 @@ def _add_nodes(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str])
     for (label, kind), group in groupby(ordered, key=lambda node: (node.label, node.kind)):
         place_type = vertex_type(label, kind)
         for nodes in _chunks(list(group)):
-            rows = [node_content(node, [dataset.name]) for node in nodes]
+            rows = [
+                sharing.content(node, {dataset.name: (node.kind, node.properties)})
+                for node in nodes
+            ]
             plain = [row for row in rows if _survives_json(row)]
             other = [row for row in rows if not _survives_json(row)]
             made: list[str] = []

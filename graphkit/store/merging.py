@@ -8,21 +8,19 @@ facts are deleted before nodes, so that no fact ever lacks an end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from graphkit.model import KINDS, LABELS, RELATIONS, Dataset, Fact, Node, content_hash
-from graphkit.store import statements
+from graphkit.store import sharing, statements
 from graphkit.store.base import Changes, LoadReport, Progress
+from graphkit.store.sharing import Claims, Content
 
 BATCH = 5000
 """Nodes or facts a transaction."""
-
-Content = dict[str, object]
-"""All properties of a node or fact as they are stored, or a row of parameters."""
 
 T = TypeVar("T")
 
@@ -38,13 +36,6 @@ class Graph(Protocol):
 
     def write(self, text: str, **parameters: object) -> None:
         """Run a statement in a transaction of its own."""
-
-
-def node_content(node: Node, datasets: Iterable[str]) -> Content:
-    """The properties with which a node is stored."""
-    stated: Content = {**node.properties, "id": node.id}
-    hashed = content_hash(node.label, node.kind, stated)
-    return stated | {"hash": hashed, "datasets": list(datasets)}
 
 
 def fact_content(fact: Fact, dataset: str) -> Content:
@@ -63,15 +54,19 @@ def added_only(dataset: Dataset) -> LoadReport:
 
 @dataclass(slots=True)
 class _NodePlan:
-    """What is to be done with the nodes of one label."""
+    """What is to be done with the nodes of one label.
+
+    joined: how many of those to change were stated by other data sets alone. unstated: the ids that
+    this data set states no longer, with what the others claim of each and the kinds it has.
+    """
 
     create: dict[str | None, list[Content]] = field(default_factory=dict)
     change: list[Content] = field(default_factory=list)
-    mark: list[Content] = field(default_factory=list)
+    joined: int = 0
     drop: dict[str, list[str]] = field(default_factory=dict)
     give: dict[str, list[str]] = field(default_factory=dict)
     unchanged: int = 0
-    unstated: list[tuple[str, list[str]]] = field(default_factory=list)
+    unstated: list[tuple[str, Claims, list[str]]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -89,8 +84,8 @@ def merge(
 ) -> LoadReport:
     """Bring the store to what the data set states; the report counts what that took.
 
-    A node that another data set states alike counts as unchanged; only the data set's name is
-    added to it.
+    A node that only other data sets stated so far counts as added. InvalidData, before anything is
+    written, when a node is another one than they state under its id.
     """
     tell = progress or (lambda _what, _done, _of: None)
     tell("comparing", 0, 1)
@@ -130,39 +125,63 @@ def merge(
 def _plan_nodes(graph: Graph, dataset: str, label: str, nodes: Iterable[Node]) -> _NodePlan:
     held = {row["id"]: row for row in graph.read(statements.held_nodes(label))}
     plan = _NodePlan()
-    stated = set()
-    for node in nodes:
-        stated.add(node.id)
+    stated = {node.id: node for node in nodes}
+    claims = _shared_claims(graph, dataset, label, held, stated.keys())
+    sharing.check_same(dataset, ((stated[key], claims[key]) for key in claims if key in stated))
+    for node in stated.values():
+        own: Claims = {dataset: (node.kind, node.properties)}
         row = held.get(node.id)
         if row is None:
-            plan.create.setdefault(node.kind, []).append(node_content(node, [dataset]))
-            continue
-        datasets = sorted({*(row["datasets"] or ()), dataset})
-        content = node_content(node, datasets)
-        kinds = [kind for kind in row["labels"] if kind in KINDS]
-        if kinds != ([node.kind] if node.kind else []):
-            _plan_kind(plan, node, kinds)
-            plan.change.append(content)
-        elif content["hash"] != row["hash"]:
-            plan.change.append(content)
+            plan.create.setdefault(node.kind, []).append(sharing.content(node, own))
         else:
-            plan.unchanged += 1
-            if datasets != row["datasets"]:
-                plan.mark.append({"id": node.id, "datasets": datasets})
-    plan.unstated = [
-        (key, [name for name in row["datasets"] if name != dataset])
-        for key, row in held.items()
-        if key not in stated and dataset in (row["datasets"] or ())
-    ]
+            _plan_held(plan, node, claims.get(node.id, {}) | own, row)
+    for key, row in held.items():
+        if key in stated or dataset not in (row["datasets"] or ()):
+            continue
+        others = {name: said for name, said in claims.get(key, {}).items() if name != dataset}
+        plan.unstated.append((key, others, _kinds(row)))
     return plan
 
 
-def _plan_kind(plan: _NodePlan, node: Node, held: list[str]) -> None:
+def _shared_claims(
+    graph: Graph, dataset: str, label: str, held: Mapping[str, Any], stated: Set[str]
+) -> dict[str, Claims]:
+    """What each data set says of the nodes that concern this one and that another states too."""
+    ids = [
+        key
+        for key, row in held.items()
+        if (key in stated or dataset in (row["datasets"] or ()))
+        and set(row["datasets"] or ()) - {dataset}
+    ]
+    claims = {}
+    for batch in _batches(ids):
+        for row in graph.read(statements.nodes_by_id(label), ids=batch):
+            kind = next((name for name in row["labels"] if name in KINDS), None)
+            claims[row["properties"]["id"]] = sharing.held_claims(row["properties"], kind)
+    return claims
+
+
+def _plan_held(plan: _NodePlan, node: Node, claims: Claims, row: Mapping[str, Any]) -> None:
+    content = sharing.content(node, claims)
+    _plan_kind(plan, node.id, sharing.standing(claims)[0], _kinds(row))
+    known = set(row["datasets"] or ())
+    if content["hash"] == row["hash"] and known == claims.keys():
+        plan.unchanged += 1
+    else:
+        plan.change.append(content)
+        plan.joined += known != claims.keys()
+
+
+def _kinds(row: Mapping[str, Any]) -> list[str]:
+    return [name for name in row["labels"] if name in KINDS]
+
+
+def _plan_kind(plan: _NodePlan, key: str, wanted: str | None, held: list[str]) -> None:
     for kind in held:
-        if kind != node.kind:
-            plan.drop.setdefault(kind, []).append(node.id)
-    if node.kind is not None and node.kind not in held:
-        plan.give.setdefault(node.kind, []).append(node.id)
+        if kind != wanted:
+            plan.drop.setdefault(kind, []).append(key)
+    if wanted is not None and wanted not in held:
+        plan.give.setdefault(wanted, []).append(key)
 
 
 def _plan_facts(graph: Graph, dataset: str, relation: str, facts: Iterable[Fact]) -> _FactPlan:
@@ -194,7 +213,6 @@ def _write_nodes(graph: Graph, label: str, plan: _NodePlan) -> Iterator[int]:
         text = statements.create_nodes(label, created)
         yield from _write_rows(graph, text, contents)
     yield from _write_rows(graph, statements.change_nodes(label), plan.change)
-    yield from _write_rows(graph, statements.mark_nodes(label), plan.mark)
 
 
 def _write_facts(graph: Graph, relation: str, plan: _FactPlan) -> Iterator[int]:
@@ -213,11 +231,16 @@ def _write_rows(graph: Graph, text: str, contents: list[Content]) -> Iterator[in
         yield len(batch)
 
 
-def _prune_nodes(graph: Graph, label: str, unstated: list[tuple[str, list[str]]]) -> None:
-    shared: list[Content] = [{"id": key, "datasets": others} for key, others in unstated if others]
-    for rows in _batches(shared):
-        graph.write(statements.mark_nodes(label), rows=rows)
-    for ids in _batches([key for key, others in unstated if not others]):
+def _prune_nodes(graph: Graph, label: str, unstated: list[tuple[str, Claims, list[str]]]) -> None:
+    left = _NodePlan()
+    for key, claims, kinds in unstated:
+        if claims:
+            kind, stated = sharing.standing(claims)
+            _plan_kind(left, key, kind, kinds)
+            left.change.append(sharing.content(Node(label, key, stated, kind), claims))
+    for _ in _write_nodes(graph, label, left):
+        pass
+    for ids in _batches([key for key, claims, _ in unstated if not claims]):
         graph.write(statements.delete_nodes(label), ids=ids)
         graph.write(statements.unmark_nodes(label), ids=ids)
 
@@ -225,8 +248,9 @@ def _prune_nodes(graph: Graph, label: str, unstated: list[tuple[str, list[str]]]
 def _sum_nodes(plans: Iterable[_NodePlan], *, prune: bool) -> Changes:
     total = Changes()
     for plan in plans:
-        added = sum(map(len, plan.create.values()))
-        total = _plus(total, added, len(plan.change), plan.unchanged, len(plan.unstated), prune)
+        added = sum(map(len, plan.create.values())) + plan.joined
+        changed = len(plan.change) - plan.joined
+        total = _plus(total, added, changed, plan.unchanged, len(plan.unstated), prune)
     return total
 
 

@@ -21,7 +21,8 @@ def nodes(read: Read, label: str) -> Iterator[Node]:
     for row in read(statements.all_nodes(label)):
         properties = row["properties"]
         key = properties.pop("id")
-        properties.pop("hash", None)
+        for name in ("hash", "claims"):
+            properties.pop(name, None)
         kind = next((name for name in row["labels"] if name in KINDS), None)
         found.append(Node(label, key, properties, kind))
     return iter(sorted(found, key=attrgetter("id")))

@@ -41,6 +41,14 @@ def held_facts(relation: str) -> str:
     )
 
 
+def nodes_by_id(label: str) -> str:
+    """Properties and labels of the nodes of `$ids`."""
+    return (
+        f"MATCH (n:{_label(label)}) WHERE n.id IN $ids "
+        "RETURN properties(n) AS properties, labels(n) AS labels"
+    )
+
+
 def all_nodes(label: str) -> str:
     """Properties and labels of all nodes of a label."""
     return f"MATCH (n:{_label(label)}) RETURN properties(n) AS properties, labels(n) AS labels"
@@ -64,14 +72,6 @@ def change_nodes(label: str) -> str:
     return f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) SET n = row"
 
 
-def mark_nodes(label: str) -> str:
-    """Write which data sets state the nodes of `$rows`, maps of `id` and `datasets`."""
-    return (
-        f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) "
-        "SET n.datasets = row.datasets"
-    )
-
-
 def drop_kind(kind: str) -> str:
     """Take a kind from the organisations of `$ids`. Giving another is another transaction."""
     return f"MATCH (n:Organisation) WHERE n.id IN $ids REMOVE n{_kind(kind)}"
@@ -89,7 +89,7 @@ def delete_nodes(label: str) -> str:
 
 def unmark_nodes(label: str) -> str:
     """Write that no data set states the nodes of `$ids`, as far as they are still there."""
-    return f"MATCH (n:{_label(label)}) WHERE n.id IN $ids SET n.datasets = []"
+    return f"MATCH (n:{_label(label)}) WHERE n.id IN $ids SET n.datasets = [], n.hash = ''"
 
 
 def create_facts(relation: str, start: str, end: str) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graphkit.metrics import METRICS
+from graphkit.model.naming import names
 from graphkit.network import Group, Statement
-from graphkit.network.lookup import names
 from graphkit.views.view import View, ViewNode
 from graphkit.views.words import Words, capital, number, when, words
 

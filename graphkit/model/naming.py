@@ -6,7 +6,8 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from graphkit.model import Node, UsageError
+from graphkit.model.dataset import Node
+from graphkit.model.errors import UsageError
 
 # Letters that do not decompose into a base letter and an accent, so folding must spell them out.
 _STROKES = str.maketrans("łøđħŧı", "lodhti")

@@ -1,0 +1,106 @@
+"""Nodes that several data sets state: what each says is kept, and what stands is made of all.
+
+A node is known by its label and id. While one data set states it, its properties are that data
+set's. When others do as well, the node keeps the claim of each (`claims`, a JSON text by data set),
+and has of each property the value of the first data set by name that gives it: so the order of
+loading decides nothing, loading again changes nothing, and pruning one leaves the others' words.
+
+The same id under two names is more likely two things than one: that is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from graphkit.model import InvalidData, Node, Problem, Properties, content_hash
+from graphkit.model.naming import fold, names
+
+Content = dict[str, object]
+"""All properties of a node or fact as they are stored, or a row of parameters."""
+
+Claims = dict[str, tuple[str | None, Properties]]
+"""What each data set states of a node, by its name: the kind and the properties."""
+
+_DATE = "date:"
+
+
+def content(node: Node, claims: Claims) -> Content:
+    """The properties with which a node is stored that these data sets state."""
+    kind, stated = standing(claims)
+    stored: Content = {**stated, "id": node.id}
+    if len(claims) > 1:
+        stored["claims"] = _packed(claims)
+    hashed = content_hash(node.label, kind, stored)
+    return stored | {"hash": hashed, "datasets": sorted(claims)}
+
+
+def standing(claims: Claims) -> tuple[str | None, Properties]:
+    """The kind and the properties that stand: of each, what the first data set by name gives."""
+    stated: dict[str, Any] = {}
+    for name in sorted(claims, reverse=True):
+        stated |= claims[name][1]
+    return claims[min(claims)][0], stated
+
+
+def held_claims(properties: Mapping[str, Any], kind: str | None) -> Claims:
+    """The claims that a stored node holds, `properties` being all of its own."""
+    if text := properties.get("claims"):
+        return {
+            name: (said["kind"], {key: _unpacked(value) for key, value in said["stated"].items()})
+            for name, said in json.loads(text).items()
+        }
+    stated = {key: value for key, value in properties.items() if key not in _BOOKKEEPING}
+    return dict.fromkeys(properties.get("datasets") or (), (kind, stated))
+
+
+def check_same(dataset: str, found: Iterable[tuple[Node, Claims]]) -> None:
+    """InvalidData for nodes that the store holds under other names by other data sets."""
+    problems = []
+    for node, claims in found:
+        for other, (kind, stated) in sorted(claims.items()):
+            held = Node(node.label, node.id, stated, kind)
+            if other != dataset and not _alike(node, held):
+                problems.append(
+                    Problem(
+                        f"data set {dataset}",
+                        None,
+                        "id",
+                        f"{node.label.lower()} {node.id} is {node.name!r} here and {held.name!r} "
+                        f"in the data set {other}, which the store holds",
+                        "if the two are one, let one name be an alias of the other; else give "
+                        "this one another id",
+                    )
+                )
+    if problems:
+        raise InvalidData(problems)
+
+
+_BOOKKEEPING = ("id", "hash", "datasets", "claims")
+
+
+def _alike(one: Node, other: Node) -> bool:
+    return not {fold(name) for name in names(one)}.isdisjoint(fold(name) for name in names(other))
+
+
+def _packed(claims: Claims) -> str:
+    return json.dumps(
+        {
+            name: {"kind": kind, "stated": {key: _plain(value) for key, value in stated.items()}}
+            for name, (kind, stated) in claims.items()
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return {_DATE: value.isoformat()}
+    return value
+
+
+def _unpacked(value: Any) -> Any:
+    return date.fromisoformat(value[_DATE]) if isinstance(value, dict) else value
