@@ -276,3 +276,67 @@ def test_help_imports_no_store_and_no_analysis(command, tmp_path):
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert HEAVY.isdisjoint(eval(ran.stderr))
+
+
+def test_two_commands_read_one_store_at_the_same_time(demo):
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "graphkit", "rank", "--store", "graphkit-demo/store"],
+            cwd=demo,
+            env=QUIET | {"LANG": "C.UTF-8"},
+            stdout=subprocess.DEVNULL,
+        )
+        for _ in range(2)
+    ]
+    assert [process.wait(timeout=120) for process in started] == [0, 0]
+
+
+def test_a_library_query_takes_names_as_why_does(demo):
+    store = ["--store", "graphkit-demo/store", "--format", "json"]
+    by_alias = graphkit("query", "known-of", "--param", "organisation=kom", *store, cwd=demo)
+    by_name = graphkit(
+        "query", "known-of", "--param", "organisation=klaster obrobki metali", *store, cwd=demo
+    )
+    assert json.loads(by_alias.stdout) == json.loads(by_name.stdout) != []
+    unknown = graphkit("query", "known-of", "--param", "organisation=nobody", *store, cwd=demo)
+    assert unknown.returncode == 2
+    assert "no organisation is called" in unknown.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="pseudo-terminals are of POSIX")
+def test_a_ranking_can_be_read_on_a_narrow_terminal(demo):
+    import pty
+
+    shown = bytearray()
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(demo)
+        os.environ.update(PYTHONUTF8="1", COLUMNS="80")
+        command = ["-m", "graphkit", "rank", "--store", "graphkit-demo/store"]
+        os.execv(sys.executable, [sys.executable, *command])
+    try:
+        while piece := os.read(terminal, 65536):
+            shown += piece
+    except OSError:  # how Linux says that the other end is closed
+        pass
+    os.waitpid(pid, 0)
+    lines = shown.decode("utf-8").replace("\r", "").splitlines()
+    (first,) = [line for line in lines if "Klaster Obróbki Metali" in line]
+    assert "0.1017" in first
+    assert max(map(len, lines)) <= 80
+
+
+def test_output_goes_through_a_link_to_what_it_leads_to(demo, tmp_path):
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    ran = graphkit("rank", "--store", "graphkit-demo/store", "-o", tmp_path / "link.csv", cwd=demo)
+    assert ran.returncode == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text(encoding="utf-8").startswith("rank,id,name")
+
+
+@pytest.mark.parametrize("name", ["rank.xlsx", "rank"])
+def test_an_ending_that_names_no_format_is_refused(demo, name):
+    ran = graphkit("rank", "--store", "graphkit-demo/store", "-o", name, cwd=demo)
+    assert ran.returncode == 2
+    assert "give --format, or one of the endings .csv" in ran.stderr
+    assert not (demo / name).exists()

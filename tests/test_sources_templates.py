@@ -21,8 +21,8 @@ def test_empty_tables_are_read_as_an_empty_data_set(tmp_path: Path) -> None:
 
 
 def test_an_empty_workbook_is_read_as_an_empty_data_set(tmp_path: Path) -> None:
-    assert write_empty(tmp_path, xlsx=True) == (tmp_path / "graphkit.xlsx",)
-    assert read(tmp_path / "graphkit.xlsx").nodes == ()
+    assert write_empty(tmp_path, xlsx=True) == (tmp_path / f"{tmp_path.name}.xlsx",)
+    assert read(tmp_path / f"{tmp_path.name}.xlsx").nodes == ()
 
 
 def test_every_column_of_every_table_is_explained(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_the_sample_is_the_same_in_cp1250_with_semicolons(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("xlsx", [False, True])
 def test_nothing_is_overwritten_and_then_nothing_is_written(tmp_path: Path, xlsx: bool) -> None:
-    last = tmp_path / ("graphkit.xlsx" if xlsx else "sources.csv")
+    last = tmp_path / (f"{tmp_path.name}.xlsx" if xlsx else "sources.csv")
     last.write_text("mine")
     with pytest.raises(UsageError, match=rf"{last.name} exists already; name another folder"):
         write_empty(tmp_path, xlsx=xlsx)

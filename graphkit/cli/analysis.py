@@ -51,7 +51,8 @@ def rank(
 ) -> None:
     """Rank the organisations by how they connect the others.
 
-    Two organisations are tied when they share a cluster, a declaration, a collaboration or a
+    A terminal shows the metric sorted by and the degree; every other output has all metrics. Two
+    organisations are tied when they share a cluster, a declaration, a collaboration or a
     direct tie. Equal values share a rank. The last columns count the facts behind a position, and
     how many of these are inferred or of unknown date; `graphkit why` lists them.
 
@@ -61,11 +62,13 @@ def rank(
       graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
     """
     import graphkit
-    from graphkit.cli.output import emit, network_of
+    from graphkit.cli.output import emit, for_reading, network_of, working
     from graphkit.export.results import ranking_table
 
     with network_of(store, **words) as network:
-        emit(ranking_table(graphkit.rank(network, by), top), form, output)
+        with working(f"ranking {len(network.two_mode.organisations)} organisations"):
+            ranking = graphkit.rank(network, by)
+        emit(ranking_table(ranking, top, short=for_reading(form, output)), form, output)
 
 
 @click.command()

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.cells import cell_len
 
 from graphkit.export import FORMATS, Table, cell, render
 from graphkit.files import write_text
 from graphkit.model import UsageError
 from graphkit.network import Network, Selection
 from graphkit.store import Progress, Store
+
+_NARROWEST = 20
+"""The fewest characters to which a column of text is folded."""
 
 
 def say(text: str) -> None:
@@ -25,6 +31,11 @@ def say(text: str) -> None:
 def emit_text(text: str) -> None:
     """A result that is no table, on standard output."""
     click.echo(text, nl=False)
+
+
+def for_reading(form: str | None, output: Path | None) -> bool:
+    """Whether a result goes to a terminal as it is, and may leave out what is secondary."""
+    return form in (None, "table") and output is None and sys.stdout.isatty()
 
 
 def emit(table: Table, form: str | None, output: Path | None) -> None:
@@ -93,6 +104,18 @@ def network_of(target: str, **words: Any) -> Iterator[Network]:
 
 
 @contextmanager
+def working(what: str) -> Iterator[None]:
+    """A sign of life on a terminal while something takes its time."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield
+
+
+@contextmanager
 def progress() -> Iterator[Progress | None]:
     """A progress line on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
@@ -113,25 +136,52 @@ def progress() -> Iterator[Progress | None]:
 
 
 def _pretty(table: Table) -> str:
-    from rich.console import Console
-    from rich.table import Table as Grid
-    from rich.text import Text
+    """The table in aligned columns; where a terminal is too narrow for them, a block a row.
 
-    grid = Grid(box=None, pad_edge=False, header_style="bold")
-    numeric = [
-        all(isinstance(row[place], int | float | None) for row in table.rows)
+    Away from a terminal lines are as long as they need: they are for scrolling or other programs.
+    """
+    cells = [[_short(value) for value in row] for row in table.rows]
+    widths = [
+        max(cell_len(text) for text in (name, *(row[place] for row in cells)))
+        for place, name in enumerate(table.columns)
+    ]
+    excess = 0
+    if sys.stdout.isatty():
+        excess = sum(widths) + 2 * (len(widths) - 1) - shutil.get_terminal_size().columns
+    widest = widths.index(max(widths))
+    if excess > 0 and widths[widest] - excess < _NARROWEST:
+        return _blocks(table.columns, cells)
+    widths[widest] -= max(excess, 0)
+    right = [
+        bool(table.rows) and all(isinstance(row[place], int | float | None) for row in table.rows)
         for place in range(len(table.columns))
     ]
-    for name, number in zip(table.columns, numeric, strict=True):
-        grid.add_column(Text(name), justify="right" if number else "left", overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(Text(_short(value)) for value in row))
-    # Away from a terminal nothing is folded: the lines are for other programs, or for scrolling.
-    width = None if sys.stdout.isatty() else 10_000
-    console = Console(file=sys.stdout, width=width, soft_wrap=False)
-    with console.capture() as captured:
-        console.print(grid)
-    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+    lines = []
+    for row in (list(table.columns), *cells):
+        first, *rest = textwrap.wrap(row[widest], widths[widest]) or [""]
+        lines.append(_line([*row[:widest], first, *row[widest + 1 :]], widths, right))
+        lines += (f"{' ' * (sum(widths[:widest]) + 2 * widest)}{more}" for more in rest)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    padded = []
+    for text, width, to_the_right in zip(row, widths, right, strict=True):
+        blank = " " * (width - cell_len(text))
+        padded.append(blank + text if to_the_right else text + blank)
+    return "  ".join(padded).rstrip()
+
+
+def _blocks(columns: Sequence[str], cells: list[list[str]]) -> str:
+    widest = max(map(cell_len, columns))
+    return "\n".join(
+        "".join(
+            f"{name}{' ' * (widest - cell_len(name))}  {text}\n"
+            for name, text in zip(columns, row, strict=True)
+            if text
+        )
+        for row in cells
+    )
 
 
 def _short(value: object) -> str:

@@ -59,12 +59,12 @@ def query(
 
     \b
     Example:
-      graphkit query co-members --param organisation=KOM
+      graphkit query co-members --param organisation=MALOW
       echo "MATCH (o:Organisation) RETURN count(o) AS n" | graphkit query -
     """
     from graphkit.cli.output import emit, open_target, say
     from graphkit.export import Table
-    from graphkit.store import parse_parameters, stored_query
+    from graphkit.store import parse_parameters, resolve_organisations, stored_query
 
     if (name is None) == (path is None):
         raise UsageError("give the name of a question, - for standard input, or --file FILE")
@@ -83,6 +83,8 @@ def query(
     else:
         values = parse_parameters(params, question)
     with open_target(store, create=False, read_only=not write) as opened:
+        if question is not None:
+            values = resolve_organisations(question, values, opened)
         result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
     emit(Table(result.columns, result.rows), form, output)
     say(f"{len(result.rows)} rows" + (", more were left: see --limit" if result.truncated else ""))

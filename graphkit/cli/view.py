@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from graphkit.cli.options import selection_options, store_option
+from graphkit.model import UsageError
 
 
 @click.command()
@@ -37,9 +38,12 @@ def view(store: str, output: Path, by: str, title: str | None, lang: str, **word
       graphkit view -o network.html
       graphkit view -o declarations.html --layer declaration --at 2014-11 --by degree
     """
-    from graphkit.cli.output import network_of, say
+    from graphkit.cli.output import network_of, say, working
     from graphkit.views import build_view, write_page
 
+    if output.suffix.lower() not in (".html", ".htm"):
+        raise UsageError(f"-o {output}: the view is a page; name a file that ends in .html")
     with network_of(store, **words) as network:
-        write_page(build_view(network, by=by, title=title, language=lang), output)
+        with working(f"drawing {len(network.two_mode.organisations)} organisations"):
+            write_page(build_view(network, by=by, title=title, language=lang), output)
         say(f"wrote {output}")

@@ -17,23 +17,29 @@ _DID = {
 }
 
 
-def ranking_table(ranking: Ranking, top: int | None = None) -> Table:
-    """A row an organisation, in order of rank, cut after the first `top`."""
+def ranking_table(ranking: Ranking, top: int | None = None, *, short: bool = False) -> Table:
+    """A row an organisation, in order of rank, cut after the first `top`.
+
+    `short` leaves out all but the name, the ranking metric, the degree and the counts of facts.
+    """
+    shown = [name for name in ranking.values if not short or name in (ranking.by, "degree")]
     rows = (
         (
             ranking.ranks[place],
-            node.id,
-            node.name,
-            node.kind,
-            node.properties.get("sector"),
-            *(values[place] for values in ranking.values.values()),
+            *(
+                (node.name,)
+                if short
+                else (node.id, node.name, node.kind, node.properties.get("sector"))
+            ),
+            *(ranking.values[name][place] for name in shown),
             ranking.facts[place],
             ranking.inferred[place],
             ranking.undated[place],
         )
         for place, node in enumerate(ranking.organisations[:top])
     )
-    columns = ("rank", "id", "name", "kind", "sector", *ranking.values)
+    who = ("name",) if short else ("id", "name", "kind", "sector")
+    columns = ("rank", *who, *shown)
     return Table.of((*columns, "facts", "inferred", "undated"), rows)
 
 

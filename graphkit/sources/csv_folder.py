@@ -38,7 +38,11 @@ def read_folder(folder: Path) -> Reading:
     tables: list[RawTable] = []
     problems: list[Problem] = []
     try:
-        paths = sorted(path for path in folder.iterdir() if path.is_file())
+        paths = sorted(
+            path
+            for path in folder.iterdir()
+            if path.is_file() or (path.suffix.lower() in _EXTENSIONS and not path.is_dir())
+        )
     except OSError as error:
         problem = Problem(origin, None, None, f"cannot be read: {error.strerror}", "")
         return Reading(origin, (), (problem,))
@@ -64,6 +68,8 @@ def _no_csv(origin: str, paths: Sequence[Path]) -> Problem:
 
 def _read_file(path: Path, table: str, name: str, problems: list[Problem]) -> RawTable:
     try:
+        if not path.is_file():
+            raise Fault("is no file, or a link that leads to none", "put the file itself there")
         text = decode(path.read_bytes())
     except OSError as error:
         fault = Fault(f"cannot be read: {error.strerror}", "see to its permissions")

@@ -16,8 +16,6 @@ from graphkit.sources.cells import CHOICES
 from graphkit.sources.raw import EXPLANATION
 from graphkit.sources.wording import either
 
-WORKBOOK = "graphkit.xlsx"
-
 _Rows = Sequence[Sequence[str]]
 
 _HOLDS = {
@@ -75,7 +73,8 @@ def _holds(column: Column) -> str:
 def _write(directory: Path, tables: Mapping[str, _Rows], xlsx: bool) -> tuple[Path, ...]:
     sheets = {EXPLANATION: list(explanation()), **tables}
     if xlsx:
-        contents = {directory / WORKBOOK: _as_workbook(sheets)}
+        book = f"{directory.resolve().name or 'graphkit'}.xlsx"
+        contents = {directory / book: _as_workbook(sheets)}
     else:
         contents = {directory / f"{name}.csv": _as_csv(rows) for name, rows in sheets.items()}
     for path in contents:

@@ -14,6 +14,7 @@ from graphkit.store.base import Changes, LoadReport, Progress, Result, Store
 from graphkit.store.library import (
     StoredQuery,
     parse_parameters,
+    resolve_organisations,
     stored_queries,
     stored_query,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "StoredQuery",
     "open_store",
     "parse_parameters",
+    "resolve_organisations",
     "stored_queries",
     "stored_query",
 ]

@@ -13,9 +13,12 @@ from functools import cache
 from pathlib import Path
 
 from graphkit.model import UsageError
+from graphkit.model.naming import find
 from graphkit.model.wording import meant
+from graphkit.store.base import Store
 from graphkit.store.parameters import TYPES, Parameter, Value, read_pairs, read_value
 
+_NAMES_ONE = "an id, name or alias"
 _PARAMETER = re.compile(
     r"parameter (?P<name>\w+): (?P<type>\w+), "
     r"(?:required|default (?P<default>\"[^\"]*\"|[^\s;]+)); (?P<meaning>.+)"
@@ -78,6 +81,23 @@ def parse_parameters(pairs: Iterable[str], query: StoredQuery | None = None) -> 
     if query is None:
         return read_pairs(pairs)
     return read_pairs(pairs, {parameter.name: parameter for parameter in query.parameters})
+
+
+def resolve_organisations(
+    query: StoredQuery, values: Mapping[str, Value], store: Store
+) -> dict[str, Value]:
+    """The values with ids in place of names and aliases of organisations.
+
+    Such are the parameters whose meaning begins with "an id, name or alias". Raises UsageError for
+    a name that none or several organisations have, with the near ones.
+    """
+    wanted = [
+        parameter.name
+        for parameter in query.parameters
+        if parameter.meaning.startswith(_NAMES_ONE) and values.get(parameter.name)
+    ]
+    organisations = list(store.nodes("Organisation")) if wanted else []
+    return dict(values) | {name: find(organisations, str(values[name])).id for name in wanted}
 
 
 def read_query(name: str, source: str) -> StoredQuery:

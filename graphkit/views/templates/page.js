@@ -2,6 +2,8 @@
 
 /** Select an organisation or a group by index, or nothing. */
 function select({ node = null, group = null }, { focus = false } = {}) {
+  // What is asked for by name is shown, though its kind was switched off.
+  if (node !== null && !shown(node)) show(nodes[node].kind, true);
   state.selected = node;
   state.group = group;
   light = kept();
@@ -18,15 +20,23 @@ function groupPlace({ point, members }) {
   return point ? { x: point[0], y: point[1] } : nodes[members[0].node];
 }
 
+const boxes = new Map();
+
+/** Show or hide the organisations of a kind; a selected one that is hidden is let go. */
+function show(kind, on) {
+  boxes.get(kind).checked = on;
+  if (on) state.hidden.delete(kind);
+  else state.hidden.add(kind);
+  visNodes.update(nodes.map((node, id) => ({ id, hidden: !shown(id) })));
+  if (state.selected !== null && !shown(state.selected)) select({});
+  else network.redraw();
+}
+
 function makeLegend() {
   for (const entry of content.legend) {
     const box = element("input", { type: "checkbox", checked: true });
-    box.addEventListener("change", () => {
-      if (box.checked) state.hidden.delete(entry.kind);
-      else state.hidden.add(entry.kind);
-      visNodes.update(nodes.map((node, id) => ({ id, hidden: !shown(id) })));
-      network.redraw();
-    });
+    boxes.set(entry.kind, box);
+    box.addEventListener("change", () => show(entry.kind, box.checked));
     const count = element("span", { className: "count" }, String(entry.count));
     elementOf("kinds").append(element("label", {}, box, swatch(entry), element("span", {}, entry.label), count));
   }
