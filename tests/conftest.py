@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,12 @@ from tests.neo4j_servers import neo4j_526, neo4j_2026
 from tests.store_places import STORES, Place, place_of
 
 __all__ = ["neo4j_526", "neo4j_2026"]
+
+
+# Started in the background, as by a shell without job control, a process is deaf to Ctrl-C, and so
+# are its children: the tests of interrupting would wait for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(params=STORES)

@@ -312,6 +312,7 @@ def test_a_ranking_can_be_read_on_a_narrow_terminal(demo):
     if pid == 0:
         os.chdir(demo)
         os.environ.update(PYTHONUTF8="1", COLUMNS="80")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         command = ["-m", "graphkit", "rank", "--store", "graphkit-demo/store"]
         os.execv(sys.executable, [sys.executable, *command])
     try:

@@ -86,6 +86,28 @@ def test_the_commands_of_the_readme_run_in_order(tmp_path):
         assert ran.returncode == 0, f"{line}\n{ran.stderr}"
 
 
+@pytest.mark.xdist_group("neo4j")
+def test_the_neo4j_section_of_the_readme_is_followed_literally(tmp_path):
+    from tests.neo4j_servers import fetched
+
+    fetched("2026")
+    (block,) = fenced("bash")
+    lines = [line for line in block.splitlines() if not line.startswith("pip install")]
+    assert len(block.splitlines()) == 5
+    script = "\n".join(["graphkit init my-network --sample", *lines])
+    environment = {name: value for name, value in os.environ.items() if "NEO4J" not in name}
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    how = {"cwd": tmp_path, "env": environment, "text": True, "encoding": "utf-8"}
+    try:
+        ran = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", script], capture_output=True, check=False, **how
+        )
+        assert ran.returncode == 0, ran.stderr
+        assert "Klaster Obróbki Metali" in ran.stdout
+    finally:
+        subprocess.run(["graphkit", "neo4j", "stop"], check=False, **how)
+
+
 def test_the_python_of_the_readme_runs(tmp_path, monkeypatch, capsys):
     from graphkit.sources import write_sample
 

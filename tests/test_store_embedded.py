@@ -320,7 +320,7 @@ def test_a_signal_ends_a_query_cleanly(path: Path, child: Child, number: signal.
     assert line(process) == "asking"
     time.sleep(1)
     process.send_signal(number)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=120)
     assert (process.returncode, out, err) == (7, "stopped\n", "")
     with open_store(path) as store:
         assert len(list(store.nodes("Organisation"))) == 2
@@ -331,7 +331,7 @@ def test_a_sigterm_that_nobody_handles_kills_without_a_crash(path: Path, child: 
     process = child("hold", path, "write")
     assert line(process) == "holding 2"
     process.terminate()
-    process.wait(timeout=30)
+    process.wait(timeout=120)
     assert process.stderr is not None
     assert (process.returncode, process.stderr.read()) == (-signal.SIGTERM, "")
     with open_store(path) as store:

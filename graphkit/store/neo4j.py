@@ -8,20 +8,21 @@ and in sessions that see each other's writes (by bookmarks). What is said in Cyp
 
 from __future__ import annotations
 
+import logging
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any
 
 import neo4j
-from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
 from graphkit.store import merging, reading, statements
 from graphkit.store.base import LoadReport, Progress, Result, Store
-from graphkit.store.neo4j_errors import explained, unavailable
-from graphkit.store.neo4j_values import to_python
+from graphkit.store.neo4j_errors import Clash, explained, unavailable
+from graphkit.store.neo4j_work import Greeting, Rows, Work
 from graphkit.store.parameters import check_limits, check_values
 
 CONNECTION_TIMEOUT = 15.0
@@ -31,7 +32,11 @@ RETRY_TIME = 30.0
 """Seconds for which a transaction that failed for a passing reason is tried again."""
 
 _ATTEMPTS = 5
+_PAUSE = 0.2
 _FETCH = 10_000
+
+# The driver tells of each attempt; without a handler Python would print that on standard error.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jStore(Store):
@@ -55,7 +60,7 @@ class Neo4jStore(Store):
         user = os.environ.get("NEO4J_USERNAME") or "neo4j"
         self._driver = _driver(address, user, ask)
         try:
-            self._read("RETURN 1 AS one", {}, timeout=CONNECTION_TIMEOUT)
+            Greeting(lambda: self._session(neo4j.READ_ACCESS)).run()
         except (Neo4jError, DriverError) as error:
             self._driver.close()
             raise unavailable(address, user, self._database, error) from error
@@ -70,17 +75,18 @@ class Neo4jStore(Store):
         second compares again, and counts as unchanged what it had written by then.
         """
         self._check_writable()
-        with self._explained():
-            for text in statements.uniqueness():
-                self._write(text, {})
-            attempt = 1
-            while True:
-                try:
-                    return merging.merge(_Statements(self), dataset, prune=prune, progress=progress)
-                except ConstraintError:
-                    if attempt == _ATTEMPTS:
-                        raise
-                    attempt += 1
+        for text in statements.uniqueness():
+            self._run(text, {}, write=True)
+        last, times = "", 0
+        while True:
+            try:
+                return merging.merge(_Statements(self), dataset, prune=prune, progress=progress)
+            except Clash as clash:
+                # Each clash with another load is about another id, for both get on.
+                last, times = str(clash), times + 1 if str(clash) == last else 1
+                if times == _ATTEMPTS:
+                    raise
+                time.sleep(_PAUSE * times)
 
     def query(
         self,
@@ -97,9 +103,8 @@ class Neo4jStore(Store):
         if write:
             self._check_writable()
         self._check_open()
-        with self._explained(timeout):
-            run = self._write if write else self._read
-            columns, rows = run(text, given, timeout=timeout, limit=limit)
+        one_more = None if limit is None else limit + 1
+        columns, rows = self._run(text, given, write=write, timeout=timeout, limit=one_more)
         kept = rows[:limit]
         return Result(columns, tuple(tuple(row) for row in kept), len(kept) < len(rows))
 
@@ -118,31 +123,28 @@ class Neo4jStore(Store):
 
     def _rows(self, text: str, **parameters: object) -> Iterator[dict[str, Any]]:
         self._check_open()
-        with self._explained():
-            columns, rows = self._read(text, parameters)
+        columns, rows = self._run(text, parameters)
         return (dict(zip(columns, row, strict=True)) for row in rows)
 
-    def _read(
+    def _run(
         self,
         text: str,
         parameters: Mapping[str, object],
         *,
+        write: bool = False,
         timeout: float | None = None,
         limit: int | None = None,
-    ) -> tuple[tuple[str, ...], list[list[Any]]]:
-        with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(_work(text, parameters, timeout, limit))
-
-    def _write(
-        self,
-        text: str,
-        parameters: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        limit: int | None = None,
-    ) -> tuple[tuple[str, ...], list[list[Any]]]:
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(_work(text, parameters, timeout, limit))
+    ) -> Rows:
+        mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
+        with self._explained(timeout):
+            return Work(
+                lambda: self._session(mode),
+                text,
+                parameters,
+                write=write,
+                timeout=timeout,
+                limit=limit,
+            ).rows()
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(
@@ -158,6 +160,8 @@ class Neo4jStore(Store):
             yield
         except (Neo4jError, DriverError) as error:
             raise explained(error, timeout) from error
+        except OverflowError:
+            raise StoreError("a number of more than 64 bits cannot be stored") from None
 
     def _check_open(self) -> None:
         if self._closed:
@@ -179,7 +183,7 @@ class _Statements:
         return self._store._rows(text, **parameters)
 
     def write(self, text: str, **parameters: object) -> None:
-        self._store._write(text, parameters)
+        self._store._run(text, parameters, write=True)
 
 
 def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Driver:
@@ -204,17 +208,3 @@ def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Dri
         )
     except (ValueError, DriverError) as error:
         raise UsageError(f"{address}: this is no address of a Neo4j server: {error}") from None
-
-
-def _work(
-    text: str, parameters: Mapping[str, object], timeout: float | None, limit: int | None
-) -> Callable[[neo4j.ManagedTransaction], tuple[tuple[str, ...], list[list[Any]]]]:
-    """The statement as the work of a managed transaction; of its rows one more than `limit`."""
-
-    @neo4j.unit_of_work(timeout=timeout)
-    def work(transaction: neo4j.ManagedTransaction) -> tuple[tuple[str, ...], list[list[Any]]]:
-        result = transaction.run(text, dict(parameters))
-        rows = islice(result, None if limit is None else limit + 1)
-        return tuple(result.keys()), [[to_python(value) for value in row] for row in rows]
-
-    return work

@@ -5,7 +5,13 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 
-from neo4j.exceptions import AuthError, DriverError, Neo4jError, TransientError
+from neo4j.exceptions import (
+    AuthError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    TransientError,
+)
 
 from graphkit.model import GraphkitError, StoreError, StoreUnavailable
 
@@ -14,6 +20,10 @@ _READ_ONLY = (
     "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
     "Neo.ClientError.Database.IllegalAliasChain",
 )
+
+
+class Clash(StoreError):
+    """What was to be made is there already."""
 
 
 def unavailable(
@@ -60,6 +70,8 @@ def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> 
         if code == "Neo.ClientError.Statement.ParameterMissing":
             missing = _line(error).rpartition(":")[2].strip()
             return StoreError(f"the query needs the parameter {missing}, which has no value")
+        if isinstance(error, ConstraintError):
+            return Clash(f"the query failed: {_line(error)}")
         if isinstance(error, TransientError):
             return StoreError(f"the server is busy: {_line(error)}; try again")
         return StoreError(f"the query failed: {_line(error)}")

@@ -55,8 +55,7 @@ class Served:
 def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) -> Iterator[Served]:
     """Serve the store in the folder `path` while the block runs; port 0 takes a free one.
 
-    Clients may read, and others may read the store beside them; with `write` clients may change it,
-    and nobody else may open it. Raises UsageError for an address or a port that is not for us, and
+    Nobody else may open the store meanwhile. Clients may read; with `write` they may change it. Raises UsageError for an address or a port that is not for us, and
     StoreUnavailable when the port is taken or the store cannot be opened.
     """
     if "://" in str(path):
@@ -69,7 +68,7 @@ def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) ->
         server = _apart(lambda: _Server(Path(root), port))
         try:
             server.admit(password, write=write)
-            with _GuardedStore(Path(path).expanduser(), server.guard, write=write) as store:
+            with _GuardedStore(Path(path).expanduser(), server.guard) as store:
                 _listen(server, store.database, port)
                 try:
                     yield Served(f"bolt://{_HOST}:{port}", USERNAME, password)
@@ -80,11 +79,15 @@ def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) ->
 
 
 class _GuardedStore(EmbeddedStore):
-    """The embedded store, whose engine asks a guard what the client whom it works for may do."""
+    """The embedded store, whose engine asks a guard what the client whom it works for may do.
 
-    def __init__(self, path: Path, guard: Any, *, write: bool) -> None:
+    It is open for writing in any case: where it is not, the engine refuses every transaction, and
+    the drivers read in transactions.
+    """
+
+    def __init__(self, path: Path, guard: Any) -> None:
         self._guard = guard
-        super().__init__(path, create=False, read_only=not write)
+        super().__init__(path, create=False)
 
     @property
     def database(self) -> Any:

@@ -1,15 +1,16 @@
-"""Running the embedded store's work so that it can be stopped: by a time limit or by a signal.
+"""Running a store's work so that it can be stopped: by a time limit or by a signal.
 
-Python hears a signal only between two of its own instructions, never inside Java. So the work runs
-in a thread of its own, registered with the engine as a running query, while the caller's thread
-waits: Ctrl-C, or an exception that a SIGTERM handler raises, arrives there at once, and the engine
-is told to end the work. What the engine cannot end (one expression that computes for hours) is left
-behind in its thread, without a transaction to commit.
+Python hears a signal only between two of its own instructions, never inside Java, and a driver that
+waits for its server may swallow it. So the work runs in a thread of its own while the caller's
+thread waits: Ctrl-C, or an exception that a SIGTERM handler raises, arrives there at once, and
+whoever does the work is told to end it. What cannot be ended (one expression that computes for
+hours) is left behind in its thread, without a transaction to commit.
 """
 
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -29,27 +30,32 @@ class Stopped(Exception):
     """Raised inside work that looks whether it has been stopped."""
 
 
-class Task(Generic[T]):
-    """Work in a thread of its own. `work` gets the task, to call `check` between its steps."""
+class Stoppable(ABC, Generic[T]):
+    """Work in a thread of its own; how it is begun and ended is for those who know who does it."""
 
-    def __init__(self, work: Callable[[Task[T]], T]) -> None:
-        self._work = work
+    def __init__(self) -> None:
         self._ended = threading.Event()
-        self._lock = threading.Lock()
-        self._running: Any = None
         self._stopped = False
         self._result: list[T] = []
         self._error: BaseException | None = None
+
+    @abstractmethod
+    def do(self) -> T:
+        """The work. It calls `check` between its steps."""
+
+    @abstractmethod
+    def end(self) -> None:
+        """Have the work end soon; called in the thread that waits for it."""
 
     def check(self) -> None:
         """Raise Stopped when the task is to end."""
         if self._stopped:
             raise Stopped
 
-    def run(self, timeout: float | None = None) -> T:
+    def run(self, timeout: float | None = None, said: float | None = None) -> T:
         """Do the work and give its result; the work's exception is raised here.
 
-        Raises StoreError when it takes longer than `timeout` seconds.
+        Raises StoreError when it takes longer than `timeout` seconds, which are called `said`.
         """
         threading.Thread(target=self._do, name="graphkit-store", daemon=True).start()
         try:
@@ -62,7 +68,9 @@ class Task(Generic[T]):
         if self._result:  # also when it was done in the very moment of being stopped
             return self._result[0]
         if not in_time:
-            raise StoreError(f"stopped after {timeout:g} s; allow more time or ask for less")
+            raise StoreError(
+                f"stopped after {said or timeout:g} s; allow more time or ask for less"
+            )
         assert self._error is not None
         raise self._error
 
@@ -76,25 +84,45 @@ class Task(Generic[T]):
         return self._ended.is_set()
 
     def _stop(self) -> None:
-        with self._lock:
-            self._stopped = True
-            if self._running is not None:
-                self._running.terminate("graphkit")
+        self._stopped = True
+        self.end()
         self._ended.wait(GRACE)
 
     def _do(self) -> None:
         try:
-            self._register()
-            self._result.append(self._work(self))
+            self._result.append(self.do())
         except BaseException as error:
             self._error = error
+        finally:
+            self._ended.set()
+
+
+class Task(Stoppable[T]):
+    """Work of the embedded engine, registered with it as a running query; `work` gets the task."""
+
+    def __init__(self, work: Callable[[Task[T]], T]) -> None:
+        super().__init__()
+        self._work = work
+        self._lock = threading.Lock()
+        self._running: Any = None
+
+    def do(self) -> T:
+        """Do the work between registering and leaving."""
+        try:
+            self._register()
+            return self._work(self)
         finally:
             with self._lock:
                 if self._running is not None:
                     self._running.close()
                 self._running = None
             jvm.java("java.lang.Thread").detach()
-            self._ended.set()
+
+    def end(self) -> None:
+        """Tell the engine to end the query."""
+        with self._lock:
+            if self._running is not None:
+                self._running.terminate("graphkit")
 
     def _register(self) -> None:
         registry = jvm.java("com.arcadedb.query.RunningQueryRegistry")()
