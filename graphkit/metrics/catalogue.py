@@ -59,7 +59,8 @@ def _closeness(graph: Graph, weight: str | None) -> Values:
 def _harmonic(graph: Graph, weight: str | None) -> Values:
     import networkx as nx
 
-    return nx.harmonic_centrality(graph, distance=weight)
+    totals = nx.harmonic_centrality(graph, distance=weight)
+    return {node: float(total) for node, total in totals.items()}  # an isolate's is the integer 0
 
 
 def _eigenvector(graph: Graph, weight: str | None) -> Values:

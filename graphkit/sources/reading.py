@@ -35,6 +35,8 @@ def read(path: str | Path, *, dataset: str | None = None, people: bool = False) 
     place = Path(path)
     if dataset is not None and not dataset.strip():
         raise UsageError("the data set's name is empty; give a name, or none for the folder's")
+    if dataset is not None and printable(dataset) != dataset:
+        raise UsageError(f"the data set's name {dataset!r} holds a control character; leave it out")
     with _collector_at_rest():
         return assemble(_reading(place), dataset or _name_after(place), people=people)
 
