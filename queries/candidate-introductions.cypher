@@ -26,7 +26,9 @@ CALL (o) {
 }
 WITH o, k
 WHERE k.id <> o.id
-WITH o, collect(DISTINCT k.id) AS known
+WITH DISTINCT o, k.id AS acquaintance
+ORDER BY acquaintance
+WITH o, collect(acquaintance) AS known
 UNWIND known AS between
 MATCH (k:Organisation {id: between})
 CALL (k) {

@@ -1,7 +1,7 @@
 // Which facts carry no date?
 //
-// Memberships, signatures, participations and ties of which nothing bounds the start or the end, and
-// that nobody observed at a date; an end that is only known not to have come dates nothing.
+// Memberships, signatures, participations and ties of which nothing bounds the start or the end,
+// and that nobody observed at a date; an end only known not to have come dates nothing.
 //
 // column relation: the relationship type
 // column starts_at: the id of the node where the fact starts

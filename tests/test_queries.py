@@ -126,11 +126,16 @@ def test_its_text_is_portable(query: StoredQuery) -> None:
     assert all(len(line) <= 100 for line in query.source.splitlines())
 
 
+# In the sample every fact has a source, nobody belongs to two clusters, and no membership is known
+# to have begun or ended on a day.
+WITHOUT_ROWS = {"facts-without-source", "cluster-overlap", "members-changed"}
+
+
 @pytest.mark.parametrize("query", QUERIES, ids=NAMES)
 def test_its_example_answers_with_its_columns(sample: Store, query: StoredQuery) -> None:
     found = sample.query(query.text, query.example)
     assert found.columns == tuple(column.name for column in query.columns)
-    assert found.rows or query.name == "facts-without-source"
+    assert bool(found.rows) != (query.name in WITHOUT_ROWS)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=NAMES)
