@@ -14,17 +14,26 @@
 //
 // example: one="business" other="research"
 
-MATCH (b:Organisation)
-CALL (b) {
-  MATCH (b)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]->()
-        <-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]-(a:Organisation)
-  RETURN a
+MATCH (a:Organisation)
+WHERE a.sector = $one
+CALL (a) {
+  MATCH (a)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]->()
+        <-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]-(n:Organisation)
+  RETURN n
   UNION
-  MATCH (b)-[:MEMBER_OF|COLLABORATES_WITH]-(a:Organisation)
-  RETURN a
+  MATCH (a)-[:MEMBER_OF|COLLABORATES_WITH]-(n:Organisation)
+  RETURN n
 }
-WITH b, a
-WHERE a.sector = $one AND a.id <> b.id
+WITH DISTINCT a, n
+WHERE n.id <> a.id
+WITH a, n
+ORDER BY a.id, n.id
+WITH a, collect(n) AS known
+WITH a, known, [n IN known WHERE n.sector = $other | n.id] AS tied
+UNWIND known AS b
+WITH b, a.id AS one, tied
+ORDER BY b.id, one
+WITH b, collect({one: one, tied: tied}) AS ones
 CALL (b) {
   MATCH (b)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]->()
         <-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]-(c:Organisation)
@@ -33,13 +42,11 @@ CALL (b) {
   MATCH (b)-[:MEMBER_OF|COLLABORATES_WITH]-(c:Organisation)
   RETURN c
 }
-WITH b, a, c
-WHERE c.sector = $other AND c.id <> b.id AND c.id <> a.id
-  AND NOT EXISTS {
-    (a)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]->()<-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]-(c)
-  }
-  AND NOT EXISTS { (a)-[:MEMBER_OF|COLLABORATES_WITH]-(c) }
-WITH DISTINCT b, CASE WHEN a.id < c.id THEN a.id ELSE c.id END AS first,
-     CASE WHEN a.id < c.id THEN c.id ELSE a.id END AS second
-RETURN b.id AS organisation, b.name AS name, b.sector AS sector, count(*) AS pairs
+WITH DISTINCT b, ones, c
+WHERE c.sector = $other AND c.id <> b.id
+WITH b, c.id AS other_id, size([each IN ones WHERE each.one <> c.id AND NOT c.id IN each.tied]) AS met
+WITH b, sum(met) AS pairs
+WHERE pairs > 0
+RETURN b.id AS organisation, b.name AS name, b.sector AS sector,
+       CASE WHEN $one = $other THEN pairs / 2 ELSE pairs END AS pairs
 ORDER BY pairs DESC, organisation

@@ -341,3 +341,12 @@ def test_an_ending_that_names_no_format_is_refused(demo, name):
     assert ran.returncode == 2
     assert "give --format, or one of the endings .csv" in ran.stderr
     assert not (demo / name).exists()
+
+
+def test_a_statement_that_returns_nothing_prints_nothing(tmp_path):
+    assert graphkit("demo", cwd=tmp_path).returncode == 0
+    text = "MATCH (o:Organisation {id: 'kom'}) SET o.checked = true"
+    ran = graphkit(
+        "query", "-", "--write", "--store", "graphkit-demo/store", cwd=tmp_path, stdin=text
+    )
+    assert (ran.returncode, ran.stdout) == (0, "")

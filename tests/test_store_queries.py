@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ STATED = dataset(
     ],
 )
 ENDLESS = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND range(1, 100000) AS c "
+
+
+EMBEDDED = pytest.mark.parametrize("asked", ["embedded"], indirect=True)
 
 
 @pytest.fixture(scope="module", params=STORES)
@@ -157,14 +161,17 @@ def test_a_time_limit_that_means_nothing_is_refused(asked: Store, timeout: float
     ],
 )
 def test_the_time_limit_stops_a_query_and_the_store_goes_on(asked: Store, text: str) -> None:
+    left_behind = set(threading.enumerate())
     began = time.monotonic()
     with pytest.raises(StoreError, match=r"stopped after 0\.5 s"):
         asked.query(text, timeout=0.5)
     assert time.monotonic() - began < 10
     assert one(asked, "1 + 1") == 2
-    assert not [t for t in threading.enumerate() if t.name == "graphkit-store"]
+    left = set(threading.enumerate()) - left_behind
+    assert not [thread for thread in left if thread.name == "graphkit-store"]
 
 
+@EMBEDDED
 def test_the_time_limit_gives_up_on_what_cannot_be_stopped(asked: Store) -> None:
     text = "RETURN size([x IN range(1, 60000) WHERE any(y IN range(1, 3000) WHERE y < 0)]) AS n"
     with pytest.raises(StoreError, match="stopped after"):
@@ -200,6 +207,7 @@ def test_a_query_does_not_write_unless_asked_to(asked: Store, text: str) -> None
     assert asked.query("MATCH (n:Place) RETURN count(n)").rows == ((0,),)
 
 
+@EMBEDDED  # on Neo4j this is for the server's own settings
 @pytest.mark.parametrize("write", [False, True])
 @pytest.mark.parametrize(
     "text",
@@ -255,15 +263,6 @@ def test_a_failed_write_leaves_nothing(asked: Store) -> None:
     assert asked.query("MATCH (n:Place) RETURN count(n)").rows == ((0,),)
 
 
-def test_a_write_is_there_afterwards(store: Store) -> None:
-    store.load(STATED)
-    written = store.query("CREATE (n:Place {id: 'p'}) RETURN n.id AS id", write=True)
-    assert (written.columns, written.rows) == (("id",), (("p",),))
-    text = "UNWIND range(1, 50) AS i CREATE (n:Figure {id: toString(i)}) RETURN n.id AS id"
-    assert len(store.query(text, write=True, limit=3).rows) == 3
-    assert store.query("MATCH (n:Figure) RETURN count(n)").rows == ((50,),)
-
-
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -273,14 +272,14 @@ def test_a_write_is_there_afterwards(store: Store) -> None:
         ("RETURN nothingLikeThis(1)", "nothingLikeThis"),
         ("MATCH (n) WHERE n.id = $missing RETURN n", "parameter missing"),
         ("", "quer"),
-        ("MATCH (n) RETURN n; MATCH (n) RETURN n", "';'"),
+        ("MATCH (n) RETURN n; MATCH (n) RETURN n", "';'|one statement"),
     ],
 )
 def test_an_error_is_one_line_that_says_what_is_wrong(asked: Store, text: str, said: str) -> None:
     with pytest.raises(StoreError, match="query") as raised:
         asked.query(text)
     message = str(raised.value)
-    assert said in message
+    assert re.search(said, message)
     assert "\n" not in message
     assert "Exception" not in message
     assert "arcadedb" not in message.lower()
@@ -309,6 +308,7 @@ def test_labels_and_relations_that_are_none_are_refused(asked: Store) -> None:
         asked.facts("NOTHING")
 
 
+@pytest.mark.parametrize("place", ["embedded"], indirect=True)
 def test_a_store_that_is_not_there_yet_says_how_to_fill_it(store: Store) -> None:
     for ask in (
         lambda: store.query("RETURN 1"),

@@ -29,6 +29,7 @@ _COMMANDS = {
     "view": "view",
     "query": "query",
     "queries": "query",
+    "serve": "serve",
     "neo4j": "neo4j",
 }
 

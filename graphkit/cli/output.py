@@ -140,6 +140,8 @@ def _pretty(table: Table) -> str:
 
     Away from a terminal lines are as long as they need: they are for scrolling or other programs.
     """
+    if not table.columns:
+        return ""
     cells = [[_short(value) for value in row] for row in table.rows]
     widths = [
         max(cell_len(text) for text in (name, *(row[place] for row in cells)))

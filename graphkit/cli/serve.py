@@ -39,10 +39,10 @@ _LISTEN = 0.5
 def serve(store: str, port: int, write: bool) -> None:
     """Open a store in a folder to other programs, until Ctrl-C or SIGTERM.
 
-    They reach it as they reach Neo4j, over Bolt, from this machine only, with the password that is
-    printed; the next time it is another one. They may read, as graphkit may meanwhile; with --write
-    they may change the store, and it is theirs alone. Files and addresses cannot be read from
-    Cypher.
+    They reach it over Bolt, as they reach Neo4j, from this machine only, with the password that is
+    printed now and never again. They may read; with --write they may change the store. Files and
+    addresses cannot be read from Cypher. Until it ends, graphkit too reaches the store by its
+    address.
 
     \b
     Example:

@@ -201,7 +201,7 @@ def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Dri
             address,
             auth=(user, password),
             connection_timeout=CONNECTION_TIMEOUT,
-            connection_acquisition_timeout=2 * CONNECTION_TIMEOUT,
+            connection_acquisition_timeout=CONNECTION_TIMEOUT,
             max_transaction_retry_time=RETRY_TIME,
             notifications_min_severity="OFF",
             user_agent="graphkit",

@@ -45,7 +45,7 @@ def unavailable(
             "certificate, or use +ssc in the address for one that the server signed itself"
         )
     return StoreUnavailable(
-        f"{address}: no Neo4j server answers there ({_line(error)}); check the address, and that "
+        f"{address}: no Neo4j server answers there ({_reason(error)}); check the address, and that "
         "the server runs"
     )
 
@@ -75,7 +75,13 @@ def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> 
         if isinstance(error, TransientError):
             return StoreError(f"the server is busy: {_line(error)}; try again")
         return StoreError(f"the query failed: {_line(error)}")
-    return StoreUnavailable(f"the connection to the server was lost ({_line(error)}); try again")
+    return StoreUnavailable(f"the connection to the server was lost ({_reason(error)}); try again")
+
+
+def _reason(error: BaseException) -> str:
+    """What the system says of a connection, else what the driver says."""
+    said = [cause.strerror for cause in _causes(error) if isinstance(cause, OSError)]
+    return next((words for words in said if words), _line(error).partition(" (resolved")[0])
 
 
 def _line(error: BaseException) -> str:

@@ -8,15 +8,17 @@ import neo4j.graph
 import neo4j.spatial
 import neo4j.time
 
-_PLAIN = (str, int, float, bool, type(None))
+_PLAIN = {str, int, float, bool, type(None)}
 
 
 def to_python(value: Any) -> Any:
     """The plain Python value: a node or a relationship is the dict of its properties, a path the
     list of both in turn, a duration or a time of day its ISO text.
     """
-    if isinstance(value, _PLAIN):
+    if type(value) in _PLAIN:
         return value
+    if type(value) is list or type(value) is dict:  # before the rarer and slower to tell
+        return _filled(value)
     if isinstance(value, neo4j.time.Date):
         return value.to_native()
     if isinstance(value, neo4j.time.DateTime):
@@ -25,8 +27,6 @@ def to_python(value: Any) -> Any:
         if isinstance(value, neo4j.time.Duration):
             return value.iso_format()
         return [to_python(item) for item in value]
-    if isinstance(value, dict):
-        return {key: to_python(item) for key, item in value.items()}
     if isinstance(value, neo4j.graph.Node | neo4j.graph.Relationship):
         return {key: to_python(item) for key, item in value.items()}
     if isinstance(value, neo4j.graph.Path):
@@ -39,3 +39,9 @@ def to_python(value: Any) -> Any:
     if isinstance(value, neo4j.time.Time):
         return value.iso_format()
     return str(value)
+
+
+def _filled(value: list[Any] | dict[str, Any]) -> list[Any] | dict[str, Any]:
+    if isinstance(value, list):
+        return [item if type(item) in _PLAIN else to_python(item) for item in value]
+    return {key: item if type(item) in _PLAIN else to_python(item) for key, item in value.items()}

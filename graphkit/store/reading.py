@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from graphkit.model import KINDS, LABELS, RELATIONS, Fact, Node, UsageError
 from graphkit.store import statements
+from graphkit.store.schema import DATE_PROPERTIES
 
 Read = Callable[[str], Iterable[Mapping[str, Any]]]
 """Runs a statement and gives its rows, each by column; dicts in them may be changed."""
@@ -19,10 +22,8 @@ def nodes(read: Read, label: str) -> Iterator[Node]:
         raise UsageError(f"{label} is no label; these are: {', '.join(LABELS)}")
     found = []
     for row in read(statements.all_nodes(label)):
-        properties = row["properties"]
+        properties = _stated(row["properties"])
         key = properties.pop("id")
-        for name in ("hash", "claims"):
-            properties.pop(name, None)
         kind = next((name for name in row["labels"] if name in KINDS), None)
         found.append(Node(label, key, properties, kind))
     return iter(sorted(found, key=attrgetter("id")))
@@ -35,8 +36,25 @@ def facts(read: Read, relation: str) -> Iterator[Fact]:
     found = []
     for start, end in RELATIONS[relation].ends:
         for row in read(statements.all_facts(relation, start, end)):
-            properties = row["properties"]
+            properties = _stated(row["properties"])
             key = properties.pop("id")
-            properties.pop("hash", None)
             found.append(Fact(relation, key, (start, row["start"]), (end, row["end"]), properties))
     return iter(sorted(found, key=attrgetter("id")))
+
+
+def _stated(properties: dict[str, Any]) -> dict[str, Any]:
+    """The properties of a row as they were stated, with real dates."""
+    for name in ("hash", "claims"):
+        properties.pop(name, None)
+    for name in DATE_PROPERTIES:
+        if (text := properties.pop(name)) is not None:
+            properties[name] = _day(text)
+    return properties
+
+
+@lru_cache(maxsize=20_000)
+def _day(text: str) -> date | str:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:  # whoever wrote it, it was not graphkit
+        return text

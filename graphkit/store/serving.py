@@ -25,16 +25,13 @@ from typing import Any, TypeVar
 from graphkit.model import StoreUnavailable, UsageError
 from graphkit.store import jvm, values
 from graphkit.store.embedded import EmbeddedStore
+from graphkit.store.server import DEFAULT_PORT
 from graphkit.store.server.process import claim_port, free_port
 from graphkit.store.stopping import GRACE, Task
 
-DEFAULT_PORT = 7687
 USERNAME = "graphkit"
 
 _HOST = "127.0.0.1"
-_NAME = "graphkit"
-"""The database as clients may call it; `neo4j`, or none at all, means the same one."""
-
 _GROUP = "clients"
 _READING = ("readRecord",)
 _WRITING = (*_READING, "createRecord", "updateRecord", "deleteRecord")
@@ -55,8 +52,9 @@ class Served:
 def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) -> Iterator[Served]:
     """Serve the store in the folder `path` while the block runs; port 0 takes a free one.
 
-    Nobody else may open the store meanwhile. Clients may read; with `write` they may change it. Raises UsageError for an address or a port that is not for us, and
-    StoreUnavailable when the port is taken or the store cannot be opened.
+    Clients may read; with `write` they may change the store. Nobody else may open it meanwhile.
+    Raises UsageError for an address, or a port that is not for us, and StoreUnavailable when the
+    port is taken or the store cannot be opened.
     """
     if "://" in str(path):
         raise UsageError(f"{path} is an address; what can be served is a store in a folder")
@@ -150,8 +148,12 @@ class _Server:
         self._users.createUser(record(json.dumps(user)))
 
     def listen(self, database: Any) -> None:
-        """Let clients in. Whatever exception Java has about it comes through."""
-        self._server.registerDatabase(_NAME, database)
+        """Let clients in. Whatever exception Java has about it comes through.
+
+        They may call the database `neo4j`, or by no name. The name that it has here has to be its
+        own: under another one the engine loses a transaction between two statements.
+        """
+        self._server.registerDatabase(database.getName(), database)
         self._bolt.configure(self._server, self._settings)
         self._bolt.startService()
 

@@ -1,0 +1,194 @@
+"""Everything above the store is alike on every store: each stored question, on the sample and on a
+network of some thousand facts, and each command that reads.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graphkit.model import Dataset
+from graphkit.network import Network
+from graphkit.sources import read_sample
+from graphkit.store import Result, Store, StoredQuery, parse_parameters, stored_queries
+from tests.generated import generated
+from tests.store_places import STORES, EmbeddedPlace, Place, place_of
+
+QUERIES = stored_queries()
+NAMES = [query.name for query in QUERIES]
+
+# What the questions are asked of the network of some thousand facts, so that each has an answer.
+ASKED = {
+    "brokers-between-sectors": ["one=business", "other=research"],
+    "candidate-introductions": ["organisation=o300", "most=50"],
+    "cluster-overlap": [],
+    "clusters-in-place": ["place=p0"],
+    "co-members": ["organisation=o100"],
+    "coordinators": [],
+    "declared-not-realised": ["most=200"],
+    "ego-network": ["organisation=o100"],
+    "facts-by-status": ["status=disputed"],
+    "facts-of-source": ["source=s3"],
+    "facts-without-date": [],
+    "facts-without-source": [],
+    "figures-of": [],
+    "in-several-clusters": ["least=3"],
+    "known-of": ["organisation=o50"],
+    "members-at": ["cluster=o0", "day=2012-06-01"],
+    "members-changed": ["first=2010-01-01", "last=2012-12-31"],
+    "only-through-coordinator": [],
+    "path-between": ["from=o390", "to=o395", "most=50"],
+    "project-chains": ["from=o300", "to=o310", "most=50"],
+    "realised-not-declared": ["most=200"],
+    "sector-mix": ["cluster=o0"],
+    "shared-declarations": ["organisation=o10"],
+    "untied-organisations": [],
+    "who-signed": [],
+}
+
+
+def answers(store: Store, dataset: Dataset) -> dict[str, Result]:
+    """What each question answers: with its example on the sample, else as it is asked here."""
+    store.load(dataset)
+    return {
+        query.name: store.query(query.text, values(query, dataset.name), timeout=60)
+        for query in QUERIES
+    }
+
+
+def values(query: StoredQuery, dataset: str) -> dict[str, object]:
+    if dataset == "sample":
+        return dict(query.example)
+    return parse_parameters(ASKED[query.name], query)
+
+
+@pytest.fixture(scope="module", params=["sample", "generated"])
+def stated(request: pytest.FixtureRequest) -> Dataset:
+    return read_sample() if request.param == "sample" else generated()
+
+
+@pytest.fixture(scope="module")
+def expected(
+    stated: Dataset, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[dict[str, Result], Network]:
+    """What the embedded store answers, and the network read from it."""
+    with EmbeddedPlace(tmp_path_factory.mktemp("embedded") / "store").open() as store:
+        return answers(store, stated), Network.of(store)
+
+
+@pytest.fixture(scope="module", params=STORES[1:])
+def other(
+    request: pytest.FixtureRequest, stated: Dataset, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[dict[str, Result], Network]]:
+    """The same of a Neo4j server."""
+    with place_of(request, tmp_path_factory).open() as store:
+        yield answers(store, stated), Network.of(store)
+
+
+def typed(value: object) -> object:
+    """A value with its type, all the way down: 1 is not 1.0, and a day is not its text."""
+    if isinstance(value, list | tuple):
+        return [typed(item) for item in value]
+    return (type(value), value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_is_answered_alike(
+    name: str,
+    stated: Dataset,
+    expected: tuple[dict[str, Result], Network],
+    other: tuple[dict[str, Result], Network],
+) -> None:
+    here, there = expected[0][name], other[0][name]
+    assert there.columns == here.columns
+    assert there.rows == here.rows
+    assert typed(there.rows) == typed(here.rows)
+    assert here.rows or stated.name == "sample"
+
+
+def test_the_network_is_read_alike(
+    stated: Dataset,
+    expected: tuple[dict[str, Result], Network],
+    other: tuple[dict[str, Result], Network],
+) -> None:
+    assert read_out(other[1]) == read_out(expected[1]) == read_out(Network.of(stated))
+
+
+def read_out(network: Network) -> object:
+    return (
+        [
+            (node.label, node.id, node.kind, items(node.properties))
+            for node in network.organisations
+        ],
+        sorted((key, items(node.properties)) for key, node in network.nodes.items()),
+        list(zip(network.facts.id, network.facts.group, map(items, network.facts.stated))),
+        [(fact.id, fact.start, fact.end, items(fact.properties)) for fact in network.context],
+    )
+
+
+def items(properties: object) -> object:
+    assert isinstance(properties, dict)
+    return sorted((key, typed(value)) for key, value in properties.items() if key != "datasets")
+
+
+def test_every_question_is_asked_of_both_networks() -> None:
+    assert sorted(ASKED) == NAMES
+
+
+def test_days_of_the_graph_are_days_in_python(place: Place) -> None:
+    text = "MATCH ()-[r:MEMBER_OF]->() RETURN r.startFrom, r.startDate ORDER BY r.id LIMIT 200"
+    with place.open() as store:
+        store.load(generated())
+        found = {tuple(map(type, row)) for row in store.query(text).rows}
+    assert found == {(date, str), (type(None), type(None))}
+
+
+COMMANDS = (
+    ["rank", "--format", "json"],
+    ["rank", "--by", "constraint", "--weight", "newman", "--at", "2014-11"],
+    ["why", "KOM"],
+    ["why", "politechnika-bialostocka", "--format", "csv"],
+    ["info"],
+    ["query", "known-of", "--example", "--format", "csv"],
+    ["query", "members-at", "--example"],
+    ["view", "-o", "network.html"],
+)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
+    """What the commands print from the embedded store."""
+    folder = tmp_path_factory.mktemp("embedded")
+    return outputs(EmbeddedPlace(folder / "store"), folder)
+
+
+@pytest.mark.parametrize("place", STORES[1:], indirect=True)
+def test_the_commands_print_the_same_bytes(
+    place: Place, printed: list[bytes], tmp_path: Path
+) -> None:
+    assert outputs(place, tmp_path) == printed
+
+
+def outputs(place: Place, folder: Path) -> list[bytes]:
+    """Output, remarks and page of each command that reads, in one process each."""
+    with place.open() as store:
+        store.load(read_sample())
+    given = getattr(place, "settings", {"GRAPHKIT_STORE": str(getattr(place, "path", ""))})
+    said = []
+    for command in COMMANDS:
+        ran = subprocess.run(
+            [sys.executable, "-m", "graphkit", *command],
+            cwd=folder,
+            capture_output=True,
+            env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"} | given,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
+        said += [ran.stdout, ran.stderr]
+    return [*said, (folder / "network.html").read_bytes()]
