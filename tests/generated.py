@@ -1,4 +1,4 @@
-"""A network of some thousand facts, the same at each run: all layers, with dates of every precision,
+"""A network of some thousand facts, the same at each run: all layers, with dates of each precision,
 sources, statuses, aliases, parts, places and figures, and with repeats and gaps as real data have.
 """
 

@@ -44,7 +44,7 @@ ASKED = {
     "members-changed": ["first=2010-01-01", "last=2012-12-31"],
     "only-through-coordinator": [],
     "path-between": ["from=o390", "to=o395", "most=50"],
-    "project-chains": ["from=o300", "to=o310", "most=50"],
+    "project-chains": ["from=o100", "to=o102", "most=50"],
     "realised-not-declared": ["most=200"],
     "sector-mix": ["cluster=o0"],
     "shared-declarations": ["organisation=o10"],
@@ -127,7 +127,9 @@ def read_out(network: Network) -> object:
             for node in network.organisations
         ],
         sorted((key, items(node.properties)) for key, node in network.nodes.items()),
-        list(zip(network.facts.id, network.facts.group, map(items, network.facts.stated))),
+        network.facts.id,
+        network.facts.group,
+        [items(stated) for stated in network.facts.stated],
         [(fact.id, fact.start, fact.end, items(fact.properties)) for fact in network.context],
     )
 

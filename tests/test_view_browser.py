@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.network import Network, fold
+from graphkit.model.naming import fold
+from graphkit.network import Network
 from graphkit.views import build_view, write_page
 from tests.browser import HOSTILE, hostile, launched, opened, partners
 

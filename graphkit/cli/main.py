@@ -33,6 +33,8 @@ _COMMANDS = {
     "neo4j": "neo4j",
 }
 
+_TERMINATED = 128 + signal.SIGTERM
+
 
 class _Commands(click.Group):
     """The commands in the order in which a newcomer meets them, imported on demand."""
@@ -75,6 +77,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         _say("stopped")
         code = 130
+    except SystemExit as end:
+        if end.code == _TERMINATED:
+            _say("stopped")
+        code = end.code
     except GraphkitError as error:
         if "--debug" in given:
             raise
@@ -94,7 +100,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 
 def _terminated(number: int, frame: FrameType | None) -> NoReturn:
-    sys.exit(128 + number)
+    sys.exit(_TERMINATED)
 
 
 def _say(text: str) -> None:

@@ -88,7 +88,7 @@ class Network:
             organisations=organisations,
             nodes={key: node for key, node in by_key.items() if key[0] != "Organisation"},
             facts=table,
-            context=tuple(context),
+            context=tuple(sorted(context, key=lambda fact: (fact.relation, fact.id))),
             standing=np.ones(len(organisations), dtype=bool),
             wholes=_wholes(context, bodies, index, Selection()),
             bodies=bodies,

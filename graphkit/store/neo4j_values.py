@@ -17,13 +17,15 @@ def to_python(value: Any) -> Any:
     """
     if type(value) in _PLAIN:
         return value
-    if type(value) is list or type(value) is dict:  # before the rarer and slower to tell
-        return _filled(value)
+    if type(value) is dict:
+        return {key: it if type(it) in _PLAIN else to_python(it) for key, it in value.items()}
+    if type(value) is list:
+        return [item if type(item) in _PLAIN else to_python(item) for item in value]
     if isinstance(value, neo4j.time.Date):
         return value.to_native()
     if isinstance(value, neo4j.time.DateTime):
         return value.to_native()
-    if isinstance(value, list | tuple) and not isinstance(value, neo4j.spatial.Point):
+    if isinstance(value, tuple) and not isinstance(value, neo4j.spatial.Point):
         if isinstance(value, neo4j.time.Duration):
             return value.iso_format()
         return [to_python(item) for item in value]
@@ -39,9 +41,3 @@ def to_python(value: Any) -> Any:
     if isinstance(value, neo4j.time.Time):
         return value.iso_format()
     return str(value)
-
-
-def _filled(value: list[Any] | dict[str, Any]) -> list[Any] | dict[str, Any]:
-    if isinstance(value, list):
-        return [item if type(item) in _PLAIN else to_python(item) for item in value]
-    return {key: item if type(item) in _PLAIN else to_python(item) for key, item in value.items()}
