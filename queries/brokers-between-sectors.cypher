@@ -44,7 +44,7 @@ CALL (b) {
 }
 WITH DISTINCT b, ones, c
 WHERE c.sector = $other AND c.id <> b.id
-WITH b, c.id AS other_id, size([each IN ones WHERE each.one <> c.id AND NOT c.id IN each.tied]) AS met
+WITH b, c, size([each IN ones WHERE each.one <> c.id AND NOT c.id IN each.tied]) AS met
 WITH b, sum(met) AS pairs
 WHERE pairs > 0
 RETURN b.id AS organisation, b.name AS name, b.sector AS sector,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -130,12 +130,11 @@ def read_out(network: Network) -> object:
         network.facts.id,
         network.facts.group,
         [items(stated) for stated in network.facts.stated],
-        [(fact.id, fact.start, fact.end, items(fact.properties)) for fact in network.context],
+        sorted((fact.id, fact.start, fact.end, items(fact.properties)) for fact in network.context),
     )
 
 
-def items(properties: object) -> object:
-    assert isinstance(properties, dict)
+def items(properties: Mapping[str, object]) -> list[tuple[str, object]]:
     return sorted((key, typed(value)) for key, value in properties.items() if key != "datasets")
 
 

@@ -64,6 +64,9 @@ class Neo4jStore(Store):
         except (Neo4jError, DriverError) as error:
             self._driver.close()
             raise unavailable(address, user, self._database, error) from error
+        except ValueError as error:
+            self._driver.close()
+            raise _no_address(address, error) from error
         except BaseException:
             self._driver.close()
             raise
@@ -207,4 +210,11 @@ def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Dri
             user_agent="graphkit",
         )
     except (ValueError, DriverError) as error:
-        raise UsageError(f"{address}: this is no address of a Neo4j server: {error}") from None
+        raise _no_address(address, error) from error
+
+
+def _no_address(address: str, error: Exception) -> UsageError:
+    return UsageError(
+        f"{address}: this is no address of a Neo4j server ({error}); write bolt://HOST:PORT or "
+        "neo4j://HOST:PORT"
+    )

@@ -90,8 +90,11 @@ def _line(error: BaseException) -> str:
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The exception and those behind it; of a router's failure, those of all its attempts."""
     seen = 0
     while error is not None and seen < 20:
         yield error
+        for each in getattr(error, "exceptions", ()):
+            yield from _causes(each)
         error = error.__cause__ or error.__context__
         seen += 1
