@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.cli.main import main
+
 QUIET = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"}
 
 
@@ -350,3 +352,24 @@ def test_a_statement_that_returns_nothing_prints_nothing(tmp_path):
         "query", "-", "--write", "--store", "graphkit-demo/store", cwd=tmp_path, stdin=text
     )
     assert (ran.returncode, ran.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt(), 130), (SystemExit(143), 143)])
+def test_a_stop_in_the_middle_of_a_librarys_work_is_told_as_a_stop(
+    raised: BaseException,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The signal came while a library held a buffer, which its clearing up then complained of."""
+
+    def stopped(*arguments: object, **options: object) -> None:
+        try:
+            raise raised
+        finally:
+            raise BufferError("object cannot be re-sized")
+
+    monkeypatch.setattr("graphkit.cli.main.cli.main", stopped)
+    with pytest.raises(SystemExit) as ended:
+        main(["info"])
+    assert (ended.value.code, capsys.readouterr().err) == (code, "graphkit: stopped\n")

@@ -33,6 +33,7 @@ _COMMANDS = {
     "neo4j": "neo4j",
 }
 
+_INTERRUPTED = 128 + signal.SIGINT
 _TERMINATED = 128 + signal.SIGTERM
 
 
@@ -74,29 +75,46 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        _say("stopped")
-        code = 130
+    except click.Abort:
+        code = _INTERRUPTED
     except SystemExit as end:
-        if end.code == _TERMINATED:
-            _say("stopped")
         code = end.code
-    except GraphkitError as error:
-        if "--debug" in given:
-            raise
-        for line in error.problems if isinstance(error, InvalidData) else (error,):
-            _say(str(line))
-        code = error.exit_code
-    except BrokenPipeError:
+    except BaseException as error:
+        code = _stopped_by(error) or _failed(error, debug="--debug" in given)
+    if code in (_INTERRUPTED, _TERMINATED):
+        _say("stopped")
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _failed(error: BaseException, *, debug: bool) -> int:
+    """Say what went wrong and give the exit code for it."""
+    if isinstance(error, BrokenPipeError):
         # The reader, such as `head`, has had enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 141
-    except Exception as error:
-        if "--debug" in given:
-            raise
-        _say(f"{type(error).__name__}: {error}; this is a defect of graphkit, --debug shows where")
-        code = 1
-    sys.exit(code if isinstance(code, int) else 0)
+        return 141
+    if debug:
+        raise error
+    if isinstance(error, GraphkitError):
+        for line in error.problems if isinstance(error, InvalidData) else (error,):
+            _say(str(line))
+        return error.exit_code
+    _say(f"{type(error).__name__}: {error}; this is a defect of graphkit, --debug shows where")
+    return 1
+
+
+def _stopped_by(error: BaseException | None) -> int:
+    """The code of the signal that ended the command, 0 for none.
+
+    Where a signal comes in the middle of a library's work, what ends up here can be an error that
+    the library's own clearing up raised because of it.
+    """
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return _INTERRUPTED
+        if isinstance(error, SystemExit) and error.code == _TERMINATED:
+            return _TERMINATED
+        error = error.__context__
+    return 0
 
 
 def _terminated(number: int, frame: FrameType | None) -> NoReturn:
