@@ -1,0 +1,144 @@
+"""`Adjacency`: a simple graph as compressed rows, in networkx's own order of nodes and neighbours.
+
+Order matters beyond looks: networkx's dictionaries, the colouring of ties in searches and the sums
+in floating point all follow it, and results are to be the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+Floats = npt.NDArray[np.float64]
+
+
+class Adjacency:
+    """n nodes and their neighbours, without parallel edges; never changed once made.
+
+    nodes: in order. offsets: shape (n + 1,), where each node's row begins. neighbours: indices of
+    nodes; an undirected edge stands in both rows, a self-loop once. weights: named numbers, one an
+    entry of `neighbours`. attributes: each node's own, for results that are graphs.
+    """
+
+    __networkx_backend__ = "graphkit"
+
+    def __init__(
+        self,
+        nodes: Sequence[Hashable],
+        offsets: npt.NDArray[np.int64],
+        neighbours: npt.NDArray[np.int32],
+        weights: Mapping[str, Floats] | None = None,
+        *,
+        directed: bool = False,
+        graph: Mapping[Any, Any] | None = None,
+        attributes: Sequence[Mapping[Any, Any]] | None = None,
+    ) -> None:
+        self.nodes = nodes
+        self.offsets = offsets
+        self.neighbours = neighbours
+        self.weights = dict(weights or {})
+        self.directed = directed
+        self.graph = dict(graph or {})
+        self.attributes = attributes
+        self.__networkx_cache__: dict[str, Any] = {}
+
+    def is_directed(self) -> bool:
+        """Whether its edges have a direction."""
+        return self.directed
+
+    def is_multigraph(self) -> bool:
+        """It never has parallel edges."""
+        return False
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self.nodes)
+
+    def __contains__(self, node: object) -> bool:
+        try:
+            return node in self.index
+        except TypeError:  # as networkx has it, what cannot be hashed is no node
+            return False
+
+    @cached_property
+    def index(self) -> dict[Hashable, int]:
+        """Each node's position."""
+        return {node: position for position, node in enumerate(self.nodes)}
+
+    @cached_property
+    def rows(self) -> npt.NDArray[np.int32]:
+        """The node in whose row each entry of `neighbours` stands."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.offsets))
+
+    @cached_property
+    def loops(self) -> npt.NDArray[np.bool_]:
+        """Which entries of `neighbours` are self-loops."""
+        loops: npt.NDArray[np.bool_] = self.rows == self.neighbours
+        return loops
+
+    def weight(self, name: str | None) -> Floats:
+        """That weight of every entry; 1 for None, and where the graph has no weight of the name."""
+        found = None if name is None else self.weights.get(name)
+        return np.ones(len(self.neighbours)) if found is None else found
+
+    def matrix(self, weight: str | None = None) -> csr_array:
+        """The n-by-n adjacency matrix with that weight."""
+        from scipy.sparse import csr_array
+
+        shape = (len(self), len(self))
+        return csr_array((self.weight(weight), self.neighbours, self.offsets), shape=shape)
+
+    def reversed(self) -> Adjacency:
+        """The graph with every edge turned round; itself when it has no directions."""
+        if not self.directed:
+            return self
+        order = np.argsort(self.neighbours, kind="stable")
+        counts = np.bincount(self.neighbours, minlength=len(self))
+        return Adjacency(
+            self.nodes,
+            np.concatenate(([0], np.cumsum(counts))),
+            self.rows[order],
+            {name: values[order] for name, values in self.weights.items()},
+            directed=True,
+        )
+
+    def turned(self) -> npt.NDArray[np.int64]:
+        """For each entry of `neighbours`, the entry of the same edge in the other end's row."""
+        turned = np.empty(len(self.neighbours), dtype=np.int64)
+        here = np.lexsort((self.neighbours, self.rows))
+        turned[here] = np.lexsort((self.rows, self.neighbours))
+        return turned
+
+    def one_mode(self) -> Adjacency:
+        """Itself: what `Incidence` answers with its projection."""
+        return self
+
+    def by_node(self, values: npt.NDArray[Any]) -> dict[Hashable, Any]:
+        """Plain Python values by node, in order."""
+        return dict(zip(self.nodes, values.tolist(), strict=True))
+
+    def degrees(self) -> npt.NDArray[np.int64]:
+        """Each node's number of edges, in both directions; a self-loop counts twice."""
+        out = np.diff(self.offsets)
+        if self.directed:
+            return out + np.bincount(self.neighbours, minlength=len(self))
+        return out + np.bincount(self.rows[self.loops], minlength=len(self))
+
+    def degree(self, weight: str | None = None) -> list[tuple[Hashable, Any]]:
+        """As networkx's `Graph.degree()`: each node with its degree, or the sum of its weights."""
+        if weight is None:
+            return list(self.by_node(self.degrees()).items())
+        values = self.weight(weight)
+        totals = np.bincount(self.rows, values, minlength=len(self))
+        other = np.ones(len(self.rows), dtype=bool) if self.directed else self.loops
+        ends = np.bincount(self.neighbours[other], values[other], minlength=len(self))
+        return list(self.by_node(totals + ends).items())

@@ -1,0 +1,120 @@
+"""`Incidence`: the projection of a two-mode graph, held as who is in which group.
+
+Two nodes are adjacent when they share a group; the weight of their edge is the sum of the weights
+of the groups they share. A projection of n nodes can have n * n / 2 edges where its incidence has a
+few n entries, so that what can be computed from the incidence is computed from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.engine.adjacency import Adjacency
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+
+class Incidence:
+    """n nodes in m groups; never changed once made.
+
+    members: the pairs (node, group), each once, sorted by node then group, shape (2, pairs).
+    weights: each group's positive weight, shape (m,). The edge attributes are `weight`, the sum
+    over shared groups taken in group order, and `distance`, its inverse.
+    """
+
+    __networkx_backend__ = "graphkit"
+
+    def __init__(
+        self,
+        nodes: Sequence[Hashable],
+        members: npt.NDArray[np.int32],
+        weights: npt.NDArray[np.float64],
+    ) -> None:
+        self.nodes = nodes
+        self.members = members
+        self.weights = weights
+        self.graph: dict[Any, Any] = {}
+        self.__networkx_cache__: dict[str, Any] = {}
+
+    def is_directed(self) -> bool:
+        """A projection has no directions."""
+        return False
+
+    def is_multigraph(self) -> bool:
+        """Groups that two nodes share make one edge."""
+        return False
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self.nodes)
+
+    def __contains__(self, node: object) -> bool:
+        try:
+            return node in self.index
+        except TypeError:
+            return False
+
+    @cached_property
+    def index(self) -> dict[Hashable, int]:
+        """Each node's position."""
+        return {node: position for position, node in enumerate(self.nodes)}
+
+    def by_node(self, values: npt.NDArray[Any]) -> dict[Hashable, Any]:
+        """Plain Python values by node, in order."""
+        return dict(zip(self.nodes, values.tolist(), strict=True))
+
+    def incidence(self, weights: npt.NDArray[np.float64] | None = None) -> csr_array:
+        """The n-by-m matrix that holds, where a node is in a group, 1 or the group's weight."""
+        from scipy.sparse import csr_array
+
+        rows, columns = self.members
+        data = np.ones(len(rows)) if weights is None else weights[columns]
+        offsets = np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=len(self)))))
+        return csr_array((data, columns, offsets), shape=(len(self), len(self.weights)))
+
+    def among(self, nodes: npt.NDArray[np.int64]) -> csr_array:
+        """The weights of the ties among some of the nodes, as a matrix in their order."""
+        from scipy.sparse import csr_array
+
+        # scipy sums each entry in the order of its row's columns, which is group order.
+        weighed, plain = self.incidence(self.weights)[nodes], self.incidence()[nodes]
+        product = csr_array(weighed @ csr_array(plain.T))
+        product.setdiag(0.0)
+        product.eliminate_zeros()
+        product.sort_indices()
+        return product
+
+    def matrix(self, weight: str | None = None) -> csr_array:
+        """The n-by-n adjacency matrix of the projection with that weight."""
+        return self.one_mode().matrix(weight)
+
+    @cached_property
+    def _one_mode(self) -> Adjacency:
+        projection = self.among(np.arange(len(self)))
+        weight = projection.data
+        return Adjacency(
+            self.nodes,
+            projection.indptr.astype(np.int64),
+            projection.indices.astype(np.int32),
+            {"weight": weight, "distance": 1.0 / weight},
+        )
+
+    def one_mode(self) -> Adjacency:
+        """The projection itself, made when it is first asked for."""
+        return self._one_mode
+
+    def degrees(self) -> npt.NDArray[np.int64]:
+        """How many others each node shares a group with, shape (n,)."""
+        return self.one_mode().degrees()
+
+    def degree(self, weight: str | None = None) -> list[tuple[Hashable, Any]]:
+        """As networkx's `Graph.degree()`: each node with its degree, or the sum of its weights."""
+        return self.one_mode().degree(weight)

@@ -1,0 +1,1 @@
+"""Compiled kernels (numba): importing one of them imports the compiler."""
