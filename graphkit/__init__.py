@@ -11,6 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graphkit.engine import use_in_networkx
     from graphkit.metrics import METRICS, Ranking, rank
     from graphkit.model import Dataset, GraphkitError, InvalidData
     from graphkit.network import Explanation, Network, Selection, explain, summarise
@@ -38,6 +39,7 @@ _HOME = {
     "read": "sources",
     "stored_queries": "store",
     "summarise": "network",
+    "use_in_networkx": "engine",
     "write_page": "views",
 }
 
@@ -60,6 +62,7 @@ __all__ = [
     "read",
     "stored_queries",
     "summarise",
+    "use_in_networkx",
     "write_page",
 ]
 

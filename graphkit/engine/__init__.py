@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphkit.engine.info import SLOT
+
 if TYPE_CHECKING:
     from graphkit.engine.adjacency import Adjacency
     from graphkit.engine.incidence import Incidence
 
-__all__ = ["Adjacency", "Incidence", "use_in_networkx"]
+__all__ = ["SLOT", "Adjacency", "Incidence", "use_in_networkx"]
 
 
 def use_in_networkx() -> None:

@@ -24,7 +24,8 @@ class Adjacency:
 
     nodes: in order. offsets: shape (n + 1,), where each node's row begins. neighbours: indices of
     nodes; an undirected edge stands in both rows, a self-loop once. weights: named numbers, one an
-    entry of `neighbours`. attributes: each node's own, for results that are graphs.
+    entry of `neighbours`. attributes: each node's own, for results that are graphs. projection:
+    whether it stands for an `Incidence`, which has no other weights.
     """
 
     __networkx_backend__ = "graphkit"
@@ -39,6 +40,7 @@ class Adjacency:
         directed: bool = False,
         graph: Mapping[Any, Any] | None = None,
         attributes: Sequence[Mapping[Any, Any]] | None = None,
+        projection: bool = False,
     ) -> None:
         self.nodes = nodes
         self.offsets = offsets
@@ -47,6 +49,7 @@ class Adjacency:
         self.directed = directed
         self.graph = dict(graph or {})
         self.attributes = attributes
+        self.projection = projection
         self.__networkx_cache__: dict[str, Any] = {}
 
     def is_directed(self) -> bool:
@@ -86,9 +89,17 @@ class Adjacency:
         return loops
 
     def weight(self, name: str | None) -> Floats:
-        """That weight of every entry; 1 for None, and where the graph has no weight of the name."""
-        found = None if name is None else self.weights.get(name)
-        return np.ones(len(self.neighbours)) if found is None else found
+        """That weight of every entry; 1 for None, and where no edge has a weight of the name.
+
+        Raises networkx's error when it stands for a projection that has no such weight.
+        """
+        import networkx as nx
+
+        if name in self.weights:
+            return self.weights[name]
+        if name is not None and self.projection:
+            raise nx.NetworkXError(f"a projection has the weights weight and distance, not {name}")
+        return np.ones(len(self.neighbours))
 
     def matrix(self, weight: str | None = None) -> csr_array:
         """The n-by-n adjacency matrix with that weight."""

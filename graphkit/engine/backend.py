@@ -15,10 +15,7 @@ from typing import Any
 from graphkit.engine.adjacency import Adjacency
 from graphkit.engine.conversion import from_networkx, to_networkx
 from graphkit.engine.incidence import Incidence
-from graphkit.engine.info import MODULE_OF, SMALLEST
-
-SLOT = "graphkit"
-"""Where a graph's cache holds its compressed form; networkx empties it when the graph is edited."""
+from graphkit.engine.info import MODULE_OF, SLOT, SMALLEST
 
 
 class Backend:

@@ -35,7 +35,8 @@ def sums(
     """The distances from all nodes to each (inward), or from each to all; unreachable ones apart.
 
     `length` names the length of an edge, None counts steps. With lengths, inverses are zero where
-    `wanted` asks for some nodes only.
+    `wanted` asks for some nodes only. Raises NotImplementedError for negative lengths, which only
+    networkx can tell from contradictory ones.
     """
     if length is None and wanted is None:
         if isinstance(graph, Incidence):
@@ -124,6 +125,8 @@ def _from_some(graph: Adjacency, wanted: npt.NDArray[np.int64]) -> Sums:
 def _by_length(graph: Adjacency, length: str, wanted: npt.NDArray[np.int64] | None) -> Sums:
     from graphkit.engine.kernels.weighted_paths import distances
 
+    if not (graph.weight(length) >= 0).all():
+        raise NotImplementedError("negative lengths")
     chosen = np.arange(len(graph)) if wanted is None else wanted
     reverse = graph.reversed()
     arrays = (graph.offsets, graph.neighbours, graph.weight(length), chosen.astype(np.int32))

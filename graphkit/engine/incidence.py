@@ -105,6 +105,7 @@ class Incidence:
             projection.indptr.astype(np.int64),
             projection.indices.astype(np.int32),
             {"weight": weight, "distance": 1.0 / weight},
+            projection=True,
         )
 
     def one_mode(self) -> Adjacency:

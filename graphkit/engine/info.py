@@ -8,6 +8,9 @@ from typing import Any
 # cache: measured by benchmarks/centrality.py. What visits all pairs pays first.
 _PAIRS, _EDGES, _STEPS = 300, 1_000, 3_000
 
+SLOT = "graphkit"
+"""Where a graph's cache holds its compressed form; networkx empties it when the graph is edited."""
+
 MODULES: dict[str, dict[str, int]] = {
     "centrality": {
         "degree_centrality": _STEPS,

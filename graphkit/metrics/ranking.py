@@ -51,25 +51,21 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
     name. Raises UsageError for an unknown metric.
     """
     metric = METRICS[chosen("metric", by, METRICS)]
-    import networkx as nx
-
-    graph: Any = network.graph()
-    # networkx sums over sets: with numbers for names their order, and so the last bit of a sum, is
-    # the same in every process, which the hashes of texts are not.
-    numbered = nx.convert_node_labels_to_integers(graph)
+    names = network.two_mode.organisations
+    numbered: Any = network.two_mode.numbered()
     attribute = {"ignored": None, "strength": "weight", "distance": "distance"}
     computed = {
         each.name: _named(
-            graph,
+            names,
             each.compute(
                 numbered, attribute[each.weight] if network.selection.weight != "none" else None
             )
-            if len(graph)
+            if names
             else {},
         )
         for each in METRICS.values()
     }
-    nodes = [network.organisations[network.index[name]] for name in graph]
+    nodes = [network.organisations[network.index[name]] for name in names]
     order, ranks = in_order(nodes, computed[metric.name], metric)
     counts = _counts(network)
     return Ranking(
@@ -86,8 +82,8 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
     )
 
 
-def _named(graph: Iterable[str], values: Mapping[int, float]) -> Mapping[str, float]:
-    return {name: values[number] for number, name in enumerate(graph)}
+def _named(names: Iterable[str], values: Mapping[int, float]) -> Mapping[str, float]:
+    return {name: values[number] for number, name in enumerate(names)}
 
 
 def in_order(

@@ -8,17 +8,25 @@ that sums are the same to the last bit wherever they are taken.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+
+from graphkit.engine import SLOT, Incidence
+from graphkit.engine.conversion import to_networkx
 
 if TYPE_CHECKING:
     import networkx as nx
     from scipy.sparse import csr_array
 
     Graph = nx.Graph[str]
+
+# From so many organisations on the compiled engine is quicker, its start included.
+_COMPRESSED_FROM = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,47 +67,42 @@ class TwoMode:
 
     def incidence(self) -> csr_array:
         """The n-by-m matrix of ones where an organisation is in a group."""
-        from scipy.sparse import csr_array
-
-        rows, columns = self.members
-        shape = (len(self.organisations), len(self.groups))
-        return csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
+        return self.compressed.incidence()
 
     def projection(self) -> csr_array:
         """The n-by-n matrix of tie weights, zero on the diagonal.
 
         An entry is the sum of the weights of the shared groups, taken in group order.
         """
-        from scipy.sparse import csr_array, diags_array
+        return self.compressed.matrix("weight")
 
-        incidence = self.incidence()
-        weighed = csr_array(incidence @ diags_array(self.weights))
-        weighed.sort_indices()  # so that each sum is taken in group order
-        product = csr_array(weighed @ incidence.T)
-        product.setdiag(0.0)
-        product.eliminate_zeros()
-        product.sort_indices()
-        return product
+    @cached_property
+    def compressed(self) -> Incidence:
+        """The projection as the engine takes it, without its edges."""
+        return Incidence(self.organisations, self.members, self.weights)
 
-    def graph(self, attributes: dict[str, dict[str, Any]] | None = None) -> Graph:
+    def numbered(self) -> nx.Graph[int] | Incidence:
+        """The projection for networkx functions, its nodes numbered instead of named.
+
+        networkx sums over sets of nodes: with names, whose order in a set changes from run to run,
+        the last bits of its results would too. A small network is an ordinary graph, a large one
+        is compressed, and the functions are then the engine's.
+        """
+        numbers = range(len(self.organisations))
+        form = Incidence(numbers, self.members, self.weights)
+        return form if len(numbers) >= _COMPRESSED_FROM else to_networkx(form.one_mode())
+
+    def graph(self, attributes: Mapping[str, Mapping[str, Any]] | None = None) -> Graph:
         """The organisation-organisation graph: every organisation, isolates included, in order.
 
-        Edges carry `weight`, the strength of the tie, and `distance`, its inverse.
+        Edges carry `weight`, the strength of the tie, and `distance`, its inverse. Its cache holds
+        the compressed form, for `backend="graphkit"`.
         """
-        import networkx as nx
-
-        graph: Graph = nx.Graph()
-        attributes = attributes or {}
-        graph.add_nodes_from((name, attributes.get(name, {})) for name in self.organisations)
-        matrix = self.projection().tocoo()
-        names = self.organisations
-        graph.add_edges_from(
-            (names[row], names[column], {"weight": weight, "distance": 1.0 / weight})
-            for row, column, weight in zip(
-                matrix.row.tolist(), matrix.col.tolist(), matrix.data.tolist(), strict=True
-            )
-            if row < column
-        )
+        graph: Graph = to_networkx(self.compressed.one_mode())
+        for name in self.organisations:
+            graph.nodes[name].update((attributes or {}).get(name, {}))
+        cached: Any = graph
+        cached.__networkx_cache__[SLOT] = self.compressed
         return graph
 
     def bipartite_graph(self, attributes: dict[str, dict[str, Any]] | None = None) -> Graph:

@@ -108,8 +108,9 @@ def harmonic_centrality(
 ) -> dict[Hashable, float]:
     """See networkx."""
     inverse = distances.sums(G, distance, None, inward=True).inverse
-    # networkx counts from the integer 0, which stays where nothing was added.
-    return {node: value or 0 for node, value in zip(G.nodes, inverse.tolist(), strict=True)}
+    values = G.by_node(inverse)
+    # networkx takes the nodes as a set, and counts from the integer 0.
+    return {node: values[node] or 0 for node in set(G.nodes)}
 
 
 def eigenvector_centrality(
