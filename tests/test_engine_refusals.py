@@ -73,7 +73,7 @@ def test_wrong_arguments_are_told_by_networkx() -> None:
         nx.betweenness_centrality(HEAVY, wieght="weight")
     with pytest.raises(nx.NodeNotFound):
         nx.closeness_centrality(HEAVY, u="nowhere")
-    with pytest.raises(ValueError, match="[Ss]ample"):
+    with pytest.raises(ValueError, match=r"[Ss]ample"):
         nx.betweenness_centrality(HEAVY, k=1_000)
 
 
