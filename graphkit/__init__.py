@@ -11,7 +11,24 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphkit.metrics import METRICS, Ranking, rank
+    from graphkit.metrics import (
+        CATALOGUE,
+        METRICS,
+        Brokers,
+        Cohesion,
+        CorePeriphery,
+        EIIndex,
+        KeyPlayers,
+        Ranking,
+        TwoModeMeasures,
+        brokers,
+        cohesion,
+        core_periphery,
+        ei_index,
+        key_players,
+        rank,
+        two_mode_measures,
+    )
     from graphkit.model import Dataset, GraphkitError, InvalidData
     from graphkit.network import Explanation, Network, Selection, explain, summarise
     from graphkit.sources import read
@@ -21,45 +38,71 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "CATALOGUE": "metrics",
     "METRICS": "metrics",
+    "Brokers": "metrics",
+    "Cohesion": "metrics",
+    "CorePeriphery": "metrics",
     "Dataset": "model",
+    "EIIndex": "metrics",
     "Explanation": "network",
     "GraphkitError": "model",
     "InvalidData": "model",
+    "KeyPlayers": "metrics",
     "Network": "network",
     "Ranking": "metrics",
     "Selection": "network",
     "Store": "store",
+    "TwoModeMeasures": "metrics",
     "View": "views",
+    "brokers": "metrics",
     "build_view": "views",
+    "cohesion": "metrics",
+    "core_periphery": "metrics",
+    "ei_index": "metrics",
     "explain": "network",
+    "key_players": "metrics",
     "open_store": "store",
     "rank": "metrics",
     "read": "sources",
     "stored_queries": "store",
     "summarise": "network",
+    "two_mode_measures": "metrics",
     "write_page": "views",
 }
 
 __all__ = [
+    "CATALOGUE",
     "METRICS",
+    "Brokers",
+    "Cohesion",
+    "CorePeriphery",
     "Dataset",
+    "EIIndex",
     "Explanation",
     "GraphkitError",
     "InvalidData",
+    "KeyPlayers",
     "Network",
     "Ranking",
     "Selection",
     "Store",
+    "TwoModeMeasures",
     "View",
     "__version__",
+    "brokers",
     "build_view",
+    "cohesion",
+    "core_periphery",
+    "ei_index",
     "explain",
+    "key_players",
     "open_store",
     "rank",
     "read",
     "stored_queries",
     "summarise",
+    "two_mode_measures",
     "write_page",
 ]
 
