@@ -41,7 +41,8 @@ was observed. It is not in force before the earliest start or after the latest e
 allow. Otherwise it is unknown. Facts of unknown standing count, and are counted on standard error,
 unless `--unknown exclude` leaves them out; a part of unknown standing stays with its whole.
 """
-_ABOUT_METRICS = """Two organisations are tied when they share a group. n counts the organisations that stand in the
+_ABOUT_METRICS = """\
+Two organisations are tied when they share a group. n counts the organisations that stand in the
 network, isolates included; d_ij is the distance of i and j in steps, w_ij the weight of their tie,
 s_i the sum of i's weights. A value that does not exist (the constraint of an isolate, say) is
 empty, never 0. A category of an organisation is its sector, its kind, its place, or whether it is

@@ -133,7 +133,9 @@ def _best_of_all(ties: csr_array, degree: npt.NDArray[np.int64]) -> npt.NDArray[
     fits = _correlations(n, ties.nnz / 2, sets.sum(axis=1), sets @ degree - within)
     fits[np.isnan(fits)] = -np.inf
     best = np.flatnonzero(fits > fits.max() - _SAME)
-    chosen: npt.NDArray[np.bool_] = sets[best[np.argmin(sets[best].sum(axis=1))]].astype(bool)
+    # Of cores that fit alike the smallest, then the one with the most ties.
+    first = np.lexsort((-(sets[best] @ degree), sets[best].sum(axis=1)))[0]
+    chosen: npt.NDArray[np.bool_] = sets[best[first]].astype(bool)
     return chosen
 
 

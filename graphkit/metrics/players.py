@@ -50,7 +50,7 @@ Scores = npt.NDArray[np.float64]
 
 # Above so many organisations the measures by distance look for the set among the most promising.
 _ALL_TRIED = 300
-_PROMISING = 100
+_PROMISING = 50
 _REACHERS = 2000
 
 
@@ -98,7 +98,8 @@ def key_players(
     or are not. steps: how far the plain reach goes. Sets are all tried where they are few; else a
     set is built one by one and improved by exchanges, and so are `restarts` random sets. The same
     seed gives the same set; of equally good sets the first by id. In large networks reach, and
-    fragmentation by distance, choose among the organisations that are tied to, or broker, most.
+    fragmentation by distance, choose among the organisations that are tied to the most, or that
+    cut off or broker the most.
 
     Ties are alike whatever their weight. Raises UsageError unless 1 <= k < n and steps >= 1.
     """
@@ -191,7 +192,9 @@ def _fragmenting(network: Network, k: int, by_distance: bool) -> _Measure:
     if n > _ALL_TRIED:
         # Who brokers no pair of its neighbours is on no shortest path between others.
         brokered = brokerage_roles(adjacency(form), Categories.of("", [""] * n)).brokered
-        candidates = np.sort(np.argsort(-brokered, kind="stable")[: max(_PROMISING, k)])
+        most = max(_PROMISING, k)
+        cutting = np.argsort(cut_pairs(members, n, []), kind="stable")[:most]
+        candidates = np.union1d(cutting, np.argsort(-brokered, kind="stable")[:most])
 
     @cache
     def left_by(gone: frozenset[int]) -> float:
