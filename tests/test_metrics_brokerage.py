@@ -36,6 +36,10 @@ def column(found, name):
     }
 
 
+def node_of(found, name):
+    return next(node for node in found.organisations if node.id == name)
+
+
 def test_the_roles_of_a_broker_by_hand():
     found = brokers(Network.of(dataset(KINDS, ties=TIES)))
     assert found.organisations[0].id == "v"
@@ -51,6 +55,7 @@ def test_the_roles_of_a_broker_by_hand():
     # Its ties to known sectors: two within business, three out.
     assert values["ei"] == pytest.approx(1 / 5)
     assert found.spans[0] == ("business", "public", "research")
+    assert found.spans[found.organisations.index(node_of(found, "b2"))] == ("business",)
     assert found.uncategorised == 1
     assert found.categories[0] == "business"
     assert set(column(found, "brokered").values()) == {13, 0}
@@ -152,6 +157,22 @@ def test_brokers_are_sorted_by_the_column_asked_for():
         assert values == sorted(values, reverse=True)
     with pytest.raises(UsageError, match="did you mean liaison"):
         brokers(network, sort="liason")
+
+
+def test_who_spans_three_sectors_keeps_the_rank_among_all():
+    # By hand: v meets all three; p, a public body, is tied to firms alone, r1 to v and r2.
+    network = Network.of(dataset(KINDS, ties=TIES))
+    three = brokers(network, spans=["business", "research", "public"])
+    assert [node.id for node in three.organisations] == ["v"]
+    two = brokers(network, spans=["Research", "business"])
+    assert [(node.id, rank) for node, rank in zip(two.organisations, two.ranks, strict=True)] == [
+        ("v", 1),
+        ("r1", 2),
+        ("r2", 2),
+    ]
+    assert brokers(Network.of(dataset("a b")), spans=["business"]).organisations == ()
+    with pytest.raises(UsageError, match="no sector reserch; did you mean research"):
+        brokers(network, spans=["reserch"])
 
 
 def by_id(network, by):

@@ -28,6 +28,12 @@ _BY = click.option(
     metavar="COLUMN",
     help="The column to sort by: brokered, a role, bridging, bridging_all or ei.",
 )
+@click.option(
+    "--spans",
+    multiple=True,
+    metavar="CATEGORY",
+    help="Only organisations in which this category and others asked for meet. May be repeated.",
+)
 @click.option("--top", type=click.IntRange(min=1), help="Only the first so many organisations.")
 @selection_options
 @output_options
@@ -35,6 +41,7 @@ def brokers(
     store: str,
     by: str,
     sort: str,
+    spans: tuple[str, ...],
     top: int | None,
     form: str | None,
     output: Path | None,
@@ -46,11 +53,13 @@ def brokers(
     one of the pair of its own (gatekeeper, or representative: ties have no direction), both of
     another (consultant), all three different (liaison). Who has no known category is kept apart.
     Outputs other than a terminal's also have the share of pairs that connect two categories
-    (bridging), the categories of its neighbours (spans), the E-I index, and the facts behind it.
+    (bridging), its own and its neighbours' categories (spans), the E-I index, and the facts behind
+    it.
 
     \b
     Example:
       graphkit brokers --top 10
+      graphkit brokers --spans business --spans research --spans public
       graphkit brokers --by member:KOM --sort gatekeeper --format csv -o brokers.csv
     """
     import graphkit
@@ -59,7 +68,7 @@ def brokers(
 
     with network_of(store, **words) as network:
         with working(f"counting pairs of {len(network.two_mode.organisations)} organisations"):
-            found = graphkit.brokers(network, by, sort=sort)
+            found = graphkit.brokers(network, by, sort=sort, spans=spans)
         emit(brokers_table(found, top, short=for_reading(form, output)), form, output)
         if found.uncategorised:
             say(uncategorised_text(found))

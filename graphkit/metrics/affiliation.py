@@ -51,7 +51,10 @@ def two_mode_measures(form: TwoMode) -> TwoModeMeasures:
 
 
 def reinforcement(form: TwoMode) -> float:
-    """Four times the cycles of four memberships over the paths of three; NaN without paths."""
+    """Four times the cycles of four memberships over the paths of three; NaN without paths.
+
+    Two organisations that share both of two groups make one cycle, and four paths.
+    """
     sizes = form.sizes()
     groups_of = np.bincount(form.members[0], minlength=len(form.organisations))
     paths = int(((groups_of[form.members[0]] - 1) * (sizes[form.members[1]] - 1)).sum())

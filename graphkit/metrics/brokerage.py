@@ -16,7 +16,7 @@ in transaction networks. Sociological Methodology 19, 89-126.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,12 @@ def brokerage_roles(ties: csr_array, of: Categories) -> Roles:
     The number of all pairs of neighbours by category follows from how many neighbours each has in
     each category; from it the tied pairs are taken, which are the triangles, counted by sparse
     products in blocks of rows. No pair is looked at alone.
+
+    >>> from scipy.sparse import csr_array
+    >>> firm_office_university = csr_array([[0, 1, 0], [1, 0, 1], [0, 1, 0]])
+    >>> of = Categories.of("sector", ["business", "public", "research"])
+    >>> brokerage_roles(firm_office_university, of).roles["liaison"].tolist()
+    [0, 1, 0]
     """
     from scipy.sparse import csr_array
 
@@ -130,8 +136,8 @@ class Brokers:
     it is not known. columns: `brokered`, the four roles, `unknown` (pairs brokered of which one
     of the three has no known category), `bridging` (the share of the pairs brokered, of which
     both categories are known, that connect two; NaN without such pairs), `bridging_all` (the
-    same share of all pairs of neighbours) and `ei` (the E-I index). spans: the categories of its
-    neighbours. uncategorised: how many organisations have no known category. ranks, facts,
+    same share of all pairs of neighbours) and `ei` (the E-I index). spans: the known categories
+    that meet in it, of its neighbours and its own; none without neighbours. uncategorised: how many organisations have no known category. ranks, facts,
     inferred, undated: as in a `Ranking`.
     """
 
@@ -158,12 +164,17 @@ SORTS = ("brokered", *ROLES, "bridging", "bridging_all", "ei")
 
 
 def brokers(
-    network: Network, by: str | Mapping[str, str] = "sector", *, sort: str = "brokered"
+    network: Network,
+    by: str | Mapping[str, str] = "sector",
+    *,
+    sort: str = "brokered",
+    spans: Collection[str] = (),
 ) -> Brokers:
     """The brokerage roles of every organisation, most first by the column `sort` of `SORTS`.
 
-    by: as `categories` takes it. Ties are alike whatever their weight. Raises UsageError for an
-    unknown attribute or column.
+    by: as `categories` takes it. spans: only organisations in which all these categories meet, with
+    their ranks among all: ("business", "research", "public") finds those who span the three. Ties
+    are alike whatever their weight. Raises UsageError for an unknown attribute, column or category.
     """
     sort = chosen("column", sort, SORTS)
     form = network.two_mode
@@ -182,14 +193,12 @@ def brokers(
     place = {node.id: position for position, node in enumerate(nodes)}
     values = {node.id: float(columns[sort][position]) for position, node in enumerate(nodes)}
     order, ranks = in_order(nodes, values, in_catalogue("brokerage-roles"))
+    met = _met(ties, of)
+    wanted = {chosen(of.by, each, of.names) for each in spans}
+    kept = [number for number, node in enumerate(order) if wanted <= set(met[place[node.id]])]
+    order, ranks = [order[each] for each in kept], [ranks[each] for each in kept]
     at = [place[node.id] for node in order]
     counts = fact_counts(network)
-    reached = (ties @ of.indicator()).tocsr()
-    reached.sort_indices()
-    names = [
-        tuple(of.names[code] for code in reached.indices[start:stop].tolist())
-        for start, stop in zip(reached.indptr[:-1], reached.indptr[1:], strict=True)
-    ]
     return Brokers(
         by=of.by,
         sort=sort,
@@ -198,12 +207,20 @@ def brokers(
         ranks=tuple(ranks),
         categories=tuple(of.name(each) for each in at),
         columns={name: tuple(column[each] for each in at) for name, column in columns.items()},
-        spans=tuple(names[each] for each in at),
+        spans=tuple(met[each] for each in at),
         uncategorised=int(np.count_nonzero(~of.known)),
         facts=tuple(counts[node.id][0] for node in order),
         inferred=tuple(counts[node.id][1] for node in order),
         undated=tuple(counts[node.id][2] for node in order),
     )
+
+
+def _met(ties: csr_array, of: Categories) -> list[tuple[str, ...]]:
+    """For each organisation the categories of its neighbours and, if it has any, its own."""
+    near = (ties @ of.indicator()).toarray() > 0
+    own = of.indicator().toarray() > 0
+    met = near | (own & (np.diff(ties.indptr) > 0)[:, None])
+    return [tuple(of.names[code] for code in np.flatnonzero(row)) for row in met]
 
 
 def _shares(parts: Counts, wholes: Counts) -> list[float]:

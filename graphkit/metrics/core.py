@@ -12,6 +12,7 @@ Borgatti, S. P. and Everett, M. G. (2000). Models of core/periphery structures. 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _TRIED = 14
 """Up to so many organisations every core is tried."""
 
+_STARTS = 10
 _ROUNDS = 2_000
 _STILL = 1e-10
 _SAME = 1e-12
@@ -87,7 +89,13 @@ def core_periphery(network: Network) -> CorePeriphery:
 
 
 def pattern_fit(ties: csr_array, core: npt.NDArray[np.bool_]) -> float:
-    """The correlation of ties with the pattern that ties two when either is in the core."""
+    """The correlation of ties with the pattern that ties two when either is in the core.
+
+    >>> from scipy.sparse import csr_array
+    >>> star = csr_array([[0, 1, 1], [1, 0, 0], [1, 0, 0]])
+    >>> pattern_fit(star, np.array([True, False, False]))
+    1.0
+    """
     inside = np.flatnonzero(core)
     degree = np.diff(ties.indptr)
     within = ties[inside][:, inside].nnz / 2
@@ -120,9 +128,10 @@ def best_core(ties: csr_array, coreness: Floats) -> tuple[npt.NDArray[np.bool_],
         return _best_of_all(ties, degree), True
     best: tuple[float, npt.NDArray[np.bool_]] = (-np.inf, np.zeros(n, dtype=bool))
     for order in (np.argsort(-degree, kind="stable"), np.argsort(-coreness, kind="stable")):
-        core = _improved(ties, degree, _best_prefix(ties, degree, order))
-        if (fit := pattern_fit(ties, core)) > best[0] + _SAME:
-            best = (fit, core)
+        for start in _best_prefixes(ties, degree, order):
+            core = _improved(ties, degree, start)
+            if (fit := pattern_fit(ties, core)) > best[0] + _SAME:
+                best = (fit, core)
     return best[1], False
 
 
@@ -139,10 +148,10 @@ def _best_of_all(ties: csr_array, degree: npt.NDArray[np.int64]) -> npt.NDArray[
     return chosen
 
 
-def _best_prefix(
+def _best_prefixes(
     ties: csr_array, degree: npt.NDArray[np.int64], order: npt.NDArray[np.int64]
-) -> npt.NDArray[np.bool_]:
-    """The first so many of an order, as many as fit best."""
+) -> Iterator[npt.NDArray[np.bool_]]:
+    """The first so many of an order, for the numbers that fit best, best first."""
     n = len(degree)
     place = np.empty(n, dtype=np.int64)
     place[order] = np.arange(n)
@@ -150,9 +159,11 @@ def _best_prefix(
     earlier = np.bincount(rows[place[columns] < place[rows]], minlength=n)
     touched = np.cumsum((degree - earlier)[order]).astype(np.float64)
     fits = _correlations(n, ties.nnz / 2, np.arange(1, n + 1), touched)
-    core = np.zeros(n, dtype=bool)
-    core[order[: int(np.nanargmax(fits)) + 1]] = True
-    return core
+    fits[np.isnan(fits)] = -np.inf
+    for last in np.argsort(-fits, kind="stable")[:_STARTS].tolist():
+        core = np.zeros(n, dtype=bool)
+        core[order[: last + 1]] = True
+        yield core
 
 
 def _improved(

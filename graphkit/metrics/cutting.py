@@ -16,6 +16,11 @@ def cut_pairs(members: Members, n: int, removed: list[int]) -> npt.NDArray[np.fl
     two-mode graph: what hangs below v and has no way round it falls off as a component of its
     own (Hopcroft, J. and Tarjan, R. (1973). Communications of the ACM 16, 372-378), and groups
     carry a way but do not count.
+
+    Three in a row, in two groups: without the middle one nobody is connected.
+
+    >>> cut_pairs(np.array([[0, 1, 1, 2], [0, 0, 1, 1]], dtype=np.int32), 3, []).tolist()
+    [2.0, 0.0, 2.0]
     """
     left = without(members, removed)
     groups = int(left[1].max()) + 1 if left.size else 0

@@ -109,7 +109,13 @@ def ei_index(
 
 
 def ei_of_each(ties: csr_array, of: Categories) -> npt.NDArray[np.float64]:
-    """Each organisation's E-I index over its ties to those of known category, shape (n,)."""
+    """Each organisation's E-I index over its ties to those of known category, shape (n,).
+
+    >>> from scipy.sparse import csr_array
+    >>> path = csr_array([[0, 1, 0], [1, 0, 1], [0, 1, 0]])
+    >>> ei_of_each(path, Categories.of("sector", ["business", "business", "public"])).tolist()
+    [-1.0, 0.0, 1.0]
+    """
     near = (ties @ of.indicator()).toarray()
     total = near.sum(axis=1)
     inside = np.zeros(len(total))

@@ -17,7 +17,7 @@ from graphkit.metrics.affiliation import two_mode_measures
 from graphkit.metrics.catalogue import METRICS
 from graphkit.metrics.core import core_periphery
 from graphkit.metrics.homophily import EIIndex, ei_index
-from graphkit.metrics.players import distance_fragmentation, fragmentation
+from graphkit.metrics.players import fragmentation
 from graphkit.metrics.steps import Reach, adjacency, components, reach
 from graphkit.model import Node
 from graphkit.network import Network, Selection
@@ -116,7 +116,8 @@ def _paths(network: Network, nodes: list[Node], degree: npt.NDArray[np.int32]) -
     yield Measure("isolates", "", len(alone), "", tuple(alone))
     apart = fragmentation(members, n)
     yield Measure("fragmentation", "", apart)
-    yield Measure("distance-fragmentation", "", distance_fragmentation(members, n))
+    pairs = n * (n - 1)
+    yield Measure("distance-fragmentation", "", 1 - found.inverse / pairs if pairs else nan)
     yield Measure("connectedness", "", 1.0 - apart)
     yield _centralisation("degree", nodes, degree.astype(float), (n - 1) * (n - 2))
     yield _centralisation("betweenness", nodes, _betweenness(network), n - 1)
