@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from graphkit.export.tabular import Table
-from graphkit.metrics import Brokers, Cohesion, Entry, KeyPlayers, Measure, in_catalogue
+from graphkit.metrics import ROLES, Brokers, Cohesion, Entry, KeyPlayers, Measure, in_catalogue
 from graphkit.model import Node
 
 _NAMED = 3
@@ -18,16 +18,12 @@ _WIDTH = 96
 def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False) -> Table:
     """A row an organisation, in order of rank, cut after the first `top`.
 
-    `short` has the name, the pairs brokered and the roles, and the column that orders.
+    `short` has the name, the pairs brokered, and the roles or else the column that orders.
     """
-    shown = [
-        name
-        for name in found.columns
-        if not short or name not in ("unknown", "bridging", "bridging_all", "ei")
-    ]
-    if short and found.sort not in shown:
-        shown.append(found.sort)
+    shown = tuple(found.columns)
     if short:
+        by_role = found.sort in ("brokered", *ROLES)
+        shown = ("brokered", *(ROLES if by_role else (found.sort,)))
         return Table.of(
             ("name", *shown),
             (
@@ -87,17 +83,17 @@ def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
             ),
         )
     return Table.of(
-        ("measure", "of", "value", "note", "organisations", "meaning"),
+        ("measure", "of", "value", "meaning", "note", "organisations"),
         (
-            *((name, "", value, "", [], meaning) for name, value, meaning in counts),
+            *((name, "", value, meaning, "", []) for name, value, meaning in counts),
             *(
                 (
                     each.name,
                     each.of,
                     each.value,
+                    in_catalogue(each.name).meaning,
                     each.note,
                     [node.name for node in each.organisations],
-                    in_catalogue(each.name).meaning,
                 )
                 for each in found.measures
             ),
@@ -139,7 +135,7 @@ def key_players_text(found: KeyPlayers) -> str:
         said = f"{found.value:.1%} of all organisations are within {far} of these {k}"
     if found.equals is None:
         among = f" among {found.tried} organisations" if found.tried else ""
-        return f"{said}; the best set that exchanges found{among}, not every one was tried"
+        return f"{said}; the best found{among}, not every set was tried"
     if found.equals == 1:
         return f"{said}; every set was tried, none other does as well"
     return f"{said}; every set was tried, {found.equals} do as well: this is the first by id"

@@ -14,7 +14,7 @@ from graphkit.metrics.measures import CATALOGUE, in_catalogue
 if TYPE_CHECKING:
     from graphkit.metrics.affiliation import TwoModeMeasures, two_mode_measures
     from graphkit.metrics.attributes import Categories, categories
-    from graphkit.metrics.brokerage import Brokers, brokers
+    from graphkit.metrics.brokerage import ROLES, Brokers, brokers
     from graphkit.metrics.core import CorePeriphery, core_periphery
     from graphkit.metrics.homophily import EIIndex, ei_index
     from graphkit.metrics.players import KeyPlayers, key_players
@@ -29,6 +29,7 @@ _HOME = {
     "EIIndex": "homophily",
     "KeyPlayers": "players",
     "Measure": "whole_network",
+    "ROLES": "brokerage",
     "Ranking": "ranking",
     "TwoModeMeasures": "affiliation",
     "brokers": "brokerage",
@@ -44,6 +45,7 @@ _HOME = {
 __all__ = [
     "CATALOGUE",
     "METRICS",
+    "ROLES",
     "Brokers",
     "Categories",
     "Cohesion",

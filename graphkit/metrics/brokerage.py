@@ -137,8 +137,8 @@ class Brokers:
     of the three has no known category), `bridging` (the share of the pairs brokered, of which
     both categories are known, that connect two; NaN without such pairs), `bridging_all` (the
     same share of all pairs of neighbours) and `ei` (the E-I index). spans: the known categories
-    that meet in it, of its neighbours and its own; none without neighbours. uncategorised: how many organisations have no known category. ranks, facts,
-    inferred, undated: as in a `Ranking`.
+    that meet in it, of its neighbours and its own; none without neighbours. uncategorised: how
+    many organisations have no known category. ranks, facts, inferred, undated: as in a `Ranking`.
     """
 
     by: str

@@ -25,9 +25,9 @@ _POSITIONS = (
     Entry(
         name="brokerage-roles",
         on=("organisation",),
-        meaning="how many pairs of its neighbours that are not tied themselves it connects, and in "
-        "which role: within its own category (coordinator), between its own and another "
-        "(gatekeeper), within another (consultant), between two others (liaison)",
+        meaning="how many pairs of neighbours that are not tied themselves it connects: within its "
+        "own category (coordinator), from it to another (gatekeeper), within another (consultant), "
+        "between two others (liaison)",
         formula="pairs {a, b} tied to i and not to each other, by the categories of a, i, b: "
         "coordinator A A A, gatekeeper A A B, consultant B A B, liaison B A C",
         normalisation="none: counts. Ties have no direction, so a pair counts once, and gatekeeper "

@@ -50,7 +50,7 @@ Scores = npt.NDArray[np.float64]
 
 # Above so many organisations the measures by distance look for the set among the most promising.
 _ALL_TRIED = 300
-_PROMISING = 50
+_PROMISING = 25
 _REACHERS = 2000
 
 
@@ -99,7 +99,7 @@ def key_players(
     set is built one by one and improved by exchanges, and so are `restarts` random sets. The same
     seed gives the same set; of equally good sets the first by id. In large networks reach, and
     fragmentation by distance, choose among the organisations that are tied to the most, or that
-    cut off or broker the most.
+    cut off or broker the most; the latter without random sets.
 
     Ties are alike whatever their weight. Raises UsageError unless 1 <= k < n and steps >= 1.
     """
@@ -116,7 +116,12 @@ def key_players(
         else _fragmenting(network, k, by_distance)
     )
     found = best_set(
-        k, measure.candidates, measure.scores, few=measure.few, restarts=restarts, seed=seed
+        k,
+        measure.candidates,
+        measure.scores,
+        few=measure.few,
+        restarts=restarts if measure.restarts else 0,
+        seed=seed,
     )
     value = found.score
     added = {
@@ -150,13 +155,14 @@ def key_players(
 class _Measure:
     """before: the value of the empty set. scores: of the set with each candidate added to it, an
     array over all n organisations of which those of `candidates` count. few: up to how many
-    sets all are tried.
+    sets all are tried. restarts: whether there is time to improve random sets as well.
     """
 
     before: float
     candidates: npt.NDArray[np.int64]
     scores: Callable[[list[int]], Scores]
     few: int = 20_000
+    restarts: bool = True
 
 
 def _score(measure: _Measure, members: list[int]) -> float:
@@ -208,7 +214,9 @@ def _fragmenting(network: Network, k: int, by_distance: bool) -> _Measure:
             values[each] = left_by(frozenset([*taken, each]))
         return values
 
-    return _Measure(distance_fragmentation(members, n), candidates, apart_by, few=2_000)
+    before = distance_fragmentation(members, n)
+    small = n <= _ALL_TRIED
+    return _Measure(before, candidates, apart_by, few=2_000 if small else 0, restarts=small)
 
 
 def _reaching(members: Members, n: int, k: int, by_distance: bool, steps: int) -> _Measure:

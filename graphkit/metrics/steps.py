@@ -172,5 +172,7 @@ _ONES = np.array([bin(number).count("1") for number in range(1 << 8)], dtype=np.
 
 def _ones(bits: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
     """How many bits are set in each row."""
-    counts: npt.NDArray[np.int64] = _ONES[bits.view(np.uint8)].sum(axis=1, dtype=np.int64)
+    # numpy counts bits itself from 2.0 on.
+    single = np.bitwise_count(bits) if hasattr(np, "bitwise_count") else _ONES[bits.view(np.uint8)]
+    counts: npt.NDArray[np.int64] = single.sum(axis=1, dtype=np.int64)
     return counts
