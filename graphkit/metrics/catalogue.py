@@ -138,8 +138,8 @@ METRICS: dict[str, Metric] = {
             formula="s_i = the sum of w_ij over j",
             normalisation="none",
             weight="strength",
-            weights="a strength; with --weight none each shared group counts 1, a direct tie its own "
-            "weight",
+            weights="a strength; with --weight none each shared group counts 1, a direct tie its "
+            "own weight",
             apart="an isolate has 0; components do not matter",
             reference="Barrat, A. et al. (2004). The architecture of complex weighted networks. "
             "PNAS 101, 3747-3752.",
