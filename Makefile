@@ -24,7 +24,7 @@ lint: .venv/installed-dev
 pytest: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-# The generated documents: docs/vocabulary.md, docs/commands.md.
+# The generated documents: docs/vocabulary.md, docs/commands.md, docs/metrics.md.
 docs: .venv/installed-dev
 	$(BIN)/python docs/generate.py
 

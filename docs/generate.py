@@ -1,4 +1,5 @@
-"""Write the generated documents: docs/vocabulary.md from the model, docs/commands.md from the help.
+"""Write the generated documents: vocabulary.md from the model, commands.md from the help, and
+metrics.md from the metric catalogue.
 
 A test compares them with what this would write, so they cannot fall behind the code.
 """
@@ -11,6 +12,8 @@ from pathlib import Path
 import click
 
 from graphkit.cli.main import cli
+from graphkit.export.measures import WORDS, said_of
+from graphkit.metrics import CATALOGUE
 from graphkit.model import KINDS, LABELS, RELATIONS, SECTORS, TABLES, Cell, Column
 from graphkit.sources.cells import CHOICES
 
@@ -37,6 +40,16 @@ of time, so it is in force between its start and its end, and between these and 
 was observed. It is not in force before the earliest start or after the latest end that its dates
 allow. Otherwise it is unknown. Facts of unknown standing count, and are counted on standard error,
 unless `--unknown exclude` leaves them out; a part of unknown standing stays with its whole.
+"""
+_ABOUT_METRICS = """\
+Two organisations are tied when they share a group. n counts the organisations that stand in the
+network, isolates included; d_ij is the distance of i and j in steps, w_ij the weight of their tie,
+s_i the sum of i's weights. A value that does not exist (the constraint of an isolate, say) is
+empty, never 0. A category of an organisation is its sector, its kind, its place, or whether it is
+a member of a cluster; an organisation of which it is not known has none. That is no category:
+measures by category keep such organisations apart, and count them.
+
+`graphkit metrics` prints this catalogue, `graphkit metrics NAME` one entry.
 """
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n\n"
@@ -106,6 +119,29 @@ def commands() -> str:
     return text
 
 
+def metrics() -> str:
+    """The metric catalogue: a table of all, then each in full."""
+    text = "# Metrics\n\n" + _NOTE + _ABOUT_METRICS
+    text += "\n" + _table(
+        ("metric", "measured on", "meaning"),
+        (
+            (f"[{entry.name}](#{entry.name})", ", ".join(entry.on), entry.meaning)
+            for entry in CATALOGUE.values()
+        ),
+    )
+    for entry in CATALOGUE.values():
+        text += f"\n## {entry.name}\n\n{_sentence(entry.meaning)}\n\n"
+        for field, said in said_of(entry):
+            if field not in ("name", "meaning"):
+                code = field in ("function", "command", "formula")
+                text += f"- {WORDS[field]}: {f'`{said}`' if code else said}\n"
+    return text
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def holds(column: Column) -> str:
     """What a cell of the column may hold, in words."""
     what = {
@@ -123,7 +159,7 @@ def _choices(column: Column) -> str:
     return ", ".join(words) if len(words) < 10 else f"the {column.choices} below"
 
 
-DOCUMENTS = {"vocabulary.md": vocabulary, "commands.md": commands}
+DOCUMENTS = {"vocabulary.md": vocabulary, "commands.md": commands, "metrics.md": metrics}
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

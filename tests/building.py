@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Mapping
 
+import networkx as nx
+
 from graphkit.model import KINDS, Dataset, Fact, Node, Value, date_properties, fact_id
+from graphkit.network import Network
 
 Row = tuple[str, str] | tuple[str, str, Mapping[str, str | float]]
 
@@ -65,6 +69,30 @@ def dataset(
                 Fact(relation, identity, ("Organisation", start), (label, end), properties)
             )
     return Dataset.of(name, nodes.values(), facts)
+
+
+def network_of_graph(graph: nx.Graph, kinds: Mapping[str, str] | None = None) -> Network:
+    """The network in which the nodes of a graph, named o00, o01 … in order, are tied as there.
+
+    kinds: by node, where it matters; everybody else is a Company.
+    """
+    names = {node: f"o{number:02}" for number, node in enumerate(graph)}
+    return Network.of(
+        dataset(
+            {name: (kinds or {}).get(node, "Company") for node, name in names.items()},
+            ties=[(names[a], names[b]) for a, b in graph.edges],
+        )
+    )
+
+
+def random_affiliations(chance: random.Random, most: int = 9, groups: int = 6) -> Network:
+    """A small network of random groups, with isolates and organisations of unknown sector."""
+    kinds = ("Company", "University", "PublicBody", "Other")
+    ids = [f"o{number:02}" for number in range(chance.randint(1, most))]
+    rows = {
+        (chance.choice(ids), f"g{chance.randrange(groups)}") for _ in range(chance.randint(0, 22))
+    }
+    return Network.of(dataset({each: chance.choice(kinds) for each in ids}, took_part=sorted(rows)))
 
 
 def _organisation(name: str, kind: str) -> dict[str, Value]:

@@ -267,7 +267,9 @@ HEAVY = {
 }
 
 
-@pytest.mark.parametrize("command", [[], ["rank"], ["load"], ["view"], ["query"], ["demo"]])
+@pytest.mark.parametrize(
+    "command", [[], ["rank"], ["brokers"], ["metrics"], ["load"], ["view"], ["query"], ["demo"]]
+)
 def test_help_imports_no_store_and_no_analysis(command, tmp_path):
     program = (
         "import sys; from graphkit.cli.main import cli; "

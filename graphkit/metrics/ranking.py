@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from graphkit.metrics.catalogue import METRICS, Metric
+from graphkit.metrics.catalogue import METRICS, Entry
 from graphkit.model import STATUSES, Node
 from graphkit.model.wording import chosen
 from graphkit.network import Network, Selection
@@ -67,7 +67,7 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
     }
     nodes = [network.organisations[network.index[name]] for name in names]
     order, ranks = in_order(nodes, computed[metric.name], metric)
-    counts = _counts(network)
+    counts = fact_counts(network)
     return Ranking(
         by=metric.name,
         selection=network.selection,
@@ -87,7 +87,7 @@ def _named(names: Iterable[str], values: Mapping[int, float]) -> Mapping[str, fl
 
 
 def in_order(
-    nodes: list[Node], values: Mapping[str, float], metric: Metric
+    nodes: list[Node], values: Mapping[str, float], metric: Entry
 ) -> tuple[list[Node], list[int]]:
     """The organisations from the metric's best to its worst, and their ranks.
 
@@ -114,8 +114,8 @@ def in_order(
     return [node for _, node in named], ranks
 
 
-def _counts(network: Network) -> Mapping[str, tuple[int, int, int]]:
-    """For each organisation its facts, the inferred ones and the undated ones.
+def fact_counts(network: Network) -> Mapping[str, tuple[int, int, int]]:
+    """For each organisation, by id, its facts, the inferred ones and the undated ones.
 
     A group's own node is there through its members' facts, so these count for it.
     """

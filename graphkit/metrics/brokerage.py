@@ -1,0 +1,230 @@
+"""Brokerage: whom an organisation connects that are not tied themselves, and across what.
+
+An organisation brokers a pair of its neighbours that are not tied to each other. By the categories
+of the three (sectors, say) it then plays one of the roles of Gould and Fernandez; and by the
+categories of the pair alone it does or does not bridge two categories.
+
+Ties have no direction here, so a pair is counted once. Of a pair one of which is of the broker's
+category a directed tie would tell the gatekeeper (towards its own) from the representative (away
+from it); without direction it is one role, counted once, under the name of gatekeeper. A program
+that reads each undirected tie as two directed ones reports our count as gatekeeper, our count again
+as representative, and twice our counts of the other three.
+
+Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach to brokerage
+in transaction networks. Sociological Methodology 19, 89-126.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.metrics.attributes import Categories, categories
+from graphkit.metrics.homophily import ei_of_each
+from graphkit.metrics.measures import in_catalogue
+from graphkit.metrics.ranking import fact_counts, in_order
+from graphkit.metrics.steps import adjacency, product_at
+from graphkit.model import Node
+from graphkit.model.wording import chosen
+from graphkit.network import Network, Selection
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+ROLES = ("coordinator", "gatekeeper", "consultant", "liaison")
+"""The roles, by the categories of the broker B and of the pair it connects: coordinator B B B;
+gatekeeper (and representative) B B x; consultant x B x; liaison x B y."""
+
+Counts = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """For each of n organisations how many pairs it brokers, whole and by role; shape (n,) each.
+
+    brokered: pairs of its neighbours that are not tied. roles: of these, by name of `ROLES`.
+    unknown: those of which one of the three has no known category, so that
+    brokered = unknown + the sum of the roles. bridging, bridgeable: pairs of which both have a
+    known category, and those of them that differ in it; over all pairs of neighbours, tied or
+    not, `all_bridging` and `all_bridgeable`.
+    """
+
+    brokered: Counts
+    roles: Mapping[str, Counts]
+    unknown: Counts
+    bridging: Counts
+    bridgeable: Counts
+    all_bridging: Counts
+    all_bridgeable: Counts
+
+
+def brokerage_roles(ties: csr_array, of: Categories) -> Roles:
+    """Count the roles of every organisation from the n-by-n matrix of ones where two are tied.
+
+    The number of all pairs of neighbours by category follows from how many neighbours each has in
+    each category; from it the tied pairs are taken, which are the triangles, counted by sparse
+    products in blocks of rows. No pair is looked at alone.
+
+    >>> from scipy.sparse import csr_array
+    >>> firm_office_university = csr_array([[0, 1, 0], [1, 0, 1], [0, 1, 0]])
+    >>> of = Categories.of("sector", ["business", "public", "research"])
+    >>> brokerage_roles(firm_office_university, of).roles["liaison"].tolist()
+    [0, 1, 0]
+    """
+    from scipy.sparse import csr_array
+
+    near = (ties @ of.indicator()).toarray().astype(np.int64)  # neighbours by category, n by c
+    degree = np.diff(ties.indptr).astype(np.int64)
+    known = near.sum(axis=1)
+    own = np.where(of.known, near[np.arange(len(degree)), of.codes], 0) if len(of.names) else known
+    same_pairs = (near * (near - 1) // 2).sum(axis=1)
+    own_pairs = own * (own - 1) // 2
+
+    rows, columns = ties.nonzero()
+    here, there = of.codes[rows], of.codes[columns]
+    both = (here >= 0) & (there >= 0)
+
+    def part(keep: npt.NDArray[np.bool_]) -> csr_array:
+        ones = np.ones(int(np.count_nonzero(keep)))
+        return csr_array((ones, (rows[keep], columns[keep])), shape=ties.shape)
+
+    within, across = part(both & (here == there)), part(both & (here != there))
+    any_closed = _triangles(ties, ties, ties) // 2
+    closed_same = _triangles(ties, within, ties) // 2
+    closed_across = _triangles(ties, across, ties) // 2
+    pairs = {
+        "coordinator": own_pairs - _triangles(within, within, within) // 2,
+        "gatekeeper": own * (known - own) - _triangles(within, across, across),
+        "consultant": same_pairs - own_pairs - _triangles(across, within, across) // 2,
+    }
+    others = known - own
+    pairs["liaison"] = (
+        others * (others - 1) // 2
+        - (same_pairs - own_pairs)
+        - _triangles(across, across, across) // 2
+    )
+    roles = {name: np.where(of.known, pairs[name], 0) for name in ROLES}
+    brokered = degree * (degree - 1) // 2 - any_closed
+    bridgeable = known * (known - 1) // 2
+    return Roles(
+        brokered=brokered,
+        roles=roles,
+        unknown=brokered - sum(roles.values(), np.zeros_like(brokered)),
+        bridging=bridgeable - same_pairs - closed_across,
+        bridgeable=bridgeable - closed_same - closed_across,
+        all_bridging=bridgeable - same_pairs,
+        all_bridgeable=bridgeable,
+    )
+
+
+def _triangles(first: csr_array, second: csr_array, third: csr_array) -> Counts:
+    """For each row v the number of (a, b) with v-a in the first, a-b in the second and v-b in the
+    third matrix.
+    """
+    return np.rint(product_at(first, second, third)).astype(np.int64)
+
+
+@dataclass(frozen=True)
+class Brokers:
+    """Organisations in order of how much they broker; columns of equal length n.
+
+    by: the attribute. sort: the column that orders them. categories: each one's own, None where
+    it is not known. columns: `brokered`, the four roles, `unknown` (pairs brokered of which one
+    of the three has no known category), `bridging` (the share of the pairs brokered, of which
+    both categories are known, that connect two; NaN without such pairs), `bridging_all` (the
+    same share of all pairs of neighbours) and `ei` (the E-I index). spans: the known categories
+    that meet in it, of its neighbours and its own; none without neighbours. uncategorised: how
+    many organisations have no known category. ranks, facts, inferred, undated: as in a `Ranking`.
+    """
+
+    by: str
+    sort: str
+    selection: Selection
+    organisations: tuple[Node, ...]
+    ranks: tuple[int, ...]
+    categories: tuple[str | None, ...]
+    columns: Mapping[str, tuple[float, ...]]
+    spans: tuple[tuple[str, ...], ...]
+    uncategorised: int
+    facts: tuple[int, ...]
+    inferred: tuple[int, ...]
+    undated: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """The number of organisations."""
+        return len(self.organisations)
+
+
+SORTS = ("brokered", *ROLES, "bridging", "bridging_all", "ei")
+"""The columns by which `brokers` can order."""
+
+
+def brokers(
+    network: Network,
+    by: str | Mapping[str, str] = "sector",
+    *,
+    sort: str = "brokered",
+    spans: Collection[str] = (),
+) -> Brokers:
+    """The brokerage roles of every organisation, most first by the column `sort` of `SORTS`.
+
+    by: as `categories` takes it. spans: only organisations in which all these categories meet, with
+    their ranks among all: ("business", "research", "public") finds those who span the three. Ties
+    are alike whatever their weight. Raises UsageError for an unknown attribute, column or category.
+    """
+    sort = chosen("column", sort, SORTS)
+    form = network.two_mode
+    ties = adjacency(form)
+    of = categories(network, by)
+    counted = brokerage_roles(ties, of)
+    columns: dict[str, list[Any]] = {
+        "brokered": counted.brokered.tolist(),
+        **{name: counted.roles[name].tolist() for name in ROLES},
+        "unknown": counted.unknown.tolist(),
+        "bridging": _shares(counted.bridging, counted.bridgeable),
+        "bridging_all": _shares(counted.all_bridging, counted.all_bridgeable),
+        "ei": ei_of_each(ties, of).tolist(),
+    }
+    nodes = [network.organisations[network.index[each]] for each in form.organisations]
+    place = {node.id: position for position, node in enumerate(nodes)}
+    values = {node.id: float(columns[sort][position]) for position, node in enumerate(nodes)}
+    order, ranks = in_order(nodes, values, in_catalogue("brokerage-roles"))
+    met = _met(ties, of)
+    wanted = {chosen(of.by, each, of.names) for each in spans}
+    kept = [number for number, node in enumerate(order) if wanted <= set(met[place[node.id]])]
+    order, ranks = [order[each] for each in kept], [ranks[each] for each in kept]
+    at = [place[node.id] for node in order]
+    counts = fact_counts(network)
+    return Brokers(
+        by=of.by,
+        sort=sort,
+        selection=network.selection,
+        organisations=tuple(order),
+        ranks=tuple(ranks),
+        categories=tuple(of.name(each) for each in at),
+        columns={name: tuple(column[each] for each in at) for name, column in columns.items()},
+        spans=tuple(met[each] for each in at),
+        uncategorised=int(np.count_nonzero(~of.known)),
+        facts=tuple(counts[node.id][0] for node in order),
+        inferred=tuple(counts[node.id][1] for node in order),
+        undated=tuple(counts[node.id][2] for node in order),
+    )
+
+
+def _met(ties: csr_array, of: Categories) -> list[tuple[str, ...]]:
+    """For each organisation the categories of its neighbours and, if it has any, its own."""
+    near = (ties @ of.indicator()).toarray() > 0
+    own = of.indicator().toarray() > 0
+    met = near | (own & (np.diff(ties.indptr) > 0)[:, None])
+    return [tuple(of.names[code] for code in np.flatnonzero(row)) for row in met]
+
+
+def _shares(parts: Counts, wholes: Counts) -> list[float]:
+    return [
+        part / whole if whole else float("nan")
+        for part, whole in zip(parts.tolist(), wholes.tolist(), strict=True)
+    ]

@@ -1,0 +1,211 @@
+"""How a network holds together: one number each for the whole of it.
+
+Names and definitions are those of the catalogue. Each number comes with the organisations behind
+it, such as the isolates that are counted or the one on which a centralisation rests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.metrics.affiliation import two_mode_measures
+from graphkit.metrics.catalogue import METRICS
+from graphkit.metrics.core import core_periphery
+from graphkit.metrics.homophily import EIIndex, ei_index
+from graphkit.metrics.players import fragmentation
+from graphkit.metrics.steps import Reach, adjacency, components, reach
+from graphkit.model import Node
+from graphkit.network import Network, Selection
+
+_SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number about the network.
+
+    name: of the catalogue. of: the category that it is of, "" for the whole network. value: NaN
+    where there is none. note: what to know in reading it. organisations: those behind it.
+    """
+
+    name: str
+    of: str
+    value: float
+    note: str = ""
+    organisations: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cohesion:
+    """The measures of a network: n organisations, the ties between them and their groups."""
+
+    selection: Selection
+    organisations: int
+    ties: int
+    groups: int
+    by: str
+    measures: tuple[Measure, ...]
+
+    def value(self, name: str, of: str = "") -> float:
+        """A measure's value. Raises KeyError when there is none of that name."""
+        return {(each.name, each.of): each.value for each in self.measures}[name, of]
+
+
+def cohesion(
+    network: Network,
+    by: str | Mapping[str, str] = "sector",
+    *,
+    draws: int = 1000,
+    seed: int = 0,
+) -> Cohesion:
+    """Measure the network as a whole; see the catalogue for each measure.
+
+    by: the attribute of the E-I index, as `categories` takes it; draws and seed of its permutation
+    test. All distances are in steps: weights do not count. Raises UsageError for an unknown
+    attribute.
+    """
+    form = network.two_mode
+    ties = adjacency(form)
+    index = ei_index(network, by, draws=draws, seed=seed)
+    nodes = [network.organisations[network.index[each]] for each in form.organisations]
+    return Cohesion(
+        selection=network.selection,
+        organisations=len(nodes),
+        ties=ties.nnz // 2,
+        groups=len(form.groups),
+        by=index.by,
+        measures=(
+            *_paths(network, nodes, np.diff(ties.indptr)),
+            *_patterns(network),
+            *_outward(index),
+        ),
+    )
+
+
+def _paths(network: Network, nodes: list[Node], degree: npt.NDArray[np.int32]) -> Iterator[Measure]:
+    members, n = network.two_mode.members, len(nodes)
+    found = reach(members, n)
+    steps = np.arange(1, len(found.counts) + 1)
+    connected = int(found.totals.sum())
+    piece = components(members, n)
+    sizes = np.bincount(piece)
+    largest = np.flatnonzero(piece == int(np.argmax(sizes))) if n else np.arange(0)
+    alone = [node for node, ties in zip(nodes, degree.tolist(), strict=True) if not ties]
+    nan = float("nan")
+    yield Measure("density", "", float(degree.sum()) / (n * (n - 1)) if n > 1 else nan)
+    yield Measure(
+        "average-path-length",
+        "",
+        float(steps @ found.totals) / connected if connected else nan,
+        "" if connected == n * (n - 1) else f"over the {connected // 2} pairs with a path",
+    )
+    yield Measure("diameter", "", len(steps) if connected else nan)
+    yield Measure("components", "", len(sizes), _sizes(sizes))
+    yield Measure(
+        "largest-component",
+        "",
+        len(largest) / n if n else nan,
+        f"{len(largest)} organisations",
+        tuple(nodes[each] for each in largest.tolist()),
+    )
+    yield Measure("isolates", "", len(alone), "", tuple(alone))
+    apart = fragmentation(members, n)
+    yield Measure("fragmentation", "", apart)
+    pairs = n * (n - 1)
+    yield Measure("distance-fragmentation", "", 1 - found.inverse / pairs if pairs else nan)
+    yield Measure("connectedness", "", 1.0 - apart)
+    yield _centralisation("degree", nodes, degree.astype(float), (n - 1) * (n - 2))
+    yield _centralisation("betweenness", nodes, _betweenness(network), n - 1)
+    yield _closeness([nodes[each] for each in largest.tolist()], found, largest, n)
+
+
+def _closeness(nodes: list[Node], found: Reach, largest: npt.NDArray[np.int64], n: int) -> Measure:
+    """Freeman's closeness needs a path between any two: that of the largest component."""
+    s = len(nodes)
+    farness = found.farness()[largest] if s > 1 else np.ones(s)
+    note = "" if s == n else f"of the largest component, {s} of {n} organisations"
+    most = (s - 1) * (s - 2) / (2 * s - 3) if s > 1 else 0
+    return _centralisation("closeness", nodes, (s - 1) / farness, most, note)
+
+
+def _betweenness(network: Network) -> npt.NDArray[np.float64]:
+    import networkx as nx
+
+    named: Any = network.graph()
+    graph: Any = nx.convert_node_labels_to_integers(named)
+    values = METRICS["betweenness"].compute(graph, None) if len(graph) else {}
+    return np.array([values[number] for number in range(len(graph))], dtype=float)
+
+
+def _centralisation(
+    of: str, nodes: list[Node], values: npt.NDArray[np.float64], most: float, note: str = ""
+) -> Measure:
+    """Freeman's: by how much all fall short of the highest, over the most that this can be."""
+    name = f"{of}-centralisation"
+    if len(nodes) < 3:
+        return Measure(name, "", float("nan"), note)
+    top = float(values.max())
+    first = np.flatnonzero(values >= top - _SAME * max(top, 1.0)).tolist()
+    return Measure(
+        name,
+        "",
+        float((top - values).sum()) / most,
+        note,
+        tuple(nodes[each] for each in first) if len(first) < len(nodes) else (),
+    )
+
+
+def _patterns(network: Network) -> Iterator[Measure]:
+    core = core_periphery(network)
+    fit = core.coreness_fit
+    yield Measure(
+        "core-periphery-fit",
+        "",
+        core.fit,
+        f"a core of {len(core.core)}"
+        + ("" if core.exact else ", the best that was found")
+        + ("" if fit != fit else f"; by coreness {fit:.3f}"),
+        core.core,
+    )
+    found = two_mode_measures(network.two_mode)
+    yield Measure("two-mode-density", "", found.density)
+    yield Measure("reinforcement", "", found.reinforcement)
+    yield Measure("two-mode-clustering", "", found.clustering)
+
+
+def _outward(index: EIIndex) -> Iterator[Measure]:
+    apart = f"; {index.apart} ties to an unknown {index.by} left out" if index.apart else ""
+    chance = ""
+    if index.expected == index.expected:
+        side, share = ("low", index.low) if index.value < index.expected else ("high", index.high)
+        chance = (
+            f"; {index.expected:.3f} by chance, and as {side} as here with p = {share:.3g} "
+            f"({index.draws} draws)"
+        )
+    counted = f"{index.external} ties between, {index.internal} within"
+    yield Measure("ei-index", "", index.value, f"{counted}{chance}{apart}")
+    for group in index.groups:
+        yield Measure(
+            "ei-index",
+            group.name,
+            group.value,
+            f"{group.organisations} organisations, {group.external} ties out, "
+            f"{group.internal} within",
+        )
+
+
+def _sizes(sizes: npt.NDArray[np.int64]) -> str:
+    """The sizes of the components, largest first, in a few words."""
+    found, often = np.unique(sizes, return_counts=True)
+    said = [
+        f"{size}" if count == 1 else f"{count} of {size}"
+        for size, count in zip(found[::-1].tolist(), often[::-1].tolist(), strict=True)
+    ]
+    if len(said) < 2 and (not said or sizes[0] == sizes.sum()):
+        return ""
+    return "sizes " + ", ".join(said[:6]) + (" …" if len(said) > 6 else "")

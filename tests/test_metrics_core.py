@@ -1,0 +1,128 @@
+"""Core and periphery, of Borgatti and Everett (2000)."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from graphkit.metrics import core_periphery
+from graphkit.metrics.core import best_core, coreness_fit, corenesses, pattern_fit
+from graphkit.metrics.steps import adjacency
+from graphkit.network import Network
+from tests.building import dataset, network_of_graph
+
+
+def core_of(network):
+    return {node.id for node in core_periphery(network).core}
+
+
+def correlation(graph, core):
+    """Of ties and the ideal pattern over all pairs, by numpy."""
+    pairs = list(combinations(graph, 2))
+    tied = [graph.has_edge(a, b) for a, b in pairs]
+    ideal = [a in core or b in core for a, b in pairs]
+    if len(set(tied)) < 2 or len(set(ideal)) < 2:
+        return math.nan
+    return float(np.corrcoef(tied, ideal)[0, 1])
+
+
+def test_a_star_is_exactly_a_core_and_a_periphery():
+    # Borgatti and Everett (2000, p. 378): Freeman's star is the ideal with a core of one.
+    found = core_periphery(network_of_graph(nx.star_graph(6)))
+    assert [node.id for node in found.core] == ["o00"]
+    assert (found.fit, found.exact) == (pytest.approx(1.0), True)
+    assert found.density == (pytest.approx(math.nan, nan_ok=True), 1.0, 0.0)
+    assert found.coreness[0] == max(found.coreness)
+
+
+def test_an_ideal_pattern_with_a_core_of_four_is_found_among_many():
+    ideal = nx.Graph((a, b) for a in range(4) for b in range(a + 1, 30))
+    found = core_periphery(network_of_graph(ideal))
+    assert {node.id for node in found.core} == {"o00", "o01", "o02", "o03"}
+    assert found.fit == pytest.approx(1.0)
+    assert found.density == (1.0, 1.0, 0.0)
+
+
+def test_the_fit_of_a_path_by_hand():
+    # Of 6 pairs 3 are tied; with the two middle ones as core 5 should be, these 3 among them.
+    found = core_periphery(network_of_graph(nx.path_graph(4)))
+    assert {node.id for node in found.core} == {"o01", "o02"}
+    assert found.fit == pytest.approx((6 * 3 - 3 * 5) / math.sqrt(3 * 3 * 5 * 1))
+    assert found.density == (1.0, 0.5, 0.0)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_best_core_is_the_best_of_all(seed):
+    graph = nx.gnp_random_graph(3 + seed % 6, 0.2 + seed % 5 / 8, seed=seed)
+    network = network_of_graph(graph)
+    fits = [
+        correlation(graph, core)
+        for size in range(1, len(graph))
+        for core in combinations(graph, size)
+    ]
+    fits = [each for each in fits if not math.isnan(each)]
+    found = core_periphery(network)
+    if fits:
+        assert found.fit == pytest.approx(max(fits))
+        core = {int(node.id[1:]) for node in found.core}
+        assert correlation(graph, core) == pytest.approx(found.fit)
+    else:
+        assert (math.isnan(found.fit), found.core) == (True, ())
+
+
+def test_the_search_comes_near_to_the_best_of_all(monkeypatch):
+    short = 0
+    for seed in range(40):
+        graph = nx.gnp_random_graph(12, 0.15 + seed % 6 / 10, seed=seed)
+        ties = adjacency(network_of_graph(graph).two_mode)
+        monkeypatch.setattr("graphkit.metrics.core._TRIED", 14)
+        exact, everything = best_core(ties, corenesses(ties))
+        monkeypatch.setattr("graphkit.metrics.core._TRIED", 0)
+        found, searched = best_core(ties, corenesses(ties))
+        assert (everything, searched) == (True, False)
+        lack = pattern_fit(ties, exact) - pattern_fit(ties, found)
+        assert -1e-12 < lack < 0.05
+        short += lack > 1e-12
+    assert short <= 2  # of 40: a search, but a good one
+
+
+def test_coreness_is_where_no_other_value_leaves_less():
+    # At the minimum each c_i is the sum of a_ij c_j over that of c_j^2, j not i; after scaling to
+    # length 1 the two sides are in one proportion for all.
+    graph = nx.gnp_random_graph(20, 0.5, seed=1)
+    ties = adjacency(network_of_graph(graph).two_mode)
+    coreness = corenesses(ties)
+    assert float(coreness @ coreness) == pytest.approx(1.0)
+    proportion = (ties @ coreness) / (coreness * (1 - coreness**2))
+    assert proportion == pytest.approx(np.full(20, proportion[0]), rel=1e-6)
+    rows, columns = np.triu_indices(20, 1)
+    expected = np.corrcoef(ties.toarray()[rows, columns], coreness[rows] * coreness[columns])[0, 1]
+    assert coreness_fit(ties, coreness) == pytest.approx(expected)
+
+
+def test_in_a_clique_all_are_alike_and_no_core_fits_better_than_another():
+    found = core_periphery(network_of_graph(nx.complete_graph(4)))
+    assert found.coreness == pytest.approx((0.5,) * 4)
+    assert math.isnan(found.fit)
+    assert math.isnan(found.coreness_fit)
+
+
+def test_coreness_takes_weights_when_the_selection_weighs():
+    ties = [("a", "b", {"weight": 5}), ("b", "c"), ("a", "c"), ("c", "d")]
+    network = Network.of(dataset("a b c d", ties=ties))
+    plain, weighed = (core_periphery(each) for each in (network, network.select(weight="count")))
+    assert plain.organisations[0].id == "c"
+    assert {node.id for node in weighed.organisations[:2]} == {"a", "b"}
+    assert {node.id for node in plain.core} == {node.id for node in weighed.core}
+
+
+@pytest.mark.parametrize("organisations", ["", "a", "a b"])
+def test_without_ties_there_is_no_core(organisations):
+    found = core_periphery(Network.of(dataset(organisations)))
+    assert found.core == ()
+    assert math.isnan(found.fit)
+    assert all(math.isnan(each) for each in found.coreness)
