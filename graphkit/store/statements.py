@@ -63,6 +63,31 @@ def all_facts(relation: str, start: str, end: str) -> str:
     )
 
 
+def places(label: str) -> str:
+    """Where all nodes of a label lie for the time being, with their ids and labels."""
+    return (
+        f"MATCH (n:{_label(label)}) RETURN elementId(n) AS place, n.id AS id, labels(n) AS labels"
+    )
+
+
+def named(label: str) -> str:
+    """Ids, labels and what they are called by of all nodes of a label."""
+    return (
+        f"MATCH (n:{_label(label)}) RETURN n.id AS id, labels(n) AS labels, "
+        "n.name AS name, n.title AS title, n.aliases AS aliases, n.sector AS sector"
+    )
+
+
+def fact_columns(relation: str, start: str, end: str) -> str:
+    """What analysis needs of all facts of a type between labels, dates as text."""
+    dates = ", ".join(f"toString(r.{date}) AS {date}" for date in DATE_PROPERTIES)
+    return (
+        f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
+        "RETURN a.id AS start, b.id AS end, r.id AS id, r.status AS status, r.weight AS weight, "
+        f"r.sourceIds <> [] AS sourced, {dates}"
+    )
+
+
 def create_nodes(label: str, kind: str | None) -> str:
     """Make a node of each of `$rows`, the maps of all properties."""
     return f"UNWIND $rows AS row CREATE (n:{_label(label)}{_kind(kind)}) SET n = row"
