@@ -142,7 +142,7 @@ def _send_to_server(target: str, nodes: list[Any], facts: list[Any]) -> Clock:
     with neo4j.GraphDatabase.driver(target, auth=auth) as driver, driver.session() as session:
         driver.verify_connectivity()
         with Clock() as clock:
-            for text in uniqueness():
+            for text in uniqueness().values():
                 session.run(text).consume()
             for (label, kind), rows in nodes:
                 labels = f"{label}:{kind}" if kind else label

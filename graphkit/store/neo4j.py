@@ -79,8 +79,11 @@ class Neo4jStore(Store):
         second compares again, and counts as unchanged what it had written by then.
         """
         self._check_writable()
-        for text in statements.uniqueness():
-            self._run(text, {}, write=True)
+        # One question is quicker than a statement for each that changes nothing.
+        there = {row["name"] for row in self._rows(statements.CONSTRAINTS)}
+        for name, text in statements.uniqueness().items():
+            if name not in there:
+                self._run(text, {}, write=True)
         last, times = "", 0
         while True:
             try:

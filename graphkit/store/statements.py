@@ -6,24 +6,27 @@ goes as a parameter. Each statement is one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from graphkit.model import KINDS, LABELS, RELATIONS
 from graphkit.store.schema import DATE_PROPERTIES
 
+CONSTRAINTS = "SHOW CONSTRAINTS YIELD name"
+"""The names of the constraints that there are."""
 
-def uniqueness() -> Iterator[str]:
-    """Constraints that no two nodes of a label, and no two facts of a type, share an id."""
+
+def uniqueness() -> dict[str, str]:
+    """Constraints, by name, that no two nodes of a label, nor two facts of a type, share an id."""
+    made = {}
     for label in LABELS:
-        yield (
+        made[f"graphkit_{label.lower()}_id"] = (
             f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS "
             f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
         )
     for relation in RELATIONS:
-        yield (
+        made[f"graphkit_{relation.lower()}_id"] = (
             f"CREATE CONSTRAINT graphkit_{relation.lower()}_id IF NOT EXISTS "
             f"FOR ()-[r:{relation}]-() REQUIRE r.id IS UNIQUE"
         )
+    return made
 
 
 def held_nodes(label: str) -> str:
