@@ -27,13 +27,14 @@ from pathlib import Path
 from loading_steps import SIZES
 
 _STEPS = Path(__file__).with_name("loading_steps.py")
-_AFTER = ("again", "change", "network", "ends")
+_AFTER = ("again", "change", "network", "analysis", "ends")
 _SAID = {
     "floor": "bare loop",
     "first": "first load",
     "again": "unchanged second load",
     "change": "1 % changed",
     "network": "`Network.of(store)`",
+    "analysis": "`Network.of(store, evidence=False)`",
     "ends": "ends of the facts by `query`",
 }
 
@@ -146,7 +147,7 @@ def _line(store: str, step: str, took: Took, taken: dict[str, Took], rows: int, 
     """A line of the table. A load is put beside the floor, what follows it beside the load; the
     ratio of a first load is one of speeds, the others are ones of times.
     """
-    done = facts if step in ("network", "ends") else rows
+    done = facts if step in ("network", "analysis", "ends") else rows
     cells = [store, _SAID[step], f"{took.wall:.1f}", f"{took.cpu:.1f}", f"{done / took.wall:,.0f}"]
     if step == "first":
         floor = taken["floor"]

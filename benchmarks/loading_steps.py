@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from shapes import cordis_shaped
 
 from graphkit.model import Dataset, Fact, Node, content_hash
+from graphkit.model.resting import collector_at_rest
 from graphkit.network import Network
 from graphkit.store import open_store
 from graphkit.store.statements import uniqueness
@@ -90,9 +91,18 @@ def change(target: str, dataset: Dataset) -> Clock:
 
 
 def network(target: str, dataset: Dataset) -> Clock:
-    """The whole network, read for analysis: every node and fact with all its properties."""
+    """The whole network, every node and fact with all its properties."""
+    return _network(target, dataset, evidence=True)
+
+
+def analysis(target: str, dataset: Dataset) -> Clock:
+    """The whole network, read for analysis: without what only opening a number needs."""
+    return _network(target, dataset, evidence=False)
+
+
+def _network(target: str, dataset: Dataset, *, evidence: bool) -> Clock:
     with open_store(target, read_only=True) as store, Clock() as clock:
-        whole = Network.of(store)
+        whole = Network.of(store, evidence=evidence)
     assert len(whole.facts) == len(dataset.facts)
     return clock
 
@@ -132,7 +142,7 @@ def _send_to_server(target: str, nodes: list[Any], facts: list[Any]) -> Clock:
     with neo4j.GraphDatabase.driver(target, auth=auth) as driver, driver.session() as session:
         driver.verify_connectivity()
         with Clock() as clock:
-            for text in uniqueness():
+            for text in uniqueness().values():
                 session.run(text).consume()
             for (label, kind), rows in nodes:
                 labels = f"{label}:{kind}" if kind else label
@@ -156,7 +166,7 @@ def _send_to_folder(target: str, nodes: list[Any], facts: list[Any]) -> Clock:
     from graphkit.store import jvm
     from graphkit.store.schema import schema_script, vertex_type
 
-    with jvm.collector_at_rest(), Clock() as clock:
+    with collector_at_rest(), Clock() as clock:
         jvm.start()
         database = arcadedb_embedded.create_database(target)
         database.command("sqlscript", schema_script())
@@ -226,6 +236,7 @@ STEPS = {
     "again": again,
     "change": change,
     "network": network,
+    "analysis": analysis,
     "ends": ends,
 }
 

@@ -65,7 +65,7 @@ def rank(
     from graphkit.cli.output import emit, for_reading, network_of, working
     from graphkit.export.results import ranking_table
 
-    with network_of(store, **words) as network:
+    with network_of(store, evidence=False, **words) as network:
         with working(f"ranking {len(network.two_mode.organisations)} organisations"):
             ranking = graphkit.rank(network, by)
         emit(ranking_table(ranking, top, short=for_reading(form, output)), form, output)

@@ -94,10 +94,10 @@ def open_target(target: str, **how: Any) -> Store:
 
 
 @contextmanager
-def network_of(target: str, **words: Any) -> Iterator[Network]:
+def network_of(target: str, *, evidence: bool = True, **words: Any) -> Iterator[Network]:
     """The selected network of a store, said on standard error what it rests on."""
     with open_target(target, create=False, read_only=True) as store:
-        network = Network.of(store)
+        network = Network.of(store, evidence=evidence)
     selected = network.select(**words)
     yield selected
     say_counts(selected)

@@ -106,8 +106,7 @@ def fact_id(dataset: str, table: str, references: Iterable[str], role: str, ordi
 
 def content_hash(*parts: object) -> str:
     """A hash over everything that a node or fact states; it changes when any of it does."""
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=_plain)
-    return hashlib.sha256(text.encode()).hexdigest()[:20]
+    return hashlib.sha256(_encode_sorted(parts).encode()).hexdigest()[:20]
 
 
 def _plain(value: object) -> object:
@@ -116,3 +115,6 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} is no property value")
+
+
+_encode_sorted = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain).encode

@@ -7,14 +7,15 @@ that every number can be opened to its facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, groupby
 
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import LAYER_OF, LAYERS, RELATIONS, STATUSES, Fact, Properties
+from graphkit.model import LAYER_OF, LAYERS, RELATIONS, STATUSES, Properties, UsageError
+from graphkit.model.columns import BOUNDS, FactColumns
 from graphkit.network.standing import Bounds
 
 LAYER_RELATIONS = tuple(name for name, relation in RELATIONS.items() if relation.layer is not None)
@@ -28,7 +29,8 @@ class FactTable:
     network's organisations; `other` is the one at the far end, the group of a membership or the
     second of a tie, and -1 elsewhere. group:
     the id of the group's node, or of the fact for a tie. weight: a tie's own, 1 elsewhere.
-    stated: the properties as the store holds them.
+    sourced: whether there is a source. properties: as the store holds them, or None when the
+    network was read without evidence.
     """
 
     id: tuple[str, ...]
@@ -39,38 +41,53 @@ class FactTable:
     group: tuple[str, ...]
     weight: npt.NDArray[np.float64]
     bounds: Bounds
-    stated: tuple[Properties, ...]
+    sourced: npt.NDArray[np.bool_]
+    properties: tuple[Properties, ...] | None
 
     @classmethod
-    def of(cls, facts: Iterable[Fact], index: dict[str, int]) -> FactTable:
-        """From facts of the four layers and each organisation's index."""
-        rows = sorted(
-            (LAYERS.index(LAYER_OF[fact.relation]), _group(fact), fact.id, fact) for fact in facts
+    def of(cls, relations: Iterable[FactColumns], index: Mapping[str, int]) -> FactTable:
+        """From the facts of the four layers, each once, and each organisation's index."""
+        every = sorted(relations, key=lambda columns: _layer(columns.relation))
+        layer = np.repeat(
+            [_layer(columns.relation) for columns in every], [len(columns.id) for columns in every]
         )
-        ordered = [row[3] for row in rows]
-        stated = [fact.properties for fact in ordered]
+        ids = [key for columns in every for key in columns.id]
+        group = [key for columns in every for key in _groups(columns)]
+        by_group = sorted(range(len(ids)), key=list(zip(group, ids, strict=True)).__getitem__)
+        order = np.array(by_group, dtype=np.int64)
+        order = order[np.argsort(layer[order], kind="stable")]
+        places = order.tolist()
+        stated = [columns.stated for columns in every]
+        properties = [each for some in stated if some is not None for each in some]
+        status = [STATUSES.index(word) for columns in every for word in columns.status]
+        organisation = [index[key] for columns in every for key in columns.start]
+        other = [place for columns in every for place in _others(columns, index)]
+        days = {
+            name: np.concatenate([columns.days[name] for columns in every])[order]
+            for name in BOUNDS
+        }
         return cls(
-            id=tuple(row[2] for row in rows),
-            layer=np.array([row[0] for row in rows], dtype=np.int8),
-            status=np.array(
-                [STATUSES.index(str(each.get("status", "stated"))) for each in stated],
-                dtype=np.int8,
-            ),
-            organisation=np.array([index[fact.start[1]] for fact in ordered], dtype=np.int32),
-            other=np.array(
-                [index[fact.end[1]] if fact.end[0] == "Organisation" else -1 for fact in ordered],
-                dtype=np.int32,
-            ),
-            group=tuple(row[1] for row in rows),
-            weight=np.array(
-                [
-                    float(weight) if isinstance(weight := each.get("weight"), int | float) else 1.0
-                    for each in stated
-                ]
-            ),
-            bounds=Bounds.of(stated),
-            stated=tuple(stated),
+            id=tuple([ids[place] for place in places]),
+            layer=layer[order].astype(np.int8),
+            status=np.array(status, dtype=np.int8)[order],
+            organisation=np.array(organisation, dtype=np.int32)[order],
+            other=np.array(other, dtype=np.int32)[order],
+            group=tuple([group[place] for place in places]),
+            weight=np.concatenate([columns.weight for columns in every])[order],
+            bounds=Bounds.of(days),
+            sourced=np.concatenate([columns.sourced for columns in every])[order],
+            properties=None if None in stated else tuple([properties[place] for place in places]),
         )
+
+    @property
+    def stated(self) -> tuple[Properties, ...]:
+        """The properties of each fact; UsageError when the network was read without evidence."""
+        if self.properties is None:
+            raise UsageError(
+                "this network was read without evidence and cannot be opened to its facts; "
+                "read it with Network.of(store)"
+            )
+        return self.properties
 
     def __len__(self) -> int:
         """The number of facts."""
@@ -88,21 +105,29 @@ class FactTable:
             group=tuple(compress(self.group, keep)),
             weight=self.weight[keep],
             bounds=self.bounds.take(keep),
-            stated=tuple(compress(self.stated, keep)),
+            sourced=self.sourced[keep],
+            properties=self.properties and tuple(compress(self.properties, keep)),
         )
 
     def groups(self) -> Iterator[tuple[tuple[str, str], range]]:
         """Each group as (layer, id) with the range of its rows, in order."""
         first = 0
-        for row in range(1, len(self) + 1):
-            if (
-                row == len(self)
-                or self.group[row] != self.group[first]
-                or self.layer[row] != self.layer[first]
-            ):
-                yield (LAYERS[self.layer[first]], self.group[first]), range(first, row)
-                first = row
+        for (layer, group), rows in groupby(zip(self.layer.tolist(), self.group, strict=True)):
+            last = first + sum(1 for _ in rows)
+            yield (LAYERS[layer], group), range(first, last)
+            first = last
 
 
-def _group(fact: Fact) -> str:
-    return fact.id if LAYER_OF[fact.relation] == "tie" else fact.end[1]
+def _layer(relation: str) -> int:
+    return LAYERS.index(LAYER_OF[relation])
+
+
+def _groups(columns: FactColumns) -> Sequence[str]:
+    return columns.id if LAYER_OF[columns.relation] == "tie" else columns.end
+
+
+def _others(columns: FactColumns, index: Mapping[str, int]) -> list[int]:
+    """The organisations that facts lead to, -1 for each where they lead to something else."""
+    if {end for _, end in RELATIONS[columns.relation].ends} == {"Organisation"}:
+        return [index[key] for key in columns.end]
+    return [-1] * len(columns.id)

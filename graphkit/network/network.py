@@ -16,7 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import LABELS, LAYERS, RELATIONS, STATUSES, Dataset, Fact, Node, Period
+from graphkit.model.columns import FactColumns, days_of
 from graphkit.model.naming import find
+from graphkit.model.resting import collector_at_rest
 from graphkit.network.facts import LAYER_RELATIONS, FactTable
 from graphkit.network.selection import Selection
 from graphkit.network.standing import Bounds, Standing
@@ -31,6 +33,8 @@ _GROUP_LABEL = {
     "declaration": "Declaration",
     "collaboration": "Collaboration",
 }
+
+_CONTEXT = tuple(relation for relation in RELATIONS if relation not in LAYER_RELATIONS)
 
 
 @dataclass(frozen=True)
@@ -54,20 +58,37 @@ class Network:
     whole: Network | None = None
 
     @classmethod
-    def of(cls, origin: Dataset | Store) -> Network:
-        """The whole network of a data set or of a store."""
+    @collector_at_rest()
+    def of(cls, origin: Dataset | Store, *, evidence: bool = True) -> Network:
+        """The whole network of a data set or of a store.
+
+        A store is read several times as fast without `evidence`: what the network counts, selects,
+        ranks and draws by, and what its nodes are called, but not the other properties of nodes
+        and facts. Opening such a network to its facts raises UsageError.
+        """
+        nodes: Iterable[Node]
         if isinstance(origin, Dataset):
             # A store says which data sets state a thing; a data set alone is the one that does.
             said = {"datasets": [origin.name]}
-            nodes: Iterable[Node] = (
-                replace(node, properties={**node.properties, **said}) for node in origin.nodes
-            )
-            facts: Iterable[Fact] = (
-                replace(fact, properties={**fact.properties, **said}) for fact in origin.facts
-            )
+            nodes = (replace(node, properties={**node.properties, **said}) for node in origin.nodes)
+            facts_of: dict[str, list[Fact]] = {relation: [] for relation in RELATIONS}
+            for fact in origin.facts:
+                properties = {**fact.properties, **said}
+                facts_of[fact.relation].append(replace(fact, properties=properties))
+            tying = [FactColumns.of(name, facts_of[name]) for name in LAYER_RELATIONS]
+            context = [
+                fact for name, facts in facts_of.items() if name in _CONTEXT for fact in facts
+            ]
         else:
-            nodes = (node for label in LABELS for node in origin.nodes(label))
-            facts = (fact for relation in RELATIONS for fact in origin.facts(relation))
+            read = origin.nodes if evidence else origin.named
+            nodes = (node for label in LABELS for node in read(label))
+            tying = [
+                FactColumns.of(name, list(origin.facts(name)))
+                if evidence
+                else origin.fact_columns(name)
+                for name in LAYER_RELATIONS
+            ]
+            context = [fact for name in _CONTEXT for fact in origin.facts(name)]
         by_key = {(node.label, node.id): _of_a_kind(node) for node in nodes}
         organisations = tuple(
             sorted(
@@ -76,10 +97,6 @@ class Network:
             )
         )
         index = {node.id: position for position, node in enumerate(organisations)}
-        tying: list[Fact] = []
-        context: list[Fact] = []
-        for fact in facts:
-            (tying if fact.relation in LAYER_RELATIONS else context).append(fact)
         table = FactTable.of(tying, index)
         bodies = frozenset(
             index[group] for (layer, group), _ in table.groups() if layer == "membership"
@@ -262,7 +279,7 @@ class Network:
             "inferred": statuses[STATUSES.index("inferred")],
             "disputed": statuses[STATUSES.index("disputed")],
             "undated": int(np.count_nonzero(~self.facts.bounds.dated())),
-            "unsourced": sum(not stated.get("sourceIds") for stated in self.facts.stated),
+            "unsourced": int(np.count_nonzero(~self.facts.sourced)),
             "folded": self._folded(),
             "unknown": 0 if answers is None else int((answers == Standing.UNKNOWN).sum()),
         }
@@ -293,7 +310,7 @@ def _wholes(
         )
     ]
     if selection.at is not None:
-        answers = Bounds.of([fact.properties for fact in parts]).standing(selection.at)
+        answers = Bounds.of(days_of(parts)).standing(selection.at)
         parts = [
             fact
             for fact, answer in zip(parts, answers, strict=True)

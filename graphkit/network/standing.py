@@ -16,7 +16,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import Period, Properties
+from graphkit.model import Period
 
 BEFORE_ALL = 0
 AFTER_ALL = date.max.toordinal() + 1
@@ -47,16 +47,10 @@ class Bounds:
     days: npt.NDArray[np.int32]
 
     @classmethod
-    def of(cls, facts: list[Properties]) -> Bounds:
-        """From the DATE properties of facts."""
-        rows = [
-            [
-                value.toordinal() if isinstance(value := fact.get(name), date) else absent
-                for name, absent in _ABSENT.items()
-            ]
-            for fact in facts
-        ]
-        return cls(np.array(rows, dtype=np.int32).reshape(len(facts), len(_ABSENT)))
+    def of(cls, days: Mapping[str, npt.NDArray[np.int32]]) -> Bounds:
+        """From the ordinals of each of the six, 0 where there is none."""
+        columns = [np.where(days[name] > 0, days[name], none) for name, none in _ABSENT.items()]
+        return cls(np.array(columns, dtype=np.int32).T)
 
     def take(self, keep: npt.NDArray[np.bool_]) -> Bounds:
         """The bounds of the facts marked True."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from graphkit.model import Dataset, InvalidData, Problem, UsageError
+from graphkit.model.resting import collector_at_rest
 from graphkit.sources.assembly import assemble
 from graphkit.sources.csv_folder import read_folder
 from graphkit.sources.raw import Reading, printable
@@ -37,21 +35,8 @@ def read(path: str | Path, *, dataset: str | None = None, people: bool = False) 
         raise UsageError("the data set's name is empty; give a name, or none for the folder's")
     if dataset is not None and printable(dataset) != dataset:
         raise UsageError(f"the data set's name {dataset!r} holds a control character; leave it out")
-    with _collector_at_rest():
+    with collector_at_rest():
         return assemble(_reading(place), dataset or _name_after(place), people=people)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Without searching for cycles: there are none, and walking all rows doubles the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def read_sample() -> Dataset:

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from graphkit.model import Dataset, Fact, Node
+from graphkit.model.columns import FactColumns
 
 Progress = Callable[[str, int, int], None]
 """Called while loading with what is being done, how many are done, and of how many."""
@@ -100,6 +101,16 @@ class Store(ABC):
 
         Besides what was stated, their properties tell under `datasets` which data set states them.
         """
+
+    @abstractmethod
+    def named(self, label: str) -> Iterator[Node]:
+        """All nodes of a label in order of id, with what they are called and sorted by alone:
+        name, title, aliases and sector.
+        """
+
+    @abstractmethod
+    def fact_columns(self, relation: str) -> FactColumns:
+        """What analysis needs of all facts of a relationship type that ties organisations."""
 
     @abstractmethod
     def close(self) -> None:

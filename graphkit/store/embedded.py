@@ -7,9 +7,9 @@ told: opening, reading, writing, stopping.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from graphkit.model import (
     Dataset,
@@ -18,12 +18,16 @@ from graphkit.model import (
     StoreError,
     StoreUnavailable,
 )
-from graphkit.store import building, engine, jvm, merging, reading, values
+from graphkit.model.columns import FactColumns
+from graphkit.model.resting import collector_at_rest
+from graphkit.store import building, engine, jvm, merging, reading, scanning, values
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.marker import check_whole, damaged, is_marked, write_marker
 from graphkit.store.parameters import check_limits
 from graphkit.store.stopping import Task
+
+T = TypeVar("T")
 
 _LOCK = "graphkit-store.lock"
 
@@ -47,7 +51,7 @@ class EmbeddedStore(Store):
         elif read_only or not create:
             raise self._missing()
 
-    @jvm.collector_at_rest()
+    @collector_at_rest()
     def load(
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
     ) -> LoadReport:
@@ -62,7 +66,7 @@ class EmbeddedStore(Store):
             return merging.added_only(dataset)
         return merging.merge(_Statements(self._database), dataset, prune=prune, progress=progress)
 
-    @jvm.collector_at_rest()
+    @collector_at_rest()
     def query(
         self,
         text: str,
@@ -91,15 +95,25 @@ class EmbeddedStore(Store):
             len(kept) < len(rows),
         )
 
-    @jvm.collector_at_rest()
+    @collector_at_rest()
     def nodes(self, label: str) -> Iterator[Node]:
         """See `Store.nodes`."""
-        return reading.nodes(self._read, label)
+        return self._scanned(scanning.nodes, reading.checked_label(label))
 
-    @jvm.collector_at_rest()
+    @collector_at_rest()
     def facts(self, relation: str) -> Iterator[Fact]:
         """See `Store.facts`."""
-        return reading.facts(self._read, relation)
+        return self._scanned(scanning.facts, reading.checked_relation(relation))
+
+    @collector_at_rest()
+    def named(self, label: str) -> Iterator[Node]:
+        """See `Store.named`."""
+        return self._scanned(scanning.named, reading.checked_label(label))
+
+    @collector_at_rest()
+    def fact_columns(self, relation: str) -> FactColumns:
+        """See `Store.fact_columns`."""
+        return self._scanned(scanning.fact_columns, reading.checked_relation(relation))
 
     def close(self) -> None:
         """See `Store.close`."""
@@ -204,8 +218,9 @@ class EmbeddedStore(Store):
             f"{self.location}: there is no store here; load data first: graphkit load PATH"
         )
 
-    def _read(self, text: str) -> engine.Rows:
-        return engine.read(self._checked(), text, {})
+    def _scanned(self, scan: Callable[[Any, str, scanning.Check], T], name: str) -> T:
+        database = self._checked()
+        return engine.run(lambda task: scan(database, name, task.check))
 
 
 class _Statements:

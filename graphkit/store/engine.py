@@ -5,15 +5,16 @@ It knows Java objects and folders, nothing of data sets; `embedded` makes a `Sto
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from graphkit.model import StoreError
 from graphkit.store import jvm, values
 from graphkit.store.stopping import Task
 
 Rows = list[dict[str, object]]
+T = TypeVar("T")
 
 _CYPHER = "opencypher"
 _NOT_STATEMENTS = ("CypherTransactionStatement", "CypherSessionStatement")
@@ -28,6 +29,16 @@ def open_database(path: Path, *, read_only: bool) -> Any:
         flush = jvm.java("com.arcadedb.engine.WALFile$FlushType")
         database.setWALFlush(flush.YES_NOMETADATA)
     return database
+
+
+def run(work: Callable[[Task[T]], T], timeout: float | None = None) -> T:
+    """Do work of the engine so that it can be stopped; StoreError says what went wrong."""
+    try:
+        return Task[T](work).run(timeout)
+    except Exception as error:
+        if values.is_from_java(error):
+            raise values.explained(error) from error
+        raise
 
 
 def read(
@@ -48,7 +59,7 @@ def read(
         finally:
             result.close()
 
-    return _run(work, text, timeout)
+    return run(work, timeout)
 
 
 def write(
@@ -72,7 +83,7 @@ def write(
             raise
         return rows
 
-    return _run(work, text, timeout)
+    return run(work, timeout)
 
 
 def columns(database: Any, text: str) -> tuple[str, ...]:
@@ -99,13 +110,3 @@ def _parsed(database: Any, text: str) -> Any:
         return parser.parse(text)
     except Exception:  # the engine says what is wrong, and knows EXPLAIN, which this does not
         return None
-
-
-def _run(work: Any, text: str, timeout: float | None) -> Rows:
-    try:
-        rows: Rows = Task[Rows](work).run(timeout)
-    except Exception as error:
-        if values.is_from_java(error):
-            raise values.explained(error) from error
-        raise
-    return rows

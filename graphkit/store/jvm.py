@@ -6,7 +6,6 @@ doors through which a query could read this machine's files or the network. It o
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
@@ -23,9 +22,6 @@ DEFAULT_HEAP = "1g"
 HEAP_SETTING = "GRAPHKIT_HEAP"
 
 _starting = threading.Lock()
-_counting = threading.Lock()
-_resting = 0
-_was_on = True
 
 
 def start(heap: str | None = None) -> None:
@@ -57,28 +53,6 @@ def java(name: str) -> Any:
     import jpype
 
     return jpype.JClass(name)
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Let Python's collector of cycles rest while masses of rows are made.
-
-    Rows have no cycles, each of its passes would look through all of them, and JPype answers each
-    with a collection in Java: together that is most of the time that a large read or load takes.
-    """
-    global _resting, _was_on
-    with _counting:
-        if _resting == 0:
-            _was_on = gc.isenabled()
-            gc.disable()
-        _resting += 1
-    try:
-        yield
-    finally:
-        with _counting:
-            _resting -= 1
-            if _resting == 0 and _was_on:
-                gc.enable()
 
 
 def _start(size: str) -> None:

@@ -19,6 +19,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
+from graphkit.model.columns import FactColumns
 from graphkit.store import merging, reading, statements
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.neo4j_errors import Clash, explained, unavailable
@@ -78,8 +79,11 @@ class Neo4jStore(Store):
         second compares again, and counts as unchanged what it had written by then.
         """
         self._check_writable()
-        for text in statements.uniqueness():
-            self._run(text, {}, write=True)
+        # One question is quicker than a statement for each that changes nothing.
+        there = {row["name"] for row in self._rows(statements.CONSTRAINTS)}
+        for name, text in statements.uniqueness().items():
+            if name not in there:
+                self._run(text, {}, write=True)
         last, times = "", 0
         while True:
             try:
@@ -118,6 +122,14 @@ class Neo4jStore(Store):
     def facts(self, relation: str) -> Iterator[Fact]:
         """See `Store.facts`."""
         return reading.facts(self._rows, relation)
+
+    def named(self, label: str) -> Iterator[Node]:
+        """See `Store.named`."""
+        return reading.named(self._rows, label)
+
+    def fact_columns(self, relation: str) -> FactColumns:
+        """See `Store.fact_columns`."""
+        return reading.fact_columns(self._rows, relation)
 
     def close(self) -> None:
         """See `Store.close`."""

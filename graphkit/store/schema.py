@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.model import KINDS, LABELS, RELATIONS
+from graphkit.model.columns import BOUNDS
 
-DATE_PROPERTIES = ("startFrom", "startTo", "endFrom", "endTo", "observedFrom", "observedTo")
+DATE_PROPERTIES = BOUNDS
 """The properties that are declared as DATE, for nodes and relationships alike."""
 
 

@@ -6,24 +6,27 @@ goes as a parameter. Each statement is one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from graphkit.model import KINDS, LABELS, RELATIONS
 from graphkit.store.schema import DATE_PROPERTIES
 
+CONSTRAINTS = "SHOW CONSTRAINTS YIELD name"
+"""The names of the constraints that there are."""
 
-def uniqueness() -> Iterator[str]:
-    """Constraints that no two nodes of a label, and no two facts of a type, share an id."""
+
+def uniqueness() -> dict[str, str]:
+    """Constraints, by name, that no two nodes of a label, nor two facts of a type, share an id."""
+    made = {}
     for label in LABELS:
-        yield (
+        made[f"graphkit_{label.lower()}_id"] = (
             f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS "
             f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
         )
     for relation in RELATIONS:
-        yield (
+        made[f"graphkit_{relation.lower()}_id"] = (
             f"CREATE CONSTRAINT graphkit_{relation.lower()}_id IF NOT EXISTS "
             f"FOR ()-[r:{relation}]-() REQUIRE r.id IS UNIQUE"
         )
+    return made
 
 
 def held_nodes(label: str) -> str:
@@ -60,6 +63,31 @@ def all_facts(relation: str, start: str, end: str) -> str:
     return (
         f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
         f"RETURN a.id AS start, b.id AS end, {_as_text('r')} AS properties"
+    )
+
+
+def places(label: str) -> str:
+    """Where all nodes of a label lie for the time being, with their ids and labels."""
+    return (
+        f"MATCH (n:{_label(label)}) RETURN elementId(n) AS place, n.id AS id, labels(n) AS labels"
+    )
+
+
+def named(label: str) -> str:
+    """Ids, labels and what they are called by of all nodes of a label."""
+    return (
+        f"MATCH (n:{_label(label)}) RETURN n.id AS id, labels(n) AS labels, "
+        "n.name AS name, n.title AS title, n.aliases AS aliases, n.sector AS sector"
+    )
+
+
+def fact_columns(relation: str, start: str, end: str) -> str:
+    """What analysis needs of all facts of a type between labels, dates as text."""
+    dates = ", ".join(f"toString(r.{date}) AS {date}" for date in DATE_PROPERTIES)
+    return (
+        f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
+        "RETURN a.id AS start, b.id AS end, r.id AS id, r.status AS status, r.weight AS weight, "
+        f"r.sourceIds <> [] AS sourced, {dates}"
     )
 
 

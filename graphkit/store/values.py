@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from graphkit.model import StoreError
@@ -21,7 +22,7 @@ _BATCH = 1000
 _TAG = "\u0001"
 _POSITION = re.compile(r"line (\d+)(?::|, column )(\d+)")
 _MARKED: dict[str, Callable[[Any], object]] = {
-    "D": date.fromisoformat,
+    "D": lru_cache(20_000)(date.fromisoformat),
     "T": datetime.fromisoformat,
     "Z": datetime.fromisoformat,
     "i": int,
@@ -37,14 +38,20 @@ def to_java(parameters: Mapping[str, object]) -> Any:
     return convert_python_to_java(check_values(parameters))
 
 
-def rows(result: Any, limit: int | None = None) -> Iterator[dict[str, object]]:
+def rows(result: Any, limit: int | None = None) -> Iterator[dict[str, Any]]:
     """The rows of a Java result, each by column, and no more read than `limit` asks for."""
+    for batch in batches(result, limit):
+        yield from batch
+
+
+def batches(result: Any, limit: int | None = None) -> Iterator[list[dict[str, Any]]]:
+    """The rows of a Java result as they come over."""
     read = jvm.java("com.arcadedb.python.TypedRows").nextRows
     left = limit
     while left is None or left > 0:
         text, side, drained = read(result, _BATCH if left is None else min(_BATCH, left))
         batch = json.loads(str(text), object_hook=_unmark(side))
-        yield from batch
+        yield batch
         if drained:
             return
         left = None if left is None else left - len(batch)

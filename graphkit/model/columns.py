@@ -1,0 +1,109 @@
+"""`FactColumns`: facts by column, with what counting and selecting need and no record a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graphkit.model.dataset import Fact, Properties
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+BOUNDS = ("startFrom", "startTo", "endFrom", "endTo", "observedFrom", "observedTo")
+"""The DATE properties, which bound the time of a fact."""
+
+NAMING = ("name", "title", "aliases", "sector")
+"""The properties of a node by which it is called and sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactColumns:
+    """n facts of one relation as columns of length n, in no certain order.
+
+    start, end: the ids of the nodes. status: as stated, else "stated". weight: a fact's own, else
+    1. days: for each of `BOUNDS` ordinals (`date.toordinal`), 0 where there is none. sourced:
+    whether there is a source. stated: all properties, or None when these were not read.
+    """
+
+    relation: str
+    id: Sequence[str]
+    start: Sequence[str]
+    end: Sequence[str]
+    status: Sequence[str]
+    weight: npt.NDArray[np.float64]
+    days: Mapping[str, npt.NDArray[np.int32]]
+    sourced: npt.NDArray[np.bool_]
+    stated: Sequence[Properties] | None
+
+    @classmethod
+    def of(cls, relation: str, facts: Sequence[Fact]) -> FactColumns:
+        """From facts of the relation."""
+        stated = [fact.properties for fact in facts]
+        return cls.made(
+            relation,
+            [fact.id for fact in facts],
+            [fact.start[1] for fact in facts],
+            [fact.end[1] for fact in facts],
+            status=[each.get("status") for each in stated],
+            weight=[each.get("weight") for each in stated],
+            sources=[each.get("sourceIds") for each in stated],
+            days=days_of(facts),
+            stated=stated,
+        )
+
+    @classmethod
+    def made(
+        cls,
+        relation: str,
+        id: Sequence[str],
+        start: Sequence[str],
+        end: Sequence[str],
+        *,
+        status: Iterable[object],
+        weight: Iterable[object],
+        sources: Iterable[object],
+        days: Mapping[str, npt.NDArray[np.int32]],
+        stated: Sequence[Properties] | None = None,
+    ) -> FactColumns:
+        """From the values of properties, None where a fact has none."""
+        import numpy as np
+
+        return cls(
+            relation,
+            id,
+            start,
+            end,
+            ["stated" if value is None else str(value) for value in status],
+            np.array([float(x) if isinstance(x, int | float) else 1.0 for x in weight]),
+            days,
+            np.array([bool(value) for value in sources], dtype=bool),
+            stated,
+        )
+
+
+def days_of(facts: Sequence[Fact]) -> dict[str, npt.NDArray[np.int32]]:
+    """The ordinals of the facts' DATE properties, as in `FactColumns.days`."""
+    return {name: ordinals([fact.properties.get(name) for fact in facts]) for name in BOUNDS}
+
+
+def ordinals(values: Sequence[object]) -> npt.NDArray[np.int32]:
+    """The ordinals of dates, 0 for what is none."""
+    import numpy as np
+
+    known = _Ordinals({None: 0})
+    try:
+        return np.fromiter(map(known.__getitem__, values), dtype=np.int32)
+    except TypeError:  # a list
+        return np.array([x.toordinal() if isinstance(x, date) else 0 for x in values], np.int32)
+
+
+class _Ordinals(dict[object, int]):
+    """Each value's ordinal, worked out once."""
+
+    def __missing__(self, value: object) -> int:
+        self[value] = value.toordinal() if isinstance(value, date) else 0
+        return self[value]
