@@ -7,9 +7,9 @@ that every number can be opened to its facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +27,8 @@ class FactTable:
     layer, status: indices into `LAYERS` and `STATUSES`. organisation, other: indices into the
     network's organisations; `other` is the one at the far end, the group of a membership or the
     second of a tie, and -1 elsewhere. group:
-    the id of the group's node, or of the fact for a tie. weight: a tie's own, 1 elsewhere.
+    the id of the group's node, or of the fact for a tie. code: the group as a number, which grows
+    with the rows and stays the same in what `take` leaves. weight: a tie's own, 1 elsewhere.
     stated: the properties as the store holds them.
     """
 
@@ -37,6 +38,7 @@ class FactTable:
     organisation: npt.NDArray[np.int32]
     other: npt.NDArray[np.int32]
     group: tuple[str, ...]
+    code: npt.NDArray[np.int64]
     weight: npt.NDArray[np.float64]
     bounds: Bounds
     stated: tuple[Properties, ...]
@@ -62,6 +64,7 @@ class FactTable:
                 dtype=np.int32,
             ),
             group=tuple(row[1] for row in rows),
+            code=_codes([row[:2] for row in rows]),
             weight=np.array(
                 [
                     float(weight) if isinstance(weight := each.get("weight"), int | float) else 1.0
@@ -86,6 +89,7 @@ class FactTable:
             organisation=self.organisation[keep],
             other=self.other[keep],
             group=tuple(compress(self.group, keep)),
+            code=self.code[keep],
             weight=self.weight[keep],
             bounds=self.bounds.take(keep),
             stated=tuple(compress(self.stated, keep)),
@@ -93,15 +97,15 @@ class FactTable:
 
     def groups(self) -> Iterator[tuple[tuple[str, str], range]]:
         """Each group as (layer, id) with the range of its rows, in order."""
-        first = 0
-        for row in range(1, len(self) + 1):
-            if (
-                row == len(self)
-                or self.group[row] != self.group[first]
-                or self.layer[row] != self.layer[first]
-            ):
-                yield (LAYERS[self.layer[first]], self.group[first]), range(first, row)
-                first = row
+        starts = np.flatnonzero(np.diff(self.code, prepend=-1)).tolist()
+        for first, after in pairwise([*starts, len(self)]):
+            yield (LAYERS[self.layer[first]], self.group[first]), range(first, after)
+
+
+def _codes(groups: Sequence[tuple[int, str]]) -> npt.NDArray[np.int64]:
+    """0 for the first group and one more at each change, of groups in order."""
+    changes = [here != before for before, here in pairwise(groups)]
+    return np.cumsum([0, *changes] if groups else [], dtype=np.int64)
 
 
 def _group(fact: Fact) -> str:

@@ -9,6 +9,7 @@ that sums are the same to the last bit wherever they are taken.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -44,7 +45,8 @@ class TwoMode:
     organisations: the n ids, sorted. groups: the m groups, sorted by layer and id. members: for
     each of the pairs (organisation, group), sorted by organisation then group, its two indices,
     an array of shape (2, pairs). weights: each group's weight, shape (m,), by which it adds to the
-    tie between any two of its organisations. scheme: none, count or newman.
+    tie between any two of its organisations. scheme: none, count or newman. own: each group's own
+    weight, a tie's, before the scheme; None where all are 1.
     """
 
     organisations: tuple[str, ...]
@@ -52,10 +54,43 @@ class TwoMode:
     members: npt.NDArray[np.int32]
     weights: npt.NDArray[np.float64]
     scheme: str
+    own: npt.NDArray[np.float64] | None = None
 
     def sizes(self) -> npt.NDArray[np.int64]:
         """How many organisations each group has, shape (m,)."""
         return np.bincount(self.members[1], minlength=len(self.groups))
+
+    def take(
+        self,
+        keep: npt.NDArray[np.bool_],
+        organisations: npt.NDArray[np.bool_] | None = None,
+    ) -> TwoMode:
+        """The form of the pairs marked True, of shape (pairs,), and of these organisations, (n,).
+
+        A group that nobody is left in goes; sizes, and the weights that depend on them, are taken
+        anew. Organisations are all kept unless said otherwise, as isolates where need be.
+        """
+        if organisations is None:
+            organisations = np.ones(len(self.organisations), dtype=bool)
+        rows, columns = self.members[:, keep & organisations[self.members[0]]]
+        used = np.zeros(len(self.groups), dtype=bool)
+        used[columns] = True
+        members = np.stack(
+            [
+                (np.cumsum(organisations, dtype=np.int32) - 1)[rows],
+                (np.cumsum(used, dtype=np.int32) - 1)[columns],
+            ]
+        )
+        own = np.ones(len(used)) if self.own is None else self.own
+        sizes = np.bincount(members[1], minlength=int(used.sum()))
+        return TwoMode(
+            organisations=tuple(compress(self.organisations, organisations)),
+            groups=tuple(compress(self.groups, used)),
+            members=members,
+            weights=group_weights(self.scheme, sizes, own[used]),
+            scheme=self.scheme,
+            own=own[used],
+        )
 
     def incidence(self) -> csr_array:
         """The n-by-m matrix of ones where an organisation is in a group."""
