@@ -11,7 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphkit.metrics import METRICS, Ranking, rank
+    from graphkit.metrics import METRICS, Bands, Ranking, rank, rank_bands
     from graphkit.model import Dataset, GraphkitError, InvalidData
     from graphkit.network import Explanation, Network, Selection, explain, summarise
     from graphkit.sources import read
@@ -22,6 +22,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "METRICS": "metrics",
+    "Bands": "metrics",
     "Dataset": "model",
     "Explanation": "network",
     "GraphkitError": "model",
@@ -35,6 +36,7 @@ _HOME = {
     "explain": "network",
     "open_store": "store",
     "rank": "metrics",
+    "rank_bands": "metrics",
     "read": "sources",
     "stored_queries": "store",
     "summarise": "network",
@@ -43,6 +45,7 @@ _HOME = {
 
 __all__ = [
     "METRICS",
+    "Bands",
     "Dataset",
     "Explanation",
     "GraphkitError",
@@ -57,6 +60,7 @@ __all__ = [
     "explain",
     "open_store",
     "rank",
+    "rank_bands",
     "read",
     "stored_queries",
     "summarise",

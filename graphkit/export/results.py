@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from graphkit.export.tabular import Table, cell
-from graphkit.metrics import Ranking
+from graphkit.metrics import Bands, Ranking
+from graphkit.metrics.bands import KEEP_UNKNOWN
 from graphkit.network import Explanation, Group, Member, Reason, Standing, Statement, Summary
 
 _DID = {
@@ -17,15 +18,21 @@ _DID = {
 }
 
 
-def ranking_table(ranking: Ranking, top: int | None = None, *, short: bool = False) -> Table:
+def ranking_table(
+    ranking: Ranking, top: int | None = None, *, short: bool = False, bands: Bands | None = None
+) -> Table:
     """A row an organisation, in order of rank, cut after the first `top`.
 
     `short` leaves out all but the name, the ranking metric, the degree and the counts of facts.
+    `bands` adds, after the rank, its 5 % and 95 % quantiles and the probability of the first
+    places.
     """
+    spread = [] if bands is None else list(zip(bands.low, bands.high, bands.in_top, strict=True))
     shown = [name for name in ranking.values if not short or name in (ranking.by, "degree")]
     rows = (
         (
             ranking.ranks[place],
+            *(spread[place] if spread else ()),
             *(
                 (node.name,)
                 if short
@@ -39,8 +46,33 @@ def ranking_table(ranking: Ranking, top: int | None = None, *, short: bool = Fal
         for place, node in enumerate(ranking.organisations[:top])
     )
     who = ("name",) if short else ("id", "name", "kind", "sector")
-    columns = ("rank", *who, *shown)
+    within = () if bands is None else ("rank_5", "rank_95", f"in_top_{bands.top}")
+    columns = ("rank", *within, *who, *shown)
     return Table.of((*columns, "facts", "inferred", "undated"), rows)
+
+
+def bands_remark(bands: Bands) -> str:
+    """What the bands rest on and do not say, and how often the shown order survives."""
+    metric = bands.ranking.by
+    kept = f"each fact kept with probability {bands.keep:g}"
+    if bands.unknown:
+        kept += (
+            f", {bands.unknown} of unknown standing at the date with probability {KEEP_UNKNOWN:g}"
+        )
+    text = (
+        f"bands: ranks by {metric} over {bands.draws} draws (seed {bands.seed}), {kept}; they "
+        "model facts left out of the documents only, not wrong facts or unnamed organisations "
+        "(Borgatti, Carley and Krackhardt 2006)\n"
+    )
+    if bands.first == 0:
+        return text + f"the first rank is shared beyond place {bands.top}: there is no order"
+    who = "the first is first" if bands.first == 1 else f"the same {bands.first} come first"
+    text += f"{who} in {bands.same_first:.0%} of the draws"
+    if bands.first > 1:
+        text += f", and in the order shown in {bands.same_order:.0%}"
+    if bands.first < min(bands.top, len(bands.ranking)):
+        text += f" (rank {bands.first + 1} is shared beyond place {bands.top})"
+    return text
 
 
 def explanation_table(explanation: Explanation) -> Table:
