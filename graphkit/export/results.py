@@ -8,7 +8,17 @@ from collections.abc import Iterable
 from graphkit.export.tabular import Table, cell
 from graphkit.metrics import Bands, Ranking
 from graphkit.metrics.bands import KEEP_UNKNOWN
-from graphkit.network import Explanation, Group, Member, Reason, Standing, Statement, Summary
+from graphkit.network import (
+    Backbone,
+    Explanation,
+    Group,
+    Member,
+    Reason,
+    Standing,
+    Statement,
+    Summary,
+)
+from graphkit.network.backbone import MODEL
 
 _DID = {
     "membership": "belongs to",
@@ -49,6 +59,18 @@ def ranking_table(
     within = () if bands is None else ("rank_5", "rank_95", f"in_top_{bands.top}")
     columns = ("rank", *within, *who, *shown)
     return Table.of((*columns, "facts", "inferred", "undated"), rows)
+
+
+def backbone_remark(kept: Backbone) -> str:
+    """How many pairs a backbone keeps of how many, under which model and at which rate."""
+    text = (
+        f"backbone: {len(kept.shared)} of {kept.candidates} pairs that share a group are tied, "
+        f"those that share more than by chance ({MODEL}, {kept.tested} pairs tested, "
+        f"false-discovery rate {kept.fdr:g})"
+    )
+    if kept.candidates and not len(kept.shared):
+        text += f"; the least probable has p = {kept.least:.2g}, too large among so many tests"
+    return text
 
 
 def bands_remark(bands: Bands) -> str:

@@ -21,7 +21,7 @@ import numpy.typing as npt
 from graphkit.metrics.catalogue import METRICS
 from graphkit.metrics.ranking import Ranking, measurable, measure, shared_ranks
 from graphkit.model import UsageError
-from graphkit.network import Network, Standing
+from graphkit.network import Network, Standing, backbone, tied_by
 
 DRAWS = 200
 KEEP = 0.9
@@ -75,8 +75,8 @@ def rank_bands(
     ranking: of this network; its metric is the one that is drawn. keep: the probability with which
     each fact is kept, but for those unknown at the selected date. progress: told after each draw
     what is done, how many and of how many. Organisations always stay, as isolates where no fact of
-    theirs is kept; which part counts as which whole is not drawn. Raises UsageError for draws or
-    top below 1, or a probability outside 0 to 1.
+    theirs is kept; which part counts as which whole is not drawn; a backbone is taken of each draw
+    anew. Raises UsageError for draws or top below 1, or a probability outside 0 to 1.
     """
     if draws < 1 or top < 1:
         raise UsageError("--draws and --top must be at least 1")
@@ -84,6 +84,7 @@ def rank_bands(
         raise UsageError(f"--keep {keep:g}: give a probability above 0 and at most 1, such as 0.9")
     form = network.two_mode
     metric = METRICS[ranking.by]
+    fdr = network.selection.backbone
     rows, pairs = network.supports
     chances = np.full(len(network.facts), keep)
     unknown = np.zeros(len(network.facts), dtype=bool)
@@ -98,6 +99,8 @@ def rank_bands(
         stated = np.zeros(form.members.shape[1], dtype=bool)
         stated[pairs[kept[rows]]] = True
         left = form.take(stated)
+        if fdr is not None:
+            left = tied_by(left, backbone(left, fdr))
         values = np.array(measure(measurable(left), metric, left.scheme), dtype=float)
         return shared_ranks(values, metric)[order]
 

@@ -53,7 +53,7 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
     name. Raises UsageError for an unknown metric.
     """
     metric = METRICS[chosen("metric", by, METRICS)]
-    form = network.two_mode
+    form = network.tied
     graph = measurable(form)
     computed = {
         each.name: dict(zip(form.organisations, measure(graph, each, form.scheme), strict=True))

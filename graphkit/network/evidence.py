@@ -148,15 +148,23 @@ class Explanation:
 
 
 def explain(network: Network, asked: Node) -> Explanation:
-    """The facts behind an organisation's position in a network; a part's are its whole's."""
+    """The facts behind an organisation's position in a network; a part's are its whole's.
+
+    With a backbone selected the others are those of the kept pairs.
+    """
     whole = int(network.wholes[network.index[asked.id]])
     organisation = network.organisations[whole]
+    kept = None if network.backbone is None else {group.id for group in network.tied.groups}
     reasons = []
     represented = []
     for group, members in members_by_group(network).items():
         for member in members:
             if member.id == organisation.id:
-                others = tuple(other for other in members if other.id != member.id)
+                others = tuple(
+                    other
+                    for other in members
+                    if other.id != member.id and (kept is None or _pair(member, other) in kept)
+                )
                 reasons.append(Reason(group, member, others))
             represented += [
                 (group, statement)
@@ -169,6 +177,10 @@ def explain(network: Network, asked: Node) -> Explanation:
     )
     stands = bool(network.standing[whole])
     return Explanation(asked, organisation, stands, tuple(reasons), tuple(represented))
+
+
+def _pair(a: Member, b: Member) -> str:
+    return " ".join(sorted((a.id, b.id)))
 
 
 def _within(first: object, last: object) -> str:

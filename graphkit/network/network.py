@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from graphkit.model import LABELS, LAYERS, RELATIONS, STATUSES, Dataset, Fact, Node, Period
 from graphkit.model.naming import find
+from graphkit.network.backbone import Backbone, backbone, tied_by
 from graphkit.network.facts import LAYER_RELATIONS, FactTable
 from graphkit.network.selection import Selection
 from graphkit.network.standing import Bounds, Standing
@@ -106,6 +107,8 @@ class Network:
         unknown: str | None = None,
         weight: str | None = None,
         parts: str | None = None,
+        backbone: bool | None = None,
+        fdr: float | None = None,
     ) -> Network:
         """The network of the facts and organisations that the words select; see `Selection`.
 
@@ -122,6 +125,8 @@ class Network:
                 unknown=unknown,
                 weight=weight,
                 parts=parts,
+                backbone=backbone,
+                fdr=fdr,
             )
         )
 
@@ -209,6 +214,20 @@ class Network:
         )
 
     @cached_property
+    def backbone(self) -> Backbone | None:
+        """Which pairs share more groups than by chance; None when all that share one are tied."""
+        fdr = self.selection.backbone
+        return None if fdr is None else backbone(self.two_mode, fdr)
+
+    @cached_property
+    def tied(self) -> TwoMode:
+        """The two-mode form whose projection says who is tied to whom: the network's own or, with
+        a backbone selected, the kept pairs.
+        """
+        form = self.two_mode
+        return form if self.backbone is None else tied_by(form, self.backbone)
+
+    @cached_property
     def supports(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Which facts put whom into a group: rows of the facts, and for each the pair of the
         two-mode form that it states, as an index into its members.
@@ -249,7 +268,7 @@ class Network:
 
         Nodes are ids in sorted order with `name`, `kind` and `sector`; edges carry `weight`, a
         strength (the number of shared groups unless the selection weighs otherwise), and
-        `distance`, its inverse.
+        `distance`, its inverse. A backbone leaves fewer ties, and the two-mode graph as it is.
         """
         attributes: dict[str, dict[str, Any]] = {
             node.id: {
@@ -259,8 +278,9 @@ class Network:
             }
             for node in self.organisations
         }
-        form = self.two_mode
-        return form.bipartite_graph(attributes) if two_mode else form.graph(attributes)
+        if two_mode:
+            return self.two_mode.bipartite_graph(attributes)
+        return self.tied.graph(attributes)
 
     def _folded(self) -> int:
         selection = self.selection
