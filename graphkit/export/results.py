@@ -150,7 +150,7 @@ def explanation_lines(explanation: Explanation) -> list[str]:
 def explanation_text(explanation: Explanation) -> str:
     """The whole explanation for reading: a paragraph a group, with its facts and their sources."""
     node = explanation.organisation
-    head = f"{node.name} ({node.id}, {node.kind}): tied to {_counted(explanation.tied)}\n"
+    head = f"{node.name} ({node.id}, {node.kind}): tied to {counted(explanation.tied)}\n"
     if explanation.asked.id != node.id:
         part = explanation.asked.name
         head = f"{part} counts as its whole; --parts separate keeps them apart\n{head}"
@@ -161,17 +161,17 @@ def explanation_text(explanation: Explanation) -> str:
         group = reason.group
         lines = [f"{group.layer.capitalize()}: {group.name or 'direct tie'}"]
         for each in reason.member.statements:
-            lines += _paragraph(each, each.name)
+            lines += paragraph(each, each.name)
         for other in reason.others if reason.is_of_its_own else ():
             for each in other.statements:
-                lines += _paragraph(each, other.name)
+                lines += paragraph(each, other.name)
         names = ", ".join(other.name for other in reason.others)
         lines.append(
             f"  ties it to {len(reason.others)}: {names}" if names else "  ties it to none"
         )
         blocks.append("".join(f"{cell(line)}\n" for line in lines))
     for group, each in explanation.represented:
-        lines = [f"Signed for another: {group.name}", *_paragraph(each, f"for {each.name}")]
+        lines = [f"Signed for another: {group.name}", *paragraph(each, f"for {each.name}")]
         lines.append("  gives it no tie")
         blocks.append("".join(f"{cell(line)}\n" for line in lines))
     return "\n".join(blocks)
@@ -237,7 +237,8 @@ def _sentence(reason: Reason) -> str:
     return f"has {count} as members: {named} {_cited(statements)}"
 
 
-def _paragraph(statement: Statement, who: str) -> list[str]:
+def paragraph(statement: Statement, who: str) -> list[str]:
+    """A fact in a line, and a line a source."""
     said = [statement.role, statement.when, statement.status]
     if statement.standing is not None:
         said.append(f"{_words(statement.standing)} at the date")
@@ -259,7 +260,8 @@ def _paragraph(statement: Statement, who: str) -> list[str]:
     return lines
 
 
-def _counted(organisations: int) -> str:
+def counted(organisations: int) -> str:
+    """So many organisations, in words."""
     return "1 organisation" if organisations == 1 else f"{organisations} organisations"
 
 

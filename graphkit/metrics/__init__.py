@@ -12,16 +12,43 @@ from graphkit.metrics.catalogue import METRICS, Metric
 
 if TYPE_CHECKING:
     from graphkit.metrics.bands import Bands, rank_bands
+    from graphkit.metrics.chains import Chains, shortest_chains
+    from graphkit.metrics.communities import Partition, find_communities
+    from graphkit.metrics.ego import Ego, ego_network
+    from graphkit.metrics.impact import Impact, impact_of
     from graphkit.metrics.ranking import Ranking, rank
 
 _HOME = {
     "Bands": "bands",
+    "Chains": "chains",
+    "Ego": "ego",
+    "Impact": "impact",
+    "Partition": "communities",
     "Ranking": "ranking",
+    "ego_network": "ego",
+    "find_communities": "communities",
+    "impact_of": "impact",
     "rank": "ranking",
     "rank_bands": "bands",
+    "shortest_chains": "chains",
 }
 
-__all__ = ["METRICS", "Bands", "Metric", "Ranking", "rank", "rank_bands"]
+__all__ = [
+    "METRICS",
+    "Bands",
+    "Chains",
+    "Ego",
+    "Impact",
+    "Metric",
+    "Partition",
+    "Ranking",
+    "ego_network",
+    "find_communities",
+    "impact_of",
+    "rank",
+    "rank_bands",
+    "shortest_chains",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -77,24 +77,8 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
 
 
 def measurable(form: TwoMode) -> Any:
-    """The graph that metrics are computed on: the projection, its nodes the numbers 0 to n-1.
-
-    networkx sums over sets: with numbers for names their order, and so the last bit of a sum, is
-    the same in every process, which the hashes of texts are not.
-    """
-    import networkx as nx
-
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(form.organisations)))
-    matrix = form.projection().tocoo()
-    graph.add_edges_from(
-        (row, column, {"weight": weight, "distance": 1.0 / weight})
-        for row, column, weight in zip(
-            matrix.row.tolist(), matrix.col.tolist(), matrix.data.tolist(), strict=True
-        )
-        if row < column
-    )
-    return graph
+    """What metrics are computed on: the projection, its nodes the numbers 0 to n-1."""
+    return form.numbered_graph()
 
 
 def measure(graph: Any, metric: Metric, scheme: str) -> list[float]:

@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import LABELS, LAYERS, RELATIONS, STATUSES, Dataset, Fact, Node, Period
+from graphkit.model import (
+    LABELS,
+    LAYERS,
+    RELATIONS,
+    STATUSES,
+    Dataset,
+    Fact,
+    Node,
+    Period,
+    UsageError,
+)
 from graphkit.model.naming import find
 from graphkit.network.backbone import Backbone, backbone, tied_by
 from graphkit.network.facts import LAYER_RELATIONS, FactTable
@@ -295,6 +305,20 @@ class Network:
         Raises UsageError that lists near or ambiguous names.
         """
         return find(self.organisations, reference)
+
+    def node(self, reference: str) -> Node:
+        """The organisation that stands as a node for a reference: it, or the whole it counts as.
+
+        Raises UsageError as `organisation` does, and when the selection leaves it out.
+        """
+        asked = self.organisation(reference)
+        whole = int(self.wholes[self.index[asked.id]])
+        if not self.standing[whole]:
+            raise UsageError(
+                f"{reference}: the selection leaves {self.organisations[whole].name} out; "
+                "see --kind and --sector"
+            )
+        return self.organisations[whole]
 
     def group_name(self, layer: str, group_id: str) -> str:
         """The name of the cluster, declaration or collaboration; of a tie, its kind or nothing."""

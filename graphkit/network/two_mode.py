@@ -8,6 +8,7 @@ that sums are the same to the last bit wherever they are taken.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING, Any
@@ -59,6 +60,11 @@ class TwoMode:
     def sizes(self) -> npt.NDArray[np.int64]:
         """How many organisations each group has, shape (m,)."""
         return np.bincount(self.members[1], minlength=len(self.groups))
+
+    def groups_of(self, organisation: int) -> npt.NDArray[np.int32]:
+        """The indices of an organisation's groups, in order."""
+        first, after = np.searchsorted(self.members[0], [organisation, organisation + 1])
+        return self.members[1, first:after]
 
     def take(
         self,
@@ -126,16 +132,30 @@ class TwoMode:
         graph: Graph = nx.Graph()
         attributes = attributes or {}
         graph.add_nodes_from((name, attributes.get(name, {})) for name in self.organisations)
-        matrix = self.projection().tocoo()
         names = self.organisations
-        graph.add_edges_from(
-            (names[row], names[column], {"weight": weight, "distance": 1.0 / weight})
-            for row, column, weight in zip(
-                matrix.row.tolist(), matrix.col.tolist(), matrix.data.tolist(), strict=True
-            )
-            if row < column
-        )
+        graph.add_edges_from((names[row], names[column], tie) for row, column, tie in self._edges())
         return graph
+
+    def numbered_graph(self) -> nx.Graph[int]:
+        """The graph of `graph` with the organisations' positions, 0 to n-1, for nodes.
+
+        networkx sums over sets: with numbers for names their order, and so the last bit of a sum,
+        is the same in every process, which the hashes of texts are not.
+        """
+        import networkx as nx
+
+        graph: nx.Graph[int] = nx.Graph()
+        graph.add_nodes_from(range(len(self.organisations)))
+        graph.add_edges_from(self._edges())
+        return graph
+
+    def _edges(self) -> Iterator[tuple[int, int, dict[str, float]]]:
+        matrix = self.projection().tocoo()
+        for row, column, weight in zip(
+            matrix.row.tolist(), matrix.col.tolist(), matrix.data.tolist(), strict=True
+        ):
+            if row < column:
+                yield row, column, {"weight": weight, "distance": 1.0 / weight}
 
     def bipartite_graph(self, attributes: dict[str, dict[str, Any]] | None = None) -> Graph:
         """The two-mode graph: organisations (`bipartite` 0), groups (1), an edge a membership."""
