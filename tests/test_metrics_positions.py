@@ -19,6 +19,7 @@ from graphkit.export.positions import (
 from graphkit.metrics import ego_network, find_communities, shortest_chains
 from graphkit.model import UsageError
 from graphkit.network import Network
+from graphkit.sources import read_sample
 from tests.building import dataset
 from tests.generated import generated
 
@@ -212,11 +213,13 @@ def test_an_ego_network_lists_the_neighbours_and_by_which_groups():
 
 
 @pytest.mark.parametrize("weight", ["none", "newman"])
-def test_constraint_and_effective_size_are_those_of_networkx(weight):
-    network = GENERATED.select(weight=weight, layer="collaboration")
+@pytest.mark.parametrize("origin", ["sample", "generated"])
+def test_constraint_and_effective_size_are_those_of_networkx(origin, weight):
+    network = Network.of(read_sample()) if origin == "sample" else GENERATED.select(layer="tie")
+    network = network.select(weight=weight)
     graph = network.graph()
     attribute = None if weight == "none" else "weight"
-    for name in list(graph)[:20]:
+    for name in list(graph)[:40]:
         found = ego(network, name)
         assert [found.constraint, found.effective_size] == pytest.approx(
             [
