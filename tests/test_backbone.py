@@ -17,6 +17,9 @@ from graphkit.model import UsageError
 from graphkit.network import Network, TwoMode, backbone, explain
 from graphkit.network.backbone import place_probabilities, rejection_threshold, upper_tail
 from graphkit.network.two_mode import Group
+from graphkit.views import build_view
+from graphkit.views.content import page_content
+from graphkit.views.words import provenance_words, words
 from tests.building import dataset
 
 
@@ -186,6 +189,19 @@ def test_ranks_reasons_and_bands_go_by_the_kept_ties():
     assert explanation.tied == 1
     assert {other.id for reason in explanation.reasons for other in reason.others} == {"b"}
     assert rank_bands(network, ranking, top=2, draws=2, keep=1.0).in_top[:2] == (1.0, 1.0)
+
+
+def test_a_view_draws_each_kept_pair_as_a_line_that_opens_to_all_its_facts():
+    view = build_view(Network.of(FACTS).select(backbone=True))
+    (pair,) = view.groups
+    assert ([member.id for member in pair.members], pair.point) == (["a", "b"], None)
+    assert [len(member.statements) for member in pair.members] == [9, 9]
+    assert pair.group.name.startswith("All; D0; D1")
+    page = page_content(view)
+    assert len(page["memberships"]) == 2
+    said = provenance_words(view.provenance, len(view.nodes), words("en"))
+    assert "pairs tied: 1 of 1891 that share a group" in said
+    assert any("false-discovery rate 0.05" in each for each in said)
 
 
 def test_the_remark_says_how_many_are_kept_by_which_model_and_rate():

@@ -76,7 +76,7 @@ class Impact:
 
     leaving: in order of id. dissolved: the groups that go with them. parted: for each piece that
     falls apart the pieces that it leaves, largest first. losses: see `Loss`. by: the metric of
-    the ranks. shifts: whose rank changes, the largest change first.
+    the ranks. shifts: whose rank changes, the largest change in proportion to the rank first.
     """
 
     leaving: tuple[Node, ...]
@@ -275,8 +275,8 @@ def _shifts(
         sorted(
             shifts,
             key=lambda each: (
-                -abs(each.before - each.after),
-                each.after,
+                -max(each.before, each.after) / min(each.before, each.after),
+                min(each.before, each.after),
                 each.organisation.name.casefold(),
                 each.organisation.id,
             ),

@@ -10,6 +10,7 @@ from graphkit.network.evidence import (
     citations,
     explain,
     members_by_group,
+    members_by_pair,
 )
 from graphkit.network.network import Network
 from graphkit.network.selection import Selection
@@ -34,6 +35,7 @@ __all__ = [
     "citations",
     "explain",
     "members_by_group",
+    "members_by_pair",
     "summarise",
     "tied_by",
 ]

@@ -109,7 +109,8 @@ def backbone(form: TwoMode, fdr: float = FDR) -> Backbone:
 def tied_by(form: TwoMode, kept: Backbone) -> TwoMode:
     """The kept pairs as a two-mode form of their own, a group a pair, with the ties' weights.
 
-    Its projection is the backbone. A group's id holds the ids of the two, apart by a blank.
+    Its projection is the backbone. A group's id holds the ids of the two, apart by a blank, its
+    name those of the groups that they share; its layer is the first one's.
     """
     rows, columns = kept.pairs
     first, second, strengths = _upper(form.projection())
@@ -123,7 +124,7 @@ def tied_by(form: TwoMode, kept: Backbone) -> TwoMode:
     return TwoMode(
         organisations=names,
         groups=tuple(
-            Group("tie", f"{names[row]} {names[column]}", "")
+            _pair(form, row, column)
             for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
         ),
         members=members[:, np.lexsort((members[1], members[0]))],
@@ -132,6 +133,15 @@ def tied_by(form: TwoMode, kept: Backbone) -> TwoMode:
         scheme="none" if form.scheme == "none" else "count",
         own=weights,
     )
+
+
+def _pair(form: TwoMode, row: int, column: int) -> Group:
+    shared = [
+        form.groups[each]
+        for each in np.intersect1d(form.groups_of(row), form.groups_of(column)).tolist()
+    ]
+    names = "; ".join(group.name for group in shared if group.name)
+    return Group(shared[0].layer, f"{form.organisations[row]} {form.organisations[column]}", names)
 
 
 def place_probabilities(

@@ -11,6 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from graphkit.model import FOREVER, LAYERS, STATUSES, Node, parse_date
 from graphkit.network.network import Network
 from graphkit.network.standing import Standing
@@ -123,6 +125,27 @@ def members_by_group(network: Network) -> dict[Group, tuple[Member, ...]]:
             )
             for position in inside[column]
         )
+    return result
+
+
+def members_by_pair(network: Network) -> dict[Group, tuple[Member, ...]]:
+    """Each pair that a backbone keeps, as `Network.tied` has it, with the facts that put the two
+    into the groups that they share.
+    """
+    form = network.two_mode
+    members = members_by_group(network)
+    place = {name: position for position, name in enumerate(form.organisations)}
+    result: dict[Group, tuple[Member, ...]] = {}
+    for pair in network.tied.groups:
+        ends = pair.id.split(" ")
+        first, second = (form.groups_of(place[end]) for end in ends)
+        shared = [form.groups[column] for column in np.intersect1d(first, second).tolist()]
+        both = []
+        for end in ends:
+            found = [each for group in shared for each in members[group] if each.id == end]
+            stated = {each.id: each for member in found for each in member.statements}
+            both.append(Member(end, found[0].name, tuple(stated.values())))
+        result[pair] = tuple(both)
     return result
 
 
