@@ -88,10 +88,14 @@ def bands_remark(bands: Bands) -> str:
     )
     if bands.first == 0:
         return text + f"the first rank is shared beyond place {bands.top}: there is no order"
-    who = "the first is first" if bands.first == 1 else f"the same {bands.first} come first"
-    text += f"{who} in {bands.same_first:.0%} of the draws"
-    if bands.first > 1:
-        text += f", and in the order shown in {bands.same_order:.0%}"
+    if bands.first == 1:
+        text += f"the first is first in {bands.same_first:.0%} of the draws"
+    else:
+        text += (
+            f"the order of the first {bands.first} survives in {bands.same_order:.0%} of the draws"
+        )
+        if bands.first < len(bands.ranking):
+            text += f"; the same {bands.first} come first in {bands.same_first:.0%}"
     if bands.first < min(bands.top, len(bands.ranking)):
         text += f" (rank {bands.first + 1} is shared beyond place {bands.top})"
     return text
