@@ -89,9 +89,17 @@ def test_the_csv_of_the_demo_is_the_ranking(demo):
     assert [float(row["betweenness"]) for row in rows] == [row["betweenness"] for row in ranked]
 
 
-@pytest.mark.parametrize("command", ["rank", "info", "why", "view"])
+@pytest.mark.parametrize(
+    "command", ["rank", "info", "why", "view", "ego", "path", "communities", "impact"]
+)
 def test_the_same_words_select_in_every_command(demo, command):
-    extra = {"why": ["KOM"], "view": ["-o", "selected.html"]}.get(command, [])
+    extra = {
+        "why": ["KOM"],
+        "view": ["-o", "selected.html"],
+        "ego": ["KOM"],
+        "path": ["KOM", "politechnika-bialostocka"],
+        "impact": ["KOM"],
+    }.get(command, [])
     ran = graphkit(
         command,
         *extra,
@@ -117,9 +125,13 @@ def test_the_same_words_select_in_every_command(demo, command):
         "newman",
         "--parts",
         "separate",
+        "--backbone",
+        "--fdr",
+        "0.1",
         cwd=demo,
     )
     assert ran.returncode == 0, ran.stderr
+    assert "false-discovery rate 0.1" in ran.stderr
     # By hand: 18 clusters, four universities; the first declaration has three and the cluster.
     assert "22 organisations, 4 facts" in ran.stderr
 
@@ -268,7 +280,8 @@ HEAVY = {
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["rank"], ["brokers"], ["metrics"], ["load"], ["view"], ["query"], ["demo"]]
+    "command",
+    [[], ["rank"], ["brokers"], ["metrics"], ["load"], ["view"], ["query"], ["demo"], ["impact"]],
 )
 def test_help_imports_no_store_and_no_analysis(command, tmp_path):
     program = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -331,3 +332,52 @@ def test_the_projection_equals_networkx_bipartite_projection(incidence, weight):
     assert {frozenset(edge) for edge in ours.edges} == {frozenset(edge) for edge in expected.edges}
     for a, b, value in ours.edges(data="weight"):
         assert value == pytest.approx(expected[a][b]["weight"], rel=1e-12)
+
+
+def test_each_place_in_a_group_knows_the_facts_that_state_it():
+    network = Network.of(
+        dataset(
+            {"k": "Cluster", "a": "Company", "b": "Company", "f": "Faculty", "u": "University"},
+            members=[("a", "k")],
+            took_part=[("a", "p"), ("f", "p"), ("u", "p")],
+            parts=[("f", "u")],
+            ties=[("a", "b")],
+        )
+    )
+    form = network.two_mode
+    said = {}
+    for row, pair in zip(*(column.tolist() for column in network.supports), strict=True):
+        organisation, group = form.members[:, pair]
+        place = (form.organisations[organisation], form.groups[group].layer)
+        said[place] = said.get(place, 0) + 1
+        assert network.facts.group[row] == form.groups[group].id
+    # The faculty and its university state one place; the cluster is in its group by its member.
+    assert said == {
+        ("a", "membership"): 1,
+        ("k", "membership"): 1,
+        ("a", "collaboration"): 1,
+        ("u", "collaboration"): 2,
+        ("a", "tie"): 1,
+        ("b", "tie"): 1,
+    }
+
+
+def test_what_is_taken_from_a_two_mode_form_is_weighed_anew():
+    form = (
+        Network.of(
+            dataset(
+                "a b c d",
+                signed=[("a", "x"), ("b", "x"), ("c", "x"), ("d", "y")],
+                ties=[("a", "b", {"weight": 3})],
+            )
+        )
+        .select(weight="newman")
+        .two_mode
+    )
+    assert form.weights.tolist() == [1 / 2, 1, 3]
+    names = np.array(form.organisations)
+    left = form.take(form.members[0] != 2, names != "d")
+    assert left.organisations == ("a", "b", "c")
+    assert [group.id for group in left.groups] == ["x", form.groups[2].id]
+    assert left.members.tolist() == [[0, 0, 1, 1], [0, 1, 0, 1]]
+    assert left.weights.tolist() == [1, 3]

@@ -9,6 +9,7 @@ import click
 
 from graphkit.cli.options import output_options, selection_options, store_option
 from graphkit.metrics import METRICS
+from graphkit.model import UsageError
 
 
 @click.command()
@@ -44,10 +45,37 @@ def _metrics_help() -> str:
 @store_option
 @click.option("--by", default="betweenness", show_default=True, help="The metric to sort by.")
 @click.option("--top", type=click.IntRange(min=1), help="Only the first so many organisations.")
+@click.option(
+    "--bands",
+    "with_bands",
+    is_flag=True,
+    help="How far each rank may be trusted: its range when some facts had not been found.",
+)
+@click.option(
+    "--draws", type=click.IntRange(min=1), help="With --bands: how many draws.  [default: 200]"
+)
+@click.option(
+    "--keep",
+    type=float,
+    help="With --bands: the probability of keeping a fact; one that --at leaves unknown is kept "
+    "with 0.5.  [default: 0.9]",
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), help="With --bands: of the draws.  [default: 0]"
+)
 @selection_options
 @output_options
 def rank(
-    store: str, by: str, top: int | None, form: str | None, output: Path | None, **words: Any
+    store: str,
+    by: str,
+    top: int | None,
+    with_bands: bool,
+    form: str | None,
+    output: Path | None,
+    draws: int | None,
+    keep: float | None,
+    seed: int | None,
+    **words: Any,
 ) -> None:
     """Rank the organisations by how they connect the others.
 
@@ -56,19 +84,37 @@ def rank(
     direct tie. Equal values share a rank. The last columns count the facts behind a position, and
     how many of these are inferred or of unknown date; `graphkit why` lists them.
 
+    With --bands the organisations are ranked again in many draws, each of which drops some of the
+    facts by chance: rank_5 and rank_95 are the range in which nine of ten of an organisation's
+    ranks lie, and in_top_10 is its probability of being among the first ten, or the first --top;
+    equal ones at the edge share the places that are left.
+
     \b
     Example:
       graphkit rank --top 10
       graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
+      graphkit rank --bands --top 5
     """
     import graphkit
-    from graphkit.cli.output import emit, for_reading, network_of, working
-    from graphkit.export.results import ranking_table
+    from graphkit.cli.output import emit, for_reading, network_of, progress, say, working
+    from graphkit.export.results import bands_remark, ranking_table
 
+    chosen = {"draws": draws, "keep": keep, "seed": seed}
+    given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
+    if given and not with_bands:
+        raise UsageError(f"--{next(iter(given))} belongs to --bands; add --bands")
     with network_of(store, evidence=False, **words) as network:
         with working(f"ranking {len(network.two_mode.organisations)} organisations"):
             ranking = graphkit.rank(network, by)
-        emit(ranking_table(ranking, top, short=for_reading(form, output)), form, output)
+        spread = None
+        if with_bands:
+            given |= {"top": top} if top else {}
+            with progress() as bar:
+                spread = graphkit.rank_bands(network, ranking, progress=bar, **given)
+        short = for_reading(form, output)
+        emit(ranking_table(ranking, top, short=short, bands=spread), form, output)
+        if spread is not None:
+            say(bands_remark(spread))
 
 
 @click.command()

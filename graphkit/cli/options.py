@@ -80,6 +80,19 @@ def selection_options(command: Command) -> Command:
                 type=click.Choice(PARTS),
                 help="Whether a faculty or office counts as its whole.  [default: whole]",
             ),
+            click.option(
+                "--backbone",
+                is_flag=True,
+                default=None,
+                help="Tie only pairs that share more groups than a random network gives in which "
+                "everyone is in as many groups and every group has as many members.",
+            ),
+            click.option(
+                "--fdr",
+                type=float,
+                metavar="RATE",
+                help="With --backbone: the share of false ties among the kept.  [default: 0.05]",
+            ),
         )
     ):
         command = option(command)

@@ -14,6 +14,7 @@ import click
 from rich.cells import cell_len
 
 from graphkit.export import FORMATS, Table, cell, render
+from graphkit.export.results import backbone_remark
 from graphkit.files import write_text
 from graphkit.model import UsageError
 from graphkit.network import Network, Selection
@@ -81,6 +82,8 @@ def say_counts(network: Network) -> None:
             f"; {counts['folded']} more count as their wholes, --parts separate keeps them apart"
         )
     say(text)
+    if network.backbone is not None:
+        say(backbone_remark(network.backbone))
 
 
 def open_target(target: str, **how: Any) -> Store:

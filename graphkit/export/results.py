@@ -6,8 +6,19 @@ import re
 from collections.abc import Iterable
 
 from graphkit.export.tabular import Table, cell
-from graphkit.metrics import Ranking
-from graphkit.network import Explanation, Group, Member, Reason, Standing, Statement, Summary
+from graphkit.metrics import Bands, Ranking
+from graphkit.metrics.bands import KEEP_UNKNOWN
+from graphkit.network import (
+    Backbone,
+    Explanation,
+    Group,
+    Member,
+    Reason,
+    Standing,
+    Statement,
+    Summary,
+)
+from graphkit.network.backbone import MODEL
 
 _DID = {
     "membership": "belongs to",
@@ -17,15 +28,21 @@ _DID = {
 }
 
 
-def ranking_table(ranking: Ranking, top: int | None = None, *, short: bool = False) -> Table:
+def ranking_table(
+    ranking: Ranking, top: int | None = None, *, short: bool = False, bands: Bands | None = None
+) -> Table:
     """A row an organisation, in order of rank, cut after the first `top`.
 
     `short` leaves out all but the name, the ranking metric, the degree and the counts of facts.
+    `bands` adds, after the rank, its 5 % and 95 % quantiles and the probability of the first
+    places.
     """
+    spread = [] if bands is None else list(zip(bands.low, bands.high, bands.in_top, strict=True))
     shown = [name for name in ranking.values if not short or name in (ranking.by, "degree")]
     rows = (
         (
             ranking.ranks[place],
+            *(spread[place] if spread else ()),
             *(
                 (node.name,)
                 if short
@@ -39,8 +56,49 @@ def ranking_table(ranking: Ranking, top: int | None = None, *, short: bool = Fal
         for place, node in enumerate(ranking.organisations[:top])
     )
     who = ("name",) if short else ("id", "name", "kind", "sector")
-    columns = ("rank", *who, *shown)
+    within = () if bands is None else ("rank_5", "rank_95", f"in_top_{bands.top}")
+    columns = ("rank", *within, *who, *shown)
     return Table.of((*columns, "facts", "inferred", "undated"), rows)
+
+
+def backbone_remark(kept: Backbone) -> str:
+    """How many pairs a backbone keeps of how many, under which model and at which rate."""
+    text = (
+        f"backbone: {len(kept.shared)} of {kept.candidates} pairs that share a group are tied, "
+        f"those that share more than by chance ({MODEL}, {kept.tested} pairs tested, "
+        f"false-discovery rate {kept.fdr:g})"
+    )
+    if kept.candidates and not len(kept.shared):
+        text += f"; the least probable has p = {kept.least:.2g}, too large among so many tests"
+    return text
+
+
+def bands_remark(bands: Bands) -> str:
+    """What the bands rest on and do not say, and how often the shown order survives."""
+    metric = bands.ranking.by
+    kept = f"each fact kept with probability {bands.keep:g}"
+    if bands.unknown:
+        kept += (
+            f", {bands.unknown} of unknown standing at the date with probability {KEEP_UNKNOWN:g}"
+        )
+    text = (
+        f"bands: ranks by {metric} over {bands.draws} draws (seed {bands.seed}), {kept}; they "
+        "model facts left out of the documents only, not wrong facts or unnamed organisations "
+        "(Borgatti, Carley and Krackhardt 2006)\n"
+    )
+    if bands.first == 0:
+        return text + f"the first rank is shared beyond place {bands.top}: there is no order"
+    if bands.first == 1:
+        text += f"the first is first in {bands.same_first:.0%} of the draws"
+    else:
+        text += (
+            f"the order of the first {bands.first} survives in {bands.same_order:.0%} of the draws"
+        )
+        if bands.first < len(bands.ranking):
+            text += f"; the same {bands.first} come first in {bands.same_first:.0%}"
+    if bands.first < min(bands.top, len(bands.ranking)):
+        text += f" (rank {bands.first + 1} is shared beyond place {bands.top})"
+    return text
 
 
 def explanation_table(explanation: Explanation) -> Table:
@@ -96,7 +154,7 @@ def explanation_lines(explanation: Explanation) -> list[str]:
 def explanation_text(explanation: Explanation) -> str:
     """The whole explanation for reading: a paragraph a group, with its facts and their sources."""
     node = explanation.organisation
-    head = f"{node.name} ({node.id}, {node.kind}): tied to {_counted(explanation.tied)}\n"
+    head = f"{node.name} ({node.id}, {node.kind}): tied to {counted(explanation.tied)}\n"
     if explanation.asked.id != node.id:
         part = explanation.asked.name
         head = f"{part} counts as its whole; --parts separate keeps them apart\n{head}"
@@ -107,17 +165,17 @@ def explanation_text(explanation: Explanation) -> str:
         group = reason.group
         lines = [f"{group.layer.capitalize()}: {group.name or 'direct tie'}"]
         for each in reason.member.statements:
-            lines += _paragraph(each, each.name)
+            lines += paragraph(each, each.name)
         for other in reason.others if reason.is_of_its_own else ():
             for each in other.statements:
-                lines += _paragraph(each, other.name)
+                lines += paragraph(each, other.name)
         names = ", ".join(other.name for other in reason.others)
         lines.append(
             f"  ties it to {len(reason.others)}: {names}" if names else "  ties it to none"
         )
         blocks.append("".join(f"{cell(line)}\n" for line in lines))
     for group, each in explanation.represented:
-        lines = [f"Signed for another: {group.name}", *_paragraph(each, f"for {each.name}")]
+        lines = [f"Signed for another: {group.name}", *paragraph(each, f"for {each.name}")]
         lines.append("  gives it no tie")
         blocks.append("".join(f"{cell(line)}\n" for line in lines))
     return "\n".join(blocks)
@@ -183,7 +241,8 @@ def _sentence(reason: Reason) -> str:
     return f"has {count} as members: {named} {_cited(statements)}"
 
 
-def _paragraph(statement: Statement, who: str) -> list[str]:
+def paragraph(statement: Statement, who: str) -> list[str]:
+    """A fact in a line, and a line a source."""
     said = [statement.role, statement.when, statement.status]
     if statement.standing is not None:
         said.append(f"{_words(statement.standing)} at the date")
@@ -205,7 +264,8 @@ def _paragraph(statement: Statement, who: str) -> list[str]:
     return lines
 
 
-def _counted(organisations: int) -> str:
+def counted(organisations: int) -> str:
+    """So many organisations, in words."""
     return "1 organisation" if organisations == 1 else f"{organisations} organisations"
 
 

@@ -14,21 +14,31 @@ from graphkit.metrics.measures import CATALOGUE, in_catalogue
 if TYPE_CHECKING:
     from graphkit.metrics.affiliation import TwoModeMeasures, two_mode_measures
     from graphkit.metrics.attributes import Categories, categories
+    from graphkit.metrics.bands import Bands, rank_bands
     from graphkit.metrics.brokerage import ROLES, Brokers, brokers
+    from graphkit.metrics.chains import Chains, shortest_chains
+    from graphkit.metrics.communities import Partition, find_communities
     from graphkit.metrics.core import CorePeriphery, core_periphery
+    from graphkit.metrics.ego import Ego, ego_network
     from graphkit.metrics.homophily import EIIndex, ei_index
+    from graphkit.metrics.impact import Impact, impact_of
     from graphkit.metrics.players import KeyPlayers, key_players
     from graphkit.metrics.ranking import Ranking, rank
     from graphkit.metrics.whole_network import Cohesion, Measure, cohesion
 
 _HOME = {
+    "Bands": "bands",
     "Brokers": "brokerage",
     "Categories": "attributes",
+    "Chains": "chains",
     "Cohesion": "whole_network",
     "CorePeriphery": "core",
     "EIIndex": "homophily",
+    "Ego": "ego",
+    "Impact": "impact",
     "KeyPlayers": "players",
     "Measure": "whole_network",
+    "Partition": "communities",
     "ROLES": "brokerage",
     "Ranking": "ranking",
     "TwoModeMeasures": "affiliation",
@@ -36,9 +46,14 @@ _HOME = {
     "categories": "attributes",
     "cohesion": "whole_network",
     "core_periphery": "core",
+    "ego_network": "ego",
     "ei_index": "homophily",
+    "find_communities": "communities",
+    "impact_of": "impact",
     "key_players": "players",
     "rank": "ranking",
+    "rank_bands": "bands",
+    "shortest_chains": "chains",
     "two_mode_measures": "affiliation",
 }
 
@@ -46,25 +61,35 @@ __all__ = [
     "CATALOGUE",
     "METRICS",
     "ROLES",
+    "Bands",
     "Brokers",
     "Categories",
+    "Chains",
     "Cohesion",
     "CorePeriphery",
     "EIIndex",
+    "Ego",
     "Entry",
+    "Impact",
     "KeyPlayers",
     "Measure",
     "Metric",
+    "Partition",
     "Ranking",
     "TwoModeMeasures",
     "brokers",
     "categories",
     "cohesion",
     "core_periphery",
+    "ego_network",
     "ei_index",
+    "find_communities",
+    "impact_of",
     "in_catalogue",
     "key_players",
     "rank",
+    "rank_bands",
+    "shortest_chains",
     "two_mode_measures",
 ]
 

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import UsageError
+from graphkit.model.columns import days_of
 from graphkit.model.wording import meant
 from graphkit.network import Network, Standing
 from graphkit.network.standing import Bounds
@@ -131,7 +132,7 @@ def _places(network: Network) -> dict[str, str]:
     ]
     if selection.at is not None:
         least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
-        answers = Bounds.of([fact.properties for fact in facts]).standing(selection.at)
+        answers = Bounds.of(days_of(facts)).standing(selection.at)
         facts = [fact for fact, answer in zip(facts, answers, strict=True) if answer >= least]
     found: dict[str, set[str]] = defaultdict(set)
     for fact in facts:

@@ -177,7 +177,7 @@ def brokers(
     are alike whatever their weight. Raises UsageError for an unknown attribute, column or category.
     """
     sort = chosen("column", sort, SORTS)
-    form = network.two_mode
+    form = network.tied
     ties = adjacency(form)
     of = categories(network, by)
     counted = brokerage_roles(ties, of)

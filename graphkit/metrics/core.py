@@ -66,7 +66,7 @@ def core_periphery(network: Network) -> CorePeriphery:
     selection weighs ties. Isolates are of the periphery, and a network of several components still
     has one core. Nothing is drawn at random.
     """
-    form = network.two_mode
+    form = network.tied
     ties = adjacency(form)
     strength = form.projection() if network.selection.weight != "none" else ties
     coreness = corenesses(strength)

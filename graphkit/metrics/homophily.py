@@ -74,7 +74,7 @@ def ei_index(
     Ties count alike whatever their weight. The same seed gives the same test. Raises UsageError
     for an unknown attribute.
     """
-    ties = adjacency(network.two_mode)
+    ties = adjacency(network.tied)
     of = categories(network, by)
     each = ei_of_each(ties, of)
     ends = np.array([part[_once(ties)] for part in ties.nonzero()])
@@ -100,7 +100,7 @@ def ei_index(
         internal=internal,
         apart=int(np.count_nonzero(~known)),
         groups=tuple(groups),
-        organisations=dict(zip(network.two_mode.organisations, each.tolist(), strict=True)),
+        organisations=dict(zip(network.tied.organisations, each.tolist(), strict=True)),
         draws=draws,
         expected=expected,
         low=low,

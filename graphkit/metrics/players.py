@@ -104,7 +104,7 @@ def key_players(
     Ties are alike whatever their weight. Raises UsageError unless 1 <= k < n and steps >= 1.
     """
     chosen_aim: Aim = "reach" if chosen("aim", aim, AIMS) == "reach" else "fragment"
-    form = network.two_mode
+    form = network.tied
     n = len(form.organisations)
     if not 1 <= k < n:
         raise UsageError(f"-k {k}: of {n} organisations choose from 1 to {max(n - 1, 1)}")
@@ -182,7 +182,7 @@ def distance_fragmentation(members: Members, n: int) -> float:
 
 
 def _fragmenting(network: Network, k: int, by_distance: bool) -> _Measure:
-    form = network.two_mode
+    form = network.tied
     members, n = form.members, len(form.organisations)
     everybody = np.arange(n)
     if not by_distance:

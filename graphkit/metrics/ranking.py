@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from graphkit.metrics.catalogue import METRICS, Entry
+from graphkit.metrics.catalogue import METRICS, Entry, Metric
 from graphkit.model import STATUSES, Node
 from graphkit.model.wording import chosen
-from graphkit.network import Network, Selection
+from graphkit.network import Network, Selection, TwoMode
 
 # Sums taken in another order differ in their last bits; values nearer than this share a rank.
 _SAME = 1e-9
+
+_ATTRIBUTES = {"ignored": None, "strength": "weight", "distance": "distance"}
 
 
 @dataclass(frozen=True)
@@ -51,21 +53,13 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
     name. Raises UsageError for an unknown metric.
     """
     metric = METRICS[chosen("metric", by, METRICS)]
-    names = network.two_mode.organisations
-    numbered: Any = network.two_mode.numbered()
-    attribute = {"ignored": None, "strength": "weight", "distance": "distance"}
+    form = network.tied
+    graph = measurable(form)
     computed = {
-        each.name: _named(
-            names,
-            each.compute(
-                numbered, attribute[each.weight] if network.selection.weight != "none" else None
-            )
-            if names
-            else {},
-        )
+        each.name: dict(zip(form.organisations, measure(graph, each, form.scheme), strict=True))
         for each in METRICS.values()
     }
-    nodes = [network.organisations[network.index[name]] for name in names]
+    nodes = [network.organisations[network.index[name]] for name in form.organisations]
     order, ranks = in_order(nodes, computed[metric.name], metric)
     counts = fact_counts(network)
     return Ranking(
@@ -82,8 +76,19 @@ def rank(network: Network, by: str = "betweenness") -> Ranking:
     )
 
 
-def _named(names: Iterable[str], values: Mapping[int, float]) -> Mapping[str, float]:
-    return {name: values[number] for number, name in enumerate(names)}
+def measurable(form: TwoMode) -> Any:
+    """What metrics are computed on: the projection, its nodes the numbers 0 to n-1."""
+    return form.numbered()
+
+
+def measure(graph: Any, metric: Metric, scheme: str) -> list[float]:
+    """The metric of each organisation of a `measurable` graph, in order, as networkx gives it.
+
+    scheme: none, count or newman, by which ties are weighed or not.
+    """
+    attribute = None if scheme == "none" else _ATTRIBUTES[metric.weight]
+    values = metric.compute(graph, attribute) if len(graph) else {}
+    return [values[number] for number in range(len(graph))]
 
 
 def in_order(
@@ -94,24 +99,43 @@ def in_order(
     Values equal but for rounding share a rank and stand in order of name; without a value comes
     last.
     """
-    sign = -1.0 if metric.best == "highest" else 1.0
-
-    def key(node: Node) -> float:
-        value = values[node.id]
-        return math.inf if math.isnan(value) else sign * value
-
-    ordered = sorted(nodes, key=key)
-    ranks: list[int] = []
-    for position, node in enumerate(ordered):
-        same = position > 0 and math.isclose(
-            key(node), key(ordered[ranks[-1] - 1]), rel_tol=_SAME, abs_tol=1e-15
-        )
-        ranks.append(ranks[-1] if same else position + 1)
+    ranks = shared_ranks(np.array([values[node.id] for node in nodes], dtype=float), metric)
     named = sorted(
-        zip(ranks, ordered, strict=True),
+        zip(ranks.tolist(), nodes, strict=True),
         key=lambda pair: (pair[0], pair[1].name.casefold(), pair[1].id),
     )
-    return [node for _, node in named], ranks
+    return [node for _, node in named], [rank for rank, _ in named]
+
+
+def shared_ranks(values: npt.NDArray[np.float64], metric: Entry) -> npt.NDArray[np.int64]:
+    """The rank of each value: 1 for the metric's best, equal ones alike, the next counting them.
+
+    Values equal but for rounding are equal, and NaN, no value, comes last.
+    """
+    keys = np.where(np.isnan(values), np.inf, values if metric.best == "lowest" else -values)
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    same = _close(ordered[1:], ordered[:-1])
+    heads = np.append(True, ~same)[: len(keys)]
+    first = np.maximum.accumulate(np.where(heads, np.arange(len(keys)), 0))
+    # Each value is compared with the first of its rank: near ones in a row must not add up.
+    while not (near := _close(ordered, ordered[first])).all():
+        breaks = np.flatnonzero(~near)
+        at = breaks[np.append(True, first[breaks[1:]] != first[breaks[:-1]])]
+        starts = np.where(first == np.arange(len(keys)), first, 0)
+        starts[at] = at
+        first = np.maximum.accumulate(starts)
+    ranks = np.empty(len(keys), dtype=np.int64)
+    ranks[order] = first + 1
+    return ranks
+
+
+def _close(a: npt.NDArray[np.float64], b: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """As `math.isclose`, element by element."""
+    with np.errstate(invalid="ignore"):
+        near = np.abs(a - b) <= np.maximum(_SAME * np.maximum(np.abs(a), np.abs(b)), 1e-15)
+    result: npt.NDArray[np.bool_] = (a == b) | (near & np.isfinite(a) & np.isfinite(b))
+    return result
 
 
 def fact_counts(network: Network) -> Mapping[str, tuple[int, int, int]]:

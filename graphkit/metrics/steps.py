@@ -31,9 +31,7 @@ Members = npt.NDArray[np.int32]
 
 def adjacency(form: TwoMode) -> csr_array:
     """The n-by-n matrix of ones where two organisations are tied."""
-    matrix = form.projection()
-    matrix.data = np.ones_like(matrix.data)
-    return matrix
+    return form.compressed.matrix()
 
 
 def product_at(first: csr_array, second: csr_array, third: csr_array) -> npt.NDArray[np.float64]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +17,7 @@ from graphkit.metrics.catalogue import METRICS
 from graphkit.metrics.core import core_periphery
 from graphkit.metrics.homophily import EIIndex, ei_index
 from graphkit.metrics.players import fragmentation
+from graphkit.metrics.ranking import measurable, measure
 from graphkit.metrics.steps import Reach, adjacency, components, reach
 from graphkit.model import Node
 from graphkit.network import Network, Selection
@@ -69,7 +69,7 @@ def cohesion(
     test. All distances are in steps: weights do not count. Raises UsageError for an unknown
     attribute.
     """
-    form = network.two_mode
+    form = network.tied
     ties = adjacency(form)
     index = ei_index(network, by, draws=draws, seed=seed)
     nodes = [network.organisations[network.index[each]] for each in form.organisations]
@@ -88,7 +88,7 @@ def cohesion(
 
 
 def _paths(network: Network, nodes: list[Node], degree: npt.NDArray[np.int32]) -> Iterator[Measure]:
-    members, n = network.two_mode.members, len(nodes)
+    members, n = network.tied.members, len(nodes)
     found = reach(members, n)
     steps = np.arange(1, len(found.counts) + 1)
     connected = int(found.totals.sum())
@@ -134,12 +134,7 @@ def _closeness(nodes: list[Node], found: Reach, largest: npt.NDArray[np.int64], 
 
 
 def _betweenness(network: Network) -> npt.NDArray[np.float64]:
-    import networkx as nx
-
-    named: Any = network.graph()
-    graph: Any = nx.convert_node_labels_to_integers(named)
-    values = METRICS["betweenness"].compute(graph, None) if len(graph) else {}
-    return np.array([values[number] for number in range(len(graph))], dtype=float)
+    return np.array(measure(measurable(network.tied), METRICS["betweenness"], "none"), dtype=float)
 
 
 def _centralisation(

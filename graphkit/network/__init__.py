@@ -1,5 +1,6 @@
 """From facts to a graph: the network, its selection by layer, kind and date, its two-mode form."""
 
+from graphkit.network.backbone import Backbone, backbone, tied_by
 from graphkit.network.evidence import (
     Citation,
     Explanation,
@@ -9,6 +10,7 @@ from graphkit.network.evidence import (
     citations,
     explain,
     members_by_group,
+    members_by_pair,
 )
 from graphkit.network.network import Network
 from graphkit.network.selection import Selection
@@ -17,6 +19,7 @@ from graphkit.network.summary import Summary, summarise
 from graphkit.network.two_mode import Group, TwoMode
 
 __all__ = [
+    "Backbone",
     "Citation",
     "Explanation",
     "Group",
@@ -28,8 +31,11 @@ __all__ = [
     "Statement",
     "Summary",
     "TwoMode",
+    "backbone",
     "citations",
     "explain",
     "members_by_group",
+    "members_by_pair",
     "summarise",
+    "tied_by",
 ]

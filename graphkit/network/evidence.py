@@ -11,6 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from graphkit.model import FOREVER, LAYERS, STATUSES, Node, parse_date
 from graphkit.network.network import Network
 from graphkit.network.standing import Standing
@@ -126,6 +128,27 @@ def members_by_group(network: Network) -> dict[Group, tuple[Member, ...]]:
     return result
 
 
+def members_by_pair(network: Network) -> dict[Group, tuple[Member, ...]]:
+    """Each pair that a backbone keeps, as `Network.tied` has it, with the facts that put the two
+    into the groups that they share.
+    """
+    form = network.two_mode
+    members = members_by_group(network)
+    place = {name: position for position, name in enumerate(form.organisations)}
+    result: dict[Group, tuple[Member, ...]] = {}
+    for pair in network.tied.groups:
+        ends = pair.id.split(" ")
+        first, second = (form.groups_of(place[end]) for end in ends)
+        shared = [form.groups[column] for column in np.intersect1d(first, second).tolist()]
+        both = []
+        for end in ends:
+            found = [each for group in shared for each in members[group] if each.id == end]
+            stated = {each.id: each for member in found for each in member.statements}
+            both.append(Member(end, found[0].name, tuple(stated.values())))
+        result[pair] = tuple(both)
+    return result
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Why an organisation stands where it does.
@@ -148,15 +171,23 @@ class Explanation:
 
 
 def explain(network: Network, asked: Node) -> Explanation:
-    """The facts behind an organisation's position in a network; a part's are its whole's."""
+    """The facts behind an organisation's position in a network; a part's are its whole's.
+
+    With a backbone selected the others are those of the kept pairs.
+    """
     whole = int(network.wholes[network.index[asked.id]])
     organisation = network.organisations[whole]
+    kept = None if network.backbone is None else {group.id for group in network.tied.groups}
     reasons = []
     represented = []
     for group, members in members_by_group(network).items():
         for member in members:
             if member.id == organisation.id:
-                others = tuple(other for other in members if other.id != member.id)
+                others = tuple(
+                    other
+                    for other in members
+                    if other.id != member.id and (kept is None or _pair(member, other) in kept)
+                )
                 reasons.append(Reason(group, member, others))
             represented += [
                 (group, statement)
@@ -169,6 +200,10 @@ def explain(network: Network, asked: Node) -> Explanation:
     )
     stands = bool(network.standing[whole])
     return Explanation(asked, organisation, stands, tuple(reasons), tuple(represented))
+
+
+def _pair(a: Member, b: Member) -> str:
+    return " ".join(sorted((a.id, b.id)))
 
 
 def _within(first: object, last: object) -> str:

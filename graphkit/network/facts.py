@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, groupby
+from itertools import compress, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +28,8 @@ class FactTable:
     layer, status: indices into `LAYERS` and `STATUSES`. organisation, other: indices into the
     network's organisations; `other` is the one at the far end, the group of a membership or the
     second of a tie, and -1 elsewhere. group:
-    the id of the group's node, or of the fact for a tie. weight: a tie's own, 1 elsewhere.
+    the id of the group's node, or of the fact for a tie. code: the group as a number, which grows
+    with the rows and stays the same in what `take` leaves. weight: a tie's own, 1 elsewhere.
     sourced: whether there is a source. properties: as the store holds them, or None when the
     network was read without evidence.
     """
@@ -39,6 +40,7 @@ class FactTable:
     organisation: npt.NDArray[np.int32]
     other: npt.NDArray[np.int32]
     group: tuple[str, ...]
+    code: npt.NDArray[np.int64]
     weight: npt.NDArray[np.float64]
     bounds: Bounds
     sourced: npt.NDArray[np.bool_]
@@ -73,6 +75,7 @@ class FactTable:
             organisation=np.array(organisation, dtype=np.int32)[order],
             other=np.array(other, dtype=np.int32)[order],
             group=tuple([group[place] for place in places]),
+            code=_codes(layer[order].tolist(), [group[place] for place in places]),
             weight=np.concatenate([columns.weight for columns in every])[order],
             bounds=Bounds.of(days),
             sourced=np.concatenate([columns.sourced for columns in every])[order],
@@ -103,6 +106,7 @@ class FactTable:
             organisation=self.organisation[keep],
             other=self.other[keep],
             group=tuple(compress(self.group, keep)),
+            code=self.code[keep],
             weight=self.weight[keep],
             bounds=self.bounds.take(keep),
             sourced=self.sourced[keep],
@@ -111,11 +115,15 @@ class FactTable:
 
     def groups(self) -> Iterator[tuple[tuple[str, str], range]]:
         """Each group as (layer, id) with the range of its rows, in order."""
-        first = 0
-        for (layer, group), rows in groupby(zip(self.layer.tolist(), self.group, strict=True)):
-            last = first + sum(1 for _ in rows)
-            yield (LAYERS[layer], group), range(first, last)
-            first = last
+        starts = np.flatnonzero(np.diff(self.code, prepend=-1)).tolist()
+        for first, after in pairwise([*starts, len(self)]):
+            yield (LAYERS[self.layer[first]], self.group[first]), range(first, after)
+
+
+def _codes(layers: Sequence[int], groups: Sequence[str]) -> npt.NDArray[np.int64]:
+    """0 for the first group and one more at each change, of groups in order."""
+    changes = [here != before for before, here in pairwise(zip(layers, groups, strict=True))]
+    return np.cumsum([0, *changes] if groups else [], dtype=np.int64)
 
 
 def _layer(relation: str) -> int:

@@ -15,10 +15,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import LABELS, LAYERS, RELATIONS, STATUSES, Dataset, Fact, Node, Period
+from graphkit.model import (
+    LABELS,
+    LAYERS,
+    RELATIONS,
+    STATUSES,
+    Dataset,
+    Fact,
+    Node,
+    Period,
+    UsageError,
+)
 from graphkit.model.columns import FactColumns, days_of
 from graphkit.model.naming import find
 from graphkit.model.resting import collector_at_rest
+from graphkit.network.backbone import Backbone, backbone, tied_by
 from graphkit.network.facts import LAYER_RELATIONS, FactTable
 from graphkit.network.selection import Selection
 from graphkit.network.standing import Bounds, Standing
@@ -123,6 +134,8 @@ class Network:
         unknown: str | None = None,
         weight: str | None = None,
         parts: str | None = None,
+        backbone: bool | None = None,
+        fdr: float | None = None,
     ) -> Network:
         """The network of the facts and organisations that the words select; see `Selection`.
 
@@ -139,6 +152,8 @@ class Network:
                 unknown=unknown,
                 weight=weight,
                 parts=parts,
+                backbone=backbone,
+                fdr=fdr,
             )
         )
 
@@ -200,39 +215,87 @@ class Network:
         Every organisation that stands as a node is in it, isolates included; one that counts as a
         part is not, its facts are its whole's. An organisation with members is in its own group.
         """
-        stands = self.standing & (self.wholes == np.arange(len(self.organisations)))
-        position = np.cumsum(stands, dtype=np.int32) - 1
-        groups: list[Group] = []
-        own: list[float] = []
-        pairs: set[tuple[int, int]] = set()
-        for (layer, group_id), rows in self.facts.groups():
-            inside = set(self.facts.organisation[rows.start : rows.stop].tolist())
-            if (other := int(self.facts.other[rows.start])) >= 0:
-                inside.add(other)
-            nodes = {int(self.wholes[each]) for each in inside}
-            members = {int(position[each]) for each in nodes if stands[each]}
-            if members:
-                pairs.update((member, len(groups)) for member in members)
-                groups.append(Group(layer, group_id, self.group_name(layer, group_id)))
-                own.append(float(self.facts.weight[rows.start]) if layer == "tie" else 1.0)
-        members_array = np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2).T
-        sizes = np.bincount(members_array[1], minlength=len(groups))
+        stands = self._stands
+        _, ends, codes = self._places
+        used, columns = np.unique(codes, return_inverse=True)
+        keys = np.unique(ends.astype(np.int64) * max(len(used), 1) + columns)
+        members = np.stack(np.divmod(keys, max(len(used), 1))).astype(np.int32)
+        firsts = np.searchsorted(self.facts.code, used).tolist()
+        layers = [LAYERS[self.facts.layer[row]] for row in firsts]
+        own = np.where(np.array(layers) == "tie", self.facts.weight[firsts], 1.0)
+        sizes = np.bincount(members[1], minlength=len(used))
         return TwoMode(
             organisations=tuple(
                 node.id for node, here in zip(self.organisations, stands, strict=True) if here
             ),
-            groups=tuple(groups),
-            members=members_array,
-            weights=group_weights(self.selection.weight, sizes, np.array(own, dtype=float)),
+            groups=tuple(
+                Group(layer, group_id, self.group_name(layer, group_id))
+                for layer, group_id in zip(
+                    layers, (self.facts.group[row] for row in firsts), strict=True
+                )
+            ),
+            members=members,
+            weights=group_weights(self.selection.weight, sizes, own),
             scheme=self.selection.weight,
+            own=own,
         )
+
+    @cached_property
+    def backbone(self) -> Backbone | None:
+        """Which pairs share more groups than by chance; None when all that share one are tied."""
+        fdr = self.selection.backbone
+        return None if fdr is None else backbone(self.two_mode, fdr)
+
+    @cached_property
+    def tied(self) -> TwoMode:
+        """The two-mode form whose projection says who is tied to whom: the network's own or, with
+        a backbone selected, the kept pairs.
+        """
+        form = self.two_mode
+        return form if self.backbone is None else tied_by(form, self.backbone)
+
+    @cached_property
+    def supports(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Which facts put whom into a group: rows of the facts, and for each the pair of the
+        two-mode form that it states, as an index into its members.
+
+        A membership and a tie state two pairs where both ends stand as nodes.
+        """
+        form = self.two_mode
+        rows, ends, codes = self._places
+        used, columns = np.unique(codes, return_inverse=True)
+        keys = form.members[0].astype(np.int64) * len(used) + form.members[1]
+        return rows, np.searchsorted(keys, ends.astype(np.int64) * len(used) + columns)
+
+    @cached_property
+    def _stands(self) -> npt.NDArray[np.bool_]:
+        """Which organisations are nodes: those that stand and count as themselves."""
+        stands: npt.NDArray[np.bool_] = self.standing & (
+            self.wholes == np.arange(len(self.organisations))
+        )
+        return stands
+
+    @cached_property
+    def _places(
+        self,
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+        """Each place in a group that a fact states: the fact's row, the position of the
+        organisation among the nodes, and the group's code.
+        """
+        facts = self.facts
+        far = np.flatnonzero(facts.other >= 0)
+        rows = np.concatenate([np.arange(len(facts)), far])
+        ends = self.wholes[np.concatenate([facts.organisation, facts.other[far]])]
+        here = self._stands[ends]
+        position = np.cumsum(self._stands, dtype=np.int32) - 1
+        return rows[here], position[ends[here]], facts.code[rows[here]]
 
     def graph(self, *, two_mode: bool = False) -> Graph:
         """A networkx graph: organisations tied by shared groups, or the two-mode graph.
 
         Nodes are ids in sorted order with `name`, `kind` and `sector`; edges carry `weight`, a
         strength (the number of shared groups unless the selection weighs otherwise), and
-        `distance`, its inverse.
+        `distance`, its inverse. A backbone leaves fewer ties, and the two-mode graph as it is.
         """
         attributes: dict[str, dict[str, Any]] = {
             node.id: {
@@ -242,8 +305,9 @@ class Network:
             }
             for node in self.organisations
         }
-        form = self.two_mode
-        return form.bipartite_graph(attributes) if two_mode else form.graph(attributes)
+        if two_mode:
+            return self.two_mode.bipartite_graph(attributes)
+        return self.tied.graph(attributes)
 
     def _folded(self) -> int:
         selection = self.selection
@@ -258,6 +322,20 @@ class Network:
         Raises UsageError that lists near or ambiguous names.
         """
         return find(self.organisations, reference)
+
+    def node(self, reference: str) -> Node:
+        """The organisation that stands as a node for a reference: it, or the whole it counts as.
+
+        Raises UsageError as `organisation` does, and when the selection leaves it out.
+        """
+        asked = self.organisation(reference)
+        whole = int(self.wholes[self.index[asked.id]])
+        if not self.standing[whole]:
+            raise UsageError(
+                f"{reference}: the selection leaves {self.organisations[whole].name} out; "
+                "see --kind and --sector"
+            )
+        return self.organisations[whole]
 
     def group_name(self, layer: str, group_id: str) -> str:
         """The name of the cluster, declaration or collaboration; of a tie, its kind or nothing."""

@@ -24,6 +24,9 @@ from graphkit.model import (
 )
 from graphkit.model.wording import chosen
 
+FDR = 0.05
+"""The share of false ties that a backbone allows among those it keeps, unless told otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -32,7 +35,8 @@ class Selection:
     layers, statuses: of the facts. kinds, sectors: of the organisations that stand as nodes; their
     groups remain. at: the period in which facts were in force. unknown: whether facts of which
     that is not known count. weight: none, count or newman (see `Network.two_mode`). parts: whether
-    a faculty or office counts as its whole.
+    a faculty or office counts as its whole. backbone: the false-discovery rate at which pairs that
+    share no more groups than by chance are left untied (see `backbone`), or None to tie all.
     """
 
     layers: tuple[str, ...] = ()
@@ -43,6 +47,7 @@ class Selection:
     unknown: str = "include"
     weight: str = "none"
     parts: str = "whole"
+    backbone: float | None = None
 
     def refined(
         self,
@@ -55,8 +60,10 @@ class Selection:
         unknown: str | None = None,
         weight: str | None = None,
         parts: str | None = None,
+        backbone: bool | None = None,
+        fdr: float | None = None,
     ) -> Selection:
-        """This selection with the words that are given, checked.
+        """This selection with the words that are given, checked; `backbone` with its rate `fdr`.
 
         Raises UsageError that names the wrong word and the nearest right one.
         """
@@ -69,6 +76,7 @@ class Selection:
             "unknown": unknown and chosen("choice for --unknown", unknown, UNKNOWN),
             "weight": weight and chosen("choice for --weight", weight, WEIGHTS),
             "parts": parts and chosen("choice for --parts", parts, PARTS),
+            "backbone": _rate(backbone, self.backbone, fdr),
         }
         return replace(self, **{name: value for name, value in given.items() if value})
 
@@ -90,6 +98,8 @@ class Selection:
             said.append(f"weight {self.weight}")
         if self.parts != "whole":
             said.append("parts separate")
+        if self.backbone is not None:
+            said.append("backbone")
         return ", ".join(said) or "everything"
 
 
@@ -99,6 +109,17 @@ def _words(
     words = (given,) if isinstance(given, str) else given or ()
     meant = {chosen(setting, each, allowed) for each in words}
     return tuple(each for each in allowed if each in meant)
+
+
+def _rate(backbone: bool | None, before: float | None, fdr: float | None) -> float | None:
+    """The false-discovery rate of a backbone that is asked for, or was before."""
+    if fdr is None:
+        return before or FDR if backbone else before
+    if not backbone and before is None:
+        raise UsageError(f"--fdr {fdr:g} belongs to --backbone; add --backbone")
+    if not 0 < fdr < 1:
+        raise UsageError(f"--fdr {fdr:g}: give a rate between 0 and 1, such as {FDR}")
+    return fdr
 
 
 def _period(at: str | Period | None) -> Period | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -52,7 +53,8 @@ class TwoMode:
     organisations: the n ids, sorted. groups: the m groups, sorted by layer and id. members: for
     each of the pairs (organisation, group), sorted by organisation then group, its two indices,
     an array of shape (2, pairs). weights: each group's weight, shape (m,), by which it adds to the
-    tie between any two of its organisations. scheme: none, count or newman.
+    tie between any two of its organisations. scheme: none, count or newman. own: each group's own
+    weight, a tie's, before the scheme; None where all are 1.
     """
 
     organisations: tuple[str, ...]
@@ -60,10 +62,48 @@ class TwoMode:
     members: npt.NDArray[np.int32]
     weights: npt.NDArray[np.float64]
     scheme: str
+    own: npt.NDArray[np.float64] | None = None
 
     def sizes(self) -> npt.NDArray[np.int64]:
         """How many organisations each group has, shape (m,)."""
         return np.bincount(self.members[1], minlength=len(self.groups))
+
+    def groups_of(self, organisation: int) -> npt.NDArray[np.int32]:
+        """The indices of an organisation's groups, in order."""
+        first, after = np.searchsorted(self.members[0], [organisation, organisation + 1])
+        return self.members[1, first:after]
+
+    def take(
+        self,
+        keep: npt.NDArray[np.bool_],
+        organisations: npt.NDArray[np.bool_] | None = None,
+    ) -> TwoMode:
+        """The form of the pairs marked True, of shape (pairs,), and of these organisations, (n,).
+
+        A group that nobody is left in goes; sizes, and the weights that depend on them, are taken
+        anew. Organisations are all kept unless said otherwise, as isolates where need be.
+        """
+        if organisations is None:
+            organisations = np.ones(len(self.organisations), dtype=bool)
+        rows, columns = self.members[:, keep & organisations[self.members[0]]]
+        used = np.zeros(len(self.groups), dtype=bool)
+        used[columns] = True
+        members = np.stack(
+            [
+                (np.cumsum(organisations, dtype=np.int32) - 1)[rows],
+                (np.cumsum(used, dtype=np.int32) - 1)[columns],
+            ]
+        )
+        own = np.ones(len(used)) if self.own is None else self.own
+        sizes = np.bincount(members[1], minlength=int(used.sum()))
+        return TwoMode(
+            organisations=tuple(compress(self.organisations, organisations)),
+            groups=tuple(compress(self.groups, used)),
+            members=members,
+            weights=group_weights(self.scheme, sizes, own[used]),
+            scheme=self.scheme,
+            own=own[used],
+        )
 
     def incidence(self) -> csr_array:
         """The n-by-m matrix of ones where an organisation is in a group."""
@@ -82,15 +122,14 @@ class TwoMode:
         return Incidence(self.organisations, self.members, self.weights)
 
     def numbered(self) -> nx.Graph[int] | Incidence:
-        """The projection for networkx functions, its nodes numbered instead of named.
+        """The form of `numbered_graph` that networkx functions are quickest with.
 
-        networkx sums over sets of nodes: with names, whose order in a set changes from run to run,
-        the last bits of its results would too. A small network is an ordinary graph, a large one
-        is compressed, and the functions are then the engine's.
+        A small network is the graph itself; a large one is compressed, and the functions are then
+        the engine's.
         """
-        numbers = range(len(self.organisations))
-        form = Incidence(numbers, self.members, self.weights)
-        return form if len(numbers) >= _COMPRESSED_FROM else to_networkx(form.one_mode())
+        if len(self.organisations) < _COMPRESSED_FROM:
+            return self.numbered_graph()
+        return Incidence(range(len(self.organisations)), self.members, self.weights)
 
     def graph(self, attributes: Mapping[str, Mapping[str, Any]] | None = None) -> Graph:
         """The organisation-organisation graph: every organisation, isolates included, in order.
@@ -98,11 +137,19 @@ class TwoMode:
         Edges carry `weight`, the strength of the tie, and `distance`, its inverse. Its cache holds
         the compressed form, for `backend="graphkit"`.
         """
-        graph: Graph = to_networkx(self.compressed.one_mode())
+        graph: Graph = _with_cache(self.compressed)
         for name in self.organisations:
             graph.nodes[name].update((attributes or {}).get(name, {}))
-        cached: Any = graph
-        cached.__networkx_cache__[SLOT] = self.compressed
+        return graph
+
+    def numbered_graph(self) -> nx.Graph[int]:
+        """The graph of `graph` with the organisations' positions, 0 to n-1, for nodes.
+
+        networkx sums over sets: with numbers for names their order, and so the last bit of a sum,
+        is the same in every process, which the hashes of texts are not.
+        """
+        form = Incidence(range(len(self.organisations)), self.members, self.weights)
+        graph: nx.Graph[int] = _with_cache(form)
         return graph
 
     def bipartite_graph(self, attributes: dict[str, dict[str, Any]] | None = None) -> Graph:
@@ -134,3 +181,10 @@ def group_weights(
     if scheme == "newman":
         return own / np.maximum(sizes - 1, 1)
     return own.astype(np.float64)
+
+
+def _with_cache(form: Incidence) -> Any:
+    """The networkx graph of a projection, with the projection in its cache for the engine."""
+    graph: Any = to_networkx(form.one_mode())
+    graph.__networkx_cache__[SLOT] = form
+    return graph

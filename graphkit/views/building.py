@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from graphkit.metrics import METRICS, Ranking, rank
 from graphkit.model import UsageError
-from graphkit.network import Network, TwoMode, members_by_group, summarise
+from graphkit.network import Network, TwoMode, members_by_group, members_by_pair, summarise
 from graphkit.views.layout import lay_out
 from graphkit.views.marks import MARKS, REACH
 from graphkit.views.view import LegendEntry, Provenance, View, ViewGroup, ViewNode
@@ -25,11 +25,12 @@ def build_view(
 ) -> View:
     """The network as a picture whose marks are sized by a metric of `METRICS`.
 
+    With a backbone selected each kept pair is a line, and opens to all groups that the two share.
     Raises UsageError for an unknown metric or language, and for more organisations than `MOST`.
     """
     if language not in LANGUAGES:
         raise UsageError(f"--lang {language}: no such language; use {', '.join(LANGUAGES)}")
-    form = network.two_mode
+    form = network.tied
     if len(form.organisations) > MOST:
         raise UsageError(
             f"the selection has {len(form.organisations):,} organisations and a view shows at most "
@@ -44,7 +45,7 @@ def build_view(
     layout = lay_out(form, anchors, radii)
     places = dict(zip(form.organisations, layout.organisations.tolist(), strict=True))
     nodes = _nodes(network, ranking, sizes, places)
-    members = members_by_group(network)
+    members = (members_by_group if network.backbone is None else members_by_pair)(network)
     groups = tuple(
         ViewGroup(
             group=group,
@@ -175,6 +176,7 @@ def _provenance(network: Network) -> Provenance:
     return Provenance(
         selection=network.selection,
         counts=network.counts(),
+        backbone=network.backbone,
         sources=len(cited),
         datasets=tuple(sorted(summarise(network).datasets)),
     )

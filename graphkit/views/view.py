@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graphkit.model import Node
-from graphkit.network import Group, Member, Selection
+from graphkit.network import Backbone, Group, Member, Selection
 from graphkit.views.marks import Mark
 
 
@@ -74,13 +74,14 @@ class LegendEntry:
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """What the picture rests on: the selection, the counts of `Network.counts`, how many sources
-    the facts cite, and the names of the data sets.
+    the facts cite, the names of the data sets, and the backbone when one is selected.
     """
 
     selection: Selection
     counts: Mapping[str, int]
     sources: int
     datasets: tuple[str, ...]
+    backbone: Backbone | None = None
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,9 @@ def selection_words(selection: Selection, texts: Words) -> str:
         said.append(texts["selection", selection.weight])
     if selection.parts != "whole":
         said.append(texts["selection", selection.parts])
+    if selection.backbone is not None:
+        rate = f"{selection.backbone:g}".replace(".", texts["decimal"])
+        said.append(texts["selection", "backbone"].format(rate=rate))
     return "; ".join(said) or texts["selection", "everything"]
 
 
@@ -124,5 +127,9 @@ def provenance_words(provenance: Provenance, organisations: int, texts: Words) -
         for name, count in counts.items()
         if count or name in always
     ]
+    if (kept := provenance.backbone) is not None:
+        said.append(
+            texts["provenance", "backbone"].format(count=len(kept.shared), of=kept.candidates)
+        )
     said.append(texts["provenance", "sources"].format(count=provenance.sources))
     return tuple(said)

@@ -1,0 +1,155 @@
+"""Chains: the shortest ways from one organisation to another, with what makes each step.
+
+Without weights a chain is as long as it has steps; when the selection weighs ties, a step is as
+long as the inverse of the tie's strength.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, pairwise
+from typing import Any
+
+import numpy as np
+
+from graphkit.model import Node, UsageError
+from graphkit.network import Group, Member, Network, members_by_group
+
+# Lengths are sums taken in another order than their parts; nearer than this they are equal.
+_SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one organisation to the next: the tie's strength, and each group that they share with
+    the facts that put the two into it.
+    """
+
+    start: Member
+    end: Member
+    strength: float
+    groups: tuple[tuple[Group, Member, Member], ...]
+
+
+@dataclass(frozen=True)
+class Chains:
+    """The shortest chains between two organisations.
+
+    length: the sum of the steps' lengths, infinite when there is no chain. count: how many chains
+    are as short. shown: the first of them, in order of the ids along the way. weighed: whether
+    strengths say how long a step is. reach: how many organisations each of the two can reach.
+    """
+
+    start: Node
+    end: Node
+    length: float
+    count: int
+    shown: tuple[tuple[Step, ...], ...]
+    weighed: bool
+    reach: tuple[int, int]
+
+
+def shortest_chains(network: Network, start: Node, end: Node, *, most: int = 1) -> Chains:
+    """The shortest chains from one node of the network to another, at most so many of them shown.
+
+    Raises UsageError when both are the same.
+    """
+    import networkx as nx
+
+    if start.id == end.id:
+        raise UsageError(f"{start.name} is both ends of the path; name another organisation")
+    form = network.tied
+    graph = form.numbered_graph()
+    place = {name: number for number, name in enumerate(form.organisations)}
+    first, last = place[start.id], place[end.id]
+    weighed = form.scheme != "none"
+    left: dict[int, float]
+    if weighed:
+        left = dict(nx.single_source_dijkstra_path_length(graph, last, weight="distance"))
+    else:
+        left = dict(nx.single_source_shortest_path_length(graph, last))
+    if first not in left:
+        reach = (len(nx.node_connected_component(graph, first)) - 1, len(left) - 1)
+        return Chains(start, end, math.inf, 0, (), weighed, reach)
+    nearer = _nearer(graph, left, weighed)
+    ways = list(islice(_ways(nearer, first, last), most))
+    members = members_by_group(network)
+    return Chains(
+        start=start,
+        end=end,
+        length=float(left[first]),
+        count=_count(nearer, left, first, last),
+        shown=tuple(
+            tuple(
+                _step(network, members, form.organisations[a], form.organisations[b], graph[a][b])
+                for a, b in pairwise(way)
+            )
+            for way in ways
+        ),
+        weighed=weighed,
+        reach=(len(left) - 1, len(left) - 1),
+    )
+
+
+def _nearer(graph: Any, left: dict[int, float], weighed: bool) -> Any:
+    """A function that gives, for a node, its neighbours on a shortest way to the end, in order."""
+
+    @cache
+    def nearer(node: int) -> tuple[int, ...]:
+        return tuple(
+            sorted(
+                other
+                for other, tie in graph[node].items()
+                if math.isclose(
+                    left[node], left[other] + (tie["distance"] if weighed else 1), rel_tol=_SAME
+                )
+            )
+        )
+
+    return nearer
+
+
+def _ways(nearer: Any, first: int, last: int) -> Iterator[tuple[int, ...]]:
+    """Every shortest way, in order of its nodes."""
+    waiting: list[tuple[int, ...]] = [(first,)]
+    while waiting:
+        way = waiting.pop()
+        if way[-1] == last:
+            yield way
+        else:
+            waiting.extend((*way, each) for each in reversed(nearer(way[-1])))
+
+
+def _count(nearer: Any, left: dict[int, float], first: int, last: int) -> int:
+    """How many shortest ways there are: those of the nodes nearer to the end, added up."""
+    counts = {last: 1}
+    seen = {first}
+    waiting = [first]
+    while waiting:
+        for each in nearer(waiting.pop()):
+            if each not in seen:
+                seen.add(each)
+                waiting.append(each)
+    for node in sorted(seen - {last}, key=left.__getitem__):
+        counts[node] = sum(counts[each] for each in nearer(node))
+    return counts[first]
+
+
+def _step(
+    network: Network,
+    members: dict[Group, tuple[Member, ...]],
+    start: str,
+    end: str,
+    tie: dict[str, float],
+) -> Step:
+    form = network.two_mode
+    place = {name: number for number, name in enumerate(form.organisations)}
+    shared = np.intersect1d(form.groups_of(place[start]), form.groups_of(place[end]))
+    groups = []
+    for group in (form.groups[column] for column in shared.tolist()):
+        inside = {member.id: member for member in members[group]}
+        groups.append((group, inside[start], inside[end]))
+    return Step(groups[0][1], groups[0][2], tie["weight"], tuple(groups))

@@ -1,0 +1,131 @@
+"""Communities: groups of organisations with many ties within and few between, and who bridges them.
+
+Blondel, V. D., Guillaume, J.-L., Lambiotte, R. and Lefebvre, E. (2008). Fast unfolding of
+communities in large networks. Journal of Statistical Mechanics P10008. The partition is one of
+several that are nearly as good; modularity says how good it is, and the seed which it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graphkit.model import Node, UsageError
+from graphkit.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A member of a community: its ties within, and to how many in which other communities.
+
+    to: the numbers of these communities, in order.
+    """
+
+    organisation: Node
+    inside: int
+    outside: int
+    to: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """A community of organisations that have ties, named by its best-connected member.
+
+    number: 1 for the largest. members: with most ties first. inside: the ties between members.
+    """
+
+    number: int
+    members: tuple[Belonging, ...]
+    inside: int
+
+    @property
+    def name(self) -> str:
+        """The name of the member with most ties."""
+        return self.members[0].organisation.name
+
+    @property
+    def bridges(self) -> tuple[Belonging, ...]:
+        """The members with ties to other communities, with most such ties first."""
+        return tuple(
+            sorted(
+                (each for each in self.members if each.outside),
+                key=lambda each: (-each.outside, -len(each.to), *_named(each.organisation)),
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Partition:
+    """The communities of a network, largest first.
+
+    modularity: NaN without ties. alone: the organisations without any tie. weighed: whether the
+    strengths of ties were used.
+    """
+
+    communities: tuple[Community, ...]
+    alone: tuple[Node, ...]
+    modularity: float
+    weighed: bool
+    resolution: float
+    seed: int
+
+
+def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0) -> Partition:
+    """The communities that Louvain's method finds with a seed, the same at every run.
+
+    resolution: above 1 for more and smaller ones. Strengths count when the selection weighs ties.
+    Raises UsageError for a resolution that is not positive.
+    """
+    import networkx as nx
+
+    if not resolution > 0:
+        raise UsageError(f"--resolution {resolution:g}: give a number above 0, such as 1")
+    form = network.tied
+    graph = form.numbered_graph()
+    nodes = [network.organisations[network.index[name]] for name in form.organisations]
+    weight = None if form.scheme == "none" else "weight"
+    sets = nx.community.louvain_communities(
+        form.numbered(), weight=weight, resolution=resolution, seed=seed
+    )
+    some = graph.number_of_edges() > 0
+    strengths = dict(graph.degree(weight=weight))
+    together = [sorted(each) for each in sets if any(strengths[node] for node in each)]
+    together.sort(key=lambda each: (-len(each), *_named(nodes[_best(each, strengths, nodes)])))
+    number_of = {each: place for place, members in enumerate(together, 1) for each in members}
+    communities = []
+    for number, members in enumerate(together, 1):
+        listed = []
+        for each in members:
+            others = [number_of[other] for other in graph[each] if number_of[other] != number]
+            inside = graph.degree(each) - len(others)
+            listed.append((each, Belonging(nodes[each], inside, len(others), _once(others))))
+        listed.sort(key=lambda pair: (-strengths[pair[0]], *_named(pair[1].organisation)))
+        communities.append(
+            Community(
+                number=number,
+                members=tuple(each for _, each in listed),
+                inside=sum(each.inside for _, each in listed) // 2,
+            )
+        )
+    return Partition(
+        communities=tuple(communities),
+        alone=tuple(node for place, node in enumerate(nodes) if place not in number_of),
+        modularity=float(nx.community.modularity(graph, sets, weight=weight, resolution=resolution))
+        if some
+        else float("nan"),
+        weighed=weight is not None,
+        resolution=resolution,
+        seed=seed,
+    )
+
+
+def _best(members: list[int], strengths: Mapping[int, float], nodes: list[Node]) -> int:
+    return min(members, key=lambda each: (-strengths[each], *_named(nodes[each])))
+
+
+def _once(numbers: list[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(numbers)))
+
+
+def _named(node: Node) -> tuple[str, str]:
+    return node.name.casefold(), node.id

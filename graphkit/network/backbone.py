@@ -1,0 +1,242 @@
+"""The backbone of co-membership: which pairs share more groups than chance would give.
+
+One large group makes everybody a neighbour of everybody. Here a pair counts as tied only when it
+shares more groups than it would in a random two-mode network whose organisations belong to as many
+groups, and whose groups have as many members, as the observed ones on average: the bipartite
+configuration model, the maximum-entropy ensemble under these constraints. Under it every place in
+a group is an independent event, so the number of groups that a pair shares is a Poisson-binomial
+sum, whose upper tail is computed exactly. The Benjamini-Hochberg procedure holds the expected
+share of false ties among the kept ones at the rate asked for.
+
+Saracco, F., Straka, M. J., Di Clemente, R., Gabrielli, A., Caldarelli, G. and Squartini, T.
+(2017). Inferring monopartite projections of bipartite networks: an entropy-based approach. New
+Journal of Physics 19, 053022. Benjamini, Y. and Hochberg, Y. (1995). Controlling the false
+discovery rate. Journal of the Royal Statistical Society B 57, 289-300.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.model import GraphkitError
+from graphkit.network.selection import FDR
+from graphkit.network.two_mode import Group, TwoMode
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+MODEL = "bipartite configuration model"
+
+_ROUNDS = 500
+_RESIDUAL = 1e-9
+"""How near the expected degrees come to the observed ones."""
+
+_LONGEST_STEP = 4.0
+
+
+@dataclass(frozen=True)
+class Backbone:
+    """Which of the pairs that share a group were kept.
+
+    pairs: the kept ones as indices of organisations, shape (2, kept), the first less than the
+    second, in order. shared: how many groups each of them shares; p_values: how probable as many
+    or more are by chance. candidates: how many pairs share a group at all. tested: how many pairs
+    could, those of organisations in some group, each a test. fdr: the rate of false ties that was
+    allowed. least: the smallest p-value of all candidates, NaN without any.
+    """
+
+    pairs: npt.NDArray[np.int32]
+    shared: Integers
+    p_values: Floats
+    candidates: int
+    tested: int
+    fdr: float
+    least: float
+
+
+def backbone(form: TwoMode, fdr: float = FDR) -> Backbone:
+    """The pairs of a two-mode form that share more groups than the model gives by chance.
+
+    Weights play no part: a pair shares a group or does not. Raises GraphkitError when the model
+    cannot be fitted, which no network of ours has done.
+    """
+    from scipy.sparse import csr_array
+
+    incidence = form.incidence()
+    rows, columns, numbers = _upper(csr_array(incidence @ incidence.T))
+    shared = np.rint(numbers).astype(np.int64)
+    degrees = np.bincount(form.members[0], minlength=len(form.organisations))
+    in_some = int((degrees > 0).sum())
+    tested = in_some * (in_some - 1) // 2
+    if not len(rows):
+        nothing = np.zeros((2, 0), dtype=np.int32)
+        return Backbone(nothing, shared, np.zeros(0), 0, tested, fdr, float("nan"))
+    degree_classes, class_of = np.unique(degrees, return_inverse=True)
+    sizes = form.sizes()
+    size_classes, counts = np.unique(sizes[sizes > 0], return_counts=True)
+    chances = np.zeros((len(degree_classes), len(size_classes)))
+    here = degree_classes > 0
+    chances[here] = place_probabilities(
+        degree_classes[here], np.bincount(class_of)[here], size_classes, counts
+    )
+    ends = np.sort(np.stack([class_of[rows], class_of[columns]]), axis=0)
+    cases, case_of = np.unique(np.vstack([shared, ends]), axis=1, return_inverse=True)
+    tails = np.empty(cases.shape[1])
+    for number in np.unique(cases[0]).tolist():
+        alike = cases[0] == number
+        first, second = cases[1:, alike]
+        tails[alike] = upper_tail(chances[first] * chances[second], counts, number)
+    p_values = tails[case_of.reshape(-1)]
+    kept = p_values <= rejection_threshold(p_values, tested, fdr)
+    return Backbone(
+        pairs=np.stack([rows[kept], columns[kept]]).astype(np.int32),
+        shared=shared[kept],
+        p_values=p_values[kept],
+        candidates=len(rows),
+        tested=tested,
+        fdr=fdr,
+        least=float(p_values.min()),
+    )
+
+
+def tied_by(form: TwoMode, kept: Backbone) -> TwoMode:
+    """The kept pairs as a two-mode form of their own, a group a pair, with the ties' weights.
+
+    Its projection is the backbone. A group's id holds the ids of the two, apart by a blank, its
+    name those of the groups that they share; its layer is the first one's.
+    """
+    rows, columns = kept.pairs
+    first, second, strengths = _upper(form.projection())
+    breadth = len(form.organisations)
+    weights = strengths[
+        np.searchsorted(first * breadth + second, rows.astype(np.int64) * breadth + columns)
+    ]
+    number = np.arange(len(rows), dtype=np.int32)
+    members = np.stack([np.concatenate([rows, columns]), np.concatenate([number, number])])
+    names = form.organisations
+    return TwoMode(
+        organisations=names,
+        groups=tuple(
+            _pair(form, row, column)
+            for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        ),
+        members=members[:, np.lexsort((members[1], members[0]))],
+        weights=weights,
+        # The sizes of the groups are in the weights already.
+        scheme="none" if form.scheme == "none" else "count",
+        own=weights,
+    )
+
+
+def _pair(form: TwoMode, row: int, column: int) -> Group:
+    shared = [
+        form.groups[each]
+        for each in np.intersect1d(form.groups_of(row), form.groups_of(column)).tolist()
+    ]
+    names = "; ".join(group.name for group in shared if group.name)
+    return Group(shared[0].layer, f"{form.organisations[row]} {form.organisations[column]}", names)
+
+
+def place_probabilities(
+    degrees: Integers, organisations: Integers, sizes: Integers, groups: Integers
+) -> Floats:
+    """The model's probability that an organisation of a degree is in a group of a size.
+
+    degrees, sizes: the r and c distinct numbers of groups of an organisation and of members of a
+    group, none 0; organisations, groups: how many of each there are. Returns shape (r, c).
+
+    The probability is 1 / (1 + exp(-(a + b))) with a number a for the degree and b for the size
+    such that expected degrees and sizes are the observed ones: the minimum of a convex function,
+    found by Newton's method. Where only 0 or 1 will do, the numbers grow without bound and the
+    probability reaches its limit to within the tolerance.
+    """
+    ones = float((degrees * organisations).sum())
+    place = np.concatenate([np.log(degrees / np.sqrt(ones)), np.log(sizes / np.sqrt(ones))])
+    many = np.concatenate([organisations, groups]).astype(float)
+    target = np.concatenate([degrees, sizes]).astype(float)
+    cells = np.outer(organisations, groups).astype(float)
+    split = len(degrees)
+
+    def height(place: Floats) -> float:
+        sums = np.logaddexp(0.0, place[:split, None] + place[None, split:])
+        return float((cells * sums).sum() - (many * target * place).sum())
+
+    level = height(place)
+    for _ in range(_ROUNDS):
+        chances: Floats = 1.0 / (1.0 + np.exp(-(place[:split, None] + place[None, split:])))
+        expected = np.concatenate([chances @ groups, organisations @ chances])
+        if np.abs(expected - target).max() <= _RESIDUAL:
+            return chances
+        slopes = cells * chances * (1.0 - chances)
+        curve = np.diag(np.concatenate([slopes.sum(axis=1), slopes.sum(axis=0)]))
+        curve[:split, split:] = slopes
+        curve[split:, :split] = slopes.T
+        # Scaled, as slopes differ by many powers of ten; and least squares, as adding a number to
+        # all a and taking it from all b changes nothing.
+        scale = 1.0 / np.sqrt(np.maximum(np.diag(curve), 1e-300))
+        step = (
+            scale
+            * np.linalg.lstsq(
+                curve * np.outer(scale, scale), -scale * many * (expected - target), rcond=None
+            )[0]
+        )
+        step *= min(1.0, _LONGEST_STEP / np.abs(step).max())
+        while (reached := height(place + step)) > level + 1e-12 * abs(level):
+            step /= 2.0
+        place, level = place + step, reached
+    raise GraphkitError("--backbone: the model of random co-membership could not be fitted")
+
+
+def upper_tail(chances: Floats, counts: Integers, least: int) -> Floats:
+    """The probability that at least so many of independent events happen, in k cases.
+
+    chances: of an event of each class, shape (k, c). counts: how many events each class has. Only
+    positive terms are added, so that small probabilities keep their digits.
+    """
+    from scipy.special import betainc, gammaln, xlog1py, xlogy
+
+    # reached[:, s]: the probability of s events so far; the last column collects `least` and more.
+    reached = np.zeros((len(chances), least + 1))
+    reached[:, 0] = 1.0
+    for chance, count in zip(chances.T[:, :, None], counts.tolist(), strict=True):
+        exactly = np.arange(min(least, count + 1))
+        logs = gammaln(count + 1) - gammaln(exactly + 1) - gammaln(count - exactly + 1)
+        mass = np.exp(logs + xlogy(exactly, chance) + xlog1py(count - exactly, -chance))
+        number = np.arange(1, min(least, count) + 1)
+        beyond = np.zeros((len(chances), least))
+        beyond[:, : len(number)] = betainc(number, count - number + 1, chance)
+        after = np.zeros_like(reached)
+        for before in range(least):
+            width = min(mass.shape[1], least - before)
+            after[:, before : before + width] += reached[:, before, None] * mass[:, :width]
+        after[:, least] = reached[:, least] + (reached[:, :least] * beyond[:, ::-1]).sum(axis=1)
+        reached = after
+    tail: Floats = np.minimum(reached[:, least], 1.0)
+    return tail
+
+
+def rejection_threshold(p_values: Floats, tested: int, fdr: float) -> float:
+    """The largest p-value that the Benjamini-Hochberg procedure rejects, or -1 when none is.
+
+    tested: the number of tests, which may be larger than that of the values given: the others are
+    taken as 1.
+    """
+    ordered = np.sort(p_values)
+    passed = np.flatnonzero(ordered <= fdr * np.arange(1, len(ordered) + 1) / max(tested, 1))
+    return float(ordered[passed[-1]]) if len(passed) else -1.0
+
+
+def _upper(matrix: csr_array) -> tuple[Integers, Integers, Floats]:
+    """Rows, columns and values of a symmetric matrix above its diagonal, in order."""
+    entries = matrix.tocoo()
+    above = entries.row < entries.col
+    rows, columns = (each[above].astype(np.int64) for each in (entries.row, entries.col))
+    order = np.lexsort((columns, rows))
+    return rows[order], columns[order], entries.data[above][order]

@@ -1,0 +1,100 @@
+"""`impact`, `communities`, `path`, `ego` and `rank --bands` on the sample, as their user runs them.
+
+What the sample's documents state is in `test_sample_network`; the expectations follow from there.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import graphkit
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    ran = graphkit("init", "tables", "--sample", cwd=folder)
+    assert ran.returncode == 0, ran.stderr
+    ran = graphkit("load", "tables", cwd=folder)
+    assert ran.returncode == 0, ran.stderr
+    return folder
+
+
+def test_without_the_cluster_its_members_and_partners_are_apart(sample):
+    ran = graphkit("impact", "KOM", cwd=sample)
+    assert ran.returncode == 0, ran.stderr
+    lines = [" ".join(line.split()) for line in ran.stdout.splitlines()]
+    assert lines[0] == "Without Klaster Obróbki Metali"
+    # By hand: 11 partners of Białystok with ChM, which spoke there, and the founding project's
+    # agency; 5 of Suwałki; the coordinator and two members alone. 22 were together before.
+    assert "ties 100 74" in lines
+    assert "components 23 27" in lines
+    assert "organisations in the largest 22 13" in lines
+    assert "3 of 3 members lose their only path to it: ChM, MALOW, SALAG" in lines
+    assert "21 organisations that had a path to each other are now in pieces:" in lines
+    rows = json.loads(graphkit("impact", "KOM", "--format", "json", cwd=sample).stdout)
+    others = [row["id"] for row in rows if row["what"] == "other without coordinator"]
+    assert len(others) == 17
+    assert "um-suwalki" in others
+
+
+def test_a_path_is_opened_to_facts_and_sources(sample):
+    ran = graphkit("path", "MALOW", "Urząd Miejski w Suwałkach", cwd=sample)
+    assert "2 steps, the only shortest chain" in ran.stdout
+    assert "1. MALOW – Klaster Obróbki Metali" in ran.stdout
+    assert "source: Spotkanie partnerów strategicznych Klastra Obróbki Metali (p12)" in ran.stdout
+    ran = graphkit("path", "MALOW", "KGHM", "--format", "csv", cwd=sample)
+    assert ran.returncode == 0
+    assert len(ran.stdout.splitlines()) == 1
+    assert "no chain joins them" in ran.stderr
+
+
+def test_an_ego_network_has_its_numbers_and_its_neighbours(sample):
+    ran = graphkit("ego", "MALOW", cwd=sample)
+    assert "tied to 4 organisations (2 business, 2 support)" in ran.stdout
+    # Its cluster, the coordinator and the two other members are all tied to each other.
+    assert "density among them 1.000 (6 ties)" in ran.stdout
+    assert "effective size 1.00" in ran.stdout
+    rows = json.loads(graphkit("ego", "MALOW", "--format", "json", cwd=sample).stdout)
+    assert {row["id"] for row in rows} == {"kom", "cpiir", "chm", "salag"}
+    assert rows[0]["tied_by"] == ["membership: Klaster Obróbki Metali"]
+
+
+def test_communities_are_named_and_the_same_each_time(sample):
+    ran = graphkit("communities", cwd=sample)
+    assert "modularity" in ran.stdout
+    assert "20 organisations without ties left out" in ran.stdout
+    assert "1  Politechnika Białostocka: 12 organisations" in ran.stdout
+    assert graphkit("communities", cwd=sample).stdout == ran.stdout
+    ran = graphkit("communities", "-o", "communities.csv", cwd=sample)
+    assert "Louvain" in ran.stderr
+    written = (sample / "communities.csv").read_text(encoding="utf-8")
+    assert len(written.splitlines()) == 29
+
+
+def test_bands_say_what_they_model_and_how_often_the_order_survives(sample):
+    arguments = ("rank", "--bands", "--top", "3", "--draws", "50", "--format", "json")
+    ran = graphkit(*arguments, cwd=sample)
+    rows = json.loads(ran.stdout)
+    assert [row["id"] for row in rows] == ["kom", "politechnika-bialostocka", "chm"]
+    assert all(row["rank_5"] <= row["rank_95"] for row in rows)
+    assert rows[0]["in_top_3"] > rows[2]["in_top_3"]
+    assert "model facts left out of the documents only" in ran.stderr
+    assert "the order of the first 3 survives in" in ran.stderr
+    assert graphkit(*arguments, cwd=sample).stdout == ran.stdout
+
+
+def test_settings_of_the_bands_and_of_the_backbone_need_these(sample):
+    for wrong, cure in ((["--keep", "0.8"], "add --bands"), (["--fdr", "0.1"], "add --backbone")):
+        ran = graphkit("rank", *wrong, cwd=sample)
+        assert ran.returncode == 2
+        assert cure in ran.stderr
+
+
+def test_a_backbone_without_pairs_says_how_near_the_nearest_came(sample):
+    ran = graphkit("rank", "--backbone", cwd=sample)
+    assert "backbone: 0 of 100 pairs that share a group are tied" in ran.stderr
+    assert "too large among so many tests" in ran.stderr
