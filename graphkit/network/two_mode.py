@@ -121,7 +121,7 @@ class TwoMode:
         """The projection as the engine takes it, without its edges."""
         return Incidence(self.organisations, self.members, self.weights)
 
-    def numbered(self) -> nx.Graph[int] | Incidence:
+    def numbered(self) -> Any:
         """The form of `numbered_graph` that networkx functions are quickest with.
 
         A small network is the graph itself; a large one is compressed, and the functions are then
