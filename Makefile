@@ -24,6 +24,12 @@ lint: .venv/installed-dev
 pytest: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
+# networkx's whole test suite with the engine in its place: some minutes, not part of `test`.
+.PHONY: test-networkx
+test-networkx: .venv/installed-dev
+	NETWORKX_TEST_BACKEND=graphkit NETWORKX_FALLBACK_TO_NX=True \
+	$(BIN)/python -m pytest -q -n auto -p no:cacheprovider -c /dev/null --pyargs networkx
+
 # The generated documents: docs/vocabulary.md, docs/commands.md, docs/metrics.md.
 docs: .venv/installed-dev
 	$(BIN)/python docs/generate.py

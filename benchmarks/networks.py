@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-_CORDIS = Path(__file__).resolve().parents[2] / "shared/data/cordis/started_2014_named.csv"
+_BESIDE = Path(__file__).resolve().parents[2] / "shared"
+_CORDIS = Path(os.environ.get("GRAPHKIT_SHARED", _BESIDE), "data/cordis/started_2014_named.csv")
 
 
 class Pairs(NamedTuple):

@@ -17,7 +17,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "graphkit" / "demo"
 DOC = ROOT / "docs" / "sample.md"
-SHARED = Path(os.environ.get("GRAPHKIT_SHARED", ROOT.parent / "shared"))
 
 Row = dict[str, str]
 

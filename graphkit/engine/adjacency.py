@@ -6,12 +6,14 @@ in floating point all follow it, and results are to be the same.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+
+from graphkit.engine.nodes import Nodes
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 
 
-class Adjacency:
+class Adjacency(Nodes):
     """n nodes and their neighbours, without parallel edges; never changed once made.
 
     nodes: in order. offsets: shape (n + 1,), where each node's row begins. neighbours: indices of
@@ -27,8 +29,6 @@ class Adjacency:
     entry of `neighbours`. attributes: each node's own, for results that are graphs. projection:
     whether it stands for an `Incidence`, which has no other weights.
     """
-
-    __networkx_backend__ = "graphkit"
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Adjacency:
         attributes: Sequence[Mapping[Any, Any]] | None = None,
         projection: bool = False,
     ) -> None:
-        self.nodes = nodes
+        super().__init__(nodes)
         self.offsets = offsets
         self.neighbours = neighbours
         self.weights = dict(weights or {})
@@ -50,32 +50,10 @@ class Adjacency:
         self.graph = dict(graph or {})
         self.attributes = attributes
         self.projection = projection
-        self.__networkx_cache__: dict[str, Any] = {}
 
     def is_directed(self) -> bool:
         """Whether its edges have a direction."""
         return self.directed
-
-    def is_multigraph(self) -> bool:
-        """It never has parallel edges."""
-        return False
-
-    def __len__(self) -> int:
-        return len(self.nodes)
-
-    def __iter__(self) -> Iterator[Hashable]:
-        return iter(self.nodes)
-
-    def __contains__(self, node: object) -> bool:
-        try:
-            return node in self.index
-        except TypeError:  # as networkx has it, what cannot be hashed is no node
-            return False
-
-    @cached_property
-    def index(self) -> dict[Hashable, int]:
-        """Each node's position."""
-        return {node: position for position, node in enumerate(self.nodes)}
 
     @cached_property
     def rows(self) -> npt.NDArray[np.int32]:
@@ -132,10 +110,6 @@ class Adjacency:
     def one_mode(self) -> Adjacency:
         """Itself: what `Incidence` answers with its projection."""
         return self
-
-    def by_node(self, values: npt.NDArray[Any]) -> dict[Hashable, Any]:
-        """Plain Python values by node, in order."""
-        return dict(zip(self.nodes, values.tolist(), strict=True))
 
     def degrees(self) -> npt.NDArray[np.int64]:
         """Each node's number of edges, in both directions; a self-loop counts twice."""

@@ -7,7 +7,7 @@ few n entries, so that what can be computed from the incidence is computed from 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.engine.adjacency import Adjacency
+from graphkit.engine.nodes import Nodes
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 
-class Incidence:
+class Incidence(Nodes):
     """n nodes in m groups; never changed once made.
 
     members: the pairs (node, group), each once, sorted by node then group, shape (2, pairs).
@@ -28,48 +29,19 @@ class Incidence:
     over shared groups taken in group order, and `distance`, its inverse.
     """
 
-    __networkx_backend__ = "graphkit"
-
     def __init__(
         self,
         nodes: Sequence[Hashable],
         members: npt.NDArray[np.int32],
         weights: npt.NDArray[np.float64],
     ) -> None:
-        self.nodes = nodes
+        super().__init__(nodes)
         self.members = members
         self.weights = weights
-        self.graph: dict[Any, Any] = {}
-        self.__networkx_cache__: dict[str, Any] = {}
 
     def is_directed(self) -> bool:
         """A projection has no directions."""
         return False
-
-    def is_multigraph(self) -> bool:
-        """Groups that two nodes share make one edge."""
-        return False
-
-    def __len__(self) -> int:
-        return len(self.nodes)
-
-    def __iter__(self) -> Iterator[Hashable]:
-        return iter(self.nodes)
-
-    def __contains__(self, node: object) -> bool:
-        try:
-            return node in self.index
-        except TypeError:
-            return False
-
-    @cached_property
-    def index(self) -> dict[Hashable, int]:
-        """Each node's position."""
-        return {node: position for position, node in enumerate(self.nodes)}
-
-    def by_node(self, values: npt.NDArray[Any]) -> dict[Hashable, Any]:
-        """Plain Python values by node, in order."""
-        return dict(zip(self.nodes, values.tolist(), strict=True))
 
     def incidence(self, weights: npt.NDArray[np.float64] | None = None) -> csr_array:
         """The n-by-m matrix that holds, where a node is in a group, 1 or the group's weight."""

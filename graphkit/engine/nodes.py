@@ -1,26 +1,60 @@
-"""Results for the nodes that a caller asks for, as networkx reads `nbunch`."""
+"""`Nodes`: what both compressed forms have of a graph, its nodes in order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
-from graphkit.engine.adjacency import Adjacency
-from graphkit.engine.incidence import Incidence
+import numpy.typing as npt
 
 
-def for_nodes(graph: Adjacency | Incidence, nodes: Any, values: Sequence[Any]) -> Any:
-    """The values of all nodes (None), of one, or of those of a collection that are in the graph.
+class Nodes:
+    """Nodes in networkx's order, and results by node. networkx sends functions of it to us."""
 
-    Raises networkx's error for what is neither a node nor a collection.
-    """
-    import networkx as nx
+    __networkx_backend__ = "graphkit"
 
-    if nodes is None:
-        return dict(zip(graph.nodes, values, strict=True))
-    if nodes in graph:
-        return values[graph.index[nodes]]
-    try:
-        return {node: values[graph.index[node]] for node in nodes if node in graph}
-    except TypeError:
-        raise nx.NetworkXError("nbunch is not a node or a sequence of nodes.") from None
+    def __init__(self, nodes: Sequence[Hashable]) -> None:
+        self.nodes = nodes
+        self.__networkx_cache__: dict[str, Any] = {}
+
+    def is_multigraph(self) -> bool:
+        """Neither form has parallel edges."""
+        return False
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self.nodes)
+
+    def __contains__(self, node: object) -> bool:
+        try:
+            return node in self.index
+        except TypeError:  # as networkx has it, what cannot be hashed is no node
+            return False
+
+    @cached_property
+    def index(self) -> dict[Hashable, int]:
+        """Each node's position."""
+        return {node: position for position, node in enumerate(self.nodes)}
+
+    def by_node(self, values: npt.NDArray[Any]) -> dict[Hashable, Any]:
+        """Plain Python values by node, in order."""
+        return dict(zip(self.nodes, values.tolist(), strict=True))
+
+    def for_nodes(self, nodes: Any, values: Sequence[Any]) -> Any:
+        """The values of all nodes (None), of one, or of those of a collection that are here.
+
+        Raises networkx's error for what is neither a node nor a collection.
+        """
+        import networkx as nx
+
+        if nodes is None:
+            return dict(zip(self.nodes, values, strict=True))
+        if nodes in self:
+            return values[self.index[nodes]]
+        try:
+            return {node: values[self.index[node]] for node in nodes if node in self}
+        except TypeError:
+            raise nx.NetworkXError("nbunch is not a node or a sequence of nodes.") from None

@@ -10,7 +10,6 @@ import numpy as np
 from graphkit.engine import distances
 from graphkit.engine.adjacency import Adjacency
 from graphkit.engine.incidence import Incidence
-from graphkit.engine.nodes import for_nodes
 
 Graph = Adjacency | Incidence
 Lengths = dict[Hashable, int]
@@ -53,7 +52,7 @@ def eccentricity(G: Graph, v: Any = None, sp: None = None, weight: None = None) 
             if G.is_directed()
             else "Found infinite path length because the graph is not connected"
         )
-    return for_nodes(G, v, sums.farthest.astype(int).tolist())
+    return G.for_nodes(v, sums.farthest.astype(int).tolist())
 
 
 def diameter(G: Graph, e: Any = None, usebounds: bool = False, weight: None = None) -> Any:

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from graphkit.engine.adjacency import Adjacency
 from graphkit.engine.components import labels
 from graphkit.engine.incidence import Incidence
-from graphkit.engine.nodes import for_nodes
 from graphkit.engine.threads import sliced
 
 Graph = Adjacency | Incidence
@@ -20,19 +19,19 @@ Ints = npt.NDArray[np.int64]
 
 def triangles(G: Graph, nodes: Any = None) -> Any:
     """See networkx."""
-    return for_nodes(G, nodes, _triangles(G)[0].tolist())
+    return G.for_nodes(nodes, _triangles(G)[0].tolist())
 
 
 def clustering(G: Graph, nodes: Any = None, weight: None = None) -> Any:
     """See networkx."""
-    return for_nodes(G, nodes, _clustering(G))
+    return G.for_nodes(nodes, _clustering(G))
 
 
 def average_clustering(
     G: Graph, nodes: Any = None, weight: None = None, count_zeros: bool = True
 ) -> float:
     """See networkx."""
-    values = for_nodes(G, nodes, _clustering(G)).values()
+    values = G.for_nodes(nodes, _clustering(G)).values()
     counted = list(values) if count_zeros else [value for value in values if abs(value) > 0]
     return float(sum(counted) / len(counted))
 

@@ -7,12 +7,13 @@ node has a short row of numbers, one a source, so that one look at a neighbour s
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from graphkit.engine.kernels.compiling import compiled
 
 LANES = 8
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def dependencies(offsets, neighbours, sources, edges, part, parts):
     """The sum of dependencies over every `parts`-th batch of sources.
 

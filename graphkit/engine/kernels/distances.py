@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit, types
+from numba import types
 from numba.extending import intrinsic
+
+from graphkit.engine.kernels.compiling import compiled
 
 WORDS = 8
 _PASS = WORDS * 64
@@ -51,7 +53,7 @@ def lanes_of(
     return np.concatenate(lanes).astype(np.int32), np.array(weights, dtype=np.int64)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def over_edges(offsets, neighbours, lanes, weights, part, parts):
     """The four sums of each node of a graph over every `parts`-th pass; shape (4, n)."""
     nodes = len(offsets) - 1
@@ -128,7 +130,7 @@ def over_edges(offsets, neighbours, lanes, weights, part, parts):
     return sums
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def over_groups(
     class_offsets,
     class_groups,

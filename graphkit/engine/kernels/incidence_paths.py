@@ -26,12 +26,13 @@ numbers of lanes not on the level are zero. Sources that are near each other sha
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from graphkit.engine.kernels.compiling import compiled
 
 LANES = 8
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def dependencies(
     class_offsets,
     class_groups,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from graphkit.engine.kernels.compiling import compiled
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def settle(
     offsets,
     neighbours,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from graphkit.engine.kernels.compiling import compiled
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def triangles(offsets, neighbours, rank, part, parts):
     """The triangles that each node is in, counted at every `parts`-th lowest corner; shape (n,).
 
@@ -37,7 +38,7 @@ def triangles(offsets, neighbours, rank, part, parts):
     return count
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def cores(offsets, neighbours, degree):
     """The core number of each node, by taking away the lowest degree first; shape (n,).
 
@@ -77,7 +78,7 @@ def cores(offsets, neighbours, degree):
     return core
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def cuts(offsets, neighbours):
     """Cut nodes in the order in which networkx finds them, and which entries are bridges.
 
@@ -138,7 +139,7 @@ def cuts(offsets, neighbours):
     return cut_nodes[:cuts], bridge
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def levels(offsets, neighbours, source, cutoff):
     """The nodes within `cutoff` steps of a source as they are met, and all distances."""
     nodes = len(offsets) - 1
@@ -162,7 +163,7 @@ def levels(offsets, neighbours, source, cutoff):
     return order[:last], distance
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def holes(offsets, neighbours, weight, nodes_wanted, part, parts):
     """Burt's constraint and effective size of every `parts`-th wanted node; shapes (wanted,).
 

@@ -8,10 +8,11 @@ first found first among equals, so that zero weights too have the answers that t
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from graphkit.engine.kernels.compiling import compiled
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def _push(keys, ticks, items, size, key, tick, item):
     i = size
     while i > 0:
@@ -27,7 +28,7 @@ def _push(keys, ticks, items, size, key, tick, item):
     items[i] = item
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def _drop_first(keys, ticks, items, size):
     """Close the gap after the first of `size` + 1 entries has been taken."""
     key = keys[size]
@@ -54,7 +55,7 @@ def _drop_first(keys, ticks, items, size):
     items[i] = item
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def dependencies(
     offsets,
     neighbours,
@@ -181,7 +182,7 @@ def dependencies(
     return total, on_edges
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def distances(offsets, neighbours, lengths, sources, part, parts):
     """For every `parts`-th source: the sum of distances to all it reaches, how many these are
     without itself, and the largest; and for every node the sum of inverse distances from the
