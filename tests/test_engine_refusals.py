@@ -124,8 +124,8 @@ def test_a_projection_knows_its_own_two_weights_only() -> None:
 def test_graphs_too_small_to_gain_stay_with_networkx(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nx.config.backends["graphkit"], "smallest", None)
     asked = backend.should_run("betweenness_centrality", (nx.path_graph(10),), {})
-    assert asked == "fewer than 300 nodes"
-    assert backend.should_run("betweenness_centrality", (nx.path_graph(300),), {}) is True
+    assert asked == "fewer than 500 nodes"
+    assert backend.should_run("betweenness_centrality", (nx.path_graph(500),), {}) is True
 
 
 def test_use_in_networkx_can_be_said_twice(monkeypatch: pytest.MonkeyPatch) -> None:

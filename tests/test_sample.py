@@ -7,14 +7,14 @@ tests that need them are skipped where they are not at hand.
 
 import csv
 import hashlib
-import os
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.shared_data import ROOT, SHARED
+
 DEMO = ROOT / "graphkit" / "demo"
 DOC = ROOT / "docs" / "sample.md"
 

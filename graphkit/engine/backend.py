@@ -43,10 +43,9 @@ class Backend:
         if preserve_edge_attrs or node_attrs:
             raise NotImplementedError("graphkit holds numeric edge attributes only")
         wanted = set(edge_attrs or ())
-        kept = getattr(graph, "__networkx_cache__", {}).get(SLOT)
+        kept = _kept(graph)
         if kept is not None and wanted <= {"weight", "distance"} and not preserve_node_attrs:
-            form: Adjacency | Incidence = kept
-            return form
+            return kept
         return from_networkx(graph, edge_attrs or {})
 
     @staticmethod
@@ -72,10 +71,19 @@ class Backend:
         """
         import networkx as nx
 
-        graph = args[0] if args else next(iter(kwargs.values()), ())
+        graph: Any = args[0] if args else next(iter(kwargs.values()), ())
         smallest = nx.config.backends["graphkit"].get("smallest")
         least = SMALLEST[name] if smallest is None else smallest
+        if _kept(graph) is not None:
+            return True
+        if least is None:
+            return "one walk along the edges is quicker than their conversion"
         return True if len(graph) >= least else f"fewer than {least} nodes"
+
+
+def _kept(graph: Any) -> Adjacency | Incidence | None:
+    """The compressed form in a graph's cache; networkx lets a user set the cache to None."""
+    return (getattr(graph, "__networkx_cache__", None) or {}).get(SLOT)
 
 
 backend = Backend()
