@@ -50,6 +50,17 @@ def test_the_graph_of_a_network_goes_to_the_engine_as_it_is() -> None:
     )
 
 
+def test_projections_of_its_graph_keep_what_the_nodes_are_called() -> None:
+    graph = SAMPLE.graph()
+    star = graph.subgraph([*graph["kom"], "kom"]).copy()
+    star.remove_edges_from([edge for edge in list(star.edges) if "kom" not in edge])
+    others = [node for node in star if node != "kom"]
+    project = nx.bipartite.weighted_projected_graph
+    check_same(project(star, others, backend="graphkit"), project(star, others), "star")
+    with pytest.raises(NotImplementedError):  # no side of a two-mode graph
+        project(graph, list(graph)[:9], backend="graphkit")
+
+
 def test_ranking_the_sample_needs_no_compiler() -> None:
     program = (
         "import sys; from graphkit import Network, rank; from graphkit.sources import read_sample; "

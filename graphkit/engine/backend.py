@@ -15,7 +15,7 @@ from typing import Any
 from graphkit.engine.adjacency import Adjacency
 from graphkit.engine.conversion import from_networkx, to_networkx
 from graphkit.engine.incidence import Incidence
-from graphkit.engine.info import MODULE_OF, SLOT, SMALLEST
+from graphkit.engine.info import MODULE_OF, PROJECTIONS, SLOT, SMALLEST
 
 
 class Backend:
@@ -34,17 +34,19 @@ class Backend:
         node_attrs: Mapping[str, Any] | None = None,
         preserve_edge_attrs: bool = False,
         preserve_node_attrs: bool = False,
+        name: str | None = None,
         **_: Any,
     ) -> Adjacency | Incidence:
         """The compressed form of a networkx graph.
 
         Raises NotImplementedError for what it cannot hold; networkx then runs its own function.
         """
-        if preserve_edge_attrs or node_attrs:
+        if preserve_edge_attrs or node_attrs or (preserve_node_attrs and name not in PROJECTIONS):
             raise NotImplementedError("graphkit holds numeric edge attributes only")
         wanted = set(edge_attrs or ())
         kept = _kept(graph)
-        if kept is not None and wanted <= {"weight", "distance"} and not preserve_node_attrs:
+        # Projections take the nodes' attributes along, which the compressed form does not hold.
+        if kept is not None and wanted <= {"weight", "distance"} and name not in PROJECTIONS:
             return kept
         return from_networkx(graph, edge_attrs or {})
 

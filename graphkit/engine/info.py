@@ -63,6 +63,7 @@ MODULES: dict[str, dict[str, int | None]] = {
 with the number of nodes from which it is worth its while; None when that is never."""
 
 SMALLEST = {name: nodes for module in MODULES.values() for name, nodes in module.items()}
+PROJECTIONS = frozenset(name for name in SMALLEST if name.endswith("projected_graph"))
 MODULE_OF = {name: module for module, names in MODULES.items() for name in names}
 
 
