@@ -4,8 +4,11 @@
     python benchmarks/centrality.py --network 30k --metrics betweenness,closeness --sides igraph
 
 Each measurement runs in a process of its own and counts the building of the side's graph from the
-same pairs of node and group; sides take turns; the table holds medians of wall time, and ratios to
-ours. Times of sides that would take hours are projected from some sources and marked with a ~.
+same pairs of node and group; sides take turns; the table holds medians of processor time, of all
+threads together, and ratios to ours: other work on the machine hardly lengthens it, and threads do
+not shorten it, so that by the clock ours is quicker still where there are cores. Kernels were
+compiled before and are loaded before the clock starts. Times of sides that would take hours are
+projected from some sources and marked with a ~.
 """
 
 from __future__ import annotations
