@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from shapes import cordis_shaped
 
 from graphkit.model import Dataset, Fact, Node, content_hash
-from graphkit.model.resting import collector_at_rest
+from graphkit.resting import collector_at_rest
 from graphkit.network import Network
 from graphkit.store import open_store
 from graphkit.store.statements import uniqueness

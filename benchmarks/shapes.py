@@ -99,11 +99,19 @@ def cordis_shaped(
     draw = random.Random(seed)
     nodes = [*_sources(), *(_organisation(draw, number) for number in range(organisations))]
     projects = [_collaboration(draw, number) for number in range(collaborations)]
+    pairs = paired(organisations, collaborations, participations, draw)
+    facts = _participations(draw, "cordis-shaped", pairs, projects)
+    return Dataset.of("cordis-shaped", chain(nodes, projects), facts)
+
+
+def paired(
+    organisations: int, collaborations: int, participations: int, draw: random.Random
+) -> list[tuple[int, int]]:
+    """Who takes part in what, as the numbers of an organisation and a collaboration; see above."""
     takers = _repeated(_stretched(PARTICIPATIONS, organisations, participations))
     taken = _repeated(_stretched(PROJECT_SIZES, collaborations, participations))
     draw.shuffle(takers)
-    facts = _participations(draw, "cordis-shaped", zip(takers, taken, strict=True), projects)
-    return Dataset.of("cordis-shaped", chain(nodes, projects), facts)
+    return list(zip(takers, taken, strict=True))
 
 
 def mixed(facts: int = 3000, *, seed: int = 2014) -> Dataset:

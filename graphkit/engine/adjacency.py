@@ -102,9 +102,14 @@ class Adjacency(Nodes):
 
     def turned(self) -> npt.NDArray[np.int64]:
         """For each entry of `neighbours`, the entry of the same edge in the other end's row."""
-        turned = np.empty(len(self.neighbours), dtype=np.int64)
-        here = np.lexsort((self.neighbours, self.rows))
-        turned[here] = np.lexsort((self.rows, self.neighbours))
+        from scipy.sparse import csr_array
+
+        entries = np.arange(len(self.neighbours), dtype=np.int64)
+        shape = (len(self), len(self))
+        there = csr_array((entries, self.neighbours, self.offsets), shape=shape).T.tocsr()
+        here = there.T.tocsr()  # the same rows again, each in order of neighbour
+        turned = np.empty_like(entries)
+        turned[here.data] = there.data
         return turned
 
     def one_mode(self) -> Adjacency:

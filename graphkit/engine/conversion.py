@@ -7,8 +7,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from graphkit.engine.adjacency import Adjacency, Floats
+from graphkit.resting import collector_at_rest
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -70,23 +72,35 @@ def to_networkx(form: Adjacency) -> nx.Graph[Any]:
     graph: nx.Graph[Any] = nx.DiGraph() if form.directed else nx.Graph()
     graph.graph.update(form.graph)
     graph.add_nodes_from(zip(form.nodes, form.attributes or ({} for _ in form.nodes), strict=True))
-    names = list(form.weights)
-    columns = [values.tolist() for values in form.weights.values()]
-    edges: list[dict[str, Any]] = (
-        [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
-        if columns
-        else [{} for _ in form.neighbours]
-    )
-    neighbours = [form.nodes[position] for position in form.neighbours.tolist()]
-    if form.directed:
-        starts = (form.nodes[position] for position in form.rows.tolist())
-        graph.add_edges_from(zip(starts, neighbours, edges, strict=True))
-        return graph
-    # Both rows of an edge hold one and the same dict, which networkx relies on.
-    turned = form.turned()
-    edges = [edges[each] for each in np.minimum(np.arange(len(turned)), turned).tolist()]
-    ends = form.offsets.tolist()
-    rows: Any = graph
-    for node, start, end in zip(form.nodes, ends, ends[1:], strict=False):
-        rows._adj[node] = dict(zip(neighbours[start:end], edges[start:end], strict=True))
+    with collector_at_rest():
+        _fill(graph, form)
     return graph
+
+
+def _fill(graph: Any, form: Adjacency) -> None:
+    neighbours = list(map(form.nodes.__getitem__, form.neighbours.tolist()))
+    if form.directed:
+        entries = np.arange(len(neighbours))
+        starts = map(form.nodes.__getitem__, form.rows.tolist())
+        graph.add_edges_from(zip(starts, neighbours, _values(form, entries), strict=True))
+        return
+    # Both rows of an edge hold one and the same dict, which networkx relies on.
+    entries, turned = np.arange(len(neighbours)), form.turned()
+    first = entries <= turned
+    edge = (np.cumsum(first) - 1)[np.minimum(entries, turned)]
+    values = list(map(_values(form, entries[first]).__getitem__, edge.tolist()))
+    ends = form.offsets.tolist()
+    for node, start, end in zip(form.nodes, ends, ends[1:], strict=False):
+        graph._adj[node] = dict(zip(neighbours[start:end], values[start:end], strict=True))
+
+
+def _values(form: Adjacency, entries: npt.NDArray[np.int64]) -> list[dict[str, Any]]:
+    """The attributes of the edges of these entries, each a dict of its own."""
+    names = list(form.weights)
+    if len(names) == 1:
+        (name,) = names
+        return [{name: value} for value in form.weights[name][entries].tolist()]
+    if not names:
+        return [{} for _ in entries]
+    columns = [form.weights[name][entries].tolist() for name in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]

@@ -28,12 +28,12 @@ from graphkit.model import (
 )
 from graphkit.model.columns import FactColumns, days_of
 from graphkit.model.naming import find
-from graphkit.model.resting import collector_at_rest
 from graphkit.network.backbone import Backbone, backbone, tied_by
 from graphkit.network.facts import LAYER_RELATIONS, FactTable
 from graphkit.network.selection import Selection
 from graphkit.network.standing import Bounds, Standing
 from graphkit.network.two_mode import Group, TwoMode, group_weights
+from graphkit.resting import collector_at_rest
 
 if TYPE_CHECKING:
     from graphkit.network.two_mode import Graph

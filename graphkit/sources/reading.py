@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from graphkit.model import Dataset, InvalidData, Problem, UsageError
-from graphkit.model.resting import collector_at_rest
+from graphkit.resting import collector_at_rest
 from graphkit.sources.assembly import assemble
 from graphkit.sources.csv_folder import read_folder
 from graphkit.sources.raw import Reading, printable

@@ -19,7 +19,7 @@ from graphkit.model import (
     StoreUnavailable,
 )
 from graphkit.model.columns import FactColumns
-from graphkit.model.resting import collector_at_rest
+from graphkit.resting import collector_at_rest
 from graphkit.store import building, engine, jvm, merging, reading, scanning, values
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.locks import FileLock, Held
