@@ -1,0 +1,71 @@
+"""The benchmarks run and say what they measure; their figures are read in docs/performance.md."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.shared_data import ROOT
+
+FOLDER = ROOT / "benchmarks"
+
+
+@pytest.fixture(autouse=True)
+def importable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(FOLDER))
+
+
+def run(script: str, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, str(FOLDER / script), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_generated_data_set_has_the_numbers_asked_for_and_the_real_shape() -> None:
+    shapes = importlib.import_module("shapes")
+    dataset = shapes.cordis_shaped(700, 600, 2_900)
+    labels = Counter(node.label for node in dataset.nodes)
+    assert (labels["Organisation"], labels["Collaboration"]) == (700, 600)
+    assert len(dataset.facts) == 2_900
+    taking = Counter(fact.start[1] for fact in dataset.facts)
+    # In CORDIS 2014 73 % of the organisations take part once.
+    assert Counter(taking.values())[1] / 700 == pytest.approx(0.73, abs=0.02)
+    assert dataset == shapes.cordis_shaped(700, 600, 2_900)
+
+
+def test_a_generated_network_leaves_nobody_out_and_has_groups_of_two_and_more() -> None:
+    networks = importlib.import_module("networks")
+    pairs = networks.generated(2_000, 1_000)
+    assert set(pairs.members[0].tolist()) == set(range(2_000))
+    assert (networks.generated(2_000, 1_000).members == pairs.members).all()
+
+
+def test_centralities_are_compared_in_a_table() -> None:
+    printed = run(
+        "centrality.py",
+        *("--network", "tiny", "--sides", "networkx", "--rounds", "1"),
+        *("--metrics", "pagerank,closeness"),
+    )
+    lines = printed.splitlines()
+    assert lines[2].startswith("| metric | graphkit s | MiB | networkx")
+    assert [line.split("|")[1].strip() for line in lines[4:]] == ["pagerank", "closeness"]
+    assert "~" in lines[5]  # networkx's closeness is projected from some sources
+
+
+def test_the_steps_of_loading_load_and_read_what_they_say(tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    for step in ("first", "change", "analysis"):
+        said = json.loads(run("loading_steps.py", step, store, "small"))
+        assert said["seconds"] > 0
+        assert said["cpu"] > 0
