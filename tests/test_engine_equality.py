@@ -67,6 +67,7 @@ CALLS: dict[str, Calls] = {
     ],
     "louvain_partitions": [{"seed": 4}],
 }
+_COMMUNITIES: Calls = [{}, {"weight": None, "resolution": 0.5}]
 _NAMED = {
     "node_connected_component": nx.node_connected_component,
     "single_source_shortest_path_length": nx.single_source_shortest_path_length,
@@ -96,7 +97,7 @@ def function(name: str) -> Any:
 
 
 def test_every_function_of_the_engine_is_compared_here() -> None:
-    assert set(SMALLEST) == {*CALLS, *_NAMED, *_BIPARTITE}
+    assert set(SMALLEST) == {*CALLS, *_NAMED, *_BIPARTITE, "modularity"}
 
 
 @pytest.mark.parametrize("name", _ONE_WAY)
@@ -144,6 +145,48 @@ def test_from_one_node_the_answer_is_networkx_s(name: str) -> None:
             theirs = _NAMED[name](graph, node)
             check_same(_NAMED[name](form, node), theirs, (name, seed, node))
             check_same(_NAMED[name](graph, node, backend="graphkit"), theirs, (name, seed, node))
+
+
+def test_the_modularity_of_a_partition_is_networkx_s() -> None:
+    for seed in range(20):
+        form = incidence(seed)
+        graph = projected(form)
+        parts = [set(form.nodes[::2]), set(form.nodes[1::2])]
+        for options in _COMMUNITIES:
+            theirs = answer(nx.community.modularity, graph, communities=parts, **options)
+            ours = answer(nx.community.modularity, form, communities=parts, **options)
+            check_same(ours, theirs, (seed, options))
+    with pytest.raises(nx.community.quality.NotAPartition):
+        nx.community.modularity(form, [{form.nodes[0]}, {form.nodes[0]}])
+
+
+_MANY = 700
+"""More nodes than one pass of the bit-parallel search has sources, so that passes are added up."""
+
+
+@pytest.mark.parametrize("sort", ["incidence", "plain", "directed"])
+def test_more_sources_than_one_pass_holds(sort: str) -> None:
+    draw = np.random.default_rng(7)
+    if sort == "incidence":
+        pairs = np.unique(draw.integers(0, (_MANY, 500), (1_800, 2)), axis=0)
+        form: Any = Incidence(range(_MANY), pairs.T.astype(np.int32), np.ones(500))
+        graph = projected(form)
+    else:
+        graph = nx.gnm_random_graph(_MANY, 2_000, seed=7, directed=sort == "directed")
+        form = graph
+    options = {} if sort == "incidence" else {"backend": "graphkit"}
+    for name in ("closeness_centrality", "harmonic_centrality", "betweenness_centrality"):
+        check_same(function(name)(form, **options), function(name)(graph), (sort, name))
+    whole = max(
+        nx.weakly_connected_components(graph)
+        if graph.is_directed()
+        else nx.connected_components(graph),
+        key=len,
+    )
+    if sort == "plain":
+        piece = graph.subgraph(whole).copy()
+        ours = nx.eccentricity(piece, backend="graphkit")
+        check_same(ours, nx.eccentricity(piece), "eccentricity")
 
 
 @pytest.mark.parametrize("name", _BIPARTITE)
@@ -195,14 +238,15 @@ def test_zero_lengths_are_counted_as_networkx_counts_them() -> None:
 
 
 def test_the_number_of_threads_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    form = incidence(11)
+    draw = np.random.default_rng(3)
+    pairs = np.unique(draw.integers(0, (_MANY, 500), (1_800, 2)), axis=0)
+    form = Incidence(range(_MANY), pairs.T.astype(np.int32), draw.random(500) + 0.1)
+    measures = "betweenness_centrality harmonic_centrality constraint triangles".split()
     setting = nx.config.backends["graphkit"]
     found = []
     for threads in (1, 2, 5):
         monkeypatch.setattr(setting, "threads", threads)
-        found.append(
-            [repr(function(name)(form)) for name in ("betweenness_centrality", "pagerank")]
-        )
+        found.append([repr(function(name)(form)) for name in measures])
     assert found[0] == found[1] == found[2]
 
 

@@ -8,9 +8,11 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from graphkit import Network
 from graphkit.engine import Incidence, use_in_networkx
 from graphkit.engine.backend import backend
-from tests.engine_graphs import check_same, incidence, plain
+from graphkit.sources import read_sample
+from tests.engine_graphs import answer, check_same, incidence, plain
 
 
 @pytest.fixture(autouse=True)
@@ -25,14 +27,16 @@ def reason(name: str, *arguments: Any, **options: Any) -> Any:
     return backend.can_run(name, arguments, options)
 
 
-def without_engine(function: Any, *arguments: Any, **options: Any) -> Any:
-    return function(*arguments, **options, backend="networkx")
+def without_engine(function: Any, graph: Any, **options: Any) -> Any:
+    return function(graph, **options, backend="networkx")
 
 
 PARALLEL = nx.MultiGraph([("a", "b"), ("a", "b"), ("b", "c")])
 LOOPED = nx.Graph([("a", "a"), ("a", "b"), ("b", "c")])
 DIRECTED = nx.DiGraph([("a", "b"), ("b", "c"), ("c", "a")])
 HEAVY = plain(3)
+LINE = nx.path_graph(4)
+PIECES = nx.Graph([(0, 1), (1, 2), (2, 0), (3, 4)])
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,31 @@ HEAVY = plain(3)
         ("self-loops", nx.constraint, LOOPED, {}),
         ("self-loops", nx.effective_size, LOOPED, {}),
         ("the argument weight", nx.clustering, HEAVY, {"weight": "weight"}),
+        ("the argument nbunch", nx.harmonic_centrality, LINE, {"nbunch": 0}),
+        (
+            "the argument sources",
+            nx.harmonic_centrality,
+            nx.path_graph(4),
+            {"sources": np.arange(2)},
+        ),
+        (
+            "the argument root",
+            nx.has_bridges,
+            nx.Graph([(0, 1), (1, 2), (2, 0), (3, 4)]),
+            {"root": 0},
+        ),
+        (
+            "networkx says that there is nothing to measure",
+            nx.constraint,
+            nx.Graph(),
+            {},
+        ),
+        (
+            "an nstart that does not give the graph's nodes in order a sum",
+            nx.eigenvector_centrality,
+            nx.path_graph(3),
+            {"nstart": {2: 1, 1: 1, 0: 1}, "max_iter": 1000},
+        ),
         ("the argument nbunch", nx.harmonic_centrality, HEAVY, {"nbunch": list(HEAVY)[:1]}),
         (
             "a weight that is a function",
@@ -65,7 +94,8 @@ def test_what_is_refused_is_answered_by_networkx(
     why: str, function: Any, graph: nx.Graph, options: dict[str, Any]
 ) -> None:
     assert reason(function.__name__, graph, **options) == why
-    check_same(function(graph, **options), without_engine(function, graph, **options), why)
+    theirs = answer(function, graph, **options, backend="networkx")
+    check_same(answer(function, graph, **options), theirs, why)
 
 
 def test_wrong_arguments_are_told_by_networkx() -> None:
@@ -77,12 +107,49 @@ def test_wrong_arguments_are_told_by_networkx() -> None:
         nx.betweenness_centrality(HEAVY, k=1_000)
 
 
-@pytest.mark.parametrize("value", ["two", None, 1j, 2**60])
+@pytest.mark.parametrize(
+    "value", ["two", None, 1j, 2**60, 2**52, float("inf"), float("nan"), np.float64(1.5)]
+)
 def test_weights_that_are_no_numbers_go_to_networkx(value: object) -> None:
     graph = nx.path_graph(3)
     graph[0][1]["weight"] = value
     with pytest.raises(NotImplementedError, match="weight"):
         backend.convert_from_nx(graph, edge_attrs={"weight": 1})
+
+
+def test_louvain_ends_where_there_is_no_weight() -> None:
+    for weights in ((0.0, 0.0), (1.0, -1.0)):
+        graph = nx.Graph()
+        graph.add_weighted_edges_from([(0, 1, weights[0]), (1, 2, weights[1])])
+        with pytest.raises(ZeroDivisionError):
+            nx.community.louvain_communities(graph, seed=1, backend="graphkit")
+
+
+def test_structural_holes_of_ties_without_weight_go_to_networkx() -> None:
+    graph = nx.Graph()
+    graph.add_weighted_edges_from([(0, 1, 2), (1, 2, 1), (0, 2, 0)])
+    for function in (nx.constraint, nx.effective_size):
+        ours = function(graph, nodes=[0, 1, 2], weight="weight")
+        theirs = without_engine(function, graph, nodes=[0, 1, 2], weight="weight")
+        check_same(ours, theirs, function.__name__)
+
+
+def test_a_weight_written_into_an_edge_is_seen() -> None:
+    """networkx empties a graph's cache when edges come or go, not then."""
+    graph = Network.of(read_sample()).graph()
+    for _, _, edge in graph.edges(data=True):
+        edge["weight"] = 1.0 + len(edge)
+    graph["kom"]["chm"]["weight"] = 9.0
+    check_same(nx.pagerank(graph), without_engine(nx.pagerank, graph), "written")
+
+
+def test_a_view_of_a_graph_that_changes_is_not_answered_from_the_cache() -> None:
+    graph = plain(8)
+    view = graph.subgraph(list(graph)[:9])
+    nx.betweenness_centrality(view)
+    graph.remove_node(next(iter(view)))
+    ours = nx.betweenness_centrality(view)
+    check_same(ours, without_engine(nx.betweenness_centrality, view), "view")
 
 
 def test_negative_lengths_are_networkx_s_error() -> None:

@@ -84,7 +84,9 @@ def brokers(
     show_default=True,
     help="Permutations by which the E-I index is compared with chance.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="For the permutations.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="For the permutations."
+)
 @selection_options
 @output_options
 def cohesion(
@@ -143,7 +145,9 @@ def cohesion(
     show_default=True,
     help="Random sets to improve as well, where there are too many to try all.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="For the random sets.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="For the random sets."
+)
 @selection_options
 @output_options
 def keyplayers(

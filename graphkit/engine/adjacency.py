@@ -66,6 +66,13 @@ class Adjacency(Nodes):
         loops: npt.NDArray[np.bool_] = self.rows == self.neighbours
         return loops
 
+    def row(self, node: int) -> list[int]:
+        """The neighbours of the node at a position, in order."""
+        neighbours: list[int] = self.neighbours[
+            self.offsets[node] : self.offsets[node + 1]
+        ].tolist()
+        return neighbours
+
     def weight(self, name: str | None) -> Floats:
         """That weight of every entry; 1 for None, and where no edge has a weight of the name.
 

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from graphkit.engine.adjacency import Adjacency
-from graphkit.engine.conversion import from_networkx, to_networkx
+from graphkit.engine.conversion import from_networkx, to_networkx, unchanged
 from graphkit.engine.incidence import Incidence
 from graphkit.engine.info import MODULE_OF, PROJECTIONS, SLOT, SMALLEST
 
@@ -46,7 +46,7 @@ class Backend:
         wanted = set(edge_attrs or ())
         kept = _kept(graph)
         # Projections take the nodes' attributes along, which the compressed form does not hold.
-        if kept is not None and wanted <= {"weight", "distance"} and name not in PROJECTIONS:
+        if kept is not None and name not in PROJECTIONS and unchanged(graph, kept, wanted):
             return kept
         return from_networkx(graph, edge_attrs or {})
 
@@ -76,9 +76,9 @@ class Backend:
         graph: Any = args[0] if args else next(iter(kwargs.values()), ())
         smallest = nx.config.backends["graphkit"].get("smallest")
         least = SMALLEST[name] if smallest is None else smallest
-        if _kept(graph) is not None:
-            return True
         if least is None:
+            if _kept(graph) is not None:
+                return True
             return "one walk along the edges is quicker than their conversion"
         return True if len(graph) >= least else f"fewer than {least} nodes"
 

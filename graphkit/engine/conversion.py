@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.engine.adjacency import Adjacency, Floats
+from graphkit.engine.incidence import Incidence
 from graphkit.resting import collector_at_rest
 
 if TYPE_CHECKING:
@@ -42,6 +43,19 @@ def from_networkx(graph: nx.Graph[Any], weights: Mapping[str, Any]) -> Adjacency
     )
 
 
+def unchanged(graph: Any, form: Adjacency | Incidence, weights: Iterable[str]) -> bool:
+    """Whether a graph still has the weights of the form in its cache.
+
+    networkx empties the cache when edges come or go, not when a user writes into an edge's dict.
+    """
+    edges = form.one_mode() if weights else None
+    for name in weights:
+        values = [edge.get(name) for row in _rows(graph) for edge in row.values()]
+        if edges is None or name not in edges.weights or values != edges.weights[name].tolist():
+            return False
+    return True
+
+
 def _rows(graph: nx.Graph[Any]) -> list[Mapping[Any, Mapping[str, Any]]]:
     """Each node's neighbours with their edges. Views and other subclasses define them anew."""
     import networkx as nx
@@ -55,13 +69,14 @@ def _rows(graph: nx.Graph[Any]) -> list[Mapping[Any, Mapping[str, Any]]]:
 def _numbers(rows: list[Mapping[Any, Mapping[str, Any]]], name: str, default: Any) -> Floats:
     values = [edge.get(name, default) for row in rows for edge in row.values()]
     kinds = set(map(type, values))
-    if not kinds <= {int, float, bool} and not all(
-        issubclass(kind, int | float | np.number) for kind in kinds
-    ):
-        raise NotImplementedError(f"the edge attribute {name!r} is not a number everywhere")
+    if not kinds <= {int, float, bool}:
+        raise NotImplementedError(f"the edge attribute {name!r} is not a plain number everywhere")
     numbers = np.array(values, dtype=np.float64)
-    if int in kinds and np.abs(numbers).max(initial=0.0) > 2**53:
-        raise NotImplementedError(f"the edge attribute {name!r} has too large a number")
+    if not np.isfinite(numbers).all():
+        raise NotImplementedError(f"the edge attribute {name!r} is not finite everywhere")
+    # networkx adds whole numbers without end, floating point only up to here.
+    if int in kinds and np.abs(numbers).max(initial=0.0) * len(rows) > 2**53:
+        raise NotImplementedError(f"the edge attribute {name!r} is too large to be added up")
     return numbers
 
 

@@ -34,9 +34,9 @@ def sums(
 ) -> Sums:
     """The distances from all nodes to each (inward), or from each to all; unreachable ones apart.
 
-    `length` names the length of an edge, None counts steps. With lengths, inverses are zero where
-    `wanted` asks for some nodes only. Raises NotImplementedError for negative lengths, which only
-    networkx can tell from contradictory ones.
+    `length` names the length of an edge, None counts steps. With lengths and `wanted`, inverses are
+    those from the wanted nodes to each, shape (n,). Raises NotImplementedError for negative
+    lengths, which only networkx can tell from contradictory ones.
     """
     if length is None and wanted is None:
         if isinstance(graph, Incidence):

@@ -57,7 +57,11 @@ MODULES: dict[str, dict[str, int | None]] = {
         "collaboration_weighted_projected_graph": _EDGES,
         "overlap_weighted_projected_graph": _EDGES,
     },
-    "community": {"louvain_communities": _EDGES, "louvain_partitions": _EDGES},
+    "community": {
+        "louvain_communities": _EDGES,
+        "louvain_partitions": _EDGES,
+        "modularity": _WALK,
+    },
 }
 """The functions of the backend by the module of `graphkit.engine.functions` that has them, each
 with the number of nodes from which it is worth its while; None when that is never."""

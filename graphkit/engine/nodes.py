@@ -57,4 +57,4 @@ class Nodes:
         try:
             return {node: values[self.index[node]] for node in nodes if node in self}
         except TypeError:
-            raise nx.NetworkXError("nbunch is not a node or a sequence of nodes.") from None
+            raise nx.NetworkXError(f"Node {nodes} is not in the graph.") from None

@@ -6,6 +6,8 @@ import inspect
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 from graphkit.engine.adjacency import Adjacency
 from graphkit.engine.incidence import Incidence
 
@@ -15,7 +17,7 @@ _UNDIRECTED = frozenset(
     constraint effective_size clustering average_clustering transitivity core_number
     bipartite_degree_centrality bipartite_betweenness_centrality bipartite_closeness_centrality
     projected_graph weighted_projected_graph collaboration_weighted_projected_graph
-    overlap_weighted_projected_graph louvain_communities louvain_partitions
+    overlap_weighted_projected_graph louvain_communities louvain_partitions modularity
     """.split()
 )
 
@@ -53,12 +55,22 @@ def refusal(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str | N
     if graph.is_directed() and name in _UNDIRECTED:
         return "edges with a direction"
     for word in _UNLIKELY.get(name, ()):
-        if given.get(word) not in (None, False):
+        value = given.get(word)
+        if value is not None and value is not False:  # a node may be 0, several an array
             return f"the argument {word}"
     if any(callable(given.get(word)) for word in ("weight", "distance")):
         return "a weight that is a function"
+    start = given.get("nstart") if name == "eigenvector_centrality" else None
+    if start is not None and (list(start) != list(graph) or sum(start.values()) == 0):
+        return "an nstart that does not give the graph's nodes in order a sum"
+    if not np.isfinite(given.get("resolution", 1)):
+        return "a resolution without end"
+    if name in _NO_LOOPS and len(graph) == 0:
+        return "networkx says that there is nothing to measure"
     if ours:
         return None
+    if hasattr(graph, "_graph"):
+        return "a view, whose graph may change unseen"
     if name in _NO_LOOPS and any(node in graph[node] for node in graph):
         return "self-loops"
     if name == "effective_size" and given.get("nodes") is None and given.get("weight") is not None:

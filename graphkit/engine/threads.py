@@ -2,7 +2,7 @@
 
 The kernels let go of the interpreter, so that threads run side by side. The number of slices
 depends on the work alone and their sums are taken in order, so that the result is the same to the
-last bit on one core and on sixty-four.
+last bit on one core and on many.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_SLICES = 8
+_SLICES = 32
 
 
 def threads() -> int:
@@ -35,7 +35,7 @@ def threads() -> int:
 def sliced(work: Callable[[int, int], T], amount: int) -> Iterator[T]:
     """What `work(slice, slices)` gives for each slice, in order; `amount` is what is to be divided.
 
-    Slices are meant as strides (every eighth source), so that heavy neighbours are spread evenly.
+    Slices are meant as strides (every n-th source), so that heavy neighbours are spread evenly.
     """
     slices = max(1, min(_SLICES, amount))
     if slices == 1 or (workers := min(threads(), slices)) == 1:

@@ -10,7 +10,6 @@ under conditions of imperfect data. Social Networks 28, 124-136.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.engine.threads import threads
 from graphkit.metrics.catalogue import METRICS
 from graphkit.metrics.ranking import Ranking, measurable, measure, shared_ranks
 from graphkit.model import UsageError
@@ -105,7 +105,7 @@ def rank_bands(
         return shared_ranks(values, metric)[order]
 
     drawn = np.empty((draws, len(order)), dtype=np.int64)
-    pool = ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_THREADS))
+    pool = ThreadPoolExecutor(min(threads(), _MOST_THREADS))
     try:
         for number, ranks in enumerate(pool.map(draw, range(draws))):
             drawn[number] = ranks

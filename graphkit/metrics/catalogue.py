@@ -170,7 +170,8 @@ METRICS: dict[str, Metric] = {
             on=("organisation",),
             meaning="how near it is to those it can reach, scaled by how many these are",
             formula="c_i = (r/(n-1)) * r / (the sum of the distances from i to the r it reaches)",
-            normalisation="0 to 1: tied to everybody",
+            normalisation="0 to 1, tied to everybody, where all steps are alike; larger where "
+            "weights above 1 make steps shorter",
             weight="distance",
             weights="a step is 1/weight long; with --weight none all steps are alike",
             apart="scaled by the share that it reaches, so that small components do not win; an "
@@ -204,7 +205,7 @@ METRICS: dict[str, Metric] = {
             weight="strength",
             weights="a strength; with --weight none ties are alike",
             apart="all of it goes to the component of the largest lambda, the others have about "
-            "0; no value where two components pull alike",
+            "0; no value where two components pull so nearly alike that 5000 rounds do not tell",
             reference="Bonacich, P. (1987). Power and centrality. American Journal of Sociology "
             "92, 1170-1182.",
             function="networkx.eigenvector_centrality",

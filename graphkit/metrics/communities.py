@@ -7,6 +7,7 @@ several that are nearly as good; modularity says how good it is, and the seed wh
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -78,17 +79,16 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0
     """
     import networkx as nx
 
-    if not resolution > 0:
+    if not 0 < resolution < math.inf:
         raise UsageError(f"--resolution {resolution:g}: give a number above 0, such as 1")
     form = network.tied
-    graph = form.numbered_graph()
+    graph = form.numbered()
+    edges = form.compressed.one_mode()
     nodes = [network.organisations[network.index[name]] for name in form.organisations]
     weight = None if form.scheme == "none" else "weight"
-    sets = nx.community.louvain_communities(
-        form.numbered(), weight=weight, resolution=resolution, seed=seed
-    )
-    some = graph.number_of_edges() > 0
-    strengths = dict(graph.degree(weight=weight))
+    sets = nx.community.louvain_communities(graph, weight=weight, resolution=resolution, seed=seed)
+    some = len(edges.neighbours) > 0
+    strengths = dict(enumerate(value for _, value in edges.degree(weight)))
     together = [sorted(each) for each in sets if any(strengths[node] for node in each)]
     together.sort(key=lambda each: (-len(each), *_named(nodes[_best(each, strengths, nodes)])))
     number_of = {each: place for place, members in enumerate(together, 1) for each in members}
@@ -96,8 +96,9 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0
     for number, members in enumerate(together, 1):
         listed = []
         for each in members:
-            others = [number_of[other] for other in graph[each] if number_of[other] != number]
-            inside = graph.degree(each) - len(others)
+            near = [number_of[other] for other in edges.row(each)]
+            others = [place for place in near if place != number]
+            inside = len(near) - len(others)
             listed.append((each, Belonging(nodes[each], inside, len(others), _once(others))))
         listed.sort(key=lambda pair: (-strengths[pair[0]], *_named(pair[1].organisation)))
         communities.append(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.engine.components import labels
 from graphkit.metrics.catalogue import METRICS, Metric
 from graphkit.metrics.ranking import measurable, measure, shared_ranks
 from graphkit.model import LAYERS, Node, UsageError
@@ -156,20 +157,12 @@ def _after(
     )
 
 
-def _pieces(form: TwoMode) -> npt.NDArray[np.int32]:
+def _pieces(form: TwoMode) -> npt.NDArray[np.int64]:
     """For each organisation the number of its component."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    many = len(form.organisations)
-    rows, columns = form.members
-    size = many + len(form.groups)
-    graph = coo_array((np.ones(len(rows)), (rows, columns + many)), shape=(size, size))
-    labels: npt.NDArray[np.int32] = connected_components(graph, directed=False)[1][:many]
-    return labels
+    return labels(form.compressed)
 
 
-def _shape(form: TwoMode, staying: npt.NDArray[np.int32]) -> Shape:
+def _shape(form: TwoMode, staying: npt.NDArray[np.int64]) -> Shape:
     sizes = np.unique(_pieces(form), return_counts=True)[1]
     together = np.unique(staying, return_counts=True)[1]
     return Shape(
@@ -183,7 +176,7 @@ def _shape(form: TwoMode, staying: npt.NDArray[np.int32]) -> Shape:
 
 
 def _parted(
-    staying: Sequence[Node], before: npt.NDArray[np.int32], after: npt.NDArray[np.int32]
+    staying: Sequence[Node], before: npt.NDArray[np.int64], after: npt.NDArray[np.int64]
 ) -> tuple[tuple[tuple[Node, ...], ...], ...]:
     found: dict[int, dict[int, list[Node]]] = {}
     for node, old, new in zip(staying, before.tolist(), after.tolist(), strict=True):

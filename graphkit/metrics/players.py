@@ -106,6 +106,8 @@ def key_players(
     chosen_aim: Aim = "reach" if chosen("aim", aim, AIMS) == "reach" else "fragment"
     form = network.tied
     n = len(form.organisations)
+    if n < 2:
+        raise UsageError(f"{n} organisations are selected; key players are chosen from 2 or more")
     if not 1 <= k < n:
         raise UsageError(f"-k {k}: of {n} organisations choose from 1 to {max(n - 1, 1)}")
     if steps < 1:

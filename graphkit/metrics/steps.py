@@ -165,12 +165,7 @@ def _starts(sorted_numbers: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
     return np.flatnonzero(np.diff(sorted_numbers, prepend=sorted_numbers[0] - 1))
 
 
-_ONES = np.array([bin(number).count("1") for number in range(1 << 8)], dtype=np.uint8)
-
-
 def _ones(bits: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
     """How many bits are set in each row."""
-    # numpy counts bits itself from 2.0 on.
-    single = np.bitwise_count(bits) if hasattr(np, "bitwise_count") else _ONES[bits.view(np.uint8)]
-    counts: npt.NDArray[np.int64] = single.sum(axis=1, dtype=np.int64)
+    counts: npt.NDArray[np.int64] = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
     return counts

@@ -155,7 +155,11 @@ def _graph(
 
 
 def _sides(graph: Adjacency, nodes: Iterable[Hashable]) -> tuple[set[Hashable], set[Hashable]]:
+    import networkx as nx
+
     top = set(nodes)
+    if strangers := [node for node in top if node not in graph]:
+        raise nx.NodeNotFound(f"Source {strangers[0]} is not in G")
     return top, set(graph) - top
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
 from random import Random
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -68,10 +69,29 @@ def louvain_partitions(
         member = community[member]
         yield _sets(G, member)
         better = level.modularity(community, resolution)
-        if better - quality <= threshold:
+        if not better - quality > threshold:
             return
         quality = better
         level = level.merged(community)
+
+
+def modularity(
+    G: Adjacency | Incidence,
+    communities: Iterable[Iterable[Hashable]],
+    weight: str | None = "weight",
+    resolution: float = 1,
+) -> float:
+    """See networkx."""
+    import networkx as nx
+
+    sets = [set(each) for each in communities]
+    member = {node: number for number, each in enumerate(sets) for node in each}
+    if len(member) != sum(map(len, sets)) or set(member) != set(G):
+        whole: Any = G
+        raise nx.community.quality.NotAPartition(whole, sets)
+    edges = G.one_mode()
+    found = np.array([member[node] for node in G], dtype=np.int64)
+    return _Level(len(edges), *_edges_of(edges, weight)).modularity(found, resolution)
 
 
 class _Level:
@@ -102,6 +122,8 @@ class _Level:
     def modularity(self, community: Ints, resolution: float) -> float:
         """Newman's modularity of a partition, with Reichardt and Bornholdt's resolution."""
         total = sum(self.degrees)
+        if total == 0:
+            raise ZeroDivisionError("the weights of all ties sum to 0")
         inside = community[self.starts] == community[self.ends]
         held = np.bincount(community[self.starts[inside]], self.loads[inside], community.max() + 1)
         degree = np.bincount(community, self.degrees, community.max() + 1)

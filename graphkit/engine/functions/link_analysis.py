@@ -34,8 +34,8 @@ def pagerank(
     # Turned round, so that a step is a product of rows, which scipy has by far the quickest.
     steps = csr_array((diags_array(shares) @ matrix).T)
     even = np.full(nodes, 1.0 / nodes)
-    values = even if nstart is None else _given(G, nstart)
     home = even if personalization is None else _given(G, personalization)
+    values = even if nstart is None else _given(G, nstart)
     after_dead_end = home if dangling is None else _given(G, dangling)
     for _ in range(max_iter):
         before = values

@@ -49,6 +49,8 @@ def _holes(
         _, chosen, position = np.unique(kind, return_index=True, return_inverse=True)
         first = wanted[chosen]
     edges = graph.one_mode()
+    if not (edges.weight(weight) > 0).all():
+        raise NotImplementedError("weights that are not above 0")
     arrays = (edges.offsets, edges.neighbours, edges.weight(weight), first)
     values = np.zeros(len(first))
     for parts in sliced(lambda part, parts: holes(*arrays, part, parts), len(first)):
