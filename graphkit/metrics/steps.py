@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.engine import Incidence
+from graphkit.engine.components import labels
 from graphkit.network import TwoMode
 
 if TYPE_CHECKING:
@@ -62,17 +64,7 @@ def without(members: Members, removed: list[int]) -> Members:
 
 def components(members: Members, n: int) -> npt.NDArray[np.int64]:
     """Each organisation's component, numbered in order of its first organisation; shape (n,)."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    size = n + (int(members[1].max()) + 1 if members.size else 0)
-    ones = np.ones(members.shape[1], dtype=np.int8)
-    graph = coo_array((ones, (members[0], members[1] + n)), shape=(size, size))
-    _, labels = connected_components(graph.tocsr(), directed=False)
-    _, first, inverse = np.unique(labels[:n], return_index=True, return_inverse=True)
-    order = np.argsort(np.argsort(first))
-    numbered: npt.NDArray[np.int64] = order[inverse]
-    return numbered
+    return labels(Incidence(range(n), members, np.ones(int(members[1].max(initial=-1)) + 1)))
 
 
 def distances(members: Members, n: int, sources: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
