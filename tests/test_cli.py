@@ -90,12 +90,13 @@ def test_the_csv_of_the_demo_is_the_ranking(demo):
 
 
 @pytest.mark.parametrize(
-    "command", ["rank", "info", "why", "view", "ego", "path", "communities", "impact"]
+    "command", ["rank", "info", "why", "view", "figure", "ego", "path", "communities", "impact"]
 )
 def test_the_same_words_select_in_every_command(demo, command):
     extra = {
         "why": ["KOM"],
         "view": ["-o", "selected.html"],
+        "figure": ["-o", "selected.svg"],
         "ego": ["KOM"],
         "path": ["KOM", "politechnika-bialostocka"],
         "impact": ["KOM"],
@@ -271,6 +272,7 @@ HEAVY = {
     "scipy",
     "numba",
     "pyvis",
+    "matplotlib",
     "arcadedb_embedded",
     "jpype",
     "neo4j",
@@ -281,7 +283,18 @@ HEAVY = {
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["rank"], ["brokers"], ["metrics"], ["load"], ["view"], ["query"], ["demo"], ["impact"]],
+    [
+        [],
+        ["rank"],
+        ["brokers"],
+        ["metrics"],
+        ["load"],
+        ["view"],
+        ["figure"],
+        ["query"],
+        ["demo"],
+        ["impact"],
+    ],
 )
 def test_help_imports_no_store_and_no_analysis(command, tmp_path):
     program = (

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from graphkit.cli.options import selection_options, store_option
+from graphkit.cli.options import picture_options, selection_options, store_option
 from graphkit.model import UsageError
 
 
@@ -20,15 +20,7 @@ from graphkit.model import UsageError
     type=click.Path(dir_okay=False, path_type=Path),
     help="The page to write, FILE.html.",
 )
-@click.option("--by", default="betweenness", show_default=True, help="The metric that sizes.")
-@click.option("--title", help="The page's title.")
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "pl"]),
-    default="en",
-    show_default=True,
-    help="The language of the page.",
-)
+@picture_options
 @selection_options
 def view(store: str, output: Path, by: str, title: str | None, lang: str, **words: Any) -> None:
     """Draw the network as one HTML file that opens anywhere, without a network connection.
