@@ -250,6 +250,30 @@ def test_results_go_to_a_file_in_the_format_of_its_ending(demo):
     assert (demo / "rank.md").read_text(encoding="utf-8").startswith("| rank | id |")
 
 
+def test_an_embedded_view_comes_with_the_frame_that_shows_it(demo):
+    ran = graphkit(
+        "view", "--embed", "-o", "inset.html", "--store", "graphkit-demo/store", cwd=demo
+    )
+    assert ran.stdout.startswith('<iframe src="inset.html"')
+    assert 'sandbox="allow-scripts ' in ran.stdout
+    assert "wrote inset.html" in ran.stderr
+    assert "<header" not in (demo / "inset.html").read_text(encoding="utf-8")
+
+
+def test_a_figure_is_drawn_in_the_format_of_its_ending(demo):
+    store = ["--store", "graphkit-demo/store"]
+    for name, start in (("a.svg", b"<svg"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")):
+        ran = graphkit("figure", "-o", name, "--lang", "pl", "--dpi", "60", *store, cwd=demo)
+        assert ran.returncode == 0, ran.stderr
+        assert f"wrote {name}" in ran.stderr
+        assert (demo / name).read_bytes().startswith(start)
+    wrong = graphkit("figure", "-o", "a.jpg", *store, cwd=demo)
+    assert (wrong.returncode, len(wrong.stderr.splitlines())) == (2, 1)
+    wide = graphkit("figure", "-o", "b.svg", "--width-cm", "900", *store, cwd=demo)
+    assert wide.returncode == 2
+    assert "8 to 200 cm" in wide.stderr
+
+
 def test_an_ascii_terminal_still_gets_the_result(demo):
     ran = graphkit(
         "rank",

@@ -279,7 +279,8 @@ def test_a_notebook_gets_a_frame_without_rights_to_its_page():
     frame = build_view(PARTNERS, title="\"><script>alert('x')</script>")._repr_html_()
     [(tag, attrs)] = Parsed(frame).tags
     assert tag == "iframe"
-    assert attrs["sandbox"] == "allow-scripts"
+    rights = set(attrs["sandbox"].split())
+    assert rights == {"allow-scripts", "allow-popups", "allow-popups-to-escape-sandbox"}
     assert attrs["srcdoc"].startswith("<!doctype html>")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graphkit.views.building import build_view
     from graphkit.views.figure import render_figure, write_figure
-    from graphkit.views.page import render_page, write_page
+    from graphkit.views.page import frame_snippet, render_page, write_page
     from graphkit.views.view import LegendEntry, Provenance, View, ViewGroup, ViewNode
 
 _HOME = {
@@ -22,6 +22,7 @@ _HOME = {
     "ViewGroup": "view",
     "ViewNode": "view",
     "build_view": "building",
+    "frame_snippet": "page",
     "render_figure": "figure",
     "render_page": "page",
     "write_figure": "figure",
@@ -35,6 +36,7 @@ __all__ = [
     "ViewGroup",
     "ViewNode",
     "build_view",
+    "frame_snippet",
     "render_figure",
     "render_page",
     "write_figure",
