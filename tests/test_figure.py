@@ -156,15 +156,20 @@ def test_every_layer_has_a_colour_and_a_dash_of_its_own():
     assert len({stroke.dash for stroke in STROKES.values()}) == len(LAYERS)
 
 
-@pytest.mark.parametrize("stroke", STROKES.values())
-def test_lines_stand_out_on_white(stroke):
-    # WCAG 2.2, success criterion 1.4.11: at least 3 to 1; formula of its relative luminance.
-    parts = [int(stroke.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+def luminance(colour):
+    # WCAG 2.2's relative luminance.
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [
         each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
     ]
-    luminance = sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    assert 1.05 / (luminance + 0.05) >= 3
+    return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("stroke", STROKES.values())
+def test_lines_stand_out_on_white_and_on_the_dark_page(stroke):
+    # WCAG 2.2, success criterion 1.4.11: at least 3 to 1.
+    assert 1.05 / (luminance(stroke.colour) + 0.05) >= 3
+    assert (luminance(stroke.on_dark) + 0.05) / (luminance("#13171c") + 0.05) >= 3
 
 
 def test_lines_tell_layers_and_inference_apart():

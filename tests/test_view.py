@@ -172,6 +172,12 @@ def test_the_legend_counts_the_kinds_that_occur():
     }
 
 
+def test_the_page_has_a_line_for_each_layer_that_occurs():
+    content = Parsed(render_page(build_view(PARTNERS))).content
+    assert [stroke["layer"] for stroke in content["strokes"]] == ["membership", "declaration"]
+    assert len({json.dumps(stroke["dash"]) for stroke in content["strokes"]}) == 2
+
+
 def test_an_unknown_value_is_a_dash_and_never_not_a_number():
     content = Parsed(render_page(build_view(PARTNERS, by="constraint"))).content
     column = [metric["name"] for metric in content["metrics"]].index("constraint")

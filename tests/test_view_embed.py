@@ -165,6 +165,7 @@ def test_a_source_opens_beside_the_report(browser, report):
 @pytest.mark.browser
 def test_keys_work_in_the_frame(browser, report):
     with hosted(browser, *report) as (_, frame):
+        assert frame.locator("#fit").is_hidden()
         frame.locator("#picture").focus()
         for key in ("ArrowRight", "/", "+"):
             frame.locator("#picture").press(key)

@@ -20,7 +20,7 @@ Sign = Callable[[Paper, float, float, float], None]
 
 _INSET = 3.2
 _LINES = 4
-_LINE_WIDTH, _INFERRED = 0.12, 0.45
+_LINE_WIDTH, _INFERRED = 0.12, 0.4
 
 
 @dataclass(frozen=True, slots=True)

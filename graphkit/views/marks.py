@@ -25,9 +25,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line's colour, and its dash: lengths drawn and left out in turn, in line widths."""
+    """A line's colour on white and on black, and its dash: lengths drawn and left out in turn, in
+    line widths.
+    """
 
     colour: str
+    on_dark: str
     dash: tuple[float, ...]
 
 
@@ -89,12 +92,12 @@ MARKS: dict[str, Mark] = {
 assert MARKS.keys() == KINDS.keys()
 
 STROKES: dict[str, Stroke] = {
-    "membership": Stroke("#5F6872", ()),
-    "declaration": Stroke("#0072B2", (5.0, 2.0)),
-    "collaboration": Stroke("#00785A", (1.4, 1.6)),
-    "tie": Stroke("#B34700", (6.0, 2.0, 1.4, 2.0)),
+    "membership": Stroke("#5F6872", "#A2ADB8", ()),
+    "declaration": Stroke("#0072B2", "#56B4E9", (5.0, 2.0)),
+    "collaboration": Stroke("#00785A", "#2CC79B", (1.4, 1.6)),
+    "tie": Stroke("#B34700", "#F08A4B", (6.0, 2.0, 1.4, 2.0)),
 }
-"""The line of each layer: palette colours, dark enough that a thin line shows on white."""
+"""The line of each layer: palette colours, dark or light enough that a thin line shows."""
 
 assert STROKES.keys() == set(LAYERS)
 

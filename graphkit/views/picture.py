@@ -32,10 +32,10 @@ _LARGEST_SCALE = 1 / 9
 _SMALLEST_MARK = 0.27
 _FARTHEST = 1e7
 _NAME_WIDTHS, _WIDEST, _NAME_LINES, _GROUP_SIZE = (11.6, 9.0), 14.0, 4, 0.9
-_BESIDE, _LEAST_CUT, _LEAST_LETTERS = 0.3, 0.3, 14
+_BESIDE, _LEAST_CUT, _LEAST_LETTERS = 0.3, 0.25, 10
 _ALL_UP_TO, _SURE, _LETTERS_A_NAME = 400, 12, 60.0
 _MANY_LINES = 400
-_PLAIN = 6.5
+_PLAIN = 6.2
 """Up to this radius a mark says that an organisation does not stand out."""
 _APART = 0.24
 
@@ -312,9 +312,22 @@ def _forms(name: str, size: float, rooms: Sequence[float], most: int) -> Forms:
             wide = max(width(line, size) for line in lines) + 2 * _BESIDE * size
             if whole or sum(map(len, lines)) >= max(_LEAST_CUT * len(name), _LEAST_LETTERS):
                 found.setdefault(lines, (wide, len(lines) * LEADING * size, whole))
-    complete = [form for form in found.items() if form[1][2]]
-    cut = [form for form in found.items() if not form[1][2]]
+    unbroken = {lines: form for lines, form in found.items() if not _breaks_a_word(name, lines)}
+    forms = (unbroken or found).items()
     # The whole name on as few lines as it takes, then what is cut short, the longest first.
-    complete.sort(key=lambda form: len(form[0]))
-    cut.sort(key=lambda form: -sum(map(len, form[0])))
+    complete = sorted((form for form in forms if form[1][2]), key=lambda form: len(form[0]))
+    cut = sorted(
+        (form for form in forms if not form[1][2]), key=lambda form: -sum(map(len, form[0]))
+    )
     return (*complete[:2], *cut[:4])
+
+
+def _breaks_a_word(name: str, lines: Sequence[str]) -> bool:
+    """Whether a line ends inside a word, because the word has no room on any."""
+    rest = name
+    for line in lines[:-1]:
+        rest = rest[len(line) :]
+        if not rest.startswith(" ") and line[-1:] not in ("-", "–", "/"):
+            return True
+        rest = rest.lstrip(" ")
+    return False
