@@ -31,18 +31,23 @@ class Entry:
     sign: Sign | None = None
 
 
-def entries(view: View, lines: Sequence[Line], texts: Words) -> tuple[Entry, ...]:
-    """What the legend of a view says: only of what occurs in the picture."""
-    return tuple(_entries(view, lines, texts))
+def entries(
+    view: View, lines: Sequence[Line], texts: Words
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """What the legend of a view says, of marks and of lines: only of what occurs in the picture."""
+    return tuple(_of_marks(view, texts)), tuple(_of_lines(view, lines, texts))
 
 
-def _entries(view: View, lines: Sequence[Line], texts: Words) -> Iterator[Entry]:
+def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
     if view.legend:
         yield Entry(texts["page", "kind"])
     for kind in view.legend:
         yield Entry(f"{kind.label} ({kind.count})", partial(_stamp, kind.mark))
     if view.nodes:
         yield Entry(size_words(view, texts), _sizes)
+
+
+def _of_lines(view: View, lines: Sequence[Line], texts: Words) -> Iterator[Entry]:
     layers = {line.layer for line in lines}
     if layers:
         yield Entry(texts["figure", "ties"])

@@ -1,4 +1,4 @@
-"""A figure composed on paper: title, picture, legend at the right, what it rests on below.
+"""A figure composed on paper: title, picture, legend at its right, what it rests on below.
 
 Everything gets its place here, in points; drawing it is left to `figure`. Positions, shapes and
 colours are those of the page, scaled. Text keeps a size that can be read, so that more names have
@@ -30,6 +30,9 @@ _POINTS_A_CM = 72 / 2.54
 _SMALLEST_TEXT, _LARGEST_TEXT, _TEXTS_ACROSS = 6.5, 20.0, 90.0
 _TITLE, _FOOT = 1.45, 0.92
 _LEGEND_SHARE = 0.27
+_NARROW = 14.0
+"""On a sheet narrower than so many centimetres the legend stands below the picture."""
+
 _TALLEST = 1.25
 _TITLE_LINES, _FOOT_LINES = 3, 10
 _DESCRIBED = 5
@@ -78,14 +81,26 @@ def compose(view: View, width_cm: float) -> Sheet:
     title = plain(view.title)
     top = paper.write_wrapped(title, margin, margin, _TITLE * text, room, _TITLE_LINES, INK)
     top += 0.5 * text
-    said = entries(view, lines, texts)
-    column = legend_width(said, text, _LEGEND_SHARE * across)
-    left = across - margin - column
-    legend_end = draw_legend(paper, said, left, top, text, column)
-    box = (margin, top, left - 1.5 * text, top + _TALLEST * across)
     isolates = _isolates(view, lines, texts)
+    of_marks, of_lines = entries(view, lines, texts)
+    if narrow := width_cm < _NARROW:
+        right = across - margin
+    else:
+        column = legend_width((*of_marks, *of_lines), text, _LEGEND_SHARE * across)
+        left = across - margin - column
+        right = left - 1.5 * text
+    box = (margin, top, right, top + _TALLEST * across)
     picture = draw_picture(paper, view, lines, box, text, isolates)
-    foot = max(legend_end, picture.bottom) + 0.8 * text
+    if narrow:
+        half = (room - 2 * text) / 2
+        below = picture.bottom + text
+        ends = [
+            draw_legend(paper, said, x, below, text, half)
+            for said, x in ((of_marks, margin), (of_lines, margin + half + 2 * text))
+        ]
+    else:
+        ends = [draw_legend(paper, (*of_marks, *of_lines), left, top, text, column)]
+    foot = max(*ends, picture.bottom) + 0.8 * text
     phrases = _phrases(view, picture.named, "" if picture.captioned else isolates, texts)
     end = paper.write_wrapped(
         " · ".join(each.replace(" ", "\u00a0") for each in phrases),
