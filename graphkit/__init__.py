@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from graphkit.network import Explanation, Network, Selection, explain, summarise
     from graphkit.sources import read
     from graphkit.store import Store, open_store, stored_queries
-    from graphkit.views import View, build_view, write_page
+    from graphkit.views import View, build_view, write_figure, write_page
 
 __version__ = "0.1.0"
 
@@ -90,6 +90,7 @@ _HOME = {
     "summarise": "network",
     "two_mode_measures": "metrics",
     "use_in_networkx": "engine",
+    "write_figure": "views",
     "write_page": "views",
 }
 
@@ -136,6 +137,7 @@ __all__ = [
     "summarise",
     "two_mode_measures",
     "use_in_networkx",
+    "write_figure",
     "write_page",
 ]
 

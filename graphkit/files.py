@@ -1,4 +1,4 @@
-"""Writing files whole or not at all, in UTF-8 with line feeds on every system."""
+"""Writing files whole or not at all; text in UTF-8 with line feeds on every system."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from graphkit.model import UsageError
 
 
 def write_text(text: str, path: str | Path) -> None:
-    """Write UTF-8 with line feeds, whole or not at all: an interrupted write leaves the old file.
+    """Write UTF-8 with line feeds, as `write_bytes` does; the text's own line ends are LF."""
+    write_bytes(text.encode("utf-8"), path)
+
+
+def write_bytes(content: bytes, path: str | Path) -> None:
+    """Write a file whole or not at all: an interrupted write leaves the old one.
 
     A link stays one, and what it leads to is written; a device or a pipe is written straight to.
     Raises UsageError when the place cannot be written.
@@ -18,14 +23,14 @@ def write_text(text: str, path: str | Path) -> None:
     target = Path(path)
     try:
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_bytes(content)
             return
         target = target.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
             _as_new_files_are(name)
             os.replace(name, target)
         except BaseException:

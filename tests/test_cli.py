@@ -90,12 +90,13 @@ def test_the_csv_of_the_demo_is_the_ranking(demo):
 
 
 @pytest.mark.parametrize(
-    "command", ["rank", "info", "why", "view", "ego", "path", "communities", "impact"]
+    "command", ["rank", "info", "why", "view", "figure", "ego", "path", "communities", "impact"]
 )
 def test_the_same_words_select_in_every_command(demo, command):
     extra = {
         "why": ["KOM"],
         "view": ["-o", "selected.html"],
+        "figure": ["-o", "selected.svg"],
         "ego": ["KOM"],
         "path": ["KOM", "politechnika-bialostocka"],
         "impact": ["KOM"],
@@ -249,6 +250,30 @@ def test_results_go_to_a_file_in_the_format_of_its_ending(demo):
     assert (demo / "rank.md").read_text(encoding="utf-8").startswith("| rank | id |")
 
 
+def test_an_embedded_view_comes_with_the_frame_that_shows_it(demo):
+    ran = graphkit(
+        "view", "--embed", "-o", "inset.html", "--store", "graphkit-demo/store", cwd=demo
+    )
+    assert ran.stdout.startswith('<iframe src="inset.html"')
+    assert 'sandbox="allow-scripts ' in ran.stdout
+    assert "wrote inset.html" in ran.stderr
+    assert "<header" not in (demo / "inset.html").read_text(encoding="utf-8")
+
+
+def test_a_figure_is_drawn_in_the_format_of_its_ending(demo):
+    store = ["--store", "graphkit-demo/store"]
+    for name, start in (("a.svg", b"<svg"), ("a.png", b"\x89PNG"), ("a.pdf", b"%PDF")):
+        ran = graphkit("figure", "-o", name, "--lang", "pl", "--dpi", "60", *store, cwd=demo)
+        assert ran.returncode == 0, ran.stderr
+        assert f"wrote {name}" in ran.stderr
+        assert (demo / name).read_bytes().startswith(start)
+    wrong = graphkit("figure", "-o", "a.jpg", *store, cwd=demo)
+    assert (wrong.returncode, len(wrong.stderr.splitlines())) == (2, 1)
+    wide = graphkit("figure", "-o", "b.svg", "--width-cm", "900", *store, cwd=demo)
+    assert wide.returncode == 2
+    assert "8 to 200 cm" in wide.stderr
+
+
 def test_an_ascii_terminal_still_gets_the_result(demo):
     ran = graphkit(
         "rank",
@@ -271,6 +296,7 @@ HEAVY = {
     "scipy",
     "numba",
     "pyvis",
+    "matplotlib",
     "arcadedb_embedded",
     "jpype",
     "neo4j",
@@ -281,7 +307,18 @@ HEAVY = {
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["rank"], ["brokers"], ["metrics"], ["load"], ["view"], ["query"], ["demo"], ["impact"]],
+    [
+        [],
+        ["rank"],
+        ["brokers"],
+        ["metrics"],
+        ["load"],
+        ["view"],
+        ["figure"],
+        ["query"],
+        ["demo"],
+        ["impact"],
+    ],
 )
 def test_help_imports_no_store_and_no_analysis(command, tmp_path):
     program = (

@@ -172,6 +172,12 @@ def test_the_legend_counts_the_kinds_that_occur():
     }
 
 
+def test_the_page_has_a_line_for_each_layer_that_occurs():
+    content = Parsed(render_page(build_view(PARTNERS))).content
+    assert [stroke["layer"] for stroke in content["strokes"]] == ["membership", "declaration"]
+    assert len({json.dumps(stroke["dash"]) for stroke in content["strokes"]}) == 2
+
+
 def test_an_unknown_value_is_a_dash_and_never_not_a_number():
     content = Parsed(render_page(build_view(PARTNERS, by="constraint"))).content
     column = [metric["name"] for metric in content["metrics"]].index("constraint")
@@ -279,7 +285,8 @@ def test_a_notebook_gets_a_frame_without_rights_to_its_page():
     frame = build_view(PARTNERS, title="\"><script>alert('x')</script>")._repr_html_()
     [(tag, attrs)] = Parsed(frame).tags
     assert tag == "iframe"
-    assert attrs["sandbox"] == "allow-scripts"
+    rights = set(attrs["sandbox"].split())
+    assert rights == {"allow-scripts", "allow-popups", "allow-popups-to-escape-sandbox"}
     assert attrs["srcdoc"].startswith("<!doctype html>")
 
 

@@ -185,6 +185,16 @@ def test_the_legend_hides_and_shows_a_kind(browser, page):
         assert len(tab.evaluate("graphkitView.visible")) == 7
 
 
+def test_the_legend_tells_the_lines_of_layers_apart(browser, page):
+    with opened(browser, page) as tab:
+        lines = tab.locator("#key .layered")
+        assert lines.all_inner_texts() == ["Membership", "Declaration"]
+        dashes = lines.locator("path").evaluate_all(
+            "each => each.map(path => path.getAttribute('stroke-dasharray'))"
+        )
+        assert len(set(dashes)) == 2
+
+
 def test_the_keyboard_selects_walks_and_clears(browser, page):
     with opened(browser, page) as tab:
         tab.locator("#picture").focus()

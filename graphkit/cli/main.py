@@ -35,6 +35,7 @@ _COMMANDS = {
     "communities": "positions",
     "impact": "positions",
     "view": "view",
+    "figure": "figure",
     "query": "query",
     "queries": "query",
     "serve": "serve",

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from graphkit.cli.options import selection_options, store_option
+from graphkit.cli.options import picture_options, selection_options, store_option
 from graphkit.model import UsageError
 
 
@@ -20,30 +20,39 @@ from graphkit.model import UsageError
     type=click.Path(dir_okay=False, path_type=Path),
     help="The page to write, FILE.html.",
 )
-@click.option("--by", default="betweenness", show_default=True, help="The metric that sizes.")
-@click.option("--title", help="The page's title.")
 @click.option(
-    "--lang",
-    type=click.Choice(["en", "pl"]),
-    default="en",
-    show_default=True,
-    help="The language of the page.",
+    "--embed",
+    is_flag=True,
+    help="Write the page without header, and print the HTML that shows it in another page.",
 )
+@picture_options
 @selection_options
-def view(store: str, output: Path, by: str, title: str | None, lang: str, **words: Any) -> None:
+def view(
+    store: str,
+    output: Path,
+    embed: bool,
+    by: str,
+    title: str | None,
+    lang: str,
+    **words: Any,
+) -> None:
     """Draw the network as one HTML file that opens anywhere, without a network connection.
 
     \b
     Example:
       graphkit view -o network.html
       graphkit view -o declarations.html --layer declaration --at 2014-11 --by degree
+      graphkit view -o inset.html --embed > snippet.html
     """
-    from graphkit.cli.output import network_of, say, working
-    from graphkit.views import build_view, write_page
+    from graphkit.cli.output import emit_text, network_of, say, working
+    from graphkit.views import build_view, frame_snippet, write_page
 
     if output.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"-o {output}: the view is a page; name a file that ends in .html")
     with network_of(store, **words) as network:
         with working(f"drawing {len(network.two_mode.organisations)} organisations"):
-            write_page(build_view(network, by=by, title=title, language=lang), output)
+            drawn = build_view(network, by=by, title=title, language=lang)
+            write_page(drawn, output, embedded=embed)
         say(f"wrote {output}")
+        if embed:
+            emit_text(f"{frame_snippet(drawn, output)}\n")

@@ -1,6 +1,7 @@
 """The network as a picture: one `View`, and the renderers that show it.
 
-Names are loaded when first used: building a view needs numpy and scipy, the page needs pyvis.
+Names are loaded when first used: building a view needs numpy and scipy, the page needs pyvis, the
+figure matplotlib.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graphkit.views.building import build_view
-    from graphkit.views.page import render_page, write_page
+    from graphkit.views.figure import render_figure, write_figure
+    from graphkit.views.page import frame_snippet, render_page, write_page
     from graphkit.views.view import LegendEntry, Provenance, View, ViewGroup, ViewNode
 
 _HOME = {
@@ -20,7 +22,10 @@ _HOME = {
     "ViewGroup": "view",
     "ViewNode": "view",
     "build_view": "building",
+    "frame_snippet": "page",
+    "render_figure": "figure",
     "render_page": "page",
+    "write_figure": "figure",
     "write_page": "page",
 }
 
@@ -31,7 +36,10 @@ __all__ = [
     "ViewGroup",
     "ViewNode",
     "build_view",
+    "frame_snippet",
+    "render_figure",
     "render_page",
+    "write_figure",
     "write_page",
 ]
 

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from graphkit.metrics import METRICS
 from graphkit.model.naming import names
 from graphkit.network import Group, Statement
+from graphkit.views.lines import lines_of
+from graphkit.views.marks import STROKES
 from graphkit.views.view import View, ViewNode
 from graphkit.views.words import Words, capital, number, when, words
 
@@ -33,6 +35,7 @@ def page_content(view: View) -> Json:
     """Everything of a view that the page's script reads."""
     texts = words(view.language)
     facts = _Facts(view, texts)
+    layers = {line.layer for line in lines_of(view)}
     memberships = [
         {
             "from": member.id,
@@ -69,6 +72,16 @@ def page_content(view: View) -> Json:
                 "count": entry.count,
             }
             for entry in view.legend
+        ],
+        "strokes": [
+            {
+                "layer": texts["layer", layer],
+                "color": stroke.colour,
+                "dark": stroke.on_dark,
+                "dash": stroke.dash,
+            }
+            for layer, stroke in STROKES.items()
+            if layer in layers
         ],
         "metrics": [{"name": name, "label": capital(texts["metric", name])} for name in METRICS],
         "by": view.by,

@@ -1,4 +1,5 @@
-"""How an organisation is marked: a colour for the family of its kind, a shape for the kind in it.
+"""How an organisation is marked: a colour for the family of its kind, a shape for the kind in it;
+and how a line is drawn: a colour and a dash for the layer of its facts.
 
 The colours are those of Okabe and Ito (2008), which people with the common colour deficiencies
 tell apart, without yellow, which is too faint as a small mark. No two kinds share both colour and
@@ -7,9 +8,10 @@ shape, and the commonest kinds of different families differ in shape too.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from graphkit.model import KINDS
+from graphkit.model import KINDS, LAYERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,17 @@ class Mark:
     shape: str
     colour: str
     edge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's colour on white and on black, and its dash: lengths drawn and left out in turn, in
+    line widths.
+    """
+
+    colour: str
+    on_dark: str
+    dash: tuple[float, ...]
 
 
 REACH = {
@@ -77,3 +90,38 @@ MARKS: dict[str, Mark] = {
 """The mark of each kind, in the order of the legend."""
 
 assert MARKS.keys() == KINDS.keys()
+
+STROKES: dict[str, Stroke] = {
+    "membership": Stroke("#5F6872", "#A2ADB8", ()),
+    "declaration": Stroke("#0072B2", "#56B4E9", (5.0, 2.0)),
+    "collaboration": Stroke("#00785A", "#2CC79B", (1.4, 1.6)),
+    "tie": Stroke("#B34700", "#F08A4B", (6.0, 2.0, 1.4, 2.0)),
+}
+"""The line of each layer: palette colours, dark or light enough that a thin line shows."""
+
+assert STROKES.keys() == set(LAYERS)
+
+_POLYGONS: dict[str, tuple[int, float, float]] = {
+    "square": (4, math.pi / 4, 1.0),
+    "diamond": (4, 0.0, 1.0),
+    "triangle": (3, -math.pi / 2, 1.0),
+    "triangleDown": (3, math.pi / 2, 1.0),
+    "hexagon": (6, 0.0, 1.0),
+    "star": (10, -math.pi / 2, 0.52),
+}
+
+
+def corners(shape: str) -> tuple[tuple[float, float], ...]:
+    """The corners of a mark of radius 1, y downwards, as the page's `marks.js` has them.
+
+    A dot has none.
+    """
+    if shape not in _POLYGONS:
+        return ()
+    count, turn, inner = _POLYGONS[shape]
+    return tuple(
+        (round(reach * math.cos(angle), 6), round(reach * math.sin(angle), 6))
+        for corner in range(count)
+        for angle in (turn + 2 * math.pi * corner / count,)
+        for reach in (REACH[shape] * (inner if corner % 2 else 1.0),)
+    )

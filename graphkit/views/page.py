@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
@@ -34,18 +35,29 @@ _SCRIPTS = ("marks", "text", "labels", "picture", "panel", "search", "page")
 _VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 _FRAME_HEIGHT = 720
 
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+"""What the page may do in a frame: run its script, and open the address of a source in a window of
+its own. It has no origin, so that it reaches neither the page around it nor what that one stores.
+"""
+
 
 class PageNetwork(PyvisNetwork):  # type: ignore[misc]
-    """A pyvis network of organisations and their memberships that renders our template."""
+    """A pyvis network of organisations and their memberships that renders our template.
 
-    def __init__(self, view: View) -> None:
+    embedded: without header and search, to stand in the frame of another page.
+    """
+
+    def __init__(self, view: View, *, embedded: bool = False) -> None:
         # pyvis drops parallel edges of an undirected network, and looks for them in linear time.
         super().__init__(directed=True, cdn_resources="in_line")
         self.view = view
+        self.embedded = embedded
         self.templateEnv = _environment()
         self.path = "page.html.j2"
         self._known: set[str] = set()
         self.content = page_content(view)
+        if embedded:
+            self.content["texts"]["hint"] = self.content["texts"]["hintEmbedded"]
         for node in self.content.pop("nodes"):
             self.add_node(node.pop("id"), **node)
         self._known.update(group["key"] for group in self.content["groups"])
@@ -78,7 +90,8 @@ class PageNetwork(PyvisNetwork):  # type: ignore[misc]
         scripts = (_vis_network(), _page_script())
         page = self.templateEnv.get_template(self.path).render(
             view=view,
-            texts=texts.section("page"),
+            texts=self.content["texts"],
+            embedded=self.embedded,
             policy=_policy(scripts, style),
             style=Markup(style),  # noqa: S704
             scripts=[Markup(script) for script in scripts],  # noqa: S704
@@ -102,26 +115,39 @@ class PageNetwork(PyvisNetwork):  # type: ignore[misc]
         return frame(self.view)
 
 
-def render_page(view: View) -> str:
-    """The page as text. The same view gives the same text."""
-    return PageNetwork(view).generate_html()
+def render_page(view: View, *, embedded: bool = False) -> str:
+    """The page as text. The same view gives the same text.
+
+    embedded: without header and search, to stand in the frame of another page.
+    """
+    return PageNetwork(view, embedded=embedded).generate_html()
 
 
-def write_page(view: View, path: Path | str) -> None:
+def write_page(view: View, path: Path | str, *, embedded: bool = False) -> None:
     """Write the page to a file, which is replaced only once the new one is complete.
 
-    Raises UsageError when the place cannot be written.
+    embedded: as for `render_page`; `frame_snippet` then gives the frame. Raises UsageError when the
+    place cannot be written.
     """
-    PageNetwork(view).write_html(os.fspath(path))
+    PageNetwork(view, embedded=embedded).write_html(os.fspath(path))
+
+
+def frame_snippet(view: View, path: Path | str) -> str:
+    """The HTML that shows a written page in another one that stands in the same folder."""
+    return _frame(view, f'src="{quote(Path(path).name, errors="replace")}" loading="lazy"')
 
 
 def frame(view: View) -> str:
-    """The page inside a frame that may run its script and nothing else, for notebooks."""
-    page = html.escape(render_page(view), quote=True)
-    title = html.escape(view.title, quote=True)
+    """The page inside a frame, for notebooks: styles and names of neither reach the other."""
+    return _frame(view, f'srcdoc="{html.escape(render_page(view), quote=True)}"')
+
+
+def _frame(view: View, source: str) -> str:
+    title = html.escape(" ".join(view.title.split()), quote=True)
+    shown = title.encode("utf-8", errors="replace").decode("utf-8")
     return (
-        f'<iframe srcdoc="{page}" title="{title}" sandbox="allow-scripts" '
-        f'style="width:100%;height:{_FRAME_HEIGHT}px;border:1px solid #ccc"></iframe>'
+        f'<iframe {source} title="{shown}" sandbox="{SANDBOX}" referrerpolicy="no-referrer" '
+        f'width="100%" height="{_FRAME_HEIGHT}" style="border:1px solid #ccc"></iframe>'
     )
 
 

@@ -33,18 +33,35 @@ function traceMark(ctx, shape, x, y, size) {
   ctx.closePath();
 }
 
-/** A mark as a small image for text. */
-function swatch({ shape, color, edge }) {
+/** An image of one path, for text. */
+function small(viewBox, width, height) {
   const space = "http://www.w3.org/2000/svg";
   const image = document.createElementNS(space, "svg");
-  const attributes = { viewBox: "-10 -10 20 20", width: "16", height: "16", "aria-hidden": "true" };
+  const attributes = { viewBox, width, height, "aria-hidden": "true" };
   for (const [name, value] of Object.entries(attributes)) image.setAttribute(name, value);
   const path = document.createElementNS(space, "path");
+  image.append(path);
+  return { image, path };
+}
+
+/** A layer's line as a small image for text. */
+function dashed({ color, dark: onDark, dash }) {
+  const { image, path } = small("0 0 22 4", "22", "4");
+  path.setAttribute("d", "M0 2H22");
+  path.setAttribute("stroke", color);
+  path.style.setProperty("stroke", `light-dark(${color}, ${onDark})`);
+  path.setAttribute("stroke-width", "1.6");
+  path.setAttribute("stroke-dasharray", dash.map((part) => part * 1.3).join(" ") || "none");
+  return image;
+}
+
+/** A mark as a small image for text. */
+function swatch({ shape, color, edge }) {
+  const { image, path } = small("-10 -10 20 20", "16", "16");
   const corners = CORNERS[shape];
   const points = corners && corners.map(([x, y]) => `${(x * 6.4).toFixed(2)} ${(y * 6.4).toFixed(2)}`);
   path.setAttribute("d", points ? `M${points.join("L")}Z` : "M6.4 0A6.4 6.4 0 1 1 -6.4 0A6.4 6.4 0 1 1 6.4 0Z");
   path.setAttribute("fill", color);
   path.setAttribute("stroke", edge);
-  image.append(path);
   return image;
 }

@@ -43,7 +43,10 @@ function makeLegend() {
   const key = elementOf("key");
   key.append(element("li", { className: "size" }, texts.size));
   if (groups.some(({ point }) => point)) key.append(element("li", { className: "hub" }, texts.shared));
-  if (lines.length) key.append(element("li", { className: "spoke" }, texts.spoke));
+  for (const stroke of strokes.values()) {
+    const label = stroke.layer.charAt(0).toUpperCase() + stroke.layer.slice(1);
+    key.append(element("li", { className: "layered" }, dashed(stroke), element("span", {}, label)));
+  }
   if (lines.some(({ inferred }) => inferred)) key.append(element("li", { className: "inferred" }, texts.inferredLine));
 }
 
@@ -72,12 +75,13 @@ picture.addEventListener("keydown", (event) => {
     walk(...ARROWS[event.key]);
   } else if (event.key === "+" || event.key === "-") {
     network.moveTo({ scale: network.getScale() * (event.key === "+" ? 1.25 : 0.8) });
+    touch();
   }
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && document.activeElement !== searchBox) select({});
-  if (event.key === "/" && !["INPUT", "TEXTAREA"].includes(document.activeElement.tagName)) {
+  if (searchBox && event.key === "/" && !["INPUT", "TEXTAREA"].includes(document.activeElement.tagName)) {
     event.preventDefault();
     searchBox.focus();
   }
@@ -106,7 +110,13 @@ dark.addEventListener("change", () => {
   network.redraw();
 });
 let touched = false;
-for (const kind of ["dragStart", "zoom"]) network.on(kind, () => (touched = true));
+
+/** Note that the picture was moved. In a frame the button that undoes it would cover names before. */
+function touch() {
+  touched = true;
+  elementOf("fit").hidden = false;
+}
+for (const kind of ["dragStart", "zoom"]) network.on(kind, touch);
 network.on("resize", () => touched || requestAnimationFrame(() => fit()));
 
 elementOf("table").open = false;

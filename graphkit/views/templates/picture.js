@@ -2,6 +2,8 @@
 
 const PAIR = 2;
 const HUB = 4.5;
+const ASIDE = 4;
+const THIN = 0.45;
 const state = { selected: null, group: null, hovered: null, hoveredGroup: null, hidden: new Set() };
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -11,14 +13,17 @@ let labelled = null;
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["background", "text", "muted", "line", "accent"];
+  const names = ["background", "text", "muted", "accent"];
   return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
 const shown = (index) => !state.hidden.has(nodes[index].kind);
 const groupShown = (group) => group.members.filter(({ node }) => shown(node)).length >= PAIR;
 
-/** Lines to draw: spokes to where a group stands, or one line for all groups of the same two. */
+/**
+ * Lines to draw: spokes to where a group stands, or one line for all groups of one layer that the
+ * same two share; those of two layers run side by side.
+ */
 function makeLines() {
   const pairs = new Map();
   const lines = [];
@@ -26,7 +31,7 @@ function makeLines() {
     if (group.point) {
       const [x, y] = group.point;
       for (const { node, inferred } of group.members) {
-        lines.push({ from: node, to: null, x, y, groups: [index], inferred, width: 1 });
+        lines.push({ from: node, to: null, x, y, layer: group.layer, groups: [index], inferred, width: 1 });
       }
       return;
     }
@@ -37,7 +42,8 @@ function makeLines() {
       if (node === centre) continue;
       const ends = [Math.min(node, centre), Math.max(node, centre)];
       const inferred = group.members.some((each) => ends.includes(each.node) && each.inferred);
-      const same = pairs.get(ends.join(" "));
+      const beside = pairs.get(ends.join(" ")) ?? [];
+      const same = beside.find((line) => line.layer === group.layer);
       if (same) {
         same.groups.push(index);
         same.inferred &&= inferred;
@@ -45,14 +51,23 @@ function makeLines() {
         continue;
       }
       const { x, y } = nodes[centre];
-      const line = { from: node, to: centre, x, y, groups: [index], inferred, width: 1.2 };
-      pairs.set(ends.join(" "), line);
+      const line = { from: node, to: centre, x, y, layer: group.layer, groups: [index], inferred, width: 1.2 };
+      pairs.set(ends.join(" "), [...beside, line]);
       lines.push(line);
     }
   });
+  for (const beside of pairs.values()) beside.forEach((line, nth) => shift(line, nth - (beside.length - 1) / 2));
   return lines;
 }
 const lines = makeLines();
+const strokes = new Map(content.strokes.map((stroke) => [stroke.layer, stroke]));
+
+/** Move a line aside by so many steps, always to the same side of the two that it joins. */
+function shift(line, steps) {
+  const [one, other] = [nodes[Math.min(line.from, line.to)], nodes[Math.max(line.from, line.to)]];
+  const long = Math.hypot(other.x - one.x, other.y - one.y) || 1;
+  line.aside = [((one.y - other.y) / long) * steps * ASIDE, ((other.x - one.x) / long) * steps * ASIDE];
+}
 
 /** For each organisation and each group, where its lines lead. */
 const ends = { nodes: nodes.map(() => []), groups: groups.map(() => []) };
@@ -125,24 +140,25 @@ network.on("beforeDrawing", (ctx) => {
   const unit = 1 / network.getScale();
   const visible = groups.map(groupShown);
   for (const bright of light ? [false, true] : [false]) {
-    for (const inferred of [false, true]) drawLines(ctx, unit, visible, bright, inferred);
+    for (const stroke of strokes.values()) drawLines(ctx, unit, visible, bright, stroke);
   }
   drawHubs(ctx, visible);
   ctx.restore();
 });
 
-function drawLines(ctx, unit, visible, bright, inferred) {
-  ctx.setLineDash(inferred ? [5, 4] : []);
-  ctx.strokeStyle = bright ? colours.accent : colours.line;
+function drawLines(ctx, unit, visible, bright, { layer, color, dark: onDark, dash }) {
+  ctx.setLineDash(dash.map((part) => part * 1.3));
+  ctx.strokeStyle = bright ? colours.accent : dark.matches ? onDark : color;
   ctx.globalAlpha = light && !bright ? 0.3 : 1;
   for (const line of lines) {
     const lit = light !== null && line.groups.some((group) => light.groups.has(group));
-    if (lit !== bright || line.inferred !== inferred) continue;
+    if (lit !== bright || line.layer !== layer) continue;
     if (!shown(line.from) || (line.to === null ? !visible[line.groups[0]] : !shown(line.to))) continue;
-    ctx.lineWidth = Math.max(line.width * (bright ? 1.6 : 1.1), 0.5 * unit);
+    ctx.lineWidth = Math.max(line.width * (bright ? 1.6 : 1.1) * (line.inferred ? THIN : 1), 0.5 * unit);
+    const [dx, dy] = line.aside ?? [0, 0];
     ctx.beginPath();
-    ctx.moveTo(nodes[line.from].x, nodes[line.from].y);
-    ctx.lineTo(line.x, line.y);
+    ctx.moveTo(nodes[line.from].x + dx, nodes[line.from].y + dy);
+    ctx.lineTo(line.x + dx, line.y + dy);
     ctx.stroke();
   }
   ctx.setLineDash([]);

@@ -85,17 +85,20 @@ function choose(nth) {
   select(entry);
 }
 
-searchBox.addEventListener("input", showResults);
-searchBox.addEventListener("focus", () => searchBox.value && showResults());
-searchBox.addEventListener("blur", closeResults);
-searchBox.addEventListener("keydown", (event) => {
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (results.hidden) showResults();
-    step(event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1);
-  } else if (event.key === "Enter") {
-    choose(Math.max(active, 0));
-  } else if (event.key === "Escape") {
-    closeResults();
-  }
-});
+// A page in the frame of another has no search.
+if (searchBox) {
+  searchBox.addEventListener("input", showResults);
+  searchBox.addEventListener("focus", () => searchBox.value && showResults());
+  searchBox.addEventListener("blur", closeResults);
+  searchBox.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (results.hidden) showResults();
+      step(event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1);
+    } else if (event.key === "Enter") {
+      choose(Math.max(active, 0));
+    } else if (event.key === "Escape") {
+      closeResults();
+    }
+  });
+}

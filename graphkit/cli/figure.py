@@ -1,0 +1,68 @@
+"""`graphkit figure`: the network as a static figure for documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphkit.cli.options import picture_options, selection_options, store_option
+
+
+@click.command()
+@store_option
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The figure to write: FILE.svg, FILE.png or FILE.pdf.",
+)
+@click.option(
+    "--width-cm",
+    type=float,
+    default=24.0,
+    show_default=True,
+    help="The figure's width, 8 to 200. Letters keep a size that can be read, so more names have "
+    "room on a wider one.",
+)
+@click.option(
+    "--dpi", type=int, default=300, show_default=True, help="Dots an inch of a PNG, 50 to 1200."
+)
+@picture_options
+@selection_options
+def figure(
+    store: str,
+    output: Path,
+    width_cm: float,
+    dpi: int,
+    by: str,
+    title: str | None,
+    lang: str,
+    **words: Any,
+) -> None:
+    """Draw the network as a figure for documents, with the page's positions, marks and legend.
+
+    Text stays text in SVG and PDF. The same data give the same bytes.
+
+    \b
+    Example:
+      graphkit figure -o network.svg
+      graphkit figure -o declarations.png --layer declaration --lang pl --width-cm 16 --dpi 600
+    """
+    from graphkit.cli.output import network_of, say, working
+    from graphkit.views import build_view, write_figure
+    from graphkit.views.figure import figure_format, missing_letters
+
+    form = figure_format(output)
+    with network_of(store, **words) as network:
+        with working(f"drawing {len(network.two_mode.organisations)} organisations"):
+            view = build_view(network, by=by, title=title, language=lang)
+            write_figure(view, output, width_cm=width_cm, dpi=dpi)
+        say(f"wrote {output}")
+        if form != "svg" and (letters := missing_letters(view)):
+            say(
+                f"letters that the figure's font lacks show as boxes: {letters[:40]}; "
+                "in SVG they show in the reader's fonts"
+            )

@@ -1,0 +1,488 @@
+"""The static figure: the page's picture on paper, text that stays text, the same bytes."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import math
+import os
+import random
+import re
+import subprocess
+import sys
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+from importlib.resources import files
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from graphkit.model import KINDS, LAYERS, Dataset, UsageError
+from graphkit.network import Network
+from graphkit.sources import read_sample
+from graphkit.views import build_view, render_figure, write_figure
+from graphkit.views.figure import FORMATS, missing_letters
+from graphkit.views.labels import Wanted, place_labels
+from graphkit.views.lettering import font_letters, lacking, plain, width, wrapped
+from graphkit.views.lines import lines_of
+from graphkit.views.marks import MARKS, REACH, STROKES, corners
+from graphkit.views.sheet import compose
+from graphkit.views.words import LANGUAGES
+from tests.browser import fact, organisation, partners
+from tests.building import dataset
+from tests.hostile_names import HOSTILE_NAMES
+
+SVG = "{http://www.w3.org/2000/svg}"
+PARTNERS = build_view(Network.of(partners()))
+SAMPLE = {
+    language: build_view(Network.of(read_sample()), language=language) for language in LANGUAGES
+}
+
+
+def svg(view, **how):
+    return ElementTree.fromstring(render_figure(view, "svg", **how))
+
+
+def shown(root):
+    """The lines of text that an SVG shows, without their halos."""
+    return [each.text for each in root.iter(f"{SVG}text") if each.get("aria-hidden") is None]
+
+
+def crowd(count: int, groups: int):
+    generator = random.Random(count)
+    names = [f"o{number}" for number in range(count)]
+    rows = [
+        (name, f"g{group}")
+        for group in range(groups)
+        for name in generator.sample(names, generator.choice([1, 2, 2, 3, 5, 12]))
+    ]
+    return build_view(Network.of(dataset(" ".join(names), took_part=rows)))
+
+
+CROWD = crowd(300, 120)
+
+
+def marks(sheet):
+    """The marks on the picture, without those of the legend."""
+    left, top, right, bottom = sheet.picture
+    return [
+        stamp
+        for stamp in sheet.paper.stamps
+        if left <= stamp.x <= right and top <= stamp.y <= bottom
+    ]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_view_gives_the_same_bytes(form):
+    shuffled = Dataset.of("test", reversed(partners().nodes), reversed(partners().facts))
+    views = (PARTNERS, PARTNERS, build_view(Network.of(shuffled)))
+    assert len({render_figure(view, form, dpi=50) for view in views}) == 1
+
+
+def test_bytes_depend_on_neither_hash_seed_nor_settings(tmp_path):
+    script = (
+        "import sys; from tests.browser import partners; from graphkit.network import Network;"
+        "from graphkit.views import build_view, write_figure;"
+        "view = build_view(Network.of(partners()), language='pl');"
+        "[write_figure(view, f'{sys.argv[1]}.{form}', dpi=60) for form in ('svg', 'png', 'pdf')]"
+    )
+    settings = tmp_path / "matplotlibrc"
+    settings.write_text("font.size: 33\nsvg.fonttype: path\nfigure.facecolor: red\n")
+    drawn = []
+    for seed, more in (("1", {}), ("2", {"MATPLOTLIBRC": str(settings), "TZ": "Asia/Tokyo"})):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "LC_ALL": "C", "PYTHONUTF8": "0"} | more
+        subprocess.run(
+            [sys.executable, "-c", script, str(tmp_path / seed)],
+            check=True,
+            env=environment,
+            cwd=Path(__file__).parents[1],
+        )
+        drawn.append([(tmp_path / f"{seed}.{form}").read_bytes() for form in FORMATS])
+    assert drawn[0] == drawn[1]
+
+
+def test_a_persons_settings_are_left_alone():
+    import matplotlib
+
+    with matplotlib.rc_context({"font.size": 33.0, "svg.hashsalt": "mine"}):
+        render_figure(PARTNERS)
+        assert matplotlib.rcParams["font.size"] == 33.0
+        assert matplotlib.rcParams["svg.hashsalt"] == "mine"
+
+
+@pytest.mark.parametrize("view", [PARTNERS, SAMPLE["en"], CROWD])
+def test_positions_shapes_and_colours_are_those_of_the_view(view):
+    sheet = compose(view, 24)
+    stamps = {(stamp.x, stamp.y): stamp for stamp in marks(sheet)}
+    assert len(stamps) == len(view.nodes)
+    first, *_, last = sorted(view.nodes, key=lambda node: node.x)
+    drawn = sorted(stamps)
+    scale = (drawn[-1][0] - drawn[0][0]) / (last.x - first.x)
+    left, top = drawn[0][0] - scale * first.x, min(y for _, y in drawn)
+    top -= scale * min(node.y for node in view.nodes)
+    for node in view.nodes:
+        at = (left + scale * node.x, top + scale * node.y)
+        near = min(stamps, key=lambda place: math.dist(place, at))
+        assert math.dist(near, at) < 0.05
+        assert stamps[near].mark == node.mark
+        assert stamps[near].mark == MARKS[node.organisation.kind]
+    radii = sorted(
+        (node.size, stamps_radius(stamps, node, left, top, scale)) for node in view.nodes
+    )
+    assert [radius for _, radius in radii] == sorted(radius for _, radius in radii)
+
+
+def stamps_radius(stamps, node, left, top, scale):
+    at = (left + scale * node.x, top + scale * node.y)
+    return stamps[min(stamps, key=lambda place: math.dist(place, at))].radius
+
+
+@pytest.mark.parametrize("view", [SAMPLE["en"], CROWD])
+@pytest.mark.parametrize("width_cm", [8, 16, 60])
+def test_marks_do_not_touch_however_much_they_are_enlarged(view, width_cm):
+    stamps = marks(compose(view, width_cm))
+    assert len(stamps) == len(view.nodes)
+    for one, other in combinations(stamps, 2):
+        reach = one.radius * REACH[one.mark.shape] + other.radius * REACH[other.mark.shape]
+        assert math.hypot(one.x - other.x, one.y - other.y) >= reach * 0.99
+
+
+def test_shapes_are_those_of_the_page():
+    script = (files("graphkit.views") / "templates" / "marks.js").read_text(encoding="utf-8")
+    polygons = re.findall(r"(\w+): polygon\((\d+), ([\d.]+), ([^,)]+)(?:, ([\d.]+))?\)", script)
+    assert {name for name, *_ in polygons} == {mark.shape for mark in MARKS.values()} - {"dot"}
+    for name, count, radius, turn, inner in polygons:
+        angle = eval(turn, {"Math": type("Math", (), {"PI": math.pi})})
+        for corner, (x, y) in enumerate(corners(name)):
+            reach = float(radius) * (float(inner) if inner and corner % 2 else 1)
+            at = angle + 2 * math.pi * corner / int(count)
+            assert (x, y) == pytest.approx((reach * math.cos(at), reach * math.sin(at)), abs=1e-6)
+        assert len(corners(name)) == int(count)
+
+
+def test_every_layer_has_a_colour_and_a_dash_of_its_own():
+    assert set(STROKES) == set(LAYERS)
+    assert len({stroke.colour for stroke in STROKES.values()}) == len(LAYERS)
+    assert len({stroke.dash for stroke in STROKES.values()}) == len(LAYERS)
+
+
+def luminance(colour):
+    # WCAG 2.2's relative luminance.
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+    ]
+    return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("stroke", STROKES.values())
+def test_lines_stand_out_on_white_and_on_the_dark_page(stroke):
+    # WCAG 2.2, success criterion 1.4.11: at least 3 to 1.
+    assert 1.05 / (luminance(stroke.colour) + 0.05) >= 3
+    assert (luminance(stroke.on_dark) + 0.05) / (luminance("#13171c") + 0.05) >= 3
+
+
+def test_lines_tell_layers_and_inference_apart():
+    # By hand: four spokes to the declaration, one of them inferred, and one membership.
+    lines = {(line.layer, line.start, line.end): line for line in lines_of(PARTNERS)}
+    assert set(lines) == {
+        ("declaration", "a", None),
+        ("declaration", "b", None),
+        ("declaration", "bialystok-park", None),
+        ("declaration", "cluster", None),
+        ("membership", "c", "cluster"),
+    }
+    assert [key[1] for key, line in lines.items() if line.inferred] == ["bialystok-park"]
+
+
+def test_parallel_facts_of_two_layers_are_two_lines():
+    facts = dataset("a b", ties=[("a", "b"), ("a", "b")], took_part=[("a", "p"), ("b", "p")])
+    view = build_view(Network.of(facts))
+    lines = lines_of(view)
+    assert [(line.layer, line.groups, line.side, line.sides) for line in lines] == [
+        ("collaboration", 1, 0, 2),
+        ("tie", 2, 1, 2),
+    ]
+    one, other = compose(view, 24).paper.rules[:2]
+    assert math.dist(one.ends[:2], other.ends[:2]) > 1
+    assert other.width > one.width
+
+
+@pytest.mark.parametrize("view", [*SAMPLE.values(), PARTNERS, CROWD])
+@pytest.mark.parametrize("width_cm", [8, 16, 24, 60])
+def test_names_touch_neither_each_other_nor_the_edge_nor_a_mark(view, width_cm):
+    sheet = compose(view, width_cm)
+    assert sheet.labels
+    left, top, right, bottom = sheet.picture
+    for box in sheet.labels:
+        assert left <= box[0] < box[2] <= right
+        assert top <= box[1] < box[3] <= bottom
+    for one, other in combinations(sheet.labels, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    for stamp in marks(sheet) if len(view.nodes) < 300 else ():
+        for box in sheet.labels:
+            x = min(max(stamp.x, box[0]), box[2])
+            y = min(max(stamp.y, box[1]), box[3])
+            assert math.hypot(stamp.x - x, stamp.y - y) >= stamp.radius * 0.99
+
+
+@pytest.mark.parametrize("view", SAMPLE.values())
+def test_the_foremost_are_named(view):
+    lines = " ".join(text.text for text in compose(view, 24).paper.texts)
+    for node in view.nodes[:3]:
+        assert node.label in lines
+
+
+def test_as_many_names_have_room_as_the_sheet_is_wide():
+    named = [len(compose(SAMPLE["pl"], width_cm).labels) for width_cm in (8, 16, 24)]
+    assert named == sorted(named)
+    assert named[-1] >= 40
+
+
+def test_random_labels_never_overlap():
+    generator = random.Random(1)
+    wanted = [
+        Wanted(
+            generator.uniform(0, 500),
+            generator.uniform(0, 300),
+            generator.uniform(1, 9),
+            ((generator.uniform(10, 90), generator.uniform(8, 30), True), (12, 8, False)),
+        )
+        for _ in range(200)
+    ]
+    import numpy as np
+
+    lines = np.array([[generator.uniform(0, 500) for _ in range(4)] for _ in range(300)])
+    placed = place_labels(wanted, (0, 0, 500, 300), lines, taken=[(0, 0, 100, 40)], sure=5)
+    assert len(placed) > 30
+    boxes = [label.box for label in placed] + [(0, 0, 100, 40)]
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_the_legend_names_what_occurs_and_nothing_else():
+    lines = shown(svg(PARTNERS))
+    assert "Cluster (2)" in lines
+    assert "Company (1)" in lines
+    assert not [line for line in lines if line.startswith("School")]
+    assert {"Membership", "Declaration"} <= set(lines)
+    assert {"Collaboration", "Direct tie"}.isdisjoint(lines)
+    assert "inferred only" in lines
+
+
+def test_the_figure_says_what_it_rests_on_and_no_time_of_day():
+    selected = Network.of(partners()).select(layer="declaration", at="2014")
+    view = build_view(selected, language="pl", title="Białystok")
+    text = " ".join(shown(svg(view)))
+    for phrase in ("warstwy deklaracja; stan na 2014", "źródła: 2", "fakty: 4", "graphkit 0."):
+        assert phrase in text
+    for form in FORMATS:
+        drawn = render_figure(view, form, dpi=50)
+        assert b"CreationDate" not in drawn
+        assert b"dc:date" not in drawn
+        assert b"tIME" not in drawn
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_is_text_in_svg(language):
+    root = svg(SAMPLE[language])
+    assert "Politechnika" in shown(root)
+    assert root.get("lang") == language
+    assert {"en": "Company (4)", "pl": "Przedsiębiorstwo (4)"}[language] in shown(root)
+    for text in root.iter(f"{SVG}text"):
+        assert "DejaVu Sans" in text.get("style")
+
+
+def test_text_is_text_in_pdf():
+    pypdf = pytest.importorskip("pypdf")
+    page = pypdf.PdfReader(io.BytesIO(render_figure(SAMPLE["pl"], "pdf"))).pages[0]
+    text = page.extract_text()
+    for words in ("Przedsiębiorstwo (4)", "Białostocka", "Współpraca", "źródła: 4"):
+        assert words in text
+    assert float(page.mediabox.width) == pytest.approx(24 / 2.54 * 72, abs=0.5)
+
+
+def test_a_png_has_the_size_asked_for_and_says_what_it_shows():
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(render_figure(PARTNERS, "png", width_cm=16, dpi=127)))
+    assert image.width == 800
+    assert image.info["Title"] == "Partnership network"
+    assert "Klaster Łączności" in image.info["Description"]
+
+
+def test_those_who_do_not_see_the_svg_are_told_what_it_shows():
+    root = svg(PARTNERS)
+    assert root.get("role") == "img"
+    title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert root.get("aria-labelledby").split() == [title.get("id"), description.get("id")]
+    assert title.text == "Partnership network"
+    assert "First by betweenness – Klaster Łączności" in description.text
+    assert "Cluster (2)" in description.text
+
+
+def assert_harmless(root):
+    """An SVG with nothing that runs, loads or reaches beyond it."""
+    tags = {each.tag.removeprefix(SVG) for each in root.iter()}
+    assert tags <= {"svg", "title", "desc", "style", "defs", "clipPath", "g", "path", "use", "text"}
+    for each in root.iter():
+        for name, value in each.attrib.items():
+            assert not name.lower().startswith("on")
+            if name.endswith("href"):
+                assert value.startswith("#")
+            for target in re.findall(r"url\(([^)]*)\)", value):
+                assert target.startswith("#")
+    [style] = root.iter(f"{SVG}style")
+    [rule] = re.fullmatch(r"@font-face \{([^}]*)\}", style.text).groups()
+    assert re.fullmatch(
+        r" font-family: 'graphkit figure'; "
+        r"src: url\(data:font/woff;base64,[\w+/=]*\) format\('woff'\); ",
+        rule,
+    )
+
+
+def test_the_svg_loads_nothing_and_styles_nothing_but_itself():
+    drawn = render_figure(SAMPLE["en"])
+    assert_harmless(ElementTree.fromstring(drawn))
+    assert b"<!DOCTYPE" not in drawn
+    assert b"<?xml-stylesheet" not in drawn
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("hostile", HOSTILE_NAMES)
+def test_hostile_text_stays_text_in_svg(hostile):
+    facts = Dataset.of("test", [organisation("a", name=hostile)], [])
+    root = svg(build_view(Network.of(facts), title=hostile), width_cm=60)
+    assert_harmless(root)
+    assert root.find(f"{SVG}title").text == plain(hostile)
+    said = squeezed("".join(shown(root)))
+    start = squeezed(plain(hostile))[:40]
+    # Once as the title, once as the name.
+    assert said.startswith(start)
+    assert start[:14] in said[len(start) :]
+
+
+def test_hostile_text_stays_text_among_others_and_in_every_format():
+    nodes = [organisation(f"o{nth}", name=text) for nth, text in enumerate(HOSTILE_NAMES)]
+    facts = [
+        fact("MEMBER_OF", f"o{nth}", "Organisation", "o0", role=text, note=text)
+        for nth, text in enumerate(HOSTILE_NAMES)
+        if nth
+    ]
+    view = build_view(Network.of(Dataset.of("test", nodes, facts)), title=HOSTILE_NAMES[0])
+    root = svg(view)
+    assert_harmless(root)
+    sheet = compose(view, 24)
+    assert sorted(shown(root)) == sorted(text.text for text in sheet.paper.texts if text.text)
+    assert len(sheet.labels) > 15
+    assert render_figure(view, "png", dpi=50).startswith(b"\x89PNG")
+    assert render_figure(view, "pdf").startswith(b"%PDF")
+
+
+def test_dollars_are_no_mathematics():
+    view = build_view(Network.of(dataset("a")), title="cost $x^2$ and \\$5")
+    assert "cost $x^2$ and \\$5" in shown(svg(view))
+    pypdf = pytest.importorskip("pypdf")
+    page = pypdf.PdfReader(io.BytesIO(render_figure(view, "pdf"))).pages[0]
+    assert "cost $x^2$ and \\$5" in page.extract_text()
+
+
+@pytest.mark.parametrize("text", HOSTILE_NAMES)
+def test_plain_text_is_one_line_that_xml_can_hold(text):
+    said = plain(text)
+    assert said == plain(said)
+    assert not any(unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") for letter in said)
+    assert ElementTree.fromstring(ElementTree.tostring(_text(said))).text in (said, said or None)
+
+
+def _text(said):
+    element = ElementTree.Element("text")
+    element.text = said
+    return element
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, 1e300])
+@pytest.mark.parametrize("field", ["x", "y", "size"])
+def test_what_is_no_number_is_never_drawn(field, value):
+    first, *others = PARTNERS.nodes
+    wrong = dataclasses.replace(first, **{field: value})
+    with pytest.raises(UsageError, match="cluster: its position"):
+        render_figure(dataclasses.replace(PARTNERS, nodes=(wrong, *others)))
+
+
+def test_a_group_without_a_number_is_never_drawn():
+    groups = tuple(
+        dataclasses.replace(group, point=group.point and (math.nan, 0.0))
+        for group in PARTNERS.groups
+    )
+    with pytest.raises(UsageError, match="shared group"):
+        render_figure(dataclasses.replace(PARTNERS, groups=groups))
+
+
+def test_an_unknown_value_draws_the_smallest_mark():
+    drawn = render_figure(build_view(Network.of(partners()), by="constraint")).decode()
+    assert not re.search(r"\bnan\b|\binf\b", drawn, re.IGNORECASE)
+
+
+def test_too_much_is_refused_with_the_cure(monkeypatch):
+    for width_cm in (7.9, 201, math.nan, math.inf, -1):
+        with pytest.raises(UsageError, match=r"--width-cm .* 8 to 200 cm"):
+            render_figure(PARTNERS, width_cm=width_cm)
+    for dpi in (0, 49, 1201):
+        with pytest.raises(UsageError, match=r"--dpi .* 50 to 1200"):
+            render_figure(PARTNERS, "png", dpi=dpi)
+    with pytest.raises(UsageError, match=r"million are drawn; use --dpi \d+ or less") as caught:
+        render_figure(PARTNERS, "png", width_cm=200, dpi=1200)
+    fitting = int(re.search(r"--dpi (\d+)", str(caught.value))[1])
+    with pytest.raises(UsageError):
+        render_figure(PARTNERS, "png", width_cm=200, dpi=fitting + 1)
+    monkeypatch.setattr("graphkit.views.sheet.MOST", 6)
+    with pytest.raises(UsageError, match=r"7 organisations .* at most 6; select fewer .*--kind"):
+        render_figure(PARTNERS)
+
+
+def test_the_ending_names_the_format(tmp_path):
+    for form, start in (("svg", b"<svg"), ("png", b"\x89PNG"), ("PDF", b"%PDF")):
+        write_figure(PARTNERS, tmp_path / f"figure.{form}", dpi=50)
+        assert (tmp_path / f"figure.{form}").read_bytes().startswith(start)
+    with pytest.raises(UsageError, match=r"figure\.jpg.* \.svg, \.png, \.pdf"):
+        write_figure(PARTNERS, tmp_path / "figure.jpg")
+    with pytest.raises(UsageError, match=r"cannot be written"):
+        write_figure(PARTNERS, tmp_path / "figure.svg" / "inside.svg")
+
+
+@pytest.mark.parametrize("names", ["", "a", "a b"])
+def test_a_network_of_next_to_nobody_has_a_figure(names):
+    view = build_view(Network.of(dataset(names)))
+    for form in FORMATS:
+        assert render_figure(view, form, width_cm=8, dpi=50)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_drawn(kind):
+    view = build_view(Network.of(dataset({"a": kind})))
+    assert [stamp.mark for stamp in marks(compose(view, 8))] == [MARKS[kind]]
+
+
+def test_the_font_has_the_letters_of_polish():
+    polish = "aąbcćdeęfghijklłmnńoóprsśtuwyzźż„”–…"
+    assert {ord(letter) for letter in polish + polish.upper()} <= font_letters()
+    assert lacking(["żółć", "漢字"]) == "字漢"
+    assert missing_letters(SAMPLE["pl"]) == ""
+
+
+@pytest.mark.parametrize("text", [*map(plain, HOSTILE_NAMES), "Naukowo-Technologiczny Park", ""])
+@pytest.mark.parametrize("most", [1, 3])
+def test_lines_have_room_and_hold_the_text(text, most):
+    lines, whole = wrapped(text, 7, 60, most)
+    assert 1 <= len(lines) <= most
+    assert all(width(line, 7) <= 60 for line in lines)
+    joined = squeezed("".join(lines))
+    if whole:
+        assert joined == squeezed(text)
+    else:
+        assert squeezed(text).startswith(joined.removesuffix("…"))
