@@ -83,7 +83,10 @@ def to_python(value: Any) -> object:
         return _path(value)
     if isinstance(value, jvm.java("com.arcadedb.query.sql.executor.Result")):
         return {str(key): to_python(item) for key, item in value.toMap().items()}
-    plain = convert_java_to_python(value)
+    try:
+        plain = convert_java_to_python(value)
+    except (ValueError, OverflowError):  # a year that Python's dates do not have
+        plain = value
     if isinstance(plain, dict):
         return {str(key): to_python(item) for key, item in plain.items()}
     if isinstance(plain, list | tuple | set):
