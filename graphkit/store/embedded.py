@@ -24,7 +24,7 @@ from graphkit.store import building, engine, jvm, merging, reading, scanning, va
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.marker import check_whole, damaged, is_marked, write_marker
-from graphkit.store.parameters import check_limits
+from graphkit.store.parameters import check_limits, check_statement
 from graphkit.store.stopping import Task
 
 T = TypeVar("T")
@@ -78,6 +78,7 @@ class EmbeddedStore(Store):
     ) -> Result:
         """See `Store.query`."""
         check_limits(limit, timeout)
+        check_statement(text, write=write)
         if write and self._read_only:
             raise StoreError(f"{self.location}: this store is open for reading only")
         database = self._checked()
