@@ -127,7 +127,11 @@ def stop(folder: Path, wait: float) -> None:
     from graphkit.cli.output import say
     from graphkit.store.server import Server
 
-    say("It is stopped." if Server(folder).stop(wait) else "It was not running.")
+    ended = Server(folder).stop(wait)
+    if ended == "killed":
+        say(f"It is killed: it had not stopped within {wait:g} s. Its data are kept.")
+    else:
+        say("It is stopped." if ended else "It was not running.")
 
 
 @neo4j.command()
