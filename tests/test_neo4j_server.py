@@ -24,7 +24,7 @@ from graphkit.model import StoreError, StoreUnavailable, UsageError
 from graphkit.store.server import VERSIONS, Server, fetch, jars
 from graphkit.store.server.folder import Folder
 from graphkit.store.server.process import began
-from tests.neo4j_servers import HEAP, QUICK, WAIT, a_server, fetched
+from tests.neo4j_servers import HEAP, QUICK, WAIT, _given, a_server, fetched
 
 VERSION = pytest.mark.parametrize("version", list(VERSIONS))
 
@@ -356,7 +356,9 @@ def test_a_damaged_state_is_said(tmp_path, state):
 
 
 def test_the_port_is_not_set_behind_the_back_of_its_option(tmp_path):
-    with pytest.raises(UsageError, match=r"server\.bolt\.listen_address: its port is set by --port"):
+    with pytest.raises(
+        UsageError, match=r"server\.bolt\.listen_address: its port is set by --port"
+    ):
         start(Server(tmp_path / "server"), settings={"server.bolt.listen_address": "127.0.0.1:1"})
 
 
@@ -432,6 +434,12 @@ print(jars.fetch("2026"))
     said = "".join(each.communicate(timeout=60)[0] for each in both).splitlines()
     assert said.count("fetching") == 1
     assert said.count(str(tmp_path / "graphkit" / "neo4j" / "2026.08.1")) == 2
+
+
+def test_a_database_by_name_is_not_for_tests_to_empty(monkeypatch):
+    monkeypatch.setenv("NEO4J_DATABASE", "mine")
+    with pytest.raises(pytest.fail.Exception, match="unset NEO4J_DATABASE"):
+        _given("bolt://127.0.0.1:1")
 
 
 def test_servers_of_tests_that_are_killed_are_killed_too(tmp_path):

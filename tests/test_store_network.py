@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
 from graphkit.metrics import rank
-from graphkit.model import Dataset, StoreError, UsageError
+from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
 from graphkit.network import Network, explain, summarise
 from graphkit.store import Store
 from tests.building import dataset
@@ -166,6 +168,24 @@ def test_values_that_graphkit_would_not_have_stated_are_read_alike(store: Store)
         assert facts.sourced.tolist() == [False, True, False, False]
         assert facts.weight.tolist() == [1, 1, 1, 1]
         assert not facts.bounds.dated().any()
+
+
+@pytest.mark.parametrize(
+    ("evidence", "gone"), [(True, "b"), (False, "b"), (True, "x"), (False, "x"), (True, "town")]
+)
+def test_what_is_removed_while_it_is_read_is_said(
+    store: Store, monkeypatch: pytest.MonkeyPatch, evidence: bool, gone: str
+) -> None:
+    stated = dataset("a b", signed=[("b", "x")])
+    town = Node("Place", "town", {"name": "Town"})
+    lies = Fact("LOCATED_IN", "lies", ("Organisation", "a"), ("Place", "town"), {})
+    store.load(Dataset.of("test", [*stated.nodes, town], [*stated.facts, lies]))
+    for read in ("nodes", "named"):
+        whole = getattr(store, read)
+        pruned = partial(lambda whole, label: (n for n in whole(label) if n.id != gone), whole)
+        monkeypatch.setattr(store, read, pruned)
+    with pytest.raises(StoreError, match="the store changed while it was read; try again"):
+        Network.of(store, evidence=evidence)
 
 
 @pytest.mark.parametrize("evidence", [True, False])

@@ -39,6 +39,9 @@ class EmbeddedStore(Store):
     another process holds; nothing is changed then.
     """
 
+    _guard: Any = None
+    """Whom the engine asks what a client may do; None when there are no clients."""
+
     def __init__(self, path: Path, *, create: bool = True, read_only: bool = False) -> None:
         self.location = str(path)
         self._path = path.absolute()
@@ -182,7 +185,7 @@ class EmbeddedStore(Store):
 
     def _start(self, *, read_only: bool) -> Any:
         def work(task: Task[Any]) -> Any:
-            database = engine.open_database(self._path, read_only=read_only)
+            database = engine.open_database(self._path, read_only=read_only, guard=self._guard)
             try:
                 task.check()
             except BaseException:  # nobody waits for it any more
