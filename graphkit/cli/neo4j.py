@@ -14,8 +14,15 @@ from graphkit.model import UsageError
 if TYPE_CHECKING:
     from graphkit.store.server import Running
 
+
+def _default_folder() -> Path:
+    from graphkit.store.server import DEFAULT_FOLDER
+
+    return Path(DEFAULT_FOLDER)
+
+
 _FOLDER = click.argument(
-    "folder", type=click.Path(path_type=Path), required=False, default=Path("graphkit-neo4j")
+    "folder", type=click.Path(path_type=Path), required=False, default=_default_folder
 )
 
 
