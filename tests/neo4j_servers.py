@@ -5,8 +5,9 @@ xdist: Community has a single database, which tests empty, and two workers canno
 started when the first test asks for it, and killed at the end; when pytest itself is killed, a
 process that watches it kills the server.
 
-With NEO4J_URI set, that server stands for both versions; it must be empty at the start, and is
-emptied at the end. In CI (`CI` is set) nothing is skipped: what cannot be had is a failure.
+With NEO4J_URI set, that server's default database stands for both versions; it must be empty at the
+start, and is emptied at the end. In CI (`CI` is set) nothing is skipped: what cannot be had is a
+failure.
 """
 
 from __future__ import annotations
@@ -135,6 +136,8 @@ def _server(version: str) -> Neo4j:
 def _given(uri: str) -> Neo4j:
     if int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")) > 1:
         pytest.fail("NEO4J_URI names one database, and tests empty it: run pytest with -n 0")
+    if os.environ.get("NEO4J_DATABASE"):
+        pytest.fail("tests use the default database of NEO4J_URI; unset NEO4J_DATABASE")
     given = Neo4j(
         uri, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
     )

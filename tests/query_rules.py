@@ -18,6 +18,8 @@ FORBIDDEN = {
     r"\bAS (start|end|from|to|by|on|in|is|not|and|or)\b": "an alias is no word of the language",
     r"\brand\(|\bdatetime\(|\bdate\(\)": "the answer depends on the moment",
     r";": "a file holds one statement",
+    r"(?<!\bIN )\blabels\(": "the order of labels() is not the same everywhere",
+    r"\bCOLLECT\s*\{(?!(?:[^{}]|\{[^{}]*\})*\bORDER BY\b)": "COLLECT { } puts its rows in order",
     r"\$\{|%\w|\{\w+\}": "values go in as parameters",
 }
 
@@ -25,15 +27,15 @@ FORBIDDEN = {
 def breaches(text: str) -> Iterator[str]:
     """Why a query is not portable."""
     for pattern, reason in FORBIDDEN.items():
-        if re.search(pattern, text):
+        if re.search(pattern, text, re.IGNORECASE):
             yield reason
-    if not re.search(r"RETURN (?!.*RETURN)[\s\S]*\nORDER BY [\s\S]*\Z", text):
+    if not re.search(r"RETURN (?!.*RETURN)[\s\S]*\nORDER BY [\s\S]*\Z", text, re.IGNORECASE):
         yield "the rows are in order"
     for collected in re.finditer(r"\bcollect\(", text, re.IGNORECASE):
         before = text[: collected.start()].splitlines()
-        if len(before) < 2 or not before[-2].startswith("ORDER BY"):
+        if len(before) < 2 or not before[-2].upper().startswith("ORDER BY"):
             yield "collect() takes ordered rows"
-    if len(re.findall(r"\bLIMIT\b|\bSKIP\b", text)) != len(
-        re.findall(r"\nORDER BY [^\n]*(?:\n {2,}[^\n]*)*\nLIMIT \$most\Z", text)
+    if len(re.findall(r"\bLIMIT\b|\bSKIP\b", text, re.IGNORECASE)) != len(
+        re.findall(r"\nORDER BY [^\n]*(?:\n {2,}[^\n]*)*\nLIMIT \$most\Z", text, re.IGNORECASE)
     ):
         yield "LIMIT comes last, after an order"

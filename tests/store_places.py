@@ -81,6 +81,7 @@ class Neo4jPlace:
             "NEO4J_URI": self.server.uri,
             "NEO4J_USERNAME": self.server.username,
             "NEO4J_PASSWORD": self.server.password,
+            "NEO4J_DATABASE": "",  # the default one, which is checked and emptied
         }
 
     def open(self) -> Store:

@@ -24,6 +24,7 @@ def graphkit(*arguments, cwd, stdin=None, **environment):
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="surrogateescape",
         env=QUIET | {"LANG": "C.UTF-8"} | environment,
         timeout=120,
         check=False,
@@ -210,6 +211,11 @@ def test_a_query_reads_and_does_not_write(demo):
     store = ["--store", "graphkit-demo/store", "--format", "json"]
     ran = graphkit("query", "-", "--param", "id=kom", *store, cwd=demo, stdin=text)
     assert json.loads(ran.stdout) == [{"name": "Klaster Obróbki Metali"}]
+    ran = graphkit("query", "-", *store, cwd=demo, stdin="RETURN '\udcff'")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "graphkit: standard input is not UTF-8 text; save it as UTF-8\n"
+    ran = graphkit("query", "-", "--param", "a=\udcff", *store, cwd=demo, stdin="RETURN $a")
+    assert (ran.returncode, ran.stderr) == (2, "graphkit: parameter a: this is no text in UTF-8\n")
     ran = graphkit("query", "-", *store, cwd=demo, stdin="CREATE (:Organisation {id: 'x'})")
     assert ran.returncode == 1
     assert len(ran.stderr.splitlines()) == 1

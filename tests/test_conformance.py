@@ -158,6 +158,13 @@ COMMANDS = (
     ["info"],
     ["query", "known-of", "--example", "--format", "csv"],
     ["query", "members-at", "--example"],
+    ["brokers", "--format", "json"],
+    ["keyplayers", "-k", "3", "--format", "json"],
+    ["cohesion", "--format", "json"],
+    ["impact", "KOM", "--format", "json"],
+    ["communities", "--format", "json"],
+    ["ego", "KOM", "--format", "json"],
+    ["path", "ChM", "bfkk", "--weight", "newman", "--format", "json"],
     ["view", "-o", "network.html"],
 )
 

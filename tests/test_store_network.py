@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
 from graphkit.metrics import rank
-from graphkit.model import Dataset, UsageError
+from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
 from graphkit.network import Network, explain, summarise
 from graphkit.store import Store
 from tests.building import dataset
@@ -113,6 +115,86 @@ def test_statuses_weights_and_dates_are_read_by_column(store: Store) -> None:
     assert [read.weight[first], read.weight[second]] == [2.5, 1.0]
     assert [read.days["startFrom"][first], read.days["startFrom"][second]] == [735544, 0]
     assert not read.sourced.any()
+
+
+FOREIGN = (
+    "CREATE (:Organisation {name: 'Acme'})",
+    "CREATE (:Declaration {name: 'nameless'})",
+    "MATCH (a:Organisation {id: 'a'}), (b:Organisation {id: 'b'}) "
+    "CREATE (a)-[:COLLABORATES_WITH]->(b), (a)-[:MEMBER_OF]->(b), (a)-[:PART_OF]->(b)",
+    "MATCH (a:Organisation {id: 'a'}), (b:Organisation {name: 'Acme'}) "
+    "CREATE (a)-[:COLLABORATES_WITH {id: 'to nobody'}]->(b), (b)-[:PART_OF {id: 'nobodys'}]->(a)",
+    "MATCH (a:Organisation {id: 'a'}), (d:Declaration {id: 'x'}) "
+    "CREATE (d)-[:SIGNED {id: 'reversed'}]->(a), (a)-[:CONCERNS {id: 'backwards'}]->(d)",
+    "CREATE (:Other {name: 'no label of ours'})-[:SIGNED {id: 'strange'}]->(:Stranger)",
+)
+"""What graphkit would not have stated."""
+
+
+def test_what_graphkit_would_not_have_stated_is_not_read(store: Store) -> None:
+    stated = dataset("a b", signed=[("a", "x"), ("b", "x")], ties=[("a", "b")])
+    store.load(stated)
+    for text in FOREIGN:
+        store.query(text, write=True)
+    expected = Network.of(stated)
+    for evidence in (True, False):
+        network = Network.of(store, evidence=evidence)
+        assert columns(network) == columns(expected)
+        assert called(network) == called(expected)
+        assert network.context == ()
+    assert [node.id for node in store.nodes("Declaration")] == ["x"]
+    summarise(Network.of(store))
+    store.load(stated)
+
+
+def test_values_that_graphkit_would_not_have_stated_are_read_alike(store: Store) -> None:
+    """A day out of Python's years is no day; an empty text is no source."""
+    store.load(dataset("a b"))
+    for key, stated in (("1", "sourceIds: ''"), ("2", "sourceIds: ['s']"), ("3", "weight: 'much'")):
+        store.query(
+            "MATCH (a:Organisation {id: 'a'}), (b:Organisation {id: 'b'}) "
+            f"CREATE (a)-[:COLLABORATES_WITH {{id: $key, {stated}}}]->(b)",
+            {"key": key},
+            write=True,
+        )
+    store.query(
+        "MATCH (a:Organisation {id: 'a'}), (b:Organisation {id: 'b'}) CREATE (a)-"
+        "[:COLLABORATES_WITH {id: '4', startFrom: date('2014-11-07') + duration('P55000Y')}]->(b)",
+        write=True,
+    )
+    for evidence in (True, False):
+        facts = Network.of(store, evidence=evidence).facts
+        assert facts.id == ("1", "2", "3", "4")
+        assert facts.sourced.tolist() == [False, True, False, False]
+        assert facts.weight.tolist() == [1, 1, 1, 1]
+        assert not facts.bounds.dated().any()
+
+
+@pytest.mark.parametrize(
+    ("evidence", "gone"), [(True, "b"), (False, "b"), (True, "x"), (False, "x"), (True, "town")]
+)
+def test_what_is_removed_while_it_is_read_is_said(
+    store: Store, monkeypatch: pytest.MonkeyPatch, evidence: bool, gone: str
+) -> None:
+    stated = dataset("a b", signed=[("b", "x")])
+    town = Node("Place", "town", {"name": "Town"})
+    lies = Fact("LOCATED_IN", "lies", ("Organisation", "a"), ("Place", "town"), {})
+    store.load(Dataset.of("test", [*stated.nodes, town], [*stated.facts, lies]))
+    for read in ("nodes", "named"):
+        whole = getattr(store, read)
+        pruned = partial(lambda whole, label: (n for n in whole(label) if n.id != gone), whole)
+        monkeypatch.setattr(store, read, pruned)
+    with pytest.raises(StoreError, match="the store changed while it was read; try again"):
+        Network.of(store, evidence=evidence)
+
+
+@pytest.mark.parametrize("evidence", [True, False])
+def test_a_status_that_is_none_is_said_with_its_fact(store: Store, evidence: bool) -> None:
+    store.load(dataset("a b", ties=[("a", "b")]))
+    (fact,) = store.facts("COLLABORATES_WITH")
+    store.query("MATCH ()-[r:COLLABORATES_WITH]->() SET r.status = 'maybe'", write=True)
+    with pytest.raises(StoreError, match=rf"{fact.id} has the status 'maybe', .* stated, inferred"):
+        Network.of(store, evidence=evidence)
 
 
 def test_names_of_no_label_and_no_relation_are_refused(store: Store) -> None:

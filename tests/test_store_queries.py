@@ -62,7 +62,6 @@ def one(store: Store, expression: str, **parameters: object) -> object:
         "",
         date(2014, 11, 7),
         date(9999, 12, 31),
-        datetime(2014, 11, 7, 10, 30),
         [1, ["a", None], date(2014, 11, 7)],
         {"a": {"b": [1.5]}},
         [],
@@ -73,7 +72,10 @@ def test_a_value_goes_in_and_comes_out(asked: Store, value: object) -> None:
     assert (found, type(found)) == (value, type(value))
 
 
-@pytest.mark.parametrize("value", [2**63, {1}, object(), {1: 2}, [b"x"]])
+@pytest.mark.parametrize(
+    "value",
+    [2**63, {1}, object(), {1: 2}, [b"x"], datetime(2014, 11, 7, 10, 30), "\ud800", ["\ud800"]],
+)
 def test_a_value_that_no_store_holds_is_refused_by_name(asked: Store, value: object) -> None:
     with pytest.raises(UsageError, match="parameter value"):
         one(asked, "$value", value=value)
@@ -100,6 +102,71 @@ def test_nodes_relationships_and_paths_come_as_their_properties(asked: Store) ->
     assert isinstance(nested, dict)
     assert nested["in"][0]["id"] == "kom"
     assert not [key for key in (*node, *tie) if key.startswith("@")]
+
+
+def test_properties_come_in_order_of_name(asked: Store) -> None:
+    ((node, tie, listed),) = asked.query(
+        "MATCH (a {id: 'a'})-[r]->(c) RETURN a, r, [c] AS listed"
+    ).rows
+    assert isinstance(listed, list)
+    for each in (node, tie, *listed):
+        assert isinstance(each, dict)
+        assert list(each) == sorted(each)
+        assert len(each) > 3
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("localtime('01:02:03')", "01:02:03"),
+        ("localtime('01:02')", "01:02"),
+        ("localtime('01:02:03.12')", "01:02:03.120"),
+        ("time('01:02:03Z')", "01:02:03Z"),
+        ("time('01:02:03.000005-03:30')", "01:02:03.000005-03:30"),
+        ("point({x: 1, y: 2})", {"x": 1.0, "y": 2.0, "crs": "cartesian", "srid": 7203}),
+        (
+            "point({longitude: 1, latitude: 2})",
+            {"longitude": 1.0, "latitude": 2.0, "x": 1.0, "y": 2.0, "crs": "WGS-84", "srid": 4326},
+        ),
+    ],
+)
+def test_times_of_day_and_points_come_in_one_form(
+    asked: Store, expression: str, value: object
+) -> None:
+    """Times as ISO 8601 writes them, reduced where it allows; the numbers are those of EPSG."""
+    found = one(asked, expression)
+    assert found == value
+    if isinstance(value, dict):
+        assert isinstance(found, dict)
+        assert list(found) == list(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+        "// so\n /* or so */ terminate /**/ transaction 'neo4j-transaction-1'",
+        "SHOW TRANSACTIONS YIELD transactionId AS id TERMINATE TRANSACTIONS id YIELD message "
+        "RETURN message",
+    ],
+)
+def test_a_query_does_not_end_transactions_unless_asked_to(asked: Store, text: str) -> None:
+    with pytest.raises(StoreError, match="ends transactions"):
+        asked.query(text)
+    assert one(asked, "'TERMINATE TRANSACTIONS'") == "TERMINATE TRANSACTIONS"
+
+
+def test_a_query_that_is_no_text_is_refused(asked: Store) -> None:
+    with pytest.raises(UsageError, match="no text in UTF-8"):
+        asked.query("RETURN '\udcff'")
+
+
+@EMBEDDED
+def test_loading_csv_is_refused_in_words_of_our_own(asked: Store) -> None:
+    for address in ("file:///etc/hostname", "http://127.0.0.1:9/x"):
+        with pytest.raises(StoreError, match="no LOAD CSV") as raised:
+            asked.query(f"LOAD CSV FROM '{address}' AS line RETURN line")
+        assert "arcadedb" not in str(raised.value)
 
 
 def test_columns_keep_their_order(asked: Store) -> None:
@@ -145,7 +212,7 @@ def test_a_limit_below_nothing_is_refused(asked: Store, limit: int) -> None:
         asked.query("RETURN 1", limit=limit)
 
 
-@pytest.mark.parametrize("timeout", [0, -1.0, float("nan")])
+@pytest.mark.parametrize("timeout", [0, -1.0, float("nan"), float("inf"), 1e300])
 def test_a_time_limit_that_means_nothing_is_refused(asked: Store, timeout: float) -> None:
     with pytest.raises(UsageError, match="time limit"):
         asked.query("RETURN 1", timeout=timeout)

@@ -14,8 +14,15 @@ from graphkit.model import UsageError
 if TYPE_CHECKING:
     from graphkit.store.server import Running
 
+
+def _default_folder() -> Path:
+    from graphkit.store.server import DEFAULT_FOLDER
+
+    return Path(DEFAULT_FOLDER)
+
+
 _FOLDER = click.argument(
-    "folder", type=click.Path(path_type=Path), required=False, default=Path("graphkit-neo4j")
+    "folder", type=click.Path(path_type=Path), required=False, default=_default_folder
 )
 
 
@@ -127,7 +134,11 @@ def stop(folder: Path, wait: float) -> None:
     from graphkit.cli.output import say
     from graphkit.store.server import Server
 
-    say("It is stopped." if Server(folder).stop(wait) else "It was not running.")
+    ended = Server(folder).stop(wait)
+    if ended == "killed":
+        say(f"It is killed: it had not stopped within {wait:g} s. Its data are kept.")
+    else:
+        say("It is stopped." if ended else "It was not running.")
 
 
 @neo4j.command()

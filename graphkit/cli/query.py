@@ -72,7 +72,7 @@ def query(
     if path is not None:
         text = _read(path)
     elif name == "-":
-        text = sys.stdin.read()
+        text = _decoded(sys.stdin.buffer.read(), "standard input")
     else:
         question = stored_query(str(name))
         text = question.text
@@ -117,8 +117,13 @@ def queries(name: str | None, form: str | None, output: Path | None) -> None:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return _decoded(path.read_bytes(), f"--file {path}")
     except OSError as error:
         raise UsageError(f"--file {path}: {error.strerror}") from None
+
+
+def _decoded(content: bytes, origin: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageError(f"--file {path} is not UTF-8 text; save it as UTF-8") from None
+        raise UsageError(f"{origin} is not UTF-8 text; save it as UTF-8") from None

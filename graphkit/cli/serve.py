@@ -14,9 +14,6 @@ from graphkit.cli.options import DEFAULT_STORE
 if TYPE_CHECKING:
     from graphkit.store.serving import Served
 
-_LISTEN = 0.5
-"""Seconds between looks for a signal where waiting cannot be interrupted (Windows)."""
-
 
 @click.command()
 @click.option(
@@ -51,6 +48,7 @@ def serve(store: str, port: int, write: bool) -> None:
     """
     from graphkit.cli.output import say
     from graphkit.store.serving import serve as served
+    from graphkit.store.stopping import LISTEN
 
     stop = threading.Event()
     with served(store, port=port, write=write) as now:
@@ -62,7 +60,7 @@ def serve(store: str, port: int, write: bool) -> None:
         click.echo()
         click.echo(_exports(now))
         say(f"{store} is open for {'writing' if write else 'reading'}; Ctrl-C ends it.")
-        while not stop.wait(_LISTEN):
+        while not stop.wait(LISTEN):
             pass
     say("It is closed.")
 

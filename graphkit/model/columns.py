@@ -98,12 +98,12 @@ def ordinals(values: Sequence[object]) -> npt.NDArray[np.int32]:
     try:
         return np.fromiter(map(known.__getitem__, values), dtype=np.int32)
     except TypeError:  # a list
-        return np.array([x.toordinal() if isinstance(x, date) else 0 for x in values], np.int32)
+        return np.array([x.toordinal() if type(x) is date else 0 for x in values], np.int32)
 
 
 class _Ordinals(dict[object, int]):
     """Each value's ordinal, worked out once."""
 
     def __missing__(self, value: object) -> int:
-        self[value] = value.toordinal() if isinstance(value, date) else 0
+        self[value] = value.toordinal() if type(value) is date else 0
         return self[value]

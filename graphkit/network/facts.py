@@ -14,7 +14,15 @@ from itertools import compress, pairwise
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import LAYER_OF, LAYERS, RELATIONS, STATUSES, Properties, UsageError
+from graphkit.model import (
+    LAYER_OF,
+    LAYERS,
+    RELATIONS,
+    STATUSES,
+    Properties,
+    StoreError,
+    UsageError,
+)
 from graphkit.model.columns import BOUNDS, FactColumns
 from graphkit.network.standing import Bounds
 
@@ -61,7 +69,11 @@ class FactTable:
         places = order.tolist()
         stated = [columns.stated for columns in every]
         properties = [each for some in stated if some is not None for each in some]
-        status = [STATUSES.index(word) for columns in every for word in columns.status]
+        status = [
+            _status(key, word)
+            for columns in every
+            for key, word in zip(columns.id, columns.status, strict=True)
+        ]
         organisation = [index[key] for columns in every for key in columns.start]
         other = [place for columns in every for place in _others(columns, index)]
         days = {
@@ -128,6 +140,15 @@ def _codes(layers: Sequence[int], groups: Sequence[str]) -> npt.NDArray[np.int64
 
 def _layer(relation: str) -> int:
     return LAYERS.index(LAYER_OF[relation])
+
+
+def _status(key: str, word: str) -> int:
+    if word not in STATUSES:
+        raise StoreError(
+            f"the fact {key} has the status {word!r}, which is none of {', '.join(STATUSES)}; "
+            "correct it where it is stored"
+        )
+    return STATUSES.index(word)
 
 
 def _groups(columns: FactColumns) -> Sequence[str]:

@@ -24,6 +24,7 @@ from graphkit.model import (
     Fact,
     Node,
     Period,
+    StoreError,
     UsageError,
 )
 from graphkit.model.columns import FactColumns, days_of
@@ -92,6 +93,8 @@ class Network:
             ]
         else:
             read = origin.nodes if evidence else origin.named
+            # Read below, after the facts: what is loaded in between has its nodes then, and only
+            # what is removed in between is missed.
             nodes = (node for label in LABELS for node in read(label))
             tying = [
                 FactColumns.of(name, list(origin.facts(name)))
@@ -101,6 +104,8 @@ class Network:
             ]
             context = [fact for name in _CONTEXT for fact in origin.facts(name)]
         by_key = {(node.label, node.id): _of_a_kind(node) for node in nodes}
+        if not isinstance(origin, Dataset):
+            _check_ends(tying, context, by_key)
         organisations = tuple(
             sorted(
                 (node for node in by_key.values() if node.label == "Organisation"),
@@ -368,6 +373,22 @@ def _of_a_kind(node: Node) -> Node:
     if node.label == "Organisation" and node.kind is None:
         return replace(node, kind="Other")
     return node
+
+
+def _check_ends(
+    tying: Iterable[FactColumns], context: Iterable[Fact], nodes: Mapping[tuple[str, str], Node]
+) -> None:
+    """StoreError when a fact leads to a node that is not there any more."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for columns in tying:
+        ((start, end),) = RELATIONS[columns.relation].ends
+        ends[start].update(columns.start)
+        ends[end].update(columns.end)
+    for fact in context:
+        for label, key in (fact.start, fact.end):
+            ends[label].add(key)
+    if any((label, key) not in nodes for label, keys in ends.items() for key in keys):
+        raise StoreError("the store changed while it was read; try again")
 
 
 def _wholes(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graphkit.model import UsageError
-from graphkit.store.base import Changes, LoadReport, Progress, Result, Store
+from graphkit.store.base import Changes, LoadReport, Progress, Result, Store, shown
 from graphkit.store.library import (
     StoredQuery,
     parse_parameters,
@@ -58,7 +58,9 @@ def open_store(
     address = _ADDRESS.match(str(target))
     if address is not None:
         if address[1].lower() not in _SCHEMES:
-            raise UsageError(f"{target}: no store has such an address; use {', '.join(_SCHEMES)}")
+            raise UsageError(
+                f"{shown(str(target))}: no store has such an address; use {', '.join(_SCHEMES)}"
+            )
         from graphkit.store.neo4j import Neo4jStore
 
         return Neo4jStore(str(target), read_only=read_only, ask=ask)

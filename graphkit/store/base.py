@@ -6,6 +6,7 @@ is for the rooms after it.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -54,6 +55,15 @@ class Result:
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     truncated: bool = False
+
+
+def shown(address: str) -> str:
+    """An address as it may be shown: without a user or password that somebody put into it.
+
+    >>> shown("http://neo4j:secret@host")
+    'http://host'
+    """
+    return re.sub("//.*@", "//", address)
 
 
 class Store(ABC):

@@ -24,7 +24,7 @@ from graphkit.store import building, engine, jvm, merging, reading, scanning, va
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.marker import check_whole, damaged, is_marked, write_marker
-from graphkit.store.parameters import check_limits
+from graphkit.store.parameters import check_limits, check_statement
 from graphkit.store.stopping import Task
 
 T = TypeVar("T")
@@ -38,6 +38,9 @@ class EmbeddedStore(Store):
     Raises StoreUnavailable when there is no store, something else, a damaged store, or one that
     another process holds; nothing is changed then.
     """
+
+    _guard: Any = None
+    """Whom the engine asks what a client may do; None when there are no clients."""
 
     def __init__(self, path: Path, *, create: bool = True, read_only: bool = False) -> None:
         self.location = str(path)
@@ -78,6 +81,7 @@ class EmbeddedStore(Store):
     ) -> Result:
         """See `Store.query`."""
         check_limits(limit, timeout)
+        check_statement(text, write=write)
         if write and self._read_only:
             raise StoreError(f"{self.location}: this store is open for reading only")
         database = self._checked()
@@ -181,7 +185,7 @@ class EmbeddedStore(Store):
 
     def _start(self, *, read_only: bool) -> Any:
         def work(task: Task[Any]) -> Any:
-            database = engine.open_database(self._path, read_only=read_only)
+            database = engine.open_database(self._path, read_only=read_only, guard=self._guard)
             try:
                 task.check()
             except BaseException:  # nobody waits for it any more

@@ -20,9 +20,14 @@ _CYPHER = "opencypher"
 _NOT_STATEMENTS = ("CypherTransactionStatement", "CypherSessionStatement")
 
 
-def open_database(path: Path, *, read_only: bool) -> Any:
-    """The engine's database in a folder. Whatever exception Java has about it comes through."""
+def open_database(path: Path, *, read_only: bool, guard: Any = None) -> Any:
+    """The engine's database in a folder. Whatever exception Java has about it comes through.
+
+    A `guard` is asked what each client may do.
+    """
     factory = jvm.java("com.arcadedb.database.DatabaseFactory")(str(path))
+    if guard is not None:
+        factory.setSecurity(guard)
     modes = jvm.java("com.arcadedb.engine.ComponentFile$MODE")
     database = factory.open(modes.READ_ONLY if read_only else modes.READ_WRITE)
     if not read_only:  # a transaction is on the disk when its commit returns

@@ -24,7 +24,7 @@ from graphkit.store import merging, reading, statements
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.neo4j_errors import Clash, explained, unavailable
 from graphkit.store.neo4j_work import Greeting, Rows, Work
-from graphkit.store.parameters import check_limits, check_values
+from graphkit.store.parameters import check_limits, check_statement, check_values
 
 CONNECTION_TIMEOUT = 15.0
 """Seconds within which a server has to answer."""
@@ -106,6 +106,7 @@ class Neo4jStore(Store):
     ) -> Result:
         """See `Store.query`."""
         check_limits(limit, timeout)
+        check_statement(text, write=write)
         given = check_values(parameters or {})
         if write:
             self._check_writable()

@@ -10,6 +10,8 @@ from neo4j.exceptions import (
     ConstraintError,
     DriverError,
     Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
     TransientError,
 )
 
@@ -75,7 +77,12 @@ def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> 
         if isinstance(error, TransientError):
             return StoreError(f"the server is busy: {_line(error)}; try again")
         return StoreError(f"the query failed: {_line(error)}")
-    return StoreUnavailable(f"the connection to the server was lost ({_reason(error)}); try again")
+    if isinstance(error, ServiceUnavailable | SessionExpired):
+        return StoreUnavailable(
+            f"the connection to the server was lost ({_reason(error)}); try again"
+        )
+    behind = "" if error.__cause__ is None else f" ({_line(error.__cause__)})"
+    return StoreError(f"the query failed: {_line(error)}{behind}")
 
 
 def _reason(error: BaseException) -> str:
@@ -85,7 +92,7 @@ def _reason(error: BaseException) -> str:
 
 
 def _line(error: BaseException) -> str:
-    text = getattr(error, "message", None) or str(error)
+    text = (isinstance(error, Neo4jError) and error.message) or str(error)
     return " ".join(str(text).split("\n")[0].split())
 
 

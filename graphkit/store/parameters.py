@@ -8,12 +8,20 @@ beginning is read for stored queries as well; `string:` says that what follows i
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from graphkit.model import UsageError
+from graphkit.model import StoreError, UsageError
 from graphkit.model.wording import meant
+
+_QUOTED = re.compile(
+    r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.DOTALL
+)
+_TERMINATING = re.compile(r"\bTERMINATE\s+TRANSACTIONS?\b", re.IGNORECASE)
+_LONGEST = 1e9
+"""The most seconds that a time limit can have: waiting takes no more."""
 
 Value = object
 """What a query takes: a text, a number, a truth value, a date, or lists and dicts of these."""
@@ -79,6 +87,8 @@ def read_pairs(
 def check_values(parameters: Mapping[str, object]) -> dict[str, object]:
     """The parameters of a query; UsageError names one that no store can hold."""
     for name, value in parameters.items():
+        if isinstance(value, str) and not _is_text(value):
+            raise UsageError(f"parameter {name}: this is no text in UTF-8")
         if not _is_plain(value):
             raise UsageError(
                 f"parameter {name}: a {type(value).__name__} is no value for a query; "
@@ -91,8 +101,23 @@ def check_limits(limit: int | None, timeout: float | None) -> None:
     """UsageError for a limit of rows or of seconds that means nothing."""
     if limit is not None and limit < 0:
         raise UsageError(f"a limit of {limit} rows means nothing; give 0 or more")
-    if timeout is not None and not timeout > 0:
-        raise UsageError(f"a time limit of {timeout:g} s means nothing; give more than 0")
+    if timeout is not None and not 0 < timeout <= _LONGEST:
+        raise UsageError(
+            f"a time limit of {timeout:g} s means nothing; give more than 0, at most {_LONGEST:g}"
+        )
+
+
+def check_statement(text: str, *, write: bool) -> None:
+    """UsageError for what is no text, StoreError for one that ends what others do unless `write`.
+
+    The servers themselves count the ending of transactions as reading.
+    """
+    if not _is_text(text):
+        raise UsageError("the query is no text in UTF-8")
+    if not write and _TERMINATING.search(_QUOTED.sub(" ", text)):
+        raise StoreError(
+            "this statement ends transactions; a query only reads unless writing is asked for"
+        )
 
 
 def _is_plain(value: object) -> bool:
@@ -102,7 +127,20 @@ def _is_plain(value: object) -> bool:
         return all(map(_is_plain, value))
     if isinstance(value, dict):
         return all(type(key) is str and _is_plain(item) for key, item in value.items())
-    return value is None or isinstance(value, str | float | date)
+    if isinstance(value, str):
+        return _is_text(value)
+    # A date with a time is a date to Python, and not to every store.
+    return value is None or (isinstance(value, float | date) and not isinstance(value, datetime))
+
+
+def _is_text(value: str) -> bool:
+    if value.isascii():
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read(text: str, type: str) -> Value:

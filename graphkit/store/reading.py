@@ -1,4 +1,9 @@
-"""From rows of the graph to the model's records, the same way for every store."""
+"""From rows of the graph to the model's records, the same way for every store.
+
+Others may write to the same graph. What graphkit would not have stated is no record of it and is
+left out: nodes and facts whose id is no text, and facts between labels that their type does not
+join.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +35,11 @@ def nodes(read: Read, label: str) -> Iterator[Node]:
 
 def nodes_of(label: str, found: Iterable[tuple[dict[str, Any], str | None]]) -> Iterator[Node]:
     """Nodes from all that is stored of each, and its kind."""
-    made = [Node(label, row.pop("id"), _stated(row), kind) for row, kind in found]
+    made = [
+        Node(label, row.pop("id"), _stated(row), kind)
+        for row, kind in found
+        if is_id(row.get("id"))
+    ]
     return iter(sorted(made, key=attrgetter("id")))
 
 
@@ -52,6 +61,7 @@ def named_nodes(label: str, names: Sequence[str], columns: Sequence[list[Any]]) 
             _kind(every),
         )
         for key, every, *row in zip(ids, labels, *others, strict=True)
+        if is_id(key)
     ]
     return sorted(made, key=attrgetter("id"))
 
@@ -72,7 +82,11 @@ def facts_of(
     relation: str, found: Iterable[tuple[dict[str, Any], tuple[str, str], tuple[str, str]]]
 ) -> Iterator[Fact]:
     """Facts from all that is stored of each, and its ends."""
-    made = [Fact(relation, row.pop("id"), start, end, _stated(row)) for row, start, end in found]
+    made = [
+        Fact(relation, row.pop("id"), start, end, _stated(row))
+        for row, start, end in found
+        if is_id(row.get("id")) and is_id(start[1]) and is_id(end[1])
+    ]
     return iter(sorted(made, key=attrgetter("id")))
 
 
@@ -82,6 +96,7 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
         row
         for start, end in _ends(relation)
         for row in read(statements.fact_columns(relation, start, end))
+        if is_id(row["id"]) and is_id(row["start"]) and is_id(row["end"])
     ]
     return FactColumns.made(
         relation,
@@ -93,6 +108,11 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
         sources=(row["sourced"] for row in rows),
         days={name: ordinals([_day(row[name]) for row in rows]) for name in BOUNDS},
     )
+
+
+def is_id(value: object) -> bool:
+    """Whether a value is an id as graphkit gives them."""
+    return type(value) is str
 
 
 def checked_label(label: str) -> str:

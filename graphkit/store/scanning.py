@@ -2,13 +2,14 @@
 
 That takes a fraction of the time. Columns come as one buffer a batch, whole records as one JSON
 text. A relationship tells where its ends lie, and `_ends` which nodes lie there; one whose end is
-gone is not given, as Cypher would not find it.
+gone, or whose ends are none that its type joins, is not given, as Cypher would not find it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ Check = Callable[[], None]
 
 _BATCH = 20_000
 _EPOCH = 719_163  # date(1970, 1, 1).toordinal()
+_LAST = date.max.toordinal()
 _MILLISECONDS = 86_400_000
 _PLACES = ("@out", "@in", "id")
 _NUMBERS = {"i8": "<i8", "f8": "<f8", "b1": "?"}
@@ -33,7 +35,8 @@ _NUMBERS = {"i8": "<i8", "f8": "<f8", "b1": "?"}
 def nodes(database: Any, label: str, check: Check) -> Iterator[Node]:
     """All nodes of a label in order of id, with all their properties."""
     kinds = {node.id: node.kind for node in _nodes(database, label, (), check)}
-    found = ((row, kinds[row["id"]]) for row in _rows(database, label, check) if row["id"] in kinds)
+    rows = _rows(database, label, check)
+    found = ((row, kinds[row["id"]]) for row in rows if row.get("id") in kinds)
     return reading.nodes_of(label, found)
 
 
@@ -47,10 +50,11 @@ def facts(database: Any, relation: str, check: Check) -> Iterator[Fact]:
     out, into, ids = _columns(_records(database, relation), _PLACES, check)
     ends = _ends(database, relation, check) if ids else {}
     places = {key: pair for key, *pair in zip(ids, out, into, strict=True)}
+    joined = RELATIONS[relation].ends
     found = []
     for row in _rows(database, relation, check):
-        start, end = (ends.get(place) for place in places.get(row["id"], ("", "")))
-        if start and end:
+        start, end = (ends.get(place) for place in places.get(row.get("id"), ("", "")))
+        if start and end and (start[0], end[0]) in joined:
             found.append((row, start, end))
     return reading.facts_of(relation, found)
 
@@ -60,10 +64,16 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
     names = (*_PLACES, "status", "weight", "sourceIds", *BOUNDS)
     out, into, *others = _columns(_records(database, relation), names, check)
     found = _ends(database, relation, check) if out else {}
-    ends = {place: key for place, (_, key) in found.items()}
-    columns = [[ends.get(place) for place in out], [ends.get(place) for place in into], *others]
-    if None in columns[0] or None in columns[1]:
-        whole = [bool(start and end) for start, end in zip(*columns[:2], strict=True)]
+    starts_at, ends_at = zip(*RELATIONS[relation].ends, strict=True)
+    start_ids = {place: key for place, (label, key) in found.items() if label in starts_at}
+    end_ids = {place: key for place, (label, key) in found.items() if label in ends_at}
+    columns: list[list[Any]] = [
+        [start_ids.get(place) for place in out],
+        [end_ids.get(place) for place in into],
+        *others,
+    ]
+    if any(None in column for column in columns[:3]):
+        whole = [None not in each for each in zip(*columns[:3], strict=True)]
         columns = [list(compress(column, whole)) for column in columns]
     starts, to, ids, status, weight, sources, *days = columns
     return FactColumns.made(
@@ -110,7 +120,9 @@ def _rows(database: Any, name: str, check: Check) -> Iterator[dict[str, Any]]:
 def _days(column: list[Any]) -> npt.NDArray[np.int32]:
     import numpy as np
 
-    return np.fromiter((day if type(day) is int else 0 for day in column), np.int32)
+    return np.fromiter(
+        (day if type(day) is int and 0 < day <= _LAST else 0 for day in column), np.int32
+    )
 
 
 def _records(database: Any, name: str) -> Any:

@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 
 from graphkit.model import StoreUnavailable, UsageError
 from graphkit.store import jvm, values
+from graphkit.store.base import shown
 from graphkit.store.embedded import EmbeddedStore
 from graphkit.store.server import DEFAULT_PORT
 from graphkit.store.server.process import claim_port, free_port
@@ -57,7 +58,9 @@ def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) ->
     port is taken or the store cannot be opened.
     """
     if "://" in str(path):
-        raise UsageError(f"{path} is an address; what can be served is a store in a folder")
+        raise UsageError(
+            f"{shown(str(path))} is an address; what can be served is a store in a folder"
+        )
     port = port or free_port()
     claim_port(port)
     jvm.start()
@@ -91,18 +94,6 @@ class _GuardedStore(EmbeddedStore):
     def database(self) -> Any:
         """The engine's database."""
         return self._checked()
-
-    def _start(self, *, read_only: bool) -> Any:
-        def work(task: Task[Any]) -> Any:
-            database = _open_guarded(self._path, self._guard, read_only=read_only)
-            try:
-                task.check()
-            except BaseException:  # nobody waits for it any more
-                database.close()
-                raise
-            return database
-
-        return Task(work).run()
 
 
 class _Server:
@@ -189,18 +180,6 @@ def _listen(server: _Server, database: Any, port: int) -> None:
         raise StoreUnavailable(
             f"port {port} cannot be listened on ({values.said(error)}); choose another with --port"
         ) from error
-
-
-def _open_guarded(path: Path, guard: Any, *, read_only: bool) -> Any:
-    """As `engine.open_database` does, with a guard."""
-    factory = jvm.java("com.arcadedb.database.DatabaseFactory")(str(path))
-    factory.setSecurity(guard)
-    modes = jvm.java("com.arcadedb.engine.ComponentFile$MODE")
-    database = factory.open(modes.READ_ONLY if read_only else modes.READ_WRITE)
-    if not read_only:  # a transaction is on the disk when its commit returns
-        flush = jvm.java("com.arcadedb.engine.WALFile$FlushType")
-        database.setWALFlush(flush.YES_NOMETADATA)
-    return database
 
 
 def _apart(work: Callable[[], T]) -> T:

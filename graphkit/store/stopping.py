@@ -22,7 +22,7 @@ T = TypeVar("T")
 GRACE = 3.0
 """Seconds within which stopped work has to end before it is left behind."""
 
-_LISTEN = 0.5
+LISTEN = 0.5
 """Seconds between looks for a signal where waiting cannot be interrupted (Windows)."""
 
 
@@ -77,7 +77,7 @@ class Stoppable(ABC, Generic[T]):
     def _wait(self, timeout: float | None) -> bool:
         left = timeout
         while left is None or left > 0:
-            step = _LISTEN if left is None else min(_LISTEN, left)
+            step = LISTEN if left is None else min(LISTEN, left)
             if self._ended.wait(step):
                 return True
             left = None if left is None else left - step

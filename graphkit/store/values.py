@@ -2,7 +2,8 @@
 
 Rows come in batches as one JSON text each, in which the engine's bridge marks the values that JSON
 has no form for. What arrives is plain Python: a node or a relationship is the dict of its
-properties, a path the list of both in turn, a duration or a time of day its ISO text.
+properties in order of name, a path the list of both in turn, a duration or a time of day its ISO
+text.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from graphkit.store.parameters import check_values
 
 _BATCH = 1000
 _TAG = "\u0001"
+_LOAD_CSV = "arcadedb.opencypher.loadCsv"
 _POSITION = re.compile(r"line (\d+)(?::|, column )(\d+)")
 _MARKED: dict[str, Callable[[Any], object]] = {
     "D": lru_cache(20_000)(date.fromisoformat),
@@ -78,12 +80,16 @@ def to_python(value: Any) -> object:
     from arcadedb_embedded.type_conversion import convert_java_to_python
 
     if isinstance(value, jvm.java("com.arcadedb.database.Document")):
-        return {str(key): to_python(item) for key, item in value.propertiesAsMap().items()}
+        stated = {str(key): to_python(item) for key, item in value.propertiesAsMap().items()}
+        return dict(sorted(stated.items()))
     if isinstance(value, jvm.java("com.arcadedb.query.opencypher.traversal.TraversalPath")):
         return _path(value)
     if isinstance(value, jvm.java("com.arcadedb.query.sql.executor.Result")):
         return {str(key): to_python(item) for key, item in value.toMap().items()}
-    plain = convert_java_to_python(value)
+    try:
+        plain = convert_java_to_python(value)
+    except (ValueError, OverflowError):  # a year that Python's dates do not have
+        plain = value
     if isinstance(plain, dict):
         return {str(key): to_python(item) for key, item in plain.items()}
     if isinstance(plain, list | tuple | set):
@@ -124,6 +130,8 @@ def said(error: Exception) -> str:
 
 def explained(error: Exception) -> StoreError:
     """The StoreError, in one line, for an exception that the engine raised over a statement."""
+    if _LOAD_CSV in said(error):
+        return StoreError("files and addresses cannot be read from Cypher here: no LOAD CSV")
     names = {str(cause.getClass().getSimpleName()) for cause in _causes(error)}
     message = _POSITION.sub(_counted_from_one, said(error))
     if "QueryNotIdempotentException" in names:

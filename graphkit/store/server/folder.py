@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shlex
 import shutil
+import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -34,6 +36,20 @@ class State:
     pid: int | None = None
     started: float | None = None
     """When the process began, in seconds since 1970."""
+    home: str | None = None
+    """The folder that the process works on, for a copy of it holds this state as well."""
+
+    def __post_init__(self) -> None:
+        """Raises TypeError for what `Folder.write` would not have written."""
+        for value, kinds in (
+            (self.version, str),
+            (self.port, int),
+            (self.pid, int | None),
+            (self.started, float | int | None),
+            (self.home, str | None),
+        ):
+            if not isinstance(value, kinds):
+                raise TypeError(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +90,7 @@ class Folder:
         """
         try:
             self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._check_own()
             foreign = next((each.name for each in self.home.iterdir()), None)
             if foreign is not None and not (self.home / _STATE).exists():
                 raise UsageError(
@@ -123,6 +140,7 @@ class Folder:
         path = self.home / _STATE
         try:
             text = path.read_text(encoding="utf-8")
+            self._check_own()
             return State(**json.loads(text)) if text else None
         except FileNotFoundError:
             if self.home.is_dir() and any(self.home.iterdir()):
@@ -135,11 +153,26 @@ class Folder:
             raise UsageError(f"{self.home} is a file; name a folder") from None
         except PermissionError:
             raise UsageError(f"{path} cannot be read; only its owner can use this server") from None
+        except OSError as error:
+            raise StoreError(f"{path} cannot be read: {error.strerror}") from None
         except (ValueError, TypeError):
             raise StoreError(
                 f"{path} is damaged; empty it, keeping the file, and start the server with the "
                 "--version that its data are of"
             ) from None
+
+    def _check_own(self) -> None:
+        """UsageError for a folder in which somebody else can put what we would run or believe."""
+        if sys.platform == "win32":  # there the rights are those of the folder it is in
+            return
+        found = self.home.stat()
+        if found.st_uid != os.geteuid():
+            raise UsageError(f"{self.home} belongs to another user; name a folder of your own")
+        if found.st_mode & 0o022:
+            raise UsageError(
+                f"{self.home} can be written by other users; name another folder, or if all in it "
+                f"is yours run: chmod go-w {shlex.quote(str(self.home))}"
+            )
 
     def write(self, state: State) -> None:
         """Note what was started or stopped."""
@@ -152,7 +185,18 @@ class Folder:
         """
         path = self.password_file
         try:
-            return path.read_text(encoding="utf-8").strip()
+            password = path.read_text(encoding="utf-8").strip()
+            if not password:
+                raise StoreError(
+                    f"{path} is empty; write the password into it, or remove the folder with its "
+                    "data"
+                )
+            if os.name == "posix" and path.stat().st_mode & 0o077:
+                raise StoreError(
+                    f"{path} can be read by other users; see that nobody has used it, and run: "
+                    f"chmod 600 {shlex.quote(str(path))}"
+                )
+            return password
         except FileNotFoundError:
             if self.has_data:
                 raise StoreError(
@@ -161,6 +205,10 @@ class Folder:
                 ) from None
         except OSError as error:
             raise StoreError(f"{path} cannot be read: {error.strerror}") from error
+        except UnicodeDecodeError:
+            raise StoreError(f"{path} holds no password; write it into that file") from None
+        if path.is_symlink():
+            raise StoreError(f"{path} leads to a file that is not there; remove it, or that link")
         # Letters first, for Neo4j's command would take a leading dash for an option.
         password = "pw" + secrets.token_urlsafe(24)
         # Nobody else can read it at any moment. Windows ignores the mode: there the rights are

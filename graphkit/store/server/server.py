@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from graphkit.model import StoreError, StoreUnavailable
 from graphkit.store.base import Progress
@@ -22,6 +22,9 @@ from graphkit.store.server.waiting import (
     log_lines,
     wait_for_answer,
 )
+
+if TYPE_CHECKING:
+    import psutil
 
 DEFAULT_FOLDER = "graphkit-neo4j"
 DEFAULT_PORT = 7687
@@ -114,14 +117,14 @@ class Server:
             claim_port(place)
             return self._start(release, place, heap, settings or {}, wait, progress)
 
-    def stop(self, timeout: float = _SECONDS_TO_STOP) -> bool:
-        """Stop the server, killing it after so many seconds; False when it did not run."""
+    def stop(self, timeout: float = _SECONDS_TO_STOP) -> Literal["stopped", "killed"] | None:
+        """Stop the server, killing it after so many seconds; None when it did not run."""
         return self._end(timeout)
 
     def kill(self) -> None:
         """End the server at once, as a crash would: its folder still says that it runs."""
         state = self._folder.read()
-        if state is not None and (process := running(state.pid, state.started)):
+        if process := self._process(state):
             kill(process)
 
     def status(self) -> Status:
@@ -179,7 +182,8 @@ class Server:
         command = server_command(folder.home, jars, release, conf.heap, conf.java_options)
         process = begin(command, folder.home, folder.log, environment(folder.home))
         try:
-            state = State(release, port, process.pid, began(process.pid))
+            home = str(folder.home.resolve())
+            state = State(release, port, process.pid, began(process.pid), home)
             folder.write(state)
             now = self._described(state, conf.scheme)
             wait_for_answer(process, now.uri, password, wait, folder.log, said)
@@ -205,9 +209,15 @@ class Server:
         return replace(now, already=True)
 
     def _running(self, state: State | None) -> Running | None:
-        if state is None or not running(state.pid, state.started):
+        if state is None or self._process(state) is None:
             return None
         return self._described(state, Settings(self._folder.settings).scheme)
+
+    def _process(self, state: State | None) -> psutil.Process | None:
+        """The process that the state tells of, if it runs and this folder is the one it is for."""
+        if state is None or state.home != str(self.folder.resolve()):
+            return None
+        return running(state.pid, state.started)
 
     def _described(self, state: State, scheme: str) -> Running:
         assert state.pid is not None
@@ -221,15 +231,14 @@ class Server:
             pid=state.pid,
         )
 
-    def _end(self, patience: float) -> bool:
+    def _end(self, patience: float) -> Literal["stopped", "killed"] | None:
         if self._folder.read() is None:
-            return False
+            return None
         with self._folder.lock():
             state = self._folder.read()
             assert state is not None
-            process = running(state.pid, state.started)
-            if process is not None:
-                end(process, patience)
+            process = self._process(state)
+            obeyed = process is not None and end(process, patience)
             if state.pid is not None:
                 self._folder.write(State(state.version, state.port))
-            return process is not None
+            return None if process is None else "stopped" if obeyed else "killed"

@@ -47,6 +47,7 @@ internal.server.bolt.thread_pool_shutdown_wait_time=1s
 _BROADCASTS_SINCE = (2026, 8)
 _BROADCASTS = "server.fleet_discovery.enabled"
 
+_ADDRESS = "server.bolt.listen_address"
 _OPTIONS = "server.jvm.additional"
 
 
@@ -65,7 +66,9 @@ class Settings:
         """Change what this start wants; a value of None takes the line out."""
         if heap is not None and not re.fullmatch(r"[1-9][0-9]*[kmgKMG]", heap):
             raise UsageError(f"--heap {heap} is no size of memory; write it as 512m or 4g")
-        wanted = {"server.bolt.listen_address": f"127.0.0.1:{port}"}
+        if _ADDRESS in more:
+            raise UsageError(f"--set {_ADDRESS}: its port is set by --port, and its host stays")
+        wanted = {_ADDRESS: f"127.0.0.1:{port}"}
         if order(version) >= _BROADCASTS_SINCE and self.value(_BROADCASTS) is None:
             wanted[_BROADCASTS] = "false"
         if heap is not None:

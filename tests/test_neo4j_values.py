@@ -1,0 +1,60 @@
+"""What the Neo4j driver gives and says, in the forms of every store; no server is needed."""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta, timezone
+
+import pytest
+from neo4j.exceptions import DriverError, ServiceUnavailable, SessionExpired
+from neo4j.graph import Graph, Node
+from neo4j.spatial import CartesianPoint, WGS84Point
+from neo4j.time import Time
+
+from graphkit.model import StoreError, StoreUnavailable
+from graphkit.store.neo4j_errors import explained
+from graphkit.store.neo4j_values import to_python
+
+
+def test_properties_are_in_order_of_name() -> None:
+    node = Node(Graph(), "4:x:0", 0, ["Organisation"], {"name": "A", "zz": 1, "aa": 2, "id": "a"})
+    assert list(to_python(node)) == ["aa", "id", "name", "zz"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Time(1, 2, 3, 0), "01:02:03"),
+        (Time(1, 2, 0, 0), "01:02"),
+        (Time(1, 2, 0, 5_000), "01:02:00.000005"),
+        (Time(1, 2, 3, 120_000_000), "01:02:03.120"),
+        (Time(1, 2, 3, 7), "01:02:03.000000007"),
+        (Time(1, 2, 3, 0, UTC), "01:02:03Z"),
+        (Time(1, 2, 3, 0, timezone(timedelta(hours=-3, minutes=-30))), "01:02:03-03:30"),
+    ],
+)
+def test_a_time_of_day_is_the_text_that_java_writes(value: Time, text: str) -> None:
+    assert to_python(value) == text
+
+
+def test_a_point_is_what_cypher_says_of_it() -> None:
+    """The numbers of the systems are those of Neo4j's manual."""
+    flat = {"x": 1.0, "y": 2.0, "z": 3.0, "crs": "cartesian-3d", "srid": 9157}
+    assert to_python(CartesianPoint((1, 2, 3))) == flat
+    globe = {"longitude": 1.0, "latitude": 2.0, "x": 1.0, "y": 2.0, "crs": "WGS-84", "srid": 4326}
+    assert to_python(WGS84Point((1, 2))) == globe
+
+
+@pytest.mark.parametrize("lost", [ServiceUnavailable("gone"), SessionExpired("gone")])
+def test_a_lost_connection_is_one(lost: DriverError) -> None:
+    found = explained(lost)
+    assert isinstance(found, StoreUnavailable)
+    assert "was lost (gone)" in str(found)
+
+
+def test_another_error_of_the_driver_is_none() -> None:
+    error = DriverError("Record contains broken data\nmore")
+    error.__cause__ = ValueError("Year out of range")
+    found = explained(error)
+    assert isinstance(found, StoreError)
+    assert not isinstance(found, StoreUnavailable)
+    assert str(found) == ("the query failed: Record contains broken data (Year out of range)")
