@@ -19,8 +19,8 @@ from typing import Any, TypeVar
 from shapes import cordis_shaped
 
 from graphkit.model import Dataset, Fact, Node, content_hash
-from graphkit.resting import collector_at_rest
 from graphkit.network import Network
+from graphkit.resting import collector_at_rest
 from graphkit.store import open_store
 from graphkit.store.statements import uniqueness
 
