@@ -59,4 +59,5 @@ def test_networkx_s_own_tests_pass(mode: str, tmp_path: Path) -> None:
     assert sum(calls.values()) > 600, calls
     # For functions that return graphs networkx has another priority than for algorithms.
     graphs = {name for name in SMALLEST if "project" in name} if mode == "by priority" else set()
-    assert set(SMALLEST) - graphs == set(calls)
+    # Its tests of bridges all name a root, with which networkx is left to find them itself.
+    assert set(SMALLEST) - graphs - {"bridges"} == set(calls) - {"bridges"}

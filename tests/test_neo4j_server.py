@@ -437,6 +437,7 @@ print(jars.fetch("2026"))
 
 
 def test_a_database_by_name_is_not_for_tests_to_empty(monkeypatch):
+    monkeypatch.delenv("PYTEST_XDIST_WORKER_COUNT", raising=False)
     monkeypatch.setenv("NEO4J_DATABASE", "mine")
     with pytest.raises(pytest.fail.Exception, match="unset NEO4J_DATABASE"):
         _given("bolt://127.0.0.1:1")
