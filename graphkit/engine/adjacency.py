@@ -6,7 +6,7 @@ in floating point all follow it, and results are to be the same.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +92,11 @@ class Adjacency(Nodes):
 
         shape = (len(self), len(self))
         return csr_array((self.weight(weight), self.neighbours, self.offsets), shape=shape)
+
+    def inflow(self, weight: str | None) -> Callable[[Floats], Floats]:
+        """What each node gets when every node sends its value along each of its edges, weighed."""
+        matrix = self.matrix(weight).T.tocsr()
+        return lambda values: matrix @ values
 
     def reversed(self) -> Adjacency:
         """The graph with every edge turned round; itself when it has no directions."""

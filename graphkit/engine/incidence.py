@@ -7,14 +7,14 @@ few n entries, so that what can be computed from the incidence is computed from 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.engine.adjacency import Adjacency
+from graphkit.engine.adjacency import Adjacency, Floats
 from graphkit.engine.nodes import Nodes
 
 if TYPE_CHECKING:
@@ -63,6 +63,39 @@ class Incidence(Nodes):
         product.eliminate_zeros()
         product.sort_indices()
         return product
+
+    def inflow(self, weight: str | None) -> Callable[[Floats], Floats]:
+        """What each node gets when every node sends its value along each of its edges, weighed.
+
+        Values go to the groups and back, and what comes back to its own sender is taken off:
+        A x = B W B' x - own x, with B the incidence and W the groups' weights. Unweighted, a pair
+        that shares k groups would count k times, so that k - 1 are taken off; only nodes in two
+        groups or more can be such pairs, and their product is small.
+        """
+        from scipy.sparse import csr_array
+
+        if weight not in (None, "weight"):
+            return self.one_mode().inflow(weight)
+        linking = np.bincount(self.members[1], minlength=len(self.weights)) > 1
+        weights = linking * (np.ones(len(linking)) if weight is None else self.weights)
+        there = csr_array(self.incidence().T)
+        back = self.incidence(weights)
+        own = back.sum(axis=1)
+        if weight is not None:
+            return lambda values: back @ (there @ values) - own * values
+        many = np.flatnonzero(own > 1)
+        some = back[many]
+        repeats = csr_array(some @ some.T)
+        repeats.setdiag(0.0)
+        repeats.data = np.maximum(repeats.data - 1.0, 0.0)
+        repeats.eliminate_zeros()
+
+        def inflow(values: Floats) -> Floats:
+            result: Floats = back @ (there @ values) - own * values
+            result[many] -= repeats @ values[many]
+            return result
+
+        return inflow
 
     def matrix(self, weight: str | None = None) -> csr_array:
         """The n-by-n adjacency matrix of the projection with that weight."""

@@ -129,10 +129,10 @@ def eigenvector_centrality(
     if not start.any():
         raise nx.NetworkXError("initial vector cannot have all zero values")
     values = start / start.sum()
-    matrix = G.matrix(weight or None).T.tocsr()
+    inflow = G.inflow(weight or None)
     for _ in range(max_iter):
         before = values
-        values = before + matrix @ before
+        values = before + inflow(before)
         values = values / (math.hypot(*values.tolist()) or 1)
         if np.abs(values - before).sum() < len(G) * tol:
             return G.by_node(values)
