@@ -9,13 +9,14 @@ the function of the same name computes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any
 
 from graphkit.engine.adjacency import Adjacency
 from graphkit.engine.conversion import from_networkx, to_networkx, unchanged
+from graphkit.engine.functions import named
 from graphkit.engine.incidence import Incidence
 from graphkit.engine.info import MODULE_OF, PROJECTIONS, SLOT, SMALLEST
+from graphkit.engine.refusals import refusal
 
 
 class Backend:
@@ -24,7 +25,7 @@ class Backend:
     def __getattr__(self, name: str) -> Any:
         if name not in MODULE_OF:
             raise AttributeError(name)
-        return getattr(import_module(f"graphkit.engine.functions.{MODULE_OF[name]}"), name)
+        return named(name)
 
     @staticmethod
     def convert_from_nx(
@@ -60,8 +61,6 @@ class Backend:
     @staticmethod
     def can_run(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool | str:
         """True, or the reason why networkx has to run the function itself."""
-        from graphkit.engine.refusals import refusal
-
         return refusal(name, args, kwargs) or True
 
     @staticmethod

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from graphkit.engine.adjacency import Adjacency
+from graphkit.engine.functions import named
 from graphkit.engine.incidence import Incidence
 
 # Functions that have kernels for graphs without directions only.
@@ -80,6 +81,4 @@ def refusal(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str | N
 
 @cache
 def _signature(name: str) -> inspect.Signature:
-    from graphkit.engine.backend import backend
-
-    return inspect.signature(getattr(backend, name))
+    return inspect.signature(named(name))
