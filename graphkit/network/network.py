@@ -27,13 +27,14 @@ from graphkit.model import (
     StoreError,
     UsageError,
 )
-from graphkit.model.columns import FactColumns, days_of
+from graphkit.model.columns import FactColumns
 from graphkit.model.naming import find
 from graphkit.network.backbone import Backbone, backbone, tied_by
 from graphkit.network.facts import LAYER_RELATIONS, FactTable
 from graphkit.network.selection import Selection
-from graphkit.network.standing import Bounds, Standing
+from graphkit.network.standing import Standing
 from graphkit.network.two_mode import Group, TwoMode, group_weights
+from graphkit.network.wholes import wholes_of
 from graphkit.resting import collector_at_rest
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Network:
             facts=table,
             context=tuple(sorted(context, key=lambda fact: (fact.relation, fact.id))),
             standing=np.ones(len(organisations), dtype=bool),
-            wholes=_wholes(context, bodies, index, Selection()),
+            wholes=wholes_of(context, bodies, index, Selection()),
             bodies=bodies,
             selection=Selection(),
         )
@@ -178,7 +179,7 @@ class Network:
         wholes = (
             np.arange(len(self.organisations), dtype=np.int32)
             if selection.parts == "separate"
-            else _wholes(self.context, self.bodies, self.index, selection)
+            else wholes_of(self.context, self.bodies, self.index, selection)
         )
         standing = np.array(
             [
@@ -389,54 +390,3 @@ def _check_ends(
             ends[label].add(key)
     if any((label, key) not in nodes for label, keys in ends.items() for key in keys):
         raise StoreError("the store changed while it was read; try again")
-
-
-def _wholes(
-    context: Iterable[Fact], bodies: frozenset[int], index: dict[str, int], selection: Selection
-) -> npt.NDArray[np.int32]:
-    """For each organisation the one it counts as: itself, or the topmost whole it is a part of.
-
-    A group with members of its own never counts as another. A part known not to have been one at
-    the date counts for itself then; of unknown standing it stays with its whole.
-    """
-    parts = [
-        fact
-        for fact in context
-        if fact.relation == "PART_OF"
-        and fact.start[0] == "Organisation"
-        and (
-            not selection.statuses or fact.properties.get("status", "stated") in selection.statuses
-        )
-    ]
-    if selection.at is not None:
-        answers = Bounds.of(days_of(parts)).standing(selection.at)
-        parts = [
-            fact
-            for fact, answer in zip(parts, answers, strict=True)
-            if answer != Standing.NOT_IN_FORCE
-        ]
-    above: dict[int, list[int]] = defaultdict(list)
-    for fact in parts:
-        if (part := index[fact.start[1]]) not in bodies:
-            above[part].append(index[fact.end[1]])
-    wholes = np.arange(len(index), dtype=np.int32)
-    for part in above:
-        seen = {part}
-        top = part
-        # Of several wholes the first by id counts. Two data sets together can state a ring of
-        # parts, which no file alone may: its first by id then counts as the whole.
-        while top in above:
-            top = min(above[top])
-            if top in seen:
-                top = min(_ring(top, above))
-                break
-            seen.add(top)
-        wholes[part] = top
-    return wholes
-
-
-def _ring(member: int, above: Mapping[int, list[int]]) -> list[int]:
-    ring = [member]
-    while (higher := min(above[ring[-1]])) != member:
-        ring.append(higher)
-    return ring
