@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from graphkit.cli.options import picture_options, selection_options, store_option
+from graphkit.cli.options import selection_options, store_option
+from graphkit.cli.pictures import picture, picture_options, picture_words
 
 
 @click.command()
@@ -37,9 +38,6 @@ def figure(
     output: Path,
     width_cm: float,
     dpi: int,
-    by: str,
-    title: str | None,
-    lang: str,
     **words: Any,
 ) -> None:
     """Draw the network as a figure for documents, with the page's positions, marks and legend.
@@ -50,15 +48,17 @@ def figure(
     Example:
       graphkit figure -o network.svg
       graphkit figure -o declarations.png --layer declaration --lang pl --width-cm 16 --dpi 600
+      graphkit figure -o kom.pdf --ego KOM --positions network-positions.json
     """
     from graphkit.cli.output import network_of, say, working
-    from graphkit.views import build_view, write_figure
+    from graphkit.views import write_figure
     from graphkit.views.figure import figure_format, missing_letters
 
     form = figure_format(output)
+    asked = picture_words(words)
     with network_of(store, **words) as network:
         with working(f"drawing {len(network.two_mode.organisations)} organisations"):
-            view = build_view(network, by=by, title=title, language=lang)
+            view = picture(network, output, **asked)
             write_figure(view, output, width_cm=width_cm, dpi=dpi)
         say(f"wrote {output}")
         if form != "svg" and (letters := missing_letters(view)):

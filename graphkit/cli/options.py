@@ -49,27 +49,6 @@ def output_options(command: Command) -> Command:
     return command
 
 
-def picture_options(command: Command) -> Command:
-    """What a picture shows: the metric that sizes its marks, its title and its language."""
-    for option in reversed(
-        (
-            click.option(
-                "--by", default="betweenness", show_default=True, help="The metric that sizes."
-            ),
-            click.option("--title", help="The title of the picture."),
-            click.option(
-                "--lang",
-                type=click.Choice(["en", "pl"]),
-                default="en",
-                show_default=True,
-                help="The language of all words that are not data.",
-            ),
-        )
-    ):
-        command = option(command)
-    return command
-
-
 def selection_options(command: Command) -> Command:
     """The words that select a network; see `graphkit.network.Selection`."""
     for option in reversed(

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from graphkit.cli.options import picture_options, selection_options, store_option
+from graphkit.cli.options import selection_options, store_option
+from graphkit.cli.pictures import picture, picture_options, picture_words
 from graphkit.model import UsageError
 
 
@@ -31,27 +32,30 @@ def view(
     store: str,
     output: Path,
     embed: bool,
-    by: str,
-    title: str | None,
-    lang: str,
     **words: Any,
 ) -> None:
     """Draw the network as one HTML file that opens anywhere, without a network connection.
+
+    More than 800 organisations are drawn as their communities, each of which opens into its
+    members; --all draws every one. Ranks are always those in the whole selection.
 
     \b
     Example:
       graphkit view -o network.html
       graphkit view -o declarations.html --layer declaration --at 2014-11 --by degree
       graphkit view -o inset.html --embed > snippet.html
+      graphkit view -o kom.html --ego KOM --radius 2
+      graphkit view -o network.html --positions network-positions.json
     """
     from graphkit.cli.output import emit_text, network_of, say, working
-    from graphkit.views import build_view, frame_snippet, write_page
+    from graphkit.views import frame_snippet, write_page
 
     if output.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"-o {output}: the view is a page; name a file that ends in .html")
+    asked = picture_words(words)
     with network_of(store, **words) as network:
         with working(f"drawing {len(network.two_mode.organisations)} organisations"):
-            drawn = build_view(network, by=by, title=title, language=lang)
+            drawn = picture(network, output, **asked)
             write_page(drawn, output, embedded=embed)
         say(f"wrote {output}")
         if embed:

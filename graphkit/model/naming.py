@@ -24,11 +24,16 @@ def fold(text: str) -> str:
     return " ".join(bare.split())
 
 
-def find(organisations: Sequence[Node], reference: str) -> Node:
+def find(
+    organisations: Sequence[Node],
+    reference: str,
+    what: str = "organisation",
+    otherwise: str = "graphkit rank lists them all",
+) -> Node:
     """The organisation with that id, else the only one with that name or alias.
 
     Names are compared first as written, then without case and accents. UsageError when none or
-    several match.
+    several match. what, otherwise: how an error calls them, and what it advises without near names.
     """
     by_id = [node for node in organisations if node.id == reference]
     if by_id:
@@ -40,10 +45,10 @@ def find(organisations: Sequence[Node], reference: str) -> Node:
             return found[0]
         if found:
             listed = ", ".join(f"{node.id} ({node.name})" for node in found[:5])
-            raise UsageError(f"{reference!r} names several organisations: {listed}; use an id")
+            raise UsageError(f"{reference!r} names several {what}s: {listed}; use an id")
     near = _near(organisations, reference)
-    hint = f"did you mean {', '.join(near)}?" if near else "graphkit rank lists them all"
-    raise UsageError(f"no organisation is called {reference!r}; {hint}")
+    hint = f"did you mean {', '.join(near)}?" if near else otherwise
+    raise UsageError(f"no {what} is called {reference!r}; {hint}")
 
 
 def names(node: Node) -> list[str]:

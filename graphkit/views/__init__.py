@@ -11,36 +11,68 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graphkit.views.building import build_view
+    from graphkit.views.excerpt import Excerpt, around, between, members_of
     from graphkit.views.figure import render_figure, write_figure
     from graphkit.views.page import frame_snippet, render_page, write_page
-    from graphkit.views.view import LegendEntry, Provenance, View, ViewGroup, ViewNode
+    from graphkit.views.positions import (
+        Positions,
+        known_positions,
+        read_positions,
+        write_positions,
+    )
+    from graphkit.views.view import (
+        LegendEntry,
+        Provenance,
+        View,
+        ViewGroup,
+        ViewMember,
+        ViewNode,
+    )
 
 _HOME = {
+    "Excerpt": "excerpt",
     "LegendEntry": "view",
+    "Positions": "positions",
     "Provenance": "view",
     "View": "view",
     "ViewGroup": "view",
+    "ViewMember": "view",
     "ViewNode": "view",
+    "around": "excerpt",
+    "between": "excerpt",
     "build_view": "building",
     "frame_snippet": "page",
+    "known_positions": "positions",
+    "members_of": "excerpt",
+    "read_positions": "positions",
     "render_figure": "figure",
     "render_page": "page",
     "write_figure": "figure",
     "write_page": "page",
+    "write_positions": "positions",
 }
 
 __all__ = [
+    "Excerpt",
     "LegendEntry",
+    "Positions",
     "Provenance",
     "View",
     "ViewGroup",
+    "ViewMember",
     "ViewNode",
+    "around",
+    "between",
     "build_view",
     "frame_snippet",
+    "known_positions",
+    "members_of",
+    "read_positions",
     "render_figure",
     "render_page",
     "write_figure",
     "write_page",
+    "write_positions",
 ]
 
 

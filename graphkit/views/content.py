@@ -14,7 +14,7 @@ from graphkit.model.naming import names
 from graphkit.network import Group, Statement
 from graphkit.views.lines import lines_of
 from graphkit.views.marks import STROKES
-from graphkit.views.view import View, ViewNode
+from graphkit.views.view import View, ViewMember, ViewNode
 from graphkit.views.words import Words, capital, number, when, words
 
 Json = dict[str, Any]
@@ -57,6 +57,8 @@ def page_content(view: View) -> Json:
                 "layer": texts["layer", group.group.layer],
                 "anchor": group.anchor,
                 "point": group.point,
+                "weight": group.weight,
+                "side": group.side,
             }
             for group in view.groups
         ],
@@ -86,10 +88,15 @@ def page_content(view: View) -> Json:
         "metrics": [{"name": name, "label": capital(texts["metric", name])} for name in METRICS],
         "by": view.by,
         "isolates": view.isolates,
+        "links": view.links,
+        "overview": view.overview,
+        "ranked": view.provenance.of,
+        "members": [_member(*each, texts) for each in members_listed(view)],
         "texts": texts.section("page")
         | {
             "first": texts["page", "first"].format(metric=texts["metric", view.by]),
-            "size": size_words(view, texts),
+            "size": texts["page", "overviewSize"] if view.overview else size_words(view, texts),
+            **_overview_words(view, texts),
         },
         "statuses": texts.section("status"),
     }
@@ -99,6 +106,67 @@ def size_words(view: View, texts: Words) -> str:
     """What the size of a mark says."""
     form = "sizeLowest" if METRICS[view.by].best == "lowest" else "size"
     return texts["page", form].format(metric=texts["metric", view.by])
+
+
+def members_listed(view: View) -> list[tuple[ViewMember, int | None]]:
+    """In an overview all organisations, in the order of the ranking, each with the index of the
+    community that is drawn for it, or None.
+    """
+    listed: list[tuple[ViewMember, int | None]] = [
+        (member, index) for index, node in enumerate(view.nodes) for member in node.members
+    ]
+    listed += [(member, None) for member in view.rest]
+    return sorted(
+        listed, key=lambda each: (each[0].rank, each[0].organisation.name, each[0].organisation.id)
+    )
+
+
+def table_rows(view: View) -> list[Json]:
+    """The rows of the table of all organisations."""
+    texts = words(view.language)
+    every: list[ViewNode | ViewMember] = (
+        [member for member, _ in members_listed(view)] if view.overview else [*view.nodes]
+    )
+    return [
+        {
+            "rank": each.rank,
+            "label": each.organisation.name,
+            "kind": texts["kind", str(each.organisation.kind)],
+            "places": ", ".join(each.places),
+            "values": [number(each.values[name], texts) for name in METRICS],
+        }
+        for each in every
+    ]
+
+
+def _overview_words(view: View, texts: Words) -> dict[str, str]:
+    if view.provenance.communities is None:
+        return {}
+    drawn, found = view.provenance.communities
+    counts = {
+        "of": view.provenance.shown + len(view.rest),
+        "shown": view.provenance.shown,
+        "drawn": drawn,
+        "found": found,
+        "rest": len(view.rest),
+    }
+    return {
+        name: texts["page", name].format(**counts) for name in ("overviewCounts", "overviewRest")
+    } | ({} if view.rest else {"overviewRest": ""})
+
+
+def _member(member: ViewMember, community: int | None, texts: Words) -> Json:
+    """An organisation of an overview, with the index of its community among the nodes."""
+    return {
+        "id": member.organisation.id,
+        "label": member.organisation.name,
+        "kind": texts["kind", str(member.organisation.kind)],
+        "rank": member.rank,
+        "ties": member.ties,
+        "inside": member.inside,
+        "community": community,
+        **_filled({"aliases": names(member.organisation)[1:], "places": list(member.places)}),
+    }
 
 
 def _node(node: ViewNode, texts: Words) -> Json:
@@ -111,6 +179,7 @@ def _node(node: ViewNode, texts: Words) -> Json:
         "places": list(node.places),
         "websites": [_link(str(each)) for each in websites] if isinstance(websites, list) else [],
         "description": str(stated.get("description", "")),
+        "side": node.side,
     }
     return {
         "id": node.id,
@@ -120,7 +189,7 @@ def _node(node: ViewNode, texts: Words) -> Json:
         "size": node.size,
         "kind": node.organisation.kind,
         "rank": node.rank,
-        "values": [number(node.values[name], texts) for name in METRICS],
+        "values": [number(node.values.get(name), texts) for name in METRICS],
         **_filled(said),
     }
 

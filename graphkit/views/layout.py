@@ -3,20 +3,23 @@
 The two-mode graph is laid out, not the projection: members stand around what they share, and the
 drawing needs a spoke a membership instead of a line a pair. A group needs no place of its own when
 its organisation is in the picture (a cluster among its members) or when it joins two (a line).
-The same two-mode form gives the same coordinates on every machine; see `stress`.
+The same two-mode form gives the same coordinates on every machine; see `stress`. Given the places
+of an earlier picture, what was there stays, and what is new is put where there is room beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.views.packing import grid, pack, separate
-from graphkit.views.stress import stress_layout
+from graphkit.views.room import Box, Name, by_importance
+from graphkit.views.placing import Placing
+from graphkit.views.positions import Place, Positions
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -25,83 +28,112 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 
-ASPECT = 1.4
-"""Width by height of the picture that is aimed at: a landscape window beside a panel."""
-
 HUB_RADIUS = 5.0
-
-_LABELLED = 90
-"""Up to so many vertices every one is given room for its label."""
-
-_LABEL_HALF, _LABEL_BELOW = 62.0, 34.0
-_MARGIN = 5.0
-_FILL_LABELLED, _FILL_BARE = 0.45, 0.11
-_GAP = 26.0
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Coordinates in pixels at full size, y downwards, the picture's middle at 0.
+    """Coordinates in pixels at full size, y downwards.
 
     organisations: shape (n, 2). groups: for each group its point, or None when it is not drawn
-    as a point of its own. isolates: the top of the rows of isolates, or None without any.
+    as a point of its own. isolates: the top of the rows of isolates, or None without any. unit: how
+    many pixels a pixel of the screen is when the whole picture is shown in `labels.WINDOW`.
+    labels: the labels that have room then, each with the side of its mark and its box, by the
+    index of the organisation, or n plus the index of the group. positions: the places by name.
     """
 
     organisations: Floats
-    groups: tuple[tuple[float, float] | None, ...]
+    groups: tuple[Place | None, ...]
     isolates: float | None
+    unit: float
+    labels: Mapping[int, tuple[str, Box]]
+    positions: Positions
 
 
-def lay_out(form: TwoMode, anchors: Sequence[int | None], radii: Sequence[float]) -> Layout:
+def lay_out(
+    form: TwoMode,
+    anchors: Sequence[int | None],
+    radii: Sequence[float],
+    names: Sequence[str] | None = None,
+    start: Positions | None = None,
+    *,
+    lines: int = 2,
+) -> Layout:
     """Place the organisations and groups of a two-mode form.
 
     anchors: for each group the index of the organisation that it is (a cluster), if that is among
-    its members. radii: of the organisations' marks, in pixels.
+    its members. radii: of the organisations' marks, in pixels. names: what is written at the
+    organisations; their ids unless given. start: places of an earlier picture, to be kept. lines:
+    into how many a name may be broken.
     """
     count = len(form.organisations)
-    hubs = [
-        group
-        for group, size in enumerate(form.sizes().tolist())
-        if size > 2 and anchors[group] is None
-    ]
-    sizes = np.array([*radii, *([HUB_RADIUS] * len(hubs))], dtype=float)
-    low, high = _boxes(sizes)
-    places, top = _place(_drawn_graph(form, anchors, hubs), low, high)
-    ends = np.vstack([places - low, places + high, np.zeros((0, 2))])
-    middle = (ends.min(axis=0) + ends.max(axis=0)) / 2.0 if len(ends) else np.zeros(2)
+    members = form.sizes().tolist()
+    hubs = [group for group, size in enumerate(members) if size > 2 and anchors[group] is None]
+    lengths = _drawn_graph(form, anchors, hubs)
+    degrees = np.diff(lengths.indptr).tolist()
+    extents = [Name(name, lines).extent() for name in (names or form.organisations)]
+    extents += [Name(form.groups[hub].name, 3, small=True).extent() for hub in hubs]
+    picture = Placing(
+        lengths=lengths,
+        sizes=np.array([*radii, *([HUB_RADIUS] * len(hubs))], dtype=float),
+        extents=np.array(extents, dtype=float).reshape(-1, 2),
+        order=by_importance(radii, degrees[:count], [members[hub] for hub in hubs]),
+    )
+    places = None
+    if start is not None:
+        kept, rowed = _kept(start, form, hubs)
+        if np.isfinite(kept[~rowed]).any():
+            places = picture.continued(kept, rowed)
     # Adding 0 turns the -0.0 that rounding can leave into 0.0.
-    places = (places - middle).round(1) + 0.0
-    points: list[tuple[float, float] | None] = [None] * len(form.groups)
+    places = (picture.drawn() if places is None else places).round(1) + 0.0
+    top = picture.isolates_top(places)
+    unit = picture.unit(places)
+    points: list[Place | None] = [None] * len(form.groups)
     for group, (x, y) in zip(hubs, places[count:].tolist(), strict=True):
         points[group] = (x, y)
     return Layout(
         organisations=places[:count],
         groups=tuple(points),
-        isolates=None if top is None else round(top - float(middle[1]), 1),
+        isolates=None if top is None else round(top, 1),
+        unit=unit,
+        labels={
+            each if each < count else count + hubs[each - count]: label
+            for each, label in picture.labels(places, unit).items()
+        },
+        positions=_named(form, places[:count], points, degrees),
     )
 
 
-def _place(lengths: csr_array, low: Floats, high: Floats) -> tuple[Floats, float | None]:
-    """Points for all vertices, and where the rows of those without edges begin."""
-    places = np.zeros((len(low), 2))
-    components = _components(lengths)
-    tied = [each for each in components if len(each) > 1]
-    alone = [int(each[0]) for each in components if len(each) == 1]
-    sides = []
-    for vertices in tied:
-        points = _component(lengths[vertices][:, vertices], low[vertices], high[vertices])
-        corner = (points - low[vertices]).min(axis=0)
-        places[vertices] = points - corner
-        across, down = ((points + high[vertices]).max(axis=0) - corner + _GAP).tolist()
-        sides.append((across, down))
-    cell = _cell(low, high, alone)
+def _kept(
+    start: Positions, form: TwoMode, hubs: Sequence[int]
+) -> tuple[Floats, npt.NDArray[np.bool_]]:
+    """The earlier places of the vertices, NaN where there is none, and which were isolates."""
+    unknown = (math.nan, math.nan)
+    kept = [
+        start.organisations.get(name) or start.isolates.get(name) or unknown
+        for name in form.organisations
+    ]
+    kept += [start.groups.get(form.groups[hub].key, unknown) for hub in hubs]
+    rowed = [name in start.isolates for name in form.organisations] + [False] * len(hubs)
+    return np.array(kept, dtype=float).reshape(-1, 2), np.array(rowed, dtype=bool)
 
-    def below(across: float) -> float:
-        return grid(len(alone), cell, across, 0.0, ASPECT)[1] if alone else 0.0
 
-    for vertices, at in zip(tied, pack(sides, ASPECT, below), strict=True):
-        places[vertices] += at
-    return places, _rows(places, tied, alone, cell, low, high)
+def _named(
+    form: TwoMode, places: Floats, points: Sequence[Place | None], degrees: Sequence[int]
+) -> Positions:
+    stands = [
+        (name, (x, y), degree > 0)
+        for name, (x, y), degree in zip(form.organisations, places.tolist(), degrees, strict=False)
+    ]
+    return Positions(
+        organisations={name: place for name, place, tied in stands if tied},
+        isolates={name: place for name, place, tied in stands if not tied},
+        groups={
+            group.key: point
+            for group, point in zip(form.groups, points, strict=True)
+            if point is not None
+        },
+    )
 
 
 def _drawn_graph(form: TwoMode, anchors: Sequence[int | None], hubs: Sequence[int]) -> csr_array:
@@ -128,70 +160,3 @@ def _drawn_graph(form: TwoMode, anchors: Sequence[int | None], hubs: Sequence[in
     data = np.round(np.sqrt((degrees[ends[:, 0]] + degrees[ends[:, 1]]).astype(float)), 6)
     rows, columns = np.concatenate([ends, ends[:, ::-1]]).T
     return csr_array((np.concatenate([data, data]), (rows, columns)), shape=(total, total))
-
-
-def _components(lengths: csr_array) -> list[npt.NDArray[np.int64]]:
-    """The vertices of each connected component, large ones first."""
-    from scipy.sparse.csgraph import connected_components
-
-    if not lengths.shape[0]:
-        return []
-    number, labels = connected_components(lengths, directed=False)
-    order = np.argsort(labels, kind="stable").astype(np.int64)
-    parts = np.split(order, np.cumsum(np.bincount(labels, minlength=number))[:-1])
-    return sorted(parts, key=lambda part: (-len(part), int(part[0])))
-
-
-def _boxes(sizes: Floats) -> tuple[Floats, Floats]:
-    """How far each vertex's box reaches to the left and up, and to the right and down."""
-    bare = sizes + _MARGIN
-    if len(sizes) > _LABELLED:
-        return np.column_stack([bare, bare]), np.column_stack([bare, bare])
-    aside = np.maximum(bare, _LABEL_HALF)
-    return np.column_stack([aside, bare]), np.column_stack([aside, sizes + _LABEL_BELOW])
-
-
-def _component(lengths: csr_array, low: Floats, high: Floats) -> Floats:
-    """One component's points, scaled to its boxes and without overlaps."""
-    points = stress_layout(lengths)
-    boxes = low + high
-    labelled = bool(boxes[0, 0] != boxes[0, 1])
-    if labelled:
-        points = points * np.array([ASPECT, 1.0])
-    wanted = float((boxes[:, 0] * boxes[:, 1]).sum())
-    wanted /= _FILL_LABELLED if labelled else _FILL_BARE
-    across, down = (points.max(axis=0) - points.min(axis=0)).tolist()
-    # A thin component is measured as a flat ellipse: by its own area it would grow endlessly.
-    area = max(across * down, max(across, down) ** 2 / 2, 1e-9)
-    return separate(points * float(np.sqrt(wanted / area)), low, high)
-
-
-def _cell(low: Floats, high: Floats, alone: Sequence[int]) -> tuple[float, float]:
-    """The width and height of an isolate's place in the rows."""
-    if not alone:
-        return 0.0, 0.0
-    across, down = (low + high)[alone].max(axis=0).tolist()
-    return across + 8.0, down + (6.0 if len(low) > _LABELLED else 18.0)
-
-
-def _rows(
-    places: Floats,
-    tied: Sequence[npt.NDArray[np.int64]],
-    alone: Sequence[int],
-    cell: tuple[float, float],
-    low: Floats,
-    high: Floats,
-) -> float | None:
-    """Put the isolates in rows below all else; returns where their rows begin."""
-    if not alone:
-        return None
-    across = top = 0.0
-    if tied:
-        above = np.concatenate(tied)
-        across, top = (places[above] + high[above]).max(axis=0).tolist()
-        top += _GAP
-    columns, _ = grid(len(alone), cell, across, top, ASPECT)
-    for position, vertex in enumerate(alone):
-        row, column = divmod(position, columns)
-        places[vertex] = [(column + 0.5) * cell[0], top + row * cell[1] + low[vertex, 1]]
-    return top

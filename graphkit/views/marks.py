@@ -89,6 +89,9 @@ MARKS: dict[str, Mark] = {
 }
 """The mark of each kind, in the order of the legend."""
 
+COMMUNITY = Mark("dot", "#A9BCCB", "#4A6275")
+"""The mark of a community in an overview, which is of no kind."""
+
 assert MARKS.keys() == KINDS.keys()
 
 STROKES: dict[str, Stroke] = {

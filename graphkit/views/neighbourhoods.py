@@ -1,4 +1,4 @@
-"""A second pass over a large layout that opens the neighbourhoods which stress leaves crowded.
+"""A second pass over a layout that opens the neighbourhoods which stress leaves crowded.
 
 Neighbours attract and a few vertices drawn at random repel, with the kernel 1/(1+d^2), as in
 McInnes, L., Healy, J. and Melville, J. (2018), UMAP, arXiv:1802.03426. Edges are taken in batches;
@@ -13,9 +13,9 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 
-_ROUNDS = 200
+_ROUNDS = 240
 _BATCHES = 16
-_REPELLED = 5
+_REPELLED = 10
 _RATE = 0.5
 _EXTENT = 10.0
 
@@ -30,28 +30,33 @@ def refine(x: Floats, y: Floats, edges: Indices) -> tuple[Floats, Floats]:
     for turn in range(_ROUNDS):
         rate = _RATE * (1 - turn / _ROUNDS)
         order = np.argsort(stream.random_raw(len(directed)), kind="stable")
-        strangers = (
-            (stream.random_raw(_REPELLED * len(directed)) % np.uint64(len(x)))
-            .astype(np.int64)
-            .reshape(_REPELLED, -1)
-        )
+        strangers = _drawn(stream, _REPELLED * len(directed), len(x)).reshape(_REPELLED, -1)
         for batch in range(_BATCHES):
             chosen = order[batch::_BATCHES]
-            _move(x, y, directed[chosen], strangers[:, chosen], rate)
+            _move(x, y, directed[chosen], strangers[:, batch::_BATCHES], rate)
     return x, y
+
+
+def _drawn(stream: np.random.Philox, count: int, below: int) -> Indices:
+    """So many numbers from 0 to below - 1, two from each of the stream's 64 bits."""
+    raw, half = stream.random_raw((count + 1) // 2), np.uint64(32)
+    halves = np.concatenate([raw >> half, raw & np.uint64(0xFFFFFFFF)])[:count]
+    return (halves * np.uint64(below) >> half).astype(np.int64)
 
 
 def _move(x: Floats, y: Floats, ends: Indices, strangers: Indices, rate: float) -> None:
     """Move the first end of each edge to the second, and away from the strangers drawn for it."""
     moved, neighbour = ends[:, 0], ends[:, 1]
-    dx, dy = x[moved] - x[neighbour], y[moved] - y[neighbour]
+    here_x, here_y = x[moved], y[moved]
+    dx, dy = here_x - x[neighbour], here_y - y[neighbour]
     pull = -2 * rate / (1 + dx * dx + dy * dy)
     along, down = pull * dx, pull * dy
     for other in strangers:
-        dx, dy = x[moved] - x[other], y[moved] - y[other]
+        dx, dy = here_x - x[other], here_y - y[other]
         squared = dx * dx + dy * dy
         push = rate * np.minimum(4.0, 2 / ((0.01 + squared) * (1 + squared)))
-        along, down = along + push * dx, down + push * dy
+        along += push * dx
+        down += push * dy
     times = np.maximum(np.bincount(moved, minlength=len(x)), 1)
     x += np.bincount(moved, along, minlength=len(x)) / times
     y += np.bincount(moved, down, minlength=len(x)) / times

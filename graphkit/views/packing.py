@@ -6,7 +6,9 @@ on every machine.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -17,34 +19,82 @@ Indices = npt.NDArray[np.int64]
 _ROUNDS = 400
 _LEEWAY = 0.01
 _COLUMNS = 240
+_GOLDEN_ANGLE = 2.399963
 
 
-def separate(centres: Floats, low: Floats, high: Floats) -> Floats:
+def separate(
+    centres: Floats, low: Floats, high: Floats, held: npt.NDArray[np.bool_] | None = None
+) -> Floats:
     """Centres, shape (n, 2), moved as little as need be until no two boxes overlap.
 
     A box reaches from `centre - low` to `centre + high`. All overlapping boxes step apart at once,
-    by half; what that cannot settle is settled by spreading the whole picture.
+    the larger one less; what that cannot settle is settled by spreading the whole picture. held:
+    boxes that move only to part from each other.
     """
     centres = _apart_at_all(centres)
+    extent = low + high
+    ease = 1 / np.maximum(extent[:, 0] * extent[:, 1], 1e-9)
+    if held is not None:
+        ease = np.where(held, ease * 1e-6, ease)
     # Marks alone are about round, and part along the line between them; boxes with labels are wide,
     # and part along the axis on which they overlap less.
-    part = _along_the_line if np.array_equal(low, high) else _along_an_axis
+    bare = (low == high).all(axis=1) & (low[:, 0] == low[:, 1])
     for turn in range(_ROUNDS):
         first, second = _touching(centres, low, high)
         if not len(first):
             break
-        if turn >= _ROUNDS // 2:
-            centres = centres * 1.01
-        move = part(centres, low, high, first, second)
+        if turn >= _ROUNDS // 4:
+            centres = centres * 1.005
+        move = np.where(
+            (bare[first] & bare[second])[:, None],
+            _along_the_line(centres, low, high, first, second),
+            _along_an_axis(centres, low, high, first, second),
+        )
+        share = (ease[second] / (ease[first] + ease[second]))[:, None]
         shift = [
-            np.bincount(second, move[:, axis], minlength=len(centres))
-            - np.bincount(first, move[:, axis], minlength=len(centres))
+            np.bincount(second, move[:, axis] * share[:, 0], minlength=len(centres))
+            - np.bincount(first, move[:, axis] * (1 - share[:, 0]), minlength=len(centres))
             for axis in (0, 1)
         ]
-        centres = centres + 0.7 * np.column_stack(shift)
+        centres = centres + 1.4 * np.column_stack(shift)
     while len(_touching(centres, low, high)[0]):
         centres = centres * 1.05
     return centres
+
+
+def free_place(at: Floats, low: Floats, high: Floats, others: Floats) -> Floats:
+    """The place nearest to `at`, as a spiral finds it, where a box overlaps none of the others.
+
+    others: left, top, right and bottom of each, shape (k, 4).
+    """
+    step = float((low + high).min()) / 3
+    first, after = 0, 32
+    while True:
+        tried = at + step * _spiral(after)[first:]
+        (left, top), (right, bottom) = tried.min(axis=0) - low, tried.max(axis=0) + high
+        near = others[
+            (others[:, 2] > left)
+            & (others[:, 0] < right)
+            & (others[:, 3] > top)
+            & (others[:, 1] < bottom)
+        ]
+        (left, top), (right, bottom) = (tried - low).T[:, :, None], (tried + high).T[:, :, None]
+        met = (near[:, 2] > left) & (near[:, 0] < right)
+        met &= (near[:, 3] > top) & (near[:, 1] < bottom)
+        free = np.flatnonzero(~met.any(axis=1))
+        if len(free):
+            place: Floats = tried[free[0]]
+            return place
+        first, after = after, 2 * after
+
+
+@cache
+def _spiral(count: int) -> Floats:
+    """Points ever farther from 0, a golden angle from one to the next: no direction comes twice."""
+    turns = [(math.sqrt(turn), turn * _GOLDEN_ANGLE) for turn in range(count)]
+    return np.array(
+        [(reach * math.cos(angle), reach * math.sin(angle)) for reach, angle in turns]
+    ).round(6)
 
 
 def pack(
@@ -117,10 +167,23 @@ def _touching(centres: Floats, low: Floats, high: Floats) -> tuple[Indices, Indi
     """The pairs of boxes that overlap, in a fixed order."""
     from scipy.spatial import cKDTree
 
+    if len(centres) < 2:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     middles = centres + (high - low) / 2
-    reach = float((low + high).max()) if len(centres) else 0.0
-    pairs = cKDTree(middles).query_pairs(reach, p=np.inf, output_type="ndarray").astype(np.int64)
-    pairs = np.sort(pairs.reshape(-1, 2), axis=1)
+    extent = (low + high).max(axis=1)
+    # A few boxes with labels are many times as large as the marks: each of them is compared with
+    # everybody, so that the marks need be compared with what is near only.
+    large = extent > 3 * np.partition(extent, len(extent) // 2)[len(extent) // 2]
+    small = np.flatnonzero(~large)
+    near = cKDTree(middles[small]).query_pairs(
+        float(extent[small].max()), p=np.inf, output_type="ndarray"
+    )
+    found = [small[near.astype(np.int64).reshape(-1, 2)]]
+    for one in np.flatnonzero(large):
+        close = np.abs(middles - middles[one]) < (low + high + (low + high)[one]) / 2
+        other = np.flatnonzero(close.all(axis=1) & (~large | (np.arange(len(large)) > one)))
+        found.append(np.column_stack([np.full(len(other), one), other]))
+    pairs = np.sort(np.concatenate(found), axis=1)
     pairs = pairs[(_overlap(centres, low, high, *pairs.T) > _LEEWAY).all(axis=1)]
     pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
     return pairs[:, 0], pairs[:, 1]

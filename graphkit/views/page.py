@@ -25,7 +25,7 @@ from pyvis.network import Network as PyvisNetwork
 
 from graphkit.files import write_text
 from graphkit.metrics import METRICS
-from graphkit.views.content import page_content
+from graphkit.views.content import page_content, table_rows
 from graphkit.views.view import View
 from graphkit.views.words import capital, provenance_words, words
 
@@ -96,10 +96,9 @@ class PageNetwork(PyvisNetwork):  # type: ignore[misc]
             style=Markup(style),  # noqa: S704
             scripts=[Markup(script) for script in scripts],  # noqa: S704
             content={**self.content, "nodes": self.nodes, "memberships": self.edges},
-            provenance=provenance_words(view.provenance, len(view.nodes), texts),
+            provenance=provenance_words(view.provenance, view.provenance.of, texts),
             metrics=[(name, capital(texts["metric", name])) for name in METRICS],
-            kinds={entry.kind: entry.label for entry in view.legend},
-            nodes=self.nodes,
+            rows=table_rows(view),
         )
         # Half a surrogate pair, which JSON can smuggle into a name, has no UTF-8: it becomes "?".
         self.html = page.encode("utf-8", errors="replace").decode("utf-8")

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 Floats = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
 
 _ROUNDS = 30
 _FULL_BELOW = 900
 _PIVOTS = 200
 _LAST_STEP = 0.1
-_REFINE_ABOVE = _FULL_BELOW
+_REFINE_ABOVE = 40
 _DIGITS = 6
 
 
@@ -47,16 +48,16 @@ def stress_layout(lengths: csr_array, seed: int = 7) -> Floats:
     generator = Random(seed)  # noqa: S311
     start = np.array([[generator.random(), generator.random()] for _ in range(count)])
     x, y = (np.round((start[:, axis] - 0.5) * spread, _DIGITS) for axis in (0, 1))
-    near = _edges(lengths) if len(pivots) < count else []
+    near = _edges(lengths) if len(pivots) < count else None
     for step in _steps(distances, shares):
         # Only random() is promised to give the same numbers in every Python; shuffle() is not.
         keys = [generator.random() for _ in pivots]
         for turn in sorted(range(len(pivots)), key=keys.__getitem__):
             _pull(x, y, pivots[turn], distances[turn], shares[turn], step)
-        for a, b, length in near:
-            _pull_pair(x, y, a, b, length, step)
+        if near is not None:
+            _pull_pairs(x, y, *near, step)
     if count > _REFINE_ABOVE:
-        x, y = refine(x, y, np.array([(a, b) for a, b, _ in _edges(lengths)]))
+        x, y = refine(x, y, _edges(lengths)[0])
     return _level(x, y)
 
 
@@ -116,20 +117,25 @@ def _pull(x: Floats, y: Floats, pivot: int, wanted: Floats, share: Floats, step:
     y -= move * dy
 
 
-def _edges(lengths: csr_array) -> list[tuple[int, int, float]]:
+def _edges(lengths: csr_array) -> tuple[Indices, Floats]:
+    """The edges, shape (m, 2), sorted, and their lengths."""
     entries = lengths.tocoo()
-    pairs = zip(entries.row.tolist(), entries.col.tolist(), entries.data.tolist(), strict=True)
-    return sorted((a, b, length) for a, b, length in pairs if a < b)
+    once = entries.row < entries.col
+    rows, columns, data = entries.row[once], entries.col[once], entries.data[once]
+    order = np.lexsort((columns, rows))
+    return np.column_stack([rows, columns])[order].astype(np.int64), data[order].astype(np.float64)
 
 
-def _pull_pair(x: Floats, y: Floats, a: int, b: int, wanted: float, step: float) -> None:
-    dx, dy = float(x[a] - x[b]), float(y[a] - y[b])
-    apart = max(math.sqrt(dx * dx + dy * dy), 1e-9)
-    move = min(1.0, step / (wanted * wanted)) * (apart - wanted) / apart * 0.5
-    x[a] -= move * dx
-    y[a] -= move * dy
-    x[b] += move * dx
-    y[b] += move * dy
+def _pull_pairs(x: Floats, y: Floats, edges: Indices, wanted: Floats, step: float) -> None:
+    """Move the ends of each edge to their wanted distance, a vertex by the mean of its moves."""
+    a, b = edges.T
+    dx, dy = x[a] - x[b], y[a] - y[b]
+    apart = np.maximum(np.sqrt(dx * dx + dy * dy), 1e-9)
+    move = np.minimum(1.0, step / (wanted * wanted)) * (apart - wanted) / apart * 0.5
+    times = np.maximum(np.bincount(edges.ravel(), minlength=len(x)), 1)
+    for line, along in ((x, move * dx), (y, move * dy)):
+        shift = np.bincount(b, along, minlength=len(x)) - np.bincount(a, along, minlength=len(x))
+        line += shift / times
 
 
 def _level(x: Floats, y: Floats) -> Floats:

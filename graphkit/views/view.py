@@ -7,11 +7,13 @@ groups with their facts and citations), and no word of HTML.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphkit.model import Node
 from graphkit.network import Backbone, Group, Member, Selection
+from graphkit.views.excerpt import Excerpt
 from graphkit.views.marks import Mark
+from graphkit.views.positions import Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,9 @@ class ViewNode:
 
     x, y: in pixels at full size, y downwards. size: the radius of its mark, which grows with the
     chosen metric. values: of each metric, None where it has none. rank: by the chosen metric.
-    places: names. facts, inferred, undated: as in `Ranking`.
+    places: names. facts, inferred, undated: as in `Ranking`. In an overview a node is a community,
+    called by its best-connected member and how many it has; members: what it opens into.
+    side: of the mark where there is room for the label: below, above, right, left, or "" for none.
     """
 
     organisation: Node
@@ -34,6 +38,8 @@ class ViewNode:
     facts: int
     inferred: int
     undated: int
+    members: tuple[ViewMember, ...] = ()
+    side: str = ""
 
     @property
     def id(self) -> str:
@@ -47,11 +53,27 @@ class ViewNode:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewMember:
+    """An organisation that an overview does not draw by itself.
+
+    ties: to how many it is tied, of which so many in its community (inside). Else as in `ViewNode`.
+    """
+
+    organisation: Node
+    rank: int
+    values: Mapping[str, float | None]
+    places: tuple[str, ...]
+    ties: int = 0
+    inside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ViewGroup:
     """What organisations share, with its members and the facts that put them there.
 
     point: where members' spokes meet; None when a line joins the two members, or one stands alone.
-    anchor: the id of the organisation that the group is, when that is in the picture.
+    anchor: the id of the organisation that the group is, when that is in the picture. side: as of
+    a `ViewNode`.
     """
 
     group: Group
@@ -59,6 +81,7 @@ class ViewGroup:
     weight: float
     anchor: str | None
     point: tuple[float, float] | None
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +98,10 @@ class LegendEntry:
 class Provenance:
     """What the picture rests on: the selection, the counts of `Network.counts`, how many sources
     the facts cite, the names of the data sets, and the backbone when one is selected.
+
+    excerpt: of what part the picture is, when it is of one. shown, of: how many organisations are
+    in the picture, in an overview within communities, and how many are selected. communities: in an
+    overview, how many are drawn and how many there are.
     """
 
     selection: Selection
@@ -82,6 +109,10 @@ class Provenance:
     sources: int
     datasets: tuple[str, ...]
     backbone: Backbone | None = None
+    excerpt: Excerpt | None = None
+    shown: int = 0
+    of: int = 0
+    communities: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +121,9 @@ class View:
 
     nodes: in the order of the ranking. by: the metric that ranks and sizes. names: of the
     organisations that facts mention but that have no node (parts, representatives), by id.
-    isolates: the top of the rows of isolates, or None without any.
+    isolates: the top of the rows of isolates, or None without any. links: spokes, which join
+    organisations to what they share, or pairs, which join each to each. positions: what stands
+    where, by name. rest: in an overview, the organisations that are in no community drawn.
     """
 
     title: str
@@ -102,6 +135,14 @@ class View:
     legend: tuple[LegendEntry, ...]
     provenance: Provenance
     isolates: float | None
+    links: str = "spokes"
+    positions: Positions = field(default_factory=Positions)
+    rest: tuple[ViewMember, ...] = ()
+
+    @property
+    def overview(self) -> bool:
+        """Whether nodes are communities."""
+        return self.provenance.communities is not None
 
     def _repr_html_(self) -> str:
         """The page in a sandboxed frame, for notebooks."""

@@ -120,6 +120,22 @@ def provenance_words(provenance: Provenance, organisations: int, texts: Words) -
     chosen = selection_words(provenance.selection, texts)
     said.append(texts["provenance", "selection"].format(words=chosen))
     counts = {"organisations": organisations, **provenance.counts}
+    if (part := provenance.excerpt) is not None:
+        said.append(
+            texts["provenance", part.what].format(
+                names=" – ".join(part.names),
+                radius=part.radius,
+                shown=len(part.organisations),
+                of=provenance.of,
+            )
+        )
+    if provenance.communities is not None:
+        drawn, found = provenance.communities
+        said.append(
+            texts["provenance", "communities"].format(
+                drawn=drawn, found=found, shown=provenance.shown
+            )
+        )
     # Of a lack that there is none of nothing need be said; of inference and dates always.
     always = {"organisations", "facts", "inferred", "undated"}
     said += [

@@ -93,7 +93,8 @@ function placeLabels(ctx, items, { marks, extent, caption, budget }, unit) {
   const placed = [];
   for (const [nth, item] of items.entries()) {
     if (placed.length >= budget) break;
-    const all = options(ctx, item, item.force ? 5 : 2, unit);
+    // The name of a community ends in how many it has, which must not be cut off.
+    const all = options(ctx, item, item.force ? 5 : content.overview ? 3 : 2, unit);
     // In the thick of a large network the first ones would lose to the rim: they may cover marks.
     const sure = nth < LABEL.sure && items.length > LABEL.allUpTo;
     const cover = sure && all.find((option) => within(option.box, extent) && !taken.hits(option.box));
@@ -102,7 +103,8 @@ function placeLabels(ctx, items, { marks, extent, caption, budget }, unit) {
     taken.add(chosen.box);
     placed.push(chosen);
   }
-  if (placed.length > LABEL.improved) return placed;
+  // Beside a bubble a label would seem to be its neighbour's.
+  if (placed.length > LABEL.improved || content.overview) return placed;
   return placed.map((first) => {
     if (first.item.force) return first;
     const all = [4, 3, 2].flatMap((most) => options(ctx, first.item, most, unit));
@@ -149,16 +151,20 @@ function crosses(item, x, y, [left, top, right, bottom]) {
   return enter < leave;
 }
 
-/** The boxes in which a label may stand: below, above, right or left of its mark. */
-function candidates({ x, y, size }, width, height, gap) {
+const SIDES = ["below", "above", "right", "left"];
+
+/** The boxes in which a label may stand; first the one on the side where the layout left room. */
+function candidates({ x, y, size, side }, width, height, gap) {
   const half = width / 2;
   const reach = size * 1.15 + gap;
-  return [
+  const boxes = [
     [x - half, y + reach, x + half, y + reach + height],
     [x - half, y - reach - height, x + half, y - reach],
     [x + reach, y - height / 2, x + reach + width, y + height / 2],
     [x - reach - width, y - height / 2, x - reach, y + height / 2],
   ];
+  const [first] = side ? boxes.splice(SIDES.indexOf(side), 1) : [];
+  return first ? [first, ...boxes] : boxes;
 }
 
 function fontOf(item, unit) {

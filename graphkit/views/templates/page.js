@@ -1,18 +1,20 @@
 // The page: selecting, the legend's switches, keys, and what tests and scripts may read.
 
 /** Select an organisation or a group by index, or nothing. */
-function select({ node = null, group = null }, { focus = false } = {}) {
+function select({ node = null, group = null, member = null }, { focus = false } = {}) {
   // What is asked for by name is shown, though its kind was switched off.
   if (node !== null && !shown(node)) show(nodes[node].kind, true);
   state.selected = node;
   state.group = group;
+  state.member = member;
   light = kept();
   showDetails();
   if (node !== null) reveal(nodes[node]);
   else if (group !== null) reveal(groupPlace(groups[group]));
   network.redraw();
   const name = node !== null ? nodes[node].label : group !== null ? groups[group].name : "";
-  elementOf("announcement").textContent = node !== null ? `${name}, ${rankWords(nodes[node])}` : name;
+  const ranked = node !== null && !content.overview;
+  elementOf("announcement").textContent = ranked ? `${name}, ${rankWords(nodes[node])}` : name;
   if (focus) (details.querySelector("h2") ?? picture).focus();
 }
 
@@ -43,9 +45,14 @@ function makeLegend() {
   const key = elementOf("key");
   key.append(element("li", { className: "size" }, texts.size));
   if (groups.some(({ point }) => point)) key.append(element("li", { className: "hub" }, texts.shared));
-  for (const stroke of strokes.values()) {
-    const label = stroke.layer.charAt(0).toUpperCase() + stroke.layer.slice(1);
-    key.append(element("li", { className: "layered" }, dashed(stroke), element("span", {}, label)));
+  if (content.overview || content.links === "pairs") {
+    key.append(element("li", { className: "spoke" }, content.overview ? texts.overviewTie : texts.pair));
+  }
+  if (!content.overview) {
+    for (const stroke of strokes.values()) {
+      const label = stroke.layer.charAt(0).toUpperCase() + stroke.layer.slice(1);
+      key.append(element("li", { className: "layered" }, dashed(stroke), element("span", {}, label)));
+    }
   }
   if (lines.some(({ inferred }) => inferred)) key.append(element("li", { className: "inferred" }, texts.inferredLine));
 }
@@ -121,7 +128,7 @@ network.on("resize", () => touched || requestAnimationFrame(() => fit()));
 
 elementOf("table").open = false;
 [...document.querySelectorAll("#table tbody tr")].forEach((row, index) => {
-  row.querySelector("th").replaceChildren(nodeButton(index));
+  row.querySelector("th").replaceChildren(content.overview ? memberButton(index) : nodeButton(index));
 });
 makeLegend();
 showDetails();

@@ -17,7 +17,7 @@ const nodeButton = (index) => {
 const groupButton = (index) =>
   pickButton(groups[index].name, () => select({ group: index }, { focus: true }));
 
-const rankWords = ({ rank }) => texts.rankOf.replace("{rank}", rank).replace("{count}", nodes.length);
+const rankWords = ({ rank }) => texts.rankOf.replace("{rank}", rank).replace("{count}", content.ranked);
 
 function section(title, ...children) {
   return element("section", {}, element("h3", {}, title), ...children);
@@ -56,7 +56,59 @@ function sourceList(fact) {
 
 const factList = (indices) => element("ul", { className: "facts" }, ...indices.map(factItem));
 
+/** An organisation of an overview: it opens the community that it is in. */
+function memberButton(index) {
+  const member = content.members[index];
+  if (member.community === null) return element("span", {}, member.label);
+  return pickButton(member.label, () => select({ node: member.community, member: index }, { focus: true }));
+}
+
+function showCommunities() {
+  const largest = element("ol", { className: "first" });
+  for (const index of [...nodes.keys()].slice(0, 10)) largest.append(element("li", {}, nodeButton(index)));
+  const first = element("ol", { className: "first" });
+  for (const index of [...content.members.keys()].slice(0, 10)) {
+    first.append(element("li", { value: content.members[index].rank }, memberButton(index)));
+  }
+  details.append(
+    element("p", {}, texts.overviewCounts),
+    texts.overviewRest ? element("p", {}, texts.overviewRest) : "",
+    section(texts.largest, largest),
+    section(texts.first, first),
+    element("p", { className: "quiet" }, texts.hint),
+  );
+}
+
+/** What a community opens into: whom it is tied to, and its members. */
+function showCommunity(index, chosen) {
+  const node = nodes[index];
+  heading(node.label, node.mark.label, swatch(node.mark));
+  const ties = element("ul", { className: "plain" });
+  for (const { group: at } of node.memberships) {
+    const other = groups[at].members.find((each) => each.node !== index);
+    const count = texts.overviewTiesCount.replace("{count}", groups[at].weight);
+    ties.append(element("li", {}, nodeButton(other.node), element("span", { className: "value" }, count)));
+  }
+  const list = element("ul", { className: "plain members" });
+  for (const each of node.inside) {
+    const member = content.members[each];
+    const said = [member.kind, ...member.places, rankWords(member)].filter(Boolean).join(" · ");
+    const item = element("li", {}, element("span", {}, member.label), element("small", {}, said));
+    if (each === chosen) item.setAttribute("aria-current", "true");
+    list.append(item);
+  }
+  details.append(
+    section(`${texts.members} (${node.inside.length})`, list),
+    section(texts.overviewTies, node.memberships.length ? ties : element("p", { className: "quiet" }, texts.none)),
+  );
+  list.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+}
+
 function overview() {
+  if (content.overview) {
+    showCommunities();
+    return;
+  }
   const tied = nodes.filter((node) => node.neighbours.length).length;
   const counts = texts.counts
     .replace("{organisations}", nodes.length)
@@ -181,8 +233,9 @@ function showGroup(index) {
 /** Show what is selected, or the overview when nothing is. */
 function showDetails() {
   details.replaceChildren();
-  if (state.selected !== null) showNode(state.selected);
+  details.scrollTop = 0;
+  if (state.selected !== null && content.overview) showCommunity(state.selected, state.member);
+  else if (state.selected !== null) showNode(state.selected);
   else if (state.group !== null) showGroup(state.group);
   else overview();
-  details.scrollTop = 0;
 }

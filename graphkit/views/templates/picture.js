@@ -4,7 +4,7 @@ const PAIR = 2;
 const HUB = 4.5;
 const ASIDE = 4;
 const THIN = 0.45;
-const state = { selected: null, group: null, hovered: null, hoveredGroup: null, hidden: new Set() };
+const state = { selected: null, group: null, member: null, hovered: null, hoveredGroup: null, hidden: new Set() };
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 let colours = readColours();
@@ -27,7 +27,33 @@ const groupShown = (group) => group.members.filter(({ node }) => shown(node)).le
 function makeLines() {
   const pairs = new Map();
   const lines = [];
+  const strongest = Math.max(1, ...groups.map(({ weight }) => weight));
+  const join = (from, to, index, inferred) => {
+    const ends = [Math.min(from, to), Math.max(from, to)];
+    const beside = pairs.get(ends.join(" ")) ?? [];
+    const { layer, weight } = groups[index];
+    const same = beside.find((line) => line.layer === layer);
+    if (same) {
+      same.groups.push(index);
+      same.inferred &&= inferred;
+      same.width = Math.min(5, same.width + 1);
+      return;
+    }
+    const { x, y } = nodes[to];
+    const width = content.overview ? 0.8 + 5 * Math.sqrt(weight / strongest) : 1.2;
+    const line = { from, to, x, y, layer, groups: [index], inferred, width };
+    pairs.set(ends.join(" "), [...beside, line]);
+    lines.push(line);
+  };
   groups.forEach((group, index) => {
+    if (content.links === "pairs") {
+      group.members.forEach((first, nth) => {
+        for (const second of group.members.slice(nth + 1)) {
+          join(first.node, second.node, index, first.inferred || second.inferred);
+        }
+      });
+      return;
+    }
     if (group.point) {
       const [x, y] = group.point;
       for (const { node, inferred } of group.members) {
@@ -40,20 +66,8 @@ function makeLines() {
     if (centre === null) return;
     for (const { node } of group.members) {
       if (node === centre) continue;
-      const ends = [Math.min(node, centre), Math.max(node, centre)];
-      const inferred = group.members.some((each) => ends.includes(each.node) && each.inferred);
-      const beside = pairs.get(ends.join(" ")) ?? [];
-      const same = beside.find((line) => line.layer === group.layer);
-      if (same) {
-        same.groups.push(index);
-        same.inferred &&= inferred;
-        same.width = Math.min(5, same.width + 1);
-        continue;
-      }
-      const { x, y } = nodes[centre];
-      const line = { from: node, to: centre, x, y, layer: group.layer, groups: [index], inferred, width: 1.2 };
-      pairs.set(ends.join(" "), [...beside, line]);
-      lines.push(line);
+      const ends = [node, centre];
+      join(node, centre, index, group.members.some((each) => ends.includes(each.node) && each.inferred));
     }
   });
   for (const beside of pairs.values()) beside.forEach((line, nth) => shift(line, nth - (beside.length - 1) / 2));
@@ -209,6 +223,7 @@ function labelItems() {
     items.push({
       ...markBox(node.x, node.y, node.size),
       text: node.label,
+      side: node.side,
       group: false,
       force: index === state.selected || index === state.hovered,
       strong: index === state.selected,
@@ -222,6 +237,7 @@ function labelItems() {
     items.push({
       ...markBox(...group.point, HUB),
       text: group.name,
+      side: group.side,
       group: true,
       force: index === state.group || index === state.hoveredGroup,
       strong: false,
@@ -256,7 +272,7 @@ function markBox(x, y, size) {
 /** The words above the isolates: text and box, or null when there are none to set apart. */
 function caption(ctx, unit) {
   const apart = nodes.filter((node, index) => !node.neighbours.length && shown(index)).length;
-  if (content.isolates === null || light || !apart || apart === nodes.length) return null;
+  if (content.isolates === null || content.overview || light || !apart || apart === nodes.length) return null;
   const text = `${texts.isolates} (${apart})`;
   ctx.font = `12px ${FONT}`;
   const [left, bottom] = [extent[0] + 46, content.isolates - 2 * unit];
@@ -273,19 +289,38 @@ function drawCaption(ctx, unit) {
   ctx.fillText(shownCaption.text, shownCaption.box[0], shownCaption.box[3]);
 }
 
-/** What is seen when the whole picture is: all marks and points, with room for their labels. */
-const extent = (() => {
-  const points = [[0, 0], ...nodes.map(({ x, y }) => [x, y]), ...groups.flatMap(({ point }) => (point ? [point] : []))];
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return [Math.min(...xs) - 76, Math.min(...ys) - 48, Math.max(...xs) + 76, Math.max(...ys) + 56];
+/** The box around all marks and points. */
+const bounds = (() => {
+  const points = [...nodes.map(({ x, y }) => [x, y]), ...groups.flatMap(({ point }) => (point ? [point] : []))];
+  if (!points.length) points.push([0, 0]);
+  let [left, top, right, bottom] = [...points[0], ...points[0]];
+  for (const [x, y] of points) {
+    [left, top] = [Math.min(left, x), Math.min(top, y)];
+    [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
+  }
+  return [left, top, right, bottom];
 })();
 
+/** Room on the screen around the marks, for the labels at the rim. */
+const PAD = [76, 48, 76, 56];
+
 function fitScale() {
-  const [left, top, right, bottom] = extent;
-  return Math.min(picture.clientWidth / (right - left), picture.clientHeight / (bottom - top), 1.6);
+  const [left, top, right, bottom] = bounds;
+  const across = (picture.clientWidth - PAD[0] - PAD[2]) / Math.max(right - left, 1);
+  const down = (picture.clientHeight - PAD[1] - PAD[3]) / Math.max(bottom - top, 1);
+  return Math.max(Math.min(across, down, 1.6), 0.0001);
+}
+
+/** What is seen when the whole picture is. */
+let extent = fullExtent();
+
+function fullExtent() {
+  const unit = 1 / fitScale();
+  return bounds.map((edge, side) => edge + (side < 2 ? -1 : 1) * PAD[side] * unit);
 }
 
 function fit(animated = false) {
+  extent = fullExtent();
   const [left, top, right, bottom] = extent;
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },

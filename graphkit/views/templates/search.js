@@ -7,9 +7,14 @@ let hits = [];
 let active = -1;
 
 const searched = [
-  ...nodes.map((node, index) => ({ node: index, keys: [node.label, ...node.aliases, ...node.places, node.id].map(fold), late: 0 })),
+  ...content.members.flatMap((member, index) =>
+    member.community === null
+      ? []
+      : [{ node: member.community, member: index, keys: [member.label, ...member.aliases, ...member.places, member.id].map(fold), late: 0 }],
+  ),
+  ...(content.overview ? [] : nodes).map((node, index) => ({ node: index, keys: [node.label, ...node.aliases, ...node.places, node.id].map(fold), late: 0 })),
   ...groups.flatMap((group, index) =>
-    group.members.length >= PAIR && group.anchor === null ? [{ group: index, keys: [fold(group.name)], late: 8 }] : [],
+    !content.overview && group.members.length >= PAIR && group.anchor === null ? [{ group: index, keys: [fold(group.name)], late: 8 }] : [],
   ),
 ];
 
@@ -42,8 +47,10 @@ function resultItem(entry, nth) {
   const node = entry.node === undefined ? null : nodes[entry.node];
   const item = element("li", { id: `result-${nth}` });
   item.setAttribute("role", "option");
-  const name = node ? node.label : groups[entry.group].name;
-  const rest = node ? [node.mark.label, ...node.places].join(" · ") : groups[entry.group].layer;
+  const member = entry.member === undefined ? null : content.members[entry.member];
+  const name = (member ?? node ?? groups[entry.group]).label ?? groups[entry.group].name;
+  const said = member ? [member.kind, ...member.places, node.label] : node && [node.mark.label, ...node.places];
+  const rest = said ? said.join(" · ") : groups[entry.group].layer;
   item.append(node ? swatch(node.mark) : "", element("span", {}, name), element("small", {}, rest));
   // Before the box loses its focus, which closes the list.
   item.addEventListener("pointerdown", (event) => {

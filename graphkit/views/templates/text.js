@@ -36,11 +36,19 @@ const nodeIndex = new Map(nodes.map((node, index) => [node.id, index]));
 const groupIndex = new Map(groups.map((group, index) => [group.key, index]));
 const marksByKind = new Map(content.legend.map((entry) => [entry.kind, entry]));
 for (const [index, node] of nodes.entries()) {
-  const empty = { sector: "", aliases: [], places: [], websites: [], description: "" };
+  const empty = { sector: "", aliases: [], places: [], websites: [], description: "", side: "" };
   nodes[index] = { ...empty, ...node, mark: marksByKind.get(node.kind), memberships: [] };
 }
 for (const [index, fact] of facts.entries()) {
   facts[index] = { as: "", role: "", status: "", standing: "", by: "", note: "", sources: [], ...fact };
+}
+for (const node of nodes) node.inside = [];
+for (const [index, member] of content.members.entries()) {
+  content.members[index] = { aliases: [], places: [], ...member };
+  if (member.community !== null) nodes[member.community].inside.push(index);
+}
+for (const node of nodes) {
+  node.inside.sort((a, b) => content.members[b].ties - content.members[a].ties || a - b);
 }
 for (const group of groups) group.members = [];
 for (const membership of content.memberships) {

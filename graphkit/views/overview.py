@@ -1,0 +1,209 @@
+"""A large network as its communities: a node each, with the strongest ties between them.
+
+Thousands of marks and lines show nothing. Communities are those of `find_communities`, called by
+their best-connected member; small ones are left out, and counted. Of the ties between communities
+those are drawn that keep all together (a spanning tree of the strongest) and each one's strongest
+few, where a tie is strong for how many the two have in all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.metrics import find_communities
+from graphkit.model import Node
+from graphkit.network import Group, Member, Network, TwoMode
+from graphkit.views.layout import lay_out
+from graphkit.views.marks import COMMUNITY
+from graphkit.views.positions import Positions
+from graphkit.views.view import ViewGroup, ViewMember, ViewNode
+
+if TYPE_CHECKING:
+    from graphkit.metrics import Community
+
+LEAST_MEMBERS = 3
+LEAST_SHARE = 0.001
+MOST_DRAWN = 40
+"""Communities of fewer members or a smaller share of them all, or beyond this number, are not
+drawn.
+"""
+
+_STRONGEST = 3
+_LINES = 3
+"""A community's name ends in how many it has, which must not be cut off."""
+
+_SMALLEST, _LARGEST = 7.0, 44.0
+
+Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The communities drawn, largest first, the ties drawn between them, and who is in neither.
+
+    communities: how many there are, drawn or not.
+    """
+
+    nodes: tuple[ViewNode, ...]
+    groups: tuple[ViewGroup, ...]
+    rest: tuple[ViewMember, ...]
+    communities: int
+    positions: Positions
+
+
+def overview(
+    network: Network, form: TwoMode, members: Mapping[str, ViewMember], start: Positions | None
+) -> Overview:
+    """The communities of a network as far as their members are in a two-mode form.
+
+    members: by id, what is known of everybody in the form.
+    """
+    found = [
+        part
+        for community in find_communities(network).communities
+        if (part := _within(community, members))
+    ]
+    found.sort(key=lambda part: (-len(part), part[0].organisation.id))
+    least = max(LEAST_MEMBERS, LEAST_SHARE * len(members))
+    drawn = [part for part in found if len(part) >= least][:MOST_DRAWN]
+    leaders = [part[0].organisation for part in drawn]
+    community_of = {
+        member.organisation.id: place for place, part in enumerate(drawn) for member in part
+    }
+    ties = _strongest(_between(form, community_of, len(drawn)))
+    most = max((len(part) for part in drawn), default=1)
+    sizes = [round(max(_SMALLEST, _LARGEST * math.sqrt(len(part) / most)), 2) for part in drawn]
+    names = [f"{leader.name} ({len(part)})" for leader, part in zip(leaders, drawn, strict=True)]
+    graph = _as_two_mode([leader.id for leader in leaders], ties)
+    by_position = sorted(range(len(drawn)), key=lambda place: leaders[place].id)
+    layout = lay_out(
+        graph,
+        [None] * len(graph.groups),
+        [sizes[place] for place in by_position],
+        [names[place] for place in by_position],
+        None if start is None else _places_of(start, graph),
+        lines=_LINES,
+    )
+    places = dict(zip(graph.organisations, layout.organisations.tolist(), strict=True))
+    nodes = tuple(
+        ViewNode(
+            organisation=Node("Community", leader.id, {"name": name}, "Community"),
+            x=places[leader.id][0],
+            y=places[leader.id][1],
+            mark=COMMUNITY,
+            size=size,
+            rank=place,
+            values={},
+            places=(),
+            facts=0,
+            inferred=0,
+            undated=0,
+            members=part,
+            side=layout.labels.get(graph.organisations.index(leader.id), ("",))[0],
+        )
+        for place, (leader, name, size, part) in enumerate(
+            zip(leaders, names, sizes, drawn, strict=True), 1
+        )
+    )
+    called = {node.id: node.label for node in nodes}
+    return Overview(
+        nodes=nodes,
+        groups=tuple(
+            ViewGroup(
+                group=group,
+                members=tuple(Member(end, called[end], ()) for end in group.id.split(" ")),
+                weight=weight,
+                anchor=None,
+                point=None,
+            )
+            for group, weight in zip(graph.groups, graph.weights.tolist(), strict=True)
+        ),
+        rest=tuple(
+            sorted(
+                (each for name, each in members.items() if name not in community_of),
+                key=lambda each: (each.rank, each.organisation.name, each.organisation.id),
+            )
+        ),
+        communities=len(found),
+        positions=Positions(
+            communities={**layout.positions.organisations, **layout.positions.isolates}
+        ),
+    )
+
+
+def _places_of(start: Positions, graph: TwoMode) -> Positions:
+    """The communities' earlier places, as those of organisations with and without ties."""
+    tied = {graph.organisations[at] for at in graph.members[0].tolist()}
+    return Positions(
+        organisations={k: v for k, v in start.communities.items() if k in tied},
+        isolates={k: v for k, v in start.communities.items() if k not in tied},
+    )
+
+
+def _within(community: Community, members: Mapping[str, ViewMember]) -> tuple[ViewMember, ...]:
+    """The members that are in the picture, the best-connected first."""
+    return tuple(
+        replace(members[each.organisation.id], ties=each.inside + each.outside, inside=each.inside)
+        for each in community.members
+        if each.organisation.id in members
+    )
+
+
+def _between(form: TwoMode, community_of: Mapping[str, int], count: int) -> Integers:
+    """How many ties there are from each community to each, shape (count, count), 0 within."""
+    of = np.array([community_of.get(name, count) for name in form.organisations], dtype=np.int64)
+    ties = form.projection().tocoo()
+    cells = of[ties.row] * (count + 1) + of[ties.col]
+    table = np.bincount(cells, minlength=(count + 1) ** 2).reshape(count + 1, count + 1)
+    between = table[:count, :count].astype(np.int64)
+    np.fill_diagonal(between, 0)
+    return between
+
+
+def _strongest(between: Integers) -> list[tuple[int, int, int]]:
+    """The ties to draw: (a, b, ties), a before b."""
+    totals = between.sum(axis=1)
+    pairs = [
+        (between[a, b] / math.sqrt(totals[a] * totals[b]), a, b)
+        for a, b in np.argwhere(np.triu(between)).tolist()
+    ]
+    pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
+    tree = list(range(len(between)))
+
+    def root(community: int) -> int:
+        while tree[community] != community:
+            community = tree[community]
+        return community
+
+    drawn = [0] * len(between)
+    chosen = []
+    for _, a, b in pairs:
+        joins = root(a) != root(b)
+        if joins or drawn[a] < _STRONGEST or drawn[b] < _STRONGEST:
+            tree[root(a)] = root(b)
+            drawn[a] += 1
+            drawn[b] += 1
+            chosen.append((a, b, int(between[a, b])))
+    return chosen
+
+
+def _as_two_mode(names: Sequence[str], ties: Sequence[tuple[int, int, int]]) -> TwoMode:
+    """Communities, by name, that are tied in twos."""
+    ordered = sorted(names)
+    place = {name: at for at, name in enumerate(ordered)}
+    weights = {" ".join(sorted((names[a], names[b]))): float(weight) for a, b, weight in ties}
+    keys = sorted(weights)
+    pairs = sorted((place[end], at) for at, key in enumerate(keys) for end in key.split(" "))
+    return TwoMode(
+        organisations=tuple(ordered),
+        groups=tuple(Group("tie", key, "") for key in keys),
+        members=np.array(pairs, dtype=np.int32).reshape(-1, 2).T,
+        weights=np.array([weights[key] for key in keys], dtype=np.float64),
+        scheme="none",
+    )

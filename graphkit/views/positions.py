@@ -1,0 +1,196 @@
+"""Places that are kept: a file from which a picture is drawn again as it was.
+
+The file is JSON, one place a line. It is read as anything that somebody may have written: what is
+not finite, not a place, or too large is refused in one line that says where.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from graphkit.files import write_text
+from graphkit.model import UsageError
+from graphkit.network import Network
+
+FARTHEST = 1_000_000.0
+"""The largest coordinate that a file may state, in pixels."""
+
+LARGEST = 64 * 2**20
+"""The largest file that is read, in bytes: room for half a million places."""
+
+Place = tuple[float, float]
+
+_SHOWN = 3
+_KIND = "positions"
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Places by name, in pixels at full size, y downwards.
+
+    organisations: those with ties, by id. isolates: those without. groups: the points where spokes
+    meet, by `Group.key`. communities: by the id of their best-connected member.
+    """
+
+    organisations: Mapping[str, Place] = field(default_factory=dict)
+    isolates: Mapping[str, Place] = field(default_factory=dict)
+    groups: Mapping[str, Place] = field(default_factory=dict)
+    communities: Mapping[str, Place] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, each.name) for each in fields(self))
+
+    def updated(self, newer: Positions) -> Positions:
+        """These places with the newer ones in their stead; what is in no newer one stays.
+
+        Pictures of several selections can share a file: an isolate that had ties in an earlier one
+        keeps the place it had there, and the rows of isolates, which it joins in the newer one
+        only, stay as they were.
+        """
+        organisations = {**self.organisations, **newer.organisations}
+        rows = [self.isolates, newer.isolates]
+        if newer.isolates.keys() & self.organisations.keys():
+            rows.reverse()
+        isolates = {**rows[0], **rows[1]}
+        return Positions(
+            organisations=organisations,
+            isolates={k: v for k, v in isolates.items() if k not in organisations},
+            groups={**self.groups, **newer.groups},
+            communities={**self.communities, **newer.communities},
+        )
+
+
+def read_positions(path: Path | str) -> Positions:
+    """The places that a file states.
+
+    Raises UsageError that names the file, the place in it and the cure.
+    """
+    try:
+        if not Path(path).is_file():
+            raise UsageError(f"{path} is not a file of positions; name one or a new one")
+        with Path(path).open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+    if len(raw) > LARGEST:
+        raise UsageError(
+            f"{path} has more than {LARGEST // 2**20} MiB; a file of positions is smaller"
+        )
+    try:
+        stated = json.loads(
+            raw.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse
+        )
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} is not in UTF-8; save it as UTF-8") from None
+    except RecursionError:
+        raise UsageError(f"{path} is nested too deeply for a file of positions") from None
+    except json.JSONDecodeError as error:
+        raise UsageError(
+            f"{path} line {error.lineno} is not JSON: {error.msg}; "
+            "name a file that --positions wrote, or a new one"
+        ) from None
+    except ValueError as error:
+        raise UsageError(f"{path}: {error}") from None
+    try:
+        return _checked(stated)
+    except ValueError as error:
+        raise UsageError(f"{path}: {error}") from None
+
+
+def write_positions(positions: Positions, path: Path | str) -> None:
+    """Write places to a file, sorted, each on a line of its own; whole or not at all."""
+    parts = [f' "graphkit": {json.dumps(_KIND)}']
+    for each in fields(positions):
+        places = sorted(getattr(positions, each.name).items())
+        lines = [f"  {json.dumps(name)}: {json.dumps(place)}" for name, place in places]
+        inside = "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
+        parts.append(f' "{each.name}": {inside}')
+    write_text("{\n" + ",\n".join(parts) + "\n}\n", path)
+
+
+def known_positions(
+    positions: Positions, network: Network, path: Path | str
+) -> tuple[Positions, tuple[str, ...]]:
+    """The places of what a network's data know, and the ids of the organisations they do not.
+
+    Organisations come and go; but when more than half of the file's are unknown, it is another
+    network's, which UsageError says.
+    """
+    stated = {*positions.organisations, *positions.isolates}
+    unknown = sorted(stated - network.index.keys())
+    if 2 * len(unknown) > len(stated):
+        named = ", ".join(unknown[:_SHOWN]) + (", …" if len(unknown) > _SHOWN else "")
+        raise UsageError(
+            f"{path}: {len(unknown)} of its {len(stated)} organisations are not in the data "
+            f"({named}); name the file of this network, or a new one"
+        )
+    gone = set(unknown)
+    return (
+        Positions(
+            organisations={k: v for k, v in positions.organisations.items() if k not in gone},
+            isolates={k: v for k, v in positions.isolates.items() if k not in gone},
+            groups=positions.groups,
+            communities={k: v for k, v in positions.communities.items() if k in network.index},
+        ),
+        tuple(unknown),
+    )
+
+
+def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(f"{_short(name)} is stated twice; keep one of them")
+        found[name] = value
+    return found
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(f"{name} is no coordinate; write a number")
+
+
+def _checked(stated: Any) -> Positions:
+    if not isinstance(stated, dict) or stated.get("graphkit") != _KIND:
+        raise ValueError(
+            "it is not a file of positions; name one that --positions wrote, or a new one"
+        )
+    sections = {each.name: stated.pop(each.name, {}) for each in fields(Positions)}
+    del stated["graphkit"]
+    if stated:
+        known = ", ".join(sections)
+        raise ValueError(f"{_short(next(iter(stated)))} is no part of it; it holds {known}")
+    result = Positions(**{name: _places(name, each) for name, each in sections.items()})
+    for name in result.organisations:
+        if name in result.isolates:
+            raise ValueError(f"{_short(name)} is stated twice; keep one of them")
+    return result
+
+
+def _places(section: str, stated: Any) -> dict[str, Place]:
+    if not isinstance(stated, dict):
+        raise ValueError(f"{section} must hold a place by id")
+    return {name: _place(section, name, each) for name, each in stated.items()}
+
+
+def _place(section: str, name: str, stated: Any) -> Place:
+    where = f"{section}, {_short(name)}"
+    if not isinstance(stated, list) or len(stated) != 2:
+        raise ValueError(f"{where}: a place is two numbers, such as [12.5, -40]")
+    for each in stated:
+        if isinstance(each, bool) or not isinstance(each, int | float):
+            raise ValueError(f"{where}: {_short(each)} is not a number")
+        if not -FARTHEST <= each <= FARTHEST:
+            raise ValueError(
+                f"{where}: {_short(each)} is out of range; write numbers up to {FARTHEST:.0f}"
+            )
+    return float(stated[0]), float(stated[1])
+
+
+def _short(value: object) -> str:
+    text = repr(value) if isinstance(value, str) else "a list" if isinstance(value, list) else ""
+    text = text or ("an object" if isinstance(value, dict) else str(value))
+    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,0 +1,139 @@
+"""Overviews and parts on the page, in a real Chromium: what opens, and what labels leave free."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graphkit.network import Network
+from graphkit.views import build_view, write_page
+from graphkit.views.excerpt import around
+from tests.browser import launched, opened, partners
+from tests.building import dataset
+
+pytestmark = pytest.mark.browser
+
+# Ten teams of 85, tied in a row by one tie each, and a pair too small to be drawn.
+TEAMS = [f"t{team}m{member:02}" for team in range(10) for member in range(85)]
+ROW = [(f"t{at}m00", f"t{at + 1}m00") for at in range(9)]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with launched() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def overview(tmp_path_factory) -> Path:
+    network = Network.of(
+        dataset(
+            " ".join([*TEAMS, "p", "q"]),
+            took_part=[(name, name[:2]) for name in TEAMS],
+            ties=[*ROW, ("p", "q")],
+        )
+    )
+    path = tmp_path_factory.mktemp("view") / "overview.html"
+    write_page(build_view(network, by="degree"), path)
+    return path
+
+
+def test_an_overview_shows_communities_and_says_what_is_not_drawn(browser, overview):
+    with opened(browser, overview) as tab:
+        assert len(tab.evaluate("graphkitView.nodes")) == 10
+        text = tab.locator("#details").inner_text()
+        assert "Organisations: 852. Communities drawn: 10 of 11, with 850 organisations." in text
+        assert "Not drawn: 2 organisations" in text
+        labels = {label["text"] for label in tab.evaluate("graphkitView.labels")}
+        assert len(labels) == 10
+        assert all(label.endswith("(85)") for label in labels)
+
+
+def test_a_community_opens_into_its_members_and_ties(browser, overview):
+    with opened(browser, overview) as tab:
+        # By hand: the one of team 3, named by the member who is also tied to teams 2 and 4.
+        place = tab.evaluate("graphkitView.position('t3m00')")
+        tab.mouse.click(place["x"], place["y"])
+        tab.wait_for_function("graphkitView.selected === 't3m00'")
+        panel = tab.locator("#details")
+        assert panel.locator("h2").inner_text() == "T3M00 (85)"
+        members = panel.locator(".members li > span").all_inner_texts()
+        assert members[0] == "T3M00"
+        assert sorted(members) == [f"T3M{member:02}" for member in range(85)]
+        ties = panel.locator("section").last.inner_text()
+        assert "T2M00 (85)" in ties
+        assert "T4M00 (85)" in ties
+        assert "ties: 1" in ties
+
+
+def test_a_member_is_found_and_opens_its_community(browser, overview):
+    with opened(browser, overview) as tab:
+        tab.locator("#search").fill("t7m44")
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("graphkitView.selected") == "t7m00"
+        current = tab.locator("#details [aria-current]")
+        assert current.locator("span").inner_text() == "T7M44"
+        assert current.is_visible()
+
+
+def test_the_table_of_an_overview_lists_everybody(browser, overview):
+    with opened(browser, overview) as tab:
+        tab.locator("#table summary").click()
+        assert tab.locator("#table tbody tr").count() == 852
+        tab.locator("#table").get_by_role("button", name="T5M10", exact=True).click()
+        assert tab.evaluate("graphkitView.selected") == "t5m00"
+        # Those whose community is not drawn are listed, but open nothing.
+        assert tab.locator("#table").get_by_role("button", name="P", exact=True).count() == 0
+        assert tab.locator("#table tbody th", has_text="P").first.is_visible()
+
+
+def test_pairs_of_an_ego_view_are_lines_to_click_through(browser, tmp_path):
+    network = Network.of(partners())
+    part = around(network, network.organisation("a"))
+    write_page(build_view(network, links="pairs", excerpt=part), tmp_path / "ego.html")
+    with opened(browser, tmp_path / "ego.html") as tab:
+        nodes = tab.evaluate("graphkitView.nodes")
+        assert set(nodes) == {"a", "b", "bialystok-park", "cluster"}
+        assert "two that share a group" in tab.locator("#key").inner_text()
+        assert "rank 1 of 7" in _announced(tab, "cluster")
+        assert "Shown: Politechnika Białostocka" in tab.locator("#provenance").inner_text()
+
+
+@pytest.mark.parametrize(("organisations", "groups", "least"), [(60, 25, 60), (300, 120, 40)])
+def test_labels_leave_each_other_free(browser, tmp_path, organisations, groups, least):
+    names = [f"o{at:03}" for at in range(organisations)]
+    rows = {
+        (names[(at * at + at) % organisations], f"g{at % groups:03}") for at in range(3 * groups)
+    }
+    network = Network.of(dataset(" ".join(names), took_part=sorted(rows)))
+    write_page(build_view(network, by="degree"), tmp_path / "page.html")
+    with opened(browser, tmp_path / "page.html") as tab:
+        labels = tab.evaluate("graphkitView.labels")
+    assert len(labels) >= least
+    for at, label in enumerate(labels):
+        left, top, right, bottom = label["box"]
+        for other in labels[:at]:
+            west, north, east, south = other["box"]
+            assert right <= west or left >= east or bottom <= north or top >= south
+
+
+def _announced(tab, name: str) -> str:
+    place = tab.evaluate("name => graphkitView.position(name)", name)
+    tab.mouse.click(place["x"], place["y"])
+    return tab.locator("#announcement").inner_text()
+
+
+def test_places_at_the_ends_of_the_range_are_still_in_sight(browser, tmp_path):
+    network = Network.of(partners())
+    places = build_view(network).positions
+    far = {**places.organisations, "a": (-1e6, 1e6), "b": (1e6, -1e6)}
+    view = build_view(network, start=replace(places, organisations=far))
+    write_page(view, tmp_path / "far.html")
+    with opened(browser, tmp_path / "far.html") as tab:
+        frame = tab.locator("#picture").bounding_box()
+        for name in ("a", "b", "cluster"):
+            at = tab.evaluate("name => graphkitView.position(name)", name)
+            assert frame["x"] <= at["x"] <= frame["x"] + frame["width"]
+            assert frame["y"] <= at["y"] <= frame["y"] + frame["height"]

@@ -1,0 +1,99 @@
+"""`graphkit view` with places, parts and lines, as its user runs it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.test_cli import graphkit
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample")
+    assert graphkit("init", "tables", "--sample", cwd=folder).returncode == 0
+    assert graphkit("load", "tables", cwd=folder).returncode == 0
+    return folder
+
+
+def test_positions_are_written_and_kept_whatever_the_hash_seed(sample):
+    pages = []
+    for seed, places in (("1", "one.json"), ("2", "two.json"), ("3", "one.json")):
+        ran = graphkit(
+            "view", "-o", "page.html", "--positions", places, cwd=sample, PYTHONHASHSEED=seed
+        )
+        assert ran.returncode == 0
+        pages.append((sample / "page.html").read_bytes())
+    assert len(set(pages)) == 1
+    assert (sample / "one.json").read_bytes() == (sample / "two.json").read_bytes()
+
+
+def test_a_place_set_by_hand_is_kept_and_who_left_is_told(sample):
+    graphkit("view", "-o", "page.html", "--positions", "hand.json", cwd=sample)
+    stated = json.loads((sample / "hand.json").read_text())
+    stated["organisations"]["kom"] = [2000.0, 1500.5]
+    stated["organisations"]["left-long-ago"] = [0, 0]
+    (sample / "hand.json").write_text(json.dumps(stated))
+    ran = graphkit("view", "-o", "page.html", "--positions", "hand.json", cwd=sample)
+    assert ran.returncode == 0
+    assert "hand.json: 1 organisation is not in the data and left out" in ran.stderr
+    kept = json.loads((sample / "hand.json").read_text())
+    del stated["organisations"]["left-long-ago"]
+    assert kept == stated
+
+
+def test_a_broken_file_of_positions_stops_and_stays(sample):
+    (sample / "broken.json").write_text('{"graphkit": "positions", "groups": {"a": [NaN, 1]}}')
+    ran = graphkit("view", "-o", "none.html", "--positions", "broken.json", cwd=sample)
+    assert ran.returncode == 2
+    assert ran.stderr.strip().splitlines() == [
+        "graphkit: broken.json: NaN is no coordinate; write a number"
+    ]
+    assert not (sample / "none.html").exists()
+    assert "NaN" in (sample / "broken.json").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--ego", "KOM"], "Shown: Klaster Obróbki Metali and whom ties lead to within 1"),
+        (["--ego", "KOM", "--radius", "2"], "and whom ties lead to within 2"),
+        (["--between", "MALOW", "ChM"], "Shown: the shortest chains between MALOW – ChM: 2 of 48"),
+        (["--group", "KOM"], "Shown: the members of Klaster Obróbki Metali: 5 of 48"),
+        (["--group", "KOM", "--lang", "pl"], "Pokazano: członkowie Klaster Obróbki Metali: 5 z 48"),
+        (["--links", "pairs"], "organisations: 48"),
+        (["--all"], "organisations: 48"),
+    ],
+)
+def test_a_part_is_drawn_and_said(sample, arguments, said):
+    ran = graphkit("view", "-o", "part.html", *arguments, cwd=sample)
+    assert ran.returncode == 0, ran.stderr
+    assert said in (sample / "part.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--ego", "KOM", "--group", "KOM"], "--ego and --group exclude each other; give one"),
+        (
+            ["--ego", "KOM", "--group", "KOM", "--between", "KOM", "ChM"],
+            "--ego and --between and --group exclude each other",
+        ),
+        (["--radius", "2"], "--radius 2 belongs to --ego; add --ego ORG"),
+        (["--radius", "2", "--group", "KOM"], "--radius 2 belongs to --ego"),
+        (["--ego", "KOM", "--radius", "0"], "--radius 0: give a number of ties from 1 on"),
+        (["--ego", "nobody at all"], "no organisation is called 'nobody at all'"),
+        (["--group", "nothing at all"], "no group is called 'nothing at all'"),
+        (["--between", "KOM", "KOM"], "Klaster Obróbki Metali is both ends"),
+        (["--between", "KOM", "Klaster Edukacji Lubuskie Brandenburgia"], "no chain of ties leads"),
+        (["--positions", "."], "is not a file of positions"),
+        (["--positions", "none.html"], "--positions none.html is the page itself"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_in_one_line(sample, arguments, said):
+    ran = graphkit("view", "-o", "none.html", *arguments, cwd=sample)
+    assert ran.returncode == 2
+    assert said in ran.stderr
+    assert len(ran.stderr.strip().splitlines()) == 1
+    assert not (sample / "none.html").exists()
