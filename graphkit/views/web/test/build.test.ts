@@ -1,0 +1,5 @@
+import { expect, test } from "vitest";
+
+test("the toolchain runs", () => {
+  expect(typeof structuredClone).toBe("function");
+});

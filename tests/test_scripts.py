@@ -1,0 +1,49 @@
+"""The page's script is found where the build puts it, and its absence is explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.views import scripts
+
+
+@pytest.fixture
+def elsewhere(monkeypatch, tmp_path):
+    """A package without bundles."""
+    monkeypatch.setattr(scripts, "files", lambda package: tmp_path)
+    for read in (scripts.page_script, scripts.notices):
+        read.cache_clear()
+    yield tmp_path
+    for read in (scripts.page_script, scripts.notices):
+        read.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["standard", "webgl"])
+def test_each_script_is_one_that_stands_alone(name):
+    script = scripts.page_script(name)
+    assert "import " not in script[:20]
+    assert "sourceMappingURL" not in script
+    # No script of a page may need eval: its policy forbids that.
+    assert "eval(" not in script
+    assert "new Function(" not in script
+
+
+def test_the_notices_name_what_is_inside_with_its_licence():
+    notices = scripts.notices()
+    for package in ("sigma", "graphology"):
+        assert f"\n{package} " in notices
+    assert "(MIT)" in notices
+    assert "Permission is hereby granted, free of charge" in notices
+
+
+def test_a_checkout_that_was_never_built_says_so_and_how(elsewhere):
+    with pytest.raises(scripts.ScriptNotBuilt, match=r"standard\.js is missing.*hatch_build\.py"):
+        scripts.page_script("standard")
+    with pytest.raises(scripts.ScriptNotBuilt, match=r"NOTICES\.txt is missing"):
+        scripts.notices()
+
+
+def test_the_cure_is_a_file_of_the_checkout():
+    assert (Path(__file__).parent.parent / "hatch_build.py").is_file()
