@@ -200,7 +200,7 @@ def test_parallel_facts_of_two_layers_are_two_lines():
     facts = dataset("a b", ties=[("a", "b"), ("a", "b")], took_part=[("a", "p"), ("b", "p")])
     view = build_view(Network.of(facts))
     lines = lines_of(view)
-    assert [(line.layer, line.groups, line.side, line.sides) for line in lines] == [
+    assert [(line.layer, len(line.groups), line.side, line.sides) for line in lines] == [
         ("collaboration", 1, 0, 2),
         ("tie", 2, 1, 2),
     ]

@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from graphkit.network import Network, TwoMode
-from graphkit.views.room import Name
 from graphkit.views.layout import HUB_RADIUS, Layout, lay_out
+from graphkit.views.room import Name
 from tests.building import dataset
 
 ROOT = Path(__file__).parents[1]

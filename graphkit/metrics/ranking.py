@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +44,14 @@ class Ranking:
     def __len__(self) -> int:
         """The number of organisations."""
         return len(self.organisations)
+
+    def ranks_by(self, name: str) -> tuple[int | None, ...]:
+        """The ranks by any of the metrics, None where it has no value."""
+        ranks = shared_ranks(np.array(self.values[name], dtype=float), METRICS[name]).tolist()
+        return tuple(
+            None if math.isnan(value) else rank
+            for rank, value in zip(ranks, self.values[name], strict=True)
+        )
 
 
 def rank(network: Network, by: str = "betweenness") -> Ranking:

@@ -59,6 +59,7 @@ class Statement:
     note: str
     standing: Standing | None
     citations: tuple[Citation, ...]
+    bounds: tuple[str, ...]
 
     @property
     def when(self) -> str:
@@ -255,6 +256,7 @@ def _statement(network: Network, row: int) -> Statement:
         note=str(stated.get("note", "")),
         standing=None if answers is None else Standing(int(answers[row])),
         citations=citations(network, stated.get("sourceIds"), stated.get("locators")),
+        bounds=facts.bounds.texts(row),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -56,6 +57,10 @@ class Bounds:
         """The bounds of the facts marked True."""
         return Bounds(self.days[keep])
 
+    def texts(self, row: int) -> tuple[str, ...]:
+        """The six bounds of a fact as ISO days, "" where there is none."""
+        return tuple(map(_text, self.days[row].tolist()))
+
     def dated(self) -> npt.NDArray[np.bool_]:
         """Which facts have any date at all: an open end alone dates nothing."""
         start_from, _, _, end_to, observed_from, _ = self.days.T
@@ -81,3 +86,8 @@ class Bounds:
         result[certain] = Standing.IN_FORCE
         result[excluded] = Standing.NOT_IN_FORCE
         return result
+
+
+@cache
+def _text(day: int) -> str:
+    return "" if day in (BEFORE_ALL, AFTER_ALL) else date.fromordinal(day).isoformat()

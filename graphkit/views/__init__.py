@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         Provenance,
         View,
         ViewGroup,
-        ViewMember,
         ViewNode,
     )
 
@@ -36,7 +35,6 @@ _HOME = {
     "Provenance": "view",
     "View": "view",
     "ViewGroup": "view",
-    "ViewMember": "view",
     "ViewNode": "view",
     "around": "excerpt",
     "between": "excerpt",
@@ -59,7 +57,6 @@ __all__ = [
     "Provenance",
     "View",
     "ViewGroup",
-    "ViewMember",
     "ViewNode",
     "around",
     "between",

@@ -1,141 +1,252 @@
-"""What the page shows, as plain JSON data: nodes, memberships, facts and sources, each said once.
+"""What the page shows, as plain JSON data: organisations, memberships, facts, sources and scenes.
 
-The page refers from a membership to its facts and from a fact to its sources by index. Everything
-is text for the page to show as text; addresses are passed on as links only when they are web ones.
+Each is said once and referred to by index. A scene places organisations and groups: without an
+overview there is one, an overview opens into one for each community. Everything is text for the
+page to show as text; addresses are passed on as links only when they are web ones.
 """
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import urlsplit
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from graphkit.metrics import METRICS
+from graphkit.model import SECTORS
 from graphkit.model.naming import names
-from graphkit.network import Group, Statement
+from graphkit.views.facts import Facts, Json, filled, link
 from graphkit.views.lines import lines_of
-from graphkit.views.marks import STROKES
-from graphkit.views.view import View, ViewMember, ViewNode
-from graphkit.views.words import Words, capital, number, when, words
+from graphkit.views.marks import COMMUNITY, MARKS, STROKES, Mark
+from graphkit.views.view import View, ViewGroup, ViewNode
+from graphkit.views.words import Words, capital, number, words
 
-Json = dict[str, Any]
-
-
-def web_address(address: str) -> bool:
-    """Whether an address may be a link: http or https, and nothing that a browser would repair."""
-    if any(letter.isspace() or not letter.isprintable() for letter in address):
-        return False
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
+_DIGITS = 9
+"""How many digits of a metric's value reach the page: what is shown has three."""
 
 
 def page_content(view: View) -> Json:
     """Everything of a view that the page's script reads."""
     texts = words(view.language)
-    facts = _Facts(view, texts)
-    layers = {line.layer for line in lines_of(view)}
+    nodes = organisations(view)
+    place = {node.id: at for at, node in enumerate(nodes)}
+    groups = _groups(view)
+    facts = Facts({node.id: node.label for node in nodes}, view.names, texts)
     memberships = [
-        {
-            "from": member.id,
-            "to": group.group.key,
-            "facts": [facts.index(statement) for statement in member.statements],
-            "inferred": bool(member.statements)
-            and all(statement.status == "inferred" for statement in member.statements),
-        }
-        for group in view.groups
-        for member in group.members
+        [place[member.id], at, [facts.index(statement) for statement in member.statements]]
+        for at, parts in enumerate(groups.values())
+        for part in parts
+        for member in part.members
+    ]
+    kinds = _in_use(nodes, "kind")
+    sectors = _in_use(nodes, "sector")
+    group_place = {key: at for at, key in enumerate(groups)}
+    layers = [layer for layer in STROKES if any(p[0].group.layer == layer for p in groups.values())]
+    scenes = [
+        _scene(each, place, group_place, layers, len(view.inside) > 0) for each in view.scenes
     ]
     return {
-        "nodes": [_node(node, texts) for node in view.nodes],
-        "memberships": memberships,
+        "language": view.language,
+        "decimal": texts["decimal"],
+        "overview": view.overview,
+        "by": view.by,
+        "links": view.links,
+        "kinds": [
+            {"kind": kind, "label": texts["kind", kind], **_mark(MARKS[kind]), "count": count}
+            for kind, count in kinds.items()
+        ],
+        "sectors": [
+            {"sector": name, "label": _sector(name, texts), "count": count}
+            for name, count in sectors.items()
+        ],
+        "layers": [
+            {
+                "layer": layer,
+                "label": texts["layer", layer],
+                "color": STROKES[layer].colour,
+                "dark": STROKES[layer].on_dark,
+                "dash": STROKES[layer].dash,
+            }
+            for layer in layers
+        ],
+        "metrics": [
+            {
+                "name": name,
+                "label": capital(texts["metric", name]),
+                "best": metric.best,
+                "size": size_words(name, texts),
+            }
+            for name, metric in METRICS.items()
+        ],
+        "nodes": [_node(node, list(kinds), list(sectors)) for node in nodes],
         "groups": [
             {
-                "key": group.group.key,
-                "name": _group_name(group.group, facts, group.members, texts),
-                "layer": texts["layer", group.group.layer],
-                "anchor": group.anchor,
-                "point": group.point,
-                "weight": group.weight,
-                "side": group.side,
+                "key": key,
+                "name": _group_name(parts, texts),
+                "layer": layers.index(parts[0].group.layer),
+                "weight": parts[0].weight,
             }
-            for group in view.groups
+            for key, parts in groups.items()
         ],
+        "memberships": memberships,
         "facts": facts.facts,
+        "bounds": facts.bounds,
         "sources": facts.sources,
-        "legend": [
-            {
-                "kind": entry.kind,
-                "label": entry.label,
-                "shape": entry.mark.shape,
-                "color": entry.mark.colour,
-                "edge": entry.mark.edge,
-                "count": entry.count,
-            }
-            for entry in view.legend
-        ],
-        "strokes": [
-            {
-                "layer": texts["layer", layer],
-                "color": stroke.colour,
-                "dark": stroke.on_dark,
-                "dash": stroke.dash,
-            }
-            for layer, stroke in STROKES.items()
-            if layer in layers
-        ],
-        "metrics": [{"name": name, "label": capital(texts["metric", name])} for name in METRICS],
-        "by": view.by,
-        "isolates": view.isolates,
-        "links": view.links,
-        "overview": view.overview,
-        "ranked": view.provenance.of,
-        "members": [_member(*each, texts) for each in members_listed(view)],
-        "texts": texts.section("page")
-        | {
-            "first": texts["page", "first"].format(metric=texts["metric", view.by]),
-            "size": texts["page", "overviewSize"] if view.overview else size_words(view, texts),
-            **_overview_words(view, texts),
-        },
+        "years": facts.years,
+        "scenes": scenes,
+        "communities": _communities(view) if view.overview else [],
+        "ties": _ties(view) if view.overview else [],
+        "community": {"label": texts["community"], **_mark(COMMUNITY)} if view.overview else None,
+        "texts": texts.section("page") | _overview_words(view, texts),
         "statuses": texts.section("status"),
     }
 
 
-def size_words(view: View, texts: Words) -> str:
-    """What the size of a mark says."""
-    form = "sizeLowest" if METRICS[view.by].best == "lowest" else "size"
-    return texts["page", form].format(metric=texts["metric", view.by])
-
-
-def members_listed(view: View) -> list[tuple[ViewMember, int | None]]:
-    """In an overview all organisations, in the order of the ranking, each with the index of the
-    community that is drawn for it, or None.
+def organisations(view: View) -> list[ViewNode]:
+    """All organisations of a view, of an overview those in its communities and the rest, in the
+    order of the ranking.
     """
-    listed: list[tuple[ViewMember, int | None]] = [
-        (member, index) for index, node in enumerate(view.nodes) for member in node.members
-    ]
-    listed += [(member, None) for member in view.rest]
-    return sorted(
-        listed, key=lambda each: (each[0].rank, each[0].organisation.name, each[0].organisation.id)
-    )
+    nodes = [node for scene in view.scenes for node in scene.nodes]
+    return sorted(nodes, key=lambda node: (node.rank, node.label.casefold(), node.id))
+
+
+def size_words(by: str, texts: Words) -> str:
+    """What the size of a mark says."""
+    form = "sizeLowest" if METRICS[by].best == "lowest" else "size"
+    return texts["page", form].format(metric=texts["metric", by])
 
 
 def table_rows(view: View) -> list[Json]:
     """The rows of the table of all organisations."""
     texts = words(view.language)
-    every: list[ViewNode | ViewMember] = (
-        [member for member, _ in members_listed(view)] if view.overview else [*view.nodes]
-    )
     return [
         {
-            "rank": each.rank,
-            "label": each.organisation.name,
-            "kind": texts["kind", str(each.organisation.kind)],
-            "places": ", ".join(each.places),
-            "values": [number(each.values[name], texts) for name in METRICS],
+            "rank": node.rank,
+            "label": node.label,
+            "kind": texts["kind", str(node.organisation.kind)],
+            "places": ", ".join(node.places),
+            "values": [number(node.values[name], texts) for name in METRICS],
         }
-        for each in every
+        for node in organisations(view)
+    ]
+
+
+def _groups(view: View) -> dict[str, list[ViewGroup]]:
+    """All groups by key, each as the scenes have it that have members of it."""
+    result: dict[str, list[ViewGroup]] = defaultdict(list)
+    for scene in view.scenes:
+        for group in scene.groups:
+            result[group.group.key].append(group)
+    return dict(sorted(result.items()))
+
+
+def _in_use(nodes: Sequence[ViewNode], what: str) -> dict[str, int]:
+    """The kinds or sectors that occur, in the order of the vocabulary, what is not in it last."""
+    found = Counter(str(_stated(node, what)) for node in nodes)
+    known = list(MARKS if what == "kind" else SECTORS)
+    order = [*known, *sorted(found.keys() - set(known) - {""}), ""]
+    return {name: found[name] for name in order if found[name]}
+
+
+def _stated(node: ViewNode, what: str) -> object:
+    stated = node.organisation
+    return stated.kind if what == "kind" else stated.properties.get("sector", "")
+
+
+def _sector(name: str, texts: Words) -> str:
+    return texts.section("sector").get(name, name) if name else texts["page", "noSector"]
+
+
+def _mark(mark: Mark) -> Json:
+    return {"shape": mark.shape, "color": mark.colour, "edge": mark.edge}
+
+
+def _node(node: ViewNode, kinds: list[str], sectors: list[str]) -> Json:
+    stated = node.organisation.properties
+    websites = stated.get("website", [])
+    said = {
+        "aliases": names(node.organisation)[1:],
+        "places": list(node.places),
+        "websites": [link(str(each)) for each in websites] if isinstance(websites, list) else [],
+        "description": str(stated.get("description", "")),
+    }
+    return {
+        "id": node.id,
+        "label": node.label,
+        "kind": kinds.index(str(_stated(node, "kind"))),
+        "sector": sectors.index(str(_stated(node, "sector"))),
+        "values": [_short(node.values[name]) for name in METRICS],
+        "ranks": [node.ranks[name] for name in METRICS],
+        **filled(said),
+    }
+
+
+def _short(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.{_DIGITS}g}")
+
+
+def _group_name(parts: Sequence[ViewGroup], texts: Words) -> str:
+    """A group's name; a direct tie has none but what it says of itself."""
+    if parts[0].group.name:
+        return parts[0].group.name
+    roles = {
+        statement.role
+        for part in parts
+        for member in part.members
+        for statement in member.statements
+    }
+    return ", ".join(sorted(roles - {""})) or texts["layer", parts[0].group.layer]
+
+
+def _scene(scene: View, place: Json, group_place: Json, layers: list[str], titled: bool) -> Json:
+    """Where the organisations and groups of a scene stand, and the lines between two of them."""
+    return {
+        "title": scene.title if titled else "",
+        "nodes": [[place[node.id], node.x, node.y, node.side] for node in scene.nodes],
+        "groups": [
+            [
+                group_place[group.group.key],
+                None if group.anchor is None else place[group.anchor],
+                *(group.point or (None, None)),
+                group.side,
+            ]
+            for group in scene.groups
+            if len(group.members) > 1
+        ],
+        "lines": [
+            [
+                place[line.start],
+                place[line.end],
+                [group_place[scene.groups[at].group.key] for at in line.groups],
+                layers.index(line.layer),
+            ]
+            for line in lines_of(scene)
+            if line.end is not None
+        ],
+        "isolates": scene.isolates,
+    }
+
+
+def _communities(view: View) -> list[Json]:
+    return [
+        {
+            "scene": at,
+            "label": node.label,
+            "x": node.x,
+            "y": node.y,
+            "size": node.size,
+            "side": node.side,
+            "count": node.values["members"],
+            "inside": node.values["inside"],
+            "outside": node.values["outside"],
+        }
+        for at, node in enumerate(view.nodes)
+    ]
+
+
+def _ties(view: View) -> list[list[float]]:
+    place = {node.id: at for at, node in enumerate(view.nodes)}
+    return [
+        [*sorted(place[member.id] for member in group.members), group.weight]
+        for group in view.groups
     ]
 
 
@@ -143,112 +254,15 @@ def _overview_words(view: View, texts: Words) -> dict[str, str]:
     if view.provenance.communities is None:
         return {}
     drawn, found = view.provenance.communities
+    rest = len(view.inside[-1].nodes) if len(view.inside) > len(view.nodes) else 0
     counts = {
-        "of": view.provenance.shown + len(view.rest),
+        "of": view.provenance.shown + rest,
         "shown": view.provenance.shown,
         "drawn": drawn,
         "found": found,
-        "rest": len(view.rest),
+        "rest": rest,
     }
-    return {
-        name: texts["page", name].format(**counts) for name in ("overviewCounts", "overviewRest")
-    } | ({} if view.rest else {"overviewRest": ""})
-
-
-def _member(member: ViewMember, community: int | None, texts: Words) -> Json:
-    """An organisation of an overview, with the index of its community among the nodes."""
-    return {
-        "id": member.organisation.id,
-        "label": member.organisation.name,
-        "kind": texts["kind", str(member.organisation.kind)],
-        "rank": member.rank,
-        "ties": member.ties,
-        "inside": member.inside,
-        "community": community,
-        **_filled({"aliases": names(member.organisation)[1:], "places": list(member.places)}),
-    }
-
-
-def _node(node: ViewNode, texts: Words) -> Json:
-    stated = node.organisation.properties
-    sector = str(stated.get("sector", ""))
-    websites = stated.get("website", [])
     said = {
-        "sector": texts.section("sector").get(sector, sector),
-        "aliases": names(node.organisation)[1:],
-        "places": list(node.places),
-        "websites": [_link(str(each)) for each in websites] if isinstance(websites, list) else [],
-        "description": str(stated.get("description", "")),
-        "side": node.side,
+        name: texts["page", name].format(**counts) for name in ("overviewCounts", "overviewRest")
     }
-    return {
-        "id": node.id,
-        "label": node.label,
-        "x": node.x,
-        "y": node.y,
-        "size": node.size,
-        "kind": node.organisation.kind,
-        "rank": node.rank,
-        "values": [number(node.values.get(name), texts) for name in METRICS],
-        **_filled(said),
-    }
-
-
-def _filled(properties: Json) -> Json:
-    """The properties that say something; the page's script supplies the empty ones."""
-    return {name: value for name, value in properties.items() if value}
-
-
-def _link(address: str) -> Json:
-    return {"text": address, "link": web_address(address)}
-
-
-def _group_name(group: Group, facts: _Facts, members: Any, texts: Words) -> str:
-    """A group's name; a direct tie has none but what it says of itself."""
-    if group.name:
-        return group.name
-    roles = {statement.role for member in members for statement in member.statements}
-    return ", ".join(sorted(roles - {""})) or texts["layer", group.layer]
-
-
-class _Facts:
-    """Facts and sources by index, each once."""
-
-    def __init__(self, view: View, texts: Words) -> None:
-        self.facts: list[Json] = []
-        self.sources: list[Json] = []
-        self._texts = texts
-        self._fact_index: dict[str, int] = {}
-        self._source_index: dict[str, int] = {}
-        self._labels = {node.id: node.label for node in view.nodes}
-        self._names = view.names
-
-    def index(self, statement: Statement) -> int:
-        if statement.id not in self._fact_index:
-            self._fact_index[statement.id] = len(self.facts)
-            self.facts.append(self._fact(statement))
-        return self._fact_index[statement.id]
-
-    def _fact(self, statement: Statement) -> Json:
-        standing = statement.standing
-        said = {
-            "as": self._names.get(statement.organisation, ""),
-            "role": statement.role,
-            "status": "" if statement.status == "stated" else statement.status,
-            "standing": "" if standing is None else self._texts["standing", str(int(standing))],
-            "by": statement.representative,
-            "byName": self._labels.get(statement.representative)
-            or self._names.get(statement.representative, statement.representative),
-            "note": statement.note,
-            "sources": [
-                [self._source(each.source, each.title, each.published, each.url), each.locator]
-                for each in statement.citations
-            ],
-        }
-        return {"when": when(statement, self._texts), **_filled(said)}
-
-    def _source(self, source: str, title: str, published: str, url: str) -> int:
-        if source not in self._source_index:
-            self._source_index[source] = len(self.sources)
-            self.sources.append({"title": title, "published": published, **_link(url)})
-        return self._source_index[source]
+    return said if rest else said | {"overviewRest": ""}

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.views.room import Box, Name, by_importance
 from graphkit.views.placing import Placing
 from graphkit.views.positions import Place, Positions
+from graphkit.views.room import Box, Name, by_importance
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

@@ -44,7 +44,9 @@ def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
     for kind in view.legend:
         yield Entry(f"{kind.label} ({kind.count})", partial(_stamp, kind.mark))
     if view.nodes:
-        yield Entry(size_words(view, texts), _sizes)
+        yield Entry(
+            texts["page", "overviewSize"] if view.overview else size_words(view.by, texts), _sizes
+        )
 
 
 def _of_lines(view: View, lines: Sequence[Line], texts: Words) -> Iterator[Entry]:
@@ -53,7 +55,8 @@ def _of_lines(view: View, lines: Sequence[Line], texts: Words) -> Iterator[Entry
         yield Entry(texts["figure", "ties"])
     for layer in LAYERS:
         if layer in layers:
-            yield Entry(capital(texts["layer", layer]), partial(_line, layer, False))
+            said = texts["page", "overviewTie"] if view.overview else texts["layer", layer]
+            yield Entry(capital(said), partial(_line, layer, False))
     thin = next((line.layer for line in lines if line.inferred), None)
     if thin is not None:
         yield Entry(texts["page", "inferredLine"], partial(_line, thin, True))

@@ -6,28 +6,33 @@ project, two lines run side by side.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 
 from graphkit.model import LAYERS
 from graphkit.network import Member
-from graphkit.views.view import View
+from graphkit.views.view import View, ViewGroup
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of one layer from an organisation to another, or to a point where spokes meet.
 
-    start, end: ids of organisations; end is None for a spoke. to: where it ends. groups: how many
-    shared groups it stands for. inferred: whether no fact behind it is stated. side, sides: which
-    it is of so many lines between the same two.
+    start, end: ids of organisations; end is None for a spoke. to: where it ends. groups: the shared
+    groups that it stands for, by their indices in the view. weight: the sum of their weights, of a
+    spoke 1. thickness: in widths of a line for one group, at most 3. inferred: whether no fact
+    behind it is stated. side, sides: which it is of so many lines between the same two.
     """
 
     layer: str
     start: str
     end: str | None
     to: tuple[float, float]
-    groups: int
+    groups: tuple[int, ...]
+    weight: float
+    thickness: float
     inferred: bool
     side: int = 0
     sides: int = 1
@@ -37,38 +42,54 @@ def lines_of(view: View) -> tuple[Line, ...]:
     """All lines, spokes first, the rest by their ends and in the order of the layers."""
     places = {node.id: (node.x, node.y) for node in view.nodes}
     spokes = []
-    pairs: dict[tuple[str, str], dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
-    for group in view.groups:
+    pairs: dict[tuple[str, str], dict[str, list[tuple[int, bool]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for index, group in enumerate(view.groups):
         layer = group.group.layer
         members = {member.id: _inferred(member) for member in group.members}
         if group.point is not None:
             spokes += [
-                Line(layer, name, None, group.point, 1, inferred)
+                Line(layer, name, None, group.point, (index,), 1.0, 1.0, inferred)
                 for name, inferred in members.items()
             ]
             continue
-        centre = group.anchor or next(iter(members), None)
-        for name, inferred in members.items():
-            if centre is not None and name != centre:
-                ends = min(name, centre), max(name, centre)
-                pairs[ends][layer].append(inferred or members[centre])
+        for one, other in _pairs(group, view.links):
+            ends = min(one, other), max(one, other)
+            pairs[ends][layer].append((index, members[one] or members[other]))
+    strongest = max((group.weight for group in view.groups), default=1.0)
     between = []
     for (start, end), by_layer in sorted(pairs.items()):
         layers = sorted(by_layer, key=LAYERS.index)
+        weights = [sum(view.groups[index].weight for index, _ in by_layer[each]) for each in layers]
         between += [
             Line(
                 layer=layer,
                 start=start,
                 end=end,
                 to=places[end],
-                groups=len(by_layer[layer]),
-                inferred=all(by_layer[layer]),
+                groups=tuple(index for index, _ in by_layer[layer]),
+                weight=weight,
+                # Ties between communities are hundreds: the strongest tells how thick one is.
+                thickness=3.0 * math.sqrt(weight / strongest)
+                if view.overview
+                else min(max(1.0, 0.5 + 0.5 * weight), 3.0),
+                inferred=all(inferred for _, inferred in by_layer[layer]),
                 side=side,
                 sides=len(layers),
             )
-            for side, layer in enumerate(layers)
+            for side, (layer, weight) in enumerate(zip(layers, weights, strict=True))
         ]
     return (*spokes, *between)
+
+
+def _pairs(group: ViewGroup, links: str) -> list[tuple[str, str]]:
+    """The pairs that a group without a point of its own joins by a line."""
+    names = [member.id for member in group.members]
+    if links == "pairs":
+        return list(combinations(names, 2))
+    centre = group.anchor or next(iter(names), None)
+    return [(name, centre) for name in names if centre is not None and name != centre]
 
 
 def _inferred(member: Member) -> bool:

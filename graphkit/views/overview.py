@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -22,10 +21,7 @@ from graphkit.network import Group, Member, Network, TwoMode
 from graphkit.views.layout import lay_out
 from graphkit.views.marks import COMMUNITY
 from graphkit.views.positions import Positions
-from graphkit.views.view import ViewGroup, ViewMember, ViewNode
-
-if TYPE_CHECKING:
-    from graphkit.metrics import Community
+from graphkit.views.view import ViewGroup, ViewNode
 
 LEAST_MEMBERS = 3
 LEAST_SHARE = 0.001
@@ -45,39 +41,35 @@ Integers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Overview:
-    """The communities drawn, largest first, the ties drawn between them, and who is in neither.
+    """The communities drawn, largest first, and the ties drawn between them.
 
-    communities: how many there are, drawn or not.
+    members: of each, the ids. rest: of those in none. found: how many there are, drawn or not.
     """
 
     nodes: tuple[ViewNode, ...]
     groups: tuple[ViewGroup, ...]
-    rest: tuple[ViewMember, ...]
-    communities: int
+    members: tuple[tuple[str, ...], ...]
+    rest: tuple[str, ...]
+    found: int
     positions: Positions
 
 
-def overview(
-    network: Network, form: TwoMode, members: Mapping[str, ViewMember], start: Positions | None
-) -> Overview:
-    """The communities of a network as far as their members are in a two-mode form.
-
-    members: by id, what is known of everybody in the form.
-    """
+def overview(network: Network, form: TwoMode, start: Positions | None) -> Overview:
+    """The communities of a network as far as their members are in a two-mode form."""
+    shown = set(form.organisations)
     found = [
         part
         for community in find_communities(network).communities
-        if (part := _within(community, members))
+        if (part := [each for each in community.members if each.organisation.id in shown])
     ]
     found.sort(key=lambda part: (-len(part), part[0].organisation.id))
-    least = max(LEAST_MEMBERS, LEAST_SHARE * len(members))
+    least = max(LEAST_MEMBERS, LEAST_SHARE * len(shown))
     drawn = [part for part in found if len(part) >= least][:MOST_DRAWN]
     leaders = [part[0].organisation for part in drawn]
-    community_of = {
-        member.organisation.id: place for place, part in enumerate(drawn) for member in part
-    }
+    members = tuple(tuple(each.organisation.id for each in part) for part in drawn)
+    community_of = {name: place for place, names in enumerate(members) for name in names}
     ties = _strongest(_between(form, community_of, len(drawn)))
-    most = max((len(part) for part in drawn), default=1)
+    most = max(map(len, drawn), default=1)
     sizes = [round(max(_SMALLEST, _LARGEST * math.sqrt(len(part) / most)), 2) for part in drawn]
     names = [f"{leader.name} ({len(part)})" for leader, part in zip(leaders, drawn, strict=True)]
     graph = _as_two_mode([leader.id for leader in leaders], ties)
@@ -90,22 +82,27 @@ def overview(
         None if start is None else _places_of(start, graph),
         lines=_LINES,
     )
-    places = dict(zip(graph.organisations, layout.organisations.tolist(), strict=True))
+    at = {name: position for position, name in enumerate(graph.organisations)}
+    places = layout.organisations.tolist()
     nodes = tuple(
         ViewNode(
             organisation=Node("Community", leader.id, {"name": name}, "Community"),
-            x=places[leader.id][0],
-            y=places[leader.id][1],
+            x=places[at[leader.id]][0],
+            y=places[at[leader.id]][1],
             mark=COMMUNITY,
             size=size,
             rank=place,
-            values={},
+            values={
+                "members": len(part),
+                "inside": sum(each.inside for each in part) // 2,
+                "outside": sum(each.outside for each in part),
+            },
+            ranks={},
             places=(),
             facts=0,
             inferred=0,
             undated=0,
-            members=part,
-            side=layout.labels.get(graph.organisations.index(leader.id), ("",))[0],
+            side=layout.labels.get(at[leader.id], ("",))[0],
         )
         for place, (leader, name, size, part) in enumerate(
             zip(leaders, names, sizes, drawn, strict=True), 1
@@ -124,13 +121,9 @@ def overview(
             )
             for group, weight in zip(graph.groups, graph.weights.tolist(), strict=True)
         ),
-        rest=tuple(
-            sorted(
-                (each for name, each in members.items() if name not in community_of),
-                key=lambda each: (each.rank, each.organisation.name, each.organisation.id),
-            )
-        ),
-        communities=len(found),
+        members=members,
+        rest=tuple(name for name in form.organisations if name not in community_of),
+        found=len(found),
         positions=Positions(
             communities={**layout.positions.organisations, **layout.positions.isolates}
         ),
@@ -143,15 +136,6 @@ def _places_of(start: Positions, graph: TwoMode) -> Positions:
     return Positions(
         organisations={k: v for k, v in start.communities.items() if k in tied},
         isolates={k: v for k, v in start.communities.items() if k not in tied},
-    )
-
-
-def _within(community: Community, members: Mapping[str, ViewMember]) -> tuple[ViewMember, ...]:
-    """The members that are in the picture, the best-connected first."""
-    return tuple(
-        replace(members[each.organisation.id], ties=each.inside + each.outside, inside=each.inside)
-        for each in community.members
-        if each.organisation.id in members
     )
 
 

@@ -161,7 +161,7 @@ def _draw_lines(
             line.layer,
             text,
             inferred=line.inferred,
-            times=min(1 + 0.5 * (line.groups - 1), 3.0),
+            times=line.thickness,
         )
         paper.rules.append(replace(rule, width=0.6 * rule.width, faint=True) if many else rule)
     return np.array(ends, dtype=float).reshape(-1, 4)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.views.room import ALL_UP_TO, SIDES, WINDOW, Box, beside, sure, tried
 from graphkit.views.packing import free_place, grid, pack, separate
+from graphkit.views.room import ALL_UP_TO, SIDES, WINDOW, Box, beside, sure, tried
 from graphkit.views.stress import stress_layout
 
 if TYPE_CHECKING:

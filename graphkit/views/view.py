@@ -21,10 +21,12 @@ class ViewNode:
     """An organisation in the picture.
 
     x, y: in pixels at full size, y downwards. size: the radius of its mark, which grows with the
-    chosen metric. values: of each metric, None where it has none. rank: by the chosen metric.
-    places: names. facts, inferred, undated: as in `Ranking`. In an overview a node is a community,
-    called by its best-connected member and how many it has; members: what it opens into.
-    side: of the mark where there is room for the label: below, above, right, left, or "" for none.
+    chosen metric. rank: by the chosen metric. values, ranks: of each metric, None where it has
+    none. places: names. facts, inferred, undated: as in `Ranking`. side: of the mark where there is
+    room for the label: below, above, right, left, or "" for none.
+
+    In an overview a node is a community, called by its best-connected member and how many it has;
+    its values are the numbers of its members and of the ties inside it and to others outside.
     """
 
     organisation: Node
@@ -34,11 +36,11 @@ class ViewNode:
     size: float
     rank: int
     values: Mapping[str, float | None]
+    ranks: Mapping[str, int | None]
     places: tuple[str, ...]
     facts: int
     inferred: int
     undated: int
-    members: tuple[ViewMember, ...] = ()
     side: str = ""
 
     @property
@@ -50,21 +52,6 @@ class ViewNode:
     def label(self) -> str:
         """The organisation's name."""
         return self.organisation.name
-
-
-@dataclass(frozen=True, slots=True)
-class ViewMember:
-    """An organisation that an overview does not draw by itself.
-
-    ties: to how many it is tied, of which so many in its community (inside). Else as in `ViewNode`.
-    """
-
-    organisation: Node
-    rank: int
-    values: Mapping[str, float | None]
-    places: tuple[str, ...]
-    ties: int = 0
-    inside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +110,8 @@ class View:
     organisations that facts mention but that have no node (parts, representatives), by id.
     isolates: the top of the rows of isolates, or None without any. links: spokes, which join
     organisations to what they share, or pairs, which join each to each. positions: what stands
-    where, by name. rest: in an overview, the organisations that are in no community drawn.
+    where, by name. inside: in an overview, what each node opens into, in their order, and last the
+    picture of those in no community drawn, if there are any.
     """
 
     title: str
@@ -137,12 +125,17 @@ class View:
     isolates: float | None
     links: str = "spokes"
     positions: Positions = field(default_factory=Positions)
-    rest: tuple[ViewMember, ...] = ()
+    inside: tuple[View, ...] = ()
 
     @property
     def overview(self) -> bool:
         """Whether nodes are communities."""
         return self.provenance.communities is not None
+
+    @property
+    def scenes(self) -> tuple[View, ...]:
+        """The pictures of organisations: this one, or what an overview opens into."""
+        return self.inside if self.overview else (self,)
 
     def _repr_html_(self) -> str:
         """The page in a sandboxed frame, for notebooks."""
