@@ -264,8 +264,14 @@ function tellTests(page: Page, element: HTMLElement): void {
     if (!onCommunities(page)) return data.nodes[mark]!.id;
     return data.nodes[firstOf(page, mark)]!.id;
   };
-  const places = (): Map<string, { x: number; y: number; size: number }> =>
-    new Map(page.scene().marks.map((mark) => [idOf(mark.index), mark]));
+  /** Where the mark of an organisation is or, while it is hidden, would be. */
+  const placeOf = (id: string): { x: number; y: number } | null => {
+    if (onCommunities(page)) return data.communities.find((_, at) => idOf(at) === id) ?? null;
+    const node = data.nodeIndex.get(id);
+    if (node === undefined || (data.overview && data.sceneOf[node] !== page.state().open)) return null;
+    const [, x, y] = data.scenes[data.sceneOf[node]!]!.nodes[data.placeOf[node]!]!;
+    return { x, y };
+  };
   const told = {
     ready: true,
     fold,
@@ -335,9 +341,9 @@ function tellTests(page: Page, element: HTMLElement): void {
         return { text: item.text, lines, box: [low[0] + left, low[1] + top, high[0] + left, high[1] + top] };
       });
     },
-    /** Where an organisation's mark is, in pixels of the page; null where it has none now. */
+    /** The same in pixels of the page; null where it has none now. */
     position(id: string) {
-      const place = places().get(id);
+      const place = placeOf(id);
       if (!place) return null;
       const [x, y] = renderer.toScreen(place.x, place.y);
       return { x: x + frame().left, y: y + frame().top };
