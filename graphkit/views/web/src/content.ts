@@ -1,0 +1,220 @@
+/** The page's content: what Python wrote into it, with indices by which parts find each other. */
+
+export interface Kind {
+  kind: string;
+  label: string;
+  shape: string;
+  color: string;
+  edge: string;
+  count: number;
+}
+
+/** A sector; the one called "" holds whom no sector is stated for. */
+export interface Sector {
+  sector: string;
+  label: string;
+  count: number;
+}
+
+/** How the lines of a layer look: `dash` in line widths. */
+export interface Layer {
+  layer: string;
+  label: string;
+  color: string;
+  dark: string;
+  dash: number[];
+}
+
+export interface Metric {
+  name: string;
+  label: string;
+  best: "highest" | "lowest";
+  /** What the size of a mark says, for the legend. */
+  size: string;
+}
+
+/** An address as text, and whether it may be a link. */
+export interface Address {
+  text: string;
+  link: boolean;
+}
+
+/** An organisation; `values` and `ranks` by metric, null where it has none. */
+export interface Organisation {
+  id: string;
+  label: string;
+  kind: number;
+  sector: number;
+  values: (number | null)[];
+  ranks: (number | null)[];
+  aliases?: string[];
+  places?: string[];
+  websites?: Address[];
+  description?: string;
+}
+
+/** What organisations share: a declaration, a project, a cluster, or a direct tie. */
+export interface Group {
+  key: string;
+  name: string;
+  layer: number;
+  weight: number;
+}
+
+export type Membership = [node: number, group: number, facts: number[]];
+
+export interface Fact {
+  when: string;
+  role?: string;
+  as?: string;
+  status?: string;
+  standing?: string;
+  /** The id of the organisation that signed for another, and its name. */
+  by?: string;
+  byName?: string;
+  note?: string;
+  sources?: [source: number, locator: string][];
+  /** Into the page's bounds; a fact of no date has none. */
+  bounds?: number;
+}
+
+export interface Source extends Address {
+  title: string;
+  published: string;
+}
+
+/** A picture of organisations; without an overview there is exactly one. */
+export interface SceneContent {
+  title: string;
+  nodes: [node: number, x: number, y: number, side: string][];
+  /** x, y: where spokes meet, null where none do; anchor: the organisation that the group is. */
+  groups: [group: number, anchor: number | null, x: number | null, y: number | null, side: string][];
+  /** Lines between two organisations. Spokes follow from the memberships of groups with a point. */
+  lines: [from: number, to: number, groups: number[], layer: number][];
+  /** The top of the rows of isolates. */
+  isolates: number | null;
+}
+
+export interface Community {
+  scene: number;
+  label: string;
+  x: number;
+  y: number;
+  size: number;
+  side: string;
+  count: number;
+  inside: number;
+  outside: number;
+}
+
+export interface Content {
+  overview: boolean;
+  by: string;
+  links: "spokes" | "pairs";
+  kinds: Kind[];
+  sectors: Sector[];
+  layers: Layer[];
+  metrics: Metric[];
+  nodes: Organisation[];
+  groups: Group[];
+  memberships: Membership[];
+  facts: Fact[];
+  /** First and last day of start, end and observation, ISO; "" where nothing is known. */
+  bounds: string[][];
+  sources: Source[];
+  scenes: SceneContent[];
+  communities: Community[];
+  ties: [a: number, b: number, count: number][];
+  community: { label: string; shape: string; color: string; edge: string } | null;
+  years: [first: number, last: number] | null;
+  /** How many are ranked, where that is more than are in the page. */
+  ranked?: number;
+  texts: Record<string, string>;
+  statuses: Record<string, string>;
+  language: string;
+  decimal: string;
+}
+
+/** For each of so many things, the numbers of those that belong to it, one after the other. */
+export class Rows {
+  private readonly start: Int32Array;
+  private readonly items: Int32Array;
+
+  /** owners[i] is what i belongs to, -1 for nothing. */
+  constructor(count: number, owners: ArrayLike<number>) {
+    this.start = new Int32Array(count + 1);
+    for (let at = 0; at < owners.length; at += 1) if (owners[at]! >= 0) this.start[owners[at]! + 1]! += 1;
+    for (let at = 0; at < count; at += 1) this.start[at + 1]! += this.start[at]!;
+    this.items = new Int32Array(this.start[count]!);
+    const next = this.start.slice();
+    for (let at = 0; at < owners.length; at += 1) {
+      const owner = owners[at]!;
+      if (owner >= 0) this.items[next[owner]!++] = at;
+    }
+  }
+
+  of(owner: number): Int32Array {
+    return this.items.subarray(this.start[owner]!, this.start[owner + 1]!);
+  }
+
+  count(owner: number): number {
+    return this.start[owner + 1]! - this.start[owner]!;
+  }
+}
+
+/** The content with what is looked up in it again and again. */
+export interface Data extends Content {
+  nodeIndex: Map<string, number>;
+  groupIndex: Map<string, number>;
+  /** The memberships of each organisation, and of each group. */
+  ofNode: Rows;
+  ofGroup: Rows;
+  /** By membership: whether every fact behind it is inferred. */
+  inferred: Uint8Array;
+  /** By organisation: the scene that it is in, and where there. */
+  sceneOf: Int32Array;
+  placeOf: Int32Array;
+  /** By scene: the community that it opens, -1 for the rest. */
+  communityOf: Int32Array;
+  ranked: number;
+}
+
+/** Read the page's JSON. */
+export function read(json: string): Data {
+  return resolve(JSON.parse(json) as Content);
+}
+
+/** Number what refers to each other. */
+export function resolve(content: Content): Data {
+  const { nodes, groups, memberships, facts, scenes, communities } = content;
+  const nodeOf = new Int32Array(memberships.length);
+  const groupOf = new Int32Array(memberships.length);
+  const inferred = new Uint8Array(memberships.length);
+  memberships.forEach(([node, group, stated], at) => {
+    nodeOf[at] = node;
+    groupOf[at] = group;
+    inferred[at] = stated.length && stated.every((fact) => facts[fact]!.status === "inferred") ? 1 : 0;
+  });
+  const sceneOf = new Int32Array(nodes.length).fill(-1);
+  const placeOf = new Int32Array(nodes.length).fill(-1);
+  scenes.forEach((scene, at) =>
+    scene.nodes.forEach(([node], place) => {
+      sceneOf[node] = at;
+      placeOf[node] = place;
+    }),
+  );
+  const communityOf = new Int32Array(scenes.length).fill(-1);
+  communities.forEach(({ scene }, at) => (communityOf[scene] = at));
+  return {
+    ...content,
+    nodeIndex: new Map(nodes.map(({ id }, at) => [id, at])),
+    groupIndex: new Map(groups.map(({ key }, at) => [key, at])),
+    ofNode: new Rows(nodes.length, nodeOf),
+    ofGroup: new Rows(groups.length, groupOf),
+    inferred,
+    sceneOf,
+    placeOf,
+    communityOf,
+    ranked: content.ranked ?? nodes.length,
+  };
+}

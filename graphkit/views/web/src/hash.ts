@@ -1,0 +1,120 @@
+/** State in the address: `#org=ID&date=2014-11&hide=kind:Company,layer:tie`. */
+
+import type { Data } from "./content";
+import { parsePeriod } from "./dates";
+import { initial, type State } from "./state";
+
+/** As in an address, but slashes and colons stay readable. */
+const escaped = (text: string): string =>
+  encodeURIComponent(text).replace(/%2F/g, "/").replace(/%3A/g, ":");
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The hash of a state without its #; "" for the state in which the page opens. */
+export function toHash(state: State, data: Data): string {
+  const parts: string[] = [];
+  const add = (name: string, value: string): void => void parts.push(`${name}=${escaped(value)}`);
+  if (state.node !== null) add("org", data.nodes[state.node]!.id);
+  if (state.open !== null && state.node === null) add("community", String(state.open + 1));
+  if (state.community !== null) add("select", String(state.community + 1));
+  if (state.group !== null) add("group", data.groups[state.group]!.key);
+  if (state.date) add("date", state.date);
+  if (!state.unknown) add("unknown", "no");
+  if (state.size !== data.by) add("size", state.size);
+  const hidden = [
+    ...[...state.hiddenKinds].map((each) => `kind:${encodeURIComponent(each)}`),
+    ...[...state.hiddenSectors].map((each) => `sector:${encodeURIComponent(each)}`),
+    ...[...state.hiddenLayers].map((each) => `layer:${encodeURIComponent(each)}`),
+  ];
+  if (hidden.length) parts.push(`hide=${hidden.join(",")}`);
+  return parts.join("&");
+}
+
+/** A state read from a hash, and the parts of it that name nothing here. */
+export function fromHash(hash: string, data: Data): { state: State; unknown: string[] } {
+  const state: { -readonly [name in keyof State]: State[name] } = { ...initial(data.by) };
+  const unknown: string[] = [];
+  const kinds = new Set<string>();
+  const sectors = new Set<string>();
+  const layers = new Set<string>();
+  for (const part of hash.replace(/^#/, "").split("&")) {
+    const at = part.indexOf("=");
+    if (at < 0) continue;
+    const name = part.slice(0, at);
+    const value = unescaped(part.slice(at + 1));
+    const miss = (): void => void unknown.push(value);
+    if (name === "org") {
+      const node = data.nodeIndex.get(value);
+      if (node === undefined) miss();
+      else state.node = node;
+    } else if (name === "group") {
+      const group = data.groupIndex.get(value);
+      if (group === undefined) miss();
+      else state.group = group;
+    } else if (name === "community") {
+      const scene = Number(value) - 1;
+      if (!data.overview || !data.scenes[scene]) miss();
+      else state.open = scene;
+    } else if (name === "select") {
+      const community = Number(value) - 1;
+      if (!data.communities[community]) miss();
+      else state.community = community;
+    } else if (name === "date") {
+      const period = parsePeriod(value);
+      if (!period) miss();
+      else state.date = period.text;
+    } else if (name === "unknown") {
+      state.unknown = value !== "no";
+    } else if (name === "size") {
+      if (data.metrics.some((metric) => metric.name === value)) state.size = value;
+      else miss();
+    } else if (name === "hide") {
+      for (const each of part.slice(at + 1).split(",")) {
+        const [what, escapedWord = ""] = each.split(":");
+        const which = unescaped(escapedWord);
+        if (what === "kind" && data.kinds.some(({ kind }) => kind === which)) kinds.add(which);
+        else if (what === "sector" && data.sectors.some(({ sector }) => sector === which)) sectors.add(which);
+        else if (what === "layer" && data.layers.some(({ layer }) => layer === which)) layers.add(which);
+        else unknown.push(each);
+      }
+    }
+  }
+  state.hiddenKinds = kinds;
+  state.hiddenSectors = sectors;
+  state.hiddenLayers = layers;
+  return { state: settled(state, data), unknown };
+}
+
+/** One thing is selected at most, and its scene is the one that is open. */
+export function settled(state: State, data: Data): State {
+  const settled = { ...state };
+  if (settled.node !== null) {
+    settled.group = null;
+    settled.community = null;
+    if (data.overview) settled.open = data.sceneOf[settled.node]!;
+  } else if (settled.group !== null) {
+    settled.community = null;
+    if (data.overview) settled.open = sceneOfGroup(settled.group, settled.open, data);
+  } else if (settled.community !== null) {
+    settled.open = null;
+  }
+  if (!data.overview) settled.open = null;
+  return Object.freeze(settled);
+}
+
+/** The scene in which a group is shown: the open one if it has a member there, else the first that has. */
+export function sceneOfGroup(group: number, open: number | null, data: Data): number {
+  let first: number | null = null;
+  for (const at of data.ofGroup.of(group)) {
+    const scene = data.sceneOf[data.memberships[at]![0]]!;
+    if (scene === open) return scene;
+    if (first === null || scene < first) first = scene;
+  }
+  return first ?? 0;
+}

@@ -1,0 +1,104 @@
+/** What is drawn now: marks, lines and points with their looks, which any renderer shows alike. */
+
+/** Left, top, right, bottom in units of the picture, y down. */
+export type Box = [left: number, top: number, right: number, bottom: number];
+export type Point = [x: number, y: number];
+
+/** Nothing is selected, or it belongs to what is, or it does not. */
+export type Light = "normal" | "lit" | "dimmed";
+
+/** Colours of the page, light or dark. */
+export interface Theme {
+  dark: boolean;
+  background: string;
+  text: string;
+  muted: string;
+  accent: string;
+}
+
+/** An organisation, or a community in an overview. index: into the page's nodes or communities. */
+export interface Mark {
+  index: number;
+  x: number;
+  y: number;
+  /** The radius, in units of the picture. */
+  size: number;
+  shape: string;
+  color: string;
+  edge: string;
+  light: Light;
+  alpha: number;
+}
+
+/**
+ * A line: a spoke from an organisation to a point, or between two organisations or communities. Lines
+ * of several layers between the same two already stand side by side.
+ */
+export interface Line {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+  /** Ends: indices as of marks; `to` is -1 for a spoke. */
+  from: number;
+  to: number;
+  /** The shared groups that it stands for; none in an overview. */
+  groups: number[];
+  /** In units of the picture; on the screen a line is never thinner than half a pixel. */
+  width: number;
+  color: string;
+  alpha: number;
+  /** Lengths drawn and left out in turn, in units of the picture; empty for a whole line. */
+  dash: number[];
+  /** Into the page's layers; -1 in an overview. */
+  layer: number;
+  light: Light;
+  /** Not known to be in force at the date; all that it stands for is inferred. */
+  unknown: boolean;
+  inferred: boolean;
+}
+
+/** A point where the spokes of a shared group meet: a ring of radius `HUB`. */
+export interface Hub {
+  group: number;
+  x: number;
+  y: number;
+  color: string;
+  light: Light;
+  alpha: number;
+  unknown: boolean;
+}
+
+/** A name to be shown if there is room. */
+export interface LabelItem {
+  x: number;
+  y: number;
+  /** The radius of what it names. */
+  size: number;
+  text: string;
+  /** Where the layout left room for it: below, above, right, left, or "". */
+  side: string;
+  kind: "organisation" | "group" | "community";
+  /** Of the mark or hub. */
+  index: number;
+  lit: boolean;
+  /** The smaller, the earlier it is placed. */
+  order: number;
+}
+
+/** A picture. Lines are drawn first, then hubs, then marks; what is lit over what is dimmed. */
+export interface Scene {
+  /** Two scenes of one key differ in light, colours and `alpha` alone. */
+  key: string;
+  marks: Mark[];
+  lines: Line[];
+  hubs: Hub[];
+  labels: LabelItem[];
+  /** Around all marks and hubs of the picture, hidden ones too, so that hiding moves nothing. */
+  bounds: Box;
+  /** The words above the rows of isolates. */
+  caption: { text: string; x: number; y: number } | null;
+  theme: Theme;
+}
+
+export const HUB = 4.5;

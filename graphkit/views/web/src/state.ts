@@ -1,0 +1,72 @@
+/** What the reader has chosen, and a store that tells the parts of the page when it changes. */
+
+export interface State {
+  /** In an overview: the scene that is open; null for the communities. */
+  open: number | null;
+  /** In an overview: the community that is selected, by index. */
+  community: number | null;
+  node: number | null;
+  group: number | null;
+  hiddenKinds: ReadonlySet<string>;
+  hiddenSectors: ReadonlySet<string>;
+  hiddenLayers: ReadonlySet<string>;
+  /** A date or period; "" for all dates. */
+  date: string;
+  /** Whether what is not known to be in force at the date is shown. */
+  unknown: boolean;
+  /** The metric that sizes marks. */
+  size: string;
+}
+
+export const NOTHING_SELECTED = { community: null, node: null, group: null } as const;
+
+/** The state in which the page opens. */
+export function initial(by: string): State {
+  const none: ReadonlySet<string> = new Set();
+  return Object.freeze({
+    open: null,
+    ...NOTHING_SELECTED,
+    hiddenKinds: none,
+    hiddenSectors: none,
+    hiddenLayers: none,
+    date: "",
+    unknown: true,
+    size: by,
+  });
+}
+
+/** How a change enters the browser's history; "none" when it came from there. */
+export type Entry = "push" | "replace" | "none";
+export type Listener = (now: State, before: State, entry: Entry) => void;
+
+export interface Store {
+  get(): State;
+  set(patch: Partial<State>, entry?: Entry): void;
+  subscribe(listener: Listener): void;
+}
+
+export function makeStore(first: State): Store {
+  let state = first;
+  const listeners: Listener[] = [];
+  return {
+    get: () => state,
+    set(patch, entry = "replace") {
+      const before = state;
+      const changed = (Object.keys(patch) as (keyof State)[]).some((name) => patch[name] !== before[name]);
+      if (!changed) return;
+      state = Object.freeze({ ...before, ...patch });
+      for (const listener of listeners) listener(state, before, entry);
+    },
+    subscribe(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+/** A set with a word in it or without it. */
+export function toggled(set: ReadonlySet<string>, word: string, inside: boolean): ReadonlySet<string> {
+  const result = new Set(set);
+  if (inside) result.add(word);
+  else result.delete(word);
+  return result;
+}
