@@ -1,0 +1,504 @@
+"""What a reader can do on either page, done in a real Chromium, with what then is seen."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from graphkit.metrics import rank
+from graphkit.model import parse_period
+from graphkit.network import Network
+from graphkit.network.standing import Bounds
+from graphkit.sources import read_sample
+from graphkit.views import build_view
+from graphkit.views.content import page_content
+from tests.browser import RENDERERS, launched, opened, write_as
+from tests.building import dataset
+from tests.shared_data import ROOT
+
+pytestmark = pytest.mark.browser
+
+# By hand. At 2013 the first firm has left, of the second and of the university it is not known
+# whether they still or already belong, and the declaration lies ahead. In 2011 both firms belong.
+DATED = Network.of(
+    dataset(
+        {
+            "uni": "University",
+            "first": "Company",
+            "second": "Company",
+            "town": "LocalGovernment",
+            "cluster": "Cluster",
+            "alone": "Foundation",
+        },
+        members=[
+            ("first", "cluster", {"start": "2010", "end": "2012"}),
+            ("second", "cluster", {"start": "2011"}),
+            ("uni", "cluster"),
+        ],
+        signed=[
+            ("uni", "pact", {"start": "2014-11-07", "end": ".."}),
+            ("town", "pact", {"start": "2014-11-07", "end": ".."}),
+        ],
+        ties=[("uni", "town", {"start": "2010", "end": ".."})],
+    )
+)
+VIEW = build_view(DATED, by="degree", title="=Przykład")
+SAMPLE = Network.of(read_sample())
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with launched() as started:
+        yield started
+
+
+@pytest.fixture(scope="module", params=RENDERERS)
+def page(request, tmp_path_factory) -> Path:
+    return write_as(request.param, VIEW, tmp_path_factory.mktemp("view") / "page.html")
+
+
+@pytest.fixture(scope="module", params=RENDERERS)
+def sample_page(request, tmp_path_factory) -> Path:
+    view = build_view(SAMPLE, language="pl")
+    return write_as(request.param, view, tmp_path_factory.mktemp("view") / "sample.html")
+
+
+def lines(tab) -> set[tuple[str, str, bool]]:
+    """The lines as drawn: their ends in order of the alphabet, and whether they are unknown."""
+    return {
+        (*sorted((line["from"], line["to"])), line["unknown"])
+        for line in tab.evaluate("graphkitView.lines")
+    }
+
+
+def choose(tab, name: str) -> None:
+    place = tab.evaluate("name => graphkitView.position(name)", name)
+    tab.mouse.click(place["x"], place["y"])
+    tab.wait_for_function("name => graphkitView.selected === name", arg=name)
+
+
+def at(tab, text: str) -> None:
+    tab.locator("#date").fill(text)
+    tab.keyboard.press("Enter")
+
+
+def test_neighbours_stand_out_from_the_others(browser, page):
+    with opened(browser, page) as tab:
+        choose(tab, "town")
+        scene = tab.evaluate("graphkitView.scene")
+        assert set(scene["lit"]) == {"town", "uni"}
+        assert set(scene["dimmed"]) == {"first", "second", "cluster", "alone"}
+
+
+def test_the_panel_has_every_metric_with_its_rank(browser, page):
+    ranking = rank(DATED, "degree")
+    with opened(browser, page) as tab:
+        choose(tab, "uni")
+        rows = tab.locator("#details .metrics tr").all_inner_texts()
+    assert len(rows) == len(ranking.values)
+    # By hand: tied to the cluster, to both other members and to the town; nobody to more.
+    [degree] = [row for row in rows if row.startswith("Degree")]
+    assert degree.split() == ["Degree", "4", "rank", "1", "of", "6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "unknown"),
+    [
+        ("2013", {("town", "uni")}, {("cluster", "second"), ("cluster", "uni")}),
+        (
+            "2011",
+            {("town", "uni"), ("cluster", "first"), ("cluster", "second")},
+            {("cluster", "uni")},
+        ),
+        ("2009", set(), {("cluster", "uni")}),
+        (
+            "2010/2014",
+            {("town", "uni"), ("cluster", "first"), ("cluster", "second")},
+            {("cluster", "uni")},
+        ),
+    ],
+)
+def test_a_date_leaves_what_was_in_force_and_marks_the_unknown(browser, page, text, known, unknown):
+    with opened(browser, page) as tab:
+        at(tab, text)
+        drawn = lines(tab)
+        assert {line[:2] for line in drawn if not line[2]} == known
+        assert {line[:2] for line in drawn if line[2]} == unknown
+        assert len(tab.evaluate("graphkitView.visible")) == 6
+        tab.locator("#unknown").uncheck()
+        assert {line[:2] for line in lines(tab)} == known
+        assert "not known to be" in tab.locator("#counts").inner_text()
+        tab.locator("#all-dates").click()
+        assert len(lines(tab)) == 4
+        assert tab.locator("#date").input_value() == ""
+
+
+def test_the_slider_covers_the_years_of_the_facts(browser, page):
+    with opened(browser, page) as tab:
+        slider = tab.locator("#year")
+        assert (slider.get_attribute("min"), slider.get_attribute("max")) == ("2010", "2014")
+        slider.focus()
+        tab.keyboard.press("Home")
+        assert tab.evaluate("graphkitView.state.date") == "2010"
+        tab.keyboard.press("ArrowRight")
+        assert tab.evaluate("graphkitView.state.date") == "2011"
+        assert tab.locator("#date").input_value() == "2011"
+
+
+def test_what_is_no_date_is_said_and_changes_nothing(browser, page):
+    with opened(browser, page) as tab:
+        at(tab, "2014-13")
+        assert "That is no date" in tab.locator("#notice").inner_text()
+        assert tab.locator("#date").get_attribute("aria-invalid") == "true"
+        assert tab.evaluate("graphkitView.state.date") == ""
+
+
+@pytest.mark.parametrize("text", ["2006", "2010-06", "2014-11-07", "2013/2015", "2020"])
+def test_the_page_answers_as_python_does(browser, tmp_path, text):
+    content = page_content(build_view(SAMPLE))
+    path = write_as("standard", build_view(SAMPLE), tmp_path / "page.html")
+    names = ("startFrom", "startTo", "endFrom", "endTo", "observedFrom", "observedTo")
+    rows = [
+        content["bounds"][fact["bounds"]] if "bounds" in fact else [""] * 6
+        for fact in content["facts"]
+    ]
+    days = {
+        name: np.array(
+            [date.fromisoformat(row[nth]).toordinal() if row[nth] else 0 for row in rows],
+            dtype=np.int32,
+        )
+        for nth, name in enumerate(names)
+    }
+    expected = Bounds.of(days).standing(parse_period(text)).tolist()
+    assert len(set(expected)) > 1
+    with opened(browser, path) as tab:
+        at(tab, text)
+        assert tab.evaluate("graphkitView.facts.standings") == expected
+
+
+def test_layers_and_sectors_can_be_switched_off(browser, page):
+    with opened(browser, page) as tab:
+        assert len(lines(tab)) == 4
+        tab.locator("#layers").get_by_role("checkbox", name="Membership").uncheck()
+        assert {line[:2] for line in lines(tab)} == {("town", "uni")}
+        tab.locator("#layers").get_by_role("checkbox", name="Membership").check()
+        tab.locator("#sectors").get_by_role(
+            "checkbox", name="Business", exact=False
+        ).first.uncheck()
+        assert set(tab.evaluate("graphkitView.visible")) == {"uni", "town", "cluster", "alone"}
+
+
+def test_parallel_facts_are_two_lines_of_their_own_colour_and_dash(browser, page):
+    with opened(browser, page) as tab:
+        both = [
+            line
+            for line in tab.evaluate("graphkitView.lines")
+            if {line["from"], line["to"]} == {"uni", "town"}
+        ]
+        assert {line["layer"] for line in both} == {"declaration", "tie"}
+        assert both[0]["color"] != both[1]["color"]
+        assert both[0]["dash"] != both[1]["dash"]
+
+
+def test_a_line_is_thicker_for_more(browser, tmp_path):
+    # By hand: three ties of weight one between a and b, one between b and c.
+    network = Network.of(dataset("a b c", ties=["ab", "ab", "ab", "bc"]))
+    path = write_as("standard", build_view(network), tmp_path / "page.html")
+    with opened(browser, path) as tab:
+        width = {
+            "".join(sorted((line["from"], line["to"]))): line["width"]
+            for line in tab.evaluate("graphkitView.lines")
+        }
+    assert width["ab"] > 1.5 * width["bc"]
+
+
+def test_marks_are_sized_by_any_metric_as_python_sizes_them(browser, page):
+    with opened(browser, page) as tab:
+        for metric in ("degree", "closeness", "constraint"):
+            tab.locator("#size").select_option(metric)
+            sizes = tab.evaluate("graphkitView.sizes")
+            expected = {node.id: node.size for node in build_view(DATED, by=metric).nodes}
+            assert sizes == pytest.approx(expected, abs=0.011)
+        assert "constraint, larger is lower" in tab.locator("#key").inner_text()
+
+
+def test_zoom_fit_and_reset(browser, page):
+    with opened(browser, page) as tab:
+        before = tab.evaluate("graphkitView.camera")
+        tab.locator("#zoom-in").click()
+        tab.wait_for_function("was => graphkitView.camera.scale > 1.3 * was", arg=before["scale"])
+        tab.locator("#zoom-out").click()
+        tab.locator("#zoom-out").click()
+        tab.wait_for_function("was => graphkitView.camera.scale < was", arg=before["scale"])
+        tab.locator("#fit").click()
+        tab.wait_for_function(
+            "was => Math.abs(graphkitView.camera.scale / was - 1) < 0.01", arg=before["scale"]
+        )
+        choose(tab, "uni")
+        at(tab, "2013")
+        tab.locator("#reset").click()
+        state = tab.evaluate("graphkitView.state")
+        assert (state["node"], state["date"]) == (None, "")
+
+
+def test_the_wheel_zooms_and_dragging_moves(browser, page):
+    with opened(browser, page) as tab:
+        before = tab.evaluate("graphkitView.camera")
+        tab.mouse.move(500, 450)
+        tab.mouse.wheel(0, -300)
+        tab.wait_for_function("was => graphkitView.camera.scale > was * 1.05", arg=before["scale"])
+        here = tab.evaluate("graphkitView.camera")
+        frame = tab.locator("#picture").bounding_box()
+        tab.mouse.move(frame["x"] + 30, frame["y"] + frame["height"] - 30)
+        tab.mouse.down()
+        tab.mouse.move(frame["x"] + 130, frame["y"] + frame["height"] - 60, steps=6)
+        tab.mouse.up()
+        tab.wait_for_function("was => Math.abs(graphkitView.camera.x - was) > 20", arg=here["x"])
+
+
+def test_more_labels_appear_on_zoom(browser, tmp_path):
+    names = [f"o{at:03}" for at in range(500)]
+    rows = sorted({(names[(at * at + at) % 500], f"g{at % 170:03}") for at in range(900)})
+    network = Network.of(dataset(" ".join(names), took_part=rows))
+    for renderer in RENDERERS:
+        path = write_as(renderer, build_view(network, by="degree"), tmp_path / f"{renderer}.html")
+        with opened(browser, path) as tab:
+            before = {label["text"] for label in tab.evaluate("graphkitView.labels")}
+            tab.locator("#picture").focus()
+            for _ in range(5):
+                tab.keyboard.press("+")
+            tab.wait_for_timeout(400)
+            frame = tab.locator("#picture").bounding_box()
+            seen = [
+                label
+                for label in tab.evaluate("graphkitView.labels")
+                if frame["x"] < label["box"][0] < frame["x"] + frame["width"]
+                and frame["y"] < label["box"][1] < frame["y"] + frame["height"]
+            ]
+            # What is in the window now had fewer labels before.
+            assert len([label for label in seen if label["text"] not in before]) > 0
+
+
+def test_arrow_keys_walk_along_links(browser, page):
+    with opened(browser, page) as tab:
+        tab.locator("#picture").focus()
+        tab.keyboard.press("ArrowDown")
+        # The first by rank.
+        assert tab.evaluate("graphkitView.selected") == "uni"
+        neighbours = {
+            "cluster": {"first", "second", "uni"},
+            "first": {"cluster", "second", "uni"},
+            "second": {"cluster", "first", "uni"},
+            "uni": {"cluster", "town", "first", "second"},
+            "town": {"uni"},
+        }
+        visited = ["uni"]
+        for key in ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"] * 3:
+            tab.keyboard.press(key)
+            visited.append(tab.evaluate("graphkitView.selected"))
+        for one, other in pairwise(visited):
+            assert one == other or other in neighbours[one]
+        assert len(set(visited)) > 1
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("document.activeElement.closest('#details') !== null")
+
+
+def test_shift_and_arrows_move_the_picture(browser, page):
+    with opened(browser, page) as tab:
+        tab.locator("#picture").focus()
+        before = tab.evaluate("graphkitView.camera")
+        tab.keyboard.press("Shift+ArrowRight")
+        assert tab.evaluate("graphkitView.camera.x") > before["x"]
+        assert tab.evaluate("graphkitView.selected") is None
+        tab.keyboard.press("0")
+        tab.wait_for_function("x => Math.abs(graphkitView.camera.x - x) < 1", arg=before["x"])
+
+
+def test_everything_is_reached_by_tab(browser, page):
+    with opened(browser, page) as tab:
+        reached = []
+        for _ in range(60):
+            tab.keyboard.press("Tab")
+            reached.append(
+                tab.evaluate("document.activeElement.id || document.activeElement.tagName")
+            )
+            outlined = tab.evaluate(
+                "getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+                " || document.activeElement === document.body"
+            )
+            assert outlined, reached[-1]
+        for control in ("search", "fit", "zoom-in", "reset", "size", "year", "date", "png", "csv"):
+            assert control in reached
+        assert "picture" in reached
+
+
+def test_a_deep_link_opens_the_page_as_it_was(browser, page):
+    with opened(browser, page) as tab:
+        choose(tab, "uni")
+        at(tab, "2014-11")
+        tab.locator("#size").select_option("closeness")
+        tab.locator("#kinds").get_by_role("checkbox", name="Foundation").uncheck()
+        link = tab.evaluate("location.href")
+        assert "#org=uni&date=2014-11" in link
+    context = browser.new_context(offline=True, viewport={"width": 1400, "height": 900})
+    try:
+        tab = context.new_page()
+        tab.goto(link)
+        tab.wait_for_function("() => graphkitView.ready")
+        state = tab.evaluate("graphkitView.state")
+        assert tab.evaluate("graphkitView.selected") == "uni"
+        assert state["date"] == "2014-11"
+        assert state["size"] == "closeness"
+        assert state["hiddenKinds"] == ["Foundation"]
+    finally:
+        context.close()
+
+
+def test_the_back_button_goes_back(browser, page):
+    with opened(browser, page) as tab:
+        choose(tab, "uni")
+        choose(tab, "cluster")
+        tab.evaluate("history.back()")
+        tab.wait_for_function("() => graphkitView.selected === 'uni'")
+        tab.evaluate("history.back()")
+        tab.wait_for_function("() => graphkitView.selected === null")
+        tab.evaluate("history.forward()")
+        tab.wait_for_function("() => graphkitView.selected === 'uni'")
+
+
+def test_an_address_that_names_nobody_is_said(browser, page):
+    with opened(browser, page) as tab:
+        tab.evaluate("location.hash = 'org=<b>nobody</b>'")
+        tab.wait_for_function("() => document.querySelector('#notice').textContent !== ''")
+        assert tab.locator("#notice").inner_text() == "Not in this page: <b>nobody</b>"
+        assert tab.evaluate("graphkitView.selected") is None
+
+
+def test_the_table_sorts_by_every_column(browser, page):
+    with opened(browser, page) as tab:
+        tab.locator("#table summary").click()
+        rows = tab.locator("#table tbody tr")
+        assert rows.count() == 6
+        names = rows.locator("th")
+        tab.get_by_role("columnheader", name="Organisation").get_by_role("button").click()
+        ascending = names.all_inner_texts()
+        assert ascending == sorted(ascending)
+        tab.get_by_role("columnheader", name="Organisation").get_by_role("button").press("Enter")
+        assert names.all_inner_texts() == ascending[::-1]
+        degree = tab.get_by_role("columnheader", name="Degree")
+        degree.get_by_role("button").click()
+        assert degree.get_attribute("aria-sort") == "descending"
+        assert names.first.inner_text() == "Uni"
+
+
+def saved(tab, kind: str, path: Path) -> bytes:
+    with tab.expect_download() as waiting:
+        tab.locator(f"#{kind}").click()
+    assert waiting.value.suggested_filename == f"przyklad.{kind}"
+    waiting.value.save_as(path)
+    return path.read_bytes()
+
+
+def test_the_picture_is_saved_as_png_and_svg(browser, page, tmp_path):
+    with opened(browser, page) as tab:
+        frame = tab.locator("#picture").bounding_box()
+        png = saved(tab, "png", tmp_path / "a.png")
+        root = ElementTree.fromstring(saved(tab, "svg", tmp_path / "a.svg"))
+        labels = {label["text"] for label in tab.evaluate("graphkitView.labels")}
+    assert png.startswith(b"\x89PNG")
+    assert int.from_bytes(png[16:20], "big") == 2 * round(frame["width"])
+    said = "".join(root.itertext())
+    assert "=Przykład" in said
+    assert all(text in said for text in labels if " " not in text)
+    assert "facts: 6" in said
+    assert "University" in said
+
+
+def test_the_selection_is_saved_as_csv(browser, page, tmp_path):
+    with opened(browser, page) as tab:
+        everyone = saved(tab, "csv", tmp_path / "all.csv")
+        choose(tab, "town")
+        selected = saved(tab, "csv", tmp_path / "one.csv")
+    assert everyone.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(everyone.decode("utf-8-sig"), newline="")))
+    assert rows[0]["Organisation"] == "Uni"
+    assert len(rows) == 6
+    rows = list(csv.DictReader(io.StringIO(selected.decode("utf-8-sig"), newline="")))
+    # By hand: the town's signature and tie, and the university's share in both.
+    assert sorted((row["Organisation"], row["Ties"]) for row in rows) == [
+        ("Town", "declaration"),
+        ("Town", "direct tie"),
+        ("Uni", "declaration"),
+        ("Uni", "direct tie"),
+    ]
+    assert {row["When"] for row in rows} == {"since 2014-11-07", "since 2010"}
+
+
+def test_on_paper_stands_the_picture_with_its_legend(browser, page, tmp_path):
+    with opened(browser, page) as tab:
+        tab.emulate_media(media="print")
+        tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+        for hidden in ("#tools", ".search"):
+            assert tab.locator(hidden).is_hidden()
+        for shown in ("h1", "#stage canvas#print", "#kinds", "#provenance"):
+            assert tab.locator(shown).is_visible()
+        assert tab.pdf().startswith(b"%PDF")
+
+
+def test_motion_is_left_out_where_it_is_not_wanted(browser, page):
+    with opened(browser, page) as tab:
+        before = tab.evaluate("graphkitView.camera.scale")
+        # Without motion the camera is where it goes at once.
+        after = tab.evaluate(
+            "(document.querySelector('#zoom-in').click(), graphkitView.camera.scale)"
+        )
+        assert after == pytest.approx(1.4 * before, rel=0.01)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["", "org=uni", "group=declaration%20pact&date=2013", "table"])
+def test_axe_finds_no_violation(browser, page, scheme, state):
+    path = ROOT / "graphkit" / "views" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+    check_axe(browser, page, scheme, state, path)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_the_sample(browser, sample_page, scheme):
+    path = ROOT / "graphkit" / "views" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+    check_axe(browser, sample_page, scheme, "", path)
+
+
+def check_axe(browser, page, scheme, state, script) -> None:
+    import os
+
+    if not script.exists() and not os.environ.get("CI"):
+        pytest.skip("axe-core is not installed: make vitest, or npm ci in graphkit/views/web")
+    context = browser.new_context(
+        offline=True,
+        color_scheme=scheme,
+        # What the test itself brings in is not the page's.
+        bypass_csp=True,
+        viewport={"width": 1400, "height": 900},
+    )
+    try:
+        tab = context.new_page()
+        tab.goto(page.as_uri() + (f"#{state}" if "=" in state else ""))
+        tab.wait_for_function("() => graphkitView.ready")
+        if state == "table":
+            tab.locator("#table summary").click()
+        tab.add_script_tag(path=script)
+        found = tab.evaluate(
+            """() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+              "best-practice"] }).then(({ violations }) => violations.map(
+                ({ id, nodes }) => [id, nodes.map((each) => each.html).slice(0, 3)]))"""
+        )
+        assert found == []
+    finally:
+        context.close()
