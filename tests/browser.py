@@ -149,15 +149,15 @@ def chromium() -> str:
 
 
 @contextmanager
-def launched() -> Iterator[Any]:
-    """A Chromium for several pages."""
+def launched(*arguments: str) -> Iterator[Any]:
+    """A Chromium for several pages; arguments: more of its own."""
     path = chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", *arguments],
         )
         yield browser
         browser.close()
