@@ -88,7 +88,7 @@ def test_a_part_is_drawn_and_said(sample, arguments, said):
         (["--between", "KOM", "KOM"], "Klaster Obróbki Metali is both ends"),
         (["--between", "KOM", "Klaster Edukacji Lubuskie Brandenburgia"], "no chain of ties leads"),
         (["--positions", "."], "is not a file of positions"),
-        (["--positions", "none.html"], "--positions none.html is the page itself"),
+        (["--positions", "none.html"], "--positions none.html is what -o writes"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_one_line(sample, arguments, said):

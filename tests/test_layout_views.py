@@ -120,13 +120,20 @@ def test_a_large_network_is_shown_as_its_communities():
     assert view.overview
     found = find_communities(network).communities
     assert view.provenance.communities == (min(40, len(found)), len(found))
-    inside = [member.organisation.id for node in view.nodes for member in node.members]
+    *parts, rest = view.inside
+    inside = [node.id for part in parts for node in part.nodes]
+    assert len(parts) == len(view.nodes)
     assert len(inside) == len(set(inside)) == view.provenance.shown
-    assert len(inside) + len(view.rest) == 815
-    assert {f"z{at}" for at in range(5)} <= {each.organisation.id for each in view.rest}
+    assert len(inside) + len(rest.nodes) == 815
+    assert {f"z{at}" for at in range(5)} <= {node.id for node in rest.nodes}
     largest = max(found, key=lambda each: len(each.members))
-    assert view.nodes[0].label == f"{largest.name} ({len(largest.members)})"
-    assert len(view.nodes[0].members) == len(largest.members)
+    assert parts[0].title == view.nodes[0].label == f"{largest.name} ({len(largest.members)})"
+    assert view.nodes[0].values == {
+        "members": len(largest.members),
+        "inside": largest.inside,
+        "outside": sum(each.outside for each in largest.members),
+    }
+    assert {node.id for node in parts[0].nodes} == {e.organisation.id for e in largest.members}
     for one, other in combinations(view.nodes, 2):
         assert math.hypot(one.x - other.x, one.y - other.y) >= one.size + other.size
 
@@ -153,7 +160,7 @@ def test_an_overview_tells_what_is_not_drawn():
     )
     view = build_view(network, by="degree")
     assert view.provenance.communities == (10, 11)
-    assert {each.organisation.id for each in view.rest} == {"p", "q", "z1", "z2", "z3"}
+    assert {node.id for node in view.inside[-1].nodes} == {"p", "q", "z1", "z2", "z3"}
     # By hand: the teams are tied in a row, by one tie each.
     assert [group.weight for group in view.groups] == [1.0] * 9
     page = render_page(view)
@@ -182,5 +189,6 @@ def test_a_network_without_ties_has_an_overview():
     nobody = Network.of(Dataset.of("test", [organisation(f"o{at}") for at in range(801)], []))
     view = build_view(nobody, by="degree")
     assert view.nodes == ()
-    assert len(view.rest) == 801
+    [rest] = view.inside
+    assert len(rest.nodes) == 801
     assert "Communities drawn: 0 of 0" in render_page(view)

@@ -174,15 +174,15 @@ def test_the_legend_counts_the_kinds_that_occur():
 
 def test_the_page_has_a_line_for_each_layer_that_occurs():
     content = Parsed(render_page(build_view(PARTNERS))).content
-    assert [stroke["layer"] for stroke in content["strokes"]] == ["membership", "declaration"]
-    assert len({json.dumps(stroke["dash"]) for stroke in content["strokes"]}) == 2
+    assert [stroke["layer"] for stroke in content["layers"]] == ["membership", "declaration"]
+    assert len({json.dumps(stroke["dash"]) for stroke in content["layers"]}) == 2
 
 
-def test_an_unknown_value_is_a_dash_and_never_not_a_number():
+def test_an_unknown_value_is_none_and_never_not_a_number():
     content = Parsed(render_page(build_view(PARTNERS, by="constraint"))).content
     column = [metric["name"] for metric in content["metrics"]].index("constraint")
     values = {node["id"]: node["values"][column] for node in content["nodes"]}
-    assert values["alone"] == "–"
+    assert values["alone"] is None
 
 
 def test_a_network_of_nobody_has_a_page():
@@ -263,10 +263,12 @@ def test_facts_and_sources_are_said_once():
     content = Parsed(render_page(build_view(PARTNERS))).content
     assert len(content["facts"]) == 6
     assert [source["title"] for source in content["sources"]] == ["Protokół", "Lista"]
-    in_cluster = next(
-        each for each in content["memberships"] if (each["from"], each["to"][:4]) == ("c", "memb")
-    )
-    assert len(in_cluster["facts"]) == 2
+    [stated] = [
+        facts
+        for node, group, facts in content["memberships"]
+        if content["nodes"][node]["id"] == "c" and content["groups"][group]["key"][:4] == "memb"
+    ]
+    assert len(stated) == 2
 
 
 def test_a_name_with_half_a_surrogate_pair_does_not_stop_the_page(tmp_path):
@@ -286,7 +288,8 @@ def test_a_notebook_gets_a_frame_without_rights_to_its_page():
     [(tag, attrs)] = Parsed(frame).tags
     assert tag == "iframe"
     rights = set(attrs["sandbox"].split())
-    assert rights == {"allow-scripts", "allow-popups", "allow-popups-to-escape-sandbox"}
+    popups = {"allow-popups", "allow-popups-to-escape-sandbox"}
+    assert rights == {"allow-scripts", "allow-downloads"} | popups
     assert attrs["srcdoc"].startswith("<!doctype html>")
 
 

@@ -66,7 +66,7 @@ def test_the_embedded_page_is_the_page_without_header():
     tags = [tag for tag, _ in Tags(embedded).tags]
     assert "header" in [tag for tag, _ in Tags(whole).tags]
     assert "header" not in tags
-    assert "input" not in tags
+    assert 'id="search"' not in embedded
     assert tags.count("h1") == 1
 
 
@@ -165,7 +165,7 @@ def test_a_source_opens_beside_the_report(browser, report):
 @pytest.mark.browser
 def test_keys_work_in_the_frame(browser, report):
     with hosted(browser, *report) as (_, frame):
-        assert frame.locator("#fit").is_hidden()
+        assert frame.locator("#size").is_hidden()
         frame.locator("#picture").focus()
         for key in ("ArrowRight", "/", "+"):
             frame.locator("#picture").press(key)
@@ -235,6 +235,7 @@ def test_hostile_text_stays_text_in_both_frames(browser, tmp_path):
             assert tab.evaluate("document.querySelectorAll('iframe').length") == 1
             markup = "img, iframe, object, embed, svg[onload], [onerror], [onmouseover]"
             assert frame.locator(markup).count() == 0
+            frame.locator("#table summary").click()
             rows = frame.locator("#table tbody th").all_text_contents()
             assert {" ".join(each.split()) for each in HOSTILE} <= {
                 " ".join(each.split()) for each in rows

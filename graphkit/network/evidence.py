@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -207,6 +208,7 @@ def _pair(a: Member, b: Member) -> str:
     return " ".join(sorted((a.id, b.id)))
 
 
+@lru_cache(maxsize=10_000)
 def _within(first: object, last: object) -> str:
     """The span in as few words as say it: a day, month or year, else two of these with a slash.
 

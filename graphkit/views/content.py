@@ -48,6 +48,7 @@ def page_content(view: View) -> Json:
         "decimal": texts["decimal"],
         "overview": view.overview,
         "by": view.by,
+        "ranked": view.provenance.of,
         "links": view.links,
         "kinds": [
             {"kind": kind, "label": texts["kind", kind], **_mark(MARKS[kind]), "count": count}

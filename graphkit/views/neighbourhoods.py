@@ -14,7 +14,7 @@ Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 
 _ROUNDS = 240
-_BATCHES = 16
+_BATCHES = 8
 _REPELLED = 10
 _RATE = 0.5
 _EXTENT = 10.0
@@ -51,12 +51,11 @@ def _move(x: Floats, y: Floats, ends: Indices, strangers: Indices, rate: float) 
     dx, dy = here_x - x[neighbour], here_y - y[neighbour]
     pull = -2 * rate / (1 + dx * dx + dy * dy)
     along, down = pull * dx, pull * dy
-    for other in strangers:
-        dx, dy = here_x - x[other], here_y - y[other]
-        squared = dx * dx + dy * dy
-        push = rate * np.minimum(4.0, 2 / ((0.01 + squared) * (1 + squared)))
-        along += push * dx
-        down += push * dy
+    dx, dy = here_x - x[strangers], here_y - y[strangers]
+    squared = dx * dx + dy * dy
+    push = rate * np.minimum(4.0, 2 / ((0.01 + squared) * (1 + squared)))
+    along += (push * dx).sum(axis=0)
+    down += (push * dy).sum(axis=0)
     times = np.maximum(np.bincount(moved, minlength=len(x)), 1)
     x += np.bincount(moved, along, minlength=len(x)) / times
     y += np.bincount(moved, down, minlength=len(x)) / times

@@ -168,6 +168,9 @@ function marksOf(data: Data, state: State, visible: Visible, { scene }: Shape, k
   return marks;
 }
 
+/** The width of a line between two by the weight of what they share, 1 for one group. */
+const widthOf = (weight: number): number => Math.min(5, Math.max(0.8, 0.2 + weight));
+
 /** Spokes and lines between two; drawn: by group with spokes, the best standing among them. */
 function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, theme: Theme) {
   const lines: Line[] = [];
@@ -189,6 +192,7 @@ function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, 
   for (const line of shape.between) {
     if (!visible.nodes[line.from] || !visible.nodes[line.to]) continue;
     const groups: number[] = [];
+    let weight = 0;
     let unknown = true;
     let inferred = true;
     line.groups.forEach((group, nth) => {
@@ -197,12 +201,13 @@ function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, 
       const stands = Math.min(standing(one), standing(other));
       if (stands === NO) return;
       groups.push(group);
+      weight += data.groups[group]!.weight;
       if (stands === YES) unknown = false;
       if (!(one >= 0 && data.inferred[one]) && !(other >= 0 && data.inferred[other])) inferred = false;
     });
     if (!groups.length) continue;
     const light = lightOf(!kept, groups.some((group) => kept?.groups.has(group)));
-    const look = lookOf(data.layers[line.layer], theme, Math.min(5, 0.2 + groups.length), light, unknown, inferred);
+    const look = lookOf(data.layers[line.layer], theme, widthOf(weight), light, unknown, inferred);
     const { from, to, layer, x1, y1, x2, y2 } = line;
     lines.push({ x1, y1, x2, y2, from, to, groups, layer, ...look });
   }

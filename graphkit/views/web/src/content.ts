@@ -74,9 +74,8 @@ export interface Fact {
   byName?: string;
   note?: string;
   sources?: [source: number, locator: string][];
-  /** First and last day of start, end and observation, ISO; "" where nothing is known. */
-  bounds?: string[];
-  event?: boolean;
+  /** Into the page's bounds; a fact of no date has none. */
+  bounds?: number;
 }
 
 export interface Source extends Address {
@@ -109,7 +108,6 @@ export interface Community {
 }
 
 export interface Content {
-  renderer: "standard" | "webgl";
   overview: boolean;
   by: string;
   links: "spokes" | "pairs";
@@ -121,6 +119,8 @@ export interface Content {
   groups: Group[];
   memberships: Membership[];
   facts: Fact[];
+  /** First and last day of start, end and observation, ISO; "" where nothing is known. */
+  bounds: string[][];
   sources: Source[];
   scenes: SceneContent[];
   communities: Community[];

@@ -1,2 +1,6 @@
 /** The script of the page that vis-network draws. */
-document.documentElement.dataset["renderer"] = "standard";
+
+import { start } from "./page";
+import { makeVis } from "./vis";
+
+start(makeVis);

@@ -24,7 +24,10 @@ export interface Visible {
 export function standings(data: Data, date: string): Uint8Array {
   const period = date ? parsePeriod(date) : null;
   const result = new Uint8Array(data.facts.length).fill(YES);
-  if (period) data.facts.forEach((fact, at) => (result[at] = standing(fact.bounds, period)));
+  if (!period) return result;
+  const undated = standing(undefined, period);
+  const byBounds = data.bounds.map((bounds) => standing(bounds, period));
+  data.facts.forEach(({ bounds }, at) => (result[at] = bounds === undefined ? undated : byBounds[bounds]!));
   return result;
 }
 

@@ -1,0 +1,88 @@
+"""Pages of 20 to 20,000 organisations as a reader sees them, kept in build/pictures to look at.
+
+What can be told without eyes is checked: labels that are shown touch neither each other nor the
+rim, and the legend has what is in the picture.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from benchmarks.shapes import cordis_shaped
+from graphkit.model import Dataset
+from graphkit.network import Network
+from graphkit.sources import read_sample
+from graphkit.views import around, build_view, write_page
+from tests.browser import launched, opened
+from tests.cordis import projects_of_2014
+from tests.shared_data import ROOT
+
+pytestmark = pytest.mark.browser
+
+PICTURES = ROOT / "build" / "pictures"
+_HAIR = 0.5
+"""Pixels by which two boxes may share an edge."""
+
+
+def network(name: str) -> Network:
+    """A network by the name of its picture."""
+    if name in ("20", "60"):
+        return Network.of(read_sample())
+    if name.startswith("20000"):
+        return Network.of(cordis_shaped(20_000, 11_600, 43_000))
+    return Network.of(projects_of_2014(int(name.partition("-")[0])))
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("20", 18),
+        ("60", 40),
+        ("500", 40),
+        ("2000-all", 30),
+        ("2000", 10),
+        ("5682", 10),
+        ("20000", 10),
+        ("20000-all", 20),
+    ],
+)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_reads(name, least, theme, tmp_path):
+    if theme == "dark" and name not in ("60", "2000", "20000-all"):
+        pytest.skip("seen in light")
+    whole = network(name)
+    part = around(whole, whole.organisation("KOM"), 1) if name == "20" else None
+    view = build_view(
+        whole, by="degree", excerpt=part, everything=name.endswith("-all"), title=f"{name}"
+    )
+    path = tmp_path / "page.html"
+    write_page(view, path)
+    with launched() as browser, opened(browser, path, color_scheme=theme) as tab:
+        tab.wait_for_function("graphkitView.ready")
+        tab.wait_for_timeout(300)
+        labels = tab.evaluate("graphkitView.labels")
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        tab.screenshot(path=PICTURES / f"{name}-{theme}.png")
+        frame = tab.locator("#picture").bounding_box()
+        kinds = tab.locator("#legend").inner_text()
+    assert len(labels) >= least
+    for one, other in combinations((label["box"] for label in labels), 2):
+        across = min(one[2], other[2]) - max(one[0], other[0])
+        down = min(one[3], other[3]) - max(one[1], other[1])
+        assert min(across, down) <= _HAIR, (one, other)
+    for left, top, right, bottom in (label["box"] for label in labels):
+        assert left >= frame["x"] - _HAIR
+        assert right <= frame["x"] + frame["width"] + _HAIR
+        assert top >= frame["y"] - _HAIR
+        assert bottom <= frame["y"] + frame["height"] + _HAIR
+    if not view.overview:
+        assert all(entry.label in kinds for entry in view.legend)
+
+
+def test_the_parts_of_the_real_list_are_as_large_as_asked_for():
+    assert len(network("500").organisations) == 500
+    data = projects_of_2014(6_000)
+    assert isinstance(data, Dataset)
+    assert sum(node.label == "Organisation" for node in data.nodes) == 5_682
