@@ -1,7 +1,4 @@
-"""The WebGL renderer in a real Chromium, beside a canvas that paints the same scene.
-
-The card is stood in for by a processor (SwiftShader), so that it runs on any machine.
-"""
+"""The WebGL renderer in a real Chromium, beside a canvas that paints the same scene."""
 
 from __future__ import annotations
 
@@ -27,7 +24,6 @@ WIDTH, HEIGHT = 600, 450
 STYLE = f"""body {{ margin: 0; display: flex; }}
 #webgl, canvas.reference {{ position: relative; width: {WIDTH}px; height: {HEIGHT}px; flex: none; }}
 #webgl.wide {{ width: {WIDTH + 200}px; }}"""
-SOFTWARE = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 
 
 def source(text: str) -> str:
@@ -58,7 +54,7 @@ def page(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser():
-    with launched(*SOFTWARE) as started:
+    with launched() as started:
         yield started
 
 

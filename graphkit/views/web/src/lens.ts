@@ -27,7 +27,7 @@ export function zoomed(camera: Camera, window: Window, factor: number, was: Plac
 }
 
 /** A scale at which there is still something to see. */
-export const bounded = (scale: number): number => Math.min(40, Math.max(0.004, scale));
+export const bounded = (scale: number): number => Math.min(40, Math.max(0.0005, scale));
 
 /** How much nearer a turn of the wheel leads, whatever unit the browser counts it in. */
 export function wheelFactor(turn: Pick<WheelEvent, "deltaY" | "deltaMode" | "ctrlKey">): number {
