@@ -385,6 +385,7 @@ def test_the_table_sorts_by_every_column(browser, page):
     with opened(browser, page) as tab:
         tab.locator("#table summary").click()
         rows = tab.locator("#table tbody tr")
+        rows.first.wait_for()
         assert rows.count() == 6
         names = rows.locator("th")
         tab.get_by_role("columnheader", name="Organisation").get_by_role("button").click()
@@ -443,8 +444,8 @@ def test_the_selection_is_saved_as_csv(browser, page, tmp_path):
 
 def test_on_paper_stands_the_picture_with_its_legend(browser, page, tmp_path):
     with opened(browser, page) as tab:
-        tab.emulate_media(media="print")
         tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+        tab.emulate_media(media="print")
         for hidden in ("#tools", ".search"):
             assert tab.locator(hidden).is_hidden()
         for shown in ("h1", "#stage canvas#print", "#kinds", "#provenance"):
