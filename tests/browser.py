@@ -159,6 +159,7 @@ def launched() -> Iterator[Any]:
             executable_path=path,
             args=[
                 "--no-sandbox",
+                "--disable-gpu",
                 "--use-angle=swiftshader",
                 "--enable-unsafe-swiftshader",
                 "--disable-background-networking",
