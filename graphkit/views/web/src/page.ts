@@ -2,6 +2,7 @@
 
 import { compose } from "./composing";
 import { read, type Data } from "./content";
+import { parsePeriod, standing } from "./dates";
 import { makeDownloads } from "./downloads";
 import { makeFilters } from "./filters";
 import { fromHash, settled, toHash } from "./hash";
@@ -275,6 +276,11 @@ function tellTests(page: Page, element: HTMLElement): void {
   const told = {
     ready: true,
     fold,
+    /** The standing of bounds in a date or period; null when that is none. */
+    standing(bounds: string[], text: string) {
+      const period = parsePeriod(text);
+      return period && standing(bounds, period);
+    },
     get nodes() {
       const { open } = page.state();
       if (onCommunities(page)) return data.communities.map((_, at) => idOf(at));

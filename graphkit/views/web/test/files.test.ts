@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import { compose } from "../src/composing";
+import { cell, csv, selectionRows } from "../src/csv";
+import type { Theme } from "../src/scene";
+import { sheetOf } from "../src/svg";
+import { visibleOf } from "../src/visible";
+import { CONTENT, data, state } from "./content";
+
+test.each([
+  ["=1+1", "\"'=1+1\""],
+  ["+1", "\"'+1\""],
+  ["-1", "\"'-1\""],
+  ["@x", "\"'@x\""],
+  ["\tx", "\"'\tx\""],
+  ["\rx", "\"'\rx\""],
+  ['a "b", c', '"a ""b"", c"'],
+  [-1.5, '"-1.5"'],
+  [null, '""'],
+])("the cell of %j is %s", (value, text) => expect(cell(value)).toBe(text));
+
+test("a file has its mark and ends every row as spreadsheets want it", () => {
+  expect(csv([["a", 1], ["b", null]])).toBe('\ufeff"a","1"\r\n"b",""\r\n');
+});
+
+const network = data();
+const rows = (patch = {}) => {
+  const now = state(patch);
+  return selectionRows(network, now, visibleOf(network, now), [0, 1, 2, 3], (name) => name);
+};
+
+test("with nothing selected there is a row for each organisation", () => {
+  expect(rows()).toHaveLength(5);
+  expect(rows()[0]).toEqual(["organisation", "id", "kind", "sector", "place", "Degree", "Constraint"]);
+  expect(rows()[4]).toEqual(['Dom, "D"', "d/1", "Company", "business", "", 0, null]);
+});
+
+test("of an organisation its facts are given, and its neighbours' in what they share", () => {
+  const given = rows({ node: 0 }).slice(1);
+  expect(given.map((row) => [row[1], row[7], row[10]])).toEqual([
+    ["a", "Deklaracja", "since 2014-11-07"],
+    ["a", "umowa", "2010 to 2012"],
+    ["c", "Deklaracja", "date unknown"],
+    ["c", "umowa", "2010 to 2012"],
+    ["b", "Deklaracja", "since 2014-11-07"],
+  ]);
+  expect(given[0]!.slice(8)).toEqual(["declaration", "partner", "since 2014-11-07", "stated", "", "", "Protokół (p4, 2014-11) https://example.org/1"]);
+  const then = rows({ node: 0, date: "2011" }).slice(1);
+  expect(then.map((row) => [row[1], row[7]])).toEqual([["a", "umowa"], ["c", "umowa"]]);
+});
+
+test("no text can become markup in the SVG, and it is well formed", () => {
+  const hostile = "</text><script>alert(1)</script>\u0001";
+  const nodes = CONTENT.nodes.map((node) => ({ ...node, label: hostile }));
+  const full = data({ ...CONTENT, nodes });
+  const theme: Theme = { dark: false, background: "#fff", text: "#000", muted: "#555", accent: "#00f" };
+  const scene = compose(full, state(), visibleOf(full, state()), theme);
+  const sheet = { title: hostile, language: "pl", legend: [{ text: hostile, hub: true }], notes: [hostile] };
+  const file = sheetOf(scene, sheet, (text) => 6 * text.length);
+  const read = new DOMParser().parseFromString(file, "image/svg+xml");
+  expect(read.querySelector("parsererror")).toBeNull();
+  expect(read.querySelectorAll("script")).toHaveLength(0);
+  expect(read.querySelector("title")!.textContent).toBe(hostile.replace("\u0001", ""));
+  // Every line, mark and point is there.
+  expect(read.querySelectorAll("path")).toHaveLength(5 + 4);
+  expect(read.querySelectorAll("circle")).toHaveLength(1 + 1);
+});

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { crosses, labelBudget, placeLabels, wrapped } from "../src/labels";
+import type { LabelItem } from "../src/scene";
+
+/** Every letter is six pixels wide. */
+const measure = (text: string): number => 6 * [...text].length;
+const item = (x: number, y: number, text: string, more: Partial<LabelItem> = {}): LabelItem => ({
+  x, y, size: 6, text, side: "", kind: "organisation", index: x, lit: false, order: 0, ...more,
+});
+const room = { extent: [-1000, -1000, 1000, 1000] as [number, number, number, number], taken: [], budget: 99, selected: null, hovered: null, litOnly: false };
+
+test("names break at blanks and after hyphens, and are cut short", () => {
+  expect(wrapped(measure, "Park Naukowo-Technologiczny", 90, 3).lines).toEqual(["Park Naukowo-", "Technologiczny"]);
+  expect(wrapped(measure, "Park Naukowo-Technologiczny", 90, 1)).toEqual({ whole: false, lines: ["Park Naukowo-…"] });
+});
+
+test("a label stands on the side where the layout left room", () => {
+  const [below] = placeLabels([item(0, 0, "abc")], room, 1, measure, () => []);
+  // By hand: three letters are 18 wide; below by 6 * 1.15 + 3.
+  expect(below!.box.map((edge) => Number(edge.toFixed(6)))).toEqual([-9, 9.9, 9, 23.9]);
+  const [right] = placeLabels([item(0, 0, "abc", { side: "right" })], room, 1, measure, () => []);
+  expect(right!.box[0]).toBeCloseTo(9.9);
+});
+
+test("no two labels overlap, and the first come first", () => {
+  const crowd = Array.from({ length: 40 }, (_, at) => item((at % 8) * 30, Math.floor(at / 8) * 30, `Nazwa ${at}`));
+  const placed = placeLabels(crowd, room, 1, measure, () => []);
+  expect(placed.length).toBeGreaterThan(5);
+  expect(placed[0]!.item).toBe(crowd[0]);
+  placed.forEach(({ box: [left, top, right, bottom] }, at) => {
+    for (const { box } of placed.slice(0, at)) {
+      expect(box[2] <= left || box[0] >= right || box[3] <= top || box[1] >= bottom).toBe(true);
+    }
+  });
+});
+
+test("what is selected is named at any price, and of a selection what is lit alone", () => {
+  const crowd = [item(0, 0, "One"), item(2, 2, "Two"), item(4, 4, "Three", { lit: true })];
+  const names = (patch: object) => placeLabels(crowd, { ...room, ...patch }, 1, measure, () => []).map((each) => each.item.text);
+  expect(names({ selected: crowd[1] })[0]).toBe("Two");
+  expect(names({ litOnly: true })).toEqual(["Three"]);
+});
+
+test("more labels are shown the closer one looks", () => {
+  expect(labelBudget(400, 1)).toBe(400);
+  expect(labelBudget(401, 1)).toBe(48);
+  expect(labelBudget(401, 2)).toBe(192);
+});
+
+test("a line crosses a box or does not", () => {
+  expect(crosses({ x: 0, y: 0 }, 10, 10, [4, 4, 6, 6])).toBe(true);
+  expect(crosses({ x: 0, y: 0 }, 10, 0, [4, 4, 6, 6])).toBe(false);
+  expect(crosses({ x: 0, y: 0 }, 3, 3, [4, 4, 6, 6])).toBe(false);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { NO, UNKNOWN, YES } from "../src/dates";
+import { membersOf, neighboursOf, visibleOf } from "../src/visible";
+import { data, state } from "./content";
+
+const network = data();
+const seen = (patch = {}) => visibleOf(network, state(patch));
+
+test("without filters all is shown", () => {
+  const all = seen();
+  expect([...all.nodes]).toEqual([1, 1, 1, 1]);
+  expect([...all.groups]).toEqual([YES, YES, YES]);
+  expect(all.counts).toEqual({ yes: 6, unknown: 0, no: 0, nodes: 4 });
+});
+
+test("at a date facts are in force, not in force or unknown", () => {
+  // By hand, in 2013: not yet signed; undated; seen then; maybe since 2010; over since 2012.
+  const then = seen({ date: "2013" });
+  expect([...then.facts]).toEqual([NO, NO, UNKNOWN, YES, UNKNOWN, NO]);
+  expect(then.counts).toEqual({ yes: 1, unknown: 2, no: 3, nodes: 4 });
+  expect([...then.memberships]).toEqual([NO, NO, UNKNOWN, YES, YES, NO, NO]);
+  expect([...then.groups]).toEqual([NO, YES, NO]);
+});
+
+test("a group is as certain as two of its members", () => {
+  expect(seen({ date: "2015" }).groups[0]).toBe(YES);
+  expect(seen({ date: "2015", hiddenKinds: new Set(["Cluster"]) }).groups[0]).toBe(UNKNOWN);
+  expect(seen({ date: "2015", hiddenKinds: new Set(["Cluster"]), unknown: false }).groups[0]).toBe(NO);
+  expect(seen({ date: "2015" }).groups[1]).toBe(UNKNOWN);
+});
+
+test("kinds, sectors and layers are hidden", () => {
+  expect([...seen({ hiddenKinds: new Set(["Cluster"]) }).nodes]).toEqual([1, 0, 1, 1]);
+  expect([...seen({ hiddenSectors: new Set([""]) }).nodes]).toEqual([1, 0, 1, 1]);
+  expect([...seen({ hiddenLayers: new Set(["declaration"]) }).groups]).toEqual([NO, YES, YES]);
+});
+
+test("neighbours share a group, those with most first", () => {
+  expect(neighboursOf(network, seen(), 0)).toEqual([2, 1]);
+  expect(neighboursOf(network, seen({ date: "2011" }), 0)).toEqual([2]);
+  expect(neighboursOf(network, seen(), 3)).toEqual([]);
+  expect(membersOf(network, seen(), 1).map(({ node }) => node)).toEqual([1, 2]);
+});
