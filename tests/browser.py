@@ -172,6 +172,7 @@ def launched() -> Iterator[Any]:
             executable_path=path,
             args=[
                 "--no-sandbox",
+                "--disable-gpu",
                 "--use-angle=swiftshader",
                 "--enable-unsafe-swiftshader",
                 "--disable-background-networking",
