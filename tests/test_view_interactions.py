@@ -1,4 +1,4 @@
-"""What one can do on the page, in a real Chromium: filters, sizes, keys, files, links, the table."""
+"""What one can do on the page, in a real Chromium: filters, sizes, keys, files, links, table."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_a_date_takes_ties_away_and_says_what_is_not_known(browser, page):
         assert (
             tab.locator("#counts")
             .inner_text()
-            .startswith("At 2013: facts in force 1, not known to be 3, not in force 2.")
+            .startswith("Facts at 2013: in force 1, not known 3, not in force 2.")
         )
         assert (say(tab, "scene.lines"), say(tab, "scene.unknownLines")) == (3, 2)
         assert len(say(tab, "visible")) == 7
@@ -320,7 +320,7 @@ def test_the_whole_picture_is_saved_as_svg(browser, page):
         tab.get_by_role("button", name="Zoom in").click()
         name, data = _saved(tab, "SVG")
     assert name == "siec-zolc.svg"
-    root = ElementTree.fromstring(data.decode("utf-8"))  # noqa: S314
+    root = ElementTree.fromstring(data.decode("utf-8"))
     texts = " ".join(" ".join(root.itertext()).split())
     for said in ("Sieć: żółć", "Politechnika", "Deklaracja", "Data: test", "Size: betweenness"):
         assert said in texts
