@@ -35,7 +35,7 @@ vitest: $(WEB)/node_modules/installed
 	$(BIN)/node $(WEB)/node_modules/vitest/vitest.mjs run --root $(WEB)
 
 .PHONY: pytest
-pytest: bundles
+pytest: bundles $(WEB)/node_modules/installed
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # networkx's whole test suite with the engine in its place: some minutes, not part of `test`.

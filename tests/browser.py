@@ -150,14 +150,20 @@ def chromium() -> str:
 
 @contextmanager
 def launched() -> Iterator[Any]:
-    """A Chromium for several pages."""
+    """A Chromium for several pages. WebGL is drawn by the processor, as no test needs a card."""
     path = chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--use-angle=swiftshader",
+                "--enable-unsafe-swiftshader",
+                "--disable-background-networking",
+            ],
         )
         yield browser
         browser.close()

@@ -1,6 +1,17 @@
 /** The script of the page that WebGL draws. */
-import Graph from "graphology";
-import Sigma from "sigma";
 
-const element = document.getElementById("network");
-if (element) new Sigma(new Graph(), element);
+import type { Content } from "./content";
+import { start } from "./page";
+import { NoWebGL, makeSigma } from "./sigma";
+import { byId } from "./text";
+import { makeUnseen } from "./unseen";
+
+start((element) => {
+  try {
+    return makeSigma(element);
+  } catch (error) {
+    if (!(error instanceof NoWebGL)) throw error;
+    const { texts } = JSON.parse(byId("content")!.textContent ?? "") as Content;
+    return makeUnseen(element, texts["noWebGL"] ?? error.message);
+  }
+});
