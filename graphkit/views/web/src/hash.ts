@@ -91,9 +91,16 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
   return { state: settled(state, data), unknown };
 }
 
-/** One thing is selected at most, and its scene is the one that is open. */
+/** Whether an organisation is hidden by its kind or its sector. */
+function hidden({ hiddenKinds, hiddenSectors }: State, node: number, data: Data): boolean {
+  const { kind, sector } = data.nodes[node]!;
+  return hiddenKinds.has(data.kinds[kind]!.kind) || hiddenSectors.has(data.sectors[sector]?.sector ?? "");
+}
+
+/** One thing is selected at most, none that is hidden, and its scene is the one that is open. */
 export function settled(state: State, data: Data): State {
   const settled = { ...state };
+  if (settled.node !== null && hidden(settled, settled.node, data)) settled.node = null;
   if (settled.node !== null) {
     settled.group = null;
     settled.community = null;

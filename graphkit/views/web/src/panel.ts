@@ -2,6 +2,7 @@
 
 import { tiedTo } from "./communities";
 import { NO } from "./dates";
+import { makeFacts } from "./facts";
 import { swatch } from "./marks";
 import { onCommunities, rankWords, type Page } from "./page";
 import type { State } from "./state";
@@ -49,36 +50,7 @@ export function makePanel(page: Page) {
     return element("div", {}, list, more);
   };
 
-  /** One fact: role, dates and status, then what else is stated, then its sources. */
-  const factItem = (index: number): HTMLElement => {
-    const fact = data.facts[index]!;
-    const stands = page.visible().facts[index]!;
-    const { date } = page.state();
-    const first = element("div", {}, [fact.role, fact.when].filter(Boolean).join(" · "));
-    if (fact.status) first.append(" ", element("span", { class: "status" }, data.statuses[fact.status] ?? fact.status));
-    const item = element("li", { class: stands === NO ? "fact past" : "fact" }, first);
-    if (date) item.append(element("div", { class: "quiet" }, say(`standing${stands}`, { date })));
-    else if (fact.standing) item.append(element("div", { class: "quiet" }, fact.standing));
-    if (fact.as) item.append(element("div", {}, `${say("as")}: ${fact.as}`));
-    if (fact.by) item.append(element("div", {}, `${say("representedBy")}: ${fact.byName ?? fact.by}`));
-    if (fact.note) item.append(element("div", { class: "note" }, fact.note));
-    item.append(sourceList(fact.sources ?? []));
-    return item;
-  };
-  const sourceList = (cited: [source: number, locator: string][]): HTMLElement => {
-    if (!cited.length) return element("div", { class: "source" }, say("noSource"));
-    const list = element("ul", { class: "sources" });
-    for (const [index, locator] of cited) {
-      const source = data.sources[index]!;
-      const item = element("li", { class: "source" }, address(source, source.title));
-      const rest = [locator, source.published].filter(Boolean).join(", ");
-      if (rest) item.append(` (${rest})`);
-      if (source.text && !source.link) item.append(` ${source.text}`);
-      list.append(item);
-    }
-    return list;
-  };
-  const factList = (facts: number[]): HTMLElement => element("ul", { class: "facts" }, ...facts.map(factItem));
+  const factList = makeFacts(page);
 
   const heading = (title: string, kind: string, mark: SVGElement | null = null): void => {
     const clear = button("×", () => page.clear(true), "clear");

@@ -51,6 +51,12 @@ test("a group is shown in the open community if it has a member there", () => {
   expect(settled(state({ group: 1, open: 2 }), overview).open).toBe(0);
 });
 
+test("what is hidden is not selected", () => {
+  expect(settled(state({ node: 1, hiddenKinds: new Set(["Cluster"]) }), network).node).toBeNull();
+  expect(settled(state({ node: 1, hiddenSectors: new Set([""]) }), network).node).toBeNull();
+  expect(settled(state({ node: 1, hiddenSectors: new Set(["business"]) }), network).node).toBe(1);
+});
+
 test("a store tells of changes alone", () => {
   const store = makeStore(initial("degree"));
   const heard: [string, string][] = [];

@@ -1,0 +1,50 @@
+/** The address says the state, so that it can be sent to others, and the back button works. */
+
+import { fromHash, toHash } from "./hash";
+import type { Page } from "./page";
+import type { Entry } from "./state";
+import { byId } from "./text";
+
+export interface PageHistory {
+  /** Take the state of the address in which the page was opened. */
+  readAtStart(): void;
+  write(entry: Entry): void;
+}
+
+export function makeHistory(page: Page): PageHistory {
+  let written = toHash(page.state(), page.data);
+  const apply = (entry: Entry): void => {
+    const hash = location.hash.replace(/^#/, "");
+    if (hash === written) return;
+    const { state: wanted, unknown } = fromHash(hash, page.data);
+    if (unknown.length) {
+      page.announce(page.say("notFound", { names: unknown.join(", ") }));
+      byId("notice")!.textContent = page.say("notFound", { names: unknown.join(", ") });
+      return;
+    }
+    written = hash;
+    page.set({ ...wanted }, entry);
+  };
+  addEventListener("hashchange", () => apply("none"));
+  addEventListener("popstate", () => apply("none"));
+  return {
+    readAtStart: () => apply("none"),
+    write(entry: Entry) {
+      byId("notice")!.textContent = "";
+      const hash = toHash(page.state(), page.data);
+      if (entry === "none") {
+        written = location.hash.replace(/^#/, "");
+        return;
+      }
+      if (hash === written) return;
+      written = hash;
+      const address = `${location.href.split("#")[0]}${hash ? `#${hash}` : "#"}`;
+      try {
+        if (entry === "push") history.pushState(null, "", address);
+        else history.replaceState(null, "", address);
+      } catch {
+        // In a frame without an origin the address cannot be written; the page works without.
+      }
+    },
+  };
+}
