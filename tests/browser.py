@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from graphkit.model import KINDS, Dataset, Fact, Node, Value, date_properties, fact_id
+from graphkit.views import View, page, write_page
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -137,6 +138,18 @@ def hostile() -> Dataset:
     return Dataset.of("test", [*nodes, *groups, *sources, *places], facts)
 
 
+RENDERERS = ("standard", "webgl")
+"""The two pages: what is done on one is done on the other."""
+
+
+def write_as(renderer: str, view: View, path: Path) -> Path:
+    """Write the page that a renderer of `RENDERERS` draws, whatever the size of the view."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page, "STANDARD_UP_TO", 10**9 if renderer == "standard" else -1)
+        write_page(view, path)
+    return path
+
+
 def chromium() -> str:
     """The path of a Chromium. Without one the test is skipped, but never in CI."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -195,7 +208,7 @@ def opened(browser: Any, page: Path, **settings: Any) -> Iterator[Any]:
         tab.on("dialog", refuse)
         tab.goto(page.as_uri())
         if scripted:
-            tab.wait_for_function("window.graphkitView !== undefined")
+            tab.wait_for_function("() => window.graphkitView !== undefined")
         yield tab
         if scripted:
             assert tab.evaluate("window.__pwned") is None

@@ -20,7 +20,10 @@ def projects_of_2014(organisations: int) -> Dataset:
             if len(nodes) == organisations:
                 continue
             kind = _TYPES.get(row["legal_entity_type"], "Other")
-            stated = {"name": row["name"], "sector": KINDS[kind].sector, "status": "stated"}
+            sector = KINDS[kind].sector
+            stated = {"name": row["name"], "status": "stated"} | (
+                {"sector": sector} if sector else {}
+            )
             nodes[who] = Node("Organisation", who, stated, kind)
         called = {"name": f"Project {project[1:]}"}
         projects.setdefault(project, Node("Collaboration", project, called))

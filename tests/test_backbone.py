@@ -199,7 +199,7 @@ def test_a_view_draws_each_kept_pair_as_a_line_that_opens_to_all_its_facts():
     assert pair.group.name.startswith("All; D0; D1")
     page = page_content(view)
     assert len(page["memberships"]) == 2
-    said = provenance_words(view.provenance, len(view.nodes), words("en"))
+    said = provenance_words(view.provenance, words("en"))
     assert "pairs tied: 1 of 1891 that share a group" in said
     assert any("false-discovery rate 0.05" in each for each in said)
 

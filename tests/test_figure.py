@@ -26,12 +26,13 @@ from graphkit.views.figure import FORMATS, missing_letters
 from graphkit.views.labels import Wanted, place_labels
 from graphkit.views.lettering import font_letters, lacking, plain, width, wrapped
 from graphkit.views.lines import lines_of
-from graphkit.views.marks import MARKS, REACH, STROKES, corners
+from graphkit.views.marks import BETWEEN, MARKS, REACH, STROKES, corners
 from graphkit.views.sheet import compose
 from graphkit.views.words import LANGUAGES
 from tests.browser import fact, organisation, partners
 from tests.building import dataset
 from tests.hostile_names import HOSTILE_NAMES
+from tests.test_layout_views import teams
 
 SVG = "{http://www.w3.org/2000/svg}"
 PARTNERS = build_view(Network.of(partners()))
@@ -162,9 +163,8 @@ def test_shapes_are_those_of_the_page():
 
 
 def test_every_layer_has_a_colour_and_a_dash_of_its_own():
-    assert set(STROKES) == set(LAYERS)
-    assert len({stroke.colour for stroke in STROKES.values()}) == len(LAYERS)
-    assert len({stroke.dash for stroke in STROKES.values()}) == len(LAYERS)
+    assert len({STROKES[layer].colour for layer in LAYERS}) == len(LAYERS)
+    assert len({STROKES[layer].dash for layer in LAYERS}) == len(LAYERS)
 
 
 def luminance(colour):
@@ -194,6 +194,14 @@ def test_lines_tell_layers_and_inference_apart():
         ("membership", "c", "cluster"),
     }
     assert [key[1] for key, line in lines.items() if line.inferred] == ["bialystok-park"]
+
+
+def test_a_figure_of_communities_keeps_their_sizes():
+    # By hand: 90 teams of nine; the ties between two teams are of no one layer.
+    view = build_view(teams(90, 9), by="degree")
+    assert {line.layer for line in lines_of(view)} == {BETWEEN}
+    names = [text for text in shown(svg(view, width_cm=60)) if text.endswith(")")]
+    assert sum(int(text.rpartition("(")[2][:-1]) for text in names if text[0] != "C") >= 9 * 20
 
 
 def test_parallel_facts_of_two_layers_are_two_lines():

@@ -289,7 +289,7 @@ def test_a_notebook_frame_shows_the_view(browser, tmp_path):
     tab = context.new_page()
     tab.goto(path.as_uri())
     frame = tab.frames[1]
-    frame.wait_for_function("window.graphkitView !== undefined")
+    frame.wait_for_function("() => window.graphkitView !== undefined")
     assert len(frame.evaluate("graphkitView.nodes")) == 7
     context.close()
 

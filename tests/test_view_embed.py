@@ -99,7 +99,7 @@ def hosted(browser, host: Path, *pages: Path, put: str | None = None, **settings
         tab.locator("iframe").scroll_into_view_if_needed()
         tab.wait_for_function("document.querySelector('iframe') !== null")
         frame = tab.locator("iframe").element_handle().content_frame()
-        frame.wait_for_function("window.graphkitView !== undefined")
+        frame.wait_for_function("() => window.graphkitView !== undefined")
         yield tab, frame
         for each in (tab, frame):
             assert each.evaluate("window.__pwned") is None

@@ -11,8 +11,8 @@ import pytest
 
 from graphkit.model import Dataset, Node
 from graphkit.network import Network
-from graphkit.views import View, build_view, write_page
-from tests.browser import fact, launched, opened, organisation
+from graphkit.views import View, build_view
+from tests.browser import RENDERERS, fact, launched, opened, organisation, write_as
 from tests.hostile_names import ADDRESSES, HOSTILE_NAMES
 
 pytestmark = pytest.mark.browser
@@ -58,14 +58,9 @@ def browser():
         yield started
 
 
-@pytest.fixture(params=["standard", "webgl"])
-def page(request, view, tmp_path, monkeypatch) -> Path:
-    monkeypatch.setattr(
-        "graphkit.views.page.STANDARD_UP_TO", COUNT if request.param == "standard" else 0
-    )
-    path = tmp_path / "page.html"
-    write_page(view, path)
-    return path
+@pytest.fixture(scope="module", params=RENDERERS)
+def page(request, view, tmp_path_factory) -> Path:
+    return write_as(request.param, view, tmp_path_factory.mktemp("view") / "page.html")
 
 
 def squeezed(text: str) -> str:
@@ -121,7 +116,7 @@ def test_search_legend_and_table_hold_them_too(browser, page):
 def test_what_the_page_saves_holds_them_as_text(browser, page, kind, tmp_path):
     with opened(browser, page) as tab:
         with tab.expect_download() as waiting:
-            tab.locator(f"#save-{kind}").evaluate("button => button.click()")
+            tab.locator(f"#{kind}").evaluate("button => button.click()")
         saved = tmp_path / f"saved.{kind}"
         waiting.value.save_as(saved)
     if kind == "png":

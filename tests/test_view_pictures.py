@@ -60,7 +60,7 @@ def test_a_page_reads(name, least, theme, tmp_path):
     path = tmp_path / "page.html"
     write_page(view, path)
     with launched() as browser, opened(browser, path, color_scheme=theme) as tab:
-        tab.wait_for_function("graphkitView.ready")
+        tab.wait_for_function("() => graphkitView.ready")
         tab.wait_for_timeout(300)
         labels = tab.evaluate("graphkitView.labels")
         PICTURES.mkdir(parents=True, exist_ok=True)

@@ -208,15 +208,19 @@ def _pair(a: Member, b: Member) -> str:
     return " ".join(sorted((a.id, b.id)))
 
 
+def _day(stated: object) -> date | None:
+    return stated if isinstance(stated, date) else None
+
+
 @lru_cache(maxsize=10_000)
-def _within(first: object, last: object) -> str:
+def _within(first: date | None, last: date | None) -> str:
     """The span in as few words as say it: a day, month or year, else two of these with a slash.
 
     A side that is not known is "..".
     """
-    begin = _shortest(first, "first") if isinstance(first, date) else ".."
-    end = _shortest(last, "last") if isinstance(last, date) and last != FOREVER else ".."
-    if isinstance(first, date) and isinstance(last, date):
+    begin = ".." if first is None else _shortest(first, "first")
+    end = ".." if last is None or last == FOREVER else _shortest(last, "last")
+    if first is not None and last is not None:
         for text in (first.isoformat(), first.isoformat()[:7], first.isoformat()[:4]):
             if (parse_date(text).first, parse_date(text).last) == (first, last):
                 return text
@@ -251,7 +255,7 @@ def _statement(network: Network, row: int) -> Statement:
         start=str(stated.get("startDate", "")),
         end=str(stated.get("endDate", "")),
         observed=str(stated.get("observedDate", "")),
-        within=_within(stated.get("startFrom"), stated.get("endTo")),
+        within=_within(_day(stated.get("startFrom")), _day(stated.get("endTo"))),
         status=STATUSES[facts.status[row]],
         representative=representative,
         representative_name=representative if found is None else network.organisations[found].name,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from graphkit.model import LAYERS
 from graphkit.views.content import size_words
 from graphkit.views.lettering import LEADING, plain, width
 from graphkit.views.lines import Line
@@ -53,7 +52,7 @@ def _of_lines(view: View, lines: Sequence[Line], texts: Words) -> Iterator[Entry
     layers = {line.layer for line in lines}
     if layers:
         yield Entry(texts["figure", "ties"])
-    for layer in LAYERS:
+    for layer in STROKES:
         if layer in layers:
             said = texts["page", "overviewTie"] if view.overview else texts["layer", layer]
             yield Entry(capital(said), partial(_line, layer, False))

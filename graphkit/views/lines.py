@@ -11,8 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
-from graphkit.model import LAYERS
 from graphkit.network import Member
+from graphkit.views.marks import BETWEEN, STROKES
 from graphkit.views.view import View, ViewGroup
 
 
@@ -46,7 +46,7 @@ def lines_of(view: View) -> tuple[Line, ...]:
         lambda: defaultdict(list)
     )
     for index, group in enumerate(view.groups):
-        layer = group.group.layer
+        layer = BETWEEN if view.overview else group.group.layer
         members = {member.id: _inferred(member) for member in group.members}
         if group.point is not None:
             spokes += [
@@ -60,7 +60,7 @@ def lines_of(view: View) -> tuple[Line, ...]:
     strongest = max((group.weight for group in view.groups), default=1.0)
     between = []
     for (start, end), by_layer in sorted(pairs.items()):
-        layers = sorted(by_layer, key=LAYERS.index)
+        layers = [layer for layer in STROKES if layer in by_layer]
         weights = [sum(view.groups[index].weight for index, _ in by_layer[each]) for each in layers]
         between += [
             Line(

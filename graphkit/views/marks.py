@@ -94,15 +94,21 @@ COMMUNITY = Mark("dot", "#A9BCCB", "#4A6275")
 
 assert MARKS.keys() == KINDS.keys()
 
+BETWEEN = "between"
+"""What stands for a layer in an overview."""
+
 STROKES: dict[str, Stroke] = {
     "membership": Stroke("#5F6872", "#A2ADB8", ()),
     "declaration": Stroke("#0072B2", "#56B4E9", (5.0, 2.0)),
     "collaboration": Stroke("#00785A", "#2CC79B", (1.4, 1.6)),
     "tie": Stroke("#B34700", "#F08A4B", (6.0, 2.0, 1.4, 2.0)),
+    BETWEEN: Stroke("#5F6872", "#A2ADB8", ()),
 }
-"""The line of each layer: palette colours, dark or light enough that a thin line shows."""
+"""The line of each layer, palette colours, dark or light enough that a thin line shows; and of the
+ties between communities, which are of all layers.
+"""
 
-assert STROKES.keys() == set(LAYERS)
+assert STROKES.keys() == {*LAYERS, BETWEEN}
 
 _POLYGONS: dict[str, tuple[int, float, float]] = {
     "square": (4, math.pi / 4, 1.0),

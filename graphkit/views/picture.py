@@ -19,7 +19,7 @@ from graphkit.views.lettering import LEADING, plain, width, wrapped
 from graphkit.views.lines import Line
 from graphkit.views.marks import REACH
 from graphkit.views.paper import INK, MUTED, Paper, Ring, Stamp
-from graphkit.views.view import View
+from graphkit.views.view import View, ViewNode
 
 Floats = npt.NDArray[np.float64]
 Forms = tuple[tuple[tuple[str, ...], tuple[float, float, bool]], ...]
@@ -38,6 +38,8 @@ _MANY_LINES = 400
 _PLAIN = 6.2
 """Up to this radius a mark says that an organisation does not stand out."""
 _APART = 0.24
+_SHORT = 38
+"""So many letters of a community's name fit into its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +269,10 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
         key=lambda group: (-len(group.members), group.group.key),
     )
     order = [
-        (float(place), _Named(plain(node.label), node.x, node.y, node.size, node.mark.shape, False))
+        (
+            float(place),
+            _Named(_called(view, node), node.x, node.y, node.size, node.mark.shape, False),
+        )
         for place, node in enumerate(nodes)
     ]
     order += [
@@ -276,6 +281,15 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
         if group.point is not None
     ]
     return [each for _, each in sorted(order, key=lambda pair: pair[0])]
+
+
+def _called(view: View, node: ViewNode) -> str:
+    """A name on one line. A community's is short, so that its size is not what is cut off."""
+    name = plain(node.label)
+    base, space, size = name.rpartition(" ")
+    if not view.overview or len(base) <= _SHORT:
+        return name
+    return f"{base[:_SHORT].rpartition(' ')[0] or base[:_SHORT]}…{space}{size}"
 
 
 def _cell(view: View, scale: Scale) -> tuple[float, float]:

@@ -135,7 +135,7 @@ def _isolates(view: View, lines: tuple[Line, ...], texts: Words) -> str:
 def _phrases(view: View, named: int, isolates: str, texts: Words) -> tuple[str, ...]:
     """What a figure rests on, and what of it could not be shown."""
     count = len(view.nodes)
-    said = list(provenance_words(view.provenance, count, texts))
+    said = list(provenance_words(view.provenance, texts))
     if isolates:
         said.append(isolates)
     if named < count:
@@ -151,5 +151,5 @@ def _description(view: View, texts: Words) -> str:
     said = [f"{first} – {', '.join(names)}."] if names else []
     kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
     said += [f"{texts['page', 'kind']}: {', '.join(kinds)}."] if kinds else []
-    said.append(f"{'; '.join(provenance_words(view.provenance, len(view.nodes), texts))}.")
+    said.append(f"{'; '.join(provenance_words(view.provenance, texts))}.")
     return " ".join(plain(each) for each in said)

@@ -57,7 +57,7 @@ def render_shell(
             scripts=[Markup(script) for script in scripts],  # noqa: S704
             notices=notices(),
             content=content,
-            provenance=provenance_words(view.provenance, view.provenance.of, texts),
+            provenance=provenance_words(view.provenance, texts),
             metrics=[(name, capital(texts["metric", name])) for name in METRICS],
             rows=table_rows(view) if count <= MOST_ROWS else [],
         )

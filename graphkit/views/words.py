@@ -111,7 +111,7 @@ def selection_words(selection: Selection, texts: Words) -> str:
     return "; ".join(said) or texts["selection", "everything"]
 
 
-def provenance_words(provenance: Provenance, organisations: int, texts: Words) -> tuple[str, ...]:
+def provenance_words(provenance: Provenance, texts: Words) -> tuple[str, ...]:
     """What a picture rests on, in phrases: data sets, selection, counts."""
     said = []
     if provenance.datasets:
@@ -119,7 +119,7 @@ def provenance_words(provenance: Provenance, organisations: int, texts: Words) -
         said.append(texts["provenance", "datasets"].format(names=names))
     chosen = selection_words(provenance.selection, texts)
     said.append(texts["provenance", "selection"].format(words=chosen))
-    counts = {"organisations": organisations, **provenance.counts}
+    counts = {"organisations": provenance.of, **provenance.counts}
     if (part := provenance.excerpt) is not None:
         said.append(
             texts["provenance", part.what].format(
