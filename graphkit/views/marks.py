@@ -121,7 +121,7 @@ _POLYGONS: dict[str, tuple[int, float, float]] = {
 
 
 def corners(shape: str) -> tuple[tuple[float, float], ...]:
-    """The corners of a mark of radius 1, y downwards, as the page's `marks.js` has them.
+    """The corners of a mark of radius 1, y downwards, as the page's `marks.ts` has them.
 
     A dot has none.
     """

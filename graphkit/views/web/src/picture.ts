@@ -12,7 +12,7 @@ const PAD: Box = [76, 48, 76, 56];
 const CLOSEST = 1.6;
 const MOST_ZOOM = 40;
 /** Of more items only those in and around the window are labelled. */
-const MANY = 1500;
+const MANY = 8000;
 
 /** What is selected and pointed at. */
 export interface Marked {
