@@ -3,7 +3,7 @@
 import type { Data, SceneContent } from "./content";
 import { NO, UNKNOWN, YES } from "./dates";
 import { composeOverview } from "./communities";
-import { DIMMED_LINE, DIMMED_MARK, FAINT, boxAround, lightOf, lookOf } from "./looks";
+import { DIMMED_LINE, DIMMED_MARK, FAINT, boxAround, crowded, lightOf, lookOf } from "./looks";
 import { HUB, type Box, type Hub, type LabelItem, type Line, type Mark, type Point, type Scene, type Theme } from "./scene";
 import { sizesBy } from "./sizes";
 import type { State } from "./state";
@@ -211,6 +211,8 @@ function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, 
     const { from, to, layer, x1, y1, x2, y2 } = line;
     lines.push({ x1, y1, x2, y2, from, to, groups, layer, ...look });
   }
+  const faint = crowded(lines.length);
+  if (faint < 1) for (const line of lines) if (line.light === "normal") line.alpha *= faint;
   return { lines, drawn };
 }
 

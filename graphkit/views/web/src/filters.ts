@@ -22,6 +22,7 @@ export function makeFilters(page: Page) {
     slider.step = "1";
   }
   byId("dates")!.hidden = !data.years;
+  slider.hidden = slider.min === slider.max;
   slider.addEventListener("input", () => page.set({ date: slider.value.padStart(4, "0") }));
   all.addEventListener("click", () => page.set({ date: "" }));
   unknown.addEventListener("change", () => page.set({ unknown: unknown.checked }));

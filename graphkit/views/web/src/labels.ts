@@ -55,6 +55,20 @@ export function wrapped(measured: (text: string) => number, text: string, width:
   return { whole, lines: shown.map((line, nth) => cut(measured, line.trimEnd(), width, !whole && nth === most - 1)) };
 }
 
+/** As `wrapped`; the name of a community ends in how many it has, before which it is cut. */
+export function wrappedCommunity(measured: (text: string) => number, text: string, width: number, most: number): { whole: boolean; lines: string[] } {
+  const all = wrapped(measured, text, width, most);
+  const [, name, size] = /^(.*) (\([\d\s.,]+\))$/s.exec(text.trim()) ?? [];
+  if (all.whole || name === undefined) return all;
+  const letters = [...name];
+  while (letters.length > 1) {
+    letters.pop();
+    const shorter = wrapped(measured, `${letters.join("").trimEnd()}… ${size}`, width, most);
+    if (shorter.whole) return { whole: false, lines: shorter.lines };
+  }
+  return all;
+}
+
 /** A line no wider than `width`, with an ellipsis where something is left out. */
 function cut(measured: (text: string) => number, line: string, width: number, more: boolean): string {
   if (!more && measured(line) <= width) return line;
@@ -135,7 +149,6 @@ export function placeLabels(
     nth += 1;
     const forced = first.includes(item);
     const strong = item === selected;
-    // The name of a community ends in how many it has, which must not be cut off.
     const all = options(item, forced ? 5 : communities ? 3 : 2, unit, measure, forced, strong, endsOf(item));
     // In the thick of a large network the first ones would lose to the rim: they may cover marks.
     const sure = nth < LABEL.sure && items.length > LABEL.allUpTo;
@@ -177,7 +190,8 @@ function options(
   const form = item.kind === "group" ? GROUP_LABEL : LABEL;
   const font = fontOf(item, 1, strong);
   const measured = (text: string): number => measure(text, font);
-  const { lines, whole } = wrapped(measured, item.text, forced ? FORCED_WIDTH : form.width, most);
+  const wrap = item.kind === "community" ? wrappedCommunity : wrapped;
+  const { lines, whole } = wrap(measured, item.text, forced ? FORCED_WIDTH : form.width, most);
   const width = Math.max(...lines.map(measured)) * unit;
   const height = lines.length * form.leading * unit;
   return candidates(item, width, height, 3 * unit).map((box, nth) => {

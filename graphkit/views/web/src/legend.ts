@@ -5,6 +5,7 @@ import { dashed, swatch } from "./marks";
 import { onCommunities, type Page } from "./page";
 import { toggled, type State } from "./state";
 import { byId, capital, element } from "./text";
+import { PAIR } from "./visible";
 
 type Hidden = "hiddenKinds" | "hiddenSectors" | "hiddenLayers";
 
@@ -24,7 +25,7 @@ export function makeLegend(page: Page) {
   for (const kind of data.kinds) toggle("kinds", "hiddenKinds", kind.kind, kind.label, kind.count, swatch(kind));
   for (const { sector, label, count } of data.sectors) toggle("sectors", "hiddenSectors", sector, capital(label), count, null);
   const counts = data.layers.map(() => 0);
-  data.groups.forEach(({ layer }) => (counts[layer]! += 1));
+  data.groups.forEach(({ layer }, group) => (counts[layer]! += Number(data.ofGroup.count(group) >= PAIR)));
   data.layers.forEach((layer, at) => toggle("layers", "hiddenLayers", layer.layer, capital(layer.label), counts[at]!, dashed(layer)));
   // One switch alone would only empty the picture.
   for (const [place, entries] of [["kinds", data.kinds], ["sectors", data.sectors], ["layers", data.layers]] as const) {

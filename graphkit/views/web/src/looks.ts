@@ -10,10 +10,15 @@ export const FAINT = 0.6;
 export const DOTTED = [1.2, 4.8];
 
 const THIN = 0.45;
+const CROWD = 1500;
+const FAINTEST = 0.3;
 const DASH_UNIT = 1.3;
 
 /** all: nothing is selected. */
 export const lightOf = (all: boolean, lit: boolean): Light => (all ? "normal" : lit ? "lit" : "dimmed");
+
+/** How much of their colour so many lines keep: where thousands cross, marks must be seen between them. */
+export const crowded = (lines: number): number => Math.max(FAINTEST, Math.min(1, Math.sqrt(CROWD / lines)));
 
 const dashes = new WeakMap<Layer, number[]>();
 

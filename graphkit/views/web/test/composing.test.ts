@@ -1,3 +1,4 @@
+import { crowded } from "../src/looks";
 import { expect, test } from "vitest";
 import { compose } from "../src/composing";
 import { DOTTED } from "../src/looks";
@@ -90,4 +91,8 @@ test("an overview shows communities, and its ties as far as facts stand for them
   expect(drawn({ date: "2011" }, OVERVIEW).lines).toMatchObject([{ unknown: false }]);
   expect(drawn({ open: 2 }, OVERVIEW).marks.map(({ index }) => index)).toEqual([3]);
   expect(drawn({ community: 1 }, OVERVIEW).marks.map(({ light }) => light)).toEqual(["lit", "lit"]);
+});
+
+test("many lines keep less of their colour, and never none", () => {
+  expect([100, 1500, 6000, 1e6].map(crowded)).toEqual([1, 1, 0.5, 0.3]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crosses, labelBudget, placeLabels, wrapped } from "../src/labels";
+import { crosses, labelBudget, placeLabels, wrapped, wrappedCommunity } from "../src/labels";
 import type { LabelItem } from "../src/scene";
 
 /** Every letter is six pixels wide. */
@@ -12,6 +12,16 @@ const room = { extent: [-1000, -1000, 1000, 1000] as [number, number, number, nu
 test("names break at blanks and after hyphens, and are cut short", () => {
   expect(wrapped(measure, "Park Naukowo-Technologiczny", 90, 3).lines).toEqual(["Park Naukowo-", "Technologiczny"]);
   expect(wrapped(measure, "Park Naukowo-Technologiczny", 90, 1)).toEqual({ whole: false, lines: ["Park Naukowo-…"] });
+});
+
+test("the name of a community is cut before its size", () => {
+  // By hand: two lines of ten letters hold "Politech" with its ellipsis, and the size.
+  const { lines, whole } = wrappedCommunity(measure, "Politechnika Białostocka (1204)", 60, 2);
+  expect(lines[lines.length - 1]).toContain("(1204)");
+  expect(lines.join(" ")).toContain("…");
+  expect(lines.length).toBeLessThanOrEqual(2);
+  expect(whole).toBe(false);
+  expect(wrappedCommunity(measure, "KOM (9)", 60, 2)).toEqual({ whole: true, lines: ["KOM (9)"] });
 });
 
 test("a label stands on the side where the layout left room", () => {
