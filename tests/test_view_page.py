@@ -74,12 +74,6 @@ def test_an_organisation_without_ties_stays_where_it_is(browser, page):
         assert tab.locator("#announcement").inner_text() == "No tie leads that way."
 
 
-def _saved(tab, name: str) -> tuple[str, bytes]:
-    with tab.expect_download() as waiting:
-        tab.get_by_role("button", name=f"Download {name}").click()
-    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
-
-
 def test_downloads_work_in_a_frame_without_an_origin(browser, tmp_path):
     host = tmp_path / "host.html"
     host.write_text(VIEW._repr_html_(), encoding="utf-8")
