@@ -12,7 +12,6 @@ import subprocess
 import sys
 import unicodedata
 import xml.etree.ElementTree as ElementTree
-from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
@@ -150,8 +149,9 @@ def test_marks_do_not_touch_however_much_they_are_enlarged(view, width_cm):
 
 
 def test_shapes_are_those_of_the_page():
-    script = (files("graphkit.views") / "templates" / "marks.js").read_text(encoding="utf-8")
-    polygons = re.findall(r"(\w+): polygon\((\d+), ([\d.]+), ([^,)]+)(?:, ([\d.]+))?\)", script)
+    web = Path(__file__).parents[1] / "graphkit" / "views" / "web"
+    script = (web / "src" / "marks.ts").read_text(encoding="utf-8")
+    polygons = re.findall(r'"(\w+)", polygon\((\d+), ([\d.]+), ([^,)]+)(?:, ([\d.]+))?\)', script)
     assert {name for name, *_ in polygons} == {mark.shape for mark in MARKS.values()} - {"dot"}
     for name, count, radius, turn, inner in polygons:
         angle = eval(turn, {"Math": type("Math", (), {"PI": math.pi})})
