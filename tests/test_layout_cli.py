@@ -97,3 +97,11 @@ def test_what_cannot_be_drawn_is_refused_in_one_line(sample, arguments, said):
     assert said in ran.stderr
     assert len(ran.stderr.strip().splitlines()) == 1
     assert not (sample / "none.html").exists()
+
+
+def test_a_picture_that_cannot_be_written_leaves_the_positions_as_they_were(sample):
+    (sample / "blocked").write_text("")
+    ran = graphkit("view", "-o", "blocked/page.html", "--positions", "new.json", cwd=sample)
+    assert ran.returncode == 2
+    assert "blocked" in ran.stderr
+    assert not (sample / "new.json").exists()

@@ -165,3 +165,9 @@ def test_the_file_of_another_network_is_refused():
     positions = Positions(organisations=dict.fromkeys("apqrs", (0.0, 0.0)))
     with pytest.raises(UsageError, match=r"f\.json: 4 of its 5 .*\(p, q, r, …\); name the file"):
         known_positions(positions, PARTNERS, "f.json")
+
+
+def test_the_file_of_another_networks_communities_is_refused():
+    foreign = Positions(communities={f"x{at}": (float(at), 0.0) for at in range(5)})
+    with pytest.raises(UsageError, match="5 of its 5 organisations are not in the data"):
+        known_positions(foreign, PARTNERS, "places.json")

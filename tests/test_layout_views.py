@@ -9,12 +9,12 @@ from itertools import combinations
 import pytest
 
 from graphkit.metrics import find_communities, rank
-from graphkit.model import Dataset, UsageError
+from graphkit.model import Dataset, Node, UsageError
 from graphkit.network import Network
 from graphkit.views import build_view, render_page
 from graphkit.views.building import OVERVIEW_ABOVE
 from graphkit.views.excerpt import around, between, members_of
-from tests.browser import organisation, partners
+from tests.browser import fact, organisation, partners
 from tests.building import dataset
 
 # By hand: a ring of six, a b c d e f, with a tail f-g-h; and x, y apart.
@@ -183,6 +183,44 @@ def test_an_overview_of_a_part_holds_the_part_alone():
     network = teams(90, 10)
     excerpt = members_of(network, "gt000")
     assert len(build_view(network, by="degree", excerpt=excerpt).nodes) == 10
+
+
+def test_a_part_keeps_the_weights_of_the_whole():
+    # By hand: newman's weight of a group of five is 1/4, however many of the five are shown.
+    network = Network.of(
+        dataset("a b c d e f", took_part=[(name, "p") for name in "abcde"], ties=["ab", "bf"])
+    ).select(weight="newman")
+    part = build_view(network, excerpt=around(network, network.organisation("f"), 1))
+    whole = build_view(network, excerpt=around(network, network.organisation("f"), 2))
+    assert {node.id for node in part.nodes} == {"b", "f"}
+    weights = {group.group.id: group.weight for group in whole.groups}
+    assert weights["p"] == 0.25
+
+
+def test_an_overview_draws_spokes_however_many_pairs_there_were():
+    view = build_view(teams(10, 90), by="degree", links="pairs")
+    assert view.links == "spokes"
+    assert all(part.links == "spokes" for part in view.inside)
+
+
+def test_communities_of_a_group_of_thousands_are_refused_with_the_cure(monkeypatch):
+    monkeypatch.setattr("graphkit.views.building.MOST_TIES", 30_000)
+    # By hand: ten groups of 90 are 40,050 pairs, and nine ties.
+    with pytest.raises(UsageError, match=r"40,059 ties are too many .* 90 members: leave it out"):
+        build_view(teams(10, 90), by="degree")
+    assert len(build_view(teams(10, 90), by="degree", everything=True).nodes) == 900
+
+
+def test_ids_with_blanks_have_an_overview():
+    names = [organisation(f"t{team} m{at}") for team in range(2) for at in range(401)]
+    facts = [
+        fact("PARTICIPATES_IN", node.id, "Collaboration", f"g{node.id[:2]}") for node in names
+    ]
+    facts.append(fact("COLLABORATES_WITH", "t0 m0", "Organisation", "t1 m0"))
+    projects = [Node("Collaboration", f"gt{team}", {"name": f"T{team}"}) for team in range(2)]
+    view = build_view(Network.of(Dataset.of("test", [*names, *projects], facts)), by="degree")
+    assert len(view.nodes) == 2
+    assert [group.weight for group in view.groups] == [1.0]
 
 
 def test_a_network_without_ties_has_an_overview():

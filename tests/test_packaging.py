@@ -74,7 +74,7 @@ def test_the_sdist_holds_the_page_s_script_and_its_sources(source):
         names = {name.partition("/")[2] for name in archive.getnames()}
     sources = ("build.mjs", "package-lock.json", "package.json", "tsconfig.json", "src/webgl.ts")
     assert {"hatch_build.py", *(f"graphkit/views/web/{name}" for name in sources)} < names
-    bundles = ("NOTICES.txt", "STAMP", "standard.js", "webgl.js")
+    bundles = ("LICENSE.txt", "NOTICES.txt", "STAMP", "standard.js", "webgl.js")
     assert {f"graphkit/views/bundles/{name}" for name in bundles} < names
     assert not [name for name in names if "node_modules" in name]
 
@@ -102,7 +102,7 @@ def test_building_from_the_sdist_needs_no_node(source, installed, tmp_path):
     build("-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path)
     (wheel,) = tmp_path.glob("graphkit-*.whl")
     first, second = zipfile.ZipFile(installed[0]), zipfile.ZipFile(wheel)
-    for name in ("standard.js", "webgl.js", "NOTICES.txt"):
+    for name in ("standard.js", "webgl.js", "NOTICES.txt", "LICENSE.txt"):
         path = f"graphkit/views/bundles/{name}"
         assert first.read(path) == second.read(path)
 

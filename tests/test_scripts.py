@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.views import scripts
+from graphkit.network import Network
+from graphkit.views import build_view, render_page, scripts
+from tests.browser import partners
 
 
 @pytest.fixture
@@ -36,6 +38,15 @@ def test_the_notices_name_what_is_inside_with_its_licence():
         assert f"\n{package} " in notices
     assert "(MIT)" in notices
     assert "Permission is hereby granted, free of charge" in notices
+
+
+def test_the_standard_page_names_vis_network_and_the_licence_it_is_used_under():
+    page = render_page(build_view(Network.of(partners())))
+    said = page[page.index('id="notices"') :].partition("</pre>")[0]
+    assert "@copyright (c) 2011-2017 Almende B.V" in said
+    assert "Apache License" in said
+    assert "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION" in said
+    assert "sigma" not in said
 
 
 def test_a_checkout_that_was_never_built_says_so_and_how(elsewhere):

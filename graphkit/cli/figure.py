@@ -51,17 +51,17 @@ def figure(
       graphkit figure -o kom.pdf --ego KOM --positions network-positions.json
     """
     from graphkit.cli.output import network_of, say, working
-    from graphkit.views import write_figure
-    from graphkit.views.figure import figure_format, missing_letters
+    from graphkit.views import figure_format, missing_letters, write_figure
 
     form = figure_format(output)
     asked = picture_words(words)
     with network_of(store, **words) as network:
         with working(f"drawing {len(network.two_mode.organisations)} organisations"):
-            view = picture(network, output, **asked)
-            write_figure(view, output, width_cm=width_cm, dpi=dpi)
+            drawn = picture(network, output, **asked)
+            write_figure(drawn.view, output, width_cm=width_cm, dpi=dpi)
+            drawn.keep()
         say(f"wrote {output}")
-        if form != "svg" and (letters := missing_letters(view)):
+        if form != "svg" and (letters := missing_letters(drawn.view)):
             say(
                 f"letters that the figure's font lacks show as boxes: {letters[:40]}; "
                 "in SVG they show in the reader's fonts"

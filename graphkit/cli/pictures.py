@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,7 +14,7 @@ from graphkit.model import UsageError
 if TYPE_CHECKING:
     from graphkit.model import Node
     from graphkit.network import Network
-    from graphkit.views import Excerpt, View
+    from graphkit.views import Excerpt, Positions, View
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -89,6 +90,22 @@ def picture_words(words: dict[str, Any]) -> dict[str, Any]:
     return {name: words.pop(name) for name in _NAMES}
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A view and, when a file of positions is named, what is to be kept in it."""
+
+    view: View
+    positions: Positions | None
+    path: Path | None
+
+    def keep(self) -> None:
+        """Write the file of positions: once the picture itself is written."""
+        from graphkit.views import write_positions
+
+        if self.positions is not None and self.path is not None:
+            write_positions(self.positions, self.path)
+
+
 def picture(
     network: Network,
     output: Path,
@@ -99,16 +116,16 @@ def picture(
     group: str | None,
     positions: Path | None,
     **how: Any,
-) -> View:
-    """The view that the options ask for; what it kept and left out of the file is said."""
+) -> Picture:
+    """The view that the options ask for; what of the file it left out is said."""
     from graphkit.cli.output import say
-    from graphkit.views import build_view, known_positions, read_positions, write_positions
+    from graphkit.views import build_view, known_positions, read_positions
 
     if positions is not None and positions.resolve() == output.resolve():
         raise UsageError(f"--positions {positions} is what -o writes; name another file")
     how["excerpt"] = _excerpt(network, ego, radius, between, group)
     if positions is None:
-        return build_view(network, **how)
+        return Picture(build_view(network, **how), None, None)
     kept = None
     if positions.exists():
         kept, unknown = known_positions(read_positions(positions), network, positions)
@@ -116,8 +133,9 @@ def picture(
             several = "organisations are" if len(unknown) > 1 else "organisation is"
             say(f"{positions}: {len(unknown)} {several} not in the data and left out")
     view = build_view(network, start=kept, **how)
-    write_positions(view.positions if kept is None else kept.updated(view.positions), positions)
-    return view
+    return Picture(
+        view, view.positions if kept is None else kept.updated(view.positions), positions
+    )
 
 
 def _excerpt(

@@ -56,7 +56,8 @@ def view(
     with network_of(store, **words) as network:
         with working(f"drawing {len(network.two_mode.organisations)} organisations"):
             drawn = picture(network, output, **asked)
-            write_page(drawn, output, embedded=embed)
+            write_page(drawn.view, output, embedded=embed)
+            drawn.keep()
         say(f"wrote {output}")
         if embed:
-            emit_text(f"{frame_snippet(drawn, output)}\n")
+            emit_text(f"{frame_snippet(drawn.view, output)}\n")

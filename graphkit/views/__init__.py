@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graphkit.views.building import build_view
     from graphkit.views.excerpt import Excerpt, around, between, members_of
-    from graphkit.views.figure import render_figure, write_figure
+    from graphkit.views.figure import (
+        figure_format,
+        missing_letters,
+        render_figure,
+        write_figure,
+    )
+    from graphkit.views.lines import Line, lines_of
+    from graphkit.views.marks import Mark
     from graphkit.views.page import frame_snippet, render_page, write_page
     from graphkit.views.positions import (
         Positions,
@@ -31,6 +38,8 @@ if TYPE_CHECKING:
 _HOME = {
     "Excerpt": "excerpt",
     "LegendEntry": "view",
+    "Line": "lines",
+    "Mark": "marks",
     "Positions": "positions",
     "Provenance": "view",
     "View": "view",
@@ -39,9 +48,12 @@ _HOME = {
     "around": "excerpt",
     "between": "excerpt",
     "build_view": "building",
+    "figure_format": "figure",
     "frame_snippet": "page",
     "known_positions": "positions",
+    "lines_of": "lines",
     "members_of": "excerpt",
+    "missing_letters": "figure",
     "read_positions": "positions",
     "render_figure": "figure",
     "render_page": "page",
@@ -53,6 +65,8 @@ _HOME = {
 __all__ = [
     "Excerpt",
     "LegendEntry",
+    "Line",
+    "Mark",
     "Positions",
     "Provenance",
     "View",
@@ -61,9 +75,12 @@ __all__ = [
     "around",
     "between",
     "build_view",
+    "figure_format",
     "frame_snippet",
     "known_positions",
+    "lines_of",
     "members_of",
+    "missing_letters",
     "read_positions",
     "render_figure",
     "render_page",

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
-
 from graphkit.metrics import rank
 from graphkit.model import UsageError
 from graphkit.network import (
@@ -21,7 +19,7 @@ from graphkit.network import (
     summarise,
 )
 from graphkit.views.drawing import draw, known
-from graphkit.views.excerpt import Excerpt
+from graphkit.views.excerpt import Excerpt, part_of
 from graphkit.views.marks import COMMUNITY, MARKS
 from graphkit.views.overview import overview
 from graphkit.views.positions import Positions
@@ -36,6 +34,9 @@ OVERVIEW_ABOVE = 800
 
 MOST_PAIRS = 20_000
 """How many lines from pair to pair a view may draw."""
+
+MOST_TIES = 10_000_000
+"""How many ties communities are found by: some 3 GB of memory."""
 
 LINKS = ("spokes", "pairs")
 
@@ -56,8 +57,9 @@ def build_view(
     With a backbone selected each kept pair is a line, and opens to all groups that the two share.
     links: spokes from organisations to what they share, or pairs, a line from each to each.
     everything: draw every organisation however many there are; without, more than `OVERVIEW_ABOVE`
-    are shown as communities. excerpt: draw this part only. start: places of an earlier picture,
-    which are kept. Raises UsageError for an unknown word, and for more than `MOST` or `MOST_PAIRS`.
+    are shown as communities, which open into pictures with spokes. excerpt: draw this part only.
+    start: places of an earlier picture, which are kept. Raises UsageError for an unknown word, and
+    for more than `MOST`, `MOST_PAIRS` or `MOST_TIES`.
     """
     if language not in LANGUAGES:
         raise UsageError(f"--lang {language}: no such language; use {', '.join(LANGUAGES)}")
@@ -65,7 +67,9 @@ def build_view(
         raise UsageError(f"--links {links}: no such lines; use {' or '.join(LINKS)}")
     form = network.tied if excerpt is None else excerpt.of(network.tied)
     as_communities = len(form.organisations) > OVERVIEW_ABOVE and not everything
-    _check_size(form, "spokes" if as_communities else links)
+    if as_communities:
+        links = "spokes"
+    _check_size(form, links, as_communities)
     ranking = rank(network, by)
     texts = words(language)
     everyone = known(network, ranking)
@@ -113,31 +117,35 @@ def build_view(
         ),
         isolates=None,
         positions=seen.positions,
-        inside=tuple(drawn(_part(form, members), name, None) for name, members in parts),
+        inside=tuple(drawn(part_of(form, members), name, None) for name, members in parts),
     )
 
 
-def _part(form: TwoMode, members: Sequence[str]) -> TwoMode:
-    """What a form says of these organisations, with the weights that groups have in the whole."""
-    wanted = set(members)
-    keep = np.array([name in wanted for name in form.organisations], dtype=bool)
-    part = form.take(np.ones(form.members.shape[1], dtype=bool), keep)
-    weight = dict(zip(form.groups, form.weights.tolist(), strict=True))
-    return replace(part, weights=np.array([weight[group] for group in part.groups], dtype=float))
-
-
-def _check_size(form: TwoMode, links: str) -> None:
+def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
     count = len(form.organisations)
     if count > MOST:
         raise UsageError(
             f"the selection has {count:,} organisations and a view holds at most {MOST:,}; select "
             "fewer with --kind, --sector, --layer or --at, or a part with --ego, --between, --group"
         )
-    pairs = form.projection().nnz // 2 if links == "pairs" else 0
-    if pairs > MOST_PAIRS:
+    sizes = form.sizes()
+    # Pairs that share several groups are counted once each, so that these are at least as many.
+    pairs = int((sizes * (sizes - 1) // 2).sum())
+    if (
+        links == "pairs"
+        and pairs > MOST_PAIRS
+        and (pairs := form.projection().nnz // 2) > MOST_PAIRS
+    ):
         raise UsageError(
             f"--links pairs would draw {pairs:,} lines, and a view at most {MOST_PAIRS:,}; use "
             "--links spokes, or keep the pairs that share more than by chance with --backbone"
+        )
+    if as_communities and pairs > MOST_TIES:
+        largest = form.groups[int(sizes.argmax())]
+        raise UsageError(
+            f"{pairs:,} ties are too many to find communities by, at most {MOST_TIES:,}; the "
+            f"largest group, {largest.name or largest.key}, has {sizes.max():,} members: leave it "
+            "out with --layer or --at, draw a part with --ego, --between, --group, or --all"
         )
 
 

@@ -8,7 +8,7 @@ page to show as text; addresses are passed on as links only when they are web on
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graphkit.metrics import METRICS
 from graphkit.model import SECTORS
@@ -17,7 +17,7 @@ from graphkit.views.facts import Facts, Json, filled, link
 from graphkit.views.lines import lines_of
 from graphkit.views.marks import COMMUNITY, MARKS, STROKES, Mark
 from graphkit.views.view import View, ViewGroup, ViewNode
-from graphkit.views.words import Words, capital, number, words
+from graphkit.views.words import Words, capital, number, size_words, words
 
 _DIGITS = 9
 """How many digits of a metric's value reach the page: what is shown has three."""
@@ -40,9 +40,7 @@ def page_content(view: View) -> Json:
     sectors = _in_use(nodes, "sector")
     group_place = {key: at for at, key in enumerate(groups)}
     layers = [layer for layer in STROKES if any(p[0].group.layer == layer for p in groups.values())]
-    scenes = [
-        _scene(each, place, group_place, layers, len(view.inside) > 0) for each in view.scenes
-    ]
+    scenes = [_scene(each, place, group_place, layers, view.overview) for each in view.scenes]
     return {
         "language": view.language,
         "decimal": texts["decimal"],
@@ -107,12 +105,6 @@ def organisations(view: View) -> list[ViewNode]:
     """
     nodes = [node for scene in view.scenes for node in scene.nodes]
     return sorted(nodes, key=lambda node: (node.rank, node.label.casefold(), node.id))
-
-
-def size_words(by: str, texts: Words) -> str:
-    """What the size of a mark says."""
-    form = "sizeLowest" if METRICS[by].best == "lowest" else "size"
-    return texts["page", form].format(metric=texts["metric", by])
 
 
 def table_rows(view: View) -> list[Json]:
@@ -197,7 +189,13 @@ def _group_name(parts: Sequence[ViewGroup], texts: Words) -> str:
     return ", ".join(sorted(roles - {""})) or texts["layer", parts[0].group.layer]
 
 
-def _scene(scene: View, place: Json, group_place: Json, layers: list[str], titled: bool) -> Json:
+def _scene(
+    scene: View,
+    place: Mapping[str, int],
+    group_place: Mapping[str, int],
+    layers: list[str],
+    titled: bool,
+) -> Json:
     """Where the organisations and groups of a scene stand, and the lines between two of them."""
     return {
         "title": scene.title if titled else "",
@@ -236,8 +234,6 @@ def _communities(view: View) -> list[Json]:
             "size": node.size,
             "side": node.side,
             "count": node.values["members"],
-            "inside": node.values["inside"],
-            "outside": node.values["outside"],
         }
         for at, node in enumerate(view.nodes)
     ]

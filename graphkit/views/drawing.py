@@ -27,9 +27,6 @@ class Known:
     values: Mapping[str, float | None]
     ranks: Mapping[str, int | None]
     places: tuple[str, ...]
-    facts: int
-    inferred: int
-    undated: int
 
 
 @dataclass(frozen=True)
@@ -58,9 +55,6 @@ def known(network: Network, ranking: Ranking) -> dict[str, Known]:
             values={name: values[position] for name, (values, _) in columns.items()},
             ranks={name: ranks[position] for name, (_, ranks) in columns.items()},
             places=tuple(located[node.id]),
-            facts=ranking.facts[position],
-            inferred=ranking.inferred[position],
-            undated=ranking.undated[position],
         )
         for position, node in enumerate(ranking.organisations)
     }
@@ -103,9 +97,6 @@ def draw(
             values=each.values,
             ranks=each.ranks,
             places=each.places,
-            facts=each.facts,
-            inferred=each.inferred,
-            undated=each.undated,
             side=sides.get(at, ""),
         )
         for at, (each, (x, y), mark, size) in enumerate(

@@ -4,7 +4,8 @@ the members of a group. Ranks and values stay those of the whole selection.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,8 +37,18 @@ class Excerpt:
 
     def of(self, form: TwoMode) -> TwoMode:
         """What a two-mode form says of these organisations alone."""
-        keep = np.array([name in self.organisations for name in form.organisations], dtype=bool)
-        return form.take(np.ones(form.members.shape[1], dtype=bool), keep)
+        return part_of(form, self.organisations)
+
+
+def part_of(form: TwoMode, organisations: Collection[str]) -> TwoMode:
+    """What a two-mode form says of some organisations alone, with the weights that groups have in
+    the whole: a part is looked at, and nothing is measured anew.
+    """
+    here = set(organisations)
+    keep = np.array([name in here for name in form.organisations], dtype=bool)
+    part = form.take(np.ones(form.members.shape[1], dtype=bool), keep)
+    weight = dict(zip(form.groups, form.weights.tolist(), strict=True))
+    return replace(part, weights=np.array([weight[group] for group in part.groups], dtype=float))
 
 
 def around(network: Network, organisation: Node, radius: int = 1) -> Excerpt:
@@ -112,11 +123,22 @@ def _steps(form: TwoMode, start: int, *, weighed: bool = False) -> npt.NDArray[n
     """How far everybody is from one organisation, infinite where no ties lead."""
     from scipy.sparse.csgraph import dijkstra
 
-    matrix: Any = form.projection().copy()
     if weighed:
+        matrix: Any = form.projection().copy()
         matrix.data = 1 / matrix.data
-    found = dijkstra(matrix, directed=False, indices=np.array([start]), unweighted=not weighed)
-    return np.asarray(found[0], dtype=np.float64)
+        found = dijkstra(matrix, directed=False, indices=np.array([start]))
+        return np.asarray(found[0], dtype=np.float64)
+    # Over the groups: a group of thousands would make millions of pairs.
+    incidence = form.incidence()
+    steps = np.full(len(form.organisations), np.inf)
+    reached = np.zeros(len(steps))
+    reached[start] = 1.0
+    step = 0
+    while reached.any():
+        steps[reached > 0] = step
+        step += 1
+        reached = (incidence @ (incidence.T @ reached)) * np.isinf(steps)
+    return steps
 
 
 def _excerpt(

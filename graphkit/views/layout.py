@@ -37,7 +37,7 @@ class Layout:
 
     organisations: shape (n, 2). groups: for each group its point, or None when it is not drawn
     as a point of its own. isolates: the top of the rows of isolates, or None without any. unit: how
-    many pixels a pixel of the screen is when the whole picture is shown in `labels.WINDOW`.
+    many pixels a pixel of the screen is when the whole picture is shown in `room.WINDOW`.
     labels: the labels that have room then, each with the side of its mark and its box, by the
     index of the organisation, or n plus the index of the group. positions: the places by name.
     """

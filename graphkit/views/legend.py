@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from graphkit.views.content import size_words
 from graphkit.views.lettering import LEADING, plain, width
 from graphkit.views.lines import Line
 from graphkit.views.marks import STROKES, Mark
 from graphkit.views.paper import INK, MUTED, Paper, Ring, Rule, Stamp
 from graphkit.views.view import View
-from graphkit.views.words import Words, capital
+from graphkit.views.words import Words, capital, size_words
 
 Sign = Callable[[Paper, float, float, float], None]
 """Draws the sign of an entry around a point, beside text of a size."""

@@ -99,27 +99,25 @@ def overview(network: Network, form: TwoMode, start: Positions | None) -> Overvi
             },
             ranks={},
             places=(),
-            facts=0,
-            inferred=0,
-            undated=0,
             side=layout.labels.get(at[leader.id], ("",))[0],
         )
         for place, (leader, name, size, part) in enumerate(
             zip(leaders, names, sizes, drawn, strict=True), 1
         )
     )
-    called = {node.id: node.label for node in nodes}
     return Overview(
         nodes=nodes,
         groups=tuple(
             ViewGroup(
                 group=group,
-                members=tuple(Member(end, called[end], ()) for end in group.id.split(" ")),
-                weight=weight,
+                members=tuple(
+                    Member(nodes[end].id, nodes[end].label, ()) for end in sorted(tie[:2])
+                ),
+                weight=float(tie[2]),
                 anchor=None,
                 point=None,
             )
-            for group, weight in zip(graph.groups, graph.weights.tolist(), strict=True)
+            for group, tie in zip(graph.groups, ties, strict=True)
         ),
         members=members,
         rest=tuple(name for name in form.organisations if name not in community_of),
@@ -178,16 +176,14 @@ def _strongest(between: Integers) -> list[tuple[int, int, int]]:
 
 
 def _as_two_mode(names: Sequence[str], ties: Sequence[tuple[int, int, int]]) -> TwoMode:
-    """Communities, by name, that are tied in twos."""
+    """Communities, by name, that are tied in twos, in the order of the ties."""
     ordered = sorted(names)
     place = {name: at for at, name in enumerate(ordered)}
-    weights = {" ".join(sorted((names[a], names[b]))): float(weight) for a, b, weight in ties}
-    keys = sorted(weights)
-    pairs = sorted((place[end], at) for at, key in enumerate(keys) for end in key.split(" "))
+    pairs = sorted((place[names[end]], at) for at, tie in enumerate(ties) for end in tie[:2])
     return TwoMode(
         organisations=tuple(ordered),
-        groups=tuple(Group("tie", key, "") for key in keys),
+        groups=tuple(Group("tie", f"{at:04}", "") for at in range(len(ties))),
         members=np.array(pairs, dtype=np.int32).reshape(-1, 2).T,
-        weights=np.array([weights[key] for key in keys], dtype=np.float64),
+        weights=np.array([count for _, _, count in ties], dtype=np.float64),
         scheme="none",
     )

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from graphkit.files import write_text
 from graphkit.views.content import organisations, page_content
-from graphkit.views.scripts import page_script
+from graphkit.views.scripts import notices, page_script
 from graphkit.views.shell import inside_script, render_shell
 from graphkit.views.standard import PageNetwork
 from graphkit.views.view import View
@@ -34,7 +34,7 @@ def render_page(view: View, *, embedded: bool = False) -> str:
     if len(organisations(view)) <= STANDARD_UP_TO:
         return PageNetwork(view, embedded=embedded).generate_html()
     scripts = (inside_script(page_script("webgl")),)
-    return render_shell(view, page_content(view), scripts, embedded=embedded)
+    return render_shell(view, page_content(view), scripts, notices=notices(), embedded=embedded)
 
 
 def write_page(view: View, path: Path | str, *, embedded: bool = False) -> None:

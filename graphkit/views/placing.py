@@ -292,6 +292,11 @@ class Placing:
         self, places: Floats, low: Floats, high: Floats, isolate: npt.NDArray[np.bool_]
     ) -> None:
         """Put each vertex without a place beside its neighbours that have one, round by round."""
+        # The boxes of all that has a place, in front those that have one already.
+        boxes = np.full((len(places), 4), np.nan)
+        there = np.flatnonzero(np.isfinite(places[:, 0]))
+        boxes[: len(there)] = np.column_stack([places - low, places + high])[there]
+        filled = len(there)
         while True:
             known = np.isfinite(places[:, 0])
             reached = [
@@ -302,10 +307,11 @@ class Placing:
             if not reached:
                 return
             for vertex, neighbours in reached:
-                there = np.isfinite(places[:, 0])
-                others = np.column_stack([places - low, places + high])[there]
                 at = places[np.sort(neighbours)].mean(axis=0)
-                places[vertex] = free_place(at, low[vertex], high[vertex], others)
+                place = free_place(at, low[vertex], high[vertex], boxes[:filled])
+                places[vertex] = place
+                boxes[filled] = [*(place - low[vertex]), *(place + high[vertex])]
+                filled += 1
 
     def _beside(self, places: Floats, vertices: Indices, low: Floats, high: Floats) -> None:
         """Put a component that is new to the right of all that has a place."""

@@ -120,7 +120,7 @@ def known_positions(
     Organisations come and go; but when more than half of the file's are unknown, it is another
     network's, which UsageError says.
     """
-    stated = {*positions.organisations, *positions.isolates}
+    stated = {*positions.organisations, *positions.isolates, *positions.communities}
     unknown = sorted(stated - network.index.keys())
     if 2 * len(unknown) > len(stated):
         named = ", ".join(unknown[:_SHOWN]) + (", …" if len(unknown) > _SHOWN else "")

@@ -20,8 +20,14 @@ def page_script(name: str) -> str:
 
 @cache
 def notices() -> str:
-    """Name, version and licence of every package in the scripts. Raises ScriptNotBuilt."""
+    """Name, version and licence of every package in the script "webgl". Raises ScriptNotBuilt."""
     return _bundled("NOTICES.txt")
+
+
+@cache
+def apache_licence() -> str:
+    """The text of the Apache License 2.0, which is graphkit's own. Raises ScriptNotBuilt."""
+    return _bundled("LICENSE.txt")
 
 
 def _bundled(name: str) -> str:

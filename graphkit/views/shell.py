@@ -19,7 +19,6 @@ from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.views.content import organisations, table_rows
 from graphkit.views.facts import Json
-from graphkit.views.scripts import notices
 from graphkit.views.view import View
 from graphkit.views.words import capital, provenance_words, words
 
@@ -35,18 +34,19 @@ def render_shell(
     content: Json,
     scripts: Sequence[str],
     *,
+    notices: str,
     embedded: bool,
-    environment: Environment | None = None,
 ) -> str:
     """The page of a view with its content and scripts, the last of which draws.
 
-    Raises UsageError when the page would be larger than `LARGEST`.
+    notices: the licences of what others wrote in the scripts. Raises UsageError when the page would
+    be larger than `LARGEST`.
     """
     texts = words(view.language)
     style = template_text("page.css")
     count = len(organisations(view))
     page = (
-        (environment or environment_of_pages())
+        environment_of_pages()
         .get_template("page.html.j2")
         .render(
             view=view,
@@ -55,7 +55,7 @@ def render_shell(
             policy=_policy(scripts, style),
             style=Markup(style),  # noqa: S704
             scripts=[Markup(script) for script in scripts],  # noqa: S704
-            notices=notices(),
+            notices=notices,
             content=content,
             provenance=provenance_words(view.provenance, texts),
             metrics=[(name, capital(texts["metric", name])) for name in METRICS],

@@ -14,7 +14,7 @@ from pyvis.network import Network as PyvisNetwork
 
 from graphkit.files import write_text
 from graphkit.views.content import page_content
-from graphkit.views.scripts import page_script
+from graphkit.views.scripts import apache_licence, page_script
 from graphkit.views.shell import environment_of_pages, inside_script, render_shell
 from graphkit.views.view import View
 
@@ -74,8 +74,8 @@ class PageNetwork(PyvisNetwork):  # type: ignore[misc]
             self.view,
             self.content | drawn,
             (_vis_network(), inside_script(page_script("standard"))),
+            notices=_vis_notice(),
             embedded=self.embedded,
-            environment=self.templateEnv,
         )
         return self.html
 
@@ -87,6 +87,14 @@ class PageNetwork(PyvisNetwork):  # type: ignore[misc]
 
     def _repr_html_(self) -> str:
         return self.view._repr_html_()
+
+
+@cache
+def _vis_notice() -> str:
+    """What vis-network says of itself and its licences, and the text of the one that is used."""
+    said = _vis_network().partition("/**")[2].partition("*/")[0]
+    banner = "\n".join(line.strip().removeprefix("*").strip() for line in said.splitlines())
+    return f"{banner.strip()}\n\n{'-' * 72}\n\n{apache_licence()}"
 
 
 @cache

@@ -22,7 +22,7 @@ class ViewNode:
 
     x, y: in pixels at full size, y downwards. size: the radius of its mark, which grows with the
     chosen metric. rank: by the chosen metric. values, ranks: of each metric, None where it has
-    none. places: names. facts, inferred, undated: as in `Ranking`. side: of the mark where there is
+    none. places: names. side: of the mark where there is
     room for the label: below, above, right, left, or "" for none.
 
     In an overview a node is a community, called by its best-connected member and how many it has;
@@ -38,9 +38,6 @@ class ViewNode:
     values: Mapping[str, float | None]
     ranks: Mapping[str, int | None]
     places: tuple[str, ...]
-    facts: int
-    inferred: int
-    undated: int
     side: str = ""
 
     @property

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from graphkit.metrics import METRICS
 from graphkit.model import OPEN
 from graphkit.network import Selection, Statement
 from graphkit.views.view import Provenance
@@ -58,7 +59,10 @@ def number(value: float | None, texts: Words) -> str:
         return str(int(value))
     if 0 < value < _LEAST:
         return f"<{_LEAST:f}".rstrip("0").replace(".", texts["decimal"])
-    shown = f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
+    shown = f"{value:.3g}"
+    if "e" in shown:
+        # Three digits of what rounds to a thousand or more, or of next to nothing below zero.
+        shown = f"{value:.0f}" if abs(value) >= 1 else f"{value:f}"
     return shown.replace(".", texts["decimal"])
 
 
@@ -109,6 +113,12 @@ def selection_words(selection: Selection, texts: Words) -> str:
         rate = f"{selection.backbone:g}".replace(".", texts["decimal"])
         said.append(texts["selection", "backbone"].format(rate=rate))
     return "; ".join(said) or texts["selection", "everything"]
+
+
+def size_words(by: str, texts: Words) -> str:
+    """What the size of a mark says."""
+    form = "sizeLowest" if METRICS[by].best == "lowest" else "size"
+    return texts["page", form].format(metric=texts["metric", by])
 
 
 def provenance_words(provenance: Provenance, texts: Words) -> tuple[str, ...]:
