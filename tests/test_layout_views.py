@@ -213,9 +213,7 @@ def test_communities_of_a_group_of_thousands_are_refused_with_the_cure(monkeypat
 
 def test_ids_with_blanks_have_an_overview():
     names = [organisation(f"t{team} m{at}") for team in range(2) for at in range(401)]
-    facts = [
-        fact("PARTICIPATES_IN", node.id, "Collaboration", f"g{node.id[:2]}") for node in names
-    ]
+    facts = [fact("PARTICIPATES_IN", node.id, "Collaboration", f"g{node.id[:2]}") for node in names]
     facts.append(fact("COLLABORATES_WITH", "t0 m0", "Organisation", "t1 m0"))
     projects = [Node("Collaboration", f"gt{team}", {"name": f"T{team}"}) for team in range(2)]
     view = build_view(Network.of(Dataset.of("test", [*names, *projects], facts)), by="degree")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.model import UsageError, parse_period
+from graphkit.model import StoreError, UsageError, parse_period
 from graphkit.network import Network, Standing, explain
 from tests.building import dataset
 
@@ -381,3 +381,11 @@ def test_what_is_taken_from_a_two_mode_form_is_weighed_anew():
     assert [group.id for group in left.groups] == ["x", form.groups[2].id]
     assert left.members.tolist() == [[0, 0, 1, 1], [0, 1, 0, 1]]
     assert left.weights.tolist() == [1, 3]
+
+
+@pytest.mark.parametrize("weight", [float("nan"), float("inf"), 0.0, -3.0])
+def test_a_weight_that_is_no_strength_is_told_with_its_fact(weight):
+    # No table lets it pass, but somebody may have written it into the store.
+    data = dataset("a b", ties=[("a", "b", {"weight": weight})])
+    with pytest.raises(StoreError, match=r"the fact \w+ has the weight .* above 0; correct it"):
+        Network.of(data)

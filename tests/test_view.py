@@ -351,3 +351,18 @@ def test_importing_the_views_costs_nothing():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_a_page_says_how_many_count_as_their_wholes(language):
+    # By hand: of two faculties that are asked for, one counts as the university that is asked for.
+    network = Network.of(
+        dataset({"u": "University", "f": "Faculty", "g": "Faculty"}, parts=[("f", "u")])
+    ).select(kind=["Faculty", "University"])
+    said = {"en": "count as their wholes: 1", "pl": "jako części całości: 1"}[language]
+    assert said in render_page(build_view(network, language=language))
+
+
+@pytest.mark.parametrize("title", ["", "  "])
+def test_a_page_is_never_without_a_title(title):
+    assert build_view(PARTNERS, title=title).title == "Partnership network"

@@ -88,7 +88,7 @@ class FactTable:
             other=np.array(other, dtype=np.int32)[order],
             group=tuple([group[place] for place in places]),
             code=_codes(layer[order].tolist(), [group[place] for place in places]),
-            weight=np.concatenate([columns.weight for columns in every])[order],
+            weight=_weights(ids, every)[order],
             bounds=Bounds.of(days),
             sourced=np.concatenate([columns.sourced for columns in every])[order],
             properties=None if None in stated else tuple([properties[place] for place in places]),
@@ -149,6 +149,18 @@ def _status(key: str, word: str) -> int:
             "correct it where it is stored"
         )
     return STATUSES.index(word)
+
+
+def _weights(ids: Sequence[str], every: Sequence[FactColumns]) -> npt.NDArray[np.float64]:
+    """The weights as read; what nobody could take for a strength stops, as in a table."""
+    weights = np.concatenate([columns.weight for columns in every])
+    wrong = np.flatnonzero(~(np.isfinite(weights) & (weights > 0)))
+    if len(wrong):
+        raise StoreError(
+            f"the fact {ids[wrong[0]]} has the weight {weights[wrong[0]]:g}, and a weight is a "
+            "number above 0; correct it where it is stored"
+        )
+    return weights
 
 
 def _groups(columns: FactColumns) -> Sequence[str]:

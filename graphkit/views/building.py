@@ -84,7 +84,7 @@ def build_view(
         links=links,
     )
     provenance = _provenance(network, excerpt, len(about))
-    title = title if title is not None else texts["title"]
+    title = title if title and title.strip() else texts["title"]
 
     def drawn(form: TwoMode, title: str, start: Positions | None) -> View:
         """The picture of a form."""

@@ -69,7 +69,8 @@ def compose(view: View, width_cm: float) -> Sheet:
     if len(view.nodes) > MOST:
         raise UsageError(
             f"the selection has {len(view.nodes):,} organisations and a figure shows at most "
-            f"{MOST:,}; select fewer with --kind, --sector, --layer or --at"
+            f"{MOST:,}; leave --all out for its communities, draw a part with --ego, --between or "
+            "--group, or select fewer with --kind, --sector, --layer or --at"
         )
     texts = words(view.language)
     lines = lines_of(view)
