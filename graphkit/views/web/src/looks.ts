@@ -21,7 +21,8 @@ export const crowded = (lines: number): number => Math.max(FAINTEST, Math.min(1,
 
 const dashes = new WeakMap<Layer, number[]>();
 
-function dashOf(stroke: Layer | undefined): number[] {
+/** The dash of a layer in units of the picture. */
+export function dashOf(stroke: Layer | undefined): number[] {
   if (!stroke) return [];
   const dash = dashes.get(stroke) ?? stroke.dash.map((part) => part * DASH_UNIT);
   dashes.set(stroke, dash);
