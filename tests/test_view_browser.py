@@ -81,6 +81,10 @@ def test_search_ignores_case_and_accents(browser, page, typed, found):
 
 def test_search_suggests_while_typing(browser, page):
     with opened(browser, page) as tab:
+        # Only where the picture has the focus is a letter a key of its own.
+        tab.keyboard.press("/")
+        assert tab.evaluate("document.activeElement === document.body")
+        tab.locator("#picture").focus()
         tab.keyboard.press("/")
         tab.keyboard.type("klaster")
         assert tab.locator("#results [role=option] > span").all_inner_texts() == [
@@ -90,6 +94,22 @@ def test_search_suggests_while_typing(browser, page):
         tab.keyboard.press("ArrowDown")
         tab.keyboard.press("ArrowDown")
         tab.keyboard.press("Enter")
+        assert tab.evaluate("graphkitView.selected") == "alone"
+        assert tab.locator("#results").is_hidden()
+
+
+def test_a_suggestion_is_taken_when_the_pointer_is_let_go_on_it(browser, page):
+    with opened(browser, page) as tab:
+        tab.locator("#search").fill("klaster")
+        place = tab.locator("#results li").nth(1).bounding_box()
+        tab.mouse.move(place["x"] + 20, place["y"] + 8)
+        tab.mouse.down()
+        assert tab.evaluate("graphkitView.selected") is None
+        assert tab.locator("#results").is_visible()
+        tab.mouse.move(20, 20)
+        tab.mouse.up()
+        assert tab.evaluate("graphkitView.selected") is None
+        tab.locator("#results li").nth(1).click()
         assert tab.evaluate("graphkitView.selected") == "alone"
         assert tab.locator("#results").is_hidden()
 

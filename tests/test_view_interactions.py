@@ -143,13 +143,30 @@ def test_a_date_leaves_what_was_in_force_and_marks_the_unknown(browser, page, te
 def test_the_slider_covers_the_years_of_the_facts(browser, page):
     with opened(browser, page) as tab:
         slider = tab.locator("#year")
-        assert (slider.get_attribute("min"), slider.get_attribute("max")) == ("2010", "2014")
+        assert (slider.get_attribute("min"), slider.get_attribute("max")) == ("2010", "2015")
         slider.focus()
         tab.keyboard.press("Home")
         assert tab.evaluate("graphkitView.state.date") == "2010"
         tab.keyboard.press("ArrowRight")
         assert tab.evaluate("graphkitView.state.date") == "2011"
         assert tab.locator("#date").input_value() == "2011"
+        # One step beyond the last year stand all dates, where the thumb is at first.
+        tab.keyboard.press("End")
+        assert tab.evaluate("graphkitView.state.date") == ""
+        assert slider.get_attribute("aria-valuetext") == "All dates"
+        tab.keyboard.press("ArrowLeft")
+        assert tab.evaluate("graphkitView.state.date") == "2014"
+        tab.keyboard.press("ArrowRight")
+        assert tab.evaluate("graphkitView.state.date") == ""
+
+
+def test_facts_of_one_year_have_no_slider(browser, tmp_path):
+    network = Network.of(dataset("a b", ties=[("a", "b", {"start": "2014", "end": "2014"})]))
+    path = write_as("standard", build_view(network), tmp_path / "page.html")
+    with opened(browser, path) as tab:
+        assert tab.locator("#year").is_hidden()
+        assert tab.locator("label[for=year]").is_hidden()
+        assert tab.locator("#date").is_visible()
 
 
 def test_what_is_no_date_is_said_and_changes_nothing(browser, page):
@@ -158,6 +175,10 @@ def test_what_is_no_date_is_said_and_changes_nothing(browser, page):
         assert "That is no date" in tab.locator("#notice").inner_text()
         assert tab.locator("#date").get_attribute("aria-invalid") == "true"
         assert tab.evaluate("graphkitView.state.date") == ""
+        tab.locator("#all-dates").click()
+        assert tab.locator("#notice").inner_text() == ""
+        assert tab.locator("#date").input_value() == ""
+        assert tab.locator("#date").get_attribute("aria-invalid") == "false"
 
 
 @pytest.mark.parametrize("text", ["2006", "2010-06", "2014-11-07", "2013/2015", "2020"])
@@ -379,6 +400,26 @@ def test_an_address_that_names_nobody_is_said(browser, page):
         tab.wait_for_function("() => document.querySelector('#notice').textContent !== ''")
         assert tab.locator("#notice").inner_text() == "Not in this page: <b>nobody</b>"
         assert tab.evaluate("graphkitView.selected") is None
+        # What the address names rightly holds.
+        tab.evaluate("location.hash = 'org=uni&date=2014-13&size=closeness'")
+        tab.wait_for_function("() => graphkitView.selected === 'uni'")
+        assert tab.locator("#notice").inner_text() == "Not in this page: 2014-13"
+        assert tab.evaluate("graphkitView.state.size") == "closeness"
+        tab.evaluate("location.hash = 'org=town'")
+        tab.wait_for_function("() => graphkitView.selected === 'town'")
+        assert tab.locator("#notice").inner_text() == ""
+
+
+def test_who_is_hidden_does_not_come_back_in_the_panel(browser, page):
+    with opened(browser, page) as tab:
+        choose(tab, "uni")
+        # By hand: the cluster, its two other members, and the town.
+        assert "Neighbours (4)" in tab.locator("#details").inner_text()
+        tab.locator("#kinds").get_by_role("checkbox", name="Company").uncheck()
+        said = tab.locator("#details").inner_text()
+        assert "Neighbours (2)" in said
+        assert "First" not in said
+        assert set(tab.evaluate("graphkitView.scene.lit")) == {"uni", "cluster", "town"}
 
 
 def test_the_table_sorts_by_every_column(browser, page):

@@ -7,9 +7,14 @@ import type { LabelItem, Line, Mark, Point, Scene, Theme } from "./scene";
 import type { State } from "./state";
 import type { Visible } from "./visible";
 
+const known = new WeakMap<Visible, Map<number, number>>();
+
 /** How the ties between communities stand: by `low * count + high`, absent where there is none. */
 export function tieStandings(data: Data, visible: Visible): Map<number, number> {
+  const before = known.get(visible);
+  if (before) return before;
   const standings = new Map<number, number>();
+  known.set(visible, standings);
   const count = data.communities.length;
   for (let group = 0; group < data.groups.length; group += 1) {
     if (!visible.groups[group]) continue;
@@ -33,12 +38,19 @@ export function tieStandings(data: Data, visible: Visible): Map<number, number> 
   return standings;
 }
 
-/** The communities tied to one in the overview, those with most ties first. */
-export function tiedTo(data: Data, community: number): { community: number; count: number }[] {
+/** How a tie between two communities stands; NO where the filters leave none. */
+function standingOf(data: Data, visible: Visible, a: number, b: number): number {
+  return tieStandings(data, visible).get(Math.min(a, b) * data.communities.length + Math.max(a, b)) ?? NO;
+}
+
+/** The communities tied to one in the overview as it is filtered, those with most ties first. */
+export function tiedTo(data: Data, visible: Visible, community: number): { community: number; count: number }[] {
   const found: { community: number; count: number }[] = [];
   for (const [a, b, count] of data.ties) {
+    if (a !== community && b !== community) continue;
+    if (standingOf(data, visible, a, b) === NO) continue;
     if (a === community) found.push({ community: b, count });
-    else if (b === community) found.push({ community: a, count });
+    else found.push({ community: a, count });
   }
   return found.sort((a, b) => b.count - a.count || a.community - b.community);
 }
@@ -56,9 +68,8 @@ function peopled(data: Data, visible: Visible): Uint8Array {
 export function composeOverview(data: Data, state: State, visible: Visible, theme: Theme, key: string): Scene {
   const { communities, ties, community: look } = data;
   const chosen = state.community;
-  const kept = chosen === null ? null : new Set([chosen, ...tiedTo(data, chosen).map((each) => each.community)]);
+  const kept = chosen === null ? null : new Set([chosen, ...tiedTo(data, visible, chosen).map((each) => each.community)]);
   const shown = peopled(data, visible);
-  const standings = tieStandings(data, visible);
   const marks: Mark[] = [];
   const labels: LabelItem[] = [];
   const order = communities
@@ -75,8 +86,8 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
   const strongest = Math.max(1, ...ties.map(([, , count]) => count));
   const lines: Line[] = [];
   for (const [from, to, count] of ties) {
-    const stands = standings.get(Math.min(from, to) * communities.length + Math.max(from, to)) ?? NO;
-    if (stands === NO || !shown[from] || !shown[to]) continue;
+    const stands = standingOf(data, visible, from, to);
+    if (stands === NO) continue;
     const light = lightOf(chosen === null, from === chosen || to === chosen);
     lines.push({
       x1: communities[from]!.x,
@@ -87,7 +98,7 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
       to,
       groups: [],
       layer: -1,
-      ...lookOf(undefined, theme, 0.8 + 5 * Math.sqrt(count / strongest), light, stands === UNKNOWN, false),
+      ...lookOf(undefined, theme, 3 * Math.sqrt(count / strongest), light, stands === UNKNOWN, false),
     });
   }
   labels.sort((a, b) => Number(b.lit) - Number(a.lit) || a.order - b.order);

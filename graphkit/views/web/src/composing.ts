@@ -3,11 +3,11 @@
 import type { Data, SceneContent } from "./content";
 import { NO, UNKNOWN, YES } from "./dates";
 import { composeOverview } from "./communities";
-import { DIMMED_LINE, DIMMED_MARK, FAINT, boxAround, crowded, lightOf, lookOf } from "./looks";
+import { DIMMED_LINE, DIMMED_MARK, boxAround, crowded, lightOf, lookOf } from "./looks";
 import { HUB, type Box, type Hub, type LabelItem, type Line, type Mark, type Point, type Scene, type Theme } from "./scene";
 import { sizesBy } from "./sizes";
 import type { State } from "./state";
-import { neighboursOf, type Visible } from "./visible";
+import { membersOf, neighboursOf, type Visible } from "./visible";
 
 const ASIDE = 4;
 
@@ -26,7 +26,7 @@ export function keptBy(data: Data, state: State, visible: Visible): Kept | null 
   }
   if (state.group === null) return null;
   const nodes = new Set<number>();
-  for (const at of data.ofGroup.of(state.group)) if (visible.memberships[at]) nodes.add(data.memberships[at]![0]);
+  for (const { node } of membersOf(data, visible, state.group)) nodes.add(node);
   return { nodes, groups: new Set([state.group]) };
 }
 
@@ -168,8 +168,8 @@ function marksOf(data: Data, state: State, visible: Visible, { scene }: Shape, k
   return marks;
 }
 
-/** The width of a line between two by the weight of what they share, 1 for one group. */
-const widthOf = (weight: number): number => Math.min(5, Math.max(0.8, 0.2 + weight));
+/** The width of a line between two by the weight of what they share, 1 for one group; as Python has it. */
+const widthOf = (weight: number): number => Math.min(Math.max(1, 0.5 + 0.5 * weight), 3);
 
 /** Spokes and lines between two; drawn: by group with spokes, the best standing among them. */
 function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, theme: Theme) {
@@ -228,7 +228,7 @@ function hubsOf(shape: Shape, kept: Kept | null, theme: Theme, drawn: Map<number
       y,
       color: light === "lit" ? theme.accent : theme.muted,
       light,
-      alpha: (light === "dimmed" ? DIMMED_LINE : 1) * (stands === UNKNOWN ? FAINT : 1),
+      alpha: light === "dimmed" ? DIMMED_LINE : 1,
       unknown: stands === UNKNOWN,
     });
   }

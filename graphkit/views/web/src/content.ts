@@ -103,8 +103,6 @@ export interface Community {
   size: number;
   side: string;
   count: number;
-  inside: number;
-  outside: number;
 }
 
 export interface Content {
@@ -127,8 +125,8 @@ export interface Content {
   ties: [a: number, b: number, count: number][];
   community: { label: string; shape: string; color: string; edge: string } | null;
   years: [first: number, last: number] | null;
-  /** How many are ranked, where that is more than are in the page. */
-  ranked?: number;
+  /** How many are ranked, of whom a part may be in the page. */
+  ranked: number;
   texts: Record<string, string>;
   statuses: Record<string, string>;
   language: string;
@@ -176,7 +174,6 @@ export interface Data extends Content {
   placeOf: Int32Array;
   /** By scene: the community that it opens, -1 for the rest. */
   communityOf: Int32Array;
-  ranked: number;
 }
 
 /** Read the page's JSON. */
@@ -215,6 +212,5 @@ export function resolve(content: Content): Data {
     sceneOf,
     placeOf,
     communityOf,
-    ranked: content.ranked ?? nodes.length,
   };
 }

@@ -3,7 +3,7 @@
 import type { Data } from "./content";
 import type { State } from "./state";
 import { textOf } from "./sorting";
-import { neighboursOf, type Visible } from "./visible";
+import { membersOf, neighboursOf, type Visible } from "./visible";
 
 type Cell = string | number | null;
 
@@ -38,17 +38,17 @@ export function selectionRows(data: Data, state: State, visible: Visible, shown:
     return [label, id, ...texts, ...data.metrics.map((_, at) => values[at] ?? null)];
   };
   if (state.node === null && state.group === null) return [head, ...shown.map(about)];
-  const factHead = ["group", "layer", "role", "when", "status", "standing", "note", "source"].map(say);
+  const factHead = ["group", "layer", "role", "when", "status", "standing", "as", "representedBy", "note", "source"].map(say);
   const rows: Cell[][] = [[...head, ...factHead]];
   const add = (node: number, at: number): void => {
     const [, group, facts] = data.memberships[at]!;
     const { name, layer } = data.groups[group]!;
     const where = [name, data.layers[layer]?.label ?? ""];
-    if (!facts.length) rows.push([...about(node), ...where, "", "", "", "", "", ""]);
+    if (!facts.length) rows.push([...about(node), ...where, "", "", "", "", "", "", "", ""]);
     for (const fact of facts) rows.push([...about(node), ...where, ...factCells(data, state, visible, fact, say)]);
   };
   if (state.group !== null) {
-    for (const at of data.ofGroup.of(state.group)) if (visible.memberships[at]) add(data.memberships[at]![0], at);
+    for (const { node, at } of membersOf(data, visible, state.group)) add(node, at);
     return rows;
   }
   const own = new Set<number>();
@@ -74,5 +74,6 @@ function factCells(data: Data, state: State, visible: Visible, index: number, sa
     return [rest ? `${title} (${rest})` : title, text].filter(Boolean).join(" ");
   });
   const status = fact.status ? (data.statuses[fact.status] ?? fact.status) : (data.statuses.stated ?? "");
-  return [fact.role ?? "", fact.when, status, standing, fact.note ?? "", sources.join(" | ")];
+  const by = fact.byName ?? fact.by ?? "";
+  return [fact.role ?? "", fact.when, status, standing, fact.as ?? "", by, fact.note ?? "", sources.join(" | ")];
 }

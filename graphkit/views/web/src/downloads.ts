@@ -1,19 +1,18 @@
-/** Files made in the page: the window as PNG, the whole picture as SVG, the selection as CSV. */
+/** Files made in the page: the window as PNG with its legend, the whole picture as SVG, the selection as CSV. */
 
 import { csv, selectionRows } from "./csv";
-import { DOTTED } from "./looks";
-import { LIGHT, onCommunities, type Page } from "./page";
-import { paintScene } from "./paint";
-import { paintNames } from "./picture";
-import { sheetOf, type LegendEntry } from "./svg";
+import { DOTTED, dashOf } from "./looks";
+import { onCommunities, type Page } from "./page";
+import { paintSheet, paintWindow } from "./png";
+import type { LegendEntry, Sheet } from "./sheet";
+import { sheetOf } from "./svg";
 import { byId, capital, fold } from "./text";
-
-const SHARPNESS = 2;
+import { LIGHT } from "./theme";
 
 export function makeDownloads(page: Page): void {
   const acts: Record<string, () => void> = {
     png: () => savePng(page),
-    svg: () => save(page, new Blob([svgOf(page)], { type: "image/svg+xml" }), "svg"),
+    svg: () => save(page, new Blob([sheetOf(page.sceneIn(LIGHT), sheetFor(page), page.picture.measure)], { type: "image/svg+xml" }), "svg"),
     csv: () => save(page, new Blob([csvOf(page)], { type: "text/csv;charset=utf-8" }), "csv"),
   };
   for (const [id, act] of Object.entries(acts)) byId(id)?.addEventListener("click", act);
@@ -30,26 +29,9 @@ function save(page: Page, blob: Blob, ending: string): void {
   page.announce(page.say("saved", { name: link.download }));
 }
 
-/** The window as it is, twice as sharp, on white. */
-function paintWindow(page: Page, canvas: HTMLCanvasElement): void {
-  const element = byId("picture")!;
-  canvas.width = SHARPNESS * element.clientWidth;
-  canvas.height = SHARPNESS * element.clientHeight;
-  const ctx = canvas.getContext("2d")!;
-  const scene = page.sceneIn(LIGHT);
-  ctx.fillStyle = LIGHT.background;
-  ctx.fillRect(0, 0, canvas.width, canvas.height);
-  const { scale } = page.renderer.camera();
-  const [left, top] = page.renderer.toScreen(0, 0);
-  ctx.setTransform(SHARPNESS * scale, 0, 0, SHARPNESS * scale, SHARPNESS * left, SHARPNESS * top);
-  paintScene(ctx, scene, 1 / scale);
-  const { placed, caption } = page.picture.labels();
-  paintNames(ctx, scene, placed, caption, 1 / scale);
-}
-
 function savePng(page: Page): void {
   const canvas = document.createElement("canvas");
-  paintWindow(page, canvas);
+  paintSheet(page, sheetFor(page), canvas);
   canvas.toBlob((blob) => blob && save(page, blob, "png"), "image/png");
 }
 
@@ -62,15 +44,15 @@ function makePrinting(page: Page): void {
   addEventListener("beforeprint", () => paintWindow(page, canvas));
 }
 
-function svgOf(page: Page): string {
+/** Title, legend and notes of the picture as it is. */
+function sheetFor(page: Page): Sheet {
   const notes = [[...document.querySelectorAll("#provenance span")].map((each) => each.textContent).join(" · ")];
   const filtered = byId("counts")!.textContent ?? "";
   if (filtered) notes.push(filtered);
   const { open } = page.state();
   const part = open === null ? "" : page.data.scenes[open]!.title;
   const title = [document.title, part].filter(Boolean).join(" – ");
-  const sheet = { title, language: page.data.language, legend: legendOf(page), notes };
-  return sheetOf(page.sceneIn(LIGHT), sheet, page.picture.measure);
+  return { title, language: page.data.language, legend: legendOf(page), notes };
 }
 
 /** What of the legend the picture holds. */
@@ -84,8 +66,8 @@ function legendOf(page: Page): LegendEntry[] {
   const kinds = new Set(scene.marks.map(({ index }) => data.nodes[index]!.kind));
   const layers = new Set(scene.lines.map(({ layer }) => layer));
   const entries: LegendEntry[] = data.kinds.filter((_, at) => kinds.has(at)).map((kind) => ({ text: kind.label, mark: kind }));
-  data.layers.forEach(({ label, color, dash }, at) => {
-    if (layers.has(at)) entries.push({ text: capital(label), line: { color, dash: dash.map((each) => each * 1.3), width: 1.6 } });
+  data.layers.forEach((layer, at) => {
+    if (layers.has(at)) entries.push({ text: capital(layer.label), line: { color: layer.color, dash: dashOf(layer), width: 1.6 } });
   });
   if (scene.hubs.length) entries.push({ text: say("shared"), hub: true });
   if (scene.lines.some(({ inferred }) => inferred)) {

@@ -2,6 +2,7 @@
 
 import { NO } from "./dates";
 import type { Page } from "./page";
+import { paged } from "./paging";
 import { address, element } from "./text";
 
 /** Makes lists of facts by their indices. */
@@ -37,5 +38,6 @@ export function makeFacts(page: Page): (facts: number[]) => HTMLElement {
     }
     return list;
   };
-  return (facts) => element("ul", { class: "facts" }, ...facts.map(factItem));
+  const more = (count: number): string => say("more", { count });
+  return (facts) => paged(element("ul", { class: "facts" }), facts, factItem, more);
 }

@@ -17,20 +17,26 @@ export function makeFilters(page: Page) {
   for (const { name, label } of data.metrics) size.append(element("option", { value: name }, label));
   size.addEventListener("change", () => page.set({ size: size.value }));
 
-  if (data.years) {
-    [slider.min, slider.max] = data.years.map(String) as [string, string];
-    slider.step = "1";
-  }
+  const [first, last] = data.years ?? [0, 0];
+  slider.min = String(first);
+  // One step beyond the last year stand all dates.
+  slider.max = String(last + 1);
+  slider.step = "1";
   byId("dates")!.hidden = !data.years;
-  slider.hidden = slider.min === slider.max;
-  slider.addEventListener("input", () => page.set({ date: slider.value.padStart(4, "0") }));
-  all.addEventListener("click", () => page.set({ date: "" }));
+  for (const part of [slider, ...(slider.labels ?? [])]) part.hidden = first === last;
+  slider.addEventListener("input", () => page.set({ date: Number(slider.value) > last ? "" : slider.value.padStart(4, "0") }));
   unknown.addEventListener("change", () => page.set({ unknown: unknown.checked }));
 
   const wrong = (is: boolean): void => {
     field.setAttribute("aria-invalid", String(is));
     byId("notice")!.textContent = is ? say("dateWrong") : "";
   };
+  all.addEventListener("click", () => {
+    // A wrong date is in the field alone, so that the state may have nothing to change.
+    field.value = "";
+    wrong(false);
+    page.set({ date: "" });
+  });
   const take = (): void => {
     const text = field.value.trim();
     const period = parsePeriod(text);
@@ -49,7 +55,7 @@ export function makeFilters(page: Page) {
     field.setAttribute("aria-invalid", "false");
     const year = parsePeriod(date)?.first.slice(0, 4);
     slider.classList.toggle("off", !date);
-    slider.value = year ?? slider.max;
+    slider.value = year ? String(Math.min(Number(year), last)) : slider.max;
     slider.setAttribute("aria-valuetext", date || say("allDates"));
     all.setAttribute("aria-pressed", String(!date));
     unknown.checked = withUnknown;

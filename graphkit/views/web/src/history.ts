@@ -12,25 +12,24 @@ export interface PageHistory {
 }
 
 export function makeHistory(page: Page): PageHistory {
+  const notice = byId("notice")!;
   let written = toHash(page.state(), page.data);
   const apply = (entry: Entry): void => {
     const hash = location.hash.replace(/^#/, "");
     if (hash === written) return;
     const { state: wanted, unknown } = fromHash(hash, page.data);
-    if (unknown.length) {
-      page.announce(page.say("notFound", { names: unknown.join(", ") }));
-      byId("notice")!.textContent = page.say("notFound", { names: unknown.join(", ") });
-      return;
-    }
     written = hash;
+    notice.textContent = "";
     page.set({ ...wanted }, entry);
+    // What is known holds; what is not is said last, for every change of state clears the notice.
+    if (unknown.length) notice.textContent = page.say("notFound", { names: unknown.join(", ") });
   };
   addEventListener("hashchange", () => apply("none"));
   addEventListener("popstate", () => apply("none"));
   return {
     readAtStart: () => apply("none"),
     write(entry: Entry) {
-      byId("notice")!.textContent = "";
+      notice.textContent = "";
       const hash = toHash(page.state(), page.data);
       if (entry === "none") {
         written = location.hash.replace(/^#/, "");

@@ -5,7 +5,7 @@ import { towards } from "./hits";
 import { onCommunities, type Page } from "./page";
 import type { Mark } from "./scene";
 import { byId } from "./text";
-import { neighboursOf } from "./visible";
+import { membersOf, neighboursOf } from "./visible";
 
 const ARROWS: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
@@ -23,14 +23,13 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     const { node, group, community } = page.state();
     const { marks, hubs } = page.scene();
     if (group !== null) {
-      const to = new Set<number>();
-      for (const at of data.ofGroup.of(group)) if (page.visible().memberships[at]) to.add(data.memberships[at]![0]);
+      const to = new Set(membersOf(data, page.visible(), group).map(({ node }) => node));
       return { from: hubs.find((hub) => hub.group === group) ?? marks.find(({ index }) => to.has(index)), to };
     }
     const chosen = node ?? community;
     const from = marks.find(({ index }) => index === chosen);
     if (chosen === null) return { from: undefined, to: new Set() };
-    if (onCommunities(page)) return { from, to: new Set(tiedTo(data, chosen).map((tie) => tie.community)) };
+    if (onCommunities(page)) return { from, to: new Set(tiedTo(data, page.visible(), chosen).map((tie) => tie.community)) };
     return { from, to: new Set(neighboursOf(data, page.visible(), chosen)) };
   };
   const select = ({ index }: Mark): void => {
@@ -55,6 +54,8 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     else byId("details")!.querySelector<HTMLElement>("h2, button")?.focus();
   };
 
+  // Keys of one letter act on the picture alone: whoever speaks to the browser would set them off elsewhere.
+  const search = byId("search");
   picture.addEventListener("keydown", (event) => {
     const arrow = ARROWS[event.key];
     if (event.altKey || event.metaKey) return;
@@ -67,11 +68,11 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     else if (event.key === "-") page.picture.zoom(0.8);
     else if (event.key === "0") page.picture.fit(true);
     else if (event.key === "Enter") enter();
+    else if (event.key === "/" && search) search.focus();
     else return;
     event.preventDefault();
   });
 
-  const search = byId("search");
   document.addEventListener("keydown", (event) => {
     const active = document.activeElement;
     const typing = active instanceof HTMLInputElement && (active.type === "search" || active.type === "text");
@@ -79,9 +80,6 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
       const { node, group, community, open } = page.state();
       if ((node ?? group ?? community) !== null) page.clear();
       else if (open !== null) page.open(null);
-    } else if (event.key === "/" && search && !typing) {
-      event.preventDefault();
-      search.focus();
     }
   });
 }

@@ -1,6 +1,6 @@
 /** The legend: what marks and lines mean, with switches by kind, sector and layer. */
 
-import { DOTTED } from "./looks";
+import { DOTTED, dashOf } from "./looks";
 import { dashed, swatch } from "./marks";
 import { onCommunities, type Page } from "./page";
 import { toggled, type State } from "./state";
@@ -26,12 +26,11 @@ export function makeLegend(page: Page) {
   for (const { sector, label, count } of data.sectors) toggle("sectors", "hiddenSectors", sector, capital(label), count, null);
   const counts = data.layers.map(() => 0);
   data.groups.forEach(({ layer }, group) => (counts[layer]! += Number(data.ofGroup.count(group) >= PAIR)));
-  data.layers.forEach((layer, at) => toggle("layers", "hiddenLayers", layer.layer, capital(layer.label), counts[at]!, dashed(layer)));
-  // One switch alone would only empty the picture.
-  for (const [place, entries] of [["kinds", data.kinds], ["sectors", data.sectors], ["layers", data.layers]] as const) {
-    byId(place)!.parentElement!.hidden = entries.length < (place === "kinds" ? 1 : 2);
+  data.layers.forEach((layer, at) => toggle("layers", "hiddenLayers", layer.layer, capital(layer.label), counts[at]!, dashed(dashOf(layer), layer.color, layer.dark)));
+  // Kinds and layers are the key to marks and lines; one sector alone says nothing.
+  for (const [place, entries, least] of [["kinds", data.kinds, 1], ["sectors", data.sectors, 2], ["layers", data.layers, 1]] as const) {
+    byId(place)!.parentElement!.hidden = entries.length < least;
   }
-  if (data.layers.length === 1) byId("layers")!.parentElement!.hidden = false;
 
   const hasHubs = data.scenes.some(({ groups }) => groups.some((group) => group[2] !== null));
   const inferred = data.inferred.includes(1);
@@ -54,7 +53,7 @@ export function makeLegend(page: Page) {
     if (inferred && !communities) entries.push(line("inferred", say("inferredLine")));
     if (page.state().date && page.state().unknown) {
       const item = line("unknown", say("unknownLine"));
-      item.prepend(dashed({ color: "#57606a", dark: "#a2adb8", dash: DOTTED.map((part) => part / 1.3) }));
+      item.prepend(dashed(DOTTED, "currentColor"));
       entries.push(item);
     }
     key.replaceChildren(...entries);

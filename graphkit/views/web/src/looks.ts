@@ -5,8 +5,7 @@ import type { Box, Light, Line, Point, Theme } from "./scene";
 
 export const DIMMED_MARK = 0.14;
 export const DIMMED_LINE = 0.3;
-/** What is not known to be in force is fainter, and dotted whatever its layer. */
-export const FAINT = 0.6;
+/** What is not known to be in force is dotted whatever its layer. Its colour stays: fainter, it would be lost. */
 export const DOTTED = [1.2, 4.8];
 
 const THIN = 0.45;
@@ -22,7 +21,8 @@ export const crowded = (lines: number): number => Math.max(FAINTEST, Math.min(1,
 
 const dashes = new WeakMap<Layer, number[]>();
 
-function dashOf(stroke: Layer | undefined): number[] {
+/** The dash of a layer in units of the picture. */
+export function dashOf(stroke: Layer | undefined): number[] {
   if (!stroke) return [];
   const dash = dashes.get(stroke) ?? stroke.dash.map((part) => part * DASH_UNIT);
   dashes.set(stroke, dash);
@@ -37,7 +37,7 @@ export function lookOf(stroke: Layer | undefined, theme: Theme, width: number, l
   return {
     color,
     width: width * (light === "lit" ? 1.6 : 1.1) * (inferred ? THIN : 1),
-    alpha: (light === "dimmed" ? DIMMED_LINE : 1) * (unknown ? FAINT : 1),
+    alpha: (light === "dimmed" ? DIMMED_LINE : 1),
     dash: unknown ? DOTTED : dashOf(stroke),
     light,
     unknown,

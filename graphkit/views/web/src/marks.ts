@@ -1,7 +1,5 @@
 /** Marks: the shapes of organisations, drawn alike on a canvas, in the legend and in SVG. */
 
-import type { Layer } from "./content";
-
 type Corner = [x: number, y: number];
 
 /** The corners of a regular polygon; every second one drawn in by `inner` for a star. */
@@ -51,7 +49,7 @@ export function pathOf(shape: string, x: number, y: number, size: number): strin
   return `M${points.map(([dx, dy]) => `${shown(x + dx * size)} ${shown(y + dy * size)}`).join("L")}Z`;
 }
 
-const SPACE = "http://www.w3.org/2000/svg";
+export const SPACE = "http://www.w3.org/2000/svg";
 
 /** An image of one path, for text. */
 function small(viewBox: string, width: string, height: string): { image: SVGSVGElement; path: SVGPathElement } {
@@ -63,14 +61,14 @@ function small(viewBox: string, width: string, height: string): { image: SVGSVGE
   return { image, path };
 }
 
-/** A layer's line as a small image for text. */
-export function dashed({ color, dark, dash }: Pick<Layer, "color" | "dark" | "dash">): SVGSVGElement {
+/** A line as a small image for text; dark: its colour on a dark page. */
+export function dashed(dash: readonly number[], color: string, dark = color): SVGSVGElement {
   const { image, path } = small("0 0 22 4", "22", "4");
   path.setAttribute("d", "M0 2H22");
   path.setAttribute("stroke", color);
-  path.style.setProperty("stroke", `light-dark(${color}, ${dark})`);
+  if (dark !== color) path.style.setProperty("stroke", `light-dark(${color}, ${dark})`);
   path.setAttribute("stroke-width", "1.6");
-  path.setAttribute("stroke-dasharray", dash.map((part) => part * 1.3).join(" ") || "none");
+  path.setAttribute("stroke-dasharray", dash.join(" ") || "none");
   return image;
 }
 

@@ -1,24 +1,11 @@
-/** The page: one state, the parts that show it, and what they may do to it. */
+/** The page as its parts see it: its data, its state now, and what they may do to it. */
 
-import { compose } from "./composing";
-import { read, type Data } from "./content";
-import { makeDownloads } from "./downloads";
-import { makeFilters } from "./filters";
-import { settled } from "./hash";
-import { makeHistory } from "./history";
-import type { Hit } from "./hits";
-import { makeKeys } from "./keys";
-import { makeLegend } from "./legend";
-import { makePanel } from "./panel";
-import { makePicture, type Picture } from "./picture";
-import type { MakeRenderer, Renderer } from "./renderer";
+import type { Data } from "./content";
+import type { Picture } from "./picture";
+import type { Renderer } from "./renderer";
 import type { Scene, Theme } from "./scene";
-import { makeSearch } from "./search";
-import { NOTHING_SELECTED, initial, makeStore, toggled, type Entry, type State } from "./state";
-import { makeTable } from "./table";
-import { byId, filled } from "./text";
-import { tellTests } from "./told";
-import { standings, visibleOf, type Visible } from "./visible";
+import type { Entry, State } from "./state";
+import type { Visible } from "./visible";
 
 export interface Page {
   data: Data;
@@ -33,7 +20,6 @@ export interface Page {
   /** A scene as it would be with other colours. */
   sceneIn(theme: Theme): Scene;
   set(patch: Partial<State>, entry?: Entry): void;
-  subscribe(listener: (now: State, before: State) => void): void;
   selectNode(node: number, focus?: boolean): void;
   selectGroup(group: number, focus?: boolean): void;
   selectCommunity(community: number, focus?: boolean): void;
@@ -43,174 +29,12 @@ export interface Page {
   announce(text: string): void;
 }
 
-export const LIGHT: Theme = { dark: false, background: "#ffffff", text: "#1b1f24", muted: "#57606a", accent: "#0a66a8" };
-
-function readTheme(dark: boolean): Theme {
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
-  return { dark, background: colour("background"), text: colour("text"), muted: colour("muted"), accent: colour("accent") };
-}
-
-export function start(makeRenderer: MakeRenderer): void {
-  const data = read(byId("content")!.textContent ?? "");
-  const element = byId("picture")!;
-  const renderer = makeRenderer(element);
-  const picture = makePicture(element, renderer);
-  const page = makePage(data, element, renderer, picture);
-  tellTests(page, element);
-}
-
-function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture: Picture): Page {
-  const darkness = matchMedia("(prefers-color-scheme: dark)");
-  let theme = readTheme(darkness.matches);
-  const store = makeStore(initial(data.by));
-  let facts = standings(data, "");
-  let visible = visibleOf(data, store.get(), facts);
-  let scene = compose(data, store.get(), visible, theme);
-  const announcement = byId("announcement")!;
-  let focusPanel = false;
-
-  const page: Page = {
-    data,
-    embedded: document.body.classList.contains("embedded"),
-    picture,
-    renderer,
-    say: (name, values = {}) => filled(data.texts[name], values),
-    state: store.get,
-    visible: () => visible,
-    scene: () => scene,
-    sceneIn: (other) => compose(data, store.get(), visible, other),
-    set(patch, entry = "replace") {
-      store.set(settled({ ...store.get(), ...patch }, data), entry);
-    },
-    subscribe: store.subscribe,
-    selectNode(node, focus = false) {
-      const { kind, sector } = data.nodes[node]!;
-      const { hiddenKinds, hiddenSectors } = store.get();
-      // What is asked for by name is shown, though its kind was switched off.
-      const shown = visible.nodes[node]
-        ? {}
-        : {
-            hiddenKinds: toggled(hiddenKinds, data.kinds[kind]!.kind, false),
-            hiddenSectors: toggled(hiddenSectors, data.sectors[sector]?.sector ?? "", false),
-          };
-      choose({ ...NOTHING_SELECTED, node, ...shown }, focus);
-    },
-    selectGroup: (group, focus = false) => choose({ ...NOTHING_SELECTED, group }, focus),
-    selectCommunity: (community, focus = false) => choose({ ...NOTHING_SELECTED, open: null, community }, focus),
-    open: (open, focus = false) => choose({ ...NOTHING_SELECTED, open }, focus),
-    clear: (focus = false) => choose({ ...NOTHING_SELECTED }, focus),
-    reset() {
-      page.set({ ...initial(data.by) }, "push");
-      picture.fit(true);
-      page.announce(page.say("wasReset"));
-    },
-    announce(text) {
-      announcement.textContent = text;
-    },
-  };
-
-  const choose = (patch: Partial<State>, focus: boolean): void => {
-    focusPanel = focus;
-    page.set(patch, "push");
-    if (focus) (byId("details")!.querySelector("h2") ?? element).focus();
-    focusPanel = false;
-  };
-
-  const panel = makePanel(page);
-  const parts = [panel, makeLegend(page), makeFilters(page), makeTable(page)];
-  makeSearch(page);
-  makeKeys(page, element);
-  makeDownloads(page);
-  makeButtons(page);
-
-  const history = makeHistory(page);
-  store.subscribe((now, before, entry) => {
-    if (now.date !== before.date) facts = standings(data, now.date);
-    const filters: (keyof State)[] = ["hiddenKinds", "hiddenSectors", "hiddenLayers", "date", "unknown"];
-    if (filters.some((name) => now[name] !== before[name])) visible = visibleOf(data, now, facts);
-    scene = compose(data, now, visible, theme);
-    picture.show(scene);
-    picture.select(hitOf(now));
-    if (now.open !== before.open) picture.fit();
-    const selected = selectedWords(page);
-    const chosen: (keyof State)[] = ["node", "group", "community"];
-    const changed = chosen.some((name) => now[name] !== before[name]);
-    if (changed) {
-      if (!focusPanel) page.announce(selected || page.say("nothingSelected"));
-      else page.announce(selected);
-    } else if (now.open !== before.open) page.announce(placeWords(page));
-    for (const part of parts) part.update(now, before);
-    if (changed) revealSelected(page);
-    history.write(entry);
-  });
-
-  const recolour = (): void => {
-    theme = readTheme(darkness.matches);
-    scene = compose(data, store.get(), visible, theme);
-    picture.show(scene);
-  };
-  darkness.addEventListener("change", recolour);
-  picture.onPick((hit) => {
-    if (!hit) page.clear();
-    else if ("group" in hit) page.selectGroup(hit.group);
-    else if (!onCommunities(page)) page.selectNode(hit.mark);
-    else if (page.state().community === hit.mark) page.open(data.communities[hit.mark]!.scene);
-    else page.selectCommunity(hit.mark);
-  });
-
-  picture.show(scene);
-  picture.fit();
-  for (const part of parts) part.update(store.get(), null);
-  history.readAtStart();
-  return page;
-}
-
 /** Whether the picture is of communities now. */
 export const onCommunities = (page: Page): boolean => page.data.overview && page.state().open === null;
-
-function hitOf({ node, group, community }: State): Hit {
-  if (group !== null) return { group };
-  const mark = node ?? community;
-  return mark === null ? null : { mark };
-}
-
-function revealSelected(page: Page): void {
-  const { node, group, community } = page.state();
-  const scene = page.scene();
-  const place =
-    group !== null
-      ? (scene.hubs.find((hub) => hub.group === group) ?? scene.marks.find(({ light }) => light === "lit"))
-      : scene.marks.find(({ index }) => index === (node ?? community));
-  if (place && (node ?? group ?? community) !== null) page.picture.reveal(place.x, place.y);
-}
 
 /** The rank of an organisation by the metric that sizes now, in words. */
 export function rankWords(page: Page, node: number, metric = page.state().size): string {
   const column = page.data.metrics.findIndex(({ name }) => name === metric);
   const rank = page.data.nodes[node]!.ranks[column] ?? null;
   return rank === null ? "" : page.say("rankOf", { rank, count: page.data.ranked });
-}
-
-function selectedWords(page: Page): string {
-  const { node, group, community } = page.state();
-  const { nodes, groups, communities } = page.data;
-  if (node !== null) return [nodes[node]!.label, rankWords(page, node)].filter(Boolean).join(", ");
-  if (group !== null) return groups[group]!.name;
-  return community === null ? "" : communities[community]!.label;
-}
-
-function placeWords(page: Page): string {
-  const { open } = page.state();
-  return open === null ? page.say("allCommunities") : page.data.scenes[open]!.title;
-}
-
-function makeButtons(page: Page): void {
-  const acts: Record<string, () => void> = {
-    fit: () => page.picture.fit(true),
-    "zoom-in": () => page.picture.zoom(1.4),
-    "zoom-out": () => page.picture.zoom(1 / 1.4),
-    reset: () => page.reset(),
-  };
-  for (const [id, act] of Object.entries(acts)) byId(id)?.addEventListener("click", act);
 }

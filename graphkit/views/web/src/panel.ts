@@ -1,16 +1,17 @@
 /** The panel: what a click opens. Every word from data is put in as text. */
 
 import { tiedTo } from "./communities";
+import type { Membership } from "./content";
 import { NO } from "./dates";
 import { makeFacts } from "./facts";
 import { swatch } from "./marks";
 import { onCommunities, rankWords, type Page } from "./page";
+import { paged } from "./paging";
 import type { State } from "./state";
 import { address, button, byId, element, number } from "./text";
-import { PAIR, membersOf, neighboursOf } from "./visible";
+import { PAIR, membersOf, neighboursOf, type Member } from "./visible";
 
 const FIRST = 10;
-const MEMBERS_AT_ONCE = 200;
 
 export function makePanel(page: Page) {
   const { data, say } = page;
@@ -33,22 +34,11 @@ export function makePanel(page: Page) {
   const section = (title: string, ...children: (Node | string | null)[]): HTMLElement =>
     element("section", {}, element("h3", {}, title), ...children);
 
-  /** A list that shows its first items, and more when asked. */
-  const longList = (name: string, items: number[], item: (index: number) => HTMLElement): HTMLElement => {
-    const list = element("ul", { class: name });
-    let shown = 0;
-    const more = button("", () => grow(), "more");
-    const grow = (): void => {
-      const start = shown;
-      for (const index of items.slice(shown, shown + MEMBERS_AT_ONCE)) list.append(item(index));
-      shown = Math.min(items.length, shown + MEMBERS_AT_ONCE);
-      more.textContent = say("more", { count: items.length - shown });
-      more.hidden = shown >= items.length;
-      if (start) (list.children[start]?.querySelector("button") ?? null)?.focus();
-    };
-    grow();
-    return element("div", {}, list, more);
-  };
+  const more = (count: number): string => say("more", { count });
+  const longList = (name: string, items: number[], item: (index: number) => HTMLElement): HTMLElement =>
+    paged(element("ul", { class: name }), items, item, more);
+  /** A count that says when it is not of all. */
+  const counted = (shown: number, count: number): string => (shown === count ? String(shown) : say("ofAll", { shown, count }));
 
   const factList = makeFacts(page);
 
@@ -83,39 +73,44 @@ export function makePanel(page: Page) {
   };
 
   /** The groups of an organisation with its facts; of a group that it is itself, those of its members. */
-  const groupsOf = (node: number): HTMLElement[] => {
+  const groupsOf = (node: number): HTMLElement => {
     const memberships = [...data.ofNode.of(node)];
-    if (!memberships.length) return [quiet(say("noGroups"))];
-    const { memberships: stands } = page.visible();
+    if (!memberships.length) return quiet(say("noGroups"));
+    const visible = page.visible();
+    const { memberships: stands } = visible;
     // What the filters leave out comes last.
     memberships.sort((a, b) => Number(stands[a] === NO) - Number(stands[b] === NO) || a - b);
-    return memberships.map((at) => {
+    const box = (at: number): HTMLElement => {
       const [, group, own] = data.memberships[at]!;
-      const box = element("div", { class: stands[at] === NO ? "group past" : "group" }, groupTitle(group));
-      if (own.length) box.append(factList(own));
-      if (anchorOf(group) !== node) return box;
-      box.append(quiet(say("own")));
-      for (const { node: other, at: theirs } of membersOf(data, null, group)) {
-        if (other !== node) box.append(nodeButton(other), factList(data.memberships[theirs]![2]));
-      }
-      return box;
-    });
+      const made = element("div", { class: stands[at] === NO ? "group past" : "group" }, groupTitle(group));
+      if (own.length) made.append(factList(own));
+      if (anchors.get(group) !== node) return made;
+      const others = membersOf(data, visible, group, true).filter((member) => member.node !== node);
+      const member = (each: Member): HTMLElement =>
+        element("div", { class: "member" }, nodeButton(each.node), factList(data.memberships[each.at]![2]));
+      made.append(quiet(say("own")), paged(element("div"), others, member, more));
+      return made;
+    };
+    return paged(element("div"), memberships, box, more);
   };
   const anchors = new Map<number, number>();
   for (const { groups } of data.scenes) {
     for (const [group, anchor] of groups) if (anchor !== null) anchors.set(group, anchor);
   }
-  const anchorOf = (group: number): number | undefined => anchors.get(group);
 
-  const represented = (node: number): HTMLElement[] => {
+  /** The facts that it signed for others who are shown; null where there are none. */
+  const represented = (node: number): HTMLElement | null => {
     const { id } = data.nodes[node]!;
+    const { nodes } = page.visible();
     const signed = new Set<number>();
     data.facts.forEach((fact, at) => fact.by === id && signed.add(at));
-    if (!signed.size) return [];
-    return data.memberships.flatMap(([member, group, facts]) => {
+    if (!signed.size) return null;
+    const found = data.memberships.filter(([member, , facts]) => nodes[member] && facts.some((fact) => signed.has(fact)));
+    const item = ([member, group, facts]: Membership): HTMLElement => {
       const theirs = facts.filter((fact) => signed.has(fact));
-      return theirs.length ? [groupTitle(group), nodeButton(member), factList(theirs)] : [];
-    });
+      return element("div", {}, groupTitle(group), nodeButton(member), factList(theirs));
+    };
+    return found.length ? paged(element("div"), found, item, more) : null;
   };
 
   const terms = (pairs: [term: string, values: (Node | string)[]][]): HTMLElement => {
@@ -143,16 +138,16 @@ export function makePanel(page: Page) {
       ]),
       section(say("metrics"), metricTable(node)),
       section(`${say("neighbours")} (${neighbours.length})`, neighbours.length ? list : quiet(say("none"))),
-      section(say("facts"), ...groupsOf(node)),
+      section(say("facts"), groupsOf(node)),
     );
     const others = represented(node);
-    if (others.length) details.append(section(say("represented"), ...others));
+    if (others) details.append(section(say("represented"), others));
   };
 
   const showGroup = (group: number): void => {
     heading(data.groups[group]!.name, data.layers[data.groups[group]!.layer]?.label ?? "");
     if (data.overview) details.append(backButton());
-    const members = membersOf(data, null, group);
+    const members = membersOf(data, page.visible(), group, true);
     const { memberships } = page.visible();
     const facts = new Map(members.map(({ node, at }) => [node, at]));
     const item = (node: number): HTMLElement => {
@@ -160,23 +155,24 @@ export function makePanel(page: Page) {
       return element("li", memberships[at] === NO ? { class: "past" } : {}, nodeButton(node), factList(data.memberships[at]![2]));
     };
     const shown = members.filter(({ at }) => memberships[at] !== NO).length;
-    const count = shown === members.length ? String(shown) : say("ofAll", { shown, count: members.length });
+    const count = counted(shown, data.ofGroup.count(group));
     details.append(section(`${say("members")} (${count})`, longList("plain", members.map(({ node }) => node), item)));
   };
 
   /** The members of a scene as a list of buttons with kind, place and rank. */
   const memberList = (scene: number): HTMLElement => {
-    const members = data.scenes[scene]!.nodes.map(([node]) => node).sort((a, b) => a - b);
+    const { nodes } = data.scenes[scene]!;
+    const members = nodes.map(([node]) => node).filter((node) => page.visible().nodes[node]).sort((a, b) => a - b);
     const item = (node: number): HTMLElement => {
       const { kind, places = [] } = data.nodes[node]!;
       const said = [data.kinds[kind]!.label, ...places, rankWords(page, node)].filter(Boolean).join(" · ");
       return element("li", {}, nodeButton(node), element("small", {}, said));
     };
-    return section(`${say("members")} (${members.length})`, longList("plain members", members, item));
+    return section(`${say("members")} (${counted(members.length, nodes.length)})`, longList("plain members", members, item));
   };
 
   const tieList = (community: number): HTMLElement => {
-    const ties = tiedTo(data, community);
+    const ties = tiedTo(data, page.visible(), community);
     const list = element("ul", { class: "plain ties" });
     for (const { community: other, count } of ties) {
       const said = element("span", { class: "value" }, say("overviewTiesCount", { count }));
@@ -215,7 +211,7 @@ export function makePanel(page: Page) {
     const rank = (node: number): number => data.nodes[node]!.ranks[column] ?? Infinity;
     const best: number[] = [];
     data.nodes.forEach(({ values }, node) => {
-      if (!values[column] || !data.ofNode.count(node)) return;
+      if (!page.visible().nodes[node] || !values[column] || !data.ofNode.count(node)) return;
       if (best.length === FIRST && rank(node) >= rank(best[FIRST - 1]!)) return;
       best.push(node);
       best.sort((a, b) => rank(a) - rank(b) || a - b);
@@ -273,8 +269,7 @@ export function makePanel(page: Page) {
 
   return {
     update(now: State, before: State | null) {
-      const words: (keyof State)[] = ["node", "group", "community", "open", "date", "unknown", "hiddenLayers", "size"];
-      if (!before || words.some((name) => now[name] !== before[name])) show();
+      if (!before || (Object.keys(now) as (keyof State)[]).some((name) => now[name] !== before[name])) show();
     },
   };
 }

@@ -8,17 +8,11 @@ import type { Renderer } from "./renderer";
 import { HUB, type Box, type LabelItem, type Point, type Scene } from "./scene";
 
 /** Room on the screen around the marks, for the labels at the rim. */
-const PAD: Box = [76, 48, 76, 56];
+export const PAD: Box = [76, 48, 76, 56];
 const CLOSEST = 1.6;
 const MOST_ZOOM = 40;
 /** Of more items only those in and around the window are labelled. */
 const MANY = 8000;
-
-/** What is selected and pointed at. */
-export interface Marked {
-  selected: Hit;
-  hovered: Hit;
-}
 
 export interface Picture {
   show(scene: Scene): void;

@@ -26,11 +26,9 @@ export function makeSearch(page: Page): void {
       const { name, layer } = data.groups[found.group]!;
       made.append(element("span", {}, name), element("small", {}, data.layers[layer]?.label ?? ""));
     }
-    // Before the box loses its focus, which closes the list.
-    made.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
-      choose(nth);
-    });
+    // The box keeps its focus, without which the list would close before the click is one.
+    made.addEventListener("mousedown", (event) => event.preventDefault());
+    made.addEventListener("click", () => choose(nth));
     return made;
   };
   const show = (): void => {

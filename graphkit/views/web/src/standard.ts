@@ -1,6 +1,6 @@
 /** The script of the page that vis-network draws. */
 
-import { start } from "./page";
+import { start } from "./start";
 import { makeVis } from "./vis";
 
 start(makeVis);

@@ -1,29 +1,10 @@
 /** The whole picture as an SVG file, built as elements so that no text can become markup. */
 
 import { FONT, endsIn, labelBudget, placeLabels, type Measure, type Placed } from "./labels";
-import { pathOf } from "./marks";
-import { captionBox } from "./picture";
+import { SPACE, pathOf } from "./marks";
+import { PAD, captionBox } from "./picture";
 import { HUB, type Box, type Scene } from "./scene";
-
-const SPACE = "http://www.w3.org/2000/svg";
-const PAD: Box = [76, 48, 76, 56];
-const ROW = 20;
-
-/** An entry of the legend: a mark, a line or a point, and what it means. */
-export interface LegendEntry {
-  text: string;
-  mark?: { shape: string; color: string; edge: string };
-  line?: { color: string; dash: number[]; width: number };
-  hub?: boolean;
-}
-
-export interface Sheet {
-  title: string;
-  language: string;
-  legend: LegendEntry[];
-  /** What the picture rests on, and what is filtered. */
-  notes: string[];
-}
+import { lay, type LegendEntry, type Sheet } from "./sheet";
 
 type Attributes = Record<string, string | number>;
 const shown = (value: number): string => String(Number(value.toFixed(2)));
@@ -46,12 +27,7 @@ export function sheetOf(scene: Scene, sheet: Sheet, measure: Measure): string {
   const room = { extent, taken: caption ? [caption.box] : [], budget, selected: null, hovered: null, litOnly: false };
   const placed = placeLabels(scene.labels, room, 1, measure, endsIn(scene));
   const width = Math.max(extent[2] - extent[0], 480);
-  const font = `13px ${FONT}`;
-  const { placedLegend, height: legendHeight } = legendRows(sheet.legend, width, (text) => measure(text, font));
-  const notes = sheet.notes.flatMap((note) => wrapLine(note, width - 40, (text) => measure(text, `11px ${FONT}`)));
-  const top = 44;
-  const drawn = extent[3] - extent[1];
-  const height = top + drawn + legendHeight + notes.length * 16 + 28;
+  const { title, top, legend, notes, height } = lay(sheet, width, extent[3] - extent[1], measure);
   const root = make("svg", {
     viewBox: `0 0 ${shown(width)} ${shown(height)}`,
     width,
@@ -62,18 +38,14 @@ export function sheetOf(scene: Scene, sheet: Sheet, measure: Measure): string {
   });
   root.append(make("title", {}, sheet.title));
   root.append(make("rect", { width, height, fill: "#ffffff" }));
-  root.append(text(sheet.title, 20, 28, { "font-size": 18, "font-weight": 600, fill: scene.theme.text }));
+  for (const row of title) root.append(text(row.text, row.x, row.y, { "font-size": 18, "font-weight": 600, fill: scene.theme.text }));
   const shift = (width - (extent[2] - extent[0])) / 2;
   const picture = make("g", { transform: `translate(${shown(shift - extent[0])} ${shown(top - extent[1])})` });
   addPicture(picture, scene, placed);
   if (caption) picture.append(text(caption.text, caption.box[0], caption.box[3] - 3, { "font-size": 12, fill: scene.theme.muted }));
   root.append(picture);
-  const legend = make("g", { transform: `translate(20 ${shown(top + drawn + 8)})` });
-  for (const { entry, x, y } of placedLegend) addEntry(legend, entry, x, y, scene);
-  root.append(legend);
-  notes.forEach((note, nth) => {
-    root.append(text(note, 20, top + drawn + legendHeight + 24 + nth * 16, { "font-size": 11, fill: scene.theme.muted }));
-  });
+  for (const { entry, x, y } of legend) addEntry(root, entry, x, y, scene);
+  for (const row of notes) root.append(text(row.text, row.x, row.y, { "font-size": 11, fill: scene.theme.muted }));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }
 
@@ -117,28 +89,4 @@ function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, sce
   }
   const plain = !entry.mark && !entry.line && !entry.hub;
   legend.append(text(entry.text, x + (plain ? 0 : 28), y + 12, { "font-size": 13, fill: scene.theme.text }));
-}
-
-/** Entries one after the other, in as many rows as it takes. */
-function legendRows(entries: LegendEntry[], width: number, measured: (text: string) => number) {
-  const placedLegend: { entry: LegendEntry; x: number; y: number }[] = [];
-  let [x, y] = [0, 0];
-  for (const entry of entries) {
-    const long = measured(entry.text) + 28 + 22;
-    if (x && x + long > width - 40) [x, y] = [0, y + ROW];
-    placedLegend.push({ entry, x, y });
-    x += long;
-  }
-  return { placedLegend, height: entries.length ? y + ROW + 8 : 0 };
-}
-
-function wrapLine(note: string, width: number, measured: (text: string) => number): string[] {
-  const lines: string[] = [];
-  for (const word of note.split(/\s+/)) {
-    const last = lines[lines.length - 1];
-    const joined = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && measured(joined) <= width) lines[lines.length - 1] = joined;
-    else lines.push(word);
-  }
-  return lines;
 }

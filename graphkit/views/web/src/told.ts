@@ -1,11 +1,11 @@
-/** What tests and other scripts may read of the page: `window.graphkitView`. */
+/** `window.graphkitView`: what other scripts and tests may read of the page. It changes nothing. */
 
 import { parsePeriod, standing } from "./dates";
 import { onCommunities, type Page } from "./page";
 import { sizesBy } from "./sizes";
 import { fold } from "./text";
 
-export function tellTests(page: Page, element: HTMLElement): void {
+export function tell(page: Page, element: HTMLElement): void {
   const { data, renderer, picture } = page;
   const frame = (): DOMRect => element.getBoundingClientRect();
   const idOf = (mark: number): string => {
@@ -105,7 +105,7 @@ export function tellTests(page: Page, element: HTMLElement): void {
   (window as unknown as { graphkitView: unknown }).graphkitView = Object.freeze(told);
 }
 
-/** The first member of a community, by which tests call it. */
+/** The first member of a community, by which others call it. */
 function firstOf(page: Page, community: number): number {
   const { scene, label } = page.data.communities[community]!;
   const members = page.data.scenes[scene]!.nodes.map(([node]) => node);

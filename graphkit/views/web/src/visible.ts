@@ -75,20 +75,21 @@ export interface Member {
   at: number;
 }
 
-/** The members of a group that its date and layer leave it, hidden kinds among them. */
-export function membersOf(data: Data, visible: Visible | null, group: number): Member[] {
+/** The members of a group whose kind and sector are shown; past: those too whom date and layer leave out. */
+export function membersOf(data: Data, visible: Visible, group: number, past = false): Member[] {
   const members: Member[] = [];
   for (const at of data.ofGroup.of(group)) {
-    if (!visible || visible.memberships[at]) members.push({ node: data.memberships[at]![0], at });
+    const node = data.memberships[at]![0];
+    if (visible.nodes[node] && (past || visible.memberships[at])) members.push({ node, at });
   }
   return members;
 }
 
-/** Those who share a group with an organisation, those with most shared groups first. */
-export function neighboursOf(data: Data, visible: Visible | null, node: number): number[] {
+/** Those shown who share a group with an organisation, those with most shared groups first. */
+export function neighboursOf(data: Data, visible: Visible, node: number): number[] {
   const shared = new Map<number, number>();
   for (const at of data.ofNode.of(node)) {
-    if (visible && !visible.memberships[at]) continue;
+    if (!visible.memberships[at]) continue;
     for (const member of membersOf(data, visible, data.memberships[at]![1])) {
       if (member.node !== node) shared.set(member.node, (shared.get(member.node) ?? 0) + 1);
     }

@@ -1,7 +1,7 @@
 /** The script of the page that WebGL draws. */
 
 import type { Content } from "./content";
-import { start } from "./page";
+import { start } from "./start";
 import { NoWebGL, makeSigma } from "./sigma";
 import { byId } from "./text";
 import { makeUnseen } from "./unseen";

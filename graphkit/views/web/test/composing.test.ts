@@ -1,5 +1,6 @@
 import { crowded } from "../src/looks";
 import { expect, test } from "vitest";
+import { tiedTo } from "../src/communities";
 import { compose } from "../src/composing";
 import { DOTTED } from "../src/looks";
 import type { Theme } from "../src/scene";
@@ -42,7 +43,7 @@ test("a date takes ties away and dots what is not known, but leaves organisation
   const later = drawn({ date: "2015" });
   expect(later.lines.map(({ unknown }) => unknown)).toEqual([false, false, true, true]);
   expect(later.lines[2]!.dash).toBe(DOTTED);
-  expect(later.lines[2]!.alpha).toBeLessThan(later.lines[0]!.alpha);
+  expect(later.lines[2]!.alpha).toBe(1);
   expect(drawn({ date: "2015", unknown: false }).lines).toHaveLength(2);
 });
 
@@ -69,7 +70,10 @@ test("lines of two layers between the same two run side by side", () => {
 test("a line is as wide as what it stands for weighs", () => {
   const groups = CONTENT.groups.map((group, at) => ({ ...group, weight: at === 2 ? 3 : group.weight }));
   const wide = drawn({}, { ...CONTENT, groups }).lines[4]!;
-  expect(wide.width / drawn().lines[4]!.width).toBeCloseTo(3.2 / 1.2);
+  // By hand, as Python has it: half a line and half of one for each of three groups.
+  expect(wide.width / drawn().lines[4]!.width).toBeCloseTo(2);
+  const widest = CONTENT.groups.map((group) => ({ ...group, weight: 9 }));
+  expect(drawn({}, { ...CONTENT, groups: widest }).lines[4]!.width / drawn().lines[4]!.width).toBeCloseTo(3);
 });
 
 test("areas grow with a metric, from radius 6 to 20, as in Python", () => {
@@ -91,6 +95,19 @@ test("an overview shows communities, and its ties as far as facts stand for them
   expect(drawn({ date: "2011" }, OVERVIEW).lines).toMatchObject([{ unknown: false }]);
   expect(drawn({ open: 2 }, OVERVIEW).marks.map(({ index }) => index)).toEqual([3]);
   expect(drawn({ community: 1 }, OVERVIEW).marks.map(({ light }) => light)).toEqual(["lit", "lit"]);
+});
+
+test("filters reach those tied to a selected community", () => {
+  const overview = data(OVERVIEW);
+  const tied = (patch = {}) => tiedTo(overview, visibleOf(overview, state(patch)), 0);
+  expect(tied()).toEqual([{ community: 1, count: 3 }]);
+  // By hand: c is the only company of the other community, and all its ties are of these layers.
+  expect(tied({ hiddenKinds: new Set(["Company"]) })).toEqual([]);
+  expect(tied({ hiddenLayers: new Set(["declaration", "membership", "tie"]) })).toEqual([]);
+  expect(tied({ date: "2015" })).toHaveLength(1);
+  expect(tied({ date: "2015", unknown: false })).toEqual([]);
+  const scene = drawn({ community: 1, date: "2015", unknown: false }, OVERVIEW);
+  expect(scene.marks.map(({ light }) => light)).toEqual(["dimmed", "lit"]);
 });
 
 test("many lines keep less of their colour, and never none", () => {

@@ -6,6 +6,7 @@ import { initial, type State } from "../src/state";
 export const CONTENT: Content = {
   overview: false,
   by: "degree",
+  ranked: 4,
   links: "spokes",
   kinds: [
     { kind: "Company", label: "Company", shape: "square", color: "#56B4E9", edge: "#2A78A6", count: 3 },
@@ -102,8 +103,8 @@ export const OVERVIEW: Content = {
   overview: true,
   scenes: [scene([0, 1]), scene([2]), scene([3])],
   communities: [
-    { scene: 0, label: "a (2)", x: 0, y: 0, size: 40, side: "", count: 2, inside: 1, outside: 2 },
-    { scene: 1, label: "c (1)", x: 100, y: 0, size: 28, side: "", count: 1, inside: 0, outside: 2 },
+    { scene: 0, label: "a (2)", x: 0, y: 0, size: 40, side: "", count: 2 },
+    { scene: 1, label: "c (1)", x: 100, y: 0, size: 28, side: "", count: 1 },
   ],
   ties: [[0, 1, 3]],
   community: { label: "Community", shape: "dot", color: "#A9BCCB", edge: "#4A6275" },

@@ -44,9 +44,24 @@ test("of an organisation its facts are given, and its neighbours' in what they s
     ["c", "umowa", "2010 to 2012"],
     ["b", "Deklaracja", "since 2014-11-07"],
   ]);
-  expect(given[0]!.slice(8)).toEqual(["declaration", "partner", "since 2014-11-07", "stated", "", "", "Protokół (p4, 2014-11) https://example.org/1"]);
+  expect(given[0]!.slice(8)).toEqual(["declaration", "partner", "since 2014-11-07", "stated", "", "", "", "", "Protokół (p4, 2014-11) https://example.org/1"]);
   const then = rows({ node: 0, date: "2011" }).slice(1);
   expect(then.map((row) => [row[1], row[7]])).toEqual([["a", "umowa"], ["c", "umowa"]]);
+});
+
+test("who is hidden is not in the file of a selection", () => {
+  const companies = { hiddenKinds: new Set(["Cluster"]) };
+  expect(rows({ node: 0, ...companies }).slice(1).map((row) => row[1])).toEqual(["a", "a", "c", "c"]);
+  expect(rows({ group: 0, ...companies }).slice(1).map((row) => row[1])).toEqual(["a", "c"]);
+});
+
+test("a fact says for whom it is stated and who signed", () => {
+  const facts = CONTENT.facts.map((fact, at) => (at ? fact : { ...fact, as: "Wydział", by: "b", byName: "Klaster B" }));
+  const signed = data({ ...CONTENT, facts });
+  const now = state({ node: 0 });
+  const [head, first] = selectionRows(signed, now, visibleOf(signed, now), [], (name) => name);
+  const said = Object.fromEntries(head!.map((column, at) => [column, first![at]]));
+  expect(said).toMatchObject({ as: "Wydział", representedBy: "Klaster B", note: "" });
 });
 
 test("no text can become markup in the SVG, and it is well formed", () => {

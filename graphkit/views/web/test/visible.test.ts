@@ -39,5 +39,13 @@ test("neighbours share a group, those with most first", () => {
   expect(neighboursOf(network, seen(), 0)).toEqual([2, 1]);
   expect(neighboursOf(network, seen({ date: "2011" }), 0)).toEqual([2]);
   expect(neighboursOf(network, seen(), 3)).toEqual([]);
+  expect(neighboursOf(network, seen({ hiddenKinds: new Set(["Cluster"]) }), 0)).toEqual([2]);
   expect(membersOf(network, seen(), 1).map(({ node }) => node)).toEqual([1, 2]);
+});
+
+test("members whom the date leaves out are told when asked for, hidden ones never", () => {
+  const then = seen({ date: "2011", hiddenKinds: new Set(["Cluster"]) });
+  // By hand: of c's signature the date is not known, a's lies ahead, and b is hidden.
+  expect(membersOf(network, then, 0).map(({ node }) => node)).toEqual([2]);
+  expect(membersOf(network, then, 0, true).map(({ node }) => node)).toEqual([0, 2]);
 });
