@@ -73,7 +73,7 @@ def lines_of(view: View) -> tuple[Line, ...]:
                 # Ties between communities are hundreds: the strongest tells how thick one is.
                 thickness=3.0 * math.sqrt(weight / strongest)
                 if view.overview
-                else min(max(1.0, 0.5 + 0.5 * weight), 3.0),
+                else min(0.5 + 0.5 * weight, 3.0),
                 inferred=all(inferred for _, inferred in by_layer[layer]),
                 side=side,
                 sides=len(layers),

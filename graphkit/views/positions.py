@@ -82,7 +82,11 @@ def read_positions(path: Path | str) -> Positions:
         )
     try:
         stated = json.loads(
-            raw.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse
+            raw.decode("utf-8-sig"),
+            object_pairs_hook=_once,
+            parse_constant=_refuse,
+            # Of thousands of digits an int would be refused in Python's own words.
+            parse_int=float,
         )
     except UnicodeDecodeError:
         raise UsageError(f"{path} is not in UTF-8; save it as UTF-8") from None

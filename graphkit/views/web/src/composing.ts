@@ -169,7 +169,7 @@ function marksOf(data: Data, state: State, visible: Visible, { scene }: Shape, k
 }
 
 /** The width of a line between two by the weight of what they share, 1 for one group; as Python has it. */
-const widthOf = (weight: number): number => Math.min(Math.max(1, 0.5 + 0.5 * weight), 3);
+const widthOf = (weight: number): number => Math.min(0.5 + 0.5 * weight, 3);
 
 /** Spokes and lines between two; drawn: by group with spokes, the best standing among them. */
 function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, theme: Theme) {

@@ -7,17 +7,25 @@ import { membersOf, neighboursOf, type Visible } from "./visible";
 
 type Cell = string | number | null;
 
-/** A spreadsheet must not run what data say, so that a formula's first letter gets an apostrophe. */
-export function cell(value: Cell): string {
+/**
+ * A spreadsheet must not run what data say, so that a formula's first letter gets an apostrophe: at the
+ * start, and where a program that parts cells otherwise would see a start.
+ */
+export function cell(value: Cell, decimal = "."): string {
   if (value === null) return '""';
-  if (typeof value === "number") return `"${value}"`;
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  if (typeof value === "number") return `"${String(value).replace(".", decimal)}"`;
+  const safe = value.replace(/^(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/, "'$1").replace(/([;,\t]\s*)(?=[=+@])/g, "$1'");
   return `"${safe.replace(/"/g, '""')}"`;
 }
 
-/** Rows as a file: UTF-8 with its mark, CRLF, every cell quoted. */
-export function csv(rows: Cell[][]): string {
-  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+/**
+ * Rows as a file: UTF-8 with its mark, CRLF, every cell quoted. Where numbers have a decimal comma,
+ * spreadsheets part cells by semicolons.
+ */
+export function csv(rows: Cell[][], decimal = "."): string {
+  const between = decimal === "," ? ";" : ",";
+  const lines = rows.map((row) => row.map((each) => cell(each, decimal)).join(between));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
 type Say = (name: string) => string;

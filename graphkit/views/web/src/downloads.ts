@@ -91,5 +91,5 @@ function csvOf(page: Page): string {
     shown = data.nodes.map((_, node) => node).filter((node) => visible.nodes[node] && (scene === null || data.sceneOf[node] === scene));
   }
   shown.sort((a, b) => a - b);
-  return csv(selectionRows(data, state, visible, shown, (name) => page.say(name)));
+  return csv(selectionRows(data, state, visible, shown, (name) => page.say(name)), data.decimal);
 }

@@ -33,7 +33,8 @@ export function makeFacts(page: Page): (facts: number[]) => HTMLElement {
       const item = element("li", { class: "source" }, address(source, source.title));
       const rest = [locator, source.published].filter(Boolean).join(", ");
       if (rest) item.append(` (${rest})`);
-      if (source.text && !source.link) item.append(` ${source.text}`);
+      // The address as text too: it is what paper keeps.
+      if (source.text) item.append(" ", element("span", { class: "address" }, source.text));
       list.append(item);
     }
     return list;

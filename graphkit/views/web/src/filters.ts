@@ -15,7 +15,7 @@ export function makeFilters(page: Page) {
   const said = byId("counts")!;
 
   for (const { name, label } of data.metrics) size.append(element("option", { value: name }, label));
-  size.addEventListener("change", () => page.set({ size: size.value }));
+  size.addEventListener("change", () => page.set({ size: size.value }, "push"));
 
   const [first, last] = data.years ?? [0, 0];
   slider.min = String(first);
@@ -25,7 +25,7 @@ export function makeFilters(page: Page) {
   byId("dates")!.hidden = !data.years;
   for (const part of [slider, ...(slider.labels ?? [])]) part.hidden = first === last;
   slider.addEventListener("input", () => page.set({ date: Number(slider.value) > last ? "" : slider.value.padStart(4, "0") }));
-  unknown.addEventListener("change", () => page.set({ unknown: unknown.checked }));
+  unknown.addEventListener("change", () => page.set({ unknown: unknown.checked }, "push"));
 
   const wrong = (is: boolean): void => {
     field.setAttribute("aria-invalid", String(is));

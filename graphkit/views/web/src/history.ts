@@ -39,7 +39,8 @@ export function makeHistory(page: Page): PageHistory {
       written = hash;
       const address = `${location.href.split("#")[0]}${hash ? `#${hash}` : "#"}`;
       try {
-        if (entry === "push") history.pushState(null, "", address);
+        // In a frame going back is the page's around.
+        if (entry === "push" && !page.embedded) history.pushState(null, "", address);
         else history.replaceState(null, "", address);
       } catch {
         // In a frame without an origin the address cannot be written; the page works without.

@@ -1,4 +1,7 @@
-/** Keys: arrows walk along ties, with Shift or Ctrl they move the picture; / searches, Escape lets go. */
+/**
+ * Keys: arrows walk along ties, with Shift or Ctrl they move the picture; Page Up and Down walk through
+ * the ranks; / searches, Escape lets go.
+ */
 
 import { tiedTo } from "./communities";
 import { towards } from "./hits";
@@ -48,6 +51,14 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     if (next) select(next);
     else page.announce(page.say("noTieThere"));
   };
+  /** By rank, or of communities by size: so that everybody is reached, with ties or without. */
+  const step = (by: number): void => {
+    const order = [...page.scene().marks].sort((a, b) => a.index - b.index);
+    const { node, community } = page.state();
+    const at = order.findIndex(({ index }) => index === (node ?? community));
+    const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
+    if (next) select(next);
+  };
   const enter = (): void => {
     const { community } = page.state();
     if (community !== null) page.open(data.communities[community]!.scene);
@@ -67,6 +78,7 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     else if (event.key === "+" || event.key === "=") page.picture.zoom(1.25);
     else if (event.key === "-") page.picture.zoom(0.8);
     else if (event.key === "0") page.picture.fit(true);
+    else if (event.key === "PageDown" || event.key === "PageUp") step(event.key === "PageDown" ? 1 : -1);
     else if (event.key === "Enter") enter();
     else if (event.key === "/" && search) search.focus();
     else return;

@@ -41,11 +41,15 @@ export function labelBudget(count: number, closer: number): number {
   return count <= LABEL.allUpTo ? count : Math.ceil(LABEL.few * Math.max(1, closer * closer));
 }
 
+/** As much of a name as any label can hold, so that a name of thousands of letters costs no more. */
+const MOST_LETTERS = 300;
+const clipped = (text: string): string => (text.length <= MOST_LETTERS ? text : `${[...text.slice(0, 2 * MOST_LETTERS)].slice(0, MOST_LETTERS).join("")}…`);
+
 /** Break a name into lines of at most `width`; what does not fit in `most` lines is cut short. */
 export function wrapped(measured: (text: string) => number, text: string, width: number, most: number): { whole: boolean; lines: string[] } {
   const lines: string[] = [];
   // A name may break at a blank or after a hyphen.
-  for (const part of text.trim().split(/(?<=\s)|(?<=\p{L}[-–])(?=\p{L})/u)) {
+  for (const part of clipped(text.trim()).split(/(?<=\s)|(?<=\p{L}[-–])(?=\p{L})/u)) {
     const joined = (lines[lines.length - 1] ?? "") + part;
     if (lines.length && measured(joined.trimEnd()) <= width) lines[lines.length - 1] = joined;
     else lines.push(part);
@@ -60,7 +64,7 @@ export function wrappedCommunity(measured: (text: string) => number, text: strin
   const all = wrapped(measured, text, width, most);
   const [, name, size] = /^(.*) (\([\d\s.,]+\))$/s.exec(text.trim()) ?? [];
   if (all.whole || name === undefined) return all;
-  const letters = [...name];
+  const letters = [...clipped(name)];
   while (letters.length > 1) {
     letters.pop();
     const shorter = wrapped(measured, `${letters.join("").trimEnd()}… ${size}`, width, most);

@@ -17,7 +17,7 @@ export function makeLegend(page: Page) {
     const box = element("input", { type: "checkbox" });
     box.checked = true;
     boxes.push([box, set, word]);
-    box.addEventListener("change", () => page.set({ [set]: toggled(page.state()[set], word, !box.checked) }));
+    box.addEventListener("change", () => page.set({ [set]: toggled(page.state()[set], word, !box.checked) }, "push"));
     const counted = element("span", { class: "count" }, String(count));
     byId(place)!.append(element("label", {}, box, image, element("span", {}, label), counted));
   };

@@ -106,7 +106,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     const chosen: (keyof State)[] = ["node", "group", "community"];
     const changed = chosen.some((name) => now[name] !== before[name]);
     if (changed) {
-      if (!focusPanel) page.announce(selected || page.say("nothingSelected"));
+      if (!focusPanel) page.announce(selected || (now.open !== before.open ? placeWords(page) : page.say("nothingSelected")));
       else page.announce(selected);
     } else if (now.open !== before.open) page.announce(placeWords(page));
     for (const part of parts) part.update(now, before);

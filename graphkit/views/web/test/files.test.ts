@@ -80,3 +80,14 @@ test("no text can become markup in the SVG, and it is well formed", () => {
   expect(read.querySelectorAll("path")).toHaveLength(5 + 4);
   expect(read.querySelectorAll("circle")).toHaveLength(1 + 1);
 });
+
+test("what another program would take for a formula is text there too", () => {
+  expect(cell("\n=1+1")).toBe('"\'\n=1+1"');
+  expect(cell("＝1+1")).toBe('"\'＝1+1"');
+  expect(cell("x;=HYPERLINK(1)")).toBe('"x;\'=HYPERLINK(1)"');
+  expect(cell("1990, 5")).toBe('"1990, 5"');
+});
+
+test("a file for readers of decimal commas has semicolons", () => {
+  expect(csv([["a", 0.5]], ",")).toBe('\ufeff"a";"0,5"\r\n');
+});

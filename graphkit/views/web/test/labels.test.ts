@@ -62,3 +62,15 @@ test("a line crosses a box or does not", () => {
   expect(crosses({ x: 0, y: 0 }, 10, 0, [4, 4, 6, 6])).toBe(false);
   expect(crosses({ x: 0, y: 0 }, 3, 3, [4, 4, 6, 6])).toBe(false);
 });
+
+test("a name of thousands of letters costs no more than a long one", () => {
+  let measured = 0;
+  const counting = (text: string): number => {
+    measured += 1;
+    return 6 * text.length;
+  };
+  const { lines, whole } = wrapped(counting, "x".repeat(20_000), 120, 2);
+  expect(whole).toBe(true);
+  expect(lines[0]!.endsWith("…")).toBe(true);
+  expect(measured).toBeLessThan(400);
+});
