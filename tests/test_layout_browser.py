@@ -10,7 +10,7 @@ import pytest
 from graphkit.network import Network
 from graphkit.views import build_view, write_page
 from graphkit.views.excerpt import around
-from tests.browser import TEAMS, launched, opened, partners, teams
+from tests.browser import RENDERERS, TEAMS, launched, opened, partners, teams, write_as
 from tests.building import dataset
 
 pytestmark = pytest.mark.browser
@@ -119,6 +119,29 @@ def test_labels_touch_neither_each_other_nor_the_edge(
         for other in labels[:at]:
             west, north, east, south = other["box"]
             assert right <= west or left >= east or bottom <= north or top >= south
+
+
+def test_more_labels_appear_on_zoom(browser, tmp_path):
+    names = [f"o{at:03}" for at in range(500)]
+    rows = sorted({(names[(at * at + at) % 500], f"g{at % 170:03}") for at in range(900)})
+    network = Network.of(dataset(" ".join(names), took_part=rows))
+    for renderer in RENDERERS:
+        path = write_as(renderer, build_view(network, by="degree"), tmp_path / f"{renderer}.html")
+        with opened(browser, path) as tab:
+            before = {label["text"] for label in tab.evaluate("graphkitView.labels")}
+            tab.locator("#picture").focus()
+            for _ in range(5):
+                tab.keyboard.press("+")
+            tab.wait_for_timeout(400)
+            frame = tab.locator("#picture").bounding_box()
+            seen = [
+                label
+                for label in tab.evaluate("graphkitView.labels")
+                if frame["x"] < label["box"][0] < frame["x"] + frame["width"]
+                and frame["y"] < label["box"][1] < frame["y"] + frame["height"]
+            ]
+            # What is in the window now had fewer labels before.
+            assert len([label for label in seen if label["text"] not in before]) > 0
 
 
 def _announced(tab, name: str) -> str:
