@@ -13,6 +13,7 @@ import pytest
 
 from graphkit.model import KINDS, Dataset, Fact, Node, Value, date_properties, fact_id
 from graphkit.views import View, page, write_page
+from tests.building import dataset
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -90,6 +91,47 @@ def partners() -> Dataset:
     )
 
 
+def dated() -> Dataset:
+    """Facts of every standing.
+
+    By hand: at 2013 the first firm has left, of the second and of the university it is not known
+    whether they still or already belong, and the declaration lies ahead. In 2011 both firms belong.
+    """
+    return dataset(
+        {
+            "uni": "University",
+            "first": "Company",
+            "second": "Company",
+            "town": "LocalGovernment",
+            "cluster": "Cluster",
+            "alone": "Foundation",
+        },
+        members=[
+            ("first", "cluster", {"start": "2010", "end": "2012"}),
+            ("second", "cluster", {"start": "2011"}),
+            ("uni", "cluster"),
+        ],
+        signed=[
+            ("uni", "pact", {"start": "2014-11-07", "end": ".."}),
+            ("town", "pact", {"start": "2014-11-07", "end": ".."}),
+        ],
+        ties=[("uni", "town", {"start": "2010", "end": ".."})],
+    )
+
+
+TEAMS = [f"t{team}m{member:02}" for team in range(10) for member in range(85)]
+
+
+def teams() -> Dataset:
+    """Ten teams of 85, tied in a row by one tie each, and a pair too small to be drawn."""
+    row = [(f"t{at}m00", f"t{at + 1}m00") for at in range(9)]
+    return dataset(
+        " ".join([*TEAMS, "p", "q"]),
+        took_part=[(name, name[:2]) for name in TEAMS],
+        ties=[*row, ("p", "q")],
+    )
+
+
 def hostile() -> Dataset:
     """Every text that data can bring holds something that wants to be script."""
     nodes = [
@@ -142,12 +184,20 @@ RENDERERS = ("standard", "webgl")
 """The two pages: what is done on one is done on the other."""
 
 
-def write_as(renderer: str, view: View, path: Path) -> Path:
+def write_as(renderer: str, view: View, path: Path, **options: Any) -> Path:
     """Write the page that a renderer of `RENDERERS` draws, whatever the size of the view."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(page, "STANDARD_UP_TO", 10**9 if renderer == "standard" else -1)
-        write_page(view, path)
+        write_page(view, path, **options)
     return path
+
+
+WITHOUT_WEBGL = """
+  const given = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind.includes("webgl") ? null : given.call(this, kind, ...rest);
+  };"""
+"""A script that leaves a page without WebGL, as some browsers are."""
 
 
 def chromium() -> str:
@@ -183,8 +233,8 @@ def launched() -> Iterator[Any]:
 
 
 @contextmanager
-def opened(browser: Any, page: Path, **settings: Any) -> Iterator[Any]:
-    """The page in a context of its own, without network.
+def opened(browser: Any, page: Path, *, script: str = "", **settings: Any) -> Iterator[Any]:
+    """The page in a context of its own, without network. script: to run before the page's own.
 
     Fails when the page asks for anything but its own file, opens a dialog, or reports an error.
     """
@@ -206,6 +256,8 @@ def opened(browser: Any, page: Path, **settings: Any) -> Iterator[Any]:
     calm = {"offline": True, "viewport": viewport, "reduced_motion": "reduce"}
     context = browser.new_context(**calm, **settings)
     try:
+        if script:
+            context.add_init_script(script)
         tab = context.new_page()
         tab.on("request", lambda request: asked.append(request.url))
         tab.on("pageerror", lambda error: wrong.append(f"error: {error}"))
@@ -221,3 +273,10 @@ def opened(browser: Any, page: Path, **settings: Any) -> Iterator[Any]:
         assert asked == [page.as_uri()]
     finally:
         context.close()
+
+
+def choose(tab: Any, name: str) -> None:
+    """Click on the mark of an organisation."""
+    place = tab.evaluate("name => graphkitView.position(name)", name)
+    tab.mouse.click(place["x"], place["y"])
+    tab.wait_for_function("name => graphkitView.selected === name", arg=name)

@@ -10,14 +10,10 @@ import pytest
 from graphkit.network import Network
 from graphkit.views import build_view, write_page
 from graphkit.views.excerpt import around
-from tests.browser import launched, opened, partners
+from tests.browser import RENDERERS, TEAMS, launched, opened, partners, teams, write_as
 from tests.building import dataset
 
 pytestmark = pytest.mark.browser
-
-# Ten teams of 85, tied in a row by one tie each, and a pair too small to be drawn.
-TEAMS = [f"t{team}m{member:02}" for team in range(10) for member in range(85)]
-ROW = [(f"t{at}m00", f"t{at + 1}m00") for at in range(9)]
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +24,8 @@ def browser():
 
 @pytest.fixture(scope="module")
 def overview(tmp_path_factory) -> Path:
-    network = Network.of(
-        dataset(
-            " ".join([*TEAMS, "p", "q"]),
-            took_part=[(name, name[:2]) for name in TEAMS],
-            ties=[*ROW, ("p", "q")],
-        )
-    )
     path = tmp_path_factory.mktemp("view") / "overview.html"
-    write_page(build_view(network, by="degree"), path)
+    write_page(build_view(Network.of(teams()), by="degree"), path)
     return path
 
 
@@ -110,7 +99,9 @@ def test_pairs_of_an_ego_view_are_lines_to_click_through(browser, tmp_path):
 
 
 @pytest.mark.parametrize(("organisations", "groups", "least"), [(60, 25, 60), (300, 120, 40)])
-def test_labels_leave_each_other_free(browser, tmp_path, organisations, groups, least):
+def test_labels_touch_neither_each_other_nor_the_edge(
+    browser, tmp_path, organisations, groups, least
+):
     names = [f"o{at:03}" for at in range(organisations)]
     rows = {
         (names[(at * at + at) % organisations], f"g{at % groups:03}") for at in range(3 * groups)
@@ -119,12 +110,38 @@ def test_labels_leave_each_other_free(browser, tmp_path, organisations, groups, 
     write_page(build_view(network, by="degree"), tmp_path / "page.html")
     with opened(browser, tmp_path / "page.html") as tab:
         labels = tab.evaluate("graphkitView.labels")
+        frame = tab.locator("#picture").bounding_box()
     assert len(labels) >= least
     for at, label in enumerate(labels):
         left, top, right, bottom = label["box"]
+        assert frame["x"] <= left < right <= frame["x"] + frame["width"]
+        assert frame["y"] <= top < bottom <= frame["y"] + frame["height"]
         for other in labels[:at]:
             west, north, east, south = other["box"]
             assert right <= west or left >= east or bottom <= north or top >= south
+
+
+def test_more_labels_appear_on_zoom(browser, tmp_path):
+    names = [f"o{at:03}" for at in range(500)]
+    rows = sorted({(names[(at * at + at) % 500], f"g{at % 170:03}") for at in range(900)})
+    network = Network.of(dataset(" ".join(names), took_part=rows))
+    for renderer in RENDERERS:
+        path = write_as(renderer, build_view(network, by="degree"), tmp_path / f"{renderer}.html")
+        with opened(browser, path) as tab:
+            before = {label["text"] for label in tab.evaluate("graphkitView.labels")}
+            tab.locator("#picture").focus()
+            for _ in range(5):
+                tab.keyboard.press("+")
+            tab.wait_for_timeout(400)
+            frame = tab.locator("#picture").bounding_box()
+            seen = [
+                label
+                for label in tab.evaluate("graphkitView.labels")
+                if frame["x"] < label["box"][0] < frame["x"] + frame["width"]
+                and frame["y"] < label["box"][1] < frame["y"] + frame["height"]
+            ]
+            # What is in the window now had fewer labels before.
+            assert len([label for label in seen if label["text"] not in before]) > 0
 
 
 def _announced(tab, name: str) -> str:

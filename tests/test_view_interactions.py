@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -19,36 +16,12 @@ from graphkit.network.standing import Bounds
 from graphkit.sources import read_sample
 from graphkit.views import build_view
 from graphkit.views.content import page_content
-from tests.browser import RENDERERS, launched, opened, write_as
+from tests.browser import RENDERERS, choose, dated, launched, opened, write_as
 from tests.building import dataset
-from tests.shared_data import ROOT
 
 pytestmark = pytest.mark.browser
 
-# By hand. At 2013 the first firm has left, of the second and of the university it is not known
-# whether they still or already belong, and the declaration lies ahead. In 2011 both firms belong.
-DATED = Network.of(
-    dataset(
-        {
-            "uni": "University",
-            "first": "Company",
-            "second": "Company",
-            "town": "LocalGovernment",
-            "cluster": "Cluster",
-            "alone": "Foundation",
-        },
-        members=[
-            ("first", "cluster", {"start": "2010", "end": "2012"}),
-            ("second", "cluster", {"start": "2011"}),
-            ("uni", "cluster"),
-        ],
-        signed=[
-            ("uni", "pact", {"start": "2014-11-07", "end": ".."}),
-            ("town", "pact", {"start": "2014-11-07", "end": ".."}),
-        ],
-        ties=[("uni", "town", {"start": "2010", "end": ".."})],
-    )
-)
+DATED = Network.of(dated())
 VIEW = build_view(DATED, by="degree", title="=Przykład")
 SAMPLE = Network.of(read_sample())
 
@@ -64,24 +37,12 @@ def page(request, tmp_path_factory) -> Path:
     return write_as(request.param, VIEW, tmp_path_factory.mktemp("view") / "page.html")
 
 
-@pytest.fixture(scope="module", params=RENDERERS)
-def sample_page(request, tmp_path_factory) -> Path:
-    view = build_view(SAMPLE, language="pl")
-    return write_as(request.param, view, tmp_path_factory.mktemp("view") / "sample.html")
-
-
 def lines(tab) -> set[tuple[str, str, bool]]:
     """The lines as drawn: their ends in order of the alphabet, and whether they are unknown."""
     return {
         (*sorted((line["from"], line["to"])), line["unknown"])
         for line in tab.evaluate("graphkitView.lines")
     }
-
-
-def choose(tab, name: str) -> None:
-    place = tab.evaluate("name => graphkitView.position(name)", name)
-    tab.mouse.click(place["x"], place["y"])
-    tab.wait_for_function("name => graphkitView.selected === name", arg=name)
 
 
 def at(tab, text: str) -> None:
@@ -284,29 +245,6 @@ def test_the_wheel_zooms_and_dragging_moves(browser, page):
         tab.wait_for_function("was => Math.abs(graphkitView.camera.x - was) > 20", arg=here["x"])
 
 
-def test_more_labels_appear_on_zoom(browser, tmp_path):
-    names = [f"o{at:03}" for at in range(500)]
-    rows = sorted({(names[(at * at + at) % 500], f"g{at % 170:03}") for at in range(900)})
-    network = Network.of(dataset(" ".join(names), took_part=rows))
-    for renderer in RENDERERS:
-        path = write_as(renderer, build_view(network, by="degree"), tmp_path / f"{renderer}.html")
-        with opened(browser, path) as tab:
-            before = {label["text"] for label in tab.evaluate("graphkitView.labels")}
-            tab.locator("#picture").focus()
-            for _ in range(5):
-                tab.keyboard.press("+")
-            tab.wait_for_timeout(400)
-            frame = tab.locator("#picture").bounding_box()
-            seen = [
-                label
-                for label in tab.evaluate("graphkitView.labels")
-                if frame["x"] < label["box"][0] < frame["x"] + frame["width"]
-                and frame["y"] < label["box"][1] < frame["y"] + frame["height"]
-            ]
-            # What is in the window now had fewer labels before.
-            assert len([label for label in seen if label["text"] not in before]) > 0
-
-
 def test_arrow_keys_walk_along_links(browser, page):
     with opened(browser, page) as tab:
         tab.locator("#picture").focus()
@@ -440,60 +378,6 @@ def test_the_table_sorts_by_every_column(browser, page):
         assert names.first.inner_text() == "Uni"
 
 
-def saved(tab, kind: str, path: Path) -> bytes:
-    with tab.expect_download() as waiting:
-        tab.locator(f"#{kind}").click()
-    assert waiting.value.suggested_filename == f"przyklad.{kind}"
-    waiting.value.save_as(path)
-    return path.read_bytes()
-
-
-def test_the_picture_is_saved_as_png_and_svg(browser, page, tmp_path):
-    with opened(browser, page) as tab:
-        frame = tab.locator("#picture").bounding_box()
-        png = saved(tab, "png", tmp_path / "a.png")
-        root = ElementTree.fromstring(saved(tab, "svg", tmp_path / "a.svg"))
-        labels = {label["text"] for label in tab.evaluate("graphkitView.labels")}
-    assert png.startswith(b"\x89PNG")
-    assert int.from_bytes(png[16:20], "big") == 2 * round(frame["width"])
-    said = "".join(root.itertext())
-    assert "=Przykład" in said
-    assert all(text in said for text in labels if " " not in text)
-    assert "facts: 6" in said
-    assert "University" in said
-
-
-def test_the_selection_is_saved_as_csv(browser, page, tmp_path):
-    with opened(browser, page) as tab:
-        everyone = saved(tab, "csv", tmp_path / "all.csv")
-        choose(tab, "town")
-        selected = saved(tab, "csv", tmp_path / "one.csv")
-    assert everyone.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(everyone.decode("utf-8-sig"), newline="")))
-    assert rows[0]["Organisation"] == "Uni"
-    assert len(rows) == 6
-    rows = list(csv.DictReader(io.StringIO(selected.decode("utf-8-sig"), newline="")))
-    # By hand: the town's signature and tie, and the university's share in both.
-    assert sorted((row["Organisation"], row["Ties"]) for row in rows) == [
-        ("Town", "declaration"),
-        ("Town", "direct tie"),
-        ("Uni", "declaration"),
-        ("Uni", "direct tie"),
-    ]
-    assert {row["When"] for row in rows} == {"since 2014-11-07", "since 2010"}
-
-
-def test_on_paper_stands_the_picture_with_its_legend(browser, page, tmp_path):
-    with opened(browser, page) as tab:
-        tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-        tab.emulate_media(media="print")
-        for hidden in ("#tools", ".search"):
-            assert tab.locator(hidden).is_hidden()
-        for shown in ("h1", "#stage canvas#print", "#kinds", "#provenance"):
-            assert tab.locator(shown).is_visible()
-        assert tab.pdf().startswith(b"%PDF")
-
-
 def test_motion_is_left_out_where_it_is_not_wanted(browser, page):
     with opened(browser, page) as tab:
         before = tab.evaluate("graphkitView.camera.scale")
@@ -502,45 +386,3 @@ def test_motion_is_left_out_where_it_is_not_wanted(browser, page):
             "(document.querySelector('#zoom-in').click(), graphkitView.camera.scale)"
         )
         assert after == pytest.approx(1.4 * before, rel=0.01)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", ["", "org=uni", "group=declaration%20pact&date=2013", "table"])
-def test_axe_finds_no_violation(browser, page, scheme, state):
-    path = ROOT / "graphkit" / "views" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-    check_axe(browser, page, scheme, state, path)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation_in_the_sample(browser, sample_page, scheme):
-    path = ROOT / "graphkit" / "views" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-    check_axe(browser, sample_page, scheme, "", path)
-
-
-def check_axe(browser, page, scheme, state, script) -> None:
-    import os
-
-    if not script.exists() and not os.environ.get("CI"):
-        pytest.skip("axe-core is not installed: make vitest, or npm ci in graphkit/views/web")
-    context = browser.new_context(
-        offline=True,
-        color_scheme=scheme,
-        # What the test itself brings in is not the page's.
-        bypass_csp=True,
-        viewport={"width": 1400, "height": 900},
-    )
-    try:
-        tab = context.new_page()
-        tab.goto(page.as_uri() + (f"#{state}" if "=" in state else ""))
-        tab.wait_for_function("() => graphkitView.ready")
-        if state == "table":
-            tab.locator("#table summary").click()
-        tab.add_script_tag(path=script)
-        found = tab.evaluate(
-            """() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-              "best-practice"] }).then(({ violations }) => violations.map(
-                ({ id, nodes }) => [id, nodes.map((each) => each.html).slice(0, 3)]))"""
-        )
-        assert found == []
-    finally:
-        context.close()

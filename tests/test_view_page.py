@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from graphkit.network import Network
 from graphkit.views import build_view, write_page
-from tests.browser import launched, opened, partners
-from tests.building import dataset
+from tests.browser import WITHOUT_WEBGL, launched, opened, partners, teams, write_as
 
 pytestmark = pytest.mark.browser
 
@@ -32,16 +33,8 @@ def page(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def overview(tmp_path_factory) -> Path:
-    """Ten teams of 85, tied in a row by one tie each, and a pair too small to be drawn."""
-    teams = [f"t{team}m{member:02}" for team in range(10) for member in range(85)]
-    row = [(f"t{at}m00", f"t{at + 1}m00") for at in range(9)]
-    made = dataset(
-        " ".join([*teams, "p", "q"]),
-        took_part=[(name, name[:2]) for name in teams],
-        ties=[*row, ("p", "q")],
-    )
     path = tmp_path_factory.mktemp("view") / "overview.html"
-    write_page(build_view(Network.of(made), by="degree"), path)
+    write_page(build_view(Network.of(teams()), by="degree"), path)
     return path
 
 
@@ -122,3 +115,37 @@ def test_filters_reach_the_ties_between_communities(browser, overview):
         tab.locator("#layers").get_by_role("checkbox", name="Direct tie").uncheck()
         assert say(tab, "scene.lines") == 0
         assert say(tab, "scene.marks") == 10
+
+
+def test_filters_reach_whom_a_community_is_tied_to(browser, overview):
+    with opened(browser, overview) as tab:
+        tab.evaluate("location.hash = 'select=1'")
+        tab.wait_for_function("graphkitView.selected !== null")
+        ties = tab.locator("#details .ties li")
+        assert ties.count() > 0
+        assert "Strongest ties" in tab.locator("#details").inner_text()
+        lit = say(tab, "scene.lit")
+        assert len(lit) == 1 + ties.count()
+        tab.locator("#layers").get_by_role("checkbox", name="Direct tie").uncheck()
+        assert ties.count() == 0
+        assert say(tab, "scene.lit") == [say(tab, "selected")]
+        tab.locator("#picture").focus()
+        for key in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"):
+            tab.keyboard.press(key)
+        assert tab.locator("#announcement").inner_text() == "No tie leads that way."
+
+
+def test_a_browser_without_webgl_has_all_but_the_picture(browser, tmp_path):
+    page = write_as("webgl", VIEW, tmp_path / "page.html")
+    with opened(browser, page, script=WITHOUT_WEBGL) as tab:
+        assert tab.locator("#picture").inner_text().startswith("This browser cannot draw")
+        tab.locator("#table summary").click()
+        tab.locator("#table").get_by_role("button", name="Klaster Samotny").click()
+        assert tab.locator("#details h2").inner_text() == "Klaster Samotny"
+        with tab.expect_download() as waiting:
+            tab.locator("#png").click()
+        waiting.value.save_as(tmp_path / "saved.png")
+        height = round(tab.locator("#picture").bounding_box()["height"])
+    image = np.asarray(Image.open(tmp_path / "saved.png").convert("L"))
+    # The picture is in the file though it is not on the screen.
+    assert (image[88 : 88 + 2 * height] < 128).sum() > 1000

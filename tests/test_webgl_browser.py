@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.browser import launched
+from tests.browser import WITHOUT_WEBGL, launched
 
 pytestmark = pytest.mark.browser
 
@@ -252,11 +252,6 @@ def test_a_card_that_forgot_everything_is_told_again(browser, page):
 
 
 def test_without_webgl_the_page_is_told_why_there_is_no_picture(browser, page):
-    without = """
-      const given = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        return kind.includes("webgl") ? null : given.call(this, kind, ...rest);
-      };"""
-    with opened(browser, page, script=without) as tab:
+    with opened(browser, page, script=WITHOUT_WEBGL) as tab:
         assert tab.evaluate("trial.failure") == "NoWebGL"
         assert tab.evaluate("document.getElementById('webgl').children.length") == 0
