@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { compose } from "../src/composing";
 import { cell, csv, selectionRows } from "../src/csv";
 import type { Theme } from "../src/scene";
+import { lay } from "../src/sheet";
 import { sheetOf } from "../src/svg";
 import { visibleOf } from "../src/visible";
 import { CONTENT, data, state } from "./content";
@@ -79,4 +80,19 @@ test("no text can become markup in the SVG, and it is well formed", () => {
   // Every line, mark and point is there.
   expect(read.querySelectorAll("path")).toHaveLength(5 + 4);
   expect(read.querySelectorAll("circle")).toHaveLength(1 + 1);
+});
+
+test("a sheet keeps its words within its width, and apart from the picture", () => {
+  const words = "one two three four five six seven eight nine ten";
+  const legend = words.split(" ").map((text) => ({ text, hub: true }));
+  const measure = (text: string): number => 10 * text.length;
+  const sheet = { title: words, language: "en", legend, notes: [words, words] };
+  const laid = lay(sheet, 300, 200, measure);
+  expect(laid.title.map(({ text }) => text).join(" ")).toBe(words);
+  for (const { text, x } of [...laid.title, ...laid.notes]) expect(x + measure(text)).toBeLessThanOrEqual(280);
+  for (const { entry, x } of laid.legend) expect(x + 28 + measure(entry.text)).toBeLessThanOrEqual(280);
+  expect(Math.max(...laid.title.map(({ y }) => y))).toBeLessThan(laid.top);
+  expect(Math.min(...laid.legend.map(({ y }) => y))).toBeGreaterThan(laid.top + 200);
+  expect(Math.min(...laid.notes.map(({ y }) => y))).toBeGreaterThan(Math.max(...laid.legend.map(({ y }) => y)));
+  expect(Math.max(...laid.notes.map(({ y }) => y))).toBeLessThan(laid.height);
 });
