@@ -61,7 +61,10 @@ def test_a_broken_file_of_positions_stops_and_stays(sample):
         (["--ego", "KOM", "--radius", "2"], "and whom ties lead to within 2"),
         (["--between", "MALOW", "ChM"], "Shown: the shortest chains between MALOW – ChM: 2 of 48"),
         (["--group", "KOM"], "Shown: the members of Klaster Obróbki Metali: 5 of 48"),
-        (["--group", "KOM", "--lang", "pl"], "Pokazano: członkowie Klaster Obróbki Metali: 5 z 48"),
+        (
+            ["--group", "KOM", "--lang", "pl"],
+            "Pokazano: członkowie grupy Klaster Obróbki Metali: 5 z 48",
+        ),
         (["--links", "pairs"], "organisations: 48"),
         (["--all"], "organisations: 48"),
     ],

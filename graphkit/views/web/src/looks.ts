@@ -5,8 +5,9 @@ import type { Box, Light, Line, Point, Theme } from "./scene";
 
 export const DIMMED_MARK = 0.14;
 export const DIMMED_LINE = 0.3;
-/** What is not known to be in force is dotted whatever its layer. Its colour stays: fainter, it would be lost. */
-export const DOTTED = [1.2, 4.8];
+/** What is not known to be in force is dotted whatever its layer; its dots are larger than a line is wide, or they would be lost. */
+export const DOTTED = [1.6, 4.4];
+const DOT = 1.5;
 
 const THIN = 0.45;
 const CROWD = 1500;
@@ -36,7 +37,7 @@ export function lookOf(stroke: Layer | undefined, theme: Theme, width: number, l
   const color = light === "lit" ? theme.accent : !stroke ? theme.muted : theme.dark ? stroke.dark : stroke.color;
   return {
     color,
-    width: width * (light === "lit" ? 1.6 : 1.1) * (inferred ? THIN : 1),
+    width: width * (light === "lit" ? 1.6 : 1.1) * (inferred ? THIN : 1) * (unknown ? DOT : 1),
     alpha: (light === "dimmed" ? DIMMED_LINE : 1),
     dash: unknown ? DOTTED : dashOf(stroke),
     light,

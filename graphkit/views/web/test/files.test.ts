@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { compose } from "../src/composing";
 import { cell, csv, selectionRows } from "../src/csv";
 import type { Theme } from "../src/scene";
+import { lay } from "../src/sheet";
 import { sheetOf } from "../src/svg";
 import { visibleOf } from "../src/visible";
 import { CONTENT, data, state } from "./content";
@@ -81,6 +82,7 @@ test("no text can become markup in the SVG, and it is well formed", () => {
   expect(read.querySelectorAll("circle")).toHaveLength(1 + 1);
 });
 
+<<<<<<< HEAD
 test("what another program would take for a formula is text there too", () => {
   expect(cell("\n=1+1")).toBe('"\'\n=1+1"');
   expect(cell("＝1+1")).toBe('"\'＝1+1"');
@@ -90,4 +92,19 @@ test("what another program would take for a formula is text there too", () => {
 
 test("a file for readers of decimal commas has semicolons", () => {
   expect(csv([["a", 0.5]], ",")).toBe('\ufeff"a";"0,5"\r\n');
+=======
+test("a sheet keeps its words within its width, and apart from the picture", () => {
+  const words = "one two three four five six seven eight nine ten";
+  const legend = words.split(" ").map((text) => ({ text, hub: true }));
+  const measure = (text: string): number => 10 * text.length;
+  const sheet = { title: words, language: "en", legend, notes: [words, words] };
+  const laid = lay(sheet, 300, 200, measure);
+  expect(laid.title.map(({ text }) => text).join(" ")).toBe(words);
+  for (const { text, x } of [...laid.title, ...laid.notes]) expect(x + measure(text)).toBeLessThanOrEqual(280);
+  for (const { entry, x } of laid.legend) expect(x + 28 + measure(entry.text)).toBeLessThanOrEqual(280);
+  expect(Math.max(...laid.title.map(({ y }) => y))).toBeLessThan(laid.top);
+  expect(Math.min(...laid.legend.map(({ y }) => y))).toBeGreaterThan(laid.top + 200);
+  expect(Math.min(...laid.notes.map(({ y }) => y))).toBeGreaterThan(Math.max(...laid.legend.map(({ y }) => y)));
+  expect(Math.max(...laid.notes.map(({ y }) => y))).toBeLessThan(laid.height);
+>>>>>>> ea5ed5ad22ebb425bd627b3e7b84aff61e879cf0
 });
