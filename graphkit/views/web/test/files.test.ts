@@ -82,7 +82,6 @@ test("no text can become markup in the SVG, and it is well formed", () => {
   expect(read.querySelectorAll("circle")).toHaveLength(1 + 1);
 });
 
-<<<<<<< HEAD
 test("what another program would take for a formula is text there too", () => {
   expect(cell("\n=1+1")).toBe('"\'\n=1+1"');
   expect(cell("＝1+1")).toBe('"\'＝1+1"');
@@ -92,7 +91,8 @@ test("what another program would take for a formula is text there too", () => {
 
 test("a file for readers of decimal commas has semicolons", () => {
   expect(csv([["a", 0.5]], ",")).toBe('\ufeff"a";"0,5"\r\n');
-=======
+});
+
 test("a sheet keeps its words within its width, and apart from the picture", () => {
   const words = "one two three four five six seven eight nine ten";
   const legend = words.split(" ").map((text) => ({ text, hub: true }));
@@ -106,5 +106,4 @@ test("a sheet keeps its words within its width, and apart from the picture", () 
   expect(Math.min(...laid.legend.map(({ y }) => y))).toBeGreaterThan(laid.top + 200);
   expect(Math.min(...laid.notes.map(({ y }) => y))).toBeGreaterThan(Math.max(...laid.legend.map(({ y }) => y)));
   expect(Math.max(...laid.notes.map(({ y }) => y))).toBeLessThan(laid.height);
->>>>>>> ea5ed5ad22ebb425bd627b3e7b84aff61e879cf0
 });
