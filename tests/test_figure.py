@@ -449,7 +449,7 @@ def test_too_much_is_refused_with_the_cure(monkeypatch):
     with pytest.raises(UsageError):
         render_figure(PARTNERS, "png", width_cm=200, dpi=fitting + 1)
     monkeypatch.setattr("graphkit.views.sheet.MOST", 6)
-    with pytest.raises(UsageError, match=r"7 organisations .* at most 6; select fewer .*--kind"):
+    with pytest.raises(UsageError, match=r"7 organisations .* at most 6; leave --all out .*--kind"):
         render_figure(PARTNERS)
 
 

@@ -25,6 +25,7 @@ LARGEST = 64 * 2**20
 Place = tuple[float, float]
 
 _SHOWN = 3
+_DIGITS = 400
 _KIND = "positions"
 
 
@@ -86,7 +87,7 @@ def read_positions(path: Path | str) -> Positions:
             object_pairs_hook=_once,
             parse_constant=_refuse,
             # Of thousands of digits an int would be refused in Python's own words.
-            parse_int=float,
+            parse_int=lambda digits: int(digits) if len(digits) < _DIGITS else float(digits),
         )
     except UnicodeDecodeError:
         raise UsageError(f"{path} is not in UTF-8; save it as UTF-8") from None
