@@ -11,7 +11,7 @@ from graphkit.metrics import METRICS, rank
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.views import build_view, render_page
-from graphkit.views.content import organisations, page_content
+from graphkit.views.content import page_content
 from tests.browser import partners
 from tests.building import dataset
 from tests.test_layout_views import teams
@@ -72,7 +72,7 @@ def test_groups_keep_the_weight_that_they_have_in_the_whole():
 
 def test_organisations_stand_in_the_order_of_the_ranking():
     view = build_view(teams(90, 9, alone=5), by="betweenness")
-    ranks = [node.rank for node in organisations(view)]
+    ranks = [node.rank for node in view.organisations]
     assert ranks == sorted(ranks)
     assert len(ranks) == 815
 

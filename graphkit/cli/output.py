@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from graphkit.export import FORMATS, Table, cell, render
 from graphkit.export.results import backbone_remark
 from graphkit.files import write_text
-from graphkit.model import UsageError
+from graphkit.model import Node, UsageError
 from graphkit.network import Network, Selection
 from graphkit.store import Progress, Store
 
@@ -27,6 +27,15 @@ _NARROWEST = 20
 def say(text: str) -> None:
     """A remark about a result, on standard error."""
     click.echo(text, err=True)
+
+
+def node_meant(network: Network, reference: str) -> Node:
+    """The node that a person means, said when it is the whole of what they named."""
+    node = network.node(reference)
+    asked = network.organisation(reference)
+    if asked.id != node.id:
+        say(f"{asked.name} counts as {node.name}; --parts separate keeps them apart")
+    return node
 
 
 def emit_text(text: str) -> None:

@@ -12,7 +12,6 @@ import click
 from graphkit.model import UsageError
 
 if TYPE_CHECKING:
-    from graphkit.model import Node
     from graphkit.network import Network
     from graphkit.views import Excerpt, Positions, View
 
@@ -146,6 +145,7 @@ def _excerpt(
     group: str | None,
 ) -> Excerpt | None:
     from graphkit import views
+    from graphkit.cli.output import node_meant
 
     asked = {"--ego": ego, "--between": between, "--group": group}
     given = [name for name, value in asked.items() if value]
@@ -154,19 +154,8 @@ def _excerpt(
     if radius is not None and ego is None:
         raise UsageError(f"--radius {radius} belongs to --ego; add --ego ORG")
     if ego is not None:
-        return views.around(network, _node(network, ego), 1 if radius is None else radius)
+        return views.around(network, node_meant(network, ego), 1 if radius is None else radius)
     if between:
         first, last = between
-        return views.between(network, _node(network, first), _node(network, last))
+        return views.between(network, node_meant(network, first), node_meant(network, last))
     return None if group is None else views.members_of(network, group)
-
-
-def _node(network: Network, reference: str) -> Node:
-    """The node that a person means, said when it is the whole of what they named."""
-    from graphkit.cli.output import say
-
-    node = network.node(reference)
-    asked = network.organisation(reference)
-    if asked.id != node.id:
-        say(f"{asked.name} counts as {node.name}; --parts separate keeps them apart")
-    return node

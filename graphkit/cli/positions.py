@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from graphkit.cli.options import output_options, selection_options, store_option
-
-if TYPE_CHECKING:
-    from graphkit.model import Node
-    from graphkit.network import Network
 
 
 @click.command()
@@ -44,11 +40,11 @@ def impact(
       graphkit impact KOM "Politechnika Białostocka" --by degree --format csv -o impact.csv
     """
     import graphkit
-    from graphkit.cli.output import emit, emit_text, network_of
+    from graphkit.cli.output import emit, emit_text, network_of, node_meant
     from graphkit.export.positions import impact_table, impact_text
 
     with network_of(store, **words) as network:
-        leaving = [_node(network, each) for each in organisations]
+        leaving = [node_meant(network, each) for each in organisations]
         found = graphkit.impact_of(network, leaving, by)
         if form in (None, "table") and output is None:
             emit_text(impact_text(found))
@@ -135,12 +131,12 @@ def path(
       graphkit path ChM bfkk --weight newman --chains 5 --format json
     """
     import graphkit
-    from graphkit.cli.output import emit, emit_text, network_of, say
+    from graphkit.cli.output import emit, emit_text, network_of, node_meant, say
     from graphkit.export.positions import chains_remark, chains_table, chains_text
 
     with network_of(store, **words) as network:
         found = graphkit.shortest_chains(
-            network, _node(network, start), _node(network, end), most=chains
+            network, node_meant(network, start), node_meant(network, end), most=chains
         )
         if form in (None, "table") and output is None:
             emit_text(chains_text(found))
@@ -165,11 +161,11 @@ def ego(organisation: str, store: str, form: str | None, output: Path | None, **
       graphkit ego "Politechnika Białostocka" --layer declaration --format csv
     """
     import graphkit
-    from graphkit.cli.output import emit, emit_text, for_reading, network_of, say
+    from graphkit.cli.output import emit, emit_text, for_reading, network_of, node_meant, say
     from graphkit.export.positions import ego_remark, ego_table
 
     with network_of(store, **words) as network:
-        found = graphkit.ego_network(network, _node(network, organisation))
+        found = graphkit.ego_network(network, node_meant(network, organisation))
         if form in (None, "table") and output is None:
             emit_text(f"{ego_remark(found)}\n")
             if found.neighbours:
@@ -178,14 +174,3 @@ def ego(organisation: str, store: str, form: str | None, output: Path | None, **
         else:
             emit(ego_table(found), form, output)
             say(ego_remark(found))
-
-
-def _node(network: Network, reference: str) -> Node:
-    """The node that a person means, said when it is the whole of what they named."""
-    from graphkit.cli.output import say
-
-    node = network.node(reference)
-    asked = network.organisation(reference)
-    if asked.id != node.id:
-        say(f"{asked.name} counts as {node.name}; --parts separate keeps them apart")
-    return node

@@ -9,7 +9,7 @@ that sums are the same to the last bit wherever they are taken.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, Any
@@ -83,26 +83,34 @@ class TwoMode:
         A group that nobody is left in goes; sizes, and the weights that depend on them, are taken
         anew. Organisations are all kept unless said otherwise, as isolates where need be.
         """
-        if organisations is None:
-            organisations = np.ones(len(self.organisations), dtype=bool)
+        everyone = np.ones(len(self.organisations), dtype=bool)
+        left = self._left(keep, everyone if organisations is None else organisations)
+        return replace(left, weights=group_weights(self.scheme, left.sizes(), left.own))
+
+    def part(self, organisations: npt.NDArray[np.bool_]) -> TwoMode:
+        """What is said of the organisations marked True, of shape (n,), alone.
+
+        Groups keep the weights that they have here: a part is looked at, nothing is measured anew.
+        """
+        return self._left(np.ones(self.members.shape[1], dtype=bool), organisations)
+
+    def _left(self, keep: npt.NDArray[np.bool_], organisations: npt.NDArray[np.bool_]) -> TwoMode:
+        """The pairs and organisations marked True, and the groups that somebody is left in."""
         rows, columns = self.members[:, keep & organisations[self.members[0]]]
         used = np.zeros(len(self.groups), dtype=bool)
         used[columns] = True
-        members = np.stack(
-            [
-                (np.cumsum(organisations, dtype=np.int32) - 1)[rows],
-                (np.cumsum(used, dtype=np.int32) - 1)[columns],
-            ]
-        )
-        own = np.ones(len(used)) if self.own is None else self.own
-        sizes = np.bincount(members[1], minlength=int(used.sum()))
-        return TwoMode(
+        return replace(
+            self,
             organisations=tuple(compress(self.organisations, organisations)),
             groups=tuple(compress(self.groups, used)),
-            members=members,
-            weights=group_weights(self.scheme, sizes, own[used]),
-            scheme=self.scheme,
-            own=own[used],
+            members=np.stack(
+                [
+                    (np.cumsum(organisations, dtype=np.int32) - 1)[rows],
+                    (np.cumsum(used, dtype=np.int32) - 1)[columns],
+                ]
+            ),
+            weights=self.weights[used],
+            own=None if self.own is None else self.own[used],
         )
 
     def incidence(self) -> csr_array:
@@ -172,15 +180,14 @@ class TwoMode:
 
 
 def group_weights(
-    scheme: str, sizes: npt.NDArray[np.int64], own: npt.NDArray[np.float64]
+    scheme: str, sizes: npt.NDArray[np.int64], own: npt.NDArray[np.float64] | None
 ) -> npt.NDArray[np.float64]:
     """Each group's weight: 1, or 1/(k-1) for `newman` with k its size, times its own weight.
 
     Newman, M. E. J. (2001). Scientific collaboration networks II. Physical Review E 64, 016132.
     """
-    if scheme == "newman":
-        return own / np.maximum(sizes - 1, 1)
-    return own.astype(np.float64)
+    weights = np.ones(len(sizes)) if own is None else own.astype(np.float64)
+    return weights / np.maximum(sizes - 1, 1) if scheme == "newman" else weights
 
 
 def _with_cache(form: Incidence) -> Any:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -20,11 +19,11 @@ from graphkit.network import (
 )
 from graphkit.views.drawing import draw, known
 from graphkit.views.excerpt import Excerpt, part_of
-from graphkit.views.marks import COMMUNITY, MARKS
+from graphkit.views.marks import COMMUNITY
 from graphkit.views.overview import overview
 from graphkit.views.positions import Positions
-from graphkit.views.view import LegendEntry, Provenance, View, ViewNode
-from graphkit.views.words import LANGUAGES, Words, words
+from graphkit.views.view import LegendEntry, Provenance, View
+from graphkit.views.words import LANGUAGES, kinds_shown, words
 
 MOST = 50_000
 """How many organisations a view may hold: what a page can draw."""
@@ -93,7 +92,7 @@ def build_view(
             title=title,
             nodes=drawing.nodes,
             groups=drawing.groups,
-            legend=_legend(drawing.nodes, texts),
+            legend=kinds_shown(drawing.nodes, texts),
             provenance=replace(provenance, shown=len(drawing.nodes)),
             isolates=drawing.isolates,
             positions=drawing.positions,
@@ -129,21 +128,19 @@ def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
             "fewer with --kind, --sector, --layer or --at, or a part with --ego, --between, --group"
         )
     sizes = form.sizes()
-    # Pairs that share several groups are counted once each, so that these are at least as many.
-    pairs = int((sizes * (sizes - 1) // 2).sum())
-    if (
-        links == "pairs"
-        and pairs > MOST_PAIRS
-        and (pairs := form.projection().nnz // 2) > MOST_PAIRS
-    ):
-        raise UsageError(
-            f"--links pairs would draw {pairs:,} lines, and a view at most {MOST_PAIRS:,}; use "
-            "--links spokes, or keep the pairs that share more than by chance with --backbone"
-        )
-    if as_communities and pairs > MOST_TIES:
+    # Pairs that share several groups are counted once for each: there are so many at the most.
+    most = int((sizes * (sizes - 1) // 2).sum())
+    if links == "pairs" and most > MOST_PAIRS:
+        pairs = form.projection().nnz // 2
+        if pairs > MOST_PAIRS:
+            raise UsageError(
+                f"--links pairs would draw {pairs:,} lines, and a view at most {MOST_PAIRS:,}; use "
+                "--links spokes, or keep the pairs that share more than by chance with --backbone"
+            )
+    if as_communities and most > MOST_TIES:
         largest = form.groups[int(sizes.argmax())]
         raise UsageError(
-            f"{pairs:,} ties are too many to find communities by, at most {MOST_TIES:,}; the "
+            f"{most:,} ties are too many to find communities by, at most {MOST_TIES:,}; the "
             f"largest group, {largest.name or largest.key}, has {sizes.max():,} members: leave it "
             "out with --layer or --at, draw a part with --ego, --between, --group, or --all"
         )
@@ -167,15 +164,6 @@ def _names(
         for name in sorted(mentioned - here)
         if name in network.index
     }
-
-
-def _legend(nodes: Sequence[ViewNode], texts: Words) -> tuple[LegendEntry, ...]:
-    counts = Counter(str(node.organisation.kind) for node in nodes)
-    return tuple(
-        LegendEntry(kind, texts["kind", kind], mark, counts[kind])
-        for kind, mark in MARKS.items()
-        if counts[kind]
-    )
 
 
 def _provenance(network: Network, excerpt: Excerpt | None, shown: int) -> Provenance:

@@ -15,9 +15,9 @@ from graphkit.model import SECTORS
 from graphkit.model.naming import names
 from graphkit.views.facts import Facts, Json, filled, link
 from graphkit.views.lines import lines_of
-from graphkit.views.marks import COMMUNITY, MARKS, STROKES, Mark
+from graphkit.views.marks import COMMUNITY, STROKES, Mark
 from graphkit.views.view import View, ViewGroup, ViewNode
-from graphkit.views.words import Words, capital, number, size_words, words
+from graphkit.views.words import Words, capital, kinds_shown, number, size_words, words
 
 _DIGITS = 9
 """How many digits of a metric's value reach the page: what is shown has three."""
@@ -26,7 +26,7 @@ _DIGITS = 9
 def page_content(view: View) -> Json:
     """Everything of a view that the page's script reads."""
     texts = words(view.language)
-    nodes = organisations(view)
+    nodes = view.organisations
     place = {node.id: at for at, node in enumerate(nodes)}
     groups = _groups(view)
     facts = Facts({node.id: node.label for node in nodes}, view.names, texts)
@@ -36,10 +36,11 @@ def page_content(view: View) -> Json:
         for part in parts
         for member in part.members
     ]
-    kinds = _in_use(nodes, "kind")
-    sectors = _in_use(nodes, "sector")
+    kinds = kinds_shown(nodes, texts)
+    sectors = _sectors(nodes)
     group_place = {key: at for at, key in enumerate(groups)}
-    layers = [layer for layer in STROKES if any(p[0].group.layer == layer for p in groups.values())]
+    present = {parts[0].group.layer for parts in groups.values()}
+    layers = [layer for layer in STROKES if layer in present]
     scenes = [_scene(each, place, group_place, layers, view.overview) for each in view.scenes]
     return {
         "language": view.language,
@@ -49,8 +50,8 @@ def page_content(view: View) -> Json:
         "ranked": view.provenance.of,
         "links": view.links,
         "kinds": [
-            {"kind": kind, "label": texts["kind", kind], **_mark(MARKS[kind]), "count": count}
-            for kind, count in kinds.items()
+            {"kind": each.kind, "label": each.label, **_mark(each.mark), "count": each.count}
+            for each in kinds
         ],
         "sectors": [
             {"sector": name, "label": _sector(name, texts), "count": count}
@@ -75,7 +76,7 @@ def page_content(view: View) -> Json:
             }
             for name, metric in METRICS.items()
         ],
-        "nodes": [_node(node, list(kinds), list(sectors)) for node in nodes],
+        "nodes": [_node(node, [each.kind for each in kinds], list(sectors)) for node in nodes],
         "groups": [
             {
                 "key": key,
@@ -99,14 +100,6 @@ def page_content(view: View) -> Json:
     }
 
 
-def organisations(view: View) -> list[ViewNode]:
-    """All organisations of a view, of an overview those in its communities and the rest, in the
-    order of the ranking.
-    """
-    nodes = [node for scene in view.scenes for node in scene.nodes]
-    return sorted(nodes, key=lambda node: (node.rank, node.label.casefold(), node.id))
-
-
 def table_rows(view: View) -> list[Json]:
     """The rows of the table of all organisations."""
     texts = words(view.language)
@@ -118,7 +111,7 @@ def table_rows(view: View) -> list[Json]:
             "places": ", ".join(node.places),
             "values": [number(node.values[name], texts) for name in METRICS],
         }
-        for node in organisations(view)
+        for node in view.organisations
     ]
 
 
@@ -131,17 +124,15 @@ def _groups(view: View) -> dict[str, list[ViewGroup]]:
     return dict(sorted(result.items()))
 
 
-def _in_use(nodes: Sequence[ViewNode], what: str) -> dict[str, int]:
-    """The kinds or sectors that occur, in the order of the vocabulary, what is not in it last."""
-    found = Counter(str(_stated(node, what)) for node in nodes)
-    known = list(MARKS if what == "kind" else SECTORS)
-    order = [*known, *sorted(found.keys() - set(known) - {""}), ""]
+def _sectors(nodes: Sequence[ViewNode]) -> dict[str, int]:
+    """The sectors that occur, in the order of the vocabulary, what is not in it last."""
+    found = Counter(_sector_of(node) for node in nodes)
+    order = [*SECTORS, *sorted(found.keys() - set(SECTORS) - {""}), ""]
     return {name: found[name] for name in order if found[name]}
 
 
-def _stated(node: ViewNode, what: str) -> object:
-    stated = node.organisation
-    return stated.kind if what == "kind" else stated.properties.get("sector", "")
+def _sector_of(node: ViewNode) -> str:
+    return str(node.organisation.properties.get("sector", ""))
 
 
 def _sector(name: str, texts: Words) -> str:
@@ -164,8 +155,8 @@ def _node(node: ViewNode, kinds: list[str], sectors: list[str]) -> Json:
     return {
         "id": node.id,
         "label": node.label,
-        "kind": kinds.index(str(_stated(node, "kind"))),
-        "sector": sectors.index(str(_stated(node, "sector"))),
+        "kind": kinds.index(str(node.organisation.kind)),
+        "sector": sectors.index(_sector_of(node)),
         "values": [_short(node.values[name]) for name in METRICS],
         "ranks": [node.ranks[name] for name in METRICS],
         **filled(said),

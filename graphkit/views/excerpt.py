@@ -5,7 +5,7 @@ the members of a group. Ranks and values stay those of the whole selection.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,14 +41,9 @@ class Excerpt:
 
 
 def part_of(form: TwoMode, organisations: Collection[str]) -> TwoMode:
-    """What a two-mode form says of some organisations alone, with the weights that groups have in
-    the whole: a part is looked at, and nothing is measured anew.
-    """
+    """What a two-mode form says of some organisations, by id, alone."""
     here = set(organisations)
-    keep = np.array([name in here for name in form.organisations], dtype=bool)
-    part = form.take(np.ones(form.members.shape[1], dtype=bool), keep)
-    weight = dict(zip(form.groups, form.weights.tolist(), strict=True))
-    return replace(part, weights=np.array([weight[group] for group in part.groups], dtype=float))
+    return form.part(np.array([name in here for name in form.organisations], dtype=bool))
 
 
 def around(network: Network, organisation: Node, radius: int = 1) -> Excerpt:

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from graphkit.files import write_text
-from graphkit.views.content import organisations, page_content
+from graphkit.views.content import page_content
 from graphkit.views.scripts import notices, page_script
 from graphkit.views.shell import inside_script, render_shell
 from graphkit.views.standard import PageNetwork
@@ -31,7 +31,7 @@ def render_page(view: View, *, embedded: bool = False) -> str:
     embedded: without header and search, to stand in the frame of another page. Raises UsageError
     when the page would be too large to open.
     """
-    if len(organisations(view)) <= STANDARD_UP_TO:
+    if len(view.organisations) <= STANDARD_UP_TO:
         return PageNetwork(view, embedded=embedded).generate_html()
     scripts = (inside_script(page_script("webgl")),)
     return render_shell(view, page_content(view), scripts, notices=notices(), embedded=embedded)

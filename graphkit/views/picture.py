@@ -19,6 +19,7 @@ from graphkit.views.lettering import LEADING, plain, width, wrapped
 from graphkit.views.lines import Line
 from graphkit.views.marks import REACH
 from graphkit.views.paper import INK, MUTED, Paper, Ring, Stamp
+from graphkit.views.room import by_importance
 from graphkit.views.view import View, ViewNode
 
 Floats = npt.NDArray[np.float64]
@@ -263,24 +264,22 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
     page.
     """
     degrees = Counter(name for line in lines for name in (line.start, line.end))
-    nodes = sorted(view.nodes, key=lambda node: (-node.size, -degrees[node.id], node.rank, node.id))
-    groups = sorted(
-        (group for group in view.groups if group.point is not None),
-        key=lambda group: (-len(group.members), group.group.key),
+    nodes = sorted(view.nodes, key=lambda node: (node.rank, node.id))
+    groups = sorted(view.groups, key=lambda group: group.group.key)
+    pointed = [(group, group.point) for group in groups if group.point is not None]
+    named = [
+        _Named(_called(view, node), node.x, node.y, node.size, node.mark.shape, False)
+        for node in nodes
+    ]
+    named += [
+        _Named(plain(group.group.name), *point, HUB_RADIUS, "dot", True) for group, point in pointed
+    ]
+    order = by_importance(
+        [node.size for node in nodes],
+        [degrees[node.id] for node in nodes],
+        [len(group.members) for group, _ in pointed],
     )
-    order = [
-        (
-            float(place),
-            _Named(_called(view, node), node.x, node.y, node.size, node.mark.shape, False),
-        )
-        for place, node in enumerate(nodes)
-    ]
-    order += [
-        (3 * place + 2.5, _Named(plain(group.group.name), *group.point, HUB_RADIUS, "dot", True))
-        for place, group in enumerate(groups)
-        if group.point is not None
-    ]
-    return [each for _, each in sorted(order, key=lambda pair: pair[0])]
+    return [named[at] for at in order]
 
 
 def _called(view: View, node: ViewNode) -> str:

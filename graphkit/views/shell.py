@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from graphkit.metrics import METRICS
 from graphkit.model import UsageError
-from graphkit.views.content import organisations, table_rows
+from graphkit.views.content import table_rows
 from graphkit.views.facts import Json
 from graphkit.views.view import View
 from graphkit.views.words import capital, provenance_words, words
@@ -44,7 +44,6 @@ def render_shell(
     """
     texts = words(view.language)
     style = template_text("page.css")
-    count = len(organisations(view))
     page = (
         environment_of_pages()
         .get_template("page.html.j2")
@@ -59,7 +58,7 @@ def render_shell(
             content=content,
             provenance=provenance_words(view.provenance, texts),
             metrics=[(name, capital(texts["metric", name])) for name in METRICS],
-            rows=table_rows(view) if count <= MOST_ROWS else [],
+            rows=table_rows(view) if len(view.organisations) <= MOST_ROWS else [],
         )
     )
     # Half a surrogate pair, which JSON can smuggle into a name, has no UTF-8: it becomes "?".

@@ -15,7 +15,7 @@ from pyvis.network import Network as PyvisNetwork
 from graphkit.files import write_text
 from graphkit.views.content import page_content
 from graphkit.views.scripts import apache_licence, page_script
-from graphkit.views.shell import environment_of_pages, inside_script, render_shell
+from graphkit.views.shell import inside_script, render_shell
 from graphkit.views.view import View
 
 _VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
@@ -32,8 +32,6 @@ class PageNetwork(PyvisNetwork):  # type: ignore[misc]
         super().__init__(directed=True, cdn_resources="in_line")
         self.view = view
         self.embedded = embedded
-        self.templateEnv = environment_of_pages()
-        self.path = "page.html.j2"
         self._known: set[str] = set()
         self.content = page_content(view)
         for node in self.content["nodes"]:

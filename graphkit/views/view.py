@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from graphkit.model import Node
 from graphkit.network import Backbone, Group, Member, Selection
@@ -133,6 +134,14 @@ class View:
     def scenes(self) -> tuple[View, ...]:
         """The pictures of organisations: this one, or what an overview opens into."""
         return self.inside if self.overview else (self,)
+
+    @cached_property
+    def organisations(self) -> tuple[ViewNode, ...]:
+        """All organisations, of an overview those in its communities and the rest, in the order of
+        the ranking.
+        """
+        nodes = (node for scene in self.scenes for node in scene.nodes)
+        return tuple(sorted(nodes, key=lambda node: (node.rank, node.label.casefold(), node.id)))
 
     def _repr_html_(self) -> str:
         """The page in a sandboxed frame, for notebooks."""

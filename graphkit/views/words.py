@@ -6,7 +6,8 @@ What data say (names, roles, notes) is never translated.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,7 +15,8 @@ from typing import Any
 from graphkit.metrics import METRICS
 from graphkit.model import OPEN
 from graphkit.network import Selection, Statement
-from graphkit.views.view import Provenance
+from graphkit.views.marks import MARKS
+from graphkit.views.view import LegendEntry, Provenance, ViewNode
 
 LANGUAGES = ("en", "pl")
 
@@ -119,6 +121,16 @@ def size_words(by: str, texts: Words) -> str:
     """What the size of a mark says."""
     form = "sizeLowest" if METRICS[by].best == "lowest" else "size"
     return texts["page", form].format(metric=texts["metric", by])
+
+
+def kinds_shown(nodes: Sequence[ViewNode], texts: Words) -> tuple[LegendEntry, ...]:
+    """The kinds that occur, each with its name, in the order of the legend."""
+    counts = Counter(str(node.organisation.kind) for node in nodes)
+    return tuple(
+        LegendEntry(kind, texts["kind", kind], mark, counts[kind])
+        for kind, mark in MARKS.items()
+        if counts[kind]
+    )
 
 
 def provenance_words(provenance: Provenance, texts: Words) -> tuple[str, ...]:
