@@ -26,7 +26,7 @@ EXACT, SOURCES, FEW = 0, 200, 10
 
 def edges(pairs: Pairs) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """The projection's edges, shape (e, 2), and how many groups each pair shares."""
-    from graphkit.engine import Incidence
+    from graphkit.backend import Incidence
 
     graph = Incidence(range(pairs.nodes), pairs.members, np.ones(pairs.groups)).one_mode()
     once = graph.rows < graph.neighbours
@@ -44,7 +44,7 @@ class Graphkit:
 
     def build(self, pairs: Pairs) -> Any:
         """The incidence: nothing is computed yet."""
-        from graphkit.engine import Incidence
+        from graphkit.backend import Incidence
 
         return Incidence(range(pairs.nodes), pairs.members, np.ones(pairs.groups))
 

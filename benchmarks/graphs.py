@@ -87,7 +87,7 @@ STEPS: dict[str, dict[str, Step]] = {
 
 def _matrix(graph: nx.Graph, nodes: list[str]) -> object:
     """As `Network` holds it: the incidence, projected on the organisations without a graph."""
-    from graphkit.engine import Incidence
+    from graphkit.backend import Incidence
 
     place = {node: number for number, node in enumerate(nodes)}
     group: dict[str, int] = {}

@@ -32,7 +32,7 @@ import numpy.typing as npt
 from networks import cordis_2014, generated
 
 from graphkit.network import Group, Network, TwoMode
-from graphkit.views.layout import lay_out
+from graphkit.views.layout.two_mode_layout import lay_out
 
 Floats = npt.NDArray[np.float64]
 Edges = list[tuple[int, int]]

@@ -102,7 +102,7 @@ def _empty(store: str) -> Iterator[Place]:
         if store == "embedded":
             yield Place(str(Path(folder, "store")))
             return
-        from graphkit.store.server import Server
+        from graphkit.store.neo4j.server import Server
 
         server = Server(folder)
         running = server.start(store.removeprefix("neo4j-"), port=0, wait=300)

@@ -20,7 +20,7 @@ from shapes import cordis_shaped
 
 from graphkit.model import Dataset, Fact, Node, content_hash
 from graphkit.network import Network
-from graphkit.resting import collector_at_rest
+from graphkit.paused_gc import collector_at_rest
 from graphkit.store import open_store
 from graphkit.store.statements import uniqueness
 
@@ -163,8 +163,8 @@ def _send_to_server(target: str, nodes: list[Any], facts: list[Any]) -> Clock:
 def _send_to_folder(target: str, nodes: list[Any], facts: list[Any]) -> Clock:
     import arcadedb_embedded
 
-    from graphkit.store import jvm
-    from graphkit.store.schema import schema_script, vertex_type
+    from graphkit.store.embedded import jvm
+    from graphkit.store.embedded.schema import schema_script, vertex_type
 
     with collector_at_rest(), Clock() as clock:
         jvm.start()

@@ -3,7 +3,7 @@
     python benchmarks/smallest.py
 
 Each pair of measurements runs in a process of its own, with kernels that were compiled before:
-networkx first, then the engine with all that it imports. The sizes in `graphkit/engine/info.py`
+networkx first, then the engine with all that it imports. The sizes in `graphkit/backend/info.py`
 come from here.
 """
 
@@ -31,8 +31,8 @@ FUNCTIONS = {
 
 def measure(name: str, nodes: int) -> None:
     """Print a row: both times of a function on one graph."""
-    from graphkit.engine import Incidence
-    from graphkit.engine.conversion import to_networkx
+    from graphkit.backend import Incidence
+    from graphkit.backend.conversion import to_networkx
 
     pairs = generated(nodes, nodes // 2)
     form = Incidence(range(nodes), pairs.members, np.ones(pairs.groups))

@@ -10,8 +10,10 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from graphkit.version import __version__
+
 if TYPE_CHECKING:
-    from graphkit.engine import use_in_networkx
+    from graphkit.backend import use_in_networkx
     from graphkit.metrics import (
         CATALOGUE,
         METRICS,
@@ -45,8 +47,6 @@ if TYPE_CHECKING:
     from graphkit.sources import read
     from graphkit.store import Store, open_store, stored_queries
     from graphkit.views import View, build_view, write_figure, write_page
-
-__version__ = "0.1.0"
 
 _HOME = {
     "Bands": "metrics",
@@ -89,7 +89,7 @@ _HOME = {
     "stored_queries": "store",
     "summarise": "network",
     "two_mode_measures": "metrics",
-    "use_in_networkx": "engine",
+    "use_in_networkx": "backend",
     "write_figure": "views",
     "write_page": "views",
 }

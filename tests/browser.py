@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from graphkit.model import KINDS, Dataset, Fact, Node, Value, date_properties, fact_id
-from graphkit.views import View, page, write_page
-from tests.building import dataset
+from graphkit.views import View, write_page
+from tests.networks import dataset
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -187,7 +187,9 @@ RENDERERS = ("standard", "webgl")
 def write_as(renderer: str, view: View, path: Path, **options: Any) -> Path:
     """Write the page that a renderer of `RENDERERS` draws, whatever the size of the view."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(page, "STANDARD_UP_TO", 10**9 if renderer == "standard" else -1)
+        patch.setattr(
+            "graphkit.views.page.write.STANDARD_UP_TO", 10**9 if renderer == "standard" else -1
+        )
         write_page(view, path, **options)
     return path
 

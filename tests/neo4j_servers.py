@@ -27,7 +27,7 @@ import neo4j
 import pytest
 
 from graphkit.model import StoreUnavailable
-from graphkit.store.server import Server, fetch
+from graphkit.store.neo4j.server import Server, fetch
 
 # Compiling less halves the time that a server takes to start.
 QUICK = {"server.jvm.additional": "-XX:TieredStopAtLevel=1"}
@@ -40,7 +40,7 @@ _PREFIX = "graphkit-tests-neo4j-"
 _WATCH = f"""
 import pathlib, shutil, signal, sys
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-from graphkit.store.server import Server
+from graphkit.store.neo4j.server import Server
 for folder in sys.stdin.read().splitlines():
     try:
         Server(folder).kill()

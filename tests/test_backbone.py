@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.export.results import backbone_remark
+from graphkit.export.ranking import backbone_remark
 from graphkit.metrics import rank, rank_bands
 from graphkit.model import UsageError
 from graphkit.network import Network, TwoMode, backbone, explain
 from graphkit.network.backbone import place_probabilities, rejection_threshold, upper_tail
 from graphkit.network.two_mode import Group
 from graphkit.views import build_view
-from graphkit.views.content import page_content
-from graphkit.views.words import provenance_words, words
-from tests.building import dataset
+from graphkit.views.page.content import page_content
+from graphkit.views.translation import provenance_words, words
+from tests.networks import dataset
 
 
 def form_of(table) -> TwoMode:

@@ -7,12 +7,12 @@ import math
 import numpy as np
 import pytest
 
-from graphkit.export.results import bands_remark, ranking_table
+from graphkit.export.ranking import bands_remark, ranking_table
 from graphkit.metrics import METRICS, rank, rank_bands
 from graphkit.metrics.ranking import shared_ranks
 from graphkit.model import UsageError
 from graphkit.network import Network
-from tests.building import dataset
+from tests.networks import dataset
 
 STAR = Network.of(dataset("a b c", ties=[("a", "b"), ("b", "c")]))
 DRAWS = 1_000

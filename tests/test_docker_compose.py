@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from graphkit.store.server import DEFAULT_VERSION, VERSIONS
+from graphkit.store.neo4j.server import DEFAULT_VERSION, VERSIONS
 
 FILE = Path(__file__).parent.parent / "docker-compose.yml"
 PASSWORD = r"\$\{NEO4J_PASSWORD:\?[^}]+\}"

@@ -21,16 +21,16 @@ from graphkit.model import KINDS, LAYERS, Dataset, UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.views import build_view, render_figure, write_figure
-from graphkit.views.figure import FORMATS, missing_letters
-from graphkit.views.labels import Wanted, place_labels
-from graphkit.views.lettering import font_letters, lacking, plain, width, wrapped
+from graphkit.views.figure.fonts import font_letters, lacking, plain, width, wrapped
+from graphkit.views.figure.labels import Wanted, place_labels
+from graphkit.views.figure.render import FORMATS, missing_letters
+from graphkit.views.figure.sheet import compose
 from graphkit.views.lines import lines_of
 from graphkit.views.marks import BETWEEN, MARKS, REACH, STROKES, corners
-from graphkit.views.sheet import compose
-from graphkit.views.words import LANGUAGES
+from graphkit.views.translation import LANGUAGES
 from tests.browser import fact, organisation, partners
-from tests.building import dataset
 from tests.hostile_names import HOSTILE_NAMES
+from tests.networks import dataset
 from tests.test_layout_views import teams
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -150,7 +150,7 @@ def test_marks_do_not_touch_however_much_they_are_enlarged(view, width_cm):
 
 def test_shapes_are_those_of_the_page():
     web = Path(__file__).parents[1] / "graphkit" / "views" / "web"
-    script = (web / "src" / "marks.ts").read_text(encoding="utf-8")
+    script = (web / "src" / "scene" / "marks.ts").read_text(encoding="utf-8")
     polygons = re.findall(r'"(\w+)", polygon\((\d+), ([\d.]+), ([^,)]+)(?:, ([\d.]+))?\)', script)
     assert {name for name, *_ in polygons} == {mark.shape for mark in MARKS.values()} - {"dot"}
     for name, count, radius, turn, inner in polygons:
@@ -448,7 +448,7 @@ def test_too_much_is_refused_with_the_cure(monkeypatch):
     fitting = int(re.search(r"--dpi (\d+)", str(caught.value))[1])
     with pytest.raises(UsageError):
         render_figure(PARTNERS, "png", width_cm=200, dpi=fitting + 1)
-    monkeypatch.setattr("graphkit.views.sheet.MOST", 6)
+    monkeypatch.setattr("graphkit.views.figure.sheet.MOST", 6)
     with pytest.raises(UsageError, match=r"7 organisations .* at most 6; leave --all out .*--kind"):
         render_figure(PARTNERS)
 

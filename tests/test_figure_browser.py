@@ -12,8 +12,8 @@ from graphkit.model import Dataset
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.views import build_view, render_figure, write_figure
-from graphkit.views.lettering import plain, width
-from graphkit.views.sheet import compose
+from graphkit.views.figure.fonts import plain, width
+from graphkit.views.figure.sheet import compose
 from tests.browser import fact, launched, organisation
 from tests.hostile_names import HOSTILE_NAMES
 

@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 
 from graphkit.network import Network, TwoMode
-from graphkit.views.layout import HUB_RADIUS, Layout, lay_out
-from graphkit.views.room import Name
-from tests.building import dataset
+from graphkit.views.layout.label_room import Name
+from graphkit.views.layout.two_mode_layout import HUB_RADIUS, Layout, lay_out
+from tests.networks import dataset
 
 ROOT = Path(__file__).parents[1]
 

@@ -11,7 +11,7 @@ from graphkit.network import Network
 from graphkit.views import build_view, write_page
 from graphkit.views.excerpt import around
 from tests.browser import RENDERERS, TEAMS, launched, opened, partners, teams, write_as
-from tests.building import dataset
+from tests.networks import dataset
 
 pytestmark = pytest.mark.browser
 

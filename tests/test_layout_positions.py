@@ -11,7 +11,7 @@ import pytest
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.views import build_view, render_page
-from graphkit.views.positions import (
+from graphkit.views.layout.saved_positions import (
     LARGEST,
     Positions,
     known_positions,

@@ -12,10 +12,10 @@ from graphkit.metrics import find_communities, rank
 from graphkit.model import Dataset, Node, UsageError
 from graphkit.network import Network
 from graphkit.views import build_view, render_page
-from graphkit.views.building import OVERVIEW_ABOVE
+from graphkit.views.build import OVERVIEW_ABOVE
 from graphkit.views.excerpt import around, between, members_of
 from tests.browser import fact, organisation, partners
-from tests.building import dataset
+from tests.networks import dataset
 
 # By hand: a ring of six, a b c d e f, with a tail f-g-h; and x, y apart.
 RING = Network.of(
@@ -107,7 +107,7 @@ def test_pairs_draw_no_points_and_keep_the_places():
 
 
 def test_more_pairs_than_can_be_drawn_are_refused(monkeypatch):
-    monkeypatch.setattr("graphkit.views.building.MOST_PAIRS", 6)
+    monkeypatch.setattr("graphkit.views.build.MOST_PAIRS", 6)
     with pytest.raises(UsageError, match=r"--links pairs would draw 7 lines, and .* --backbone"):
         build_view(PARTNERS, links="pairs")
     assert build_view(PARTNERS).nodes
@@ -204,7 +204,7 @@ def test_an_overview_draws_spokes_however_many_pairs_there_were():
 
 
 def test_communities_of_a_group_of_thousands_are_refused_with_the_cure(monkeypatch):
-    monkeypatch.setattr("graphkit.views.building.MOST_TIES", 30_000)
+    monkeypatch.setattr("graphkit.views.build.MOST_TIES", 30_000)
     # By hand: ten groups of 90 are 40,050 pairs, and nine ties.
     with pytest.raises(UsageError, match=r"40,059 ties are too many .* 90 members: leave it out"):
         build_view(teams(10, 90), by="degree")

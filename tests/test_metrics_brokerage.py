@@ -14,7 +14,7 @@ from graphkit.metrics.brokerage import ROLES
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from tests.building import dataset, network_of_graph, random_affiliations
+from tests.networks import dataset, network_of_graph, random_affiliations
 
 # The broker v, two firms and a third of its own sector, two of research, one public, one unknown;
 # of its neighbours r1 and r2 are tied, and b1 and p.

@@ -12,7 +12,7 @@ import pytest
 from graphkit.metrics import CATALOGUE, cohesion, two_mode_measures
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from tests.building import dataset, network_of_graph, random_affiliations
+from tests.networks import dataset, network_of_graph, random_affiliations
 
 FAMILIES = nx.florentine_families_graph()
 WITH_PUCCI = nx.Graph(FAMILIES)

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from graphkit.metrics import core_periphery
-from graphkit.metrics.core import best_core, coreness_fit, corenesses, pattern_fit
+from graphkit.metrics.core_and_periphery import best_core, coreness_fit, corenesses, pattern_fit
 from graphkit.metrics.steps import adjacency
 from graphkit.network import Network
-from tests.building import dataset, network_of_graph
+from tests.networks import dataset, network_of_graph
 
 
 def core_of(network):
@@ -79,9 +79,9 @@ def test_the_search_comes_near_to_the_best_of_all(monkeypatch):
     for seed in range(40):
         graph = nx.gnp_random_graph(12, 0.15 + seed % 6 / 10, seed=seed)
         ties = adjacency(network_of_graph(graph).two_mode)
-        monkeypatch.setattr("graphkit.metrics.core._TRIED", 14)
+        monkeypatch.setattr("graphkit.metrics.core_and_periphery._TRIED", 14)
         exact, everything = best_core(ties, corenesses(ties))
-        monkeypatch.setattr("graphkit.metrics.core._TRIED", 0)
+        monkeypatch.setattr("graphkit.metrics.core_and_periphery._TRIED", 0)
         found, searched = best_core(ties, corenesses(ties))
         assert (everything, searched) == (True, False)
         lack = pattern_fit(ties, exact) - pattern_fit(ties, found)

@@ -10,7 +10,7 @@ import pytest
 
 from graphkit.metrics import ei_index
 from graphkit.network import Network
-from tests.building import dataset, random_affiliations
+from tests.networks import dataset, random_affiliations
 
 # Two firms, two universities, one of unknown sector. Within: a-b. Between: a-c, b-c, b-d.
 KINDS = {"a": "Company", "b": "Company", "c": "University", "d": "University", "x": "Other"}

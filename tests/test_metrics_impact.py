@@ -5,13 +5,13 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from graphkit.export.positions import impact_table, impact_text
+from graphkit.export.neighbourhood import impact_table, impact_text
 from graphkit.metrics import impact_of
 from graphkit.metrics.impact import Shape
 from graphkit.model import UsageError
 from graphkit.network import Network
-from tests.building import dataset
 from tests.generated import generated
+from tests.networks import dataset
 
 # A cluster k that c coordinates, with members a and b; b signs with d; k and f have a direct tie;
 # e stands alone.

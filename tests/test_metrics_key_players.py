@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from graphkit.metrics import key_players
-from graphkit.metrics.cutting import cut_pairs
+from graphkit.metrics.cut_nodes import cut_pairs
 from graphkit.metrics.steps import components, distances, reach
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from tests.building import dataset, network_of_graph, random_affiliations
+from tests.networks import dataset, network_of_graph, random_affiliations
 
 # Krackhardt's kite: o00 to o06 dense around o03, then a tail o07 - o08 - o09.
 KITE = network_of_graph(nx.krackhardt_kite_graph())
@@ -121,10 +121,10 @@ def test_exchanges_find_the_exact_set_of_the_sample(monkeypatch, aim, by_distanc
     network = Network.of(read_sample())
     exact = key_players(network, 2, aim, by_distance=by_distance)
     assert exact.exact
-    from graphkit.metrics import searching
+    from graphkit.metrics import subset_search
 
-    monkeypatch.setattr(searching, "_all", None)
-    monkeypatch.setattr(searching, "comb", lambda n, k: 10**9)
+    monkeypatch.setattr(subset_search, "_all", None)
+    monkeypatch.setattr(subset_search, "comb", lambda n, k: 10**9)
     found = key_players(network, 2, aim, by_distance=by_distance)
     assert not found.exact
     assert found.equals is None
@@ -132,9 +132,9 @@ def test_exchanges_find_the_exact_set_of_the_sample(monkeypatch, aim, by_distanc
 
 
 def test_large_networks_are_searched_among_the_promising(monkeypatch):
-    monkeypatch.setattr("graphkit.metrics.players._ALL_TRIED", 5)
-    monkeypatch.setattr("graphkit.metrics.players._PROMISING", 2)
-    monkeypatch.setattr("graphkit.metrics.players._REACHERS", 3)
+    monkeypatch.setattr("graphkit.metrics.key_player_sets._ALL_TRIED", 5)
+    monkeypatch.setattr("graphkit.metrics.key_player_sets._PROMISING", 2)
+    monkeypatch.setattr("graphkit.metrics.key_player_sets._REACHERS", 3)
     found = key_players(KITE, 1, by_distance=True)
     # The two that cut off the most, and the two that broker the most.
     assert (ids(found), found.tried, found.exact) == (["o07"], 4, False)

@@ -7,7 +7,7 @@ import math
 import networkx as nx
 import pytest
 
-from graphkit.export.positions import (
+from graphkit.export.neighbourhood import (
     chains_remark,
     chains_table,
     chains_text,
@@ -20,8 +20,8 @@ from graphkit.metrics import ego_network, find_communities, shortest_chains
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from tests.building import dataset
 from tests.generated import generated
+from tests.networks import dataset
 
 # Two triangles a b c and d e f, joined by the tie c-d; z stands alone.
 TRIANGLES = Network.of(

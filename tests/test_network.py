@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graphkit.model import StoreError, UsageError, parse_period
 from graphkit.network import Network, Standing, explain
-from tests.building import dataset
+from tests.networks import dataset
 
 
 def edges(network: Network) -> dict[tuple[str, str], float]:

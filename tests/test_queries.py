@@ -11,7 +11,7 @@ import pytest
 from graphkit.model import Dataset, Node
 from graphkit.sources import read
 from graphkit.store import Store, StoredQuery, parse_parameters, stored_queries, stored_query
-from tests.building import dataset
+from tests.networks import dataset
 from tests.query_rules import breaches
 from tests.store_places import EmbeddedPlace
 

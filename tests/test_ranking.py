@@ -11,7 +11,7 @@ from graphkit.metrics import METRICS, rank
 from graphkit.metrics.ranking import in_order
 from graphkit.model import Node, UsageError
 from graphkit.network import Network
-from tests.building import dataset
+from tests.networks import dataset
 
 # A star of a declaration and a tail: the hub b lies between a and c.
 CHAIN = dataset("a b c d", ties=[("a", "b"), ("b", "c", {"weight": 2})])

@@ -12,7 +12,8 @@ from types import SimpleNamespace
 import pytest
 
 from graphkit.network import Network
-from graphkit.views import build_view, render_page, scripts
+from graphkit.views import build_view, render_page
+from graphkit.views.page import scripts
 from tests.browser import partners
 
 

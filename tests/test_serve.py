@@ -22,8 +22,8 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 from graphkit.model import StoreUnavailable, UsageError
 from graphkit.sources import read
 from graphkit.store import open_store, stored_queries
-from graphkit.store.neo4j_values import to_python
-from graphkit.store.serving import Served, serve
+from graphkit.store.embedded.bolt import Served, serve
+from graphkit.store.neo4j.values import to_python
 
 ROOT = Path(__file__).parent.parent
 QUERIES = {query.name: query for query in stored_queries()}

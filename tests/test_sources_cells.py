@@ -8,7 +8,7 @@ import pytest
 
 from graphkit.model import TABLES
 from graphkit.sources.cells import parser_for
-from graphkit.sources.wording import Fault
+from graphkit.sources.problem_texts import Fault
 
 
 def value(column: str, text: str) -> Any:

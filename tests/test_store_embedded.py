@@ -15,9 +15,9 @@ import pytest
 
 from graphkit.model import Dataset, StoreError, StoreUnavailable, UsageError
 from graphkit.store import Changes, open_store
-from graphkit.store.building import clear_leftovers
+from graphkit.store.embedded.first_load import clear_leftovers
 from graphkit.store.locks import FileLock
-from tests.building import dataset
+from tests.networks import dataset
 
 STATED = dataset({"kom": "Cluster", "a": "Company"}, members=[("a", "kom")])
 ROOT = Path(__file__).parent.parent

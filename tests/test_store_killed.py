@@ -19,7 +19,7 @@ import pytest
 
 from graphkit.model import Dataset
 from graphkit.store import Changes, open_store
-from graphkit.store.embedded import EmbeddedStore
+from graphkit.store.embedded.store import EmbeddedStore
 from tests.store_child import MARK, generated
 from tests.store_places import held
 

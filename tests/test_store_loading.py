@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from graphkit.model import Dataset, Fact, GraphkitError, Node, StoreError
 from graphkit.store import Changes, Store
-from graphkit.store.embedded import EmbeddedStore
-from tests.building import dataset
+from graphkit.store.embedded.store import EmbeddedStore
+from tests.networks import dataset
 from tests.store_places import Place, held, rich_dataset, typed
 
 SMALL = dataset({"kom": "Cluster", "a": "Company", "b": "Company"}, members=[("a", "kom")])

@@ -11,8 +11,8 @@ from graphkit.metrics import rank
 from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
 from graphkit.network import Network, explain, summarise
 from graphkit.store import Store
-from tests.building import dataset
 from tests.generated import generated
+from tests.networks import dataset
 from tests.store_places import rich_dataset
 
 ODD = dataset(

@@ -13,7 +13,7 @@ import pytest
 
 from graphkit.model import StoreError, StoreUnavailable, UsageError
 from graphkit.store import Store
-from tests.building import dataset
+from tests.networks import dataset
 from tests.store_places import STORES, place_of
 
 STATED = dataset(

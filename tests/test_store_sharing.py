@@ -7,7 +7,7 @@ import pytest
 from graphkit.model import Dataset, InvalidData, Node
 from graphkit.network import Network, explain
 from graphkit.store import Changes
-from tests.building import dataset
+from tests.networks import dataset
 
 
 def stating(dataset_name, **properties):

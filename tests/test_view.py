@@ -19,11 +19,11 @@ import pytest
 from graphkit.model import KINDS, Dataset, UsageError
 from graphkit.network import Network, members_by_group
 from graphkit.views import build_view, render_page, write_page
-from graphkit.views.layout import HUB_RADIUS, lay_out
+from graphkit.views.layout.two_mode_layout import HUB_RADIUS, lay_out
 from graphkit.views.marks import MARKS, REACH
-from graphkit.views.words import LANGUAGES, number, when, words
+from graphkit.views.translation import LANGUAGES, number, when, words
 from tests.browser import HOSTILE, hostile, organisation, partners
-from tests.building import dataset
+from tests.networks import dataset
 
 PARTNERS = Network.of(partners())
 
@@ -190,7 +190,7 @@ def test_a_network_of_nobody_has_a_page():
 
 
 def test_too_many_organisations_are_refused_with_the_cure(monkeypatch):
-    monkeypatch.setattr("graphkit.views.building.MOST", 6)
+    monkeypatch.setattr("graphkit.views.build.MOST", 6)
     with pytest.raises(UsageError, match=r"7 organisations .* at most 6; select .*--kind"):
         build_view(PARTNERS)
     assert len(build_view(PARTNERS.select(kind="Cluster")).nodes) == 2

@@ -11,9 +11,9 @@ from graphkit.metrics import METRICS, rank
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.views import build_view, render_page
-from graphkit.views.content import page_content
+from graphkit.views.page.content import page_content
 from tests.browser import partners
-from tests.building import dataset
+from tests.networks import dataset
 from tests.test_layout_views import teams
 
 PARTNERS = Network.of(partners())
@@ -86,12 +86,12 @@ def test_what_is_no_number_does_not_reach_the_page():
 
 
 def test_a_page_too_large_to_open_is_refused_with_the_cure(monkeypatch):
-    monkeypatch.setattr("graphkit.views.shell.LARGEST", 1_000)
+    monkeypatch.setattr("graphkit.views.page.html.LARGEST", 1_000)
     with pytest.raises(UsageError, match=r"page would have 0 MiB, .* at most 0; select less"):
         render_page(build_view(PARTNERS))
 
 
 def test_the_library_that_draws_follows_the_size(monkeypatch):
     assert "vis-network" in render_page(build_view(PARTNERS))
-    monkeypatch.setattr("graphkit.views.page.STANDARD_UP_TO", 6)
+    monkeypatch.setattr("graphkit.views.page.write.STANDARD_UP_TO", 6)
     assert "vis-network" not in render_page(build_view(PARTNERS))

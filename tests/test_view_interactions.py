@@ -12,12 +12,12 @@ import pytest
 from graphkit.metrics import rank
 from graphkit.model import parse_period
 from graphkit.network import Network
-from graphkit.network.standing import Bounds
+from graphkit.network.in_force import Bounds
 from graphkit.sources import read_sample
 from graphkit.views import build_view
-from graphkit.views.content import page_content
+from graphkit.views.page.content import page_content
 from tests.browser import RENDERERS, choose, dated, launched, opened, write_as
-from tests.building import dataset
+from tests.networks import dataset
 
 pytestmark = pytest.mark.browser
 

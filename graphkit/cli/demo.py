@@ -28,7 +28,7 @@ def demo(directory: Path | None, store: str | None) -> None:
     """
     import graphkit
     from graphkit.cli.output import emit, open_target, progress, say_counts
-    from graphkit.export.results import explanation_lines, ranking_table
+    from graphkit.export.ranking import explanation_lines, ranking_table
     from graphkit.sources import read_sample
     from graphkit.views import write_page
 

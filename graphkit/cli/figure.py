@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from graphkit.cli.options import selection_options, store_option
-from graphkit.cli.pictures import picture, picture_options, picture_words
+from graphkit.cli.picture_options import picture, picture_options, picture_words
 
 
 @click.command()

@@ -12,11 +12,11 @@ import click
 from graphkit.model import UsageError
 
 if TYPE_CHECKING:
-    from graphkit.store.server import Running
+    from graphkit.store.neo4j.server import Running
 
 
 def _default_folder() -> Path:
-    from graphkit.store.server import DEFAULT_FOLDER
+    from graphkit.store.neo4j.server import DEFAULT_FOLDER
 
     return Path(DEFAULT_FOLDER)
 
@@ -88,7 +88,7 @@ def start(
       graphkit neo4j start my-server --version 5.26 --port 7688
     """
     from graphkit.cli.output import progress, say
-    from graphkit.store.server import Server
+    from graphkit.store.neo4j.server import Server
 
     with progress() as bar:
         now = Server(folder).start(
@@ -132,7 +132,7 @@ def stop(folder: Path, wait: float) -> None:
       graphkit neo4j stop
     """
     from graphkit.cli.output import say
-    from graphkit.store.server import Server
+    from graphkit.store.neo4j.server import Server
 
     ended = Server(folder).stop(wait)
     if ended == "killed":
@@ -151,7 +151,7 @@ def status(folder: Path) -> None:
       graphkit neo4j status
     """
     from graphkit.cli.output import say
-    from graphkit.store.server import Server
+    from graphkit.store.neo4j.server import Server
 
     now = Server(folder).status()
     if now.running is not None:
@@ -187,7 +187,7 @@ def log(folder: Path, lines: int) -> None:
     Example:
       graphkit neo4j log --lines 20
     """
-    from graphkit.store.server import Server
+    from graphkit.store.neo4j.server import Server
 
     for line in Server(folder).log(lines):
         click.echo(line)

@@ -14,7 +14,7 @@ import click
 from rich.cells import cell_len
 
 from graphkit.export import FORMATS, Table, cell, render
-from graphkit.export.results import backbone_remark
+from graphkit.export.ranking import backbone_remark
 from graphkit.files import write_text
 from graphkit.model import Node, UsageError
 from graphkit.network import Network, Selection

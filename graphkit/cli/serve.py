@@ -12,7 +12,7 @@ import click
 from graphkit.cli.options import DEFAULT_STORE
 
 if TYPE_CHECKING:
-    from graphkit.store.serving import Served
+    from graphkit.store.embedded.bolt import Served
 
 
 @click.command()
@@ -47,7 +47,7 @@ def serve(store: str, port: int, write: bool) -> None:
       graphkit serve --store my-store --port 7688 --write
     """
     from graphkit.cli.output import say
-    from graphkit.store.serving import serve as served
+    from graphkit.store.embedded.bolt import serve as served
     from graphkit.store.stopping import LISTEN
 
     stop = threading.Event()

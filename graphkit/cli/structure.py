@@ -64,7 +64,7 @@ def brokers(
     """
     import graphkit
     from graphkit.cli.output import emit, for_reading, network_of, say, working
-    from graphkit.export.measures import brokers_table, uncategorised_text
+    from graphkit.export.structure import brokers_table, uncategorised_text
 
     with network_of(store, **words) as network:
         with working(f"counting pairs of {len(network.two_mode.organisations)} organisations"):
@@ -111,7 +111,7 @@ def cohesion(
     """
     import graphkit
     from graphkit.cli.output import emit, for_reading, network_of, working
-    from graphkit.export.measures import cohesion_table
+    from graphkit.export.structure import cohesion_table
 
     with network_of(store, **words) as network:
         with working(f"measuring {len(network.two_mode.organisations)} organisations"):
@@ -173,7 +173,7 @@ def keyplayers(
     """
     import graphkit
     from graphkit.cli.output import emit, for_reading, network_of, say, working
-    from graphkit.export.measures import key_players_table, key_players_text
+    from graphkit.export.structure import key_players_table, key_players_text
 
     with network_of(store, **words) as network:
         with working(f"trying sets of {k} organisations"):
@@ -196,7 +196,7 @@ def metrics(name: str | None, form: str | None, output: Path | None) -> None:
       graphkit metrics constraint
     """
     from graphkit.cli.output import emit, emit_text, for_reading
-    from graphkit.export.measures import catalogue_table, entry_text
+    from graphkit.export.structure import catalogue_table, entry_text
     from graphkit.metrics import CATALOGUE, in_catalogue
 
     if name is None:

@@ -12,49 +12,49 @@ from graphkit.metrics.catalogue import METRICS, Entry, Metric
 from graphkit.metrics.measures import CATALOGUE, in_catalogue
 
 if TYPE_CHECKING:
-    from graphkit.metrics.affiliation import TwoModeMeasures, two_mode_measures
-    from graphkit.metrics.attributes import Categories, categories
     from graphkit.metrics.bands import Bands, rank_bands
     from graphkit.metrics.brokerage import ROLES, Brokers, brokers
     from graphkit.metrics.chains import Chains, shortest_chains
     from graphkit.metrics.communities import Partition, find_communities
-    from graphkit.metrics.core import CorePeriphery, core_periphery
+    from graphkit.metrics.core_and_periphery import CorePeriphery, core_periphery
     from graphkit.metrics.ego import Ego, ego_network
     from graphkit.metrics.homophily import EIIndex, ei_index
     from graphkit.metrics.impact import Impact, impact_of
-    from graphkit.metrics.players import KeyPlayers, key_players
+    from graphkit.metrics.key_player_sets import KeyPlayers, key_players
+    from graphkit.metrics.organisation_categories import Categories, categories
     from graphkit.metrics.ranking import Ranking, rank
+    from graphkit.metrics.two_mode_structure import TwoModeMeasures, two_mode_measures
     from graphkit.metrics.whole_network import Cohesion, Measure, cohesion
 
 _HOME = {
     "Bands": "bands",
     "Brokers": "brokerage",
-    "Categories": "attributes",
+    "Categories": "organisation_categories",
     "Chains": "chains",
     "Cohesion": "whole_network",
-    "CorePeriphery": "core",
+    "CorePeriphery": "core_and_periphery",
     "EIIndex": "homophily",
     "Ego": "ego",
     "Impact": "impact",
-    "KeyPlayers": "players",
+    "KeyPlayers": "key_player_sets",
     "Measure": "whole_network",
     "Partition": "communities",
     "ROLES": "brokerage",
     "Ranking": "ranking",
-    "TwoModeMeasures": "affiliation",
+    "TwoModeMeasures": "two_mode_structure",
     "brokers": "brokerage",
-    "categories": "attributes",
+    "categories": "organisation_categories",
     "cohesion": "whole_network",
-    "core_periphery": "core",
+    "core_periphery": "core_and_periphery",
     "ego_network": "ego",
     "ei_index": "homophily",
     "find_communities": "communities",
     "impact_of": "impact",
-    "key_players": "players",
+    "key_players": "key_player_sets",
     "rank": "ranking",
     "rank_bands": "bands",
     "shortest_chains": "chains",
-    "two_mode_measures": "affiliation",
+    "two_mode_measures": "two_mode_structure",
 }
 
 __all__ = [

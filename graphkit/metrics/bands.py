@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.engine.threads import threads
+from graphkit.backend.threads import threads
 from graphkit.metrics.catalogue import METRICS
 from graphkit.metrics.ranking import Ranking, measurable, measure, shared_ranks
 from graphkit.model import UsageError

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.attributes import Categories, categories
 from graphkit.metrics.homophily import ei_of_each
 from graphkit.metrics.measures import in_catalogue
+from graphkit.metrics.organisation_categories import Categories, categories
 from graphkit.metrics.ranking import fact_counts, in_order
 from graphkit.metrics.steps import adjacency, product_at
 from graphkit.model import Node

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.attributes import Categories, categories
+from graphkit.metrics.organisation_categories import Categories, categories
 from graphkit.metrics.steps import adjacency
 from graphkit.network import Network
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.engine.components import labels
+from graphkit.backend.components import labels
 from graphkit.metrics.catalogue import METRICS, Metric
 from graphkit.metrics.ranking import measurable, measure, shared_ranks
 from graphkit.model import LAYERS, Node, UsageError

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.engine import Incidence
-from graphkit.engine.components import labels
+from graphkit.backend import Incidence
+from graphkit.backend.components import labels
 from graphkit.network import TwoMode
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.affiliation import two_mode_measures
 from graphkit.metrics.catalogue import METRICS
-from graphkit.metrics.core import core_periphery
+from graphkit.metrics.core_and_periphery import core_periphery
 from graphkit.metrics.homophily import EIIndex, ei_index
-from graphkit.metrics.players import fragmentation
+from graphkit.metrics.key_player_sets import fragmentation
 from graphkit.metrics.ranking import measurable, measure
 from graphkit.metrics.steps import Reach, adjacency, components, reach
+from graphkit.metrics.two_mode_structure import two_mode_measures
 from graphkit.model import Node
 from graphkit.network import Network, Selection
 

@@ -12,9 +12,9 @@ from graphkit.network.evidence import (
     members_by_group,
     members_by_pair,
 )
+from graphkit.network.in_force import Standing
 from graphkit.network.network import Network
 from graphkit.network.selection import Selection
-from graphkit.network.standing import Standing
 from graphkit.network.summary import Summary, summarise
 from graphkit.network.two_mode import Group, TwoMode
 

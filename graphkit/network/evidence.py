@@ -15,8 +15,8 @@ from functools import lru_cache
 import numpy as np
 
 from graphkit.model import FOREVER, LAYERS, STATUSES, Node, parse_date
+from graphkit.network.in_force import Standing
 from graphkit.network.network import Network
-from graphkit.network.standing import Standing
 from graphkit.network.two_mode import Group
 
 

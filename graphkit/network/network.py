@@ -27,15 +27,15 @@ from graphkit.model import (
     StoreError,
     UsageError,
 )
-from graphkit.model.columns import FactColumns
+from graphkit.model.fact_columns import FactColumns
 from graphkit.model.naming import find
 from graphkit.network.backbone import Backbone, backbone, tied_by
-from graphkit.network.facts import LAYER_RELATIONS, FactTable
+from graphkit.network.in_force import Standing
+from graphkit.network.part_of import wholes_of
 from graphkit.network.selection import Selection
-from graphkit.network.standing import Standing
 from graphkit.network.two_mode import Group, TwoMode, group_weights
-from graphkit.network.wholes import wholes_of
-from graphkit.resting import collector_at_rest
+from graphkit.network.tying_facts import LAYER_RELATIONS, FactTable
+from graphkit.paused_gc import collector_at_rest
 
 if TYPE_CHECKING:
     from graphkit.network.two_mode import Graph

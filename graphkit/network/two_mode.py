@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.engine import SLOT, Incidence
-from graphkit.engine.conversion import to_networkx
+from graphkit.backend import SLOT, Incidence
+from graphkit.backend.conversion import to_networkx
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from graphkit.sources.assembly import assemble
 from graphkit.sources.raw import RawTable, Reading
-from graphkit.sources.reading import read, read_sample
+from graphkit.sources.read_path import read, read_sample
 from graphkit.sources.templates import write_empty, write_sample
 
 __all__ = ["RawTable", "Reading", "assemble", "read", "read_sample", "write_empty", "write_sample"]

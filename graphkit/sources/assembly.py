@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphkit.model import TABLES, Dataset, Fact, InvalidData, Node, Problem
-from graphkit.sources import facts, nodes
+from graphkit.sources import make_facts, make_nodes
 from graphkit.sources.checking import Checked, check
-from graphkit.sources.claims import check_lifetimes
-from graphkit.sources.parts import check_parts
+from graphkit.sources.fact_metadata import check_lifetimes
+from graphkit.sources.part_cycles import check_parts
 from graphkit.sources.raw import Reading, in_order
 from graphkit.sources.references import check_ids, resolve
 
@@ -61,22 +61,22 @@ def _stated(
     tables: Mapping[str, Checked], dataset: str
 ) -> tuple[list[tuple[str, list[Node]]], list[tuple[str, list[Fact]]]]:
     """The nodes and the facts of each table; what is wrong with their rows is reported."""
-    ids = facts.Ids(dataset)
+    ids = make_facts.Ids(dataset)
     found_nodes: list[tuple[str, list[Node]]] = []
     found_facts: list[tuple[str, list[Fact]]] = []
     for name, checked in tables.items():
         if name == "figures":
-            figures = nodes.figures(checked, dataset)
+            figures = make_nodes.figures(checked, dataset)
             found_nodes.append((name, [figure for figure in figures if figure is not None]))
-            found_facts.append((name, list(facts.descriptions(checked, figures, ids))))
+            found_facts.append((name, list(make_facts.descriptions(checked, figures, ids))))
         elif name == "people":
-            found_nodes.append((name, list(nodes.people(checked))))
+            found_nodes.append((name, list(make_nodes.people(checked))))
         elif checked.table.label is not None:
-            found_nodes.append((name, list(nodes.entities(checked))))
-        if name in facts.IN_COLUMNS:
-            found_facts.append((name, list(facts.in_columns(checked, ids))))
-        if name in facts.ENDS:
-            found_facts.append((name, list(facts.of_rows(checked, ids, tables))))
+            found_nodes.append((name, list(make_nodes.entities(checked))))
+        if name in make_facts.IN_COLUMNS:
+            found_facts.append((name, list(make_facts.in_columns(checked, ids))))
+        if name in make_facts.ENDS:
+            found_facts.append((name, list(make_facts.of_rows(checked, ids, tables))))
         if name == "relations":
-            found_facts.append((name, list(facts.of_relations(checked, ids))))
+            found_facts.append((name, list(make_facts.of_relations(checked, ids))))
     return found_nodes, found_facts

@@ -26,7 +26,7 @@ from graphkit.model import (
 )
 from graphkit.model.wording import loose, nearest
 from graphkit.sources.cleaning import clean
-from graphkit.sources.wording import Fault, shown
+from graphkit.sources.problem_texts import Fault, shown
 
 LONGEST_CELL = 10_000
 LONGEST_ID = 200

@@ -13,8 +13,8 @@ from typing import Any
 from graphkit.model import TABLES, Cell, Problem, Table
 from graphkit.model.wording import nearest
 from graphkit.sources.cells import Parse, parser_for
+from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import RawTable, Row
-from graphkit.sources.wording import Fault, bare
 
 
 class Once(dict[Any, Any]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from graphkit.sources.wording import Fault
+from graphkit.sources.problem_texts import Fault
 
 NO_VALUE = "#FORMULA!"
 """Stands in a cell whose formula the spreadsheet program has not computed yet."""

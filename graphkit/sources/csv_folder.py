@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graphkit.model import TABLES, Problem
+from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import (
     RawTable,
     Reading,
@@ -25,7 +26,6 @@ from graphkit.sources.raw import (
     raw_table,
     table_named,
 )
-from graphkit.sources.wording import Fault
 
 _EXTENSIONS = (".csv", ".tsv")
 _DELIMITERS = ",;\t"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graphkit.model import TABLES, Problem
 from graphkit.model.wording import nearest
-from graphkit.sources.wording import shown
+from graphkit.sources.problem_texts import shown
 
 EXPLANATION = "columns"
 """The file or sheet that explains the columns; it is written for people and never read."""

@@ -13,7 +13,7 @@ from typing import Any
 from graphkit.model import LABELS, Cell, Column
 from graphkit.model.wording import loose, nearest_of
 from graphkit.sources.checking import Checked
-from graphkit.sources.wording import Fault, bare, either, shown, with_article
+from graphkit.sources.problem_texts import Fault, bare, either, shown, with_article
 
 Reference = tuple[str, str]
 """What a reference means: the label and the id of a node."""

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from graphkit.model import TABLES, Cell, Column, UsageError
 from graphkit.sources.cells import CHOICES
+from graphkit.sources.problem_texts import either
 from graphkit.sources.raw import EXPLANATION
-from graphkit.sources.wording import either
 
 _Rows = Sequence[Sequence[str]]
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.model import Problem
 from graphkit.sources.cleaning import NO_VALUE
+from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import (
     RawTable,
     Reading,
@@ -27,7 +28,6 @@ from graphkit.sources.raw import (
     raw_table,
     table_named,
 )
-from graphkit.sources.wording import Fault, bare
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

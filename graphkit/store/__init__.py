@@ -61,9 +61,9 @@ def open_store(
             raise UsageError(
                 f"{shown(str(target))}: no store has such an address; use {', '.join(_SCHEMES)}"
             )
-        from graphkit.store.neo4j import Neo4jStore
+        from graphkit.store.neo4j.store import Neo4jStore
 
         return Neo4jStore(str(target), read_only=read_only, ask=ask)
-    from graphkit.store.embedded import EmbeddedStore
+    from graphkit.store.embedded.store import EmbeddedStore
 
     return EmbeddedStore(Path(target).expanduser(), create=create, read_only=read_only)

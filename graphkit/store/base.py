@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from graphkit.model import Dataset, Fact, Node
-from graphkit.model.columns import FactColumns
+from graphkit.model.fact_columns import FactColumns
 
 Progress = Callable[[str, int, int], None]
 """Called while loading with what is being done, how many are done, and of how many."""

@@ -15,9 +15,9 @@ from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from graphkit.model import KINDS, LABELS, RELATIONS, Dataset, Fact, Node, content_hash
-from graphkit.store import sharing, statements
+from graphkit.store import shared_nodes, statements
 from graphkit.store.base import Changes, LoadReport, Progress
-from graphkit.store.sharing import Claims, Content
+from graphkit.store.shared_nodes import Claims, Content
 
 BATCH = 5000
 """Nodes or facts a transaction."""
@@ -127,12 +127,14 @@ def _plan_nodes(graph: Graph, dataset: str, label: str, nodes: Iterable[Node]) -
     plan = _NodePlan()
     stated = {node.id: node for node in nodes}
     claims = _shared_claims(graph, dataset, label, held, stated.keys())
-    sharing.check_same(dataset, ((stated[key], claims[key]) for key in claims if key in stated))
+    shared_nodes.check_same(
+        dataset, ((stated[key], claims[key]) for key in claims if key in stated)
+    )
     for node in stated.values():
         own: Claims = {dataset: (node.kind, node.properties)}
         row = held.get(node.id)
         if row is None:
-            plan.create.setdefault(node.kind, []).append(sharing.content(node, own))
+            plan.create.setdefault(node.kind, []).append(shared_nodes.content(node, own))
         else:
             _plan_held(plan, node, claims.get(node.id, {}) | own, row)
     for key, row in held.items():
@@ -157,13 +159,13 @@ def _shared_claims(
     for batch in _batches(ids):
         for row in graph.read(statements.nodes_by_id(label), ids=batch):
             kind = next((name for name in row["labels"] if name in KINDS), None)
-            claims[row["properties"]["id"]] = sharing.held_claims(row["properties"], kind)
+            claims[row["properties"]["id"]] = shared_nodes.held_claims(row["properties"], kind)
     return claims
 
 
 def _plan_held(plan: _NodePlan, node: Node, claims: Claims, row: Mapping[str, Any]) -> None:
-    content = sharing.content(node, claims)
-    _plan_kind(plan, node.id, sharing.standing(claims)[0], _kinds(row))
+    content = shared_nodes.content(node, claims)
+    _plan_kind(plan, node.id, shared_nodes.standing(claims)[0], _kinds(row))
     known = set(row["datasets"] or ())
     if content["hash"] == row["hash"] and known == claims.keys():
         plan.unchanged += 1
@@ -235,9 +237,9 @@ def _prune_nodes(graph: Graph, label: str, unstated: list[tuple[str, Claims, lis
     left = _NodePlan()
     for key, claims, kinds in unstated:
         if claims:
-            kind, stated = sharing.standing(claims)
+            kind, stated = shared_nodes.standing(claims)
             _plan_kind(left, key, kind, kinds)
-            left.change.append(sharing.content(Node(label, key, stated, kind), claims))
+            left.change.append(shared_nodes.content(Node(label, key, stated, kind), claims))
     for _ in _write_nodes(graph, label, left):
         pass
     for ids in _batches([key for key, claims, _ in unstated if not claims]):

@@ -7,7 +7,10 @@ goes as a parameter. Each statement is one transaction.
 from __future__ import annotations
 
 from graphkit.model import KINDS, LABELS, RELATIONS
-from graphkit.store.schema import DATE_PROPERTIES
+from graphkit.model.fact_columns import BOUNDS
+
+DATE_PROPERTIES = BOUNDS
+"""The properties that hold dates, of nodes and relationships alike."""
 
 CONSTRAINTS = "SHOW CONSTRAINTS YIELD name"
 """The names of the constraints that there are."""

@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from graphkit.model import StoreError
-from graphkit.store import jvm
 
 T = TypeVar("T")
 
@@ -95,38 +93,3 @@ class Stoppable(ABC, Generic[T]):
             self._error = error
         finally:
             self._ended.set()
-
-
-class Task(Stoppable[T]):
-    """Work of the embedded engine, registered with it as a running query; `work` gets the task."""
-
-    def __init__(self, work: Callable[[Task[T]], T]) -> None:
-        super().__init__()
-        self._work = work
-        self._lock = threading.Lock()
-        self._running: Any = None
-
-    def do(self) -> T:
-        """Do the work between registering and leaving."""
-        try:
-            self._register()
-            return self._work(self)
-        finally:
-            with self._lock:
-                if self._running is not None:
-                    self._running.close()
-                self._running = None
-            jvm.java("java.lang.Thread").detach()
-
-    def end(self) -> None:
-        """Tell the engine to end the query."""
-        with self._lock:
-            if self._running is not None:
-                self._running.terminate("graphkit")
-
-    def _register(self) -> None:
-        registry = jvm.java("com.arcadedb.query.RunningQueryRegistry")()
-        nobody = jvm.java("com.arcadedb.query.RunningQuery$Client").NONE
-        with self._lock:
-            self.check()
-            self._running = registry.register(None, "", "graphkit", "embedded", None, nobody)

@@ -10,23 +10,23 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphkit.views.building import build_view
+    from graphkit.views.build import build_view
     from graphkit.views.excerpt import Excerpt, around, between, members_of
-    from graphkit.views.figure import (
+    from graphkit.views.figure.render import (
         figure_format,
         missing_letters,
         render_figure,
         write_figure,
     )
-    from graphkit.views.lines import Line, lines_of
-    from graphkit.views.marks import Mark
-    from graphkit.views.page import frame_snippet, render_page, write_page
-    from graphkit.views.positions import (
+    from graphkit.views.layout.saved_positions import (
         Positions,
         known_positions,
         read_positions,
         write_positions,
     )
+    from graphkit.views.lines import Line, lines_of
+    from graphkit.views.marks import Mark
+    from graphkit.views.page.write import frame_snippet, render_page, write_page
     from graphkit.views.view import (
         LegendEntry,
         Provenance,
@@ -40,26 +40,26 @@ _HOME = {
     "LegendEntry": "view",
     "Line": "lines",
     "Mark": "marks",
-    "Positions": "positions",
+    "Positions": "layout.saved_positions",
     "Provenance": "view",
     "View": "view",
     "ViewGroup": "view",
     "ViewNode": "view",
     "around": "excerpt",
     "between": "excerpt",
-    "build_view": "building",
+    "build_view": "build",
     "figure_format": "figure",
     "frame_snippet": "page",
-    "known_positions": "positions",
+    "known_positions": "layout.saved_positions",
     "lines_of": "lines",
     "members_of": "excerpt",
     "missing_letters": "figure",
-    "read_positions": "positions",
+    "read_positions": "layout.saved_positions",
     "render_figure": "figure",
     "render_page": "page",
     "write_figure": "figure",
     "write_page": "page",
-    "write_positions": "positions",
+    "write_positions": "layout.saved_positions",
 }
 
 __all__ = [

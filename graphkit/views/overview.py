@@ -18,9 +18,9 @@ import numpy.typing as npt
 from graphkit.metrics import find_communities
 from graphkit.model import Node
 from graphkit.network import Group, Member, Network, TwoMode
-from graphkit.views.layout import lay_out
+from graphkit.views.layout.saved_positions import Positions
+from graphkit.views.layout.two_mode_layout import lay_out
 from graphkit.views.marks import COMMUNITY
-from graphkit.views.positions import Positions
 from graphkit.views.view import ViewGroup, ViewNode
 
 LEAST_MEMBERS = 3

@@ -6,15 +6,15 @@ groups with their facts and citations), and no word of HTML.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from graphkit.model import Node
 from graphkit.network import Backbone, Group, Member, Selection
 from graphkit.views.excerpt import Excerpt
+from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.marks import Mark
-from graphkit.views.positions import Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ class View:
     isolates: the top of the rows of isolates, or None without any. links: spokes, which join
     organisations to what they share, or pairs, which join each to each. positions: what stands
     where, by name. inside: in an overview, what each node opens into, in their order, and last the
-    picture of those in no community drawn, if there are any.
+    picture of those in no community drawn, if there are any. framed: makes the page in a frame, by
+    which notebooks show the view.
     """
 
     title: str
@@ -124,6 +125,7 @@ class View:
     links: str = "spokes"
     positions: Positions = field(default_factory=Positions)
     inside: tuple[View, ...] = ()
+    framed: Callable[[View], str] | None = field(default=None, repr=False, compare=False)
 
     @property
     def overview(self) -> bool:
@@ -143,8 +145,6 @@ class View:
         nodes = (node for scene in self.scenes for node in scene.nodes)
         return tuple(sorted(nodes, key=lambda node: (node.rank, node.label.casefold(), node.id)))
 
-    def _repr_html_(self) -> str:
-        """The page in a sandboxed frame, for notebooks."""
-        from graphkit.views.page import frame
-
-        return frame(self)
+    def _repr_html_(self) -> str | None:
+        """The page in a sandboxed frame, for notebooks; None leaves the text form to them."""
+        return None if self.framed is None else self.framed(self)

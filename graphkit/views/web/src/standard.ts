@@ -1,6 +1,6 @@
 /** The script of the page that vis-network draws. */
 
 import { start } from "./start";
-import { makeVis } from "./vis";
+import { makeVis } from "./render/vis";
 
 start(makeVis);

@@ -1,25 +1,25 @@
 /** Starting the page: its state, the parts that show it, and how they hear of each other. */
 
-import { compose } from "./composing";
-import { read, type Data } from "./content";
-import { makeDownloads } from "./downloads";
-import { makeFilters } from "./filters";
-import { settled } from "./hash";
-import { makeHistory } from "./history";
-import type { Hit } from "./hits";
-import { makeKeys } from "./keys";
-import { makeLegend } from "./legend";
-import { makePanel } from "./panel";
-import { onCommunities, rankWords, type Page } from "./page";
-import { makePicture, type Picture } from "./picture";
-import type { MakeRenderer, Renderer } from "./renderer";
-import { makeSearch } from "./search";
-import { NOTHING_SELECTED, initial, makeStore, toggled, type State } from "./state";
-import { makeTable } from "./table";
-import { byId, filled } from "./text";
-import { readTheme } from "./theme";
-import { tell } from "./told";
-import { standings, visibleOf } from "./visible";
+import { compose } from "./scene/compose";
+import { read, type Data } from "./state/content";
+import { makeDownloads } from "./save/downloads";
+import { makeFilters } from "./parts/filters";
+import { settled } from "./state/hash";
+import { makeHistory } from "./parts/history";
+import type { Hit } from "./render/hits";
+import { makeKeys } from "./parts/keys";
+import { makeLegend } from "./parts/legend";
+import { makePanel } from "./parts/panel";
+import { onCommunities, rankWords, type Page } from "./parts/page";
+import { makePicture, type Picture } from "./render/picture";
+import type { MakeRenderer, Renderer } from "./render/renderer";
+import { makeSearch } from "./parts/search";
+import { NOTHING_SELECTED, initial, makeStore, toggled, type State } from "./state/state";
+import { makeTable } from "./parts/table";
+import { byId, filled } from "./state/text";
+import { readTheme } from "./render/theme";
+import { tell } from "./parts/api";
+import { standings, visibleOf } from "./state/visible";
 
 export function start(makeRenderer: MakeRenderer): void {
   const data = read(byId("content")!.textContent ?? "");

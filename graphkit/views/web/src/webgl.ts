@@ -1,10 +1,10 @@
 /** The script of the page that WebGL draws. */
 
-import type { Content } from "./content";
+import type { Content } from "./state/content";
 import { start } from "./start";
-import { NoWebGL, makeSigma } from "./sigma";
-import { byId } from "./text";
-import { makeUnseen } from "./unseen";
+import { NoWebGL, makeSigma } from "./render/sigma";
+import { byId } from "./state/text";
+import { makeUnseen } from "./render/no_webgl";
 
 start((element) => {
   try {

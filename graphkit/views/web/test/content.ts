@@ -1,7 +1,7 @@
 /** A network by hand: a, b and c sign a declaration in 2014; b is a cluster that c is in; a and c have a tie. */
 
-import { resolve, type Content, type Data } from "../src/content";
-import { initial, type State } from "../src/state";
+import { resolve, type Content, type Data } from "../src/state/content";
+import { initial, type State } from "../src/state/state";
 
 export const CONTENT: Content = {
   overview: false,

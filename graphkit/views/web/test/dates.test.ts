@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NO, UNKNOWN, YES, parseDate, parsePeriod, standing } from "../src/dates";
+import { NO, UNKNOWN, YES, parseDate, parsePeriod, standing } from "../src/state/dates";
 
 test.each([
   ["2014", ["2014-01-01", "2014-12-31"]],

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { compose } from "../src/composing";
-import { cell, csv, selectionRows } from "../src/csv";
-import type { Theme } from "../src/scene";
-import { lay } from "../src/sheet";
-import { sheetOf } from "../src/svg";
-import { visibleOf } from "../src/visible";
+import { compose } from "../src/scene/compose";
+import { cell, csv, selectionRows } from "../src/save/csv";
+import type { Theme } from "../src/scene/scene";
+import { lay } from "../src/save/sheet";
+import { sheetOf } from "../src/save/svg";
+import { visibleOf } from "../src/state/visible";
 import { CONTENT, data, state } from "./content";
 
 test.each([

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { makeFinder, matchOf } from "../src/finding";
-import { hitAt, towards } from "../src/hits";
-import { sortedRows } from "../src/sorting";
-import type { Mark, Scene } from "../src/scene";
+import { makeFinder, matchOf } from "../src/state/finding";
+import { hitAt, towards } from "../src/render/hits";
+import { sortedRows } from "../src/state/sorting";
+import type { Mark, Scene } from "../src/scene/scene";
 import { data } from "./content";
 
 const network = data();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { crosses, labelBudget, placeLabels, wrapped, wrappedCommunity } from "../src/labels";
-import type { LabelItem } from "../src/scene";
+import { crosses, labelBudget, placeLabels, wrapped, wrappedCommunity } from "../src/render/labels";
+import type { LabelItem } from "../src/scene/scene";
 
 /** Every letter is six pixels wide. */
 const measure = (text: string): number => 6 * [...text].length;

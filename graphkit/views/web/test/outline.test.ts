@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { corners } from "../src/marks";
-import { distance, outlineOf } from "../src/outline";
+import { corners } from "../src/scene/marks";
+import { distance, outlineOf } from "../src/render/outline";
 
 const SHAPES = ["square", "diamond", "triangle", "triangleDown", "hexagon", "star"];
 

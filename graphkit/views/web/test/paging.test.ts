@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { paged } from "../src/paging";
-import { element } from "../src/text";
+import { paged } from "../src/parts/paging";
+import { element } from "../src/state/text";
 
 const items = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 const item = (at: number): HTMLElement => element("li", {}, element("button", {}, String(at)));

@@ -3,11 +3,11 @@
  * and by a 2D canvas in #canvas, which must look the same.
  */
 
-import { paintScene } from "../src/paint";
+import { paintScene } from "../src/render/paint";
 import { everything, manyMarks } from "./scenes";
-import { NoWebGL, makeSigma } from "../src/sigma";
-import type { Renderer } from "../src/renderer";
-import type { Scene } from "../src/scene";
+import { NoWebGL, makeSigma } from "../src/render/sigma";
+import type { Renderer } from "../src/render/renderer";
+import type { Scene } from "../src/scene/scene";
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
 /** Scenes made for tests: everything that can be drawn, and a great many marks. */
 
-import { HUB, type Hub, type Light, type Line, type Mark, type Scene, type Theme } from "../src/scene";
+import { HUB, type Hub, type Light, type Line, type Mark, type Scene, type Theme } from "../src/scene/scene";
 
 const THEME: Theme = { dark: false, background: "#ffffff", text: "#1b1f24", muted: "#6b7280", accent: "#b3005e" };
 const SHAPES = ["dot", "square", "diamond", "triangle", "triangleDown", "hexagon", "star"];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fromHash, settled, toHash } from "../src/hash";
-import { initial, makeStore, toggled } from "../src/state";
+import { fromHash, settled, toHash } from "../src/state/hash";
+import { initial, makeStore, toggled } from "../src/state/state";
 import { OVERVIEW, data, state } from "./content";
 
 const network = data();

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { address, element, filled, fold, number } from "../src/text";
+import { address, element, filled, fold, number } from "../src/state/text";
 
 test.each([
   ["Politechnika  Białostocka ", "politechnika bialostocka"],

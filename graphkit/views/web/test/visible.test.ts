@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { NO, UNKNOWN, YES } from "../src/dates";
-import { membersOf, neighboursOf, visibleOf } from "../src/visible";
+import { NO, UNKNOWN, YES } from "../src/state/dates";
+import { membersOf, neighboursOf, visibleOf } from "../src/state/visible";
 import { data, state } from "./content";
 
 const network = data();

@@ -1,0 +1,45 @@
+"""The engine: a networkx backend named `graphkit`, with networkx's results at compiled speed.
+
+It knows graphs and nothing of partnerships. `Adjacency` holds any simple graph as compressed rows;
+`Incidence` holds the projection of a two-mode graph as who is in which group, and most of what is
+asked of it is answered from that, without the projection. networkx finds the backend through its
+entry point; importing this package imports neither networkx nor numba.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphkit.backend.info import SLOT
+
+if TYPE_CHECKING:
+    from graphkit.backend.adjacency import Adjacency
+    from graphkit.backend.incidence import Incidence
+
+__all__ = ["SLOT", "Adjacency", "Incidence", "use_in_networkx"]
+
+
+def use_in_networkx() -> None:
+    """Let networkx hand every function that the engine knows to it, for the rest of the session.
+
+    Graphs below a size at which networkx itself is as quick stay with networkx, as does everything
+    that the engine does not know or would not answer in the same way.
+    """
+    import networkx as nx
+
+    priority: Any = nx.config.backend_priority
+    if "graphkit" not in priority.algos:
+        priority.algos = [*priority.algos, "graphkit"]
+    nx.config.warnings_to_ignore.add("cache")  # that a converted graph is used again is the point
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Adjacency":
+        from graphkit.backend.adjacency import Adjacency
+
+        return Adjacency
+    if name == "Incidence":
+        from graphkit.backend.incidence import Incidence
+
+        return Incidence
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,176 @@
+"""`graphkit impact`, `communities`, `path` and `ego`: what hangs on whom, and by what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphkit.cli.options import output_options, selection_options, store_option
+
+
+@click.command()
+@click.argument("organisations", nargs=-1, required=True, metavar="ORGANISATION...")
+@store_option
+@click.option(
+    "--by", default="betweenness", show_default=True, help="The metric whose ranks are compared."
+)
+@selection_options
+@output_options
+def impact(
+    organisations: tuple[str, ...],
+    store: str,
+    by: str,
+    form: str | None,
+    output: Path | None,
+    **words: Any,
+) -> None:
+    """What happens when these organisations leave.
+
+    Tells which pieces the network falls into, which members lose their only path to those who
+    coordinate their cluster (by role or, where no coordinator is stated, the cluster itself), and
+    whose rank changes among those who stay. All facts of an organisation that leaves go with it;
+    when it is a cluster, so do the memberships in it. Those who signed or took part in the same
+    things remain tied.
+
+    \b
+    Example:
+      graphkit impact KOM
+      graphkit impact KOM "Politechnika Białostocka" --by degree --format csv -o impact.csv
+    """
+    import graphkit
+    from graphkit.cli.output import emit, emit_text, network_of, node_meant
+    from graphkit.export.neighbourhood import impact_table, impact_text
+
+    with network_of(store, **words) as network:
+        leaving = [node_meant(network, each) for each in organisations]
+        found = graphkit.impact_of(network, leaving, by)
+        if form in (None, "table") and output is None:
+            emit_text(impact_text(found))
+        else:
+            emit(impact_table(found), form, output)
+
+
+@click.command()
+@store_option
+@click.option(
+    "--resolution",
+    type=float,
+    default=1.0,
+    show_default=True,
+    help="Above 1 for more and smaller communities.",
+)
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
+@selection_options
+@output_options
+def communities(
+    store: str,
+    resolution: float,
+    seed: int,
+    form: str | None,
+    output: Path | None,
+    **words: Any,
+) -> None:
+    """Communities with many ties within and few between, and the members that bridge them.
+
+    Each is named by its best-connected member. Found by Louvain's method, which depends on the
+    seed; modularity says how good the partition is.
+
+    \b
+    Example:
+      graphkit communities
+      graphkit communities --weight newman --format csv -o communities.csv
+    """
+    import graphkit
+    from graphkit.cli.output import emit, emit_text, network_of, say
+    from graphkit.export.neighbourhood import (
+        communities_remark,
+        communities_table,
+        communities_text,
+    )
+
+    with network_of(store, **words) as network:
+        found = graphkit.find_communities(network, resolution=resolution, seed=seed)
+        if form in (None, "table") and output is None:
+            emit_text(communities_text(found))
+        else:
+            emit(communities_table(found), form, output)
+            say(communities_remark(found))
+
+
+@click.command()
+@click.argument("start", metavar="FROM")
+@click.argument("end", metavar="TO")
+@store_option
+@click.option(
+    "--chains",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many of the equally short chains to show, in order of ids.",
+)
+@selection_options
+@output_options
+def path(
+    start: str,
+    end: str,
+    store: str,
+    chains: int,
+    form: str | None,
+    output: Path | None,
+    **words: Any,
+) -> None:
+    """The shortest chain between two organisations, with the facts that make each step.
+
+    With --weight a step is as long as the inverse of the tie's strength.
+
+    \b
+    Example:
+      graphkit path ChM "Urząd Miejski w Suwałkach"
+      graphkit path ChM bfkk --weight newman --chains 5 --format json
+    """
+    import graphkit
+    from graphkit.cli.output import emit, emit_text, network_of, node_meant, say
+    from graphkit.export.neighbourhood import chains_remark, chains_table, chains_text
+
+    with network_of(store, **words) as network:
+        found = graphkit.shortest_chains(
+            network, node_meant(network, start), node_meant(network, end), most=chains
+        )
+        if form in (None, "table") and output is None:
+            emit_text(chains_text(found))
+        else:
+            emit(chains_table(found), form, output)
+            say(chains_remark(found))
+
+
+@click.command()
+@click.argument("organisation")
+@store_option
+@selection_options
+@output_options
+def ego(organisation: str, store: str, form: str | None, output: Path | None, **words: Any) -> None:
+    """The neighbours of an organisation: by which groups it is tied to them, and they to another.
+
+    Density is of the ties among the neighbours alone. Constraint and effective size are Burt's.
+
+    \b
+    Example:
+      graphkit ego KOM
+      graphkit ego "Politechnika Białostocka" --layer declaration --format csv
+    """
+    import graphkit
+    from graphkit.cli.output import emit, emit_text, for_reading, network_of, node_meant, say
+    from graphkit.export.neighbourhood import ego_remark, ego_table
+
+    with network_of(store, **words) as network:
+        found = graphkit.ego_network(network, node_meant(network, organisation))
+        if form in (None, "table") and output is None:
+            emit_text(f"{ego_remark(found)}\n")
+            if found.neighbours:
+                emit_text("\n")
+                emit(ego_table(found, short=for_reading(form, output)), form, output)
+        else:
+            emit(ego_table(found), form, output)
+            say(ego_remark(found))

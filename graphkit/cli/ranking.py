@@ -1,0 +1,144 @@
+"""`graphkit info`, `rank` and `why`: what a store holds, who connects it, and on what grounds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphkit.cli.options import output_options, selection_options, store_option
+from graphkit.metrics import METRICS
+from graphkit.model import UsageError
+
+
+@click.command()
+@store_option
+@selection_options
+@output_options
+def info(store: str, form: str | None, output: Path | None, **words: Any) -> None:
+    """What the store holds: counts by kind and layer, dates, what lacks a date or a source.
+
+    \b
+    Example:
+      graphkit info
+      graphkit info --layer declaration --format json
+    """
+    from graphkit.cli.output import emit, network_of
+    from graphkit.export.ranking import summary_table
+    from graphkit.network import summarise
+
+    with network_of(store, **words) as network:
+        emit(summary_table(summarise(network)), form, output)
+
+
+def _metrics_help() -> str:
+    lines = (
+        f"  {metric.name:<12} {metric.meaning} (weight: {metric.weight}"
+        + (", lowest first)" if metric.best == "lowest" else ")")
+        for metric in METRICS.values()
+    )
+    return "\b\nMetrics, and how each reads the weight of a tie:\n" + "\n".join(lines)
+
+
+@click.command(epilog=_metrics_help())
+@store_option
+@click.option("--by", default="betweenness", show_default=True, help="The metric to sort by.")
+@click.option("--top", type=click.IntRange(min=1), help="Only the first so many organisations.")
+@click.option(
+    "--bands",
+    "with_bands",
+    is_flag=True,
+    help="How far each rank may be trusted: its range when some facts had not been found.",
+)
+@click.option(
+    "--draws", type=click.IntRange(min=1), help="With --bands: how many draws.  [default: 200]"
+)
+@click.option(
+    "--keep",
+    type=float,
+    help="With --bands: the probability of keeping a fact; one that --at leaves unknown is kept "
+    "with 0.5.  [default: 0.9]",
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), help="With --bands: of the draws.  [default: 0]"
+)
+@selection_options
+@output_options
+def rank(
+    store: str,
+    by: str,
+    top: int | None,
+    with_bands: bool,
+    form: str | None,
+    output: Path | None,
+    draws: int | None,
+    keep: float | None,
+    seed: int | None,
+    **words: Any,
+) -> None:
+    """Rank the organisations by how they connect the others.
+
+    A terminal shows the metric sorted by and the degree; every other output has all metrics. Two
+    organisations are tied when they share a cluster, a declaration, a collaboration or a
+    direct tie. Equal values share a rank. The last columns count the facts behind a position, and
+    how many of these are inferred or of unknown date; `graphkit why` lists them.
+
+    With --bands the organisations are ranked again in many draws, each of which drops some of the
+    facts by chance: rank_5 and rank_95 are the range in which nine of ten of an organisation's
+    ranks lie, and in_top_10 is its probability of being among the first ten, or the first --top;
+    equal ones at the edge share the places that are left.
+
+    \b
+    Example:
+      graphkit rank --top 10
+      graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
+      graphkit rank --bands --top 5
+    """
+    import graphkit
+    from graphkit.cli.output import emit, for_reading, network_of, progress, say, working
+    from graphkit.export.ranking import bands_remark, ranking_table
+
+    chosen = {"draws": draws, "keep": keep, "seed": seed}
+    given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
+    if given and not with_bands:
+        raise UsageError(f"--{next(iter(given))} belongs to --bands; add --bands")
+    with network_of(store, evidence=False, **words) as network:
+        with working(f"ranking {len(network.two_mode.organisations)} organisations"):
+            ranking = graphkit.rank(network, by)
+        spread = None
+        if with_bands:
+            given |= {"top": top} if top else {}
+            with progress() as bar:
+                spread = graphkit.rank_bands(network, ranking, progress=bar, **given)
+        short = for_reading(form, output)
+        emit(ranking_table(ranking, top, short=short, bands=spread), form, output)
+        if spread is not None:
+            say(bands_remark(spread))
+
+
+@click.command()
+@click.argument("organisation")
+@store_option
+@selection_options
+@output_options
+def why(organisation: str, store: str, form: str | None, output: Path | None, **words: Any) -> None:
+    """The facts behind an organisation's position, each with its source.
+
+    ORGANISATION is an id, a name or an alias.
+
+    \b
+    Example:
+      graphkit why KOM
+      graphkit why "Politechnika Białostocka" --layer declaration --format json
+    """
+    from graphkit.cli.output import emit, emit_text, network_of
+    from graphkit.export.ranking import explanation_table, explanation_text
+    from graphkit.network import explain
+
+    with network_of(store, **words) as network:
+        explanation = explain(network, network.organisation(organisation))
+        if form in (None, "table") and output is None:
+            emit_text(explanation_text(explanation))
+        else:
+            emit(explanation_table(explanation), form, output)

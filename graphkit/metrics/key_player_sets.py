@@ -1,0 +1,249 @@
+"""Key-player sets: the k organisations that together matter most.
+
+The k best each alone are seldom the best k together, since they may stand in for one another. Two
+aims, each with a plain and a distance-weighted measure, n organisations in all:
+
+- fragment (KPP-Neg): take the set away, and the others are left the most apart. Plain: the share
+  of the pairs of the n-k others that no path connects. By distance: 1 less the mean inverse
+  distance between them (no path: 0).
+- reach (KPP-Pos): the set is as near as can be to all. Plain: the share of the n organisations
+  within `steps` steps of one of the set, itself included. By distance: the mean over the n of the
+  inverse distance to the nearest of the set, which for the set itself is taken as 1.
+
+Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational and
+Mathematical Organization Theory 12, 21-34.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.metrics.brokerage import brokerage_roles
+from graphkit.metrics.cut_nodes import cut_pairs
+from graphkit.metrics.organisation_categories import Categories
+from graphkit.metrics.ranking import fact_counts
+from graphkit.metrics.steps import (
+    UNREACHED,
+    Members,
+    adjacency,
+    components,
+    distances,
+    reach,
+    without,
+)
+from graphkit.metrics.subset_search import best_set
+from graphkit.model import Node, UsageError
+from graphkit.model.wording import chosen
+from graphkit.network import Network, Selection
+
+Aim = Literal["fragment", "reach"]
+
+AIMS = ("fragment", "reach")
+
+Scores = npt.NDArray[np.float64]
+
+# Above so many organisations the measures by distance look for the set among the most promising.
+_ALL_TRIED = 300
+_PROMISING = 25
+_REACHERS = 2000
+
+
+@dataclass(frozen=True)
+class KeyPlayers:
+    """The best set found of k organisations, in order of what each adds; columns of length k.
+
+    aim, by_distance, steps: the measure; steps only with the plain reach. value: of the whole set;
+    before: of none (the network as it is). alone: of each one by itself. added: by how much the
+    set is worth more with it than without. exact: whether every set was tried; equals: then, how
+    many sets do as well, this one counted; None when not every set was tried. tried: among how
+    many organisations the set was sought. facts, inferred, undated: as in a `Ranking`.
+    """
+
+    aim: Aim
+    by_distance: bool
+    steps: int
+    selection: Selection
+    organisations: tuple[Node, ...]
+    value: float
+    before: float
+    alone: tuple[float, ...]
+    added: tuple[float, ...]
+    exact: bool
+    equals: int | None
+    tried: int
+    facts: tuple[int, ...]
+    inferred: tuple[int, ...]
+    undated: tuple[int, ...]
+
+
+def key_players(
+    network: Network,
+    k: int = 3,
+    aim: str = "fragment",
+    *,
+    by_distance: bool = False,
+    steps: int = 1,
+    restarts: int = 10,
+    seed: int = 0,
+) -> KeyPlayers:
+    """The k organisations whose loss would fragment the network most, or who reach most of it.
+
+    aim: fragment or reach. by_distance: by distance in steps, instead of by paths that there are
+    or are not. steps: how far the plain reach goes. Sets are all tried where they are few; else a
+    set is built one by one and improved by exchanges, and so are `restarts` random sets. The same
+    seed gives the same set; of equally good sets the first by id. In large networks reach, and
+    fragmentation by distance, choose among the organisations that are tied to the most, or that
+    cut off or broker the most; the latter without random sets.
+
+    Ties are alike whatever their weight. Raises UsageError unless 1 <= k < n and steps >= 1.
+    """
+    chosen_aim: Aim = "reach" if chosen("aim", aim, AIMS) == "reach" else "fragment"
+    form = network.tied
+    n = len(form.organisations)
+    if n < 2:
+        raise UsageError(f"{n} organisations are selected; key players are chosen from 2 or more")
+    if not 1 <= k < n:
+        raise UsageError(f"-k {k}: of {n} organisations choose from 1 to {max(n - 1, 1)}")
+    if steps < 1:
+        raise UsageError(f"--steps {steps}: reach goes one step or more")
+    measure = (
+        _reaching(form.members, n, k, by_distance, steps)
+        if chosen_aim == "reach"
+        else _fragmenting(network, k, by_distance)
+    )
+    found = best_set(
+        k,
+        measure.candidates,
+        measure.scores,
+        few=measure.few,
+        restarts=restarts if measure.restarts else 0,
+        seed=seed,
+    )
+    value = found.score
+    added = {
+        each: value - _score(measure, [other for other in found.members if other != each])
+        for each in found.members
+    }
+    order = sorted(found.members, key=lambda each: (-round(added[each], 12), each))
+    nodes = [network.organisations[network.index[form.organisations[each]]] for each in order]
+    alone = measure.scores([])
+    counts = fact_counts(network)
+    return KeyPlayers(
+        aim=chosen_aim,
+        by_distance=by_distance,
+        steps=steps,
+        selection=network.selection,
+        organisations=tuple(nodes),
+        value=value,
+        before=measure.before,
+        alone=tuple(float(alone[each]) for each in order),
+        added=tuple(added[each] for each in order),
+        exact=found.exact and len(measure.candidates) == n,
+        equals=found.equals if len(measure.candidates) == n else None,
+        tried=len(measure.candidates),
+        facts=tuple(counts[node.id][0] for node in nodes),
+        inferred=tuple(counts[node.id][1] for node in nodes),
+        undated=tuple(counts[node.id][2] for node in nodes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """before: the value of the empty set. scores: of the set with each candidate added to it, an
+    array over all n organisations of which those of `candidates` count. few: up to how many
+    sets all are tried. restarts: whether there is time to improve random sets as well.
+    """
+
+    before: float
+    candidates: npt.NDArray[np.int64]
+    scores: Callable[[list[int]], Scores]
+    few: int = 20_000
+    restarts: bool = True
+
+
+def _score(measure: _Measure, members: list[int]) -> float:
+    return float(measure.scores(members[:-1])[members[-1]]) if members else measure.before
+
+
+def fragmentation(members: Members, n: int) -> float:
+    """The share of pairs of n organisations that no path connects; NaN for fewer than two."""
+    sizes = np.bincount(components(members, n)).astype(np.float64)
+    pairs = n * (n - 1)
+    return 1.0 - float((sizes * (sizes - 1)).sum()) / pairs if pairs else float("nan")
+
+
+def distance_fragmentation(members: Members, n: int) -> float:
+    """1 less the mean inverse distance of pairs of n organisations; NaN for fewer than two."""
+    return 1.0 - reach(members, n).inverse / (n * (n - 1)) if n > 1 else float("nan")
+
+
+def _fragmenting(network: Network, k: int, by_distance: bool) -> _Measure:
+    form = network.tied
+    members, n = form.members, len(form.organisations)
+    everybody = np.arange(n)
+    if not by_distance:
+
+        def scores(taken: list[int]) -> Scores:
+            left = n - len(taken) - 1
+            pairs = max(left * (left - 1), 1)  # of one that is left nothing is apart
+            apart: Scores = 1.0 - cut_pairs(members, n, taken) / pairs
+            return apart if left > 1 else np.zeros(n)
+
+        return _Measure(fragmentation(members, n), everybody, scores)
+    candidates = everybody
+    if n > _ALL_TRIED:
+        # Who brokers no pair of its neighbours is on no shortest path between others.
+        brokered = brokerage_roles(adjacency(form), Categories.of("", [""] * n)).brokered
+        most = max(_PROMISING, k)
+        cutting = np.argsort(cut_pairs(members, n, []), kind="stable")[:most]
+        candidates = np.union1d(cutting, np.argsort(-brokered, kind="stable")[:most])
+
+    @cache
+    def left_by(gone: frozenset[int]) -> float:
+        left = n - len(gone)
+        inverse = reach(without(members, list(gone)), n).inverse
+        return 1.0 - inverse / (left * (left - 1)) if left > 1 else 0.0
+
+    def apart_by(taken: list[int]) -> Scores:
+        values = np.full(n, -np.inf)
+        for each in set(candidates.tolist()) - set(taken):
+            values[each] = left_by(frozenset([*taken, each]))
+        return values
+
+    before = distance_fragmentation(members, n)
+    small = n <= _ALL_TRIED
+    return _Measure(before, candidates, apart_by, few=2_000 if small else 0, restarts=small)
+
+
+def _reaching(members: Members, n: int, k: int, by_distance: bool, steps: int) -> _Measure:
+    candidates = np.arange(n)
+    if n > _REACHERS:
+        sizes = np.bincount(members[1])
+        near = np.bincount(members[0], weights=sizes[members[1]], minlength=n)
+        candidates = np.sort(np.argsort(-near, kind="stable")[: max(_REACHERS, k)])
+    table = distances(members, n, candidates)
+    row_of = {each: row for row, each in enumerate(candidates.tolist())}
+    worth = np.zeros(UNREACHED + 1)
+    if by_distance:
+        worth[:UNREACHED] = 1.0 / np.maximum(np.arange(UNREACHED), 1)
+    else:
+        worth[: min(steps, UNREACHED - 1) + 1] = 1.0
+
+    def scores(taken: list[int]) -> Scores:
+        nearest = np.full(n, UNREACHED, dtype=np.uint8)
+        for each in taken:
+            nearest = np.minimum(nearest, table[row_of[each]])
+        values = np.full(n, -np.inf)
+        for start in range(0, len(candidates), 256):  # a slice of the table at a time
+            here = slice(start, start + 256)
+            together = np.minimum(table[here], nearest)
+            values[candidates[here]] = worth[together].sum(axis=1) / n
+        return values
+
+    return _Measure(0.0, candidates, scores)

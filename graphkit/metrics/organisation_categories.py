@@ -1,0 +1,149 @@
+"""Which category each organisation is of: its sector, kind or place, or what somebody says of it.
+
+An organisation of which the category is not known has none; that is no category of its own, and
+measures by category keep such organisations apart and count them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.model import UsageError
+from graphkit.model.fact_columns import days_of
+from graphkit.model.wording import meant
+from graphkit.network import Network, Standing
+from graphkit.network.in_force import Bounds
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+ATTRIBUTES = ("sector", "kind", "place")
+"""The attributes by which organisations fall into categories; `member:CLUSTER` is another."""
+
+MEMBER = "member:"
+
+
+@dataclass(frozen=True)
+class Categories:
+    """The category of each of n organisations, in the order of the two-mode form.
+
+    by: the attribute. names: the c categories that occur, sorted. codes: each organisation's
+    position in names, or -1 where it is not known; shape (n,).
+    """
+
+    by: str
+    names: tuple[str, ...]
+    codes: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, by: str, values: list[str]) -> Categories:
+        """From each organisation's category, "" where it is not known."""
+        names = tuple(sorted(set(values) - {""}))
+        index = {name: position for position, name in enumerate(names)} | {"": -1}
+        return cls(by, names, np.array([index[value] for value in values], dtype=np.int64))
+
+    @property
+    def known(self) -> npt.NDArray[np.bool_]:
+        """Of which organisations the category is known."""
+        known: npt.NDArray[np.bool_] = self.codes >= 0
+        return known
+
+    def name(self, position: int) -> str | None:
+        """The category of the organisation at a position, None where it is not known."""
+        code = int(self.codes[position])
+        return None if code < 0 else self.names[code]
+
+    def indicator(self) -> csr_array:
+        """The n-by-c matrix of ones where an organisation is of a category."""
+        from scipy.sparse import csr_array
+
+        rows = np.flatnonzero(self.known)
+        shape = (len(self.codes), len(self.names))
+        return csr_array((np.ones(len(rows)), (rows, self.codes[rows])), shape=shape)
+
+
+def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Categories:
+    """The category of every organisation that stands in the network.
+
+    by: `sector`, `kind`, `place`, `member:CLUSTER` (in that cluster or outside it), or a mapping
+    from ids to categories. Not known are: a sector or place that is not stated, the kind Other,
+    a place where several are stated, and what a mapping leaves out or leaves blank. Raises
+    UsageError for another attribute, an unknown organisation, or a cluster without members here.
+    """
+    ids = network.two_mode.organisations
+    if not isinstance(by, str):
+        if unknown := sorted(set(by) - set(network.index)):
+            raise UsageError(f"the mapping names {unknown[0]}, which is no organisation's id")
+        return Categories.of("mapping", [by.get(each) or "" for each in ids])
+    if by.casefold().startswith(MEMBER):
+        return _membership(network, by[len(MEMBER) :].strip())
+    attribute = by.strip().casefold()
+    if attribute == "place":
+        places = _places(network)
+        return Categories.of(attribute, [places.get(each, "") for each in ids])
+    if attribute not in ATTRIBUTES:
+        known = (*ATTRIBUTES, f"{MEMBER}CLUSTER")
+        raise UsageError(f"organisations have no {by} to go by; {meant(by, known)}")
+    values = []
+    for each in ids:
+        node = network.organisations[network.index[each]]
+        if attribute == "kind":
+            values.append("" if node.kind in (None, "Other") else str(node.kind))
+        else:
+            values.append(str(node.properties.get("sector") or ""))
+    return Categories.of(attribute, values)
+
+
+def _membership(network: Network, reference: str) -> Categories:
+    """Two categories; the cluster's own node, which stands in its group, is in it."""
+    cluster = network.organisation(reference)
+    form = network.two_mode
+    for column, group in enumerate(form.groups):
+        if (group.layer, group.id) == ("membership", cluster.id):
+            inside = set(form.members[0][form.members[1] == column].tolist())
+            names = (f"in {cluster.name}", f"outside {cluster.name}")
+            return Categories.of(
+                f"{MEMBER}{cluster.id}",
+                [names[position not in inside] for position in range(len(form.organisations))],
+            )
+    raise UsageError(f"{cluster.name} has no members in this selection; name a cluster that has")
+
+
+def _places(network: Network) -> dict[str, str]:
+    """The names of the places that organisations are known to be in, where there is only one.
+
+    A place that it is known to have left, or not yet come to, at the selected date does not count.
+    """
+    selection = network.selection
+    facts = [
+        fact
+        for fact in network.context
+        if fact.relation == "LOCATED_IN"
+        and fact.start[0] == "Organisation"
+        and (
+            not selection.statuses or fact.properties.get("status", "stated") in selection.statuses
+        )
+    ]
+    if selection.at is not None:
+        least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
+        answers = Bounds.of(days_of(facts)).standing(selection.at)
+        facts = [fact for fact, answer in zip(facts, answers, strict=True) if answer >= least]
+    found: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        found[fact.start[1]].add(fact.end[1])
+    single = {each: next(iter(places)) for each, places in found.items() if len(places) == 1}
+    names = {place: network.nodes["Place", place].name for place in set(single.values())}
+    # Two places of one name are two places.
+    shared = defaultdict(list)
+    for place, name in names.items():
+        shared[name].append(place)
+    return {
+        each: names[place] if len(shared[names[place]]) == 1 else f"{names[place]} ({place})"
+        for each, place in single.items()
+    }

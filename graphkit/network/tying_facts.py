@@ -1,0 +1,174 @@
+"""The facts that tie organisations, as columns: one row a membership, signature, participation or
+tie, each joining an organisation to a group.
+
+The numeric columns are what selecting and counting run on; the rest says what a row states, so
+that every number can be opened to its facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import compress, pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.model import (
+    LAYER_OF,
+    LAYERS,
+    RELATIONS,
+    STATUSES,
+    Properties,
+    StoreError,
+    UsageError,
+)
+from graphkit.model.fact_columns import BOUNDS, FactColumns
+from graphkit.network.in_force import Bounds
+
+LAYER_RELATIONS = tuple(name for name, relation in RELATIONS.items() if relation.layer is not None)
+
+
+@dataclass(frozen=True)
+class FactTable:
+    """n facts as columns of length n, sorted by layer, group and id.
+
+    layer, status: indices into `LAYERS` and `STATUSES`. organisation, other: indices into the
+    network's organisations; `other` is the one at the far end, the group of a membership or the
+    second of a tie, and -1 elsewhere. group:
+    the id of the group's node, or of the fact for a tie. code: the group as a number, which grows
+    with the rows and stays the same in what `take` leaves. weight: a tie's own, 1 elsewhere.
+    sourced: whether there is a source. properties: as the store holds them, or None when the
+    network was read without evidence.
+    """
+
+    id: tuple[str, ...]
+    layer: npt.NDArray[np.int8]
+    status: npt.NDArray[np.int8]
+    organisation: npt.NDArray[np.int32]
+    other: npt.NDArray[np.int32]
+    group: tuple[str, ...]
+    code: npt.NDArray[np.int64]
+    weight: npt.NDArray[np.float64]
+    bounds: Bounds
+    sourced: npt.NDArray[np.bool_]
+    properties: tuple[Properties, ...] | None
+
+    @classmethod
+    def of(cls, relations: Iterable[FactColumns], index: Mapping[str, int]) -> FactTable:
+        """From the facts of the four layers, each once, and each organisation's index."""
+        every = sorted(relations, key=lambda columns: _layer(columns.relation))
+        layer = np.repeat(
+            [_layer(columns.relation) for columns in every], [len(columns.id) for columns in every]
+        )
+        ids = [key for columns in every for key in columns.id]
+        group = [key for columns in every for key in _groups(columns)]
+        by_group = sorted(range(len(ids)), key=list(zip(group, ids, strict=True)).__getitem__)
+        order = np.array(by_group, dtype=np.int64)
+        order = order[np.argsort(layer[order], kind="stable")]
+        places = order.tolist()
+        stated = [columns.stated for columns in every]
+        properties = [each for some in stated if some is not None for each in some]
+        status = [
+            _status(key, word)
+            for columns in every
+            for key, word in zip(columns.id, columns.status, strict=True)
+        ]
+        organisation = [index[key] for columns in every for key in columns.start]
+        other = [place for columns in every for place in _others(columns, index)]
+        days = {
+            name: np.concatenate([columns.days[name] for columns in every])[order]
+            for name in BOUNDS
+        }
+        return cls(
+            id=tuple([ids[place] for place in places]),
+            layer=layer[order].astype(np.int8),
+            status=np.array(status, dtype=np.int8)[order],
+            organisation=np.array(organisation, dtype=np.int32)[order],
+            other=np.array(other, dtype=np.int32)[order],
+            group=tuple([group[place] for place in places]),
+            code=_codes(layer[order].tolist(), [group[place] for place in places]),
+            weight=_weights(ids, every)[order],
+            bounds=Bounds.of(days),
+            sourced=np.concatenate([columns.sourced for columns in every])[order],
+            properties=None if None in stated else tuple([properties[place] for place in places]),
+        )
+
+    @property
+    def stated(self) -> tuple[Properties, ...]:
+        """The properties of each fact; UsageError when the network was read without evidence."""
+        if self.properties is None:
+            raise UsageError(
+                "this network was read without evidence and cannot be opened to its facts; "
+                "read it with Network.of(store)"
+            )
+        return self.properties
+
+    def __len__(self) -> int:
+        """The number of facts."""
+        return len(self.id)
+
+    def take(self, keep: npt.NDArray[np.bool_]) -> FactTable:
+        """The facts marked True, in their order."""
+        return replace(
+            self,
+            id=tuple(compress(self.id, keep)),
+            layer=self.layer[keep],
+            status=self.status[keep],
+            organisation=self.organisation[keep],
+            other=self.other[keep],
+            group=tuple(compress(self.group, keep)),
+            code=self.code[keep],
+            weight=self.weight[keep],
+            bounds=self.bounds.take(keep),
+            sourced=self.sourced[keep],
+            properties=self.properties and tuple(compress(self.properties, keep)),
+        )
+
+    def groups(self) -> Iterator[tuple[tuple[str, str], range]]:
+        """Each group as (layer, id) with the range of its rows, in order."""
+        starts = np.flatnonzero(np.diff(self.code, prepend=-1)).tolist()
+        for first, after in pairwise([*starts, len(self)]):
+            yield (LAYERS[self.layer[first]], self.group[first]), range(first, after)
+
+
+def _codes(layers: Sequence[int], groups: Sequence[str]) -> npt.NDArray[np.int64]:
+    """0 for the first group and one more at each change, of groups in order."""
+    changes = [here != before for before, here in pairwise(zip(layers, groups, strict=True))]
+    return np.cumsum([0, *changes] if groups else [], dtype=np.int64)
+
+
+def _layer(relation: str) -> int:
+    return LAYERS.index(LAYER_OF[relation])
+
+
+def _status(key: str, word: str) -> int:
+    if word not in STATUSES:
+        raise StoreError(
+            f"the fact {key} has the status {word!r}, which is none of {', '.join(STATUSES)}; "
+            "correct it where it is stored"
+        )
+    return STATUSES.index(word)
+
+
+def _weights(ids: Sequence[str], every: Sequence[FactColumns]) -> npt.NDArray[np.float64]:
+    """The weights as read; what nobody could take for a strength stops, as in a table."""
+    weights = np.concatenate([columns.weight for columns in every])
+    wrong = np.flatnonzero(~(np.isfinite(weights) & (weights > 0)))
+    if len(wrong):
+        raise StoreError(
+            f"the fact {ids[wrong[0]]} has the weight {weights[wrong[0]]:g}, and a weight is a "
+            "number above 0; correct it where it is stored"
+        )
+    return weights
+
+
+def _groups(columns: FactColumns) -> Sequence[str]:
+    return columns.id if LAYER_OF[columns.relation] == "tie" else columns.end
+
+
+def _others(columns: FactColumns, index: Mapping[str, int]) -> list[int]:
+    """The organisations that facts lead to, -1 for each where they lead to something else."""
+    if {end for _, end in RELATIONS[columns.relation].ends} == {"Organisation"}:
+        return [index[key] for key in columns.end]
+    return [-1] * len(columns.id)

@@ -1,0 +1,85 @@
+"""Makes the nodes that the tables state: organisations, declarations, places, figures, people …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.model import KINDS, Node, fact_id
+from graphkit.sources.checking import Checked
+from graphkit.sources.fact_metadata import Properties, basis, dated, own_dates
+
+_CLAIMED = {"startDate", "endDate", "observedDate", "status", "sourceIds"}
+"""Properties that `claims` makes, with what is derived from them."""
+
+
+def own_properties(checked: Checked) -> list[Properties]:
+    """What each row states in the columns that fill a property, its dates and sources aside."""
+    result: list[Properties] = [{} for _ in range(len(checked))]
+    for column in checked.table.columns:
+        if column.property is None or column.property in _CLAIMED:
+            continue
+        if column.name not in checked.columns:
+            continue
+        for properties, value in zip(result, checked.columns[column.name], strict=True):
+            if value is None:
+                continue
+            if column.refers:
+                value = value[1]
+            properties[column.property] = list(value) if column.many else value
+    return result
+
+
+def entities(checked: Checked) -> Iterator[Node]:
+    """The nodes of a table whose rows have an id of their own."""
+    label = checked.table.label
+    assert label is not None
+    claims = zip(
+        own_properties(checked), basis(checked), dated(checked, own_dates(checked)), strict=True
+    )
+    for own, claim, dates in claims:
+        key = own.pop("id", None)
+        properties = own | claim | dates
+        kind = str(own.get("kind")) if label == "Organisation" else None
+        if kind in KINDS and (sector := KINDS[kind].sector):
+            properties.setdefault("sector", sector)
+        if key is not None:
+            yield Node(label, str(key), properties, kind)
+
+
+def people(checked: Checked) -> Iterator[Node]:
+    """One node a person, however many rows tell of their roles; the roles carry the claims."""
+    names = dict(zip(checked.values("person"), checked.values("name"), strict=True))
+    for person, name in names.items():
+        if person is not None and name is not None:
+            yield Node("Person", person, {"name": name})
+
+
+def figures(checked: Checked, dataset: str) -> list[Node | None]:
+    """A node for each row, in order of the rows; None for a row that is wrong."""
+    _check_ranges(checked)
+    seen: dict[tuple[str, str], int] = {}
+    result: list[Node | None] = []
+    for own, claim, dates, subject in zip(
+        own_properties(checked),
+        basis(checked),
+        dated(checked, own_dates(checked)),
+        checked.values("subject"),
+        strict=True,
+    ):
+        measure = own.get("measure")
+        if subject is None or measure is None:
+            result.append(None)
+            continue
+        counted = (subject[1], str(measure).casefold())
+        ordinal = seen[counted] = seen.get(counted, -1) + 1
+        key = fact_id(dataset, "figures", counted[:1], counted[1], ordinal)
+        result.append(Node("Figure", key, own | claim | dates))
+    return result
+
+
+def _check_ranges(checked: Checked) -> None:
+    ranges = zip(checked.values("value"), checked.values("value_to"), strict=True)
+    for index, (lower, upper) in enumerate(ranges):
+        if lower is not None and upper is not None and upper < lower:
+            what = f"the range ends ({upper}) below its beginning ({lower})"
+            checked.report(index, "value_to", what, "write the lower end in value")

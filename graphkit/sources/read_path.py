@@ -1,0 +1,71 @@
+"""`read`: the one way in, which finds out what a path is and names the data set after it."""
+
+from __future__ import annotations
+
+import unicodedata
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from graphkit.model import Dataset, InvalidData, Problem, UsageError
+from graphkit.paused_gc import collector_at_rest
+from graphkit.sources.assembly import assemble
+from graphkit.sources.csv_folder import read_folder
+from graphkit.sources.raw import Reading, printable
+
+_SAVED_AS = "save it as .xlsx in your spreadsheet program and read that"
+_OTHER_FORMATS = {
+    ".xls": _SAVED_AS,
+    ".xlsm": _SAVED_AS,
+    ".xlsb": _SAVED_AS,
+    ".ods": _SAVED_AS,
+    ".numbers": _SAVED_AS,
+    ".csv": "give the folder in which it lies; each table is a file there",
+    ".tsv": "give the folder in which it lies; each table is a file there",
+}
+
+
+def read(path: str | Path, *, dataset: str | None = None, people: bool = False) -> Dataset:
+    """Read a folder of CSV files or an .xlsx workbook with the tables of graphkit.
+
+    The data set is named `dataset`, else after the folder or file. People are part of it only when
+    asked for. Raises InvalidData with every problem, sorted by file, row and column.
+    """
+    place = Path(path)
+    if dataset is not None and not dataset.strip():
+        raise UsageError("the data set's name is empty; give a name, or none for the folder's")
+    if dataset is not None and printable(dataset) != dataset:
+        raise UsageError(f"the data set's name {dataset!r} holds a control character; leave it out")
+    with collector_at_rest():
+        return assemble(_reading(place), dataset or _name_after(place), people=people)
+
+
+def read_sample() -> Dataset:
+    """The sample that graphkit brings along, as the data set `sample`."""
+    with as_file(files("graphkit.demo")) as folder:
+        return read(folder, dataset="sample")
+
+
+def _reading(path: Path) -> Reading:
+    try:
+        if path.is_dir():
+            return read_folder(path)
+        exists = path.is_file()
+    except (OSError, ValueError):  # a path too long, or with a NUL
+        exists = False
+    name = printable(str(path))
+    if not exists:
+        what, cure = "there is no such file or folder", "give a folder of tables or a workbook"
+    elif path.suffix.lower() == ".xlsx":
+        from graphkit.sources.workbook import read_workbook
+
+        return read_workbook(path)
+    else:
+        what = "is neither a folder of CSV files nor an .xlsx workbook"
+        cure = _OTHER_FORMATS.get(path.suffix.lower(), "give one of the two")
+    raise InvalidData([Problem(name, None, None, what, cure)])
+
+
+def _name_after(path: Path) -> str:
+    whole = path.resolve()
+    stem = whole.name if whole.is_dir() else whole.stem
+    return unicodedata.normalize("NFC", printable(stem)) or "data"

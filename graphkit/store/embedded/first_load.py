@@ -1,0 +1,200 @@
+"""The first load: a new store, built beside its place and moved there when it is whole.
+
+The bulk path of the engine is several times as fast as transactions, but one that is killed leaves
+half facts. So a store is built in a folder of its own, `NAME.building-…`, closed, and renamed: a
+load that is killed leaves no store and never half of one. Its folder is cleared away by the next
+load, which knows by a lock that nobody builds there any more.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from itertools import groupby
+from math import isfinite
+from pathlib import Path
+from typing import Any, TypeVar
+
+from graphkit.model import Dataset, StoreUnavailable
+from graphkit.store import shared_nodes
+from graphkit.store.base import Progress
+from graphkit.store.embedded import jvm
+from graphkit.store.embedded.marker import write_marker
+from graphkit.store.embedded.schema import schema_script, vertex_type
+from graphkit.store.locks import FileLock, Held
+from graphkit.store.merging import fact_content
+from graphkit.store.statements import DATE_PROPERTIES
+
+_CHUNK = 10_000
+_BUILDERS_LOCK = "lock"
+
+T = TypeVar("T")
+
+
+def build(
+    path: Path, dataset: Dataset, check: Callable[[], None], progress: Progress | None = None
+) -> None:
+    """Make a store of a data set at `path`, where there must be none.
+
+    `check` is called between steps and may raise to end the work. Raises StoreUnavailable when
+    another process makes one there in the meantime, OSError when the place cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    clear_leftovers(path)
+    with _building_place(path) as place:
+        store = place / "store"
+        _fill(store, dataset, check, progress)
+        _flush(store)
+        write_marker(store)
+        _flush_folder(store)
+        check()
+        try:
+            if path.is_dir():
+                path.rmdir()  # an empty folder is taken; one with anything in it refuses
+            store.rename(path)
+        except OSError as error:
+            if path.exists():
+                raise StoreUnavailable(
+                    f"{path}: a store was made here by another process meanwhile; load again"
+                ) from error
+            raise
+        _flush_folder(path.parent)
+
+
+def clear_leftovers(path: Path) -> None:
+    """Remove what killed loads left beside `path`; a place where one is at work stays."""
+    for place in path.parent.iterdir() if path.parent.is_dir() else ():
+        if not place.name.startswith(f"{path.name}.building-"):
+            continue
+        try:
+            with FileLock(place / _BUILDERS_LOCK):
+                shutil.rmtree(place, ignore_errors=os.name == "nt")
+        except (Held, OSError):
+            continue
+        if os.name == "nt":  # there the lock's own file cannot go before the lock does
+            shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def _building_place(path: Path) -> Iterator[Path]:
+    place = path.with_name(f"{path.name}.building-{uuid.uuid4().hex[:12]}")
+    place.mkdir()
+    lock = FileLock(place / _BUILDERS_LOCK)
+    try:
+        yield place
+    finally:
+        lock.release()
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _fill(
+    store: Path, dataset: Dataset, check: Callable[[], None], progress: Progress | None
+) -> None:
+    import arcadedb_embedded
+
+    database = arcadedb_embedded.create_database(str(store))
+    try:
+        database.command("sqlscript", schema_script())
+        places: dict[tuple[str, str], str] = {}
+        with database.graph_batch(use_wal=False) as batch:
+            for done in _add_nodes(batch, dataset, places):
+                check()
+                if progress is not None:
+                    progress("nodes", done, len(dataset.nodes))
+        with database.graph_batch(use_wal=False) as batch:
+            for done in _add_facts(batch, dataset, places):
+                check()
+                if progress is not None:
+                    progress("facts", done, len(dataset.facts))
+    finally:
+        database.close()
+
+
+def _add_nodes(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str]) -> Iterator[int]:
+    add = jvm.java("com.arcadedb.python.VertexBatcher").createVerticesJson
+    done = 0
+    ordered = sorted(dataset.nodes, key=lambda node: (node.label, node.kind or "", node.id))
+    for (label, kind), group in groupby(ordered, key=lambda node: (node.label, node.kind)):
+        place_type = vertex_type(label, kind)
+        for nodes in _chunks(list(group)):
+            rows = [
+                shared_nodes.content(node, {dataset.name: (node.kind, node.properties)})
+                for node in nodes
+            ]
+            plain = [row for row in rows if _survives_json(row)]
+            other = [row for row in rows if not _survives_json(row)]
+            made: list[str] = []
+            if plain:
+                made += str(add(batch._java_graph_batch, place_type, _json(plain))).split(";")
+            if other:
+                made += batch.create_vertices(place_type, other)
+            for row, place in zip(plain + other, made, strict=True):
+                places[label, str(row["id"])] = place
+            done += len(nodes)
+            yield done
+
+
+def _add_facts(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str]) -> Iterator[int]:
+    add = jvm.java("com.arcadedb.python.EdgeBatcher").newEdgesJson
+    done = 0
+    for relation, group in groupby(dataset.facts, key=lambda fact: fact.relation):
+        for facts in _chunks(sorted(group, key=lambda fact: fact.end)):
+            plain = []
+            for fact in facts:
+                row = fact_content(fact, dataset.name)
+                ends = places[fact.start], places[fact.end]
+                if _survives_json(row):
+                    plain.append({"_src": ends[0], "_dst": ends[1], **row})
+                else:
+                    batch.new_edge(ends[0], relation, ends[1], **row)
+            if plain:
+                add(batch._java_graph_batch, relation, _json(plain))
+            done += len(facts)
+            yield done
+
+
+def _survives_json(row: Mapping[str, object]) -> bool:
+    """Whether the bulk path stores every value of a row as it is: it knows a date by its declared
+    type alone, and makes texts of infinities. OverflowError for an integer that it would cut.
+    """
+    plain = True
+    for name, value in row.items():
+        if type(value) is int and not -(2**63) <= value < 2**63:
+            raise OverflowError(f"{name} of {row['id']} is a number of more than 64 bits")
+        if (type(value) is date and name not in DATE_PROPERTIES) or (
+            type(value) is float and not isfinite(value)
+        ):
+            plain = False
+    return plain
+
+
+def _json(rows: list[dict[str, object]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, allow_nan=False, default=date.isoformat)
+
+
+def _chunks(items: list[T]) -> Iterator[list[T]]:
+    for first in range(0, len(items), _CHUNK):
+        yield items[first : first + _CHUNK]
+
+
+def _flush(folder: Path) -> None:
+    """Have the system write a closed store to the disk, so that the renaming cannot outrun it."""
+    for file in folder.iterdir():
+        if file.is_file():
+            with file.open("rb+") as opened:
+                os.fsync(opened.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # there a folder cannot be opened, and needs no flushing
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,191 @@
+"""Neo4j's jars: fetched once for each version by `jgo`, kept in the user's cache folder.
+
+A version's folder is there whole or not at all: jars are fetched into another one beside it, read
+through, and moved. What an interrupted fetch left is used by the next. A lock keeps processes that
+want the same version at the same time from each other's way.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from graphkit.model import StoreUnavailable
+from graphkit.store.base import Progress
+from graphkit.store.locks import FileLock, Held
+from graphkit.store.neo4j.server.java import java, needs
+from graphkit.store.neo4j.server.versions import exact
+
+NEEDED = 250
+"""Megabytes to have free: the jars of a version are 141 (5.26.30) or 176 (2026.08.1)."""
+
+_COORDINATES = ("org.neo4j.app:neo4j-server", "org.neo4j:neo4j")
+_AT_ONCE = 8
+_PATIENCE = 1800.0  # seconds to wait for another process that fetches the same version
+
+
+def fetch(version: str, progress: Progress | None = None) -> Path:
+    """The folder with a version's jars, fetched when they are not there yet.
+
+    Raises StoreUnavailable when the extra is not installed, there is no room, or the jars cannot
+    be had.
+    """
+    release = exact(version)
+    folder = cache_folder() / "neo4j" / release
+    if folder.is_dir():
+        return folder
+    java()  # nothing is fetched for a machine that could not run it
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(folder.with_name(f"{release}.lock")):
+            if not folder.is_dir():
+                _room_for_jars(folder.parent)
+                _fetch(release, folder, progress)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"{error.filename or folder}: {error.strerror or error}; Neo4j's jars are kept there: "
+            "make it writable, or set XDG_CACHE_HOME to another place for caches"
+        ) from error
+    return folder
+
+
+def cache_folder() -> Path:
+    """Where graphkit keeps what it can fetch again: the place of the system, or of the user."""
+    if set_by_user := os.environ.get("XDG_CACHE_HOME"):
+        return Path(set_by_user).absolute() / "graphkit"
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home()) / "graphkit" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "graphkit"
+    return Path.home() / ".cache" / "graphkit"
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            lock = FileLock(path)
+            break
+        except Held:
+            if time.monotonic() > deadline:
+                raise StoreUnavailable(
+                    f"another process has been fetching Neo4j for long ({path} is locked); "
+                    "end it, and try again"
+                ) from None
+            time.sleep(0.2)
+    with lock:
+        yield
+
+
+def _room_for_jars(place: Path) -> None:
+    free = shutil.disk_usage(place).free // 10**6
+    if free < NEEDED:
+        raise StoreUnavailable(
+            f"{place} has {free} MB free, and fetching Neo4j needs {NEEDED}; make room, or set "
+            "XDG_CACHE_HOME to a place with more"
+        )
+
+
+def _fetch(release: str, folder: Path, progress: Progress | None) -> None:
+    part = folder.with_name(f"{release}.part")
+    _drop_broken(part)  # left by a fetch that was interrupted
+    paths = _download(release, part, progress)
+    _drop_broken(part)
+    if gone := [path.name for path in paths if not path.exists()]:
+        raise _unfetched(release, f"{gone[0]} arrived damaged")
+    whole = folder.with_name(f"{release}.new")
+    shutil.rmtree(whole, ignore_errors=True)
+    whole.mkdir()
+    for path in paths:
+        path.replace(whole / path.name)
+    whole.replace(folder)
+    shutil.rmtree(part, ignore_errors=True)
+
+
+def _download(release: str, part: Path, progress: Progress | None) -> list[Path]:
+    """Fetch the jars into a Maven repository of our own; the user's is left alone.
+
+    jgo writes a file in its final place and leaves half of it there when it is interrupted, which
+    Maven and others would take for the whole.
+    """
+    try:
+        from jgo.config import GlobalSettings
+        from jgo.constants import MAVEN_CENTRAL_URL
+        from jgo.maven import MavenContext
+    except ImportError:
+        raise needs("jgo") from None
+    # The user's settings of jgo may name a mirror as `central`.
+    repositories = {"central": MAVEN_CENTRAL_URL} | GlobalSettings.load().repositories
+    context = MavenContext(repo_cache=part, remote_repos=repositories, timeout=60)
+    said = progress or _silence
+    try:
+        said("finding out what Neo4j consists of", 0, 1)
+        artifacts = _artifacts(context, release)
+        said("finding out what Neo4j consists of", 1, 1)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            jobs = [pool.submit(artifact.resolve) for artifact in artifacts]
+            try:
+                for done, job in enumerate(as_completed(jobs), 1):
+                    job.result()
+                    said("fetching Neo4j", done, len(jobs))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        return [Path(job.result()) for job in jobs]
+    except (OSError, RuntimeError, ValueError, ElementTree.ParseError) as error:
+        # The errors of the network that jgo lets through are OSErrors as well.
+        raise _unfetched(release, str(error) or type(error).__name__) from error
+
+
+def _artifacts(context: Any, release: str) -> list[Any]:
+    wanted = [context.create_dependency(f"{name}:{release}:::compile") for name in _COORDINATES]
+    given, needed = context.resolver.resolve(wanted)
+    needed = [each for each in needed if each.scope in ("compile", "runtime")]
+    return [each.artifact for each in (*given, *needed) if each.artifact.packaging == "jar"]
+
+
+def _silence(what: str, done: int, total: int) -> None:
+    pass
+
+
+def _unfetched(release: str, reason: str) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"Neo4j {release} cannot be fetched from Maven Central ({reason.splitlines()[0]}); see "
+        "that there is such a release and that the network lets it through, then try again: what "
+        "has arrived is kept. A mirror is named in jgo's settings (`central` in [repositories])"
+    )
+
+
+def _drop_broken(part: Path) -> None:
+    """Remove the files that did not arrive whole."""
+    for ending, is_whole in ((".jar", _is_whole_jar), (".pom", _is_whole_pom)):
+        for path in part.rglob(f"*{ending}"):
+            if not is_whole(path):
+                path.unlink()
+
+
+def _is_whole_jar(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.testzip() is None
+    except (zipfile.BadZipFile, OSError, EOFError):
+        return False
+
+
+def _is_whole_pom(path: Path) -> bool:
+    try:
+        ElementTree.parse(path)  # noqa: S314 (from where the jars are, which will be run)
+    except (ElementTree.ParseError, OSError):
+        return False
+    return True

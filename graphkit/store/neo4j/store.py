@@ -1,0 +1,233 @@
+"""The Neo4j store: the same graph, kept by a Neo4j server and shared with whoever may reach it.
+
+Settings have the names that Neo4j's own tools use: NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE.
+Everything runs in the driver's managed transactions, which repeat what failed for a passing reason,
+and in sessions that see each other's writes (by bookmarks). What is said in Cypher is said in
+`statements`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
+from graphkit.model.fact_columns import FactColumns
+from graphkit.store import merging, records, statements
+from graphkit.store.base import LoadReport, Progress, Result, Store
+from graphkit.store.neo4j.errors import Clash, explained, unavailable
+from graphkit.store.neo4j.transactions import Greeting, Rows, Work
+from graphkit.store.parameters import check_limits, check_statement, check_values
+
+CONNECTION_TIMEOUT = 15.0
+"""Seconds within which a server has to answer."""
+
+RETRY_TIME = 30.0
+"""Seconds for which a transaction that failed for a passing reason is tried again."""
+
+_ATTEMPTS = 5
+_PAUSE = 0.2
+_FETCH = 10_000
+
+# The driver tells of each attempt; without a handler Python would print that on standard error.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class Neo4jStore(Store):
+    """The store at an address such as `neo4j://host:7687`.
+
+    `ask` is called for the password when NEO4J_PASSWORD is not set. Raises UsageError for a wrong
+    setting and StoreUnavailable when the server cannot be reached or refuses the user.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        read_only: bool = False,
+        ask: Callable[[], str] | None = None,
+    ) -> None:
+        self.location = address
+        self._read_only = read_only
+        self._database = os.environ.get("NEO4J_DATABASE") or None
+        self._closed = False
+        user = os.environ.get("NEO4J_USERNAME") or "neo4j"
+        self._driver = _driver(address, user, ask)
+        try:
+            Greeting(lambda: self._session(neo4j.READ_ACCESS)).run()
+        except (Neo4jError, DriverError) as error:
+            self._driver.close()
+            raise unavailable(address, user, self._database, error) from error
+        except ValueError as error:
+            self._driver.close()
+            raise _no_address(address, error) from error
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def load(
+        self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
+    ) -> LoadReport:
+        """See `Store.load`. Of two loads at once neither makes duplicates: the one that comes
+        second compares again, and counts as unchanged what it had written by then.
+        """
+        self._check_writable()
+        # One question is quicker than a statement for each that changes nothing.
+        there = {row["name"] for row in self._rows(statements.CONSTRAINTS)}
+        for name, text in statements.uniqueness().items():
+            if name not in there:
+                self._run(text, {}, write=True)
+        last, times = "", 0
+        while True:
+            try:
+                return merging.merge(_Statements(self), dataset, prune=prune, progress=progress)
+            except Clash as clash:
+                # Each clash with another load is about another id, for both get on.
+                last, times = str(clash), times + 1 if str(clash) == last else 1
+                if times == _ATTEMPTS:
+                    raise
+                time.sleep(_PAUSE * times)
+
+    def query(
+        self,
+        text: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        write: bool = False,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Result:
+        """See `Store.query`."""
+        check_limits(limit, timeout)
+        check_statement(text, write=write)
+        given = check_values(parameters or {})
+        if write:
+            self._check_writable()
+        self._check_open()
+        one_more = None if limit is None else limit + 1
+        columns, rows = self._run(text, given, write=write, timeout=timeout, limit=one_more)
+        kept = rows[:limit]
+        return Result(columns, tuple(tuple(row) for row in kept), len(kept) < len(rows))
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        """See `Store.nodes`."""
+        return records.nodes(self._rows, label)
+
+    def facts(self, relation: str) -> Iterator[Fact]:
+        """See `Store.facts`."""
+        return records.facts(self._rows, relation)
+
+    def named(self, label: str) -> Iterator[Node]:
+        """See `Store.named`."""
+        return records.named(self._rows, label)
+
+    def fact_columns(self, relation: str) -> FactColumns:
+        """See `Store.fact_columns`."""
+        return records.fact_columns(self._rows, relation)
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._closed = True
+        self._driver.close()
+
+    def _rows(self, text: str, **parameters: object) -> Iterator[dict[str, Any]]:
+        self._check_open()
+        columns, rows = self._run(text, parameters)
+        return (dict(zip(columns, row, strict=True)) for row in rows)
+
+    def _run(
+        self,
+        text: str,
+        parameters: Mapping[str, object],
+        *,
+        write: bool = False,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
+        with self._explained(timeout):
+            return Work(
+                lambda: self._session(mode),
+                text,
+                parameters,
+                write=write,
+                timeout=timeout,
+                limit=limit,
+            ).rows()
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=mode,
+            fetch_size=_FETCH,
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        )
+
+    @contextmanager
+    def _explained(self, timeout: float | None = None) -> Iterator[None]:
+        try:
+            yield
+        except (Neo4jError, DriverError) as error:
+            raise explained(error, timeout) from error
+        except OverflowError:
+            raise StoreError("a number of more than 64 bits cannot be stored") from None
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreError(f"{self.location}: this store has been closed")
+
+    def _check_writable(self) -> None:
+        self._check_open()
+        if self._read_only:
+            raise StoreError(f"{self.location}: this store is open for reading only")
+
+
+class _Statements:
+    """The store as `merging` sees it."""
+
+    def __init__(self, store: Neo4jStore) -> None:
+        self._store = store
+
+    def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
+        return self._store._rows(text, **parameters)
+
+    def write(self, text: str, **parameters: object) -> None:
+        self._store._run(text, parameters, write=True)
+
+
+def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Driver:
+    if "@" in address:
+        raise UsageError(
+            "a store's address holds no user or password; set NEO4J_USERNAME and NEO4J_PASSWORD"
+        )
+    password = os.environ.get("NEO4J_PASSWORD")
+    if password is None and ask is not None:
+        password = ask()
+    if password is None:
+        raise UsageError(f"{address}: there is no password for {user}; set NEO4J_PASSWORD")
+    try:
+        return neo4j.GraphDatabase.driver(
+            address,
+            auth=(user, password),
+            connection_timeout=CONNECTION_TIMEOUT,
+            connection_acquisition_timeout=CONNECTION_TIMEOUT,
+            max_transaction_retry_time=RETRY_TIME,
+            notifications_min_severity="OFF",
+            user_agent="graphkit",
+        )
+    except (ValueError, DriverError) as error:
+        raise _no_address(address, error) from error
+
+
+def _no_address(address: str, error: Exception) -> UsageError:
+    return UsageError(
+        f"{address}: this is no address of a Neo4j server ({error}); write bolt://HOST:PORT or "
+        "neo4j://HOST:PORT"
+    )

@@ -1,0 +1,162 @@
+"""From rows of the graph to the model's records, the same way for every store.
+
+Others may write to the same graph. What graphkit would not have stated is no record of it and is
+left out: nodes and facts whose id is no text, and facts between labels that their type does not
+join.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from graphkit.model import KINDS, LABELS, RELATIONS, Fact, Node, UsageError
+from graphkit.model.fact_columns import BOUNDS, NAMING, FactColumns, ordinals
+from graphkit.store import statements
+from graphkit.store.statements import DATE_PROPERTIES
+
+Read = Callable[[str], Iterable[Mapping[str, Any]]]
+"""Runs a statement and gives its rows, each by column; dicts in them may be changed."""
+
+
+def nodes(read: Read, label: str) -> Iterator[Node]:
+    """All nodes of a label in order of id. Properties have `datasets` besides what was stated."""
+    return nodes_of(
+        label,
+        (
+            (_dated(row["properties"]), _kind(row["labels"]))
+            for row in read(statements.all_nodes(checked_label(label)))
+        ),
+    )
+
+
+def nodes_of(label: str, found: Iterable[tuple[dict[str, Any], str | None]]) -> Iterator[Node]:
+    """Nodes from all that is stored of each, and its kind."""
+    made = [
+        Node(label, row.pop("id"), _stated(row), kind)
+        for row, kind in found
+        if is_id(row.get("id"))
+    ]
+    return iter(sorted(made, key=attrgetter("id")))
+
+
+def named(read: Read, label: str) -> Iterator[Node]:
+    """All nodes of a label in order of id, with the properties of `NAMING` alone."""
+    rows = list(read(statements.named(checked_label(label))))
+    columns = [[row[name] for row in rows] for name in ("id", "labels", *NAMING)]
+    return iter(named_nodes(label, NAMING, columns))
+
+
+def named_nodes(label: str, names: Sequence[str], columns: Sequence[list[Any]]) -> list[Node]:
+    """Nodes in order of id from columns: their ids, labels and some properties."""
+    ids, labels, *others = columns
+    made = [
+        Node(
+            label,
+            key,
+            {name: it for name, it in zip(names, row, strict=True) if it is not None},
+            _kind(every),
+        )
+        for key, every, *row in zip(ids, labels, *others, strict=True)
+        if is_id(key)
+    ]
+    return sorted(made, key=attrgetter("id"))
+
+
+def facts(read: Read, relation: str) -> Iterator[Fact]:
+    """All facts of a relationship type in order of id; properties as those of `nodes`."""
+    return facts_of(
+        relation,
+        (
+            (_dated(row["properties"]), (start, row["start"]), (end, row["end"]))
+            for start, end in _ends(relation)
+            for row in read(statements.all_facts(relation, start, end))
+        ),
+    )
+
+
+def facts_of(
+    relation: str, found: Iterable[tuple[dict[str, Any], tuple[str, str], tuple[str, str]]]
+) -> Iterator[Fact]:
+    """Facts from all that is stored of each, and its ends."""
+    made = [
+        Fact(relation, row.pop("id"), start, end, _stated(row))
+        for row, start, end in found
+        if is_id(row.get("id")) and is_id(start[1]) and is_id(end[1])
+    ]
+    return iter(sorted(made, key=attrgetter("id")))
+
+
+def fact_columns(read: Read, relation: str) -> FactColumns:
+    """All facts of a relationship type as columns."""
+    rows = [
+        row
+        for start, end in _ends(relation)
+        for row in read(statements.fact_columns(relation, start, end))
+        if is_id(row["id"]) and is_id(row["start"]) and is_id(row["end"])
+    ]
+    return FactColumns.made(
+        relation,
+        [row["id"] for row in rows],
+        [row["start"] for row in rows],
+        [row["end"] for row in rows],
+        status=(row["status"] for row in rows),
+        weight=(row["weight"] for row in rows),
+        sources=(row["sourced"] for row in rows),
+        days={name: ordinals([_day(row[name]) for row in rows]) for name in BOUNDS},
+    )
+
+
+def is_id(value: object) -> bool:
+    """Whether a value is an id as graphkit gives them."""
+    return type(value) is str
+
+
+def checked_label(label: str) -> str:
+    """The label; UsageError when it is none of the vocabulary."""
+    if label not in LABELS:
+        raise UsageError(f"{label} is no label; these are: {', '.join(LABELS)}")
+    return label
+
+
+def checked_relation(relation: str) -> str:
+    """The relationship type; UsageError when it is none of the vocabulary."""
+    if relation not in RELATIONS:
+        raise UsageError(f"{relation} is no relation; these are: {', '.join(RELATIONS)}")
+    return relation
+
+
+def _ends(relation: str) -> tuple[tuple[str, str], ...]:
+    return RELATIONS[checked_relation(relation)].ends
+
+
+def _kind(labels: Iterable[str]) -> str | None:
+    return next((name for name in labels if name in KINDS), None)
+
+
+def _stated(properties: dict[str, Any]) -> dict[str, Any]:
+    """The properties as they were stated, of those that are stored."""
+    for name in ("hash", "claims"):
+        properties.pop(name, None)
+    return properties
+
+
+def _dated(properties: dict[str, Any]) -> dict[str, Any]:
+    """The properties of a row with real dates."""
+    for name in DATE_PROPERTIES:
+        if (text := properties.pop(name)) is not None:
+            properties[name] = _day(text)
+    return properties
+
+
+@lru_cache(maxsize=20_000)
+def _day(text: str | None) -> date | str | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:  # whoever wrote it, it was not graphkit
+        return text

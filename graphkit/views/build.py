@@ -1,0 +1,191 @@
+"""Making a `View` from a network: rank, mark, lay out, and collect what can be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from graphkit.metrics import rank
+from graphkit.model import UsageError
+from graphkit.network import (
+    Group,
+    Member,
+    Network,
+    TwoMode,
+    members_by_group,
+    members_by_pair,
+    summarise,
+)
+from graphkit.views.excerpt import Excerpt, part_of
+from graphkit.views.layout.saved_positions import Positions
+from graphkit.views.marks import COMMUNITY
+from graphkit.views.overview import overview
+from graphkit.views.translation import LANGUAGES, kinds_shown, words
+from graphkit.views.view import LegendEntry, Provenance, View
+from graphkit.views.view_nodes import draw, known
+
+MOST = 50_000
+"""How many organisations a view may hold: what a page can draw."""
+
+OVERVIEW_ABOVE = 800
+"""A view of more organisations shows communities, unless all are asked for."""
+
+MOST_PAIRS = 20_000
+"""How many lines from pair to pair a view may draw."""
+
+MOST_TIES = 10_000_000
+"""How many ties communities are found by: some 3 GB of memory."""
+
+LINKS = ("spokes", "pairs")
+
+
+def build_view(
+    network: Network,
+    *,
+    by: str = "betweenness",
+    title: str | None = None,
+    language: str = "en",
+    links: str = "spokes",
+    everything: bool = False,
+    excerpt: Excerpt | None = None,
+    start: Positions | None = None,
+) -> View:
+    """The network as a picture whose marks are sized by a metric of `METRICS`.
+
+    With a backbone selected each kept pair is a line, and opens to all groups that the two share.
+    links: spokes from organisations to what they share, or pairs, a line from each to each.
+    everything: draw every organisation however many there are; without, more than `OVERVIEW_ABOVE`
+    are shown as communities, which open into pictures with spokes. excerpt: draw this part only.
+    start: places of an earlier picture, which are kept. Raises UsageError for an unknown word, and
+    for more than `MOST`, `MOST_PAIRS` or `MOST_TIES`.
+    """
+    if language not in LANGUAGES:
+        raise UsageError(f"--lang {language}: no such language; use {', '.join(LANGUAGES)}")
+    if links not in LINKS:
+        raise UsageError(f"--links {links}: no such lines; use {' or '.join(LINKS)}")
+    form = network.tied if excerpt is None else excerpt.of(network.tied)
+    as_communities = len(form.organisations) > OVERVIEW_ABOVE and not everything
+    if as_communities:
+        links = "spokes"
+    _check_size(form, links, as_communities)
+    ranking = rank(network, by)
+    texts = words(language)
+    everyone = known(network, ranking)
+    here = set(form.organisations)
+    about = {name: each for name, each in everyone.items() if name in here}
+    inside = (members_by_group if network.backbone is None else members_by_pair)(network)
+    make = partial(
+        View,
+        language=language,
+        by=ranking.by,
+        names=_names(network, inside, form),
+        links=links,
+        framed=_framed,
+    )
+    provenance = _provenance(network, excerpt, len(about))
+    title = title if title and title.strip() else texts["title"]
+
+    def drawn(form: TwoMode, title: str, start: Positions | None) -> View:
+        """The picture of a form."""
+        drawing = draw(form, about, inside, by=ranking.by, links=links, start=start)
+        return make(
+            title=title,
+            nodes=drawing.nodes,
+            groups=drawing.groups,
+            legend=kinds_shown(drawing.nodes, texts),
+            provenance=replace(provenance, shown=len(drawing.nodes)),
+            isolates=drawing.isolates,
+            positions=drawing.positions,
+        )
+
+    if not as_communities:
+        return drawn(form, title, start)
+    seen = overview(network, form, start)
+    parts = [*zip((node.label for node in seen.nodes), seen.members, strict=True)]
+    if seen.rest:
+        parts.append((texts["page", "rest"].format(count=len(seen.rest)), seen.rest))
+    return make(
+        title=title,
+        nodes=seen.nodes,
+        groups=seen.groups,
+        legend=(LegendEntry("Community", texts["community"], COMMUNITY, len(seen.nodes)),),
+        provenance=replace(
+            provenance,
+            shown=provenance.shown - len(seen.rest),
+            communities=(len(seen.nodes), seen.found),
+        ),
+        isolates=None,
+        positions=seen.positions,
+        inside=tuple(drawn(part_of(form, members), name, None) for name, members in parts),
+    )
+
+
+def _framed(view: View) -> str:
+    """The page in a frame; drawing for other uses must not load what makes pages."""
+    from graphkit.views.page import frame
+
+    return frame(view)
+
+
+def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
+    count = len(form.organisations)
+    if count > MOST:
+        raise UsageError(
+            f"the selection has {count:,} organisations and a view holds at most {MOST:,}; select "
+            "fewer with --kind, --sector, --layer or --at, or a part with --ego, --between, --group"
+        )
+    sizes = form.sizes()
+    # Pairs that share several groups are counted once for each: there are so many at the most.
+    most = int((sizes * (sizes - 1) // 2).sum())
+    if links == "pairs" and most > MOST_PAIRS:
+        pairs = form.projection().nnz // 2
+        if pairs > MOST_PAIRS:
+            raise UsageError(
+                f"--links pairs would draw {pairs:,} lines, and a view at most {MOST_PAIRS:,}; use "
+                "--links spokes, or keep the pairs that share more than by chance with --backbone"
+            )
+    if as_communities and most > MOST_TIES:
+        largest = form.groups[int(sizes.argmax())]
+        raise UsageError(
+            f"{most:,} ties are too many to find communities by, at most {MOST_TIES:,}; the "
+            f"largest group, {largest.name or largest.key}, has {sizes.max():,} members: leave it "
+            "out with --layer or --at, draw a part with --ego, --between, --group, or --all"
+        )
+
+
+def _names(
+    network: Network, inside: Mapping[Group, tuple[Member, ...]], form: TwoMode
+) -> dict[str, str]:
+    """The names of organisations that the facts mention but that are no nodes here."""
+    here = set(form.organisations)
+    mentioned = {
+        name
+        for members in inside.values()
+        for member in members
+        if member.id in here
+        for statement in member.statements
+        for name in (statement.organisation, statement.representative)
+    }
+    return {
+        name: network.organisations[network.index[name]].name
+        for name in sorted(mentioned - here)
+        if name in network.index
+    }
+
+
+def _provenance(network: Network, excerpt: Excerpt | None, shown: int) -> Provenance:
+    cited: set[str] = set()
+    for stated in network.facts.stated:
+        ids = stated.get("sourceIds")
+        cited.update(ids if isinstance(ids, list) else [])
+    return Provenance(
+        selection=network.selection,
+        counts=network.counts(),
+        backbone=network.backbone,
+        sources=len(cited),
+        datasets=tuple(sorted(summarise(network).datasets)),
+        excerpt=excerpt,
+        shown=shown,
+        of=len(network.tied.organisations),
+    )

@@ -1,0 +1,346 @@
+"""The picture on a figure: a view's marks, lines and points scaled into a box, with their names."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.model import UsageError
+from graphkit.views.figure.fonts import LEADING, plain, width, wrapped
+from graphkit.views.figure.labels import Box, Wanted, place_labels
+from graphkit.views.figure.legend import layer_rule
+from graphkit.views.figure.primitives import INK, MUTED, Paper, Ring, Stamp
+from graphkit.views.layout.label_room import by_importance
+from graphkit.views.layout.two_mode_layout import HUB_RADIUS
+from graphkit.views.lines import Line
+from graphkit.views.marks import REACH
+from graphkit.views.view import View, ViewNode
+
+Floats = npt.NDArray[np.float64]
+Forms = tuple[tuple[tuple[str, ...], tuple[float, float, bool]], ...]
+"""The ways to write a name: its lines, and their width, height and whether it is all of it."""
+
+_SIDE, _ABOVE, _BELOW = 3.5, 1.6, 3.2
+"""Room around the marks for names, in sizes of text."""
+
+_LARGEST_SCALE = 1 / 9
+_SMALLEST_MARK = 0.27
+_FARTHEST = 1e7
+_NAME_WIDTHS, _WIDEST, _NAME_LINES, _GROUP_SIZE = (11.6, 9.0), 14.0, 4, 0.9
+_BESIDE, _LEAST_CUT, _LEAST_LETTERS = 0.3, 0.25, 10
+_ALL_UP_TO, _SURE, _LETTERS_A_NAME = 400, 12, 60.0
+_MANY_LINES = 400
+_PLAIN = 6.2
+"""Up to this radius a mark says that an organisation does not stand out."""
+_APART = 0.24
+_SHORT = 38
+"""So many letters of a community's name fit into its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From pixels of the view to points on paper; grow: by how much more marks are enlarged."""
+
+    factor: float
+    x: float
+    y: float
+    grow: float
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A place on paper."""
+        return round(self.x + x * self.factor, 2), round(self.y + y * self.factor, 2)
+
+    def length(self, radius: float) -> float:
+        """A mark's radius on paper."""
+        return round(radius * self.factor * self.grow, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn picture: where it ends, the boxes of the names on it, how many organisations are
+    named, and whether the words about the isolates had room.
+    """
+
+    bottom: float
+    labels: tuple[Box, ...]
+    named: int
+    captioned: bool
+
+
+def draw_picture(
+    paper: Paper, view: View, lines: Sequence[Line], box: Box, text: float, isolates: str
+) -> Picture:
+    """Draw into a box whose lower edge is the lowest that the picture may end at.
+
+    isolates: what to say above the rows of isolates. Raises UsageError for a position that is no
+    number.
+    """
+    if not view.nodes:
+        return Picture(box[1], (), 0, True)
+    scale, bottom = _scaled(view, box, text)
+    places = {node.id: scale.place(node.x, node.y) for node in view.nodes}
+    ends = _draw_lines(paper, lines, places, scale, text)
+    hub = scale.length(HUB_RADIUS)
+    for group in view.groups:
+        if group.point is not None:
+            paper.rings.append(Ring(*scale.place(*group.point), hub))
+    # The large ones first: should two marks touch all the same, the small one is seen.
+    for node in sorted(view.nodes, key=lambda node: (-node.size, node.id)):
+        paper.stamps.append(Stamp(node.mark, *places[node.id], scale.length(node.size)))
+    room = (box[0], box[1], box[2], bottom)
+    taken = _caption(paper, view, scale, room, text, isolates)
+    labels, named = _names(paper, view, lines, scale, room, ends, text, taken)
+    return Picture(bottom, labels, named, not isolates or bool(taken))
+
+
+def _scaled(view: View, box: Box, text: float) -> tuple[Scale, float]:
+    """The scale at which the view fills the box, and where the picture then ends."""
+    discs = [(node.x, node.y, node.size * REACH[node.mark.shape]) for node in view.nodes]
+    discs += [(*group.point, HUB_RADIUS) for group in view.groups if group.point is not None]
+    for (x, y, radius), node in zip(discs, view.nodes, strict=False):
+        if not all(math.isfinite(each) and abs(each) < _FARTHEST for each in (x, y, radius)):
+            raise UsageError(
+                f"{node.id}: its position {x:g}, {y:g} is none that can be drawn; correct it where "
+                "positions are given, or leave it out there"
+            )
+    circles = np.array(discs)
+    if not np.isfinite(circles).all():
+        raise UsageError("a shared group has a position that is no number; leave it out")
+    low = (circles[:, :2] - circles[:, 2:]).min(axis=0)
+    high = (circles[:, :2] + circles[:, 2:]).max(axis=0)
+    across, down = np.maximum(high - low, 1.0).tolist()
+    wide = box[2] - box[0] - 2 * _SIDE * text
+    tall = box[3] - box[1] - (_ABOVE + _BELOW) * text
+    factor = max(min(wide / across, tall / down, _LARGEST_SCALE * text), 1e-9)
+    smallest = min(node.size for node in view.nodes) * factor
+    grow = max(1.0, min(_SMALLEST_MARK * text / smallest, _free(circles)))
+    middle = (box[0] + box[2]) / 2
+    top = box[1] + _ABOVE * text
+    x = middle - factor * float(low[0] + high[0]) / 2
+    y = top - factor * float(low[1])
+    return Scale(factor, x, y, grow), top + factor * down + _BELOW * text
+
+
+def _free(circles: Floats) -> float:
+    """By how much all circles can grow before two of them touch."""
+    from scipy.spatial import cKDTree
+
+    reach = 4 * float(np.median(circles[:, 2])) + 2 * float(circles[:, 2].max())
+    pairs = cKDTree(circles[:, :2]).query_pairs(reach, output_type="ndarray").astype(np.int64)
+    if not len(pairs):
+        return 4.0
+    first, second = circles[pairs[:, 0]], circles[pairs[:, 1]]
+    gap = np.hypot(first[:, 0] - second[:, 0], first[:, 1] - second[:, 1])
+    return min(4.0, 0.95 * float((gap / (first[:, 2] + second[:, 2])).min()))
+
+
+def _draw_lines(
+    paper: Paper,
+    lines: Sequence[Line],
+    places: Mapping[str, tuple[float, float]],
+    scale: Scale,
+    text: float,
+) -> Floats:
+    """Draw the lines; returns their ends, shape (m, 4)."""
+    many = len(lines) > _MANY_LINES
+    ends = []
+    for line in lines:
+        x, y = places[line.start]
+        u, v = scale.place(*line.to)
+        long = math.hypot(u - x, v - y)
+        if line.sides > 1 and long:
+            aside = (line.side - (line.sides - 1) / 2) * _APART * text
+            dx, dy = round((y - v) / long * aside, 2), round((u - x) / long * aside, 2)
+            x, y, u, v = x + dx, y + dy, u + dx, v + dy
+        ends.append((round(x, 2), round(y, 2), round(u, 2), round(v, 2)))
+        rule = layer_rule(
+            ends[-1],
+            line.layer,
+            text,
+            inferred=line.inferred,
+            times=line.thickness,
+        )
+        paper.rules.append(replace(rule, width=0.6 * rule.width, faint=True) if many else rule)
+    return np.array(ends, dtype=float).reshape(-1, 4)
+
+
+def _caption(
+    paper: Paper, view: View, scale: Scale, room: Box, text: float, isolates: str
+) -> list[Box]:
+    """Say above the rows of isolates what they are, where no mark is in the way."""
+    if not isolates or view.isolates is None:
+        return []
+    size = _GROUP_SIZE * text
+    long, tall = width(isolates, size), LEADING * size
+    _, bottom = scale.place(0.0, view.isolates)
+    marks = np.array([(each.x, each.y, each.radius * 1.4) for each in paper.stamps])
+    start = float((marks[:, 0] - marks[:, 2]).min())
+    for step in range(int(max(room[2] - start - long, 0.0) / text) + 1):
+        left = start + step * text
+        apart = (
+            (marks[:, 0] + marks[:, 2] <= left)
+            | (marks[:, 0] - marks[:, 2] >= left + long)
+            | (marks[:, 1] + marks[:, 2] <= bottom - tall)
+            | (marks[:, 1] - marks[:, 2] >= bottom)
+        )
+        if apart.all():
+            paper.write([isolates], left, bottom - tall, size, MUTED, halo=True)
+            return [(left, bottom - tall, left + long, bottom)]
+    return []
+
+
+def _names(
+    paper: Paper,
+    view: View,
+    lines: Sequence[Line],
+    scale: Scale,
+    room: Box,
+    ends: Floats,
+    text: float,
+    taken: Sequence[Box],
+) -> tuple[tuple[Box, ...], int]:
+    """Write the names that have room; returns their boxes, and how many are organisations'."""
+    wanted = []
+    written = []
+    cell = _cell(view, scale)
+    order = _in_order(view, lines)
+    many = len(order) > _ALL_UP_TO
+    area = (room[2] - room[0]) * (room[3] - room[1])
+    most = int(area / (_LETTERS_A_NAME * text * text)) if many else None
+    groups = 0
+    for each in order:
+        x, y = scale.place(each.x, each.y)
+        reach = scale.length(each.radius) * (1.0 if each.group else REACH[each.shape])
+        size = text * (_GROUP_SIZE if each.group else 1.0)
+        apart = math.isfinite(cell[0]) and view.isolates is not None and each.y > view.isolates
+        groups += each.group
+        if most is not None and not (groups <= most // 4 if each.group else each.radius > _PLAIN):
+            forms: Forms = ()
+        elif apart:
+            tall = int(min((cell[1] - 2 * reach) / LEADING / size, _NAME_LINES))
+            forms = _forms(each.name, size, (cell[0],), tall)
+        else:
+            forms = _forms(each.name, size, _rooms(each.name, size), _NAME_LINES)
+        written.append((forms, each.group, size))
+        wanted.append(Wanted(x, y, reach, tuple(extent for _, extent in forms), below=apart))
+    placed = place_labels(
+        wanted,
+        room,
+        ends,
+        taken=taken,
+        gap=0.25 * text,
+        most=most,
+        sure=_SURE if many else 0,
+    )
+    for label in placed:
+        forms, is_group, size = written[label.index]
+        middle, top = round((label.box[0] + label.box[2]) / 2, 2), round(label.box[1], 2)
+        colour = MUTED if is_group else INK
+        paper.write(forms[label.form][0], middle, top, size, colour, centred=True, halo=True)
+    named = sum(not written[label.index][1] for label in placed)
+    return tuple(label.box for label in placed), named
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Something with a name, in pixels of the view."""
+
+    name: str
+    x: float
+    y: float
+    radius: float
+    shape: str
+    group: bool
+
+
+def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
+    """What has a name, the most important first; after every third organisation a group, as on the
+    page.
+    """
+    degrees = Counter(name for line in lines for name in (line.start, line.end))
+    nodes = sorted(view.nodes, key=lambda node: (node.rank, node.id))
+    groups = sorted(view.groups, key=lambda group: group.group.key)
+    pointed = [(group, group.point) for group in groups if group.point is not None]
+    named = [
+        _Named(_called(view, node), node.x, node.y, node.size, node.mark.shape, False)
+        for node in nodes
+    ]
+    named += [
+        _Named(plain(group.group.name), *point, HUB_RADIUS, "dot", True) for group, point in pointed
+    ]
+    order = by_importance(
+        [node.size for node in nodes],
+        [degrees[node.id] for node in nodes],
+        [len(group.members) for group, _ in pointed],
+    )
+    return [named[at] for at in order]
+
+
+def _called(view: View, node: ViewNode) -> str:
+    """A name on one line. A community's is short, so that its size is not what is cut off."""
+    name = plain(node.label)
+    base, space, size = name.rpartition(" ")
+    if not view.overview or len(base) <= _SHORT:
+        return name
+    return f"{base[:_SHORT].rpartition(' ')[0] or base[:_SHORT]}…{space}{size}"
+
+
+def _cell(view: View, scale: Scale) -> tuple[float, float]:
+    """The width and height that each isolate has for itself in the rows; endless where none stands
+    beside or below it.
+    """
+    if view.isolates is None:
+        return math.inf, math.inf
+    places = [scale.place(node.x, node.y) for node in view.nodes if node.y > view.isolates]
+    # Large marks stand a little lower in their row than small ones: that makes no row of its own.
+    least = 2 * scale.length(max(node.size for node in view.nodes if node.y > view.isolates))
+    wide, tall = (
+        min((b - a for a, b in pairwise(sorted(found)) if b - a > least), default=math.inf)
+        for found in zip(*places, strict=True)
+    )
+    return wide, tall
+
+
+def _rooms(name: str, size: float) -> list[float]:
+    """The widths to break a name at, wide enough for its longest word within reason."""
+    words = (width(word, size) + 2 * _BESIDE * size for word in name.split(" "))
+    longest = min(max(words), _WIDEST * size)
+    return [max(room * size, longest) for room in _NAME_WIDTHS]
+
+
+def _forms(name: str, size: float, rooms: Sequence[float], most: int) -> Forms:
+    """The ways to write a name in lines of at most these widths, the better ones first."""
+    found: dict[tuple[str, ...], tuple[float, float, bool]] = {}
+    for room in rooms:
+        for count in range(1, most + 1) if name else ():
+            inner = min(room - 2 * _BESIDE * size, _WIDEST * size)
+            lines, whole = wrapped(name, size, inner, count)
+            # A little room at either side, or two names side by side would read as one.
+            wide = max(width(line, size) for line in lines) + 2 * _BESIDE * size
+            if whole or sum(map(len, lines)) >= max(_LEAST_CUT * len(name), _LEAST_LETTERS):
+                found.setdefault(lines, (wide, len(lines) * LEADING * size, whole))
+    unbroken = {lines: form for lines, form in found.items() if not _breaks_a_word(name, lines)}
+    forms = (unbroken or found).items()
+    # The whole name on as few lines as it takes, then what is cut short, the longest first.
+    complete = sorted((form for form in forms if form[1][2]), key=lambda form: len(form[0]))
+    cut = sorted(
+        (form for form in forms if not form[1][2]), key=lambda form: -sum(map(len, form[0]))
+    )
+    return (*complete[:2], *cut[:4])
+
+
+def _breaks_a_word(name: str, lines: Sequence[str]) -> bool:
+    """Whether a line ends inside a word, because the word has no room on any."""
+    rest = name
+    for line in lines[:-1]:
+        rest = rest[len(line) :]
+        if not rest.startswith(" ") and line[-1:] not in ("-", "–", "/"):
+            return True
+        rest = rest.lstrip(" ")
+    return False

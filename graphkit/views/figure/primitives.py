@@ -1,0 +1,90 @@
+"""What a figure is made of on paper: lines, rings, marks and text, in points, y downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graphkit.views.figure.fonts import ASCENT, LEADING, wrapped
+from graphkit.views.marks import Mark
+
+INK, MUTED, PAPER = "#1B1F24", "#57606A", "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text: where its base line begins or, when centred, has its middle."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    colour: str = INK
+    centred: bool = False
+    halo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A mark."""
+
+    mark: Mark
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line from x, y to x, y; dash in points, empty for none; faint among very many."""
+
+    ends: tuple[float, float, float, float]
+    colour: str
+    dash: tuple[float, ...]
+    width: float
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """An empty circle."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str = MUTED
+
+
+@dataclass
+class Paper:
+    """What is drawn, each kind in its order; rules lie lowest, text uppermost."""
+
+    rules: list[Rule] = field(default_factory=list)
+    rings: list[Ring] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+
+    def write(
+        self,
+        lines: Iterable[str],
+        x: float,
+        top: float,
+        size: float,
+        colour: str = INK,
+        *,
+        centred: bool = False,
+        halo: bool = False,
+    ) -> float:
+        """Put lines of text below each other; returns where the last one ends."""
+        for line in lines:
+            shown = line.replace("\u00a0", " ")
+            self.texts.append(Text(shown, x, top + ASCENT * size, size, colour, centred, halo))
+            top += LEADING * size
+        return top
+
+    def write_wrapped(
+        self, text: str, x: float, top: float, size: float, room: float, most: int, colour: str
+    ) -> float:
+        """Put a text, broken into at most so many lines; returns where the last one ends."""
+        lines, _ = wrapped(text, size, room, most)
+        return self.write(lines if text else (), x, top, size, colour)

@@ -1,0 +1,226 @@
+"""The static figure: a composed `Sheet` drawn by matplotlib as SVG, PNG or PDF, for documents.
+
+The same view gives the same bytes, for one release of matplotlib: there are no dates in the files,
+a person's matplotlib settings change nothing, and names are never read as mathematics. Text stays
+text in SVG and PDF.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import warnings
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphkit.files import write_bytes
+from graphkit.model import UsageError
+from graphkit.views.figure.fonts import font, lacking
+from graphkit.views.figure.primitives import PAPER, Paper, Rule
+from graphkit.views.figure.sheet import Sheet, compose
+from graphkit.views.figure.svg import finished
+from graphkit.views.marks import corners
+from graphkit.views.view import View
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.figure import Figure
+    from matplotlib.transforms import Transform
+
+FORMATS = ("svg", "png", "pdf")
+
+WIDTH_CM = 24.0
+DPI = 300
+
+_LOWEST_DPI, _HIGHEST_DPI = 50, 1200
+_MOST_PIXELS = 120_000_000
+_HALO = 0.38
+_FAINT = 0.5
+_EDGE = 0.09
+_POINTS_AN_INCH = 72
+
+
+def render_figure(
+    view: View, form: str = "svg", *, width_cm: float = WIDTH_CM, dpi: int = DPI
+) -> bytes:
+    """The figure in a format of `FORMATS`; dpi is the resolution of a PNG.
+
+    Raises UsageError for another format, a width or resolution out of bounds, and for more
+    organisations or pixels than a figure may have.
+    """
+    if form not in FORMATS:
+        raise UsageError(f"a figure is no {form}; use {', '.join(FORMATS)}")
+    sheet = compose(view, width_cm)
+    if form == "png":
+        _check_pixels(sheet, dpi)
+    with _own_settings():
+        figure = _drawn(sheet, form)
+        if form == "svg":
+            text = _saved(figure, form, {"Date": None}).decode("utf-8")
+            return finished(text, sheet).encode("utf-8")
+        about: dict[str, str | None] = {"Title": sheet.title}
+        if form == "png":
+            about |= {"Description": sheet.description, "Software": "graphkit"}
+            return _saved(figure, form, about, dpi)
+        # A date of None leaves the date out.
+        dateless = {"Subject": sheet.description, "Creator": "graphkit", "CreationDate": None}
+        return _saved(figure, form, about | dateless)
+
+
+def write_figure(
+    view: View, path: Path | str, *, width_cm: float = WIDTH_CM, dpi: int = DPI
+) -> None:
+    """Write the figure in the format that the file's ending names.
+
+    Raises UsageError as `render_figure` does, and when the place cannot be written.
+    """
+    write_bytes(render_figure(view, figure_format(path), width_cm=width_cm, dpi=dpi), path)
+
+
+def figure_format(path: Path | str) -> str:
+    """The format that a file's ending names. Raises UsageError for another."""
+    form = Path(path).suffix[1:].lower()
+    if form not in FORMATS:
+        endings = ", ".join(f".{each}" for each in FORMATS)
+        raise UsageError(f"-o {path}: a figure's file ends in one of {endings}")
+    return form
+
+
+def missing_letters(view: View) -> str:
+    """The letters of names and title that the font lacks: PNG and PDF show a box in their place,
+    SVG what the reader's fonts have.
+    """
+    return lacking([view.title, *(node.label for node in view.nodes)])
+
+
+def _check_pixels(sheet: Sheet, dpi: int) -> None:
+    if not _LOWEST_DPI <= dpi <= _HIGHEST_DPI:
+        raise UsageError(f"--dpi {dpi}: a PNG has {_LOWEST_DPI} to {_HIGHEST_DPI} dots an inch")
+    across, down = (round(side / _POINTS_AN_INCH * dpi) for side in (sheet.width, sheet.height))
+    if across * down > _MOST_PIXELS:
+        fitting = math.floor(dpi * math.sqrt(_MOST_PIXELS / (across * down)))
+        raise UsageError(
+            f"the PNG would have {across:,} x {down:,} pixels, at most {_MOST_PIXELS // 10**6} "
+            f"million are drawn; use --dpi {fitting} or less, a smaller --width-cm, or SVG or PDF"
+        )
+
+
+@contextmanager
+def _own_settings() -> Iterator[None]:
+    """matplotlib as it comes, whatever a person's settings are, and without remarks."""
+    import matplotlib
+
+    with matplotlib.rc_context(), warnings.catch_warnings():
+        # Said once, by `missing_letters`.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(
+            {
+                "lines.scale_dashes": False,
+                "path.simplify": False,
+                "path.snap": False,
+                "pdf.fonttype": 42,
+                "svg.fonttype": "none",
+                "svg.hashsalt": "graphkit",
+                "text.hinting": "none",
+                "text.parse_math": False,
+                "text.usetex": False,
+            }
+        )
+        yield
+
+
+def _saved(
+    figure: Figure, form: str, about: dict[str, str | None], dpi: int = _POINTS_AN_INCH
+) -> bytes:
+    stream = io.BytesIO()
+    figure.savefig(stream, format=form, dpi=dpi, metadata=about)
+    return stream.getvalue()
+
+
+def _drawn(sheet: Sheet, form: str) -> Figure:
+    """The sheet as a matplotlib figure of its size."""
+    from matplotlib.figure import Figure
+    from matplotlib.transforms import Affine2D
+
+    # A hair more, since matplotlib drops a pixel that is not whole.
+    inches = (sheet.width / _POINTS_AN_INCH + 1e-6, sheet.height / _POINTS_AN_INCH)
+    figure = Figure(figsize=inches, facecolor=PAPER, edgecolor="none")
+    # From points with y downwards to matplotlib's inches with y upwards.
+    points = (
+        Affine2D().scale(1 / _POINTS_AN_INCH, -1 / _POINTS_AN_INCH).translate(0, inches[1])
+        + figure.dpi_scale_trans
+    )
+    for artist in (*_lines(sheet.paper, points), *_shapes(sheet.paper, points)):
+        figure.add_artist(artist)
+    _write(figure, sheet.paper, points, form)
+    return figure
+
+
+def _lines(paper: Paper, points: Transform) -> Iterator[Artist]:
+    """One collection for all lines of a kind: few elements, in a fixed order."""
+    from matplotlib.collections import LineCollection
+
+    kinds: dict[tuple[str, tuple[float, ...], float, bool], list[Rule]] = defaultdict(list)
+    for rule in paper.rules:
+        kinds[rule.colour, rule.dash, rule.width, rule.faint].append(rule)
+    for zorder, ((colour, dash, width, faint), rules) in enumerate(kinds.items()):
+        yield LineCollection(
+            [[rule.ends[:2], rule.ends[2:]] for rule in rules],
+            colors=colour,
+            linewidths=width,
+            alpha=_FAINT if faint else None,
+            linestyles=[(0, dash)] if dash else "solid",
+            transform=points,
+            zorder=zorder / (len(kinds) + 1),
+        )
+
+
+def _shapes(paper: Paper, points: Transform) -> Iterator[Artist]:
+    """Rings and marks; each its own patch, so that those drawn first lie lowest."""
+    from matplotlib.patches import Circle, Polygon
+
+    rings = [
+        Circle((ring.x, ring.y), ring.radius, facecolor=PAPER, edgecolor=ring.colour)
+        for ring in paper.rings
+    ]
+    marks: list[Circle | Polygon] = []
+    for stamp in paper.stamps:
+        colours = {"facecolor": stamp.mark.colour, "edgecolor": stamp.mark.edge}
+        outline = [
+            (stamp.x + x * stamp.radius, stamp.y + y * stamp.radius)
+            for x, y in corners(stamp.mark.shape)
+        ]
+        if outline:
+            marks.append(Polygon(outline, closed=True, joinstyle="miter", **colours))
+        else:
+            marks.append(Circle((stamp.x, stamp.y), stamp.radius, **colours))
+    for zorder, patches in ((1, rings), (2, marks)):
+        for patch in patches:
+            patch.set(transform=points, zorder=zorder, linewidth=0.6)
+            yield patch
+
+
+def _write(figure: Figure, paper: Paper, points: Transform, form: str) -> None:
+    """Write the text, that on the picture with a halo that parts it from the lines below."""
+    from matplotlib.patheffects import Stroke
+
+    for text in paper.texts:
+        how: dict[str, Any] = {
+            "fontproperties": font(text.size),
+            "ha": "center" if text.centred else "left",
+            "va": "baseline",
+            "transform": points,
+            "parse_math": False,
+        }
+        if text.halo:
+            halo = figure.text(text.x, text.y, text.text, color=PAPER, zorder=3, **how)
+            if form == "svg":
+                # A path effect would make paths of the text; `finished` widens it instead.
+                halo.set_gid(f"halo {_HALO * text.size:.2f}")
+            else:
+                halo.set_path_effects([Stroke(linewidth=_HALO * text.size, foreground=PAPER)])
+        figure.text(text.x, text.y, text.text, color=text.colour, zorder=4, **how)

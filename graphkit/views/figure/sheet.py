@@ -1,0 +1,156 @@
+"""A figure composed on paper: title, picture, legend at its right, what it rests on below.
+
+Everything gets its place here, in points; drawing it is left to `figure`. Positions, shapes and
+colours are those of the page, scaled. Text keeps a size that can be read, so that more names have
+room on a wider sheet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphkit.model import UsageError
+from graphkit.version import __version__
+from graphkit.views.figure.fonts import plain
+from graphkit.views.figure.labels import Box
+from graphkit.views.figure.legend import draw_legend, entries, legend_width
+from graphkit.views.figure.network_part import draw_picture
+from graphkit.views.figure.primitives import INK, MUTED, Paper
+from graphkit.views.lines import Line, lines_of
+from graphkit.views.translation import Words, provenance_words, words
+from graphkit.views.view import View
+
+MOST = 5_000
+"""How many organisations a figure may have: more are no picture on paper."""
+
+NARROWEST, WIDEST = 8.0, 200.0
+"""The widths of a figure in centimetres."""
+
+_POINTS_A_CM = 72 / 2.54
+_SMALLEST_TEXT, _LARGEST_TEXT, _TEXTS_ACROSS = 6.5, 20.0, 90.0
+_TITLE, _FOOT = 1.45, 0.92
+_LEGEND_SHARE = 0.27
+_NARROW = 14.0
+"""On a sheet narrower than so many centimetres the legend stands below the picture."""
+
+_TALLEST = 1.25
+_TITLE_LINES, _FOOT_LINES = 3, 10
+_DESCRIBED = 5
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A composed figure, in points.
+
+    paper: what is drawn. picture: the box of the picture. labels: the boxes of the names on it.
+    title, description: for those who do not see it.
+    """
+
+    width: float
+    height: float
+    paper: Paper
+    picture: Box
+    labels: tuple[Box, ...]
+    title: str
+    description: str
+    language: str
+
+
+def compose(view: View, width_cm: float) -> Sheet:
+    """The figure of a view at a width.
+
+    Raises UsageError for a width out of bounds, for more organisations than `MOST`, and for a
+    position that is no number.
+    """
+    if not NARROWEST <= width_cm <= WIDEST:
+        raise UsageError(
+            f"--width-cm {width_cm:g}: a figure is {NARROWEST:g} to {WIDEST:g} cm wide"
+        )
+    if len(view.nodes) > MOST:
+        raise UsageError(
+            f"the selection has {len(view.nodes):,} organisations and a figure shows at most "
+            f"{MOST:,}; leave --all out for its communities, draw a part with --ego, --between or "
+            "--group, or select fewer with --kind, --sector, --layer or --at"
+        )
+    texts = words(view.language)
+    lines = lines_of(view)
+    paper = Paper()
+    across = width_cm * _POINTS_A_CM
+    text = round(min(_LARGEST_TEXT, max(_SMALLEST_TEXT, across / _TEXTS_ACROSS)), 2)
+    margin = text
+    room = across - 2 * margin
+    title = plain(view.title)
+    top = paper.write_wrapped(title, margin, margin, _TITLE * text, room, _TITLE_LINES, INK)
+    top += 0.5 * text
+    isolates = _isolates(view, lines, texts)
+    of_marks, of_lines = entries(view, lines, texts)
+    if narrow := width_cm < _NARROW:
+        right = across - margin
+    else:
+        column = legend_width((*of_marks, *of_lines), text, _LEGEND_SHARE * across)
+        left = across - margin - column
+        right = left - 1.5 * text
+    box = (margin, top, right, top + _TALLEST * across)
+    picture = draw_picture(paper, view, lines, box, text, isolates)
+    if narrow:
+        half = (room - 2 * text) / 2
+        below = picture.bottom + text
+        ends = [
+            draw_legend(paper, said, x, below, text, half)
+            for said, x in ((of_marks, margin), (of_lines, margin + half + 2 * text))
+        ]
+    else:
+        ends = [draw_legend(paper, (*of_marks, *of_lines), left, top, text, column)]
+    foot = max(*ends, picture.bottom) + 0.8 * text
+    phrases = _phrases(view, picture.named, "" if picture.captioned else isolates, texts)
+    end = paper.write_wrapped(
+        " · ".join(each.replace(" ", "\u00a0") for each in phrases),
+        margin,
+        foot,
+        _FOOT * text,
+        room,
+        _FOOT_LINES,
+        MUTED,
+    )
+    return Sheet(
+        width=across,
+        height=round(end + margin, 2),
+        paper=paper,
+        picture=(*box[:3], picture.bottom),
+        labels=picture.labels,
+        title=title,
+        description=_description(view, texts),
+        language=view.language,
+    )
+
+
+def _isolates(view: View, lines: tuple[Line, ...], texts: Words) -> str:
+    """What is said of the isolates; nothing when there are none to set apart."""
+    tied = {name for line in lines for name in (line.start, line.end)}
+    alone = sum(node.id not in tied for node in view.nodes)
+    if view.isolates is None or alone in (0, len(view.nodes)):
+        return ""
+    return f"{texts['page', 'isolates']} ({alone})"
+
+
+def _phrases(view: View, named: int, isolates: str, texts: Words) -> tuple[str, ...]:
+    """What a figure rests on, and what of it could not be shown."""
+    count = len(view.nodes)
+    said = list(provenance_words(view.provenance, texts))
+    if isolates:
+        said.append(isolates)
+    if named < count:
+        said.append(texts["figure", "names"].format(shown=named, count=count))
+    said.append(f"graphkit {__version__}")
+    return tuple(plain(each) for each in said)
+
+
+def _description(view: View, texts: Words) -> str:
+    """The figure in words: what stands foremost, the kinds, and what it rests on."""
+    names = [plain(node.label) for node in view.nodes[:_DESCRIBED]]
+    first = texts["page", "first"].format(metric=texts["metric", view.by])
+    said = [f"{first} – {', '.join(names)}."] if names else []
+    kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
+    said += [f"{texts['page', 'kind']}: {', '.join(kinds)}."] if kinds else []
+    said.append(f"{'; '.join(provenance_words(view.provenance, texts))}.")
+    return " ".join(plain(each) for each in said)

@@ -1,0 +1,256 @@
+"""What the page shows, as plain JSON data: organisations, memberships, facts, sources and scenes.
+
+Each is said once and referred to by index. A scene places organisations and groups: without an
+overview there is one, an overview opens into one for each community. Everything is text for the
+page to show as text; addresses are passed on as links only when they are web ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from graphkit.metrics import METRICS
+from graphkit.model import SECTORS
+from graphkit.model.naming import names
+from graphkit.views.lines import lines_of
+from graphkit.views.marks import COMMUNITY, STROKES, Mark
+from graphkit.views.page.facts import Facts, Json, filled, link
+from graphkit.views.translation import Words, capital, kinds_shown, number, size_words, words
+from graphkit.views.view import View, ViewGroup, ViewNode
+
+_DIGITS = 9
+"""How many digits of a metric's value reach the page: what is shown has three."""
+
+
+def page_content(view: View) -> Json:
+    """Everything of a view that the page's script reads."""
+    texts = words(view.language)
+    nodes = view.organisations
+    place = {node.id: at for at, node in enumerate(nodes)}
+    groups = _groups(view)
+    facts = Facts({node.id: node.label for node in nodes}, view.names, texts)
+    memberships = [
+        [place[member.id], at, [facts.index(statement) for statement in member.statements]]
+        for at, parts in enumerate(groups.values())
+        for part in parts
+        for member in part.members
+    ]
+    kinds = kinds_shown(nodes, texts)
+    sectors = _sectors(nodes)
+    group_place = {key: at for at, key in enumerate(groups)}
+    present = {parts[0].group.layer for parts in groups.values()}
+    layers = [layer for layer in STROKES if layer in present]
+    scenes = [_scene(each, place, group_place, layers, view.overview) for each in view.scenes]
+    return {
+        "language": view.language,
+        "decimal": texts["decimal"],
+        "overview": view.overview,
+        "by": view.by,
+        "ranked": view.provenance.of,
+        "links": view.links,
+        "kinds": [
+            {"kind": each.kind, "label": each.label, **_mark(each.mark), "count": each.count}
+            for each in kinds
+        ],
+        "sectors": [
+            {"sector": name, "label": _sector(name, texts), "count": count}
+            for name, count in sectors.items()
+        ],
+        "layers": [
+            {
+                "layer": layer,
+                "label": texts["layer", layer],
+                "color": STROKES[layer].colour,
+                "dark": STROKES[layer].on_dark,
+                "dash": STROKES[layer].dash,
+            }
+            for layer in layers
+        ],
+        "metrics": [
+            {
+                "name": name,
+                "label": capital(texts["metric", name]),
+                "best": metric.best,
+                "size": size_words(name, texts),
+            }
+            for name, metric in METRICS.items()
+        ],
+        "nodes": [_node(node, [each.kind for each in kinds], list(sectors)) for node in nodes],
+        "groups": [
+            {
+                "key": key,
+                "name": _group_name(parts, texts),
+                "layer": layers.index(parts[0].group.layer),
+                "weight": parts[0].weight,
+            }
+            for key, parts in groups.items()
+        ],
+        "memberships": memberships,
+        "facts": facts.facts,
+        "bounds": facts.bounds,
+        "sources": facts.sources,
+        "years": facts.years,
+        "scenes": scenes,
+        "communities": _communities(view) if view.overview else [],
+        "ties": _ties(view) if view.overview else [],
+        "community": {"label": texts["community"], **_mark(COMMUNITY)} if view.overview else None,
+        "texts": texts.section("page") | _overview_words(view, texts),
+        "statuses": texts.section("status"),
+    }
+
+
+def table_rows(view: View) -> list[Json]:
+    """The rows of the table of all organisations."""
+    texts = words(view.language)
+    return [
+        {
+            "rank": node.rank,
+            "label": node.label,
+            "kind": texts["kind", str(node.organisation.kind)],
+            "places": ", ".join(node.places),
+            "values": [number(node.values[name], texts) for name in METRICS],
+        }
+        for node in view.organisations
+    ]
+
+
+def _groups(view: View) -> dict[str, list[ViewGroup]]:
+    """All groups by key, each as the scenes have it that have members of it."""
+    result: dict[str, list[ViewGroup]] = defaultdict(list)
+    for scene in view.scenes:
+        for group in scene.groups:
+            result[group.group.key].append(group)
+    return dict(sorted(result.items()))
+
+
+def _sectors(nodes: Sequence[ViewNode]) -> dict[str, int]:
+    """The sectors that occur, in the order of the vocabulary, what is not in it last."""
+    found = Counter(_sector_of(node) for node in nodes)
+    order = [*SECTORS, *sorted(found.keys() - set(SECTORS) - {""}), ""]
+    return {name: found[name] for name in order if found[name]}
+
+
+def _sector_of(node: ViewNode) -> str:
+    return str(node.organisation.properties.get("sector", ""))
+
+
+def _sector(name: str, texts: Words) -> str:
+    return texts.section("sector").get(name, name) if name else texts["page", "noSector"]
+
+
+def _mark(mark: Mark) -> Json:
+    return {"shape": mark.shape, "color": mark.colour, "edge": mark.edge}
+
+
+def _node(node: ViewNode, kinds: list[str], sectors: list[str]) -> Json:
+    stated = node.organisation.properties
+    websites = stated.get("website", [])
+    said = {
+        "aliases": names(node.organisation)[1:],
+        "places": list(node.places),
+        "websites": [link(str(each)) for each in websites] if isinstance(websites, list) else [],
+        "description": str(stated.get("description", "")),
+    }
+    return {
+        "id": node.id,
+        "label": node.label,
+        "kind": kinds.index(str(node.organisation.kind)),
+        "sector": sectors.index(_sector_of(node)),
+        "values": [_short(node.values[name]) for name in METRICS],
+        "ranks": [node.ranks[name] for name in METRICS],
+        **filled(said),
+    }
+
+
+def _short(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.{_DIGITS}g}")
+
+
+def _group_name(parts: Sequence[ViewGroup], texts: Words) -> str:
+    """A group's name; a direct tie has none but what it says of itself."""
+    if parts[0].group.name:
+        return parts[0].group.name
+    roles = {
+        statement.role
+        for part in parts
+        for member in part.members
+        for statement in member.statements
+    }
+    return ", ".join(sorted(roles - {""})) or texts["layer", parts[0].group.layer]
+
+
+def _scene(
+    scene: View,
+    place: Mapping[str, int],
+    group_place: Mapping[str, int],
+    layers: list[str],
+    titled: bool,
+) -> Json:
+    """Where the organisations and groups of a scene stand, and the lines between two of them."""
+    return {
+        "title": scene.title if titled else "",
+        "nodes": [[place[node.id], node.x, node.y, node.side] for node in scene.nodes],
+        "groups": [
+            [
+                group_place[group.group.key],
+                None if group.anchor is None else place[group.anchor],
+                *(group.point or (None, None)),
+                group.side,
+            ]
+            for group in scene.groups
+            if len(group.members) > 1
+        ],
+        "lines": [
+            [
+                place[line.start],
+                place[line.end],
+                [group_place[scene.groups[at].group.key] for at in line.groups],
+                layers.index(line.layer),
+            ]
+            for line in lines_of(scene)
+            if line.end is not None
+        ],
+        "isolates": scene.isolates,
+    }
+
+
+def _communities(view: View) -> list[Json]:
+    return [
+        {
+            "scene": at,
+            "label": node.label,
+            "x": node.x,
+            "y": node.y,
+            "size": node.size,
+            "side": node.side,
+            "count": node.values["members"],
+        }
+        for at, node in enumerate(view.nodes)
+    ]
+
+
+def _ties(view: View) -> list[list[float]]:
+    place = {node.id: at for at, node in enumerate(view.nodes)}
+    return [
+        [*sorted(place[member.id] for member in group.members), group.weight]
+        for group in view.groups
+    ]
+
+
+def _overview_words(view: View, texts: Words) -> dict[str, str]:
+    if view.provenance.communities is None:
+        return {}
+    drawn, found = view.provenance.communities
+    rest = len(view.inside[-1].nodes) if len(view.inside) > len(view.nodes) else 0
+    counts = {
+        "of": view.provenance.shown + rest,
+        "shown": view.provenance.shown,
+        "drawn": drawn,
+        "found": found,
+        "rest": rest,
+    }
+    said = {
+        name: texts["page", name].format(**counts) for name in ("overviewCounts", "overviewRest")
+    }
+    return said if rest else said | {"overviewRest": ""}

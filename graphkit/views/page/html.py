@@ -1,0 +1,117 @@
+"""The shell that both interactive pages share: one HTML file with all that it needs inside.
+
+The page asks the network for nothing, its content security policy names the only scripts and styles
+that may run by their hashes, and data reach it as JSON alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from graphkit.metrics import METRICS
+from graphkit.model import UsageError
+from graphkit.views.page.content import table_rows
+from graphkit.views.page.facts import Json
+from graphkit.views.translation import capital, provenance_words, words
+from graphkit.views.view import View
+
+LARGEST = 96 * 2**20
+"""The largest page that is written, in bytes: browsers open it on a machine of 4 GB."""
+
+MOST_ROWS = 2_000
+"""Up to so many organisations are in the table that is shown where scripts do not run."""
+
+
+def render_shell(
+    view: View,
+    content: Json,
+    scripts: Sequence[str],
+    *,
+    notices: str,
+    embedded: bool,
+) -> str:
+    """The page of a view with its content and scripts, the last of which draws.
+
+    notices: the licences of what others wrote in the scripts. Raises UsageError when the page would
+    be larger than `LARGEST`.
+    """
+    texts = words(view.language)
+    style = template_text("page.css")
+    page = (
+        environment_of_pages()
+        .get_template("page.html.j2")
+        .render(
+            view=view,
+            texts=content["texts"],
+            embedded=embedded,
+            policy=_policy(scripts, style),
+            style=Markup(style),  # noqa: S704
+            scripts=[Markup(script) for script in scripts],  # noqa: S704
+            notices=notices,
+            content=content,
+            provenance=provenance_words(view.provenance, texts),
+            metrics=[(name, capital(texts["metric", name])) for name in METRICS],
+            rows=table_rows(view) if len(view.organisations) <= MOST_ROWS else [],
+        )
+    )
+    # Half a surrogate pair, which JSON can smuggle into a name, has no UTF-8: it becomes "?".
+    data = page.encode("utf-8", errors="replace")
+    if len(data) > LARGEST:
+        raise UsageError(
+            f"the page would have {len(data) >> 20} MiB, and browsers open at most "
+            f"{LARGEST >> 20}; select less with --layer, --at, --kind or --sector, or a part with "
+            "--ego, --between or --group"
+        )
+    return data.decode("utf-8")
+
+
+@cache
+def environment_of_pages() -> Environment:
+    """Where templates are found; what they are given is escaped."""
+    environment = Environment(
+        loader=PackageLoader("graphkit.views"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    # Keys in order make the bytes the same; NaN would not be JSON, so it is refused.
+    environment.policies["json.dumps_kwargs"] = {
+        "sort_keys": True,
+        "ensure_ascii": False,
+        "allow_nan": False,
+        "separators": (",", ":"),
+    }
+    return environment
+
+
+def template_text(name: str) -> str:
+    """A file beside the templates, as it is."""
+    path = files("graphkit.views") / "templates" / name
+    return path.read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def inside_script(text: str) -> str:
+    """A script with nothing in it that an HTML parser would take for the end of one."""
+    return text.replace("</script", "<\\/script").replace("<!--", "\\x3c!--")
+
+
+def _policy(scripts: Iterable[str], style: str) -> str:
+    """The content security policy: our scripts and style by their hashes, and nothing else."""
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"

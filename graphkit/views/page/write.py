@@ -1,0 +1,65 @@
+"""The interactive page of a view: which of the two, written to a file or shown in a frame."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from urllib.parse import quote
+
+from graphkit.files import write_text
+from graphkit.views.page.content import page_content
+from graphkit.views.page.html import inside_script, render_shell
+from graphkit.views.page.pyvis_page import PageNetwork
+from graphkit.views.page.scripts import notices, page_script
+from graphkit.views.view import View
+
+STANDARD_UP_TO = 2_000
+"""A view of more organisations becomes a page that draws with WebGL."""
+
+_FRAME_HEIGHT = 720
+
+SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+"""What the page may do in a frame: run its script, save what it makes, and open the address of a
+source in a window of its own. It has no origin, so that it reaches neither the page around it nor
+what that one stores.
+"""
+
+
+def render_page(view: View, *, embedded: bool = False) -> str:
+    """The page as text. The same view gives the same text.
+
+    embedded: without header and search, to stand in the frame of another page. Raises UsageError
+    when the page would be too large to open.
+    """
+    if len(view.organisations) <= STANDARD_UP_TO:
+        return PageNetwork(view, embedded=embedded).generate_html()
+    scripts = (inside_script(page_script("webgl")),)
+    return render_shell(view, page_content(view), scripts, notices=notices(), embedded=embedded)
+
+
+def write_page(view: View, path: Path | str, *, embedded: bool = False) -> None:
+    """Write the page to a file, which is replaced only once the new one is complete.
+
+    embedded: as for `render_page`; `frame_snippet` then gives the frame. Raises UsageError as that
+    does, and when the place cannot be written.
+    """
+    write_text(render_page(view, embedded=embedded), path)
+
+
+def frame_snippet(view: View, path: Path | str) -> str:
+    """The HTML that shows a written page in another one that stands in the same folder."""
+    return _frame(view, f'src="{quote(Path(path).name, errors="replace")}" loading="lazy"')
+
+
+def frame(view: View) -> str:
+    """The page inside a frame, for notebooks: styles and names of neither reach the other."""
+    return _frame(view, f'srcdoc="{html.escape(render_page(view), quote=True)}"')
+
+
+def _frame(view: View, source: str) -> str:
+    title = html.escape(" ".join(view.title.split()), quote=True)
+    shown = title.encode("utf-8", errors="replace").decode("utf-8")
+    return (
+        f'<iframe {source} title="{shown}" sandbox="{SANDBOX}" referrerpolicy="no-referrer" '
+        f'width="100%" height="{_FRAME_HEIGHT}" style="border:1px solid #ccc"></iframe>'
+    )

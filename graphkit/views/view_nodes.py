@@ -1,0 +1,180 @@
+"""Drawing a two-mode form: marks with their sizes, places for all, and what can be opened."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graphkit.metrics import METRICS, Ranking
+from graphkit.model import Node
+from graphkit.network import Group, Member, Network, TwoMode
+from graphkit.views.layout.saved_positions import Positions
+from graphkit.views.layout.two_mode_layout import lay_out
+from graphkit.views.marks import MARKS, REACH
+from graphkit.views.view import ViewGroup, ViewNode
+
+_SMALLEST, _LARGEST = 6.0, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an organisation wherever it is drawn; as in `ViewNode`."""
+
+    organisation: Node
+    rank: int
+    values: Mapping[str, float | None]
+    ranks: Mapping[str, int | None]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Organisations in the order of the ranking, groups, the top of the rows of isolates, and what
+    stands where, by name.
+    """
+
+    nodes: tuple[ViewNode, ...]
+    groups: tuple[ViewGroup, ...]
+    isolates: float | None
+    positions: Positions
+
+
+def known(network: Network, ranking: Ranking) -> dict[str, Known]:
+    """What is known of each organisation, by id, in the order of the ranking."""
+    located = _places(network)
+    columns = {
+        name: ([_finite(value) for value in values], ranking.ranks_by(name))
+        for name, values in ranking.values.items()
+    }
+    return {
+        node.id: Known(
+            organisation=node,
+            rank=ranking.ranks[position],
+            values={name: values[position] for name, (values, _) in columns.items()},
+            ranks={name: ranks[position] for name, (_, ranks) in columns.items()},
+            places=tuple(located[node.id]),
+        )
+        for position, node in enumerate(ranking.organisations)
+    }
+
+
+def draw(
+    form: TwoMode,
+    about: Mapping[str, Known],
+    inside: Mapping[Group, tuple[Member, ...]],
+    *,
+    by: str,
+    links: str,
+    start: Positions | None,
+) -> Drawing:
+    """Draw a form with marks sized by a metric.
+
+    about: what is known of each of its organisations and maybe others, in the order of the ranking.
+    inside: the members of each of its groups. Else as for `build_view`.
+    """
+    shown = [about[name] for name in form.organisations]
+    sizes = _sizes([each.values[by] for each in shown], _bounds(about, by), by)
+    marks = [MARKS[str(each.organisation.kind)] for each in shown]
+    anchors = _anchors(form)
+    layout = lay_out(
+        form,
+        anchors,
+        [size * REACH[mark.shape] for size, mark in zip(sizes, marks, strict=True)],
+        [each.organisation.name for each in shown],
+        start,
+    )
+    sides = {at: side for at, (side, _) in layout.labels.items()}
+    nodes = {
+        each.organisation.id: ViewNode(
+            organisation=each.organisation,
+            x=x,
+            y=y,
+            mark=mark,
+            size=size,
+            rank=each.rank,
+            values=each.values,
+            ranks=each.ranks,
+            places=each.places,
+            side=sides.get(at, ""),
+        )
+        for at, (each, (x, y), mark, size) in enumerate(
+            zip(shown, layout.organisations.tolist(), marks, sizes, strict=True)
+        )
+    }
+    groups = tuple(
+        ViewGroup(
+            group=group,
+            members=tuple(member for member in inside[group] if member.id in nodes),
+            weight=weight,
+            anchor=None if anchor is None else form.organisations[anchor],
+            point=point if links == "spokes" else None,
+            side=sides.get(at, ""),
+        )
+        for at, (group, weight, anchor, point) in enumerate(
+            zip(form.groups, form.weights.tolist(), anchors, layout.groups, strict=True),
+            len(form.organisations),
+        )
+    )
+    return Drawing(
+        nodes=tuple(nodes[name] for name in about if name in nodes),
+        groups=groups,
+        isolates=layout.isolates,
+        positions=layout.positions,
+    )
+
+
+def _anchors(form: TwoMode) -> list[int | None]:
+    """For each group the index of the organisation that it is, if it stands among its members."""
+    index = {name: position for position, name in enumerate(form.organisations)}
+    pairs = {(organisation, group) for organisation, group in form.members.T.tolist()}
+    return [
+        own
+        if group.layer == "membership"
+        and (own := index.get(group.id)) is not None
+        and (own, position) in pairs
+        else None
+        for position, group in enumerate(form.groups)
+    ]
+
+
+def _bounds(about: Mapping[str, Known], by: str) -> tuple[float, float] | None:
+    """The values whose marks are smallest and largest, or None when there are none."""
+    values = [value for each in about.values() if (value := each.values[by]) is not None]
+    if not values:
+        return None
+    if METRICS[by].best == "lowest":
+        return max(values), min(values)
+    return min(0.0, *values), max(values)
+
+
+def _sizes(
+    values: Sequence[float | None], bounds: tuple[float, float] | None, by: str
+) -> list[float]:
+    """Radii whose areas grow with the metric; the best value is largest, no value is smallest."""
+    if bounds is None:
+        return [_SMALLEST] * len(values)
+    lowest, highest = bounds
+    reach = highest - lowest
+    return [
+        round(math.sqrt(_SMALLEST**2 + share * (_LARGEST**2 - _SMALLEST**2)), 2)
+        for share in (
+            (value - lowest) / reach if reach and value is not None else 0.0 for value in values
+        )
+    ]
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def _places(network: Network) -> dict[str, list[str]]:
+    """The names of each organisation's places, each once."""
+    result: dict[str, list[str]] = defaultdict(list)
+    for fact in network.context:
+        if fact.relation == "LOCATED_IN" and fact.start[0] == "Organisation":
+            name = network.nodes[fact.end].name
+            if name not in result[fact.start[1]]:
+                result[fact.start[1]].append(name)
+    return result

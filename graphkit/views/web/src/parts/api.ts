@@ -1,0 +1,113 @@
+/** `window.graphkitView`: what other scripts and tests may read of the page. It changes nothing. */
+
+import { parsePeriod, standing } from "../state/dates";
+import { onCommunities, type Page } from "./page";
+import { sizesBy } from "../state/sizes";
+import { fold } from "../state/text";
+
+export function tell(page: Page, element: HTMLElement): void {
+  const { data, renderer, picture } = page;
+  const frame = (): DOMRect => element.getBoundingClientRect();
+  const idOf = (mark: number): string => {
+    if (!onCommunities(page)) return data.nodes[mark]!.id;
+    return data.nodes[firstOf(page, mark)]!.id;
+  };
+  /** Where the mark of an organisation is or, while it is hidden, would be. */
+  const placeOf = (id: string): { x: number; y: number } | null => {
+    if (onCommunities(page)) return data.communities.find((_, at) => idOf(at) === id) ?? null;
+    const node = data.nodeIndex.get(id);
+    if (node === undefined || (data.overview && data.sceneOf[node] !== page.state().open)) return null;
+    const [, x, y] = data.scenes[data.sceneOf[node]!]!.nodes[data.placeOf[node]!]!;
+    return { x, y };
+  };
+  const told = {
+    ready: true,
+    fold,
+    /** The standing of bounds in a date or period; null when that is none. */
+    standing(bounds: string[], text: string) {
+      const period = parsePeriod(text);
+      return period && standing(bounds, period);
+    },
+    get nodes() {
+      const { open } = page.state();
+      if (onCommunities(page)) return data.communities.map((_, at) => idOf(at));
+      return data.scenes[open ?? 0]!.nodes.map(([node]) => data.nodes[node]!.id);
+    },
+    get visible() {
+      return page.scene().marks.map(({ index }) => idOf(index));
+    },
+    get selected() {
+      const { node, community } = page.state();
+      return node !== null ? data.nodes[node]!.id : community !== null ? idOf(community) : null;
+    },
+    get selectedGroup() {
+      const { group } = page.state();
+      return group === null ? null : data.groups[group]!.key;
+    },
+    get state() {
+      const now = page.state();
+      const sets = { hiddenKinds: [...now.hiddenKinds], hiddenSectors: [...now.hiddenSectors], hiddenLayers: [...now.hiddenLayers] };
+      return { ...now, ...sets };
+    },
+    get scene() {
+      const { marks, lines, hubs } = page.scene();
+      return {
+        marks: marks.length,
+        lines: lines.length,
+        hubs: hubs.length,
+        unknownLines: lines.filter(({ unknown }) => unknown).length,
+        lit: marks.filter(({ light }) => light === "lit").map(({ index }) => idOf(index)),
+        dimmed: marks.filter(({ light }) => light === "dimmed").map(({ index }) => idOf(index)),
+      };
+    },
+    /** Lines as drawn: ends by id (null for a point), layer, width, dash. */
+    get lines() {
+      return page.scene().lines.map((line) => ({
+        from: idOf(line.from),
+        to: line.to < 0 ? null : idOf(line.to),
+        groups: line.groups.map((group) => data.groups[group]!.key),
+        layer: data.layers[line.layer]?.layer ?? "",
+        width: line.width,
+        dash: line.dash,
+        color: line.color,
+        light: line.light,
+        unknown: line.unknown,
+        inferred: line.inferred,
+      }));
+    },
+    get sizes() {
+      const sizes = sizesBy(data, page.state().size);
+      return Object.fromEntries(data.nodes.map(({ id }, at) => [id, sizes[at]]));
+    },
+    get facts() {
+      return { ...page.visible().counts, standings: [...page.visible().facts] };
+    },
+    get camera() {
+      return renderer.camera();
+    },
+    /** Labels as drawn: text and box in pixels of the page. */
+    get labels() {
+      const { left, top } = frame();
+      return picture.labels().placed.map(({ item, lines, box }) => {
+        const low = renderer.toScreen(box[0], box[1]);
+        const high = renderer.toScreen(box[2], box[3]);
+        return { text: item.text, lines, box: [low[0] + left, low[1] + top, high[0] + left, high[1] + top] };
+      });
+    },
+    /** The same in pixels of the page; null where it has none now. */
+    position(id: string) {
+      const place = placeOf(id);
+      if (!place) return null;
+      const [x, y] = renderer.toScreen(place.x, place.y);
+      return { x: x + frame().left, y: y + frame().top };
+    },
+  };
+  (window as unknown as { graphkitView: unknown }).graphkitView = Object.freeze(told);
+}
+
+/** The first member of a community, by which others call it. */
+function firstOf(page: Page, community: number): number {
+  const { scene, label } = page.data.communities[community]!;
+  const members = page.data.scenes[scene]!.nodes.map(([node]) => node);
+  return members.find((node) => label.startsWith(`${page.data.nodes[node]!.label} (`)) ?? members[0]!;
+}

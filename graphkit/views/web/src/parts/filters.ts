@@ -1,0 +1,85 @@
+/** The filters above the picture: date, what is not known to be in force, and the metric that sizes. */
+
+import { parsePeriod } from "../state/dates";
+import type { Page } from "./page";
+import type { State } from "../state/state";
+import { byId, element } from "../state/text";
+
+export function makeFilters(page: Page) {
+  const { data, say } = page;
+  const slider = byId("year") as HTMLInputElement;
+  const field = byId("date") as HTMLInputElement;
+  const all = byId("all-dates") as HTMLButtonElement;
+  const unknown = byId("unknown") as HTMLInputElement;
+  const size = byId("size") as HTMLSelectElement;
+  const said = byId("counts")!;
+
+  for (const { name, label } of data.metrics) size.append(element("option", { value: name }, label));
+  size.addEventListener("change", () => page.set({ size: size.value }, "push"));
+
+  const [first, last] = data.years ?? [0, 0];
+  slider.min = String(first);
+  // One step beyond the last year stand all dates.
+  slider.max = String(last + 1);
+  slider.step = "1";
+  byId("dates")!.hidden = !data.years;
+  for (const part of [slider, ...(slider.labels ?? [])]) part.hidden = first === last;
+  slider.addEventListener("input", () => page.set({ date: Number(slider.value) > last ? "" : slider.value.padStart(4, "0") }));
+  unknown.addEventListener("change", () => page.set({ unknown: unknown.checked }, "push"));
+
+  const wrong = (is: boolean): void => {
+    field.setAttribute("aria-invalid", String(is));
+    byId("notice")!.textContent = is ? say("dateWrong") : "";
+  };
+  all.addEventListener("click", () => {
+    // A wrong date is in the field alone, so that the state may have nothing to change.
+    field.value = "";
+    wrong(false);
+    page.set({ date: "" });
+  });
+  const take = (): void => {
+    const text = field.value.trim();
+    const period = parsePeriod(text);
+    wrong(text !== "" && !period);
+    if (period) page.set({ date: period.text });
+    else if (!text) page.set({ date: "" });
+  };
+  field.addEventListener("change", take);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") take();
+  });
+
+  const show = ({ date, unknown: withUnknown, size: metric }: State): void => {
+    size.value = metric;
+    if (document.activeElement !== field || parsePeriod(field.value)?.text !== date) field.value = date;
+    field.setAttribute("aria-invalid", "false");
+    const year = parsePeriod(date)?.first.slice(0, 4);
+    slider.classList.toggle("off", !date);
+    slider.value = year ? String(Math.min(Number(year), last)) : slider.max;
+    slider.setAttribute("aria-valuetext", date || say("allDates"));
+    all.setAttribute("aria-pressed", String(!date));
+    unknown.checked = withUnknown;
+    unknown.parentElement!.hidden = !date;
+  };
+  /** What the filters leave, in words. */
+  const count = (now: State): void => {
+    const { counts } = page.visible();
+    const parts: string[] = [];
+    if (now.date) {
+      const { yes, unknown: open, no } = counts;
+      parts.push(say(data.overview && now.open === null ? "dateCountsOverview" : "dateCounts", { date: now.date, yes, unknown: open, no }));
+    }
+    if (counts.nodes < data.nodes.length) parts.push(say("shownOf", { shown: counts.nodes, count: data.nodes.length }));
+    const hidden = data.layers.filter(({ layer }) => now.hiddenLayers.has(layer)).map(({ label }) => label);
+    if (hidden.length) parts.push(say("layersHidden", { names: hidden.join(", ") }));
+    if (parts.length) parts.push(say("wholeSelection"));
+    said.textContent = parts.join(" ");
+  };
+
+  return {
+    update(now: State): void {
+      show(now);
+      count(now);
+    },
+  };
+}

@@ -1,0 +1,275 @@
+/** The panel: what a click opens. Every word from data is put in as text. */
+
+import { tiedTo } from "../scene/communities";
+import type { Membership } from "../state/content";
+import { NO } from "../state/dates";
+import { makeFacts } from "./facts";
+import { swatch } from "../scene/marks";
+import { onCommunities, rankWords, type Page } from "./page";
+import { paged } from "./paging";
+import type { State } from "../state/state";
+import { address, button, byId, element, number } from "../state/text";
+import { PAIR, membersOf, neighboursOf, type Member } from "../state/visible";
+
+const FIRST = 10;
+
+export function makePanel(page: Page) {
+  const { data, say } = page;
+  const details = byId("details")!;
+
+  const nodeButton = (node: number): HTMLElement => {
+    const { label, kind } = data.nodes[node]!;
+    const made = button(label, () => page.selectNode(node, true), "pick");
+    made.prepend(swatch(data.kinds[kind]!));
+    return made;
+  };
+  const groupButton = (group: number): HTMLElement =>
+    button(data.groups[group]!.name, () => page.selectGroup(group, true), "pick");
+  const communityButton = (community: number): HTMLElement => {
+    const made = button(data.communities[community]!.label, () => page.selectCommunity(community, true), "pick");
+    if (data.community) made.prepend(swatch(data.community));
+    return made;
+  };
+  const quiet = (text: string): HTMLElement => element("p", { class: "quiet" }, text);
+  const section = (title: string, ...children: (Node | string | null)[]): HTMLElement =>
+    element("section", {}, element("h3", {}, title), ...children);
+
+  const more = (count: number): string => say("more", { count });
+  const longList = (name: string, items: number[], item: (index: number) => HTMLElement): HTMLElement =>
+    paged(element("ul", { class: name }), items, item, more);
+  /** A count that says when it is not of all. */
+  const counted = (shown: number, count: number): string => (shown === count ? String(shown) : say("ofAll", { shown, count }));
+
+  const factList = makeFacts(page);
+
+  const heading = (title: string, kind: string, mark: SVGElement | null = null): void => {
+    const clear = button("×", () => page.clear(true), "clear");
+    clear.setAttribute("aria-label", say("clear"));
+    details.append(element("div", { class: "head" }, element("h2", { tabindex: "-1" }, title), clear));
+    details.append(element("p", { class: "kind" }, mark, kind));
+  };
+  const backButton = (): HTMLElement => button(say("back"), () => page.open(null, true), "back");
+
+  const metricTable = (node: number): HTMLElement => {
+    const body = element("tbody");
+    const { values } = data.nodes[node]!;
+    data.metrics.forEach(({ name, label }, column) => {
+      body.append(
+        element(
+          "tr",
+          name === page.state().size ? { class: "chosen" } : {},
+          element("th", { scope: "row" }, label),
+          element("td", {}, number(values[column], data.decimal)),
+          element("td", {}, rankWords(page, node, name)),
+        ),
+      );
+    });
+    return element("table", { class: "metrics" }, body);
+  };
+
+  const groupTitle = (group: number): HTMLElement => {
+    const layer = element("span", { class: "layer" }, data.layers[data.groups[group]!.layer]?.label ?? "");
+    return element("div", { class: "group-title" }, layer, groupButton(group));
+  };
+
+  /** The groups of an organisation with its facts; of a group that it is itself, those of its members. */
+  const groupsOf = (node: number): HTMLElement => {
+    const memberships = [...data.ofNode.of(node)];
+    if (!memberships.length) return quiet(say("noGroups"));
+    const visible = page.visible();
+    const { memberships: stands } = visible;
+    // What the filters leave out comes last.
+    memberships.sort((a, b) => Number(stands[a] === NO) - Number(stands[b] === NO) || a - b);
+    const box = (at: number): HTMLElement => {
+      const [, group, own] = data.memberships[at]!;
+      const made = element("div", { class: stands[at] === NO ? "group past" : "group" }, groupTitle(group));
+      if (own.length) made.append(factList(own));
+      if (anchors.get(group) !== node) return made;
+      const others = membersOf(data, visible, group, true).filter((member) => member.node !== node);
+      const member = (each: Member): HTMLElement =>
+        element("div", { class: "member" }, nodeButton(each.node), factList(data.memberships[each.at]![2]));
+      made.append(quiet(say("own")), paged(element("div"), others, member, more));
+      return made;
+    };
+    return paged(element("div"), memberships, box, more);
+  };
+  const anchors = new Map<number, number>();
+  for (const { groups } of data.scenes) {
+    for (const [group, anchor] of groups) if (anchor !== null) anchors.set(group, anchor);
+  }
+
+  /** The facts that it signed for others who are shown; null where there are none. */
+  const represented = (node: number): HTMLElement | null => {
+    const { id } = data.nodes[node]!;
+    const { nodes } = page.visible();
+    const signed = new Set<number>();
+    data.facts.forEach((fact, at) => fact.by === id && signed.add(at));
+    if (!signed.size) return null;
+    const found = data.memberships.filter(([member, , facts]) => nodes[member] && facts.some((fact) => signed.has(fact)));
+    const item = ([member, group, facts]: Membership): HTMLElement => {
+      const theirs = facts.filter((fact) => signed.has(fact));
+      return element("div", {}, groupTitle(group), nodeButton(member), factList(theirs));
+    };
+    return found.length ? paged(element("div"), found, item, more) : null;
+  };
+
+  const terms = (pairs: [term: string, values: (Node | string)[]][]): HTMLElement => {
+    const list = element("dl");
+    for (const [term, values] of pairs) {
+      if (values.length) list.append(element("dt", {}, term), ...values.map((value) => element("dd", {}, value)));
+    }
+    return list;
+  };
+
+  const showNode = (node: number): void => {
+    const { label, kind, sector, aliases = [], places = [], websites = [], description } = data.nodes[node]!;
+    const { label: kindLabel } = data.kinds[kind]!;
+    const stated = data.sectors[sector];
+    heading(label, [kindLabel, stated?.sector ? stated.label : ""].filter(Boolean).join(" · "), swatch(data.kinds[kind]!));
+    if (data.overview) details.append(backButton());
+    const neighbours = neighboursOf(data, page.visible(), node);
+    const list = longList("plain", neighbours, (each) => element("li", {}, nodeButton(each)));
+    details.append(
+      terms([
+        [say("aliases"), aliases],
+        [say("place"), places],
+        [say("website"), websites.map((each) => address(each))],
+        [say("description"), description ? [description] : []],
+      ]),
+      section(say("metrics"), metricTable(node)),
+      section(`${say("neighbours")} (${neighbours.length})`, neighbours.length ? list : quiet(say("none"))),
+      section(say("facts"), groupsOf(node)),
+    );
+    const others = represented(node);
+    if (others) details.append(section(say("represented"), others));
+  };
+
+  const showGroup = (group: number): void => {
+    heading(data.groups[group]!.name, data.layers[data.groups[group]!.layer]?.label ?? "");
+    if (data.overview) details.append(backButton());
+    const members = membersOf(data, page.visible(), group, true);
+    const { memberships } = page.visible();
+    const facts = new Map(members.map(({ node, at }) => [node, at]));
+    const item = (node: number): HTMLElement => {
+      const at = facts.get(node)!;
+      return element("li", memberships[at] === NO ? { class: "past" } : {}, nodeButton(node), factList(data.memberships[at]![2]));
+    };
+    const shown = members.filter(({ at }) => memberships[at] !== NO).length;
+    const count = counted(shown, data.ofGroup.count(group));
+    details.append(section(`${say("members")} (${count})`, longList("plain", members.map(({ node }) => node), item)));
+  };
+
+  /** The members of a scene as a list of buttons with kind, place and rank. */
+  const memberList = (scene: number): HTMLElement => {
+    const { nodes } = data.scenes[scene]!;
+    const members = nodes.map(([node]) => node).filter((node) => page.visible().nodes[node]).sort((a, b) => a - b);
+    const item = (node: number): HTMLElement => {
+      const { kind, places = [] } = data.nodes[node]!;
+      const said = [data.kinds[kind]!.label, ...places, rankWords(page, node)].filter(Boolean).join(" · ");
+      return element("li", {}, nodeButton(node), element("small", {}, said));
+    };
+    return section(`${say("members")} (${counted(members.length, nodes.length)})`, longList("plain members", members, item));
+  };
+
+  const tieList = (community: number): HTMLElement => {
+    const ties = tiedTo(data, page.visible(), community);
+    const list = element("ul", { class: "plain ties" });
+    for (const { community: other, count } of ties) {
+      const said = element("span", { class: "value" }, say("overviewTiesCount", { count }));
+      list.append(element("li", {}, communityButton(other), said));
+    }
+    return section(say("overviewTies"), ties.length ? list : quiet(say("none")));
+  };
+
+  /** A community: opened, its members; both times whom it is tied to. */
+  const showCommunity = (community: number): void => {
+    const { label, scene } = data.communities[community]!;
+    heading(label, data.community?.label ?? "", data.community ? swatch(data.community) : null);
+    details.append(button(say("open"), () => page.open(scene, true), "open"), tieList(community), memberList(scene));
+  };
+  const showScene = (scene: number): void => {
+    const { title } = data.scenes[scene]!;
+    const community = data.communityOf[scene]!;
+    details.append(element("h2", { tabindex: "-1" }, title), backButton());
+    if (community >= 0) details.append(tieList(community));
+    details.append(memberList(scene), quiet(say(page.embedded ? "hintEmbedded" : "hint")));
+  };
+
+  const firstList = (nodes: number[], column: number): HTMLElement => {
+    const list = element("ol", { class: "first" });
+    for (const node of nodes) {
+      const { values, ranks } = data.nodes[node]!;
+      const value = element("span", { class: "value" }, number(values[column], data.decimal));
+      list.append(element("li", { value: String(ranks[column] ?? "") }, nodeButton(node), value));
+    }
+    return list;
+  };
+  /** The first by a metric of those that have a value by which they stand out. */
+  const firstBy = (): HTMLElement | null => {
+    const column = data.metrics.findIndex(({ name }) => name === page.state().size);
+    const { label = "" } = data.metrics[column] ?? {};
+    const rank = (node: number): number => data.nodes[node]!.ranks[column] ?? Infinity;
+    const best: number[] = [];
+    data.nodes.forEach(({ values }, node) => {
+      if (!page.visible().nodes[node] || !values[column] || !data.ofNode.count(node)) return;
+      if (best.length === FIRST && rank(node) >= rank(best[FIRST - 1]!)) return;
+      best.push(node);
+      best.sort((a, b) => rank(a) - rank(b) || a - b);
+      best.length = Math.min(best.length, FIRST);
+    });
+    const metric = /\p{Lu}/u.test(label.slice(1)) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+    return best.length ? section(say("first", { metric }), firstList(best, column)) : null;
+  };
+
+  const showCommunities = (): void => {
+    const largest = element("ol", { class: "first" });
+    const order = data.communities.map((_, at) => at).sort((a, b) => data.communities[b]!.count - data.communities[a]!.count || a - b);
+    for (const community of order.slice(0, FIRST)) largest.append(element("li", {}, communityButton(community)));
+    details.append(element("h2", { tabindex: "-1" }, say("allCommunities")), element("p", {}, say("overviewCounts")));
+    const rest = data.scenes.findIndex((_, scene) => data.communityOf[scene]! < 0);
+    if (say("overviewRest")) details.append(element("p", {}, say("overviewRest")));
+    if (rest >= 0) details.append(button(say("openRest"), () => page.open(rest, true), "open"));
+    details.append(section(say("largest"), largest), firstBy() ?? "", quiet(say(page.embedded ? "hintEmbedded" : "hint")));
+  };
+  const showNetwork = (): void => {
+    let tied = 0;
+    data.nodes.forEach((_, node) => {
+      const groups = data.ofNode.of(node);
+      if (groups.some((at) => data.ofGroup.count(data.memberships[at]![1]) >= PAIR)) tied += 1;
+    });
+    const groups = data.groups.filter((_, group) => data.ofGroup.count(group) >= PAIR).length;
+    details.append(
+      element("h2", { tabindex: "-1" }, say("allOrganisations")),
+      element("p", {}, say("counts", { organisations: data.nodes.length, tied, groups })),
+      firstBy() ?? "",
+      quiet(say(page.embedded ? "hintEmbedded" : "hint")),
+    );
+  };
+
+  const show = (): void => {
+    const { node, group, community, open } = page.state();
+    const focused = details.contains(document.activeElement);
+    const scrolled = details.scrollTop;
+    details.replaceChildren();
+    if (node !== null) showNode(node);
+    else if (group !== null) showGroup(group);
+    else if (community !== null) showCommunity(community);
+    else if (onCommunities(page)) showCommunities();
+    else if (data.overview) showScene(open!);
+    else showNetwork();
+    details.scrollTop = shownFor === what() ? scrolled : 0;
+    shownFor = what();
+    if (focused) (details.querySelector<HTMLElement>("h2") ?? byId("picture"))?.focus({ preventScroll: true });
+  };
+  const what = (): string => {
+    const { node, group, community, open } = page.state();
+    return JSON.stringify([node, group, community, open]);
+  };
+  let shownFor = "";
+
+  return {
+    update(now: State, before: State | null) {
+      if (!before || (Object.keys(now) as (keyof State)[]).some((name) => now[name] !== before[name])) show();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** Painting a scene on a 2D canvas whose units are those of the picture. */
+
+import { traceMark } from "../scene/marks";
+import { HUB, type Hub, type Line, type Mark, type Scene } from "../scene/scene";
+
+/** Lines, what is lit over what is not. unit: a pixel of the screen in units of the picture. */
+export function paintLines(ctx: CanvasRenderingContext2D, lines: Line[], unit: number): void {
+  let drawn: number[] | null = null;
+  for (const lit of [false, true]) {
+    for (const line of lines) {
+      if ((line.light === "lit") !== lit) continue;
+      if (line.dash !== drawn) ctx.setLineDash(line.dash);
+      drawn = line.dash;
+      ctx.strokeStyle = line.color;
+      ctx.globalAlpha = line.alpha;
+      ctx.lineWidth = Math.max(line.width, 0.5 * unit);
+      ctx.beginPath();
+      ctx.moveTo(line.x1, line.y1);
+      ctx.lineTo(line.x2, line.y2);
+      ctx.stroke();
+    }
+  }
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
+
+export function paintHubs(ctx: CanvasRenderingContext2D, hubs: Hub[], background: string): void {
+  for (const { x, y, color, alpha, unknown } of hubs) {
+    ctx.globalAlpha = alpha;
+    ctx.beginPath();
+    ctx.arc(x, y, HUB, 0, 2 * Math.PI);
+    ctx.fillStyle = background;
+    ctx.fill();
+    ctx.setLineDash(unknown ? [1.5, 2] : []);
+    ctx.lineWidth = 1.6;
+    ctx.strokeStyle = color;
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
+
+export function paintMark(ctx: CanvasRenderingContext2D, { shape, x, y, size, color, edge, alpha }: Mark): void {
+  ctx.globalAlpha = alpha;
+  traceMark(ctx, shape, x, y, size);
+  ctx.fillStyle = color;
+  ctx.fill();
+  ctx.lineWidth = 1.2;
+  ctx.strokeStyle = edge;
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+}
+
+/** A ring around what is selected or pointed at. */
+export function paintRing(ctx: CanvasRenderingContext2D, shape: string, x: number, y: number, size: number, color: string, unit: number): void {
+  traceMark(ctx, shape, x, y, size + 4);
+  ctx.lineWidth = Math.max(2.5, 1.5 * unit);
+  ctx.strokeStyle = color;
+  ctx.stroke();
+}
+
+/** All but the labels. */
+export function paintScene(ctx: CanvasRenderingContext2D, scene: Scene, unit: number): void {
+  paintLines(ctx, scene.lines, unit);
+  paintHubs(ctx, scene.hubs, scene.theme.background);
+  for (const dimmed of [true, false]) {
+    for (const mark of scene.marks) if ((mark.light === "dimmed") === dimmed) paintMark(ctx, mark);
+  }
+}

@@ -1,0 +1,250 @@
+/** The picture: hands scenes to the renderer, places names over it, and moves the camera. */
+
+import type { Hit } from "./hits";
+import { hitAt } from "./hits";
+import { FONT, endsIn, labelBudget, paintLabels, placeLabels, type Measure, type Placed } from "./labels";
+import { paintRing } from "./paint";
+import type { Renderer } from "./renderer";
+import { HUB, type Box, type LabelItem, type Point, type Scene } from "../scene/scene";
+
+/** Room on the screen around the marks, for the labels at the rim. */
+export const PAD: Box = [76, 48, 76, 56];
+const CLOSEST = 1.6;
+const MOST_ZOOM = 40;
+/** Of more items only those in and around the window are labelled. */
+const MANY = 8000;
+
+export interface Picture {
+  show(scene: Scene): void;
+  select(selected: Hit): void;
+  labels(): { placed: Placed[]; caption: Caption | null };
+  fit(animated?: boolean): void;
+  zoom(factor: number): void;
+  pan(dx: number, dy: number): void;
+  /** Move what is out of sight to the middle; what is in sight stays where it is. */
+  reveal(x: number, y: number): void;
+  measure: Measure;
+  onPick(listener: (hit: Hit) => void): void;
+}
+
+export interface Caption {
+  text: string;
+  box: Box;
+}
+
+export function makePicture(element: HTMLElement, renderer: Renderer): Picture {
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const canvas = document.createElement("canvas");
+  canvas.id = "names";
+  canvas.setAttribute("aria-hidden", "true");
+  element.after(canvas);
+  const ctx = canvas.getContext("2d")!;
+  const measure = makeMeasure();
+  let scene: Scene | null = null;
+  let selected: Hit = null;
+  let hovered: Hit = null;
+  let fitted = true;
+  let fitting = false;
+  let placed: Placed[] = [];
+  let caption: Caption | null = null;
+  let placedFor: unknown[] = [];
+  let ends: (item: LabelItem) => readonly Point[] = () => [];
+
+  const fitScale = (): number => {
+    const [left, top, right, bottom] = scene!.bounds;
+    const across = (element.clientWidth - PAD[0] - PAD[2]) / Math.max(right - left, 1);
+    const down = (element.clientHeight - PAD[1] - PAD[3]) / Math.max(bottom - top, 1);
+    return Math.max(Math.min(across, down, CLOSEST), 0.0001);
+  };
+  const extent = (): Box => {
+    const unit = 1 / fitScale();
+    return scene!.bounds.map((edge, side) => edge + (side < 2 ? -1 : 1) * PAD[side]! * unit) as Box;
+  };
+  const itemOf = (hit: Hit): LabelItem | null => {
+    if (!hit || !scene) return null;
+    const group = "group" in hit;
+    const index = group ? hit.group : hit.mark;
+    return scene.labels.find((item) => item.index === index && (item.kind === "group") === group) ?? null;
+  };
+
+  /** Places hold until scale or scene change: labels do not jump while one moves about. */
+  const place = (): void => {
+    if (!scene) return;
+    const { scale, x, y } = renderer.camera();
+    const unit = 1 / scale;
+    const many = scene.labels.length > MANY;
+    const key = [scene, scale, selected, hovered, element.clientWidth, element.clientHeight, ...(many ? [x, y] : [])];
+    if (key.length === placedFor.length && key.every((part, at) => part === placedFor[at])) return;
+    placedFor = key;
+    let items: readonly LabelItem[] = scene.labels;
+    if (many) {
+      const [dx, dy] = [(0.6 * element.clientWidth) / scale, (0.6 * element.clientHeight) / scale];
+      items = items.filter((item) => Math.abs(item.x - x) < dx && Math.abs(item.y - y) < dy);
+    }
+    caption = captionBox(scene, unit, measure);
+    const room = {
+      extent: extent(),
+      taken: caption ? [caption.box] : [],
+      budget: labelBudget(items.length, many ? 1 : scale / fitScale()),
+      selected: itemOf(selected),
+      hovered: itemOf(hovered),
+      litOnly: scene.marks.some(({ light }) => light !== "normal"),
+    };
+    placed = placeLabels(items, room, unit, measure, many ? () => [] : ends);
+  };
+
+  const paint = (): void => {
+    if (!scene) return;
+    place();
+    const ratio = devicePixelRatio || 1;
+    const [width, height] = [element.clientWidth, element.clientHeight];
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+    }
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, canvas.width, canvas.height);
+    const { scale } = renderer.camera();
+    const [left, top] = renderer.toScreen(0, 0);
+    ctx.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
+    paintNames(ctx, scene, placed, caption, 1 / scale);
+    for (const hit of [hovered, selected]) ring(hit, 1 / scale);
+  };
+
+  const ring = (hit: Hit, unit: number): void => {
+    if (!hit || !scene) return;
+    const { text } = scene.theme;
+    if ("group" in hit) {
+      const hub = scene.hubs.find(({ group }) => group === hit.group);
+      if (hub) paintRing(ctx, "dot", hub.x, hub.y, HUB - 2, text, unit);
+    } else {
+      const mark = scene.marks.find(({ index }) => index === hit.mark);
+      if (mark) paintRing(ctx, mark.shape, mark.x, mark.y, mark.size, text, unit);
+    }
+  };
+
+  const move = (to: Parameters<Renderer["move"]>[0], animated: boolean): void => {
+    renderer.move(to, animated && !still.matches);
+    if (!animated || still.matches) paint();
+  };
+
+  const picture: Picture = {
+    show(next) {
+      scene = next;
+      ends = endsOnce(next);
+      renderer.draw(next);
+      paint();
+    },
+    select(next) {
+      selected = next;
+      paint();
+    },
+    labels: () => ({ placed, caption }),
+    fit(animated = false) {
+      if (!scene) return;
+      const [left, top, right, bottom] = extent();
+      fitting = true;
+      fitted = true;
+      move({ x: (left + right) / 2, y: (top + bottom) / 2, scale: fitScale() }, animated);
+      fitting = false;
+    },
+    zoom(factor) {
+      const least = Math.min(fitScale() / 4, 1);
+      const scale = Math.min(Math.max(renderer.camera().scale * factor, least), MOST_ZOOM);
+      fitted = false;
+      move({ scale }, true);
+    },
+    pan(dx, dy) {
+      const { x, y, scale } = renderer.camera();
+      fitted = false;
+      move({ x: x + dx / scale, y: y + dy / scale }, false);
+    },
+    reveal(x, y) {
+      const [left, top] = renderer.toScreen(x, y);
+      if (left > 0 && top > 0 && left < element.clientWidth && top < element.clientHeight) return;
+      fitted = false;
+      move({ x, y }, true);
+    },
+    measure,
+    onPick(listener) {
+      renderer.on("clicked", (x, y) => listener(under(x, y)));
+    },
+  };
+
+  const under = (x: number, y: number): Hit => {
+    if (!scene) return null;
+    return hitAt(scene, ...renderer.toPicture(x, y), 1 / renderer.camera().scale);
+  };
+  const hover = (next: Hit): void => {
+    if (JSON.stringify(next) === JSON.stringify(hovered)) return;
+    hovered = next;
+    element.classList.toggle("pointing", next !== null);
+    paint();
+  };
+  element.addEventListener("pointermove", (event) => {
+    if (event.buttons) fitted = false;
+    const frame = element.getBoundingClientRect();
+    hover(under(event.clientX - frame.left, event.clientY - frame.top));
+  });
+  // A double click beside the marks looks closer there: a way about without dragging.
+  element.addEventListener("dblclick", (event) => {
+    const frame = element.getBoundingClientRect();
+    const [left, top] = [event.clientX - frame.left, event.clientY - frame.top];
+    if (!scene || under(left, top)) return;
+    const [x, y] = renderer.toPicture(left, top);
+    fitted = false;
+    move({ x, y, scale: Math.min(renderer.camera().scale * 1.4, MOST_ZOOM) }, true);
+  });
+  element.addEventListener("pointerleave", () => hover(null));
+  element.addEventListener("wheel", () => (fitted = false), { passive: true });
+  renderer.on("moved", paint);
+  // A picture that nobody has moved is fitted into the window again.
+  const resized = (): void => {
+    if (fitted && !fitting) picture.fit();
+    else paint();
+  };
+  renderer.on("resized", () => requestAnimationFrame(resized));
+  new ResizeObserver(() => requestAnimationFrame(resized)).observe(element);
+  return picture;
+}
+
+function endsOnce(scene: Scene): (item: LabelItem) => readonly Point[] {
+  let found: ((item: LabelItem) => readonly Point[]) | null = null;
+  return (item) => (found ??= endsIn(scene))(item);
+}
+
+/** Widths of texts, each measured once. */
+function makeMeasure(): Measure {
+  const widths = new Map<string, number>();
+  const ctx = document.createElement("canvas").getContext("2d")!;
+  return (text, font) => {
+    const key = `${font}\n${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      if (ctx.font !== font) ctx.font = font;
+      width = ctx.measureText(text).width;
+      widths.set(key, width);
+    }
+    return width;
+  };
+}
+
+/** The words above the isolates with their box. */
+export function captionBox({ caption }: Scene, unit: number, measure: Measure): Caption | null {
+  if (!caption) return null;
+  const bottom = caption.y - 2 * unit;
+  const width = measure(caption.text, `12px ${FONT}`) * unit;
+  return { text: caption.text, box: [caption.x, bottom - 15 * unit, caption.x + width, bottom] };
+}
+
+/** Labels and caption, on a canvas whose units are those of the picture. */
+export function paintNames(ctx: CanvasRenderingContext2D, scene: Scene, placed: readonly Placed[], caption: Caption | null, unit: number): void {
+  if (caption) {
+    ctx.font = `${12 * unit}px ${FONT}`;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "bottom";
+    ctx.fillStyle = scene.theme.muted;
+    ctx.fillText(caption.text, caption.box[0], caption.box[3]);
+  }
+  paintLabels(ctx, placed, unit, scene.theme);
+}

@@ -1,0 +1,124 @@
+/** The standard renderer: vis-network, which pyvis brings, holds the marks and moves the camera. */
+
+import { paintHubs, paintLines, paintMark } from "./paint";
+import type { Camera, MakeRenderer } from "./renderer";
+import type { Mark, Scene } from "../scene/scene";
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+interface VisItem extends Place {
+  id: number;
+  size: number;
+  shape: "custom";
+  ctxRenderer(drawn: Place & { ctx: CanvasRenderingContext2D; id: number }): unknown;
+}
+
+interface VisData {
+  clear(): void;
+  add(items: VisItem[]): void;
+}
+
+interface VisNetwork {
+  on(event: string, listener: (given: never) => void): void;
+  redraw(): void;
+  moveTo(options: object): void;
+  getScale(): number;
+  getViewPosition(): Place;
+  canvasToDOM(place: Place): Place;
+  DOMtoCanvas(place: Place): Place;
+}
+
+declare const vis: {
+  DataSet: new (items: object[]) => VisData;
+  Network: new (element: HTMLElement, data: object, options: object) => VisNetwork;
+};
+
+const MOTION = { duration: 300, easingFunction: "easeInOutQuad" };
+
+export const makeVis: MakeRenderer = (element) => {
+  let scene: Scene | null = null;
+  // Ids of our own: what data call themselves must not become a property's name in vis-network.
+  const marks = new Map<number, Mark>();
+  const nodes = new vis.DataSet([]);
+  const network = new vis.Network(
+    element,
+    { nodes, edges: new vis.DataSet([]) },
+    {
+      physics: false,
+      layout: { improvedLayout: false },
+      nodes: { chosen: false },
+      interaction: { dragNodes: false, selectable: false, hover: false, zoomSpeed: 0.6 },
+    },
+  );
+  const moved: (() => void)[] = [];
+  let last = "";
+
+  const ctxRenderer: VisItem["ctxRenderer"] = ({ ctx, id }) => {
+    const mark = marks.get(id);
+    const size = 2 * (mark?.size ?? 0);
+    const drawNode = (): void => {
+      if (mark) paintMark(ctx, mark);
+    };
+    return { drawNode, nodeDimensions: { width: size, height: size } };
+  };
+
+  network.on("beforeDrawing", (ctx: CanvasRenderingContext2D) => {
+    if (!scene) return;
+    ctx.save();
+    paintLines(ctx, scene.lines, 1 / network.getScale());
+    paintHubs(ctx, scene.hubs, scene.theme.background);
+    ctx.restore();
+  });
+  const camera = (): Camera => ({ ...network.getViewPosition(), scale: network.getScale() });
+  network.on("afterDrawing", () => {
+    const now = JSON.stringify(camera());
+    if (now === last) return;
+    last = now;
+    for (const listener of moved) listener();
+  });
+
+  return {
+    draw(next) {
+      const same = scene?.key === next.key;
+      scene = next;
+      for (const mark of next.marks) marks.set(mark.index, mark);
+      if (same) {
+        network.redraw();
+        return;
+      }
+      nodes.clear();
+      nodes.add(next.marks.map(({ index, x, y, size }) => ({ id: index, x, y, size, shape: "custom", ctxRenderer })));
+      network.redraw();
+    },
+    camera,
+    move({ x, y, scale }, animated = false) {
+      const at = network.getViewPosition();
+      network.moveTo({
+        position: { x: x ?? at.x, y: y ?? at.y },
+        scale: scale ?? network.getScale(),
+        animation: animated ? MOTION : false,
+      });
+    },
+    toScreen(x, y) {
+      const place = network.canvasToDOM({ x, y });
+      return [place.x, place.y];
+    },
+    toPicture(x, y) {
+      const place = network.DOMtoCanvas({ x, y });
+      return [place.x, place.y];
+    },
+    on(event: "moved" | "resized" | "clicked", listener: (x: number, y: number) => void) {
+      if (event === "moved") moved.push(listener as () => void);
+      else if (event === "resized") network.on("resize", listener as () => void);
+      else {
+        const tell = ({ pointer }: { pointer: { DOM: Place } }): void => listener(pointer.DOM.x, pointer.DOM.y);
+        // The second of two quick clicks comes as a double click only.
+        network.on("click", tell);
+        network.on("doubleClick", tell);
+      }
+    },
+  };
+};

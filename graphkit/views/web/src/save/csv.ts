@@ -1,0 +1,87 @@
+/** The selection as CSV, for spreadsheets: pure. */
+
+import type { Data } from "../state/content";
+import type { State } from "../state/state";
+import { textOf } from "../state/sorting";
+import { membersOf, neighboursOf, type Visible } from "../state/visible";
+
+type Cell = string | number | null;
+
+/**
+ * A spreadsheet must not run what data say, so that a formula's first letter gets an apostrophe: at the
+ * start, and where a program that parts cells otherwise would see a start.
+ */
+export function cell(value: Cell, decimal = "."): string {
+  if (value === null) return '""';
+  if (typeof value === "number") return `"${String(value).replace(".", decimal)}"`;
+  const safe = value.replace(/^(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/, "'$1").replace(/([;,\t]\s*)(?=[=+@])/g, "$1'");
+  return `"${safe.replace(/"/g, '""')}"`;
+}
+
+/**
+ * Rows as a file: UTF-8 with its mark, CRLF, every cell quoted. Where numbers have a decimal comma,
+ * spreadsheets part cells by semicolons.
+ */
+export function csv(rows: Cell[][], decimal = "."): string {
+  const between = decimal === "," ? ";" : ",";
+  const lines = rows.map((row) => row.map((each) => cell(each, decimal)).join(between));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
+}
+
+type Say = (name: string) => string;
+
+/**
+ * What is selected as rows: of an organisation one for each fact of it, and of its neighbours one for
+ * each fact in what they share with it; of a group its members' facts; else one for each organisation
+ * that is shown. shown: those in the picture or the community.
+ */
+export function selectionRows(data: Data, state: State, visible: Visible, shown: number[], say: Say): Cell[][] {
+  const head = [
+    ...["organisation", "id", "kind", "sector", "place"].map(say),
+    ...data.metrics.map(({ label }) => label),
+  ];
+  const about = (node: number): Cell[] => {
+    const { label, id, values } = data.nodes[node]!;
+    const texts = (["kind", "sector", "place"] as const).map((column) => textOf(data, column, node));
+    return [label, id, ...texts, ...data.metrics.map((_, at) => values[at] ?? null)];
+  };
+  if (state.node === null && state.group === null) return [head, ...shown.map(about)];
+  const factHead = ["group", "layer", "role", "when", "status", "standing", "as", "representedBy", "note", "source"].map(say);
+  const rows: Cell[][] = [[...head, ...factHead]];
+  const add = (node: number, at: number): void => {
+    const [, group, facts] = data.memberships[at]!;
+    const { name, layer } = data.groups[group]!;
+    const where = [name, data.layers[layer]?.label ?? ""];
+    if (!facts.length) rows.push([...about(node), ...where, "", "", "", "", "", "", "", ""]);
+    for (const fact of facts) rows.push([...about(node), ...where, ...factCells(data, state, visible, fact, say)]);
+  };
+  if (state.group !== null) {
+    for (const { node, at } of membersOf(data, visible, state.group)) add(node, at);
+    return rows;
+  }
+  const own = new Set<number>();
+  for (const at of data.ofNode.of(state.node!)) {
+    if (!visible.memberships[at]) continue;
+    own.add(data.memberships[at]![1]);
+    add(state.node!, at);
+  }
+  for (const node of neighboursOf(data, visible, state.node!)) {
+    for (const at of data.ofNode.of(node)) {
+      if (visible.memberships[at] && own.has(data.memberships[at]![1])) add(node, at);
+    }
+  }
+  return rows;
+}
+
+function factCells(data: Data, state: State, visible: Visible, index: number, say: Say): Cell[] {
+  const fact = data.facts[index]!;
+  const standing = state.date ? say(`standing${visible.facts[index]}`).replace("{date}", state.date) : (fact.standing ?? "");
+  const sources = (fact.sources ?? []).map(([source, locator]) => {
+    const { title, published, text } = data.sources[source]!;
+    const rest = [locator, published].filter(Boolean).join(", ");
+    return [rest ? `${title} (${rest})` : title, text].filter(Boolean).join(" ");
+  });
+  const status = fact.status ? (data.statuses[fact.status] ?? fact.status) : (data.statuses.stated ?? "");
+  const by = fact.byName ?? fact.by ?? "";
+  return [fact.role ?? "", fact.when, status, standing, fact.as ?? "", by, fact.note ?? "", sources.join(" | ")];
+}

@@ -1,0 +1,95 @@
+/** Files made in the page: the window as PNG with its legend, the whole picture as SVG, the selection as CSV. */
+
+import { csv, selectionRows } from "./csv";
+import { DOTTED, dashOf } from "../scene/looks";
+import { onCommunities, type Page } from "../parts/page";
+import { paintSheet, paintWindow } from "./png";
+import type { LegendEntry, Sheet } from "./sheet";
+import { sheetOf } from "./svg";
+import { byId, capital, fold } from "../state/text";
+import { LIGHT } from "../render/theme";
+
+export function makeDownloads(page: Page): void {
+  const acts: Record<string, () => void> = {
+    png: () => savePng(page),
+    svg: () => save(page, new Blob([sheetOf(page.sceneIn(LIGHT), sheetFor(page), page.picture.measure)], { type: "image/svg+xml" }), "svg"),
+    csv: () => save(page, new Blob([csvOf(page)], { type: "text/csv;charset=utf-8" }), "csv"),
+  };
+  for (const [id, act] of Object.entries(acts)) byId(id)?.addEventListener("click", act);
+  makePrinting(page);
+}
+
+function save(page: Page, blob: Blob, ending: string): void {
+  const name = fold(document.title).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "network";
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${name}.${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  page.announce(page.say("saved", { name: link.download }));
+}
+
+function savePng(page: Page): void {
+  const canvas = document.createElement("canvas");
+  paintSheet(page, sheetFor(page), canvas);
+  canvas.toBlob((blob) => blob && save(page, blob, "png"), "image/png");
+}
+
+/** Paper gets a picture of its own, on white and as wide as the paper is. */
+function makePrinting(page: Page): void {
+  const canvas = document.createElement("canvas");
+  canvas.id = "print";
+  canvas.setAttribute("aria-hidden", "true");
+  byId("stage")!.append(canvas);
+  addEventListener("beforeprint", () => paintWindow(page, canvas));
+}
+
+/** Title, legend and notes of the picture as it is. */
+function sheetFor(page: Page): Sheet {
+  const notes = [[...document.querySelectorAll("#provenance span")].map((each) => each.textContent).join(" · ")];
+  const filtered = byId("counts")!.textContent ?? "";
+  if (filtered) notes.push(filtered);
+  const { open } = page.state();
+  const part = open === null ? "" : page.data.scenes[open]!.title;
+  const title = [document.title, part].filter(Boolean).join(" – ");
+  return { title, language: page.data.language, legend: legendOf(page), notes };
+}
+
+/** What of the legend the picture holds. */
+function legendOf(page: Page): LegendEntry[] {
+  const { data, say } = page;
+  const scene = page.sceneIn(LIGHT);
+  if (onCommunities(page)) {
+    const line = { color: LIGHT.muted, dash: [], width: 2 };
+    return [{ text: say("overviewSize"), mark: data.community ?? undefined }, { text: say("overviewTie"), line }];
+  }
+  const kinds = new Set(scene.marks.map(({ index }) => data.nodes[index]!.kind));
+  const layers = new Set(scene.lines.map(({ layer }) => layer));
+  const entries: LegendEntry[] = data.kinds.filter((_, at) => kinds.has(at)).map((kind) => ({ text: kind.label, mark: kind }));
+  data.layers.forEach((layer, at) => {
+    if (layers.has(at)) entries.push({ text: capital(layer.label), line: { color: layer.color, dash: dashOf(layer), width: 1.6 } });
+  });
+  if (scene.hubs.length) entries.push({ text: say("shared"), hub: true });
+  if (scene.lines.some(({ inferred }) => inferred)) {
+    entries.push({ text: say("inferredLine"), line: { color: LIGHT.muted, dash: [], width: 0.7 } });
+  }
+  if (scene.lines.some(({ unknown }) => unknown)) {
+    entries.push({ text: say("unknownLine"), line: { color: LIGHT.muted, dash: DOTTED, width: 1.6 } });
+  }
+  const metric = data.metrics.find(({ name }) => name === page.state().size);
+  if (metric) entries.push({ text: metric.size });
+  return entries;
+}
+
+function csvOf(page: Page): string {
+  const { data } = page;
+  const state = page.state();
+  const visible = page.visible();
+  let shown = page.scene().marks.map(({ index }) => index);
+  if (onCommunities(page)) {
+    const scene = state.community === null ? null : data.communities[state.community]!.scene;
+    shown = data.nodes.map((_, node) => node).filter((node) => visible.nodes[node] && (scene === null || data.sceneOf[node] === scene));
+  }
+  shown.sort((a, b) => a - b);
+  return csv(selectionRows(data, state, visible, shown, (name) => page.say(name)), data.decimal);
+}

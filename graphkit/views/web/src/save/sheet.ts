@@ -1,0 +1,62 @@
+/** What stands around a saved picture: its title above it, its legend and what it rests on below. Pure layout. */
+
+import { FONT, wrapped, type Measure } from "../render/labels";
+
+const MARGIN = 20;
+const ROW = 20;
+const TITLE = { font: `600 18px ${FONT}`, leading: 24 };
+const LEGEND = { font: `13px ${FONT}`, mark: 28, gap: 22 };
+const NOTE = { font: `11px ${FONT}`, leading: 16 };
+
+/** An entry of the legend: a mark, a line or a point, and what it means. */
+export interface LegendEntry {
+  text: string;
+  mark?: { shape: string; color: string; edge: string };
+  line?: { color: string; dash: number[]; width: number };
+  hub?: boolean;
+}
+
+export interface Sheet {
+  title: string;
+  language: string;
+  legend: LegendEntry[];
+  /** What the picture rests on, and what is filtered. */
+  notes: string[];
+}
+
+/** A row of text; y: its baseline. */
+export interface Row {
+  text: string;
+  x: number;
+  y: number;
+}
+
+/** top: where the picture begins; x, y of an entry: its left top corner. */
+export interface Laid {
+  title: Row[];
+  top: number;
+  legend: { entry: LegendEntry; x: number; y: number }[];
+  notes: Row[];
+  height: number;
+}
+
+/** Lay a sheet out around a picture of a width and a height. */
+export function lay(sheet: Sheet, width: number, drawn: number, measure: Measure): Laid {
+  const room = width - 2 * MARGIN;
+  const rows = (said: string, font: string): string[] => wrapped((text) => measure(text, font), said, room, Infinity).lines;
+  const title = rows(sheet.title, TITLE.font).map((text, nth): Row => ({ text, x: MARGIN, y: 28 + nth * TITLE.leading }));
+  const top = 20 + Math.max(1, title.length) * TITLE.leading;
+  const legend: Laid["legend"] = [];
+  let [x, y] = [MARGIN, top + drawn + 8];
+  for (const entry of sheet.legend) {
+    const long = measure(entry.text, LEGEND.font) + LEGEND.mark;
+    if (x > MARGIN && x + long > MARGIN + room) [x, y] = [MARGIN, y + ROW];
+    legend.push({ entry, x, y });
+    x += long + LEGEND.gap;
+  }
+  const below = legend.length ? y + ROW : top + drawn;
+  const notes = sheet.notes
+    .flatMap((note) => rows(note, NOTE.font))
+    .map((text, nth): Row => ({ text, x: MARGIN, y: below + 24 + nth * NOTE.leading }));
+  return { title, top, legend, notes, height: below + notes.length * NOTE.leading + 28 };
+}

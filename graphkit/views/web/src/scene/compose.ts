@@ -1,0 +1,292 @@
+/** Making the scene of a state: which marks, lines and points there are, and in what light. */
+
+import type { Data, SceneContent } from "../state/content";
+import { NO, UNKNOWN, YES } from "../state/dates";
+import { composeOverview } from "./communities";
+import { DIMMED_LINE, DIMMED_MARK, boxAround, crowded, lightOf, lookOf } from "./looks";
+import { HUB, type Box, type Hub, type LabelItem, type Line, type Mark, type Point, type Scene, type Theme } from "./scene";
+import { sizesBy } from "../state/sizes";
+import type { State } from "../state/state";
+import { membersOf, neighboursOf, type Visible } from "../state/visible";
+
+const ASIDE = 4;
+
+/** What a selection keeps in the light; null keeps all. */
+export interface Kept {
+  nodes: Set<number>;
+  groups: Set<number>;
+}
+
+/** What is selected, its neighbours and what it shares with them. */
+export function keptBy(data: Data, state: State, visible: Visible): Kept | null {
+  if (state.node !== null) {
+    const groups = new Set<number>();
+    for (const at of data.ofNode.of(state.node)) if (visible.memberships[at]) groups.add(data.memberships[at]![1]);
+    return { nodes: new Set([state.node, ...neighboursOf(data, visible, state.node)]), groups };
+  }
+  if (state.group === null) return null;
+  const nodes = new Set<number>();
+  for (const { node } of membersOf(data, visible, state.group)) nodes.add(node);
+  return { nodes, groups: new Set([state.group]) };
+}
+
+/** All that decides which marks and lines there are, but not their light. */
+function keyOf(state: State): string {
+  const { open, hiddenKinds, hiddenSectors, hiddenLayers, date, unknown, size } = state;
+  const sets = [hiddenKinds, hiddenSectors, hiddenLayers].map((set) => [...set].sort());
+  return JSON.stringify([open, ...sets, date, unknown, size]);
+}
+
+export function compose(data: Data, state: State, visible: Visible, theme: Theme): Scene {
+  const scene = data.overview && state.open === null ? null : data.scenes[state.open ?? 0];
+  const key = keyOf(state);
+  if (!scene) return composeOverview(data, state, visible, theme, key);
+  const shape = shapeOf(data, scene);
+  const kept = keptBy(data, state, visible);
+  const marks = marksOf(data, state, visible, shape, kept);
+  const { lines, drawn } = linesOf(data, visible, shape, kept, theme);
+  const hubs = hubsOf(shape, kept, theme, drawn);
+  return {
+    key,
+    marks,
+    lines,
+    hubs,
+    labels: labelsOf(data, state, shape, marks, hubs),
+    bounds: shape.bounds,
+    caption: captionOf(data, visible, shape, kept),
+    theme,
+  };
+}
+
+/** A line between two as it never changes: where it runs, and the memberships behind each group. */
+interface Between {
+  from: number;
+  to: number;
+  groups: number[];
+  layer: number;
+  ends: [from: number, to: number][];
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+/** What of a picture stays the same whatever is chosen. */
+interface Shape {
+  scene: SceneContent;
+  x: Map<number, number>;
+  y: Map<number, number>;
+  between: Between[];
+  bounds: Box;
+  /** Groups with a point and how many members they have, in the order of their labels. */
+  groupOrder: Map<number, number>;
+  nodeOrders: Map<string, Map<number, number>>;
+}
+
+const shapes = new WeakMap<SceneContent, Shape>();
+
+function shapeOf(data: Data, scene: SceneContent): Shape {
+  const known = shapes.get(scene);
+  if (known) return known;
+  const x = new Map(scene.nodes.map((each) => [each[0], each[1]]));
+  const y = new Map(scene.nodes.map((each) => [each[0], each[2]]));
+  const points: Point[] = scene.nodes.map((each) => [each[1], each[2]]);
+  const withPoint = scene.groups.filter((each) => each[2] !== null && each[3] !== null);
+  for (const each of withPoint) points.push([each[2]!, each[3]!]);
+  const order = [...withPoint].sort((a, b) => data.ofGroup.count(b[0]) - data.ofGroup.count(a[0]) || a[0] - b[0]);
+  const shape: Shape = {
+    scene,
+    x,
+    y,
+    between: betweenOf(data, scene, x, y),
+    bounds: boxAround(points),
+    groupOrder: new Map(order.map((each, place) => [each[0], 3 * place + 2.5])),
+    nodeOrders: new Map(),
+  };
+  shapes.set(scene, shape);
+  return shape;
+}
+
+const allPairs = new WeakMap<Data, Map<number, number>>();
+
+/** The membership of an organisation in a group; -1 where it has none, as a group that it is itself. */
+function membership(data: Data, node: number, group: number): number {
+  let pairs = allPairs.get(data);
+  if (!pairs) {
+    pairs = new Map(data.memberships.map((each, at) => [each[0] * data.groups.length + each[1], at]));
+    allPairs.set(data, pairs);
+  }
+  return pairs.get(node * data.groups.length + group) ?? -1;
+}
+
+/** Lines of several layers between the same two are moved aside, always to the same side. */
+function betweenOf(data: Data, scene: SceneContent, x: Map<number, number>, y: Map<number, number>): Between[] {
+  const bundles = new Map<number, Between[]>();
+  const all = scene.lines.map(([from, to, groups, layer]): Between => {
+    const line: Between = {
+      from,
+      to,
+      groups,
+      layer,
+      ends: groups.map((group) => [membership(data, from, group), membership(data, to, group)]),
+      x1: x.get(from) ?? 0,
+      y1: y.get(from) ?? 0,
+      x2: x.get(to) ?? 0,
+      y2: y.get(to) ?? 0,
+    };
+    const pair = Math.min(from, to) * data.nodes.length + Math.max(from, to);
+    const beside = bundles.get(pair);
+    if (beside) beside.push(line);
+    else bundles.set(pair, [line]);
+    return line;
+  });
+  for (const beside of bundles.values()) {
+    if (beside.length === 1) continue;
+    beside.forEach((line, nth) => {
+      const turned = line.from > line.to ? -1 : 1;
+      const [dx, dy] = [turned * (line.x2 - line.x1), turned * (line.y2 - line.y1)];
+      const steps = ((nth - (beside.length - 1) / 2) * ASIDE) / (Math.hypot(dx, dy) || 1);
+      line.x1 -= dy * steps;
+      line.x2 -= dy * steps;
+      line.y1 += dx * steps;
+      line.y2 += dx * steps;
+    });
+  }
+  return all;
+}
+
+function marksOf(data: Data, state: State, visible: Visible, { scene }: Shape, kept: Kept | null): Mark[] {
+  const sizes = sizesBy(data, state.size);
+  const marks: Mark[] = [];
+  for (const [index, x, y] of scene.nodes) {
+    if (!visible.nodes[index]) continue;
+    const { shape, color, edge } = data.kinds[data.nodes[index]!.kind]!;
+    const light = lightOf(!kept, !!kept?.nodes.has(index));
+    const alpha = light === "dimmed" ? DIMMED_MARK : 1;
+    marks.push({ index, x, y, size: sizes[index]!, shape, color, edge, light, alpha });
+  }
+  return marks;
+}
+
+/** The width of a line between two by the weight of what they share, 1 for one group; as Python has it. */
+const widthOf = (weight: number): number => Math.min(0.5 + 0.5 * weight, 3);
+
+/** Spokes and lines between two; drawn: by group with spokes, the best standing among them. */
+function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, theme: Theme) {
+  const lines: Line[] = [];
+  const drawn = new Map<number, number>();
+  for (const [group, , px, py] of shape.scene.groups) {
+    if (px === null || py === null || !visible.groups[group]) continue;
+    const light = lightOf(!kept, !!kept?.groups.has(group));
+    const { layer } = data.groups[group]!;
+    for (const at of data.ofGroup.of(group)) {
+      const from = data.memberships[at]![0];
+      const x1 = shape.x.get(from);
+      const stands = visible.memberships[at]!;
+      if (x1 === undefined || !visible.nodes[from] || stands === NO) continue;
+      const look = lookOf(data.layers[layer], theme, 1, light, stands === UNKNOWN, !!data.inferred[at]);
+      lines.push({ x1, y1: shape.y.get(from)!, x2: px, y2: py, from, to: -1, groups: [group], layer, ...look });
+      drawn.set(group, visible.groups[group]!);
+    }
+  }
+  for (const line of shape.between) {
+    if (!visible.nodes[line.from] || !visible.nodes[line.to]) continue;
+    const groups: number[] = [];
+    let weight = 0;
+    let unknown = true;
+    let inferred = true;
+    line.groups.forEach((group, nth) => {
+      const [one, other] = line.ends[nth]!;
+      const standing = (at: number): number => (at < 0 ? YES : visible.memberships[at]!);
+      const stands = Math.min(standing(one), standing(other));
+      if (stands === NO) return;
+      groups.push(group);
+      weight += data.groups[group]!.weight;
+      if (stands === YES) unknown = false;
+      if (!(one >= 0 && data.inferred[one]) && !(other >= 0 && data.inferred[other])) inferred = false;
+    });
+    if (!groups.length) continue;
+    const light = lightOf(!kept, groups.some((group) => kept?.groups.has(group)));
+    const look = lookOf(data.layers[line.layer], theme, widthOf(weight), light, unknown, inferred);
+    const { from, to, layer, x1, y1, x2, y2 } = line;
+    lines.push({ x1, y1, x2, y2, from, to, groups, layer, ...look });
+  }
+  const faint = crowded(lines.length);
+  if (faint < 1) for (const line of lines) if (line.light === "normal") line.alpha *= faint;
+  return { lines, drawn };
+}
+
+function hubsOf(shape: Shape, kept: Kept | null, theme: Theme, drawn: Map<number, number>): Hub[] {
+  const hubs: Hub[] = [];
+  for (const [group, , x, y] of shape.scene.groups) {
+    const stands = drawn.get(group);
+    if (stands === undefined || x === null || y === null) continue;
+    const light = lightOf(!kept, !!kept?.groups.has(group));
+    hubs.push({
+      group,
+      x,
+      y,
+      color: light === "lit" ? theme.accent : theme.muted,
+      light,
+      alpha: light === "dimmed" ? DIMMED_LINE : 1,
+      unknown: stands === UNKNOWN,
+    });
+  }
+  return hubs;
+}
+
+/** The order of labels: large and well tied organisations, after every third of them a group. */
+function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: Hub[]): LabelItem[] {
+  let order = shape.nodeOrders.get(state.size);
+  if (!order) {
+    const sizes = sizesBy(data, state.size);
+    const sorted = shape.scene.nodes
+      .map(([node]) => node)
+      .sort((a, b) => sizes[b]! - sizes[a]! || data.ofNode.count(b) - data.ofNode.count(a) || a - b);
+    order = new Map(sorted.map((node, place) => [node, place]));
+    shape.nodeOrders.set(state.size, order);
+  }
+  const sides = new Map(shape.scene.nodes.map((each) => [each[0], each[3]]));
+  const groupSides = new Map(shape.scene.groups.map((each) => [each[0], each[4]]));
+  const items = marks.map(
+    ({ index, x, y, size, light }): LabelItem => ({
+      x,
+      y,
+      size,
+      text: data.nodes[index]!.label,
+      side: sides.get(index) ?? "",
+      kind: "organisation",
+      index,
+      lit: light === "lit",
+      order: order.get(index)!,
+    }),
+  );
+  for (const { group, x, y, light } of hubs) {
+    items.push({
+      x,
+      y,
+      size: HUB,
+      text: data.groups[group]!.name,
+      side: groupSides.get(group) ?? "",
+      kind: "group",
+      index: group,
+      lit: light === "lit",
+      order: shape.groupOrder.get(group)!,
+    });
+  }
+  return items.sort((a, b) => Number(b.lit) - Number(a.lit) || a.order - b.order);
+}
+
+function captionOf(data: Data, visible: Visible, { scene }: Shape, kept: Kept | null): Scene["caption"] {
+  const { isolates } = scene;
+  if (isolates === null || kept) return null;
+  let left = Infinity;
+  let apart = 0;
+  for (const [index, x, y] of scene.nodes) {
+    if (y <= isolates || !visible.nodes[index]) continue;
+    apart += 1;
+    left = Math.min(left, x);
+  }
+  if (!apart || apart === scene.nodes.length) return null;
+  return { text: `${data.texts.isolates} (${apart})`, x: left - 20, y: isolates };
+}

@@ -1,0 +1,62 @@
+/**
+ * The three answers to "was this in force then?": yes, no and unknown. The same rules as Python's
+ * `graphkit.network.in_force`; days are ISO texts, which compare as days do.
+ */
+
+export const NO = 0;
+export const UNKNOWN = 1;
+export const YES = 2;
+export type Standing = typeof NO | typeof UNKNOWN | typeof YES;
+
+export interface Period {
+  text: string;
+  first: string;
+  last: string;
+}
+
+const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const two = (value: number): string => String(value).padStart(2, "0");
+
+function monthDays(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** The first and last day of a year, a month or a day; null for what is none. */
+export function parseDate(text: string): [first: string, last: string] | null {
+  const match = FORM.exec(text);
+  if (!match) return null;
+  const [, year, month, day] = match as unknown as [string, string, string?, string?];
+  if (Number(year) < 1) return null;
+  if (month === undefined) return [`${year}-01-01`, `${year}-12-31`];
+  if (Number(month) < 1 || Number(month) > 12) return null;
+  const days = monthDays(Number(year), Number(month));
+  if (day === undefined) return [`${year}-${month}-01`, `${year}-${month}-${two(days)}`];
+  if (Number(day) < 1 || Number(day) > days) return null;
+  return [text, text];
+}
+
+/** A date, or two joined by a slash: `2014-11-10`, `2014`, `2010/2014`; null for what is neither. */
+export function parsePeriod(text: string): Period | null {
+  const parts = text.trim().split("/");
+  const begin = parseDate(parts[0] ?? "");
+  const end = parseDate(parts[parts.length - 1] ?? "");
+  if (parts.length > 2 || !begin || !end || end[1] < begin[0]) return null;
+  return { text: text.trim(), first: begin[0], last: end[1] };
+}
+
+const BEFORE_ALL = "";
+const AFTER_ALL = "~";
+const least = (...days: string[]): string => days.reduce((a, b) => (b < a ? b : a));
+const most = (...days: string[]): string => days.reduce((a, b) => (b > a ? b : a));
+
+/** A fact's standing in a period: was it in force on any of its days? bounds: as in the content. */
+export function standing(bounds: string[] | undefined, { first, last }: Period): Standing {
+  const [startFrom, startTo, endFrom, endTo, observedFrom, observedTo] = bounds ?? [];
+  const end = endTo || AFTER_ALL;
+  const start = startFrom || BEFORE_ALL;
+  if (last < start || first > end) return NO;
+  const begunBy = least(startTo || AFTER_ALL, observedFrom || AFTER_ALL, end);
+  const lastingTo = most(endFrom || BEFORE_ALL, observedTo || BEFORE_ALL, start);
+  return begunBy <= last && lastingTo >= first ? YES : UNKNOWN;
+}

@@ -1,0 +1,87 @@
+"""The engine where users meet it: ranks of large networks and graphs handed to networkx."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import networkx as nx
+import pytest
+from numba import njit
+
+from graphkit import Network, rank
+from graphkit.backend import Incidence
+from graphkit.backend.kernels.compiling import compiled
+from graphkit.sources import read_sample
+from tests.backend_graphs import check_same
+from tests.generated import generated
+
+SAMPLE = Network.of(read_sample())
+
+
+@pytest.mark.parametrize("weight", ["none", "count", "newman"])
+def test_a_large_network_is_ranked_as_a_small_one(
+    weight: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = Network.of(generated()).select(weight=weight)
+    monkeypatch.setattr("graphkit.network.two_mode._COMPRESSED_FROM", 10_000)
+    assert isinstance(network.two_mode.numbered(), nx.Graph)
+    by_networkx = rank(network)
+    monkeypatch.setattr("graphkit.network.two_mode._COMPRESSED_FROM", 0)
+    assert isinstance(network.two_mode.numbered(), Incidence)
+    by_engine = rank(network)
+    assert by_engine.ranks == by_networkx.ranks
+    for name, values in by_networkx.values.items():
+        check_same(by_engine.values[name], values, (weight, name))
+
+
+def test_the_graph_of_a_network_goes_to_the_engine_as_it_is() -> None:
+    graph = SAMPLE.graph()
+    for function, word in (
+        (nx.betweenness_centrality, "weight"),
+        (nx.closeness_centrality, "distance"),
+    ):
+        for options in ({}, {word: "distance"}):
+            ours = function(graph, **options, backend="graphkit")
+            check_same(ours, function(graph, **options), (function.__name__, options))
+    assert "backends" not in graph.__networkx_cache__ or all(
+        isinstance(form, Incidence)
+        for form in graph.__networkx_cache__["backends"]["graphkit"].values()
+    )
+
+
+def test_projections_of_its_graph_keep_what_the_nodes_are_called() -> None:
+    graph = SAMPLE.graph()
+    star = graph.subgraph([*graph["kom"], "kom"]).copy()
+    star.remove_edges_from([edge for edge in list(star.edges) if "kom" not in edge])
+    others = [node for node in star if node != "kom"]
+    project = nx.bipartite.weighted_projected_graph
+    check_same(project(star, others, backend="graphkit"), project(star, others), "star")
+    with pytest.raises(NotImplementedError):  # no side of a two-mode graph
+        project(graph, list(graph)[:9], backend="graphkit")
+
+
+def test_ranking_the_sample_needs_no_compiler() -> None:
+    program = (
+        "import sys; from graphkit import Network, rank; from graphkit.sources import read_sample; "
+        "rank(Network.of(read_sample())); print('numba' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "False\n"
+
+
+def test_kernels_run_where_no_cache_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As numba says it: "cannot cache function: no locator available"."""
+
+    def without_a_place(*, cache: bool = False, **options: object) -> object:
+        if cache:
+            raise RuntimeError("cannot cache function 'twice': no locator available")
+        return njit(**options)
+
+    def twice(number: int) -> int:
+        return 2 * number
+
+    monkeypatch.setattr("graphkit.backend.kernels.compiling.njit", without_a_place)
+    assert compiled(twice)(4) == 8

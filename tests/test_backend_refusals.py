@@ -1,0 +1,222 @@
+"""What the engine leaves to networkx, and that networkx then answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from graphkit import Network
+from graphkit.backend import Incidence, use_in_networkx
+from graphkit.backend.dispatch import backend
+from graphkit.sources import read_sample
+from tests.backend_graphs import answer, check_same, incidence, plain
+
+
+@pytest.fixture(autouse=True)
+def by_priority(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for a user who has called `use_in_networkx`, for graphs of every size."""
+    monkeypatch.setattr(nx.config.backend_priority, "algos", ["graphkit"])
+    monkeypatch.setattr(nx.config.backends["graphkit"], "smallest", 0)
+    monkeypatch.setattr(nx.config, "warnings_to_ignore", {"cache"})
+
+
+def reason(name: str, *arguments: Any, **options: Any) -> Any:
+    return backend.can_run(name, arguments, options)
+
+
+def without_engine(function: Any, graph: Any, **options: Any) -> Any:
+    return function(graph, **options, backend="networkx")
+
+
+PARALLEL = nx.MultiGraph([("a", "b"), ("a", "b"), ("b", "c")])
+LOOPED = nx.Graph([("a", "a"), ("a", "b"), ("b", "c")])
+DIRECTED = nx.DiGraph([("a", "b"), ("b", "c"), ("c", "a")])
+HEAVY = plain(3)
+LINE = nx.path_graph(4)
+PIECES = nx.Graph([(0, 1), (1, 2), (2, 0), (3, 4)])
+
+
+@pytest.mark.parametrize(
+    ("why", "function", "graph", "options"),
+    [
+        ("parallel edges", nx.betweenness_centrality, PARALLEL, {}),
+        ("parallel edges", nx.closeness_centrality, PARALLEL, {}),
+        ("parallel edges", nx.pagerank, PARALLEL, {}),
+        ("edges with a direction", nx.constraint, DIRECTED, {}),
+        ("edges with a direction", nx.clustering, DIRECTED, {}),
+        ("self-loops", nx.constraint, LOOPED, {}),
+        ("self-loops", nx.effective_size, LOOPED, {}),
+        ("the argument weight", nx.clustering, HEAVY, {"weight": "weight"}),
+        ("the argument nbunch", nx.harmonic_centrality, LINE, {"nbunch": 0}),
+        (
+            "the argument sources",
+            nx.harmonic_centrality,
+            nx.path_graph(4),
+            {"sources": np.arange(2)},
+        ),
+        (
+            "the argument root",
+            nx.has_bridges,
+            nx.Graph([(0, 1), (1, 2), (2, 0), (3, 4)]),
+            {"root": 0},
+        ),
+        (
+            "networkx says that there is nothing to measure",
+            nx.constraint,
+            nx.Graph(),
+            {},
+        ),
+        (
+            "an nstart that does not give the graph's nodes in order a sum",
+            nx.eigenvector_centrality,
+            nx.path_graph(3),
+            {"nstart": {2: 1, 1: 1, 0: 1}, "max_iter": 1000},
+        ),
+        ("the argument nbunch", nx.harmonic_centrality, HEAVY, {"nbunch": list(HEAVY)[:1]}),
+        (
+            "a weight that is a function",
+            nx.betweenness_centrality,
+            HEAVY,
+            {"weight": lambda one, other, edge: edge["weight"]},
+        ),
+        (
+            "networkx's value for all nodes at once differs from that for each",
+            nx.effective_size,
+            HEAVY,
+            {"weight": "weight"},
+        ),
+    ],
+)
+def test_what_is_refused_is_answered_by_networkx(
+    why: str, function: Any, graph: nx.Graph, options: dict[str, Any]
+) -> None:
+    assert reason(function.__name__, graph, **options) == why
+    theirs = answer(function, graph, **options, backend="networkx")
+    check_same(answer(function, graph, **options), theirs, why)
+
+
+def test_wrong_arguments_are_told_by_networkx() -> None:
+    with pytest.raises(TypeError, match="unexpected keyword"):
+        nx.betweenness_centrality(HEAVY, wieght="weight")
+    with pytest.raises(nx.NodeNotFound):
+        nx.closeness_centrality(HEAVY, u="nowhere")
+    with pytest.raises(ValueError, match=r"[Ss]ample"):
+        nx.betweenness_centrality(HEAVY, k=1_000)
+
+
+@pytest.mark.parametrize(
+    "value", ["two", None, 1j, 2**60, 2**52, float("inf"), float("nan"), np.float64(1.5)]
+)
+def test_weights_that_are_no_numbers_go_to_networkx(value: object) -> None:
+    graph = nx.path_graph(3)
+    graph[0][1]["weight"] = value
+    with pytest.raises(NotImplementedError, match="weight"):
+        backend.convert_from_nx(graph, edge_attrs={"weight": 1})
+
+
+def test_louvain_ends_where_there_is_no_weight() -> None:
+    for weights in ((0.0, 0.0), (1.0, -1.0)):
+        graph = nx.Graph()
+        graph.add_weighted_edges_from([(0, 1, weights[0]), (1, 2, weights[1])])
+        with pytest.raises(ZeroDivisionError):
+            nx.community.louvain_communities(graph, seed=1, backend="graphkit")
+
+
+def test_structural_holes_of_ties_without_weight_go_to_networkx() -> None:
+    graph = nx.Graph()
+    graph.add_weighted_edges_from([(0, 1, 2), (1, 2, 1), (0, 2, 0)])
+    for function in (nx.constraint, nx.effective_size):
+        ours = function(graph, nodes=[0, 1, 2], weight="weight")
+        theirs = without_engine(function, graph, nodes=[0, 1, 2], weight="weight")
+        check_same(ours, theirs, function.__name__)
+
+
+def test_a_weight_written_into_an_edge_is_seen() -> None:
+    """networkx empties a graph's cache when edges come or go, not then."""
+    graph = Network.of(read_sample()).graph()
+    for _, _, edge in graph.edges(data=True):
+        edge["weight"] = 1.0 + len(edge)
+    graph["kom"]["chm"]["weight"] = 9.0
+    check_same(nx.pagerank(graph), without_engine(nx.pagerank, graph), "written")
+
+
+def test_a_view_of_a_graph_that_changes_is_not_answered_from_the_cache() -> None:
+    graph = plain(8)
+    view = graph.subgraph(list(graph)[:9])
+    nx.betweenness_centrality(view)
+    graph.remove_node(next(iter(view)))
+    ours = nx.betweenness_centrality(view)
+    check_same(ours, without_engine(nx.betweenness_centrality, view), "view")
+
+
+def test_negative_lengths_are_networkx_s_error() -> None:
+    graph = nx.Graph()
+    graph.add_weighted_edges_from([("a", "b", 2), ("b", "c", -3), ("a", "c", 1)])
+    with pytest.raises(ValueError, match="Contradictory"):
+        nx.closeness_centrality(graph, distance="weight")
+
+
+@pytest.mark.parametrize("name", ["betweenness_centrality", "pagerank", "core_number"])
+def test_views_and_other_classes_are_read_as_they_show_themselves(name: str) -> None:
+    graph = plain(8)
+    few = [node for number, node in enumerate(graph) if number % 3]
+    shown = {
+        "subgraph": graph.subgraph(few),
+        "without edges": nx.restricted_view(graph, few[:1], list(graph.edges(few[2]))),
+        "reverse": plain(8, directed=True).reverse(copy=False),
+    }
+    for word, view in shown.items():
+        function = getattr(nx, name)
+        check_same(function(view), without_engine(function, view), (name, word))
+
+
+def test_any_name_of_a_weight_is_taken_with_networkx_s_default() -> None:
+    graph = plain(12)
+    for number, (_, _, edge) in enumerate(graph.edges(data=True)):
+        if number % 2:
+            edge["euro"] = number
+    for options in ({"weight": "euro"}, {"weight": "nothing of the sort"}):
+        ours = nx.betweenness_centrality(graph, **options)
+        check_same(ours, without_engine(nx.betweenness_centrality, graph, **options), options)
+
+
+def test_a_projection_knows_its_own_two_weights_only() -> None:
+    with pytest.raises(nx.NetworkXError, match="weight and distance"):
+        nx.pagerank(incidence(1), weight="euro")
+
+
+def test_graphs_too_small_to_gain_stay_with_networkx(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nx.config.backends["graphkit"], "smallest", None)
+    asked = backend.should_run("betweenness_centrality", (nx.path_graph(10),), {})
+    assert asked == "fewer than 500 nodes"
+    assert backend.should_run("betweenness_centrality", (nx.path_graph(500),), {}) is True
+
+
+def test_use_in_networkx_can_be_said_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nx.config.backend_priority, "algos", [])
+    use_in_networkx()
+    use_in_networkx()
+    assert nx.config.backend_priority.algos == ["graphkit"]
+
+
+def test_a_projection_becomes_the_graph_that_it_stands_for() -> None:
+    form = Incidence(["a", "b", "c", "d"], incidence_of({0: "abc", 1: "ab"}), np.ones(2))
+    graph = backend.convert_to_nx(form)
+    assert type(graph) is nx.Graph
+    assert list(graph) == ["a", "b", "c", "d"]
+    assert dict(graph["a"]) == {
+        "b": {"weight": 2.0, "distance": 0.5},
+        "c": {"weight": 1.0, "distance": 1.0},
+    }
+    graph["a"]["b"]["weight"] = 5.0
+    assert graph["b"]["a"]["weight"] == 5.0
+
+
+def incidence_of(groups: dict[int, str]) -> Any:
+    pairs = sorted(
+        ("abcd".index(node), group) for group, inside in groups.items() for node in inside
+    )
+    return np.array(pairs, dtype=np.int32).T
