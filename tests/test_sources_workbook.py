@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from graphkit.model import Dataset, InvalidData, Problem
-from graphkit.sources import read, workbook
+from graphkit.sources import read, xlsx_parts
 from tests.sources_tables import ORGANISATIONS, fact, load, node
 
 Rows = Sequence[Sequence[Any]]
@@ -164,7 +164,7 @@ def test_a_workbook_that_would_unpack_to_too_much_is_refused(
     with_part(path, "xl/zeros.bin", lambda _: bytes(11 * 2**20))
     with pytest.raises(InvalidData, match="would unpack to 11 MiB"):
         read(path)
-    monkeypatch.setattr(workbook, "LARGEST_UNPACKED", 1000)
+    monkeypatch.setattr(xlsx_parts, "LARGEST_UNPACKED", 1000)
     book(path, {"organisations": SHEET})
     with pytest.raises(InvalidData, match="would unpack"):
         read(path)

@@ -16,6 +16,9 @@ from graphkit.sources.cells import Parse, parser_for
 from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import RawTable, Row
 
+MOST_COLUMNS = 1_000
+"""More names than this are not a header but a table turned on its side, or a mistake."""
+
 
 class Once(dict[Any, Any]):
     """Reads each distinct text once; `faults` keeps what was wrong with it."""
@@ -76,6 +79,13 @@ def check(raw: RawTable, problems: list[Problem]) -> Checked:
     """Check a raw table's header and every cell; problems are appended."""
     if not raw.header:
         return Checked(raw, [], problems)
+    if len(raw.header) > MOST_COLUMNS and len(_trimmed(raw.header)) > MOST_COLUMNS:
+        what = f"the header has {len(_trimmed(raw.header)):,} columns"
+        cure = f"a table has at most {MOST_COLUMNS:,}: delete what does not belong to it"
+        problems.append(Problem(raw.place, 1, None, what, cure))
+        unread = Checked(raw, [], problems)
+        unread.complete = False
+        return unread
     positions = _positions(raw, problems)
     rows = _distinct(raw, _full_rows(raw, problems), list(positions.values()), problems)
     checked = Checked(raw, [number for number, _ in rows], problems)

@@ -14,23 +14,26 @@ from graphkit.sources.problem_texts import Fault
 NO_VALUE = "#FORMULA!"
 """Stands in a cell whose formula the spreadsheet program has not computed yet."""
 
-_ERRORS = {
-    "#REF!",
-    "#N/A",
-    "#VALUE!",
-    "#NAME?",
-    "#DIV/0!",
-    "#NUM!",
-    "#NULL!",
-    "#SPILL!",
-    "#CALC!",
-    "#ADR!",
-    "#ARG!",
-    "#NAZWA?",
-    "#LICZBA!",
-    "#DZIEL/0!",
-}
-"""What spreadsheet programs, English and Polish, leave in a cell whose formula failed."""
+_ERRORS = frozenset(
+    # English
+    "#REF! #N/A #VALUE! #NAME? #DIV/0! #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! "
+    # Polish
+    "#ADR! #N/D! #ARG! #NAZWA? #DZIEL/0! #LICZBA! #ZERO! #ROZLANIE! #OBL! "
+    # German
+    "#BEZUG! #NV #WERT! #ZAHL! #ÜBERLAUF! "
+    # French
+    "#VALEUR! #NOM? #NOMBRE! #NUL! #PROPAGATION! "
+    # Spanish and Portuguese
+    "#¡REF! #¡VALOR! #¿NOMBRE? #¡DIV/0! #¡NUM! #¡NULO! #VALOR! #NOME? #NÚM! #NULO! "
+    # Italian and Dutch
+    "#RIF! #VALORE! #N/D #N/B #WAARDE! #NAAM? #DEEL/0! #GETAL! #VERW! #LEEG! "
+    # Czech and Swedish
+    "#HODNOTA! #NÁZEV? #DĚLENÍ_NULOU! #ČÍSLO! #NENÍ_K_DISPOZICI #ODKAZ! "
+    "#REFERENS! #SAKNAS! #VÄRDEFEL! #NAMN? #DIVISION/0! #OGILTIGT! #SKÄRNING!".split()
+)
+"""What spreadsheet programs leave in a cell whose formula failed, in the languages of Europe."""
+
+_LIBREOFFICE_ERROR = re.compile(r"(?:Err|Błąd|Fehler|Fout|Erreur|Errore|Error|Erro):5\d\d")
 
 _LINES = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
 
@@ -54,7 +57,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     Raises Fault on an error value and on the first character that no cell may hold.
     """
     text = text.strip()
-    if text.startswith("#"):
+    if text.startswith("#") or text[-4:-2] == ":5":
         _check_formula(text)
     if text.isascii() and text.isprintable():
         return text
@@ -70,7 +73,7 @@ def _check_formula(text: str) -> None:
     if text == NO_VALUE:
         cure = "open the workbook in a spreadsheet program and save it"
         raise Fault("holds a formula without a value", cure)
-    if text in _ERRORS:
+    if text.upper() in _ERRORS or _LIBREOFFICE_ERROR.fullmatch(text):
         raise Fault(f"holds the error {text}", "mend the formula, or write the value")
 
 

@@ -1,4 +1,4 @@
-"""Reads an XLSX workbook, one table a sheet, as texts that mean what the spreadsheet shows.
+"""Reads an XLSX workbook, one table per sheet, as texts that mean what the spreadsheet shows.
 
 A file is looked at before it is parsed: one that would unpack to more than any table needs, or that
 declares a document type, is refused. Formulas are never computed; their saved values are read.
@@ -6,41 +6,23 @@ declares a document type, is refused. Formulas are never computed; their saved v
 
 from __future__ import annotations
 
-import re
-import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
-from datetime import datetime, time
-from itertools import zip_longest
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from graphkit.model import Problem
-from graphkit.sources.cleaning import NO_VALUE
 from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import (
     RawTable,
     Reading,
-    Row,
     is_passed_over,
     no_table,
     printable,
     raw_table,
     table_named,
 )
-
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
-
-LARGEST_UNPACKED = 2**30
-LARGEST_RATIO = 200
-_RATIO_COUNTS_FROM = 10 * 2**20
-_LAST_ROW = 2**20
-_CHUNK = 2**20
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_QUOTED_IN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-
-_SAVE_AGAIN = "open it in a spreadsheet program and save it again as .xlsx"
+from graphkit.sources.xlsx_parts import SAVE_AGAIN, Parts, SheetPart, check_archive, read_parts
+from graphkit.sources.xlsx_rows import SheetRow, column_name, sheet_rows
 
 
 def read_workbook(path: Path) -> Reading:
@@ -49,152 +31,65 @@ def read_workbook(path: Path) -> Reading:
     problems: list[Problem] = []
     tables: list[RawTable] = []
     try:
-        has_formulas = _inspect(path)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of parts that openpyxl leaves out, which hold no rows
-            tables += _tables(path, origin, problems, has_formulas)
-    except Fault as fault:
-        problems.append(Problem(origin, None, None, fault.what, fault.cure))
-    except Exception as error:  # openpyxl raises all kinds on a damaged file
-        problems.append(_unreadable(origin, None, error))
+        check_archive(path)
+        with zipfile.ZipFile(path) as archive:
+            tables += _tables(archive, origin, problems)
+    except Exception as error:  # a damaged archive raises all kinds of errors
+        problems.append(_problem(origin, error))
     return Reading(origin, tuple(tables), tuple(problems))
 
 
-def _unreadable(place: str, row: int | None, error: Exception) -> Problem:
+def _problem(place: str, error: Exception) -> Problem:
+    if isinstance(error, Fault):
+        return Problem(place, None, None, error.what, error.cure)
     reason = bare(str(error)) or type(error).__name__
-    return Problem(place, row, None, f"cannot be read: {reason}", _SAVE_AGAIN)
+    return Problem(place, None, None, f"cannot be read: {reason}", SAVE_AGAIN)
 
 
-def _inspect(path: Path) -> bool:
-    """Refuse what no spreadsheet program writes; tell whether there are formulas."""
-    if not zipfile.is_zipfile(path):
-        raise Fault(
-            "is no .xlsx workbook", "an older or a password-protected one must be saved as .xlsx"
-        )
-    with zipfile.ZipFile(path) as archive:
-        unpacked = sum(part.file_size for part in archive.infolist())
-        packed = sum(part.compress_size for part in archive.infolist())
-        if unpacked > LARGEST_UNPACKED or (
-            unpacked > _RATIO_COUNTS_FROM and unpacked > LARGEST_RATIO * packed
-        ):
-            raise Fault(f"would unpack to {unpacked // 2**20} MiB", "split it, or save it as CSV")
-        has_formulas = False
-        for part in archive.infolist():
-            if not part.filename.endswith((".xml", ".rels")):
-                continue
-            with archive.open(part) as stream:
-                if b"<!DOCTYPE" in stream.read(1024).upper():
-                    raise Fault("declares a document type, as no workbook does", _SAVE_AGAIN)
-            if "/worksheets/" in part.filename and not has_formulas:
-                has_formulas = _holds_formula(archive, part)
-    return has_formulas
-
-
-def _holds_formula(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    with archive.open(part) as stream:
-        tail = b""
-        while chunk := stream.read(_CHUNK):
-            if _FORMULA.search(tail + chunk):
-                return True
-            tail = chunk[-64:]
-    return False
-
-
-def _tables(
-    path: Path, origin: str, problems: list[Problem], has_formulas: bool
-) -> Iterator[RawTable]:
-    from openpyxl import load_workbook
-
-    values = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    formulas = (
-        load_workbook(path, read_only=True, data_only=False, keep_links=False)
-        if has_formulas
-        else None
-    )
-    try:
-        for sheet in values.worksheets:
-            title = printable(str(sheet.title))
-            if is_passed_over(title):
-                continue
-            table = table_named(title)
-            if table is None:
-                problems.append(no_table(f"{origin}, sheet {title}", title, "sheet"))
-            else:
-                yield _read_sheet(sheet, formulas, table, origin, problems)
-    finally:
-        values.close()
-        if formulas is not None:
-            formulas.close()
+def _tables(archive: zipfile.ZipFile, origin: str, problems: list[Problem]) -> Iterator[RawTable]:
+    parts = read_parts(archive)
+    for sheet in parts.sheets:
+        title = printable(sheet.title)
+        if is_passed_over(title):
+            continue
+        table = table_named(title)
+        if table is None:
+            problems.append(no_table(f"{origin}, sheet {title}", title, "sheet"))
+        else:
+            yield _read_sheet(archive, sheet, parts, table, origin, problems)
 
 
 def _read_sheet(
-    sheet: Any, formulas: Workbook | None, table: str, origin: str, problems: list[Problem]
+    archive: zipfile.ZipFile,
+    sheet: SheetPart,
+    parts: Parts,
+    table: str,
+    origin: str,
+    problems: list[Problem],
 ) -> RawTable:
-    title = printable(str(sheet.title))
-    rows: list[Row] = []
+    title = printable(sheet.title)
+    place = f"{origin}, sheet {title}"
+    rows: list[SheetRow] = []
     complete = True
-    number = 0
     try:
-        for number, texts in enumerate(_texts(sheet, formulas), start=1):
-            if number > _LAST_ROW:
-                raise ValueError("it has more rows than a spreadsheet can have")
-            if texts:
-                rows.append((number, texts))
-    except Exception as error:  # openpyxl parses while it is iterated
+        rows = sheet_rows(archive, sheet.part, parts)
+    except Exception as error:  # a damaged archive raises all kinds of errors
         complete = False
-        problems.append(_unreadable(f"{origin}, sheet {title}", number + 1, error))
-    return raw_table(table, origin, rows, problems, sheet=title, complete=complete)
+        problems.append(_problem(place, error))
+    problems += _beyond(rows, place)
+    found = [(row.number, row.cells) for row in rows]
+    return raw_table(table, origin, found, problems, sheet=title, complete=complete)
 
 
-def _texts(sheet: Any, formulas: Workbook | None) -> Iterator[list[str]]:
-    """The texts of each row, also of blank ones; a formula without a saved value is marked."""
-    values = _rows(sheet)
-    if formulas is None:
-        for cells in values:
-            yield ["" if cell.value is None else _text(cell) for cell in cells]
-        return
-    for cells, written in zip_longest(values, _rows(formulas[sheet.title]), fillvalue=()):
-        yield [
-            _text(cell)
-            if cell.value is not None
-            else NO_VALUE
-            # A formula whose value is the empty text says so in its cell's type.
-            if formula is not None and formula.data_type == "f" and cell.data_type == "n"
-            else ""
-            for cell, formula in zip_longest(cells, written)
-            if cell is not None
-        ]
-
-
-def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
-    sheet.reset_dimensions()  # what the file says of them is often wrong
-    return iter(sheet.iter_rows())
-
-
-def _text(cell: Any) -> str:
-    """A cell's value as one would type it into a CSV file."""
-    value = cell.value
-    if isinstance(value, str):
-        return value.replace("_x000D_", "")
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime):
-        if value.time() == time(0):
-            return _day(value, cell.number_format or "")
-        return value.isoformat(" ", "seconds")
-    return str(value)
-
-
-def _day(value: datetime, number_format: str) -> str:
-    """The date to the day, month or year, as the cell shows it.
-
-    Spreadsheet programs make the first of November of a typed `2014-11` and show the month; the
-    day would be more than was written.
-    """
-    codes = _QUOTED_IN_FORMAT.sub("", number_format).lower()
-    day = value.date().isoformat()
-    if "d" in codes or "y" not in codes:
-        return day
-    return day[:7] if "m" in codes else day[:4]
+def _beyond(rows: list[SheetRow], place: str) -> Iterator[Problem]:
+    """Rows whose text to the right of the header belongs to no column."""
+    for row in rows:
+        if row.beyond:
+            last = f"{column_name(len(rows[0].cells) - 1)}{rows[0].number}"
+            yield Problem(
+                place,
+                row.number,
+                None,
+                f"cell {row.beyond} is to the right of the last column name, in {last}",
+                "name its column, or delete the cell",
+            )

@@ -1,0 +1,250 @@
+"""The rows of one sheet of an XLSX workbook, read as a stream no further than its header is wide.
+
+A sheet can name a cell in its last column in every row, at a few bytes each. What stands to the
+right of the header is looked at and not kept, so that memory follows the table and not the sheet.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graphkit.sources.cleaning import NO_VALUE
+from graphkit.sources.problem_texts import Fault
+from graphkit.sources.xlsx_parts import SAVE_AGAIN, Attributes, Parts, parser_for, unescaped
+from graphkit.sources.xlsx_values import iso_text, number_text
+
+LAST_ROW = 2**20
+LAST_COLUMN = 2**14
+MOST_CELLS = 50_000_000
+"""How many cells a table may have, blank ones within the header's width included."""
+
+LONGEST_TEXT = 2**20
+_CHUNK = 2**18
+_KEPT_TEXTS = 2**16
+
+
+@dataclass(slots=True)
+class SheetRow:
+    """A row that holds something.
+
+    number: as the spreadsheet shows it. cells: texts, up to the last one that is not blank.
+    beyond: the name of the first cell that holds text to the right of the header, or "".
+    hidden: whether the spreadsheet hides the row.
+    """
+
+    number: int
+    cells: list[str] = field(default_factory=list)
+    beyond: str = ""
+    hidden: bool = False
+
+
+def sheet_rows(archive: zipfile.ZipFile, part: str, parts: Parts) -> list[SheetRow]:
+    """The rows of a sheet that hold something; a merged cell counts in each row that it spans.
+
+    Raises Fault for a sheet that is larger than any, and whatever a damaged archive raises.
+    """
+    reader = _Reader(parts)
+    rows: list[SheetRow] = []
+    cells = 0
+    for row in reader.read(archive, part):
+        cells += max(len(row.cells), reader.width or 0)
+        if cells > MOST_CELLS:
+            raise Fault(f"has more than {MOST_CELLS:,} cells", "split it, or save it as CSV")
+        rows.append(row)
+    _fill_merged(rows, reader.merged)
+    return [row for row in rows if row.beyond or any(text.strip() for text in row.cells)]
+
+
+def column_name(index: int) -> str:
+    """The letters of a column, counted from 0.
+
+    >>> column_name(0), column_name(26), column_name(16_383)
+    ('A', 'AA', 'XFD')
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_index(reference: str) -> int:
+    """The column of a cell's name, counted from 0; -1 without letters.
+
+    >>> column_index("A1"), column_index("XFD7")
+    (0, 16383)
+    """
+    index = 0
+    for character in reference:
+        if not "A" <= character <= "Z":
+            break
+        index = index * 26 + ord(character) - 64
+    return index - 1
+
+
+class _Reader:
+    """Makes rows of what the parser meets. The first row that holds text is the header's."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.width: int | None = None
+        self.merged: list[tuple[int, int, int]] = []
+        self._parts = parts
+        self._done: list[SheetRow] = []
+        self._row = SheetRow(0)
+        self._column = -1
+        self._kind = self._style = ""
+        self._formula = False
+        self._pieces: list[str] = []
+        self._length = 0
+        self._into = ""
+        self._texts: dict[tuple[str, str, str], str] = {}
+
+    def read(self, archive: zipfile.ZipFile, part: str) -> Iterator[SheetRow]:
+        """The rows of a part, in the order of the file."""
+        parser = parser_for(self._start, self._end, self._text)
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                parser.Parse(chunk, False)
+                yield from self._taken()
+        parser.Parse(b"", True)
+        yield from self._taken()
+
+    def _taken(self) -> list[SheetRow]:
+        done, self._done = self._done, []
+        return done
+
+    def _start(self, tag: str, given: Attributes) -> None:
+        if tag == "c":
+            self._begin_cell(given)
+        elif tag in ("v", "t"):
+            self._into = tag
+        elif tag == "f":
+            self._formula = True
+        elif tag == "row":
+            number = int(given.get("r") or self._row.number + 1)
+            if not self._row.number < number <= LAST_ROW:
+                raise Fault(
+                    f"row {number} follows row {self._row.number}"
+                    if number <= LAST_ROW
+                    else "has more rows than a spreadsheet can have",
+                    SAVE_AGAIN,
+                )
+            self._row = SheetRow(number, hidden=given.get("hidden") in ("1", "true"))
+            self._column = -1
+        elif tag == "mergeCell":
+            self._merge(given.get("ref", ""))
+        elif tag == "rPh":
+            self._into = "hint"
+
+    def _begin_cell(self, given: Attributes) -> None:
+        named = column_index(given.get("r", ""))
+        self._column = self._column + 1 if named < 0 else named
+        if self._column >= LAST_COLUMN:
+            raise Fault("has more columns than a spreadsheet can have", SAVE_AGAIN)
+        self._kind = given.get("t", "n")
+        self._style = given.get("s", "0")
+        self._formula = False
+        self._pieces.clear()
+        self._length = 0
+
+    def _text(self, data: str) -> None:
+        if self._into in ("v", "t"):
+            self._length += len(data)
+            if self._length > LONGEST_TEXT:
+                name = f"{column_name(self._column)}{self._row.number}"
+                raise Fault(f"cell {name} holds more text than a cell can", "shorten it")
+            self._pieces.append(data)
+
+    def _end(self, tag: str) -> None:
+        if tag in ("v", "t", "rPh"):
+            self._into = ""
+        elif tag == "c":
+            self._end_cell()
+        elif tag == "row":
+            self._end_row()
+
+    def _end_cell(self) -> None:
+        raw = "".join(self._pieces)
+        if not raw:
+            # A formula whose value is the empty text says so in its cell's type.
+            text = NO_VALUE if self._formula and self._kind == "n" else ""
+        else:
+            key = (self._kind, self._style, raw)
+            known = self._texts.get(key)
+            if known is None:
+                if len(self._texts) >= _KEPT_TEXTS:
+                    self._texts.clear()
+                known = self._texts[key] = self._shown(*key)
+            text = known
+        if not text.strip():
+            return
+        cells = self._row.cells
+        if self.width is not None and self._column >= self.width:
+            self._row.beyond = self._row.beyond or f"{column_name(self._column)}{self._row.number}"
+            return
+        if self._column < len(cells):
+            cells[self._column] = text
+            return
+        cells.extend([""] * (self._column - len(cells)))
+        cells.append(text)
+
+    def _shown(self, kind: str, style: str, raw: str) -> str:
+        """The text that a cell of a type and style shows for what is stored in it."""
+        if kind == "s":
+            return self._parts.texts[int(raw)]
+        if kind in ("str", "inlineStr"):
+            return unescaped(raw)
+        if kind == "e":
+            return raw
+        if kind == "b":
+            return "true" if raw.strip() == "1" else "false"
+        formats = self._parts.formats
+        number = int(style)
+        code = formats[number] if 0 <= number < len(formats) else "General"
+        if kind == "d":
+            return iso_text(raw.strip(), code)
+        return number_text(raw, code, from_1904=self._parts.from_1904)
+
+    def _end_row(self) -> None:
+        if self.width is None and self._row.cells:
+            self.width = len(self._row.cells)
+        self._done.append(self._row)
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        start, end = _row_of(first), _row_of(last)
+        if 0 < start < end <= LAST_ROW:
+            self.merged.append((start, end, column_index(first)))
+
+
+def _row_of(reference: str) -> int:
+    digits = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) if digits.isascii() and digits.isdigit() else 0
+
+
+def _fill_merged(rows: list[SheetRow], merged: list[tuple[int, int, int]]) -> None:
+    """Give the text of a merged cell to every row that it spans and that is in the file."""
+    if not merged:
+        return
+    place = {row.number: at for at, row in enumerate(rows)}
+    steps = 0
+    for start, end, column in sorted(merged):
+        at = place.get(start)
+        if at is None or column >= len(rows[at].cells) or not (text := rows[at].cells[column]):
+            continue
+        for index in range(at + 1, len(rows)):
+            below = rows[index]
+            if below.number > end:
+                break
+            steps += 1
+            if steps > MOST_CELLS:
+                raise Fault(
+                    "has merged cells that overlap", "save it again in a spreadsheet program"
+                )
+            missing = column + 1 - len(below.cells)
+            if missing > 0:
+                below.cells.extend([""] * missing)
+            below.cells[column] = below.cells[column] or text
