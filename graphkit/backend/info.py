@@ -25,7 +25,7 @@ MODULES: dict[str, dict[str, int | None]] = {
     },
     "link_analysis": {"pagerank": _SPARSE},
     "structural_holes": {"constraint": _EDGES, "effective_size": _EDGES},
-    "structure": {
+    "topology": {
         "triangles": _EDGES,
         "clustering": _EDGES,
         "average_clustering": _EDGES,
