@@ -28,6 +28,11 @@ lint: .venv/installed-dev $(WEB)/node_modules/installed
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/node $(WEB)/node_modules/typescript/bin/tsc --noEmit --project $(WEB)
 
+# The types of the page's script, alone.
+.PHONY: tsc
+tsc: $(WEB)/node_modules/installed
+	$(BIN)/node $(WEB)/node_modules/typescript/bin/tsc --noEmit --project $(WEB)
+
 # The page's script, again when its sources changed.
 .PHONY: bundles
 bundles: .venv/installed-dev
