@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import graphkit
+from tests.commands import graphkit
 
 
 @pytest.fixture(scope="module")

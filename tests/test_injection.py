@@ -6,14 +6,13 @@ import csv
 import inspect
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from graphkit.model import KINDS, LABELS, RELATIONS, Dataset, Fact, Node
 from graphkit.store import parse_parameters, statements, stored_queries
+from tests.commands import Ran, graphkit
 from tests.store_places import Place, held
 
 HOSTILE = (
@@ -100,21 +99,17 @@ def test_the_command_passes_such_texts_on(tmp_path: Path) -> None:
             ]
         )
 
-    def graphkit(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "graphkit", *arguments, "--store", str(tmp_path / "store")],
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
+    def passed(*arguments: str, stdin: str = "") -> Ran:
+        ran = graphkit(*arguments, "--store", tmp_path / "store", cwd=tmp_path, stdin=stdin)
+        assert ran.returncode == 0, ran.stderr
+        return ran
 
-    graphkit("load", str(tmp_path / "mine"), "--dataset", HOSTILE[0])
+    passed("load", str(tmp_path / "mine"), "--dataset", HOSTILE[0])
     wanted = HOSTILE[2]
     text = "MATCH (n:Organisation {name: $name}) RETURN n.name AS name, n.datasets AS datasets"
-    ran = graphkit("query", "-", "--param", f"name={wanted}", "--format", "json", stdin=text)
+    ran = passed("query", "-", "--param", f"name={wanted}", "--format", "json", stdin=text)
     assert json.loads(ran.stdout) == [{"name": wanted, "datasets": [HOSTILE[0]]}]
-    ran = graphkit("query", "known-of", "--param", f"organisation={wanted}", "--format", "json")
+    ran = passed("query", "known-of", "--param", f"organisation={wanted}", "--format", "json")
     assert {"name", "kind"} <= {row["about"] for row in json.loads(ran.stdout)}
 
 

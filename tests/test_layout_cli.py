@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.test_cli import graphkit
+from tests.commands import graphkit, graphkit_process
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +20,8 @@ def sample(tmp_path_factory):
 def test_positions_are_written_and_kept_whatever_the_hash_seed(sample):
     pages = []
     for seed, places in (("1", "one.json"), ("2", "two.json"), ("3", "one.json")):
-        ran = graphkit(
-            "view", "-o", "page.html", "--positions", places, cwd=sample, PYTHONHASHSEED=seed
-        )
+        words = ("view", "-o", "page.html", "--positions", places)
+        ran = graphkit_process(*words, cwd=sample, PYTHONHASHSEED=seed)
         assert ran.returncode == 0
         pages.append((sample / "page.html").read_bytes())
     assert len(set(pages)) == 1
