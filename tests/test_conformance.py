@@ -107,7 +107,6 @@ def test_a_question_is_answered_alike(
 ) -> None:
     here, there = expected[0][name], other[0][name]
     assert there.columns == here.columns
-    assert there.rows == here.rows
     assert typed(there.rows) == typed(here.rows)
     assert here.rows or stated.name == "sample"
 

@@ -120,6 +120,31 @@ def test_coreness_takes_weights_when_the_selection_weighs():
     assert {node.id for node in plain.core} == {node.id for node in weighed.core}
 
 
+@pytest.mark.parametrize("scheme", ["count", "newman"])
+def test_weighted_coreness_leaves_less_than_any_neighbouring_values(scheme):
+    """The weights are read from the graph, and what is left over is summed up as defined."""
+    rows = [(f"o{at * 3 % 8}", f"g{at % 5}") for at in range(24)]
+    ids = " ".join(f"o{at}" for at in range(8))
+    ties = [("o0", "o1", {"weight": 4})]
+    network = Network.of(dataset(ids, took_part=rows, ties=ties)).select(weight=scheme)
+    found = core_periphery(network)
+    order = [node.id for node in found.organisations]
+    weights = nx.to_numpy_array(network.graph(), nodelist=order, weight="weight")
+    assert len(set(weights[weights > 0])) > 1
+    direction = np.array(found.coreness)
+    # The published values have length 1; of their multiples the best is found by least squares.
+    apart = ~np.eye(8, dtype=bool)
+    products = np.outer(direction, direction)[apart]
+    scale = weights[apart] @ products / (products @ products)
+
+    def left_over(values):
+        return ((weights - np.outer(values, values))[apart] ** 2).sum()
+
+    best = direction * np.sqrt(scale)
+    for step in (*np.eye(8), *-np.eye(8)):
+        assert left_over(best) < left_over(np.maximum(best + step / 100, 0)) + 1e-12
+
+
 @pytest.mark.parametrize("organisations", ["", "a", "a b"])
 def test_without_ties_there_is_no_core(organisations):
     found = core_periphery(Network.of(dataset(organisations)))

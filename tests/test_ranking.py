@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from graphkit.metrics import METRICS, rank
@@ -60,6 +61,74 @@ def test_weights_are_strengths_or_inverted_to_distances_as_each_metric_says():
         nx.constraint(graph, weight="weight"), nan_ok=True
     )
     assert by_name(network, "degree") == {"a": 1, "b": 2, "c": 1, "d": 0}
+
+
+# In three groups a and b are tied three times, b and c twice, a and c once; c and d are tied twice
+# directly. In both schemes the way from a to c is shorter by b, in steps alone it is not.
+WEIGHED = dataset(
+    "a b c d",
+    took_part=[
+        *(("a", "all"), ("b", "all"), ("c", "all")),
+        *(("a", "first"), ("b", "first"), ("a", "second"), ("b", "second")),
+        *(("b", "third"), ("c", "third")),
+    ],
+    ties=[("c", "d", {"weight": 2})],
+)
+# By hand: a group of three gives its pairs 1 (count) or 1/2 (newman), a group of two gives 1.
+WEIGHTS = {
+    "count": {"ab": 3, "ac": 1, "bc": 2, "cd": 2},
+    "newman": {"ab": 5 / 2, "ac": 1 / 2, "bc": 3 / 2, "cd": 2},
+}
+# By hand: the inverses of the weights, added along a-b-c-d.
+DISTANCES = {
+    "count": {"ab": 1 / 3, "ac": 5 / 6, "ad": 4 / 3, "bc": 1 / 2, "bd": 1, "cd": 1 / 2},
+    "newman": {"ab": 2 / 5, "ac": 16 / 15, "ad": 47 / 30, "bc": 2 / 3, "bd": 7 / 6, "cd": 1 / 2},
+}
+
+
+def matrix(pairs):
+    """Values of pairs, named by two letters, as a symmetric matrix."""
+    values = np.zeros((4, 4))
+    for (one, other), value in pairs.items():
+        at = ("abcd".index(one), "abcd".index(other))
+        values[at] = values[at[::-1]] = value
+    return values
+
+
+def by_definition(scheme):
+    """Each metric of a, b, c and d from weights and distances worked out by hand.
+
+    What is more than a sum is solved by numpy: no value is networkx's.
+    """
+    weights, distances = matrix(WEIGHTS[scheme]), matrix(DISTANCES[scheme])
+    strengths = weights.sum(axis=0)
+    shares = weights / strengths[:, None]
+    leading = np.abs(np.linalg.eigh(weights)[1][:, -1])
+    walk = np.linalg.solve(np.eye(4) - 0.85 * shares.T, np.full(4, 0.15 / 4))
+    inverses = np.divide(1, distances, out=np.zeros((4, 4)), where=distances > 0)
+    return {
+        "degree": [2, 2, 3, 1],
+        "strength": strengths,
+        # Of the three pairs of others: a-c and a-d pass b, a-d and b-d pass c.
+        "betweenness": [0, 2 / 3, 2 / 3, 0],
+        "closeness": 3 / distances.sum(axis=0),
+        "harmonic": inverses.sum(axis=0),
+        "eigenvector": leading,
+        "pagerank": walk,
+        "constraint": ((shares + shares @ shares) ** 2 * (weights > 0)).sum(axis=1),
+    }
+
+
+@pytest.mark.parametrize("scheme", ["count", "newman"])
+@pytest.mark.parametrize("metric", METRICS)
+def test_each_metric_uses_the_weights_as_its_definition_says(scheme, metric):
+    network = Network.of(WEIGHED).select(weight=scheme)
+    expected = dict(zip("abcd", by_definition(scheme)[metric], strict=True))
+    # networkx stops its rounds at a mean change of 1e-6.
+    assert by_name(network, metric) == pytest.approx(expected, abs=1e-5)
+    if metric not in ("degree", "strength"):
+        unweighted = by_name(Network.of(WEIGHED), metric)
+        assert unweighted != pytest.approx(expected, abs=1e-2)
 
 
 def test_equal_values_share_a_rank_and_stand_in_order_of_name():
