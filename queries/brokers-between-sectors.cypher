@@ -1,8 +1,8 @@
 // Who stands between two sectors?
 //
-// Organisations tied to one of one sector and to one of the other, while these two are not tied:
-// the pairs that they could bring together. A tie is a shared cluster, declaration or
-// collaboration, being a member, or a direct tie.
+// Organisations tied to a member of each sector when these two are not tied to each other: the
+// pairs they could bring together. Organisations are tied by a shared cluster, declaration or
+// collaboration, by membership, or directly.
 //
 // parameter one: string, default "business"; a sector
 // parameter other: string, default "research"; a sector

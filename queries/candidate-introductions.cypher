@@ -1,15 +1,16 @@
 // Who should be introduced to whom?
 //
-// Organisations that share no group with this one, and most acquaintances: others that share a
-// group with both. Groups are clusters, declarations, collaborations and direct ties.
+// Organisations that share no group with this one but have the most acquaintances in common with
+// it. An acquaintance shares a group with both. Groups are clusters, declarations, collaborations
+// and direct ties.
 //
 // parameter organisation: string, required; an id, name or alias
 // parameter most: int, default 20; how many at most
 //
-// column candidate: the id of the one to be introduced
+// column candidate: the id of the organisation to introduce
 // column name: its name
 // column sector: its sector
-// column acquaintances: how many know both
+// column acquaintances: how many acquaintances both have
 // column through: their ids
 //
 // example: organisation="malow" most="5"

@@ -1,7 +1,7 @@
 // How many members do two clusters share?
 //
-// The overlap of each pair of clusters with a member in common, and as a share of the members of
-// both together (Jaccard). A group of any kind that has members counts.
+// For each pair of clusters with a member in common: how many members they share, and what share of
+// all members of the two that is (Jaccard index). Groups of any kind with members count.
 //
 // column cluster: the id of one cluster
 // column other: the id of the other

@@ -1,16 +1,16 @@
 // Which clusters are there in a place?
 //
-// Clusters and cluster initiatives that are located in a town, district, region or country, or in
-// a place that lies in it.
+// Clusters and cluster initiatives located in a town, district, region or country, or in a place
+// inside it.
 //
 // parameter place: string, required; an id or a name
 //
 // column cluster: the id of the cluster
 // column name: its name
-// column stage: how far it has come
+// column stage: its stage of development
 // column located_in: the id of the place that its sources name
 // column place_name: the name of that place
-// column members: how many organisations are known as its members
+// column members: how many known members it has
 //
 // example: place="polska"
 

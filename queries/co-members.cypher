@@ -1,7 +1,7 @@
 // Who belongs to the same groups as an organisation?
 //
 // Its fellow members in clusters and other groups, those with the most groups in common first. The
-// group itself is not a fellow member.
+// group itself does not count as a fellow member.
 //
 // parameter organisation: string, required; an id, name or alias
 //

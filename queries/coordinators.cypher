@@ -1,14 +1,14 @@
 // Who coordinates which cluster?
 //
-// Every membership in the role of coordinator, of any kind of group.
+// Every membership with the role of coordinator, in any kind of group.
 //
 // column group: the id of the cluster or group
 // column group_name: its name
 // column coordinator: the id of the coordinator
 // column coordinator_name: its name
-// column since: since when, as precisely as the source says
-// column until: until when; ".." is not ended
-// column observed: when it was seen to hold
+// column since: start, as precise as the source
+// column until: end; ".." means not ended
+// column observed: a date at which it was seen
 // column sources: the ids of the sources that state it
 //
 // example:

@@ -1,9 +1,9 @@
 // Which signatories of a declaration have never worked together?
 //
-// Pairs that signed the same declaration and share no collaboration and no direct tie: declared,
-// but as far as is known not realised.
+// Pairs that signed the same declaration but share no collaboration and no direct tie: declared,
+// but not realised as far as we know.
 //
-// parameter declaration: string, default ""; an id, or nothing for all declarations
+// parameter declaration: string, default ""; an id, or empty for all declarations
 // parameter most: int, default 1000; how many pairs at most
 //
 // column declaration: the id of the declaration

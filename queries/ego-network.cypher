@@ -1,14 +1,14 @@
-// Whom is an organisation tied to, and through what?
+// Who is an organisation tied to, and through what?
 //
-// Its direct neighbours: fellow members, its groups and its own members, those who signed or took
-// part in the same, and direct ties. A row for each neighbour and what it is shared through.
+// Its direct neighbours: fellow members, its groups and its own members, fellow signatories and
+// participants, and direct ties. One row per neighbour and what they share.
 //
 // parameter organisation: string, required; an id, name or alias
 //
 // column neighbour: the id of the neighbour
 // column name: its name
 // column layer: membership, declaration, collaboration or tie
-// column through: the id of the group, declaration or collaboration; nothing for a direct tie
+// column through: the id of the group, declaration or collaboration; empty for a direct tie
 //
 // example: organisation="cpiir"
 

@@ -1,6 +1,6 @@
 // Which facts are inferred or disputed?
 //
-// What somebody concluded, or what is contested, with the remark that says why.
+// Facts that somebody concluded or contested, with the note that says why.
 //
 // parameter status: string, default "inferred"; stated, inferred or disputed
 //
@@ -8,8 +8,8 @@
 // column starts_at: the id of the node where the fact starts
 // column ends_at: the id of the node where it ends
 // column role: the role, or the kind of a tie
-// column note: the remark
-// column sources: the ids of the sources that it rests on
+// column note: the note
+// column sources: the ids of the sources it rests on
 //
 // example: status="inferred"
 

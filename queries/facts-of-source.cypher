@@ -1,6 +1,6 @@
 // What does a source state?
 //
-// Every fact that a source is named for, with the place in it: what falls when the source does.
+// Every fact that cites the source, with the place in it: what you lose if the source is wrong.
 //
 // parameter source: string, required; the id of the source
 //
@@ -9,7 +9,7 @@
 // column ends_at: the id of the node where it ends
 // column role: the role, or the kind of a tie
 // column status: stated, inferred or disputed
-// column locators: where in its sources, in order of these
+// column locators: where in each of its sources, in the same order
 // column sources: all sources that state it
 //
 // example: source="kom-projekt"

@@ -1,7 +1,7 @@
-// Which facts carry no date?
+// Which facts have no date?
 //
-// Memberships, signatures, participations and ties of which nothing bounds the start or the end,
-// and that nobody observed at a date; an end only known not to have come dates nothing.
+// Memberships, signatures, participations and ties with no start, no end and no date at which they
+// were observed. An end that is only known not to have come yet is not a date.
 //
 // column relation: the relationship type
 // column starts_at: the id of the node where the fact starts

@@ -1,8 +1,8 @@
 // Which facts have no source?
 //
-// Relationships that no source is named for: what cannot be defended yet.
+// Relationships that cite no source: what you cannot defend yet.
 //
-// parameter relation: string, default ""; a relationship type such as MEMBER_OF, or nothing for all
+// parameter relation: string, default ""; a relationship type such as MEMBER_OF, or empty for all
 //
 // column relation: the relationship type
 // column fact: the id of the fact

@@ -1,19 +1,19 @@
-// Which figures are reported of something?
+// Which figures are reported about something?
 //
-// The numbers that sources report or aim at, of an organisation, a place or a collaboration, with
-// the source of each.
+// The numbers that sources report or name as targets for an organisation, a place or a collaboration,
+// each with its source.
 //
-// parameter subject: string, default ""; an id or name, or nothing for all
+// parameter subject: string, default ""; an id or name, or empty for all
 //
 // column subject: the id of what the number is about
 // column measure: what is counted
 // column value: the number, or the lower end of a range
 // column value_to: the upper end of a range
-// column unit: what one is
+// column unit: the unit
 // column nature: "reported" or "target"
-// column since: from when, as precisely as the source says
-// column until: to when
-// column observed: at what date it was seen
+// column since: start, as precise as the source
+// column until: end
+// column observed: the date of the figure
 // column sources: the ids of the sources that state it
 //
 // example: subject="kom"

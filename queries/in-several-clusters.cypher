@@ -1,12 +1,12 @@
-// Which organisations belong to two clusters or more?
+// Which organisations belong to two or more clusters?
 //
-// Members of several clusters or cluster initiatives: they carry news from one to another.
+// Members of several clusters or cluster initiatives, who can carry news from one to another.
 //
-// parameter least: int, default 2; in how many clusters at least
+// parameter least: int, default 2; the smallest number of clusters
 //
 // column organisation: the id of the member
 // column name: its name
-// column clusters: in how many it is
+// column clusters: how many it belongs to
 // column cluster_ids: the ids of these clusters
 //
 // example: least="1"

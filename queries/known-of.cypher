@@ -1,19 +1,19 @@
-// What is known of an organisation?
+// What is known about an organisation?
 //
-// All that is stated of it: its own properties, then every fact that starts or ends at it, with
-// dates, status and sources.
+// Everything stated about it: its properties, then every fact that starts or ends at it, with dates,
+// status and sources.
 //
 // parameter organisation: string, required; an id, name or alias
 //
 // column organisation: the id of the organisation
 // column about: the property, or the relationship type of the fact
-// column direction: "is" for a property, "to" for a fact that starts here, "from" if it ends here
+// column direction: "is" for a property, "to" for a fact that starts here, "from" for one that ends here
 // column other: the property's value, or the id of the node at the other end
 // column name: the name or title of that node; a figure's measure
 // column role: the role, or the kind of a tie
-// column since: when it began, as precisely as the source says
-// column until: when it ended; ".." is not ended
-// column observed: when it was seen to hold
+// column since: start, as precise as the source
+// column until: end; ".." means not ended
+// column observed: a date at which it was seen
 // column status: stated, inferred or disputed
 // column sources: the ids of the sources that state it
 // column locators: where in each of these sources

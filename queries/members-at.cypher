@@ -1,8 +1,8 @@
 // Who was a member of a cluster on a day?
 //
-// A membership is in force on a day between its start and its end, and between these and any day at
-// which it was seen to hold. Before its start and after its end it is not, and is left out here.
-// When the sources do not tell, the answer is unknown.
+// A membership is in force from its start to its end, and between either of them and a day on which
+// it was seen. Memberships that had not started or had already ended are left out. If the sources do
+// not say, the answer is unknown.
 //
 // parameter cluster: string, required; an id, name or alias
 // parameter day: date, required; the day
@@ -11,9 +11,9 @@
 // column name: its name
 // column role: its role
 // column standing: "in force" or "unknown"
-// column since: when the membership began, as precisely as the source says
-// column until: when it ended; ".." is not ended
-// column observed: when it was seen to hold
+// column since: start, as precise as the source
+// column until: end; ".." means not ended
+// column observed: a date at which it was seen
 //
 // example: cluster="kom" day="2014-11-07"
 

@@ -1,9 +1,9 @@
 // Who joined and who left between two days?
 //
-// Memberships that began, and memberships that ended, in the time from the first day to the second.
-// One of which the sources say only that it may have been then is told apart.
+// Memberships that started or ended between the two days. `certain` tells those apart that, by their
+// sources, only may have done so.
 //
-// parameter cluster: string, default ""; an id, name or alias, or nothing for all
+// parameter cluster: string, default ""; an id, name or alias, or empty for all
 // parameter first: date, required; the first day
 // parameter last: date, required; the last day
 //
@@ -12,8 +12,8 @@
 // column name: its name
 // column role: its role
 // column change: "joined" or "left"
-// column certain: whether it is certain that this was between the two days
-// column stated: the day, as precisely as the source says
+// column certain: whether this certainly happened between the two days
+// column stated: the day, as precise as the source
 //
 // example: first="2014-01-01" last="2014-12-31"
 

@@ -1,14 +1,14 @@
-// Which organisations hang on a single cluster?
+// Which organisations are connected only through one cluster?
 //
-// Members that are in no other group, sign nothing, take part in nothing and have no direct tie:
-// all that joins them to the rest is the cluster, and whoever coordinates it.
+// Members of no other group that have signed nothing, take part in nothing and have no direct tie.
+// Only the cluster, and whoever coordinates it, connects them to the rest.
 //
-// parameter cluster: string, default ""; an id, name or alias, or nothing for all
+// parameter cluster: string, default ""; an id, name or alias, or empty for all
 //
 // column cluster: the id of the cluster
 // column organisation: the id of the member
 // column name: its name
-// column coordinators: the ids of those who coordinate the cluster
+// column coordinators: the ids of the cluster's coordinators
 //
 // example: cluster="kom"
 

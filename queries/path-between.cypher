@@ -1,14 +1,14 @@
 // How are two organisations connected?
 //
-// All shortest chains from one to the other, through clusters, declarations, collaborations and
-// direct ties: every second name or so is what the two beside it share.
+// All shortest chains from one to the other through clusters, declarations, collaborations and direct
+// ties. Between two organisations in a chain comes what they share.
 //
 // parameter from: string, required; an id, name or alias
 // parameter to: string, required; an id, name or alias
 // parameter most: int, default 20; how many chains at most
 //
-// column ties: how many facts the chain is long
-// column ids: the ids of all along the chain
+// column ties: how many facts the chain has
+// column ids: the ids along the chain
 // column names: their names or titles
 //
 // example: from="malow" to="bpnt"

@@ -1,14 +1,14 @@
-// By which chain of projects are two organisations joined?
+// Which chain of projects connects two organisations?
 //
-// All shortest chains through collaborations alone: an organisation, what it took part in, who else
-// did, and so on to the other.
+// All shortest chains through collaborations only: an organisation, what it took part in, another
+// participant, and so on to the other organisation.
 //
 // parameter from: string, required; an id, name or alias
 // parameter to: string, required; an id, name or alias
 // parameter most: int, default 20; how many chains at most
 //
 // column projects: how many collaborations the chain has
-// column ids: the ids of all along the chain
+// column ids: the ids along the chain
 // column names: their names or titles
 //
 // example: from="chm" to="centrum-promocji-podlasia"

@@ -1,6 +1,6 @@
 // Which organisations work together without having declared it?
 //
-// Pairs that share a collaboration or a direct tie and have signed no declaration together.
+// Pairs that share a collaboration or a direct tie but have not signed a declaration together.
 //
 // parameter most: int, default 1000; how many pairs at most
 //

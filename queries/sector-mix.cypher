@@ -1,12 +1,12 @@
 // Which sectors do the members of a cluster come from?
 //
-// The members of a cluster by sector, each organisation counted once. A partnership of business,
-// research and public bodies shows here, and so does one that lacks one of them.
+// The members of a cluster by sector, each organisation counted once: whether business, research and
+// public bodies all take part, or one of them is missing.
 //
 // parameter cluster: string, required; an id, name or alias
 //
 // column sector: business, research, public, support, civil, or unknown
-// column members: how many members are of it
+// column members: how many members it has in the cluster
 // column organisations: their ids
 //
 // example: cluster="kom"

@@ -1,9 +1,9 @@
 // Which organisations are tied to no other?
 //
-// Those that share no cluster, declaration, collaboration or direct tie with another, faculties and
-// offices each by themselves.
+// Organisations that share no cluster, declaration, collaboration or direct tie with another one.
+// Faculties and offices count separately here.
 //
-// parameter kind: string, default ""; a kind of organisation, or nothing for all
+// parameter kind: string, default ""; a kind of organisation, or empty for all
 //
 // column organisation: the id
 // column name: its name

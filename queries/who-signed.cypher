@@ -1,16 +1,16 @@
 // Who signed what?
 //
-// The signatories of every declaration, or of one, with the organisation that signed on behalf of
-// another where that is known.
+// The signatories of every declaration, or of one. If one organisation signed on behalf of another,
+// both are named.
 //
-// parameter declaration: string, default ""; its id or title, or nothing for all
+// parameter declaration: string, default ""; its id or title, or empty for all
 //
 // column declaration: the id of what was signed
 // column title: its title
-// column signed: when, as precisely as the source says
+// column signed: when, as precise as the source
 // column organisation: the id of the signatory
 // column name: its name
-// column role: in which role it signed
+// column role: the role in which it signed
 // column represented_by: the id of the organisation that signed on its behalf
 // column sources: the ids of the sources that state it
 //
