@@ -1,7 +1,7 @@
 // Which figures are reported about something?
 //
-// The numbers that sources report or name as targets for an organisation, a place or a collaboration,
-// each with its source.
+// The numbers that sources report or name as targets for an organisation, a place or a
+// collaboration, each with its source.
 //
 // parameter subject: string, default ""; an id or name, or empty for all
 //

@@ -1,13 +1,13 @@
 // What is known about an organisation?
 //
-// Everything stated about it: its properties, then every fact that starts or ends at it, with dates,
-// status and sources.
+// Everything stated about it: its properties, then every fact that starts or ends at it, with
+// dates, status and sources.
 //
 // parameter organisation: string, required; an id, name or alias
 //
 // column organisation: the id of the organisation
 // column about: the property, or the relationship type of the fact
-// column direction: "is" for a property, "to" for a fact that starts here, "from" for one that ends here
+// column direction: "is" for a property, "to" for a fact that starts here, "from" if it ends here
 // column other: the property's value, or the id of the node at the other end
 // column name: the name or title of that node; a figure's measure
 // column role: the role, or the kind of a tie

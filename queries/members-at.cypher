@@ -1,8 +1,8 @@
 // Who was a member of a cluster on a day?
 //
 // A membership is in force from its start to its end, and between either of them and a day on which
-// it was seen. Memberships that had not started or had already ended are left out. If the sources do
-// not say, the answer is unknown.
+// it was seen. Memberships that had not started or had already ended are left out. If the sources
+// do not say, the answer is unknown.
 //
 // parameter cluster: string, required; an id, name or alias
 // parameter day: date, required; the day

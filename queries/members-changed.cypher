@@ -1,7 +1,7 @@
 // Who joined and who left between two days?
 //
-// Memberships that started or ended between the two days. `certain` tells those apart that, by their
-// sources, only may have done so.
+// Memberships that started or ended between the two days. The column `certain` is false for those
+// that, by their sources, only may have done so.
 //
 // parameter cluster: string, default ""; an id, name or alias, or empty for all
 // parameter first: date, required; the first day

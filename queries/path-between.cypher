@@ -1,7 +1,7 @@
 // How are two organisations connected?
 //
-// All shortest chains from one to the other through clusters, declarations, collaborations and direct
-// ties. Between two organisations in a chain comes what they share.
+// All shortest chains from one to the other through clusters, declarations, collaborations and
+// direct ties. Between two organisations in a chain comes what they share.
 //
 // parameter from: string, required; an id, name or alias
 // parameter to: string, required; an id, name or alias

@@ -1,7 +1,7 @@
 // Which sectors do the members of a cluster come from?
 //
-// The members of a cluster by sector, each organisation counted once: whether business, research and
-// public bodies all take part, or one of them is missing.
+// The members of a cluster by sector, each organisation counted once: whether business, research
+// and public bodies all take part, or one of them is missing.
 //
 // parameter cluster: string, required; an id, name or alias
 //
