@@ -56,5 +56,5 @@ def test_the_same_table_gives_the_same_bytes(form):
 
 
 def test_an_unknown_format_is_refused():
-    with pytest.raises(UsageError, match="use csv, tsv"):
+    with pytest.raises(UsageError, match="use table, csv, tsv"):
         render(TABLE, "xml")

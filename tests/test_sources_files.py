@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.model import InvalidData, UsageError
-from graphkit.sources import read
+from graphkit.sources import read, read_sample, write_sample
 from tests.sources_tables import ORGANISATIONS, found, load, node, places, write
 
 SEMICOLONS = ORGANISATIONS.replace(",", ";")
@@ -83,7 +83,7 @@ def test_a_folder_must_have_organisations(tmp_path: Path) -> None:
         ("old.xls", "save it as .xlsx"),
         ("free.ods", "save it as .xlsx"),
         ("organisations.csv", "give the folder"),
-        ("text.pdf", "give one of the two"),
+        ("text.pdf", "give one of these"),
         ("empty.xlsx", "must be saved as .xlsx"),
     ],
 )
@@ -97,9 +97,15 @@ def test_a_path_that_cannot_be_read_has_a_cure(tmp_path: Path, name: str, cure: 
     assert cure in problem.cure
 
 
+def test_a_workbook_is_known_by_its_content_when_its_ending_says_nothing(tmp_path: Path) -> None:
+    (written,) = write_sample(tmp_path / "mine", xlsx=True)
+    bare = written.rename(tmp_path / "download")
+    assert read(bare, dataset="sample") == read_sample()
+
+
 def test_a_folder_with_only_a_workbook_says_to_read_that(tmp_path: Path) -> None:
     (tmp_path / "graphkit.xlsx").write_bytes(b"")
-    with pytest.raises(InvalidData, match=r"read the workbook: .*graphkit\.xlsx"):
+    with pytest.raises(InvalidData, match=r"read the file in it: .*graphkit\.xlsx"):
         read(tmp_path)
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from graphkit.cli.options import store_option
+from graphkit.sources import readable
 
 _PATH = click.Path(path_type=Path)
+_WHAT_IS_READ = f"PATH is {readable()}."
 
 
 @click.command()
@@ -29,11 +31,11 @@ def init(directory: Path, xlsx: bool, sample: bool) -> None:
         click.echo(path)
 
 
-@click.command()
+@click.command(epilog=_WHAT_IS_READ)
 @click.argument("path", type=_PATH)
 @click.option("--people", is_flag=True, help="Check the people too.")
 def check(path: Path, people: bool) -> None:
-    """Check a folder of CSV files or a workbook, and say everything that is wrong with it.
+    """Check the tables at PATH, and say everything that is wrong with them.
 
     Nothing is loaded. The exit code is 3 when there are problems.
 
@@ -47,14 +49,14 @@ def check(path: Path, people: bool) -> None:
     click.echo(f"{path}: {len(dataset.nodes)} nodes and {len(dataset.facts)} facts, no problems")
 
 
-@click.command()
+@click.command(epilog=_WHAT_IS_READ)
 @click.argument("path", type=_PATH)
 @store_option
 @click.option("--dataset", help="The data set's name.  [default: the folder's or file's]")
 @click.option("--prune", is_flag=True, help="Remove what this data set no longer states.")
 @click.option("--people", is_flag=True, help="Load people in official roles too.")
 def load(path: Path, store: str, dataset: str | None, prune: bool, people: bool) -> None:
-    """Load a folder of CSV files or a workbook into a store.
+    """Load the tables at PATH into a store.
 
     Loading again changes only what has changed. With any problem in the tables nothing is loaded
     (see `graphkit check`).

@@ -41,7 +41,7 @@ def output_options(command: Command) -> Command:
         click.option(
             "--format",
             "form",
-            type=click.Choice(["table", *FORMATS]),
+            type=click.Choice(list(FORMATS)),
             help="How to write the result.  [default: table]",
         ),
     ):

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import shutil
 import sys
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.cells import cell_len
 
-from graphkit.export import FORMATS, Table, cell, render
+from graphkit.export import Table, formats_by_ending, render
+from graphkit.export.plain_text import as_text
 from graphkit.export.ranking import backbone_remark
-from graphkit.files import write_text
+from graphkit.files import write_bytes
 from graphkit.model import Node, UsageError
 from graphkit.network import Network, Selection
 from graphkit.store import Progress, Store
-
-_NARROWEST = 20
-"""The fewest characters to which a column of text is folded."""
 
 
 def say(text: str) -> None:
@@ -52,17 +48,19 @@ def emit(table: Table, form: str | None, output: Path | None) -> None:
     """Write a table of results in the format asked for, or the one that the file's ending names."""
     if output is not None and str(output) == "-":
         output = None
-    if form is None and output is not None and output.suffix != ".txt":
-        form = output.suffix[1:].lower()
-        if form not in FORMATS:
-            endings = ", ".join(f".{each}" for each in FORMATS)
-            raise UsageError(f"-o {output}: give --format, or one of the endings {endings}")
-    text = _pretty(table) if form in (None, "table") else render(table, str(form))
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_text(text, output)
+    if output is not None:
+        endings = formats_by_ending()
+        form = form or endings.get(output.suffix.lower())
+        if form is None:
+            listed = ", ".join(endings)
+            raise UsageError(f"-o {output}: give --format, or one of the endings {listed}")
+        written = render(table, form)
+        write_bytes(written.encode() if isinstance(written, str) else written, output)
         say(f"wrote {output}")
+    elif for_reading(form, output):
+        click.echo(as_text(table, shutil.get_terminal_size().columns), nl=False)
+    else:
+        click.echo(render(table, form or "table"), nl=False)
 
 
 def say_counts(network: Network) -> None:
@@ -145,60 +143,3 @@ def progress() -> Iterator[Progress | None]:
             bar.update(tasks[what], completed=done, total=total)
 
         yield report
-
-
-def _pretty(table: Table) -> str:
-    """The table in aligned columns; where a terminal is too narrow for them, a block a row.
-
-    Away from a terminal lines are as long as they need: they are for scrolling or other programs.
-    """
-    if not table.columns:
-        return ""
-    cells = [[_short(value) for value in row] for row in table.rows]
-    widths = [
-        max(cell_len(text) for text in (name, *(row[place] for row in cells)))
-        for place, name in enumerate(table.columns)
-    ]
-    excess = 0
-    if sys.stdout.isatty():
-        excess = sum(widths) + 2 * (len(widths) - 1) - shutil.get_terminal_size().columns
-    widest = widths.index(max(widths))
-    if excess > 0 and widths[widest] - excess < _NARROWEST:
-        return _blocks(table.columns, cells)
-    widths[widest] -= max(excess, 0)
-    right = [
-        bool(table.rows) and all(isinstance(row[place], int | float | None) for row in table.rows)
-        for place in range(len(table.columns))
-    ]
-    lines = []
-    for row in (list(table.columns), *cells):
-        first, *rest = textwrap.wrap(row[widest], widths[widest]) or [""]
-        lines.append(_line([*row[:widest], first, *row[widest + 1 :]], widths, right))
-        lines += (f"{' ' * (sum(widths[:widest]) + 2 * widest)}{more}" for more in rest)
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    padded = []
-    for text, width, to_the_right in zip(row, widths, right, strict=True):
-        blank = " " * (width - cell_len(text))
-        padded.append(blank + text if to_the_right else text + blank)
-    return "  ".join(padded).rstrip()
-
-
-def _blocks(columns: Sequence[str], cells: list[list[str]]) -> str:
-    widest = max(map(cell_len, columns))
-    return "\n".join(
-        "".join(
-            f"{name}{' ' * (widest - cell_len(name))}  {text}\n"
-            for name, text in zip(columns, row, strict=True)
-            if text
-        )
-        for row in cells
-    )
-
-
-def _short(value: object) -> str:
-    if isinstance(value, float):
-        return "–" if value != value else f"{value:.4g}" if abs(value) < 1e5 else f"{value:.0f}"
-    return cell(value)

@@ -1,8 +1,9 @@
-"""Writing results for other programs, one module a family of formats.
+"""Writing results for other programs.
 
-Here are the formats of tables; `graphkit.export.ranking` makes tables of rankings and explanations.
+`formats` lists the formats of tables; `ranking`, `structure` and `neighbourhood` make tables of
+results.
 """
 
-from graphkit.export.formats import FORMATS, Table, cell, render
+from graphkit.export.formats import FORMATS, Table, cell, formats_by_ending, render
 
-__all__ = ["FORMATS", "Table", "cell", "render"]
+__all__ = ["FORMATS", "Table", "cell", "formats_by_ending", "render"]

@@ -1,16 +1,15 @@
-"""Tables of results as CSV, TSV, JSON, JSON lines or Markdown.
+"""Tables of results, and the formats in which they are written, in one table.
 
-Values come from data that nobody has vouched for. In CSV and TSV a text that a spreadsheet would
-run as a formula gets a leading apostrophe, the spreadsheets' own mark for plain text; JSON keeps
-every text exactly. NaN and infinities are empty cells and nulls.
+Values come from data that nobody has vouched for: a format must not let them do anything. NaN and
+infinities are empty cells and nulls. To add a format, write a function from a `Table` to text or
+bytes in a module of its own, and name it in `FORMATS`.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
+import pkgutil
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,9 +17,18 @@ from datetime import date
 
 from graphkit.model import UsageError
 
-FORMATS = ("csv", "tsv", "json", "jsonl", "md")
+FORMATS = {
+    "table": "graphkit.export.plain_text:as_text",
+    "csv": "graphkit.export.delimited:as_csv",
+    "tsv": "graphkit.export.delimited:as_tsv",
+    "json": "graphkit.export.json_text:as_json",
+    "jsonl": "graphkit.export.json_text:as_json_lines",
+    "md": "graphkit.export.markdown:as_markdown",
+}
+"""The writer of each format, as `module:name`: it takes a `Table` and returns text or bytes."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_ENDING_OF = {"table": "txt"}
+"""The endings of files that differ from the name of the format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +51,28 @@ class Table:
         ]
 
 
-def render(table: Table, form: str) -> str:
-    """The table as text in one of `FORMATS`, ending in a line feed.
+def render(table: Table, form: str) -> str | bytes:
+    """The table in one of `FORMATS`, as text that ends in a line feed, or bytes.
 
     Raises UsageError for an unknown format.
     """
-    if form == "json":
-        return json.dumps(table.records(), ensure_ascii=False, indent=2) + "\n"
-    if form == "jsonl":
-        lines = (json.dumps(record, ensure_ascii=False) for record in table.records())
-        return "".join(line + "\n" for line in lines)
-    if form in ("csv", "tsv"):
-        return _delimited(table, "," if form == "csv" else "\t")
-    if form == "md":
-        return _markdown(table)
-    raise UsageError(f"--format {form}: no such format; use {', '.join(FORMATS)}")
+    if form not in FORMATS:
+        raise UsageError(f"there is no format {form}; use {', '.join(FORMATS)}")
+    written: str | bytes = pkgutil.resolve_name(FORMATS[form])(table)
+    return written
+
+
+def formats_by_ending() -> dict[str, str]:
+    """The format for each ending of a file's name, which is in lower case and with its dot."""
+    return {f".{_ENDING_OF.get(form, form)}": form for form in FORMATS}
+
+
+def is_numeric(table: Table) -> list[bool]:
+    """Of each column, whether it holds numbers and nothing else."""
+    return [
+        bool(table.rows) and all(isinstance(row[place], int | float | None) for row in table.rows)
+        for place in range(len(table.columns))
+    ]
 
 
 def cell(value: object) -> str:
@@ -94,39 +109,3 @@ def _visible(character: str) -> str:
     if unicodedata.category(character) in ("Cc", "Cs") or character in "\u2028\u2029":
         return f"\\u{ord(character):04x}" if character not in "\n\r\t" else " "
     return character
-
-
-def _delimited(table: Table, delimiter: str) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([_tame(name) for name in table.columns])
-    for row in table.rows:
-        writer.writerow(
-            [cell(value) if isinstance(value, int | float) else _tame(cell(value)) for value in row]
-        )
-    return stream.getvalue()
-
-
-def _tame(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _markdown(table: Table) -> str:
-    def line(cells: Iterable[str]) -> str:
-        return "| " + " | ".join(cells) + " |\n"
-
-    numeric = [
-        bool(table.rows) and all(isinstance(row[place], int | float | None) for row in table.rows)
-        for place in range(len(table.columns))
-    ]
-    return (
-        line(_escaped(name) for name in table.columns)
-        + line("---:" if number else "---" for number in numeric)
-        + "".join(line(_escaped(cell(value)) for value in row) for row in table.rows)
-    )
-
-
-def _escaped(text: str) -> str:
-    for special in "\\`*_{}[]<>()#!|~":
-        text = text.replace(special, f"\\{special}")
-    return text.replace("&", "&amp;")

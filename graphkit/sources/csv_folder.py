@@ -18,6 +18,7 @@ from graphkit.model import TABLES, Problem
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import (
     RawTable,
+    Reader,
     Reading,
     Row,
     is_passed_over,
@@ -26,6 +27,7 @@ from graphkit.sources.raw import (
     raw_table,
     table_named,
 )
+from graphkit.sources.readers import reader_by_ending
 
 _EXTENSIONS = (".csv", ".tsv")
 _DELIMITERS = ",;\t"
@@ -61,8 +63,8 @@ def read_folder(folder: Path) -> Reading:
 
 
 def _no_csv(origin: str, paths: Sequence[Path]) -> Problem:
-    books = [path for path in paths if path.suffix.lower() == ".xlsx"]
-    cure = f"read the workbook: {printable(str(books[0]))}" if books else "see `graphkit init`"
+    others = [path for path in paths if reader_by_ending(path)]
+    cure = f"read the file in it: {printable(str(others[0]))}" if others else "see `graphkit init`"
     return Problem(origin, None, None, "the folder holds no CSV files", cure)
 
 
@@ -169,3 +171,6 @@ def _delimiter(text: str, table: str) -> str:
         return sum(name.strip().casefold() in known for name in names), len(names)
 
     return max(_DELIMITERS, key=fitness)
+
+
+CSV_FOLDER = Reader("a folder of CSV files", read_folder, sniff=Path.is_dir)

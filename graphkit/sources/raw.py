@@ -6,8 +6,9 @@ takes it from here, whatever the format was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from graphkit.model import TABLES, Problem
 from graphkit.model.wording import nearest
@@ -48,6 +49,26 @@ class Reading:
     origin: str
     tables: tuple[RawTable, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format that graphkit reads.
+
+    `name` is the format with its article, as help and messages list it: "an .xlsx workbook".
+    `endings` are those of its files' names, in lower case and with the dot. `sniff` tells from the
+    content whether a path is of this format; it is asked about folders, and about files whose
+    ending says nothing. `read` gives the tables that are there. Neither `sniff` nor `read` raises
+    an error, whatever the bytes are: what is wrong becomes a `Problem` of the reading.
+
+    A path is all that a reader needs to know. What is packed, or comes from standard input, is
+    written to a temporary folder under its own name and read from there.
+    """
+
+    name: str
+    read: Callable[[Path], Reading]
+    sniff: Callable[[Path], bool]
+    endings: tuple[str, ...] = ()
 
 
 def raw_table(

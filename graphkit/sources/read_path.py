@@ -9,8 +9,8 @@ from pathlib import Path
 from graphkit.model import Dataset, InvalidData, Problem, UsageError
 from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
-from graphkit.sources.csv_folder import read_folder
 from graphkit.sources.raw import Reading, printable
+from graphkit.sources.readers import readable, reader_by_content, reader_by_ending
 
 _SAVED_AS = "save it as .xlsx in your spreadsheet program and read that"
 _OTHER_FORMATS = {
@@ -25,7 +25,7 @@ _OTHER_FORMATS = {
 
 
 def read(path: str | Path, *, dataset: str | None = None, people: bool = False) -> Dataset:
-    """Read a folder of CSV files or an .xlsx workbook with the tables of graphkit.
+    """Read the tables of graphkit from a folder of CSV files, or a file of a format in `READERS`.
 
     The data set is named `dataset`, else after the folder or file. People are part of it only when
     asked for. Raises InvalidData with every problem, sorted by file, row and column.
@@ -47,22 +47,22 @@ def read_sample() -> Dataset:
 
 def _reading(path: Path) -> Reading:
     try:
-        if path.is_dir():
-            return read_folder(path)
-        exists = path.is_file()
+        is_file = path.is_file()
+        exists = is_file or path.is_dir()
     except (OSError, ValueError):  # a path too long, or with a NUL
         exists = False
     name = printable(str(path))
     if not exists:
-        what, cure = "there is no such file or folder", "give a folder of tables or a workbook"
-    elif path.suffix.lower() == ".xlsx":
-        from graphkit.sources.workbook import read_workbook
-
-        return read_workbook(path)
-    else:
-        what = "is neither a folder of CSV files nor an .xlsx workbook"
-        cure = _OTHER_FORMATS.get(path.suffix.lower(), "give one of the two")
-    raise InvalidData([Problem(name, None, None, what, cure)])
+        what, cure = "there is no such file or folder", f"give {readable()}"
+        raise InvalidData([Problem(name, None, None, what, cure)])
+    reader = reader_by_ending(path) if is_file else None
+    cure = _OTHER_FORMATS.get(path.suffix.lower(), "") if is_file else ""
+    if reader is None and not cure:
+        reader = reader_by_content(path)
+    if reader is None:
+        cure = cure or "give one of these"
+        raise InvalidData([Problem(name, None, None, f"is not {readable()}", cure)])
+    return reader.read(path)
 
 
 def _name_after(path: Path) -> str:

@@ -14,6 +14,7 @@ from graphkit.model import Problem
 from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import (
     RawTable,
+    Reader,
     Reading,
     is_passed_over,
     no_table,
@@ -93,3 +94,14 @@ def _beyond(rows: list[SheetRow], place: str) -> Iterator[Problem]:
                 f"cell {row.beyond} is to the right of the last column name, in {last}",
                 "name its column, or delete the cell",
             )
+
+
+def _is_workbook(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except Exception:  # zipfile raises all kinds on a damaged file
+        return False
+
+
+WORKBOOK = Reader("an .xlsx workbook", read_workbook, sniff=_is_workbook, endings=(".xlsx",))

@@ -5,6 +5,7 @@ Importing this imports no engine; opening a store does.
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from graphkit.store.library import (
 from graphkit.store.parameters import Parameter
 
 __all__ = [
+    "STORES",
     "Changes",
     "LoadReport",
     "Parameter",
@@ -35,7 +37,17 @@ __all__ = [
     "stored_query",
 ]
 
-_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+STORES = {
+    "": "graphkit.store.embedded.store:EmbeddedStore",
+    "bolt": "graphkit.store.neo4j.store:Neo4jStore",
+    "bolt+s": "graphkit.store.neo4j.store:Neo4jStore",
+    "bolt+ssc": "graphkit.store.neo4j.store:Neo4jStore",
+    "neo4j": "graphkit.store.neo4j.store:Neo4jStore",
+    "neo4j+s": "graphkit.store.neo4j.store:Neo4jStore",
+    "neo4j+ssc": "graphkit.store.neo4j.store:Neo4jStore",
+}
+"""The class of store for each scheme of an address, as `module:name`; a path has no scheme."""
+
 _ADDRESS = re.compile(r"([a-z0-9+.-]{2,})://", re.IGNORECASE)
 
 
@@ -46,24 +58,20 @@ def open_store(
     read_only: bool = False,
     ask: Callable[[], str] | None = None,
 ) -> Store:
-    """Open the embedded store in a folder, or the one at the address of a Neo4j server.
+    """Open the store at a path or an address; `STORES` says which class it is.
 
-    A folder: with `create`, one that is not there yet is made by the first load; with `read_only`,
-    any number of processes may hold the store at once. An address (`neo4j://`, `bolt://`, with +s
-    or +ssc for TLS): user, password and database come from NEO4J_USERNAME, NEO4J_PASSWORD and
-    NEO4J_DATABASE; `ask` gives the password where that is not set. Raises UsageError for a wrong
-    setting, and StoreUnavailable when there is no store, something else, a damaged store, one in
-    use, or a server that does not answer or refuses the user.
+    A path is the folder of an embedded store. With `create`, one that is not there yet is made by
+    the first load; with `read_only`, any number of processes may hold the store at once. An address
+    (`neo4j://`, `bolt://`, with +s or +ssc for TLS) is that of a Neo4j server: user, password and
+    database come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; `ask` gives the password
+    where that is not set. Raises UsageError for a wrong setting, and StoreUnavailable when there is
+    no store, something else, a damaged store, one in use, or a server that does not answer or
+    refuses the user.
     """
     address = _ADDRESS.match(str(target))
-    if address is not None:
-        if address[1].lower() not in _SCHEMES:
-            raise UsageError(
-                f"{shown(str(target))}: no store has such an address; use {', '.join(_SCHEMES)}"
-            )
-        from graphkit.store.neo4j.store import Neo4jStore
-
-        return Neo4jStore(str(target), read_only=read_only, ask=ask)
-    from graphkit.store.embedded.store import EmbeddedStore
-
-    return EmbeddedStore(Path(target).expanduser(), create=create, read_only=read_only)
+    scheme = address[1].lower() if address else ""
+    if scheme not in STORES:
+        schemes = ", ".join(filter(None, STORES))
+        raise UsageError(f"{shown(str(target))}: no store has such an address; use {schemes}")
+    store: type[Store] = pkgutil.resolve_name(STORES[scheme])
+    return store.at(str(target), create=create, read_only=read_only, ask=ask)

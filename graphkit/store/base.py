@@ -72,6 +72,22 @@ class Store(ABC):
     location: str
     """Where it is, as a person would name it."""
 
+    @classmethod
+    @abstractmethod
+    def at(
+        cls,
+        target: str,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        ask: Callable[[], str] | None = None,
+    ) -> Self:
+        """Open the store at a path or address; what the words mean is said at `open_store`.
+
+        A store ignores the words that mean nothing to it. Raises UsageError for a wrong setting and
+        StoreUnavailable when the store cannot be opened.
+        """
+
     @abstractmethod
     def load(
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from graphkit.model import (
     Dataset,
@@ -55,6 +55,18 @@ class EmbeddedStore(Store):
             self._open()
         elif read_only or not create:
             raise self._missing()
+
+    @classmethod
+    def at(
+        cls,
+        target: str,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        ask: Callable[[], str] | None = None,
+    ) -> Self:
+        """See `Store.at`. The store has no password to ask for."""
+        return cls(Path(target).expanduser(), create=create, read_only=read_only)
 
     @collector_at_rest()
     def load(

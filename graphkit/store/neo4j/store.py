@@ -13,7 +13,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
@@ -71,6 +71,18 @@ class Neo4jStore(Store):
         except BaseException:
             self._driver.close()
             raise
+
+    @classmethod
+    def at(
+        cls,
+        target: str,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        ask: Callable[[], str] | None = None,
+    ) -> Self:
+        """See `Store.at`. A server's database is there already, so nothing is created."""
+        return cls(target, read_only=read_only, ask=ask)
 
     def load(
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None

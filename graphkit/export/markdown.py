@@ -1,0 +1,26 @@
+"""Tables as Markdown, in which no cell can break the table or bring markup of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graphkit.export.formats import Table, cell, is_numeric
+
+
+def as_markdown(table: Table) -> str:
+    """A pipe table; columns of numbers are aligned to the right."""
+
+    def line(cells: Iterable[str]) -> str:
+        return "| " + " | ".join(cells) + " |\n"
+
+    return (
+        line(_escaped(name) for name in table.columns)
+        + line("---:" if number else "---" for number in is_numeric(table))
+        + "".join(line(_escaped(cell(value)) for value in row) for row in table.rows)
+    )
+
+
+def _escaped(text: str) -> str:
+    for special in "\\`*_{}[]<>()#!|~":
+        text = text.replace(special, f"\\{special}")
+    return text.replace("&", "&amp;")
