@@ -89,7 +89,7 @@ def test_a_reader_is_found_by_ending_and_by_content(tmp_path: Path, name: str) -
 @pytest.mark.usefixtures("with_reader")
 def test_an_ending_counts_for_more_than_the_content(tmp_path: Path) -> None:
     (tmp_path / "mine.xlsx").write_text("COMPANIES\nAcme\n")
-    with pytest.raises(InvalidData, match=r"is no \.xlsx workbook"):
+    with pytest.raises(InvalidData, match=r"is not an \.xlsx workbook"):
         read(tmp_path / "mine.xlsx")
     (tmp_path / "mine.ods").write_text("COMPANIES\nAcme\n")
     with pytest.raises(InvalidData, match=r"save it as \.xlsx"):
