@@ -118,8 +118,9 @@ def test_messages_and_help_name_a_new_reader(
     with pytest.raises(InvalidData, match=r"holds no CSV files; read the file in it: .*companies"):
         read(tmp_path)
     # The commands as they are when graphkit starts with the new line in its table.
-    monkeypatch.setattr(graphkit.cli, "loading", sys.modules.get("graphkit.cli.loading"), False)
-    monkeypatch.delitem(sys.modules, "graphkit.cli.loading", raising=False)
+    before = importlib.import_module("graphkit.cli.loading")
+    monkeypatch.setattr(graphkit.cli, "loading", before)
+    monkeypatch.delitem(sys.modules, "graphkit.cli.loading")
     for command in ("load", "check"):
         assert f"PATH is {listed}." in " ".join(run(command, "--help").output.split())
     assert "1 nodes and 0 facts" in run("check", tmp_path / "mine.companies").output
