@@ -14,7 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-import graphkit.cli
+import graphkit.cli.loading
 from graphkit.cli.main import cli
 from graphkit.cli.options import output_options
 from graphkit.cli.output import emit
@@ -118,8 +118,7 @@ def test_messages_and_help_name_a_new_reader(
     with pytest.raises(InvalidData, match=r"holds no CSV files; read the file in it: .*companies"):
         read(tmp_path)
     # The commands as they are when graphkit starts with the new line in its table.
-    before = importlib.import_module("graphkit.cli.loading")
-    monkeypatch.setattr(graphkit.cli, "loading", before)
+    monkeypatch.setattr(graphkit.cli, "loading", graphkit.cli.loading)
     monkeypatch.delitem(sys.modules, "graphkit.cli.loading")
     for command in ("load", "check"):
         assert f"PATH is {listed}." in " ".join(run(command, "--help").output.split())
