@@ -109,7 +109,7 @@ def vocabulary() -> str:
 def commands() -> str:
     """The help of every command."""
     text = "# Commands\n\n" + _NOTE
-    context = click.Context(cli, info_name="graphkit", terminal_width=100)
+    context = click.Context(cli, info_name="graphkit", terminal_width=100, **cli.context_settings)
     text += f"```\n{cli.get_help(context)}\n```\n"
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
