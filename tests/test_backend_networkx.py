@@ -35,7 +35,16 @@ def test_networkx_s_own_tests_pass(mode: str, tmp_path: Path) -> None:
     tests = Path(__file__).parent
     ran = subprocess.run(
         [
-            *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "backend_calls"),
+            *(
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                "-p",
+                "no:cacheprovider",
+                "-p",
+                "backend_calls",
+            ),
             *("--rootdir", str(tmp_path), "-c", os.devnull, "--pyargs", *MODULES),
         ],
         cwd=tmp_path,
