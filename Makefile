@@ -44,7 +44,7 @@ vitest: $(WEB)/node_modules/installed
 
 .PHONY: pytest
 pytest: bundles $(WEB)/node_modules/installed
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 # networkx's whole test suite with the engine in its place: some minutes, not part of `test`.
 .PHONY: test-networkx

@@ -8,10 +8,16 @@ from collections.abc import Iterator
 import pytest
 
 from graphkit.store import Store
+from tests.distribution import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 from tests.neo4j_servers import neo4j_526, neo4j_2026
 from tests.store_places import STORES, Place, place_of
 
-__all__ = ["neo4j_526", "neo4j_2026"]
+__all__ = [
+    "neo4j_526",
+    "neo4j_2026",
+    "pytest_collection_modifyitems",
+    "pytest_xdist_make_scheduler",
+]
 
 
 # Started in the background, as by a shell without job control, a process is deaf to Ctrl-C, and so

@@ -23,13 +23,16 @@ MODULES = [
 ]
 MODES = {
     # Every call is converted and answered by the engine where it can, by networkx elsewhere.
-    "in its place": {"NETWORKX_TEST_BACKEND": "graphkit", "NETWORKX_FALLBACK_TO_NX": "True"},
+    "in place": {"NETWORKX_TEST_BACKEND": "graphkit", "NETWORKX_FALLBACK_TO_NX": "True"},
     # Calls are dispatched as they are for a user who has called `use_in_networkx`.
     "by priority": {"NETWORKX_BACKEND_PRIORITY": "graphkit"},
 }
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    "mode",
+    [pytest.param(mode, marks=pytest.mark.xdist_group(f"networkx {mode}")) for mode in MODES],
+)
 def test_networkx_s_own_tests_pass(mode: str, tmp_path: Path) -> None:
     counts = tmp_path / "calls.json"
     tests = Path(__file__).parent
