@@ -24,6 +24,7 @@ from graphkit.sources import read
 from graphkit.store import open_store, stored_queries
 from graphkit.store.embedded.bolt import Served, serve
 from graphkit.store.neo4j.values import to_python
+from tests.commands import graphkit
 
 ROOT = Path(__file__).parent.parent
 QUERIES = {query.name: query for query in stored_queries()}
@@ -147,19 +148,6 @@ def environment(tmp: Path, **more: str) -> dict[str, str]:
     tmp.mkdir(exist_ok=True)
     quiet = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
     return quiet | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp), "TEMP": str(tmp)} | more
-
-
-def graphkit(*arguments, cwd, stdin=None, **more):
-    return subprocess.run(
-        [sys.executable, "-m", "graphkit", *map(str, arguments)],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=environment(cwd / "tmp", **more),
-        timeout=120,
-    )
 
 
 @dataclass
