@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from graphkit.cli.main import cli
+from graphkit.cli.main import HEADINGS, cli
 from graphkit.export.structure import WORDS, said_of
 from graphkit.metrics import CATALOGUE
 from graphkit.model import KINDS, LABELS, RELATIONS, SECTORS, TABLES, Cell, Column
@@ -111,11 +111,13 @@ def commands() -> str:
     text = "# Commands\n\n" + _NOTE
     context = click.Context(cli, info_name="graphkit", terminal_width=100, **cli.context_settings)
     text += f"```\n{cli.get_help(context)}\n```\n"
-    for name in cli.list_commands(context):
-        command = cli.get_command(context, name)
-        assert command is not None
-        inner = click.Context(command, parent=context, info_name=name, terminal_width=100)
-        text += f"\n## graphkit {name}\n\n```\n{command.get_help(inner)}\n```\n"
+    for heading, names in HEADINGS.items():
+        text += f"\n## {heading}\n"
+        for name in names:
+            command = cli.get_command(context, name)
+            assert command is not None
+            inner = click.Context(command, parent=context, info_name=name, terminal_width=100)
+            text += f"\n### graphkit {name}\n\n```\n{command.get_help(inner)}\n```\n"
     return text
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from graphkit.export.ranking import backbone_remark
 from graphkit.metrics import rank, rank_bands
 from graphkit.model import UsageError
-from graphkit.network import Network, TwoMode, backbone, explain
+from graphkit.network import Network, TwoMode, backbone_of, explain
 from graphkit.network.backbone import place_probabilities, rejection_threshold, upper_tail
 from graphkit.network.two_mode import Group
 from graphkit.views import build_view
@@ -102,7 +102,7 @@ def test_p_values_are_those_of_all_tables_of_the_model():
         for a, b in shares:
             if drawn[a] @ drawn[b] >= table[a] @ table[b]:
                 shares[a, b] += probability
-    found = backbone(form_of(table))
+    found = backbone_of(form_of(table))
     assert found.candidates == found.tested == 3
     assert found.least == pytest.approx(min(shares.values()), rel=1e-7)
 
@@ -110,7 +110,7 @@ def test_p_values_are_those_of_all_tables_of_the_model():
 def test_p_values_are_those_worked_out_by_hand():
     # Every place has probability 1/2, every pair shares each of four groups with 1/4: two or more
     # with 1 - (3/4)^4 - 4 * 1/4 * (3/4)^3. Of six tests two have it; 0.26 <= 0.99 * 2/6.
-    found = backbone(form_of([[1, 1, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1]]), fdr=0.99)
+    found = backbone_of(form_of([[1, 1, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1]]), fdr=0.99)
     assert found.pairs.T.tolist() == [[0, 1], [2, 3]]
     assert found.shared.tolist() == [2, 2]
     assert found.p_values == pytest.approx([0.26171875] * 2, rel=1e-8)
@@ -140,7 +140,7 @@ def planted():
 
 
 def test_the_planted_pair_is_kept_and_the_large_group_ties_nobody():
-    found = backbone(form_of(planted()))
+    found = backbone_of(form_of(planted()))
     assert found.pairs.T.tolist() == [[0, 1]]
     assert found.shared[0] >= 15
     assert (found.candidates, found.tested) == (150 * 149 // 2, 150 * 149 // 2)
@@ -150,12 +150,12 @@ def test_tables_of_the_model_itself_seldom_keep_a_pair():
     chances = fitted(planted())
     for seed in range(10):
         drawn = np.random.default_rng(seed).random(chances.shape) < chances
-        assert len(backbone(form_of(drawn)).shared) <= 1
+        assert len(backbone_of(form_of(drawn)).shared) <= 1
 
 
 @pytest.mark.parametrize("table", [np.zeros((3, 0)), np.ones((4, 3)), np.eye(3), np.ones((1, 1))])
 def test_tables_without_choice_keep_nothing(table):
-    found = backbone(form_of(table))
+    found = backbone_of(form_of(table))
     assert len(found.shared) == 0
     assert np.isnan(found.least) or found.least == pytest.approx(1)
 
@@ -214,10 +214,10 @@ def test_the_remark_says_how_many_are_kept_by_which_model_and_rate():
 
 def test_the_rate_stays_until_another_is_given_and_needs_a_backbone():
     network = Network.of(FACTS).select(backbone=True, fdr=0.01)
-    assert network.select(weight="count").selection.backbone == 0.01
-    assert network.select(backbone=True).selection.backbone == 0.01
-    assert network.select(fdr=0.2).selection.backbone == 0.2
-    with pytest.raises(UsageError, match="add --backbone"):
+    assert network.select(weight="count").selection.fdr == 0.01
+    assert network.select(backbone=True).selection.fdr == 0.01
+    assert network.select(fdr=0.2).selection.fdr == 0.2
+    with pytest.raises(UsageError, match="add `backbone`"):
         Network.of(FACTS).select(fdr=0.2)
     with pytest.raises(UsageError, match="between 0 and 1"):
         network.select(fdr=5)

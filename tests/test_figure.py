@@ -438,18 +438,18 @@ def test_an_unknown_value_draws_the_smallest_mark():
 
 def test_too_much_is_refused_with_the_cure(monkeypatch):
     for width_cm in (7.9, 201, math.nan, math.inf, -1):
-        with pytest.raises(UsageError, match=r"--width-cm .* 8 to 200 cm"):
+        with pytest.raises(UsageError, match=r"`width_cm` .* 8 to 200 cm"):
             render_figure(PARTNERS, width_cm=width_cm)
     for dpi in (0, 49, 1201):
-        with pytest.raises(UsageError, match=r"--dpi .* 50 to 1200"):
+        with pytest.raises(UsageError, match=r"`dpi` .* 50 to 1200"):
             render_figure(PARTNERS, "png", dpi=dpi)
-    with pytest.raises(UsageError, match=r"million are drawn; use --dpi \d+ or less") as caught:
+    with pytest.raises(UsageError, match=r"million are drawn; use `dpi` \d+ or less") as caught:
         render_figure(PARTNERS, "png", width_cm=200, dpi=1200)
-    fitting = int(re.search(r"--dpi (\d+)", str(caught.value))[1])
+    fitting = int(re.search(r"`dpi` (\d+)", str(caught.value))[1])
     with pytest.raises(UsageError):
         render_figure(PARTNERS, "png", width_cm=200, dpi=fitting + 1)
     monkeypatch.setattr("graphkit.views.figure.sheet.MOST", 6)
-    with pytest.raises(UsageError, match=r"7 organisations .* at most 6; leave --all out .*--kind"):
+    with pytest.raises(UsageError, match=r"at most 6; leave `everything` out .*`kind`"):
         render_figure(PARTNERS)
 
 

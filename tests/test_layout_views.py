@@ -75,7 +75,7 @@ def test_a_group_view_shows_its_members_with_all_their_ties():
 
 def test_what_cannot_be_shown_is_refused_with_a_cure():
     f, x = RING.organisation("f"), RING.organisation("x")
-    with pytest.raises(UsageError, match="--radius 0: give a number of ties from 1 on"):
+    with pytest.raises(UsageError, match="`radius` 0: give a number of ties from 1 on"):
         around(RING, f, 0)
     with pytest.raises(UsageError, match="no chain of ties leads from F to X"):
         between(RING, f, x)
@@ -102,13 +102,13 @@ def test_pairs_draw_no_points_and_keep_the_places():
     assert any(group.point for group in spokes.groups)
     assert not any(group.point for group in pairs.groups)
     assert [(node.x, node.y) for node in pairs.nodes] == [(node.x, node.y) for node in spokes.nodes]
-    with pytest.raises(UsageError, match="--links stars: no such lines; use spokes or pairs"):
+    with pytest.raises(UsageError, match="`links` stars: no such lines; use spokes or pairs"):
         build_view(PARTNERS, links="stars")
 
 
 def test_more_pairs_than_can_be_drawn_are_refused(monkeypatch):
     monkeypatch.setattr("graphkit.views.build.MOST_PAIRS", 6)
-    with pytest.raises(UsageError, match=r"--links pairs would draw 7 lines, and .* --backbone"):
+    with pytest.raises(UsageError, match=r"`links` pairs would draw 7 lines, and .* `backbone`"):
         build_view(PARTNERS, links="pairs")
     assert build_view(PARTNERS).nodes
 

@@ -205,7 +205,7 @@ def test_a_port_that_is_taken_is_refused_with_another_one(tmp_path):
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        with pytest.raises(StoreUnavailable, match=rf"port {port} is taken .* --port, such as \d+"):
+        with pytest.raises(StoreUnavailable, match=rf"port {port} is taken .* `port`, such as \d+"):
             Server(tmp_path / "server").start(port=port)
 
 
@@ -238,7 +238,7 @@ def test_data_of_a_later_version_are_refused(tmp_path):
     state = {"version": "2026.08.1", "port": 7687, "pid": None, "started": None}
     (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
     with pytest.raises(
-        StoreError, match=r"data of Neo4j 2026\.08\.1, .* use --version 2026\.08\.1"
+        StoreError, match=r"data of Neo4j 2026\.08\.1, .* use `version` 2026\.08\.1"
     ):
         server.start("5.26")
 
@@ -246,7 +246,7 @@ def test_data_of_a_later_version_are_refused(tmp_path):
 def test_an_unknown_version_and_a_size_that_is_none_are_refused(tmp_path):
     with pytest.raises(UsageError, match=r"use 5\.26 or 2026"):
         Server(tmp_path / "server").start("4.4")
-    with pytest.raises(UsageError, match="--heap lots is no size"):
+    with pytest.raises(UsageError, match="`heap` lots is not a size"):
         start(Server(tmp_path / "server"), heap="lots")
 
 
@@ -357,7 +357,7 @@ def test_a_damaged_state_is_said(tmp_path, state):
 
 def test_the_port_is_not_set_behind_the_back_of_its_option(tmp_path):
     with pytest.raises(
-        UsageError, match=r"server\.bolt\.listen_address: its port is set by --port"
+        UsageError, match=r"server\.bolt\.listen_address: its port is set by `port`"
     ):
         start(Server(tmp_path / "server"), settings={"server.bolt.listen_address": "127.0.0.1:1"})
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from inspect import signature
+
+import click
 import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphkit.cli.main import cli
 from graphkit.model import StoreError, UsageError, parse_period
-from graphkit.network import Network, Standing, explain
+from graphkit.network import WORDS, Network, Selection, Standing, explain
 from tests.networks import dataset
 
 
@@ -143,8 +148,55 @@ def test_selecting_again_replaces_what_is_said_again():
 def test_selecting_again_keeps_what_was_said_before():
     network = Network.of(dataset("a b", signed=[("a", "x"), ("b", "x")], ties=[("a", "b")]))
     twice = network.select(layer="tie").select(weight="newman").select(status="stated")
-    assert (twice.selection.layers, twice.selection.weight) == (("tie",), "newman")
+    assert (twice.selection.layer, twice.selection.weight) == (("tie",), "newman")
     assert len(twice.facts) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "again"),
+    [
+        ({"layer": "tie"}, {"layer": []}),
+        ({"layer": "tie"}, {"layer": None}),
+        ({"kind": "Company"}, {"kind": ()}),
+        ({"sector": "research"}, {"sector": set()}),
+        ({"status": "inferred"}, {"status": []}),
+        ({"at": "2014"}, {"at": None}),
+        ({"at": "2014", "unknown": "exclude"}, {"at": None, "unknown": None}),
+        ({"weight": "newman"}, {"weight": None}),
+        ({"parts": "separate"}, {"parts": None}),
+        ({"backbone": True, "fdr": 0.2}, {"backbone": False}),
+        ({"backbone": True, "fdr": 0.2}, {"backbone": None}),
+        ({"backbone": True, "fdr": 0.2}, {"backbone": True, "fdr": None, "weight": "none"}),
+    ],
+)
+def test_a_word_given_as_empty_or_off_undoes_an_earlier_one(before, again):
+    network = Network.of(dataset("a b", signed=[("a", "x"), ("b", "x")], ties=[("a", "b")]))
+    expected = {"backbone": True} if again.get("backbone") else {}
+    undone = network.select(**before).select(**again).selection
+    assert undone == Selection().refined(**expected)
+
+
+def test_a_word_that_a_selection_lacks_is_named_with_the_nearest():
+    with pytest.raises(UsageError, match=r"no word layers; did you mean layer\?"):
+        Network.of(dataset("a")).select(layers="tie")
+
+
+def test_a_switch_takes_only_true_or_false():
+    with pytest.raises(UsageError, match="`backbone` is on or off; give True or False, not 'no'"):
+        Network.of(dataset("a")).select(backbone="no")
+
+
+def test_a_year_may_be_a_number():
+    assert Selection().refined(at=2014) == Selection().refined(at="2014")
+
+
+def test_the_words_of_a_selection_are_the_keywords_and_the_options():
+    command = cli.get_command(click.Context(cli), "rank")
+    options = {name for each in command.params for name in each.opts}
+    assert set(WORDS) == {each.name for each in fields(Selection)}
+    assert {f"--{name.replace('_', '-')}" for name in WORDS} <= options
+    assert list(WORDS) == list(signature(Network.select).parameters)[1:]
+    assert "kind: Only organisations of this kind as nodes." in Selection.__doc__
 
 
 def test_the_two_mode_graph_has_organisations_and_groups():

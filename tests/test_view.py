@@ -191,13 +191,13 @@ def test_a_network_of_nobody_has_a_page():
 
 def test_too_many_organisations_are_refused_with_the_cure(monkeypatch):
     monkeypatch.setattr("graphkit.views.build.MOST", 6)
-    with pytest.raises(UsageError, match=r"7 organisations .* at most 6; select .*--kind"):
+    with pytest.raises(UsageError, match=r"7 organisations .* at most 6; select .*`kind`"):
         build_view(PARTNERS)
     assert len(build_view(PARTNERS.select(kind="Cluster")).nodes) == 2
 
 
 def test_unknown_words_are_refused():
-    with pytest.raises(UsageError, match="--lang de"):
+    with pytest.raises(UsageError, match="`language` de"):
         build_view(PARTNERS, language="de")
     with pytest.raises(UsageError, match="betweenness"):
         build_view(PARTNERS, by="betweennes")

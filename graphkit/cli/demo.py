@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 _SHOWN = 5
-_TITLE = "Clusters in Podlasie, Lower Silesia and Lubuskie"
 
 
 @click.command()
@@ -27,6 +26,7 @@ def demo(directory: Path | None, store: str | None) -> None:
       graphkit demo
     """
     import graphkit
+    from graphkit.cli.options import Output
     from graphkit.cli.output import emit, open_target, progress, say_counts
     from graphkit.export.ranking import explanation_lines, ranking_table
     from graphkit.sources import read_sample
@@ -45,7 +45,7 @@ def demo(directory: Path | None, store: str | None) -> None:
         for line in explanation_lines(graphkit.explain(network, node)):
             click.echo(textwrap.fill(line, 96, initial_indent="     - ", subsequent_indent=" " * 7))
     click.echo()
-    emit(ranking_table(ranking), "csv", folder / "connectors.csv")
+    emit(ranking_table(ranking), Output("csv", folder / "connectors.csv"))
     page = folder / "network.html"
     write_page(
         graphkit.build_view(network, title="Clusters in Podlasie, Lower Silesia and Lubuskie"), page

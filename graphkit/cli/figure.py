@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from graphkit.cli.options import selection_options, store_option
-from graphkit.cli.picture_options import picture, picture_options, picture_words
+from graphkit.cli.picture_options import Drawing, picture_options
+from graphkit.network import Selection
 
 
 @click.command()
@@ -38,7 +38,8 @@ def figure(
     output: Path,
     width_cm: float,
     dpi: int,
-    **words: Any,
+    drawing: Drawing,
+    selection: Selection,
 ) -> None:
     """Draw the network as a figure for documents, with the page's positions, marks and legend.
 
@@ -54,10 +55,9 @@ def figure(
     from graphkit.views import figure_format, missing_letters, write_figure
 
     form = figure_format(output)
-    asked = picture_words(words)
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         with working(f"drawing {len(network.two_mode.organisations)} organisations"):
-            drawn = picture(network, output, **asked)
+            drawn = drawing.of(network, output)
             write_figure(drawn.view, output, width_cm=width_cm, dpi=dpi)
             drawn.keep()
         say(f"wrote {output}")

@@ -16,31 +16,45 @@ from typing import NoReturn
 import click
 
 import graphkit
+from graphkit.cli.flags import in_flags, options_of
 from graphkit.model import GraphkitError, InvalidData
 
-_COMMANDS = {
-    "demo": "demo",
-    "init": "loading",
-    "check": "loading",
-    "load": "loading",
-    "info": "ranking",
-    "rank": "ranking",
-    "why": "ranking",
-    "brokers": "structure",
-    "keyplayers": "structure",
-    "cohesion": "structure",
-    "metrics": "structure",
-    "ego": "neighbourhood",
-    "path": "neighbourhood",
-    "communities": "neighbourhood",
-    "impact": "neighbourhood",
-    "view": "view",
-    "figure": "figure",
-    "query": "query",
-    "queries": "query",
-    "serve": "serve",
-    "neo4j": "neo4j",
+HEADINGS = {
+    "Data": {
+        "demo": "demo",
+        "init": "loading",
+        "check": "loading",
+        "load": "loading",
+        "info": "ranking",
+    },
+    "Ranking": {
+        "rank": "ranking",
+        "why": "ranking",
+        "metrics": "structure",
+    },
+    "Structure": {
+        "brokers": "structure",
+        "keyplayers": "structure",
+        "cohesion": "structure",
+        "communities": "neighbourhood",
+        "ego": "neighbourhood",
+        "path": "neighbourhood",
+        "impact": "neighbourhood",
+    },
+    "Pictures": {
+        "view": "view",
+        "figure": "figure",
+    },
+    "Stores": {
+        "query": "query",
+        "queries": "query",
+        "serve": "serve",
+        "neo4j": "neo4j",
+    },
 }
+"""Under each heading of the help its commands, and the module of `graphkit.cli` that has each."""
+
+_MODULES = {name: module for under in HEADINGS.values() for name, module in under.items()}
 
 _INTERRUPTED = 128 + signal.SIGINT
 _TERMINATED = 128 + signal.SIGTERM
@@ -50,14 +64,26 @@ class _Commands(click.Group):
     """The commands in the order in which a newcomer meets them, imported on demand."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(_MODULES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in _MODULES:
             return None
-        module = importlib.import_module(f"graphkit.cli.{_COMMANDS[cmd_name]}")
+        module = importlib.import_module(f"graphkit.cli.{_MODULES[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, _MODULES))
+        room = formatter.width - 6 - width
+        for heading, names in HEADINGS.items():
+            rows = []
+            for name in names:
+                command = self.get_command(ctx, name)
+                assert command is not None
+                rows.append((f"{name:<{width}}", command.get_short_help_str(room)))
+            with formatter.section(heading):
+                formatter.write_dl(rows)
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -89,26 +115,36 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except SystemExit as end:
         code = end.code
     except BaseException as error:
-        code = _stopped_by(error) or _failed(error, debug="--debug" in given)
+        code = _stopped_by(error) or _failed(error, given)
     if code in (_INTERRUPTED, _TERMINATED):
         _say("stopped")
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _failed(error: BaseException, *, debug: bool) -> int:
+def _failed(error: BaseException, given: list[str]) -> int:
     """Say what went wrong and give the exit code for it."""
     if isinstance(error, BrokenPipeError):
         # The reader, such as `head`, has had enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
-    if debug:
+    if "--debug" in given:
         raise error
+    if isinstance(error, InvalidData):
+        for problem in error.problems:
+            _say(str(problem))
+        return error.exit_code
     if isinstance(error, GraphkitError):
-        for line in error.problems if isinstance(error, InvalidData) else (error,):
-            _say(str(line))
+        _say(in_flags(str(error), _options(given)))
         return error.exit_code
     _say(f"{type(error).__name__}: {error}; this is a defect of graphkit, --debug shows where")
     return 1
+
+
+def _options(given: list[str]) -> dict[str, str]:
+    """The options of the command that was called, by the parameters that they are of."""
+    name = next((each for each in given if not each.startswith("-")), "")
+    command = cli.get_command(click.Context(cli), name)
+    return {} if command is None else options_of(command)
 
 
 def _stopped_by(error: BaseException | None) -> int:

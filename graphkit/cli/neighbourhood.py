@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import click
 
-from graphkit.cli.options import output_options, selection_options, store_option
+from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.network import Selection
 
 
 @click.command()
@@ -22,9 +20,8 @@ def impact(
     organisations: tuple[str, ...],
     store: str,
     by: str,
-    form: str | None,
-    output: Path | None,
-    **words: Any,
+    output: Output,
+    selection: Selection,
 ) -> None:
     """What happens when these organisations leave.
 
@@ -43,13 +40,13 @@ def impact(
     from graphkit.cli.output import emit, emit_text, network_of, node_meant
     from graphkit.export.neighbourhood import impact_table, impact_text
 
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         leaving = [node_meant(network, each) for each in organisations]
         found = graphkit.impact_of(network, leaving, by)
-        if form in (None, "table") and output is None:
+        if output.is_text:
             emit_text(impact_text(found))
         else:
-            emit(impact_table(found), form, output)
+            emit(impact_table(found), output)
 
 
 @click.command()
@@ -68,9 +65,8 @@ def communities(
     store: str,
     resolution: float,
     seed: int,
-    form: str | None,
-    output: Path | None,
-    **words: Any,
+    output: Output,
+    selection: Selection,
 ) -> None:
     """Communities with many ties within and few between, and the members that bridge them.
 
@@ -90,12 +86,12 @@ def communities(
         communities_text,
     )
 
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         found = graphkit.find_communities(network, resolution=resolution, seed=seed)
-        if form in (None, "table") and output is None:
+        if output.is_text:
             emit_text(communities_text(found))
         else:
-            emit(communities_table(found), form, output)
+            emit(communities_table(found), output)
             say(communities_remark(found))
 
 
@@ -105,6 +101,7 @@ def communities(
 @store_option
 @click.option(
     "--chains",
+    "most",
     type=click.IntRange(min=1),
     default=1,
     show_default=True,
@@ -116,10 +113,9 @@ def path(
     start: str,
     end: str,
     store: str,
-    chains: int,
-    form: str | None,
-    output: Path | None,
-    **words: Any,
+    most: int,
+    output: Output,
+    selection: Selection,
 ) -> None:
     """The shortest chain between two organisations, with the facts that make each step.
 
@@ -134,15 +130,17 @@ def path(
     from graphkit.cli.output import emit, emit_text, network_of, node_meant, say
     from graphkit.export.neighbourhood import chains_remark, chains_table, chains_text
 
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         found = graphkit.shortest_chains(
-            network, node_meant(network, start), node_meant(network, end), most=chains
+            network, node_meant(network, start), node_meant(network, end), most=most
         )
-        if form in (None, "table") and output is None:
+        if output.is_text:
             emit_text(chains_text(found))
         else:
-            emit(chains_table(found), form, output)
+            emit(chains_table(found), output)
             say(chains_remark(found))
+        if len(found.shown) < found.count:
+            say("--chains shows more of them")
 
 
 @click.command()
@@ -150,7 +148,7 @@ def path(
 @store_option
 @selection_options
 @output_options
-def ego(organisation: str, store: str, form: str | None, output: Path | None, **words: Any) -> None:
+def ego(organisation: str, store: str, output: Output, selection: Selection) -> None:
     """The neighbours of an organisation: by which groups it is tied to them, and they to another.
 
     Density is of the ties among the neighbours alone. Constraint and effective size are Burt's.
@@ -164,13 +162,13 @@ def ego(organisation: str, store: str, form: str | None, output: Path | None, **
     from graphkit.cli.output import emit, emit_text, for_reading, network_of, node_meant, say
     from graphkit.export.neighbourhood import ego_remark, ego_table
 
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         found = graphkit.ego_network(network, node_meant(network, organisation))
-        if form in (None, "table") and output is None:
+        if output.is_text:
             emit_text(f"{ego_remark(found)}\n")
             if found.neighbours:
                 emit_text("\n")
-                emit(ego_table(found, short=for_reading(form, output)), form, output)
+                emit(ego_table(found, short=for_reading(output)), output)
         else:
-            emit(ego_table(found), form, output)
+            emit(ego_table(found), output)
             say(ego_remark(found))

@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from graphkit.cli.flags import flag, in_flags
 from graphkit.export import FORMATS
-from graphkit.model import KINDS, LAYERS, PARTS, SECTORS, STATUSES, UNKNOWN, WEIGHTS
+from graphkit.network import WORDS, Selection, Word
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_STORE = "graphkit-store"
+
+_LONGEST_LIST = 60
+"""The most characters of a list of values in place of a name for them."""
+
+
+def gathered(
+    name: str,
+    make: Callable[..., object],
+    keys: Collection[str],
+    options: Sequence[Callable[[Any], Any]],
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command options whose values it takes as one argument.
+
+    make: what makes the argument, called `name`, of the values. keys: their names.
+    """
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def taking(**given: Any) -> Any:
+            values = {key: given.pop(key) for key in keys}
+            return command(**given, **{name: make(**values)})
+
+        for option in reversed(options):
+            taking = option(taking)
+        return taking
+
+    return decorate
 
 
 def store_option(command: Command) -> Command:
@@ -29,83 +59,80 @@ def store_option(command: Command) -> Command:
     )(command)
 
 
-def output_options(command: Command) -> Command:
-    """`--format` and `-o`: how a table of results is written, and where."""
-    for option in (
-        click.option(
-            "-o",
-            "--output",
-            type=click.Path(dir_okay=False, path_type=Path),
-            help="Write to a file; its ending chooses the format unless --format is given.",
-        ),
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How a result is written and where: in a format, or as the file's ending says; no file is
+    standard output.
+    """
+
+    form: str | None
+    file: Path | None
+
+    @classmethod
+    def of(cls, form: str | None, file: Path | None) -> Output:
+        """From `--format` and `-o`, where - is standard output."""
+        return cls(form, None if file == Path("-") else file)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the result is for reading rather than for another program."""
+        return self.form in (None, "table") and self.file is None
+
+
+output_options = gathered(
+    "output",
+    Output.of,
+    ("form", "file"),
+    (
         click.option(
             "--format",
             "form",
             type=click.Choice(list(FORMATS)),
             help="How to write the result.  [default: table]",
         ),
-    ):
-        command = option(command)
-    return command
+        click.option(
+            "-o",
+            "--output",
+            "file",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Write to a file; its ending chooses the format unless --format is given.",
+        ),
+    ),
+)
+"""`--format` and `-o`: the command takes an `Output`."""
 
 
-def selection_options(command: Command) -> Command:
-    """The words that select a network; see `graphkit.network.Selection`."""
-    for option in reversed(
-        (
-            _words("--layer", LAYERS, "Only facts of this layer."),
-            _words("--kind", tuple(KINDS), "Only organisations of this kind as nodes.", show=False),
-            _words("--sector", tuple(SECTORS), "Only organisations of this sector as nodes."),
-            click.option(
-                "--at",
-                metavar="DATE",
-                help="Only facts in force then: 2014-11-10, 2014-11, 2014, or a period 2010/2014.",
-            ),
-            click.option(
-                "--unknown",
-                type=click.Choice(UNKNOWN),
-                help="With --at: facts of which it is not known whether they were in force.  "
-                "[default: include]",
-            ),
-            _words("--status", STATUSES, "Only facts of this status."),
-            click.option(
-                "--weight",
-                type=click.Choice(WEIGHTS),
-                help="What a shared group adds to a tie's strength: 1 (count), or 1/(size-1) "
-                "(newman). A metric of paths reads 1/strength as a distance. With none, ties "
-                "are alike and strength counts groups.  [default: none]",
-            ),
-            click.option(
-                "--parts",
-                type=click.Choice(PARTS),
-                help="Whether a faculty or office counts as its whole.  [default: whole]",
-            ),
-            click.option(
-                "--backbone",
-                is_flag=True,
-                default=None,
-                help="Tie only pairs that share more groups than a random network gives in which "
-                "everyone is in as many groups and every group has as many members.",
-            ),
-            click.option(
-                "--fdr",
-                type=float,
-                metavar="RATE",
-                help="With --backbone: the share of false ties among the kept.  [default: 0.05]",
-            ),
-        )
-    ):
-        command = option(command)
-    return command
+def _selection(**words: Any) -> Selection:
+    given = {name: value for name, value in words.items() if value not in (None, ())}
+    return Selection().refined(**given)
 
 
-def _words(
-    name: str, allowed: tuple[str, ...], text: str, *, show: bool = True
-) -> Callable[[Command], Command]:
+def _option(word: Word) -> Callable[[Any], Any]:
+    """The option for a word of a selection."""
+    how: dict[str, Any] = {}
+    text = in_flags(word.help, {name: flag(name) for name in WORDS})
+    if word.several:
+        text += " May be repeated."
+    if word.allowed:
+        how["type"] = click.Choice(word.allowed, case_sensitive=False)
+        listed = "|".join(word.allowed)
+        how["metavar"] = f"[{listed}]"
+        if len(listed) > _LONGEST_LIST:
+            how["metavar"] = word.name.upper()
+            text += f" One of {', '.join(word.allowed)}."
+    elif word.example:
+        how["type"] = float if isinstance(word.default, float) else str
+        how["metavar"] = word.example
+    else:
+        how["is_flag"] = True
+    if word.default not in (None, (), False):
+        text += f"  [default: {word.default}]"
     return click.option(
-        name,
-        multiple=True,
-        type=click.Choice(allowed, case_sensitive=False),
-        metavar=f"[{'|'.join(allowed)}]" if show else "KIND",
-        help=f"{text} May be repeated." + ("" if show else f" One of {', '.join(allowed)}."),
+        flag(word.name), word.name, multiple=word.several, default=None, help=text, **how
     )
+
+
+selection_options = gathered(
+    "selection", _selection, WORDS, [_option(word) for word in WORDS.values()]
+)
+"""The words that select a network: the command takes a `Selection`."""

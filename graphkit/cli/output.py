@@ -6,11 +6,11 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import click
 
+from graphkit.cli.options import Output
 from graphkit.export import Table, formats_by_ending, render
 from graphkit.export.plain_text import as_text
 from graphkit.export.ranking import backbone_remark
@@ -39,25 +39,24 @@ def emit_text(text: str) -> None:
     click.echo(text, nl=False)
 
 
-def for_reading(form: str | None, output: Path | None) -> bool:
+def for_reading(output: Output) -> bool:
     """Whether a result goes to a terminal as it is, and may leave out what is secondary."""
-    return form in (None, "table") and output is None and sys.stdout.isatty()
+    return output.is_text and sys.stdout.isatty()
 
 
-def emit(table: Table, form: str | None, output: Path | None) -> None:
+def emit(table: Table, output: Output) -> None:
     """Write a table of results in the format asked for, or the one that the file's ending names."""
-    if output is not None and str(output) == "-":
-        output = None
-    if output is not None:
+    form, file = output.form, output.file
+    if file is not None:
         endings = formats_by_ending()
-        form = form or endings.get(output.suffix.lower())
+        form = form or endings.get(file.suffix.lower())
         if form is None:
             listed = ", ".join(endings)
-            raise UsageError(f"-o {output}: give --format, or one of the endings {listed}")
+            raise UsageError(f"-o {file}: give --format, or one of the endings {listed}")
         written = render(table, form)
-        write_bytes(written.encode() if isinstance(written, str) else written, output)
-        say(f"wrote {output}")
-    elif for_reading(form, output):
+        write_bytes(written.encode() if isinstance(written, str) else written, file)
+        say(f"wrote {file}")
+    elif for_reading(output):
         click.echo(as_text(table, shutil.get_terminal_size().columns), nl=False)
     else:
         click.echo(render(table, form or "table"), nl=False)
@@ -104,11 +103,11 @@ def open_target(target: str, **how: Any) -> Store:
 
 
 @contextmanager
-def network_of(target: str, *, evidence: bool = True, **words: Any) -> Iterator[Network]:
+def network_of(target: str, selection: Selection, *, evidence: bool = True) -> Iterator[Network]:
     """The selected network of a store, said on standard error what it rests on."""
     with open_target(target, create=False, read_only=True) as store:
         network = Network.of(store, evidence=evidence)
-    selected = network.select(**words)
+    selected = network.where(selection)
     yield selected
     say_counts(selected)
 

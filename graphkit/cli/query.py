@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from graphkit.cli.options import output_options, store_option
+from graphkit.cli.options import Output, output_options, store_option
 from graphkit.model import UsageError
 
 
@@ -50,8 +50,7 @@ def query(
     limit: int,
     timeout: float,
     store: str,
-    form: str | None,
-    output: Path | None,
+    output: Output,
 ) -> None:
     """Run a question of the library by NAME, or Cypher from standard input (-) or a file.
 
@@ -86,14 +85,14 @@ def query(
         if question is not None:
             values = resolve_organisations(question, values, opened)
         result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
-    emit(Table(result.columns, result.rows), form, output)
+    emit(Table(result.columns, result.rows), output)
     say(f"{len(result.rows)} rows" + (", more were left: see --limit" if result.truncated else ""))
 
 
 @click.command()
 @click.argument("name", required=False)
 @output_options
-def queries(name: str | None, form: str | None, output: Path | None) -> None:
+def queries(name: str | None, output: Output) -> None:
     """List the questions of the library, or show the one called NAME with its Cypher.
 
     \b
@@ -112,7 +111,7 @@ def queries(name: str | None, form: str | None, output: Path | None) -> None:
         (question.name, question.title, ", ".join(each.name for each in question.parameters))
         for question in stored_queries()
     )
-    emit(Table.of(("name", "question", "parameters"), rows), form, output)
+    emit(Table.of(("name", "question", "parameters"), rows), output)
 
 
 def _read(path: Path) -> str:

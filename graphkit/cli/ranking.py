@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from graphkit.cli.options import output_options, selection_options, store_option
+from graphkit.cli.options import Output, output_options, selection_options, store_option
 from graphkit.metrics import METRICS
 from graphkit.model import UsageError
+from graphkit.network import Selection
 
 
 @click.command()
 @store_option
 @selection_options
 @output_options
-def info(store: str, form: str | None, output: Path | None, **words: Any) -> None:
+def info(store: str, output: Output, selection: Selection) -> None:
     """What the store holds: counts by kind and layer, dates, what lacks a date or a source.
 
     \b
@@ -28,8 +28,8 @@ def info(store: str, form: str | None, output: Path | None, **words: Any) -> Non
     from graphkit.export.ranking import summary_table
     from graphkit.network import summarise
 
-    with network_of(store, **words) as network:
-        emit(summary_table(summarise(network)), form, output)
+    with network_of(store, selection) as network:
+        emit(summary_table(summarise(network)), output)
 
 
 def _metrics_help() -> str:
@@ -70,12 +70,11 @@ def rank(
     by: str,
     top: int | None,
     with_bands: bool,
-    form: str | None,
-    output: Path | None,
+    output: Output,
     draws: int | None,
     keep: float | None,
     seed: int | None,
-    **words: Any,
+    selection: Selection,
 ) -> None:
     """Rank the organisations by how they connect the others.
 
@@ -103,7 +102,7 @@ def rank(
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
     if given and not with_bands:
         raise UsageError(f"--{next(iter(given))} belongs to --bands; add --bands")
-    with network_of(store, evidence=False, **words) as network:
+    with network_of(store, selection, evidence=False) as network:
         with working(f"ranking {len(network.two_mode.organisations)} organisations"):
             ranking = graphkit.rank(network, by)
         spread = None
@@ -111,8 +110,8 @@ def rank(
             given |= {"top": top} if top else {}
             with progress() as bar:
                 spread = graphkit.rank_bands(network, ranking, progress=bar, **given)
-        short = for_reading(form, output)
-        emit(ranking_table(ranking, top, short=short, bands=spread), form, output)
+        short = for_reading(output)
+        emit(ranking_table(ranking, top, short=short, bands=spread), output)
         if spread is not None:
             say(bands_remark(spread))
 
@@ -122,7 +121,7 @@ def rank(
 @store_option
 @selection_options
 @output_options
-def why(organisation: str, store: str, form: str | None, output: Path | None, **words: Any) -> None:
+def why(organisation: str, store: str, output: Output, selection: Selection) -> None:
     """The facts behind an organisation's position, each with its source.
 
     ORGANISATION is an id, a name or an alias.
@@ -132,13 +131,17 @@ def why(organisation: str, store: str, form: str | None, output: Path | None, **
       graphkit why KOM
       graphkit why "Politechnika Białostocka" --layer declaration --format json
     """
-    from graphkit.cli.output import emit, emit_text, network_of
+    from graphkit.cli.output import emit, emit_text, network_of, say
     from graphkit.export.ranking import explanation_table, explanation_text
     from graphkit.network import explain
 
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         explanation = explain(network, network.organisation(organisation))
-        if form in (None, "table") and output is None:
+        if not explanation.stands:
+            say("see --kind and --sector for what the selection leaves out")
+        elif explanation.asked.id != explanation.organisation.id:
+            say("--parts separate keeps a part and its whole apart")
+        if output.is_text:
             emit_text(explanation_text(explanation))
         else:
-            emit(explanation_table(explanation), form, output)
+            emit(explanation_table(explanation), output)

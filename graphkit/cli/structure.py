@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import click
 
-from graphkit.cli.options import output_options, selection_options, store_option
+from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.network import Selection
 
 _BY = click.option(
     "--by",
@@ -43,9 +41,8 @@ def brokers(
     sort: str,
     spans: tuple[str, ...],
     top: int | None,
-    form: str | None,
-    output: Path | None,
-    **words: Any,
+    output: Output,
+    selection: Selection,
 ) -> None:
     """Who connects organisations that are not tied themselves, and in which role.
 
@@ -66,10 +63,10 @@ def brokers(
     from graphkit.cli.output import emit, for_reading, network_of, say, working
     from graphkit.export.structure import brokers_table, uncategorised_text
 
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         with working(f"counting pairs of {len(network.two_mode.organisations)} organisations"):
             found = graphkit.brokers(network, by, sort=sort, spans=spans)
-        emit(brokers_table(found, top, short=for_reading(form, output)), form, output)
+        emit(brokers_table(found, top, short=for_reading(output)), output)
         if found.uncategorised:
             say(uncategorised_text(found))
 
@@ -94,9 +91,8 @@ def cohesion(
     by: str,
     draws: int,
     seed: int,
-    form: str | None,
-    output: Path | None,
-    **words: Any,
+    output: Output,
+    selection: Selection,
 ) -> None:
     """How the network holds together: one number each for the whole of it, with its meaning.
 
@@ -113,10 +109,10 @@ def cohesion(
     from graphkit.cli.output import emit, for_reading, network_of, working
     from graphkit.export.structure import cohesion_table
 
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         with working(f"measuring {len(network.two_mode.organisations)} organisations"):
             found = graphkit.cohesion(network, by, draws=draws, seed=seed)
-        emit(cohesion_table(found, short=for_reading(form, output)), form, output)
+        emit(cohesion_table(found, short=for_reading(output)), output)
 
 
 @click.command()
@@ -158,9 +154,8 @@ def keyplayers(
     steps: int,
     restarts: int,
     seed: int,
-    form: str | None,
-    output: Path | None,
-    **words: Any,
+    output: Output,
+    selection: Selection,
 ) -> None:
     """The few organisations that together matter most, which are not the most central each alone.
 
@@ -175,19 +170,19 @@ def keyplayers(
     from graphkit.cli.output import emit, for_reading, network_of, say, working
     from graphkit.export.structure import key_players_table, key_players_text
 
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         with working(f"trying sets of {k} organisations"):
             found = graphkit.key_players(
                 network, k, aim, by_distance=by_distance, steps=steps, restarts=restarts, seed=seed
             )
-        emit(key_players_table(found, short=for_reading(form, output)), form, output)
+        emit(key_players_table(found, short=for_reading(output)), output)
         say(key_players_text(found))
 
 
 @click.command()
 @click.argument("name", required=False)
 @output_options
-def metrics(name: str | None, form: str | None, output: Path | None) -> None:
+def metrics(name: str | None, output: Output) -> None:
     """What can be measured: the catalogue of metrics, or all that there is to know of one.
 
     \b
@@ -200,10 +195,10 @@ def metrics(name: str | None, form: str | None, output: Path | None) -> None:
     from graphkit.metrics import CATALOGUE, in_catalogue
 
     if name is None:
-        emit(catalogue_table(CATALOGUE, short=for_reading(form, output)), form, output)
+        emit(catalogue_table(CATALOGUE, short=for_reading(output)), output)
         return
     entry = in_catalogue(name)
-    if form in (None, "table") and output is None:
+    if output.is_text:
         emit_text(entry_text(entry))
     else:
-        emit(catalogue_table({entry.name: entry}), form, output)
+        emit(catalogue_table({entry.name: entry}), output)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from graphkit.cli.options import selection_options, store_option
-from graphkit.cli.picture_options import picture, picture_options, picture_words
+from graphkit.cli.picture_options import Drawing, picture_options
 from graphkit.model import UsageError
+from graphkit.network import Selection
 
 
 @click.command()
@@ -32,7 +32,8 @@ def view(
     store: str,
     output: Path,
     embed: bool,
-    **words: Any,
+    drawing: Drawing,
+    selection: Selection,
 ) -> None:
     """Draw the network as one HTML file that opens anywhere, without a network connection.
 
@@ -52,10 +53,9 @@ def view(
 
     if output.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"-o {output}: the view is a page; name a file that ends in .html")
-    asked = picture_words(words)
-    with network_of(store, **words) as network:
+    with network_of(store, selection) as network:
         with working(f"drawing {len(network.two_mode.organisations)} organisations"):
-            drawn = picture(network, output, **asked)
+            drawn = drawing.of(network, output)
             write_page(drawn.view, output, embedded=embed)
             drawn.keep()
         say(f"wrote {output}")

@@ -235,7 +235,7 @@ def chains_remark(chains: Chains) -> str:
         return f"{text}, the only shortest chain"
     text += f", {chains.count} chains equally short"
     if len(chains.shown) < chains.count:
-        text += f", {len(chains.shown)} shown (--chains shows more)"
+        text += f", {len(chains.shown)} shown"
     return text
 
 

@@ -157,9 +157,9 @@ def explanation_text(explanation: Explanation) -> str:
     head = f"{node.name} ({node.id}, {node.kind}): tied to {counted(explanation.tied)}\n"
     if explanation.asked.id != node.id:
         part = explanation.asked.name
-        head = f"{part} counts as its whole; --parts separate keeps them apart\n{head}"
+        head = f"{part} counts as its whole\n{head}"
     if not explanation.stands:
-        head += "the selection leaves it out: see --kind and --sector\n"
+        head += "the selection leaves it out\n"
     blocks = [head]
     for reason in explanation.reasons:
         group = reason.group

@@ -21,7 +21,7 @@ from graphkit.backend.threads import threads
 from graphkit.metrics.catalogue import METRICS
 from graphkit.metrics.ranking import Ranking, measurable, measure, shared_ranks
 from graphkit.model import UsageError
-from graphkit.network import Network, Standing, backbone, tied_by
+from graphkit.network import Network, Standing, backbone_of, tied_by
 
 DRAWS = 200
 KEEP = 0.9
@@ -79,12 +79,12 @@ def rank_bands(
     anew. Raises UsageError for draws or top below 1, or a probability outside 0 to 1.
     """
     if draws < 1 or top < 1:
-        raise UsageError("--draws and --top must be at least 1")
+        raise UsageError("`draws` and `top` must be at least 1")
     if not 0 < keep <= 1:
-        raise UsageError(f"--keep {keep:g}: give a probability above 0 and at most 1, such as 0.9")
+        raise UsageError(f"`keep` {keep:g}: give a probability above 0 and at most 1, such as 0.9")
     form = network.two_mode
     metric = METRICS[ranking.by]
-    fdr = network.selection.backbone
+    selection = network.selection
     rows, pairs = network.supports
     chances = np.full(len(network.facts), keep)
     unknown = np.zeros(len(network.facts), dtype=bool)
@@ -99,8 +99,8 @@ def rank_bands(
         stated = np.zeros(form.members.shape[1], dtype=bool)
         stated[pairs[kept[rows]]] = True
         left = form.take(stated)
-        if fdr is not None:
-            left = tied_by(left, backbone(left, fdr))
+        if selection.backbone:
+            left = tied_by(left, backbone_of(left, selection.fdr))
         values = np.array(measure(measurable(left), metric, left.scheme), dtype=float)
         return shared_ranks(values, metric)[order]
 

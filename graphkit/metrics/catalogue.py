@@ -138,7 +138,7 @@ METRICS: dict[str, Metric] = {
             formula="s_i = the sum of w_ij over j",
             normalisation="none",
             weight="strength",
-            weights="a strength; with --weight none each shared group counts 1, a direct tie its "
+            weights="a strength; with weight none each shared group counts 1, a direct tie its "
             "own weight",
             apart="an isolate has 0; components do not matter",
             reference="Barrat, A. et al. (2004). The architecture of complex weighted networks. "
@@ -155,7 +155,7 @@ METRICS: dict[str, Metric] = {
             "(shortest paths from j to k)",
             normalisation="divided by the (n-1)(n-2)/2 pairs of others: 0 to 1, the hub of a star",
             weight="distance",
-            weights="a step is 1/weight long; with --weight none all steps are alike",
+            weights="a step is 1/weight long; with weight none all steps are alike",
             apart="pairs without a path add 0, so values are small in a network in pieces; an "
             "isolate has 0",
             reference="Freeman, L. C. (1977). A set of measures of centrality based on "
@@ -173,7 +173,7 @@ METRICS: dict[str, Metric] = {
             normalisation="0 to 1, tied to everybody, where all steps are alike; larger where "
             "weights above 1 make steps shorter",
             weight="distance",
-            weights="a step is 1/weight long; with --weight none all steps are alike",
+            weights="a step is 1/weight long; with weight none all steps are alike",
             apart="scaled by the share that it reaches, so that small components do not win; an "
             "isolate has 0",
             reference="Wasserman, S. and Faust, K. (1994). Social Network Analysis, p. 201.",
@@ -188,7 +188,7 @@ METRICS: dict[str, Metric] = {
             formula="h_i = the sum over j of 1/d_ij",
             normalisation="none: 0 to n - 1 where all steps are alike",
             weight="distance",
-            weights="a step is 1/weight long; with --weight none all steps are alike",
+            weights="a step is 1/weight long; with weight none all steps are alike",
             apart="who cannot be reached adds 0; an isolate has 0",
             reference="Boldi, P. and Vigna, S. (2014). Axioms for centrality. Internet "
             "Mathematics 10, 222-262.",
@@ -203,7 +203,7 @@ METRICS: dict[str, Metric] = {
             formula="x_i = (1/lambda) * the sum over j of w_ij x_j, for the largest lambda",
             normalisation="the squares of all values sum to 1",
             weight="strength",
-            weights="a strength; with --weight none ties are alike",
+            weights="a strength; with weight none ties are alike",
             apart="all of it goes to the component of the largest lambda, the others have about "
             "0; no value where two components pull so nearly alike that 5000 rounds do not tell",
             reference="Bonacich, P. (1987). Power and centrality. American Journal of Sociology "
@@ -219,7 +219,7 @@ METRICS: dict[str, Metric] = {
             formula="p_i = 0.15/n + 0.85 * the sum over j of p_j w_ij / s_j",
             normalisation="all values sum to 1",
             weight="strength",
-            weights="a strength: the walk takes a tie in proportion; with --weight none ties are "
+            weights="a strength: the walk takes a tie in proportion; with weight none ties are "
             "alike",
             apart="the walk jumps to anybody with probability 0.15, and from isolates always, so "
             "everybody has a value",
@@ -238,7 +238,7 @@ METRICS: dict[str, Metric] = {
             normalisation="none: near 0 for many unconnected neighbours, 1 for one neighbour; can "
             "exceed 1",
             weight="strength",
-            weights="a strength: p_ij is the share of i's; with --weight none ties are alike",
+            weights="a strength: p_ij is the share of i's; with weight none ties are alike",
             apart="an isolate has none and stands last; components do not matter",
             reference="Burt, R. S. (1992). Structural Holes, ch. 2.",
             function="networkx.constraint",

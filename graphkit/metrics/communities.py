@@ -80,7 +80,7 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0
     import networkx as nx
 
     if not 0 < resolution < math.inf:
-        raise UsageError(f"--resolution {resolution:g}: give a number above 0, such as 1")
+        raise UsageError(f"`resolution` {resolution:g}: give a number above 0, such as 1")
     form = network.tied
     graph = form.numbered()
     edges = form.compressed.one_mode()

@@ -109,9 +109,9 @@ def key_players(
     if n < 2:
         raise UsageError(f"{n} organisations are selected; key players are chosen from 2 or more")
     if not 1 <= k < n:
-        raise UsageError(f"-k {k}: of {n} organisations choose from 1 to {max(n - 1, 1)}")
+        raise UsageError(f"`k` {k}: of {n} organisations choose from 1 to {max(n - 1, 1)}")
     if steps < 1:
-        raise UsageError(f"--steps {steps}: reach goes one step or more")
+        raise UsageError(f"`steps` {steps}: reach goes one step or more")
     measure = (
         _reaching(form.members, n, k, by_distance, steps)
         if chosen_aim == "reach"

@@ -76,7 +76,7 @@ _POSITIONS = (
         meaning="how much it is of the core, when ties are expected among those of the core",
         formula="the c >= 0 that minimise the sum over i != j of (w_ij - c_i c_j)^2",
         normalisation="the squares of all values sum to 1",
-        weights="a strength; with --weight none ties are alike",
+        weights="a strength; with weight none ties are alike",
         apart="an isolate has 0; other components than the densest have about 0",
         reference=_CORE,
         function="graphkit.core_periphery",

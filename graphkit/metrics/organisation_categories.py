@@ -126,9 +126,7 @@ def _places(network: Network) -> dict[str, str]:
         for fact in network.context
         if fact.relation == "LOCATED_IN"
         and fact.start[0] == "Organisation"
-        and (
-            not selection.statuses or fact.properties.get("status", "stated") in selection.statuses
-        )
+        and (not selection.status or fact.properties.get("status", "stated") in selection.status)
     ]
     if selection.at is not None:
         least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE

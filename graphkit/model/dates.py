@@ -58,7 +58,7 @@ def parse_date(text: str) -> PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days from `first` to `last`, both included; what `--at` names."""
+    """The days from `first` to `last`, both included; what `at` names."""
 
     text: str
     first: date

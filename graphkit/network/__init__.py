@@ -1,24 +1,70 @@
-"""From facts to a graph: the network, its selection by layer, kind and date, its two-mode form."""
+"""From facts to a graph: the network, its selection by layer, kind and date, its two-mode form.
 
-from graphkit.network.backbone import Backbone, backbone, tied_by
-from graphkit.network.evidence import (
-    Citation,
-    Explanation,
-    Member,
-    Reason,
-    Statement,
-    citations,
-    explain,
-    members_by_group,
-    members_by_pair,
-)
-from graphkit.network.in_force import Standing
-from graphkit.network.network import Network
-from graphkit.network.selection import Selection
-from graphkit.network.summary import Summary, summarise
-from graphkit.network.two_mode import Group, TwoMode
+What a selection may say is plain data; the rest needs numpy and is loaded when first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from graphkit.network.selection import WORDS, Selection, Word
+
+if TYPE_CHECKING:
+    from graphkit.network.backbone import (
+        Backbone,
+        backbone_of,
+        tied_by,
+    )
+    from graphkit.network.evidence import (
+        Citation,
+        Explanation,
+        Member,
+        Reason,
+        Statement,
+        citations,
+        explain,
+        members_by_group,
+        members_by_pair,
+    )
+    from graphkit.network.in_force import (
+        Standing,
+    )
+    from graphkit.network.network import (
+        Network,
+    )
+    from graphkit.network.summary import (
+        Summary,
+        summarise,
+    )
+    from graphkit.network.two_mode import (
+        Group,
+        TwoMode,
+    )
+
+_HOME = {
+    "Backbone": "backbone",
+    "Citation": "evidence",
+    "Explanation": "evidence",
+    "Group": "two_mode",
+    "Member": "evidence",
+    "Network": "network",
+    "Reason": "evidence",
+    "Standing": "in_force",
+    "Statement": "evidence",
+    "Summary": "summary",
+    "TwoMode": "two_mode",
+    "backbone_of": "backbone",
+    "citations": "evidence",
+    "explain": "evidence",
+    "members_by_group": "evidence",
+    "members_by_pair": "evidence",
+    "summarise": "summary",
+    "tied_by": "backbone",
+}
 
 __all__ = [
+    "WORDS",
     "Backbone",
     "Citation",
     "Explanation",
@@ -31,7 +77,8 @@ __all__ = [
     "Statement",
     "Summary",
     "TwoMode",
-    "backbone",
+    "Word",
+    "backbone_of",
     "citations",
     "explain",
     "members_by_group",
@@ -39,3 +86,9 @@ __all__ = [
     "summarise",
     "tied_by",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"graphkit.network.{_HOME[name]}"), name)

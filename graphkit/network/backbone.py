@@ -61,7 +61,7 @@ class Backbone:
     least: float
 
 
-def backbone(form: TwoMode, fdr: float = FDR) -> Backbone:
+def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
     """The pairs of a two-mode form that share more groups than the model gives by chance.
 
     Weights play no part: a pair shares a group or does not. Raises GraphkitError when the model
@@ -191,7 +191,7 @@ def place_probabilities(
         while (reached := height(place + step)) > level + 1e-12 * abs(level):
             step /= 2.0
         place, level = place + step, reached
-    raise GraphkitError("--backbone: the model of random co-membership could not be fitted")
+    raise GraphkitError("`backbone`: the model of random co-membership could not be fitted")
 
 
 def upper_tail(chances: Floats, counts: Integers, least: int) -> Floats:

@@ -7,7 +7,7 @@ It keeps the two-mode form (organisations by groups) as its own; graphs are deri
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -23,16 +23,15 @@ from graphkit.model import (
     Dataset,
     Fact,
     Node,
-    Period,
     StoreError,
     UsageError,
 )
 from graphkit.model.fact_columns import FactColumns
 from graphkit.model.naming import find
-from graphkit.network.backbone import Backbone, backbone, tied_by
+from graphkit.network.backbone import Backbone, backbone_of, tied_by
 from graphkit.network.in_force import Standing
 from graphkit.network.part_of import wholes_of
-from graphkit.network.selection import Selection
+from graphkit.network.selection import Given, Selection, takes_words
 from graphkit.network.two_mode import Group, TwoMode, group_weights
 from graphkit.network.tying_facts import LAYER_RELATIONS, FactTable
 from graphkit.paused_gc import collector_at_rest
@@ -129,39 +128,15 @@ class Network:
             selection=Selection(),
         )
 
-    def select(
-        self,
-        *,
-        layer: str | Collection[str] | None = None,
-        kind: str | Collection[str] | None = None,
-        sector: str | Collection[str] | None = None,
-        status: str | Collection[str] | None = None,
-        at: str | Period | None = None,
-        unknown: str | None = None,
-        weight: str | None = None,
-        parts: str | None = None,
-        backbone: bool | None = None,
-        fdr: float | None = None,
-    ) -> Network:
+    @takes_words
+    def select(self, **words: Given) -> Network:
         """The network of the facts and organisations that the words select; see `Selection`.
 
-        What is not given stays as it was selected before, what is given replaces it. Raises
-        UsageError for a word that is none of its list.
+        A word that is not given stays as it was selected before, one that is given replaces it;
+        None or an empty list returns it to its default. Raises UsageError for a word that is not
+        on its list.
         """
-        return self.where(
-            self.selection.refined(
-                layer=layer,
-                kind=kind,
-                sector=sector,
-                status=status,
-                at=at,
-                unknown=unknown,
-                weight=weight,
-                parts=parts,
-                backbone=backbone,
-                fdr=fdr,
-            )
-        )
+        return self.where(self.selection.refined(**words))
 
     def where(self, selection: Selection) -> Network:
         """The network that a `Selection` selects from the whole of which this one is a part."""
@@ -169,10 +144,10 @@ class Network:
             return self.whole.where(selection)
         facts = self.facts
         keep = np.ones(len(facts), dtype=bool)
-        if selection.layers:
-            keep &= np.isin(facts.layer, [LAYERS.index(name) for name in selection.layers])
-        if selection.statuses:
-            keep &= np.isin(facts.status, [STATUSES.index(name) for name in selection.statuses])
+        if selection.layer:
+            keep &= np.isin(facts.layer, [LAYERS.index(name) for name in selection.layer])
+        if selection.status:
+            keep &= np.isin(facts.status, [STATUSES.index(name) for name in selection.status])
         if selection.at is not None:
             least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
             keep &= facts.bounds.standing(selection.at) >= least
@@ -183,8 +158,8 @@ class Network:
         )
         standing = np.array(
             [
-                (not selection.kinds or node.kind in selection.kinds)
-                and (not selection.sectors or node.properties.get("sector") in selection.sectors)
+                (not selection.kind or node.kind in selection.kind)
+                and (not selection.sector or node.properties.get("sector") in selection.sector)
                 for node in self.organisations
             ],
             dtype=bool,
@@ -249,8 +224,8 @@ class Network:
     @cached_property
     def backbone(self) -> Backbone | None:
         """Which pairs share more groups than by chance; None when all that share one are tied."""
-        fdr = self.selection.backbone
-        return None if fdr is None else backbone(self.two_mode, fdr)
+        selection = self.selection
+        return backbone_of(self.two_mode, selection.fdr) if selection.backbone else None
 
     @cached_property
     def tied(self) -> TwoMode:
@@ -317,7 +292,7 @@ class Network:
 
     def _folded(self) -> int:
         selection = self.selection
-        if not (selection.kinds or selection.sectors):
+        if not (selection.kind or selection.sector):
             return 0
         itself = np.arange(len(self.organisations))
         return int(np.count_nonzero(self.standing & (self.wholes != itself)))
@@ -339,7 +314,7 @@ class Network:
         if not self.standing[whole]:
             raise UsageError(
                 f"{reference}: the selection leaves {self.organisations[whole].name} out; "
-                "see --kind and --sector"
+                "see `kind` and `sector`"
             )
         return self.organisations[whole]
 

@@ -27,9 +27,7 @@ def wholes_of(
         for fact in context
         if fact.relation == "PART_OF"
         and fact.start[0] == "Organisation"
-        and (
-            not selection.statuses or fact.properties.get("status", "stated") in selection.statuses
-        )
+        and (not selection.status or fact.properties.get("status", "stated") in selection.status)
     ]
     if selection.at is not None:
         answers = Bounds.of(days_of(parts)).standing(selection.at)

@@ -43,12 +43,12 @@ def claim_port(port: int) -> None:
             listener.listen()
         except PermissionError:
             raise UsageError(
-                f"--port {port} is not for ordinary programs; choose one above 1023"
+                f"`port` {port} is not for ordinary programs; choose one above 1023"
             ) from None
         except OverflowError:
-            raise UsageError(f"--port {port} is no port; choose one from 1024 to 65535") from None
+            raise UsageError(f"`port` {port} is no port; choose one from 1024 to 65535") from None
         except OSError:
             raise StoreUnavailable(
-                f"port {port} is taken by another program; stop that, or choose another with "
-                f"--port, such as {free_port()}"
+                f"port {port} is taken by another program; stop that, or choose another `port`, "
+                f"such as {free_port()}"
             ) from None

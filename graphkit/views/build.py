@@ -61,9 +61,9 @@ def build_view(
     for more than `MOST`, `MOST_PAIRS` or `MOST_TIES`.
     """
     if language not in LANGUAGES:
-        raise UsageError(f"--lang {language}: no such language; use {', '.join(LANGUAGES)}")
+        raise UsageError(f"`language` {language}: no such language; use {', '.join(LANGUAGES)}")
     if links not in LINKS:
-        raise UsageError(f"--links {links}: no such lines; use {' or '.join(LINKS)}")
+        raise UsageError(f"`links` {links}: no such lines; use {' or '.join(LINKS)}")
     form = network.tied if excerpt is None else excerpt.of(network.tied)
     as_communities = len(form.organisations) > OVERVIEW_ABOVE and not everything
     if as_communities:
@@ -133,7 +133,7 @@ def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
     if count > MOST:
         raise UsageError(
             f"the selection has {count:,} organisations and a view holds at most {MOST:,}; select "
-            "fewer with --kind, --sector, --layer or --at, or a part with --ego, --between, --group"
+            "fewer with `kind`, `sector`, `layer` or `at`, or draw a part with `excerpt`"
         )
     sizes = form.sizes()
     # Pairs that share several groups are counted once for each: there are so many at the most.
@@ -142,15 +142,15 @@ def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
         pairs = form.projection().nnz // 2
         if pairs > MOST_PAIRS:
             raise UsageError(
-                f"--links pairs would draw {pairs:,} lines, and a view at most {MOST_PAIRS:,}; use "
-                "--links spokes, or keep the pairs that share more than by chance with --backbone"
+                f"`links` pairs would draw {pairs:,} lines, and a view at most {MOST_PAIRS:,}; use "
+                "`links` spokes, or keep the pairs that share more than by chance with `backbone`"
             )
     if as_communities and most > MOST_TIES:
         largest = form.groups[int(sizes.argmax())]
         raise UsageError(
             f"{most:,} ties are too many to find communities by, at most {MOST_TIES:,}; the "
             f"largest group, {largest.name or largest.key}, has {sizes.max():,} members: leave it "
-            "out with --layer or --at, draw a part with --ego, --between, --group, or --all"
+            "out with `layer` or `at`, draw a part with `excerpt`, or draw all with `everything`"
         )
 
 

@@ -52,7 +52,7 @@ def around(network: Network, organisation: Node, radius: int = 1) -> Excerpt:
     Raises UsageError for a radius below 1, or when the organisation does not stand in the network.
     """
     if radius < 1:
-        raise UsageError(f"--radius {radius}: give a number of ties from 1 on")
+        raise UsageError(f"`radius` {radius}: give a number of ties from 1 on")
     form = network.tied
     steps = _steps(form, _position(network, organisation))
     return _excerpt(network, "ego", (organisation.name,), steps <= radius, radius)
@@ -66,15 +66,15 @@ def between(network: Network, start: Node, end: Node) -> Excerpt:
     from one to the other.
     """
     if start.id == end.id:
-        raise UsageError(f"{start.name} is both ends; name another organisation after --between")
+        raise UsageError(f"{start.name} is both ends; name another organisation")
     first, last = _position(network, start), _position(network, end)
     weighed = network.tied.scheme != "none"
     there = _steps(network.tied, first, weighed=weighed)
     back = _steps(network.tied, last, weighed=weighed)
     if not np.isfinite(there[last]):
         raise UsageError(
-            f"no chain of ties leads from {start.name} to {end.name}; select more with --layer, "
-            "--at or --status, or show each with --ego"
+            f"no chain of ties leads from {start.name} to {end.name}; select more with `layer`, "
+            "`at` or `status`, or draw the surroundings of each"
         )
     on_the_way = there + back <= there[last] * (1 + _SAME)
     return _excerpt(network, "between", (start.name, end.name), on_the_way, 0)
@@ -110,7 +110,7 @@ def _position(network: Network, organisation: Node) -> int:
         return network.tied.organisations.index(organisation.id)
     except ValueError:
         raise UsageError(
-            f"the selection leaves {organisation.name} out; see --kind and --sector"
+            f"the selection leaves {organisation.name} out; see `kind` and `sector`"
         ) from None
 
 

@@ -95,10 +95,10 @@ def when(statement: Statement, texts: Words) -> str:
 def selection_words(selection: Selection, texts: Words) -> str:
     """What was selected, as a phrase."""
     lists: tuple[tuple[str, str, Iterable[str]], ...] = (
-        ("layers", "layer", selection.layers),
-        ("kinds", "kind", selection.kinds),
-        ("sectors", "sector", selection.sectors),
-        ("statuses", "status", selection.statuses),
+        ("layers", "layer", selection.layer),
+        ("kinds", "kind", selection.kind),
+        ("sectors", "sector", selection.sector),
+        ("statuses", "status", selection.status),
     )
     said = [
         texts["selection", plural].format(words=", ".join(texts[section, each] for each in chosen))
@@ -111,8 +111,8 @@ def selection_words(selection: Selection, texts: Words) -> str:
         said.append(texts["selection", selection.weight])
     if selection.parts != "whole":
         said.append(texts["selection", selection.parts])
-    if selection.backbone is not None:
-        rate = f"{selection.backbone:g}".replace(".", texts["decimal"])
+    if selection.backbone:
+        rate = f"{selection.fdr:g}".replace(".", texts["decimal"])
         said.append(texts["selection", "backbone"].format(rate=rate))
     return "; ".join(said) or texts["selection", "everything"]
 

@@ -178,7 +178,7 @@ def _listen(server: _Server, database: Any, port: int) -> None:
         if not values.is_from_java(error):
             raise
         raise StoreUnavailable(
-            f"port {port} cannot be listened on ({values.said(error)}); choose another with --port"
+            f"port {port} cannot be listened on ({values.said(error)}); choose another `port`"
         ) from error
 
 

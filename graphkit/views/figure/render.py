@@ -39,7 +39,6 @@ _LOWEST_DPI, _HIGHEST_DPI = 50, 1200
 _MOST_PIXELS = 120_000_000
 _HALO = 0.38
 _FAINT = 0.5
-_EDGE = 0.09
 _POINTS_AN_INCH = 72
 
 
@@ -85,7 +84,7 @@ def figure_format(path: Path | str) -> str:
     form = Path(path).suffix[1:].lower()
     if form not in FORMATS:
         endings = ", ".join(f".{each}" for each in FORMATS)
-        raise UsageError(f"-o {path}: a figure's file ends in one of {endings}")
+        raise UsageError(f"{path}: a figure's file ends in one of {endings}")
     return form
 
 
@@ -98,13 +97,13 @@ def missing_letters(view: View) -> str:
 
 def _check_pixels(sheet: Sheet, dpi: int) -> None:
     if not _LOWEST_DPI <= dpi <= _HIGHEST_DPI:
-        raise UsageError(f"--dpi {dpi}: a PNG has {_LOWEST_DPI} to {_HIGHEST_DPI} dots an inch")
+        raise UsageError(f"`dpi` {dpi}: a PNG has {_LOWEST_DPI} to {_HIGHEST_DPI} dots an inch")
     across, down = (round(side / _POINTS_AN_INCH * dpi) for side in (sheet.width, sheet.height))
     if across * down > _MOST_PIXELS:
         fitting = math.floor(dpi * math.sqrt(_MOST_PIXELS / (across * down)))
         raise UsageError(
             f"the PNG would have {across:,} x {down:,} pixels, at most {_MOST_PIXELS // 10**6} "
-            f"million are drawn; use --dpi {fitting} or less, a smaller --width-cm, or SVG or PDF"
+            f"million are drawn; use `dpi` {fitting} or less, a smaller `width_cm`, or SVG or PDF"
         )
 
 

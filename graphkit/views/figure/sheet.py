@@ -64,13 +64,13 @@ def compose(view: View, width_cm: float) -> Sheet:
     """
     if not NARROWEST <= width_cm <= WIDEST:
         raise UsageError(
-            f"--width-cm {width_cm:g}: a figure is {NARROWEST:g} to {WIDEST:g} cm wide"
+            f"`width_cm` {width_cm:g}: a figure is {NARROWEST:g} to {WIDEST:g} cm wide"
         )
     if len(view.nodes) > MOST:
         raise UsageError(
             f"the selection has {len(view.nodes):,} organisations and a figure shows at most "
-            f"{MOST:,}; leave --all out for its communities, draw a part with --ego, --between or "
-            "--group, or select fewer with --kind, --sector, --layer or --at"
+            f"{MOST:,}; leave `everything` out for its communities, draw a part with `excerpt`, or "
+            "select fewer with `kind`, `sector`, `layer` or `at`"
         )
     texts = words(view.language)
     lines = lines_of(view)

@@ -96,7 +96,7 @@ def read_positions(path: Path | str) -> Positions:
     except json.JSONDecodeError as error:
         raise UsageError(
             f"{path} line {error.lineno} is not JSON: {error.msg}; "
-            "name a file that --positions wrote, or a new one"
+            "name a file of positions that graphkit wrote, or a new one"
         ) from None
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from None
@@ -161,7 +161,7 @@ def _refuse(name: str) -> None:
 def _checked(stated: Any) -> Positions:
     if not isinstance(stated, dict) or stated.get("graphkit") != _KIND:
         raise ValueError(
-            "it is not a file of positions; name one that --positions wrote, or a new one"
+            "it is not a file of positions; name one that graphkit wrote, or a new one"
         )
     sections = {each.name: stated.pop(each.name, {}) for each in fields(Positions)}
     del stated["graphkit"]

@@ -66,8 +66,8 @@ def render_shell(
     if len(data) > LARGEST:
         raise UsageError(
             f"the page would have {len(data) >> 20} MiB, and browsers open at most "
-            f"{LARGEST >> 20}; select less with --layer, --at, --kind or --sector, or a part with "
-            "--ego, --between or --group"
+            f"{LARGEST >> 20}; select less with `layer`, `at`, `kind` or `sector`, or draw a part "
+            "with `excerpt`"
         )
     return data.decode("utf-8")
 

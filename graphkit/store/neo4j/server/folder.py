@@ -158,7 +158,7 @@ class Folder:
         except (ValueError, TypeError):
             raise StoreError(
                 f"{path} is damaged; empty it, keeping the file, and start the server with the "
-                "--version that its data are of"
+                "`version` that its data are of"
             ) from None
 
     def _check_own(self) -> None:

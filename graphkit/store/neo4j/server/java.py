@@ -100,4 +100,4 @@ def _entry_point(jars: Path, version: str) -> str:
     for name in _ENTRY_POINTS:
         if f"{name}.class" in names:
             return name.replace("/", ".")
-    raise StoreError(f"Neo4j {version} starts in a way unknown here; use --version 5.26 or 2026")
+    raise StoreError(f"Neo4j {version} starts in a way unknown here; use `version` 5.26 or 2026")

@@ -110,7 +110,7 @@ class Server:
             if before is not None and order(release) < order(before.version):
                 raise StoreError(
                     f"{folder.home} holds data of Neo4j {before.version}, which {release} cannot "
-                    f"read; use --version {before.version}, or another folder"
+                    f"read; use `version` {before.version}, or another folder"
                 )
             place = port if port is not None else before.port if before else DEFAULT_PORT
             place = place or free_port()

@@ -65,9 +65,11 @@ class Settings:
     ) -> None:
         """Change what this start wants; a value of None takes the line out."""
         if heap is not None and not re.fullmatch(r"[1-9][0-9]*[kmgKMG]", heap):
-            raise UsageError(f"--heap {heap} is no size of memory; write it as 512m or 4g")
+            raise UsageError(f"`heap` {heap} is not a size of memory; write it as 512m or 4g")
         if _ADDRESS in more:
-            raise UsageError(f"--set {_ADDRESS}: its port is set by --port, and its host stays")
+            raise UsageError(
+                f"`settings` {_ADDRESS}: its port is set by `port`, and its host stays"
+            )
         wanted = {_ADDRESS: f"127.0.0.1:{port}"}
         if order(version) >= _BROADCASTS_SINCE and self.value(_BROADCASTS) is None:
             wanted[_BROADCASTS] = "false"

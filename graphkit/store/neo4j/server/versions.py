@@ -24,7 +24,7 @@ def exact(version: str) -> str:
         return VERSIONS[version]
     if not _EXACT.fullmatch(version):
         raise UsageError(
-            f"--version {version} is no version of Neo4j that can be started here; "
+            f"`version` {version} is not a version of Neo4j that can be started here; "
             f"use {' or '.join(VERSIONS)}, or an exact release such as {VERSIONS[DEFAULT_VERSION]}"
         )
     return version

@@ -32,7 +32,7 @@ def wait_for_answer(
         if time.monotonic() > deadline:
             raise StoreUnavailable(
                 f"Neo4j has not answered after {patience:.0f} seconds ({refusal}) and was ended; "
-                f"a busy machine can need more (--wait). {last_words(log, said)}"
+                f"a busy machine can need more (`wait`). {last_words(log, said)}"
             )
         time.sleep(_INTERVAL)
     raise StoreUnavailable(f"Neo4j has not started. {last_words(log, said)}")
