@@ -105,7 +105,8 @@ def explanation_table(explanation: Explanation) -> Table:
     """A row a fact: the group that ties, who is in it by that fact, with whom, and the sources.
 
     `organisation` is the one that the fact names: another than the one explained where a member's
-    fact ties its group's own node, or a part counts as its whole.
+    fact ties its group's own node, or a part counts as its whole. `other` is the other end of a
+    direct tie.
     """
     columns = (
         "layer",
@@ -113,6 +114,7 @@ def explanation_table(explanation: Explanation) -> Table:
         "name",
         "organisation",
         "role",
+        "other",
         "start",
         "end",
         "observed",
@@ -214,6 +216,7 @@ def _row(
         group.name,
         statement.organisation,
         role,
+        statement.other,
         statement.start,
         statement.end,
         statement.observed,
@@ -231,7 +234,7 @@ def _sentence(reason: Reason) -> str:
     others = reason.others
     count = "1 other" if len(others) == 1 else f"{len(others)} others"
     if not reason.is_of_its_own:
-        roles = sorted({each.role for each in reason.member.statements if each.role})
+        roles = sorted({_role(each) for each in reason.member.statements if each.role})
         when = sorted({each.when for each in reason.member.statements})
         what = f"{_DID[reason.group.layer]} {reason.group.name or others[0].name}"
         said = f"{what} ({', '.join((*roles, *when))}), with {count}"
@@ -241,9 +244,17 @@ def _sentence(reason: Reason) -> str:
     return f"has {count} as members: {named} {_cited(statements)}"
 
 
+def _role(statement: Statement) -> str:
+    """The role; of a direct tie, who it leads from as well, as it may lead either way."""
+    return f"{statement.name} {statement.what}" if statement.other else statement.role
+
+
 def paragraph(statement: Statement, who: str) -> list[str]:
     """A fact in a line, and a line a source."""
-    said = [statement.role, statement.when, statement.status]
+    what = statement.what
+    if statement.other and not what:
+        what = f"{_DID['tie']} {statement.other_name}"
+    said = [what, statement.when, statement.status]
     if statement.standing is not None:
         said.append(f"{_words(statement.standing)} at the date")
     if statement.representative:

@@ -19,6 +19,8 @@ from graphkit.network.in_force import Standing
 from graphkit.network.network import Network
 from graphkit.network.two_mode import Group
 
+_TIE = LAYERS.index("tie")
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -41,15 +43,19 @@ class Statement:
     """One fact: who is in the group, in what role, when, and which sources say so.
 
     organisation: the id as stated, which is a part's when the part counts as its whole; its name
-    is `name`. representative: the id of the organisation that signed on its behalf, or "", and its
-    name. dates: as stated, "" where unknown; within: the time in which it must lie when neither
-    start nor end is stated, as that of an event, or "". standing: at the selected date, or None.
+    is `name`. other: of a direct tie, the id of the organisation at its other end, and its name;
+    the role is then the tie's kind, and leads from the first to the other. representative: the id
+    of the organisation that signed on its behalf, or "", and its name. dates: as stated, "" where
+    unknown; within: the time in which it must lie when neither start nor end is stated, as that of
+    an event, or "". standing: at the selected date, or None.
     """
 
     id: str
     organisation: str
     name: str
     role: str
+    other: str
+    other_name: str
     start: str
     end: str
     observed: str
@@ -61,6 +67,15 @@ class Statement:
     standing: Standing | None
     citations: tuple[Citation, ...]
     bounds: tuple[str, ...]
+
+    @property
+    def what(self) -> str:
+        """The role; of a direct tie with a kind, that and its other end: "is part of Big Union"."""
+        if not (self.role and self.other):
+            return self.role
+        # A kind is often written as a sentence begins; a capital inside it is a name's.
+        kind = self.role if self.role[1:2].isupper() else self.role[:1].lower() + self.role[1:]
+        return f"{kind} {self.other_name}"
 
     @property
     def when(self) -> str:
@@ -245,6 +260,7 @@ def _statement(network: Network, row: int) -> Statement:
     stated = facts.stated[row]
     answers = network.answers
     organisation = network.organisations[facts.organisation[row]]
+    other = network.organisations[facts.other[row]] if facts.layer[row] == _TIE else None
     representative = str(stated.get("representedById", ""))
     found = network.index.get(representative)
     return Statement(
@@ -252,6 +268,8 @@ def _statement(network: Network, row: int) -> Statement:
         organisation=organisation.id,
         name=organisation.name,
         role=str(stated.get("role") or stated.get("kind") or ""),
+        other="" if other is None else other.id,
+        other_name="" if other is None else other.name,
         start=str(stated.get("startDate", "")),
         end=str(stated.get("endDate", "")),
         observed=str(stated.get("observedDate", "")),

@@ -48,7 +48,9 @@ class Facts:
         standing = statement.standing
         said = {
             "as": self._parts.get(statement.organisation, ""),
-            "role": statement.role,
+            "role": f"{statement.name}: {statement.what}"
+            if statement.other and statement.role
+            else statement.role,
             "status": "" if statement.status == "stated" else statement.status,
             "standing": "" if standing is None else self._texts["standing", str(int(standing))],
             "by": statement.representative,

@@ -1,0 +1,69 @@
+"""Where results go: `-o -` is standard output, and behaves as if no -o were given."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.cli.main import HEADINGS, main
+from graphkit.sources import read_sample
+from graphkit.store import open_store
+
+COMMANDS = [
+    ["info"],
+    ["rank", "--top", "3"],
+    ["why", "KOM"],
+    ["metrics"],
+    ["metrics", "constraint"],
+    ["brokers", "--top", "3"],
+    ["keyplayers", "-k", "2"],
+    ["cohesion"],
+    ["communities"],
+    ["ego", "KOM"],
+    ["path", "ChM", "bfkk"],
+    ["impact", "KOM"],
+    ["query", "co-members", "--example"],
+    ["queries"],
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    place = tmp_path_factory.mktemp("output") / "store"
+    with open_store(place) as opened:
+        opened.load(read_sample())
+    return str(place)
+
+
+def printed(capsys, *arguments):
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    assert ended.value.code == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_hyphen_for_a_file_is_standard_output(command, store, capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("GRAPHKIT_STORE", store)
+    monkeypatch.chdir(tmp_path)
+    plain = printed(capsys, *command)
+    assert plain
+    assert printed(capsys, *command, "-o", "-") == plain
+    assert printed(capsys, *command, "-o", "-", "--format", "csv") == printed(
+        capsys, *command, "--format", "csv"
+    )
+    assert not (tmp_path / "-").exists()
+
+
+def test_every_command_with_a_result_is_tried():
+    tried = {command[0] for command in COMMANDS}
+    others = {"demo", "init", "check", "load", "view", "figure", "serve", "neo4j"}
+    assert tried | others == {name for names in HEADINGS.values() for name in names}
+
+
+@pytest.mark.parametrize(("command", "hint"), [("view", ".html"), ("figure", ".svg, .png, .pdf")])
+def test_a_picture_needs_a_file(command, hint, store, capsys, monkeypatch):
+    monkeypatch.setenv("GRAPHKIT_STORE", store)
+    with pytest.raises(SystemExit) as ended:
+        main([command, "-o", "-"])
+    assert ended.value.code == 2
+    assert hint in capsys.readouterr().err
