@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 import graphkit.cli.loading
 from graphkit.cli.main import cli
-from graphkit.cli.options import output_options
+from graphkit.cli.options import Output, output_options
 from graphkit.cli.output import emit
 from graphkit.export import FORMATS, Table
 from graphkit.model import InvalidData, UsageError
@@ -244,8 +244,8 @@ def test_an_output_format_is_offered_recognised_and_written(
 
     @click.command()
     @output_options
-    def show(form: str | None, output: Path | None) -> None:
-        emit(Table.of(("rank", "name"), [(1, "Acme")]), form, output)
+    def show(output: Output) -> None:
+        emit(Table.of(("rank", "name"), [(1, "Acme")]), output)
 
     def shown(*arguments: object) -> click.testing.Result:
         return CliRunner().invoke(show, [str(each) for each in arguments])

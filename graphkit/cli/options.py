@@ -79,11 +79,9 @@ class Output:
         return self.form in (None, "table") and self.file is None
 
 
-output_options = gathered(
-    "output",
-    Output.of,
-    ("form", "file"),
-    (
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--format` and `-o`: the command takes an `Output`."""
+    options = (
         click.option(
             "--format",
             "form",
@@ -97,9 +95,8 @@ output_options = gathered(
             type=click.Path(dir_okay=False, path_type=Path),
             help="Write to a file; its ending chooses the format unless --format is given.",
         ),
-    ),
-)
-"""`--format` and `-o`: the command takes an `Output`."""
+    )
+    return gathered("output", Output.of, ("form", "file"), options)(command)
 
 
 def _selection(**words: Any) -> Selection:
