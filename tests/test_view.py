@@ -174,8 +174,9 @@ def test_the_legend_counts_the_kinds_that_occur():
 
 def test_the_page_has_a_line_for_each_layer_that_occurs():
     content = Parsed(render_page(build_view(PARTNERS))).content
-    assert [stroke["layer"] for stroke in content["layers"]] == ["membership", "declaration"]
-    assert len({json.dumps(stroke["dash"]) for stroke in content["layers"]}) == 2
+    [layer] = [facet for facet in content["facets"] if facet["name"] == "layer"]
+    assert [value["value"] for value in layer["values"]] == ["membership", "declaration"]
+    assert len({json.dumps(value["stroke"]["dash"]) for value in layer["values"]}) == 2
 
 
 def test_an_unknown_value_is_none_and_never_not_a_number():
@@ -252,7 +253,7 @@ def test_only_web_addresses_become_links():
     links = {
         website["text"]
         for node in content["nodes"]
-        for website in node.get("websites", [])
+        for website in node.get("stated", {}).get("website", [])
         if website["link"]
     }
     assert links == {"https://example.org/\"onclick='x'", "https://ok.example/"}

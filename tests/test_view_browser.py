@@ -207,7 +207,7 @@ def test_the_legend_hides_and_shows_a_kind(browser, page):
 
 def test_the_legend_tells_the_lines_of_layers_apart(browser, page):
     with opened(browser, page) as tab:
-        lines = tab.locator("#layers label")
+        lines = tab.locator("#facet-layer label")
         assert lines.locator("span:not(.count)").all_inner_texts() == ["Membership", "Declaration"]
         dashes = lines.locator("path").evaluate_all(
             "each => each.map(path => path.getAttribute('stroke-dasharray'))"

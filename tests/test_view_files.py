@@ -106,7 +106,7 @@ def test_on_paper_stands_the_picture_with_its_legend(browser, page, tmp_path):
         tab.emulate_media(media="print")
         for hidden in ("#tools", ".search"):
             assert tab.locator(hidden).is_hidden()
-        for shown in ("h1", "#stage canvas#print", "#kinds", "#provenance"):
+        for shown in ("h1", "#stage canvas#print", "#facet-kind", "#provenance"):
             assert tab.locator(shown).is_visible()
         assert tab.locator("#details > .quiet").is_hidden()
         drawn = tab.evaluate(INKED)

@@ -168,10 +168,10 @@ def test_the_page_answers_as_python_does(browser, tmp_path, text):
 def test_layers_and_sectors_can_be_switched_off(browser, page):
     with opened(browser, page) as tab:
         assert len(lines(tab)) == 4
-        tab.locator("#layers").get_by_role("checkbox", name="Membership").uncheck()
+        tab.locator("#facet-layer").get_by_role("checkbox", name="Membership").uncheck()
         assert {line[:2] for line in lines(tab)} == {("town", "uni")}
-        tab.locator("#layers").get_by_role("checkbox", name="Membership").check()
-        tab.locator("#sectors").get_by_role(
+        tab.locator("#facet-layer").get_by_role("checkbox", name="Membership").check()
+        tab.locator("#facet-sector").get_by_role(
             "checkbox", name="Business", exact=False
         ).first.uncheck()
         assert set(tab.evaluate("graphkitView.visible")) == {"uni", "town", "cluster", "alone"}
@@ -303,7 +303,7 @@ def test_a_deep_link_opens_the_page_as_it_was(browser, page):
         choose(tab, "uni")
         at(tab, "2014-11")
         tab.locator("#size").select_option("closeness")
-        tab.locator("#kinds").get_by_role("checkbox", name="Foundation").uncheck()
+        tab.locator("#facet-kind").get_by_role("checkbox", name="Foundation").uncheck()
         link = tab.evaluate("location.href")
         assert "#org=uni&date=2014-11" in link
     context = browser.new_context(offline=True, viewport={"width": 1400, "height": 900})
@@ -315,7 +315,7 @@ def test_a_deep_link_opens_the_page_as_it_was(browser, page):
         assert tab.evaluate("graphkitView.selected") == "uni"
         assert state["date"] == "2014-11"
         assert state["size"] == "closeness"
-        assert state["hiddenKinds"] == ["Foundation"]
+        assert state["hidden"]["kind"] == ["Foundation"]
     finally:
         context.close()
 
@@ -353,7 +353,7 @@ def test_who_is_hidden_does_not_come_back_in_the_panel(browser, page):
         choose(tab, "uni")
         # By hand: the cluster, its two other members, and the town.
         assert "Neighbours (4)" in tab.locator("#details").inner_text()
-        tab.locator("#kinds").get_by_role("checkbox", name="Company").uncheck()
+        tab.locator("#facet-kind").get_by_role("checkbox", name="Company").uncheck()
         said = tab.locator("#details").inner_text()
         assert "Neighbours (2)" in said
         assert "First" not in said

@@ -112,7 +112,7 @@ def test_communities_open_and_close_by_mouse_and_keyboard(browser, overview):
 def test_filters_reach_the_ties_between_communities(browser, overview):
     with opened(browser, overview) as tab:
         assert say(tab, "scene.lines") == 9
-        tab.locator("#layers").get_by_role("checkbox", name="Direct tie").uncheck()
+        tab.locator("#facet-layer").get_by_role("checkbox", name="Direct tie").uncheck()
         assert say(tab, "scene.lines") == 0
         assert say(tab, "scene.marks") == 10
 
@@ -126,7 +126,7 @@ def test_filters_reach_whom_a_community_is_tied_to(browser, overview):
         assert "Strongest ties" in tab.locator("#details").inner_text()
         lit = say(tab, "scene.lit")
         assert len(lit) == 1 + ties.count()
-        tab.locator("#layers").get_by_role("checkbox", name="Direct tie").uncheck()
+        tab.locator("#facet-layer").get_by_role("checkbox", name="Direct tie").uncheck()
         assert ties.count() == 0
         assert say(tab, "scene.lit") == [say(tab, "selected")]
         tab.locator("#picture").focus()

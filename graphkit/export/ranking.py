@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from graphkit.export.formats import Table, cell
 from graphkit.metrics import Bands, Ranking
 from graphkit.metrics.bands import KEEP_UNKNOWN
+from graphkit.model import TABLES, Shown
 from graphkit.network import (
     Backbone,
     Explanation,
@@ -19,6 +20,8 @@ from graphkit.network import (
     Summary,
 )
 from graphkit.network.backbone import MODEL
+
+_ABOUT = ("id", "name", "kind", "sector")
 
 _DID = {
     "membership": "belongs to",
@@ -33,12 +36,19 @@ def ranking_table(
 ) -> Table:
     """A row an organisation, in order of rank, cut after the first `top`.
 
+    After id, name, kind and sector come the columns of the table `organisations` that are marked as
+    shown in tables and hold a property (a place is not a property but a fact).
     `short` leaves out all but the name, the ranking metric, the degree and the counts of facts.
     `bands` adds, after the rank, its 5 % and 95 % quantiles and the probability of the first
     places.
     """
     spread = [] if bands is None else list(zip(bands.low, bands.high, bands.in_top, strict=True))
     shown = [name for name in ranking.values if not short or name in (ranking.by, "degree")]
+    stated = {
+        column.name: column.property
+        for column in TABLES["organisations"].shown(Shown.TABLE)
+        if column.property and column.name not in _ABOUT
+    }
     rows = (
         (
             ranking.ranks[place],
@@ -46,7 +56,13 @@ def ranking_table(
             *(
                 (node.name,)
                 if short
-                else (node.id, node.name, node.kind, node.properties.get("sector"))
+                else (
+                    node.id,
+                    node.name,
+                    node.kind,
+                    node.properties.get("sector"),
+                    *(node.properties.get(each) for each in stated.values()),
+                )
             ),
             *(ranking.values[name][place] for name in shown),
             ranking.facts[place],
@@ -55,7 +71,7 @@ def ranking_table(
         )
         for place, node in enumerate(ranking.organisations[:top])
     )
-    who = ("name",) if short else ("id", "name", "kind", "sector")
+    who = ("name",) if short else (*_ABOUT, *stated)
     within = () if bands is None else ("rank_5", "rank_95", f"in_top_{bands.top}")
     columns = ("rank", *within, *who, *shown)
     return Table.of((*columns, "facts", "inferred", "undated"), rows)

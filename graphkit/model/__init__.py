@@ -27,7 +27,7 @@ from graphkit.model.errors import (
     UsageError,
 )
 from graphkit.model.identifiers import SCHEMES, normal_identifier
-from graphkit.model.tables import TABLES, Cell, Column, Table
+from graphkit.model.tables import TABLES, Cell, Column, Shown, Table
 from graphkit.model.vocabulary import (
     KINDS,
     LABELS,
@@ -77,6 +77,7 @@ __all__ = [
     "Problem",
     "Properties",
     "Relation",
+    "Shown",
     "StoreError",
     "StoreUnavailable",
     "Table",

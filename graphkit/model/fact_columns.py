@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graphkit.model.dataset import Fact, Properties
+from graphkit.model.tables import TABLES, Shown
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,6 +19,16 @@ BOUNDS = ("startFrom", "startTo", "endFrom", "endTo", "observedFrom", "observedT
 
 NAMING = ("name", "title", "aliases", "sector")
 """The properties of a node by which it is called and sorted."""
+
+
+def ranking_properties(label: str) -> tuple[str, ...]:
+    """The properties that a ranking needs of the nodes of a label: `NAMING`, and of organisations
+    those of the columns that are shown in tables.
+    """
+    if label != "Organisation":
+        return NAMING
+    shown = (column.property for column in TABLES["organisations"].shown(Shown.TABLE))
+    return tuple(dict.fromkeys((*NAMING, *(each for each in shown if each))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,25 @@ class Cell(StrEnum):
     IDENTIFIER = "identifier"
 
 
+class Shown(StrEnum):
+    """Where the values of a column of the table `organisations` are shown."""
+
+    NOWHERE = "nowhere"
+    PANEL = "panel"
+    """In the page's panel: several or long values, which would make a table too wide."""
+    TABLE = "table"
+    """In the panel, in the page's table and its CSV download, and in every ranking's table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its cells' type, its meaning, and the graph property that it fills.
 
     `refers` names the tables whose rows a reference may name. `choices` names a closed list of the
-    vocabulary. `many` lets a cell hold several values separated by `|`.
+    vocabulary. `many` lets a cell hold several values separated by `|`. `relation` is the
+    relationship type of the fact that a reference states. `shown` says where the values of an
+    organisation are shown. The label is in section `column` of `graphkit/views/messages/`; without
+    one there, the column's name is the label.
     """
 
     name: str
@@ -42,6 +55,8 @@ class Column:
     many: bool = False
     refers: tuple[str, ...] = ()
     choices: str | None = None
+    relation: str | None = None
+    shown: Shown = Shown.NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +76,21 @@ class Table:
                 return column
         raise KeyError(name)
 
+    def shown(self, where: Shown) -> tuple[Column, ...]:
+        """The columns whose values are shown there. The panel has those of the table too."""
+        places = {where, Shown.TABLE}
+        return tuple(column for column in self.columns if column.shown in places)
+
 
 def _text(
-    name: str, meaning: str, property: str | None = None, *, required: bool = False
+    name: str,
+    meaning: str,
+    property: str | None = None,
+    *,
+    required: bool = False,
+    shown: Shown = Shown.NOWHERE,
 ) -> Column:
-    return Column(name, Cell.TEXT, meaning, property or name, required)
+    return Column(name, Cell.TEXT, meaning, property or name, required, shown=shown)
 
 
 def _ref(
@@ -75,12 +100,31 @@ def _ref(
     required: bool = False,
     many: bool = False,
     property: str | None = None,
+    relation: str | None = None,
+    shown: Shown = Shown.NOWHERE,
 ) -> Column:
-    return Column(name, Cell.REFERENCE, meaning, property, required, many, refers)
+    return Column(
+        name,
+        Cell.REFERENCE,
+        meaning,
+        property,
+        required,
+        many,
+        refers,
+        relation=relation,
+        shown=shown,
+    )
 
 
-def _choice(name: str, choices: str, meaning: str, *, required: bool = False) -> Column:
-    return Column(name, Cell.CHOICE, meaning, name, required, choices=choices)
+def _choice(
+    name: str,
+    choices: str,
+    meaning: str,
+    *,
+    required: bool = False,
+    shown: Shown = Shown.NOWHERE,
+) -> Column:
+    return Column(name, Cell.CHOICE, meaning, name, required, choices=choices, shown=shown)
 
 
 def _number(
@@ -90,8 +134,15 @@ def _number(
 
 
 _ID = Column("id", Cell.ID, "a short name without spaces, unique in the whole data set", "id", True)
-_WEBSITE = Column("website", Cell.URL, "web addresses", "website", many=True)
-_PLACE = _ref("place", "where it is or took place", "places", many=True)
+_WEBSITE = Column("website", Cell.URL, "web addresses", "website", many=True, shown=Shown.PANEL)
+_PLACE = _ref(
+    "place",
+    "where it is or took place",
+    "places",
+    many=True,
+    relation="LOCATED_IN",
+    shown=Shown.TABLE,
+)
 
 _CLAIM = (
     Column("observed", Cell.DATE, "a date at which the fact was seen to hold", "observedDate"),
@@ -125,17 +176,30 @@ TABLES: dict[str, Table] = {
                 _ID,
                 _text("name", "its name", required=True),
                 _choice("kind", "kinds", "what it is, one word of the list", required=True),
-                Column("aliases", Cell.TEXT, "other names and abbreviations", "aliases", many=True),
+                Column(
+                    "aliases",
+                    Cell.TEXT,
+                    "other names and abbreviations",
+                    "aliases",
+                    many=True,
+                    shown=Shown.PANEL,
+                ),
                 _choice("sector", "sectors", "blank is the sector of its kind"),
                 _choice("stage", "stages", "how far it has come"),
                 _PLACE,
                 _WEBSITE,
-                _ref("part_of", "the organisation of which it is a part", "organisations"),
+                _ref(
+                    "part_of",
+                    "the organisation of which it is a part",
+                    "organisations",
+                    relation="PART_OF",
+                ),
                 _ref(
                     "succeeds",
                     "the organisations in whose place it came",
                     "organisations",
                     many=True,
+                    relation="SUCCEEDS",
                 ),
                 Column("founded", Cell.DATE, "when it was founded", "founded"),
                 Column("dissolved", Cell.DATE, "when it was dissolved", "dissolved"),
@@ -151,7 +215,7 @@ TABLES: dict[str, Table] = {
                         ("vat", "European VAT number"),
                     )
                 ),
-                _text("description", "a sentence about it"),
+                _text("description", "a sentence about it", shown=Shown.PANEL),
                 *_CLAIM,
             ),
             label="Organisation",
@@ -176,8 +240,19 @@ TABLES: dict[str, Table] = {
                 _text("kind", "declaration, agreement, letter of intent …"),
                 Column("signed", Cell.DATE, "when it was signed", "startDate"),
                 _PLACE,
-                _ref("concerns", "the organisations it is about", "organisations", many=True),
-                _ref("occasion", "the event at which it was signed", "collaborations"),
+                _ref(
+                    "concerns",
+                    "the organisations it is about",
+                    "organisations",
+                    many=True,
+                    relation="CONCERNS",
+                ),
+                _ref(
+                    "occasion",
+                    "the event at which it was signed",
+                    "collaborations",
+                    relation="CONCLUDED_AT",
+                ),
                 Column("end", Cell.END, "when it ceased to hold; blank is not ended", "endDate"),
                 *_CLAIM,
             ),
@@ -214,7 +289,12 @@ TABLES: dict[str, Table] = {
                 _text("title", "its title", "name", required=True),
                 _text("kind", "project, event, programme, survey …"),
                 _choice("stage", "stages", "how far it has come"),
-                _ref("part_of", "the collaboration of which it is a part", "collaborations"),
+                _ref(
+                    "part_of",
+                    "the collaboration of which it is a part",
+                    "collaborations",
+                    relation="PART_OF",
+                ),
                 _PLACE,
                 _WEBSITE,
                 *_DATED,
@@ -282,7 +362,7 @@ TABLES: dict[str, Table] = {
                 _ID,
                 _text("name", "its name", required=True),
                 _text("kind", "town, district, region, country …"),
-                _ref("part_of", "the place in which it lies", "places"),
+                _ref("part_of", "the place in which it lies", "places", relation="PART_OF"),
                 _text("country", "ISO 3166 code, as PL"),
                 _text("nuts", "code of the European statistical regions"),
                 _text("teryt", "code of the Polish register of places"),

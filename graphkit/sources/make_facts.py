@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.model import RELATIONS, Fact, Node, fact_id
+from graphkit.model import RELATIONS, TABLES, Fact, Node, fact_id
 from graphkit.sources.checking import Checked
 from graphkit.sources.fact_metadata import (
     Dates,
@@ -33,18 +33,9 @@ _ROLES = {"memberships": "member", "signatories": "signatory", "participants": "
 _DISTINGUISHED_BY = {"ties": "kind"}
 
 IN_COLUMNS = {
-    "organisations": (
-        ("place", "LOCATED_IN"),
-        ("part_of", "PART_OF"),
-        ("succeeds", "SUCCEEDS"),
-    ),
-    "declarations": (
-        ("place", "LOCATED_IN"),
-        ("concerns", "CONCERNS"),
-        ("occasion", "CONCLUDED_AT"),
-    ),
-    "collaborations": (("part_of", "PART_OF"), ("place", "LOCATED_IN")),
-    "places": (("part_of", "PART_OF"),),
+    table.name: stated
+    for table in TABLES.values()
+    if (stated := tuple((each.name, each.relation) for each in table.columns if each.relation))
 }
 """The columns that state a fact each, of the table's row with what the cell names."""
 

@@ -131,7 +131,7 @@ class Store(ABC):
     @abstractmethod
     def named(self, label: str) -> Iterator[Node]:
         """All nodes of a label in order of id, with what they are called and sorted by alone:
-        name, title, aliases and sector.
+        name, title, aliases and sector, and of organisations what is shown in tables.
         """
 
     @abstractmethod

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from graphkit.model import KINDS, LABELS, RELATIONS, Fact, Node, UsageError
-from graphkit.model.fact_columns import BOUNDS, NAMING, FactColumns, ordinals
+from graphkit.model.fact_columns import BOUNDS, FactColumns, ordinals, ranking_properties
 from graphkit.store import statements
 from graphkit.store.statements import DATE_PROPERTIES
 
@@ -44,10 +44,11 @@ def nodes_of(label: str, found: Iterable[tuple[dict[str, Any], str | None]]) -> 
 
 
 def named(read: Read, label: str) -> Iterator[Node]:
-    """All nodes of a label in order of id, with the properties of `NAMING` alone."""
+    """All nodes of a label in order of id, with the properties of `ranking_properties` alone."""
     rows = list(read(statements.named(checked_label(label))))
-    columns = [[row[name] for row in rows] for name in ("id", "labels", *NAMING)]
-    return iter(named_nodes(label, NAMING, columns))
+    names = ranking_properties(label)
+    columns = [[row[name] for row in rows] for name in ("id", "labels", *names)]
+    return iter(named_nodes(label, names, columns))
 
 
 def named_nodes(label: str, names: Sequence[str], columns: Sequence[list[Any]]) -> list[Node]:

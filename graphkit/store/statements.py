@@ -7,7 +7,7 @@ goes as a parameter. Each statement is one transaction.
 from __future__ import annotations
 
 from graphkit.model import KINDS, LABELS, RELATIONS
-from graphkit.model.fact_columns import BOUNDS
+from graphkit.model.fact_columns import BOUNDS, ranking_properties
 
 DATE_PROPERTIES = BOUNDS
 """The properties that hold dates, of nodes and relationships alike."""
@@ -77,11 +77,9 @@ def places(label: str) -> str:
 
 
 def named(label: str) -> str:
-    """Ids, labels and what they are called by of all nodes of a label."""
-    return (
-        f"MATCH (n:{_label(label)}) RETURN n.id AS id, labels(n) AS labels, "
-        "n.name AS name, n.title AS title, n.aliases AS aliases, n.sector AS sector"
-    )
+    """Ids, labels and the properties that a ranking needs of all nodes of a label."""
+    properties = ", ".join(f"n.{name} AS {name}" for name in ranking_properties(label))
+    return f"MATCH (n:{_label(label)}) RETURN n.id AS id, labels(n) AS labels, {properties}"
 
 
 def fact_columns(relation: str, start: str, end: str) -> str:

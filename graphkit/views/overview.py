@@ -98,7 +98,7 @@ def overview(network: Network, form: TwoMode, start: Positions | None) -> Overvi
                 "outside": sum(each.outside for each in part),
             },
             ranks={},
-            places=(),
+            related={},
             side=layout.labels.get(at[leader.id], ("",))[0],
         )
         for place, (leader, name, size, part) in enumerate(

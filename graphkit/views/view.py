@@ -23,8 +23,8 @@ class ViewNode:
 
     x, y: in pixels at full size, y downwards. size: the radius of its mark, which grows with the
     chosen metric. rank: by the chosen metric. values, ranks: of each metric, None where it has
-    none. places: names. side: of the mark where there is
-    room for the label: below, above, right, left, or "" for none.
+    none. related: by relationship type, the names of what it is related to, such as places. side:
+    of the mark where there is room for the label: below, above, right, left, or "" for none.
 
     In an overview a node is a community, called by its best-connected member and how many it has;
     its values are the numbers of its members and of the ties inside it and to others outside.
@@ -38,7 +38,7 @@ class ViewNode:
     rank: int
     values: Mapping[str, float | None]
     ranks: Mapping[str, int | None]
-    places: tuple[str, ...]
+    related: Mapping[str, tuple[str, ...]]
     side: str = ""
 
     @property

@@ -26,7 +26,7 @@ class Known:
     rank: int
     values: Mapping[str, float | None]
     ranks: Mapping[str, int | None]
-    places: tuple[str, ...]
+    related: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Drawing:
 
 def known(network: Network, ranking: Ranking) -> dict[str, Known]:
     """What is known of each organisation, by id, in the order of the ranking."""
-    located = _places(network)
+    related = _related(network)
     columns = {
         name: ([_finite(value) for value in values], ranking.ranks_by(name))
         for name, values in ranking.values.items()
@@ -54,7 +54,7 @@ def known(network: Network, ranking: Ranking) -> dict[str, Known]:
             rank=ranking.ranks[position],
             values={name: values[position] for name, (values, _) in columns.items()},
             ranks={name: ranks[position] for name, (_, ranks) in columns.items()},
-            places=tuple(located[node.id]),
+            related=related.get(node.id, {}),
         )
         for position, node in enumerate(ranking.organisations)
     }
@@ -96,7 +96,7 @@ def draw(
             rank=each.rank,
             values=each.values,
             ranks=each.ranks,
-            places=each.places,
+            related=each.related,
             side=sides.get(at, ""),
         )
         for at, (each, (x, y), mark, size) in enumerate(
@@ -169,12 +169,20 @@ def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _places(network: Network) -> dict[str, list[str]]:
-    """The names of each organisation's places, each once."""
-    result: dict[str, list[str]] = defaultdict(list)
+def _related(network: Network) -> dict[str, dict[str, tuple[str, ...]]]:
+    """By organisation and relationship type, the names of what it is related to, each once."""
+    names: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for fact in network.context:
-        if fact.relation == "LOCATED_IN" and fact.start[0] == "Organisation":
+        label, key = fact.start
+        if label != "Organisation":
+            continue
+        end, other = fact.end
+        if end == "Organisation":
+            name = network.organisations[network.index[other]].name
+        else:
             name = network.nodes[fact.end].name
-            if name not in result[fact.start[1]]:
-                result[fact.start[1]].append(name)
-    return result
+        names[key][fact.relation][name] = None
+    return {
+        key: {relation: tuple(found) for relation, found in relations.items()}
+        for key, relations in names.items()
+    }

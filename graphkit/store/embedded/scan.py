@@ -14,7 +14,7 @@ from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Any
 
 from graphkit.model import RELATIONS, Fact, Node, StoreError
-from graphkit.model.fact_columns import BOUNDS, NAMING, FactColumns
+from graphkit.model.fact_columns import BOUNDS, FactColumns, ranking_properties
 from graphkit.store import records, statements
 from graphkit.store.embedded import jvm, values
 
@@ -42,8 +42,8 @@ def nodes(database: Any, label: str, check: Check) -> Iterator[Node]:
 
 
 def named(database: Any, label: str, check: Check) -> Iterator[Node]:
-    """All nodes of a label in order of id, with the properties of `NAMING` alone."""
-    return iter(_nodes(database, label, NAMING, check))
+    """All nodes of a label in order of id, with the properties of `ranking_properties` alone."""
+    return iter(_nodes(database, label, ranking_properties(label), check))
 
 
 def facts(database: Any, relation: str, check: Check) -> Iterator[Fact]:

@@ -38,7 +38,7 @@ def entries(
 
 def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
     if view.legend:
-        yield Entry(texts["page", "kind"])
+        yield Entry(texts["column", "kind"])
     for kind in view.legend:
         yield Entry(f"{kind.label} ({kind.count})", partial(_stamp, kind.mark))
     if view.nodes:

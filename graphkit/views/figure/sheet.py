@@ -151,6 +151,6 @@ def _description(view: View, texts: Words) -> str:
     first = texts["page", "first"].format(metric=texts["metric", view.by])
     said = [f"{first} – {', '.join(names)}."] if names else []
     kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
-    said += [f"{texts['page', 'kind']}: {', '.join(kinds)}."] if kinds else []
+    said += [f"{texts['column', 'kind']}: {', '.join(kinds)}."] if kinds else []
     said.append(f"{'; '.join(provenance_words(view.provenance, texts))}.")
     return " ".join(plain(each) for each in said)

@@ -7,16 +7,17 @@ page to show as text; addresses are passed on as links only when they are web on
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from graphkit.metrics import METRICS
-from graphkit.model import SECTORS
-from graphkit.model.naming import names
 from graphkit.views.lines import lines_of
-from graphkit.views.marks import COMMUNITY, STROKES, Mark
-from graphkit.views.page.facts import Facts, Json, filled, link
-from graphkit.views.translation import Words, capital, kinds_shown, number, size_words, words
+from graphkit.views.marks import COMMUNITY
+from graphkit.views.page.facet import facet_content
+from graphkit.views.page.facets import FACETS, mark_content
+from graphkit.views.page.facts import Facts, Json, filled
+from graphkit.views.page.organisation_columns import columns_content, stated
+from graphkit.views.translation import Words, capital, size_words, words
 from graphkit.views.view import View, ViewGroup, ViewNode
 
 _DIGITS = 9
@@ -36,11 +37,13 @@ def page_content(view: View) -> Json:
         for part in parts
         for member in part.members
     ]
-    kinds = kinds_shown(nodes, texts)
-    sectors = _sectors(nodes)
+    things: dict[str, Sequence[object]] = {
+        "nodes": nodes,
+        "groups": [each[0] for each in groups.values()],
+    }
+    facets = {name: facet_content(each, things[each.of], texts) for name, each in FACETS.items()}
     group_place = {key: at for at, key in enumerate(groups)}
-    present = {parts[0].group.layer for parts in groups.values()}
-    layers = [layer for layer in STROKES if layer in present]
+    layers = [layer["value"] for layer in facets["layer"]["values"]]
     scenes = [_scene(each, place, group_place, layers, view.overview) for each in view.scenes]
     return {
         "language": view.language,
@@ -49,24 +52,8 @@ def page_content(view: View) -> Json:
         "by": view.by,
         "ranked": view.provenance.of,
         "links": view.links,
-        "kinds": [
-            {"kind": each.kind, "label": each.label, **_mark(each.mark), "count": each.count}
-            for each in kinds
-        ],
-        "sectors": [
-            {"sector": name, "label": _sector(name, texts), "count": count}
-            for name, count in sectors.items()
-        ],
-        "layers": [
-            {
-                "layer": layer,
-                "label": texts["layer", layer],
-                "color": STROKES[layer].colour,
-                "dark": STROKES[layer].on_dark,
-                "dash": STROKES[layer].dash,
-            }
-            for layer in layers
-        ],
+        "facets": list(facets.values()),
+        "columns": columns_content(texts),
         "metrics": [
             {
                 "name": name,
@@ -76,12 +63,11 @@ def page_content(view: View) -> Json:
             }
             for name, metric in METRICS.items()
         ],
-        "nodes": [_node(node, [each.kind for each in kinds], list(sectors)) for node in nodes],
+        "nodes": [_node(node, texts) for node in nodes],
         "groups": [
             {
                 "key": key,
                 "name": _group_name(parts, texts),
-                "layer": layers.index(parts[0].group.layer),
                 "weight": parts[0].weight,
             }
             for key, parts in groups.items()
@@ -94,25 +80,12 @@ def page_content(view: View) -> Json:
         "scenes": scenes,
         "communities": _communities(view) if view.overview else [],
         "ties": _ties(view) if view.overview else [],
-        "community": {"label": texts["community"], **_mark(COMMUNITY)} if view.overview else None,
+        "community": {"label": texts["community"], **mark_content(COMMUNITY)}
+        if view.overview
+        else None,
         "texts": texts.section("page") | _overview_words(view, texts),
         "statuses": texts.section("status"),
     }
-
-
-def table_rows(view: View) -> list[Json]:
-    """The rows of the table of all organisations."""
-    texts = words(view.language)
-    return [
-        {
-            "rank": node.rank,
-            "label": node.label,
-            "kind": texts["kind", str(node.organisation.kind)],
-            "places": ", ".join(node.places),
-            "values": [number(node.values[name], texts) for name in METRICS],
-        }
-        for node in view.organisations
-    ]
 
 
 def _groups(view: View) -> dict[str, list[ViewGroup]]:
@@ -124,42 +97,13 @@ def _groups(view: View) -> dict[str, list[ViewGroup]]:
     return dict(sorted(result.items()))
 
 
-def _sectors(nodes: Sequence[ViewNode]) -> dict[str, int]:
-    """The sectors that occur, in the order of the vocabulary, what is not in it last."""
-    found = Counter(_sector_of(node) for node in nodes)
-    order = [*SECTORS, *sorted(found.keys() - set(SECTORS) - {""}), ""]
-    return {name: found[name] for name in order if found[name]}
-
-
-def _sector_of(node: ViewNode) -> str:
-    return str(node.organisation.properties.get("sector", ""))
-
-
-def _sector(name: str, texts: Words) -> str:
-    return texts.section("sector").get(name, name) if name else texts["page", "noSector"]
-
-
-def _mark(mark: Mark) -> Json:
-    return {"shape": mark.shape, "color": mark.colour, "edge": mark.edge}
-
-
-def _node(node: ViewNode, kinds: list[str], sectors: list[str]) -> Json:
-    stated = node.organisation.properties
-    websites = stated.get("website", [])
-    said = {
-        "aliases": names(node.organisation)[1:],
-        "places": list(node.places),
-        "websites": [link(str(each)) for each in websites] if isinstance(websites, list) else [],
-        "description": str(stated.get("description", "")),
-    }
+def _node(node: ViewNode, texts: Words) -> Json:
     return {
         "id": node.id,
         "label": node.label,
-        "kind": kinds.index(str(node.organisation.kind)),
-        "sector": sectors.index(_sector_of(node)),
         "values": [_short(node.values[name]) for name in METRICS],
         "ranks": [node.ranks[name] for name in METRICS],
-        **filled(said),
+        **filled({"stated": stated(node, texts)}),
     }
 
 

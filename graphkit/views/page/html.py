@@ -17,8 +17,8 @@ from markupsafe import Markup
 
 from graphkit.metrics import METRICS
 from graphkit.model import UsageError
-from graphkit.views.page.content import table_rows
 from graphkit.views.page.facts import Json
+from graphkit.views.page.static_table import table_columns, table_rows
 from graphkit.views.translation import capital, provenance_words, words
 from graphkit.views.view import View
 
@@ -58,7 +58,8 @@ def render_shell(
             content=content,
             provenance=provenance_words(view.provenance, texts),
             metrics=[(name, capital(texts["metric", name])) for name in METRICS],
-            rows=table_rows(view) if len(view.organisations) <= MOST_ROWS else [],
+            columns=table_columns(content),
+            rows=table_rows(view, content, texts) if len(view.organisations) <= MOST_ROWS else [],
         )
     )
     # Half a surrogate pair, which JSON can smuggle into a name, has no UTF-8: it becomes "?".

@@ -4,6 +4,7 @@ import { compose } from "./scene/compose";
 import { read, type Data } from "./state/content";
 import { makeDownloads } from "./save/downloads";
 import { makeFilters } from "./parts/filters";
+import { withShown } from "./state/facets";
 import { settled } from "./state/hash";
 import { makeHistory } from "./parts/history";
 import type { Hit } from "./render/hits";
@@ -14,11 +15,11 @@ import { onCommunities, rankWords, type Page } from "./parts/page";
 import { makePicture, type Picture } from "./render/picture";
 import type { MakeRenderer, Renderer } from "./render/renderer";
 import { makeSearch } from "./parts/search";
-import { NOTHING_SELECTED, initial, makeStore, toggled, type State } from "./state/state";
+import { NOTHING_SELECTED, initial, makeStore, type State } from "./state/state";
 import { makeTable } from "./parts/table";
 import { byId, filled } from "./state/text";
 import { readTheme } from "./render/theme";
-import { tell } from "./parts/api";
+import { makeApi } from "./parts/api";
 import { standings, visibleOf } from "./state/visible";
 
 export function start(makeRenderer: MakeRenderer): void {
@@ -27,7 +28,7 @@ export function start(makeRenderer: MakeRenderer): void {
   const renderer = makeRenderer(element);
   const picture = makePicture(element, renderer);
   const page = makePage(data, element, renderer, picture);
-  tell(page, element);
+  makeApi(page, element);
 }
 
 function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture: Picture): Page {
@@ -54,15 +55,8 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
       store.set(settled({ ...store.get(), ...patch }, data), entry);
     },
     selectNode(node, focus = false) {
-      const { kind, sector } = data.nodes[node]!;
-      const { hiddenKinds, hiddenSectors } = store.get();
       // What is asked for by name is shown, though its kind was switched off.
-      const shown = visible.nodes[node]
-        ? {}
-        : {
-            hiddenKinds: toggled(hiddenKinds, data.kinds[kind]!.kind, false),
-            hiddenSectors: toggled(hiddenSectors, data.sectors[sector]?.sector ?? "", false),
-          };
+      const shown = visible.nodes[node] ? {} : { hidden: withShown(data, store.get().hidden, node) };
       choose({ ...NOTHING_SELECTED, node, ...shown }, focus);
     },
     selectGroup: (group, focus = false) => choose({ ...NOTHING_SELECTED, group }, focus),
@@ -96,7 +90,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   const history = makeHistory(page);
   store.subscribe((now, before, entry) => {
     if (now.date !== before.date) facts = standings(data, now.date);
-    const filters: (keyof State)[] = ["hiddenKinds", "hiddenSectors", "hiddenLayers", "date", "unknown"];
+    const filters: (keyof State)[] = ["hidden", "date", "unknown"];
     if (filters.some((name) => now[name] !== before[name])) visible = visibleOf(data, now, facts);
     scene = compose(data, now, visible, theme);
     picture.show(scene);

@@ -4,7 +4,7 @@ import type { Content } from "./state/content";
 import { start } from "./start";
 import { NoWebGL, makeSigma } from "./render/sigma";
 import { byId } from "./state/text";
-import { makeUnseen } from "./render/no_webgl";
+import { makeWithoutWebgl } from "./render/no_webgl";
 
 start((element) => {
   try {
@@ -12,6 +12,6 @@ start((element) => {
   } catch (error) {
     if (!(error instanceof NoWebGL)) throw error;
     const { texts } = JSON.parse(byId("content")!.textContent ?? "") as Content;
-    return makeUnseen(element, texts["noWebGL"] ?? error.message);
+    return makeWithoutWebgl(element, texts["noWebGL"] ?? error.message);
   }
 });

@@ -54,7 +54,7 @@ test("a selection lights what it is tied to and dims the rest", () => {
   expect(hubs[0]!.light).toBe("lit");
   expect(caption).toBeNull();
   expect(drawn({ node: 1 }).key).toBe(drawn().key);
-  expect(drawn({ hiddenLayers: new Set(["tie"]) }).key).not.toBe(drawn().key);
+  expect(drawn({ hidden: { layer: new Set(["tie"]) } }).key).not.toBe(drawn().key);
 });
 
 test("lines of two layers between the same two run side by side", () => {
@@ -102,8 +102,8 @@ test("filters reach those tied to a selected community", () => {
   const tied = (patch = {}) => tiedTo(overview, visibleOf(overview, state(patch)), 0);
   expect(tied()).toEqual([{ community: 1, count: 3 }]);
   // By hand: c is the only company of the other community, and all its ties are of these layers.
-  expect(tied({ hiddenKinds: new Set(["Company"]) })).toEqual([]);
-  expect(tied({ hiddenLayers: new Set(["declaration", "membership", "tie"]) })).toEqual([]);
+  expect(tied({ hidden: { kind: new Set(["Company"]) } })).toEqual([]);
+  expect(tied({ hidden: { layer: new Set(["declaration", "membership", "tie"]) } })).toEqual([]);
   expect(tied({ date: "2015" })).toHaveLength(1);
   expect(tied({ date: "2015", unknown: false })).toEqual([]);
   const scene = drawn({ community: 1, date: "2015", unknown: false }, OVERVIEW);

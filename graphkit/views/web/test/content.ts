@@ -8,33 +8,57 @@ export const CONTENT: Content = {
   by: "degree",
   ranked: 4,
   links: "spokes",
-  kinds: [
-    { kind: "Company", label: "Company", shape: "square", color: "#56B4E9", edge: "#2A78A6", count: 3 },
-    { kind: "Cluster", label: "Cluster", shape: "dot", color: "#D55E00", edge: "#8F3F00", count: 1 },
+  facets: [
+    {
+      name: "kind",
+      label: "kind",
+      of: "nodes",
+      values: [
+        { value: "Company", label: "Company", mark: { shape: "square", color: "#56B4E9", edge: "#2A78A6" } },
+        { value: "Cluster", label: "Cluster", mark: { shape: "dot", color: "#D55E00", edge: "#8F3F00" } },
+      ],
+      each: [0, 1, 0, 0],
+    },
+    {
+      name: "sector",
+      label: "sector",
+      of: "nodes",
+      values: [
+        { value: "business", label: "business" },
+        { value: "", label: "not stated" },
+      ],
+      each: [0, 1, 0, 0],
+    },
+    {
+      name: "layer",
+      label: "layer",
+      of: "groups",
+      values: [
+        { value: "membership", label: "membership", stroke: { color: "#5F6872", dark: "#A2ADB8", dash: [] } },
+        { value: "declaration", label: "declaration", stroke: { color: "#0072B2", dark: "#56B4E9", dash: [5, 2] } },
+        { value: "tie", label: "direct tie", stroke: { color: "#B34700", dark: "#F08A4B", dash: [6, 2, 1.4, 2] } },
+      ],
+      each: [1, 0, 2],
+    },
   ],
-  sectors: [
-    { sector: "business", label: "business", count: 3 },
-    { sector: "", label: "not stated", count: 1 },
-  ],
-  layers: [
-    { layer: "membership", label: "membership", color: "#5F6872", dark: "#A2ADB8", dash: [] },
-    { layer: "declaration", label: "declaration", color: "#0072B2", dark: "#56B4E9", dash: [5, 2] },
-    { layer: "tie", label: "direct tie", color: "#B34700", dark: "#F08A4B", dash: [6, 2, 1.4, 2] },
+  columns: [
+    { name: "aliases", label: "aliases", table: false },
+    { name: "place", label: "place", table: true },
   ],
   metrics: [
     { name: "degree", label: "Degree", best: "highest", size: "Size: degree" },
     { name: "constraint", label: "Constraint", best: "lowest", size: "Size: constraint" },
   ],
   nodes: [
-    { id: "a", label: "Ąbc Łódź", kind: 0, sector: 0, values: [2, 0.5], ranks: [1, 1], aliases: ["Alfa"], places: ["Suwałki"] },
-    { id: "b", label: "Klaster B", kind: 1, sector: 1, values: [2, 1], ranks: [1, 2] },
-    { id: "c", label: "=cmd()", kind: 0, sector: 0, values: [2, 1], ranks: [1, 2] },
-    { id: "d/1", label: "Dom, \"D\"", kind: 0, sector: 0, values: [0, null], ranks: [4, null] },
+    { id: "a", label: "Ąbc Łódź", values: [2, 0.5], ranks: [1, 1], stated: { aliases: ["Alfa"], place: ["Suwałki"] } },
+    { id: "b", label: "Klaster B", values: [2, 1], ranks: [1, 2] },
+    { id: "c", label: "=cmd()", values: [2, 1], ranks: [1, 2] },
+    { id: "d/1", label: "Dom, \"D\"", values: [0, null], ranks: [4, null] },
   ],
   groups: [
-    { key: "declaration d", name: "Deklaracja", layer: 1, weight: 1 },
-    { key: "membership b", name: "Klaster B", layer: 0, weight: 1 },
-    { key: "tie t", name: "umowa", layer: 2, weight: 1 },
+    { key: "declaration d", name: "Deklaracja", weight: 1 },
+    { key: "membership b", name: "Klaster B", weight: 1 },
+    { key: "tie t", name: "umowa", weight: 1 },
   ],
   memberships: [
     [0, 0, [0]],

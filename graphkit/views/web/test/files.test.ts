@@ -51,7 +51,7 @@ test("of an organisation its facts are given, and its neighbours' in what they s
 });
 
 test("who is hidden is not in the file of a selection", () => {
-  const companies = { hiddenKinds: new Set(["Cluster"]) };
+  const companies = { hidden: { kind: new Set(["Cluster"]) } };
   expect(rows({ node: 0, ...companies }).slice(1).map((row) => row[1])).toEqual(["a", "a", "c", "c"]);
   expect(rows({ group: 0, ...companies }).slice(1).map((row) => row[1])).toEqual(["a", "c"]);
 });

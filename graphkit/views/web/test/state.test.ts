@@ -17,13 +17,13 @@ test("a state is said as whoever links to it would write it", () => {
   expect(toHash(state({ group: 0, unknown: false, size: "constraint" }), network)).toBe(
     "group=declaration%20d&unknown=no&size=constraint",
   );
-  const hidden = state({ hiddenKinds: new Set(["Company"]), hiddenSectors: new Set([""]), hiddenLayers: new Set(["tie"]) });
+  const hidden = state({ hidden: { kind: new Set(["Company"]), sector: new Set([""]), layer: new Set(["tie"]) } });
   expect(toHash(hidden, network)).toBe("hide=kind:Company,sector:,layer:tie");
 });
 
 test.each([
   state({ node: 3, date: "2010/2014", unknown: false }),
-  state({ group: 1, size: "constraint", hiddenKinds: new Set(["Cluster"]), hiddenSectors: new Set([""]) }),
+  state({ group: 1, size: "constraint", hidden: { kind: new Set(["Cluster"]), sector: new Set([""]) } }),
 ])("a hash gives the state back", (before) => {
   expect(fromHash(`#${toHash(before, network)}`, network)).toEqual({ state: before, unknown: [] });
 });
@@ -52,9 +52,9 @@ test("a group is shown in the open community if it has a member there", () => {
 });
 
 test("what is hidden is not selected", () => {
-  expect(settled(state({ node: 1, hiddenKinds: new Set(["Cluster"]) }), network).node).toBeNull();
-  expect(settled(state({ node: 1, hiddenSectors: new Set([""]) }), network).node).toBeNull();
-  expect(settled(state({ node: 1, hiddenSectors: new Set(["business"]) }), network).node).toBe(1);
+  expect(settled(state({ node: 1, hidden: { kind: new Set(["Cluster"]) } }), network).node).toBeNull();
+  expect(settled(state({ node: 1, hidden: { sector: new Set([""]) } }), network).node).toBeNull();
+  expect(settled(state({ node: 1, hidden: { sector: new Set(["business"]) } }), network).node).toBe(1);
 });
 
 test("a store tells of changes alone", () => {

@@ -24,27 +24,27 @@ test("at a date facts are in force, not in force or unknown", () => {
 
 test("a group is as certain as two of its members", () => {
   expect(seen({ date: "2015" }).groups[0]).toBe(YES);
-  expect(seen({ date: "2015", hiddenKinds: new Set(["Cluster"]) }).groups[0]).toBe(UNKNOWN);
-  expect(seen({ date: "2015", hiddenKinds: new Set(["Cluster"]), unknown: false }).groups[0]).toBe(NO);
+  expect(seen({ date: "2015", hidden: { kind: new Set(["Cluster"]) } }).groups[0]).toBe(UNKNOWN);
+  expect(seen({ date: "2015", hidden: { kind: new Set(["Cluster"]) }, unknown: false }).groups[0]).toBe(NO);
   expect(seen({ date: "2015" }).groups[1]).toBe(UNKNOWN);
 });
 
 test("kinds, sectors and layers are hidden", () => {
-  expect([...seen({ hiddenKinds: new Set(["Cluster"]) }).nodes]).toEqual([1, 0, 1, 1]);
-  expect([...seen({ hiddenSectors: new Set([""]) }).nodes]).toEqual([1, 0, 1, 1]);
-  expect([...seen({ hiddenLayers: new Set(["declaration"]) }).groups]).toEqual([NO, YES, YES]);
+  expect([...seen({ hidden: { kind: new Set(["Cluster"]) } }).nodes]).toEqual([1, 0, 1, 1]);
+  expect([...seen({ hidden: { sector: new Set([""]) } }).nodes]).toEqual([1, 0, 1, 1]);
+  expect([...seen({ hidden: { layer: new Set(["declaration"]) } }).groups]).toEqual([NO, YES, YES]);
 });
 
 test("neighbours share a group, those with most first", () => {
   expect(neighboursOf(network, seen(), 0)).toEqual([2, 1]);
   expect(neighboursOf(network, seen({ date: "2011" }), 0)).toEqual([2]);
   expect(neighboursOf(network, seen(), 3)).toEqual([]);
-  expect(neighboursOf(network, seen({ hiddenKinds: new Set(["Cluster"]) }), 0)).toEqual([2]);
+  expect(neighboursOf(network, seen({ hidden: { kind: new Set(["Cluster"]) } }), 0)).toEqual([2]);
   expect(membersOf(network, seen(), 1).map(({ node }) => node)).toEqual([1, 2]);
 });
 
 test("members whom the date leaves out are told when asked for, hidden ones never", () => {
-  const then = seen({ date: "2011", hiddenKinds: new Set(["Cluster"]) });
+  const then = seen({ date: "2011", hidden: { kind: new Set(["Cluster"]) } });
   // By hand: of c's signature the date is not known, a's lies ahead, and b is hidden.
   expect(membersOf(network, then, 0).map(({ node }) => node)).toEqual([2]);
   expect(membersOf(network, then, 0, true).map(({ node }) => node)).toEqual([0, 2]);

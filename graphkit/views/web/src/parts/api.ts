@@ -1,11 +1,12 @@
 /** `window.graphkitView`: what other scripts and tests may read of the page. It changes nothing. */
 
 import { parsePeriod, standing } from "../state/dates";
+import { countsOf, hiddenOf } from "../state/facets";
 import { onCommunities, type Page } from "./page";
 import { sizesBy } from "../state/sizes";
 import { fold } from "../state/text";
 
-export function tell(page: Page, element: HTMLElement): void {
+export function makeApi(page: Page, element: HTMLElement): void {
   const { data, renderer, picture } = page;
   const frame = (): DOMRect => element.getBoundingClientRect();
   const idOf = (mark: number): string => {
@@ -20,7 +21,7 @@ export function tell(page: Page, element: HTMLElement): void {
     const [, x, y] = data.scenes[data.sceneOf[node]!]!.nodes[data.placeOf[node]!]!;
     return { x, y };
   };
-  const told = {
+  const api = {
     ready: true,
     fold,
     /** The standing of bounds in a date or period; null when that is none. */
@@ -46,8 +47,17 @@ export function tell(page: Page, element: HTMLElement): void {
     },
     get state() {
       const now = page.state();
-      const sets = { hiddenKinds: [...now.hiddenKinds], hiddenSectors: [...now.hiddenSectors], hiddenLayers: [...now.hiddenLayers] };
-      return { ...now, ...sets };
+      const hidden = Object.fromEntries(data.facets.map((facet) => [facet.name, [...hiddenOf(now.hidden, facet)]]));
+      return { ...now, hidden };
+    },
+    /** The filters with their values, how often each occurs, and whether it is switched on. */
+    get facets() {
+      const { hidden } = page.state();
+      return data.facets.map((facet) => {
+        const counts = countsOf(data, facet);
+        const values = facet.values.map(({ value, label }, at) => ({ value, label, count: counts[at]!, on: !hiddenOf(hidden, facet).has(value) }));
+        return { name: facet.name, label: facet.label, of: facet.of, values };
+      });
     },
     get scene() {
       const { marks, lines, hubs } = page.scene();
@@ -102,7 +112,7 @@ export function tell(page: Page, element: HTMLElement): void {
       return { x: x + frame().left, y: y + frame().top };
     },
   };
-  (window as unknown as { graphkitView: unknown }).graphkitView = Object.freeze(told);
+  (window as unknown as { graphkitView: unknown }).graphkitView = Object.freeze(api);
 }
 
 /** The first member of a community, by which others call it. */

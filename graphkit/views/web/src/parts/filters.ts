@@ -1,6 +1,7 @@
 /** The filters above the picture: date, what is not known to be in force, and the metric that sizes. */
 
 import { parsePeriod } from "../state/dates";
+import { facetsOf, hiddenOf } from "../state/facets";
 import type { Page } from "./page";
 import type { State } from "../state/state";
 import { byId, element } from "../state/text";
@@ -70,8 +71,10 @@ export function makeFilters(page: Page) {
       parts.push(say(data.overview && now.open === null ? "dateCountsOverview" : "dateCounts", { date: now.date, yes, unknown: open, no }));
     }
     if (counts.nodes < data.nodes.length) parts.push(say("shownOf", { shown: counts.nodes, count: data.nodes.length }));
-    const hidden = data.layers.filter(({ layer }) => now.hiddenLayers.has(layer)).map(({ label }) => label);
-    if (hidden.length) parts.push(say("layersHidden", { names: hidden.join(", ") }));
+    const hidden = facetsOf(data, "groups").flatMap((facet) =>
+      facet.values.filter(({ value }) => hiddenOf(now.hidden, facet).has(value)).map(({ label }) => label),
+    );
+    if (hidden.length) parts.push(say("tiesHidden", { names: hidden.join(", ") }));
     if (parts.length) parts.push(say("wholeSelection"));
     said.textContent = parts.join(" ");
   };

@@ -1,40 +1,48 @@
-/** The legend: what marks and lines mean, with switches by kind, sector and layer. */
+/** The legend: what marks and lines mean, with a switch for each value of each facet. */
 
 import { DOTTED, dashOf } from "../scene/looks";
 import { dashed, swatch } from "../scene/marks";
 import { onCommunities, type Page } from "./page";
-import { toggled, type State } from "../state/state";
+import type { Facet, FacetValue } from "../state/content";
+import { countsOf, hiddenOf, switched } from "../state/facets";
+import type { State } from "../state/state";
 import { byId, capital, element } from "../state/text";
-import { PAIR } from "../state/visible";
 
-type Hidden = "hiddenKinds" | "hiddenSectors" | "hiddenLayers";
+/** What a value looks like in the picture; null where marks and lines do not show it. */
+function imageOf({ mark, stroke }: FacetValue): SVGElement | null {
+  if (mark) return swatch(mark);
+  return stroke ? dashed(dashOf(stroke), stroke.color, stroke.dark) : null;
+}
 
 export function makeLegend(page: Page) {
   const { data, say } = page;
-  const boxes: [box: HTMLInputElement, set: Hidden, word: string][] = [];
+  const boxes: [box: HTMLInputElement, facet: Facet, value: string][] = [];
+  const key = byId("key")!;
 
-  const toggle = (place: string, set: Hidden, word: string, label: string, count: number, image: SVGElement | null): void => {
+  const toggle = (facet: Facet, value: FacetValue, count: number): HTMLElement => {
     const box = element("input", { type: "checkbox" });
     box.checked = true;
-    boxes.push([box, set, word]);
-    box.addEventListener("change", () => page.set({ [set]: toggled(page.state()[set], word, !box.checked) }, "push"));
+    boxes.push([box, facet, value.value]);
+    box.addEventListener("change", () => page.set({ hidden: switched(page.state().hidden, facet, value.value, !box.checked) }, "push"));
     const counted = element("span", { class: "count" }, String(count));
-    byId(place)!.append(element("label", {}, box, image, element("span", {}, label), counted));
+    return element("label", {}, box, imageOf(value), element("span", {}, capital(value.label)), counted);
   };
-
-  for (const kind of data.kinds) toggle("kinds", "hiddenKinds", kind.kind, kind.label, kind.count, swatch(kind));
-  for (const { sector, label, count } of data.sectors) toggle("sectors", "hiddenSectors", sector, capital(label), count, null);
-  const counts = data.layers.map(() => 0);
-  data.groups.forEach(({ layer }, group) => (counts[layer]! += Number(data.ofGroup.count(group) >= PAIR)));
-  data.layers.forEach((layer, at) => toggle("layers", "hiddenLayers", layer.layer, capital(layer.label), counts[at]!, dashed(dashOf(layer), layer.color, layer.dark)));
-  // Kinds and layers are the key to marks and lines; one sector alone says nothing.
-  for (const [place, entries, least] of [["kinds", data.kinds, 1], ["sectors", data.sectors, 2], ["layers", data.layers, 1]] as const) {
-    byId(place)!.parentElement!.hidden = entries.length < least;
+  const rest = document.createDocumentFragment();
+  for (const facet of data.facets) {
+    const images = facet.values.some(({ mark, stroke }) => mark || stroke);
+    // What marks and lines mean is said in any case and first; a single value of another facet says nothing.
+    if (facet.values.length < (images ? 1 : 2)) continue;
+    const counts = countsOf(data, facet);
+    const switches = element("div", { id: `facet-${facet.name}`, class: "switches", role: "group", "aria-label": facet.label });
+    switches.append(...facet.values.map((value, at) => toggle(facet, value, counts[at]!)));
+    const part = element("div", {}, element("h3", {}, facet.label), switches);
+    if (images) key.before(part);
+    else rest.append(part);
   }
+  key.after(rest);
 
   const hasHubs = data.scenes.some(({ groups }) => groups.some((group) => group[2] !== null));
   const inferred = data.inferred.includes(1);
-  const key = byId("key")!;
   const line = (name: string, text: string): HTMLElement => element("li", { class: name }, element("span", {}, text));
 
   const explain = (): void => {
@@ -61,7 +69,7 @@ export function makeLegend(page: Page) {
 
   return {
     update(now: State, before: State | null): void {
-      for (const [box, set, word] of boxes) box.checked = !now[set].has(word);
+      for (const [box, facet, value] of boxes) box.checked = !hiddenOf(now.hidden, facet).has(value);
       if (!before || now.size !== before.size || now.open !== before.open || now.date !== before.date || now.unknown !== before.unknown) explain();
     },
   };

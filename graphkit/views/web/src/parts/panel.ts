@@ -1,15 +1,17 @@
 /** The panel: what a click opens. Every word from data is put in as text. */
 
 import { tiedTo } from "../scene/communities";
-import type { Membership } from "../state/content";
+import { statedOf, textsOf } from "../state/attributes";
+import { PAIR, type Address, type Membership } from "../state/content";
 import { NO } from "../state/dates";
+import { facetsOf, wordsAt } from "../state/facets";
 import { makeFacts } from "./facts";
 import { swatch } from "../scene/marks";
 import { onCommunities, rankWords, type Page } from "./page";
 import { paged } from "./paging";
 import type { State } from "../state/state";
 import { address, button, byId, element, number } from "../state/text";
-import { PAIR, membersOf, neighboursOf, type Member } from "../state/visible";
+import { membersOf, neighboursOf, type Member } from "../state/visible";
 
 const FIRST = 10;
 
@@ -18,9 +20,8 @@ export function makePanel(page: Page) {
   const details = byId("details")!;
 
   const nodeButton = (node: number): HTMLElement => {
-    const { label, kind } = data.nodes[node]!;
-    const made = button(label, () => page.selectNode(node, true), "pick");
-    made.prepend(swatch(data.kinds[kind]!));
+    const made = button(data.nodes[node]!.label, () => page.selectNode(node, true), "pick");
+    made.prepend(swatch(data.kindOf[node]!));
     return made;
   };
   const groupButton = (group: number): HTMLElement =>
@@ -68,7 +69,7 @@ export function makePanel(page: Page) {
   };
 
   const groupTitle = (group: number): HTMLElement => {
-    const layer = element("span", { class: "layer" }, data.layers[data.groups[group]!.layer]?.label ?? "");
+    const layer = element("span", { class: "layer" }, data.layers[data.layerOf[group]!]?.label ?? "");
     return element("div", { class: "group-title" }, layer, groupButton(group));
   };
 
@@ -121,21 +122,17 @@ export function makePanel(page: Page) {
     return list;
   };
 
+  const columns = new Set(data.columns.map(({ name }) => name));
+  const shownAs = (value: string | Address): Node | string => (typeof value === "string" ? value : address(value));
+
   const showNode = (node: number): void => {
-    const { label, kind, sector, aliases = [], places = [], websites = [], description } = data.nodes[node]!;
-    const { label: kindLabel } = data.kinds[kind]!;
-    const stated = data.sectors[sector];
-    heading(label, [kindLabel, stated?.sector ? stated.label : ""].filter(Boolean).join(" · "), swatch(data.kinds[kind]!));
+    const what = facetsOf(data, "nodes").filter(({ name }) => !columns.has(name)).map((facet) => wordsAt(facet, node));
+    heading(data.nodes[node]!.label, what.filter(Boolean).join(" · "), swatch(data.kindOf[node]!));
     if (data.overview) details.append(backButton());
     const neighbours = neighboursOf(data, page.visible(), node);
     const list = longList("plain", neighbours, (each) => element("li", {}, nodeButton(each)));
     details.append(
-      terms([
-        [say("aliases"), aliases],
-        [say("place"), places],
-        [say("website"), websites.map((each) => address(each))],
-        [say("description"), description ? [description] : []],
-      ]),
+      terms(data.columns.map(({ name, label }) => [label, statedOf(data, node, name).map(shownAs)])),
       section(say("metrics"), metricTable(node)),
       section(`${say("neighbours")} (${neighbours.length})`, neighbours.length ? list : quiet(say("none"))),
       section(say("facts"), groupsOf(node)),
@@ -145,7 +142,7 @@ export function makePanel(page: Page) {
   };
 
   const showGroup = (group: number): void => {
-    heading(data.groups[group]!.name, data.layers[data.groups[group]!.layer]?.label ?? "");
+    heading(data.groups[group]!.name, data.layers[data.layerOf[group]!]?.label ?? "");
     if (data.overview) details.append(backButton());
     const members = membersOf(data, page.visible(), group, true);
     const { memberships } = page.visible();
@@ -164,8 +161,7 @@ export function makePanel(page: Page) {
     const { nodes } = data.scenes[scene]!;
     const members = nodes.map(([node]) => node).filter((node) => page.visible().nodes[node]).sort((a, b) => a - b);
     const item = (node: number): HTMLElement => {
-      const { kind, places = [] } = data.nodes[node]!;
-      const said = [data.kinds[kind]!.label, ...places, rankWords(page, node)].filter(Boolean).join(" · ");
+      const said = [data.kindOf[node]!.label, ...textsOf(data, node, "place"), rankWords(page, node)].filter(Boolean).join(" · ");
       return element("li", {}, nodeButton(node), element("small", {}, said));
     };
     return section(`${say("members")} (${counted(members.length, nodes.length)})`, longList("plain members", members, item));

@@ -1,5 +1,6 @@
 /** Search: suggestions while typing, by name, alias, place or shared group. */
 
+import { textsOf } from "../state/attributes";
 import { makeFinder, type Found } from "../state/finding";
 import { swatch } from "../scene/marks";
 import type { Page } from "./page";
@@ -18,13 +19,14 @@ export function makeSearch(page: Page): void {
   const item = (found: Found, nth: number): HTMLElement => {
     const made = element("li", { id: `result-${nth}`, role: "option", "aria-selected": "false" });
     if ("node" in found) {
-      const { label, kind, places = [] } = data.nodes[found.node]!;
+      const { label } = data.nodes[found.node]!;
+      const kind = data.kindOf[found.node]!;
       const scene = data.overview ? data.scenes[data.sceneOf[found.node]!]?.title : "";
-      const rest = [data.kinds[kind]!.label, ...places, scene].filter(Boolean).join(" · ");
-      made.append(swatch(data.kinds[kind]!), element("span", {}, label), element("small", {}, rest));
+      const rest = [kind.label, ...textsOf(data, found.node, "place"), scene].filter(Boolean).join(" · ");
+      made.append(swatch(kind), element("span", {}, label), element("small", {}, rest));
     } else {
-      const { name, layer } = data.groups[found.group]!;
-      made.append(element("span", {}, name), element("small", {}, data.layers[layer]?.label ?? ""));
+      const { name } = data.groups[found.group]!;
+      made.append(element("span", {}, name), element("small", {}, data.layers[data.layerOf[found.group]!]?.label ?? ""));
     }
     // The box keeps its focus, without which the list would close before the click is one.
     made.addEventListener("mousedown", (event) => event.preventDefault());

@@ -1,7 +1,8 @@
 /** The table of all organisations and their ranks: the picture's text alternative. Built when opened. */
 
 import type { Page } from "./page";
-import { sortedRows, textOf, type Column, type Direction } from "../state/sorting";
+import { attributes } from "../state/attributes";
+import { sortedRows, type Column, type Direction } from "../state/sorting";
 import type { State } from "../state/state";
 import { button, byId, element, number } from "../state/text";
 
@@ -11,6 +12,7 @@ export function makeTable(page: Page) {
   const { data, say } = page;
   const details = byId("table") as HTMLDetailsElement;
   const by = data.metrics.findIndex(({ name }) => name === data.by);
+  const stated = attributes(data);
   let sorted: Column = "rank";
   let direction: Direction = "ascending";
   let rows: number[] = [];
@@ -29,9 +31,7 @@ export function makeTable(page: Page) {
       { "data-node": String(node) },
       cell(String(ranks[by] ?? "–")),
       element("th", { scope: "row" }, name),
-      cell(textOf(data, "kind", node)),
-      cell(textOf(data, "sector", node)),
-      cell(textOf(data, "place", node)),
+      ...stated.map(({ text }) => cell(text(node))),
       ...values.map((value) => cell(number(value, data.decimal))),
     );
   };
@@ -79,9 +79,7 @@ export function makeTable(page: Page) {
     const columns: [Column, string][] = [
       ["rank", say("rank")],
       ["name", say("organisation")],
-      ["kind", say("kind")],
-      ["sector", say("sector")],
-      ["place", say("place")],
+      ...stated.map(({ name, label }): [Column, string] => [name, label]),
       ...data.metrics.map(({ label }, at): [Column, string] => [at, label]),
     ];
     for (const [column, label] of columns) {
@@ -105,9 +103,7 @@ export function makeTable(page: Page) {
   return {
     update(now: State, before: State | null): void {
       if (!built || !before) return;
-      if (now.node !== before.node || now.hiddenKinds !== before.hiddenKinds || now.hiddenSectors !== before.hiddenSectors) {
-        [...body.children].forEach(mark);
-      }
+      if (now.node !== before.node || now.hidden !== before.hidden) [...body.children].forEach(mark);
     },
   };
 }

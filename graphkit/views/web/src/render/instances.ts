@@ -1,7 +1,7 @@
 /**
  * Many squares on the graphics card, each with values of its own, which the shader reads from a texture:
  * a draw of so many instances would be as quick on a card, but is slow where a processor stands in for
- * one. It takes the place of sigma's own base of programs, which sends all values anew with every frame
+ * one. It takes the place of sigma's own base of programs, which sends all values again with every frame
  * and draws everything twice to find out what is under the pointer; the page knows that without it.
  */
 
@@ -75,7 +75,8 @@ float inked(float from, float to, vec4 dash) {
 }
 `;
 
-export class Squares {
+/** The squares of one program, one instance each. */
+export class Instances {
   /** The values, as numbers and as bytes. */
   numbers = new Float32Array(0);
   private bytes = new Uint8Array(0);

@@ -3,12 +3,12 @@
 import { toPicture, toScreen, type Window } from "./camera";
 import type { Camera, Renderer } from "./renderer";
 
-export function makeUnseen(element: HTMLElement, words: string): Renderer {
+export function makeWithoutWebgl(element: HTMLElement, words: string): Renderer {
   const paragraph = document.createElement("p");
   paragraph.textContent = words;
   element.append(paragraph);
   // No names float where no marks are.
-  element.classList.add("unseen");
+  element.classList.add("without-webgl");
   let camera: Camera = { x: 0, y: 0, scale: 1 };
   const size = (): Window => ({ width: element.clientWidth, height: element.clientHeight });
   return {

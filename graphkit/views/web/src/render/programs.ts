@@ -3,7 +3,7 @@
 import type Sigma from "sigma";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { bytesOf, patternOf } from "./gpu_colours";
-import { Squares, type Shot } from "./instances";
+import { Instances, type Shot } from "./instances";
 import { outlineOf } from "./outline";
 import { HUB, type Hub, type Line, type Mark } from "../scene/scene";
 
@@ -105,20 +105,20 @@ void main() {
 export class MarkProgram {
   drawLabel = undefined;
   drawHover = undefined;
-  private readonly squares: Squares;
+  private readonly instances: Instances;
 
   constructor(
     gl: WebGLRenderingContext,
     _picking: WebGLFramebuffer | null,
     private readonly stage: Stage,
   ) {
-    this.squares = new Squares(gl as WebGL2RenderingContext, MARK_VERTEX, MARK_FRAGMENT, 4);
+    this.instances = new Instances(gl as WebGL2RenderingContext, MARK_VERTEX, MARK_FRAGMENT, 4);
     // The first program is that of the nodes; sigma makes a second for nodes pointed at.
     if (!marksOn.has(stage)) marksOn.set(stage, this);
   }
 
   reallocate(capacity: number): void {
-    this.squares.allocate(capacity);
+    this.instances.allocate(capacity);
   }
 
   process(_id: number, index: number, data: NodeDisplayData): void {
@@ -128,20 +128,20 @@ export class MarkProgram {
   write(index: number, glyph: Glyph): void {
     const { tips, reach, inner, turn } = outlineOf(glyph.shape);
     const [on, off] = patternOf(glyph.dash);
-    const at = this.squares.write(index, glyph.above);
+    const at = this.instances.write(index, glyph.above);
     const above = glyph.above ? 1 : 0;
     const { x, y, size, stroke } = glyph;
-    this.squares.numbers.set([x, y, size, above, tips, reach, inner, turn, stroke, on, off, 0], at);
-    this.squares.ink(at + 12, bytesOf(glyph.color), glyph.alpha);
-    this.squares.ink(at + 13, bytesOf(glyph.edge), glyph.alpha);
+    this.instances.numbers.set([x, y, size, above, tips, reach, inner, turn, stroke, on, off, 0], at);
+    this.instances.ink(at + 12, bytesOf(glyph.color), glyph.alpha);
+    this.instances.ink(at + 13, bytesOf(glyph.edge), glyph.alpha);
   }
 
   render(params: RenderParams): void {
-    this.squares.draw(shotOf(this.stage, params));
+    this.instances.draw(shotOf(this.stage, params));
   }
 
   kill(): void {
-    this.squares.free();
+    this.instances.free();
   }
 }
 
@@ -185,19 +185,19 @@ void main() {
 
 export class LineProgram {
   drawLabel = undefined;
-  private readonly squares: Squares;
+  private readonly instances: Instances;
 
   constructor(
     gl: WebGLRenderingContext,
     _picking: WebGLFramebuffer | null,
     private readonly stage: Stage,
   ) {
-    this.squares = new Squares(gl as WebGL2RenderingContext, LINE_VERTEX, LINE_FRAGMENT, 3);
+    this.instances = new Instances(gl as WebGL2RenderingContext, LINE_VERTEX, LINE_FRAGMENT, 3);
     linesOn.set(stage, this);
   }
 
   reallocate(capacity: number): void {
-    this.squares.allocate(capacity);
+    this.instances.allocate(capacity);
   }
 
   process(_id: number, index: number, _from: NodeDisplayData, _to: NodeDisplayData, data: EdgeDisplayData): void {
@@ -206,18 +206,18 @@ export class LineProgram {
 
   write(index: number, line: Line): void {
     const above = line.light === "lit";
-    const at = this.squares.write(index, above);
+    const at = this.instances.write(index, above);
     const { x1, y1, x2, y2, width } = line;
     const [a, b, c, d] = patternOf(line.dash);
-    this.squares.numbers.set([x1, y1, x2, y2, a, b, c, d, width, above ? 1 : 0], at);
-    this.squares.ink(at + 10, bytesOf(line.color), line.alpha);
+    this.instances.numbers.set([x1, y1, x2, y2, a, b, c, d, width, above ? 1 : 0], at);
+    this.instances.ink(at + 10, bytesOf(line.color), line.alpha);
   }
 
   render(params: RenderParams): void {
-    this.squares.draw(shotOf(this.stage, params));
+    this.instances.draw(shotOf(this.stage, params));
   }
 
   kill(): void {
-    this.squares.free();
+    this.instances.free();
   }
 }

@@ -1,8 +1,9 @@
 /** The selection as CSV, for spreadsheets: pure. */
 
 import type { Data } from "../state/content";
+import { attributes } from "../state/attributes";
+import { facetsOf, wordsAt } from "../state/facets";
 import type { State } from "../state/state";
-import { textOf } from "../state/sorting";
 import { membersOf, neighboursOf, type Visible } from "../state/visible";
 
 type Cell = string | number | null;
@@ -36,23 +37,24 @@ type Say = (name: string) => string;
  * that is shown. shown: those in the picture or the community.
  */
 export function selectionRows(data: Data, state: State, visible: Visible, shown: number[], say: Say): Cell[][] {
+  const stated = attributes(data);
+  const groupFacets = facetsOf(data, "groups");
   const head = [
-    ...["organisation", "id", "kind", "sector", "place"].map(say),
+    ...["organisation", "id"].map(say),
+    ...stated.map(({ label }) => label),
     ...data.metrics.map(({ label }) => label),
   ];
   const about = (node: number): Cell[] => {
     const { label, id, values } = data.nodes[node]!;
-    const texts = (["kind", "sector", "place"] as const).map((column) => textOf(data, column, node));
-    return [label, id, ...texts, ...data.metrics.map((_, at) => values[at] ?? null)];
+    return [label, id, ...stated.map(({ text }) => text(node)), ...data.metrics.map((_, at) => values[at] ?? null)];
   };
   if (state.node === null && state.group === null) return [head, ...shown.map(about)];
-  const factHead = ["group", "layer", "role", "when", "status", "standing", "as", "representedBy", "note", "source"].map(say);
-  const rows: Cell[][] = [[...head, ...factHead]];
+  const factHead = ["role", "when", "status", "standing", "as", "representedBy", "note", "source"].map(say);
+  const rows: Cell[][] = [[...head, say("group"), ...groupFacets.map(({ label }) => label), ...factHead]];
   const add = (node: number, at: number): void => {
     const [, group, facts] = data.memberships[at]!;
-    const { name, layer } = data.groups[group]!;
-    const where = [name, data.layers[layer]?.label ?? ""];
-    if (!facts.length) rows.push([...about(node), ...where, "", "", "", "", "", "", "", ""]);
+    const where = [data.groups[group]!.name, ...groupFacets.map((facet) => wordsAt(facet, group))];
+    if (!facts.length) rows.push([...about(node), ...where, ...factHead.map(() => "")]);
     for (const fact of facts) rows.push([...about(node), ...where, ...factCells(data, state, visible, fact, say)]);
   };
   if (state.group !== null) {

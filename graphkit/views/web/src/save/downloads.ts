@@ -2,6 +2,7 @@
 
 import { csv, selectionRows } from "./csv";
 import { DOTTED, dashOf } from "../scene/looks";
+import { valuesAt } from "../state/facets";
 import { onCommunities, type Page } from "../parts/page";
 import { paintSheet, paintWindow } from "./png";
 import type { LegendEntry, Sheet } from "./sheet";
@@ -63,12 +64,16 @@ function legendOf(page: Page): LegendEntry[] {
     const line = { color: LIGHT.muted, dash: [], width: 2 };
     return [{ text: say("overviewSize"), mark: data.community ?? undefined }, { text: say("overviewTie"), line }];
   }
-  const kinds = new Set(scene.marks.map(({ index }) => data.nodes[index]!.kind));
-  const layers = new Set(scene.lines.map(({ layer }) => layer));
-  const entries: LegendEntry[] = data.kinds.filter((_, at) => kinds.has(at)).map((kind) => ({ text: kind.label, mark: kind }));
-  data.layers.forEach((layer, at) => {
-    if (layers.has(at)) entries.push({ text: capital(layer.label), line: { color: layer.color, dash: dashOf(layer), width: 1.6 } });
-  });
+  const drawn = { nodes: scene.marks.map(({ index }) => index), groups: scene.lines.flatMap(({ groups }) => groups) };
+  const entries: LegendEntry[] = [];
+  for (const facet of data.facets) {
+    const present = new Set(drawn[facet.of].flatMap((at) => valuesAt(facet, at)));
+    facet.values.forEach(({ label, mark, stroke }, at) => {
+      if (!present.has(at)) return;
+      if (mark) entries.push({ text: capital(label), mark });
+      else if (stroke) entries.push({ text: capital(label), line: { color: stroke.color, dash: dashOf(stroke), width: 1.6 } });
+    });
+  }
   if (scene.hubs.length) entries.push({ text: say("shared"), hub: true });
   if (scene.lines.some(({ inferred }) => inferred)) {
     entries.push({ text: say("inferredLine"), line: { color: LIGHT.muted, dash: [], width: 0.7 } });

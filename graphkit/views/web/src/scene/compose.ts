@@ -5,6 +5,7 @@ import { NO, UNKNOWN, YES } from "../state/dates";
 import { composeOverview } from "./communities";
 import { DIMMED_LINE, DIMMED_MARK, boxAround, crowded, lightOf, lookOf } from "./looks";
 import { HUB, type Box, type Hub, type LabelItem, type Line, type Mark, type Point, type Scene, type Theme } from "./scene";
+import { hiddenOf } from "../state/facets";
 import { sizesBy } from "../state/sizes";
 import type { State } from "../state/state";
 import { membersOf, neighboursOf, type Visible } from "../state/visible";
@@ -31,15 +32,14 @@ export function keptBy(data: Data, state: State, visible: Visible): Kept | null 
 }
 
 /** All that decides which marks and lines there are, but not their light. */
-function keyOf(state: State): string {
-  const { open, hiddenKinds, hiddenSectors, hiddenLayers, date, unknown, size } = state;
-  const sets = [hiddenKinds, hiddenSectors, hiddenLayers].map((set) => [...set].sort());
-  return JSON.stringify([open, ...sets, date, unknown, size]);
+function keyOf(data: Data, { open, hidden, date, unknown, size }: State): string {
+  const sets = data.facets.map((facet) => [...hiddenOf(hidden, facet)].sort());
+  return JSON.stringify([open, sets, date, unknown, size]);
 }
 
 export function compose(data: Data, state: State, visible: Visible, theme: Theme): Scene {
   const scene = data.overview && state.open === null ? null : data.scenes[state.open ?? 0];
-  const key = keyOf(state);
+  const key = keyOf(data, state);
   if (!scene) return composeOverview(data, state, visible, theme, key);
   const shape = shapeOf(data, scene);
   const kept = keptBy(data, state, visible);
@@ -160,7 +160,7 @@ function marksOf(data: Data, state: State, visible: Visible, { scene }: Shape, k
   const marks: Mark[] = [];
   for (const [index, x, y] of scene.nodes) {
     if (!visible.nodes[index]) continue;
-    const { shape, color, edge } = data.kinds[data.nodes[index]!.kind]!;
+    const { shape, color, edge } = data.kindOf[index]!;
     const light = lightOf(!kept, !!kept?.nodes.has(index));
     const alpha = light === "dimmed" ? DIMMED_MARK : 1;
     marks.push({ index, x, y, size: sizes[index]!, shape, color, edge, light, alpha });
@@ -178,7 +178,7 @@ function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, 
   for (const [group, , px, py] of shape.scene.groups) {
     if (px === null || py === null || !visible.groups[group]) continue;
     const light = lightOf(!kept, !!kept?.groups.has(group));
-    const { layer } = data.groups[group]!;
+    const layer = data.layerOf[group]!;
     for (const at of data.ofGroup.of(group)) {
       const from = data.memberships[at]![0];
       const x1 = shape.x.get(from);

@@ -1,6 +1,6 @@
 /** How what is drawn looks in each light, and when it is not certain. */
 
-import type { Layer } from "../state/content";
+import type { Stroke } from "../state/content";
 import type { Box, Light, Line, Point, Theme } from "./scene";
 
 export const DIMMED_MARK = 0.14;
@@ -20,10 +20,10 @@ export const lightOf = (all: boolean, lit: boolean): Light => (all ? "normal" : 
 /** How much of their colour so many lines keep: where thousands cross, marks must be seen between them. */
 export const crowded = (lines: number): number => Math.max(FAINTEST, Math.min(1, Math.sqrt(CROWD / lines)));
 
-const dashes = new WeakMap<Layer, number[]>();
+const dashes = new WeakMap<Stroke, number[]>();
 
 /** The dash of a layer in units of the picture. */
-export function dashOf(stroke: Layer | undefined): number[] {
+export function dashOf(stroke: Stroke | undefined): number[] {
   if (!stroke) return [];
   const dash = dashes.get(stroke) ?? stroke.dash.map((part) => part * DASH_UNIT);
   dashes.set(stroke, dash);
@@ -33,7 +33,7 @@ export function dashOf(stroke: Layer | undefined): number[] {
 type Look = Pick<Line, "color" | "width" | "alpha" | "dash" | "light" | "unknown" | "inferred">;
 
 /** A line of a layer, or of none, in a light; inferred: all that it stands for is. */
-export function lookOf(stroke: Layer | undefined, theme: Theme, width: number, light: Light, unknown: boolean, inferred: boolean): Look {
+export function lookOf(stroke: Stroke | undefined, theme: Theme, width: number, light: Light, unknown: boolean, inferred: boolean): Look {
   const color = light === "lit" ? theme.accent : !stroke ? theme.muted : theme.dark ? stroke.dark : stroke.color;
   return {
     color,

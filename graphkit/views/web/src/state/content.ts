@@ -1,28 +1,51 @@
 /** The page's content: what Python wrote into it, with indices by which parts find each other. */
 
-export interface Kind {
-  kind: string;
-  label: string;
+/** How the mark of an organisation looks. */
+export interface MarkLook {
   shape: string;
   color: string;
   edge: string;
-  count: number;
 }
 
-/** A sector; the one called "" holds whom no sector is stated for. */
-export interface Sector {
-  sector: string;
-  label: string;
-  count: number;
-}
-
-/** How the lines of a layer look: `dash` in line widths. */
-export interface Layer {
-  layer: string;
-  label: string;
+/** How a line looks: `dash` in line widths. */
+export interface Stroke {
   color: string;
   dark: string;
   dash: number[];
+}
+
+/** A value of a facet; "" is where none is stated. Marks or lines of its own are shown in the legend. */
+export interface FacetValue {
+  value: string;
+  label: string;
+  mark?: MarkLook;
+  stroke?: Stroke;
+}
+
+/** A filter of organisations ("nodes") or of groups. each: by index, the values that each of them has. */
+export interface Facet {
+  name: string;
+  label: string;
+  of: "nodes" | "groups";
+  values: FacetValue[];
+  each: (number | number[])[];
+}
+
+/** What is stated of organisations besides. table: whether the table and downloads have it too. */
+export interface OrganisationColumn {
+  name: string;
+  label: string;
+  table: boolean;
+}
+
+export interface Kind extends MarkLook {
+  kind: string;
+  label: string;
+}
+
+export interface Layer extends Stroke {
+  layer: string;
+  label: string;
 }
 
 export interface Metric {
@@ -39,27 +62,24 @@ export interface Address {
   link: boolean;
 }
 
-/** An organisation; `values` and `ranks` by metric, null where it has none. */
+/** An organisation; `values` and `ranks` by metric, null where it has none; `stated` by column. */
 export interface Organisation {
   id: string;
   label: string;
-  kind: number;
-  sector: number;
   values: (number | null)[];
   ranks: (number | null)[];
-  aliases?: string[];
-  places?: string[];
-  websites?: Address[];
-  description?: string;
+  stated?: Record<string, (string | Address)[]>;
 }
 
 /** What organisations share: a declaration, a project, a cluster, or a direct tie. */
 export interface Group {
   key: string;
   name: string;
-  layer: number;
   weight: number;
 }
+
+/** A group ties organisations when it has so many members. */
+export const PAIR = 2;
 
 export type Membership = [node: number, group: number, facts: number[]];
 
@@ -109,9 +129,8 @@ export interface Content {
   overview: boolean;
   by: string;
   links: "spokes" | "pairs";
-  kinds: Kind[];
-  sectors: Sector[];
-  layers: Layer[];
+  facets: Facet[];
+  columns: OrganisationColumn[];
   metrics: Metric[];
   nodes: Organisation[];
   groups: Group[];
@@ -123,7 +142,7 @@ export interface Content {
   scenes: SceneContent[];
   communities: Community[];
   ties: [a: number, b: number, count: number][];
-  community: { label: string; shape: string; color: string; edge: string } | null;
+  community: (MarkLook & { label: string }) | null;
   years: [first: number, last: number] | null;
   /** How many are ranked, of whom a part may be in the page. */
   ranked: number;
@@ -162,6 +181,12 @@ export class Rows {
 
 /** The content with what is looked up in it again and again. */
 export interface Data extends Content {
+  /** What marks look like: the values of the facet `kind`, and that of each organisation. */
+  kinds: Kind[];
+  kindOf: Kind[];
+  /** What lines look like: the values of the facet `layer`, and the index of that of each group. */
+  layers: Layer[];
+  layerOf: number[];
   nodeIndex: Map<string, number>;
   groupIndex: Map<string, number>;
   /** The memberships of each organisation, and of each group. */
@@ -202,8 +227,15 @@ export function resolve(content: Content): Data {
   );
   const communityOf = new Int32Array(scenes.length).fill(-1);
   communities.forEach(({ scene }, at) => (communityOf[scene] = at));
+  const kind = facetNamed(content, "kind");
+  const layer = facetNamed(content, "layer");
+  const kinds = kind.values.map(({ value, label, mark }): Kind => ({ kind: value, label, ...mark! }));
   return {
     ...content,
+    kinds,
+    kindOf: kind.each.map((each) => kinds[each as number]!),
+    layers: layer.values.map(({ value, label, stroke }): Layer => ({ layer: value, label, ...stroke! })),
+    layerOf: layer.each as number[],
     nodeIndex: new Map(nodes.map(({ id }, at) => [id, at])),
     groupIndex: new Map(groups.map(({ key }, at) => [key, at])),
     ofNode: new Rows(nodes.length, nodeOf),
@@ -213,4 +245,10 @@ export function resolve(content: Content): Data {
     placeOf,
     communityOf,
   };
+}
+
+function facetNamed({ facets }: Content, name: string): Facet {
+  const found = facets.find((facet) => facet.name === name);
+  if (!found) throw new Error(`The page has no facet ${name}.`);
+  return found;
 }

@@ -1,8 +1,8 @@
 /** Finding organisations and groups by what is typed: pure ranking of names. */
 
-import type { Data } from "./content";
+import { textsOf } from "./attributes";
+import { PAIR, type Data } from "./content";
 import { fold } from "./text";
-import { PAIR } from "./visible";
 
 const MOST_RESULTS = 12;
 /** Groups come after organisations that match as well. */
@@ -36,9 +36,9 @@ export function makeFinder(data: Data): (text: string) => Found[] {
   const all = (): Entry[] => {
     const anchored = new Set(data.scenes.flatMap(({ groups }) => groups.filter((each) => each[1] !== null).map(([group]) => group)));
     const nodes = data.nodes.map(
-      ({ label, aliases = [], places = [], id }, node): Entry => ({
+      ({ label, id }, node): Entry => ({
         found: { node },
-        keys: [label, ...aliases, ...places, id].map(fold).join("\n"),
+        keys: [label, ...textsOf(data, node, "aliases"), ...textsOf(data, node, "place"), id].map(fold).join("\n"),
         late: 0,
       }),
     );

@@ -2,6 +2,7 @@
 
 import type { Data } from "./content";
 import { parsePeriod } from "./dates";
+import { allHidden, facetsOf, shows, switched } from "./facets";
 import { initial, type State } from "./state";
 
 /** As in an address, but slashes and colons stay readable. */
@@ -27,11 +28,7 @@ export function toHash(state: State, data: Data): string {
   if (state.date) add("date", state.date);
   if (!state.unknown) add("unknown", "no");
   if (state.size !== data.by) add("size", state.size);
-  const hidden = [
-    ...[...state.hiddenKinds].map((each) => `kind:${encodeURIComponent(each)}`),
-    ...[...state.hiddenSectors].map((each) => `sector:${encodeURIComponent(each)}`),
-    ...[...state.hiddenLayers].map((each) => `layer:${encodeURIComponent(each)}`),
-  ];
+  const hidden = allHidden(data, state.hidden).map(([{ name }, value]) => `${name}:${encodeURIComponent(value)}`);
   if (hidden.length) parts.push(`hide=${hidden.join(",")}`);
   return parts.join("&");
 }
@@ -40,9 +37,6 @@ export function toHash(state: State, data: Data): string {
 export function fromHash(hash: string, data: Data): { state: State; unknown: string[] } {
   const state: { -readonly [name in keyof State]: State[name] } = { ...initial(data.by) };
   const unknown: string[] = [];
-  const kinds = new Set<string>();
-  const sectors = new Set<string>();
-  const layers = new Set<string>();
   for (const part of hash.replace(/^#/, "").split("&")) {
     const at = part.indexOf("=");
     if (at < 0) continue;
@@ -78,29 +72,22 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
       for (const each of part.slice(at + 1).split(",")) {
         const [what, escapedWord = ""] = each.split(":");
         const which = unescaped(escapedWord);
-        if (what === "kind" && data.kinds.some(({ kind }) => kind === which)) kinds.add(which);
-        else if (what === "sector" && data.sectors.some(({ sector }) => sector === which)) sectors.add(which);
-        else if (what === "layer" && data.layers.some(({ layer }) => layer === which)) layers.add(which);
+        const facet = data.facets.find(({ name }) => name === what);
+        if (facet?.values.some(({ value }) => value === which)) state.hidden = switched(state.hidden, facet, which, true);
         else unknown.push(each);
       }
     }
   }
-  state.hiddenKinds = kinds;
-  state.hiddenSectors = sectors;
-  state.hiddenLayers = layers;
   return { state: settled(state, data), unknown };
 }
 
-/** Whether an organisation is hidden by its kind or its sector. */
-function hidden({ hiddenKinds, hiddenSectors }: State, node: number, data: Data): boolean {
-  const { kind, sector } = data.nodes[node]!;
-  return hiddenKinds.has(data.kinds[kind]!.kind) || hiddenSectors.has(data.sectors[sector]?.sector ?? "");
-}
+const isHidden = (data: Data, { hidden }: State, node: number): boolean =>
+  facetsOf(data, "nodes").some((facet) => !shows(facet, hidden, node));
 
 /** One thing is selected at most, none that is hidden, and its scene is the one that is open. */
 export function settled(state: State, data: Data): State {
   const settled = { ...state };
-  if (settled.node !== null && hidden(settled, settled.node, data)) settled.node = null;
+  if (settled.node !== null && isHidden(data, settled, settled.node)) settled.node = null;
   if (settled.node !== null) {
     settled.group = null;
     settled.community = null;

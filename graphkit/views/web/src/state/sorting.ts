@@ -1,9 +1,10 @@
 /** The order of the table's rows: pure. */
 
+import { attributes } from "./attributes";
 import type { Data } from "./content";
 
-/** rank, name, kind, sector, place, or the number of a metric. */
-export type Column = "rank" | "name" | "kind" | "sector" | "place" | number;
+/** "rank", "name", the name of an attribute, or the number of a metric. */
+export type Column = string | number;
 export type Direction = "ascending" | "descending";
 
 /** Organisations in the order of a column; those without a value come last either way. */
@@ -24,18 +25,11 @@ export function sortedRows(data: Data, column: Column, direction: Direction): nu
   }
   if (typeof column === "number") return byNumber((node) => data.nodes[node]!.values[column] ?? null);
   const collator = new Intl.Collator(data.language, { numeric: true });
-  const texts = order.map((node) => textOf(data, column, node));
+  const text = attributes(data).find(({ name }) => name === column)?.text ?? ((node: number) => data.nodes[node]!.label);
+  const texts = order.map(text);
   return order.sort((a, b) => {
     const [one, other] = [texts[a]!, texts[b]!];
     if (!one || !other) return Number(!one) - Number(!other) || a - b;
     return sign * collator.compare(one, other) || a - b;
   });
-}
-
-export function textOf(data: Data, column: "name" | "kind" | "sector" | "place", node: number): string {
-  const { label, kind, sector, places = [] } = data.nodes[node]!;
-  if (column === "name") return label;
-  if (column === "kind") return data.kinds[kind]!.label;
-  if (column === "sector") return data.sectors[sector]?.sector ? data.sectors[sector]!.label : "";
-  return places.join(", ");
 }

@@ -1,5 +1,8 @@
 /** What the reader has chosen, and a store that tells the parts of the page when it changes. */
 
+/** By facet, the values that are switched off. */
+export type Hidden = Readonly<Record<string, ReadonlySet<string>>>;
+
 export interface State {
   /** In an overview: the scene that is open; null for the communities. */
   open: number | null;
@@ -7,9 +10,7 @@ export interface State {
   community: number | null;
   node: number | null;
   group: number | null;
-  hiddenKinds: ReadonlySet<string>;
-  hiddenSectors: ReadonlySet<string>;
-  hiddenLayers: ReadonlySet<string>;
+  hidden: Hidden;
   /** A date or period; "" for all dates. */
   date: string;
   /** Whether what is not known to be in force at the date is shown. */
@@ -22,13 +23,10 @@ export const NOTHING_SELECTED = { community: null, node: null, group: null } as 
 
 /** The state in which the page opens. */
 export function initial(by: string): State {
-  const none: ReadonlySet<string> = new Set();
   return Object.freeze({
     open: null,
     ...NOTHING_SELECTED,
-    hiddenKinds: none,
-    hiddenSectors: none,
-    hiddenLayers: none,
+    hidden: {},
     date: "",
     unknown: true,
     size: by,

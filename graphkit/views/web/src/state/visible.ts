@@ -1,17 +1,15 @@
 /** What a state shows: which organisations, which memberships and groups, and how certainly. */
 
-import type { Data } from "./content";
+import { PAIR, type Data } from "./content";
 import { NO, UNKNOWN, YES, parsePeriod, standing } from "./dates";
+import { shownBy } from "./facets";
 import type { State } from "./state";
-
-/** A group ties organisations when it has so many members. */
-export const PAIR = 2;
 
 /** By index; memberships, groups and facts are NO (hidden), UNKNOWN or YES. */
 export interface Visible {
-  /** 1 where the kind and sector of an organisation are shown. */
+  /** 1 where no facet hides the organisation. */
   nodes: Uint8Array;
-  /** By date and layer alone: whether its organisation is hidden is not asked. */
+  /** By date and the facets of groups alone: whether its organisation is hidden is not asked. */
   memberships: Uint8Array;
   /** Whether two members at least are shown; certainly when two memberships are certain. */
   groups: Uint8Array;
@@ -32,22 +30,14 @@ export function standings(data: Data, date: string): Uint8Array {
 }
 
 export function visibleOf(data: Data, state: State, facts = standings(data, state.date)): Visible {
-  const { nodes, groups, memberships } = data;
-  const kindShown = data.kinds.map(({ kind }) => !state.hiddenKinds.has(kind));
-  const sectorShown = data.sectors.map(({ sector }) => !state.hiddenSectors.has(sector));
-  const layerShown = data.layers.map(({ layer }) => !state.hiddenLayers.has(layer));
-  const node = new Uint8Array(nodes.length);
-  let shown = 0;
-  nodes.forEach(({ kind, sector }, at) => {
-    if (kindShown[kind] === false || sectorShown[sector] === false) return;
-    node[at] = 1;
-    shown += 1;
-  });
+  const { groups, memberships } = data;
+  const node = shownBy(data, state.hidden, "nodes");
+  const groupShown = shownBy(data, state.hidden, "groups");
   const member = new Uint8Array(memberships.length);
   const likely = new Uint32Array(groups.length);
   const certain = new Uint32Array(groups.length);
   memberships.forEach(([organisation, group, stated], at) => {
-    if (layerShown[groups[group]!.layer] === false) return;
+    if (!groupShown[group]) return;
     let best: number = stated.length ? NO : YES;
     for (const fact of stated) best = Math.max(best, facts[fact]!);
     if (best === UNKNOWN && !state.unknown) best = NO;
@@ -60,7 +50,7 @@ export function visibleOf(data: Data, state: State, facts = standings(data, stat
   for (let at = 0; at < group.length; at += 1) {
     group[at] = certain[at]! >= PAIR ? YES : likely[at]! >= PAIR ? UNKNOWN : NO;
   }
-  const counts = { yes: 0, unknown: 0, no: 0, nodes: shown };
+  const counts = { yes: 0, unknown: 0, no: 0, nodes: node.reduce((sum, one) => sum + one, 0) };
   for (const each of facts) {
     if (each === YES) counts.yes += 1;
     else if (each === UNKNOWN) counts.unknown += 1;
@@ -75,7 +65,7 @@ export interface Member {
   at: number;
 }
 
-/** The members of a group whose kind and sector are shown; past: those too whom date and layer leave out. */
+/** The members of a group that no facet hides; past: also those whose membership the filters leave out. */
 export function membersOf(data: Data, visible: Visible, group: number, past = false): Member[] {
   const members: Member[] = [];
   for (const at of data.ofGroup.of(group)) {

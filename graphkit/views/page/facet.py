@@ -1,0 +1,84 @@
+"""A filter of the page: by what organisations or shared groups can be hidden.
+
+A `Facet` says which values there are and which of them each organisation or group has. The page
+does the rest: a switch for each value in the legend, the value in the address, the visible set, a
+column of the table and of downloads, and `graphkitView`. `facets.py` lists the facets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from graphkit.model import TABLES
+from graphkit.views.page.facts import Json
+from graphkit.views.page.organisation_columns import column_label, value_label, values_of
+from graphkit.views.translation import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter.
+
+    name: its key in the address and in `graphkitView`. of: what has values, nodes (organisations)
+    or groups. Hiding all values of an organisation hides it, hiding all values of a group hides the
+    ties that come from it. values: of one `ViewNode` or `ViewGroup`, none where nothing is stated.
+    label, value_label: in a language. order: of the values, as far as they are known beforehand;
+    others follow by alphabet. look: how the legend draws a value, as {"mark": …} or
+    {"stroke": …}; None when marks and lines do not show it.
+    """
+
+    name: str
+    of: Literal["nodes", "groups"]
+    values: Callable[[Any], Iterable[str]]
+    label: Callable[[Words], str]
+    value_label: Callable[[str, Words], str]
+    order: Sequence[str] = ()
+    look: Callable[[str], Json] | None = None
+
+    @classmethod
+    def of_column(cls, name: str, order: Sequence[str] = ()) -> Facet:
+        """A facet of organisations by a column of the table `organisations`.
+
+        Raises KeyError when there is no such column.
+        """
+        column = TABLES["organisations"].column(name)
+        return cls(
+            name,
+            "nodes",
+            lambda node: values_of(node, column),
+            lambda texts: column_label(column, texts),
+            lambda value, texts: value_label(column, value, texts),
+            order,
+        )
+
+
+def facet_content(facet: Facet, things: Sequence[object], texts: Words) -> Json:
+    """What the page's script reads of a facet.
+
+    things: all organisations or all groups, as the facet is of them. `each` of the result holds, in
+    their order, the index of the value or a list of indices.
+    """
+    found = [tuple(dict.fromkeys(facet.values(each))) or ("",) for each in things]
+    present = {value for values in found for value in values}
+    known = [value for value in facet.order if value in present and value]
+    others = sorted(present - {*known, ""})
+    values = [*known, *others, *([""] if "" in present else [])]
+    index = {value: at for at, value in enumerate(values)}
+    return {
+        "name": facet.name,
+        "of": facet.of,
+        "label": facet.label(texts),
+        "values": [
+            {
+                "value": value,
+                "label": facet.value_label(value, texts) if value else texts["page", "notStated"],
+                **(facet.look(value) if facet.look else {}),
+            }
+            for value in values
+        ],
+        "each": [
+            index[each[0]] if len(each) == 1 else [index[value] for value in each] for each in found
+        ],
+    }
