@@ -6,6 +6,7 @@ import csv
 import importlib
 import io
 import re
+import sys
 from dataclasses import replace
 
 import pytest
@@ -51,9 +52,11 @@ def stage_facet(tmp_path, monkeypatch):
     """The facet of a module that graphkit does not know, named in the list of facets."""
     (tmp_path / "stage_facet.py").write_text(MODULE, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
+    importlib.invalidate_caches()
     facet = importlib.import_module("stage_facet").STAGE
     monkeypatch.setitem(FACETS, facet.name, facet)
-    return facet
+    yield facet
+    del sys.modules["stage_facet"]
 
 
 @pytest.fixture

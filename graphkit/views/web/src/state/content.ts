@@ -39,7 +39,6 @@ export interface OrganisationColumn {
 }
 
 export interface Kind extends MarkLook {
-  kind: string;
   label: string;
 }
 
@@ -181,10 +180,9 @@ export class Rows {
 
 /** The content with what is looked up in it again and again. */
 export interface Data extends Content {
-  /** What marks look like: the values of the facet `kind`, and that of each organisation. */
-  kinds: Kind[];
+  /** By organisation, its kind: what its mark looks like. */
   kindOf: Kind[];
-  /** What lines look like: the values of the facet `layer`, and the index of that of each group. */
+  /** What lines look like: the values of the facet `layer`, and by group the index of its own. */
   layers: Layer[];
   layerOf: number[];
   nodeIndex: Map<string, number>;
@@ -229,10 +227,9 @@ export function resolve(content: Content): Data {
   communities.forEach(({ scene }, at) => (communityOf[scene] = at));
   const kind = facetNamed(content, "kind");
   const layer = facetNamed(content, "layer");
-  const kinds = kind.values.map(({ value, label, mark }): Kind => ({ kind: value, label, ...mark! }));
+  const kinds = kind.values.map(({ label, mark }): Kind => ({ label, ...mark! }));
   return {
     ...content,
-    kinds,
     kindOf: kind.each.map((each) => kinds[each as number]!),
     layers: layer.values.map(({ value, label, stroke }): Layer => ({ layer: value, label, ...stroke! })),
     layerOf: layer.each as number[],
