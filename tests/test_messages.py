@@ -108,3 +108,11 @@ def test_help_lists_every_command_under_its_heading(capsys):
             under.append(line.split()[0])
     assert listed == {heading: list(commands) for heading, commands in HEADINGS.items()}
     assert sum(map(len, listed.values())) == len(cli.list_commands(click.Context(cli)))
+
+
+def test_the_top_level_offers_what_a_newcomer_needs():
+    # By hand: read, keep, select, rank, explain, draw; everything else is in a room of its own.
+    assert len(graphkit.__all__) == 13
+    assert dir(graphkit) == sorted(graphkit.__all__)
+    for name in graphkit.__all__:
+        assert getattr(graphkit, name) is not None

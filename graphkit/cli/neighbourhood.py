@@ -36,13 +36,13 @@ def impact(
       graphkit impact KOM
       graphkit impact KOM "Politechnika Białostocka" --by degree --format csv -o impact.csv
     """
-    import graphkit
+    import graphkit.metrics
     from graphkit.cli.output import emit, emit_text, network_of, node_meant
     from graphkit.export.neighbourhood import impact_table, impact_text
 
     with network_of(store, selection) as network:
         leaving = [node_meant(network, each) for each in organisations]
-        found = graphkit.impact_of(network, leaving, by)
+        found = graphkit.metrics.impact_of(network, leaving, by)
         if output.is_text:
             emit_text(impact_text(found))
         else:
@@ -78,7 +78,7 @@ def communities(
       graphkit communities
       graphkit communities --weight newman --format csv -o communities.csv
     """
-    import graphkit
+    import graphkit.metrics
     from graphkit.cli.output import emit, emit_text, network_of, say
     from graphkit.export.neighbourhood import (
         communities_remark,
@@ -87,7 +87,7 @@ def communities(
     )
 
     with network_of(store, selection) as network:
-        found = graphkit.find_communities(network, resolution=resolution, seed=seed)
+        found = graphkit.metrics.find_communities(network, resolution=resolution, seed=seed)
         if output.is_text:
             emit_text(communities_text(found))
         else:
@@ -126,12 +126,12 @@ def path(
       graphkit path ChM "Urząd Miejski w Suwałkach"
       graphkit path ChM bfkk --weight newman --chains 5 --format json
     """
-    import graphkit
+    import graphkit.metrics
     from graphkit.cli.output import emit, emit_text, network_of, node_meant, say
     from graphkit.export.neighbourhood import chains_remark, chains_table, chains_text
 
     with network_of(store, selection) as network:
-        found = graphkit.shortest_chains(
+        found = graphkit.metrics.shortest_chains(
             network, node_meant(network, start), node_meant(network, end), most=most
         )
         if output.is_text:
@@ -158,12 +158,12 @@ def ego(organisation: str, store: str, output: Output, selection: Selection) -> 
       graphkit ego KOM
       graphkit ego "Politechnika Białostocka" --layer declaration --format csv
     """
-    import graphkit
+    import graphkit.metrics
     from graphkit.cli.output import emit, emit_text, for_reading, network_of, node_meant, say
     from graphkit.export.neighbourhood import ego_remark, ego_table
 
     with network_of(store, selection) as network:
-        found = graphkit.ego_network(network, node_meant(network, organisation))
+        found = graphkit.metrics.ego_network(network, node_meant(network, organisation))
         if output.is_text:
             emit_text(f"{ego_remark(found)}\n")
             if found.neighbours:

@@ -94,7 +94,7 @@ def rank(
       graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
       graphkit rank --bands --top 5
     """
-    import graphkit
+    import graphkit.metrics
     from graphkit.cli.output import emit, for_reading, network_of, progress, say, working
     from graphkit.export.ranking import bands_remark, ranking_table
 
@@ -104,12 +104,12 @@ def rank(
         raise UsageError(f"--{next(iter(given))} belongs to --bands; add --bands")
     with network_of(store, selection, evidence=False) as network:
         with working(f"ranking {len(network.two_mode.organisations)} organisations"):
-            ranking = graphkit.rank(network, by)
+            ranking = graphkit.metrics.rank(network, by)
         spread = None
         if with_bands:
             given |= {"top": top} if top else {}
             with progress() as bar:
-                spread = graphkit.rank_bands(network, ranking, progress=bar, **given)
+                spread = graphkit.metrics.rank_bands(network, ranking, progress=bar, **given)
         short = for_reading(output)
         emit(ranking_table(ranking, top, short=short, bands=spread), output)
         if spread is not None:

@@ -59,13 +59,13 @@ def brokers(
       graphkit brokers --spans business --spans research --spans public
       graphkit brokers --by member:KOM --sort gatekeeper --format csv -o brokers.csv
     """
-    import graphkit
+    import graphkit.metrics
     from graphkit.cli.output import emit, for_reading, network_of, say, working
     from graphkit.export.structure import brokers_table, uncategorised_text
 
     with network_of(store, selection) as network:
         with working(f"counting pairs of {len(network.two_mode.organisations)} organisations"):
-            found = graphkit.brokers(network, by, sort=sort, spans=spans)
+            found = graphkit.metrics.brokers(network, by, sort=sort, spans=spans)
         emit(brokers_table(found, top, short=for_reading(output)), output)
         if found.uncategorised:
             say(uncategorised_text(found))
@@ -105,13 +105,13 @@ def cohesion(
       graphkit cohesion
       graphkit cohesion --by kind --layer declaration --format json
     """
-    import graphkit
+    import graphkit.metrics
     from graphkit.cli.output import emit, for_reading, network_of, working
     from graphkit.export.structure import cohesion_table
 
     with network_of(store, selection) as network:
         with working(f"measuring {len(network.two_mode.organisations)} organisations"):
-            found = graphkit.cohesion(network, by, draws=draws, seed=seed)
+            found = graphkit.metrics.cohesion(network, by, draws=draws, seed=seed)
         emit(cohesion_table(found, short=for_reading(output)), output)
 
 
@@ -166,13 +166,13 @@ def keyplayers(
       graphkit keyplayers -k 3
       graphkit keyplayers -k 5 --aim reach --steps 2 --format json
     """
-    import graphkit
+    import graphkit.metrics
     from graphkit.cli.output import emit, for_reading, network_of, say, working
     from graphkit.export.structure import key_players_table, key_players_text
 
     with network_of(store, selection) as network:
         with working(f"trying sets of {k} organisations"):
-            found = graphkit.key_players(
+            found = graphkit.metrics.key_players(
                 network, k, aim, by_distance=by_distance, steps=steps, restarts=restarts, seed=seed
             )
         emit(key_players_table(found, short=for_reading(output)), output)

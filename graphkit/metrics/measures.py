@@ -36,7 +36,7 @@ _POSITIONS = (
         apart=f"an isolate has 0; {_UNKNOWN}: pairs in which i, a or b is such are `unknown`",
         reference="Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal "
         "approach to brokerage in transaction networks. Sociological Methodology 19, 89-126.",
-        function="graphkit.brokers",
+        function="graphkit.metrics.brokers",
         command="graphkit brokers --by sector",
     ),
     Entry(
@@ -52,7 +52,7 @@ _POSITIONS = (
         apart=f"no value without such pairs; {_UNKNOWN}",
         reference="After Gould and Fernandez (1989): consultant and coordinator pairs against "
         "gatekeeper and liaison pairs.",
-        function="graphkit.brokers",
+        function="graphkit.metrics.brokers",
         command="graphkit brokers --sort bridging",
     ),
     Entry(
@@ -67,7 +67,7 @@ _POSITIONS = (
         apart=f"an isolate has none; {_UNKNOWN}: ties to such are left out",
         reference="Krackhardt, D. and Stern, R. N. (1988). Informal networks and organizational "
         "crises. Social Psychology Quarterly 51, 123-140.",
-        function="graphkit.ei_index",
+        function="graphkit.metrics.ei_index",
         command="graphkit cohesion --by sector",
     ),
     Entry(
@@ -79,7 +79,7 @@ _POSITIONS = (
         weights="a strength; with weight none ties are alike",
         apart="an isolate has 0; other components than the densest have about 0",
         reference=_CORE,
-        function="graphkit.core_periphery",
+        function="graphkit.metrics.core_periphery",
         command="",
     ),
 )
@@ -113,7 +113,7 @@ _GROUPS = (
         weights=_STEPS,
         apart="pairs without a path are apart, with or without the set; isolates count among the n",
         reference=_BORGATTI,
-        function="graphkit.key_players",
+        function="graphkit.metrics.key_players",
         command="graphkit keyplayers -k 3 --aim fragment",
     ),
     Entry(
@@ -126,7 +126,7 @@ _GROUPS = (
         weights=_STEPS,
         apart="who cannot be reached adds 0",
         reference=_BORGATTI,
-        function="graphkit.key_players",
+        function="graphkit.metrics.key_players",
         command="graphkit keyplayers -k 3 --aim reach",
     ),
 )
@@ -141,7 +141,7 @@ _NETWORK = (
         weights=_ALIKE,
         apart="isolates count among the n",
         reference="Wasserman, S. and Faust, K. (1994). Social Network Analysis, p. 101.",
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -154,7 +154,7 @@ _NETWORK = (
         apart="pairs without a path are left out, see fragmentation; no value without ties",
         reference="Wasserman and Faust (1994), p. 107; Watts, D. J. and Strogatz, S. H. (1998). "
         "Nature 393, 440-442.",
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -166,7 +166,7 @@ _NETWORK = (
         weights=_STEPS,
         apart="pairs without a path are left out; no value without ties",
         reference="Wasserman and Faust (1994), p. 111.",
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -178,7 +178,7 @@ _NETWORK = (
         weights=_ALIKE,
         apart="isolates are components of one",
         reference="Wasserman and Faust (1994), p. 109.",
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -190,7 +190,7 @@ _NETWORK = (
         weights=_ALIKE,
         apart="isolates count among the n",
         reference="Wasserman and Faust (1994), p. 109.",
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -202,7 +202,7 @@ _NETWORK = (
         weights=_ALIKE,
         apart="counts them",
         reference="Wasserman and Faust (1994), p. 128.",
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -214,7 +214,7 @@ _NETWORK = (
         weights=_ALIKE,
         apart="this is what it measures",
         reference=_BORGATTI,
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -226,7 +226,7 @@ _NETWORK = (
         weights=_STEPS,
         apart="pairs without a path count as infinitely far",
         reference=_BORGATTI,
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -239,7 +239,7 @@ _NETWORK = (
         apart="this is what it measures",
         reference="Krackhardt, D. (1994). Graph theoretical dimensions of informal organizations. "
         "In Carley and Prietula (eds), Computational Organization Theory, 89-111.",
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -251,7 +251,7 @@ _NETWORK = (
         weights=_ALIKE,
         apart="isolates count; no value for fewer than three organisations",
         reference=_FREEMAN,
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -263,7 +263,7 @@ _NETWORK = (
         weights=_STEPS,
         apart="isolates count; pairs without a path add nothing; no value for fewer than three",
         reference=_FREEMAN,
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -277,7 +277,7 @@ _NETWORK = (
         apart="defined for one component, so measured on the largest (the first by id of equals); "
         "no value where it has fewer than three organisations",
         reference=_FREEMAN,
-        function="graphkit.cohesion",
+        function="graphkit.metrics.cohesion",
         command="graphkit cohesion",
     ),
     Entry(
@@ -291,7 +291,7 @@ _NETWORK = (
         weights=_ALIKE,
         apart="isolates are of the periphery; there is one core, whatever the components",
         reference=_CORE,
-        function="graphkit.core_periphery",
+        function="graphkit.metrics.core_periphery",
         command="graphkit cohesion",
     ),
     Entry(
@@ -304,7 +304,7 @@ _NETWORK = (
         apart="isolates count among the organisations",
         reference="Borgatti, S. P. and Everett, M. G. (1997). Network analysis of 2-mode data. "
         "Social Networks 19, 243-269.",
-        function="graphkit.two_mode_measures",
+        function="graphkit.metrics.two_mode_measures",
         command="graphkit cohesion",
     ),
     Entry(
@@ -317,7 +317,7 @@ _NETWORK = (
         apart="isolates do not matter; no value without a path of three memberships",
         reference="Robins, G. and Alexander, M. (2004). Small worlds among interlocking directors. "
         "Computational and Mathematical Organization Theory 10, 69-94.",
-        function="graphkit.two_mode_measures",
+        function="graphkit.metrics.two_mode_measures",
         command="graphkit cohesion",
     ),
     Entry(
@@ -331,7 +331,7 @@ _NETWORK = (
         apart="isolates do not matter; no value without a path of four memberships",
         reference="Opsahl, T. (2013). Triadic closure in two-mode networks: redefining the global "
         "and local clustering coefficients. Social Networks 35, 159-167.",
-        function="graphkit.two_mode_measures",
+        function="graphkit.metrics.two_mode_measures",
         command="graphkit cohesion",
     ),
 )
