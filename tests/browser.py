@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -215,7 +216,7 @@ def chromium() -> str:
 
 @contextmanager
 def launched() -> Iterator[Any]:
-    """A Chromium for several pages. WebGL is drawn by the processor, as no test needs a card."""
+    """A Chromium. WebGL is drawn by the processor, as no test needs a card."""
     path = chromium()
     from playwright.sync_api import sync_playwright
 
@@ -234,47 +235,119 @@ def launched() -> Iterator[Any]:
         browser.close()
 
 
-@contextmanager
-def opened(browser: Any, page: Path, *, script: str = "", **settings: Any) -> Iterator[Any]:
-    """The page in a context of its own, without network. script: to run before the page's own.
+class Browser:
+    """A Chromium without network, and the one tab in it that the tests of a module use in turn."""
 
-    Fails when the page asks for anything but its own file, opens a dialog, or reports an error.
+    def __init__(self, chromium: Any) -> None:
+        self._chromium = chromium
+        self._shared: Any = None
+
+    def close(self) -> None:
+        """Close the shared tab; the Chromium stays for the next module."""
+        if self._shared is not None:
+            self._shared.context.close()
+
+    @contextmanager
+    def tab(
+        self,
+        *,
+        width: int = 1400,
+        height: int = 900,
+        color_scheme: str = "light",
+        reduced_motion: str = "reduce",
+        script: str = "",
+        **settings: Any,
+    ) -> Iterator[Any]:
+        """A blank tab in which nothing is left of the tests before.
+
+        Without motion, as it is by default, a click meets its mark where it was when its place was
+        asked for. script: to run before the page's own. A script and settings of Playwright's
+        hold for a whole context: with them the tab is not the shared one.
+        """
+        apart = bool(script or settings)
+        tab = self._shared
+        if apart or tab is None:
+            context = self._chromium.new_context(offline=True, **settings)
+            context.add_init_script(script)
+            tab = context.new_page()
+        if not apart:
+            # A test that fails takes its tab with it: see below.
+            self._shared = None
+        try:
+            tab.set_viewport_size({"width": width, "height": height})
+            tab.emulate_media(
+                media="screen", color_scheme=color_scheme, reduced_motion=reduced_motion
+            )
+            yield tab
+            if not apart:
+                for popup in tab.context.pages:
+                    if popup is not tab:
+                        popup.close()
+                tab.goto("about:blank")
+                tab.mouse.move(0, 0)
+                self._shared = tab
+        finally:
+            if self._shared is not tab:
+                tab.context.close()
+
+
+@dataclass
+class Heard:
+    """What a tab asks for, and what it should not have said."""
+
+    asked: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def listening(tab: Any, *, tolerated: str = "GL Driver Message") -> Iterator[Heard]:
+    """Hear what a tab asks for and says. Fails at the end for a dialog, an error or a remark.
+
+    tolerated: what a remark of Chromium's own holds. Where WebGL runs without a graphics card, its
+    driver remarks once how slow that is.
     """
-    asked: list[str] = []
-    wrong: list[str] = []
+    heard = Heard()
 
     def refuse(dialog: Any) -> None:
-        wrong.append(f"dialog: {dialog.message}")
+        heard.wrong.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def hear(said: Any) -> None:
-        # Where WebGL runs without a graphics card, its driver remarks once how slow that is.
-        if "GL Driver Message" not in said.text:
-            wrong.append(f"{said.type}: {said.text}")
+    def console(said: Any) -> None:
+        if tolerated not in said.text:
+            heard.wrong.append(f"{said.type}: {said.text}")
 
-    scripted = settings.get("java_script_enabled", True)
-    viewport = {"width": 1400, "height": 900}
-    # Without motion a click meets its mark where it was when its place was asked for.
-    calm = {"offline": True, "viewport": viewport, "reduced_motion": "reduce"}
-    context = browser.new_context(**calm, **settings)
+    listeners = {
+        "request": lambda request: heard.asked.append(request.url),
+        "pageerror": lambda error: heard.wrong.append(f"error: {error}"),
+        "console": console,
+        "dialog": refuse,
+    }
+    for event, listener in listeners.items():
+        tab.on(event, listener)
     try:
-        if script:
-            context.add_init_script(script)
-        tab = context.new_page()
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        tab.on("console", hear)
-        tab.on("dialog", refuse)
-        tab.goto(page.as_uri())
+        yield heard
+        assert heard.wrong == []
+    finally:
+        for event, listener in listeners.items():
+            tab.remove_listener(event, listener)
+
+
+@contextmanager
+def opened(browser: Browser, page: Path, *, state: str = "", **settings: Any) -> Iterator[Any]:
+    """The page in a tab, once it is ready. state: after the # of its address.
+
+    settings: as for `Browser.tab`. Fails when the page asks for anything but its own file, opens a
+    dialog, or reports an error.
+    """
+    scripted = settings.get("java_script_enabled", True)
+    with browser.tab(**settings) as tab, listening(tab) as heard:
+        tab.goto(page.as_uri() + (f"#{state}" if state else ""))
         if scripted:
             tab.wait_for_function("() => window.graphkitView !== undefined")
         yield tab
         if scripted:
             assert tab.evaluate("window.__pwned") is None
-        assert wrong == []
-        assert asked == [page.as_uri()]
-    finally:
-        context.close()
+        assert heard.asked == [page.as_uri()]
 
 
 def choose(tab: Any, name: str) -> None:

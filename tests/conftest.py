@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from graphkit.store import Store
+from tests.browser import Browser, launched
 from tests.distribution import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 from tests.neo4j_servers import neo4j_526, neo4j_2026
 from tests.store_places import STORES, Place, place_of
@@ -24,6 +26,21 @@ __all__ = [
 # are its children: the tests of interrupting would wait for ever.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A Chromium for all tests of a process."""
+    with launched() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Any) -> Iterator[Browser]:
+    """The Chromium, with a tab that the tests of a module use in turn."""
+    browser = Browser(chromium)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(params=STORES)

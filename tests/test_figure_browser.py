@@ -14,7 +14,7 @@ from graphkit.sources import read_sample
 from graphkit.views import build_view, render_figure, write_figure
 from graphkit.views.figure.fonts import plain, width
 from graphkit.views.figure.sheet import compose
-from tests.browser import fact, launched, organisation
+from tests.browser import fact, listening, organisation
 from tests.hostile_names import HOSTILE_NAMES
 
 pytestmark = pytest.mark.browser
@@ -26,32 +26,16 @@ TEXTS = """() => [...document.querySelectorAll('text:not([aria-hidden])')].map(e
 })"""  # noqa: E501
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as started:
-        yield started
-
-
 @contextmanager
 def shown(browser, path: Path):
     """The file in a tab without network; fails when it asks for more or runs anything."""
-    asked: list[str] = []
-    wrong: list[str] = []
-    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 900})
-    try:
-        tab = context.new_page()
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        tab.on("console", lambda said: wrong.append(f"{said.type}: {said.text}"))
-        tab.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    with browser.tab(width=1200) as tab, listening(tab) as heard:
         tab.goto(path.as_uri())
         tab.evaluate("document.fonts.ready")
         yield tab
         assert tab.evaluate("window.__pwned") is None
-        assert wrong == []
-        assert {url for url in asked if not url.startswith("data:font/woff;")} == {path.as_uri()}
-    finally:
-        context.close()
+        asked = {url for url in heard.asked if not url.startswith("data:font/woff;")}
+        assert asked == {path.as_uri()}
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +81,9 @@ def test_letters_are_as_wide_as_measured(browser, tmp_path, embedded):
     path.write_text(drawn, encoding="utf-8")
     sizes = {text.text: text.size for text in compose(SAMPLE, 24).paper.texts}
     with shown(browser, path) as tab:
-        for text in tab.evaluate(TEXTS):
+        texts = tab.evaluate(TEXTS)
+        assert {text["text"] for text in texts} == sizes.keys()
+        for text in texts:
             measured = width(text["text"], sizes[text["text"]])
             assert text["length"] == pytest.approx(measured, rel=0.03, abs=1.0)
 

@@ -10,16 +10,10 @@ import pytest
 from graphkit.network import Network
 from graphkit.views import build_view, write_page
 from graphkit.views.excerpt import around
-from tests.browser import RENDERERS, TEAMS, launched, opened, partners, teams, write_as
+from tests.browser import RENDERERS, TEAMS, opened, partners, teams, write_as
 from tests.networks import dataset
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +39,7 @@ def test_a_community_opens_into_its_members_and_ties(browser, overview):
         # By hand: the one of team 3, named by the member who is also tied to teams 2 and 4.
         place = tab.evaluate("graphkitView.position('t3m00')")
         tab.mouse.click(place["x"], place["y"])
-        tab.wait_for_function("graphkitView.selected === 't3m00'")
+        tab.wait_for_function("() => graphkitView.selected === 't3m00'")
         panel = tab.locator("#details")
         assert panel.locator("h2").inner_text() == "T3M00 (85)"
         members = panel.locator(".members button").all_inner_texts()
@@ -73,6 +67,7 @@ def test_the_table_of_an_overview_lists_everybody(browser, overview):
     with opened(browser, overview) as tab:
         tab.locator("#table summary").click()
         rows = tab.locator("#table tbody tr")
+        rows.first.wait_for()
         assert rows.count() == 200
         more = tab.locator("#rows .more")
         for count in (400, 600, 800, 852):
@@ -162,3 +157,45 @@ def test_places_at_the_ends_of_the_range_are_still_in_sight(browser, tmp_path):
             at = tab.evaluate("name => graphkitView.position(name)", name)
             assert frame["x"] <= at["x"] <= frame["x"] + frame["width"]
             assert frame["y"] <= at["y"] <= frame["y"] + frame["height"]
+
+
+def test_communities_open_and_close(browser, overview):
+    # By keyboard they do so in test_view_keys.py.
+    with opened(browser, overview) as tab:
+        place = tab.evaluate("graphkitView.position('t3m00')")
+        tab.mouse.dblclick(place["x"], place["y"])
+        tab.wait_for_function("() => graphkitView.nodes.length === 85")
+        tab.go_back()
+        tab.wait_for_function("() => graphkitView.selected === 't3m00'")
+        tab.get_by_role("button", name="Open", exact=True).click()
+        assert len(tab.evaluate("graphkitView.nodes")) == 85
+        tab.get_by_role("button", name="Back to all communities").click()
+        tab.get_by_role("button", name="Open the rest").click()
+        assert set(tab.evaluate("graphkitView.nodes")) == {"p", "q"}
+
+
+def test_filters_reach_the_ties_between_communities(browser, overview):
+    with opened(browser, overview) as tab:
+        assert tab.evaluate("graphkitView.scene.lines") == 9
+        tab.locator("#facet-layer").get_by_role("checkbox", name="Direct tie").uncheck()
+        assert tab.evaluate("graphkitView.scene.lines") == 0
+        assert tab.evaluate("graphkitView.scene.marks") == 10
+
+
+def test_filters_reach_whom_a_community_is_tied_to(browser, overview):
+    with opened(browser, overview) as tab:
+        tab.evaluate("location.hash = 'select=1'")
+        tab.wait_for_function("() => graphkitView.selected !== null")
+        ties = tab.locator("#details .ties li")
+        # By hand: communities are tied in a row.
+        assert ties.count() in (1, 2)
+        assert "Strongest ties" in tab.locator("#details").inner_text()
+        lit = tab.evaluate("graphkitView.scene.lit")
+        assert len(lit) == 1 + ties.count()
+        tab.locator("#facet-layer").get_by_role("checkbox", name="Direct tie").uncheck()
+        assert ties.count() == 0
+        assert tab.evaluate("graphkitView.scene.lit") == [tab.evaluate("graphkitView.selected")]
+        tab.locator("#picture").focus()
+        for key in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"):
+            tab.keyboard.press(key)
+        assert tab.locator("#announcement").inner_text() == "No tie leads that way."

@@ -15,7 +15,7 @@ from graphkit.model import Dataset
 from graphkit.network import Network
 from graphkit.views import build_view, frame_snippet, render_page, write_page
 from graphkit.views.marks import MARKS
-from tests.browser import HOSTILE, hostile, launched, organisation, partners, write_as
+from tests.browser import HOSTILE, hostile, listening, organisation, partners, write_as
 from tests.hostile_names import HOSTILE_NAMES
 
 PARTNERS = build_view(Network.of(partners()), title="Sieć: żółć")
@@ -73,51 +73,27 @@ def test_the_embedded_page_is_the_page_without_header():
     assert tags.count("h1") == 1
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as started:
-        yield started
-
-
 @contextmanager
-def hosted(browser, host: Path, *pages: Path, put: str | None = None, **settings):
+def hosted(browser, host: Path, *pages: Path, put: str | None = None, width: int = 1200):
     """A page with a frame in it, without network: the tab, and the frame once it is ready.
 
     put: HTML that is put into the page as notebooks do it. Fails when anything is asked for but the
     pages named, or when either reports an error.
     """
-    asked: list[str] = []
-    wrong: list[str] = []
-
-    def hear(said):
-        # Where WebGL runs without a graphics card, its driver remarks once how slow that is.
-        if "GL Driver Message" not in said.text:
-            wrong.append(f"{said.type}: {said.text}")
-
-    settings = {"viewport": {"width": 1200, "height": 1000}} | settings
-    context = browser.new_context(offline=True, reduced_motion="reduce", **settings)
-    try:
-        tab = context.new_page()
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        tab.on("console", hear)
-        tab.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    with browser.tab(width=width, height=1000) as tab, listening(tab) as heard:
         tab.goto(host.as_uri())
         if put is not None:
             tab.evaluate("html => document.getElementById('cell').innerHTML = html", put)
         tab.locator("iframe").scroll_into_view_if_needed()
-        tab.wait_for_function("document.querySelector('iframe') !== null")
+        tab.wait_for_function("() => document.querySelector('iframe') !== null")
         frame = tab.locator("iframe").element_handle().content_frame()
         frame.wait_for_function("() => window.graphkitView !== undefined")
         yield tab, frame
         for each in (tab, frame):
             assert each.evaluate("window.__pwned") is None
-        assert wrong == []
-        assert [url for url in asked if url != "about:srcdoc"] == [
+        assert [url for url in heard.asked if url != "about:srcdoc"] == [
             each.as_uri() for each in (host, *pages)
         ]
-    finally:
-        context.close()
 
 
 @pytest.fixture(scope="module")
@@ -181,9 +157,12 @@ def test_the_frame_has_no_origin_and_reaches_nothing_around_it(browser, report):
 def test_a_source_opens_beside_the_report(browser, report):
     with hosted(browser, *report) as (tab, frame):
         click(tab, frame, "a")
+        asked: list[str] = []
+        tab.context.on("request", lambda request: asked.append(request.url))
         with tab.expect_popup() as opened:
             frame.locator(".source a").first.click()
         assert opened.value.evaluate("window.opener") is None
+        assert asked[:1] == ["https://example.org/1"]
         assert tab.title() == "Host"
 
 
@@ -192,17 +171,23 @@ def test_keys_work_in_the_frame(browser, report):
     with hosted(browser, *report) as (_, frame):
         assert frame.locator("#size").is_hidden()
         frame.locator("#picture").focus()
-        for key in ("ArrowRight", "/", "+"):
-            frame.locator("#picture").press(key)
+        frame.locator("#picture").press("ArrowRight")
         assert frame.evaluate("graphkitView.selected") == "cluster"
         frame.locator("#picture").press("Escape")
         assert frame.evaluate("graphkitView.selected") is None
+        # There is no search to go to.
+        frame.locator("#picture").press("/")
+        assert frame.evaluate("document.activeElement.id") == "picture"
+        before = frame.evaluate("graphkitView.camera")
+        frame.locator("#picture").press("+")
+        assert frame.evaluate("graphkitView.camera.scale") == pytest.approx(1.25 * before["scale"])
         frame.get_by_role("button", name="Fit").click()
+        assert frame.evaluate("graphkitView.camera") == pytest.approx(before)
 
 
 @pytest.mark.browser
 def test_a_narrow_frame_shows_picture_before_panel(browser, report):
-    with hosted(browser, *report, viewport={"width": 500, "height": 1000}) as (_, frame):
+    with hosted(browser, *report, width=500) as (_, frame):
         picture, panel = (frame.locator(each).bounding_box() for each in ("#picture", "aside"))
         assert picture["width"] > 400
         assert picture["height"] > 400
@@ -221,11 +206,9 @@ STYLES = """() => JSON.stringify([...document.querySelectorAll('html, body, h1, 
 def test_a_notebook_shows_the_view_and_keeps_its_styles(browser, tmp_path):
     host = tmp_path / "notebook.html"
     host.write_text(HOST % "", encoding="utf-8")
-    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 1000})
-    tab = context.new_page()
-    tab.goto(host.as_uri())
-    before = json.loads(tab.evaluate(STYLES))
-    context.close()
+    with browser.tab(width=1200, height=1000) as tab:
+        tab.goto(host.as_uri())
+        before = json.loads(tab.evaluate(STYLES))
     with hosted(browser, host, put=PARTNERS._repr_html_()) as (tab, frame):
         assert json.loads(tab.evaluate(STYLES)) == before
         assert tab.evaluate("document.styleSheets.length") == 1
@@ -260,7 +243,26 @@ def test_hostile_text_stays_text_in_both_frames(browser, tmp_path):
             markup = "img, iframe, object, embed, svg[onload], [onerror], [onmouseover]"
             assert frame.locator(markup).count() == 0
             frame.locator("#table summary").click()
+            frame.locator("#table tbody th").first.wait_for()
             rows = frame.locator("#table tbody th").all_text_contents()
             assert {" ".join(each.split()) for each in HOSTILE} <= {
                 " ".join(each.split()) for each in rows
             }
+
+
+@pytest.mark.browser
+def test_downloads_work_in_a_frame_without_an_origin(browser, tmp_path):
+    host = tmp_path / "host.html"
+    host.write_text(PARTNERS._repr_html_(), encoding="utf-8")
+    with browser.tab() as tab, listening(tab):
+        tab.goto(host.as_uri())
+        frame = tab.frames[1]
+        frame.wait_for_function("() => window.graphkitView !== undefined")
+        with tab.expect_download() as waiting:
+            frame.get_by_role("button", name="Download CSV").click()
+        assert waiting.value.suggested_filename == "siec-zolc.csv"
+        waiting.value.save_as(tmp_path / "saved.csv")
+    rows = (tmp_path / "saved.csv").read_text(encoding="utf-8-sig").splitlines()
+    # A head and the seven organisations.
+    assert len(rows) == 8
+    assert "Politechnika Białostocka" in "".join(rows)

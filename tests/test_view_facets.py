@@ -22,7 +22,7 @@ from graphkit.views.page.content import page_content
 from graphkit.views.page.facets import FACETS
 from graphkit.views.page.organisation_columns import column_label
 from graphkit.views.translation import LANGUAGES, words
-from tests.browser import RENDERERS, launched, opened, write_as
+from tests.browser import RENDERERS, opened, write_as
 from tests.networks import dataset
 
 MODULE = """
@@ -68,12 +68,6 @@ def stage_column(monkeypatch):
         for each in organisations.columns
     )
     monkeypatch.setitem(TABLES, "organisations", replace(organisations, columns=columns))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as started:
-        yield started
 
 
 def test_a_facet_from_another_module_is_in_the_content(stage_facet):

@@ -14,17 +14,11 @@ from PIL import Image
 from graphkit.network import Network
 from graphkit.views import build_view
 from graphkit.views.marks import MARKS
-from tests.browser import RENDERERS, choose, dated, launched, opened, write_as
+from tests.browser import RENDERERS, choose, dated, opened, write_as
 
 pytestmark = pytest.mark.browser
 
 VIEW = build_view(Network.of(dated()), by="degree", title="=Przykład")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as started:
-        yield started
 
 
 @pytest.fixture(scope="module", params=RENDERERS)
@@ -66,7 +60,12 @@ def test_an_svg_holds_the_picture_with_title_legend_and_provenance(browser, page
         labels = {label["text"] for label in tab.evaluate("graphkitView.labels")}
     said = "".join(root.itertext())
     assert "=Przykład" in said
-    assert all(text in said for text in labels if " " not in text)
+    names = {text for text in labels if " " not in text}
+    assert {"Uni", "Town", "Cluster", "First", "Second", "Alone"} <= names
+    assert all(text in said for text in names)
+    # Marks have an opacity, what stands in the legend has none.
+    marks = [each.get("fill") for each in root.iter() if each.get("opacity")]
+    assert sorted(marks) == sorted(node.mark.colour for node in VIEW.nodes)
     assert "facts: 6" in said
     assert "University" in said
 

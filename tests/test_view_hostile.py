@@ -12,7 +12,7 @@ import pytest
 from graphkit.model import Dataset, Node
 from graphkit.network import Network
 from graphkit.views import View, build_view
-from tests.browser import RENDERERS, fact, launched, opened, organisation, write_as
+from tests.browser import RENDERERS, fact, listening, opened, organisation, write_as
 from tests.hostile_names import ADDRESSES, HOSTILE_NAMES
 
 pytestmark = pytest.mark.browser
@@ -52,12 +52,6 @@ def view() -> View:
     return build_view(Network.of(corpus()), title=HOSTILE_NAMES[1])
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as started:
-        yield started
-
-
 @pytest.fixture(scope="module", params=RENDERERS)
 def page(request, view, tmp_path_factory) -> Path:
     return write_as(request.param, view, tmp_path_factory.mktemp("view") / "page.html")
@@ -89,13 +83,15 @@ def test_every_text_is_shown_as_text_in_the_panel(browser, page):
 
 
 def test_no_address_that_runs_is_a_link(browser, page):
-    runs = {each for each in ADDRESSES if not each.startswith(("http://", "https://"))}
+    # By hand: those of the web are links, whatever else they hold; all others are text.
+    web = {each for each in ADDRESSES if each.startswith(("http://", "https://"))}
+    assert 0 < len(web) < len(ADDRESSES)
     with opened(browser, page) as tab:
-        for nth, text in enumerate(HOSTILE_NAMES):
-            if text in runs:
-                tab.evaluate("id => { location.hash = `org=${id}`; }", f"o{nth}")
-                tab.wait_for_function("id => graphkitView.selected === id", arg=f"o{nth}")
-                assert tab.locator("#details a").count() == 0
+        for text in ADDRESSES:
+            name = f"o{HOSTILE_NAMES.index(text)}"
+            tab.evaluate("id => { location.hash = `org=${id}`; }", name)
+            tab.wait_for_function("id => graphkitView.selected === id", arg=name)
+            assert (tab.locator("#details a").count() > 0) is (text in web), text
 
 
 def test_search_legend_and_table_hold_them_too(browser, page):
@@ -134,10 +130,7 @@ def test_what_the_page_saves_holds_them_as_text(browser, page, kind, tmp_path):
         assert not names & {"script", "foreignObject", "image", "a", "iframe", "use", "animate"}
         attributes = {name.rpartition("}")[2] for each in root.iter() for name in each.attrib}
         assert not [name for name in attributes if name.startswith("on") or name == "href"]
-        context = browser.new_context(offline=True)
-        try:
-            tab = context.new_page()
+        with browser.tab() as tab, listening(tab) as heard:
             tab.goto(saved.as_uri())
             assert tab.evaluate("window.__pwned") is None
-        finally:
-            context.close()
+        assert heard.asked == [saved.as_uri()]

@@ -15,7 +15,7 @@ from graphkit.model import Dataset
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.views import around, build_view, write_page
-from tests.browser import launched, opened
+from tests.browser import opened
 from tests.cordis import projects_of_2014
 from tests.shared_data import ROOT
 
@@ -48,7 +48,7 @@ def network(name: str) -> Network:
         ("20000-all", 20, "light"),
     ],
 )
-def test_a_page_reads(name, least, theme, tmp_path):
+def test_a_page_reads(browser, name, least, theme, tmp_path):
     whole = network(name)
     part = around(whole, whole.organisation("KOM"), 1) if name == "20" else None
     view = build_view(
@@ -56,7 +56,7 @@ def test_a_page_reads(name, least, theme, tmp_path):
     )
     path = tmp_path / "page.html"
     write_page(view, path)
-    with launched() as browser, opened(browser, path, color_scheme=theme) as tab:
+    with opened(browser, path, color_scheme=theme) as tab:
         tab.wait_for_function("() => graphkitView.ready")
         tab.wait_for_timeout(300)
         labels = tab.evaluate("graphkitView.labels")

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.browser import WITHOUT_WEBGL, launched
+from tests.browser import WITHOUT_WEBGL, listening
 
 pytestmark = pytest.mark.browser
 
@@ -52,37 +52,22 @@ def page(tmp_path_factory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with launched() as started:
-        yield started
-
-
 @contextmanager
-def opened(browser, page, *, script="", tolerated="GPU stall", **settings):
+def opened(browser, page, *, tolerated="GPU stall", reduced_motion="no-preference", **settings):
     """The page; whatever it says is an error, for nothing that it does breaks its policy.
 
-    script: to run before it. tolerated: a remark of Chromium's own; it remarks on the speed of
-    reading back from a card that is none.
+    tolerated: a remark of Chromium's own; it remarks on the speed of reading back from a card that
+    is none.
     """
-    context = browser.new_context(
-        offline=True, viewport={"width": 2 * WIDTH, "height": HEIGHT}, **settings
-    )
-    wrong: list[str] = []
-    asked: list[str] = []
-    try:
-        context.add_init_script(script)
-        tab = context.new_page()
-        tab.on("pageerror", lambda error: wrong.append(str(error)))
-        tab.on("console", lambda said: wrong.append(said.text))
-        tab.on("request", lambda request: asked.append(request.url))
+    size = {"width": 2 * WIDTH, "height": HEIGHT, "reduced_motion": reduced_motion}
+    with (
+        browser.tab(**size, **settings) as tab,
+        listening(tab, tolerated=tolerated) as heard,
+    ):
         tab.goto(page.as_uri())
         tab.wait_for_function("() => window.trial !== undefined")
         yield tab
-        assert [said for said in wrong if tolerated not in said] == []
-        assert asked == [page.as_uri()]
-    finally:
-        context.close()
+        assert heard.asked == [page.as_uri()]
 
 
 def drawn(tab) -> None:

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { makeFinder, matchOf } from "../src/state/finding";
+import { makeFinder, matchOf, type Found } from "../src/state/finding";
 import { hitAt, towards } from "../src/render/hits";
 import { sortedRows } from "../src/state/sorting";
 import type { Mark, Scene } from "../src/scene/scene";
-import { data } from "./content";
+import { CONTENT, data } from "./content";
 
 const network = data();
 const find = makeFinder(network);
@@ -17,6 +17,33 @@ test("names, aliases, places and groups are found without case and accents", () 
   expect(find("klaster b")).toEqual([{ node: 1 }]);
   expect(find("  ")).toEqual([]);
   expect(find("xyzzy")).toEqual([]);
+});
+
+// As people type them, with their accents or without, whole or by another name.
+const NAMES = ["Politechnika Białostocka", "Urząd Miejski w Suwałkach", "Żółw i Gęś sp. z o.o.", "Park Białystok"];
+const polish = data({ ...CONTENT, nodes: CONTENT.nodes.map((node, at) => ({ ...node, label: NAMES[at]!, stated: { aliases: at ? [] : ["PB"] } })) });
+
+test.each([
+  ["bialystok", [3]],
+  ["BIAŁYSTOK", [3]],
+  ["bialost", [0]],
+  ["zolw i ges", [2]],
+  ["ŻÓŁW", [2]],
+  ["pb", [0]],
+  ["suwalki", []],
+  ["suwalkach", [1]],
+  // Words in any order; where one is a word's start before where it is inside one.
+  ["ges  zol", [2]],
+  ["i", [2, 0, 1, 3]],
+])("%s finds %j", (typed, found) => expect(makeFinder(polish)(typed)).toEqual(found.map((node) => ({ node }))));
+
+test("the first dozen are found, organisations before groups that match as well", () => {
+  const nodes = Array.from({ length: 20 }, (_, at) => ({ ...CONTENT.nodes[at % 4]!, id: `n${at}`, label: `Klaster ${at}` }));
+  const scene = { ...CONTENT.scenes[0]!, nodes: nodes.map((_, at): [number, number, number, string] => [at, at, 0, ""]) };
+  const groups = CONTENT.groups.map((group) => ({ ...group, name: "Klaster" }));
+  const many = (count: number): Found[] => makeFinder(data({ ...CONTENT, nodes: nodes.slice(0, count), groups, scenes: [{ ...scene, nodes: scene.nodes.slice(0, count) }] }))("klaster");
+  expect(many(20)).toEqual(Array.from({ length: 12 }, (_, node) => ({ node })));
+  expect(many(4)).toEqual([{ node: 0 }, { node: 1 }, { node: 2 }, { node: 3 }, { group: 0 }, { group: 2 }]);
 });
 
 test("the start of a name is better than the start of a word, and that than its middle", () => {

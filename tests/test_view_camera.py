@@ -1,0 +1,181 @@
+"""How the picture moves, comes nearer and changes colour, on either page in a real Chromium."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.network import Network
+from graphkit.views import build_view
+from tests.browser import RENDERERS, choose, dated, opened, write_as
+
+pytestmark = pytest.mark.browser
+
+VIEW = build_view(Network.of(dated()), by="degree", title="Example")
+
+
+@pytest.fixture(scope="module", params=RENDERERS)
+def page(request, tmp_path_factory) -> Path:
+    return write_as(request.param, VIEW, tmp_path_factory.mktemp("view") / "page.html")
+
+
+# The cameras after a click, or from now on: at once, and in each frame until three are the same.
+AT_REST = """(clicked) => new Promise((done) => {
+  if (clicked) document.querySelector(clicked).click();
+  const seen = [graphkitView.camera];
+  const look = () => {
+    seen.push(graphkitView.camera);
+    const last = seen.slice(-3).map((camera) => JSON.stringify(camera));
+    if (seen.length > 5 && new Set(last).size === 1) done(seen);
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
+
+
+def camera(tab) -> dict[str, float]:
+    return tab.evaluate("graphkitView.camera")
+
+
+def places(tab) -> dict[str, tuple[float, float]]:
+    """Where the marks are, in pixels of the window."""
+    found = tab.evaluate("graphkitView.nodes.map(id => [id, graphkitView.position(id)])")
+    return {name: (place["x"], place["y"]) for name, place in found}
+
+
+def in_sight(tab) -> set[str]:
+    """Whose marks are inside the frame of the picture."""
+    frame = tab.locator("#picture").bounding_box()
+    return {
+        name
+        for name, (x, y) in places(tab).items()
+        if 0 <= x - frame["x"] <= frame["width"] and 0 <= y - frame["y"] <= frame["height"]
+    }
+
+
+def search(tab, text: str) -> None:
+    tab.locator("#search").fill(text)
+    tab.keyboard.press("Enter")
+
+
+def empty_place(tab) -> tuple[float, float]:
+    """A place in the picture with no mark near it."""
+    frame = tab.locator("#picture").bounding_box()
+    marks = places(tab).values()
+    for across in range(40, int(frame["width"]) - 140, 20):
+        x, y = frame["x"] + across, frame["y"] + frame["height"] - 80
+        if all(abs(x - u) > 60 or abs(y - v) > 60 for u, v in marks):
+            return x, y
+    raise AssertionError("marks are everywhere")
+
+
+def test_zoom_fit_and_reset(browser, page):
+    with opened(browser, page) as tab:
+        before = camera(tab)
+        tab.locator("#zoom-in").click()
+        assert camera(tab)["scale"] == pytest.approx(1.4 * before["scale"])
+        tab.locator("#zoom-out").click()
+        tab.locator("#zoom-out").click()
+        assert camera(tab)["scale"] == pytest.approx(before["scale"] / 1.4)
+        tab.locator("#fit").click()
+        assert camera(tab) == pytest.approx(before)
+        choose(tab, "uni")
+        tab.locator("#date").fill("2013")
+        tab.keyboard.press("Enter")
+        tab.locator("#zoom-in").click()
+        tab.locator("#reset").click()
+        state = tab.evaluate("graphkitView.state")
+        assert (state["node"], state["date"]) == (None, "")
+        assert camera(tab) == pytest.approx(before)
+
+
+def test_the_wheel_zooms_and_dragging_moves(browser, page):
+    with opened(browser, page) as tab:
+        before = camera(tab)
+        tab.mouse.move(500, 450)
+        tab.mouse.wheel(0, -300)
+        tab.wait_for_function("was => graphkitView.camera.scale > was * 1.05", arg=before["scale"])
+        here = tab.evaluate(AT_REST)[-1]
+        x, y = empty_place(tab)
+        tab.mouse.move(x, y)
+        tab.mouse.down()
+        tab.mouse.move(x + 100, y - 30, steps=6)
+        tab.mouse.up()
+        # What was under the pointer is under it still.
+        tab.wait_for_function("was => graphkitView.camera.x !== was", arg=here["x"])
+        there = tab.evaluate(AT_REST)[-1]
+        moved = [(there[axis] - here[axis]) * here["scale"] for axis in ("x", "y")]
+        assert moved == pytest.approx([-100, 30], abs=20)
+        assert there["scale"] == here["scale"]
+        assert tab.evaluate("graphkitView.selected") is None
+
+
+def test_a_double_click_beside_the_marks_comes_nearer_there(browser, page):
+    with opened(browser, page) as tab:
+        before = camera(tab)
+        frame = tab.locator("#picture").bounding_box()
+        x, y = empty_place(tab)
+        tab.mouse.dblclick(x, y)
+        tab.wait_for_function("was => graphkitView.camera.scale > was", arg=before["scale"])
+        after = camera(tab)
+        assert after["scale"] == pytest.approx(1.4 * before["scale"])
+        middle = (frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2)
+        for axis, at, centre in zip("xy", (x, y), middle, strict=True):
+            there = before[axis] + (at - centre) / before["scale"]
+            assert after[axis] == pytest.approx(there, abs=2)
+
+
+def test_a_selection_out_of_sight_comes_into_sight_and_one_in_sight_stays(browser, page):
+    with opened(browser, page) as tab:
+        assert in_sight(tab) == set(tab.evaluate("graphkitView.nodes"))
+        before = places(tab)
+        search(tab, "pact")
+        assert tab.evaluate("graphkitView.selectedGroup") == "declaration pact"
+        assert places(tab) == before
+        tab.locator("#picture").focus()
+        for _ in range(10):
+            tab.keyboard.press("+")
+        away = set(tab.evaluate("graphkitView.nodes")) - in_sight(tab)
+        assert away
+        for name in sorted(away)[:2]:
+            search(tab, name)
+            assert tab.evaluate("graphkitView.selected") == name
+            assert name in in_sight(tab)
+
+
+def test_a_picture_that_nobody_has_moved_is_fitted_into_another_window(browser, page):
+    with opened(browser, page) as tab:
+        before = camera(tab)["scale"]
+        tab.set_viewport_size({"width": 900, "height": 500})
+        tab.wait_for_function("was => graphkitView.camera.scale < was", arg=before)
+        assert in_sight(tab) == set(tab.evaluate("graphkitView.nodes"))
+
+
+def test_a_mark_under_the_pointer_says_so(browser, page):
+    with opened(browser, page) as tab:
+        assert tab.locator("#picture.pointing").count() == 0
+        tab.mouse.move(*places(tab)["uni"])
+        tab.locator("#picture.pointing").wait_for()
+        tab.mouse.move(*empty_place(tab))
+        tab.locator("#picture:not(.pointing)").wait_for()
+
+
+def test_a_dark_screen_has_lines_of_other_colours(browser, page):
+    with opened(browser, page) as tab:
+        light = {line["layer"]: line["color"] for line in tab.evaluate("graphkitView.lines")}
+        tab.emulate_media(color_scheme="dark")
+        tab.wait_for_function(
+            "was => graphkitView.lines.every((line) => line.color !== was[line.layer])", arg=light
+        )
+        dark = {line["layer"]: line["color"] for line in tab.evaluate("graphkitView.lines")}
+        assert dark.keys() == light.keys() == {"membership", "declaration", "tie"}
+
+
+@pytest.mark.parametrize(("motion", "instant"), [("reduce", True), ("no-preference", False)])
+def test_movement_is_shown_only_to_who_wants_it(browser, page, motion, instant):
+    with opened(browser, page, reduced_motion=motion) as tab:
+        there = 1.4 * camera(tab)["scale"]
+        seen = [at["scale"] for at in tab.evaluate(AT_REST, "#zoom-in")]
+        assert seen[-1] == pytest.approx(there)
+        assert ([scale for scale in seen if scale != pytest.approx(there)] == []) is instant
