@@ -4,12 +4,10 @@ network of some thousand facts, and each command that reads.
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +15,7 @@ from graphkit.model import Dataset
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.store import Result, Store, StoredQuery, parse_parameters, stored_queries
+from tests.commands import graphkit, graphkit_process
 from tests.generated import generated
 from tests.store_places import STORES, EmbeddedPlace, Place, place_of
 
@@ -170,33 +169,30 @@ COMMANDS = (
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
-    """What the commands print from the embedded store."""
+def printed(tmp_path_factory: pytest.TempPathFactory) -> list[str | bytes]:
+    """What the commands print from the embedded store.
+
+    Each runs in a process of its own, so that Python's hashes differ from those of the others.
+    """
     folder = tmp_path_factory.mktemp("embedded")
-    return outputs(EmbeddedPlace(folder / "store"), folder)
+    return outputs(EmbeddedPlace(folder / "store"), folder, graphkit_process)
 
 
 @pytest.mark.parametrize("place", STORES[1:], indirect=True)
 def test_the_commands_print_the_same_bytes(
-    place: Place, printed: list[bytes], tmp_path: Path
+    place: Place, printed: list[str | bytes], tmp_path: Path
 ) -> None:
-    assert outputs(place, tmp_path) == printed
+    assert outputs(place, tmp_path, graphkit) == printed
 
 
-def outputs(place: Place, folder: Path) -> list[bytes]:
-    """Output, remarks and page of each command that reads, in one process each."""
+def outputs(place: Place, folder: Path, run: Callable[..., Any]) -> list[str | bytes]:
+    """Output, remarks and page of each command that reads."""
     with place.open() as store:
         store.load(read_sample())
     given = getattr(place, "settings", {"GRAPHKIT_STORE": str(getattr(place, "path", ""))})
-    said = []
+    said: list[str | bytes] = []
     for command in COMMANDS:
-        ran = subprocess.run(
-            [sys.executable, "-m", "graphkit", *command],
-            cwd=folder,
-            capture_output=True,
-            env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"} | given,
-            check=False,
-        )
+        ran = run(*command, cwd=folder, **given)
         assert ran.returncode == 0, ran.stderr
         said += [ran.stdout, ran.stderr]
     return [*said, (folder / "network.html").read_bytes()]

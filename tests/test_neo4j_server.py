@@ -102,7 +102,7 @@ def run(*arguments, code: int = 0):
 
 
 @VERSION
-def test_a_server_from_its_first_start_to_its_stop(version, tmp_path):
+def test_a_server_from_its_first_start_over_a_crash_to_its_stop(version, tmp_path):
     fetched(version)
     with a_server(tmp_path / "a server") as server:
         with command_lines_seen() as seen:
@@ -128,29 +128,22 @@ def test_a_server_from_its_first_start_to_its_stop(version, tmp_path):
         assert any("Started." in line for line in server.log())
         assert addresses(now.pid) <= {"127.0.0.1", "::ffff:127.0.0.1"}
 
-        assert server.stop()
-        assert not listens(port_of(now))
-        assert server.status().state == "stopped"
-        assert not server.stop()
-
-
-@VERSION
-def test_a_killed_server_is_said_to_have_crashed_and_starts_again_with_its_data(version, tmp_path):
-    fetched(version)
-    with a_server(tmp_path / "server") as server:
-        before = start(server, version, settings=QUICK)
-        ask(before, "CREATE (:Organisation {id: 'kom'})")
+        ask(now, "CREATE (:Organisation {id: 'kom'})")
         server.kill()
-        assert not listens(port_of(before))
-
+        assert not listens(port_of(now))
         assert server.status().state == "crashed"
         said = run("status", server.folder, code=4)
         assert said.stdout.startswith(f"crashed: Neo4j {VERSIONS[version]}")
         assert "start it again" in said.stderr
 
         after = server.start(wait=WAIT)
-        assert (after.uri, after.version) == (before.uri, before.version)
+        assert (after.uri, after.version) == (now.uri, now.version)
         assert [row["id"] for row in ask(after, "MATCH (o) RETURN o.id AS id")] == ["kom"]
+
+        assert server.stop()
+        assert not listens(port_of(now))
+        assert server.status().state == "stopped"
+        assert not server.stop()
 
 
 def test_the_command_outlived_by_its_server(tmp_path):
