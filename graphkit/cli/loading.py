@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from graphkit.cli.options import store_option
+from graphkit.model import InvalidData
 from graphkit.sources import readable
 
 _PATH = click.Path(path_type=Path)
 _WHAT_IS_READ = f"PATH is {readable()}."
+
+_problems_option = click.option(
+    "--problems",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write every problem to this CSV file, one row per problem.",
+)
+
+
+@contextmanager
+def _listed(file: Path | None) -> Iterator[None]:
+    """Write the problems that reading finds to a file, where one is named, and pass them on."""
+    try:
+        yield
+    except InvalidData as error:
+        if file is not None:
+            from graphkit.export import Table, render
+            from graphkit.files import write_text
+
+            rows = [(p.file, p.row, p.column, p.what, p.cure) for p in error.problems]
+            table = Table.of(("file", "row", "column", "problem", "cure"), rows)
+            write_text(str(render(table, "csv")), file)
+            click.echo(f"wrote {file}", err=True)
+        raise
 
 
 @click.command()
@@ -34,7 +60,8 @@ def init(directory: Path, xlsx: bool, sample: bool) -> None:
 @click.command(epilog=_WHAT_IS_READ)
 @click.argument("path", type=_PATH)
 @click.option("--people", is_flag=True, help="Check the people too.")
-def check(path: Path, people: bool) -> None:
+@_problems_option
+def check(path: Path, people: bool, problems: Path | None) -> None:
     """Check the tables at PATH, and say everything that is wrong with them.
 
     Nothing is loaded. The exit code is 3 when there are problems.
@@ -45,7 +72,8 @@ def check(path: Path, people: bool) -> None:
     """
     from graphkit.sources import read
 
-    dataset = read(path, people=people)
+    with _listed(problems):
+        dataset = read(path, people=people)
     click.echo(f"{path}: {len(dataset.nodes)} nodes and {len(dataset.facts)} facts, no problems")
 
 
@@ -55,7 +83,15 @@ def check(path: Path, people: bool) -> None:
 @click.option("--dataset", help="The data set's name.  [default: the folder's or file's]")
 @click.option("--prune", is_flag=True, help="Remove what this data set no longer states.")
 @click.option("--people", is_flag=True, help="Load people in official roles too.")
-def load(path: Path, store: str, dataset: str | None, prune: bool, people: bool) -> None:
+@_problems_option
+def load(
+    path: Path,
+    store: str,
+    dataset: str | None,
+    prune: bool,
+    people: bool,
+    problems: Path | None,
+) -> None:
     """Load the tables at PATH into a store.
 
     Loading again changes only what has changed. With any problem in the tables nothing is loaded
@@ -69,7 +105,8 @@ def load(path: Path, store: str, dataset: str | None, prune: bool, people: bool)
     from graphkit.cli.output import open_target, progress
     from graphkit.sources import read
 
-    facts = read(path, dataset=dataset, people=people)
+    with _listed(problems):
+        facts = read(path, dataset=dataset, people=people)
     with open_target(store) as opened, progress() as bar:
         report = opened.load(facts, prune=prune, progress=bar)
     for name, done in (("nodes", report.nodes), ("facts", report.facts)):

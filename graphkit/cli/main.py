@@ -18,6 +18,7 @@ import click
 import graphkit
 from graphkit.cli.flags import in_flags, options_of
 from graphkit.model import GraphkitError, InvalidData
+from graphkit.model.problem_report import MOST_LINES, problem_lines
 
 HEADINGS = {
     "Data": {
@@ -130,8 +131,10 @@ def _failed(error: BaseException, given: list[str]) -> int:
     if "--debug" in given:
         raise error
     if isinstance(error, InvalidData):
-        for problem in error.problems:
-            _say(str(problem))
+        for line in problem_lines(error.problems):
+            _say(line)
+        if len(error.problems) > MOST_LINES and "--problems" not in given:
+            _say(f"{len(error.problems):,} problems in all; --problems FILE lists every one")
         return error.exit_code
     if isinstance(error, GraphkitError):
         _say(in_flags(str(error), _options(given)))
