@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from graphkit.cli.main import HEADINGS, cli
-from graphkit.export.structure import WORDS, said_of
+from graphkit.export.catalogue import WORDS, said_of
 from graphkit.metrics import CATALOGUE
 from graphkit.model import KINDS, LABELS, RELATIONS, SECTORS, TABLES, Cell, Column
 from graphkit.sources.cells import CHOICES

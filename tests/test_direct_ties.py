@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from graphkit.export.neighbourhood import chains_table, chains_text
-from graphkit.export.ranking import explanation_lines, explanation_table, explanation_text
+from graphkit.export.chains import chains_table, chains_text
+from graphkit.export.evidence import explanation_lines, explanation_table, explanation_text
 from graphkit.metrics import shortest_chains
 from graphkit.network import Network, explain
 from graphkit.views import build_view

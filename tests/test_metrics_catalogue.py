@@ -7,7 +7,7 @@ import importlib
 import pytest
 
 from graphkit.cli.main import cli
-from graphkit.export.structure import catalogue_table, entry_text
+from graphkit.export.catalogue import catalogue_table, entry_text
 from graphkit.metrics import CATALOGUE, METRICS, in_catalogue
 from graphkit.model import UsageError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from graphkit.export.neighbourhood import impact_table, impact_text
+from graphkit.export.impact import impact_table, impact_text
 from graphkit.metrics import impact_of
 from graphkit.metrics.impact import Shape
 from graphkit.model import UsageError

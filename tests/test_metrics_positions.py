@@ -7,15 +7,9 @@ import math
 import networkx as nx
 import pytest
 
-from graphkit.export.neighbourhood import (
-    chains_remark,
-    chains_table,
-    chains_text,
-    communities_table,
-    communities_text,
-    ego_remark,
-    ego_table,
-)
+from graphkit.export.chains import chains_remark, chains_table, chains_text
+from graphkit.export.communities import communities_table, communities_text
+from graphkit.export.ego import ego_remark, ego_table
 from graphkit.metrics import ego_network, find_communities, shortest_chains
 from graphkit.model import UsageError
 from graphkit.network import Network

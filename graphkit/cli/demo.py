@@ -28,7 +28,8 @@ def demo(directory: Path | None, store: str | None) -> None:
     import graphkit
     from graphkit.cli.options import Output
     from graphkit.cli.output import emit, open_target, progress, say_counts
-    from graphkit.export.ranking import explanation_lines, ranking_table
+    from graphkit.export.evidence import explanation_lines
+    from graphkit.export.ranking import ranking_table
     from graphkit.sources import read_sample
     from graphkit.views import write_page
 

@@ -133,3 +133,11 @@ selection_options = gathered(
     "selection", _selection, WORDS, [_option(word) for word in WORDS.values()]
 )
 """The words that select a network: the command takes a `Selection`."""
+
+by_option = click.option(
+    "--by",
+    default="sector",
+    show_default=True,
+    metavar="ATTRIBUTE",
+    help="The attribute: sector, kind, place, or member:CLUSTER (in that cluster or outside it).",
+)

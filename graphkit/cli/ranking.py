@@ -1,4 +1,4 @@
-"""`graphkit info`, `rank` and `why`: what a store holds, who connects it, and on what grounds."""
+"""`graphkit rank`: who connects the others."""
 
 from __future__ import annotations
 
@@ -10,26 +10,6 @@ from graphkit.cli.options import Output, output_options, selection_options, stor
 from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.network import Selection
-
-
-@click.command()
-@store_option
-@selection_options
-@output_options
-def info(store: str, output: Output, selection: Selection) -> None:
-    """What the store holds: counts by kind and layer, dates, what lacks a date or a source.
-
-    \b
-    Example:
-      graphkit info
-      graphkit info --layer declaration --format json
-    """
-    from graphkit.cli.output import emit, network_of
-    from graphkit.export.ranking import summary_table
-    from graphkit.network import summarise
-
-    with network_of(store, selection) as network:
-        emit(summary_table(summarise(network)), output)
 
 
 def _metrics_help() -> str:
@@ -114,34 +94,3 @@ def rank(
         emit(ranking_table(ranking, top, short=short, bands=spread), output)
         if spread is not None:
             say(bands_remark(spread))
-
-
-@click.command()
-@click.argument("organisation")
-@store_option
-@selection_options
-@output_options
-def why(organisation: str, store: str, output: Output, selection: Selection) -> None:
-    """The facts behind an organisation's position, each with its source.
-
-    ORGANISATION is an id, a name or an alias.
-
-    \b
-    Example:
-      graphkit why KOM
-      graphkit why "Politechnika Białostocka" --layer declaration --format json
-    """
-    from graphkit.cli.output import emit, emit_text, network_of, say
-    from graphkit.export.ranking import explanation_table, explanation_text
-    from graphkit.network import explain
-
-    with network_of(store, selection) as network:
-        explanation = explain(network, network.organisation(organisation))
-        if not explanation.stands:
-            say("see --kind and --sector for what the selection leaves out")
-        elif explanation.asked.id != explanation.organisation.id:
-            say("--parts separate keeps a part and its whole apart")
-        if output.is_text:
-            emit_text(explanation_text(explanation))
-        else:
-            emit(explanation_table(explanation), output)

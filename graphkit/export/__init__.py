@@ -1,7 +1,7 @@
 """Writing results for other programs.
 
-`formats` lists the formats of tables; `ranking`, `structure` and `neighbourhood` make tables of
-results.
+`formats` lists the formats of tables. The other modules make tables and texts of results; each is
+named like the module of `graphkit.metrics` or `graphkit.network` whose results it shows.
 """
 
 from graphkit.export.formats import FORMATS, Table, cell, formats_by_ending, render

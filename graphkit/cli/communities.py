@@ -1,0 +1,50 @@
+"""`graphkit communities`: who belongs together, and who bridges communities."""
+
+from __future__ import annotations
+
+import click
+
+from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.network import Selection
+
+
+@click.command()
+@store_option
+@click.option(
+    "--resolution",
+    type=float,
+    default=1.0,
+    show_default=True,
+    help="Above 1 for more and smaller communities.",
+)
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
+@selection_options
+@output_options
+def communities(
+    store: str,
+    resolution: float,
+    seed: int,
+    output: Output,
+    selection: Selection,
+) -> None:
+    """Communities with many ties within and few between, and the members that bridge them.
+
+    Each is named by its best-connected member. Found by Louvain's method, which depends on the
+    seed; modularity says how good the partition is.
+
+    \b
+    Example:
+      graphkit communities
+      graphkit communities --weight newman --format csv -o communities.csv
+    """
+    import graphkit.metrics
+    from graphkit.cli.output import emit, emit_text, network_of, say
+    from graphkit.export.communities import communities_remark, communities_table, communities_text
+
+    with network_of(store, selection) as network:
+        found = graphkit.metrics.find_communities(network, resolution=resolution, seed=seed)
+        if output.is_text:
+            emit_text(communities_text(found))
+        else:
+            emit(communities_table(found), output)
+            say(communities_remark(found))

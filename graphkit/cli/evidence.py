@@ -1,0 +1,39 @@
+"""`graphkit why`: the facts behind an organisation's position."""
+
+from __future__ import annotations
+
+import click
+
+from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.network import Selection
+
+
+@click.command()
+@click.argument("organisation")
+@store_option
+@selection_options
+@output_options
+def why(organisation: str, store: str, output: Output, selection: Selection) -> None:
+    """The facts behind an organisation's position, each with its source.
+
+    ORGANISATION is an id, a name or an alias.
+
+    \b
+    Example:
+      graphkit why KOM
+      graphkit why "Politechnika Białostocka" --layer declaration --format json
+    """
+    from graphkit.cli.output import emit, emit_text, network_of, say
+    from graphkit.export.evidence import explanation_table, explanation_text
+    from graphkit.network import explain
+
+    with network_of(store, selection) as network:
+        explanation = explain(network, network.organisation(organisation))
+        if not explanation.stands:
+            say("see --kind and --sector for what the selection leaves out")
+        elif explanation.asked.id != explanation.organisation.id:
+            say("--parts separate keeps a part and its whole apart")
+        if output.is_text:
+            emit_text(explanation_text(explanation))
+        else:
+            emit(explanation_table(explanation), output)

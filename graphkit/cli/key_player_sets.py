@@ -1,0 +1,72 @@
+"""`graphkit keyplayers`: the sets of organisations that matter most together."""
+
+from __future__ import annotations
+
+import click
+
+from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.network import Selection
+
+
+@click.command()
+@store_option
+@click.option("-k", "k", type=int, default=3, show_default=True, help="How many organisations.")
+@click.option(
+    "--aim",
+    type=click.Choice(["fragment", "reach"]),
+    default="fragment",
+    show_default=True,
+    help="Whose loss would leave the others the most apart, or who are nearest to all.",
+)
+@click.option(
+    "--distance",
+    "by_distance",
+    is_flag=True,
+    help="Measure by distance in steps, instead of by who is connected or within reach.",
+)
+@click.option(
+    "--steps", type=int, default=1, show_default=True, help="How far reach goes, in steps."
+)
+@click.option(
+    "--restarts",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
+    help="Random sets to improve as well, where there are too many to try all.",
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="For the random sets."
+)
+@selection_options
+@output_options
+def keyplayers(
+    store: str,
+    k: int,
+    aim: str,
+    by_distance: bool,
+    steps: int,
+    restarts: int,
+    seed: int,
+    output: Output,
+    selection: Selection,
+) -> None:
+    """The few organisations that together matter most, which are not the most central each alone.
+
+    `added` is what the set loses without the organisation, `alone` what it is worth by itself.
+
+    \b
+    Example:
+      graphkit keyplayers -k 3
+      graphkit keyplayers -k 5 --aim reach --steps 2 --format json
+    """
+    import graphkit.metrics
+    from graphkit.cli.output import emit, for_reading, network_of, say, working
+    from graphkit.export.key_player_sets import key_players_table, key_players_text
+
+    with network_of(store, selection) as network:
+        with working(f"trying sets of {k} organisations"):
+            found = graphkit.metrics.key_players(
+                network, k, aim, by_distance=by_distance, steps=steps, restarts=restarts, seed=seed
+            )
+        emit(key_players_table(found, short=for_reading(output)), output)
+        say(key_players_text(found))

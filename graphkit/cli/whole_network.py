@@ -1,0 +1,52 @@
+"""`graphkit cohesion`: how the network as a whole holds together."""
+
+from __future__ import annotations
+
+import click
+
+from graphkit.cli.options import Output, by_option, output_options, selection_options, store_option
+from graphkit.network import Selection
+
+
+@click.command()
+@store_option
+@by_option
+@click.option(
+    "--draws",
+    type=click.IntRange(min=0),
+    default=1000,
+    show_default=True,
+    help="Permutations by which the E-I index is compared with chance.",
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="For the permutations."
+)
+@selection_options
+@output_options
+def cohesion(
+    store: str,
+    by: str,
+    draws: int,
+    seed: int,
+    output: Output,
+    selection: Selection,
+) -> None:
+    """How the network holds together: one number each for the whole of it, with its meaning.
+
+    Density, distances, components, fragmentation and connectedness, centralisation, core and
+    periphery, the measures of the two-mode network, and the E-I index by an attribute. `graphkit
+    metrics NAME` says how each is defined.
+
+    \b
+    Example:
+      graphkit cohesion
+      graphkit cohesion --by kind --layer declaration --format json
+    """
+    import graphkit.metrics
+    from graphkit.cli.output import emit, for_reading, network_of, working
+    from graphkit.export.whole_network import cohesion_table
+
+    with network_of(store, selection) as network:
+        with working(f"measuring {len(network.two_mode.organisations)} organisations"):
+            found = graphkit.metrics.cohesion(network, by, draws=draws, seed=seed)
+        emit(cohesion_table(found, short=for_reading(output)), output)

@@ -1,0 +1,48 @@
+"""Brokers as a table."""
+
+from __future__ import annotations
+
+from graphkit.export.formats import Table
+from graphkit.metrics import ROLES, Brokers
+
+
+def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False) -> Table:
+    """A row an organisation, in order of rank, cut after the first `top`.
+
+    `short` has the name, the pairs brokered, and the roles or else the column that orders.
+    """
+    shown = tuple(found.columns)
+    if short:
+        by_role = found.sort in ("brokered", *ROLES)
+        shown = ("brokered", *(ROLES if by_role else (found.sort,)))
+        return Table.of(
+            ("name", *shown),
+            (
+                (node.name, *(found.columns[name][place] for name in shown))
+                for place, node in enumerate(found.organisations[:top])
+            ),
+        )
+    columns = ("rank", "id", "name", "kind", "category", *shown, "spans")
+    rows = (
+        (
+            found.ranks[place],
+            node.id,
+            node.name,
+            node.kind,
+            found.categories[place],
+            *(found.columns[name][place] for name in shown),
+            found.spans[place],
+            found.facts[place],
+            found.inferred[place],
+            found.undated[place],
+        )
+        for place, node in enumerate(found.organisations[:top])
+    )
+    return Table.of((*columns, "facts", "inferred", "undated"), rows)
+
+
+def uncategorised_text(found: Brokers) -> str:
+    """What becomes of the organisations without a known category, in a sentence."""
+    some = found.uncategorised
+    who = "1 organisation" if some == 1 else f"{some} organisations"
+    return f"{who} of unknown {found.by}: pairs with {'it' if some == 1 else 'them'} have no role"

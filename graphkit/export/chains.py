@@ -1,0 +1,95 @@
+"""Chains between two organisations as a table and as text."""
+
+from __future__ import annotations
+
+from graphkit.export.evidence import counted, paragraph
+from graphkit.export.formats import Table
+from graphkit.export.phrases import group_named, written
+from graphkit.metrics.chains import Chains, Step
+
+
+def chains_table(chains: Chains) -> Table:
+    """A row a fact: the chain, the step, the group that makes it, and who is in it by that fact."""
+    columns = (
+        "chain",
+        "step",
+        "from",
+        "to",
+        "layer",
+        "group",
+        "name",
+        "organisation",
+        "role",
+        "other",
+        "start",
+        "end",
+        "observed",
+        "status",
+        "sources",
+        "note",
+    )
+    rows = (
+        (
+            number,
+            place,
+            step.start.id,
+            step.end.id,
+            group.layer,
+            group.id,
+            group.name,
+            each.organisation,
+            each.role,
+            each.other,
+            each.start,
+            each.end,
+            each.observed,
+            each.status,
+            [str(citation) for citation in each.citations],
+            each.note,
+        )
+        for number, chain in enumerate(chains.shown, 1)
+        for place, step in enumerate(chain, 1)
+        for group, *members in step.groups
+        for each in {said.id: said for member in members for said in member.statements}.values()
+    )
+    return Table.of(columns, rows)
+
+
+def chains_text(chains: Chains) -> str:
+    """The chains for reading: each step with its groups, their facts and sources."""
+    blocks = [written([chains_remark(chains)])]
+    for number, chain in enumerate(chains.shown, 1):
+        if chains.count > 1:
+            names = [chain[0].start.name, *(step.end.name for step in chain)]
+            blocks.append(written([f"Chain {number}: {' – '.join(names)}"]))
+        blocks += (_step(place, step, chains.weighed) for place, step in enumerate(chain, 1))
+    return "\n".join(blocks)
+
+
+def chains_remark(chains: Chains) -> str:
+    """How long the way is and how many there are."""
+    text = f"{chains.start.name} to {chains.end.name}: "
+    if not chains.count:
+        first, second = chains.reach
+        return f"{text}no chain joins them; the first reaches {counted(first)}, the second {second}"
+    steps = len(chains.shown[0]) if chains.shown else 0
+    text += "1 step" if steps == 1 else f"{steps} steps"
+    if chains.weighed:
+        text += f" of length {chains.length:.4g} together (a step is 1/strength long)"
+    if chains.count == 1:
+        return f"{text}, the only shortest chain"
+    text += f", {chains.count} chains equally short"
+    if len(chains.shown) < chains.count:
+        text += f", {len(chains.shown)} shown"
+    return text
+
+
+def _step(place: int, step: Step, weighed: bool) -> str:
+    strength = f" (strength {step.strength:.4g})" if weighed else ""
+    lines = [f"{place}. {step.start.name} – {step.end.name}{strength}"]
+    for group, *members in step.groups:
+        lines.append(f"   {group_named(group)}")
+        said = {each.id: each for member in members for each in member.statements}
+        for each in said.values():
+            lines += (f"   {line}" for line in paragraph(each, each.name))
+    return written(lines)

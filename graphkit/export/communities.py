@@ -1,0 +1,85 @@
+"""Communities as a table and as text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from graphkit.export.evidence import counted
+from graphkit.export.formats import Table
+from graphkit.export.phrases import names_of, written
+from graphkit.metrics.communities import Belonging, Community, Partition
+
+_BRIDGES = 5
+"""How many bridging members a text names for each community."""
+
+
+def communities_table(partition: Partition) -> Table:
+    """A row an organisation that has ties: its community, and its ties within and to others."""
+    columns = (
+        "community",
+        "community_name",
+        "size",
+        "id",
+        "name",
+        "kind",
+        "sector",
+        "ties_inside",
+        "ties_outside",
+        "bridges_to",
+    )
+    rows = (
+        (
+            community.number,
+            community.name,
+            len(community.members),
+            each.organisation.id,
+            each.organisation.name,
+            each.organisation.kind,
+            each.organisation.properties.get("sector"),
+            each.inside,
+            each.outside,
+            each.to,
+        )
+        for community in partition.communities
+        for each in community.members
+    )
+    return Table.of(columns, rows)
+
+
+def communities_text(partition: Partition) -> str:
+    """The communities for reading, with their members and who bridges them."""
+    blocks = [written([communities_remark(partition)])]
+    for community in partition.communities:
+        lines = [f"{community.number}  {community.name}: {counted(len(community.members))}"]
+        lines.append(f"   {names_of([each.organisation for each in community.members])}")
+        shown = community.bridges[:_BRIDGES]
+        rest = len(community.bridges) - len(shown)
+        bridges = "; ".join(_bridge(each, partition.communities) for each in shown)
+        if shown:
+            lines.append(
+                f"   bridged by {bridges}" + (f"; and {counted(rest)} more" if rest else "")
+            )
+        blocks.append(written(lines))
+    return "\n".join(blocks)
+
+
+def communities_remark(partition: Partition) -> str:
+    """How the partition was made and how good it is."""
+    found = len(partition.communities)
+    text = f"{found} {'community' if found == 1 else 'communities'} by Louvain's method"
+    settings = [f"seed {partition.seed}", f"resolution {partition.resolution:g}"]
+    if partition.weighed:
+        settings.append("ties weighed")
+    text += f" ({', '.join(settings)})"
+    if not math.isnan(partition.modularity):
+        text += f", modularity {partition.modularity:.3f}"
+    if partition.alone:
+        text += f"; {counted(len(partition.alone))} without ties left out"
+    return text
+
+
+def _bridge(each: Belonging, communities: Sequence[Community]) -> str:
+    ties = "1 tie" if each.outside == 1 else f"{each.outside} ties"
+    to = ", ".join(str(number) for number in each.to)
+    return f"{each.organisation.name} ({ties} to {to})"

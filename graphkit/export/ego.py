@@ -1,0 +1,55 @@
+"""Ego networks as a table and as a remark."""
+
+from __future__ import annotations
+
+import math
+
+from graphkit.export.evidence import counted
+from graphkit.export.formats import Table
+from graphkit.export.phrases import group_named
+from graphkit.metrics.ego import Ego
+from graphkit.model import Node
+
+
+def ego_table(ego: Ego, *, short: bool = False) -> Table:
+    """A row a neighbour: by which groups it is tied, how strongly, to how many of the others.
+
+    `short` leaves out the id and the kind.
+    """
+    columns = (
+        *(("name",) if short else ("id", "name", "kind")),
+        "sector",
+        "strength",
+        "groups",
+        "tied_by",
+        "ties_to_others",
+    )
+    rows = (
+        (
+            *_who(each.organisation, short),
+            each.organisation.properties.get("sector"),
+            each.strength,
+            len(each.groups),
+            [group_named(group) for group in each.groups],
+            each.shared,
+        )
+        for each in ego.neighbours
+    )
+    return Table.of(columns, rows)
+
+
+def ego_remark(ego: Ego) -> str:
+    """The ego network in numbers."""
+    node = ego.organisation
+    text = f"{node.name} ({node.id}, {node.kind}): tied to {counted(len(ego.neighbours))}"
+    if not ego.neighbours:
+        return text
+    sectors = ", ".join(f"{count} {name or 'of no sector'}" for name, count in ego.sectors.items())
+    text += f" ({sectors})\n"
+    if not math.isnan(ego.density):
+        text += f"density among them {ego.density:.3f} ({ego.ties} ties), "
+    return text + f"constraint {ego.constraint:.3f}, effective size {ego.effective_size:.2f}"
+
+
+def _who(node: Node, short: bool) -> tuple[object, ...]:
+    return (node.name,) if short else (node.id, node.name, node.kind)

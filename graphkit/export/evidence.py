@@ -1,0 +1,207 @@
+"""The facts behind a position as a table, as lines and as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from graphkit.export.formats import Table, cell
+from graphkit.network import (
+    Explanation,
+    Group,
+    Member,
+    Reason,
+    Standing,
+    Statement,
+)
+
+_DID = {
+    "membership": "belongs to",
+    "declaration": "signed",
+    "collaboration": "took part in",
+    "tie": "works with",
+}
+
+
+def explanation_table(explanation: Explanation) -> Table:
+    """A row a fact: the group that ties, who is in it by that fact, with whom, and the sources.
+
+    `organisation` is the one that the fact names: another than the one explained where a member's
+    fact ties its group's own node, or a part counts as its whole. `other` is the other end of a
+    direct tie.
+    """
+    columns = (
+        "layer",
+        "group",
+        "name",
+        "organisation",
+        "role",
+        "other",
+        "start",
+        "end",
+        "observed",
+        "status",
+        "standing",
+        "represented_by",
+        "ties",
+        "with",
+        "sources",
+        "note",
+    )
+    rows: list[tuple[object, ...]] = []
+    for reason in explanation.reasons:
+        for each in reason.member.statements:
+            rows.append(_row(reason.group, each, each.role, reason.others))
+        if reason.is_of_its_own:
+            rows += (
+                _row(reason.group, each, each.role, (other,))
+                for other in reason.others
+                for each in other.statements
+            )
+    rows += (
+        _row(group, each, f"representative of {each.organisation}", ())
+        for group, each in explanation.represented
+    )
+    return Table.of(columns, rows)
+
+
+def explanation_lines(explanation: Explanation) -> list[str]:
+    """A sentence a group: what ties the organisation to how many others, and where that stands."""
+    lines = [_sentence(reason) for reason in explanation.reasons if reason.others]
+    lines += [
+        f"signed for another: {group.name}, {each.when} {_cited([each])}"
+        for group, each in explanation.represented
+    ]
+    return lines or ["nothing ties it to another organisation"]
+
+
+def explanation_text(explanation: Explanation) -> str:
+    """The whole explanation for reading: a paragraph a group, with its facts and their sources."""
+    node = explanation.organisation
+    head = f"{node.name} ({node.id}, {node.kind}): tied to {counted(explanation.tied)}\n"
+    if explanation.asked.id != node.id:
+        part = explanation.asked.name
+        head = f"{part} counts as its whole\n{head}"
+    if not explanation.stands:
+        head += "the selection leaves it out\n"
+    blocks = [head]
+    for reason in explanation.reasons:
+        group = reason.group
+        lines = [f"{group.layer.capitalize()}: {group.name or 'direct tie'}"]
+        for each in reason.member.statements:
+            lines += paragraph(each, each.name)
+        for other in reason.others if reason.is_of_its_own else ():
+            for each in other.statements:
+                lines += paragraph(each, other.name)
+        names = ", ".join(other.name for other in reason.others)
+        lines.append(
+            f"  ties it to {len(reason.others)}: {names}" if names else "  ties it to none"
+        )
+        blocks.append("".join(f"{cell(line)}\n" for line in lines))
+    for group, each in explanation.represented:
+        lines = [f"Signed for another: {group.name}", *paragraph(each, f"for {each.name}")]
+        lines.append("  gives it no tie")
+        blocks.append("".join(f"{cell(line)}\n" for line in lines))
+    return "\n".join(blocks)
+
+
+def _row(
+    group: Group, statement: Statement, role: str, others: Iterable[Member]
+) -> tuple[object, ...]:
+    names = [other.name for other in others]
+    return (
+        group.layer,
+        group.id,
+        group.name,
+        statement.organisation,
+        role,
+        statement.other,
+        statement.start,
+        statement.end,
+        statement.observed,
+        statement.status,
+        None if statement.standing is None else _words(statement.standing),
+        statement.representative,
+        len(names),
+        names,
+        [str(citation) for citation in statement.citations],
+        statement.note,
+    )
+
+
+def _sentence(reason: Reason) -> str:
+    others = reason.others
+    count = "1 other" if len(others) == 1 else f"{len(others)} others"
+    if not reason.is_of_its_own:
+        roles = sorted({_role(each) for each in reason.member.statements if each.role})
+        when = sorted({each.when for each in reason.member.statements})
+        what = f"{_DID[reason.group.layer]} {reason.group.name or others[0].name}"
+        said = f"{what} ({', '.join((*roles, *when))}), with {count}"
+        return f"{said} {_cited(reason.member.statements)}"
+    statements = [each for other in others for each in other.statements]
+    named = ", ".join(other.name for other in others[:4]) + (" …" if len(others) > 4 else "")
+    return f"has {count} as members: {named} {_cited(statements)}"
+
+
+def _role(statement: Statement) -> str:
+    """The role; of a direct tie, who it leads from as well, as it may lead either way."""
+    return f"{statement.name} {statement.what}" if statement.other else statement.role
+
+
+def paragraph(statement: Statement, who: str) -> list[str]:
+    """A fact in a line, and a line a source."""
+    what = statement.what
+    if statement.other and not what:
+        what = f"{_DID['tie']} {statement.other_name}"
+    said = [what, statement.when, statement.status]
+    if statement.standing is not None:
+        said.append(f"{_words(statement.standing)} at the date")
+    if statement.representative:
+        said.append(f"represented by {statement.representative_name}")
+    lines = [f"  {who}: {', '.join(part for part in said if part)}"]
+    places: dict[str, list[str]] = {}
+    for citation in statement.citations:
+        heading = (
+            f"{citation.title}, {citation.published}" if citation.published else citation.title
+        )
+        places.setdefault(heading, []).extend([citation.locator] if citation.locator else [])
+    for heading, found in places.items():
+        lines.append(f"    source: {heading}" + (f" ({', '.join(found)})" if found else ""))
+    if not places:
+        lines.append("    source: none given")
+    if statement.note:
+        lines.append(f"    note: {statement.note}")
+    return lines
+
+
+def counted(organisations: int) -> str:
+    """So many organisations, in words."""
+    return "1 organisation" if organisations == 1 else f"{organisations} organisations"
+
+
+def _words(standing: Standing) -> str:
+    return standing.name.lower().replace("_", " ")
+
+
+def _natural(text: str) -> list[tuple[int, str]]:
+    """A key by which p4 comes before p10."""
+    return [
+        (int(each), "") if each.isdigit() else (0, each) for each in re.findall(r"\d+|\D+", text)
+    ]
+
+
+def _cited(statements: Iterable[Statement]) -> str:
+    """The sources' ids with the places in them, and a mark when a fact is inferred."""
+    places: dict[str, list[str]] = {}
+    inferred = []
+    for statement in statements:
+        inferred.append(statement.status == "inferred")
+        for citation in statement.citations:
+            found = places.setdefault(citation.source, [])
+            if citation.locator and citation.locator not in found:
+                found.append(citation.locator)
+    cited = "; ".join(
+        " ".join((source, *sorted(found, key=_natural))) for source, found in sorted(places.items())
+    )
+    mark = ", inferred" if all(inferred) else ", partly inferred" if any(inferred) else ""
+    return f"[{cited or 'no source'}{mark}]"

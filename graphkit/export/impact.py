@@ -1,0 +1,132 @@
+"""The impact of organisations leaving, as a table and as text."""
+
+from __future__ import annotations
+
+from graphkit.export.evidence import counted
+from graphkit.export.formats import Table
+from graphkit.export.phrases import names_of, written
+from graphkit.metrics.impact import Impact, Loss, Shape, Shift
+
+_SHIFTS = 10
+"""How many changes of rank a text names."""
+
+_ALIKE = 5
+"""How many organisations a text names that change rank alike."""
+
+
+def impact_table(impact: Impact) -> Table:
+    """A row a number or an organisation; `what` says which.
+
+    leaves, dissolves: who and which groups go. before and after of the counts. piece: an
+    organisation and the number of the piece that it is in afterwards. member and other without
+    coordinator: whom, and of which group. rank: each that changes, with the metric's values.
+    """
+    rows: list[tuple[object, ...]] = [("leaves", node.id, node.name) for node in impact.leaving]
+    rows += (("dissolves", group.id, group.name, group.layer) for group in impact.dissolved)
+    rows += ((words, None, None, None, *numbers) for words, *numbers in _counts(impact))
+    pieces = (piece for parted in impact.parted for piece in parted)
+    rows += (
+        (f"piece {number} of those parted", node.id, node.name)
+        for number, piece in enumerate(pieces, 1)
+        for node in piece
+    )
+    for loss in impact.losses:
+        for what, nodes in (("member", loss.members), ("other", loss.others)):
+            rows += (
+                (f"{what} without coordinator", node.id, node.name, loss.group.id) for node in nodes
+            )
+    rows += (
+        (
+            f"rank by {impact.by}",
+            shift.organisation.id,
+            shift.organisation.name,
+            None,
+            shift.before,
+            shift.after,
+            shift.value_before,
+            shift.value_after,
+        )
+        for shift in impact.shifts
+    )
+    columns = ("what", "id", "name", "group", "before", "after", "value_before", "value_after")
+    return Table.of(columns, (row + (None,) * (len(columns) - len(row)) for row in rows))
+
+
+def impact_text(impact: Impact) -> str:
+    """The whole impact for reading, opened to names."""
+    who = names_of(impact.leaving)
+    lines = [f"Without {who}"]
+    for group in impact.dissolved:
+        lines.append(f"  The memberships in {group.name} go with it.")
+    wide = max(len(words) for words, _, _ in _counts(impact))
+    lines += ["", f"  {'':<{wide}}  before  after"]
+    lines += (
+        f"  {words:<{wide}}  {before:>6}  {after:>5}" for words, before, after in _counts(impact)
+    )
+    lines.append("")
+    for pieces in impact.parted:
+        together = sum(map(len, pieces))
+        lines.append(f"  {counted(together)} that had a path to each other are now in pieces:")
+        lines += (f"    {len(piece)}: {names_of(piece)}" for piece in pieces)
+    if not impact.parted:
+        lines.append("  Nobody who stays loses a path to another.")
+    lines.append("")
+    for loss in impact.losses:
+        lines += _loss(loss)
+    if not impact.losses:
+        lines.append("  No member loses its path to a coordinator.")
+    lines.append("")
+    alike: dict[tuple[int, int], list[Shift]] = {}
+    for shift in impact.shifts:
+        alike.setdefault((shift.before, shift.after), []).append(shift)
+    lines.append(
+        f"  Ranks by {impact.by} among those who stay, the largest changes first:"
+        if alike
+        else f"  No rank by {impact.by} changes among those who stay."
+    )
+    for (before, after), shifts in list(alike.items())[:_SHIFTS]:
+        names = names_of([shift.organisation for shift in shifts], _ALIKE)
+        lines.append(f"    {before:>5} -> {after:<5} {names}")
+    if len(alike) > _SHIFTS:
+        rest = sum(len(shifts) for shifts in list(alike.values())[_SHIFTS:])
+        lines.append(f"    and smaller ones of {counted(rest)}")
+    return written(lines)
+
+
+def _counts(impact: Impact) -> list[tuple[str, int, int]]:
+    def both(words: str, name: str) -> tuple[str, int, int]:
+        before, after = (getattr(shape, name) for shape in (impact.before, impact.after))
+        return words, before, after
+
+    return [both(words, name) for name, words in _SHAPE.items()]
+
+
+_SHAPE = {
+    "organisations": "organisations",
+    "ties": "ties",
+    "components": "components",
+    "isolates": "of these, single organisations",
+    "largest": "organisations in the largest",
+    "connected": "connected pairs of those who stay",
+}
+
+assert set(_SHAPE) == set(Shape.__dataclass_fields__)
+
+
+def _loss(loss: Loss) -> list[str]:
+    coordinated = names_of(loss.coordinators)
+    if [node.id for node in loss.coordinators] == [loss.group.id]:
+        coordinated = "itself, as no coordinator is stated"
+    why = "which leaves" if loss.left else "which stays"
+    head = f"  {loss.group.name}, coordinated by {coordinated} ({why}):"
+    lines = [head]
+    if loss.members:
+        lost = "are left without it" if loss.left else "lose their only path to it"
+        lines.append(
+            f"    {len(loss.members)} of {loss.size} members {lost}: {names_of(loss.members)}"
+        )
+    if loss.others:
+        lines.append(
+            f"    {counted(len(loss.others))} outside it lose theirs: {names_of(loss.others)}"
+        )
+    return lines

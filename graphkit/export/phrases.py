@@ -1,0 +1,29 @@
+"""Phrases that texts about several results share: names in a list, counts, lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graphkit.export.formats import cell
+from graphkit.model import Node
+from graphkit.network import Group
+
+NAMED = 20
+"""How many organisations a text names in one place; it counts the rest."""
+
+
+def group_named(group: Group) -> str:
+    """A group by its layer and name."""
+    return f"{group.layer}: {group.name}" if group.name else "direct tie"
+
+
+def names_of(nodes: Sequence[Node], most: int = NAMED) -> str:
+    """The names of the first organisations, and how many more there are."""
+    shown = ", ".join(node.name for node in nodes[:most])
+    rest = len(nodes) - most
+    return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+def written(lines: Iterable[str]) -> str:
+    """Lines as one text, with nothing in it that a terminal would obey."""
+    return "".join(f"{cell(line)}\n" for line in lines)

@@ -1,0 +1,31 @@
+"""The summary of a network as a table."""
+
+from __future__ import annotations
+
+from graphkit.export.formats import Table
+from graphkit.network import (
+    Summary,
+)
+
+
+def summary_table(summary: Summary) -> Table:
+    """A row a count."""
+    rows: list[tuple[str, str, object]] = [("organisations", "", summary.organisations)]
+    for what, counts in (
+        ("kind", summary.kinds),
+        ("groups", summary.groups),
+        ("facts", summary.layers),
+        ("status", summary.statuses),
+    ):
+        rows += ((what, name, count) for name, count in counts.items())
+    rows += (
+        ("facts without", "date", summary.counts["undated"]),
+        ("facts without", "source", summary.counts["unsourced"]),
+        ("unknown at the date", "", summary.counts["unknown"]),
+        ("first date", summary.first, None),
+        ("last date", summary.last, None),
+    )
+    rows += (("also holds", name, count) for name, count in summary.nodes.items())
+    rows += (("data set", name, count) for name, count in summary.datasets.items())
+    rows += (("cites", f"{name}: {title}", count) for name, title, count in summary.sources)
+    return Table.of(("what", "name", "count"), rows)

@@ -1,0 +1,63 @@
+"""The measures of the whole network as a table."""
+
+from __future__ import annotations
+
+from graphkit.export.formats import Table
+from graphkit.metrics import Cohesion, Measure, in_catalogue
+
+_NAMED = 3
+"""How many organisations behind a number are named for reading; other formats name all."""
+
+
+def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
+    """A row a measure: its value, what it means, and the organisations behind it.
+
+    `short` has the measure, the value, and all that there is to say of it in one text.
+    """
+    counts = (
+        ("organisations", found.organisations, "how many organisations stand in the network"),
+        ("ties", found.ties, "how many pairs of organisations share a group"),
+        ("groups", found.groups, "clusters, declarations, collaborations and direct ties"),
+    )
+    if short:
+        return Table.of(
+            ("measure", "value", "meaning"),
+            (
+                *counts,
+                *(
+                    (
+                        f"{each.name}, {each.of}" if each.of else each.name,
+                        each.value,
+                        _reading(each),
+                    )
+                    for each in found.measures
+                ),
+            ),
+        )
+    return Table.of(
+        ("measure", "of", "value", "meaning", "note", "organisations"),
+        (
+            *((name, "", value, meaning, "", []) for name, value, meaning in counts),
+            *(
+                (
+                    each.name,
+                    each.of,
+                    each.value,
+                    in_catalogue(each.name).meaning,
+                    each.note,
+                    [node.name for node in each.organisations],
+                )
+                for each in found.measures
+            ),
+        ),
+    )
+
+
+def _reading(measure: Measure) -> str:
+    parts = [in_catalogue(measure.name).meaning] if not measure.of else []
+    parts += [measure.note] if measure.note else []
+    named = [node.name for node in measure.organisations[:_NAMED]]
+    if named:
+        more = len(measure.organisations) - len(named)
+        parts.append(", ".join(named) + (f" and {more} more" if more else ""))
+    return "; ".join(parts)
