@@ -1,7 +1,7 @@
 """Write the generated documents: vocabulary.md from the model, commands.md from the help, and
 metrics.md from the metric catalogue.
 
-A test compares them with what this would write, so they cannot fall behind the code.
+A test compares them with what this would write, so they always match the code.
 """
 
 from __future__ import annotations
@@ -18,28 +18,29 @@ from graphkit.model import KINDS, LABELS, RELATIONS, SECTORS, TABLES, Cell, Colu
 from graphkit.sources.cells import CHOICES
 
 _IN_EVERY_FACT = """
-Every relationship and every node that a row states has, besides its columns:
+Besides its columns, every relationship and every node that a row states has:
 
-- `id`; for a relationship a hash of its data set, table, references and role, with a number for
+- `id`; for a relationship, a hash of its data set, table, references and role, plus a number for
   repeats;
-- `datasets`, the names of the data sets that state it, and `hash`, by which a load sees changes;
+- `datasets`, the names of the data sets that state it, and `hash`, which tells a load what has
+  changed;
 - `status`: stated, inferred or disputed;
-- `sourceIds`, and parallel to it `locators`, the places in the sources;
-- the dates as they are stated, `startDate`, `endDate` and `observedDate`, and the first and last
-  day that each may mean as DATE: `startFrom`, `startTo`, `endFrom`, `endTo`, `observedFrom`,
-  `observedTo`. An open end is 9999-12-31.
+- `sourceIds`, and in the same order `locators`, the places in the sources;
+- the dates as stated, `startDate`, `endDate` and `observedDate`, and the first and last day that
+  each can mean, as DATE: `startFrom`, `startTo`, `endFrom`, `endTo`, `observedFrom`, `observedTo`.
+  An open end is 9999-12-31.
 
-A signature without dates has its declaration's start and does not end. Of a participation without
-dates it is only known that it lies within its collaboration's: it has `startFrom` and `endTo`
-alone.
+A signature without dates starts with its declaration and does not end. A participation without
+dates lies somewhere within its collaboration, so it has only `startFrom` and `endTo`.
 
 ## Was it in force?
 
-At a date or in a period a fact is in force, not in force, or of unknown standing. It is one stretch
-of time, so it is in force between its start and its end, and between these and any day at which it
-was observed. It is not in force before the earliest start or after the latest end that its dates
-allow. Otherwise it is unknown. Facts of unknown standing count, and are counted on standard error,
-unless `--unknown exclude` leaves them out; a part of unknown standing stays with its whole.
+At a date or in a period, a fact is in force, not in force, or of unknown standing. A fact is one
+stretch of time: it is in force between its start and its end, and between either of them and any
+day on which it was observed. It is not in force before the earliest start or after the latest end
+that its dates allow. In all other cases its standing is unknown. Facts of unknown standing count,
+and their number is printed on standard error, unless `--unknown exclude` leaves them out. A part of
+unknown standing stays with its whole.
 """
 _ABOUT_METRICS = """\
 Two organisations are tied when they share a group. n counts the organisations that stand in the
@@ -58,14 +59,14 @@ _NOTE = "<!-- Written by docs/generate.py; change the code, then run `make docs`
 def vocabulary() -> str:
     """The vocabulary, the tables, and the mapping to other vocabularies."""
     text = "# Vocabulary and tables\n\n" + _NOTE
-    text += "## Tables\n\nOnly `organisations` is needed. A blank cell is unknown, never no.\n"
+    text += "## Tables\n\nOnly `organisations` is required. A blank cell means unknown, never no.\n"
     for table in TABLES.values():
         text += f"\n### {table.name}\n\n{table.meaning}\n\n"
         text += _table(
-            ("column", "holds", "in the graph", "meaning"),
+            ("column", "contains", "in the graph", "meaning"),
             (
                 (
-                    f"`{column.name}`" + (" (needed)" if column.required else ""),
+                    f"`{column.name}`" + (" (required)" if column.required else ""),
                     holds(column),
                     f"`{column.property}`" if column.property else "",
                     column.meaning,
@@ -107,7 +108,7 @@ def vocabulary() -> str:
 
 
 def commands() -> str:
-    """The help of every command."""
+    """The help of every command and subcommand."""
     text = "# Commands\n\n" + _NOTE
     context = click.Context(cli, info_name="graphkit", terminal_width=100, **cli.context_settings)
     text += f"```\n{cli.get_help(context)}\n```\n"
@@ -118,11 +119,19 @@ def commands() -> str:
             assert command is not None
             inner = click.Context(command, parent=context, info_name=name, terminal_width=100)
             text += f"\n### graphkit {name}\n\n```\n{command.get_help(inner)}\n```\n"
+            for below in command.list_commands(inner) if isinstance(command, click.Group) else ():
+                each = command.get_command(inner, below)
+                assert each is not None
+                context_below = click.Context(
+                    each, parent=inner, info_name=below, terminal_width=100
+                )
+                text += f"\n#### graphkit {name} {below}\n\n"
+                text += f"```\n{each.get_help(context_below)}\n```\n"
     return text
 
 
 def metrics() -> str:
-    """The metric catalogue: a table of all, then each in full."""
+    """The metric catalogue: a table of all metrics, then each entry in full."""
     text = "# Metrics\n\n" + _NOTE + _ABOUT_METRICS
     text += "\n" + _table(
         ("metric", "measured on", "meaning"),
@@ -145,20 +154,20 @@ def _sentence(text: str) -> str:
 
 
 def holds(column: Column) -> str:
-    """What a cell of the column may hold, in words."""
+    """What a cell of the column may contain, in words."""
     what = {
         Cell.REFERENCE: f"an id or unique name of {' or '.join(column.refers)}",
-        Cell.SOURCES: "source, or source:place in it",
-        Cell.END: "date or `..`",
+        Cell.SOURCES: "a source, or source:place in it",
+        Cell.END: "a date or `..`",
         Cell.CHOICE: f"one of {_choices(column)}",
     }.get(column.cell, str(column.cell))
-    return f"{what}, several by `\\|`" if column.many else what
+    return f"{what}; separate several with `\\|`" if column.many else what
 
 
 def _choices(column: Column) -> str:
-    """The words of a closed list, or where they stand when they are many."""
+    """The words of a closed list, or a pointer to it when it is long."""
     words = CHOICES.get(column.choices or "", ())
-    return ", ".join(words) if len(words) < 10 else f"the {column.choices} below"
+    return ", ".join(words) if len(words) < 10 else f"the {column.choices} listed below"
 
 
 DOCUMENTS = {"vocabulary.md": vocabulary, "commands.md": commands, "metrics.md": metrics}

@@ -115,7 +115,8 @@ def test_messages_and_help_name_a_new_reader(
     with pytest.raises(InvalidData, match=f"no such file or folder; give {listed}"):
         read(tmp_path / "absent")
     (tmp_path / "mine.companies").write_text("COMPANIES\nAcme\n")
-    with pytest.raises(InvalidData, match=r"holds no CSV files; read the file in it: .*companies"):
+    cure = "contains no CSV files; read the file in it: .*companies"
+    with pytest.raises(InvalidData, match=cure):
         read(tmp_path)
     # The commands as they are when graphkit starts with the new line in its table.
     monkeypatch.setattr(graphkit.cli, "loading", graphkit.cli.loading)

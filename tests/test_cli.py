@@ -372,7 +372,7 @@ def test_output_goes_through_a_link_to_what_it_leads_to(demo, tmp_path):
 def test_an_ending_that_names_no_format_is_refused(demo, name):
     ran = graphkit("rank", "--store", "graphkit-demo/store", "-o", name, cwd=demo)
     assert ran.returncode == 2
-    assert "give --format, or one of the endings .txt, .csv" in ran.stderr
+    assert "give --format, or use one of the endings .txt, .csv" in ran.stderr
     assert not (demo / name).exists()
 
 

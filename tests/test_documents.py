@@ -12,6 +12,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from click.testing import CliRunner
 
 from graphkit.cli.main import cli
 from tests.commands import graphkit
@@ -35,6 +36,25 @@ def test_generated_documents_are_current(name):
 def test_every_command_has_an_example_in_its_help():
     for name in cli.list_commands(None):
         assert "Example:" in cli.get_command(None, name).help, name
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+@pytest.mark.parametrize("group", ["graphkit", "graphkit neo4j"])
+def test_no_one_line_help_is_cut_short(group, columns):
+    arguments = [*group.split()[1:], "--help"]
+    ran = CliRunner().invoke(cli, arguments, prog_name="graphkit", terminal_width=columns)
+    usage, *lines = ran.output.splitlines()
+    assert usage.startswith(f"Usage: {group}")
+    assert [line for line in lines if line.endswith(("...", "…"))] == []
+
+
+def test_the_commands_document_has_every_subcommand():
+    written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name in cli.list_commands(None):
+        command = cli.get_command(None, name)
+        assert f"### graphkit {name}\n" in written
+        for below in getattr(command, "commands", {}):
+            assert f"#### graphkit {name} {below}\n" in written
 
 
 def test_links_between_documents_lead_somewhere():

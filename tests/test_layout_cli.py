@@ -36,7 +36,7 @@ def test_a_place_set_by_hand_is_kept_and_who_left_is_told(sample):
     (sample / "hand.json").write_text(json.dumps(stated))
     ran = graphkit("view", "-o", "page.html", "--positions", "hand.json", cwd=sample)
     assert ran.returncode == 0
-    assert "hand.json: 1 organisation is not in the data and left out" in ran.stderr
+    assert "hand.json: ignored 1 organisation that is not in the data" in ran.stderr
     kept = json.loads((sample / "hand.json").read_text())
     del stated["organisations"]["left-long-ago"]
     assert kept == stated
@@ -77,20 +77,20 @@ def test_a_part_is_drawn_and_said(sample, arguments, said):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--ego", "KOM", "--group", "KOM"], "--ego and --group exclude each other; give one"),
+        (["--ego", "KOM", "--group", "KOM"], "--ego and --group exclude each other; give only one"),
         (
             ["--ego", "KOM", "--group", "KOM", "--between", "KOM", "ChM"],
             "--ego and --between and --group exclude each other",
         ),
-        (["--radius", "2"], "--radius 2 belongs to --ego; add --ego ORG"),
-        (["--radius", "2", "--group", "KOM"], "--radius 2 belongs to --ego"),
+        (["--radius", "2"], "--radius 2 works only with --ego; add --ego ORG"),
+        (["--radius", "2", "--group", "KOM"], "--radius 2 works only with --ego"),
         (["--ego", "KOM", "--radius", "0"], "--radius 0: give a number of ties from 1 on"),
         (["--ego", "nobody at all"], "no organisation is called 'nobody at all'"),
         (["--group", "nothing at all"], "no group is called 'nothing at all'"),
         (["--between", "KOM", "KOM"], "Klaster Obróbki Metali is both ends"),
         (["--between", "KOM", "Klaster Edukacji Lubuskie Brandenburgia"], "no chain of ties leads"),
         (["--positions", "."], "is not a file of positions"),
-        (["--positions", "none.html"], "--positions none.html is what -o writes"),
+        (["--positions", "none.html"], "--positions none.html is the output file too"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_in_one_line(sample, arguments, said):

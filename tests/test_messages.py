@@ -42,7 +42,7 @@ def test_no_text_of_the_library_names_an_option_of_the_command_line():
 @pytest.mark.parametrize(
     ("command", "call", "named", "flagged"),
     [
-        ("rank", lambda n: n.select(fdr=0.2), "`fdr` 0.2 belongs to `backbone`", "--fdr 0.2"),
+        ("rank", lambda n: n.select(fdr=0.2), "`fdr` 0.2 works only with `backbone`", "--fdr 0.2"),
         ("rank", lambda n: n.select(fdr=0.2), "add `backbone`", "add --backbone"),
         ("rank", lambda n: n.select(at="2014-13"), "`at` '2014-13'", "--at '2014-13'"),
         ("keyplayers", lambda n: key_players(n, 0), "`k` 0: of", "-k 0: of"),
@@ -92,7 +92,7 @@ def test_the_command_line_says_the_option(capsys, tmp_path):
         main(["rank", "--store", str(tmp_path / "none"), "--fdr", "0.2"])
     assert ended.value.code == 2
     said = capsys.readouterr().err
-    assert said == "graphkit: --fdr 0.2 belongs to --backbone; add --backbone\n"
+    assert said == "graphkit: --fdr 0.2 works only with --backbone; add --backbone\n"
 
 
 def test_help_lists_every_command_under_its_heading(capsys):

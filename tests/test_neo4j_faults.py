@@ -197,7 +197,7 @@ def test_a_huge_result_is_cut_and_that_is_said(place: Neo4jPlace) -> None:
     text = "UNWIND range(1, 1000000000) AS n RETURN n"
     code, out, err = run("query", "-", "--format", "csv", settings=place.settings, stdin=text)
     assert (code, len(out.splitlines())) == (0, 10_001)
-    assert said(err) == "10000 rows, more were left: see --limit"
+    assert said(err) == "10000 rows, there are more: raise --limit"
 
 
 # What happens in the middle of things.

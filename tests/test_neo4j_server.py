@@ -175,12 +175,12 @@ def test_the_command_outlived_by_its_server(tmp_path):
         assert password not in ran.stdout + ran.stderr
 
         again = run("start", server.folder)
-        assert again.stderr == "It is running already.\n"
+        assert again.stderr == "The server is already running.\n"
         assert again.stdout == ran.stdout
         assert "Started." in run("log", server.folder).stdout
         assert run("status", server.folder).stdout.startswith(f"running: Neo4j 2026.08.1 at {uri}")
-        assert run("stop", server.folder).stderr == "It is stopped.\n"
-        assert run("stop", server.folder).stderr == "It was not running.\n"
+        assert run("stop", server.folder).stderr == "The server has stopped.\n"
+        assert run("stop", server.folder).stderr == "The server was not running.\n"
 
 
 def test_a_setting_that_neo4j_refuses_is_shown_in_its_words_and_leaves_no_process(tmp_path):
@@ -289,7 +289,7 @@ def test_a_copy_of_a_folder_does_not_claim_the_process(tmp_path):
 def test_a_server_that_does_not_stop_is_killed_and_that_is_said(tmp_path):
     with stood_in(tmp_path / "server"):
         said = run("stop", tmp_path / "server", "--wait", "0.2").stderr
-        assert said == "It is killed: it had not stopped within 0.2 s. Its data are kept.\n"
+        assert said == "The server did not stop within 0.2 s and was killed. Its data are kept.\n"
     assert Server(tmp_path / "server").status().state == "stopped"
 
 

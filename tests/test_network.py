@@ -182,7 +182,7 @@ def test_a_word_that_a_selection_lacks_is_named_with_the_nearest():
 
 
 def test_a_switch_takes_only_true_or_false():
-    with pytest.raises(UsageError, match="`backbone` is on or off; give True or False, not 'no'"):
+    with pytest.raises(UsageError, match="`backbone` is a switch; give True or False, not 'no'"):
         Network.of(dataset("a")).select(backbone="no")
 
 

@@ -359,7 +359,9 @@ def test_a_signal_ends_it_and_nothing_is_left(store, known):
         assert not listening(port.port)
         driver.close()
     assert now.printed().count(now.served().password) == 1
-    assert [line for line in now.said().splitlines() if "Ctrl-C" not in line] == ["It is closed."]
+    assert [line for line in now.said().splitlines() if "Ctrl-C" not in line] == [
+        "The store is closed."
+    ]
     assert list((now.folder / "tmp").iterdir()) == []
     assert {each.name for each in now.folder.iterdir()} == {"store", "tmp", "out.txt", "err.txt"}
     assert content(store) == {text: known[text] for text in (NODES, TIES)}

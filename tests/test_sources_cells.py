@@ -135,7 +135,7 @@ def test_identifiers_are_stored_in_their_normal_form(scheme: str, text: str, nor
     [("nip", "5420208722"), ("regon", "000001673"), ("krs", "12345678901"), ("vat", "XX1")],
 )
 def test_identifiers_with_a_wrong_check_digit_are_told(scheme: str, text: str) -> None:
-    with pytest.raises(Fault, match=f"is no {scheme.upper()} number"):
+    with pytest.raises(Fault, match=f"is not a valid {scheme.upper()} number"):
         value(f"organisations.{scheme}", text)
 
 
@@ -161,7 +161,7 @@ def test_web_addresses(text: str, urls: tuple[str, ...] | None) -> None:
     ],
 )
 def test_what_is_no_web_address_is_told(text: str) -> None:
-    with pytest.raises(Fault, match="is no web address"):
+    with pytest.raises(Fault, match="is not a web address"):
         value("organisations.website", text)
 
 

@@ -68,11 +68,11 @@ def test_two_files_for_one_table_are_told(tmp_path: Path) -> None:
     write(tmp_path, {"organisations.tsv": "id\tname\tkind\n"})
     (problem,) = found(tmp_path)
     assert (problem.file, problem.row) == ("organisations.tsv", None)
-    assert "organisations.csv already" in problem.what
+    assert "also in organisations.csv" in problem.what
 
 
 def test_a_folder_must_have_organisations(tmp_path: Path) -> None:
-    with pytest.raises(InvalidData, match="there is no table organisations"):
+    with pytest.raises(InvalidData, match="the table organisations is missing"):
         read(write(tmp_path, {"sources": "id,title\ns,Source\n"}))
 
 
@@ -82,9 +82,9 @@ def test_a_folder_must_have_organisations(tmp_path: Path) -> None:
         ("absent", "give a folder"),
         ("old.xls", "save it as .xlsx"),
         ("free.ods", "save it as .xlsx"),
-        ("organisations.csv", "give the folder"),
+        ("organisations.csv", "give its folder"),
         ("text.pdf", "give one of these"),
-        ("empty.xlsx", "must be saved as .xlsx"),
+        ("empty.xlsx", "password-protected workbook as .xlsx"),
     ],
 )
 def test_a_path_that_cannot_be_read_has_a_cure(tmp_path: Path, name: str, cure: str) -> None:
@@ -148,14 +148,14 @@ def test_line_breaks_in_notes_become_spaces(tmp_path: Path) -> None:
 def test_cells_beyond_the_header_are_told_and_blank_ones_are_not(tmp_path: Path) -> None:
     text = "id,name,kind\na,A,Company,,\nb,B,Company,,more\n"
     (problem,) = found(tmp_path, organisations=text)
-    assert (problem.row, problem.what) == (3, "the row has 5 cells and the header 3")
+    assert (problem.row, problem.what) == (3, "the row has 5 cells, the header 3")
 
 
 def test_a_quotation_mark_left_open_is_told_once(tmp_path: Path) -> None:
     text = ORGANISATIONS + 'x,"X,Company\ny,Y,Company\n'
     problems = found(tmp_path, organisations=text, memberships="member,group\ny,kom\n")
     assert [problem.row for problem in problems] == [5]
-    assert "opened and not closed" in problems[0].what
+    assert "opened but not closed" in problems[0].what
 
 
 def test_text_after_a_closing_quotation_mark_does_not_hide_what_follows(tmp_path: Path) -> None:
@@ -180,19 +180,19 @@ def test_columns_are_checked_by_name(tmp_path: Path) -> None:
     assert [(problem.column, problem.what, problem.cure) for problem in problems] == [
         (
             "colour",
-            "the table organisations has no such column",
+            "the table organisations does not have this column",
             "delete it or move its text to note",
         ),
-        ("kind", "the column stands there twice", "keep one of the two"),
+        ("kind", "the column appears twice", "keep one of the two"),
         ("name", "the column is missing", "add it: its name"),
-        ("nmae", "the table organisations has no such column", "did you mean name?"),
+        ("nmae", "the table organisations does not have this column", "did you mean name?"),
     ]
     assert {problem.row for problem in problems} == {1}
 
 
 def test_cells_under_no_name_are_told(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, organisations="id,,name,kind\na,x,A,Company\n")
-    assert problem.what == "column 2 has cells and no name"
+    assert problem.what == "column 2 has cells but no name"
 
 
 def test_a_row_that_repeats_another_is_told(tmp_path: Path) -> None:

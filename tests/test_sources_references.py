@@ -47,7 +47,7 @@ def test_a_dangling_reference_is_told_with_the_nearest(tmp_path: Path) -> None:
     memberships = "member,group\nPolitechnika Bialostocka,kom\nzzz,kom\n"
     near, far = found(tmp_path, memberships=memberships)
     assert "did you mean 'Politechnika Białostocka'?" in near.cure
-    assert far.what == "'zzz' is no known organisation"
+    assert far.what == "'zzz' is not a known organisation"
     assert far.cure == "add it to organisations"
 
 
@@ -86,7 +86,7 @@ def test_ids_are_single_across_what_can_be_referred_to(tmp_path: Path) -> None:
         ("places.csv", 2, "id"),
         ("places.csv", 3, "id"),
     ]
-    assert "that of organisations.csv, row 2" in problems[0].what
+    assert "already used in organisations.csv, row 2" in problems[0].what
     assert "that of collaborations.csv, row 2" in problems[1].what
 
 
@@ -118,8 +118,8 @@ def test_an_unknown_source_is_told(tmp_path: Path) -> None:
     ties = "a,b,source\npb,acme,s1:p5|s3|s4:p1\n"
     problems = found(tmp_path, sources=SOURCES, ties=ties)
     assert [problem.what for problem in problems] == [
-        "'s3' is no known source",
-        "'s4' is no known source",
+        "'s3' is not a known source",
+        "'s4' is not a known source",
     ]
     assert {problem.column for problem in problems} == {"source"}
 
@@ -143,7 +143,7 @@ def test_nothing_is_related_to_itself(tmp_path: Path, tables: dict[str, str], co
 def test_a_circle_of_parts_is_told_once_with_its_chain(tmp_path: Path) -> None:
     text = "id,name,kind,part_of\na,A,Company,b\nb,B,Company,c\nc,C,Company,a\nd,D,Company,a\n"
     (problem,) = found(tmp_path, organisations=text)
-    assert problem.what == "it is a part of itself: a < b < c < a"
+    assert problem.what == "it is part of itself: a < b < c < a"
     assert (problem.row, problem.column) == (4, "part_of")
 
 

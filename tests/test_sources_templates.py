@@ -73,7 +73,7 @@ def test_the_sample_is_the_same_in_cp1250_with_semicolons(tmp_path: Path) -> Non
 def test_nothing_is_overwritten_and_then_nothing_is_written(tmp_path: Path, xlsx: bool) -> None:
     last = tmp_path / (f"{tmp_path.name}.xlsx" if xlsx else "sources.csv")
     last.write_text("mine")
-    with pytest.raises(UsageError, match=rf"{last.name} exists already; name another folder"):
+    with pytest.raises(UsageError, match=rf"{last.name} already exists; name another folder"):
         write_empty(tmp_path, xlsx=xlsx)
     assert list(tmp_path.iterdir()) == [last]
     assert last.read_text() == "mine"

@@ -136,7 +136,7 @@ def test_the_saved_value_of_a_formula_is_read(tmp_path: Path) -> None:
 
 def test_a_failed_formula_is_told(tmp_path: Path) -> None:
     (problem,) = found_in(tmp_path, {"memberships": [["member", "group"], ["#REF!", "kom"]]})
-    assert problem.what == "holds the error #REF!"
+    assert problem.what == "contains the error #REF!"
 
 
 def test_sheets_are_known_by_name(tmp_path: Path) -> None:

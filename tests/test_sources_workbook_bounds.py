@@ -266,5 +266,5 @@ def test_error_values_in_other_languages_are_told(tmp_path: Path) -> None:
             + f'<row r="2">{text_cell("A2", "a")}{text_cell("B2", error)}'
             f"{text_cell('C2', 'Company')}</row>",
         )
-        with pytest.raises(InvalidData, match="holds the error"):
+        with pytest.raises(InvalidData, match="contains the error"):
             read(path)

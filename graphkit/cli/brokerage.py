@@ -16,15 +16,17 @@ from graphkit.network import Selection
     default="brokered",
     show_default=True,
     metavar="COLUMN",
-    help="The column to sort by: brokered, a role, bridging, bridging_all or ei.",
+    help="Column to sort by: brokered, a role, bridging, bridging_all or ei.",
 )
 @click.option(
     "--spans",
     multiple=True,
     metavar="CATEGORY",
-    help="Only organisations in which this category and others asked for meet. May be repeated.",
+    help="Only organisations that connect this category to the others given. May be repeated.",
 )
-@click.option("--top", type=click.IntRange(min=1), help="Only the first so many organisations.")
+@click.option(
+    "--top", type=click.IntRange(min=1), help="Show only the first N organisations.", metavar="N"
+)
 @selection_options
 @output_options
 def brokers(
@@ -36,14 +38,14 @@ def brokers(
     output: Output,
     selection: Selection,
 ) -> None:
-    """Who connects organisations that are not tied themselves, and in which role.
+    """Count the untied pairs each organisation connects, by role.
 
-    A broker's pairs are counted by its own category and those of the two: all of one (coordinator),
-    one of the pair of its own (gatekeeper, or representative: ties have no direction), both of
-    another (consultant), all three different (liaison). Who has no known category is kept apart.
-    Outputs other than a terminal's also have the share of pairs that connect two categories
-    (bridging), its own and its neighbours' categories (spans), the E-I index, and the facts behind
-    it.
+    Roles compare the broker's category with those of the pair: all three the same (coordinator);
+    one of the pair the same as the broker's (gatekeeper; representative means the same here, as
+    ties have no direction); both in one other category (consultant); all three different (liaison).
+    Organisations without a known category are counted apart. Outputs other than a terminal also
+    have the share of pairs that connect two categories (bridging), the categories of the broker and
+    its neighbours (spans), the E-I index, and the facts behind the row.
 
     \b
     Example:

@@ -11,7 +11,7 @@ from graphkit.cli.options import Output, output_options
 @click.argument("name", required=False)
 @output_options
 def metrics(name: str | None, output: Output) -> None:
-    """What can be measured: the catalogue of metrics, or all that there is to know of one.
+    """List all metrics, or show the full entry of one.
 
     \b
     Example:

@@ -18,7 +18,7 @@ from graphkit.network import Selection
     type=click.IntRange(min=1),
     default=1,
     show_default=True,
-    help="How many of the equally short chains to show, in order of ids.",
+    help="How many of the equally short chains to show, in order of id.",
 )
 @selection_options
 @output_options
@@ -30,9 +30,10 @@ def path(
     output: Output,
     selection: Selection,
 ) -> None:
-    """The shortest chain between two organisations, with the facts that make each step.
+    """Show the shortest chain between two organisations.
 
-    With --weight a step is as long as the inverse of the tie's strength.
+    Each step lists the facts behind it. With --weight, the length of a step is the inverse of the
+    tie's strength.
 
     \b
     Example:

@@ -15,9 +15,11 @@ from graphkit.network import Selection
     type=float,
     default=1.0,
     show_default=True,
-    help="Above 1 for more and smaller communities.",
+    help="Above 1 gives more and smaller communities.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
+)
 @selection_options
 @output_options
 def communities(
@@ -27,10 +29,11 @@ def communities(
     output: Output,
     selection: Selection,
 ) -> None:
-    """Communities with many ties within and few between, and the members that bridge them.
+    """Find communities and the organisations that bridge them.
 
-    Each is named by its best-connected member. Found by Louvain's method, which depends on the
-    seed; modularity says how good the partition is.
+    A community has many ties within it and few to the others. Each is named after its
+    best-connected member. The Louvain method finds them; its result depends on the seed.
+    Modularity measures how good the partition is.
 
     \b
     Example:

@@ -1,4 +1,4 @@
-"""`graphkit demo`: the shipped sample from its tables to a ranking, its reasons and a picture."""
+"""`graphkit demo`: from the sample's tables to a ranking, the facts behind it, and a picture."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _SHOWN = 5
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path), required=False)
 @click.option("--store", metavar="TARGET", help="The store to load into.  [default: DIR/store]")
 def demo(directory: Path | None, store: str | None) -> None:
-    """Load the sample, name its key connectors and say why, and draw the network.
+    """Load the sample, explain its key connectors and draw a page.
 
     Writes network.html and connectors.csv into DIRECTORY (default graphkit-demo). The sample holds
-    what five documents state of clusters in Podlasie, Lower Silesia and Lubuskie, most of it about
-    the metal-working clusters and of 2014.
+    facts from five documents on clusters in Podlasie, Lower Silesia and Lubuskie, mostly about the
+    metal-working clusters in 2014.
 
     \b
     Example:
@@ -44,7 +44,15 @@ def demo(directory: Path | None, store: str | None) -> None:
     for place, node, value in islice(rows, _SHOWN):
         click.echo(f"{place:>3}  {node.name}  ({ranking.by} {value:.3f})")
         for line in explanation_lines(graphkit.explain(network, node)):
-            click.echo(textwrap.fill(line, 96, initial_indent="     - ", subsequent_indent=" " * 7))
+            click.echo(
+                textwrap.fill(
+                    line,
+                    96,
+                    initial_indent="     - ",
+                    subsequent_indent=" " * 7,
+                    break_on_hyphens=False,
+                )
+            )
     click.echo()
     emit(ranking_table(ranking), Output("csv", folder / "connectors.csv"))
     page = folder / "network.html"

@@ -14,9 +14,10 @@ from graphkit.network import Selection
 @selection_options
 @output_options
 def ego(organisation: str, store: str, output: Output, selection: Selection) -> None:
-    """The neighbours of an organisation: by which groups it is tied to them, and they to another.
+    """List an organisation's neighbours and the ties among them.
 
-    Density is of the ties among the neighbours alone. Constraint and effective size are Burt's.
+    For each neighbour it names the groups they share. Density covers only the ties among the
+    neighbours. Constraint and effective size are Burt's measures.
 
     \b
     Example:

@@ -14,7 +14,9 @@ from graphkit.network import Selection
 @selection_options
 @output_options
 def why(organisation: str, store: str, output: Output, selection: Selection) -> None:
-    """The facts behind an organisation's position, each with its source.
+    """List the facts behind an organisation's position.
+
+    Each fact comes with its source.
 
     ORGANISATION is an id, a name or an alias.
 
@@ -30,9 +32,9 @@ def why(organisation: str, store: str, output: Output, selection: Selection) -> 
     with network_of(store, selection) as network:
         explanation = explain(network, network.organisation(organisation))
         if not explanation.stands:
-            say("see --kind and --sector for what the selection leaves out")
+            say("check --kind and --sector: the selection leaves it out")
         elif explanation.asked.id != explanation.organisation.id:
-            say("--parts separate keeps a part and its whole apart")
+            say("--parts separate keeps parts and wholes apart")
         if output.is_text:
             emit_text(explanation_text(explanation))
         else:

@@ -1,4 +1,4 @@
-"""`graphkit figure`: the network as a static figure for documents."""
+"""`graphkit figure`: draw the network as a static figure for documents."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from graphkit.network import Selection
     type=float,
     default=24.0,
     show_default=True,
-    help="The figure's width, 8 to 200. Letters keep a size that can be read, so more names have "
-    "room on a wider one.",
+    help="Width of the figure, 8 to 200. Text keeps a readable size, so a wider figure has room "
+    "for more names.",
 )
 @click.option(
-    "--dpi", type=int, default=300, show_default=True, help="Dots an inch of a PNG, 50 to 1200."
+    "--dpi", type=int, default=300, show_default=True, help="Resolution of a PNG, 50 to 1200."
 )
 @picture_options
 @selection_options
@@ -41,9 +41,10 @@ def figure(
     drawing: Drawing,
     selection: Selection,
 ) -> None:
-    """Draw the network as a figure for documents, with the page's positions, marks and legend.
+    """Draw the network as an SVG, PDF or PNG figure.
 
-    Text stays text in SVG and PDF. The same data give the same bytes.
+    It has the positions, marks and legend of the page. Text stays text in SVG and PDF. The same
+    data always give the same bytes.
 
     \b
     Example:
@@ -63,6 +64,6 @@ def figure(
         say(f"wrote {output}")
         if form != "svg" and (letters := missing_letters(drawn.view)):
             say(
-                f"letters that the figure's font lacks show as boxes: {letters[:40]}; "
-                "in SVG they show in the reader's fonts"
+                f"the figure's font lacks these letters and shows boxes: {letters[:40]}; "
+                "SVG uses the reader's fonts instead"
             )

@@ -14,11 +14,11 @@ import click
 _MARKED = re.compile(r"`([a-z_]+)`")
 
 _PARTS_OF_A_PICTURE = {"excerpt": "--ego, --between or --group"}
-"""What one parameter of the library is several options for."""
+"""Parameters of the library for which the command line has several options."""
 
 
 def flag(name: str) -> str:
-    """The option for a parameter of that name.
+    """The option for the parameter of that name.
 
     >>> flag("tie_kind")
     '--tie-kind'
@@ -27,7 +27,7 @@ def flag(name: str) -> str:
 
 
 def in_flags(text: str, options: Mapping[str, str]) -> str:
-    """A text with each parameter that has an option called by that option.
+    """The text with each parameter replaced by its option, where the command has one.
 
     >>> in_flags("`fdr` 2: give a rate between 0 and 1", {"fdr": "--fdr"})
     '--fdr 2: give a rate between 0 and 1'
@@ -36,7 +36,7 @@ def in_flags(text: str, options: Mapping[str, str]) -> str:
 
 
 def options_of(command: click.Command) -> dict[str, str]:
-    """The option for each parameter of a command, and of the commands below it."""
+    """The option for each parameter of a command and its subcommands."""
     found: dict[str, str] = {}
     if isinstance(command, click.Group):
         for below in command.commands.values():

@@ -23,13 +23,13 @@ def impact(
     output: Output,
     selection: Selection,
 ) -> None:
-    """What happens when these organisations leave.
+    """Show what would break if these organisations left.
 
-    Tells which pieces the network falls into, which members lose their only path to those who
-    coordinate their cluster (by role or, where no coordinator is stated, the cluster itself), and
-    whose rank changes among those who stay. All facts of an organisation that leaves go with it;
-    when it is a cluster, so do the memberships in it. Those who signed or took part in the same
-    things remain tied.
+    Lists the pieces the network falls into, the members that lose their only path to the
+    coordinators of their cluster (by role or, where no coordinator is stated, the cluster itself),
+    and the changes of rank among those that stay. An organisation that leaves takes all its facts
+    with it; a cluster also takes its memberships. Organisations that signed or took part in the
+    same things stay tied.
 
     \b
     Example:

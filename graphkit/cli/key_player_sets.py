@@ -10,32 +10,38 @@ from graphkit.network import Selection
 
 @click.command()
 @store_option
-@click.option("-k", "k", type=int, default=3, show_default=True, help="How many organisations.")
+@click.option("-k", "k", type=int, default=3, show_default=True, help="Size of the set.")
 @click.option(
     "--aim",
     type=click.Choice(["fragment", "reach"]),
     default="fragment",
     show_default=True,
-    help="Whose loss would leave the others the most apart, or who are nearest to all.",
+    help="fragment: the set whose removal breaks up the network most; reach: the set closest to "
+    "everyone.",
 )
 @click.option(
     "--distance",
     "by_distance",
     is_flag=True,
-    help="Measure by distance in steps, instead of by who is connected or within reach.",
+    help="Measure distance in steps instead of whether organisations are connected or within "
+    "reach.",
 )
 @click.option(
-    "--steps", type=int, default=1, show_default=True, help="How far reach goes, in steps."
+    "--steps",
+    type=int,
+    default=1,
+    show_default=True,
+    help="With --aim reach: how many steps count as reached.",
 )
 @click.option(
     "--restarts",
     type=click.IntRange(min=0),
     default=10,
     show_default=True,
-    help="Random sets to improve as well, where there are too many to try all.",
+    help="Number of random starting sets, when there are too many sets to try them all.",
 )
 @click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="For the random sets."
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
 )
 @selection_options
 @output_options
@@ -50,9 +56,10 @@ def keyplayers(
     output: Output,
     selection: Selection,
 ) -> None:
-    """The few organisations that together matter most, which are not the most central each alone.
+    """Find the set of k organisations that matters most as a group.
 
-    `added` is what the set loses without the organisation, `alone` what it is worth by itself.
+    It is usually not the k most central ones. `added` is what the set loses without the
+    organisation, `alone` is the value of the organisation by itself.
 
     \b
     Example:

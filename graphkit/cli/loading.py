@@ -1,4 +1,4 @@
-"""`graphkit init`, `check` and `load`: tables out, tables checked, tables into a store."""
+"""`graphkit init`, `check` and `load`: write empty tables, check tables, load them into a store."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def _listed(file: Path | None) -> Iterator[None]:
 
 @click.command()
 @click.argument("directory", type=_PATH)
-@click.option("--xlsx", is_flag=True, help="Write one workbook instead of a CSV file a table.")
-@click.option("--sample", is_flag=True, help="Write the sample's facts, as a start to edit.")
+@click.option("--xlsx", is_flag=True, help="Write one workbook instead of one CSV file per table.")
+@click.option("--sample", is_flag=True, help="Fill the tables with the sample's facts.")
 def init(directory: Path, xlsx: bool, sample: bool) -> None:
-    """Write the tables to fill in, with an explanation of every column.
+    """Write empty tables to fill in, and explain every column.
 
     \b
     Example:
@@ -62,9 +62,9 @@ def init(directory: Path, xlsx: bool, sample: bool) -> None:
 @click.option("--people", is_flag=True, help="Check the people too.")
 @_problems_option
 def check(path: Path, people: bool, problems: Path | None) -> None:
-    """Check the tables at PATH, and say everything that is wrong with them.
+    """Check the tables at PATH and list every problem.
 
-    Nothing is loaded. The exit code is 3 when there are problems.
+    Loads nothing. The exit code is 3 when there are problems.
 
     \b
     Example:
@@ -80,8 +80,8 @@ def check(path: Path, people: bool, problems: Path | None) -> None:
 @click.command(epilog=_WHAT_IS_READ)
 @click.argument("path", type=_PATH)
 @store_option
-@click.option("--dataset", help="The data set's name.  [default: the folder's or file's]")
-@click.option("--prune", is_flag=True, help="Remove what this data set no longer states.")
+@click.option("--dataset", help="Name of the data set.  [default: name of the folder or file]")
+@click.option("--prune", is_flag=True, help="Remove facts that this data set no longer states.")
 @click.option("--people", is_flag=True, help="Load people in official roles too.")
 @_problems_option
 def load(
@@ -94,8 +94,8 @@ def load(
 ) -> None:
     """Load the tables at PATH into a store.
 
-    Loading again changes only what has changed. With any problem in the tables nothing is loaded
-    (see `graphkit check`).
+    Loading the same tables again writes only the differences. If the tables have any problem,
+    nothing is loaded (see `graphkit check`).
 
     \b
     Example:

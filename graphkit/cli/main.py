@@ -1,7 +1,7 @@
 """The command `graphkit`: finds its commands, and turns errors into one line and an exit code.
 
-Commands are imported when they are called for, and the rooms behind them inside the commands, so
-that help costs no store, networkx or drawing library.
+Commands are imported on demand, and the rooms that they need inside the commands, so that help
+loads neither the store nor networkx nor a drawing library.
 """
 
 from __future__ import annotations
@@ -53,10 +53,11 @@ HEADINGS = {
         "neo4j": "neo4j",
     },
 }
-"""Under each heading of the help its commands, and the module of `graphkit.cli` that has each."""
+"""The help's headings, their commands, and the module of `graphkit.cli` that holds each."""
 
 _MODULES = {name: module for under in HEADINGS.values() for name, module in under.items()}
 
+_BUG = "this is a bug in graphkit; run again with --debug for the traceback"
 _INTERRUPTED = 128 + signal.SIGINT
 _TERMINATED = 128 + signal.SIGTERM
 
@@ -91,9 +92,10 @@ class _Commands(click.Group):
 @click.version_option(graphkit.__version__, prog_name="graphkit")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def cli(debug: bool) -> None:
-    """Who connects the others in a network of partnerships, and which documents say so.
+    """Find the organisations that hold a partnership network together, with the documents behind
+    every link.
 
-    Start with `graphkit demo`; then `graphkit init` writes empty tables for your own facts.
+    Start with `graphkit demo`. `graphkit init` writes empty tables for your own facts.
     """
 
 
@@ -102,7 +104,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     given = sys.argv[1:] if arguments is None else arguments
     signal.signal(signal.SIGTERM, _terminated)
     for stream in (sys.stdout, sys.stderr):
-        # A name that the terminal's encoding lacks must not stop a result half-way.
+        # A letter that the terminal cannot encode must not cut a result short.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
@@ -125,7 +127,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 def _failed(error: BaseException, given: list[str]) -> int:
     """Say what went wrong and give the exit code for it."""
     if isinstance(error, BrokenPipeError):
-        # The reader, such as `head`, has had enough.
+        # The reader, such as `head`, has closed the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     if "--debug" in given:
@@ -139,22 +141,22 @@ def _failed(error: BaseException, given: list[str]) -> int:
     if isinstance(error, GraphkitError):
         _say(in_flags(str(error), _options(given)))
         return error.exit_code
-    _say(f"{type(error).__name__}: {error}; this is a defect of graphkit, --debug shows where")
+    _say(f"{type(error).__name__}: {error}; {_BUG}")
     return 1
 
 
 def _options(given: list[str]) -> dict[str, str]:
-    """The options of the command that was called, by the parameters that they are of."""
+    """The options of the command that was called, by parameter name."""
     name = next((each for each in given if not each.startswith("-")), "")
     command = cli.get_command(click.Context(cli), name)
     return {} if command is None else options_of(command)
 
 
 def _stopped_by(error: BaseException | None) -> int:
-    """The code of the signal that ended the command, 0 for none.
+    """The exit code of the signal that ended the command, 0 for none.
 
-    Where a signal comes in the middle of a library's work, what ends up here can be an error that
-    the library's own clearing up raised because of it.
+    A signal that arrives inside a library may surface as another error, raised while that library
+    cleaned up; the signal is then in its context.
     """
     while error is not None:
         if isinstance(error, KeyboardInterrupt):

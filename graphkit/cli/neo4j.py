@@ -1,4 +1,4 @@
-"""`graphkit neo4j start`, `stop`, `status` and `log`: a Neo4j server of one's own in a folder."""
+"""`graphkit neo4j start`, `stop`, `status` and `log`: a private Neo4j server in a folder."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _FOLDER = click.argument(
 def neo4j() -> None:
     """Run a Neo4j server of your own in a folder, without Docker.
 
-    It is a process of its own, reached from this machine only, and everything it keeps is in
-    FOLDER (default graphkit-neo4j). Install "graphkit[neo4j-server]" for it.
+    The server is a separate process that only this machine can reach. It keeps everything in
+    FOLDER (default graphkit-neo4j). It needs `pip install "graphkit[neo4j-server]"`.
 
     \b
     Example:
@@ -46,13 +46,12 @@ def neo4j() -> None:
 @click.option(
     "--version",
     metavar="[5.26|2026]",
-    help="Which Neo4j; an exact release such as 5.26.30 will do.  [default: the folder's, "
-    "else 2026]",
+    help="Neo4j version, or an exact release such as 5.26.30.  [default: the folder's, else 2026]",
 )
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    help="The port of Bolt; 0 takes a free one.  [default: the folder's, else 7687]",
+    help="Bolt port; 0 picks a free one.  [default: the folder's, else 7687]",
 )
 @click.option("--heap", metavar="SIZE", help="Memory for Java: 512m, 4g.  [default: 1g]")
 @click.option(
@@ -60,14 +59,14 @@ def neo4j() -> None:
     "settings",
     multiple=True,
     metavar="NAME=VALUE",
-    help="A setting of neo4j.conf, kept for later starts; NAME= takes it out.",
+    help="A setting of neo4j.conf, kept for later starts; NAME= removes it.",
 )
 @click.option(
     "--wait",
     type=click.FloatRange(min=1),
     default=120.0,
     show_default=True,
-    help="Seconds to wait for it to answer.",
+    help="Seconds to wait for the server to answer.",
 )
 def start(
     folder: Path,
@@ -77,10 +76,10 @@ def start(
     settings: tuple[str, ...],
     wait: float,
 ) -> None:
-    """Start the server, and say how to reach it.
+    """Start the server and print how to reach it.
 
-    The first start of a version fetches Neo4j (about 180 MB, from Maven Central). The password is
-    made then, in a file that only you can read. A server that runs already is left as it is.
+    The first start of a version downloads Neo4j (about 180 MB, from Maven Central) and creates a
+    password in a file that only you can read. If the server is already running, nothing changes.
 
     \b
     Example:
@@ -100,7 +99,7 @@ def start(
             progress=bar,
         )
     if now.already:
-        say("It is running already.")
+        say("The server is already running.")
     for name, value in (
         ("uri", now.uri),
         ("username", now.username),
@@ -122,10 +121,10 @@ def start(
     type=click.FloatRange(min=0),
     default=60.0,
     show_default=True,
-    help="Seconds after which it is killed.",
+    help="Seconds to wait before the server is killed.",
 )
 def stop(folder: Path, wait: float) -> None:
-    """Stop the server; its data stay.
+    """Stop the server and keep its data.
 
     \b
     Example:
@@ -136,15 +135,17 @@ def stop(folder: Path, wait: float) -> None:
 
     ended = Server(folder).stop(wait)
     if ended == "killed":
-        say(f"It is killed: it had not stopped within {wait:g} s. Its data are kept.")
+        say(f"The server did not stop within {wait:g} s and was killed. Its data are kept.")
     else:
-        say("It is stopped." if ended else "It was not running.")
+        say("The server has stopped." if ended else "The server was not running.")
 
 
 @neo4j.command()
 @_FOLDER
 def status(folder: Path) -> None:
-    """Say whether the server runs, and where. The exit code is 4 when it does not.
+    """Show whether the server is running, and where.
+
+    The exit code is 4 when it is not running.
 
     \b
     Example:
@@ -161,12 +162,12 @@ def status(folder: Path) -> None:
         )
         return
     if now.state == "absent":
-        click.echo(f"absent: no server has been started in {folder}")
+        click.echo(f"absent: no server was ever started in {folder}")
     elif now.state == "stopped":
         click.echo(f"stopped: Neo4j {now.version}, last on port {now.port}")
     else:
         click.echo(f"crashed: Neo4j {now.version} ended without being stopped")
-        say("Its data are kept: start it again; `graphkit neo4j log` shows its last words.")
+        say("Its data are kept: start it again. `graphkit neo4j log` shows how it ended.")
     click.get_current_context().exit(4)
 
 
@@ -178,10 +179,10 @@ def status(folder: Path) -> None:
     type=click.IntRange(min=1),
     default=50,
     show_default=True,
-    help="How many lines from the end.",
+    help="Number of lines to show.",
 )
 def log(folder: Path, lines: int) -> None:
-    """Show the end of the server's log.
+    """Show the last lines of the server's log.
 
     \b
     Example:
@@ -204,7 +205,7 @@ def _settings(given: tuple[str, ...]) -> dict[str, str | None]:
 
 
 def _exports(now: Running) -> list[str]:
-    """What a user pastes so that the other commands use this server."""
+    """The lines to paste into a shell so that the other commands use this server."""
     if sys.platform == "win32":  # PowerShell
         return [
             f'$env:NEO4J_URI="{now.uri}"; $env:NEO4J_USERNAME="{now.username}"',

@@ -1,4 +1,4 @@
-"""The options that several commands share, one decorator each."""
+"""The options that several commands share, one decorator for each group."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_STORE = "graphkit-store"
 
 _LONGEST_LIST = 60
-"""The most characters of a list of values in place of a name for them."""
+"""The longest list of values, in characters, that stands in the place of a placeholder."""
 
 
 def gathered(
@@ -28,9 +28,9 @@ def gathered(
     keys: Collection[str],
     options: Sequence[Callable[[Any], Any]],
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Give a command options whose values it takes as one argument.
+    """Give a command options whose values it receives as one argument called `name`.
 
-    make: what makes the argument, called `name`, of the values. keys: their names.
+    make: builds the argument from the values. keys: the names of the values.
     """
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,7 +47,7 @@ def gathered(
 
 
 def store_option(command: Command) -> Command:
-    """`--store`, also from the environment."""
+    """`--store`, which can also be set in the environment."""
     return click.option(
         "--store",
         envvar=["GRAPHKIT_STORE", "NEO4J_URI"],
@@ -55,14 +55,16 @@ def store_option(command: Command) -> Command:
         show_default=True,
         show_envvar=True,
         metavar="TARGET",
-        help="The folder of the store, or the address of a Neo4j server.",
+        help="Folder of the store, or address of a Neo4j server.",
     )(command)
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """How a result is written and where: in a format, or as the file's ending says; no file is
-    standard output.
+    """The format and the file of a result.
+
+    Without a format, the file's ending decides; without a file, the result goes to standard
+    output.
     """
 
     form: str | None
@@ -86,14 +88,14 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--format",
             "form",
             type=click.Choice(list(FORMATS)),
-            help="How to write the result.  [default: table]",
+            help="Format of the result.  [default: table]",
         ),
         click.option(
             "-o",
             "--output",
             "file",
             type=click.Path(dir_okay=False, path_type=Path),
-            help="Write to a file; its ending chooses the format unless --format is given.",
+            help="Write to a file; its ending sets the format unless --format is given.",
         ),
     )
     return gathered("output", Output.of, ("form", "file"), options)(command)
@@ -139,5 +141,5 @@ by_option = click.option(
     default="sector",
     show_default=True,
     metavar="ATTRIBUTE",
-    help="The attribute: sector, kind, place, or member:CLUSTER (in that cluster or outside it).",
+    help="Attribute: sector, kind, place, or member:CLUSTER (in that cluster or outside it).",
 )

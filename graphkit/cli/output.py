@@ -1,4 +1,4 @@
-"""Printing: results on standard output, everything said about them on standard error."""
+"""Printing: results go to standard output, remarks about them to standard error."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from graphkit.store import Progress, Store
 
 
 def say(text: str) -> None:
-    """A remark about a result, on standard error."""
+    """Print a remark about a result on standard error."""
     click.echo(text, err=True)
 
 
 def node_meant(network: Network, reference: str) -> Node:
-    """The node that a person means, said when it is the whole of what they named."""
+    """The node that a reference means; a remark says so when it is the whole of a named part."""
     node = network.node(reference)
     asked = network.organisation(reference)
     if asked.id != node.id:
@@ -35,24 +35,24 @@ def node_meant(network: Network, reference: str) -> Node:
 
 
 def emit_text(text: str) -> None:
-    """A result that is no table, on standard output."""
+    """Print a result that is not a table on standard output."""
     click.echo(text, nl=False)
 
 
 def for_reading(output: Output) -> bool:
-    """Whether a result goes to a terminal as it is, and may leave out what is secondary."""
+    """Whether a result goes to a terminal, where secondary columns are left out."""
     return output.is_text and sys.stdout.isatty()
 
 
 def emit(table: Table, output: Output) -> None:
-    """Write a table of results in the format asked for, or the one that the file's ending names."""
+    """Write a table in the format that was asked for, or in that of the file's ending."""
     form, file = output.form, output.file
     if file is not None:
         endings = formats_by_ending()
         form = form or endings.get(file.suffix.lower())
         if form is None:
             listed = ", ".join(endings)
-            raise UsageError(f"-o {file}: give --format, or one of the endings {listed}")
+            raise UsageError(f"-o {file}: give --format, or use one of the endings {listed}")
         written = render(table, form)
         write_bytes(written.encode() if isinstance(written, str) else written, file)
         say(f"wrote {file}")
@@ -63,7 +63,7 @@ def emit(table: Table, output: Output) -> None:
 
 
 def say_counts(network: Network) -> None:
-    """What a reader of any number from this network should know about the facts behind it."""
+    """Print how many facts of which quality the results of this network rest on."""
     counts = network.counts()
     organisations = len(network.two_mode.organisations)
     text = f"{organisations} organisations, {counts['facts']} facts that tie them"
@@ -82,10 +82,10 @@ def say_counts(network: Network) -> None:
     if selection != Selection():
         text += f"; {selection}"
     if selection.at is not None and selection.unknown == "include":
-        text += f": {counts['unknown']} facts counted of which it is not known"
+        text += f" ({counts['unknown']} counted facts may not have been in force)"
     if counts["folded"]:
         text += (
-            f"; {counts['folded']} more count as their wholes, --parts separate keeps them apart"
+            f"; {counts['folded']} parts count as their wholes, --parts separate keeps them apart"
         )
     say(text)
     if network.backbone is not None:
@@ -104,7 +104,7 @@ def open_target(target: str, **how: Any) -> Store:
 
 @contextmanager
 def network_of(target: str, selection: Selection, *, evidence: bool = True) -> Iterator[Network]:
-    """The selected network of a store, said on standard error what it rests on."""
+    """The selected network of a store; on leaving, print what its results rest on."""
     with open_target(target, create=False, read_only=True) as store:
         network = Network.of(store, evidence=evidence)
     selected = network.where(selection)
@@ -114,7 +114,7 @@ def network_of(target: str, selection: Selection, *, evidence: bool = True) -> I
 
 @contextmanager
 def working(what: str) -> Iterator[None]:
-    """A sign of life on a terminal while something takes its time."""
+    """Show a spinner on a terminal during a long step."""
     if not sys.stderr.isatty():
         yield
         return
@@ -126,7 +126,7 @@ def working(what: str) -> Iterator[None]:
 
 @contextmanager
 def progress() -> Iterator[Progress | None]:
-    """A progress line on a terminal, nothing elsewhere."""
+    """A progress bar on a terminal; None elsewhere."""
     if not sys.stderr.isatty():
         yield None
         return

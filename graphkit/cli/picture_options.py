@@ -1,4 +1,4 @@
-"""What commands that draw share: the metric, the words, which part, which lines, which places."""
+"""The options that `view` and `figure` share: metric, language, excerpt, links and positions."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Picture:
-    """A view and, when a file of positions is named, what is to be kept in it."""
+    """A view and, when a position file is named, the positions to save in it."""
 
     view: View
     positions: Positions | None
     path: Path | None
 
     def keep(self) -> None:
-        """Write the file of positions: once the picture itself is written."""
+        """Write the position file; called once the picture itself is written."""
         from graphkit.views import write_positions
 
         if self.positions is not None and self.path is not None:
@@ -34,7 +34,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is drawn and where: the options that all pictures share."""
+    """The options that all pictures share."""
 
     by: str
     title: str | None
@@ -48,20 +48,20 @@ class Drawing:
     positions: Path | None
 
     def of(self, network: Network, output: Path) -> Picture:
-        """The view that the options ask for; what of the file it left out is said."""
+        """Build the view; a remark tells which entries of the position file were ignored."""
         from graphkit.cli.output import say
         from graphkit.views import build_view, known_positions, read_positions
 
         path = self.positions
         if path is not None and path.resolve() == output.resolve():
-            raise UsageError(f"--positions {path} is what -o writes; name another file")
+            raise UsageError(f"--positions {path} is the output file too; name another file")
         excerpt = self._excerpt(network)
         kept = None
         if path is not None and path.exists():
             kept, unknown = known_positions(read_positions(path), network, path)
             if unknown:
-                several = "organisations are" if len(unknown) > 1 else "organisation is"
-                say(f"{path}: {len(unknown)} {several} not in the data and left out")
+                several = "organisations that are" if len(unknown) > 1 else "organisation that is"
+                say(f"{path}: ignored {len(unknown)} {several} not in the data")
         view = build_view(
             network,
             by=self.by,
@@ -81,9 +81,9 @@ class Drawing:
         asked = {"--ego": self.ego, "--between": self.between, "--group": self.group}
         given = [name for name, value in asked.items() if value]
         if len(given) > 1:
-            raise UsageError(f"{' and '.join(given)} exclude each other; give one of them")
+            raise UsageError(f"{' and '.join(given)} exclude each other; give only one of them")
         if self.radius is not None and self.ego is None:
-            raise UsageError(f"--radius {self.radius} belongs to --ego; add --ego ORG")
+            raise UsageError(f"--radius {self.radius} works only with --ego; add --ego ORG")
         if self.ego is not None:
             radius = 1 if self.radius is None else self.radius
             return views.around(network, node_meant(network, self.ego), radius)
@@ -99,29 +99,29 @@ picture_options = gathered(
     [each.name for each in fields(Drawing)],
     (
         click.option(
-            "--by", default="betweenness", show_default=True, help="The metric that sizes."
+            "--by", default="betweenness", show_default=True, help="Metric for the size of marks."
         ),
-        click.option("--title", help="The title of the picture."),
+        click.option("--title", help="Title of the picture."),
         click.option(
             "--lang",
             "language",
             type=click.Choice(["en", "pl"]),
             default="en",
             show_default=True,
-            help="The language of all words that are not data.",
+            help="Language of all text that is not data.",
         ),
         click.option("--ego", metavar="ORG", help="Draw an organisation and its neighbours."),
         click.option(
             "--radius",
             type=int,
             metavar="N",
-            help="With --ego: those that N ties or fewer lead to.  [default: 1]",
+            help="With --ego: include organisations up to N ties away.  [default: 1]",
         ),
         click.option(
             "--between",
             nargs=2,
             metavar="A B",
-            help="Draw two organisations and those on the shortest chains from A to B.",
+            help="Draw two organisations and all shortest chains between them.",
         ),
         click.option(
             "--group",
@@ -133,21 +133,22 @@ picture_options = gathered(
             type=click.Choice(["spokes", "pairs"]),
             default="spokes",
             show_default=True,
-            help="Lines from organisations to what they share, or from each to each.",
+            help="Draw lines from organisations to the groups they share (spokes), or between "
+            "every two tied organisations (pairs).",
         ),
         click.option(
             "--all",
             "everything",
             is_flag=True,
-            help="Draw every organisation. Without, more than 800 are shown as communities.",
+            help="Draw every organisation. Without it, more than 800 are shown as communities.",
         ),
         click.option(
             "--positions",
             type=click.Path(path_type=Path),
             metavar="FILE",
-            help="Where everything stands: what the file places stays there, and the file is "
-            "written again with the rest. A new FILE is made.",
+            help="Position file: saved positions are reused and new ones added. Created if "
+            "missing.",
         ),
     ),
 )
-"""What is drawn and where: the command takes a `Drawing`."""
+"""The options that all pictures share: the command takes a `Drawing`."""

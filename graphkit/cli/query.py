@@ -1,4 +1,4 @@
-"""`graphkit query` and `queries`: Cypher against the store, and the library of ready questions."""
+"""`graphkit query` and `queries`: run Cypher on the store, and list the query library."""
 
 from __future__ import annotations
 
@@ -13,31 +13,29 @@ from graphkit.model import UsageError
 
 @click.command()
 @click.argument("name", required=False)
-@click.option(
-    "--file", "path", type=click.Path(path_type=Path), help="Run the Cypher text of a file."
-)
+@click.option("--file", "path", type=click.Path(path_type=Path), help="Run the Cypher in a file.")
 @click.option(
     "--param",
     "params",
     multiple=True,
     metavar="KEY=VALUE",
-    help="A parameter, typed where it matters: year=int:2014, on=date:2014-11-07, ids=json:[1,2].",
+    help="A parameter, with a type if needed: year=int:2014, on=date:2014-11-07, ids=json:[1,2].",
 )
-@click.option("--example", is_flag=True, help="Use the question's example parameters.")
-@click.option("--write", is_flag=True, help="Let the statement change the store.")
+@click.option("--example", is_flag=True, help="Use the example parameters of the library query.")
+@click.option("--write", is_flag=True, help="Allow the statement to change the store.")
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
     default=10_000,
     show_default=True,
-    help="The most rows to read.",
+    help="Maximum number of rows.",
 )
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     default=60.0,
     show_default=True,
-    help="Seconds after which to give up.",
+    help="Seconds before the query is cancelled.",
 )
 @store_option
 @output_options
@@ -52,9 +50,11 @@ def query(
     store: str,
     output: Output,
 ) -> None:
-    """Run a question of the library by NAME, or Cypher from standard input (-) or a file.
+    """Run a query from the library, or your own Cypher.
 
-    Nothing is changed unless --write is given; files and addresses cannot be read from Cypher.
+    NAME is a query of the library (see `graphkit queries`), or - to read Cypher from standard
+    input. Only --write lets a statement change the store. Cypher cannot read files or web
+    addresses.
 
     \b
     Example:
@@ -66,7 +66,7 @@ def query(
     from graphkit.store import parse_parameters, resolve_organisations, stored_query
 
     if (name is None) == (path is None):
-        raise UsageError("give the name of a question, - for standard input, or --file FILE")
+        raise UsageError("give the name of a library query, - for standard input, or --file FILE")
     question = None
     if path is not None:
         text = _read(path)
@@ -76,7 +76,7 @@ def query(
         question = stored_query(str(name))
         text = question.text
     if example and (question is None or params):
-        raise UsageError("--example goes with a question of the library and no --param")
+        raise UsageError("--example works only with a library query and without --param")
     if question is not None and example:
         values = dict(question.example)
     else:
@@ -86,14 +86,16 @@ def query(
             values = resolve_organisations(question, values, opened)
         result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
     emit(Table(result.columns, result.rows), output)
-    say(f"{len(result.rows)} rows" + (", more were left: see --limit" if result.truncated else ""))
+    say(
+        f"{len(result.rows)} rows" + (", there are more: raise --limit" if result.truncated else "")
+    )
 
 
 @click.command()
 @click.argument("name", required=False)
 @output_options
 def queries(name: str | None, output: Output) -> None:
-    """List the questions of the library, or show the one called NAME with its Cypher.
+    """List the query library, or show one query with its Cypher.
 
     \b
     Example:

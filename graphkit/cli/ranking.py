@@ -18,31 +18,31 @@ def _metrics_help() -> str:
         + (", lowest first)" if metric.best == "lowest" else ")")
         for metric in METRICS.values()
     )
-    return "\b\nMetrics, and how each reads the weight of a tie:\n" + "\n".join(lines)
+    return "\b\nMetrics, and how each uses the weight of a tie:\n" + "\n".join(lines)
 
 
 @click.command(epilog=_metrics_help())
 @store_option
-@click.option("--by", default="betweenness", show_default=True, help="The metric to sort by.")
-@click.option("--top", type=click.IntRange(min=1), help="Only the first so many organisations.")
+@click.option("--by", default="betweenness", show_default=True, help="Metric to sort by.")
+@click.option(
+    "--top", type=click.IntRange(min=1), help="Show only the first N organisations.", metavar="N"
+)
 @click.option(
     "--bands",
     "with_bands",
     is_flag=True,
-    help="How far each rank may be trusted: its range when some facts had not been found.",
+    help="Add a confidence range for each rank, from ranking again with random facts removed.",
 )
 @click.option(
-    "--draws", type=click.IntRange(min=1), help="With --bands: how many draws.  [default: 200]"
+    "--draws", type=click.IntRange(min=1), help="With --bands: number of draws.  [default: 200]"
 )
 @click.option(
     "--keep",
     type=float,
-    help="With --bands: the probability of keeping a fact; one that --at leaves unknown is kept "
-    "with 0.5.  [default: 0.9]",
+    help="With --bands: probability of keeping a fact. A fact that may or may not be in force at "
+    "--at has 0.5.  [default: 0.9]",
 )
-@click.option(
-    "--seed", type=click.IntRange(min=0), help="With --bands: of the draws.  [default: 0]"
-)
+@click.option("--seed", type=click.IntRange(min=0), help="With --bands: random seed.  [default: 0]")
 @selection_options
 @output_options
 def rank(
@@ -58,15 +58,15 @@ def rank(
 ) -> None:
     """Rank the organisations by how they connect the others.
 
-    A terminal shows the metric sorted by and the degree; every other output has all metrics. Two
-    organisations are tied when they share a cluster, a declaration, a collaboration or a
-    direct tie. Equal values share a rank. The last columns count the facts behind a position, and
-    how many of these are inferred or of unknown date; `graphkit why` lists them.
+    Two organisations are tied when they share a cluster, a declaration, a collaboration or a direct
+    tie. Equal values share a rank. A terminal shows the sort metric and the degree; every other
+    output has all metrics. The last columns count the facts behind a position, and how many of them
+    are inferred or undated; `graphkit why` lists them.
 
-    With --bands the organisations are ranked again in many draws, each of which drops some of the
-    facts by chance: rank_5 and rank_95 are the range in which nine of ten of an organisation's
-    ranks lie, and in_top_10 is its probability of being among the first ten, or the first --top;
-    equal ones at the edge share the places that are left.
+    With --bands, the organisations are ranked again in many draws, each of which drops some facts
+    at random. 90% of an organisation's ranks lie between rank_5 and rank_95. in_top_10 is its
+    probability of being among the first ten, or the first --top; organisations with equal values
+    at the edge share the remaining places.
 
     \b
     Example:
@@ -81,7 +81,7 @@ def rank(
     chosen = {"draws": draws, "keep": keep, "seed": seed}
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
     if given and not with_bands:
-        raise UsageError(f"--{next(iter(given))} belongs to --bands; add --bands")
+        raise UsageError(f"--{next(iter(given))} works only with --bands; add --bands")
     with network_of(store, selection, evidence=False) as network:
         with working(f"ranking {len(network.two_mode.organisations)} organisations"):
             ranking = graphkit.metrics.rank(network, by)

@@ -1,4 +1,4 @@
-"""`graphkit serve`: the embedded store for other programs, over Bolt, until it is stopped."""
+"""`graphkit serve`: open the embedded store to other programs over Bolt, until stopped."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
     show_default=True,
     show_envvar=True,
     metavar="FOLDER",
-    help="The folder of the store.",
+    help="Folder of the store.",
 )
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
     default=7687,
     show_default=True,
-    help="The port of Bolt; 0 takes a free one.",
+    help="Bolt port; 0 picks a free one.",
 )
-@click.option("--write", is_flag=True, help="Let the other programs change the store.")
+@click.option("--write", is_flag=True, help="Allow other programs to change the store.")
 def serve(store: str, port: int, write: bool) -> None:
-    """Open a store in a folder to other programs, until Ctrl-C or SIGTERM.
+    """Open a store to other programs over Bolt, until Ctrl-C.
 
-    They reach it over Bolt, as they reach Neo4j, from this machine only, with the password that is
-    printed now and never again. They may read; with --write they may change the store. Files and
-    addresses cannot be read from Cypher. Until it ends, graphkit too reaches the store by its
-    address.
+    Programs on this machine connect as they would to Neo4j, with a password that is printed once.
+    They can read; with --write they can also change the store. Cypher cannot read files or web
+    addresses. While the server runs, graphkit itself must also use its address. SIGTERM ends it
+    too.
 
     \b
     Example:
@@ -52,21 +52,21 @@ def serve(store: str, port: int, write: bool) -> None:
 
     stop = threading.Event()
     with served(store, port=port, write=write) as now:
-        # From here on a signal asks, and a second one does not break into the closing.
+        # From here on a signal is a request, and a second one does not interrupt the closing.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
         click.echo(f"uri       {now.uri}")
         click.echo(f"username  {now.username}")
         click.echo()
         click.echo(_exports(now))
-        say(f"{store} is open for {'writing' if write else 'reading'}; Ctrl-C ends it.")
+        say(f"{store} is open for {'writing' if write else 'reading'}; press Ctrl-C to stop.")
         while not stop.wait(LISTEN):
             pass
-    say("It is closed.")
+    say("The store is closed.")
 
 
 def _exports(now: Served) -> str:
-    """What a user pastes so that graphkit and Neo4j's own tools connect here."""
+    """The line to paste into a shell so that graphkit and Neo4j's own tools connect here."""
     settings = {
         "NEO4J_URI": now.uri,
         "NEO4J_USERNAME": now.username,

@@ -13,7 +13,9 @@ from graphkit.network import Selection
 @selection_options
 @output_options
 def info(store: str, output: Output, selection: Selection) -> None:
-    """What the store holds: counts by kind and layer, dates, what lacks a date or a source.
+    """Summarise the store: counts, dates and missing sources.
+
+    Counts organisations by kind and facts by layer, and the facts that lack a date or a source.
 
     \b
     Example:

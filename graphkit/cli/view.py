@@ -1,4 +1,4 @@
-"""`graphkit view`: the network as an interactive page."""
+"""`graphkit view`: draw the network as an interactive page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from graphkit.network import Selection
 @click.option(
     "--embed",
     is_flag=True,
-    help="Write the page without header, and print the HTML that shows it in another page.",
+    help="Write the page without its header, and print the HTML to embed it in another page.",
 )
 @picture_options
 @selection_options
@@ -35,10 +35,10 @@ def view(
     drawing: Drawing,
     selection: Selection,
 ) -> None:
-    """Draw the network as one HTML file that opens anywhere, without a network connection.
+    """Draw the network as one HTML file that works offline.
 
-    More than 800 organisations are drawn as their communities, each of which opens into its
-    members; --all draws every one. Ranks are always those in the whole selection.
+    More than 800 organisations are drawn as communities that open to show their members; --all
+    draws every organisation. Ranks always refer to the whole selection.
 
     \b
     Example:
@@ -52,7 +52,7 @@ def view(
     from graphkit.views import frame_snippet, write_page
 
     if output.suffix.lower() not in (".html", ".htm"):
-        raise UsageError(f"-o {output}: the view is a page; name a file that ends in .html")
+        raise UsageError(f"-o {output}: a view is a web page; name a file that ends in .html")
     with network_of(store, selection) as network:
         with working(f"drawing {len(network.two_mode.organisations)} organisations"):
             drawn = drawing.of(network, output)

@@ -16,10 +16,10 @@ from graphkit.network import Selection
     type=click.IntRange(min=0),
     default=1000,
     show_default=True,
-    help="Permutations by which the E-I index is compared with chance.",
+    help="Number of permutations for comparing the E-I index with chance.",
 )
 @click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="For the permutations."
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
 )
 @selection_options
 @output_options
@@ -31,11 +31,11 @@ def cohesion(
     output: Output,
     selection: Selection,
 ) -> None:
-    """How the network holds together: one number each for the whole of it, with its meaning.
+    """Measure the network as a whole, and explain each number.
 
-    Density, distances, components, fragmentation and connectedness, centralisation, core and
-    periphery, the measures of the two-mode network, and the E-I index by an attribute. `graphkit
-    metrics NAME` says how each is defined.
+    Density, distances, components, fragmentation, connectedness, centralisation, core and
+    periphery, the measures of the two-mode network, and the E-I index of an attribute. `graphkit
+    metrics NAME` gives the definition of each.
 
     \b
     Example:

@@ -1,7 +1,7 @@
 """`Dataset`: what a source states, as nodes and facts of the graph, ready for a store or a network.
 
-Every reader gives one; nothing after it knows which format the facts came from. Properties carry
-the graph's camelCase names; a property that is not known is absent, never empty.
+Every reader returns one, and nothing after it knows which format the facts came from. Properties
+have the graph's camelCase names; an unknown property is absent, never empty.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Node:
 
     @property
     def name(self) -> str:
-        """The name or title by which people know it, else its id."""
+        """The name or title, else the id."""
         return str(self.properties.get("name") or self.properties.get("title") or self.id)
 
 
@@ -58,7 +58,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What one data set states: nodes sorted by label and id, facts by relation and id."""
+    """The nodes and facts of one data set, sorted by label or relation, then by id."""
 
     name: str
     nodes: tuple[Node, ...]
@@ -66,19 +66,19 @@ class Dataset:
 
     @classmethod
     def of(cls, name: str, nodes: Iterable[Node], facts: Iterable[Fact]) -> Dataset:
-        """Sort, and check that labels, kinds and relations are of the vocabulary, ids single and
-        no fact's end dangles. Raises ValueError: a reader that gives otherwise is defective.
+        """Sort, and check that labels, kinds and relations are in the vocabulary, ids are unique
+        and both ends of every fact exist. Raises ValueError: a reader that fails here has a bug.
         """
         ordered_nodes = tuple(sorted(nodes, key=lambda node: (node.label, node.id)))
         ordered_facts = tuple(sorted(facts, key=lambda fact: (fact.relation, fact.id)))
         known = {(node.label, node.id) for node in ordered_nodes}
         if len(known) != len(ordered_nodes):
-            raise ValueError(f"dataset {name!r}: two nodes share a label and an id")
+            raise ValueError(f"dataset {name!r}: two nodes have the same label and id")
         if len({(fact.relation, fact.id) for fact in ordered_facts}) != len(ordered_facts):
-            raise ValueError(f"dataset {name!r}: two facts share a relation and an id")
+            raise ValueError(f"dataset {name!r}: two facts have the same relation and id")
         for node in ordered_nodes:
             if node.label not in LABELS or (node.label == "Organisation") != (node.kind in KINDS):
-                raise ValueError(f"dataset {name!r}: {node.label}, {node.kind} are no labels")
+                raise ValueError(f"dataset {name!r}: {node.label}, {node.kind} are not labels")
         for fact in ordered_facts:
             ends = (fact.start[0], fact.end[0])
             if fact.relation not in RELATIONS or ends not in RELATIONS[fact.relation].ends:
@@ -86,7 +86,9 @@ class Dataset:
                     f"dataset {name!r}: no {fact.relation} from {ends[0]} to {ends[1]}"
                 )
             if fact.start not in known or fact.end not in known:
-                raise ValueError(f"dataset {name!r}: {fact.relation} {fact.id} dangles")
+                raise ValueError(
+                    f"dataset {name!r}: {fact.relation} {fact.id} leads to a missing node"
+                )
         return cls(name, ordered_nodes, ordered_facts)
 
 
@@ -97,15 +99,15 @@ def fact_id(dataset: str, table: str, references: Iterable[str], role: str, ordi
     """The id of a fact: 20 hexadecimal digits of a hash of what identifies it.
 
     `ordinal` counts repeats of the same table, references and role within the data set, from 0.
-    The data set is part of it, so that two data sets which state the same thing keep a fact each,
-    with its own sources, and neither can overwrite or prune the other's.
+    The hash includes the data set: two data sets that state the same thing each keep their own
+    fact and sources, and neither can overwrite or prune the other's.
     """
     parts = _encode([dataset, table, *references, role, ordinal])
     return hashlib.sha256(parts.encode()).hexdigest()[:20]
 
 
 def content_hash(*parts: object) -> str:
-    """A hash over everything that a node or fact states; it changes when any of it does."""
+    """A hash of everything that a node or fact states; it changes when any of that changes."""
     return hashlib.sha256(_encode_sorted(parts).encode()).hexdigest()[:20]
 
 
@@ -114,7 +116,7 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Mapping):
         return dict(value)
-    raise TypeError(f"{type(value).__name__} is no property value")
+    raise TypeError(f"{type(value).__name__} is not a property value")
 
 
 _encode_sorted = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain).encode

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 OPEN = ".."
-"""The text of an end that is known not to have come."""
+"""The text of an end date for what is known not to have ended."""
 
 FOREVER = date.max
 """Stands for an open end in the DATE properties, so that comparing needs no special case."""
@@ -32,7 +32,7 @@ class PartialDate:
 def parse_date(text: str) -> PartialDate:
     """Read an ISO 8601 prefix: `2014`, `2014-11` or `2014-11-07`.
 
-    Raises ValueError with a message for the user when the form is another or no such day exists.
+    Raises ValueError with a message for the user when the form is wrong or the day does not exist.
 
     >>> parse_date("2014-02").last
     datetime.date(2014, 2, 28)
@@ -58,7 +58,7 @@ def parse_date(text: str) -> PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days from `first` to `last`, both included; what `at` names."""
+    """The days from `first` to `last`, both included; a date or period given as `at`."""
 
     text: str
     first: date
@@ -81,9 +81,9 @@ def parse_period(text: str) -> Period:
 def date_properties(
     start: str | None, end: str | None, observed: str | None
 ) -> dict[str, str | date]:
-    """The date properties of a fact from its three texts; what is None is left out.
+    """The date properties of a fact from its three texts; a text that is None is left out.
 
-    Raises ValueError when a text is no date or the dates contradict each other.
+    Raises ValueError when a text is not a date or the dates contradict each other.
     """
     result: dict[str, str | date] = {}
     begun = ended = seen = None

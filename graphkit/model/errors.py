@@ -1,7 +1,7 @@
 """The errors that graphkit raises on purpose, all derived from `GraphkitError`.
 
-A message is one line that names the thing, the place and the cure; the command line prints it and
-leaves with the class's `exit_code`. Anything else that escapes is a defect of ours.
+A message is one line that names the problem, the place and the cure; the command line prints it and
+exits with the class's `exit_code`. Any other exception that escapes is a bug.
 """
 
 from __future__ import annotations
@@ -11,32 +11,32 @@ from dataclasses import dataclass
 
 
 class GraphkitError(Exception):
-    """A failure that the user can understand and mend."""
+    """A failure that the user can understand and fix."""
 
     exit_code = 1
 
 
 class UsageError(GraphkitError):
-    """A setting or argument that means nothing here."""
+    """An invalid setting or argument."""
 
     exit_code = 2
 
 
 class StoreError(GraphkitError):
-    """A store that refuses or cannot do what was asked."""
+    """A store refused or could not do what was asked."""
 
 
 class StoreUnavailable(GraphkitError):
-    """A store that cannot be reached or opened."""
+    """A store could not be reached or opened."""
 
     exit_code = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with the input, where it stands, and what would mend it.
+    """One problem in the input: what is wrong, where, and how to fix it.
 
-    `row` counts as a spreadsheet shows it: the header is row 1.
+    `row` counts as a spreadsheet does: the header is row 1.
     """
 
     file: str
@@ -55,7 +55,7 @@ class Problem:
 
 
 class InvalidData(GraphkitError):
-    """Input that cannot be loaded; `problems` lists everything found, not the first only."""
+    """Input that cannot be loaded; `problems` lists all problems, not only the first."""
 
     exit_code = 3
 

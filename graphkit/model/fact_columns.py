@@ -1,4 +1,4 @@
-"""`FactColumns`: facts by column, with what counting and selecting need and no record a fact."""
+"""`FactColumns`: facts as columns, for counting and selecting without one record per fact."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BOUNDS = ("startFrom", "startTo", "endFrom", "endTo", "observedFrom", "observedT
 """The DATE properties, which bound the time of a fact."""
 
 NAMING = ("name", "title", "aliases", "sector")
-"""The properties of a node by which it is called and sorted."""
+"""The properties that name and sort a node."""
 
 
 def ranking_properties(label: str) -> tuple[str, ...]:
@@ -33,11 +33,11 @@ def ranking_properties(label: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FactColumns:
-    """n facts of one relation as columns of length n, in no certain order.
+    """n facts of one relation as columns of length n, in any order.
 
     start, end: the ids of the nodes. status: as stated, else "stated". weight: a fact's own, else
-    1. days: for each of `BOUNDS` ordinals (`date.toordinal`), 0 where there is none. sourced:
-    whether there is a source. stated: all properties, or None when these were not read.
+    1. days: for each of `BOUNDS` ordinals (`date.toordinal`), 0 for a missing date. sourced:
+    whether there is a source. stated: all properties, or None when they were not read.
     """
 
     relation: str
@@ -102,7 +102,7 @@ def days_of(facts: Sequence[Fact]) -> dict[str, npt.NDArray[np.int32]]:
 
 
 def ordinals(values: Sequence[object]) -> npt.NDArray[np.int32]:
-    """The ordinals of dates, 0 for what is none."""
+    """The ordinals of dates, 0 for anything else."""
     import numpy as np
 
     known = _Ordinals({None: 0})

@@ -1,7 +1,7 @@
 """Official identifiers of organisations: the schemes, their written form and their check digits.
 
-Scheme names follow org-id.guide. Check digits are computed by python-stdnum; ROR's, which it does
-not know, by ISO 7064 mod 97-10 over Crockford's base 32 (https://ror.readme.io/docs/identifier).
+Scheme names follow org-id.guide. python-stdnum computes the check digits, except those of ROR:
+ISO 7064 mod 97-10 over Crockford's base 32 (https://ror.readme.io/docs/identifier).
 """
 
 from __future__ import annotations
@@ -22,23 +22,21 @@ def _krs(text: str) -> str:
 def _nip(text: str) -> str:
     from stdnum.pl import nip
 
-    return _by_stdnum(nip.validate, text, "a NIP has ten digits, the last of which checks them")
+    return _by_stdnum(nip.validate, text, "a NIP has ten digits, the last one a check digit")
 
 
 def _regon(text: str) -> str:
     from stdnum.pl import regon
 
     return _by_stdnum(
-        regon.validate, text, "a REGON has nine or fourteen digits, the last of which checks them"
+        regon.validate, text, "a REGON has nine or fourteen digits, the last one a check digit"
     )
 
 
 def _lei(text: str) -> str:
     from stdnum import lei
 
-    return _by_stdnum(
-        lei.validate, text, "an LEI has twenty characters, the last two of which check them"
-    )
+    return _by_stdnum(lei.validate, text, "an LEI has twenty characters, the last two check digits")
 
 
 def _vat(text: str) -> str:
@@ -62,7 +60,7 @@ def _ror(text: str) -> str:
     for character in body:
         number = number * 32 + _CROCKFORD.index(character)
     if 98 - (number * 100) % 97 != check:
-        raise ValueError("its last two digits do not check the others")
+        raise ValueError("its check digits are wrong")
     return match[1]
 
 
@@ -84,7 +82,7 @@ SCHEMES: dict[str, Callable[[str], str]] = {
     "pic": _pic,
     "vat": _vat,
 }
-"""Each scheme's function from a written identifier to its normal form; errors tell the rule."""
+"""For each scheme, the function that normalises an identifier; its errors state the rule."""
 
 
 def normal_identifier(scheme: str, text: str) -> str:

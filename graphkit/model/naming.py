@@ -1,4 +1,4 @@
-"""Finding the organisation that a person means by an id, a name or an alias."""
+"""Find the organisation that an id, a name or an alias refers to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STROKES = str.maketrans("łøđħŧı", "lodhti")
 
 
 def fold(text: str) -> str:
-    """The text without case, accents and needless blanks, for comparing names.
+    """The text without case, accents and extra spaces, for comparing names.
 
     >>> fold("Politechnika  Białostocka")
     'politechnika bialostocka'
@@ -32,8 +32,8 @@ def find(
 ) -> Node:
     """The organisation with that id, else the only one with that name or alias.
 
-    Names are compared first as written, then without case and accents. UsageError when none or
-    several match. what, otherwise: how an error calls them, and what it advises without near names.
+    Names are compared first as written, then without case and accents. Raises UsageError when none
+    or several match. what: the noun in its message. otherwise: its advice when no name is near.
     """
     by_id = [node for node in organisations if node.id == reference]
     if by_id:
@@ -45,7 +45,7 @@ def find(
             return found[0]
         if found:
             listed = ", ".join(f"{node.id} ({node.name})" for node in found[:5])
-            raise UsageError(f"{reference!r} names several {what}s: {listed}; use an id")
+            raise UsageError(f"{reference!r} matches several {what}s: {listed}; use an id")
     near = _near(organisations, reference)
     hint = f"did you mean {', '.join(near)}?" if near else otherwise
     raise UsageError(f"no {what} is called {reference!r}; {hint}")

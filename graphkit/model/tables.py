@@ -27,7 +27,7 @@ class Cell(StrEnum):
 
 
 class Shown(StrEnum):
-    """Where the values of a column of the table `organisations` are shown."""
+    """Where the values of a column of the `organisations` table are shown."""
 
     NOWHERE = "nowhere"
     PANEL = "panel"
@@ -137,7 +137,7 @@ _ID = Column("id", Cell.ID, "a short name without spaces, unique in the whole da
 _WEBSITE = Column("website", Cell.URL, "web addresses", "website", many=True, shown=Shown.PANEL)
 _PLACE = _ref(
     "place",
-    "where it is or took place",
+    "its place",
     "places",
     many=True,
     relation="LOCATED_IN",
@@ -145,21 +145,21 @@ _PLACE = _ref(
 )
 
 _CLAIM = (
-    Column("observed", Cell.DATE, "a date at which the fact was seen to hold", "observedDate"),
+    Column("observed", Cell.DATE, "a date on which the fact was known to hold", "observedDate"),
     _choice("status", "statuses", "stated (blank), inferred or disputed"),
     Column(
         "source",
         Cell.SOURCES,
-        "the sources that state it: an id, or id:locator such as s2:p5",
+        "the sources that state it: an id, or id:locator, such as s2:p5",
         "sourceIds",
         many=True,
         refers=("sources",),
     ),
-    _text("note", "a remark"),
+    _text("note", "a note"),
 )
 _DATED = (
     Column("start", Cell.DATE, "when it began: 2014, 2014-11 or 2014-11-07", "startDate"),
-    Column("end", Cell.END, "when it ended; blank is unknown, .. is not ended", "endDate"),
+    Column("end", Cell.END, "when it ended; blank means unknown, .. means not ended", "endDate"),
     *_CLAIM,
 )
 
@@ -171,11 +171,11 @@ TABLES: dict[str, Table] = {
     for table in (
         Table(
             "organisations",
-            "The organisations, clusters among them; the one table that must be there.",
+            "All organisations, including clusters. The only required table.",
             (
                 _ID,
                 _text("name", "its name", required=True),
-                _choice("kind", "kinds", "what it is, one word of the list", required=True),
+                _choice("kind", "kinds", "what it is: one word from the list", required=True),
                 Column(
                     "aliases",
                     Cell.TEXT,
@@ -184,19 +184,19 @@ TABLES: dict[str, Table] = {
                     many=True,
                     shown=Shown.PANEL,
                 ),
-                _choice("sector", "sectors", "blank is the sector of its kind"),
-                _choice("stage", "stages", "how far it has come"),
+                _choice("sector", "sectors", "its sector; blank means the sector of its kind"),
+                _choice("stage", "stages", "the stage it has reached"),
                 _PLACE,
                 _WEBSITE,
                 _ref(
                     "part_of",
-                    "the organisation of which it is a part",
+                    "the organisation it is part of",
                     "organisations",
                     relation="PART_OF",
                 ),
                 _ref(
                     "succeeds",
-                    "the organisations in whose place it came",
+                    "the organisations it replaced",
                     "organisations",
                     many=True,
                     relation="SUCCEEDS",
@@ -215,17 +215,17 @@ TABLES: dict[str, Table] = {
                         ("vat", "European VAT number"),
                     )
                 ),
-                _text("description", "a sentence about it", shown=Shown.PANEL),
+                _text("description", "a short description", shown=Shown.PANEL),
                 *_CLAIM,
             ),
             label="Organisation",
         ),
         Table(
             "memberships",
-            "Who belongs to which cluster, group or association, and who coordinates it.",
+            "Which organisation belongs to which cluster or association, and who coordinates it.",
             (
-                _ref("member", "the organisation that belongs", "organisations", required=True),
-                _ref("group", "the organisation it belongs to", "organisations", required=True),
+                _ref("member", "the member", "organisations", required=True),
+                _ref("group", "the cluster, group or association", "organisations", required=True),
                 _text("role", "member (blank), coordinator, founder, partner, observer …"),
                 *_DATED,
             ),
@@ -242,7 +242,7 @@ TABLES: dict[str, Table] = {
                 _PLACE,
                 _ref(
                     "concerns",
-                    "the organisations it is about",
+                    "the organisations it concerns",
                     "organisations",
                     many=True,
                     relation="CONCERNS",
@@ -253,27 +253,29 @@ TABLES: dict[str, Table] = {
                     "collaborations",
                     relation="CONCLUDED_AT",
                 ),
-                Column("end", Cell.END, "when it ceased to hold; blank is not ended", "endDate"),
+                Column("end", Cell.END, "when it ended; blank means not ended", "endDate"),
                 *_CLAIM,
             ),
             label="Declaration",
         ),
         Table(
             "signatories",
-            "Who signed which declaration.",
+            "Which organisation signed which declaration.",
             (
-                _ref("declaration", "what was signed", "declarations", required=True),
-                _ref("organisation", "who signed", "organisations", required=True),
+                _ref("declaration", "the declaration", "declarations", required=True),
+                _ref(
+                    "organisation", "the organisation that signed", "organisations", required=True
+                ),
                 _text("role", "signatory (blank), initiator, witness …"),
                 _ref(
                     "represented_by",
-                    "the organisation that signed on its behalf; it is not a signatory itself",
+                    "the organisation that signed on its behalf; that one is not a signatory",
                     "organisations",
                     property="representedById",
                 ),
                 _ref(
                     "signed_by",
-                    "the person who signed; read only when people are asked for",
+                    "the person who signed; read only with people",
                     "people",
                     property="signedById",
                 ),
@@ -283,15 +285,15 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "collaborations",
-            "Projects, events, programmes, surveys: what organisations did together.",
+            "What organisations did together: projects, events, programmes, surveys.",
             (
                 _ID,
                 _text("title", "its title", "name", required=True),
                 _text("kind", "project, event, programme, survey …"),
-                _choice("stage", "stages", "how far it has come"),
+                _choice("stage", "stages", "the stage it has reached"),
                 _ref(
                     "part_of",
-                    "the collaboration of which it is a part",
+                    "the collaboration it is part of",
                     "collaborations",
                     relation="PART_OF",
                 ),
@@ -303,53 +305,58 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "participants",
-            "Who took part in which collaboration.",
+            "Which organisation took part in which collaboration.",
             (
-                _ref("collaboration", "what it took part in", "collaborations", required=True),
-                _ref("organisation", "who took part", "organisations", required=True),
+                _ref("collaboration", "the collaboration", "collaborations", required=True),
+                _ref(
+                    "organisation",
+                    "the organisation that took part",
+                    "organisations",
+                    required=True,
+                ),
                 _text("role", "participant (blank), organiser, host, broker, coordinator …"),
-                _number("contribution", "its share of the money"),
-                _text("currency", "of the contribution, as EUR or PLN"),
+                _number("contribution", "its share of the funding"),
+                _text("currency", "currency of the contribution, such as EUR or PLN"),
                 *_DATED,
             ),
             relation="PARTICIPATES_IN",
         ),
         Table(
             "ties",
-            "Two organisations that work together outside the other tables.",
+            "Pairs of organisations that work together in a way that no other table covers.",
             (
                 _ref("a", "one of the two", "organisations", required=True),
                 _ref("b", "the other", "organisations", required=True),
                 _text("kind", "what ties them"),
-                _number("weight", "its strength, above 0; blank is 1"),
+                _number("weight", "its strength, above 0; blank means 1"),
                 *_DATED,
             ),
             relation="COLLABORATES_WITH",
         ),
         Table(
             "relations",
-            "Parts, successions, places and subjects that have dates or sources of their own.",
+            "Parts, successions, places and subjects with their own dates or sources.",
             (
-                _ref("from", "what is related", *_REFERABLE, required=True),
+                _ref("from", "what the relation starts from", *_REFERABLE, required=True),
                 _choice(
                     "kind",
                     "relations",
                     "part_of, succeeds, located_in or concerns",
                     required=True,
                 ),
-                _ref("to", "what it is related to", *_REFERABLE, required=True),
+                _ref("to", "what the relation leads to", *_REFERABLE, required=True),
                 *_DATED,
             ),
         ),
         Table(
             "figures",
-            "Numbers that a source reports or aims at.",
+            "Figures that a source reports, or sets as a target.",
             (
-                _ref("subject", "what the number is about", *_SUBJECTS, required=True),
-                _text("measure", "what is counted, as members or employment", required=True),
+                _ref("subject", "what the figure is about", *_SUBJECTS, required=True),
+                _text("measure", "what is counted, such as members or employment", required=True),
                 _number("value", "the number, or the lower end of a range", required=True),
                 _number("value_to", "the upper end of a range", "valueTo"),
-                _text("unit", "what one is, as people or EUR"),
+                _text("unit", "the unit, such as people or EUR"),
                 _choice("nature", "natures", "reported (blank) or target"),
                 *_DATED,
             ),
@@ -362,8 +369,8 @@ TABLES: dict[str, Table] = {
                 _ID,
                 _text("name", "its name", required=True),
                 _text("kind", "town, district, region, country …"),
-                _ref("part_of", "the place in which it lies", "places", relation="PART_OF"),
-                _text("country", "ISO 3166 code, as PL"),
+                _ref("part_of", "the place it lies in", "places", relation="PART_OF"),
+                _text("country", "ISO 3166 code, such as PL"),
                 _text("nuts", "code of the European statistical regions"),
                 _text("teryt", "code of the Polish register of places"),
                 _number("latitude", "degrees north, WGS 84"),
@@ -374,12 +381,17 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "people",
-            "People in official roles, a row a role; read only when asked for.",
+            "People in official roles, one row per role; read only when asked for.",
             (
                 Column("person", Cell.ID, "a short name without spaces", "id", True),
                 _text("name", "the person's name", required=True),
-                _ref("organisation", "whom the person acts for", "organisations", required=True),
-                _text("role", "the office held"),
+                _ref(
+                    "organisation",
+                    "the organisation the person acts for",
+                    "organisations",
+                    required=True,
+                ),
+                _text("role", "the person's role"),
                 *_DATED,
             ),
             label="Person",
@@ -392,10 +404,10 @@ TABLES: dict[str, Table] = {
                 _ID,
                 _text("title", "its title", required=True),
                 _text("publisher", "who published it"),
-                Column("url", Cell.URL, "where it can be read", "url"),
+                Column("url", Cell.URL, "its web address", "url"),
                 Column("published", Cell.DATE, "when it was published", "published"),
-                Column("retrieved", Cell.DATE, "when it was fetched", "retrieved"),
-                _text("language", "ISO 639 code, as pl"),
+                Column("retrieved", Cell.DATE, "when it was retrieved", "retrieved"),
+                _text("language", "ISO 639 code, such as pl"),
                 _text("sha256", "checksum of the copy that was read"),
             ),
             label="Source",

@@ -1,8 +1,8 @@
 """The closed vocabulary of a partnership network: kinds, sectors, layers, labels and relations.
 
-Labels and relationship types reach a query's text from here alone, never from data. The mappings
-name the nearest terms of FollowTheMoney (https://followthemoney.tech) and of the W3C Organization
-Ontology (https://www.w3.org/TR/vocab-org/), for people who exchange data with those.
+The text of a query takes labels and relationship types only from here, never from data. The
+mappings name the nearest terms of FollowTheMoney (https://followthemoney.tech) and of the W3C
+Organization Ontology (https://www.w3.org/TR/vocab-org/), for exchanging data with those.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ SECTORS: dict[str, str] = {
     "business": "firms",
     "research": "universities, institutes and schools",
     "public": "public administration",
-    "support": "clusters, parks, chambers, agencies: those who support business",
+    "support": "clusters, parks, chambers and agencies that support business",
     "civil": "associations and foundations",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What an organisation is, with the sector that goes with it unless a row says another."""
+    """What an organisation is, with the default sector of this kind."""
 
     name: str
     sector: str | None
@@ -36,32 +36,34 @@ KINDS: dict[str, Kind] = {
         Kind("University", "research", "a university or academy", w3c="org:FormalOrganization"),
         Kind("Faculty", "research", "a part of a university", w3c="org:OrganizationalUnit"),
         Kind("ResearchInstitute", "research", "a research institute"),
-        Kind("School", "research", "a school below university"),
-        Kind("PublicBody", "public", "a ministry, office or agency of the state", "PublicBody"),
+        Kind("School", "research", "a school below university level"),
+        Kind(
+            "PublicBody", "public", "a ministry, or an office or agency of the state", "PublicBody"
+        ),
         Kind("LocalGovernment", "public", "a commune, town, county or region", "PublicBody"),
         Kind("LabourOffice", "public", "a public employment office", "PublicBody"),
         Kind(
             "Cluster",
             "support",
-            "a cluster that works under one name",
+            "a cluster with a name and an organisation of its own",
             w3c="org:OrganizationalCollaboration",
         ),
         Kind(
             "ClusterInitiative",
             "support",
-            "a cluster in the making or without form",
+            "an emerging or informal cluster",
             w3c="org:OrganizationalCollaboration",
         ),
-        Kind("WorkingGroup", "support", "a group within or between organisations"),
+        Kind("WorkingGroup", "support", "a working group within or between organisations"),
         Kind("BusinessSupport", "support", "a centre that supports business"),
         Kind("Park", "support", "a science, technology or industrial park"),
         Kind("EconomicZone", "support", "a special economic zone"),
-        Kind("Chamber", "support", "a chamber of commerce or of crafts"),
-        Kind("TrainingProvider", "support", "a provider of training"),
+        Kind("Chamber", "support", "a chamber of commerce or crafts"),
+        Kind("TrainingProvider", "support", "a training provider"),
         Kind("DevelopmentAgency", "support", "a regional development agency"),
         Kind("Association", "civil", "an association", w3c="org:FormalOrganization"),
         Kind("Foundation", "civil", "a foundation", w3c="org:FormalOrganization"),
-        Kind("Other", None, "none of these"),
+        Kind("Other", None, "any other organisation"),
     )
 }
 
@@ -75,10 +77,10 @@ WEIGHTS = ("none", "count", "newman")
 """How a group adds to the tie between two of its organisations; see `Network.two_mode`."""
 
 UNKNOWN = ("include", "exclude")
-"""What becomes of facts of which it is not known whether they were in force."""
+"""What to do with facts that may or may not have been in force."""
 
 PARTS = ("whole", "separate")
-"""Whether a faculty or office counts as its whole or for itself."""
+"""Whether a faculty or office counts as part of its parent organisation or separately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ LABELS: dict[str, Label] = {
         Label(
             "Organisation",
             "organisations",
-            "an organisation; its kind is a second label",
+            "an organisation; its kind is the second label",
             "Organization",
             "org:Organization",
         ),
@@ -117,7 +119,7 @@ LABELS: dict[str, Label] = {
             "org:OrganizationalCollaboration",
         ),
         Label("Place", "places", "a town, district, region or country", "Address", "org:Site"),
-        Label("Figure", "figures", "a reported or targeted number", "Value", "-"),
+        Label("Figure", "figures", "a reported or target figure", "Value", "-"),
         Label("Person", "people", "a person in an official role", "Person", "foaf:Person"),
         Label(
             "Source",
@@ -193,7 +195,7 @@ RELATIONS: dict[str, Relation] = {
             "CONCLUDED_AT",
             (("Declaration", "Collaboration"),),
             "declarations",
-            "was signed on the occasion of",
+            "was signed at",
         ),
         Relation(
             "PART_OF",
@@ -203,14 +205,14 @@ RELATIONS: dict[str, Relation] = {
                 ("Place", "Place"),
             ),
             "relations",
-            "is a part of",
+            "is part of",
             w3c="org:unitOf",
         ),
         Relation(
             "SUCCEEDS",
             (("Organisation", "Organisation"),),
             "relations",
-            "came after, in place of",
+            "replaced",
             ftm="Succession",
             w3c="org:resultedFrom",
         ),
@@ -225,13 +227,13 @@ RELATIONS: dict[str, Relation] = {
             "DESCRIBES",
             (("Figure", "Organisation"), ("Figure", "Place"), ("Figure", "Collaboration")),
             "figures",
-            "is a number about",
+            "is a figure about",
         ),
         Relation(
             "REPRESENTS",
             (("Person", "Organisation"),),
             "people",
-            "acts for, in a role",
+            "holds a role in",
             ftm="Representation",
             w3c="org:Post",
         ),

@@ -1,4 +1,4 @@
-"""Words for messages: what a person may have meant, and lists as people write them."""
+"""Words for messages: suggestions for misspelt words, and lists as people write them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _LONGEST_COMPARED = 100
 
 
 def loose(text: str) -> str:
-    """What is compared where case, spaces, underscores and hyphens do not count."""
+    """The text without case, spaces, underscores and hyphens, for comparing."""
     return "".join(character for character in text.casefold() if character not in " _-\u00a0")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like this one, or None when none is like it.
+    """The known word most similar to this one, or None.
 
     >>> nearest("organizations", ["organisations", "places"])
     'organisations'
@@ -25,13 +25,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def nearest_of(word: str, known: Mapping[str, str]) -> str | None:
-    """As `nearest`, among known words that are kept by what `loose` makes of them."""
+    """As `nearest`, with the known words keyed by their `loose` form."""
     close = difflib.get_close_matches(loose(word[:_LONGEST_COMPARED]), known, n=1)
     return known[close[0]] if close else None
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """The cure for a word that is none of the known: the nearest, or all of them.
+    """The cure for an unknown word: the nearest known word, or all of them.
 
     >>> meant("betweeness", ["degree", "betweenness"])
     'did you mean betweenness?'
@@ -42,9 +42,9 @@ def meant(word: str, known: Iterable[str]) -> str:
 
 
 def chosen(what: str, word: str, known: Iterable[str]) -> str:
-    """The word of a closed list that was meant, ignoring case.
+    """The word of a closed list that matches, ignoring case.
 
-    UsageError says that there is no such `what`, and which word may have been meant.
+    Raises UsageError that says there is no such `what` and suggests the nearest word.
     """
     listed = list(known)
     found = {each.casefold(): each for each in listed}.get(word.strip().casefold())

@@ -1,8 +1,8 @@
-"""`Selection`: which facts tie organisations together, and which organisations stand as nodes.
+"""`Selection`: which facts tie organisations together, and which organisations are nodes.
 
 Each attribute of a `Selection` is one word of it. The keywords of `Network.select` and the options
-of the command line are made from these entries, so a new word is one entry here, and a rank, its
-reasons and its picture cannot be taken from different networks.
+of the command line are generated from these entries. So a new word is one entry here, and a rank,
+its reasons and its picture always come from the same network.
 """
 
 from __future__ import annotations
@@ -27,22 +27,22 @@ from graphkit.model import (
 from graphkit.model.wording import chosen, meant
 
 Given = str | Collection[str] | Period | float | bool | None
-"""What may be given for a word; None is its default."""
+"""What a word accepts; None stands for its default."""
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 
 FDR = 0.05
-"""The share of false ties that a backbone allows among those it keeps, unless told otherwise."""
+"""The default false discovery rate of a backbone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What may be given for a word of a selection, and what it does.
+    """A word of a selection: what it accepts, and what it does.
 
-    name: the keyword. default: what is kept when it is not given. help: a sentence or two, with
-    other words in backticks. read: the value that is kept for what is given, or UsageError.
-    allowed: the closed list of its values, or (). several: whether it takes more than one.
-    example: how a value that is on no list is written; "" for a switch.
+    name: the keyword. default: its value when it is not given. help: a sentence or two, with other
+    words in backticks. read: turns what is given into the value, or raises UsageError. allowed: the
+    closed list of its values, or (). several: whether it takes more than one. example: a
+    placeholder for a free value; "" for a switch.
     """
 
     name: str
@@ -59,7 +59,7 @@ def _word(default: Any, help: str, read: Callable[[str, Any], Any], **more: Any)
 
 
 def _any_of(allowed: Collection[str], help: str) -> Any:
-    """Several words of a closed list; none of them selects everything."""
+    """Any number of words from a closed list; none selects everything."""
     listed = tuple(allowed)
 
     def read(name: str, given: str | Collection[str]) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def _any_of(allowed: Collection[str], help: str) -> Any:
 
 
 def _one_of(allowed: tuple[str, ...], default: str, help: str) -> Any:
-    """One word of a closed list."""
+    """One word from a closed list."""
 
     def read(name: str, given: str) -> str:
         return chosen(f"choice for `{name}`", given, allowed)
@@ -90,7 +90,7 @@ def _period(name: str, given: str | int | Period) -> Period:
 
 def _switch(name: str, given: object) -> bool:
     if not isinstance(given, bool):
-        raise UsageError(f"`{name}` is on or off; give True or False, not {given!r}")
+        raise UsageError(f"`{name}` is a switch; give True or False, not {given!r}")
     return given
 
 
@@ -106,7 +106,7 @@ def _rate(name: str, given: Any) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What of a network is looked at; without any word, everything. Its words:"""
+    """Which part of a network is analysed; without any word, all of it. Its words:"""
 
     layer: tuple[str, ...] = _any_of(LAYERS, "Only facts of this layer.")
     kind: tuple[str, ...] = _any_of(KINDS, "Only organisations of this kind as nodes.")
@@ -121,32 +121,34 @@ class Selection:
     unknown: str = _one_of(
         UNKNOWN,
         "include",
-        "With `at`: facts of which it is not known whether they were in force.",
+        "With `at`: facts that may or may not have been in force.",
     )
     weight: str = _one_of(
         WEIGHTS,
         "none",
-        "What a shared group adds to a tie's strength: 1 (count), or 1/(size-1) (newman). A metric "
-        "of paths reads 1/strength as a distance. With none, ties are alike and strength counts "
-        "groups.",
+        "What a shared group adds to the strength of a tie: 1 (count), or 1/(size-1) (newman). "
+        "Path metrics use 1/strength as the distance. With none, all ties have length 1 and "
+        "strength counts the groups.",
     )
-    parts: str = _one_of(PARTS, "whole", "Whether a faculty or office counts as its whole.")
+    parts: str = _one_of(
+        PARTS, "whole", "Whether a faculty or office counts as part of its parent organisation."
+    )
     backbone: bool = _word(
         False,
-        "Tie only pairs that share more groups than a random network gives in which everyone is "
-        "in as many groups and every group has as many members.",
+        "Keep only ties between pairs that share significantly more groups than in a random "
+        "network with the same group sizes and memberships.",
         _switch,
     )
     fdr: float = _word(
-        FDR, "With `backbone`: the share of false ties among the kept.", _rate, example="RATE"
+        FDR, "With `backbone`: the false discovery rate among the kept ties.", _rate, example="RATE"
     )
 
     def refined(self, **words: Given) -> Selection:
-        """This selection with the words that are given, checked, in place of what they were.
+        """A copy of this selection with the given words replaced, after checking them.
 
-        A word that is not given stays; given as None or as an empty list it returns to its
-        default, and so does `fdr` when `backbone` is off. Raises UsageError that names the wrong
-        word and the nearest right one.
+        A word that is not given keeps its value; None or an empty list resets it to its default,
+        and so does `fdr` when `backbone` is off. Raises UsageError that names the wrong word and
+        the nearest right one.
         """
         kept: dict[str, Any] = {}
         for name, given in words.items():
@@ -158,11 +160,11 @@ class Selection:
         if result.backbone:
             return result
         if words.get("fdr") is not None:
-            raise UsageError(f"`fdr` {result.fdr:g} belongs to `backbone`; add `backbone`")
+            raise UsageError(f"`fdr` {result.fdr:g} works only with `backbone`; add `backbone`")
         return replace(result, fdr=FDR)
 
     def __str__(self) -> str:
-        """The selection as a person would read it; "everything" when nothing is left out."""
+        """The selection in words; "everything" when nothing is left out."""
         said = []
         for name, word in WORDS.items():
             value = getattr(self, name)
@@ -184,7 +186,7 @@ def _written(value: Any) -> str:
 WORDS: dict[str, Word] = {
     each.name: Word(each.name, each.default, **each.metadata) for each in fields(Selection)
 }
-"""The words of a selection, by name, in the order in which people meet them."""
+"""The words of a selection by name, in the order in which help lists them."""
 
 Selection.__doc__ = f"{Selection.__doc__}\n\n" + "\n".join(
     f"    {name}: {word.help}" for name, word in WORDS.items()
@@ -192,7 +194,7 @@ Selection.__doc__ = f"{Selection.__doc__}\n\n" + "\n".join(
 
 
 def takes_words(method: Method) -> Method:
-    """Let help() and notebooks show the words that a method takes in place of `**words`."""
+    """Make help() and notebooks show the words of a selection in place of `**words`."""
     found = signature(method)
     words = [
         Parameter(name, Parameter.KEYWORD_ONLY, default=..., annotation="Given")

@@ -1,7 +1,7 @@
-"""Readers: from files as people keep them to a `Dataset`, with every problem told at once.
+"""Readers: from files as people keep them to a `Dataset`, reporting all problems at once.
 
-`read` takes a path in any format that `readers` lists, `read_sample` the sample's tables;
-`write_empty` and `write_sample` write tables to begin with. A new format gives a `Reading` of raw
+`read` reads a path in any format listed in `readers`, `read_sample` the sample's tables;
+`write_empty` and `write_sample` write tables to start from. A new format gives a `Reading` of raw
 tables and leaves the checks to `assemble`.
 """
 

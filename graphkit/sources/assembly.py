@@ -1,6 +1,6 @@
 """From raw tables to a `Dataset`, with every check; the same for every format.
 
-Each step goes on after problems, with what could be read, so that all of them are told at once.
+Each step continues after problems with what could be read, so that all are reported at once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from graphkit.sources.references import check_ids, resolve
 def assemble(reading: Reading, name: str, *, people: bool = False) -> Dataset:
     """The data set that the tables state; raises InvalidData with all problems, in order.
 
-    People are checked always and become part of the data set only with `people`.
+    People are always checked, but become part of the data set only with `people`.
     """
     problems = list(reading.problems)
     tables = _checked(reading, problems)
@@ -45,13 +45,13 @@ def _checked(reading: Reading, problems: list[Problem]) -> dict[str, Checked]:
         if raw.table in found:
             first = found[raw.table]
             first.complete = False
-            what = f"the table {raw.table} stands in {first.place} already"
-            problems.append(Problem(raw.place, None, None, what, "put the two together"))
+            what = f"the table {raw.table} is also in {first.place}"
+            problems.append(Problem(raw.place, None, None, what, "merge the two"))
         else:
             found[raw.table] = check(raw, problems)
-    # A place that could not be read at all has said so, and not that a table is missing.
+    # When a place could not be read at all, that is the problem to report, not a missing table.
     if "organisations" not in found and (found or not problems):
-        what = "there is no table organisations"
+        what = "the table organisations is missing"
         cure = "add it; `graphkit init` writes an empty one to fill in"
         problems.append(Problem(reading.origin, None, None, what, cure))
     return {name: found[name] for name in TABLES if name in found}

@@ -1,7 +1,7 @@
-"""From the text of a cell to its value, by the type of its column; what no cell may hold is told.
+"""From the text of a cell to its value, by the type of its column.
 
-A cell is checked by itself here. What it refers to, and whether it agrees with the rest of its row,
-is checked later.
+Here each cell is checked by itself. References, and whether a cell agrees with the rest of its
+row, are checked later.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ Parse = Callable[[str, list[Fault]], Any]
 
 
 def parser_for(column: Column) -> Parse:
-    """The function that reads this column's cells; a column of `many` gives a tuple."""
+    """The function that reads this column's cells; a column with `many` gives a tuple."""
     one = _READERS[column.cell]
     lines = column.name in _LINES
 
@@ -97,7 +97,7 @@ def parser_for(column: Column) -> Parse:
 
 def _text(text: str, column: Column) -> str:
     if column.name in _NAMES and not any(map(str.isalnum, text)):
-        raise Fault(f"{shown(text)} has no letter and no digit", f"give {column.meaning}")
+        raise Fault(f"{shown(text)} has no letters or digits", f"give {column.meaning}")
     return text
 
 
@@ -121,13 +121,13 @@ def _date(text: str, column: Column) -> str:
     match = _DAY_FIRST.fullmatch(text)
     if match:
         iso = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-        raise Fault(f"{shown(text)} is no ISO date", f"write {iso} if the day comes first")
+        raise Fault(f"{shown(text)} is not an ISO date", f"write {iso} if the day comes first")
     if _TIMED.match(text):
         raise Fault(f"{shown(text)} has a time of day", f"write {text[:10]}")
     try:
         return parse_date(text).text
     except ValueError as error:
-        what = str(error) if len(text) < 20 else f"{shown(text)} is no date"
+        what = str(error) if len(text) < 20 else f"{shown(text)} is not a date"
         raise Fault(what, "write 2014, 2014-11 or 2014-11-07") from None
 
 
@@ -141,7 +141,9 @@ def _number(text: str, column: Column) -> int | float:
     if bound is not None and abs(value) > bound:
         raise Fault(f"{shown(text)} is beyond {bound}", f"give {column.meaning}")
     if column.name == "weight" and value <= 0:
-        raise Fault(f"{shown(text)} is no strength", "give a number above 0, or none")
+        raise Fault(
+            f"{shown(text)} is not a valid tie strength", "give a number above 0, or leave it blank"
+        )
     return value
 
 
@@ -151,10 +153,10 @@ def _any_number(text: str) -> int | float:
     match = _NUMBER.fullmatch(text.translate(_SPACED))
     if match is None or not (match["plain"] or match["grouped"] or match["decimals"]):
         if loose(text).lstrip("+") in ("nan", "inf", "infinity"):
-            raise Fault(f"{shown(text)} is no finite number", "give a number, or leave it blank")
+            raise Fault(f"{shown(text)} is not a finite number", "give a number, or leave it blank")
         raise Fault(
-            f"{shown(text)} is no number",
-            "write digits with a point before decimals and no thousands separator, as 1234.5",
+            f"{shown(text)} is not a number",
+            "write digits with a point before decimals and no thousands separator, such as 1234.5",
         )
     whole, decimals = match["grouped"] or match["plain"] or "", match["decimals"] or ""
     may_be_thousands = len(decimals) == 3 and match["plain"] and len(whole) < 4 and whole != "0"
@@ -181,12 +183,13 @@ def _url(text: str, column: Column) -> str:
     try:
         parts = urlsplit(text)
         sound = parts.scheme in ("http", "https") and any(map(str.isalnum, parts.hostname or ""))
-        _ = parts.port  # it raises when it is no number
+        _ = parts.port  # it raises when it is not a number
     except ValueError:
         sound = False
     if not sound or _WRONG_IN_URL.search(text):
         raise Fault(
-            f"{shown(text)} is no web address", "write it from http:// or https://, without spaces"
+            f"{shown(text)} is not a web address",
+            "start it with http:// or https:// and use no spaces",
         )
     return text
 
@@ -197,7 +200,7 @@ def _choice(text: str, column: Column) -> str:
     if canonical is None:
         near = nearest(text, choices)
         raise Fault(
-            f"{shown(text)} is no {column.name}",
+            f"{shown(text)} is not a known {column.name}",
             f"did you mean {near}?" if near else f"write one of {', '.join(choices)}",
         )
     return canonical
@@ -212,7 +215,7 @@ def _identifier(text: str, column: Column) -> str:
         return normal_identifier(column.name, text)
     except ValueError as error:
         raise Fault(
-            f"{shown(text)} is no {column.name.upper()} number: {error}",
+            f"{shown(text)} is not a valid {column.name.upper()} number: {error}",
             "correct it, or leave it blank",
         ) from None
 

@@ -1,7 +1,7 @@
-"""From a raw table to checked columns: the header against the table's columns, then each cell.
+"""From a raw table to checked columns: first the header, then each cell.
 
-Columns are read whole, and each distinct text of a column once: tables of facts repeat few texts in
-many rows. What depends on other rows or tables is checked after this.
+Columns are read as a whole, and each distinct text of a column once, because tables of facts repeat
+few texts in many rows. Whatever depends on other rows or tables is checked later.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Once(dict[Any, Any]):
 class Checked:
     """A table's rows as columns of values; None is a cell that is blank or wrong.
 
-    `unusable` holds the texts of ids that are wrong themselves: a reference to one finds nothing
-    and is no second problem.
+    `unusable` holds the texts of invalid ids: a reference to one finds nothing, but is not reported
+    as a second problem.
     """
 
     def __init__(self, raw: RawTable, numbers: list[int], problems: list[Problem]) -> None:
@@ -56,7 +56,7 @@ class Checked:
         return len(self.numbers)
 
     def values(self, name: str) -> list[Any]:
-        """The values of a column, all None when the file has not got it."""
+        """The values of a column, all None when the file does not have it."""
         return self.columns.get(name) or [None] * len(self)
 
     def report(self, index: int, column: str | None, what: str, cure: str) -> None:
@@ -112,18 +112,18 @@ def _positions(raw: RawTable, problems: list[Problem]) -> dict[str, int]:
     for position, cell in enumerate(_trimmed(raw.header)):
         name = cell.strip().casefold()
         if name in found:
-            report(name, "the column stands there twice", "keep one of the two")
+            report(name, "the column appears twice", "keep one of the two")
         elif name in known:
             found[name] = position
         elif name:
             near = nearest(name, known - found.keys())
             report(
                 bare(cell.strip()),
-                f"the table {table.name} has no such column",
+                f"the table {table.name} does not have this column",
                 f"did you mean {near}?" if near else "delete it or move its text to note",
             )
         elif any(len(cells) > position and cells[position].strip() for _, cells in raw.rows):
-            report(None, f"column {position + 1} has cells and no name", "name it, or delete it")
+            report(None, f"column {position + 1} has cells but no name", "name it, or delete it")
     for column in table.columns:
         if column.required and column.name not in found:
             report(column.name, "the column is missing", f"add it: {column.meaning}")
@@ -152,8 +152,8 @@ def _full_rows(raw: RawTable, problems: list[Problem]) -> list[Row]:
         if len(cells) < width:
             cells = [*cells, *[""] * (width - len(cells))]
         elif "".join(cells[width:]).strip():
-            what = f"the row has {len(_trimmed(cells))} cells and the header {width}"
-            cure = "put a cell that holds the delimiter in quotation marks"
+            what = f"the row has {len(_trimmed(cells))} cells, the header {width}"
+            cure = "put cells that contain the delimiter in quotation marks"
             problems.append(Problem(raw.place, number, None, what, cure))
         rows.append((number, cells[:width]))
     return rows

@@ -1,7 +1,7 @@
-"""Cleans the text of a cell: one Unicode form, no surrounding space, nothing that hides or harms.
+"""Clean the text of a cell: one Unicode form, no surrounding space, no hidden characters.
 
 Control characters, overrides of the writing direction and broken characters are faults, because
-they make two names look alike that are not, or a page show what the data do not say.
+they make different names look the same, or a page show something that the data do not say.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LIBREOFFICE_ERROR = re.compile(r"(?:Err|Błąd|Fehler|Fout|Erreur|Errore|Error|
 
 _LINES = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
 
-# They show nothing, come with text copied from web pages, and would make one name two.
+# Invisible characters from text copied from web pages, which would split one name in two.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 _DIRECTIONS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
@@ -47,7 +47,7 @@ _NAMES = {
     0x0D: "a line break",
     0x2028: "a line break",
     0x2029: "a line break",
-    0xFFFD: "in place of one that was lost",
+    0xFFFD: "in place of a lost character",
 }
 
 
@@ -72,9 +72,9 @@ def clean(text: str, *, lines: bool = False) -> str:
 def _check_formula(text: str) -> None:
     if text == NO_VALUE:
         cure = "open the workbook in a spreadsheet program and save it"
-        raise Fault("holds a formula without a value", cure)
+        raise Fault("contains a formula without a value", cure)
     if text.upper() in _ERRORS or _LIBREOFFICE_ERROR.fullmatch(text):
-        raise Fault(f"holds the error {text}", "mend the formula, or write the value")
+        raise Fault(f"contains the error {text}", "fix the formula, or write the value")
 
 
 def _is_forbidden(character: str) -> bool:
@@ -90,13 +90,13 @@ def _is_forbidden(character: str) -> bool:
 
 
 def _forbidden(point: int) -> tuple[str, str]:
-    what = f"holds the character U+{point:04X}"
+    what = f"contains the character U+{point:04X}"
     if point in _NAMES:
         return f"{what}, {_NAMES[point]}", (
-            "write the right one" if point == 0xFFFD else "write it in one line"
+            "write the right one" if point == 0xFFFD else "write it on one line"
         )
     if point in _DIRECTIONS:
-        return f"{what}, which turns the writing direction", "delete it"
+        return f"{what}, which changes the writing direction", "delete it"
     if 0xD800 <= point <= 0xDFFF or point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF:
-        return f"{what}, which is no character", "delete it"
+        return f"{what}, which is not a character", "delete it"
     return f"{what}, a control character", "delete it"

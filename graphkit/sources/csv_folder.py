@@ -1,7 +1,7 @@
-"""Reads a folder of CSV files, one a table, as spreadsheets and people write them.
+"""Read a folder of CSV files, one per table, as spreadsheets and people write them.
 
-Encoding and delimiter are recognised: UTF-8 and UTF-16 by what they are, else the Windows code page
-of Central Europe (cp1250); comma, semicolon or tab by the header. Nothing here knows what a cell
+Encoding and delimiter are detected: UTF-8 and UTF-16 from the bytes, else the Windows code page of
+Central Europe (cp1250); comma, semicolon or tab from the header. Nothing here knows what a cell
 means.
 """
 
@@ -35,7 +35,7 @@ _SAVE_AGAIN = "save it again as CSV UTF-8"
 
 
 def read_folder(folder: Path) -> Reading:
-    """All tables of a folder; files that are no CSV are passed over, and so are subfolders."""
+    """All tables of a folder; files that are not CSV and subfolders are skipped."""
     origin = printable(folder.name or str(folder))
     tables: list[RawTable] = []
     problems: list[Problem] = []
@@ -65,16 +65,16 @@ def read_folder(folder: Path) -> Reading:
 def _no_csv(origin: str, paths: Sequence[Path]) -> Problem:
     others = [path for path in paths if reader_by_ending(path)]
     cure = f"read the file in it: {printable(str(others[0]))}" if others else "see `graphkit init`"
-    return Problem(origin, None, None, "the folder holds no CSV files", cure)
+    return Problem(origin, None, None, "the folder contains no CSV files", cure)
 
 
 def _read_file(path: Path, table: str, name: str, problems: list[Problem]) -> RawTable:
     try:
         if not path.is_file():
-            raise Fault("is no file, or a link that leads to none", "put the file itself there")
+            raise Fault("is not a file, or is a broken link", "replace it with the file itself")
         text = decode(path.read_bytes())
     except OSError as error:
-        fault = Fault(f"cannot be read: {error.strerror}", "see to its permissions")
+        fault = Fault(f"cannot be read: {error.strerror}", "check its permissions")
     except Fault as found:
         fault = found
     else:
@@ -84,18 +84,18 @@ def _read_file(path: Path, table: str, name: str, problems: list[Problem]) -> Ra
 
 
 def decode(data: bytes) -> str:
-    """The text of a file, by its byte order mark or by what its bytes can be; Fault when neither.
+    """The text of a file, decoded by its byte order mark or by its bytes; Fault when neither works.
 
-    Any bytes are cp1250 but for five, so UTF-8 is tried first; a file that is nearly UTF-8 is
-    reported and not read as cp1250, which would turn every Polish letter into two others.
+    All but five bytes are valid cp1250, so UTF-8 is tried first. A file that is almost UTF-8 is
+    reported, not read as cp1250, which would turn every Polish letter into two others.
     """
     if data.startswith(b"PK\x03\x04"):
-        raise Fault("is a workbook, not CSV", "rename it to .xlsx and read it by itself")
+        raise Fault("is a workbook, not CSV", "rename it to .xlsx and read that file")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise Fault(f"is no sound UTF-16: {error.reason}", _SAVE_AGAIN) from None
+            raise Fault(f"is not valid UTF-16: {error.reason}", _SAVE_AGAIN) from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -147,19 +147,19 @@ def parse(text: str, table: str, name: str, problems: list[Problem]) -> RawTable
 
 
 def _broken_record(name: str, row: int, message: str) -> tuple[Problem, bool]:
-    """The problem of a record that is no CSV, and whether those after it can be made out."""
+    """The problem of a record that is not CSV, and whether later records can still be read."""
     if "expected after" in message:
         what = "text follows a closing quotation mark"
         cure = 'write a quotation mark inside a quoted cell twice: ""'
         return Problem(name, row, None, what, cure), True
     if "unexpected end" in message or "field limit" in message:
-        what = "a quotation mark is opened and not closed"
+        what = "a quotation mark is opened but not closed"
         return Problem(name, row, None, what, "close it, or write it twice if it is meant"), False
-    return Problem(name, row, None, f"is no CSV: {message}", _SAVE_AGAIN), False
+    return Problem(name, row, None, f"is not CSV: {message}", _SAVE_AGAIN), False
 
 
 def _delimiter(text: str, table: str) -> str:
-    """The delimiter that makes most column names of the header known ones."""
+    """The delimiter that gives the most known column names in the header."""
     known = {column.name for column in TABLES[table].columns}
     header = re.split(r"[\r\n]", text, maxsplit=1)[0]
 

@@ -1,7 +1,7 @@
-"""What every row claims besides its own matter: its dates, its sources and its status.
+"""The dates, sources and status of each row.
 
-What a row leaves blank of its dates is completed here: a signature's by its declaration's dates, a
-participation's bounds by its collaboration's.
+Blank dates are filled in here: those of a signature from its declaration, the bounds of a
+participation from its collaboration.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def dates_by_id(checked: Checked | None) -> dict[str, Dates]:
 def signatures(
     checked: Checked, declarations: Sequence[Reference | None], dates_of: Mapping[str, Dates]
 ) -> list[Dates]:
-    """The signatures' dates: each holds from the declaration's date, until an end is given."""
+    """The signatures' dates: each holds from the declaration's date until an end, if given."""
     result: list[Dates] = []
     for own, declaration in zip(own_dates(checked), declarations, strict=True):
         start, end, observed = own
@@ -82,10 +82,10 @@ def participations(
 
 
 def _bounded(own: Properties, collaboration: Dates) -> Properties:
-    """A participation's date properties, with what the collaboration's dates say of blank ones.
+    """A participation's date properties, with blank dates bounded by the collaboration's.
 
-    Nobody takes part before it starts or after it ends. When in between is not known: the bounds
-    of a blank start and end are the collaboration's, and no date is made of them.
+    Nobody takes part before it starts or after it ends, but when in between is unknown: a blank
+    start or end gets the collaboration's bounds, and no date is made up.
     """
     whole = _span(collaboration)
     bounds: Properties = {}
@@ -93,7 +93,7 @@ def _bounded(own: Properties, collaboration: Dates) -> Properties:
         bounds["startFrom"] = whole["startFrom"]
     if "endDate" not in own and "endTo" in whole and whole["endTo"] != FOREVER:
         bounds["endTo"] = whole["endTo"]
-    # What contradicts the collaboration is its own witness, and bounded by nothing.
+    # Dates that contradict the collaboration stand as stated, without bounds.
     days = [value for value in (own | bounds).values() if isinstance(value, date)]
     fits = not bounds or (
         min(days) == bounds.get("startFrom", min(days))
@@ -111,7 +111,7 @@ def _span(dates: Dates) -> Properties:
 
 
 def dated(checked: Checked, dates: Sequence[Dates]) -> list[Properties]:
-    """The date properties of each row; reversed dates are reported."""
+    """The date properties of each row; contradictory dates are reported."""
     made: dict[Dates, Properties] = {}
     wrong: dict[Dates, str] = {}
     for key in dict.fromkeys(dates):

@@ -1,4 +1,4 @@
-"""Makes the facts that the tables state: a row's own, and those that stand in its columns."""
+"""Make the facts that the tables state: those of rows, and those of reference columns."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ IN_COLUMNS = {
     for table in TABLES.values()
     if (stated := tuple((each.name, each.relation) for each in table.columns if each.relation))
 }
-"""The columns that state a fact each, of the table's row with what the cell names."""
+"""The columns that each state a fact between the row and what the cell names."""
 
 
 class Ids:
-    """Gives facts their ids, counting those that state the same in the order of the rows."""
+    """Give facts their ids; facts that state the same are counted in row order."""
 
     def __init__(self, dataset: str) -> None:
         self._dataset = dataset
@@ -56,7 +56,7 @@ class Ids:
 
 
 def of_rows(checked: Checked, ids: Ids, tables: Mapping[str, Checked]) -> Iterator[Fact]:
-    """The facts of a table in which a row is one relationship."""
+    """The facts of a table with one relationship per row."""
     table = checked.table
     relation = table.relation
     assert relation is not None

@@ -1,4 +1,4 @@
-"""Makes the nodes that the tables state: organisations, declarations, places, figures, people …"""
+"""Make the nodes that the tables state: organisations, declarations, places, figures, people …"""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CLAIMED = {"startDate", "endDate", "observedDate", "status", "sourceIds"}
 
 
 def own_properties(checked: Checked) -> list[Properties]:
-    """What each row states in the columns that fill a property, its dates and sources aside."""
+    """The properties that each row states, without its dates and sources."""
     result: list[Properties] = [{} for _ in range(len(checked))]
     for column in checked.table.columns:
         if column.property is None or column.property in _CLAIMED:
@@ -47,7 +47,7 @@ def entities(checked: Checked) -> Iterator[Node]:
 
 
 def people(checked: Checked) -> Iterator[Node]:
-    """One node a person, however many rows tell of their roles; the roles carry the claims."""
+    """One node per person, however many roles they have; dates and sources belong to the roles."""
     names = dict(zip(checked.values("person"), checked.values("name"), strict=True))
     for person, name in names.items():
         if person is not None and name is not None:
@@ -81,5 +81,5 @@ def _check_ranges(checked: Checked) -> None:
     ranges = zip(checked.values("value"), checked.values("value_to"), strict=True)
     for index, (lower, upper) in enumerate(ranges):
         if lower is not None and upper is not None and upper < lower:
-            what = f"the range ends ({upper}) below its beginning ({lower})"
-            checked.report(index, "value_to", what, "write the lower end in value")
+            what = f"the range ends ({upper}) below its start ({lower})"
+            checked.report(index, "value_to", what, "write the lower end in the column value")

@@ -1,4 +1,4 @@
-"""Checks that nothing is a part of itself by way of others."""
+"""Check that nothing is part of itself through others."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _LONGEST_CHAIN_SHOWN = 6
 
 
 def check_parts(tables: Mapping[str, Checked]) -> None:
-    """Report circles of `part_of`, each once, at the row that closes it.
+    """Report cycles of `part_of`, each once, at the row that closes it.
 
-    Rows of `relations` with dates are left out: two organisations may change places in time.
+    Rows of `relations` with dates are left out, because part and whole may swap over time.
     """
     edges: _Edges = {}
     for start, end, checked, index in _parts(tables):
@@ -46,7 +46,7 @@ def _parts(tables: Mapping[str, Checked]) -> Iterator[tuple[Reference, Reference
 
 
 def _walk(start: Reference, edges: _Edges, done: set[Reference]) -> None:
-    """Go from part to whole, depth first; meeting what is on the way already is a circle."""
+    """Go from part to whole, depth first; meeting a node on the current path is a cycle."""
     path = [start]
     on_path = {start}
     waiting = [iter(edges[start])]
@@ -73,4 +73,4 @@ def _report(circle: list[Reference], checked: Checked, index: int) -> None:
         ids = [*ids[: _LONGEST_CHAIN_SHOWN - 1], "…", ids[-1]]
     chain = " < ".join([*ids, ids[0]])
     column = "to" if checked.table.name == "relations" else "part_of"
-    checked.report(index, column, f"it is a part of itself: {chain}", "break the circle")
+    checked.report(index, column, f"it is part of itself: {chain}", "break the cycle")

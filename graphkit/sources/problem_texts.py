@@ -8,7 +8,7 @@ _LONGEST_SHOWN = 60
 
 
 class Fault(Exception):
-    """One thing wrong with one cell, and its cure; whoever catches it knows the row."""
+    """What is wrong with one cell, and the cure; the code that catches it knows the row."""
 
     def __init__(self, what: str, cure: str) -> None:
         super().__init__(what, cure)
@@ -17,7 +17,7 @@ class Fault(Exception):
 
 
 def shown(text: str) -> str:
-    """The text in quotation marks, cut when long, with nothing that a terminal would obey."""
+    """The text in quotation marks, shortened if long, without terminal control characters."""
     if len(text) > _LONGEST_SHOWN:
         text = text[: _LONGEST_SHOWN - 1] + "…"
     return repr(text)

@@ -1,7 +1,7 @@
-"""What every reader of a format hands on: tables of texts, with the place of each row.
+"""What every reader returns: tables of text, with the place of each row.
 
-A reader knows bytes, delimiters and sheets; it knows nothing of what a column means. The assembly
-takes it from here, whatever the format was.
+A reader knows bytes, delimiters and sheets, but not what a column means. From here on, `assembly`
+treats all formats alike.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ Row = tuple[int, Sequence[str]]
 class RawTable:
     """One table as it stands in a file, every cell a text.
 
-    `complete` is False when rows could not be read; then a reference to this table that finds
-    nothing is no problem of its own. A table whose header could not be read has an empty one.
+    `complete` is False when rows could not be read; a reference to this table that finds nothing is
+    then not reported. A table whose header could not be read has an empty one.
     """
 
     table: str
@@ -38,13 +38,13 @@ class RawTable:
 
     @property
     def place(self) -> str:
-        """The file, and the sheet in a workbook, as a problem names it."""
+        """The file, and in a workbook the sheet, as named in problems."""
         return self.file if self.sheet is None else f"{self.file}, sheet {self.sheet}"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All tables that a reader found at `origin`, and what was wrong on the way."""
+    """All tables that a reader found at `origin`, and the problems it met."""
 
     origin: str
     tables: tuple[RawTable, ...]
@@ -80,7 +80,7 @@ def raw_table(
     sheet: str | None = None,
     complete: bool = True,
 ) -> RawTable:
-    """Take row 1 as the header; report when there is none and nothing else was wrong."""
+    """Take row 1 as the header; report a missing one unless something else was wrong."""
     if rows and rows[0][0] == 1 and any(cell.strip() for cell in rows[0][1]):
         return RawTable(table, file, tuple(rows[0][1]), rows[1:], sheet, complete)
     unread = RawTable(table, file, (), (), sheet, complete=False)
@@ -91,7 +91,7 @@ def raw_table(
                 1,
                 None,
                 "there are no column names",
-                f"put them in the first row; {table} begins with "
+                f"put them in the first row; {table} starts with "
                 + ", ".join(column.name for column in TABLES[table].columns[:3]),
             )
         )
@@ -99,7 +99,7 @@ def raw_table(
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether a file or sheet of that name is none of ours: hidden, a lock, or the explanation."""
+    """Whether to skip a file or sheet of that name: hidden, a lock file, or the explanation."""
     return name.startswith((".", "_", "~$")) or name.strip().casefold() == EXPLANATION
 
 
@@ -110,16 +110,16 @@ def table_named(name: str) -> str | None:
 
 
 def no_table(place: str, name: str, thing: str) -> Problem:
-    """The problem of a file or sheet whose name is no table's."""
+    """The problem of a file or sheet that is not named after a table."""
     near = nearest(name, TABLES)
     return Problem(
         place,
         None,
         None,
-        f"{shown(name)} is no table",
+        f"{shown(name)} is not a known table",
         f"rename the {thing} to {near}, or move it away"
         if near
-        else f"move the {thing} away or begin its name with _; the tables are {', '.join(TABLES)}",
+        else f"move the {thing} away or start its name with _; the tables are {', '.join(TABLES)}",
     )
 
 

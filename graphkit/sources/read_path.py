@@ -1,4 +1,4 @@
-"""`read`: the one way in, which finds out what a path is and names the data set after it."""
+"""`read`: detect the format of a path, read it, and name the data set after it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from graphkit.sources.assembly import assemble
 from graphkit.sources.raw import Reading, printable
 from graphkit.sources.readers import readable, reader_by_content, reader_by_ending
 
-_SAVED_AS = "save it as .xlsx in your spreadsheet program and read that"
+_SAVED_AS = "save it as .xlsx in your spreadsheet program and read that file"
 _OTHER_FORMATS = {
     ".xls": _SAVED_AS,
     ".xlsm": _SAVED_AS,
     ".xlsb": _SAVED_AS,
     ".ods": _SAVED_AS,
     ".numbers": _SAVED_AS,
-    ".csv": "give the folder in which it lies; each table is a file there",
-    ".tsv": "give the folder in which it lies; each table is a file there",
+    ".csv": "give its folder, which has one file per table",
+    ".tsv": "give its folder, which has one file per table",
 }
 
 
@@ -32,15 +32,17 @@ def read(path: str | Path, *, dataset: str | None = None, people: bool = False) 
     """
     place = Path(path)
     if dataset is not None and not dataset.strip():
-        raise UsageError("the data set's name is empty; give a name, or none for the folder's")
+        raise UsageError(
+            "the data set's name is empty; give a name, or leave it out to use the folder's"
+        )
     if dataset is not None and printable(dataset) != dataset:
-        raise UsageError(f"the data set's name {dataset!r} holds a control character; leave it out")
+        raise UsageError(f"the data set's name {dataset!r} contains a control character; remove it")
     with collector_at_rest():
         return assemble(_reading(place), dataset or _name_after(place), people=people)
 
 
 def read_sample() -> Dataset:
-    """The sample that graphkit brings along, as the data set `sample`."""
+    """The sample that comes with graphkit, as the data set `sample`."""
     with as_file(files("graphkit.demo")) as folder:
         return read(folder, dataset="sample")
 
@@ -49,7 +51,7 @@ def _reading(path: Path) -> Reading:
     try:
         is_file = path.is_file()
         exists = is_file or path.is_dir()
-    except (OSError, ValueError):  # a path too long, or with a NUL
+    except (OSError, ValueError):  # the path is too long or contains a NUL
         exists = False
     name = printable(str(path))
     if not exists:

@@ -1,7 +1,8 @@
-"""Finds what references name: an id, or a name or alias that only one row has.
+"""Find what references name: an id, or a name or alias that only one row has.
 
-Also here: that ids are single. Organisations, declarations, collaborations and places share one
-space of ids, so that a reference to any of them is unambiguous; sources and people have their own.
+Ids are checked for uniqueness here too. Organisations, declarations, collaborations and places
+share one set of ids, so that a reference to any of them is unambiguous; sources and people each
+have their own.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _MOST_COLONS = 20
 
 
 def comparable(text: str) -> str:
-    """A name as it is compared: case and the width of spaces do not count."""
+    """A name for comparing, without case and extra spaces."""
     return unicodedata.normalize("NFC", " ".join(text.casefold().split()))
 
 
@@ -57,8 +58,8 @@ def _check_single(tables: Sequence[Checked]) -> None:
             place, row = first.setdefault(key, here)
             if (place, row) != here:
                 where = f"row {row}" if place == checked.place else f"{place}, row {row}"
-                what = f"the id {shown(key)} is that of {where} already"
-                checked.report(index, "id", what, "give each its own id")
+                what = f"the id {shown(key)} is already used in {where}"
+                checked.report(index, "id", what, "give each row its own id")
 
 
 def _check_people(people: Checked) -> None:
@@ -113,8 +114,8 @@ class Index:
     def find(self, text: str, tables: Sequence[str]) -> Reference | None:
         """What the text names among the rows of these tables.
 
-        None when the row that it names could not be read, which is a problem already told. Raises
-        Fault when nothing or more than one row is named.
+        None when the row that it names could not be read, which is reported already. Raises Fault
+        when it names no row or more than one.
         """
         for table in tables:
             found = self._ids.get(table, {}).get(text)
@@ -162,10 +163,10 @@ class Index:
         near = self._nearest(text, tables)
         add = f"add it to {either(tables)}"
         cure = f"did you mean {shown(near)}? Otherwise {add}" if near else add
-        return Fault(f"{shown(text)} is no known {nouns}", cure)
+        return Fault(f"{shown(text)} is not a known {nouns}", cure)
 
     def _nearest(self, text: str, tables: Sequence[str]) -> str | None:
-        """The most similar id or name, as long as looking for it stays affordable."""
+        """The most similar id or name, unless looking for it would take too long."""
         size = sum(len(self._written.get(table, ())) for table in tables)
         if not self._suggestions or size > self._comparisons:
             return None
@@ -185,7 +186,7 @@ def _ambiguous(text: str, candidates: set[Reference]) -> Fault:
 
 
 def resolve(tables: Mapping[str, Checked], *, people: bool) -> None:
-    """Put what they mean in the place of all references; what names nothing is reported.
+    """Replace all references by what they mean; report those that name nothing.
 
     A reference becomes (label, id), a source (id, locator), several a tuple of these.
     """

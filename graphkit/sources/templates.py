@@ -1,6 +1,6 @@
-"""Writes tables to begin with: empty ones or the sample, and a table that explains every column.
+"""Write tables to start from: empty or the sample's, with a table that explains every column.
 
-Either everything is written or nothing, and nothing that exists is overwritten.
+Either all files are written or none, and no existing file is overwritten.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _HOLDS = {
     Cell.TEXT: "text",
     Cell.ID: "an id: no spaces, no |",
     Cell.DATE: "a date: 2014, 2014-11 or 2014-11-07",
-    Cell.END: "a date, or .. for not ended",
-    Cell.NUMBER: "a number, as 1234.5",
+    Cell.END: "a date, or .. if not ended",
+    Cell.NUMBER: "a number, such as 1234.5",
     Cell.URL: "a web address",
     Cell.IDENTIFIER: "an official number",
     Cell.SOURCES: "an id of sources, or id:locator",
@@ -31,16 +31,16 @@ _HOLDS = {
 
 
 def write_empty(directory: str | Path, *, xlsx: bool = False) -> tuple[Path, ...]:
-    """Write a table with only a header for each in the vocabulary, and what explains them.
+    """Write every table with only its header, and a table that explains the columns.
 
-    Returns the files written. Raises UsageError when one of them exists already.
+    Returns the files written. Raises UsageError when one of them already exists.
     """
     headers = {table.name: [[c.name for c in table.columns]] for table in TABLES.values()}
     return _write(Path(directory), headers, xlsx)
 
 
 def write_sample(directory: str | Path, *, xlsx: bool = False) -> tuple[Path, ...]:
-    """Write the sample's tables to edit, and what explains them; else as `write_empty`."""
+    """Write the sample's tables to edit, and a table that explains them; else as `write_empty`."""
     sample = files("graphkit.demo")
     tables: dict[str, _Rows] = {}
     for name in TABLES:
@@ -52,7 +52,7 @@ def write_sample(directory: str | Path, *, xlsx: bool = False) -> tuple[Path, ..
 
 
 def explanation() -> Iterator[tuple[str, str, str, str, str]]:
-    """A row for each column of each table: table, column, required, what it may hold, meaning."""
+    """One row per column of each table: table, column, required, allowed values, meaning."""
     yield "table", "column", "required", "may hold", "meaning"
     for table in TABLES.values():
         for column in table.columns:
@@ -64,7 +64,7 @@ def _holds(column: Column) -> str:
     if column.choices:
         held = f"one of: {', '.join(CHOICES[column.choices])}"
     elif column.cell is Cell.REFERENCE:
-        held = f"an id or single name of {either(column.refers)}"
+        held = f"an id or unique name of {either(column.refers)}"
     else:
         held = _HOLDS[column.cell]
     return f"{held}; several separated by |" if column.many else held
@@ -79,13 +79,13 @@ def _write(directory: Path, tables: Mapping[str, _Rows], xlsx: bool) -> tuple[Pa
         contents = {directory / f"{name}.csv": _as_csv(rows) for name, rows in sheets.items()}
     for path in contents:
         if path.exists() or path.is_symlink():
-            raise UsageError(f"{path} exists already; name another folder, or move it away")
+            raise UsageError(f"{path} already exists; name another folder, or move it away")
     _write_all(directory, contents)
     return tuple(contents)
 
 
 def _write_all(directory: Path, contents: Mapping[Path, bytes]) -> None:
-    """Write all files or none: what was written before a failure is removed again."""
+    """Write all files or none: after a failure, files already written are removed."""
     written: list[Path] = []
     made = [folder for folder in (directory, *directory.parents) if not folder.exists()]
     try:
@@ -106,7 +106,7 @@ def _write_all(directory: Path, contents: Mapping[Path, bytes]) -> None:
 
 
 def _as_csv(rows: _Rows) -> bytes:
-    """UTF-8 with a byte order mark, by which spreadsheet programs know it for UTF-8."""
+    """UTF-8 with a byte order mark, by which spreadsheet programs recognise it."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode("utf-8-sig")
@@ -125,7 +125,7 @@ def _as_workbook(sheets: Mapping[str, _Rows]) -> bytes:
             sheet.append(row)
         for row_cells in sheet.iter_rows():
             for cell in row_cells:
-                # As text: a spreadsheet program makes days of months and drops leading zeros.
+                # As text: otherwise spreadsheets turn months into days and drop leading zeros.
                 cell.number_format = "@"
                 cell.data_type = "s"
                 cell.alignment = Alignment(vertical="top", wrap_text=name == EXPLANATION)

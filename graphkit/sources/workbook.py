@@ -1,6 +1,6 @@
-"""Reads an XLSX workbook, one table per sheet, as texts that mean what the spreadsheet shows.
+"""Read an XLSX workbook, one table per sheet, as the texts that a spreadsheet shows.
 
-A file is looked at before it is parsed: one that would unpack to more than any table needs, or that
+A file is inspected before it is parsed: one that would unpack to more than any table needs, or that
 declares a document type, is refused. Formulas are never computed; their saved values are read.
 """
 
@@ -27,7 +27,7 @@ from graphkit.sources.xlsx_rows import SheetRow, column_name, sheet_rows
 
 
 def read_workbook(path: Path) -> Reading:
-    """All tables of a workbook; whatever its bytes are, what is wrong comes as a problem."""
+    """All tables of a workbook; whatever its bytes are, errors become problems."""
     origin = printable(path.name)
     problems: list[Problem] = []
     tables: list[RawTable] = []

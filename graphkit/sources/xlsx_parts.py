@@ -60,7 +60,7 @@ def check_archive(path: Path) -> None:
     if not zipfile.is_zipfile(path):
         raise Fault(
             "is not an .xlsx workbook",
-            "an older or a password-protected one must be saved as .xlsx",
+            "save an older or password-protected workbook as .xlsx first",
         )
     with zipfile.ZipFile(path) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
@@ -76,7 +76,7 @@ def read_parts(archive: zipfile.ZipFile) -> Parts:
     related = _relations(archive, "_rels/.rels", "")
     workbook = next((target for kind, target in related.values() if kind == "officeDocument"), None)
     if workbook is None:
-        raise Fault("cannot be read: there is no workbook in it", SAVE_AGAIN)
+        raise Fault("cannot be read: it contains no workbook", SAVE_AGAIN)
     folder, name = posixpath.split(workbook)
     related = _relations(archive, posixpath.join(folder, "_rels", f"{name}.rels"), folder)
     of_kind = dict(related.values())
@@ -157,7 +157,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _refuse(*_: object) -> None:
-    raise Fault("declares a document type, as no workbook does", SAVE_AGAIN)
+    raise Fault("declares a document type, which no workbook does", SAVE_AGAIN)
 
 
 def _relations(archive: zipfile.ZipFile, part: str, folder: str) -> dict[str, tuple[str, str]]:
@@ -200,7 +200,7 @@ def _texts(archive: zipfile.ZipFile, part: str | None) -> tuple[str, ...]:
             text = unescaped("".join(pieces))
             total += len(text)
             if total > MOST_TEXT:
-                raise Fault(f"holds more than {MOST_TEXT:,} characters of text", "split it")
+                raise Fault(f"contains more than {MOST_TEXT:,} characters of text", "split it")
             found.append(text)
         elif tag == "rPh":
             hints -= 1
