@@ -87,7 +87,7 @@ def test_ids_are_single_across_what_can_be_referred_to(tmp_path: Path) -> None:
         ("places.csv", 3, "id"),
     ]
     assert "already used in organisations.csv, row 2" in problems[0].what
-    assert "that of collaborations.csv, row 2" in problems[1].what
+    assert "already used in collaborations.csv, row 2" in problems[1].what
 
 
 SOURCES = "id,title\ns1,First report\ns:2,Second: a report\n"
