@@ -1,4 +1,7 @@
-"""The engine against networkx: the same values, order and types on graphs of every sort."""
+"""Projections, as compressed as they are, against networkx: the same values, order and types.
+
+Graphs of every other sort are in test_backend_any_graph.py.
+"""
 
 from __future__ import annotations
 
@@ -13,91 +16,18 @@ from hypothesis import strategies as st
 from graphkit.backend import SLOT, Incidence
 from graphkit.backend.info import SMALLEST
 from tests.backend_graphs import answer, check_same, incidence, plain, projected
+from tests.backend_options import BIPARTITE, CALLS, Calls, function
 
-Calls = list[dict[str, Any]]
-
-_SOURCES: Calls = [{"k": 1, "seed": 3}, {"k": 3, "seed": 3}, {"k": 3, "seed": 5}]
-CALLS: dict[str, Calls] = {
-    "degree_centrality": [{}],
-    "in_degree_centrality": [{}],
-    "out_degree_centrality": [{}],
-    "betweenness_centrality": [
-        {},
-        {"normalized": False},
-        {"endpoints": True},
-        {"weight": "distance"},
-        {"weight": "weight", "endpoints": True, "normalized": False},
-        *_SOURCES,
-        *({**each, "endpoints": True, "normalized": False} for each in _SOURCES),
-        *({**each, "weight": "distance"} for each in _SOURCES),
-    ],
-    "edge_betweenness_centrality": [
-        {},
-        {"normalized": False},
-        {"weight": "distance"},
-        {"k": 2, "seed": 1},
-    ],
-    "closeness_centrality": [{}, {"wf_improved": False}, {"distance": "distance"}],
-    "harmonic_centrality": [{}, {"distance": "distance"}],
-    "eigenvector_centrality": [{"max_iter": 3000}, {"max_iter": 3000, "weight": "weight"}, {}],
-    "pagerank": [{}, {"weight": None}, {"alpha": 0.5, "tol": 1e-9}, {"max_iter": 1}],
-    "constraint": [{}, {"weight": "weight"}],
-    "effective_size": [{}],
-    "triangles": [{}],
-    "clustering": [{}],
-    "average_clustering": [{}, {"count_zeros": False}],
-    "transitivity": [{}],
-    "core_number": [{}],
-    "connected_components": [{}],
-    "number_connected_components": [{}],
-    "is_connected": [{}],
-    "articulation_points": [{}],
-    "bridges": [{}],
-    "has_bridges": [{}],
-    "all_pairs_shortest_path_length": [{}, {"cutoff": 1}],
-    "eccentricity": [{}],
-    "diameter": [{}],
-    "radius": [{}],
-    "periphery": [{}],
-    "average_shortest_path_length": [{}, {"weight": "distance"}],
-    "louvain_communities": [
-        {"seed": 1},
-        {"seed": 2, "weight": None, "resolution": 0.7},
-        {"seed": 3, "max_level": 1},
-    ],
-    "louvain_partitions": [{"seed": 4}],
-}
 _COMMUNITIES: Calls = [{}, {"weight": None, "resolution": 0.5}]
 _NAMED = {
     "node_connected_component": nx.node_connected_component,
     "single_source_shortest_path_length": nx.single_source_shortest_path_length,
 }
-_BIPARTITE = {
-    "bipartite_degree_centrality": nx.bipartite.degree_centrality,
-    "bipartite_betweenness_centrality": nx.bipartite.betweenness_centrality,
-    "bipartite_closeness_centrality": nx.bipartite.closeness_centrality,
-    "projected_graph": nx.bipartite.projected_graph,
-    "weighted_projected_graph": nx.bipartite.weighted_projected_graph,
-    "collaboration_weighted_projected_graph": nx.bipartite.collaboration_weighted_projected_graph,
-    "overlap_weighted_projected_graph": nx.bipartite.overlap_weighted_projected_graph,
-}
-_DIRECTED = """
-    degree_centrality in_degree_centrality out_degree_centrality betweenness_centrality
-    edge_betweenness_centrality closeness_centrality harmonic_centrality eigenvector_centrality
-    pagerank all_pairs_shortest_path_length eccentricity diameter radius periphery
-    average_shortest_path_length
-""".split()
 _ONE_WAY = [name for name in CALLS if not name.startswith(("in_", "out_"))]
-_TAKES_LOOPS = [name for name in _ONE_WAY if name not in ("constraint", "effective_size")]
 
 
-def function(name: str) -> Any:
-    """The public function of networkx that dispatches under a name."""
-    return getattr(nx if hasattr(nx, name) else nx.community, name)
-
-
-def test_every_function_of_the_engine_is_compared_here() -> None:
-    assert set(SMALLEST) == {*CALLS, *_NAMED, *_BIPARTITE, "modularity"}
+def test_every_function_of_the_backend_is_compared_here() -> None:
+    assert set(SMALLEST) == {*CALLS, *_NAMED, *BIPARTITE, "modularity"}
 
 
 @pytest.mark.parametrize("name", _ONE_WAY)
@@ -109,31 +39,6 @@ def test_a_projection_gives_what_networkx_gives_for_its_graph(name: str) -> None
             theirs = answer(function(name), graph, **options)
             ours = answer(function(name), form, **options)
             check_same(ours, theirs, (name, seed, options))
-
-
-@pytest.mark.parametrize("name", _TAKES_LOOPS)
-def test_a_graph_gives_what_networkx_gives(name: str) -> None:
-    for seed in range(40):
-        check_graph(name, plain(seed, loops=seed % 4 == 3), seed)
-
-
-@pytest.mark.parametrize("name", ["constraint", "effective_size"])
-def test_structural_holes_are_those_of_networkx(name: str) -> None:
-    for seed in range(40):
-        check_graph(name, plain(seed), seed)
-
-
-@pytest.mark.parametrize("name", _DIRECTED)
-def test_a_directed_graph_gives_what_networkx_gives(name: str) -> None:
-    for seed in range(40):
-        check_graph(name, plain(seed, directed=True, loops=seed % 4 == 3), seed)
-
-
-def check_graph(name: str, graph: nx.Graph, seed: int) -> None:
-    for options in CALLS[name]:
-        theirs = answer(function(name), graph, **options)
-        ours = answer(function(name), graph, **options, backend="graphkit")
-        check_same(ours, theirs, (name, seed, options))
 
 
 @pytest.mark.parametrize("name", _NAMED)
@@ -189,7 +94,7 @@ def test_more_sources_than_one_pass_holds(sort: str) -> None:
         check_same(ours, nx.eccentricity(piece), "eccentricity")
 
 
-@pytest.mark.parametrize("name", _BIPARTITE)
+@pytest.mark.parametrize("name", BIPARTITE)
 def test_a_two_mode_graph_gives_what_networkx_gives(name: str) -> None:
     for seed in range(30):
         form = incidence(seed)
@@ -201,8 +106,8 @@ def test_a_two_mode_graph_gives_what_networkx_gives(name: str) -> None:
         options += [{"jaccard": False}] if name == "overlap_weighted_projected_graph" else []
         options += [{"normalized": False}] if "closeness" in name else []
         for each in options:
-            theirs = answer(_BIPARTITE[name], graph, nodes=form.nodes, **each)
-            ours = answer(_BIPARTITE[name], graph, nodes=form.nodes, **each, backend="graphkit")
+            theirs = answer(BIPARTITE[name], graph, nodes=form.nodes, **each)
+            ours = answer(BIPARTITE[name], graph, nodes=form.nodes, **each, backend="graphkit")
             check_same(ours, theirs, (name, seed, each))
             assert not isinstance(theirs, nx.Graph) or ours.graph == theirs.graph
 
@@ -223,6 +128,17 @@ def test_betweenness_of_any_projection_is_networkx_s(groups: list[set[int]], dat
         check_same(nx.betweenness_centrality(form, **options), theirs, (groups, options))
     for name in ("closeness_centrality", "harmonic_centrality", "constraint"):
         check_same(function(name)(form), function(name)(graph), (name, groups))
+
+
+def test_louvain_is_networkx_s_on_every_level() -> None:
+    """Large enough for three levels and more, on which the order of neighbours decides."""
+    for seed in range(8):
+        graph = nx.gnm_random_graph(300, 900, seed=seed)
+        for options in ({}, {"resolution": 0.5}):
+            theirs = list(nx.community.louvain_partitions(graph, seed=seed, **options))
+            ours = nx.community.louvain_partitions(graph, seed=seed, **options, backend="graphkit")
+            assert len(theirs) > 2
+            assert list(ours) == theirs
 
 
 def test_zero_lengths_are_counted_as_networkx_counts_them() -> None:

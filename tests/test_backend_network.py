@@ -1,4 +1,4 @@
-"""The engine where users meet it: ranks of large networks and graphs handed to networkx."""
+"""The backend where users meet it: ranks of large networks and graphs handed to networkx."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from numba import njit
 
 from graphkit import Network, rank
-from graphkit.backend import Incidence
+from graphkit.backend import SLOT, Incidence
+from graphkit.backend.dispatch import backend
 from graphkit.backend.kernels.compiling import compiled
 from graphkit.sources import read_sample
 from tests.backend_graphs import check_same
@@ -35,8 +36,10 @@ def test_a_large_network_is_ranked_as_a_small_one(
         check_same(by_engine.values[name], values, (weight, name))
 
 
-def test_the_graph_of_a_network_goes_to_the_engine_as_it_is() -> None:
+def test_the_graph_of_a_network_goes_to_the_backend_as_it_is() -> None:
     graph = SAMPLE.graph()
+    form = graph.__networkx_cache__[SLOT]
+    assert isinstance(form, Incidence)
     for function, word in (
         (nx.betweenness_centrality, "weight"),
         (nx.closeness_centrality, "distance"),
@@ -44,10 +47,8 @@ def test_the_graph_of_a_network_goes_to_the_engine_as_it_is() -> None:
         for options in ({}, {word: "distance"}):
             ours = function(graph, **options, backend="graphkit")
             check_same(ours, function(graph, **options), (function.__name__, options))
-    assert "backends" not in graph.__networkx_cache__ or all(
-        isinstance(form, Incidence)
-        for form in graph.__networkx_cache__["backends"]["graphkit"].values()
-    )
+    for attributes in ({}, {"weight": 1}, {"distance": 1}):
+        assert backend.convert_from_nx(graph, edge_attrs=attributes) is form
 
 
 def test_projections_of_its_graph_keep_what_the_nodes_are_called() -> None:

@@ -24,7 +24,7 @@ MODULES = [
 # None of these calls a function that the backend has: only conversion is tried with them.
 NOT_DISPATCHED = {"networkx.algorithms.assortativity"}
 MODES = {
-    # Every call is converted and answered by the engine where it can, by networkx elsewhere.
+    # Every call is converted and answered by the backend where it can, by networkx elsewhere.
     "in place": {"NETWORKX_TEST_BACKEND": "graphkit", "NETWORKX_FALLBACK_TO_NX": "True"},
     # Calls are dispatched as they are for a user who has called `use_in_networkx`.
     "by priority": {"NETWORKX_BACKEND_PRIORITY": "graphkit"},

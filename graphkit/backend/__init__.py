@@ -30,7 +30,6 @@ def use_in_networkx() -> None:
     priority: Any = nx.config.backend_priority
     if "graphkit" not in priority.algos:
         priority.algos = [*priority.algos, "graphkit"]
-    nx.config.warnings_to_ignore.add("cache")  # that a converted graph is used again is the point
 
 
 def __getattr__(name: str) -> Any:

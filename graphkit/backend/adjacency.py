@@ -7,6 +7,7 @@ in floating point all follow it, and results are to be the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +124,27 @@ class Adjacency(Nodes):
         turned = np.empty_like(entries)
         turned[here.data] = there.data
         return turned
+
+    @cached_property
+    def first(self) -> npt.NDArray[np.bool_]:
+        """Which entries of `neighbours` are the first of an edge without direction."""
+        first: npt.NDArray[np.bool_] = self.rows <= self.neighbours
+        return first
+
+    @cached_property
+    def edge(self) -> npt.NDArray[np.int64]:
+        """For each entry of `neighbours`, the number of its edge, counted along `first`."""
+        numbers = np.cumsum(self.first) - 1
+        edge: npt.NDArray[np.int64] = np.where(self.first, numbers, numbers[self.turned()])
+        return edge
+
+    def weighed(self, weights: Mapping[str, Floats]) -> Adjacency:
+        """The same nodes and neighbours with other weights."""
+        other = copy(self)
+        other.weights = dict(weights)
+        other.projection = False
+        other.__networkx_cache__ = {}
+        return other
 
     def one_mode(self) -> Adjacency:
         """Itself: what `Incidence` answers with its projection."""

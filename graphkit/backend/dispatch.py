@@ -1,21 +1,25 @@
 """The object that networkx dispatches to.
 
-A call goes: `can_run` looks whether the engine answers these arguments as networkx would,
+A call goes: `can_run` looks whether the backend answers these arguments as networkx would,
 `should_run` whether it is worth it (not asked when the user names the backend), `convert_from_nx`
 makes an `Adjacency`, or takes the form that `Network.graph()` has left in the graph's cache, and
 the function of the same name computes.
+
+networkx keeps what `convert_from_nx` gives and does not look whether the graph's weights have
+changed. So what it keeps is thrown away, and `conversion` keeps what cannot become wrong.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from graphkit.backend.adjacency import Adjacency
-from graphkit.backend.conversion import from_networkx, to_networkx, unchanged
+from graphkit.backend.conversion import from_networkx, kept, to_networkx, with_attributes
 from graphkit.backend.functions import named
 from graphkit.backend.incidence import Incidence
-from graphkit.backend.info import MODULE_OF, PROJECTIONS, SLOT, SMALLEST
+from graphkit.backend.info import MODULE_OF, PROJECTIONS, SMALLEST
 from graphkit.backend.refusals import refusal
 
 
@@ -40,16 +44,17 @@ class Backend:
     ) -> Adjacency | Incidence:
         """The compressed form of a networkx graph.
 
-        Raises NotImplementedError for what it cannot hold; networkx then runs its own function.
+        Raises NotImplementedError for what it cannot hold; networkx then runs its own function,
+        unless the backend was named: then it raises an error from this one.
         """
+        _forget(graph)
         if preserve_edge_attrs or node_attrs or (preserve_node_attrs and name not in PROJECTIONS):
             raise NotImplementedError("graphkit holds numeric edge attributes only")
-        wanted = set(edge_attrs or ())
-        kept = _kept(graph)
-        # Projections take the nodes' attributes along, which the compressed form does not hold.
-        if kept is not None and name not in PROJECTIONS and unchanged(graph, kept, wanted):
-            return kept
-        return from_networkx(graph, edge_attrs or {})
+        return (
+            with_attributes(graph)
+            if name in PROJECTIONS
+            else from_networkx(graph, edge_attrs or {})
+        )
 
     @staticmethod
     def convert_to_nx(result: Any, *, name: str | None = None) -> Any:
@@ -60,8 +65,18 @@ class Backend:
 
     @staticmethod
     def can_run(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool | str:
-        """True, or the reason why networkx has to run the function itself."""
-        return refusal(name, args, kwargs) or True
+        """True where the backend gives networkx's answer.
+
+        Elsewhere raises NotImplementedError with the reason: networkx shows it to a user who named
+        the backend, and runs the function itself for everybody else. A reason that is returned it
+        would drop; only its own tests, run with a backend, want it so.
+        """
+        reason = refusal(name, args, kwargs)
+        if reason is None:
+            return True
+        if "NETWORKX_TEST_BACKEND" in os.environ:
+            return reason
+        raise NotImplementedError(f"graphkit leaves {name} to networkx here: {reason}")
 
     @staticmethod
     def should_run(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool | str:
@@ -76,15 +91,20 @@ class Backend:
         smallest = nx.config.backends["graphkit"].get("smallest")
         least = SMALLEST[name] if smallest is None else smallest
         if least is None:
-            if _kept(graph) is not None:
+            if kept(graph) is not None:
                 return True
             return "one walk along the edges is quicker than their conversion"
         return True if len(graph) >= least else f"fewer than {least} nodes"
 
 
-def _kept(graph: Any) -> Adjacency | Incidence | None:
-    """The compressed form in a graph's cache; networkx lets a user set the cache to None."""
-    return (getattr(graph, "__networkx_cache__", None) or {}).get(SLOT)
+def _forget(graph: Any) -> None:
+    """Take networkx's own collection of converted graphs away from a graph.
+
+    networkx will put this conversion into the collection that it has looked up before, which
+    nobody finds again.
+    """
+    cache = getattr(graph, "__networkx_cache__", None) or {}
+    cache.get("backends", {}).pop("graphkit", None)
 
 
 backend = Backend()

@@ -10,7 +10,8 @@ from typing import Any
 _PATHS, _PAIRS, _SPARSE, _EDGES, _WALK = 500, 900, 1_000, 3_000, None
 
 SLOT = "graphkit"
-"""Where a graph's cache holds its compressed form; networkx empties it when the graph is edited."""
+"""Where a graph's cache holds its compressed form; networkx empties the cache when nodes or edges
+come or go."""
 
 MODULES: dict[str, dict[str, int | None]] = {
     "centrality": {

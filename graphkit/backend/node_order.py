@@ -46,7 +46,7 @@ class Nodes:
     def for_nodes(self, nodes: Any, values: Sequence[Any]) -> Any:
         """The values of all nodes (None), of one, or of those of a collection that are here.
 
-        Raises networkx's error for what is neither a node nor a collection.
+        Raises networkx's error for what is neither a node nor a collection of possible nodes.
         """
         import networkx as nx
 
@@ -55,6 +55,6 @@ class Nodes:
         if nodes in self:
             return values[self.index[nodes]]
         try:
-            return {node: values[self.index[node]] for node in nodes if node in self}
-        except TypeError:
-            raise nx.NetworkXError(f"Node {nodes} is not in the graph.") from None
+            return {node: values[self.index[node]] for node in nodes if node in self.index}
+        except TypeError as error:
+            raise nx.NetworkXError(f"{nodes} is neither a node nor a list of nodes.") from error

@@ -20,7 +20,7 @@ Values = dict[Hashable, float]
 
 
 def bipartite_degree_centrality(G: Adjacency, nodes: Iterable[Hashable]) -> Values:
-    """See networkx."""
+    """See networkx. A node that is not in the graph counts as one of its side, without a value."""
     top, bottom = _sides(G, nodes)
     degree = G.by_node(G.degrees())
     to_bottom, to_top = 1.0 / len(bottom), 1.0 / len(top)
@@ -43,7 +43,11 @@ def bipartite_closeness_centrality(
     G: Adjacency, nodes: Iterable[Hashable], normalized: bool = True
 ) -> Values:
     """See networkx."""
+    import networkx as nx
+
     top, bottom = _sides(G, nodes)
+    if strangers := [node for node in top if node not in G]:
+        raise nx.NodeNotFound(f"Source {strangers[0]} is not in G")
     sums = distances.sums(G, None, None, inward=True)
     total, reached = G.by_node(sums.total), G.by_node(sums.reached)
     values: Values = {}
@@ -72,7 +76,7 @@ def weighted_projected_graph(
     import networkx as nx
 
     others = len(B) - len(nodes)
-    if others < 1:
+    if others < 1 and all(B.index[node] >= 0 for node in nodes):  # KeyError comes first
         raise nx.NetworkXAlgorithmError(
             f"the size of the nodes to project onto ({len(nodes)}) is >= the graph size "
             f"({len(B)}).\nThey are either not a valid bipartite partition or contain duplicates"
@@ -155,11 +159,7 @@ def _graph(
 
 
 def _sides(graph: Adjacency, nodes: Iterable[Hashable]) -> tuple[set[Hashable], set[Hashable]]:
-    import networkx as nx
-
     top = set(nodes)
-    if strangers := [node for node in top if node not in graph]:
-        raise nx.NodeNotFound(f"Source {strangers[0]} is not in G")
     return top, set(graph) - top
 
 

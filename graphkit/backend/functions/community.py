@@ -95,14 +95,17 @@ def modularity(
 
 
 class _Level:
-    """A graph whose nodes are the communities of the level below, in networkx's order of edges.
+    """A graph whose nodes are the communities of the level below, in networkx's two orders.
 
-    starts, ends, loads: each edge once. offsets, neighbours, weights: rows without self-loops.
+    It is made by adding edges in turn. starts, ends, loads: each edge once, in the order in which
+    the graph then iterates over them, from the end that comes first. offsets, neighbours, weights:
+    rows without self-loops, in the order of adding. The two orders differ.
     """
 
     def __init__(self, nodes: int, starts: Ints, ends: Ints, loads: Floats) -> None:
-        self.nodes, self.starts, self.ends, self.loads = nodes, starts, ends, loads
         rows, columns, weights = _both_ways(starts, ends, loads)
+        once = rows <= columns
+        self.starts, self.ends, self.loads = rows[once], columns[once], weights[once]
         offsets = np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=nodes))))
         values = weights.tolist()
         own = np.zeros(nodes)
@@ -130,7 +133,7 @@ class _Level:
         return float((held / (total / 2) - resolution * degree**2 / total**2).sum())
 
     def merged(self, community: Ints) -> _Level:
-        """The graph of the communities: its edges in the order in which they are first met."""
+        """The graph of the communities: its edges are added in the order in which they are met."""
         starts, ends = community[self.starts], community[self.ends]
         count = int(community.max()) + 1
         key = np.minimum(starts, ends) * count + np.maximum(starts, ends)
@@ -139,7 +142,7 @@ class _Level:
         loads = np.zeros(len(first))
         np.add.at(loads, place[which], self.loads)
         met = np.sort(first)
-        return _Level(count, *_as_iterated(starts[met], ends[met], loads, count))
+        return _Level(count, starts[met], ends[met], loads)
 
 
 def _edges_of(graph: Adjacency, weight: str | None) -> tuple[Ints, Ints, Floats]:
@@ -150,13 +153,6 @@ def _edges_of(graph: Adjacency, weight: str | None) -> tuple[Ints, Ints, Floats]
         graph.neighbours[kept].astype(np.int64),
         graph.weight(weight)[kept],
     )
-
-
-def _as_iterated(starts: Ints, ends: Ints, loads: Floats, nodes: int) -> tuple[Ints, Ints, Floats]:
-    """Edges in the order in which a graph gives them back that was made by adding these in turn."""
-    rows, columns, weights = _both_ways(starts, ends, loads)
-    kept = rows <= columns
-    return rows[kept], columns[kept], weights[kept]
 
 
 def _both_ways(starts: Ints, ends: Ints, loads: Floats) -> tuple[Ints, Ints, Floats]:

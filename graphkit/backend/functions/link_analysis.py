@@ -32,9 +32,11 @@ def pagerank(
     dead_ends = leaving == 0
     shares = np.divide(1.0, leaving, out=np.zeros(nodes), where=~dead_ends)
     even = np.full(nodes, 1.0 / nodes)
-    home = even if personalization is None else _given(G, personalization)
-    values = even if nstart is None else _given(G, nstart)
-    after_dead_end = home if dangling is None else _given(G, dangling)
+    if personalization is not None and _listed(G, personalization).sum() == 0:
+        raise ZeroDivisionError
+    home = even if personalization is None else _shares(G, personalization)
+    values = even if nstart is None else _shares(G, nstart)
+    after_dead_end = home if dangling is None else _shares(G, dangling)
     for _ in range(max_iter):
         before = values
         stranded = before[dead_ends].sum()
@@ -44,9 +46,12 @@ def pagerank(
     raise nx.PowerIterationFailedConvergence(max_iter)
 
 
-def _given(graph: Adjacency | Incidence, weights: Mapping[Hashable, float]) -> Floats:
-    values = np.array([weights.get(node, 0) for node in graph], dtype=float)
-    if values.sum() == 0:
-        raise ZeroDivisionError
+def _shares(graph: Adjacency | Incidence, weights: Mapping[Hashable, float]) -> Floats:
+    """The weights as shares of 1; of a sum of 0 they are undefined, and nothing converges."""
+    values = _listed(graph, weights)
     shares: Floats = values / values.sum()
     return shares
+
+
+def _listed(graph: Adjacency | Incidence, weights: Mapping[Hashable, float]) -> Floats:
+    return np.array([weights.get(node, 0) for node in graph], dtype=float)

@@ -14,6 +14,9 @@ from graphkit.backend.incidence import Incidence
 Graph = Adjacency | Incidence
 Lengths = dict[Hashable, int]
 
+_FEW = 16
+"""Up to so many nodes a search from each is quicker than the bit-parallel one from all."""
+
 
 def single_source_shortest_path_length(
     G: Graph, source: Hashable, cutoff: float | None = None
@@ -42,17 +45,22 @@ def all_pairs_shortest_path_length(
 
 
 def eccentricity(G: Graph, v: Any = None, sp: None = None, weight: None = None) -> Any:
-    """See networkx."""
+    """See networkx, which asks only whether the nodes of `v` reach all others."""
     import networkx as nx
 
-    sums = distances.sums(G, None, None, inward=False)
-    if (sums.reached < len(G) - 1).any():
+    asked = [v] if v is not None and v in G else list(G.for_nodes(v, G.nodes))
+    positions = np.array([G.index[node] for node in asked], dtype=np.int64)
+    few = len(asked) <= _FEW
+    sums = distances.sums(G, None, positions if few else None, inward=False)
+    chosen = slice(None) if few else positions
+    if (sums.reached[chosen] < len(G) - 1).any():
         raise nx.NetworkXError(
             "Found infinite path length because the digraph is not strongly connected"
             if G.is_directed()
             else "Found infinite path length because the graph is not connected"
         )
-    return G.for_nodes(v, sums.farthest.astype(int).tolist())
+    farthest = sums.farthest[chosen].astype(int).tolist()
+    return farthest[0] if v is not None and v in G else dict(zip(asked, farthest, strict=True))
 
 
 def diameter(G: Graph, e: Any = None, usebounds: bool = False, weight: None = None) -> Any:
