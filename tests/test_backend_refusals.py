@@ -95,6 +95,44 @@ def test_what_is_refused_is_answered_by_networkx(
     check_same(answer(function, graph, **options), theirs, why)
 
 
+WHOLE = nx.cycle_graph(5)
+nx.set_edge_attributes(WHOLE, {(0, 1): 7}, "weight")
+SEARCHES = dict(nx.all_pairs_shortest_path_length(WHOLE))
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "value"),
+    [
+        ("average_clustering", "weight", "weight"),
+        ("bridges", "root", 0),
+        ("eccentricity", "sp", SEARCHES),
+        ("eccentricity", "weight", "weight"),
+        *((name, "weight", "weight") for name in ("diameter", "radius", "periphery")),
+        *((name, "usebounds", True) for name in ("diameter", "radius", "periphery")),
+        ("average_shortest_path_length", "method", "dijkstra"),
+        ("harmonic_centrality", "sources", [0]),
+    ],
+)
+def test_rare_arguments_are_left_to_networkx(name: str, word: str, value: Any) -> None:
+    function = getattr(nx, name)
+    with pytest.raises(NotImplementedError, match=f"{name} to networkx here: the argument {word}$"):
+        function(WHOLE, **{word: value}, backend="graphkit")
+    theirs = answer(function, WHOLE, **{word: value}, backend="networkx")
+    check_same(answer(function, WHOLE, **{word: value}), theirs, (name, word))
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        *(("louvain_communities", {"resolution": each}) for each in (float("inf"), float("nan"))),
+        ("modularity", {"communities": [set(WHOLE)], "resolution": float("inf")}),
+    ],
+)
+def test_a_resolution_without_end_is_left_to_networkx(name: str, options: dict[str, Any]) -> None:
+    with pytest.raises(NotImplementedError, match="a resolution without end"):
+        getattr(nx.community, name)(WHOLE, **options, backend="graphkit")
+
+
 def test_wrong_arguments_are_told_by_networkx() -> None:
     with pytest.raises(TypeError, match="unexpected keyword"):
         nx.betweenness_centrality(HEAVY, wieght="weight")
