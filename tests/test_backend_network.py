@@ -13,6 +13,7 @@ from graphkit import Network, rank
 from graphkit.backend import SLOT, Incidence
 from graphkit.backend.dispatch import backend
 from graphkit.backend.kernels.compiling import compiled
+from graphkit.metrics import METRICS
 from graphkit.sources import read_sample
 from tests.backend_graphs import check_same
 from tests.generated import generated
@@ -27,10 +28,10 @@ def test_a_large_network_is_ranked_as_a_small_one(
     network = Network.of(generated()).select(weight=weight)
     monkeypatch.setattr("graphkit.network.two_mode._COMPRESSED_FROM", 10_000)
     assert isinstance(network.two_mode.numbered(), nx.Graph)
-    by_networkx = rank(network)
+    by_networkx = rank(network, metrics=METRICS)
     monkeypatch.setattr("graphkit.network.two_mode._COMPRESSED_FROM", 0)
     assert isinstance(network.two_mode.numbered(), Incidence)
-    by_engine = rank(network)
+    by_engine = rank(network, metrics=METRICS)
     assert by_engine.ranks == by_networkx.ranks
     for name, values in by_networkx.values.items():
         check_same(by_engine.values[name], values, (weight, name))
@@ -64,8 +65,9 @@ def test_projections_of_its_graph_keep_what_the_nodes_are_called() -> None:
 
 def test_ranking_the_sample_needs_no_compiler() -> None:
     program = (
-        "import sys; from graphkit import Network, rank; from graphkit.sources import read_sample; "
-        "rank(Network.of(read_sample())); print('numba' in sys.modules)"
+        "import sys; from graphkit import Network, rank; "
+        "from graphkit.metrics import METRICS; from graphkit.sources import read_sample; "
+        "rank(Network.of(read_sample()), metrics=METRICS); print('numba' in sys.modules)"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

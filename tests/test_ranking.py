@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import networkx as nx
 import numpy as np
@@ -129,6 +130,23 @@ def test_each_metric_uses_the_weights_as_its_definition_says(scheme, metric):
     if metric not in ("degree", "strength"):
         unweighted = by_name(Network.of(WEIGHED), metric)
         assert unweighted != pytest.approx(expected, abs=1e-2)
+
+
+def test_only_the_metrics_asked_for_are_computed_in_the_order_of_the_catalogue(monkeypatch):
+    def never(graph, weight):
+        raise AssertionError
+
+    monkeypatch.setitem(METRICS, "pagerank", replace(METRICS["pagerank"], compute=never))
+    network = Network.of(CHAIN)
+    assert list(rank(network, "closeness").values) == ["closeness"]
+    some = rank(network, "closeness", ["Harmonic", "degree"])
+    assert list(some.values) == ["degree", "closeness", "harmonic"]
+    assert some.ranks_by("degree") == (1, 2, 2, 4)
+    assert list(rank(network, "degree", "strength").values) == ["degree", "strength"]
+    with pytest.raises(AssertionError):
+        rank(network, "closeness", METRICS)
+    with pytest.raises(UsageError, match="did you mean harmonic"):
+        rank(network, "closeness", ["harmonics"])
 
 
 def test_equal_values_share_a_rank_and_stand_in_order_of_name():

@@ -30,6 +30,7 @@ def demo(directory: Path | None, store: str | None) -> None:
     from graphkit.cli.output import emit, open_target, progress, say_counts
     from graphkit.export.evidence import explanation_lines
     from graphkit.export.ranking import ranking_table
+    from graphkit.metrics import METRICS
     from graphkit.sources import read_sample
     from graphkit.views import write_page
 
@@ -38,7 +39,7 @@ def demo(directory: Path | None, store: str | None) -> None:
         with progress() as bar:
             opened.load(read_sample(), prune=True, progress=bar)
         network = graphkit.Network.of(opened)
-    ranking = graphkit.rank(network)
+    ranking = graphkit.rank(network, metrics=METRICS)
     click.echo("Key connectors: the organisations on the shortest paths between the others\n")
     rows = zip(ranking.ranks, ranking.organisations, ranking.values[ranking.by], strict=True)
     for place, node, value in islice(rows, _SHOWN):

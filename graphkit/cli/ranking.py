@@ -25,6 +25,13 @@ def _metrics_help() -> str:
 @store_option
 @click.option("--by", default="betweenness", show_default=True, help="Metric to sort by.")
 @click.option(
+    "--metric",
+    "metrics",
+    multiple=True,
+    metavar="NAME",
+    help="Show this metric besides the one sorted by, not the default ones. Repeatable.",
+)
+@click.option(
     "--top", type=click.IntRange(min=1), help="Show only the first N organisations.", metavar="N"
 )
 @click.option(
@@ -48,6 +55,7 @@ def _metrics_help() -> str:
 def rank(
     store: str,
     by: str,
+    metrics: tuple[str, ...],
     top: int | None,
     with_bands: bool,
     output: Output,
@@ -60,8 +68,8 @@ def rank(
 
     Two organisations are tied when they share a cluster, a declaration, a collaboration or a direct
     tie. Equal values share a rank. A terminal shows the sort metric and the degree; every other
-    output has all metrics. The last columns count the facts behind a position, and how many of them
-    are inferred or undated; `graphkit why` lists them.
+    output has all metrics; --metric names others instead. The last columns count the facts behind
+    a position, and how many of them are inferred or undated; `graphkit why` lists them.
 
     With --bands, the organisations are ranked again in many draws, each of which drops some facts
     at random. 90% of an organisation's ranks lie between rank_5 and rank_95. in_top_10 is its
@@ -71,6 +79,7 @@ def rank(
     \b
     Example:
       graphkit rank --top 10
+      graphkit rank --by pagerank --metric constraint --metric strength
       graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
       graphkit rank --bands --top 5
     """
@@ -82,15 +91,17 @@ def rank(
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
     if given and not with_bands:
         raise UsageError(f"--{next(iter(given))} works only with --bands; add --bands")
+    short = for_reading(output)
     with network_of(store, selection, evidence=False) as network:
         with working(f"ranking {len(network.two_mode.organisations)} organisations"):
-            ranking = graphkit.metrics.rank(network, by)
+            ranking = graphkit.metrics.rank(
+                network, by, metrics or (("degree",) if short else METRICS)
+            )
         spread = None
         if with_bands:
             given |= {"top": top} if top else {}
             with progress() as bar:
                 spread = graphkit.metrics.rank_bands(network, ranking, progress=bar, **given)
-        short = for_reading(output)
         emit(ranking_table(ranking, top, short=short, bands=spread), output)
         if spread is not None:
             say(bands_remark(spread))

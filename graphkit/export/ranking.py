@@ -17,16 +17,15 @@ _ABOUT = ("id", "name", "kind", "sector")
 def ranking_table(
     ranking: Ranking, top: int | None = None, *, short: bool = False, bands: Bands | None = None
 ) -> Table:
-    """A row an organisation, in order of rank, cut after the first `top`.
+    """One row per organisation, in order of rank, cut after the first `top`.
 
     After id, name, kind and sector come the columns of the table `organisations` that are marked as
     shown in tables and hold a property (a place is not a property but a fact).
-    `short` leaves out all but the name, the ranking metric, the degree and the counts of facts.
+    `short` names the organisations and leaves out all these columns.
     `bands` adds, after the rank, its 5 % and 95 % quantiles and the probability of the first
     places.
     """
     spread = [] if bands is None else list(zip(bands.low, bands.high, bands.in_top, strict=True))
-    shown = [name for name in ranking.values if not short or name in (ranking.by, "degree")]
     stated = {
         column.name: column.property
         for column in TABLES["organisations"].shown(Shown.TABLE)
@@ -47,7 +46,7 @@ def ranking_table(
                     *(node.properties.get(each) for each in stated.values()),
                 )
             ),
-            *(ranking.values[name][place] for name in shown),
+            *(values[place] for values in ranking.values.values()),
             ranking.facts[place],
             ranking.inferred[place],
             ranking.undated[place],
@@ -56,7 +55,7 @@ def ranking_table(
     )
     who = ("name",) if short else (*_ABOUT, *stated)
     within = () if bands is None else ("rank_5", "rank_95", f"in_top_{bands.top}")
-    columns = ("rank", *within, *who, *shown)
+    columns = ("rank", *within, *who, *ranking.values)
     return Table.of((*columns, "facts", "inferred", "undated"), rows)
 
 

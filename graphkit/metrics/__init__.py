@@ -1,6 +1,6 @@
 """What is measured: the metric catalogue, and the functions that measure.
 
-The catalogue is plain data; what measures needs numpy and is loaded when first used.
+The metrics of a ranking are plain data; everything else needs numpy and is loaded when first used.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from graphkit.metrics.catalogue import METRICS, Entry, Metric
-from graphkit.metrics.measures import CATALOGUE, in_catalogue
+from graphkit.metrics.entry import Entry, Metric
+from graphkit.metrics.ranking_metrics import METRICS
 
 if TYPE_CHECKING:
     from graphkit.metrics.bands import Bands, rank_bands
     from graphkit.metrics.brokerage import ROLES, Brokers, brokers
+    from graphkit.metrics.catalogue import CATALOGUE, in_catalogue
     from graphkit.metrics.chains import Chains, shortest_chains
     from graphkit.metrics.communities import Partition, find_communities
     from graphkit.metrics.core_and_periphery import CorePeriphery, core_periphery
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HOME = {
     "Bands": "bands",
     "Brokers": "brokerage",
+    "CATALOGUE": "catalogue",
     "Categories": "organisation_categories",
     "Chains": "chains",
     "Cohesion": "whole_network",
@@ -50,6 +52,7 @@ _HOME = {
     "ei_index": "homophily",
     "find_communities": "communities",
     "impact_of": "impact",
+    "in_catalogue": "catalogue",
     "key_players": "key_player_sets",
     "rank": "ranking",
     "rank_bands": "bands",

@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.backend.threads import threads
-from graphkit.metrics.catalogue import METRICS
 from graphkit.metrics.ranking import Ranking, measurable, measure, shared_ranks
+from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.network import Network, Standing, backbone_of, tied_by
 

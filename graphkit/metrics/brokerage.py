@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.entry import ALIKE, Entry
 from graphkit.metrics.homophily import ei_of_each
-from graphkit.metrics.measures import in_catalogue
-from graphkit.metrics.organisation_categories import Categories, categories
+from graphkit.metrics.organisation_categories import UNKNOWN_APART, Categories, categories
 from graphkit.metrics.ranking import fact_counts, in_order
 from graphkit.metrics.steps import adjacency, product_at
 from graphkit.model import Node
@@ -38,6 +38,44 @@ if TYPE_CHECKING:
 ROLES = ("coordinator", "gatekeeper", "consultant", "liaison")
 """The roles, by the categories of the broker B and of the pair it connects: coordinator B B B;
 gatekeeper (and representative) B B x; consultant x B x; liaison x B y."""
+
+_ROLES_ENTRY = Entry(
+    name="brokerage-roles",
+    on=("organisation",),
+    meaning="how many pairs of neighbours that are not tied themselves it connects: within its "
+    "own category (coordinator), from it to another (gatekeeper), within another (consultant), "
+    "between two others (liaison)",
+    formula="pairs {a, b} tied to i and not to each other, by the categories of a, i, b: "
+    "coordinator A A A, gatekeeper A A B, consultant B A B, liaison B A C",
+    normalisation="none: counts. Ties have no direction, so a pair counts once, and gatekeeper "
+    "and representative are one role",
+    weights=ALIKE,
+    apart=f"an isolate has 0; {UNKNOWN_APART}: pairs in which i, a or b is such are `unknown`",
+    reference="Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal "
+    "approach to brokerage in transaction networks. Sociological Methodology 19, 89-126.",
+    function="graphkit.metrics.brokers",
+    command="graphkit brokers --by sector",
+)
+
+ENTRIES = (
+    _ROLES_ENTRY,
+    Entry(
+        name="bridging",
+        on=("organisation",),
+        meaning="the share of the pairs it brokers that connect two categories, such as a firm "
+        "with a university",
+        formula="pairs {a, b} tied to i and not to each other whose categories differ / such "
+        "pairs of which both categories are known; `bridging_all`: the same of all pairs of "
+        "neighbours, tied or not",
+        normalisation="0 to 1; the category of i itself plays no part",
+        weights=ALIKE,
+        apart=f"no value without such pairs; {UNKNOWN_APART}",
+        reference="After Gould and Fernandez (1989): consultant and coordinator pairs against "
+        "gatekeeper and liaison pairs.",
+        function="graphkit.metrics.brokers",
+        command="graphkit brokers --sort bridging",
+    ),
+)
 
 Counts = npt.NDArray[np.int64]
 
@@ -192,7 +230,7 @@ def brokers(
     nodes = [network.organisations[network.index[each]] for each in form.organisations]
     place = {node.id: position for position, node in enumerate(nodes)}
     values = {node.id: float(columns[sort][position]) for position, node in enumerate(nodes)}
-    order, ranks = in_order(nodes, values, in_catalogue("brokerage-roles"))
+    order, ranks = in_order(nodes, values, _ROLES_ENTRY)
     met = _met(ties, of)
     wanted = {chosen(of.by, each, of.names) for each in spans}
     kept = [number for number, node in enumerate(order) if wanted <= set(met[place[node.id]])]

@@ -1,251 +1,34 @@
-"""The metric catalogue: what each metric is called, is measured on, means and assumes.
+"""The metric catalogue, collected: one line for each module that holds entries.
 
-An `Entry` says so in words; the entries here, of an organisation's position, are the columns of
-`graphkit rank` and can be computed too; those of other measures are in `graphkit.metrics.measures`.
-Each function here takes the graph of `Network.graph()`, its nodes numbered in order, and the
-edge attribute to use, and calls networkx. An attribute is a strength (larger is closer) or a
-distance (larger is farther); which one a metric takes is said in its entry, because networkx's own
-functions differ.
+These modules import numpy; `graphkit.metrics` loads the catalogue when it is first used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from importlib import import_module
 
-if TYPE_CHECKING:
-    import networkx as nx
+from graphkit.metrics.entry import Entry
+from graphkit.metrics.ranking_metrics import METRICS
+from graphkit.model.wording import chosen
 
-    Graph = nx.Graph[int]
+_MODULES = (
+    "brokerage",
+    "homophily",
+    "core_and_periphery",
+    "ego",
+    "key_player_sets",
+    "whole_network",
+    "two_mode_structure",
+)
 
-Values = Mapping[int, float]
-
-Subject = Literal["organisation", "pair", "group", "network"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What there is to know of one metric before relying on it.
-
-    on: what it is measured on; a group is any set of organisations. meaning: in a sentence, for an
-    analyst. formula: n organisations, i and j two of them. normalisation: what the values range
-    over. weights: what the weight of a tie does. apart: what becomes of isolates and of a network
-    in several components. function: its name in Python. command: the one that prints it. best:
-    whether the first rank goes to the highest or the lowest value.
-    """
-
-    name: str
-    on: tuple[Subject, ...]
-    meaning: str
-    formula: str
-    normalisation: str
-    weights: str
-    apart: str
-    reference: str
-    function: str
-    command: str
-    best: Literal["highest", "lowest"] = "highest"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metric(Entry):
-    """A metric of an organisation's position, of `graphkit rank`.
-
-    weight: how it reads the weight of a tie when the selection weighs ties. compute: its values
-    by node.
-    """
-
-    weight: Literal["ignored", "strength", "distance"]
-    compute: Callable[[Graph, str | None], Values]
-
-
-def _degree(graph: Graph, weight: str | None) -> Values:
-    return {node: int(degree) for node, degree in graph.degree()}
-
-
-def _strength(graph: Graph, weight: str | None) -> Values:
-    return {node: float(total) for node, total in graph.degree(weight="weight")}
-
-
-def _betweenness(graph: Graph, weight: str | None) -> Values:
-    import networkx as nx
-
-    return nx.betweenness_centrality(graph, weight=weight)
-
-
-def _closeness(graph: Graph, weight: str | None) -> Values:
-    import networkx as nx
-
-    return nx.closeness_centrality(graph, distance=weight)
-
-
-def _harmonic(graph: Graph, weight: str | None) -> Values:
-    import networkx as nx
-
-    totals = nx.harmonic_centrality(graph, distance=weight)
-    return {node: float(total) for node, total in totals.items()}  # an isolate's is the integer 0
-
-
-def _eigenvector(graph: Graph, weight: str | None) -> Values:
-    import networkx as nx
-
-    try:
-        return nx.eigenvector_centrality(graph, max_iter=5_000, weight=weight)
-    except nx.PowerIterationFailedConvergence:
-        # Two components of nearly equal pull: there is no one answer to give.
-        return dict.fromkeys(graph, float("nan"))
-
-
-def _pagerank(graph: Graph, weight: str | None) -> Values:
-    import networkx as nx
-
-    try:
-        return nx.pagerank(graph, weight=weight)
-    except nx.PowerIterationFailedConvergence:
-        return dict.fromkeys(graph, float("nan"))
-
-
-def _constraint(graph: Graph, weight: str | None) -> Values:
-    import networkx as nx
-
-    return nx.constraint(graph, weight=weight)
-
-
-METRICS: dict[str, Metric] = {
-    metric.name: metric
-    for metric in (
-        Metric(
-            name="degree",
-            on=("organisation",),
-            meaning="how many organisations it is tied to",
-            formula="d_i = the number of j tied to i",
-            normalisation="none: 0 to n - 1",
-            weight="ignored",
-            weights="ignored: ties are alike",
-            apart="an isolate has 0; components do not matter",
-            reference="Freeman, L. C. (1979). Centrality in social networks: conceptual "
-            "clarification. Social Networks 1, 215-239.",
-            function="networkx.degree",
-            command="graphkit rank --by degree",
-            compute=_degree,
-        ),
-        Metric(
-            name="strength",
-            on=("organisation",),
-            meaning="the sum of the weights of its ties; the number of shared groups unless "
-            "weighed",
-            formula="s_i = the sum of w_ij over j",
-            normalisation="none",
-            weight="strength",
-            weights="a strength; with weight none each shared group counts 1, a direct tie its "
-            "own weight",
-            apart="an isolate has 0; components do not matter",
-            reference="Barrat, A. et al. (2004). The architecture of complex weighted networks. "
-            "PNAS 101, 3747-3752.",
-            function="networkx.degree",
-            command="graphkit rank --by strength",
-            compute=_strength,
-        ),
-        Metric(
-            name="betweenness",
-            on=("organisation",),
-            meaning="the share of shortest paths between others that run through it",
-            formula="b_i = the sum over pairs j, k of (shortest paths from j to k through i) / "
-            "(shortest paths from j to k)",
-            normalisation="divided by the (n-1)(n-2)/2 pairs of others: 0 to 1, the hub of a star",
-            weight="distance",
-            weights="a step is 1/weight long; with weight none all steps are alike",
-            apart="pairs without a path add 0, so values are small in a network in pieces; an "
-            "isolate has 0",
-            reference="Freeman, L. C. (1977). A set of measures of centrality based on "
-            "betweenness. Sociometry 40, 35-41; Brandes, U. (2001). Journal of Mathematical "
-            "Sociology 25, 163-177.",
-            function="networkx.betweenness_centrality",
-            command="graphkit rank --by betweenness",
-            compute=_betweenness,
-        ),
-        Metric(
-            name="closeness",
-            on=("organisation",),
-            meaning="how near it is to those it can reach, scaled by how many these are",
-            formula="c_i = (r/(n-1)) * r / (the sum of the distances from i to the r it reaches)",
-            normalisation="0 to 1, tied to everybody, where all steps are alike; larger where "
-            "weights above 1 make steps shorter",
-            weight="distance",
-            weights="a step is 1/weight long; with weight none all steps are alike",
-            apart="scaled by the share that it reaches, so that small components do not win; an "
-            "isolate has 0",
-            reference="Wasserman, S. and Faust, K. (1994). Social Network Analysis, p. 201.",
-            function="networkx.closeness_centrality",
-            command="graphkit rank --by closeness",
-            compute=_closeness,
-        ),
-        Metric(
-            name="harmonic",
-            on=("organisation",),
-            meaning="the sum of the inverse distances to all others",
-            formula="h_i = the sum over j of 1/d_ij",
-            normalisation="none: 0 to n - 1 where all steps are alike",
-            weight="distance",
-            weights="a step is 1/weight long; with weight none all steps are alike",
-            apart="who cannot be reached adds 0; an isolate has 0",
-            reference="Boldi, P. and Vigna, S. (2014). Axioms for centrality. Internet "
-            "Mathematics 10, 222-262.",
-            function="networkx.harmonic_centrality",
-            command="graphkit rank --by harmonic",
-            compute=_harmonic,
-        ),
-        Metric(
-            name="eigenvector",
-            on=("organisation",),
-            meaning="how well it is tied to the well tied",
-            formula="x_i = (1/lambda) * the sum over j of w_ij x_j, for the largest lambda",
-            normalisation="the squares of all values sum to 1",
-            weight="strength",
-            weights="a strength; with weight none ties are alike",
-            apart="all of it goes to the component of the largest lambda, the others have about "
-            "0; no value where two components pull so nearly alike that 5000 rounds do not tell",
-            reference="Bonacich, P. (1987). Power and centrality. American Journal of Sociology "
-            "92, 1170-1182.",
-            function="networkx.eigenvector_centrality",
-            command="graphkit rank --by eigenvector",
-            compute=_eigenvector,
-        ),
-        Metric(
-            name="pagerank",
-            on=("organisation",),
-            meaning="how often a walk along the ties comes by",
-            formula="p_i = 0.15/n + 0.85 * the sum over j of p_j w_ij / s_j",
-            normalisation="all values sum to 1",
-            weight="strength",
-            weights="a strength: the walk takes a tie in proportion; with weight none ties are "
-            "alike",
-            apart="the walk jumps to anybody with probability 0.15, and from isolates always, so "
-            "everybody has a value",
-            reference="Page, L. et al. (1999). The PageRank citation ranking: bringing order to "
-            "the web. Stanford InfoLab.",
-            function="networkx.pagerank",
-            command="graphkit rank --by pagerank",
-            compute=_pagerank,
-        ),
-        Metric(
-            name="constraint",
-            on=("organisation",),
-            meaning="how far its ties lead back to the same few; low is the broker's place",
-            formula="the sum over neighbours j of (p_ij + the sum over q of p_iq p_qj)^2, with "
-            "p_ij = w_ij / s_i",
-            normalisation="none: near 0 for many unconnected neighbours, 1 for one neighbour; can "
-            "exceed 1",
-            weight="strength",
-            weights="a strength: p_ij is the share of i's; with weight none ties are alike",
-            apart="an isolate has none and stands last; components do not matter",
-            reference="Burt, R. S. (1992). Structural Holes, ch. 2.",
-            function="networkx.constraint",
-            command="graphkit rank --by constraint",
-            compute=_constraint,
-            best="lowest",
-        ),
-    )
+CATALOGUE: dict[str, Entry] = METRICS | {
+    entry.name: entry
+    for module in _MODULES
+    for entry in import_module(f"graphkit.metrics.{module}").ENTRIES
 }
-"""The metrics of `graphkit rank`, in the order of its columns."""
+"""Every metric by name: those of a ranking, then what else can be measured."""
+
+
+def in_catalogue(name: str) -> Entry:
+    """The entry of a metric. Raises UsageError that names the nearest."""
+    return CATALOGUE[chosen("metric", name, CATALOGUE)]

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.entry import ALIKE, Entry
 from graphkit.metrics.steps import adjacency
 from graphkit.model import Node
 from graphkit.network import Network, Selection
@@ -35,6 +36,40 @@ _STILL = 1e-10
 _SAME = 1e-12
 
 Floats = npt.NDArray[np.float64]
+
+_SOURCE = (
+    "Borgatti, S. P. and Everett, M. G. (2000). Models of core/periphery structures. Social "
+    "Networks 21, 375-395."
+)
+
+ENTRIES = (
+    Entry(
+        name="coreness",
+        on=("organisation",),
+        meaning="how much it is of the core, when ties are expected among those of the core",
+        formula="the c >= 0 that minimise the sum over i != j of (w_ij - c_i c_j)^2",
+        normalisation="the squares of all values sum to 1",
+        weights="a strength; with weight none ties are alike",
+        apart="an isolate has 0; other components than the densest have about 0",
+        reference=_SOURCE,
+        function="graphkit.metrics.core_periphery",
+        command="",
+    ),
+    Entry(
+        name="core-periphery-fit",
+        on=("network",),
+        meaning="how well a core tied to everybody and a periphery tied to the core alone describe "
+        "the network",
+        formula="the correlation over pairs of being tied with either being in the core, for the "
+        "core for which it is highest",
+        normalisation="to 1: exactly so, as in a star",
+        weights=ALIKE,
+        apart="isolates are of the periphery; there is one core, whatever the components",
+        reference=_SOURCE,
+        function="graphkit.metrics.core_periphery",
+        command="graphkit cohesion",
+    ),
+)
 
 
 @dataclass(frozen=True)

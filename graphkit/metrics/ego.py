@@ -10,11 +10,29 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.entry import Entry
 from graphkit.model import Node
 from graphkit.network import Group, Network
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
+
+ENTRIES = (
+    Entry(
+        name="tie-weight",
+        on=("pair",),
+        meaning="how much two organisations share",
+        formula="the sum over shared groups of 1 (count) or 1/(size - 1) (newman), times a direct "
+        "tie's own weight",
+        normalisation="none; above 0 where two are tied",
+        weights="this is the weight; its inverse is the distance",
+        apart="0 between organisations that share no group",
+        reference="Newman, M. E. J. (2001). Scientific collaboration networks II. Physical Review "
+        "E 64, 016132.",
+        function="graphkit.Network.graph",
+        command="",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

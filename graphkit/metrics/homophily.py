@@ -18,12 +18,31 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.organisation_categories import Categories, categories
+from graphkit.metrics.entry import ALIKE, Entry
+from graphkit.metrics.organisation_categories import UNKNOWN_APART, Categories, categories
 from graphkit.metrics.steps import adjacency
 from graphkit.network import Network
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
+
+ENTRIES = (
+    Entry(
+        name="ei-index",
+        on=("organisation", "group", "network"),
+        meaning="whether ties lead out of the category (1) or stay within it (-1)",
+        formula="(E - I) / (E + I), E ties between categories, I ties within one; of a category, "
+        "its ties, each counted once",
+        normalisation="-1 to 1. Sizes alone move it: the network's is compared with that after "
+        "dealing the categories anew (seeded), the ties unchanged",
+        weights=ALIKE,
+        apart=f"an isolate has none; {UNKNOWN_APART}: ties to such are left out",
+        reference="Krackhardt, D. and Stern, R. N. (1988). Informal networks and organizational "
+        "crises. Social Psychology Quarterly 51, 123-140.",
+        function="graphkit.metrics.ei_index",
+        command="graphkit cohesion --by sector",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.backend.components import labels
-from graphkit.metrics.catalogue import METRICS, Metric
+from graphkit.metrics.entry import Metric
 from graphkit.metrics.ranking import measurable, measure, shared_ranks
+from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import LAYERS, Node, UsageError
 from graphkit.model.wording import chosen
 from graphkit.network import Group, Network, TwoMode, tied_by

@@ -26,6 +26,7 @@ import numpy.typing as npt
 
 from graphkit.metrics.brokerage import brokerage_roles
 from graphkit.metrics.cut_nodes import cut_pairs
+from graphkit.metrics.entry import BORGATTI_2006, STEPS, Entry
 from graphkit.metrics.organisation_categories import Categories
 from graphkit.metrics.ranking import fact_counts
 from graphkit.metrics.steps import (
@@ -52,6 +53,36 @@ Scores = npt.NDArray[np.float64]
 _ALL_TRIED = 300
 _PROMISING = 25
 _REACHERS = 2000
+
+ENTRIES = (
+    Entry(
+        name="key-players-fragment",
+        on=("group",),
+        meaning="which k organisations, were they to leave together, would leave the others the "
+        "most apart (KPP-Neg)",
+        formula="of the m = n - k that remain: 1 - the sum of s(s-1) / (m(m-1)) over components of "
+        "size s; by distance: 1 - the sum over i != j of (1/d_ij) / (m(m-1))",
+        normalisation="0 to 1: nobody connected with anybody",
+        weights=STEPS,
+        apart="pairs without a path are apart, with or without the set; isolates count among the n",
+        reference=BORGATTI_2006,
+        function="graphkit.metrics.key_players",
+        command="graphkit keyplayers -k 3 --aim fragment",
+    ),
+    Entry(
+        name="key-players-reach",
+        on=("group",),
+        meaning="which k organisations together are nearest to all (KPP-Pos)",
+        formula="the share of the n within m steps of one of the set; by distance: the mean over "
+        "the n of 1/(the distance to the nearest of the set), 1 for the set itself",
+        normalisation="k/n to 1: everybody is in the set or tied to it",
+        weights=STEPS,
+        apart="who cannot be reached adds 0",
+        reference=BORGATTI_2006,
+        function="graphkit.metrics.key_players",
+        command="graphkit keyplayers -k 3 --aim reach",
+    ),
+)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,9 @@ ATTRIBUTES = ("sector", "kind", "place")
 
 MEMBER = "member:"
 
+UNKNOWN_APART = "who has no known category is kept apart, is no category, and is counted"
+"""What the catalogue says of measures by category."""
+
 
 @dataclass(frozen=True)
 class Categories:

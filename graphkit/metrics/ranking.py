@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.catalogue import METRICS, Entry, Metric
+from graphkit.metrics.entry import Entry, Metric
+from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import STATUSES, Node
 from graphkit.model.wording import chosen
 from graphkit.network import Network, Selection, TwoMode
@@ -24,12 +25,12 @@ _ATTRIBUTES = {"ignored": None, "strength": "weight", "distance": "distance"}
 
 @dataclass(frozen=True)
 class Ranking:
-    """Organisations in order of one metric, with all metrics; columns of equal length n.
+    """Organisations in order of one metric, with others beside it; columns of equal length n.
 
     ranks: 1 for the first; equal values share a rank, and the next rank counts them. values: for
-    each metric its values, NaN where it has none (an isolate's constraint). facts, inferred,
-    undated: how many facts put the organisation into its groups, and how many of these are
-    inferred or carry no date.
+    each metric asked for its values, NaN where it has none (an isolate's constraint). facts,
+    inferred, undated: how many facts put the organisation into its groups, and how many of these
+    are inferred or carry no date.
     """
 
     by: str
@@ -46,7 +47,7 @@ class Ranking:
         return len(self.organisations)
 
     def ranks_by(self, name: str) -> tuple[int | None, ...]:
-        """The ranks by any of the metrics, None where it has no value."""
+        """The ranks by one of the metrics in `values`, None where it has no value."""
         ranks = shared_ranks(np.array(self.values[name], dtype=float), METRICS[name]).tolist()
         return tuple(
             None if math.isnan(value) else rank
@@ -54,19 +55,37 @@ class Ranking:
         )
 
 
-def rank(network: Network, by: str = "betweenness") -> Ranking:
-    """Rank every organisation of the network by a metric of `METRICS`, computing all of them.
+def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ()) -> Ranking:
+    """Rank every organisation of the network by a metric.
 
     Weighed ties (`Selection.weight`) are read as strengths or, inverted, as distances, as each
     metric's entry says; with weight none only strength uses them. Ties in rank stand in order of
-    name. Raises UsageError for an unknown metric.
+    name.
+
+    Parameters
+    ----------
+    network
+        The organisations and what ties them, as selected.
+    by
+        The metric of `METRICS` that orders them.
+    metrics
+        Further metrics of `METRICS` to compute, the other columns of the ranking: `METRICS` itself
+        gives all. Only `by` and these are computed.
+
+    Raises
+    ------
+    UsageError
+        For an unknown metric; the message names the nearest.
     """
     metric = METRICS[chosen("metric", by, METRICS)]
+    asked = (metrics,) if isinstance(metrics, str) else metrics
+    others = {chosen("metric", name, METRICS) for name in asked}
     form = network.tied
     graph = measurable(form)
     computed = {
         each.name: dict(zip(form.organisations, measure(graph, each, form.scheme), strict=True))
         for each in METRICS.values()
+        if each is metric or each.name in others
     }
     nodes = [network.organisations[network.index[name]] for name in form.organisations]
     order, ranks = in_order(nodes, computed[metric.name], metric)

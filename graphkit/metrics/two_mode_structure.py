@@ -11,11 +11,55 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphkit.metrics.entry import Entry
 from graphkit.metrics.steps import product_at
 from graphkit.network import TwoMode
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
+
+ENTRIES = (
+    Entry(
+        name="two-mode-density",
+        on=("network",),
+        meaning="the share of all pairs of an organisation and a group that are memberships",
+        formula="memberships / (organisations * groups)",
+        normalisation="0 to 1; a direct tie is a group of two",
+        weights="ignored: memberships are alike",
+        apart="isolates count among the organisations",
+        reference="Borgatti, S. P. and Everett, M. G. (1997). Network analysis of 2-mode data. "
+        "Social Networks 19, 243-269.",
+        function="graphkit.metrics.two_mode_measures",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="reinforcement",
+        on=("network",),
+        meaning="whether those who share a group go on to share another",
+        formula="4 * cycles of four memberships / paths of three",
+        normalisation="0 to 1: whoever shares one group shares all of them",
+        weights="ignored: memberships are alike",
+        apart="isolates do not matter; no value without a path of three memberships",
+        reference="Robins, G. and Alexander, M. (2004). Small worlds among interlocking directors. "
+        "Computational and Mathematical Organization Theory 10, 69-94.",
+        function="graphkit.metrics.two_mode_measures",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="two-mode-clustering",
+        on=("network",),
+        meaning="whether two that each share a group with a third share one of their own",
+        formula="paths i-p-j-q-k of memberships whose i and k share a group other than p and q / "
+        "all such paths",
+        normalisation="0 to 1; not raised by large groups, as the projection's is",
+        weights="ignored: memberships are alike",
+        apart="isolates do not matter; no value without a path of four memberships",
+        reference="Opsahl, T. (2013). Triadic closure in two-mode networks: redefining the global "
+        "and local clustering coefficients. Social Networks 35, 159-167.",
+        function="graphkit.metrics.two_mode_measures",
+        command="graphkit cohesion",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

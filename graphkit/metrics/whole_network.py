@@ -12,17 +12,169 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.catalogue import METRICS
 from graphkit.metrics.core_and_periphery import core_periphery
+from graphkit.metrics.entry import ALIKE, BORGATTI_2006, FREEMAN_1979, STEPS, Entry
 from graphkit.metrics.homophily import EIIndex, ei_index
 from graphkit.metrics.key_player_sets import fragmentation
 from graphkit.metrics.ranking import measurable, measure
+from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.metrics.steps import Reach, adjacency, components, reach
 from graphkit.metrics.two_mode_structure import two_mode_measures
 from graphkit.model import Node
 from graphkit.network import Network, Selection
 
 _SAME = 1e-9
+
+ENTRIES = (
+    Entry(
+        name="density",
+        on=("network",),
+        meaning="the share of all pairs of organisations that are tied",
+        formula="2m / (n(n-1)), m ties",
+        normalisation="0 to 1; large groups raise it, for they tie all their members",
+        weights=ALIKE,
+        apart="isolates count among the n",
+        reference="Wasserman, S. and Faust, K. (1994). Social Network Analysis, p. 101.",
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="average-path-length",
+        on=("network",),
+        meaning="how many steps two organisations are apart on average, if a path connects them",
+        formula="the mean of d_ij over pairs with a path",
+        normalisation="from 1: everybody tied",
+        weights=STEPS,
+        apart="pairs without a path are left out, see fragmentation; no value without ties",
+        reference="Wasserman and Faust (1994), p. 107; Watts, D. J. and Strogatz, S. H. (1998). "
+        "Nature 393, 440-442.",
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="diameter",
+        on=("network",),
+        meaning="the most steps by which two organisations that a path connects are apart",
+        formula="the largest d_ij over pairs with a path",
+        normalisation="none",
+        weights=STEPS,
+        apart="pairs without a path are left out; no value without ties",
+        reference="Wasserman and Faust (1994), p. 111.",
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="components",
+        on=("network",),
+        meaning="into how many pieces the network falls, an isolate being one",
+        formula="the number of maximal sets in which a path connects any two",
+        normalisation="1 to n",
+        weights=ALIKE,
+        apart="isolates are components of one",
+        reference="Wasserman and Faust (1994), p. 109.",
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="largest-component",
+        on=("network",),
+        meaning="the share of the organisations in the largest piece",
+        formula="its size / n",
+        normalisation="1/n to 1",
+        weights=ALIKE,
+        apart="isolates count among the n",
+        reference="Wasserman and Faust (1994), p. 109.",
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="isolates",
+        on=("network",),
+        meaning="how many organisations are tied to nobody",
+        formula="the number of i with d_i = 0",
+        normalisation="0 to n",
+        weights=ALIKE,
+        apart="counts them",
+        reference="Wasserman and Faust (1994), p. 128.",
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="fragmentation",
+        on=("network",),
+        meaning="the share of pairs of organisations that no path connects",
+        formula="1 - the sum of s(s-1) / (n(n-1)) over components of size s",
+        normalisation="0: one piece, to 1: isolates only",
+        weights=ALIKE,
+        apart="this is what it measures",
+        reference=BORGATTI_2006,
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="distance-fragmentation",
+        on=("network",),
+        meaning="how far apart organisations are, from all tied (0) to no paths at all (1)",
+        formula="1 - the mean over pairs of 1/d_ij",
+        normalisation="0 to 1",
+        weights=STEPS,
+        apart="pairs without a path count as infinitely far",
+        reference=BORGATTI_2006,
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="connectedness",
+        on=("network",),
+        meaning="the share of pairs of organisations that a path connects",
+        formula="1 - V / (n(n-1)/2), V pairs without a path: 1 - fragmentation",
+        normalisation="0 to 1: one piece",
+        weights=ALIKE,
+        apart="this is what it measures",
+        reference="Krackhardt, D. (1994). Graph theoretical dimensions of informal organizations. "
+        "In Carley and Prietula (eds), Computational Organization Theory, 89-111.",
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="degree-centralisation",
+        on=("network",),
+        meaning="how far ties gather at one organisation, as in a star (1) or evenly (0)",
+        formula="the sum over i of (max d - d_i) / ((n-1)(n-2))",
+        normalisation="0 to 1: a star",
+        weights=ALIKE,
+        apart="isolates count; no value for fewer than three organisations",
+        reference=FREEMAN_1979,
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="betweenness-centralisation",
+        on=("network",),
+        meaning="how far shortest paths all run through one organisation",
+        formula="the sum over i of (max b - b_i) / (n-1), b betweenness as `rank` gives it",
+        normalisation="0 to 1: a star",
+        weights=STEPS,
+        apart="isolates count; pairs without a path add nothing; no value for fewer than three",
+        reference=FREEMAN_1979,
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="closeness-centralisation",
+        on=("network",),
+        meaning="how far one organisation is nearer to all than the others are",
+        formula="the sum over i of (max c - c_i) / ((s-1)(s-2)/(2s-3)), c_i = (s-1) / (the sum of "
+        "the distances from i), in the largest component, of size s",
+        normalisation="0 to 1: a star",
+        weights=STEPS,
+        apart="defined for one component, so measured on the largest (the first by id of equals); "
+        "no value where it has fewer than three organisations",
+        reference=FREEMAN_1979,
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from graphkit.metrics import rank
+from graphkit.metrics import METRICS, rank
 from graphkit.model import UsageError
 from graphkit.network import (
     Group,
@@ -69,7 +69,7 @@ def build_view(
     if as_communities:
         links = "spokes"
     _check_size(form, links, as_communities)
-    ranking = rank(network, by)
+    ranking = rank(network, by, METRICS)
     texts = words(language)
     everyone = known(network, ranking)
     here = set(form.organisations)

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from graphkit.metrics import METRICS
+from graphkit.metrics import Metric
 from graphkit.model import OPEN
 from graphkit.network import Selection, Statement
 from graphkit.views.marks import MARKS
@@ -117,10 +117,10 @@ def selection_words(selection: Selection, texts: Words) -> str:
     return "; ".join(said) or texts["selection", "everything"]
 
 
-def size_words(by: str, texts: Words) -> str:
+def size_words(metric: Metric, language: str) -> str:
     """What the size of a mark says."""
-    form = "sizeLowest" if METRICS[by].best == "lowest" else "size"
-    return texts["page", form].format(metric=texts["metric", by])
+    form = "sizeLowest" if metric.best == "lowest" else "size"
+    return words(language)["page", form].format(metric=metric.label[language])
 
 
 def kinds_shown(nodes: Sequence[ViewNode], texts: Words) -> tuple[LegendEntry, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from graphkit.metrics import METRICS
 from graphkit.views.figure.fonts import LEADING, plain, width
 from graphkit.views.figure.primitives import INK, MUTED, Paper, Ring, Rule, Stamp
 from graphkit.views.lines import Line
@@ -43,7 +44,10 @@ def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
         yield Entry(f"{kind.label} ({kind.count})", partial(_stamp, kind.mark))
     if view.nodes:
         yield Entry(
-            texts["page", "overviewSize"] if view.overview else size_words(view.by, texts), _sizes
+            texts["page", "overviewSize"]
+            if view.overview
+            else size_words(METRICS[view.by], view.language),
+            _sizes,
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.version import __version__
 from graphkit.views.figure.fonts import plain
@@ -148,7 +149,7 @@ def _phrases(view: View, named: int, isolates: str, texts: Words) -> tuple[str, 
 def _description(view: View, texts: Words) -> str:
     """The figure in words: what stands foremost, the kinds, and what it rests on."""
     names = [plain(node.label) for node in view.nodes[:_DESCRIBED]]
-    first = texts["page", "first"].format(metric=texts["metric", view.by])
+    first = texts["page", "first"].format(metric=METRICS[view.by].label[view.language])
     said = [f"{first} – {', '.join(names)}."] if names else []
     kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
     said += [f"{texts['column', 'kind']}: {', '.join(kinds)}."] if kinds else []

@@ -57,9 +57,9 @@ def page_content(view: View) -> Json:
         "metrics": [
             {
                 "name": name,
-                "label": capital(texts["metric", name]),
+                "label": capital(metric.label[view.language]),
                 "best": metric.best,
-                "size": size_words(name, texts),
+                "size": size_words(metric, view.language),
             }
             for name, metric in METRICS.items()
         ],

@@ -57,7 +57,9 @@ def render_shell(
             notices=notices,
             content=content,
             provenance=provenance_words(view.provenance, texts),
-            metrics=[(name, capital(texts["metric", name])) for name in METRICS],
+            metrics=[
+                (name, capital(metric.label[view.language])) for name, metric in METRICS.items()
+            ],
             columns=table_columns(content),
             rows=table_rows(view, content, texts) if len(view.organisations) <= MOST_ROWS else [],
         )

@@ -1,0 +1,106 @@
+"""A metric of a ranking is one new file and one line; CONTRIBUTING.md says which."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.additions import Additions
+
+CLUSTERING = '''\
+"""How far the neighbours of an organisation are tied to each other."""
+
+from __future__ import annotations
+
+from graphkit.metrics.entry import ALIKE, Metric
+
+
+def _clustering(graph, weight):
+    import networkx as nx
+
+    return nx.clustering(graph)
+
+
+ENTRIES = (
+    Metric(
+        name="clustering",
+        label={"en": "local clustering", "pl": "lokalne grupowanie"},
+        on=("organisation",),
+        meaning="the share of pairs of its neighbours that are tied",
+        formula="2 t_i / (d_i (d_i - 1)), t_i ties between neighbours of i",
+        normalisation="0 to 1: all of them tied",
+        weight="ignored",
+        weights=ALIKE,
+        apart="0 for fewer than two neighbours",
+        reference="Watts, D. J. and Strogatz, S. H. (1998). Nature 393, 440-442.",
+        function="networkx.clustering",
+        command="graphkit rank --by clustering",
+        compute=_clustering,
+        best="lowest",
+    ),
+)
+'''
+
+# By hand: c is tied to a, b and d, of which a and b are tied: 1 of 3 pairs.
+SHOWN = """
+import json
+from graphkit import build_view, rank
+from graphkit.network import Network
+from graphkit.views.page.content import page_content
+from tests.networks import dataset
+
+network = Network.of(dataset("a b c d", ties=[("a", "b"), ("a", "c"), ("b", "c"), ("c", "d")]))
+ranking = rank(network, "clustering")
+content = page_content(build_view(network, by="clustering", language="pl"))
+print(json.dumps({
+    "values": {
+        node.id: value
+        for node, value in zip(ranking.organisations, ranking.values["clustering"], strict=True)
+    },
+    "page": content["metrics"][-1],
+    "by": content["by"],
+    "nodes": {node["id"]: node["values"][-1] for node in content["nodes"]},
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Additions:
+    folder = tmp_path_factory.mktemp("metric")
+    (folder / "tests").symlink_to(Path(__file__).parent)
+    return Additions(
+        folder,
+        files={"metrics/clustering.py": CLUSTERING},
+        lines={"metrics/ranking_metrics.py": ('    "centrality",', '    "clustering",')},
+    )
+
+
+def test_a_new_metric_ranks_and_is_in_the_menu_of_the_page(added):
+    shown = json.loads(added.run("-c", SHOWN))
+    assert shown["values"] == pytest.approx({"a": 1, "b": 1, "c": 1 / 3, "d": 0})
+    assert shown["nodes"] == pytest.approx({"a": 1, "b": 1, "c": 1 / 3, "d": 0})
+    assert shown["page"]["label"] == "Lokalne grupowanie"
+    assert "lokalne grupowanie" in shown["page"]["size"]
+    assert (shown["page"]["best"], shown["by"]) == ("lowest", "clustering")
+
+
+def test_a_new_metric_is_in_the_commands_and_the_generated_documents(added):
+    command = "from graphkit.cli.main import main; import sys; sys.exit(main())"
+    help_text = added.run("-c", command, "rank", "--help")
+    assert "clustering   the share of pairs of its neighbours that are tied" in help_text
+    assert "Watts" in added.run("-c", command, "metrics", "clustering")
+    added.run("-c", command, "init", "tables", "--sample")
+    added.run("-c", command, "load", "tables", "--store", "store")
+    rows = added.run(
+        "-c", command, "rank", "--by", "clustering", "--store", "store", "--format", "csv"
+    )
+    first, *_ = csv.DictReader(rows.splitlines())
+    assert first["clustering"] == "0"
+    docs = Path(__file__).parents[1] / "docs"
+    program = (
+        f"import sys; sys.path.insert(0, {str(docs)!r}); import generate; print(generate.metrics())"
+    )
+    assert "## clustering\n" in added.run("-c", program)
