@@ -196,7 +196,7 @@ def test_the_words_of_a_selection_are_the_keywords_and_the_options():
     assert set(WORDS) == {each.name for each in fields(Selection)}
     assert {f"--{name.replace('_', '-')}" for name in WORDS} <= options
     assert list(WORDS) == list(signature(Network.select).parameters)[1:]
-    assert "kind: Only organisations of this kind as nodes." in Selection.__doc__
+    assert "kind : tuple of str\n    Only organisations of this kind as nodes." in Selection.__doc__
 
 
 def test_the_two_mode_graph_has_organisations_and_groups():

@@ -24,7 +24,26 @@ _TIE = LAYERS.index("tie")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a fact is stated: a source, and the place in it."""
+    """Where a fact is stated: a source, and the place in it.
+
+    Attributes
+    ----------
+    source : str
+        The id of the source.
+    title : str
+        Its title, or its id if it has none.
+    locator : str
+        The place in the source, such as a page or paragraph; "" if not stated.
+    published : str
+        When it was published; "" if not stated.
+    url : str
+        Its web address; "" if not stated.
+
+    Examples
+    --------
+    >>> str(Citation("report", "Annual report", "p4", "2014"))
+    'Annual report (p4, 2014)'
+    """
 
     source: str
     title: str
@@ -42,12 +61,34 @@ class Citation:
 class Statement:
     """One fact: who is in the group, in what role, when, and which sources say so.
 
-    organisation: the id as stated, which is a part's when the part counts as its whole; its name
-    is `name`. other: of a direct tie, the id of the organisation at its other end, and its name;
-    the role is then the tie's kind, and leads from the first to the other. representative: the id
-    of the organisation that signed on its behalf, or "", and its name. dates: as stated, "" where
-    unknown; within: the time in which it must lie when neither start nor end is stated, as that of
-    an event, or "". standing: at the selected date, or None.
+    Attributes
+    ----------
+    id : str
+        The id of the fact.
+    organisation, name : str
+        The id and name of the organisation as stated: a part's, when the part counts as its whole.
+    role : str
+        The role in the group. For a direct tie, its kind, which leads from `organisation` to
+        `other`.
+    other, other_name : str
+        The id and name of the organisation at the other end of a direct tie; "" elsewhere.
+    start, end, observed : str
+        The dates as stated; "" where unknown.
+    within : str
+        The time in which the fact must lie when neither start nor end is stated, such as the time
+        of an event; or "".
+    status : str
+        One of `STATUSES`.
+    representative, representative_name : str
+        The id and name of the organisation that signed on its behalf; or "".
+    note : str
+        The note on the fact; or "".
+    standing : Standing or None
+        Whether it was in force at the selected date; None without one.
+    citations : tuple of Citation
+        The sources that state it.
+    bounds : tuple of str
+        The earliest and latest start, end and observation as six ISO days; "" where there is none.
     """
 
     id: str
@@ -96,7 +137,14 @@ class Statement:
 class Member:
     """An organisation in a group, with the facts that put it there.
 
-    The statements are empty for a group's own node: it is there through its members' facts.
+    Attributes
+    ----------
+    id : str
+        The id of the organisation.
+    name : str
+        Its name.
+    statements : tuple of Statement
+        The facts. Empty for the group's own node, which is there through the facts of its members.
     """
 
     id: str
@@ -106,7 +154,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A group, the organisation's own place in it, and the others that it is thereby tied to."""
+    """A group, the organisation's own place in it, and the others that it is thereby tied to.
+
+    Attributes
+    ----------
+    group : Group
+        What they share.
+    member : Member
+        The organisation and the facts that put it into the group.
+    others : tuple of Member
+        The organisations it is tied to through this group, with their facts.
+    """
 
     group: Group
     member: Member
@@ -119,7 +177,32 @@ class Reason:
 
 
 def members_by_group(network: Network) -> dict[Group, tuple[Member, ...]]:
-    """Each group of the two-mode form with its members, in order, and their facts."""
+    """List the members of each group, with the facts that put them there.
+
+    Parameters
+    ----------
+    network : Network
+        The network as selected, read with its evidence.
+
+    Returns
+    -------
+    dict of Group to tuple of Member
+        Every group of `Network.two_mode` with its members, both in order.
+
+    Raises
+    ------
+    UsageError
+        If the network was read without evidence.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> members = members_by_group(Network.of(read_sample()))
+    >>> group = next(iter(members))
+    >>> group.name, [member.id for member in members[group]]
+    ('Dolnośląski Klaster Metalowy', ['arleg', 'dolnoslaski-klaster-metalowy'])
+    """
     form = network.two_mode
     inside: dict[int, list[int]] = defaultdict(list)
     for row, column in network.two_mode.members.T.tolist():
@@ -146,8 +229,32 @@ def members_by_group(network: Network) -> dict[Group, tuple[Member, ...]]:
 
 
 def members_by_pair(network: Network) -> dict[Group, tuple[Member, ...]]:
-    """Each pair that a backbone keeps, as `Network.tied` has it, with the facts that put the two
-    into the groups that they share.
+    """List the pairs that a backbone keeps, with the facts behind what they share.
+
+    Parameters
+    ----------
+    network : Network
+        A network with a backbone selected, read with its evidence.
+
+    Returns
+    -------
+    dict of Group to tuple of Member
+        Each kept pair, a group of `Network.tied`, with its two members. Their statements are the
+        facts that put them into the groups that they share.
+
+    Raises
+    ------
+    UsageError
+        If the network was read without evidence.
+
+    Examples
+    --------
+    In the sample no pair shares more groups than by chance:
+
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> members_by_pair(Network.of(read_sample()).select(backbone=True))
+    {}
     """
     form = network.two_mode
     members = members_by_group(network)
@@ -170,9 +277,18 @@ def members_by_pair(network: Network) -> dict[Group, tuple[Member, ...]]:
 class Explanation:
     """Why an organisation stands where it does.
 
-    asked: the organisation that was asked for; `organisation` is its whole when it counts as one.
-    stands: whether the selection has it as a node. reasons: its groups, largest first.
-    represented: the groups that it entered for another, with the facts; these give it no tie.
+    Attributes
+    ----------
+    asked : Node
+        The organisation that was asked for.
+    organisation : Node
+        The organisation that stands for it: the same, or its whole if it counts as one.
+    stands : bool
+        Whether the selection has it as a node.
+    reasons : tuple of Reason
+        Its groups, those that tie it to most others first.
+    represented : tuple of (Group, Statement)
+        The groups that it entered on behalf of another, with the facts. They give it no tie.
     """
 
     asked: Node
@@ -183,14 +299,46 @@ class Explanation:
 
     @property
     def tied(self) -> int:
-        """To how many organisations it is tied."""
+        """The number of organisations that it is tied to."""
         return len({other.id for reason in self.reasons for other in reason.others})
 
 
 def explain(network: Network, asked: Node) -> Explanation:
-    """The facts behind an organisation's position in a network; a part's are its whole's.
+    """List the facts behind an organisation's position in a network.
 
-    With a backbone selected the others are those of the kept pairs.
+    Parameters
+    ----------
+    network : Network
+        The network as selected, read with its evidence.
+    asked : Node
+        An organisation of the network; `Network.organisation` finds it by id, name or alias. The
+        facts of a part are those of its whole, unless the selection keeps parts separate.
+
+    Returns
+    -------
+    Explanation
+        Its groups with the facts, their sources, and the others that it is tied to. With a backbone
+        selected the others are those of the kept pairs.
+
+    Raises
+    ------
+    UsageError
+        If the network was read without evidence.
+
+    Examples
+    --------
+    >>> import graphkit
+    >>> from graphkit.sources import read_sample
+    >>> network = graphkit.Network.of(read_sample())
+    >>> explanation = graphkit.explain(network, network.organisation("kom"))
+    >>> explanation.tied
+    20
+    >>> member = explanation.reasons[0].others[0]
+    >>> statement = member.statements[0]
+    >>> print(f"{member.name}, {statement.what}, {statement.when}")
+    Białostocka Fundacja Kształcenia Kadr, partner, since 2014-11-07
+    >>> print(statement.citations[0])
+    Spotkanie partnerów strategicznych Klastra Obróbki Metali (p17.1)
     """
     whole = int(network.wholes[network.index[asked.id]])
     organisation = network.organisations[whole]
@@ -285,7 +433,30 @@ def _statement(network: Network, row: int) -> Statement:
 
 
 def citations(network: Network, source_ids: object, locators: object) -> tuple[Citation, ...]:
-    """The citations of a fact from its parallel lists of sources and places in them."""
+    """Pair the sources of a fact with the places in them.
+
+    Parameters
+    ----------
+    network : Network
+        The network that holds the sources.
+    source_ids : object
+        The fact's list of source ids; anything but a list counts as empty.
+    locators : object
+        The parallel list of places in them; shorter lists, and anything else, are filled with "".
+
+    Returns
+    -------
+    tuple of Citation
+        One citation per source, in order. A source that the network does not hold is cited by its
+        id.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> print(*citations(Network.of(read_sample()), ["dkm-opis"], ["p2"]))
+    Dolnośląski Klaster Metalowy (p2)
+    """
     ids = source_ids if isinstance(source_ids, list) else []
     places = locators if isinstance(locators, list) else []
     result = []

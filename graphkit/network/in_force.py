@@ -34,7 +34,17 @@ _ABSENT: Mapping[str, int] = {
 
 
 class Standing(IntEnum):
-    """Whether a fact was in force."""
+    """Whether a fact was in force at a date.
+
+    Attributes
+    ----------
+    NOT_IN_FORCE : int
+        Its dates exclude it.
+    UNKNOWN : int
+        Its dates settle nothing.
+    IN_FORCE : int
+        Its dates show that it was.
+    """
 
     NOT_IN_FORCE = 0
     UNKNOWN = 1

@@ -51,12 +51,40 @@ _CONTEXT = tuple(relation for relation in RELATIONS if relation not in LAYER_REL
 
 @dataclass(frozen=True)
 class Network:
-    """Organisations (sorted by id), the facts that tie them, and what else is known about them.
+    """Organisations, the facts that tie them, and what else is known about them.
 
-    nodes: every node but organisations, by label and id. context: the facts that tie nobody, such
-    as parts, places and figures. standing: which organisations stand as nodes. wholes: the index
-    of the organisation that each counts as. bodies: those with members in the whole network.
-    selection: what was selected. whole: the network from which it was, or None for a whole one.
+    Make one with `Network.of` and take smaller ones from it with `select`. A network never changes.
+
+    Attributes
+    ----------
+    organisations : tuple of Node
+        Every organisation, sorted by id, whether or not the selection keeps it as a node.
+    nodes : mapping of (str, str) to Node
+        Every other node, by label and id.
+    facts : FactTable
+        The selected facts that tie organisations, one row per fact.
+    context : tuple of Fact
+        The facts that tie nobody, such as those about parts, places and figures.
+    standing : ndarray of bool, shape (organisations,)
+        Which organisations the selected kinds and sectors keep as nodes.
+    wholes : ndarray of int32, shape (organisations,)
+        The index of the organisation that each one counts as: its own, or that of its whole.
+    bodies : frozenset of int
+        The indices of the organisations that have members in the whole network.
+    selection : Selection
+        What was selected.
+    whole : Network or None
+        The network from which this one was selected; None for a whole network.
+
+    Examples
+    --------
+    >>> import graphkit
+    >>> from graphkit.sources import read_sample
+    >>> network = graphkit.Network.of(read_sample())
+    >>> len(network.organisations), len(network.facts)
+    (53, 44)
+    >>> len(network.select(layer="membership").facts)
+    5
     """
 
     organisations: tuple[Node, ...]
@@ -72,11 +100,37 @@ class Network:
     @classmethod
     @collector_at_rest()
     def of(cls, origin: Dataset | Store, *, evidence: bool = True) -> Network:
-        """The whole network of a data set or of a store.
+        """Make the whole network of a data set or a store.
 
-        A store is read several times as fast without `evidence`: what the network counts, selects,
-        ranks and draws by, and what its nodes are called, but not the other properties of nodes
-        and facts. Opening such a network to its facts raises UsageError.
+        Parameters
+        ----------
+        origin : Dataset or Store
+            Where the organisations and facts come from.
+        evidence : bool, default True
+            Whether to read the properties of every node and fact. Without them a store is read
+            several times as fast. The network can still be counted, selected, ranked and drawn by,
+            and its nodes keep their names, but it cannot be opened to its facts.
+
+        Returns
+        -------
+        Network
+            Everything that `origin` holds, with nothing selected.
+
+        Raises
+        ------
+        StoreError
+            If the store changes while it is read, or does not answer.
+
+        Notes
+        -----
+        Opening a network without evidence to its facts, as `explain` does, raises UsageError.
+
+        Examples
+        --------
+        >>> from graphkit.sources import read_sample
+        >>> network = Network.of(read_sample())
+        >>> str(network.selection)
+        'everything'
         """
         nodes: Iterable[Node]
         if isinstance(origin, Dataset):
@@ -130,16 +184,62 @@ class Network:
 
     @takes_words
     def select(self, **words: Given) -> Network:
-        """The network of the facts and organisations that the words select; see `Selection`.
+        """Return the network of the facts and organisations that the words select.
 
-        A word that is not given stays as it was selected before, one that is given replaces it;
-        None or an empty list returns it to its default. Raises UsageError for a word that is not
-        on its list.
+        A word that is not given keeps the value it had. None or an empty list resets it to its
+        default.
+
+        Parameters
+        ----------
+        {words}
+
+        Returns
+        -------
+        Network
+            The smaller network. It is selected from the whole one, so a word can also be widened
+            again.
+
+        Raises
+        ------
+        UsageError
+            If a word or its value is unknown. The message names the nearest right one.
+
+        See Also
+        --------
+        Selection : What each word keeps.
+
+        Examples
+        --------
+        >>> from graphkit.sources import read_sample
+        >>> network = Network.of(read_sample())
+        >>> declared = network.select(layer="declaration", at="2014-11")
+        >>> str(declared.selection)
+        'layer declaration, at 2014-11, unknown dates included'
+        >>> len(declared.facts)
+        18
         """
         return self.where(self.selection.refined(**words))
 
     def where(self, selection: Selection) -> Network:
-        """The network that a `Selection` selects from the whole of which this one is a part."""
+        """Return the network that a `Selection` selects from the whole of which this one is a part.
+
+        Parameters
+        ----------
+        selection : Selection
+            What to keep. It replaces the selection of this network.
+
+        Returns
+        -------
+        Network
+            The selected network.
+
+        Examples
+        --------
+        >>> from graphkit.sources import read_sample
+        >>> network = Network.of(read_sample())
+        >>> len(network.where(Selection(layer=("membership",))).facts)
+        5
+        """
         if self.whole is not None:
             return self.whole.where(selection)
         facts = self.facts
@@ -180,21 +280,22 @@ class Network:
 
     @cached_property
     def index(self) -> dict[str, int]:
-        """Each organisation's position, by id."""
+        """The position of each organisation in `organisations`, by id."""
         return {node.id: position for position, node in enumerate(self.organisations)}
 
     @cached_property
     def answers(self) -> npt.NDArray[np.int8] | None:
-        """Each fact's `Standing` at the selected date; None when no date is selected."""
+        """The `Standing` of each fact at the selected date, shape (facts,); None without a date."""
         at = self.selection.at
         return None if at is None else self.facts.bounds.standing(at)
 
     @cached_property
     def two_mode(self) -> TwoMode:
-        """Who is in which group, by the rules that the selection states.
+        """Which organisation is in which group, as the selection states.
 
-        Every organisation that stands as a node is in it, isolates included; one that counts as a
-        part is not, its facts are its whole's. An organisation with members is in its own group.
+        Every organisation that stands as a node is in it, isolates included. An organisation that
+        counts as a part is not: its facts are its whole's. An organisation with members is in its
+        own group.
         """
         stands = self._stands
         _, ends, codes = self._places
@@ -223,24 +324,26 @@ class Network:
 
     @cached_property
     def backbone(self) -> Backbone | None:
-        """Which pairs share more groups than by chance; None when all that share one are tied."""
+        """The pairs that share more groups than by chance; None unless a backbone is selected."""
         selection = self.selection
         return backbone_of(self.two_mode, selection.fdr) if selection.backbone else None
 
     @cached_property
     def tied(self) -> TwoMode:
-        """The two-mode form whose projection says who is tied to whom: the network's own or, with
-        a backbone selected, the kept pairs.
+        """The two-mode form whose projection says which organisations are tied.
+
+        It is `two_mode` itself or, with a backbone selected, the form of the kept pairs.
         """
         form = self.two_mode
         return form if self.backbone is None else tied_by(form, self.backbone)
 
     @cached_property
     def supports(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Which facts put whom into a group: rows of the facts, and for each the pair of the
-        two-mode form that it states, as an index into its members.
+        """The facts that put organisations into groups, and the places that they state.
 
-        A membership and a tie state two pairs where both ends stand as nodes.
+        Two arrays of equal length: rows of `facts`, and for each the pair of `two_mode` that it
+        states, as an index into `two_mode.members`. A membership and a tie state two pairs when
+        both ends stand as nodes.
         """
         form = self.two_mode
         rows, ends, codes = self._places
@@ -272,11 +375,33 @@ class Network:
         return rows[here], position[ends[here]], facts.code[rows[here]]
 
     def graph(self, *, two_mode: bool = False) -> Graph:
-        """A networkx graph: organisations tied by shared groups, or the two-mode graph.
+        """Return a networkx graph of the organisations, or of organisations and groups.
 
-        Nodes are ids in sorted order with `name`, `kind` and `sector`; edges carry `weight`, a
-        strength (the number of shared groups unless the selection weighs otherwise), and
-        `distance`, its inverse. A backbone leaves fewer ties, and the two-mode graph as it is.
+        Parameters
+        ----------
+        two_mode : bool, default False
+            Whether to return the two-mode graph, with groups as nodes of their own. By default
+            organisations are joined directly when they share a group.
+
+        Returns
+        -------
+        networkx.Graph
+            Nodes are ids in sorted order, with the attributes `name`, `kind` and `sector`. Edges
+            carry `weight`, the strength of the tie (the number of shared groups unless the
+            selection weighs otherwise), and `distance`, its inverse. In the two-mode graph nodes
+            also carry `bipartite` (0 for organisations, 1 for groups) and edges carry no weight.
+
+        Notes ----- A backbone removes ties from the graph of organisations. It leaves the two-mode
+        graph as it is.
+
+        Examples
+        --------
+        >>> from graphkit.sources import read_sample
+        >>> network = Network.of(read_sample())
+        >>> print(network.graph())
+        Graph with 48 nodes and 100 edges
+        >>> print(network.graph(two_mode=True))
+        Graph with 65 nodes and 46 edges
         """
         attributes: dict[str, dict[str, Any]] = {
             node.id: {
@@ -298,16 +423,48 @@ class Network:
         return int(np.count_nonzero(self.standing & (self.wholes != itself)))
 
     def organisation(self, reference: str) -> Node:
-        """The organisation with that id, or the only one with that name or alias.
+        """Return the organisation with an id, name or alias.
 
-        Raises UsageError that lists near or ambiguous names.
+        Parameters
+        ----------
+        reference : str
+            An id, or a name or alias that only one organisation has.
+
+        Returns
+        -------
+        Node
+            The organisation.
+
+        Raises
+        ------
+        UsageError
+            If no organisation, or more than one, is called that. The message lists the candidates.
+
+        Examples
+        --------
+        >>> from graphkit.sources import read_sample
+        >>> Network.of(read_sample()).organisation("ARLEG").id
+        'arleg'
         """
         return find(self.organisations, reference)
 
     def node(self, reference: str) -> Node:
-        """The organisation that stands as a node for a reference: it, or the whole it counts as.
+        """Return the organisation that stands as a node for a reference: itself, or its whole.
 
-        Raises UsageError as `organisation` does, and when the selection leaves it out.
+        Parameters
+        ----------
+        reference : str
+            An id, or a name or alias that only one organisation has.
+
+        Returns
+        -------
+        Node
+            The organisation, or the whole that it counts as.
+
+        Raises
+        ------
+        UsageError
+            If `organisation` would raise it, or if the selection leaves the organisation out.
         """
         asked = self.organisation(reference)
         whole = int(self.wholes[self.index[asked.id]])
@@ -319,7 +476,26 @@ class Network:
         return self.organisations[whole]
 
     def group_name(self, layer: str, group_id: str) -> str:
-        """The name of the cluster, declaration or collaboration; of a tie, its kind or nothing."""
+        """Return the name of a cluster, declaration or collaboration.
+
+        Parameters
+        ----------
+        layer : str
+            The layer of the group, one of `LAYERS`.
+        group_id : str
+            The id of the group's node or, for a tie, of its fact.
+
+        Returns
+        -------
+        str
+            The name; "" for a tie.
+
+        Examples
+        --------
+        >>> from graphkit.sources import read_sample
+        >>> Network.of(read_sample()).group_name("membership", "kom")
+        'Klaster Obróbki Metali'
+        """
         if layer == "membership":
             return self.organisations[self.index[group_id]].name
         if layer == "tie":
@@ -327,9 +503,22 @@ class Network:
         return self.nodes[_GROUP_LABEL[layer], group_id].name
 
     def counts(self) -> dict[str, int]:
-        """How many facts there are, are inferred, disputed, undated, without a source, and (with
-        a date selected) of unknown standing at it. `folded` counts organisations of the selected
-        kinds and sectors that are no nodes, since they count as their wholes.
+        """Count the selected facts, and those to treat with care.
+
+        Returns
+        -------
+        dict of str to int
+            `facts`: all of them. `inferred`, `disputed`: those with this status. `undated`: those
+            without any date. `unsourced`: those without a source. `unknown`: with a date selected,
+            those of unknown standing at it. `folded`: organisations of the selected kinds and
+            sectors that are not nodes because they count as their wholes.
+
+        Examples
+        --------
+        >>> from graphkit.sources import read_sample
+        >>> counts = Network.of(read_sample()).counts()
+        >>> counts["facts"], counts["inferred"], counts["undated"]
+        (44, 8, 7)
         """
         statuses = Counter(self.facts.status.tolist())
         answers = self.answers

@@ -7,9 +7,10 @@ its reasons and its picture always come from the same network.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, fields, replace
-from inspect import Parameter, signature
+from inspect import Parameter, cleandoc, signature
+from textwrap import wrap
 from typing import Any, TypeVar
 
 from graphkit.model import (
@@ -31,6 +32,13 @@ Given = str | Collection[str] | Period | float | bool | None
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 
+_HELD = {
+    "at": ("Period or None", "str or Period"),
+    "backbone": ("bool", "bool"),
+    "fdr": ("float", "float"),
+}
+"""The types in docstrings of the words that are not texts: as they are kept, and as given."""
+
 FDR = 0.05
 """The default false discovery rate of a backbone."""
 
@@ -39,10 +47,22 @@ FDR = 0.05
 class Word:
     """A word of a selection: what it accepts, and what it does.
 
-    name: the keyword. default: its value when it is not given. help: a sentence or two, with other
-    words in backticks. read: turns what is given into the value, or raises UsageError. allowed: the
-    closed list of its values, or (). several: whether it takes more than one. example: a
-    placeholder for a free value; "" for a switch.
+    Attributes
+    ----------
+    name : str
+        The keyword.
+    default : object
+        Its value when it is not given.
+    help : str
+        A sentence or two, with other words in backticks.
+    read : callable
+        Turns the name and what was given into the value, or raises UsageError.
+    allowed : tuple of str
+        The closed list of its values, or empty.
+    several : bool
+        Whether it takes more than one value.
+    example : str
+        A placeholder for a free value; "" for a switch.
     """
 
     name: str
@@ -106,7 +126,23 @@ def _rate(name: str, given: Any) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which part of a network is analysed; without any word, all of it. Its words:"""
+    """Which part of a network is analysed; without any word, all of it.
+
+    Make one with `refined`, which checks the words, or give the words to `Network.select`.
+
+    Attributes
+    ----------
+    {words}
+
+    Examples
+    --------
+    >>> import graphkit
+    >>> selection = graphkit.Selection().refined(layer="membership", at="2014")
+    >>> str(selection)
+    'layer membership, at 2014, unknown dates included'
+    >>> str(graphkit.Selection())
+    'everything'
+    """
 
     layer: tuple[str, ...] = _any_of(LAYERS, "Only facts of this layer.")
     kind: tuple[str, ...] = _any_of(KINDS, "Only organisations of this kind as nodes.")
@@ -144,11 +180,30 @@ class Selection:
     )
 
     def refined(self, **words: Given) -> Selection:
-        """A copy of this selection with the given words replaced, after checking them.
+        """Return a copy of this selection with the given words replaced, after checking them.
 
-        A word that is not given keeps its value; None or an empty list resets it to its default,
-        and so does `fdr` when `backbone` is off. Raises UsageError that names the wrong word and
-        the nearest right one.
+        A word that is not given keeps its value. None or an empty list resets it to its default,
+        and so does `fdr` when `backbone` is off.
+
+        Parameters
+        ----------
+        {words}
+
+        Returns
+        -------
+        Selection
+            The new selection.
+
+        Raises
+        ------
+        UsageError
+            If a word or its value is unknown; the message names the nearest right one. Also if
+            `fdr` is given without `backbone`.
+
+        Examples
+        --------
+        >>> Selection().refined(kind=["Cluster", "University"]).kind
+        ('University', 'Cluster')
         """
         kept: dict[str, Any] = {}
         for name, given in words.items():
@@ -188,9 +243,29 @@ WORDS: dict[str, Word] = {
 }
 """The words of a selection by name, in the order in which help lists them."""
 
-Selection.__doc__ = f"{Selection.__doc__}\n\n" + "\n".join(
-    f"    {name}: {word.help}" for name, word in WORDS.items()
-)
+
+def _documented(words: Iterable[Word], *, given: bool) -> str:
+    """The words as entries of a docstring: as they are given, or as they are kept."""
+    lines = []
+    for word in words:
+        kept, taken = _HELD.get(word.name, ("str", "str"))
+        if word.several:
+            kept, taken = "tuple of str", "str or collection of str"
+        lines.append(f"{word.name} : {f'{taken}, optional' if given else kept}")
+        listed = f" One of: {', '.join(word.allowed)}." if word.allowed else ""
+        lines += wrap(word.help + listed, 92, initial_indent="    ", subsequent_indent="    ")
+    return "\n".join(lines)
+
+
+def _fill(documented: Any, *, given: bool) -> None:
+    """Put the words in the place that the docstring has for them."""
+    text = documented.__doc__
+    if text is not None:  # `python -OO` leaves docstrings out
+        words = _documented(WORDS.values(), given=given)
+        documented.__doc__ = cleandoc(text).replace("{words}", words)
+
+
+_fill(Selection, given=False)
 
 
 def takes_words(method: Method) -> Method:
@@ -201,6 +276,7 @@ def takes_words(method: Method) -> Method:
         for name, word in WORDS.items()
     ]
     first = [each for each in found.parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
+    _fill(method, given=True)
     method.__signature__ = found.replace(parameters=[*first, *words])  # type: ignore[attr-defined]
     return method
 

@@ -16,11 +16,29 @@ _TEXTS = ("startDate", "endDate", "observedDate")
 class Summary:
     """The counts of a selected network.
 
-    kinds: organisations that stand as nodes, by kind. layers: facts by layer. groups: groups by
-    layer. statuses: facts by status. first, last: the earliest and latest date stated, or "".
-    sources: for each source its id, title and how many facts cite it, places and figures included.
-    nodes: other nodes by label. datasets: everything that each data set states, whatever is
-    selected. counts: as `Network.counts`.
+    Attributes
+    ----------
+    organisations : int
+        The number of organisations that stand as nodes.
+    kinds : mapping of str to int
+        These organisations by kind.
+    groups : mapping of str to int
+        Groups by layer.
+    layers : mapping of str to int
+        Facts by layer.
+    statuses : mapping of str to int
+        Facts by status.
+    nodes : mapping of str to int
+        Other nodes by label.
+    first, last : str
+        The earliest and the latest date stated; or "".
+    counts : mapping of str to int
+        What `Network.counts` returns.
+    sources : tuple of (str, str, int)
+        The id and title of each source, and how many facts cite it, those about places and figures
+        included.
+    datasets : mapping of str to int
+        How many nodes and facts each data set states, whatever is selected.
     """
 
     organisations: int
@@ -37,7 +55,33 @@ class Summary:
 
 
 def summarise(network: Network) -> Summary:
-    """Count what the network holds, after its selection."""
+    """Count what a network holds, after its selection.
+
+    Parameters
+    ----------
+    network : Network
+        The network as selected, read with its evidence.
+
+    Returns
+    -------
+    Summary
+        The counts.
+
+    Raises
+    ------
+    UsageError
+        If the network was read without evidence.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> summary = summarise(Network.of(read_sample()))
+    >>> summary.organisations, summary.kinds["Cluster"]
+    (48, 18)
+    >>> summary.first, summary.last
+    ('2014-05-15', '2014-11-12')
+    """
     facts = network.facts
     form = network.two_mode
     standing = [network.organisations[network.index[name]] for name in form.organisations]

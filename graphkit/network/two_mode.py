@@ -32,8 +32,21 @@ _COMPRESSED_FROM = 400
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What organisations share: its layer, and the id and name of its node (of its fact, for a
-    tie). `key` names it in a two-mode graph; ids hold no blanks, so it is never an organisation's.
+    """What organisations share.
+
+    Attributes
+    ----------
+    layer : str
+        The layer of its facts, one of `LAYERS`.
+    id : str
+        The id of its node or, for a tie, of its fact.
+    name : str
+        The name of its node; "" for a tie.
+
+    Examples
+    --------
+    >>> Group("membership", "kom", "Klaster").key
+    'membership kom'
     """
 
     layer: str
@@ -42,19 +55,50 @@ class Group:
 
     @property
     def key(self) -> str:
-        """The layer and the id, apart by a blank."""
+        """The layer and the id, separated by a blank: its node's name in a two-mode graph.
+
+        Ids hold no blanks, so a key is never the id of an organisation.
+        """
         return f"{self.layer} {self.id}"
 
 
 @dataclass(frozen=True)
 class TwoMode:
-    """Who is in which group.
+    """Which organisation is in which group.
 
-    organisations: the n ids, sorted. groups: the m groups, sorted by layer and id. members: for
-    each of the pairs (organisation, group), sorted by organisation then group, its two indices,
-    an array of shape (2, pairs). weights: each group's weight, shape (m,), by which it adds to the
-    tie between any two of its organisations. scheme: none, count or newman. own: each group's own
-    weight, a tie's, before the scheme; None where all are 1.
+    Attributes
+    ----------
+    organisations : tuple of str, length n
+        The ids, sorted.
+    groups : tuple of Group, length m
+        The groups, sorted by layer and id.
+    members : ndarray of int32, shape (2, pairs)
+        The indices of organisation and group of each pair, sorted by organisation, then group.
+    weights : ndarray of float, shape (m,)
+        How much each group adds to the tie between any two of its organisations.
+    scheme : {"none", "count", "newman"}
+        How ties are weighed.
+    own : ndarray of float, shape (m,), or None
+        The weight of each group before the scheme, which a tie can state; None where all are 1.
+
+    Notes
+    -----
+    Under `newman` a group of k organisations adds 1/(k-1) [1]_.
+
+    References
+    ----------
+    .. [1] Newman, M. E. J. (2001). Scientific collaboration networks II. Physical Review E
+       64, 016132.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> form = Network.of(read_sample()).two_mode
+    >>> len(form.organisations), len(form.groups)
+    (48, 17)
+    >>> form.projection().shape
+    (48, 48)
     """
 
     organisations: tuple[str, ...]
@@ -65,11 +109,28 @@ class TwoMode:
     own: npt.NDArray[np.float64] | None = None
 
     def sizes(self) -> npt.NDArray[np.int64]:
-        """How many organisations each group has, shape (m,)."""
+        """Count the organisations in each group.
+
+        Returns
+        -------
+        ndarray of int64, shape (m,)
+            The sizes.
+        """
         return np.bincount(self.members[1], minlength=len(self.groups))
 
     def groups_of(self, organisation: int) -> npt.NDArray[np.int32]:
-        """The indices of an organisation's groups, in order."""
+        """Find the groups of an organisation.
+
+        Parameters
+        ----------
+        organisation : int
+            Its position in `organisations`.
+
+        Returns
+        -------
+        ndarray of int32
+            The positions of its groups in `groups`, in order.
+        """
         first, after = np.searchsorted(self.members[0], [organisation, organisation + 1])
         return self.members[1, first:after]
 
@@ -78,19 +139,37 @@ class TwoMode:
         keep: npt.NDArray[np.bool_],
         organisations: npt.NDArray[np.bool_] | None = None,
     ) -> TwoMode:
-        """The form of the pairs marked True, of shape (pairs,), and of these organisations, (n,).
+        """Keep some pairs and organisations, and compute sizes and weights again.
 
-        A group that nobody is left in goes; sizes, and the weights that depend on them, are taken
-        anew. Organisations are all kept unless said otherwise, as isolates where need be.
+        Parameters
+        ----------
+        keep : ndarray of bool, shape (pairs,)
+            The pairs to keep.
+        organisations : ndarray of bool, shape (n,), optional
+            The organisations to keep; by default all, as isolates if nothing is left of their
+            pairs.
+
+        Returns
+        -------
+        TwoMode
+            The smaller form. Groups without any organisation left are dropped.
         """
         everyone = np.ones(len(self.organisations), dtype=bool)
         left = self._left(keep, everyone if organisations is None else organisations)
         return replace(left, weights=group_weights(self.scheme, left.sizes(), left.own))
 
     def part(self, organisations: npt.NDArray[np.bool_]) -> TwoMode:
-        """What is said of the organisations marked True, of shape (n,), alone.
+        """Keep some organisations, with the weights that groups have here.
 
-        Groups keep the weights that they have here: a part is looked at, nothing is measured anew.
+        Parameters
+        ----------
+        organisations : ndarray of bool, shape (n,)
+            The organisations to keep.
+
+        Returns
+        -------
+        TwoMode
+            The smaller form. It is a detail of this one: nothing is measured again.
         """
         return self._left(np.ones(self.members.shape[1], dtype=bool), organisations)
 
@@ -114,36 +193,57 @@ class TwoMode:
         )
 
     def incidence(self) -> csr_array:
-        """The n-by-m matrix of ones where an organisation is in a group."""
+        """Return the incidence matrix.
+
+        Returns
+        -------
+        scipy.sparse.csr_array, shape (n, m)
+            1 where an organisation is in a group.
+        """
         return self.compressed.incidence()
 
     def projection(self) -> csr_array:
-        """The n-by-n matrix of tie weights, zero on the diagonal.
+        """Return the matrix of tie weights.
 
-        An entry is the sum of the weights of the shared groups, taken in group order.
+        Returns
+        -------
+        scipy.sparse.csr_array, shape (n, n)
+            The sum of the weights of the shared groups, taken in group order; zero on the diagonal.
         """
         return self.compressed.matrix("weight")
 
     @cached_property
     def compressed(self) -> Incidence:
-        """The projection as the engine takes it, without its edges."""
+        """The projection as the compiled engine takes it, without its edges."""
         return Incidence(self.organisations, self.members, self.weights)
 
     def numbered(self) -> Any:
-        """The form of `numbered_graph` that networkx functions are quickest with.
+        """Return the form of `numbered_graph` that networkx functions are quickest with.
 
-        A small network is the graph itself; a large one is compressed, and the functions are then
-        the engine's.
+        Returns
+        -------
+        networkx.Graph or Incidence
+            For a small network the graph itself. For a large one its compressed form, on which the
+            functions of the compiled engine run.
         """
         if len(self.organisations) < _COMPRESSED_FROM:
             return self.numbered_graph()
         return Incidence(range(len(self.organisations)), self.members, self.weights)
 
     def graph(self, attributes: Mapping[str, Mapping[str, Any]] | None = None) -> Graph:
-        """The organisation-organisation graph: every organisation, isolates included, in order.
+        """Return the networkx graph of organisations, joined where they share a group.
 
-        Edges carry `weight`, the strength of the tie, and `distance`, its inverse. Its cache holds
-        the compressed form, for `backend="graphkit"`.
+        Parameters
+        ----------
+        attributes : mapping of str to mapping, optional
+            Attributes of nodes, by id.
+
+        Returns
+        -------
+        networkx.Graph
+            Every organisation in order, isolates included. Edges carry `weight`, the strength of
+            the tie, and `distance`, its inverse. Its cache holds the compressed form, for
+            `backend="graphkit"`.
         """
         graph: Graph = _with_cache(self.compressed)
         for name in self.organisations:
@@ -151,17 +251,33 @@ class TwoMode:
         return graph
 
     def numbered_graph(self) -> nx.Graph[int]:
-        """The graph of `graph` with the organisations' positions, 0 to n-1, for nodes.
+        """Return the graph of `graph` with the positions of organisations, 0 to n-1, as nodes.
 
-        networkx sums over sets: with numbers for names their order, and so the last bit of a sum,
-        is the same in every process, which the hashes of texts are not.
+        Returns
+        -------
+        networkx.Graph
+            The graph.
+
+        Notes ----- networkx sums over sets. The order of a set of numbers, and so the last bit of a
+        sum, is the same in every process; that of a set of texts is not.
         """
         form = Incidence(range(len(self.organisations)), self.members, self.weights)
         graph: nx.Graph[int] = _with_cache(form)
         return graph
 
     def bipartite_graph(self, attributes: dict[str, dict[str, Any]] | None = None) -> Graph:
-        """The two-mode graph: organisations (`bipartite` 0), groups (1), an edge a membership."""
+        """Return the two-mode graph.
+
+        Parameters
+        ----------
+        attributes : dict of str to dict, optional
+            Attributes of the organisations, by id.
+
+        Returns
+        -------
+        networkx.Graph
+            Organisations (`bipartite` 0) and groups (`bipartite` 1), with one edge per pair.
+        """
         import networkx as nx
 
         graph: Graph = nx.Graph()

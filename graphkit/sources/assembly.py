@@ -17,9 +17,34 @@ from graphkit.sources.references import check_ids, resolve
 
 
 def assemble(reading: Reading, name: str, *, people: bool = False) -> Dataset:
-    """The data set that the tables state; raises InvalidData with all problems, in order.
+    """Check raw tables, and make the data set that they state.
 
-    People are always checked, but become part of the data set only with `people`.
+    Parameters
+    ----------
+    reading : Reading
+        What a reader found.
+    name : str
+        The name of the data set.
+    people : bool, default False
+        Whether the data set includes people. They are checked in any case.
+
+    Returns
+    -------
+    Dataset
+        What the tables state.
+
+    Raises
+    ------
+    InvalidData
+        If anything is wrong; `problems` lists everything, in order.
+
+    Examples
+    --------
+    >>> from graphkit.sources.raw import RawTable, Reading
+    >>> rows = [(2, ("acme", "Acme", "Company"))]
+    >>> table = RawTable("organisations", "organisations.csv", ("id", "name", "kind"), rows)
+    >>> [node.id for node in assemble(Reading("here", (table,), ()), "firms").nodes]
+    ['acme']
     """
     problems = list(reading.problems)
     tables = _checked(reading, problems)

@@ -25,8 +25,26 @@ Row = tuple[int, Sequence[str]]
 class RawTable:
     """One table as it stands in a file, every cell a text.
 
-    `complete` is False when rows could not be read; a reference to this table that finds nothing is
-    then not reported. A table whose header could not be read has an empty one.
+    Attributes
+    ----------
+    table : str
+        The name of the table, one of `TABLES`.
+    file : str
+        The file that it is in.
+    header : tuple of str
+        The column names; empty if they could not be read.
+    rows : sequence of (int, sequence of str)
+        The number of each row as a spreadsheet shows it, and its cells.
+    sheet : str or None
+        The sheet of a workbook.
+    complete : bool
+        Whether every row could be read. If not, a reference to this table that finds nothing is not
+        reported as a problem of its own.
+
+    Examples
+    --------
+    >>> RawTable("places", "book.xlsx", ("id", "name"), [(2, ("oslo", "Oslo"))], "places").place
+    'book.xlsx, sheet places'
     """
 
     table: str
@@ -38,13 +56,23 @@ class RawTable:
 
     @property
     def place(self) -> str:
-        """The file, and in a workbook the sheet, as named in problems."""
+        """The file, and the sheet in a workbook, as a problem names it."""
         return self.file if self.sheet is None else f"{self.file}, sheet {self.sheet}"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All tables that a reader found at `origin`, and the problems it met."""
+    """All tables that a reader found, and what was wrong on the way.
+
+    Attributes
+    ----------
+    origin : str
+        Where they were read from.
+    tables : tuple of RawTable
+        The tables.
+    problems : tuple of Problem
+        What could not be read.
+    """
 
     origin: str
     tables: tuple[RawTable, ...]
@@ -55,14 +83,22 @@ class Reading:
 class Reader:
     """One format that graphkit reads.
 
-    `name` is the format with its article, as help and messages list it: "an .xlsx workbook".
-    `endings` are those of its files' names, in lower case and with the dot. `sniff` tells from the
-    content whether a path is of this format; it is asked about folders, and about files whose
-    ending says nothing. `read` gives the tables that are there. Neither `sniff` nor `read` raises
-    an error, whatever the bytes are: what is wrong becomes a `Problem` of the reading.
+    Attributes
+    ----------
+    name : str
+        The format with its article, as help and messages list it: "an .xlsx workbook".
+    read : callable
+        Takes a path and returns the `Reading` of the tables that are there.
+    sniff : callable
+        Takes a path and tells from the content whether it is of this format. It is asked about
+        folders, and about files whose ending says nothing.
+    endings : tuple of str
+        The endings of the names of its files, in lower case and with the dot.
 
-    A path is all that a reader needs to know. What is packed, or comes from standard input, is
-    written to a temporary folder under its own name and read from there.
+    Notes ----- Neither `sniff` nor `read` raises an error, whatever the bytes are: what is wrong
+    becomes a `Problem` of the reading. A path is all that a reader needs to know. What is packed,
+    or comes from standard input, is written to a temporary folder under its own name and read from
+    there.
     """
 
     name: str

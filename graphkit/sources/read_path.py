@@ -25,10 +25,45 @@ _OTHER_FORMATS = {
 
 
 def read(path: str | Path, *, dataset: str | None = None, people: bool = False) -> Dataset:
-    """Read the tables of graphkit from a folder of CSV files, or a file of a format in `READERS`.
+    r"""Read the tables of graphkit from a folder of CSV files or a workbook.
 
-    The data set is named `dataset`, else after the folder or file. People are part of it only when
-    asked for. Raises InvalidData with every problem, sorted by file, row and column.
+    Parameters
+    ----------
+    path : str or Path
+        A folder, or a file of a format in `READERS`.
+    dataset : str, optional
+        The name of the data set; by default that of the folder or file.
+    people : bool, default False
+        Whether the data set includes people. They are checked in any case.
+
+    Returns
+    -------
+    Dataset
+        What the tables state, checked.
+
+    Raises
+    ------
+    UsageError
+        If `dataset` is empty or holds a control character.
+    InvalidData
+        If anything is wrong with the tables. `problems` lists everything, sorted by file, row and
+        column.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import graphkit
+    >>> with TemporaryDirectory() as folder:
+    ...     organisations = "id,name,kind\nacme,Acme,Company\nkom,Metal Cluster,Cluster\n"
+    ...     _ = (Path(folder) / "organisations.csv").write_text(organisations)
+    ...     memberships = "member,group\nacme,kom\n"
+    ...     _ = (Path(folder) / "memberships.csv").write_text(memberships)
+    ...     dataset = graphkit.read(folder, dataset="metal")
+    >>> [node.name for node in dataset.nodes]
+    ['Acme', 'Metal Cluster']
+    >>> [fact.relation for fact in dataset.facts]
+    ['MEMBER_OF']
     """
     place = Path(path)
     if dataset is not None and not dataset.strip():
@@ -42,7 +77,19 @@ def read(path: str | Path, *, dataset: str | None = None, people: bool = False) 
 
 
 def read_sample() -> Dataset:
-    """The sample that comes with graphkit, as the data set `sample`."""
+    """Read the sample that comes with graphkit.
+
+    Returns
+    -------
+    Dataset
+        The data set `sample`, of metal clusters in Poland and their partners, without people.
+
+    Examples
+    --------
+    >>> sample = read_sample()
+    >>> sample.name, len(sample.nodes), len(sample.facts)
+    ('sample', 116, 139)
+    """
     with as_file(files("graphkit.demo")) as folder:
         return read(folder, dataset="sample")
 

@@ -35,5 +35,16 @@ def reader_by_content(path: Path) -> Reader | None:
 
 
 def readable() -> str:
-    """What can be read, as a person lists alternatives."""
+    """Name the formats that can be read, as a person lists alternatives.
+
+    Returns
+    -------
+    str
+        The formats, joined by "or".
+
+    Examples
+    --------
+    >>> print(readable())
+    a folder of CSV files or an .xlsx workbook
+    """
     return either(reader.name for reader in readers())

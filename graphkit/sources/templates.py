@@ -31,16 +31,57 @@ _HOLDS = {
 
 
 def write_empty(directory: str | Path, *, xlsx: bool = False) -> tuple[Path, ...]:
-    """Write every table with only its header, and a table that explains the columns.
+    """Write empty tables, with their headers, and a table that explains every column.
 
-    Returns the files written. Raises UsageError when one of them already exists.
+    Parameters
+    ----------
+    directory : str or Path
+        The folder; it is made if needed.
+    xlsx : bool, default False
+        Whether to write one workbook instead of CSV files.
+
+    Returns
+    -------
+    tuple of Path
+        The files written. Either all are written or none.
+
+    Raises
+    ------
+    UsageError
+        If one of the files exists, or the folder cannot be written.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     files = write_empty(folder)
+    >>> [file.name for file in files][:3]
+    ['columns.csv', 'organisations.csv', 'memberships.csv']
     """
     headers = {table.name: [[c.name for c in table.columns]] for table in TABLES.values()}
     return _write(Path(directory), headers, xlsx)
 
 
 def write_sample(directory: str | Path, *, xlsx: bool = False) -> tuple[Path, ...]:
-    """Write the sample's tables to edit, and a table that explains them; else as `write_empty`."""
+    """Write the tables of the sample to edit, and a table that explains every column.
+
+    Parameters
+    ----------
+    directory : str or Path
+        The folder; it is made if needed.
+    xlsx : bool, default False
+        Whether to write one workbook instead of CSV files.
+
+    Returns
+    -------
+    tuple of Path
+        The files written. Either all are written or none.
+
+    Raises
+    ------
+    UsageError
+        If one of the files exists, or the folder cannot be written.
+    """
     sample = files("graphkit.demo")
     tables: dict[str, _Rows] = {}
     for name in TABLES:

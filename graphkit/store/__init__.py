@@ -58,15 +58,55 @@ def open_store(
     read_only: bool = False,
     ask: Callable[[], str] | None = None,
 ) -> Store:
-    """Open the store at a path or an address; `STORES` says which class it is.
+    """Open the store at a path or an address.
 
-    A path is the folder of an embedded store. With `create`, one that is not there yet is made by
-    the first load; with `read_only`, any number of processes may hold the store at once. An address
-    (`neo4j://`, `bolt://`, with +s or +ssc for TLS) is that of a Neo4j server: user, password and
-    database come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; `ask` gives the password
-    where that is not set. Raises UsageError for a wrong setting, and StoreUnavailable when there is
-    no store, something else, a damaged store, one in use, or a server that does not answer or
-    refuses the user.
+    Parameters
+    ----------
+    target : str or Path
+        The folder of an embedded store, or the address of a Neo4j server: `neo4j://` or `bolt://`,
+        with `+s` or `+ssc` for TLS.
+    create : bool, default True
+        Whether the first load may make an embedded store that is not there yet.
+    read_only : bool, default False
+        Whether to open an embedded store for reading only. Any number of processes may then hold it
+        at once.
+    ask : callable, optional
+        Returns the password of a Neo4j server when NEO4J_PASSWORD is not set.
+
+    Returns
+    -------
+    Store
+        The store. Use it as a context manager, so that it is closed.
+
+    Raises
+    ------
+    UsageError
+        If a setting is wrong, or no store has such an address.
+    StoreUnavailable
+        If there is no store, or something else; if the store is damaged or in use; or if the server
+        does not answer or refuses the user.
+
+    Notes
+    -----
+    User, password and database of a Neo4j server come from NEO4J_USERNAME, NEO4J_PASSWORD and
+    NEO4J_DATABASE. `STORES` lists the class of store for each kind of address.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import graphkit
+    >>> from graphkit.sources import read_sample
+    >>> with TemporaryDirectory() as folder, graphkit.open_store(Path(folder) / "store") as store:
+    ...     report = store.load(read_sample())
+    ...     answer = store.query("MATCH (o:Organisation) RETURN count(o) AS organisations")
+    ...     network = graphkit.Network.of(store)
+    >>> report.nodes.added, report.facts.added
+    (116, 139)
+    >>> answer.columns, answer.rows
+    (('organisations',), ((53,),))
+    >>> len(network.organisations)
+    53
     """
     address = _ADDRESS.match(str(target))
     scheme = address[1].lower() if address else ""

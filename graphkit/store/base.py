@@ -24,8 +24,14 @@ Progress = Callable[[str, int, int], None]
 class Changes:
     """What a load did to the nodes, or to the facts, of its data set.
 
-    `unstated` counts what the store holds of this data set that the data set no longer states;
-    with pruning these are the ones `removed`.
+    Attributes
+    ----------
+    added, changed, unchanged : int
+        How many were new, differed from what the store held, and were the same.
+    unstated : int
+        How many the store holds of this data set that the data set no longer states.
+    removed : int
+        How many of those were removed, which only a load with pruning does.
     """
 
     added: int = 0
@@ -37,7 +43,15 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did."""
+    """What a load did.
+
+    Attributes
+    ----------
+    dataset : str
+        The name of the data set.
+    nodes, facts : Changes
+        What happened to its nodes and to its facts.
+    """
 
     dataset: str
     nodes: Changes
@@ -46,10 +60,17 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The answer to a query: column names, rows of Python values, and whether rows were left.
+    """The answer to a query.
 
-    Values are None, bool, int, float, str, datetime.date, lists and dicts of these; a node or a
-    relationship comes as the dict of its properties. `truncated` tells that the row limit cut it.
+    Attributes
+    ----------
+    columns : tuple of str
+        The names of the columns.
+    rows : tuple of tuple
+        One tuple of values per row: None, bool, int, float, str, `datetime.date`, lists and dicts
+        of these. A node or a relationship is the dict of its properties.
+    truncated : bool
+        Whether the row limit cut the answer.
     """
 
     columns: tuple[str, ...]
@@ -67,7 +88,19 @@ def shown(address: str) -> str:
 
 
 class Store(ABC):
-    """A graph of partnership facts. Use it as a context manager; a closed store is done."""
+    """A graph of partnership facts that answers Cypher.
+
+    Open one with `open_store`, as a context manager. A closed store cannot be used again.
+
+    Attributes
+    ----------
+    location : str
+        Where it is, as a person would name it.
+
+    See Also
+    --------
+    graphkit.open_store : Opens a store; its example loads data and asks a question.
+    """
 
     location: str
     """Where it is, as a person would name it."""
@@ -82,20 +115,57 @@ class Store(ABC):
         read_only: bool = False,
         ask: Callable[[], str] | None = None,
     ) -> Self:
-        """Open the store at a path or address; what the words mean is said at `open_store`.
+        """Open the store at a path or address; `open_store` is the function to call.
 
-        A store ignores the words that mean nothing to it. Raises UsageError for a wrong setting and
-        StoreUnavailable when the store cannot be opened.
+        Parameters
+        ----------
+        target : str
+            The path or the address.
+        create, read_only, ask
+            As for `open_store`. A store ignores those that mean nothing to it.
+
+        Returns
+        -------
+        Store
+            The open store.
+
+        Raises
+        ------
+        UsageError
+            If a setting is wrong.
+        StoreUnavailable
+            If the store cannot be opened.
         """
 
     @abstractmethod
     def load(
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
     ) -> LoadReport:
-        """Merge a data set on its ids; nothing is written for what has not changed.
+        """Merge a data set into the store on its ids.
 
-        With `prune`, what an earlier load of the same data set stated and this one does not is
-        removed; what another data set states as well stays.
+        Nothing is written for what has not changed.
+
+        Parameters
+        ----------
+        dataset : Dataset
+            What to load.
+        prune : bool, default False
+            Whether to remove what an earlier load of the same data set stated and this one does
+            not. What another data set states as well stays.
+        progress : callable, optional
+            Called with what is being done, how many are done, and of how many.
+
+        Returns
+        -------
+        LoadReport
+            How many nodes and facts were added, changed and removed.
+
+        Raises
+        ------
+        StoreError
+            If the store refuses the load.
+        StoreUnavailable
+            If the store can no longer be reached.
         """
 
     @abstractmethod
@@ -108,39 +178,100 @@ class Store(ABC):
         limit: int | None = None,
         timeout: float | None = None,
     ) -> Result:
-        """Run one Cypher statement; refuses to write unless `write`.
+        """Run one Cypher statement.
 
-        `limit` is in rows, `timeout` in seconds; None sets none. Raises `StoreError` when the
-        statement is refused, is wrong or takes too long.
+        Parameters
+        ----------
+        text : str
+            The statement.
+        parameters : mapping of str to object, optional
+            The values of its parameters, by name.
+        write : bool, default False
+            Whether it may write. By default a statement that writes is refused.
+        limit : int, optional
+            The largest number of rows to return; by default all.
+        timeout : float, optional
+            The longest time it may take, in seconds; by default without limit.
+
+        Returns
+        -------
+        Result
+            The columns and rows of the answer.
+
+        Raises
+        ------
+        UsageError
+            If a parameter or a limit means nothing.
+        StoreError
+            If the statement is wrong, is refused or takes too long.
         """
 
     @abstractmethod
     def nodes(self, label: str) -> Iterator[Node]:
-        """All nodes of a label of the vocabulary, in order of id.
+        """Read all nodes of a label, in order of id.
 
-        Besides what was stated, their properties tell under `datasets` which data sets state them.
+        Parameters
+        ----------
+        label : str
+            A label of the vocabulary, one of `LABELS`.
+
+        Returns
+        -------
+        iterator of Node
+            The nodes. Besides what was stated, the property `datasets` lists the data sets that
+            state them.
         """
 
     @abstractmethod
     def facts(self, relation: str) -> Iterator[Fact]:
-        """All facts of a relationship type of the vocabulary, in order of id.
+        """Read all facts of a relationship type, in order of id.
 
-        Besides what was stated, their properties tell under `datasets` which data set states them.
+        Parameters
+        ----------
+        relation : str
+            A relationship type of the vocabulary, one of `RELATIONS`.
+
+        Returns
+        -------
+        iterator of Fact
+            The facts. Besides what was stated, the property `datasets` lists the data set that
+            states them.
         """
 
     @abstractmethod
     def named(self, label: str) -> Iterator[Node]:
-        """All nodes of a label in order of id, with what they are called and sorted by alone:
-        name, title, aliases and sector, and of organisations what is shown in tables.
+        """Read all nodes of a label, in order of id, with only what names and sorts them.
+
+        Parameters
+        ----------
+        label : str
+            A label of the vocabulary, one of `LABELS`.
+
+        Returns
+        -------
+        iterator of Node
+            The nodes with name, title, aliases and sector and, for organisations, with what tables
+            show.
         """
 
     @abstractmethod
     def fact_columns(self, relation: str) -> FactColumns:
-        """What analysis needs of all facts of a relationship type that ties organisations."""
+        """Read what analysis needs of all facts of a relationship type that ties organisations.
+
+        Parameters
+        ----------
+        relation : str
+            A relationship type that has a layer.
+
+        Returns
+        -------
+        FactColumns
+            The facts as columns, in order of id.
+        """
 
     @abstractmethod
     def close(self) -> None:
-        """Let go of it; closing twice is no error."""
+        """Close the store. Closing it twice is not an error."""
 
     def __enter__(self) -> Self:
         return self

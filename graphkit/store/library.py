@@ -38,10 +38,26 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class StoredQuery:
-    """A question of the library.
+    """A question of the query library.
 
-    example: values for all parameters, with which the sample answers. text: the Cypher statement.
-    source: the whole file.
+    Attributes
+    ----------
+    name : str
+        The name by which `stored_query` finds it.
+    title : str
+        The question in words.
+    description : str
+        What it answers, in a few sentences.
+    parameters : tuple of Parameter
+        What it asks for.
+    columns : tuple of Column
+        The name and meaning of each column of its answer.
+    example : mapping of str to object
+        Values for all parameters with which the sample gives an answer.
+    text : str
+        The Cypher statement.
+    source : str
+        The whole file, header included.
     """
 
     name: str
@@ -56,13 +72,46 @@ class StoredQuery:
 
 @cache
 def stored_queries() -> tuple[StoredQuery, ...]:
-    """All questions of the library in order of name."""
+    """List the questions of the query library.
+
+    Returns
+    -------
+    tuple of StoredQuery
+        All of them, in order of name.
+
+    Examples
+    --------
+    >>> import graphkit
+    >>> graphkit.stored_queries()[0].title
+    'Who stands between two sectors?'
+    """
     files = sorted(_folder().glob("*.cypher"))
     return tuple(read_query(file.stem, file.read_text(encoding="utf-8")) for file in files)
 
 
 def stored_query(name: str) -> StoredQuery:
-    """The question of that name; UsageError names the nearest when there is none."""
+    """Find a question of the query library by name.
+
+    Parameters
+    ----------
+    name : str
+        The name, such as `co-members`.
+
+    Returns
+    -------
+    StoredQuery
+        The question.
+
+    Raises
+    ------
+    UsageError
+        If there is none of that name. The message names the nearest.
+
+    Examples
+    --------
+    >>> [parameter.name for parameter in stored_query("brokers-between-sectors").parameters]
+    ['one', 'other']
+    """
     queries = {query.name: query for query in stored_queries()}
     if name not in queries:
         raise UsageError(f"there is no stored query {name}; {meant(name, queries)}")
@@ -70,11 +119,30 @@ def stored_query(name: str) -> StoredQuery:
 
 
 def parse_parameters(pairs: Iterable[str], query: StoredQuery | None = None) -> dict[str, Value]:
-    """The values of `name=value` texts for a stored query, or for free Cypher when it is None.
+    """Read the parameters of a query from texts of the form `name=value`.
 
-    Raises UsageError for a text of another form, a value that is not of its type, a parameter that
-    the query does not have, and one that it needs and that is not given.
+    Parameters
+    ----------
+    pairs : iterable of str
+        The texts. A value can begin with its type: `int:5`, `float:0.5`, `bool:true`,
+        `date:2014-11-07`, `json:["a", "b"]`; without one it is of the type that the query declares,
+        or a text.
+    query : StoredQuery, optional
+        The question that the values are for; by default they are for free Cypher.
 
+    Returns
+    -------
+    dict of str to object
+        The values by name, with the query's defaults for those that are not given.
+
+    Raises
+    ------
+    UsageError
+        If a text has another form, a value is not of its type, the query does not have the
+        parameter, or one that it needs is not given.
+
+    Examples
+    --------
     >>> parse_parameters(["group=kom", "least=int:3"])
     {'group': 'kom', 'least': 3}
     """
@@ -86,10 +154,27 @@ def parse_parameters(pairs: Iterable[str], query: StoredQuery | None = None) -> 
 def resolve_organisations(
     query: StoredQuery, values: Mapping[str, Value], store: Store
 ) -> dict[str, Value]:
-    """The values with ids in place of names and aliases of organisations.
+    """Replace names and aliases of organisations by their ids.
 
-    Such are the parameters whose meaning begins with "an id, name or alias". Raises UsageError for
-    a name that none or several organisations have, with the near ones.
+    Parameters
+    ----------
+    query : StoredQuery
+        The question. Its parameters whose meaning begins with "an id, name or alias" name
+        organisations.
+    values : mapping of str to object
+        The values of its parameters.
+    store : Store
+        Where the organisations are.
+
+    Returns
+    -------
+    dict of str to object
+        The values, with ids.
+
+    Raises
+    ------
+    UsageError
+        If no organisation, or more than one, has a name. The message lists the candidates.
     """
     wanted = [
         parameter.name

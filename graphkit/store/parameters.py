@@ -29,7 +29,21 @@ Value = object
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a stored query asks for. Without `required`, `default` stands for what is not given."""
+    """What a stored query asks for.
+
+    Attributes
+    ----------
+    name : str
+        Its name in the statement.
+    type : str
+        One of string, int, float, bool, date, list and json.
+    required : bool
+        Whether it must be given.
+    default : object
+        The value when it is not given and not required.
+    meaning : str
+        What it stands for.
+    """
 
     name: str
     type: str
