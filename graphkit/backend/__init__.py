@@ -20,10 +20,25 @@ __all__ = ["SLOT", "Adjacency", "Incidence", "use_in_networkx"]
 
 
 def use_in_networkx() -> None:
-    """Let networkx hand every function that the engine knows to it, for the rest of the session.
+    """Let networkx run every function that the compiled engine knows on it.
 
-    Graphs below a size at which networkx itself is as quick stay with networkx, as does everything
-    that the engine does not know or would not answer in the same way.
+    This lasts for the rest of the session. Graphs below a size at which networkx itself is as quick
+    stay with networkx, as does everything that the engine does not know or would answer
+    differently.
+
+    Notes ----- To use the engine for one call only, pass `backend="graphkit"` to the networkx
+    function. The engine is found through the entry point of the installed package.
+
+    Examples
+    --------
+    Here the settings of networkx are put back at the end:
+
+    >>> import graphkit
+    >>> import networkx as nx
+    >>> with nx.config(warnings_to_ignore=set()), nx.config.backend_priority(algos=[]):
+    ...     graphkit.use_in_networkx()
+    ...     nx.config.backend_priority.algos
+    ['graphkit']
     """
     import networkx as nx
 

@@ -51,14 +51,53 @@ def build_view(
     excerpt: Excerpt | None = None,
     start: Positions | None = None,
 ) -> View:
-    """The network as a picture whose marks are sized by a metric of `METRICS`.
+    """Make a picture of a network, with marks sized by a metric.
 
-    With a backbone selected each kept pair is a line, and opens to all groups that the two share.
-    links: spokes from organisations to what they share, or pairs, a line from each to each.
-    everything: draw every organisation however many there are; without, more than `OVERVIEW_ABOVE`
-    are shown as communities, which open into pictures with spokes. excerpt: draw this part only.
-    start: places of an earlier picture, which are kept. Raises UsageError for an unknown word, and
-    for more than `MOST`, `MOST_PAIRS` or `MOST_TIES`.
+    Parameters
+    ----------
+    network : Network
+        The network as selected, read with its evidence. With a backbone selected, each kept pair is
+        a line, which opens to all groups that the two share.
+    by : str, default "betweenness"
+        The metric of `METRICS` that ranks and sizes organisations.
+    title : str, optional
+        The title; by default that of the language.
+    language : str, default "en"
+        The language of the labels: `en` or `pl`.
+    links : {"spokes", "pairs"}, default "spokes"
+        Whether lines join organisations to what they share, or each pair that shares something.
+    everything : bool, default False
+        Whether to draw every organisation however many there are. By default more than 800 are
+        shown as communities, which open into pictures with spokes.
+    excerpt : Excerpt, optional
+        The part to draw; by default the whole selection.
+    start : Positions, optional
+        Positions from an earlier picture, which are kept.
+
+    Returns
+    -------
+    View
+        The picture. A notebook shows it as an interactive page. `write_page` and `write_figure`
+        write it to files.
+
+    Raises
+    ------
+    UsageError
+        If a word is unknown, the network was read without evidence, or there is too much to draw:
+        over 50,000 organisations, 20,000 lines between pairs, or 10,000,000 ties to find
+        communities by.
+
+    See Also
+    --------
+    graphkit.views.around, graphkit.views.between, graphkit.views.members_of : Make an excerpt.
+
+    Examples
+    --------
+    >>> import graphkit
+    >>> from graphkit.sources import read_sample
+    >>> view = graphkit.build_view(graphkit.Network.of(read_sample()), by="degree")
+    >>> len(view.nodes), view.nodes[0].label
+    (48, 'Klaster Obróbki Metali')
     """
     if language not in LANGUAGES:
         raise UsageError(f"`language` {language}: no such language; use {', '.join(LANGUAGES)}")

@@ -24,10 +24,18 @@ _LABEL = {"declaration": "Declaration", "collaboration": "Collaboration"}
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The organisations that are shown, and why these.
+    """A part of a network that is drawn, and why this part.
 
-    what: ego, between or group. names: of the organisations or the group in question. radius: of an
-    ego's neighbourhood, in ties; 0 otherwise. organisations: the ids of those that are shown.
+    Attributes
+    ----------
+    what : {"ego", "between", "group"}
+        What the part is.
+    names : tuple of str
+        The names of the organisations, or of the group, that it is about.
+    radius : int
+        For an ego's neighbourhood its radius in ties; 0 otherwise.
+    organisations : frozenset of str
+        The ids of the organisations that are drawn.
     """
 
     what: str
@@ -36,7 +44,18 @@ class Excerpt:
     organisations: frozenset[str]
 
     def of(self, form: TwoMode) -> TwoMode:
-        """What a two-mode form says of these organisations alone."""
+        """Return what a two-mode form says of these organisations alone.
+
+        Parameters
+        ----------
+        form : TwoMode
+            The whole form.
+
+        Returns
+        -------
+        TwoMode
+            The part of it.
+        """
         return part_of(form, self.organisations)
 
 
@@ -47,9 +66,34 @@ def part_of(form: TwoMode, organisations: Collection[str]) -> TwoMode:
 
 
 def around(network: Network, organisation: Node, radius: int = 1) -> Excerpt:
-    """An organisation and those that so many ties or fewer lead to.
+    """Take an organisation and those within some ties of it.
 
-    Raises UsageError for a radius below 1, or when the organisation does not stand in the network.
+    Parameters
+    ----------
+    network : Network
+        The network as selected.
+    organisation : Node
+        The organisation in the middle, a node of the network.
+    radius : int, default 1
+        The largest number of ties from it.
+
+    Returns
+    -------
+    Excerpt
+        The part to draw. Ranks and values in it stay those of the whole selection.
+
+    Raises
+    ------
+    UsageError
+        If the radius is below 1, or the selection leaves the organisation out.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> network = Network.of(read_sample())
+    >>> len(around(network, network.organisation("kom")).organisations)
+    21
     """
     if radius < 1:
         raise UsageError(f"`radius` {radius}: give a number of ties from 1 on")
@@ -59,11 +103,34 @@ def around(network: Network, organisation: Node, radius: int = 1) -> Excerpt:
 
 
 def between(network: Network, start: Node, end: Node) -> Excerpt:
-    """Two organisations and those on any of the shortest chains from one to the other.
+    """Take two organisations and those on any of the shortest chains between them.
 
-    A chain is as long as in `shortest_chains`: by its ties or, when these are weighed, by the sum
-    of the inverses of their strengths. Raises UsageError when both are the same, or no chain leads
-    from one to the other.
+    Parameters
+    ----------
+    network : Network
+        The network as selected. When its ties are weighed, the length of a chain is the sum of the
+        inverses of their strengths; otherwise it is the number of ties.
+    start, end : Node
+        The two ends, nodes of the network.
+
+    Returns
+    -------
+    Excerpt
+        The part to draw. Ranks and values in it stay those of the whole selection.
+
+    Raises
+    ------
+    UsageError
+        If both ends are the same, the selection leaves one out, or no chain joins them.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> network = Network.of(read_sample())
+    >>> ends = network.organisation("kom"), network.organisation("bpnt")
+    >>> sorted(between(network, *ends).organisations)
+    ['bpnt', 'kom']
     """
     if start.id == end.id:
         raise UsageError(f"{start.name} is both ends; name another organisation")
@@ -81,9 +148,31 @@ def between(network: Network, start: Node, end: Node) -> Excerpt:
 
 
 def members_of(network: Network, reference: str) -> Excerpt:
-    """The members of a cluster, declaration or collaboration, by its id, name or alias.
+    """Take the members of a cluster, declaration or collaboration.
 
-    Raises UsageError when there is none or when several are so called.
+    Parameters
+    ----------
+    network : Network
+        The network as selected.
+    reference : str
+        The id, name or alias of the group.
+
+    Returns
+    -------
+    Excerpt
+        The part to draw. Ranks and values in it stay those of the whole selection.
+
+    Raises
+    ------
+    UsageError
+        If no group, or more than one, is called that.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> sorted(members_of(Network.of(read_sample()), "kom").organisations)
+    ['chm', 'cpiir', 'kom', 'malow', 'salag']
     """
     form = network.two_mode
     at = {group.key: column for column, group in enumerate(form.groups)}

@@ -18,12 +18,28 @@ from graphkit.views.view import View, ViewGroup
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of one layer from an organisation to another, or to a point where spokes meet.
+    """A line of one layer between two organisations, or from one to the point where spokes meet.
 
-    start, end: ids of organisations; end is None for a spoke. to: where it ends. groups: the shared
-    groups that it stands for, by their indices in the view. weight: the sum of their weights, of a
-    spoke 1. thickness: in widths of a line for one group, at most 3. inferred: whether no fact
-    behind it is stated. side, sides: which it is of so many lines between the same two.
+    Attributes
+    ----------
+    layer : str
+        The layer of its facts.
+    start : str
+        The id of the organisation that it begins at.
+    end : str or None
+        The id of the organisation that it ends at; None for a spoke.
+    to : (float, float)
+        The place that it ends at, in pixels.
+    groups : tuple of int
+        The positions in `View.groups` of the shared groups that it stands for.
+    weight : float
+        The sum of their weights; 1 for a spoke.
+    thickness : float
+        In widths of a line for one group, at most 3.
+    inferred : bool
+        Whether every fact behind it is inferred.
+    side, sides : int
+        Its number, from 0, among the lines between the same two ends, and how many these are.
     """
 
     layer: str
@@ -39,7 +55,27 @@ class Line:
 
 
 def lines_of(view: View) -> tuple[Line, ...]:
-    """All lines, spokes first, the rest by their ends and in the order of the layers."""
+    """List the lines of a picture.
+
+    Parameters
+    ----------
+    view : View
+        The picture.
+
+    Returns
+    -------
+    tuple of Line
+        Spokes first, then the rest by their ends and in the order of the layers. Facts of different
+        layers are never one line.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> from graphkit.views import build_view
+    >>> lines_of(build_view(Network.of(read_sample())))[0].layer
+    'declaration'
+    """
     places = {node.id: (node.x, node.y) for node in view.nodes}
     spokes = []
     pairs: dict[tuple[str, str], dict[str, list[tuple[int, bool]]]] = defaultdict(

@@ -16,7 +16,17 @@ from graphkit.model import KINDS, LAYERS
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A shape by name, its fill, and a darker edge that shows on white and on black."""
+    """How an organisation is marked.
+
+    Attributes
+    ----------
+    shape : str
+        The name of the shape.
+    colour : str
+        Its fill, as a hexadecimal colour.
+    edge : str
+        A darker edge that shows on white and on black.
+    """
 
     shape: str
     colour: str

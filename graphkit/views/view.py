@@ -21,13 +21,30 @@ from graphkit.views.marks import Mark
 class ViewNode:
     """An organisation in the picture.
 
-    x, y: in pixels at full size, y downwards. size: the radius of its mark, which grows with the
-    chosen metric. rank: by the chosen metric. values, ranks: of each metric, None where it has
-    none. related: by relationship type, the names of what it is related to, such as places. side:
-    of the mark where there is room for the label: below, above, right, left, or "" for none.
+    In an overview a node is a community, named after its best-connected member and its number of
+    members. Its values are the numbers of its members, of the ties inside it and of the ties to
+    others.
 
-    In an overview a node is a community, called by its best-connected member and how many it has;
-    its values are the numbers of its members and of the ties inside it and to others outside.
+    Attributes
+    ----------
+    organisation : Node
+        The organisation.
+    x, y : float
+        Its place in pixels at full size, y downwards.
+    mark : Mark
+        Its shape and colours.
+    size : float
+        The radius of its mark in pixels, which grows with the chosen metric.
+    rank : int
+        Its rank by the chosen metric.
+    values : mapping of str to (float or None)
+        Its value of each metric; None where it has none.
+    ranks : mapping of str to (int or None)
+        Its rank by each metric; None where it has no value.
+    related : mapping of str to tuple of str
+        By relationship type, the names of what it is related to, such as places.
+    side : {"below", "above", "right", "left", ""}
+        The side of the mark with room for the label; "" for none.
     """
 
     organisation: Node
@@ -56,9 +73,21 @@ class ViewNode:
 class ViewGroup:
     """What organisations share, with its members and the facts that put them there.
 
-    point: where members' spokes meet; None when a line joins the two members, or one stands alone.
-    anchor: the id of the organisation that the group is, when that is in the picture. side: as of
-    a `ViewNode`.
+    Attributes
+    ----------
+    group : Group
+        The group.
+    members : tuple of Member
+        Its members in the picture, with their facts.
+    weight : float
+        What it adds to the tie between any two of its members.
+    anchor : str or None
+        The id of the organisation that the group is, when that is in the picture.
+    point : (float, float) or None
+        Where the spokes of its members meet, in pixels. None when a line joins its two members, or
+        one stands alone.
+    side : str
+        The side with room for the label, as for a `ViewNode`.
     """
 
     group: Group
@@ -71,7 +100,19 @@ class ViewGroup:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A kind that occurs, its name in the view's language, its mark, and how often it occurs."""
+    """A kind of organisation that occurs in the picture.
+
+    Attributes
+    ----------
+    kind : str
+        The kind, one of `KINDS`.
+    label : str
+        Its name in the language of the view.
+    mark : Mark
+        Its mark.
+    count : int
+        How often it occurs.
+    """
 
     kind: str
     label: str
@@ -81,12 +122,28 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What the picture rests on: the selection, the counts of `Network.counts`, how many sources
-    the facts cite, the names of the data sets, and the backbone when one is selected.
+    """What the picture rests on.
 
-    excerpt: of what part the picture is, when it is of one. shown, of: how many organisations are
-    in the picture, in an overview within communities, and how many are selected. communities: in an
-    overview, how many are drawn and how many there are.
+    Attributes
+    ----------
+    selection : Selection
+        What was selected.
+    counts : mapping of str to int
+        What `Network.counts` returns.
+    sources : int
+        How many sources the facts cite.
+    datasets : tuple of str
+        The names of the data sets.
+    backbone : Backbone or None
+        The backbone, when one is selected.
+    excerpt : Excerpt or None
+        The part that is drawn, when it is not the whole selection.
+    shown : int
+        How many organisations are in the picture; in an overview, within its communities.
+    of : int
+        How many organisations are selected.
+    communities : (int, int) or None
+        In an overview, how many communities are drawn and how many there are.
     """
 
     selection: Selection
@@ -102,15 +159,40 @@ class Provenance:
 
 @dataclass(frozen=True)
 class View:
-    """A network as a picture.
+    """A network as a picture. A notebook shows it as an interactive page.
 
-    nodes: in the order of the ranking. by: the metric that ranks and sizes. names: of the
-    organisations that facts mention but that have no node (parts, representatives), by id.
-    isolates: the top of the rows of isolates, or None without any. links: spokes, which join
-    organisations to what they share, or pairs, which join each to each. positions: what stands
-    where, by name. inside: in an overview, what each node opens into, in their order, and last the
-    picture of those in no community drawn, if there are any. framed: makes the page in a frame, by
-    which notebooks show the view.
+    Make one with `build_view`.
+
+    Attributes
+    ----------
+    title : str
+        The title.
+    language : str
+        The language of the labels.
+    by : str
+        The metric that ranks and sizes.
+    nodes : tuple of ViewNode
+        The organisations, in the order of the ranking; in an overview, the communities.
+    groups : tuple of ViewGroup
+        What they share.
+    names : mapping of str to str
+        The names, by id, of organisations that facts mention but that have no node, such as parts
+        and representatives.
+    legend : tuple of LegendEntry
+        The kinds that occur.
+    provenance : Provenance
+        What the picture rests on.
+    isolates : float or None
+        The top of the rows of isolates, in pixels; None without any.
+    links : {"spokes", "pairs"}
+        Whether lines join organisations to what they share, or each to each.
+    positions : Positions
+        Where everything is, by name.
+    inside : tuple of View
+        In an overview, what each node opens into, in their order. Last comes the picture of those
+        in no community that is drawn, if there are any.
+    framed : callable or None
+        Makes the page in a frame, by which notebooks show the view.
     """
 
     title: str
@@ -129,18 +211,19 @@ class View:
 
     @property
     def overview(self) -> bool:
-        """Whether nodes are communities."""
+        """Whether the nodes are communities."""
         return self.provenance.communities is not None
 
     @property
     def scenes(self) -> tuple[View, ...]:
-        """The pictures of organisations: this one, or what an overview opens into."""
+        """The pictures of organisations: this one, or those that an overview opens into."""
         return self.inside if self.overview else (self,)
 
     @cached_property
     def organisations(self) -> tuple[ViewNode, ...]:
-        """All organisations, of an overview those in its communities and the rest, in the order of
-        the ranking.
+        """All organisations in the order of the ranking.
+
+        Those of an overview are the members of its communities and the rest.
         """
         nodes = (node for scene in self.scenes for node in scene.nodes)
         return tuple(sorted(nodes, key=lambda node: (node.rank, node.label.casefold(), node.id)))

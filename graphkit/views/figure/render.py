@@ -45,10 +45,41 @@ _POINTS_AN_INCH = 72
 def render_figure(
     view: View, form: str = "svg", *, width_cm: float = WIDTH_CM, dpi: int = DPI
 ) -> bytes:
-    """The figure in a format of `FORMATS`; dpi is the resolution of a PNG.
+    """Return the static figure as bytes. The same view gives the same bytes.
 
-    Raises UsageError for another format, a width or resolution out of bounds, and for more
-    organisations or pixels than a figure may have.
+    Parameters
+    ----------
+    view : View
+        The picture.
+    form : {"svg", "png", "pdf"}, default "svg"
+        The format.
+    width_cm : float, default 24.0
+        The width in centimetres.
+    dpi : int, default 300
+        The resolution of a PNG in dots per inch, 50 to 1200.
+
+    Returns
+    -------
+    bytes
+        The file. Text stays text in SVG and PDF.
+
+    Raises
+    ------
+    UsageError
+        If the format is unknown, the width or resolution is out of bounds, or the figure would have
+        too many organisations or pixels.
+
+    Notes
+    -----
+    Bytes are the same for one release of matplotlib. A person's matplotlib settings change nothing.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> from graphkit.views import build_view
+    >>> render_figure(build_view(Network.of(read_sample())))[:4]
+    b'<svg'
     """
     if form not in FORMATS:
         raise UsageError(f"a figure is no {form}; use {', '.join(FORMATS)}")
@@ -72,15 +103,66 @@ def render_figure(
 def write_figure(
     view: View, path: Path | str, *, width_cm: float = WIDTH_CM, dpi: int = DPI
 ) -> None:
-    """Write the figure in the format that the file's ending names.
+    """Write the static figure in the format that the ending of the file names.
 
-    Raises UsageError as `render_figure` does, and when the place cannot be written.
+    The file is replaced only once the new one is complete.
+
+    Parameters
+    ----------
+    view : View
+        The picture.
+    path : Path or str
+        The file, which ends in .svg, .png or .pdf.
+    width_cm : float, default 24.0
+        The width in centimetres.
+    dpi : int, default 300
+        The resolution of a PNG in dots per inch, 50 to 1200.
+
+    Raises
+    ------
+    UsageError
+        If the ending is another, the width or resolution is out of bounds, the figure would have
+        too many organisations or pixels, or the file cannot be written.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import graphkit
+    >>> from graphkit.sources import read_sample
+    >>> view = graphkit.build_view(graphkit.Network.of(read_sample()))
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "network.svg"
+    ...     graphkit.write_figure(view, path, width_cm=16)
+    ...     path.read_bytes()[:4]
+    b'<svg'
     """
     write_bytes(render_figure(view, figure_format(path), width_cm=width_cm, dpi=dpi), path)
 
 
 def figure_format(path: Path | str) -> str:
-    """The format that a file's ending names. Raises UsageError for another."""
+    """Return the format that the ending of a file names.
+
+    Parameters
+    ----------
+    path : Path or str
+        The file.
+
+    Returns
+    -------
+    str
+        One of svg, png and pdf.
+
+    Raises
+    ------
+    UsageError
+        If the ending is another.
+
+    Examples
+    --------
+    >>> figure_format("out/network.PDF")
+    'pdf'
+    """
     form = Path(path).suffix[1:].lower()
     if form not in FORMATS:
         endings = ", ".join(f".{each}" for each in FORMATS)
@@ -89,8 +171,27 @@ def figure_format(path: Path | str) -> str:
 
 
 def missing_letters(view: View) -> str:
-    """The letters of names and title that the font lacks: PNG and PDF show a box in their place,
-    SVG what the reader's fonts have.
+    """Find the letters of names and title that the font of figures lacks.
+
+    PNG and PDF show a box in their place; SVG shows what the reader's fonts have.
+
+    Parameters
+    ----------
+    view : View
+        The picture.
+
+    Returns
+    -------
+    str
+        The letters; "" if there are none.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> from graphkit.views import build_view
+    >>> missing_letters(build_view(Network.of(read_sample())))
+    ''
     """
     return lacking([view.title, *(node.label for node in view.nodes)])
 

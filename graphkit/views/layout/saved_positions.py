@@ -31,10 +31,24 @@ _KIND = "positions"
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Places by name, in pixels at full size, y downwards.
+    """Positions by name, in pixels at full size, y downwards.
 
-    organisations: those with ties, by id. isolates: those without. groups: the points where spokes
-    meet, by `Group.key`. communities: by the id of their best-connected member.
+    Attributes
+    ----------
+    organisations : mapping of str to (float, float)
+        Organisations with ties, by id.
+    isolates : mapping of str to (float, float)
+        Organisations without ties, by id.
+    groups : mapping of str to (float, float)
+        The points where spokes meet, by `Group.key`.
+    communities : mapping of str to (float, float)
+        Communities, by the id of their best-connected member.
+
+    Examples
+    --------
+    >>> old = Positions(organisations={"a": (0.0, 0.0), "b": (9.0, 0.0)})
+    >>> old.updated(Positions(organisations={"a": (1.0, 1.0)})).organisations
+    {'a': (1.0, 1.0), 'b': (9.0, 0.0)}
     """
 
     organisations: Mapping[str, Place] = field(default_factory=dict)
@@ -46,11 +60,21 @@ class Positions:
         return any(getattr(self, each.name) for each in fields(self))
 
     def updated(self, newer: Positions) -> Positions:
-        """These places with the newer ones in their stead; what is in no newer one stays.
+        """Return these positions with newer ones in their place.
 
-        Pictures of several selections can share a file: an isolate that had ties in an earlier one
-        keeps the place it had there, and the rows of isolates, which it joins in the newer one
-        only, stay as they were.
+        Parameters
+        ----------
+        newer : Positions
+            The positions that replace these. What they do not hold stays.
+
+        Returns
+        -------
+        Positions
+            Both together.
+
+        Notes ----- Pictures of several selections can share a file. An isolate that had ties in an
+        earlier picture keeps the place it had there. The rows of isolates that it joins only in the
+        newer picture stay as they were.
         """
         organisations = {**self.organisations, **newer.organisations}
         rows = [self.isolates, newer.isolates]
@@ -66,9 +90,33 @@ class Positions:
 
 
 def read_positions(path: Path | str) -> Positions:
-    """The places that a file states.
+    """Read positions from a file.
 
-    Raises UsageError that names the file, the place in it and the cure.
+    Parameters
+    ----------
+    path : Path or str
+        A JSON file that `write_positions` wrote.
+
+    Returns
+    -------
+    Positions
+        What the file states.
+
+    Raises
+    ------
+    UsageError
+        If there is no such file, or it holds anything else. The message names the file, the place
+        in it and the cure.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "positions.json"
+    ...     write_positions(Positions(organisations={"a": (1.5, -2.0)}), path)
+    ...     read_positions(path).organisations
+    {'a': (1.5, -2.0)}
     """
     try:
         if not Path(path).is_file():
@@ -107,7 +155,22 @@ def read_positions(path: Path | str) -> Positions:
 
 
 def write_positions(positions: Positions, path: Path | str) -> None:
-    """Write places to a file, sorted, each on a line of its own; whole or not at all."""
+    """Write positions to a file, sorted, one per line.
+
+    The file is replaced only once the new one is complete.
+
+    Parameters
+    ----------
+    positions : Positions
+        The positions, such as `View.positions`.
+    path : Path or str
+        The file.
+
+    Raises
+    ------
+    UsageError
+        If the file cannot be written.
+    """
     parts = [f' "graphkit": {json.dumps(_KIND)}']
     for each in fields(positions):
         places = sorted(getattr(positions, each.name).items())
@@ -120,10 +183,38 @@ def write_positions(positions: Positions, path: Path | str) -> None:
 def known_positions(
     positions: Positions, network: Network, path: Path | str
 ) -> tuple[Positions, tuple[str, ...]]:
-    """The places of what a network's data know, and the ids of the organisations they do not.
+    """Keep the positions of organisations that the data of a network know.
 
-    Organisations come and go; but when more than half of the file's are unknown, it is another
-    network's, which UsageError says.
+    Parameters
+    ----------
+    positions : Positions
+        What a file stated.
+    network : Network
+        The network to draw.
+    path : Path or str
+        The file, for the message.
+
+    Returns
+    -------
+    known : Positions
+        The positions that apply.
+    unknown : tuple of str
+        The ids of the organisations that the data do not know.
+
+    Raises
+    ------
+    UsageError
+        If the data do not know more than half of the organisations: the file is then another
+        network's.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> stated = Positions(organisations={"kom": (0.0, 0.0), "gone": (1.0, 1.0)})
+    >>> known, unknown = known_positions(stated, Network.of(read_sample()), "positions.json")
+    >>> list(known.organisations), unknown
+    (['kom'], ('gone',))
     """
     stated = {*positions.organisations, *positions.isolates, *positions.communities}
     unknown = sorted(stated - network.index.keys())

@@ -26,10 +26,33 @@ what that one stores.
 
 
 def render_page(view: View, *, embedded: bool = False) -> str:
-    """The page as text. The same view gives the same text.
+    """Return the interactive page as text. The same view gives the same text.
 
-    embedded: without header and search, to stand in the frame of another page. Raises UsageError
-    when the page would be too large to open.
+    Parameters
+    ----------
+    view : View
+        The picture.
+    embedded : bool, default False
+        Whether to leave out header and search, for a page that stands in the frame of another.
+
+    Returns
+    -------
+    str
+        One HTML document that needs no other file and no network.
+
+    Raises
+    ------
+    UsageError
+        If the page would be too large to open.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> from graphkit.views import build_view
+    >>> page = render_page(build_view(Network.of(read_sample()), title="Metal clusters"))
+    >>> "<title>Metal clusters</title>" in page
+    True
     """
     if len(view.organisations) <= STANDARD_UP_TO:
         return PageNetwork(view, embedded=embedded).generate_html()
@@ -38,16 +61,64 @@ def render_page(view: View, *, embedded: bool = False) -> str:
 
 
 def write_page(view: View, path: Path | str, *, embedded: bool = False) -> None:
-    """Write the page to a file, which is replaced only once the new one is complete.
+    """Write the interactive page to a file.
 
-    embedded: as for `render_page`; `frame_snippet` then gives the frame. Raises UsageError as that
-    does, and when the place cannot be written.
+    The file is replaced only once the new one is complete.
+
+    Parameters
+    ----------
+    view : View
+        The picture.
+    path : Path or str
+        The file.
+    embedded : bool, default False
+        Whether to leave out header and search; `frame_snippet` then gives the frame.
+
+    Raises
+    ------
+    UsageError
+        If the page would be too large to open, or the file cannot be written.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import graphkit
+    >>> from graphkit.sources import read_sample
+    >>> view = graphkit.build_view(graphkit.Network.of(read_sample()))
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "network.html"
+    ...     graphkit.write_page(view, path)
+    ...     path.read_text(encoding="utf-8")[:15]
+    '<!doctype html>'
     """
     write_text(render_page(view, embedded=embedded), path)
 
 
 def frame_snippet(view: View, path: Path | str) -> str:
-    """The HTML that shows a written page in another one that stands in the same folder."""
+    """Return the HTML that shows a written page in another one in the same folder.
+
+    Parameters
+    ----------
+    view : View
+        The picture that was written.
+    path : Path or str
+        The file of the page; only its name is used.
+
+    Returns
+    -------
+    str
+        An `iframe` element. The page in it is sandboxed: it reaches neither the page around it nor
+        what that one stores.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> from graphkit.views import build_view
+    >>> frame_snippet(build_view(Network.of(read_sample())), "out/network.html")[:26]
+    '<iframe src="network.html"'
+    """
     return _frame(view, f'src="{quote(Path(path).name, errors="replace")}" loading="lazy"')
 
 
