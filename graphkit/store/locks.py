@@ -15,17 +15,20 @@ class Held(Exception):
 class FileLock:
     """A lock on a file, which is made when it is not there; `shared` lets other sharers in.
 
-    Raises Held when it cannot be had now, OSError when the file cannot be opened. Windows knows no
-    sharing here: there the second sharer is refused too.
+    Raises Held when it cannot be had now, OSError when the file cannot be opened. A sharer goes
+    without where there is none and none can be made. Windows knows no sharing here: there the
+    second sharer is refused too.
     """
 
     def __init__(self, path: Path, *, shared: bool = False) -> None:
+        self._held = False
+        how = os.O_RDONLY if shared and os.name != "nt" else os.O_RDWR
         try:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        except PermissionError:
-            if not shared:
+            self._file = os.open(path, how | os.O_CREAT, 0o666)
+        except OSError:
+            if not shared or path.exists():
                 raise
-            self._file = os.open(path, os.O_RDONLY)
+            return
         try:
             _lock(self._file, shared)
         except OSError as error:

@@ -1,9 +1,9 @@
 """Merging a data set into a store that holds something already, the same way for every store.
 
 What the store holds is compared with what the data set states by id and content hash, and only the
-differences are written, in transactions of a few thousand. There is no journal: after a load that
-was cut short the next one compares again and does the rest. Nodes are written before facts, and
-facts are deleted before nodes, so that no fact ever lacks an end.
+differences are written, in transactions of a few thousand: after a load that was cut short the next
+one compares again and does the rest. Nodes are written before facts, and facts are deleted before
+nodes, so that no fact ever lacks an end.
 """
 
 from __future__ import annotations
@@ -79,47 +79,85 @@ class _FactPlan:
     unstated: list[str] = field(default_factory=list)
 
 
-def merge(
-    graph: Graph, dataset: Dataset, *, prune: bool, progress: Progress | None = None
-) -> LoadReport:
-    """Bring the store to what the data set states; the report counts what that took.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What brings a store to what a data set states; made by `compare`."""
 
-    A node that only other data sets stated so far counts as added. InvalidData, before anything is
-    written, when a node is another one than they state under its id.
+    dataset: Dataset
+    nodes: Mapping[str, _NodePlan]
+    facts: Mapping[str, _FactPlan]
+
+    def changes(self, *, prune: bool) -> bool:
+        """Whether carrying it out changes the store."""
+        return any(
+            plan.create or plan.change or plan.drop or plan.give or (prune and plan.unstated)
+            for plan in self.nodes.values()
+        ) or any(
+            plan.create or plan.change or (prune and plan.unstated) for plan in self.facts.values()
+        )
+
+    def carry_out(self, graph: Graph, *, prune: bool, progress: Progress | None = None) -> None:
+        """Write the differences; with `prune`, delete what the data set no longer states."""
+        tell = progress or _silent
+        done = 0
+        for label, nodes in self.nodes.items():
+            for count in _write_nodes(graph, label, nodes):
+                done += count
+                tell("nodes", done, len(self.dataset.nodes))
+        done = 0
+        for relation, facts in self.facts.items():
+            for count in _write_facts(graph, relation, facts):
+                done += count
+                tell("facts", done, len(self.dataset.facts))
+        if not prune:
+            return
+        for relation, facts in self.facts.items():
+            for ids in _batches(facts.unstated):
+                graph.write(statements.delete_facts(relation), ids=ids)
+        for label, nodes in self.nodes.items():
+            _prune_nodes(graph, label, nodes.unstated)
+
+    def report(self, *, prune: bool) -> LoadReport:
+        """What carrying it out does."""
+        return LoadReport(
+            self.dataset.name,
+            _sum_nodes(self.nodes.values(), prune=prune),
+            _sum_facts(self.facts.values(), prune=prune),
+        )
+
+
+def compare(graph: Graph, dataset: Dataset, progress: Progress | None = None) -> Plan:
+    """What a data set states, compared with what the store holds.
+
+    A node that only other data sets stated so far counts as added. InvalidData when a node is
+    another one than they state under its id.
     """
-    tell = progress or (lambda _what, _done, _of: None)
+    tell = progress or _silent
     tell("comparing", 0, 1)
     nodes_of = {label: list(group) for label, group in groupby(dataset.nodes, _label_of)}
     facts_of = {name: list(group) for name, group in groupby(dataset.facts, _relation_of)}
-    node_plans = {
+    nodes = {
         label: _plan_nodes(graph, dataset.name, label, nodes_of.get(label, ())) for label in LABELS
     }
-    fact_plans = {
+    facts = {
         relation: _plan_facts(graph, dataset.name, relation, facts_of.get(relation, ()))
         for relation in RELATIONS
     }
     tell("comparing", 1, 1)
-    done = 0
-    for label, nodes in node_plans.items():
-        for count in _write_nodes(graph, label, nodes):
-            done += count
-            tell("nodes", done, len(dataset.nodes))
-    done = 0
-    for relation, facts in fact_plans.items():
-        for count in _write_facts(graph, relation, facts):
-            done += count
-            tell("facts", done, len(dataset.facts))
-    if prune:
-        for relation, facts in fact_plans.items():
-            for ids in _batches(facts.unstated):
-                graph.write(statements.delete_facts(relation), ids=ids)
-        for label, nodes in node_plans.items():
-            _prune_nodes(graph, label, nodes.unstated)
-    return LoadReport(
-        dataset.name,
-        _sum_nodes(node_plans.values(), prune=prune),
-        _sum_facts(fact_plans.values(), prune=prune),
-    )
+    return Plan(dataset, nodes, facts)
+
+
+def merge(
+    graph: Graph, dataset: Dataset, *, prune: bool, progress: Progress | None = None
+) -> LoadReport:
+    """Bring the store to what the data set states, as `compare` says; the report counts it."""
+    plan = compare(graph, dataset, progress)
+    plan.carry_out(graph, prune=prune, progress=progress)
+    return plan.report(prune=prune)
+
+
+def _silent(_what: str, _done: int, _of: int) -> None:
+    """The progress of work that nobody watches."""
 
 
 def _plan_nodes(graph: Graph, dataset: str, label: str, nodes: Iterable[Node]) -> _NodePlan:

@@ -20,6 +20,7 @@ _QUOTED = re.compile(
     r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.DOTALL
 )
 _TERMINATING = re.compile(r"\bTERMINATE\s+TRANSACTIONS?\b", re.IGNORECASE)
+_QUOTE = 80
 _LONGEST = 1e9
 """The most seconds that a time limit can have: waiting takes no more."""
 
@@ -62,7 +63,9 @@ def read_value(text: str, type: str) -> Value:
     try:
         return read(text)
     except (ValueError, KeyError):
-        raise ValueError(f"{text!r} is not {form}") from None
+        raise ValueError(f"{_excerpt(text)} is not {form}") from None
+    except RecursionError:
+        raise ValueError(f"{_excerpt(text)} is nested too deeply; use fewer levels") from None
 
 
 def read_pairs(
@@ -132,6 +135,11 @@ def check_statement(text: str, *, write: bool) -> None:
         raise StoreError(
             "this statement ends transactions; a query only reads unless writing is asked for"
         )
+
+
+def _excerpt(text: str) -> str:
+    """The text as an error quotes it, or its beginning."""
+    return repr(text if len(text) <= _QUOTE else f"{text[:_QUOTE]}…")
 
 
 def _is_plain(value: object) -> bool:

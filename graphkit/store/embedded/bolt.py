@@ -69,7 +69,7 @@ def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) ->
         server = _apart(lambda: _Server(Path(root), port))
         try:
             server.admit(password, write=write)
-            with _GuardedStore(Path(path).expanduser(), server.guard) as store:
+            with _GuardedStore(Path(path).expanduser(), server.guard, write=write) as store:
                 _listen(server, store.database, port)
                 try:
                     yield Served(f"bolt://{_HOST}:{port}", USERNAME, password)
@@ -80,20 +80,16 @@ def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) ->
 
 
 class _GuardedStore(EmbeddedStore):
-    """The embedded store, whose engine asks a guard what the client whom it works for may do.
+    """The embedded store, whose engine asks a guard what the client whom it works for may do."""
 
-    It is open for writing in any case: where it is not, the engine refuses every transaction, and
-    the drivers read in transactions.
-    """
-
-    def __init__(self, path: Path, guard: Any) -> None:
+    def __init__(self, path: Path, guard: Any, *, write: bool) -> None:
         self._guard = guard
-        super().__init__(path, create=False)
+        super().__init__(path, create=False, read_only=not write)
 
     @property
     def database(self) -> Any:
-        """The engine's database."""
-        return self._checked()
+        """The engine's database: the store's own to write, a copy of it to read."""
+        return self._checked() if self._read_only else self._to_write()
 
 
 class _Server:

@@ -20,17 +20,18 @@ _CYPHER = "opencypher"
 _NOT_STATEMENTS = ("CypherTransactionStatement", "CypherSessionStatement")
 
 
-def open_database(path: Path, *, read_only: bool, guard: Any = None) -> Any:
+def open_database(path: Path, *, read_only: bool, durable: bool = True, guard: Any = None) -> Any:
     """The engine's database in a folder. Whatever exception Java has about it comes through.
 
-    A `guard` is asked what each client may do.
+    Where it is `durable`, a transaction is on the disk when its commit returns. A `guard` is asked
+    what each client may do.
     """
     factory = jvm.java("com.arcadedb.database.DatabaseFactory")(str(path))
     if guard is not None:
         factory.setSecurity(guard)
     modes = jvm.java("com.arcadedb.engine.ComponentFile$MODE")
     database = factory.open(modes.READ_ONLY if read_only else modes.READ_WRITE)
-    if not read_only:  # a transaction is on the disk when its commit returns
+    if not read_only and durable:
         flush = jvm.java("com.arcadedb.engine.WALFile$FlushType")
         database.setWALFlush(flush.YES_NOMETADATA)
     return database

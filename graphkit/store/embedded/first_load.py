@@ -20,15 +20,27 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graphkit.model import Dataset, StoreUnavailable
+from graphkit.model import Dataset, StoreError, StoreUnavailable
 from graphkit.store import shared_nodes
 from graphkit.store.base import Progress
-from graphkit.store.embedded import jvm
-from graphkit.store.embedded.marker import write_marker
+from graphkit.store.embedded import copies, faults, jvm
+from graphkit.store.embedded.engine_log import EngineLog, first_line
+from graphkit.store.embedded.marker import (
+    LOCK,
+    Marker,
+    check_schema,
+    give_mode,
+    listed,
+    mode_of,
+    write_marker,
+)
 from graphkit.store.embedded.schema import schema_script, vertex_type
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.merging import fact_content
 from graphkit.store.statements import DATE_PROPERTIES
+
+FILES = 210
+"""About how many files the engine holds open while it makes a store."""
 
 _CHUNK = 10_000
 _BUILDERS_LOCK = "lock"
@@ -48,10 +60,12 @@ def build(
     clear_leftovers(path)
     with _building_place(path) as place:
         store = place / "store"
-        _fill(store, dataset, check, progress)
-        _flush(store)
-        write_marker(store)
-        _flush_folder(store)
+        with copies.reachable(place, str(path)) as folder, EngineLog() as log:
+            _fill(folder / "store", dataset, check, progress)
+            if said := log.text():
+                raise faults.said_by_java(said) or StoreError(f"{path}: {first_line(said)}")
+        copies.check_closed(store, str(path))
+        _mark(store)
         check()
         try:
             if path.is_dir():
@@ -63,7 +77,7 @@ def build(
                     f"{path}: a store was made here by another process meanwhile; load again"
                 ) from error
             raise
-        _flush_folder(path.parent)
+        copies.flush_folder(path.parent)
 
 
 def clear_leftovers(path: Path) -> None:
@@ -182,19 +196,15 @@ def _chunks(items: list[T]) -> Iterator[list[T]]:
         yield items[first : first + _CHUNK]
 
 
-def _flush(folder: Path) -> None:
-    """Have the system write a closed store to the disk, so that the renaming cannot outrun it."""
-    for file in folder.iterdir():
-        if file.is_file():
-            with file.open("rb+") as opened:
-                os.fsync(opened.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":  # there a folder cannot be opened, and needs no flushing
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+def _mark(store: Path) -> None:
+    """Mark a closed store, when the system has written it to the disk: the renaming must not
+    outrun it.
+    """
+    files = listed(store)
+    check_schema(store, files)
+    give_mode(store, files, mode_of(store))
+    for name in files:
+        copies.flush_file(store / name)
+    (store / LOCK).touch()
+    write_marker(store, Marker(files))
+    copies.flush_folder(store)

@@ -70,7 +70,12 @@ def _start(size: str) -> None:
             # comes during a query brings the process down in the middle of JPype. The quick
             # compiler alone is right for commands of seconds: the thorough one costs a small load
             # or a first query twice the time, and pays only after many repetitions.
-            jvm_args=["-Xrs", "-XX:TieredStopAtLevel=1", silence],
+            jvm_args=[
+                "-Xrs",
+                "-XX:TieredStopAtLevel=1",
+                silence,
+                "-Darcadedb.installCustomFormatter=false",  # with it comes a log on the console
+            ],
             interrupt=False,
         )
     finally:

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Any
 
-from graphkit.model import RELATIONS, Fact, Node, StoreError
+from graphkit.model import LABELS, RELATIONS, Fact, Node, StoreError
 from graphkit.model.fact_columns import BOUNDS, FactColumns, ranking_properties
 from graphkit.store import records, statements
 from graphkit.store.embedded import jvm, values
@@ -87,6 +87,16 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
         sources=sources,
         days={name: _days(column) for name, column in zip(BOUNDS, days, strict=True)},
     )
+
+
+def everything(database: Any, check: Check) -> None:
+    """Read every node and fact once. Raises what the engine has about one that makes no sense."""
+    for label in LABELS:
+        for _ in nodes(database, label, check):
+            pass
+    for relation in RELATIONS:
+        for _ in facts(database, relation, check):
+            pass
 
 
 def _nodes(database: Any, label: str, names: Sequence[str], check: Check) -> list[Node]:

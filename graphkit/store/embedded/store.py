@@ -1,37 +1,45 @@
 """The embedded store: a graph in a folder, opened inside this process, without a server.
 
 It holds the folder for itself (any number may hold it together who only read) and is made by its
-first load. What is said in Cypher is said in `statements`; here is what the engine needs to be
-told: opening, reading, writing, stopping.
+first load. The engine reads through links, and a load changes a copy that then takes the store's
+place (see `copies`): neither touches the folder. Only statements that write work in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from graphkit.model import (
-    Dataset,
-    Fact,
-    Node,
-    StoreError,
-    StoreUnavailable,
-)
+from graphkit.model import Dataset, Fact, GraphkitError, Node, StoreError, StoreUnavailable
 from graphkit.model.fact_columns import FactColumns
 from graphkit.paused_gc import collector_at_rest
 from graphkit.store import merging, records
 from graphkit.store.base import LoadReport, Progress, Result, Store
+from graphkit.store.embedded import copies, faults, first_load, jvm, scan, values
 from graphkit.store.embedded import database as arcadedb
-from graphkit.store.embedded import first_load, jvm, scan, values
-from graphkit.store.embedded.marker import check_whole, damaged, is_marked, write_marker
+from graphkit.store.embedded.engine_log import EngineLog, first_line
+from graphkit.store.embedded.marker import (
+    LOCK,
+    Marker,
+    check_files,
+    check_schema,
+    damaged,
+    engine_files,
+    give_mode,
+    is_marked,
+    listed,
+    mode_of,
+    read_marker,
+    write_marker,
+)
 from graphkit.store.embedded.task import Task
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.parameters import check_limits, check_statement
 
 T = TypeVar("T")
-
-_LOCK = "graphkit-store.lock"
 
 
 class EmbeddedStore(Store):
@@ -49,9 +57,13 @@ class EmbeddedStore(Store):
         self._path = path.absolute()
         self._read_only = read_only
         self._lock: FileLock | None = None
+        self._marker: Marker | None = None
         self._database: Any = None
+        self._writing = False
+        self._held = ExitStack()
+        """What ends with the engine's hold on its files."""
         self._closed = False
-        if _is_store(self._path):
+        if self._is_there():
             self._open()
         elif read_only or not create:
             raise self._missing()
@@ -72,16 +84,21 @@ class EmbeddedStore(Store):
     def load(
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
     ) -> LoadReport:
-        """See `Store.load`. The first load builds the store as a whole or not at all."""
+        """See `Store.load`. The store holds all of it or, where it fails, what it held before."""
         self._check_open()
         if self._read_only:
             raise StoreError(f"{self.location}: this store is open for reading only")
-        first_load.clear_leftovers(self._path)
-        if self._database is None:
+        if self._marker is None:
             self._build(dataset, progress)
             self._open()
             return merging.added_only(dataset)
-        return merging.merge(_Statements(self._database), dataset, prune=prune, progress=progress)
+        first_load.clear_leftovers(self._path)
+        if self._writing:
+            self._stop()
+        plan = merging.compare(_Statements(self._checked()), dataset, progress)
+        if plan.changes(prune=prune):
+            self._update(lambda graph: plan.carry_out(graph, prune=prune, progress=progress))
+        return plan.report(prune=prune)
 
     @collector_at_rest()
     def query(
@@ -98,11 +115,13 @@ class EmbeddedStore(Store):
         check_statement(text, write=write)
         if write and self._read_only:
             raise StoreError(f"{self.location}: this store is open for reading only")
-        database = self._checked()
         given = parameters or {}
         if write:  # all rows are read: a row that is not read is not written either
-            rows = arcadedb.write(database, text, given, timeout=timeout)
+            database = self._to_write()
+            with self._told("nothing can be written"):
+                rows = arcadedb.write(database, text, given, timeout=timeout)
         else:
+            database = self._checked()
             one_more = None if limit is None else limit + 1
             rows = arcadedb.read(database, text, given, limit=one_more, timeout=timeout)
         columns = tuple(rows[0]) if rows else arcadedb.columns(database, text)
@@ -136,72 +155,174 @@ class EmbeddedStore(Store):
     def close(self) -> None:
         """See `Store.close`."""
         self._closed = True
-        database, self._database = self._database, None
         try:
-            if database is not None:
-                database.close()
-                if not self._read_only:
-                    write_marker(self._path)
+            self._stop()
         finally:
             self._let_go()
 
+    def _is_there(self) -> bool:
+        try:
+            return _is_store(self._path)
+        except OSError as error:
+            raise faults.unavailable(
+                self.location, "it cannot be seen whether there is a store", error
+            ) from error
+
     def _build(self, dataset: Dataset, progress: Progress | None) -> None:
+        faults.check_handles(self.location, first_load.FILES)
         jvm.start()
         try:
-            Task[None](
-                lambda task: first_load.build(self._path, dataset, task.check, progress)
-            ).run()
-        except OSError as error:
-            raise StoreUnavailable(
-                f"{self.location}: no store can be made here ({error.strerror or error})"
-            ) from error
+            with self._told("no store can be made here", do="write"):
+                Task[None](
+                    lambda task: first_load.build(self._path, dataset, task.check, progress)
+                ).run()
         except OverflowError as error:
             raise StoreError(f"{dataset.name}: {error}") from error
         except Exception as error:
-            if not values.is_from_java(error):
+            if not values.is_from_java(error) or isinstance(error, GraphkitError):
                 raise
             raise StoreError(f"{self.location}: loading failed: {values.said(error)}") from error
 
     def _open(self) -> None:
+        """Take hold of the store, see that it is whole, and have the engine open it."""
         try:
-            self._lock = FileLock(self._path / _LOCK, shared=self._read_only)
-            check_whole(self._path)
-            self._database = self._opened()
+            with self._told(
+                "this store cannot be opened", do="read" if self._read_only else "write"
+            ):
+                self._lock = FileLock(self._path / LOCK, shared=self._read_only)
+            with self._told("this store cannot be opened"):
+                marker = read_marker(self._path)
+                check_files(self._path, marker, copies.places(self._path, marker))
+            self._marker = marker
+            if not self._read_only:
+                with self._told("this store cannot be opened", do="write"):
+                    self._mend(marker)
+            self._start()
         except Held:
             raise StoreUnavailable(
                 f"{self.location}: this store is in use, by another process or elsewhere in this "
                 "one; try again when it has been closed there"
             ) from None
-        except OSError as error:
-            self._let_go()
-            raise StoreUnavailable(
-                f"{self.location}: this store cannot be opened ({error.strerror or error})"
-            ) from error
         except BaseException:
             self._let_go()
             raise
 
-    def _opened(self) -> Any:
+    def _mend(self, marker: Marker) -> None:
+        """Finish what a killed writer left: an update to be moved, or changes in the log."""
+        if marker.closed:
+            copies.settle(self._path, marker)
+        else:
+            self._marker = copies.replace(self._path, marker, self._recover)
+
+    def _start(self) -> None:
+        """Have the engine open the store to read it, without touching its folder."""
+        assert self._marker is not None
+        with self._told("this store cannot be read"), ExitStack() as held:
+            folder = held.enter_context(copies.temporary_folder(self.location)) / "store"
+            folder.mkdir()
+            files = copies.places(self._path, self._marker)
+            if self._marker.closed and self._guard is None:
+                copies.link(files, folder)
+            else:
+                copies.copy(files, folder)
+            if not self._marker.closed:
+                self._recover(folder)
+            # The drivers of clients read in transactions, which a read-only database refuses.
+            self._database = self._engine(folder, read_only=self._guard is None)
+            self._held = held.pop_all()
+
+    def _to_write(self) -> Any:
+        """The engine's database, open in the store's own folder. The marker says so meanwhile."""
+        database = self._checked()
+        if self._writing:
+            return database
+        self._stop()
+        assert self._marker is not None
+        self._check_strangers(self._marker)
+        with self._told("nothing can be written", do="write"), ExitStack() as held:
+            folder = held.enter_context(copies.reachable(self._path, self.location))
+            write_marker(self._path, replace(self._marker, closed=False, update="", dropped=()))
+            self._database = self._engine(folder, read_only=False)
+            self._writing = True
+            self._held = held.pop_all()
+        return self._database
+
+    def _check_strangers(self, marker: Marker) -> None:
+        """The engine would take them for the store's."""
+        for name in engine_files(self._path):
+            if name not in marker.files:
+                raise StoreUnavailable(
+                    f"{self.location}: {name} is not a file of this store; move it elsewhere"
+                )
+
+    def _stop(self) -> None:
+        """Have the engine close its files, and mark the store when it was written to."""
+        database, self._database = self._database, None
+        writing, self._writing = self._writing, False
+        with self._held:
+            if database is not None:
+                database.close()
+        if writing and database is not None:
+            with self._told("this store cannot be closed", do="write"):
+                self._seal()
+
+    def _seal(self) -> None:
+        copies.check_log(self._path, self.location)
+        copies.check_closed(self._path, self.location)
+        names = engine_files(self._path)
+        check_schema(self._path, names)
+        give_mode(self._path, names, mode_of(self._path))
+        self._marker = Marker(listed(self._path))
+        write_marker(self._path, self._marker)
+
+    def _update(self, change: Callable[[merging.Graph], None]) -> None:
+        """Change a copy of the store, which then takes its place."""
+        assert self._marker is not None
+        self._stop()
+
+        def changed(folder: Path) -> None:
+            with self._written(folder) as database:
+                change(_Statements(database))
+
+        with self._told("this store cannot be changed", do="write"):
+            self._marker = copies.replace(self._path, self._marker, changed)
+
+    def _recover(self, folder: Path) -> None:
+        """Let the engine finish in a copy what a killed process left."""
+        try:
+            with self._written(folder) as database:
+                arcadedb.run(lambda task: scan.everything(database, task.check))
+        except StoreError as error:
+            if faults.of_system(error):
+                raise
+            raise damaged(self._path, f"the log of its last changes is garbled: {error}") from error
+        check_schema(folder, engine_files(folder))
+
+    @contextmanager
+    def _written(self, folder: Path) -> Iterator[Any]:
+        """The engine's database in a folder of a copy. Raises what it says in its log alone."""
+        with copies.reachable(folder, self.location) as place, EngineLog() as log:
+            database = self._engine(place, read_only=False, durable=False)
+            try:
+                yield database
+            finally:
+                database.close()
+            copies.check_log(folder, self.location)
+            if said := log.text():
+                raise faults.said_by_java(said) or StoreError(
+                    f"{self.location}: the engine failed ({first_line(said)})"
+                )
+            copies.check_closed(folder, self.location)
+
+    def _engine(self, folder: Path, *, read_only: bool, durable: bool = True) -> Any:
+        assert self._marker is not None
+        faults.check_handles(self.location, len(self._marker.files))
         jvm.start()
-        try:
-            return self._try_to_open()
-        except Exception as error:
-            if not values.is_from_java(error):
-                raise
-            raise damaged(self._path, values.said(error)) from error
 
-    def _try_to_open(self) -> Any:
-        try:
-            return self._start(read_only=self._read_only)
-        except Exception as error:
-            if not self._read_only or "needs recovery" not in str(error):
-                raise
-        self._recover()
-        return self._start(read_only=True)
-
-    def _start(self, *, read_only: bool) -> Any:
         def work(task: Task[Any]) -> Any:
-            database = arcadedb.open_database(self._path, read_only=read_only, guard=self._guard)
+            database = arcadedb.open_database(
+                folder, read_only=read_only, durable=durable, guard=self._guard
+            )
             try:
                 task.check()
             except BaseException:  # nobody waits for it any more
@@ -209,14 +330,30 @@ class EmbeddedStore(Store):
                 raise
             return database
 
-        return Task(work).run()
+        try:
+            return Task(work).run()
+        except Exception as error:
+            if not values.is_from_java(error) or faults.of_system(error):
+                raise
+            if self._marker.closed:  # every byte is as it was: it is not the store
+                raise StoreUnavailable(
+                    f"{self.location}: the engine cannot open this store ({values.said(error)}); "
+                    f"give it more memory ({jvm.HEAP_SETTING}=2g) or see --debug"
+                ) from error
+            raise damaged(self._path, values.said(error)) from error
 
-    def _recover(self) -> None:
-        """Let the engine finish what a killed process left; nobody else may hold the store."""
-        self._let_go()
-        with FileLock(self._path / _LOCK):
-            self._start(read_only=False).close()
-        self._lock = FileLock(self._path / _LOCK, shared=True)
+    @contextmanager
+    def _told(self, what: str, *, do: str = "read") -> Iterator[None]:
+        """Tell what the system says against it as such: a full disk, a missing permission."""
+        try:
+            yield
+        except (StoreUnavailable, Held):
+            raise
+        except Exception as error:
+            said = faults.of_system(error)
+            if said is None:
+                raise
+            raise faults.unavailable(self.location, what, said, do=do) from error
 
     def _let_go(self) -> None:
         if self._lock is not None:
@@ -224,9 +361,12 @@ class EmbeddedStore(Store):
             self._lock = None
 
     def _checked(self) -> Any:
+        """The engine's database, which after an update is opened when somebody asks."""
         self._check_open()
-        if self._database is None:
+        if self._marker is None:
             raise self._missing()
+        if self._database is None:
+            self._start()
         return self._database
 
     def _check_open(self) -> None:

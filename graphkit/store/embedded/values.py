@@ -128,6 +128,11 @@ def said(error: Exception) -> str:
     return " ".join((told[-1] if told else str(error)).split("\n")[0].split())
 
 
+def everything_said(error: BaseException) -> list[str]:
+    """What each of the engine's exceptions behind an error says, after the name of its class."""
+    return [str(cause.toString()) for cause in _causes(error)]
+
+
 def explained(error: Exception) -> StoreError:
     """The StoreError, in one line, for an exception that the engine raised over a statement."""
     if _LOAD_CSV in said(error):
