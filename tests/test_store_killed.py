@@ -66,7 +66,7 @@ def killed(path: Path, version: int, steps: int, moment: tuple[float, float]) ->
 def counts(store: EmbeddedStore, stated: Dataset) -> set[int]:
     """How many memberships there are by traversal, by a scan of the type, by the index on id, and
     by going back from their ends."""
-    database = store._database
+    database = store._checked()
     by_scan = database.query("sql", "SELECT count(*) AS n FROM MEMBER_OF").next().getProperty("n")
     by_traversal = store.query("MATCH ()-[r:MEMBER_OF]->() RETURN count(r)").rows[0][0]
     backwards = store.query("MATCH (b:Cluster)<-[r:MEMBER_OF]-(a) RETURN count(r)").rows[0][0]
