@@ -383,16 +383,19 @@ def test_graphkit_itself_is_a_client_and_a_second_process_gets_one_line(store, t
     commands = (["rank"], ["query", "co-members", "--example"])
     direct = [graphkit(*command, "--store", store, cwd=tmp_path).stdout for command in commands]
     assert all(direct)
+    graphkit("init", "tables", "--sample", cwd=tmp_path)
     with running(store) as now:
         for command, expected in zip(commands, direct, strict=True):
             ran = graphkit(*command, cwd=tmp_path, **now.settings())
             assert ran.stdout == expected, ran.stderr
+        ran = graphkit(*commands[0], "--store", store, cwd=tmp_path)
+        assert ran.stdout == direct[0], ran.stderr
         create = "CREATE (:Organisation {id: 'x'})"
         ran = graphkit("query", "-", "--write", cwd=tmp_path, stdin=create, **now.settings())
         assert (ran.returncode, len(ran.stderr.splitlines())) == (1, 1)
         port = now.settings()["NEO4J_URI"].rpartition(":")[2]
         for refused, word in (
-            (["info", "--store", store], "in use"),
+            (["load", "tables", "--store", store], "in use"),
             (["serve", "--store", store, "--port", port], "is taken"),
         ):
             ran = graphkit(*refused, cwd=tmp_path)

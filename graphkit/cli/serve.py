@@ -38,8 +38,8 @@ def serve(store: str, port: int, write: bool) -> None:
 
     Programs on this machine connect as they would to Neo4j, with a password that is printed once.
     They can read; with --write they can also change the store. Cypher cannot read files or web
-    addresses. While the server runs, graphkit itself must also use its address. SIGTERM ends it
-    too.
+    addresses. With --write, graphkit itself must also use the server's address while it runs.
+    SIGTERM ends it too.
 
     \b
     Example:
