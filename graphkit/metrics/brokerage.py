@@ -170,13 +170,32 @@ def _triangles(first: csr_array, second: csr_array, third: csr_array) -> Counts:
 class Brokers:
     """Organisations in order of how much they broker; columns of equal length n.
 
-    by: the attribute. sort: the column that orders them. categories: each one's own, None where
-    it is not known. columns: `brokered`, the four roles, `unknown` (pairs brokered of which one
-    of the three has no known category), `bridging` (the share of the pairs brokered, of which
-    both categories are known, that connect two; NaN without such pairs), `bridging_all` (the
-    same share of all pairs of neighbours) and `ei` (the E-I index). spans: the known categories
-    that meet in it, of its neighbours and its own; none without neighbours. uncategorised: how
-    many organisations have no known category. ranks, facts, inferred, undated: as in a `Ranking`.
+    Attributes
+    ----------
+    by : str
+        The attribute that sorts organisations into categories.
+    sort : str
+        The column that orders them.
+    selection : Selection
+        What was selected.
+    organisations : tuple of Node
+        The organisations.
+    ranks : tuple of int
+        Their ranks by the column, as in a `Ranking`.
+    categories : tuple of (str or None)
+        The category of each; None where it is not known.
+    columns : mapping of str to tuple of float
+        `brokered`: pairs brokered. `coordinator`, `gatekeeper`, `consultant`, `liaison`: these by
+        role. `unknown`: those where one of the three has no known category. `bridging`: the share
+        of the pairs brokered, both of known category, that connect two categories; NaN without such
+        pairs. `bridging_all`: the same share of all pairs of neighbours. `ei`: the E-I index.
+    spans : tuple of tuple of str
+        The known categories that meet in it: those of its neighbours and its own; none without
+        neighbours.
+    uncategorised : int
+        How many organisations have no known category.
+    facts, inferred, undated : tuple of int
+        The facts behind each, as in a `Ranking`.
     """
 
     by: str
@@ -208,11 +227,49 @@ def brokers(
     sort: str = "brokered",
     spans: Collection[str] = (),
 ) -> Brokers:
-    """The brokerage roles of every organisation, most first by the column `sort` of `SORTS`.
+    """Count the pairs of others that each organisation brokers, by role.
 
-    by: as `categories` takes it. spans: only organisations in which all these categories meet, with
-    their ranks among all: ("business", "research", "public") finds those who span the three. Ties
-    are alike whatever their weight. Raises UsageError for an unknown attribute, column or category.
+    Parameters
+    ----------
+    network : Network
+        The network as selected. Ties count alike whatever their weight.
+    by : str or mapping of str to str, default "sector"
+        The categories, as `categories` takes them.
+    sort : str, default "brokered"
+        The column that orders them: brokered, coordinator, gatekeeper, consultant, liaison,
+        bridging, bridging_all or ei; the highest value comes first.
+    spans : collection of str, optional
+        Return only organisations in which all these categories meet, with their ranks among all.
+        ("business", "research", "public") finds those who span the three.
+
+    Returns
+    -------
+    Brokers
+        The organisations in order, with their counts.
+
+    Raises
+    ------
+    UsageError
+        If an attribute, column or category is unknown.
+
+    Notes ----- An organisation brokers a pair of its neighbours that are not tied to each other;
+    the categories of the three give it one of the roles of Gould and Fernandez [1]_. Ties have no
+    direction, so a pair is counted once, and gatekeeper and representative are one role. A program
+    that reads each undirected tie as two directed ones reports this count as gatekeeper, the same
+    count as representative, and twice the counts of the other roles.
+
+    References
+    ----------
+    .. [1] Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal approach to
+       brokerage in transaction networks. Sociological Methodology 19, 89-126.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> found = brokers(Network.of(read_sample()), "sector", spans=["business", "research"])
+    >>> found.organisations[0].name, found.categories[0]
+    ('Klaster Obróbki Metali', 'support')
     """
     sort = chosen("column", sort, SORTS)
     form = network.tied

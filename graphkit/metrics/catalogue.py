@@ -30,5 +30,26 @@ CATALOGUE: dict[str, Entry] = METRICS | {
 
 
 def in_catalogue(name: str) -> Entry:
-    """The entry of a metric. Raises UsageError that names the nearest."""
+    """Find the catalogue entry of a metric.
+
+    Parameters
+    ----------
+    name : str
+        The name, in any case.
+
+    Returns
+    -------
+    Entry
+        What to know about it; for a metric of `rank` a `Metric`.
+
+    Raises
+    ------
+    UsageError
+        If there is none of that name. The message names the nearest.
+
+    Examples
+    --------
+    >>> in_catalogue("density").command
+    'graphkit cohesion'
+    """
     return CATALOGUE[chosen("metric", name, CATALOGUE)]

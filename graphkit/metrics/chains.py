@@ -36,11 +36,24 @@ class Step:
 
 @dataclass(frozen=True)
 class Chains:
-    """The shortest chains between two organisations.
+    """The shortest chains of ties between two organisations.
 
-    length: the sum of the steps' lengths, infinite when there is no chain. count: how many chains
-    are as short. shown: the first of them, in order of the ids along the way. weighed: whether
-    strengths say how long a step is. reach: how many organisations each of the two can reach.
+    Attributes
+    ----------
+    start, end : Node
+        The two ends.
+    length : float
+        The number of steps or, with weighed ties, the sum of the inverses of their strengths;
+        infinite when there is no chain.
+    count : int
+        How many chains are as short.
+    shown : tuple of tuple of Step
+        The first of them, in order of the ids along the way. Each step holds its two ends, the
+        strength of their tie, and the groups that they share with the facts.
+    weighed : bool
+        Whether strengths say how long a step is.
+    reach : (int, int)
+        How many organisations each of the two ends can reach.
     """
 
     start: Node
@@ -53,9 +66,37 @@ class Chains:
 
 
 def shortest_chains(network: Network, start: Node, end: Node, *, most: int = 1) -> Chains:
-    """The shortest chains from one node of the network to another, at most so many of them shown.
+    """Find the shortest chains of ties from one organisation to another.
 
-    Raises UsageError when both are the same.
+    Parameters
+    ----------
+    network : Network
+        The network as selected, read with its evidence. When the selection weighs ties, the length
+        of a step is the inverse of the strength of its tie; otherwise it is 1.
+    start, end : Node
+        The two ends, nodes of the network.
+    most : int, default 1
+        The largest number of chains to show.
+
+    Returns
+    -------
+    Chains
+        How long and how many they are, and the first of them with the facts behind each step.
+
+    Raises
+    ------
+    UsageError
+        If both ends are the same, or the network was read without evidence.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> network = Network.of(read_sample())
+    >>> start, end = network.organisation("bfkk"), network.organisation("centrum-promocji-podlasia")
+    >>> chains = shortest_chains(network, start, end)
+    >>> chains.length, chains.count, [step.end.id for step in chains.shown[0]]
+    (2.0, 1, ['politechnika-bialostocka', 'centrum-promocji-podlasia'])
     """
     import networkx as nx
 

@@ -59,8 +59,21 @@ class Community:
 class Partition:
     """The communities of a network, largest first.
 
-    modularity: NaN without ties. alone: the organisations without any tie. weighed: whether the
-    strengths of ties were used.
+    Attributes
+    ----------
+    communities : tuple of Community
+        Each with its number, its members (those with most ties first), its ties inside, its name
+        (that of its first member) and its bridges to other communities.
+    alone : tuple of Node
+        The organisations without any tie.
+    modularity : float
+        How much better than by chance ties fall within communities; NaN without ties.
+    weighed : bool
+        Whether the strengths of ties were used.
+    resolution : float
+        The resolution.
+    seed : int
+        The seed.
     """
 
     communities: tuple[Community, ...]
@@ -72,10 +85,42 @@ class Partition:
 
 
 def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0) -> Partition:
-    """The communities that Louvain's method finds with a seed, the same at every run.
+    """Find communities by Louvain's method.
 
-    resolution: above 1 for more and smaller ones. Strengths count when the selection weighs ties.
-    Raises UsageError for a resolution that is not positive.
+    Parameters
+    ----------
+    network : Network
+        The network as selected. The strengths of ties count when the selection weighs ties.
+    resolution : float, default 1.0
+        Above 1 for more and smaller communities, below 1 for fewer and larger ones.
+    seed : int, default 0
+        The seed; the same seed gives the same communities.
+
+    Returns
+    -------
+    Partition
+        The communities, their members and who bridges them.
+
+    Raises
+    ------
+    UsageError
+        If the resolution is not positive.
+
+    Notes ----- The partition is one of several that are nearly as good [1]_. Modularity says how
+    good it is; the seed decides which it is.
+
+    References
+    ----------
+    .. [1] Blondel, V. D., Guillaume, J.-L., Lambiotte, R. and Lefebvre, E. (2008). Fast unfolding
+       of communities in large networks. Journal of Statistical Mechanics P10008.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> found = find_communities(Network.of(read_sample()))
+    >>> len(found.communities), found.communities[0].name, len(found.alone)
+    (5, 'Politechnika Białostocka', 20)
     """
     import networkx as nx
 

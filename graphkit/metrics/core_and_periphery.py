@@ -74,14 +74,29 @@ ENTRIES = (
 
 @dataclass(frozen=True)
 class CorePeriphery:
-    """How well a core and a periphery describe the network.
+    """How well a core and a periphery describe a network.
 
-    core: its organisations in order of coreness. fit: the correlation over all pairs of
-    organisations of being tied with the ideal pattern; NaN where nobody or everybody is tied.
-    exact: whether every core was tried; otherwise the best that exchanges from cores by degree
-    and by coreness reach. organisations, coreness: all of them, most first; coreness is NaN
-    without ties. coreness_fit: the correlation of the ties with c_i c_j. density: of the pairs
-    within the core, between core and periphery, and within the periphery, the share tied.
+    Attributes
+    ----------
+    selection : Selection
+        What was selected.
+    core : tuple of Node
+        The organisations of the core, in order of coreness.
+    fit : float
+        The correlation, over all pairs of organisations, of being tied with the ideal pattern, in
+        which two are tied when either is in the core. NaN where nobody or everybody is tied.
+    exact : bool
+        Whether every core was tried. Otherwise it is the best that exchanges reach from cores by
+        degree and by coreness.
+    organisations : tuple of Node
+        All organisations, those with most coreness first.
+    coreness : tuple of float
+        Their coreness; NaN without ties.
+    coreness_fit : float
+        The correlation of the strengths of ties with the products of the corenesses of their ends.
+    density : (float, float, float)
+        The share of pairs tied within the core, between core and periphery, and within the
+        periphery.
     """
 
     selection: Selection
@@ -95,11 +110,37 @@ class CorePeriphery:
 
 
 def core_periphery(network: Network) -> CorePeriphery:
-    """The best core and each organisation's coreness.
+    """Find the best core of a network and the coreness of each organisation.
 
-    The discrete core ignores weights; coreness takes the weight of a tie as its strength when the
-    selection weighs ties. Isolates are of the periphery, and a network of several components still
-    has one core. Nothing is drawn at random.
+    Parameters
+    ----------
+    network : Network
+        The network as selected. The core ignores weights. Coreness takes the weight of a tie as its
+        strength when the selection weighs ties.
+
+    Returns
+    -------
+    CorePeriphery
+        The core, the coreness of each organisation, and how well both fit.
+
+    Notes ----- The core is the set for which ties correlate best with the ideal pattern, in which
+    two organisations are tied when either is in the core [1]_. Corenesses c are those for which c_i
+    c_j comes nearest to the ties by least squares without the diagonal; the vector has length 1.
+    Isolates belong to the periphery, and a network of several components still has one core.
+    Nothing is drawn at random.
+
+    References
+    ----------
+    .. [1] Borgatti, S. P. and Everett, M. G. (2000). Models of core/periphery structures. Social
+       Networks 21, 375-395.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> found = core_periphery(Network.of(read_sample()))
+    >>> len(found.core), found.organisations[0].name, round(found.fit, 3)
+    (5, 'Klaster Obróbki Metali', 0.305)
     """
     form = network.tied
     ties = adjacency(form)

@@ -51,10 +51,22 @@ class Neighbour:
 class Ego:
     """An organisation and its neighbours, the most strongly tied first.
 
-    sectors: how many neighbours are of each sector, "" for none known. ties: between neighbours.
-    density: the share of pairs of neighbours that are tied, the organisation itself left out; NaN
-    with fewer than two. constraint, effective_size: Burt, R. S. (1992). Structural Holes, ch. 2;
-    NaN without neighbours.
+    Attributes
+    ----------
+    organisation : Node
+        The organisation.
+    neighbours : tuple of Neighbour
+        Each with the groups shared with it, the strength of the tie, and how many other neighbours
+        it is tied to.
+    sectors : mapping of str to int
+        How many neighbours are of each sector; "" where it is not known.
+    ties : int
+        The number of ties between neighbours.
+    density : float
+        The share of pairs of neighbours that are tied, without the organisation itself; NaN with
+        fewer than two neighbours.
+    constraint, effective_size : float
+        Burt's measures of structural holes; NaN without neighbours.
     """
 
     organisation: Node
@@ -67,9 +79,33 @@ class Ego:
 
 
 def ego_network(network: Network, organisation: Node) -> Ego:
-    """The neighbours of a node of the network and how they hang together without it.
+    """Describe the neighbours of an organisation, and how they hang together without it.
 
-    Strengths enter constraint and effective size when the selection weighs ties.
+    Parameters
+    ----------
+    network : Network
+        The network as selected. The strengths of ties count in constraint and effective size when
+        the selection weighs ties.
+    organisation : Node
+        The organisation, a node of the network.
+
+    Returns
+    -------
+    Ego
+        Its neighbours and the measures.
+
+    References
+    ----------
+    .. [1] Burt, R. S. (1992). Structural Holes, chapter 2. Harvard University Press.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> network = Network.of(read_sample())
+    >>> ego = ego_network(network, network.organisation("kom"))
+    >>> len(ego.neighbours), ego.ties, round(ego.density, 3), ego.effective_size
+    (20, 75, 0.395, 12.5)
     """
     form = network.tied
     own = network.two_mode

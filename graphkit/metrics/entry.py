@@ -30,13 +30,32 @@ FREEMAN_1979 = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What there is to know of one metric before relying on it.
+    """What to know about a metric before relying on it.
 
-    on: what it is measured on; a group is any set of organisations. meaning: in a sentence, for an
-    analyst. formula: n organisations, i and j two of them. normalisation: what the values range
-    over. weights: what the weight of a tie does. apart: what becomes of isolates and of a network
-    in several components. function: its name in Python. command: the one that prints it. best:
-    whether the first rank goes to the highest or the lowest value.
+    Attributes
+    ----------
+    name : str
+        The name by which `in_catalogue` finds it.
+    on : tuple of {"organisation", "pair", "group", "network"}
+        What it is measured on. A group is any set of organisations.
+    meaning : str
+        What it says, in a sentence for an analyst.
+    formula : str
+        How it is computed; n organisations, i and j two of them.
+    normalisation : str
+        What the values range over.
+    weights : str
+        What the weight of a tie does.
+    apart : str
+        What happens with isolates, and with a network in several components.
+    reference : str
+        Where the metric comes from.
+    function : str
+        Its name in Python.
+    command : str
+        The command that prints it.
+    best : {"highest", "lowest"}
+        Which value comes first in a ranking.
     """
 
     name: str
@@ -54,11 +73,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric(Entry):
-    """A metric of an organisation's position, of `graphkit rank`.
+    """A metric of an organisation's position, as `rank` computes it.
 
-    label: what pages and figures call it, by language ("en", "pl"). weight: how it reads the weight
-    of a tie when the selection weighs ties. compute: its values by node. Modules with such metrics
-    are imported for help texts, so `compute` imports networkx and the like itself.
+    An `Entry`, with its attributes, and these.
+
+    Attributes
+    ----------
+    label : mapping of str to str
+        What pages and figures call it, by language: "en", "pl".
+    weight : {"ignored", "strength", "distance"}
+        How it reads the weight of a tie when the selection weighs ties.
+    compute : callable
+        Takes the graph and the name of the edge attribute to use, or None, and returns the value of
+        each node. It imports networkx and the like itself: help texts import the modules with
+        metrics.
     """
 
     label: Mapping[str, str]

@@ -89,11 +89,34 @@ ENTRIES = (
 class KeyPlayers:
     """The best set found of k organisations, in order of what each adds; columns of length k.
 
-    aim, by_distance, steps: the measure; steps only with the plain reach. value: of the whole set;
-    before: of none (the network as it is). alone: of each one by itself. added: by how much the
-    set is worth more with it than without. exact: whether every set was tried; equals: then, how
-    many sets do as well, this one counted; None when not every set was tried. tried: among how
-    many organisations the set was sought. facts, inferred, undated: as in a `Ranking`.
+    Attributes
+    ----------
+    aim : {"fragment", "reach"}
+        What the set is best at.
+    by_distance : bool
+        Whether distances were measured, or only paths.
+    steps : int
+        How far the plain reach goes.
+    selection : Selection
+        What was selected.
+    organisations : tuple of Node
+        The set.
+    value : float
+        The measure of the whole set.
+    before : float
+        The measure of no set: the network as it is.
+    alone : tuple of float
+        The measure of each organisation by itself.
+    added : tuple of float
+        How much more the set is worth with the organisation than without.
+    exact : bool
+        Whether every set was tried.
+    equals : int or None
+        How many sets do as well, this one counted; None when not every set was tried.
+    tried : int
+        The number of organisations among which the set was sought.
+    facts, inferred, undated : tuple of int
+        The facts behind each, as in a `Ranking`.
     """
 
     aim: Aim
@@ -123,16 +146,63 @@ def key_players(
     restarts: int = 10,
     seed: int = 0,
 ) -> KeyPlayers:
-    """The k organisations whose loss would fragment the network most, or who reach most of it.
+    """Find the k organisations that together matter most.
 
-    aim: fragment or reach. by_distance: by distance in steps, instead of by paths that there are
-    or are not. steps: how far the plain reach goes. Sets are all tried where they are few; else a
-    set is built one by one and improved by exchanges, and so are `restarts` random sets. The same
-    seed gives the same set; of equally good sets the first by id. In large networks reach, and
-    fragmentation by distance, choose among the organisations that are tied to the most, or that
-    cut off or broker the most; the latter without random sets.
+    Parameters
+    ----------
+    network : Network
+        The network as selected. Ties count alike whatever their weight.
+    k : int, default 3
+        The size of the set, at least 1 and below the number of organisations.
+    aim : {"fragment", "reach"}, default "fragment"
+        Whether the loss of the set should leave the others most apart, or the set should reach most
+        of the network.
+    by_distance : bool, default False
+        Whether to measure distances in steps, instead of whether there is a path at all.
+    steps : int, default 1
+        How many steps the plain reach goes, at least 1.
+    restarts : int, default 10
+        How many random sets to improve besides, where not all sets are tried.
+    seed : int, default 0
+        The seed; the same seed gives the same set.
 
-    Ties are alike whatever their weight. Raises UsageError unless 1 <= k < n and steps >= 1.
+    Returns
+    -------
+    KeyPlayers
+        The best set found; of equally good sets the first by id.
+
+    Raises
+    ------
+    UsageError
+        If `k`, `aim` or `steps` is out of range, or fewer than two organisations are selected.
+
+    Notes ----- The k best each alone are seldom the best k together, since they may stand in for
+    one another [1]_. With n organisations in all:
+
+    - fragment: the share of the pairs of the n-k others that no path connects; by distance, 1 less
+    the
+      mean inverse distance between them (no path: 0).
+    - reach: the share of the n organisations within `steps` of one of the set, itself included; by
+      distance, the mean over the n of the inverse distance to the nearest of the set, which for the
+      set itself is taken as 1.
+
+    Where there are few sets all are tried. Otherwise a set is built one by one and improved by
+    exchanges, and so are `restarts` random sets. In large networks reach, and fragmentation by
+    distance, choose among the organisations with most ties, or those that cut off or broker the
+    most; the latter without random sets.
+
+    References
+    ----------
+    .. [1] Borgatti, S. P. (2006). Identifying sets of key players in a social network.
+       Computational and Mathematical Organization Theory 12, 21-34.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> found = key_players(Network.of(read_sample()), k=2)
+    >>> [node.id for node in found.organisations], round(found.before, 3), round(found.value, 3)
+    (['kom', 'chm'], 0.789, 0.917)
     """
     chosen_aim: Aim = "reach" if chosen("aim", aim, AIMS) == "reach" else "fragment"
     form = network.tied

@@ -27,10 +27,22 @@ _ATTRIBUTES = {"ignored": None, "strength": "weight", "distance": "distance"}
 class Ranking:
     """Organisations in order of one metric, with others beside it; columns of equal length n.
 
-    ranks: 1 for the first; equal values share a rank, and the next rank counts them. values: for
-    each metric asked for its values, NaN where it has none (an isolate's constraint). facts,
-    inferred, undated: how many facts put the organisation into its groups, and how many of these
-    are inferred or carry no date.
+    Attributes
+    ----------
+    by : str
+        The metric that orders them.
+    selection : Selection
+        What was selected.
+    organisations : tuple of Node
+        The organisations, best first; those of equal rank in order of name.
+    ranks : tuple of int
+        1 for the first. Equal values share a rank, and the next rank counts them.
+    values : mapping of str to tuple of float
+        The values of each metric asked for; NaN where it has none, such as an isolate's constraint.
+    facts : tuple of int
+        How many facts put the organisation into its groups.
+    inferred, undated : tuple of int
+        How many of these facts are inferred, and how many carry no date.
     """
 
     by: str
@@ -47,7 +59,18 @@ class Ranking:
         return len(self.organisations)
 
     def ranks_by(self, name: str) -> tuple[int | None, ...]:
-        """The ranks by one of the metrics in `values`, None where it has no value."""
+        """Rank the organisations by another of the computed metrics.
+
+        Parameters
+        ----------
+        name : str
+            A metric in `values`.
+
+        Returns
+        -------
+        tuple of (int or None)
+            The rank of each organisation, in the order of this ranking; None where it has no value.
+        """
         ranks = shared_ranks(np.array(self.values[name], dtype=float), METRICS[name]).tolist()
         return tuple(
             None if math.isnan(value) else rank
@@ -56,26 +79,51 @@ class Ranking:
 
 
 def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ()) -> Ranking:
-    """Rank every organisation of the network by a metric.
-
-    Weighed ties (`Selection.weight`) are read as strengths or, inverted, as distances, as each
-    metric's entry says; with weight none only strength uses them. Ties in rank stand in order of
-    name.
+    """Rank every organisation of a network by a metric.
 
     Parameters
     ----------
-    network
+    network : Network
         The organisations and what ties them, as selected.
-    by
+    by : str, default "betweenness"
         The metric of `METRICS` that orders them.
-    metrics
-        Further metrics of `METRICS` to compute, the other columns of the ranking: `METRICS` itself
+    metrics : iterable of str, optional
+        Further metrics of `METRICS` to compute, the other columns of the ranking; `METRICS` itself
         gives all. Only `by` and these are computed.
+
+    Returns
+    -------
+    Ranking
+        The organisations in order, with their ranks, the values of each metric, and how many facts
+        each rank rests on. Organisations of equal rank are in order of name.
 
     Raises
     ------
     UsageError
-        For an unknown metric; the message names the nearest.
+        If a metric is unknown. The message names the nearest.
+
+    See Also
+    --------
+    graphkit.metrics.rank_bands : How far a rank may be trusted.
+    graphkit.metrics.in_catalogue : The meaning, formula and source of each metric.
+
+    Notes
+    -----
+    When the selection weighs ties, weights are read as strengths or, inverted, as distances, as the
+    entry of each metric says. With weight none only `strength` uses them.
+
+    Examples
+    --------
+    >>> import graphkit
+    >>> from graphkit.sources import read_sample
+    >>> network = graphkit.Network.of(read_sample())
+    >>> ranking = graphkit.rank(network, by="degree", metrics=["closeness"])
+    >>> [(rank, node.name) for rank, node in zip(ranking.ranks, ranking.organisations)][:2]
+    [(1, 'Klaster Obróbki Metali'), (2, 'Politechnika Białostocka')]
+    >>> sorted(ranking.values)
+    ['closeness', 'degree']
+    >>> ranking.facts[0], ranking.inferred[0]
+    (6, 2)
     """
     metric = METRICS[chosen("metric", by, METRICS)]
     asked = (metrics,) if isinstance(metrics, str) else metrics

@@ -179,10 +179,20 @@ ENTRIES = (
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number about the network.
+    """A number about a network.
 
-    name: of the catalogue. of: the category that it is of, "" for the whole network. value: NaN
-    where there is none. note: what to know in reading it. organisations: those behind it.
+    Attributes
+    ----------
+    name : str
+        Its name in the catalogue.
+    of : str
+        The category that it is about; "" for the whole network.
+    value : float
+        The number; NaN where there is none.
+    note : str
+        What to know when reading it.
+    organisations : tuple of Node
+        Those behind it, such as the isolates that are counted.
     """
 
     name: str
@@ -194,7 +204,19 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Cohesion:
-    """The measures of a network: n organisations, the ties between them and their groups."""
+    """The measures of a network as a whole.
+
+    Attributes
+    ----------
+    selection : Selection
+        What was selected.
+    organisations, ties, groups : int
+        The number of organisations, of ties between them, and of their groups.
+    by : str
+        The attribute of the E-I index.
+    measures : tuple of Measure
+        The measures.
+    """
 
     selection: Selection
     organisations: int
@@ -204,7 +226,25 @@ class Cohesion:
     measures: tuple[Measure, ...]
 
     def value(self, name: str, of: str = "") -> float:
-        """A measure's value. Raises KeyError when there is none of that name."""
+        """Return the value of a measure.
+
+        Parameters
+        ----------
+        name : str
+            Its name in the catalogue.
+        of : str, default ""
+            The category that it is about; "" for the whole network.
+
+        Returns
+        -------
+        float
+            The value; NaN where there is none.
+
+        Raises
+        ------
+        KeyError
+            If there is no such measure.
+        """
         return {(each.name, each.of): each.value for each in self.measures}[name, of]
 
 
@@ -215,11 +255,36 @@ def cohesion(
     draws: int = 1000,
     seed: int = 0,
 ) -> Cohesion:
-    """Measure the network as a whole; see the catalogue for each measure.
+    """Measure a network as a whole.
 
-    by: the attribute of the E-I index, as `categories` takes it; draws and seed of its permutation
-    test. All distances are in steps: weights do not count. Raises UsageError for an unknown
-    attribute.
+    Parameters
+    ----------
+    network : Network
+        The network as selected. Distances are in steps: weights do not count.
+    by : str or mapping of str to str, default "sector"
+        The categories of the E-I index, as `categories` takes them.
+    draws : int, default 1000
+        The number of permutations of its test.
+    seed : int, default 0
+        The seed of its test.
+
+    Returns
+    -------
+    Cohesion
+        The measures; `in_catalogue` says what each one means and where it comes from.
+
+    Raises
+    ------
+    UsageError
+        If the attribute is unknown.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> found = cohesion(Network.of(read_sample()), draws=100)
+    >>> found.organisations, found.ties, round(found.value("density"), 3)
+    (48, 100, 0.089)
     """
     form = network.tied
     ties = adjacency(form)
