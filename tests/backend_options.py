@@ -21,6 +21,7 @@ CALLS: dict[str, Calls] = {
         {"weight": "weight", "endpoints": True, "normalized": False},
         *_SOURCES,
         *({**each, "endpoints": True, "normalized": False} for each in _SOURCES),
+        *({**each, "normalized": False} for each in _SOURCES),
         *({**each, "weight": "distance"} for each in _SOURCES),
     ],
     "edge_betweenness_centrality": [
@@ -28,6 +29,7 @@ CALLS: dict[str, Calls] = {
         {"normalized": False},
         {"weight": "distance"},
         {"k": 2, "seed": 1},
+        {"k": 2, "seed": 1, "normalized": False},
     ],
     "closeness_centrality": [{}, {"wf_improved": False}, {"distance": "distance"}],
     "harmonic_centrality": [{}, {"distance": "distance"}],

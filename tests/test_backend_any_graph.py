@@ -40,6 +40,7 @@ _ABSURD = st.sampled_from(
 _WEIGHTS = st.one_of(_POSITIVE, _POSITIVE, _POSITIVE, _ABSURD)
 _NAMES = st.sampled_from(["weight", "distance"])
 _SEEDS = st.integers(0, 99)
+_SORTS = ["undirected", "directed", "network", "modes", "empty"]
 
 # With weights that are not above 0 networkx's Louvain method may go round for ever.
 _POSITIVE_ONLY = {"louvain_communities", "louvain_partitions"}
@@ -55,12 +56,14 @@ class AnyGraph(RuleBasedStateMachine):
 
     calls = named = answered = 0
 
-    @initialize(seed=_SEEDS, sort=st.sampled_from(["undirected", "directed", "network", "modes"]))
+    @initialize(seed=_SEEDS, sort=st.sampled_from(_SORTS))
     def begin(self, seed: int, sort: str) -> None:
         form = incidence(seed)
         if sort == "network":  # as Network.graph() gives it
             self.graph = projected(form)
             self.graph.__networkx_cache__[SLOT] = form
+        elif sort == "empty":
+            self.graph = nx.DiGraph() if seed % 2 else nx.Graph()
         elif sort == "modes":
             self.graph = nx.Graph((form.nodes[row], -int(group)) for row, group in form.members.T)
         else:

@@ -41,6 +41,34 @@ def test_a_projection_gives_what_networkx_gives_for_its_graph(name: str) -> None
             check_same(ours, theirs, (name, seed, options))
 
 
+_TINY = {
+    "no node": nx.empty_graph(0),
+    "one node": nx.empty_graph(1),
+    "a self-loop": nx.Graph([(0, 0)]),
+    "two nodes": nx.empty_graph(2),
+    "an edge": nx.path_graph(2),
+    "an edge and a node": nx.Graph([(0, 1), (2, 2)]),
+    "a path": nx.path_graph(3),
+    "a triangle": nx.complete_graph(3),
+}
+
+
+@pytest.mark.parametrize("what", _TINY)
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph])
+def test_the_smallest_graphs_give_what_networkx_gives(what: str, kind: Any) -> None:
+    """Where networkx has its exceptions: integers for numbers, errors, nothing to divide by."""
+    graph = kind(_TINY[what])
+    nx.set_edge_attributes(graph, 2, "weight")
+    for name in CALLS:
+        for options in CALLS[name]:
+            theirs = answer(function(name), graph, **options, backend="networkx")
+            try:
+                ours = answer(function(name), graph, **options, backend="graphkit")
+            except NotImplementedError:
+                continue
+            check_same(ours, theirs, (name, options))
+
+
 @pytest.mark.parametrize("name", _NAMED)
 def test_from_one_node_the_answer_is_networkx_s(name: str) -> None:
     for seed in range(20):

@@ -133,6 +133,16 @@ def test_a_resolution_without_end_is_left_to_networkx(name: str, options: dict[s
         getattr(nx.community, name)(WHOLE, **options, backend="graphkit")
 
 
+def test_an_nstart_of_all_nodes_in_order_is_taken() -> None:
+    options = {"max_iter": 1000, "nstart": {0: 1.0, 1: 2.0, 2: 1.0, 3: 3.0}}
+    ours = nx.eigenvector_centrality(LINE, **options, backend="graphkit")
+    theirs = nx.eigenvector_centrality(LINE, **options, backend="networkx")
+    check_same(ours, theirs, "nstart")
+    options["nstart"] = {0: 1.0, 1: -1.0, 2: 1.0, 3: -1.0}
+    with pytest.raises(NotImplementedError, match=r"a sum$"):
+        nx.eigenvector_centrality(LINE, **options, backend="graphkit")
+
+
 def test_wrong_arguments_are_told_by_networkx() -> None:
     with pytest.raises(TypeError, match="unexpected keyword"):
         nx.betweenness_centrality(HEAVY, wieght="weight")
