@@ -26,8 +26,10 @@ def use_in_networkx() -> None:
     stay with networkx, as does everything that the engine does not know or would answer
     differently.
 
-    Notes ----- To use the engine for one call only, pass `backend="graphkit"` to the networkx
-    function. The engine is found through the entry point of the installed package.
+    Notes
+    -----
+    To use the engine for one call only, pass `backend="graphkit"` to the networkx function. The
+    engine is found through the entry point of the installed package.
 
     Examples
     --------

@@ -23,12 +23,32 @@ Floats = npt.NDArray[np.float64]
 
 
 class Adjacency(Nodes):
-    """n nodes and their neighbours, without parallel edges; never changed once made.
+    """A simple graph as compressed rows, for the functions of the engine. It never changes.
 
-    nodes: in order. offsets: shape (n + 1,), where each node's row begins. neighbours: indices of
-    nodes; an undirected edge stands in both rows, a self-loop once. weights: named numbers, one an
-    entry of `neighbours`. attributes: each node's own, for results that are graphs. projection:
-    whether it stands for an `Incidence`, which has no other weights.
+    Parameters
+    ----------
+    nodes : sequence of hashable, length n
+        The nodes in order.
+    offsets : ndarray of int64, shape (n + 1,)
+        Where the row of each node begins in `neighbours`.
+    neighbours : ndarray of int32, shape (entries,)
+        Positions of nodes. An undirected edge is in both rows, a self-loop once.
+    weights : mapping of str to ndarray of float, shape (entries,), optional
+        Named weights, one number per entry of `neighbours`.
+    directed : bool, default False
+        Whether edges have a direction.
+    graph : mapping, optional
+        The attributes of the graph.
+    attributes : sequence of mapping, optional
+        The attributes of each node, for results that are graphs.
+    projection : bool, default False
+        Whether it stands for an `Incidence`, which has no other weights.
+
+    Examples
+    --------
+    >>> path = Adjacency("abc", np.array([0, 1, 3, 4]), np.array([1, 0, 2, 1], dtype=np.int32))
+    >>> path.degrees().tolist(), path.row(1)
+    ([1, 2, 1], [0, 2])
     """
 
     def __init__(

@@ -22,11 +22,27 @@ if TYPE_CHECKING:
 
 
 class Incidence(Nodes):
-    """n nodes in m groups; never changed once made.
+    """The projection of a two-mode graph, held as which node is in which group. It never changes.
 
-    members: the pairs (node, group), each once, sorted by node then group, shape (2, pairs).
-    weights: each group's positive weight, shape (m,). The edge attributes are `weight`, the sum
-    over shared groups taken in group order, and `distance`, its inverse.
+    Parameters
+    ----------
+    nodes : sequence of hashable, length n
+        The nodes in order.
+    members : ndarray of int32, shape (2, pairs)
+        The pairs (node, group), each once, sorted by node, then group.
+    weights : ndarray of float, shape (m,)
+        The positive weight of each group.
+
+    Notes
+    -----
+    Two nodes are adjacent when they share a group. The edge attributes are `weight`, the sum of the
+    weights of the shared groups taken in group order, and `distance`, its inverse.
+
+    Examples
+    --------
+    >>> members = np.array([[0, 1, 1, 2], [0, 0, 1, 1]], dtype=np.int32)
+    >>> Incidence("abc", members, np.ones(2)).incidence().toarray().tolist()
+    [[1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]
     """
 
     def __init__(

@@ -33,18 +33,50 @@ _ENDING_OF = {"table": "txt"}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Named columns and rows of values: text, numbers, dates, booleans, None, lists and dicts."""
+    """A table of results.
+
+    Attributes
+    ----------
+    columns : tuple of str
+        The names of the columns.
+    rows : tuple of tuple
+        One tuple of values per row: text, numbers, dates, booleans, None, lists and dicts.
+
+    Examples
+    --------
+    >>> Table.of(["name", "ties"], [["Acme", 3]]).records()
+    [{'name': 'Acme', 'ties': 3}]
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
 
     @classmethod
     def of(cls, columns: Iterable[str], rows: Iterable[Sequence[object]]) -> Table:
-        """From any iterables."""
+        """Make a table from any iterables.
+
+        Parameters
+        ----------
+        columns : iterable of str
+            The names of the columns.
+        rows : iterable of sequence
+            The rows.
+
+        Returns
+        -------
+        Table
+            The table.
+        """
         return cls(tuple(columns), tuple(tuple(row) for row in rows))
 
     def records(self) -> list[dict[str, object]]:
-        """The rows as dicts of values that JSON can hold."""
+        """Return the rows as dicts of values that JSON can hold.
+
+        Returns
+        -------
+        list of dict
+            One dict per row. NaN and infinities are None, and dates are texts.
+        """
         return [
             dict(zip(self.columns, (plain(value) for value in row), strict=True))
             for row in self.rows
@@ -52,9 +84,31 @@ class Table:
 
 
 def render(table: Table, form: str) -> str | bytes:
-    """The table in one of `FORMATS`, as text that ends in a line feed, or bytes.
+    """Write a table in a format.
 
-    Raises UsageError for an unknown format.
+    Parameters
+    ----------
+    table : Table
+        The table. Its values are not trusted: no format lets them do anything.
+    form : str
+        One of `FORMATS`: table, csv, tsv, json, jsonl or md.
+
+    Returns
+    -------
+    str or bytes
+        Text that ends in a line feed, or bytes. NaN and infinities are empty cells or nulls.
+
+    Raises
+    ------
+    UsageError
+        If the format is unknown.
+
+    Examples
+    --------
+    >>> print(render(Table.of(["name", "ties"], [["Acme", 3]]), "md"), end="")
+    | name | ties |
+    | --- | ---: |
+    | Acme | 3 |
     """
     if form not in FORMATS:
         raise UsageError(f"there is no format {form}; use {', '.join(FORMATS)}")
@@ -63,7 +117,18 @@ def render(table: Table, form: str) -> str | bytes:
 
 
 def formats_by_ending() -> dict[str, str]:
-    """The format for each ending of a file's name, which is in lower case and with its dot."""
+    """List the format for each ending of a file's name.
+
+    Returns
+    -------
+    dict of str to str
+        The endings, in lower case and with the dot, and their formats.
+
+    Examples
+    --------
+    >>> formats_by_ending()[".txt"]
+    'table'
+    """
     return {f".{_ENDING_OF.get(form, form)}": form for form in FORMATS}
 
 
@@ -76,7 +141,23 @@ def is_numeric(table: Table) -> list[bool]:
 
 
 def cell(value: object) -> str:
-    """A value as the text of one cell on one line, with control characters made visible."""
+    r"""Write a value as the text of one cell on one line.
+
+    Parameters
+    ----------
+    value : object
+        The value.
+
+    Returns
+    -------
+    str
+        The text, with control characters made visible; "" for None, NaN and infinities.
+
+    Examples
+    --------
+    >>> cell(float("nan")), cell(0.5), cell("two\nlines")
+    ('', '0.5', 'two lines')
+    """
     value = plain(value)
     if value is None:
         return ""

@@ -121,8 +121,10 @@ def rank_bands(
     UsageError
         If `draws` or `top` is below 1, or `keep` is not a probability.
 
-    Notes ----- The range says how much an organisation's place owes to single facts [1]_. It models
-    facts that were not found, not facts that are wrong, nor organisations that no document names.
+    Notes
+    -----
+    The range says how much an organisation's place owes to single facts [1]_. It models facts that
+    were not found, not facts that are wrong, nor organisations that no document names.
     Organisations always stay, as isolates when none of their facts is kept. Which part counts as
     which whole is not drawn. A backbone is taken again in each draw.
 

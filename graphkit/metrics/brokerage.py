@@ -252,11 +252,13 @@ def brokers(
     UsageError
         If an attribute, column or category is unknown.
 
-    Notes ----- An organisation brokers a pair of its neighbours that are not tied to each other;
-    the categories of the three give it one of the roles of Gould and Fernandez [1]_. Ties have no
-    direction, so a pair is counted once, and gatekeeper and representative are one role. A program
-    that reads each undirected tie as two directed ones reports this count as gatekeeper, the same
-    count as representative, and twice the counts of the other roles.
+    Notes
+    -----
+    An organisation brokers a pair of its neighbours that are not tied to each other; the categories
+    of the three give it one of the roles of Gould and Fernandez [1]_. Ties have no direction, so a
+    pair is counted once, and gatekeeper and representative are one role. A program that reads each
+    undirected tie as two directed ones reports this count as gatekeeper, the same count as
+    representative, and twice the counts of the other roles.
 
     References
     ----------

@@ -106,8 +106,10 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0
     UsageError
         If the resolution is not positive.
 
-    Notes ----- The partition is one of several that are nearly as good [1]_. Modularity says how
-    good it is; the seed decides which it is.
+    Notes
+    -----
+    The partition is one of several that are nearly as good [1]_. Modularity says how good it is;
+    the seed decides which it is.
 
     References
     ----------

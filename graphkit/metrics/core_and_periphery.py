@@ -123,9 +123,11 @@ def core_periphery(network: Network) -> CorePeriphery:
     CorePeriphery
         The core, the coreness of each organisation, and how well both fit.
 
-    Notes ----- The core is the set for which ties correlate best with the ideal pattern, in which
-    two organisations are tied when either is in the core [1]_. Corenesses c are those for which c_i
-    c_j comes nearest to the ties by least squares without the diagonal; the vector has length 1.
+    Notes
+    -----
+    The core is the set for which ties correlate best with the ideal pattern, in which two
+    organisations are tied when either is in the core [1]_. Corenesses c are those for which c_i c_j
+    comes nearest to the ties by least squares without the diagonal; the vector has length 1.
     Isolates belong to the periphery, and a network of several components still has one core.
     Nothing is drawn at random.
 

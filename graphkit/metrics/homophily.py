@@ -128,10 +128,12 @@ def ei_index(
     UsageError
         If the attribute is unknown.
 
-    Notes ----- The index [1]_ is (E - I) / (E + I), with E the ties between categories and I those
-    within one: -1 when all ties stay within, 1 when all lead out. The sizes of categories alone
-    move it. So it is compared with chance: the ties stay, and the categories are dealt out again
-    among the organisations that have one.
+    Notes
+    -----
+    The index [1]_ is (E - I) / (E + I), with E the ties between categories and I those within one:
+    -1 when all ties stay within, 1 when all lead out. The sizes of categories alone move it. So it
+    is compared with chance: the ties stay, and the categories are dealt out again among the
+    organisations that have one.
 
     References
     ----------

@@ -132,10 +132,12 @@ def impact_of(network: Network, leaving: Sequence[Node], by: str = "betweenness"
     UsageError
         If the metric is unknown, or nobody leaves.
 
-    Notes ----- An organisation that leaves takes its facts with it: its signatures, participations
-    and ties. If it has members, the memberships in it go too, so that its members are no longer
-    tied by them. Those who signed or took part in the same things as it did remain tied. With a
-    backbone selected, pairs keep the ties they have as long as they share a group.
+    Notes
+    -----
+    An organisation that leaves takes its facts with it: its signatures, participations and ties. If
+    it has members, the memberships in it go too, so that its members are no longer tied by them.
+    Those who signed or took part in the same things as it did remain tied. With a backbone
+    selected, pairs keep the ties they have as long as they share a group.
 
     Examples
     --------

@@ -176,8 +176,10 @@ def key_players(
     UsageError
         If `k`, `aim` or `steps` is out of range, or fewer than two organisations are selected.
 
-    Notes ----- The k best each alone are seldom the best k together, since they may stand in for
-    one another [1]_. With n organisations in all:
+    Notes
+    -----
+    The k best each alone are seldom the best k together, since they may stand in for one another
+    [1]_. With n organisations in all:
 
     - fragment: the share of the pairs of the n-k others that no path connects; by distance, 1 less
     the

@@ -96,10 +96,11 @@ def two_mode_measures(form: TwoMode) -> TwoModeMeasures:
     TwoModeMeasures
         The three measures.
 
-    Notes ----- A projection turns each group into a clique, so its density and clustering say more
-    about the sizes of groups than about who meets whom. These measures do not: see [1]_ for
-    reinforcement and [2]_ for clustering. A direct tie is a group of two, and a cluster's own node
-    is a member of it.
+    Notes
+    -----
+    A projection turns each group into a clique, so its density and clustering say more about the
+    sizes of groups than about who meets whom. These measures do not: see [1]_ for reinforcement and
+    [2]_ for clustering. A direct tie is a group of two, and a cluster's own node is a member of it.
 
     References
     ----------

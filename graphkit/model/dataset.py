@@ -21,9 +21,23 @@ Properties: TypeAlias = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of the graph: an organisation, declaration, collaboration, place, figure …
+    """A node of the graph, such as an organisation, a declaration or a place.
 
-    `kind` is the second label of an organisation and None elsewhere.
+    Attributes
+    ----------
+    label : str
+        Its label, one of `LABELS`.
+    id : str
+        Its id, unique within the label.
+    properties : mapping of str to Value
+        What is known about it, by camelCase name. An unknown property is absent, never empty.
+    kind : str or None
+        The second label of an organisation, one of `KINDS`; None for other nodes.
+
+    Examples
+    --------
+    >>> Node("Organisation", "acme", {"name": "Acme"}, kind="Company").name
+    'Acme'
     """
 
     label: str
@@ -41,7 +55,22 @@ class Node:
 class Fact:
     """A relationship of the graph from one node to another.
 
-    `start` and `end` are (label, id) pairs.
+    Attributes
+    ----------
+    relation : str
+        Its relationship type, one of `RELATIONS`.
+    id : str
+        Its id, unique within the type.
+    start, end : (str, str)
+        The label and id of the nodes that it joins.
+    properties : mapping of str to Value
+        What is known about it, by camelCase name. An unknown property is absent, never empty.
+
+    Examples
+    --------
+    >>> acme, cluster = ("Organisation", "acme"), ("Organisation", "kom")
+    >>> Fact("MEMBER_OF", "f1", acme, cluster, {"role": "member"}).layer
+    'membership'
     """
 
     relation: str
@@ -58,7 +87,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The nodes and facts of one data set, sorted by label or relation, then by id."""
+    """The nodes and facts of one data set.
+
+    Attributes
+    ----------
+    name : str
+        The name of the data set.
+    nodes : tuple of Node
+        Sorted by label, then by id.
+    facts : tuple of Fact
+        Sorted by relation, then by id.
+    """
 
     name: str
     nodes: tuple[Node, ...]
@@ -66,8 +105,34 @@ class Dataset:
 
     @classmethod
     def of(cls, name: str, nodes: Iterable[Node], facts: Iterable[Fact]) -> Dataset:
-        """Sort, and check that labels, kinds and relations are in the vocabulary, ids are unique
-        and both ends of every fact exist. Raises ValueError: a reader that fails here has a bug.
+        """Sort nodes and facts, check them, and make the data set.
+
+        Parameters
+        ----------
+        name : str
+            The name of the data set.
+        nodes : iterable of Node
+            The nodes.
+        facts : iterable of Fact
+            The facts.
+
+        Returns
+        -------
+        Dataset
+            The data set.
+
+        Raises
+        ------
+        ValueError
+            If a label, kind or relation is not in the vocabulary, an id is not unique, or an end of
+            a fact does not exist. A reader that fails here has a bug.
+
+        Examples
+        --------
+        >>> nodes = [Node("Organisation", name, {}, "Other") for name in ("b", "a")]
+        >>> fact = Fact("MEMBER_OF", "f1", ("Organisation", "a"), ("Organisation", "b"), {})
+        >>> [node.id for node in Dataset.of("letters", nodes, [fact]).nodes]
+        ['a', 'b']
         """
         ordered_nodes = tuple(sorted(nodes, key=lambda node: (node.label, node.id)))
         ordered_facts = tuple(sorted(facts, key=lambda fact: (fact.relation, fact.id)))
@@ -96,18 +161,60 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes a new 
 
 
 def fact_id(dataset: str, table: str, references: Iterable[str], role: str, ordinal: int) -> str:
-    """The id of a fact: 20 hexadecimal digits of a hash of what identifies it.
+    """Make the id of a fact: 20 hexadecimal digits of a hash of what identifies it.
 
-    `ordinal` counts repeats of the same table, references and role within the data set, from 0.
-    The hash includes the data set: two data sets that state the same thing each keep their own
-    fact and sources, and neither can overwrite or prune the other's.
+    Parameters
+    ----------
+    dataset : str
+        The name of the data set. Two data sets that state the same thing each keep their own fact
+        and sources, and neither can overwrite or prune the other's.
+    table : str
+        The table that states it.
+    references : iterable of str
+        The ids that it refers to.
+    role : str
+        The role.
+    ordinal : int
+        Counts repeats of the same table, references and role within the data set, from 0.
+
+    Returns
+    -------
+    str
+        The id.
+
+    Examples
+    --------
+    >>> fact_id("sample", "memberships", ["arleg", "kom"], "member", 0)
+    '2d181860101bdc0997dc'
     """
     parts = _encode([dataset, table, *references, role, ordinal])
     return hashlib.sha256(parts.encode()).hexdigest()[:20]
 
 
 def content_hash(*parts: object) -> str:
-    """A hash of everything that a node or fact states; it changes when any of that changes."""
+    """Hash everything that a node or fact states.
+
+    Parameters
+    ----------
+    *parts : object
+        Texts, numbers, dates, lists and mappings.
+
+    Returns
+    -------
+    str
+        20 hexadecimal digits, which change when any part changes. The order of the keys of a
+        mapping does not matter.
+
+    Raises
+    ------
+    TypeError
+        If a part is of another type.
+
+    Examples
+    --------
+    >>> content_hash({"a": 1, "b": 2}) == content_hash({"b": 2, "a": 1})
+    True
+    """
     return hashlib.sha256(_encode_sorted(parts).encode()).hexdigest()[:20]
 
 

@@ -22,7 +22,15 @@ _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date known to the year, the month or the day."""
+    """A date known to the year, the month or the day.
+
+    Attributes
+    ----------
+    text : str
+        The date as stated.
+    first, last : datetime.date
+        The first and the last day that it can mean.
+    """
 
     text: str
     first: date
@@ -30,10 +38,25 @@ class PartialDate:
 
 
 def parse_date(text: str) -> PartialDate:
-    """Read an ISO 8601 prefix: `2014`, `2014-11` or `2014-11-07`.
+    """Read a year, a month or a day.
 
-    Raises ValueError with a message for the user when the form is wrong or the day does not exist.
+    Parameters
+    ----------
+    text : str
+        An ISO 8601 prefix: `2014`, `2014-11` or `2014-11-07`.
 
+    Returns
+    -------
+    PartialDate
+        The date, as precise as the text.
+
+    Raises
+    ------
+    ValueError
+        If the form is wrong or the day does not exist; with a message for the user.
+
+    Examples
+    --------
     >>> parse_date("2014-02").last
     datetime.date(2014, 2, 28)
     """
@@ -58,7 +81,15 @@ def parse_date(text: str) -> PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days from `first` to `last`, both included; a date or period given as `at`."""
+    """The days from one to another, both included; what the word `at` of a selection takes.
+
+    Attributes
+    ----------
+    text : str
+        The period as given.
+    first, last : datetime.date
+        The first and the last day.
+    """
 
     text: str
     first: date
@@ -66,8 +97,25 @@ class Period:
 
 
 def parse_period(text: str) -> Period:
-    """Read a date or two dates joined by a slash: `2014-11-10`, `2014`, `2010/2014`.
+    """Read a date, or two dates joined by a slash.
 
+    Parameters
+    ----------
+    text : str
+        Such as `2014-11-10`, `2014` or `2010/2014`.
+
+    Returns
+    -------
+    Period
+        The days from the first that the text can mean to the last.
+
+    Raises
+    ------
+    ValueError
+        If the form is wrong, a day does not exist, or the period ends before it begins.
+
+    Examples
+    --------
     >>> parse_period("2010/2014").first
     datetime.date(2010, 1, 1)
     """
@@ -81,9 +129,27 @@ def parse_period(text: str) -> Period:
 def date_properties(
     start: str | None, end: str | None, observed: str | None
 ) -> dict[str, str | date]:
-    """The date properties of a fact from its three texts; a text that is None is left out.
+    """Make the date properties of a fact from its three texts.
 
-    Raises ValueError when a text is not a date or the dates contradict each other.
+    Parameters
+    ----------
+    start, end, observed : str or None
+        The dates as stated; `..` as the end means that it has not ended.
+
+    Returns
+    -------
+    dict of str to (str or datetime.date)
+        The texts, and the earliest and latest day of each. What is None is left out.
+
+    Raises
+    ------
+    ValueError
+        If a text is not a date, or the dates contradict each other.
+
+    Examples
+    --------
+    >>> date_properties("2014-11", None, None)["startTo"]
+    datetime.date(2014, 11, 30)
     """
     result: dict[str, str | date] = {}
     begun = ended = seen = None

@@ -11,7 +11,24 @@ from dataclasses import dataclass
 
 
 class GraphkitError(Exception):
-    """A failure that the user can understand and fix."""
+    """A failure that the user can understand and fix. All errors of graphkit derive from it.
+
+    The message names the problem, the place and the cure.
+
+    Attributes
+    ----------
+    exit_code : int
+        The status with which the command line exits.
+
+    Examples
+    --------
+    >>> import graphkit
+    >>> try:
+    ...     graphkit.Selection().refined(layer="tied")
+    ... except graphkit.GraphkitError as error:
+    ...     print(error)
+    there is no layer tied; did you mean tie?
+    """
 
     exit_code = 1
 
@@ -36,7 +53,23 @@ class StoreUnavailable(GraphkitError):
 class Problem:
     """One problem in the input: what is wrong, where, and how to fix it.
 
-    `row` counts as a spreadsheet does: the header is row 1.
+    Attributes
+    ----------
+    file : str
+        The file and, in a workbook, the sheet.
+    row : int or None
+        The row as a spreadsheet counts: the header is row 1.
+    column : str or None
+        The name of the column.
+    what : str
+        What is wrong.
+    cure : str
+        How to fix it.
+
+    Examples
+    --------
+    >>> print(Problem("places.csv", 3, "id", "the id is missing", "fill it in"))
+    places.csv, row 3, column id: the id is missing; fill it in
     """
 
     file: str
@@ -55,7 +88,20 @@ class Problem:
 
 
 class InvalidData(GraphkitError):
-    """Input that cannot be loaded; `problems` lists all problems, not only the first."""
+    """Input that cannot be loaded.
+
+    Parameters
+    ----------
+    problems : sequence of Problem
+        All problems, not only the first.
+
+    Attributes
+    ----------
+    problems : tuple of Problem
+        All problems.
+    exit_code : int
+        The status with which the command line exits.
+    """
 
     exit_code = 3
 

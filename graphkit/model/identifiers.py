@@ -86,8 +86,29 @@ SCHEMES: dict[str, Callable[[str], str]] = {
 
 
 def normal_identifier(scheme: str, text: str) -> str:
-    """The normal form of an identifier; ValueError when it is malformed or its check fails.
+    """Bring an official identifier of an organisation to its normal form.
 
+    Parameters
+    ----------
+    scheme : str
+        One of `SCHEMES`: krs, nip, regon, ror, lei, pic or vat.
+    text : str
+        The identifier as written.
+
+    Returns
+    -------
+    str
+        Its normal form.
+
+    Raises
+    ------
+    ValueError
+        If it is malformed, or its check digits are wrong.
+    KeyError
+        If there is no such scheme.
+
+    Examples
+    --------
     >>> normal_identifier("krs", "28860")
     '0000028860'
     """

@@ -20,7 +20,19 @@ SECTORS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What an organisation is, with the default sector of this kind."""
+    """What an organisation is.
+
+    Attributes
+    ----------
+    name : str
+        The kind, a label of nodes.
+    sector : str or None
+        The sector of organisations of this kind unless a row states another.
+    meaning : str
+        What it means.
+    ftm, w3c : str
+        The nearest terms of FollowTheMoney and of the W3C Organization Ontology.
+    """
 
     name: str
     sector: str | None
@@ -85,7 +97,19 @@ PARTS = ("whole", "separate")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of nodes: the table that states it, its meaning, and its nearest outside terms."""
+    """A label of nodes.
+
+    Attributes
+    ----------
+    name : str
+        The label.
+    table : str
+        The table that states such nodes.
+    meaning : str
+        What it means.
+    ftm, w3c : str
+        The nearest terms of FollowTheMoney and of the W3C Organization Ontology.
+    """
 
     name: str
     table: str
@@ -134,7 +158,23 @@ LABELS: dict[str, Label] = {
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relationship type: which labels it joins, its layer when it ties organisations."""
+    """A relationship type.
+
+    Attributes
+    ----------
+    name : str
+        The type.
+    ends : tuple of (str, str)
+        The pairs of labels that it joins.
+    table : str
+        The table that states such facts.
+    meaning : str
+        What it means.
+    layer : str or None
+        The layer through which it ties organisations; None if it does not.
+    ftm, w3c : str
+        The nearest terms of FollowTheMoney and of the W3C Organization Ontology.
+    """
 
     name: str
     ends: tuple[tuple[str, str], ...]

@@ -93,7 +93,9 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
     GraphkitError
         If the model cannot be fitted, which has not happened with any network we know of.
 
-    Notes ----- Chance is the bipartite configuration model [1]_: a random two-mode network in which
+    Notes
+    -----
+    Chance is the bipartite configuration model [1]_: a random two-mode network in which
     organisations are in as many groups, and groups have as many members, as observed on average.
     The number of groups that a pair shares is then a Poisson-binomial sum, whose upper tail is
     computed exactly. The procedure of Benjamini and Hochberg [2]_ controls the false discovery

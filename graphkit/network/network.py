@@ -391,8 +391,10 @@ class Network:
             selection weighs otherwise), and `distance`, its inverse. In the two-mode graph nodes
             also carry `bipartite` (0 for organisations, 1 for groups) and edges carry no weight.
 
-        Notes ----- A backbone removes ties from the graph of organisations. It leaves the two-mode
-        graph as it is.
+        Notes
+        -----
+        A backbone removes ties from the graph of organisations. It leaves the two-mode graph as it
+        is.
 
         Examples
         --------

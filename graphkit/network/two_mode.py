@@ -258,8 +258,10 @@ class TwoMode:
         networkx.Graph
             The graph.
 
-        Notes ----- networkx sums over sets. The order of a set of numbers, and so the last bit of a
-        sum, is the same in every process; that of a set of texts is not.
+        Notes
+        -----
+        networkx sums over sets. The order of a set of numbers, and so the last bit of a sum, is the
+        same in every process; that of a set of texts is not.
         """
         form = Incidence(range(len(self.organisations)), self.members, self.weights)
         graph: nx.Graph[int] = _with_cache(form)

@@ -95,10 +95,11 @@ class Reader:
     endings : tuple of str
         The endings of the names of its files, in lower case and with the dot.
 
-    Notes ----- Neither `sniff` nor `read` raises an error, whatever the bytes are: what is wrong
-    becomes a `Problem` of the reading. A path is all that a reader needs to know. What is packed,
-    or comes from standard input, is written to a temporary folder under its own name and read from
-    there.
+    Notes
+    -----
+    Neither `sniff` nor `read` raises an error, whatever the bytes are: what is wrong becomes a
+    `Problem` of the reading. A path is all that a reader needs to know. What is packed, or comes
+    from standard input, is written to a temporary folder under its own name and read from there.
     """
 
     name: str

@@ -121,8 +121,10 @@ class Store(ABC):
         ----------
         target : str
             The path or the address.
-        create, read_only, ask
-            As for `open_store`. A store ignores those that mean nothing to it.
+        create, read_only : bool
+            As for `open_store`. A store ignores what means nothing to it.
+        ask : callable, optional
+            As for `open_store`.
 
         Returns
         -------

@@ -72,9 +72,11 @@ class Positions:
         Positions
             Both together.
 
-        Notes ----- Pictures of several selections can share a file. An isolate that had ties in an
-        earlier picture keeps the place it had there. The rows of isolates that it joins only in the
-        newer picture stay as they were.
+        Notes
+        -----
+        Pictures of several selections can share a file. An isolate that had ties in an earlier
+        picture keeps the place it had there. The rows of isolates that it joins only in the newer
+        picture stay as they were.
         """
         organisations = {**self.organisations, **newer.organisations}
         rows = [self.isolates, newer.isolates]
