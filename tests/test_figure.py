@@ -276,14 +276,14 @@ def test_the_legend_names_what_occurs_and_nothing_else():
     assert not [line for line in lines if line.startswith("School")]
     assert {"Membership", "Declaration"} <= set(lines)
     assert {"Collaboration", "Direct tie"}.isdisjoint(lines)
-    assert "inferred only" in lines
+    assert "Inferred only, not stated in a source" in lines
 
 
 def test_the_figure_says_what_it_rests_on_and_no_time_of_day():
     selected = Network.of(partners()).select(layer="declaration", at="2014")
     view = build_view(selected, language="pl", title="Białystok")
     text = " ".join(shown(svg(view)))
-    for phrase in ("warstwy deklaracja; stan na 2014", "źródła: 2", "fakty: 4", "graphkit 0."):
+    for phrase in ("warstwy: deklaracja; stan na 2014", "źródła: 2", "fakty: 4", "graphkit 0."):
         assert phrase in text
     for form in FORMATS:
         drawn = render_figure(view, form, dpi=50)
@@ -326,7 +326,7 @@ def test_those_who_do_not_see_the_svg_are_told_what_it_shows():
     title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert root.get("aria-labelledby").split() == [title.get("id"), description.get("id")]
     assert title.text == "Partnership network"
-    assert "First by betweenness – Klaster Łączności" in description.text
+    assert "Most connected (betweenness): Klaster Łączności" in description.text
     assert "Cluster (2)" in description.text
 
 

@@ -27,8 +27,8 @@ def test_an_overview_shows_communities_and_says_what_is_not_drawn(browser, overv
     with opened(browser, overview) as tab:
         assert len(tab.evaluate("graphkitView.nodes")) == 10
         text = tab.locator("#details").inner_text()
-        assert "Organisations: 852. Communities drawn: 10 of 11, with 850 organisations." in text
-        assert "Not drawn: 2 organisations" in text
+        assert "Organisations: 852. Communities shown: 10 of 11, with 850 organisations." in text
+        assert "are in small communities: 2." in text
         labels = {label["text"] for label in tab.evaluate("graphkitView.labels")}
         assert len(labels) == 10
         assert all(label.endswith("(85)") for label in labels)
@@ -198,4 +198,4 @@ def test_filters_reach_whom_a_community_is_tied_to(browser, overview):
         tab.locator("#picture").focus()
         for key in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"):
             tab.keyboard.press(key)
-        assert tab.locator("#announcement").inner_text() == "No tie leads that way."
+        assert tab.locator("#announcement").inner_text() == "No tie in that direction."

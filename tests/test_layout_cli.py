@@ -56,13 +56,13 @@ def test_a_broken_file_of_positions_stops_and_stays(sample):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--ego", "KOM"], "Shown: Klaster Obróbki Metali and whom ties lead to within 1"),
-        (["--ego", "KOM", "--radius", "2"], "and whom ties lead to within 2"),
-        (["--between", "MALOW", "ChM"], "Shown: the shortest chains between MALOW – ChM: 2 of 48"),
-        (["--group", "KOM"], "Shown: the members of Klaster Obróbki Metali: 5 of 48"),
+        (["--ego", "KOM"], "Excerpt: Klaster Obróbki Metali and all within distance 1"),
+        (["--ego", "KOM", "--radius", "2"], "and all within distance 2"),
+        (["--between", "MALOW", "ChM"], "Excerpt: shortest paths MALOW – ChM, 2 of 48"),
+        (["--group", "KOM"], "Excerpt: organisations in Klaster Obróbki Metali, 5 of 48"),
         (
             ["--group", "KOM", "--lang", "pl"],
-            "Pokazano: członkowie grupy Klaster Obróbki Metali: 5 z 48",
+            "Wycinek: grupa Klaster Obróbki Metali, pokazane organizacje: 5 z 48",
         ),
         (["--links", "pairs"], "organisations: 48"),
         (["--all"], "organisations: 48"),

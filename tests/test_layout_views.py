@@ -93,7 +93,7 @@ def test_ranks_in_a_part_are_those_of_the_whole():
     view = build_view(RING, excerpt=around(RING, RING.organisation("g")))
     assert {node.id: node.rank for node in view.nodes} == {each: ranks[each] for each in "fgh"}
     page = render_page(view)
-    assert "Shown: G and whom ties lead to within 1: 3 of 10" in page
+    assert "Excerpt: G and all within distance 1, 3 of 10" in page
     assert "organisations: 10" in page
 
 
@@ -164,9 +164,9 @@ def test_an_overview_tells_what_is_not_drawn():
     # By hand: the teams are tied in a row, by one tie each.
     assert [group.weight for group in view.groups] == [1.0] * 9
     page = render_page(view)
-    assert "Communities drawn: 10 of 11, with 850 organisations." in page
-    assert "Not drawn: 5 organisations in small communities or without ties." in page
-    assert "communities drawn: 10 of 11, with 850 of the organisations" in page
+    assert "Communities shown: 10 of 11, with 850 organisations." in page
+    assert "Not shown, because they have no ties or are in small communities: 5." in page
+    assert "communities shown: 10 of 11, with 850 organisations" in page
     assert len(re.findall(r'<th scope="row">', page)) == 855
 
 
@@ -227,4 +227,4 @@ def test_a_network_without_ties_has_an_overview():
     assert view.nodes == ()
     [rest] = view.inside
     assert len(rest.nodes) == 801
-    assert "Communities drawn: 0 of 0" in render_page(view)
+    assert "Communities shown: 0 of 0" in render_page(view)

@@ -10,6 +10,7 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import combinations
 from pathlib import Path
@@ -18,6 +19,7 @@ import pytest
 
 from graphkit.model import KINDS, Dataset, UsageError
 from graphkit.network import Network, members_by_group
+from graphkit.network.evidence import DATED
 from graphkit.views import build_view, render_page, write_page
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS, lay_out
 from graphkit.views.marks import MARKS, REACH
@@ -316,6 +318,40 @@ def test_dates_are_worded_as_in_explanations():
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "within", "english", "polish"),
+    [
+        ("2014-11-07", "", "", "from 2014-11-07", "od 2014-11-07"),
+        ("2014-11-07", "..", "", "since 2014-11-07", "od 2014-11-07, trwa"),
+        ("2014-11", "2016", "", "2014-11 to 2016", "od 2014-11 do 2016"),
+        ("2014", "2014", "", "2014", "2014"),
+        ("", "2016", "", "until 2016", "do 2016"),
+        ("", "..", "", "date unknown", "data nieznana"),
+        ("", "", "", "date unknown", "data nieznana"),
+        ("", "", "2014-11-07", "2014-11-07", "2014-11-07"),
+        ("", "", "2014-11", "in 2014-11", "2014-11"),
+        ("", "", "2014", "in 2014", "2014"),
+        ("", "", "../2014-10", "by 2014-10", "najpóźniej 2014-10"),
+        ("", "", "2011/..", "2011 or later", "2011 lub później"),
+        ("", "", "2011/2014-03", "between 2011 and 2014-03", "między 2011 a 2014-03"),
+    ],
+)
+def test_dates_read_as_people_say_them(start, end, within, english, polish):
+    one = next(
+        each for group in members_by_group(PARTNERS).values() for each in group[0].statements
+    )
+    one = replace(one, start=start, end=end, within=within, observed="")
+    assert (one.when, when(one, words("pl"))) == (english, polish)
+    seen = replace(one, observed="2013")
+    said = "as of 2013" if english == "date unknown" else f"{english}, as of 2013"
+    assert seen.when == when(seen, words("en")) == said
+
+
+def test_every_way_to_say_a_date_is_the_same_on_the_page():
+    said = words("en").section("when")
+    assert {form: said[form] for form in DATED} == DATED
+
+
+@pytest.mark.parametrize(
     ("value", "shown"),
     [
         (None, "–"),
@@ -336,10 +372,13 @@ def test_numbers_have_three_digits_that_count(value, shown):
 def test_the_provenance_names_the_selection_and_what_is_uncertain():
     page = Parsed(render_page(build_view(PARTNERS.select(layer="declaration", at="2014"))))
     text = " ".join(page.text.split())
-    assert "Selection: layers declaration; at 2014, facts of unknown date included" in text
+    assert (
+        "Selection: layers: declaration; at 2014, including facts that may not have been in force"
+        in text
+    )
     assert "facts: 4" in text
     assert "inferred: 1" in text
-    assert "not known to be in force: 2" in text
+    assert "unknown whether in force: 2" in text
     assert "sources: 2" in text
 
 
@@ -360,7 +399,7 @@ def test_a_page_says_how_many_count_as_their_wholes(language):
     network = Network.of(
         dataset({"u": "University", "f": "Faculty", "g": "Faculty"}, parts=[("f", "u")])
     ).select(kind=["Faculty", "University"])
-    said = {"en": "count as their wholes: 1", "pl": "jako części całości: 1"}[language]
+    said = {"en": "parent organisation: 1", "pl": "nadrzędną: 1"}[language]
     assert said in render_page(build_view(network, language=language))
 
 

@@ -136,7 +136,7 @@ def test_parallel_and_inferred_facts_are_told_apart(browser, page):
         facts = tab.locator("#details .fact").all_inner_texts()
         assert sorted(each.splitlines()[0] for each in facts) == [
             "founder · from 2010",
-            "member · seen 2013",
+            "member · as of 2013",
         ]
         click(tab, "bialystok-park")
         assert "inferred" in tab.locator("#details .fact").inner_text()
@@ -153,7 +153,7 @@ def test_a_cluster_lists_the_facts_of_its_members(browser, page):
         assert "founder · from 2010" in text
         click(tab, "apart")
         text = tab.locator("#details").inner_text()
-        assert "Signed for others" in text
+        assert "Signed on behalf of others" in text
         assert "Klaster Łączności" in text
 
 
@@ -164,7 +164,7 @@ def test_neighbours_and_groups_are_buttons(browser, page):
         assert tab.evaluate("graphkitView.selected") == "cluster"
         tab.locator("#details").get_by_role("button", name="Deklaracja współpracy").click()
         assert tab.evaluate("graphkitView.selectedGroup") == "declaration d"
-        assert "Members (4)" in tab.locator("#details").inner_text()
+        assert "Signatories (4)" in tab.locator("#details").inner_text()
 
 
 def test_the_legend_hides_and_shows_a_kind(browser, page):
@@ -285,7 +285,7 @@ def test_the_panel_says_how_each_fact_stood_at_the_date(browser, page):
         tab.keyboard.press("Enter")
         facts = tab.locator("#details .fact").all_inner_texts()
         assert ["in force at 2013" in fact.splitlines() for fact in facts].count(True) == 1
-        assert ["not known to be in force at 2013" in fact for fact in facts].count(True) == 1
+        assert ["unknown whether in force at 2013" in fact for fact in facts].count(True) == 1
 
 
 def test_a_browser_without_webgl_has_all_but_the_picture(browser, tmp_path):

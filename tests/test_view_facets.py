@@ -78,7 +78,7 @@ def test_a_facet_from_another_module_is_in_the_content(stage_facet):
     # In the order of the vocabulary, what is not stated last.
     assert [(each["value"], each["label"]) for each in stage["values"]] == [
         ("active", "działa"),
-        ("ended", "zakończone"),
+        ("ended", "działalność zakończona"),
         ("", "nie podano"),
     ]
     given = {
@@ -150,7 +150,7 @@ def test_a_facet_is_legend_address_visible_set_table_and_api(
         with tab.expect_download() as saved:
             tab.locator("#csv").click()
         rows_of_csv = list(csv.DictReader(io.StringIO(saved.value.path().read_text("utf-8-sig"))))
-        assert {row["Id"]: row["Stage"] for row in rows_of_csv} == {"a": "active", "c": "active"}
+        assert {row["ID"]: row["Stage"] for row in rows_of_csv} == {"a": "active", "c": "active"}
 
 
 @pytest.mark.browser
@@ -176,7 +176,7 @@ def test_a_column_is_in_panel_table_and_csv_by_one_word(browser, stage_column, t
         with tab.expect_download() as saved:
             tab.locator("#csv").click()
         rows = list(csv.DictReader(io.StringIO(saved.value.path().read_text("utf-8-sig"))))
-        assert {row["Id"]: row["Stage"] for row in rows} == {
+        assert {row["ID"]: row["Stage"] for row in rows} == {
             at: stage or "" for at, stage in STAGED.items()
         }
 

@@ -87,7 +87,7 @@ def test_the_selection_is_saved_as_csv(browser, page, tmp_path):
         ("Uni", "declaration"),
         ("Uni", "direct tie"),
     ]
-    assert {row["When"] for row in rows} == {"since 2014-11-07", "since 2010"}
+    assert {row["Date"] for row in rows} == {"since 2014-11-07", "since 2010"}
 
 
 INKED = """() => {

@@ -111,7 +111,7 @@ def test_from_every_mark_every_arrow_leads_to_the_tie_in_its_direction(browser, 
                 there = led_to(PLACES, NEIGHBOURS, here, key)
                 assert selected(tab) == there, (here, key)
                 said = tab.locator("#announcement").inner_text()
-                assert (said == "No tie leads that way.") is (here == there), (here, key)
+                assert (said == "No tie in that direction.") is (here == there), (here, key)
 
 
 def test_page_up_and_down_go_through_the_ranks(browser, page):

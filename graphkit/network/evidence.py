@@ -14,12 +14,27 @@ from functools import lru_cache
 
 import numpy as np
 
-from graphkit.model import FOREVER, LAYERS, STATUSES, Node, parse_date
+from graphkit.model import FOREVER, LAYERS, OPEN, STATUSES, Node, parse_date
 from graphkit.network.in_force import Standing
 from graphkit.network.network import Network
 from graphkit.network.two_mode import Group
 
 _TIE = LAYERS.index("tie")
+
+DATED = {
+    "on": "{start}",
+    "to": "{start} to {end}",
+    "since": "since {start}",
+    "from": "from {start}",
+    "until": "until {end}",
+    "in": "in {start}",
+    "by": "by {end}",
+    "later": "{start} or later",
+    "between": "between {start} and {end}",
+}
+"""How the dates of a fact are said: "since" of one that still holds, "from" of one whose end is
+unknown, the last four of one that lies somewhere in a time.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,7 @@ class Statement:
         The dates as stated; "" where unknown.
     within : str
         The time in which the fact must lie when neither start nor end is stated, such as the time
-        of an event; or "".
+        of an event: "2014-11-07", "2011/2014", "../2014-10"; or "".
     status : str
         One of `STATUSES`.
     representative, representative_name : str
@@ -119,18 +134,38 @@ class Statement:
         return f"{kind} {self.other_name}"
 
     @property
-    def when(self) -> str:
-        """The dates in words: "2014-11-07 to 2016", "seen 2014-05", or "date unknown"."""
-        if self.end and self.end == self.start:
-            said = self.start
-        elif self.start and self.end in ("", ".."):
-            said = f"since {self.start}" if self.end else f"from {self.start}"
-        elif self.start or self.end not in ("", ".."):
-            said = f"{self.start} to {self.end}" if self.start else f"until {self.end}"
+    def dates(self) -> tuple[str, str, str]:
+        """Which sentence of `DATED` says the dates, with its start and end.
+
+        The sentence is "" when neither is known.
+
+        >>> DATED["between"].format(start="2011", end="2014")
+        'between 2011 and 2014'
+        """
+        start, end = self.start, self.end
+        ended = end not in ("", OPEN)
+        if start and end == start:
+            return "on", start, end
+        if start:
+            return ("to" if ended else "since" if end else "from"), start, end
+        if ended:
+            return "until", "", end
+        first, slash, last = self.within.partition("/")
+        if not slash:
+            # A day is said as it is; a month or year is the time that the day is in.
+            said = "" if not first else "on" if len(first) == len("2014-11-07") else "in"
         else:
-            said = f"within {self.within}" if self.within else ""
-        seen = f"seen {self.observed}" if self.observed else ""
-        return ", ".join(part for part in (said, seen) if part) or "date unknown"
+            said = "by" if first == OPEN else "later" if last == OPEN else "between"
+        return said, first, last
+
+    @property
+    def when(self) -> str:
+        """The dates in words: "2014-11-07 to 2016", "as of 2014-05", or "date unknown"."""
+        said, start, end = self.dates
+        parts = [DATED[said].format(start=start, end=end)] if said else []
+        if self.observed:
+            parts.append(f"as of {self.observed}")
+        return ", ".join(parts) or "date unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from importlib.resources import files
 from typing import Any
 
 from graphkit.metrics import Metric
-from graphkit.model import OPEN
 from graphkit.network import Selection, Statement
 from graphkit.views.marks import MARKS
 from graphkit.views.view import LegendEntry, Provenance, ViewNode
@@ -75,18 +74,8 @@ def capital(text: str) -> str:
 
 def when(statement: Statement, texts: Words) -> str:
     """The dates of a fact in words, as `Statement.when` says them in English."""
-    start, end = statement.start, statement.end
-    ended = end not in ("", OPEN)
-    if start and end == start:
-        form = "on"
-    elif start and ended:
-        form = "to"
-    elif start:
-        form = "since" if end else "from"
-    else:
-        form = "until" if ended else "within" if statement.within else ""
-    dates = {"start": start, "end": end, "within": statement.within}
-    said = [texts["when", form].format(**dates)] if form else []
+    form, start, end = statement.dates
+    said = [texts["when", form].format(start=start, end=end)] if form else []
     if statement.observed:
         said.append(texts["when", "seen"].format(observed=statement.observed))
     return ", ".join(said) or texts["when", "unknown"]
@@ -120,6 +109,12 @@ def selection_words(selection: Selection, texts: Words) -> str:
 def size_words(metric: Metric, language: str) -> str:
     """What the size of a mark says."""
     form = "sizeLowest" if metric.best == "lowest" else "size"
+    return words(language)["page", form].format(metric=metric.label[language])
+
+
+def first_words(metric: Metric, language: str) -> str:
+    """The heading of a list of the first organisations by a metric."""
+    form = "firstLowest" if metric.best == "lowest" else "first"
     return words(language)["page", form].format(metric=metric.label[language])
 
 

@@ -18,7 +18,7 @@ from graphkit.views.figure.legend import draw_legend, entries, legend_width
 from graphkit.views.figure.network_part import draw_picture
 from graphkit.views.figure.primitives import INK, MUTED, Paper
 from graphkit.views.lines import Line, lines_of
-from graphkit.views.translation import Words, provenance_words, words
+from graphkit.views.translation import Words, first_words, provenance_words, words
 from graphkit.views.view import View
 
 MOST = 5_000
@@ -149,8 +149,8 @@ def _phrases(view: View, named: int, isolates: str, texts: Words) -> tuple[str, 
 def _description(view: View, texts: Words) -> str:
     """The figure in words: what stands foremost, the kinds, and what it rests on."""
     names = [plain(node.label) for node in view.nodes[:_DESCRIBED]]
-    first = texts["page", "first"].format(metric=METRICS[view.by].label[view.language])
-    said = [f"{first} – {', '.join(names)}."] if names else []
+    first = first_words(METRICS[view.by], view.language)
+    said = [f"{first}: {', '.join(names)}."] if names else []
     kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
     said += [f"{texts['column', 'kind']}: {', '.join(kinds)}."] if kinds else []
     said.append(f"{'; '.join(provenance_words(view.provenance, texts))}.")

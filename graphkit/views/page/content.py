@@ -17,7 +17,7 @@ from graphkit.views.page.facet import facet_content
 from graphkit.views.page.facets import FACETS, mark_content
 from graphkit.views.page.facts import Facts, Json, filled
 from graphkit.views.page.organisation_columns import columns_content, stated
-from graphkit.views.translation import Words, capital, size_words, words
+from graphkit.views.translation import Words, capital, first_words, size_words, words
 from graphkit.views.view import View, ViewGroup, ViewNode
 
 _DIGITS = 9
@@ -60,6 +60,7 @@ def page_content(view: View) -> Json:
                 "label": capital(metric.label[view.language]),
                 "best": metric.best,
                 "size": size_words(metric, view.language),
+                "first": first_words(metric, view.language),
             }
             for name, metric in METRICS.items()
         ],
@@ -85,6 +86,7 @@ def page_content(view: View) -> Json:
         else None,
         "texts": texts.section("page") | _overview_words(view, texts),
         "statuses": texts.section("status"),
+        "members": texts.section("members"),
     }
 
 

@@ -46,8 +46,8 @@ export const CONTENT: Content = {
     { name: "place", label: "place", table: true },
   ],
   metrics: [
-    { name: "degree", label: "Degree", best: "highest", size: "Size: degree" },
-    { name: "constraint", label: "Constraint", best: "lowest", size: "Size: constraint" },
+    { name: "degree", label: "Degree", best: "highest", size: "Size: degree", first: "Most connected (degree)" },
+    { name: "constraint", label: "Constraint", best: "lowest", size: "Size: constraint", first: "Lowest constraint" },
   ],
   nodes: [
     { id: "a", label: "Ąbc Łódź", values: [2, 0.5], ranks: [1, 1], stated: { aliases: ["Alfa"], place: ["Suwałki"] } },
@@ -110,6 +110,7 @@ export const CONTENT: Content = {
   years: [2010, 2014],
   texts: { isolates: "Tied to no other" },
   statuses: { inferred: "inferred", stated: "stated" },
+  members: { membership: "Members", declaration: "Signatories", tie: "Organisations" },
   language: "pl",
   decimal: ",",
 };

@@ -10,7 +10,7 @@ import { swatch } from "../scene/marks";
 import { onCommunities, rankWords, type Page } from "./page";
 import { paged } from "./paging";
 import type { State } from "../state/state";
-import { address, button, byId, element, number } from "../state/text";
+import { address, button, byId, capital, element, number } from "../state/text";
 import { membersOf, neighboursOf, type Member } from "../state/visible";
 
 const FIRST = 10;
@@ -142,9 +142,13 @@ export function makePanel(page: Page) {
   };
 
   const showGroup = (group: number): void => {
-    heading(data.groups[group]!.name, data.layers[data.layerOf[group]!]?.label ?? "");
+    const { layer = "", label = "" } = data.layers[data.layerOf[group]!] ?? {};
+    heading(data.groups[group]!.name, capital(label));
     if (data.overview) details.append(backButton());
-    const members = membersOf(data, page.visible(), group, true);
+    // An organisation that is itself the group is not one of its members.
+    const anchor = anchors.get(group);
+    if (anchor !== undefined) details.append(element("p", {}, nodeButton(anchor)));
+    const members = membersOf(data, page.visible(), group, true).filter(({ node }) => node !== anchor);
     const { memberships } = page.visible();
     const facts = new Map(members.map(({ node, at }) => [node, at]));
     const item = (node: number): HTMLElement => {
@@ -152,8 +156,8 @@ export function makePanel(page: Page) {
       return element("li", memberships[at] === NO ? { class: "past" } : {}, nodeButton(node), factList(data.memberships[at]![2]));
     };
     const shown = members.filter(({ at }) => memberships[at] !== NO).length;
-    const count = counted(shown, data.ofGroup.count(group));
-    details.append(section(`${say("members")} (${count})`, longList("plain", members.map(({ node }) => node), item)));
+    const count = counted(shown, data.ofGroup.count(group) - (anchor === undefined ? 0 : 1));
+    details.append(section(`${data.members[layer] ?? say("members")} (${count})`, longList("plain", members.map(({ node }) => node), item)));
   };
 
   /** The members of a scene as a list of buttons with kind, place and rank. */
@@ -203,7 +207,6 @@ export function makePanel(page: Page) {
   /** The first by a metric of those that have a value by which they stand out. */
   const firstBy = (): HTMLElement | null => {
     const column = data.metrics.findIndex(({ name }) => name === page.state().size);
-    const { label = "" } = data.metrics[column] ?? {};
     const rank = (node: number): number => data.nodes[node]!.ranks[column] ?? Infinity;
     const best: number[] = [];
     data.nodes.forEach(({ values }, node) => {
@@ -213,8 +216,7 @@ export function makePanel(page: Page) {
       best.sort((a, b) => rank(a) - rank(b) || a - b);
       best.length = Math.min(best.length, FIRST);
     });
-    const metric = /\p{Lu}/u.test(label.slice(1)) ? label : label.charAt(0).toLowerCase() + label.slice(1);
-    return best.length ? section(say("first", { metric }), firstList(best, column)) : null;
+    return best.length ? section(data.metrics[column]!.first, firstList(best, column)) : null;
   };
 
   const showCommunities = (): void => {

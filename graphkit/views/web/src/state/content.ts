@@ -53,6 +53,8 @@ export interface Metric {
   best: "highest" | "lowest";
   /** What the size of a mark says, for the legend. */
   size: string;
+  /** The heading of a list of the first by it. */
+  first: string;
 }
 
 /** An address as text, and whether it may be a link. */
@@ -147,6 +149,8 @@ export interface Content {
   ranked: number;
   texts: Record<string, string>;
   statuses: Record<string, string>;
+  /** By layer, what the organisations of a group are called. */
+  members: Record<string, string>;
   language: string;
   decimal: string;
 }
