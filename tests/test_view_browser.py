@@ -165,6 +165,10 @@ def test_neighbours_and_groups_are_buttons(browser, page):
         tab.locator("#details").get_by_role("button", name="Deklaracja współpracy").click()
         assert tab.evaluate("graphkitView.selectedGroup") == "declaration d"
         assert "Signatories (4)" in tab.locator("#details").inner_text()
+        # By hand: c alone belongs to the cluster, which is not a member of itself.
+        tab.evaluate("location.hash = 'group=membership%20cluster'")
+        tab.wait_for_function("() => graphkitView.selectedGroup === 'membership cluster'")
+        assert "Members (1)" in tab.locator("#details").inner_text()
 
 
 def test_the_legend_hides_and_shows_a_kind(browser, page):
