@@ -7,6 +7,8 @@ import builtins
 import dataclasses
 import importlib
 import inspect
+import pkgutil
+import pydoc
 import re
 import textwrap
 from enum import Enum
@@ -17,6 +19,7 @@ import pytest
 
 import graphkit
 from graphkit.model import UsageError
+from graphkit.store import STORES, Store
 
 ROOMS = ("network", "metrics", "store", "sources", "views", "model", "backend", "export")
 
@@ -148,6 +151,16 @@ def test_public_methods_are_documented(method):
 def test_the_names_to_begin_with_show_an_example(name):
     found = sections(getattr(graphkit, name).__doc__)
     assert any(line.startswith(">>> ") for line in found["Examples"])
+
+
+@pytest.mark.parametrize("place", sorted({*STORES.values()}))
+def test_the_help_of_every_kind_of_store_is_that_of_a_store(place):
+    kind = pkgutil.resolve_name(place)
+    check_class(kind)
+    for name, member in vars(Store).items():
+        if not name.startswith("_") and isinstance(member, classmethod | FunctionType):
+            told = pydoc.render_doc(getattr(kind, name), renderer=pydoc.plaintext)
+            assert inspect.cleandoc(getattr(Store, name).__doc__).splitlines()[-1] in told
 
 
 def test_the_check_finds_what_is_wrong():

@@ -56,6 +56,7 @@ def test_the_wheel_holds_the_queries_the_sample_and_the_licence(installed):
     for table in ROOT.glob("graphkit/demo/*.csv"):
         assert f"graphkit/demo/{table.name}" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert "graphkit/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "docs/"))]
 
 

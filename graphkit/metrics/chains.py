@@ -24,8 +24,16 @@ _SAME = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one organisation to the next: the tie's strength, and each group that they share with
-    the facts that put the two into it.
+    """A step of a chain, from one organisation to the next.
+
+    Attributes
+    ----------
+    start, end : Member
+        The two ends.
+    strength : float
+        The strength of the tie.
+    groups : tuple of (Group, Member, Member)
+        Each group that they share, with the facts that put the two into it.
     """
 
     start: Member

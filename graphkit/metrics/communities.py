@@ -17,9 +17,18 @@ from graphkit.network import Network
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """A member of a community: its ties within, and to how many in which other communities.
+    """A member of a community.
 
-    to: the numbers of these communities, in order.
+    Attributes
+    ----------
+    organisation : Node
+        The organisation.
+    inside : int
+        Its ties within the community.
+    outside : int
+        Its ties to other communities.
+    to : tuple of int
+        The numbers of these communities, in order.
     """
 
     organisation: Node
@@ -30,9 +39,16 @@ class Belonging:
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """A community of organisations that have ties, named by its best-connected member.
+    """A community of organisations that have ties, named after its best-connected member.
 
-    number: 1 for the largest. members: with most ties first. inside: the ties between members.
+    Attributes
+    ----------
+    number : int
+        1 for the largest.
+    members : tuple of Belonging
+        The members, those with most ties first.
+    inside : int
+        The ties between members.
     """
 
     number: int
@@ -46,7 +62,7 @@ class Community:
 
     @property
     def bridges(self) -> tuple[Belonging, ...]:
-        """The members with ties to other communities, with most such ties first."""
+        """The members with ties to other communities, those with most such ties first."""
         return tuple(
             sorted(
                 (each for each in self.members if each.outside),

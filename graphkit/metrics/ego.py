@@ -37,8 +37,18 @@ ENTRIES = (
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """One that the organisation is tied to: by which groups, how strongly, and to how many of its
-    other neighbours it is tied itself.
+    """An organisation that another is tied to.
+
+    Attributes
+    ----------
+    organisation : Node
+        The neighbour.
+    groups : tuple of Group
+        The groups that the two share.
+    strength : float
+        The strength of their tie.
+    shared : int
+        How many other neighbours it is tied to itself.
     """
 
     organisation: Node

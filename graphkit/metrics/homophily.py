@@ -47,7 +47,19 @@ ENTRIES = (
 
 @dataclass(frozen=True, slots=True)
 class GroupIndex:
-    """A category's ties: how many organisations it has, ties leading out, ties within, index."""
+    """The E-I index of a category.
+
+    Attributes
+    ----------
+    name : str
+        The category.
+    organisations : int
+        How many organisations it has.
+    external, internal : int
+        The ties that lead out, and the ties within.
+    value : float
+        The index; NaN without ties.
+    """
 
     name: str
     organisations: int

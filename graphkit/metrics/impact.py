@@ -32,8 +32,16 @@ _MEMBERSHIP = LAYERS.index("membership")
 class Shape:
     """How a network hangs together.
 
-    components: how many pieces, isolates included. largest: the organisations of the largest.
-    connected: how many pairs have a path, of those who stay in either shape.
+    Attributes
+    ----------
+    organisations, ties : int
+        How many there are.
+    components, isolates : int
+        The number of components, isolates included, and of isolates.
+    largest : int
+        The number of organisations in the largest component.
+    connected : int
+        How many pairs a path connects, of those who stay in either shape.
     """
 
     organisations: int
@@ -48,9 +56,21 @@ class Shape:
 class Loss:
     """A group whose members lose their only path to those who coordinate it.
 
-    coordinators: by role in the memberships or, where none is stated, the group's own
-    organisation. left: whether all of these leave. members: who lose their path, of `size`
-    members that stay. others: organisations outside that lose it too; not told when all leave.
+    Attributes
+    ----------
+    group : Group
+        The group.
+    coordinators : tuple of Node
+        Those with this role in the memberships or, where none is stated, the group's own
+        organisation.
+    left : bool
+        Whether all of these leave.
+    size : int
+        The number of members that stay.
+    members : tuple of Node
+        Those of them who lose their path.
+    others : tuple of Node
+        Organisations outside that lose it too; empty when all coordinators leave.
     """
 
     group: Group
@@ -63,7 +83,17 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A change of rank among those who stay, with the metric's values in either network."""
+    """A change of rank among those who stay.
+
+    Attributes
+    ----------
+    organisation : Node
+        The organisation.
+    before, after : int
+        Its rank before and after.
+    value_before, value_after : float
+        Its value of the metric before and after.
+    """
 
     organisation: Node
     before: int

@@ -33,13 +33,29 @@ LAYER_RELATIONS = tuple(name for name, relation in RELATIONS.items() if relation
 class FactTable:
     """n facts as columns of length n, sorted by layer, group and id.
 
-    layer, status: indices into `LAYERS` and `STATUSES`. organisation, other: indices into the
-    network's organisations; `other` is the one at the far end, the group of a membership or the
-    second of a tie, and -1 elsewhere. group:
-    the id of the group's node, or of the fact for a tie. code: the group as a number, which grows
-    with the rows and stays the same in what `take` leaves. weight: a tie's own, 1 elsewhere.
-    sourced: whether there is a source. properties: as the store holds them, or None when the
-    network was read without evidence.
+    Attributes
+    ----------
+    id : tuple of str
+        The ids of the facts.
+    layer, status : ndarray of int8
+        Indices into `LAYERS` and `STATUSES`.
+    organisation : ndarray of int32
+        The position of the organisation in the network.
+    other : ndarray of int32
+        The position of the organisation at the far end: the group of a membership or the second of
+        a tie; -1 elsewhere.
+    group : tuple of str
+        The id of the group's node or, for a tie, of the fact.
+    code : ndarray of int64
+        The group as a number, which grows with the rows and stays the same in what `take` leaves.
+    weight : ndarray of float
+        A tie's own weight; 1 elsewhere.
+    bounds : Bounds
+        The bounds of the dates.
+    sourced : ndarray of bool
+        Whether there is a source.
+    properties : tuple of mapping, or None
+        The properties as the store holds them; None when the network was read without evidence.
     """
 
     id: tuple[str, ...]

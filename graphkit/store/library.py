@@ -30,7 +30,15 @@ _PAIR = re.compile(r'(\w+)=(?:"([^"]*)"|(\S+))')
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a stored query's result."""
+    """A column of the answer to a stored query.
+
+    Attributes
+    ----------
+    name : str
+        The name of the column.
+    meaning : str
+        What it holds.
+    """
 
     name: str
     meaning: str

@@ -43,10 +43,26 @@ T = TypeVar("T")
 
 
 class EmbeddedStore(Store):
-    """The store in the folder `path`; with `create`, one that its first load will make there.
+    """The store in a folder; it needs no server.
 
-    Raises StoreUnavailable when there is no store, something else, a damaged store, or one that
-    another process holds; nothing is changed then.
+    Parameters
+    ----------
+    path : Path
+        The folder.
+    create : bool, default True
+        Whether the first load may make the store if it is not there yet.
+    read_only : bool, default False
+        Whether to open it for reading only.
+
+    Raises
+    ------
+    StoreUnavailable
+        If there is no store, or something else; or if the store is damaged, or another process
+        holds it. Nothing is changed then.
+
+    Notes
+    -----
+    A load that fails leaves what the store held before.
     """
 
     _guard: Any = None
@@ -77,14 +93,12 @@ class EmbeddedStore(Store):
         read_only: bool = False,
         ask: Callable[[], str] | None = None,
     ) -> Self:
-        """See `Store.at`. The store has no password to ask for."""
         return cls(Path(target).expanduser(), create=create, read_only=read_only)
 
     @collector_at_rest()
     def load(
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
     ) -> LoadReport:
-        """See `Store.load`. The store holds all of it or, where it fails, what it held before."""
         self._check_open()
         if self._read_only:
             raise StoreError(f"{self.location}: this store is open for reading only")
@@ -110,7 +124,6 @@ class EmbeddedStore(Store):
         limit: int | None = None,
         timeout: float | None = None,
     ) -> Result:
-        """See `Store.query`."""
         check_limits(limit, timeout)
         check_statement(text, write=write)
         if write and self._read_only:
@@ -134,26 +147,21 @@ class EmbeddedStore(Store):
 
     @collector_at_rest()
     def nodes(self, label: str) -> Iterator[Node]:
-        """See `Store.nodes`."""
         return self._scanned(scan.nodes, records.checked_label(label))
 
     @collector_at_rest()
     def facts(self, relation: str) -> Iterator[Fact]:
-        """See `Store.facts`."""
         return self._scanned(scan.facts, records.checked_relation(relation))
 
     @collector_at_rest()
     def named(self, label: str) -> Iterator[Node]:
-        """See `Store.named`."""
         return self._scanned(scan.named, records.checked_label(label))
 
     @collector_at_rest()
     def fact_columns(self, relation: str) -> FactColumns:
-        """See `Store.fact_columns`."""
         return self._scanned(scan.fact_columns, records.checked_relation(relation))
 
     def close(self) -> None:
-        """See `Store.close`."""
         self._closed = True
         try:
             self._stop()

@@ -41,10 +41,28 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jStore(Store):
-    """The store at an address such as `neo4j://host:7687`.
+    """The store at the address of a Neo4j server.
 
-    `ask` is called for the password when NEO4J_PASSWORD is not set. Raises UsageError for a wrong
-    setting and StoreUnavailable when the server cannot be reached or refuses the user.
+    Parameters
+    ----------
+    address : str
+        The address, such as `neo4j://host:7687`.
+    read_only : bool, default False
+        Whether to refuse to write.
+    ask : callable, optional
+        Returns the password when NEO4J_PASSWORD is not set.
+
+    Raises
+    ------
+    UsageError
+        If a setting is wrong.
+    StoreUnavailable
+        If the server cannot be reached, or refuses the user.
+
+    Notes
+    -----
+    The database of a server is there already, so nothing is created. Two loads at once make no
+    duplicates: the second compares again, and counts as unchanged what it had written by then.
     """
 
     def __init__(
@@ -81,15 +99,11 @@ class Neo4jStore(Store):
         read_only: bool = False,
         ask: Callable[[], str] | None = None,
     ) -> Self:
-        """See `Store.at`. A server's database is there already, so nothing is created."""
         return cls(target, read_only=read_only, ask=ask)
 
     def load(
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
     ) -> LoadReport:
-        """See `Store.load`. Of two loads at once neither makes duplicates: the one that comes
-        second compares again, and counts as unchanged what it had written by then.
-        """
         self._check_writable()
         # One question is quicker than a statement for each that changes nothing.
         there = {row["name"] for row in self._rows(statements.CONSTRAINTS)}
@@ -116,7 +130,6 @@ class Neo4jStore(Store):
         limit: int | None = None,
         timeout: float | None = None,
     ) -> Result:
-        """See `Store.query`."""
         check_limits(limit, timeout)
         check_statement(text, write=write)
         given = check_values(parameters or {})
@@ -129,23 +142,18 @@ class Neo4jStore(Store):
         return Result(columns, tuple(tuple(row) for row in kept), len(kept) < len(rows))
 
     def nodes(self, label: str) -> Iterator[Node]:
-        """See `Store.nodes`."""
         return records.nodes(self._rows, label)
 
     def facts(self, relation: str) -> Iterator[Fact]:
-        """See `Store.facts`."""
         return records.facts(self._rows, relation)
 
     def named(self, label: str) -> Iterator[Node]:
-        """See `Store.named`."""
         return records.named(self._rows, label)
 
     def fact_columns(self, relation: str) -> FactColumns:
-        """See `Store.fact_columns`."""
         return records.fact_columns(self._rows, relation)
 
     def close(self) -> None:
-        """See `Store.close`."""
         self._closed = True
         self._driver.close()
 
