@@ -388,8 +388,9 @@ class Network:
         networkx.Graph
             Nodes are ids in sorted order, with the attributes `name`, `kind` and `sector`. Edges
             carry `weight`, the strength of the tie (the number of shared groups unless the
-            selection weighs otherwise), and `distance`, its inverse. In the two-mode graph nodes
-            also carry `bipartite` (0 for organisations, 1 for groups) and edges carry no weight.
+            selection weighs otherwise), and `distance`, its inverse. In the two-mode graph groups
+            are nodes with `name`, `layer` and `weight`; nodes also carry `bipartite` (0 for
+            organisations, 1 for groups), and edges carry nothing.
 
         Notes
         -----
