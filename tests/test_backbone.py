@@ -207,8 +207,9 @@ def test_a_view_draws_each_kept_pair_as_a_line_that_opens_to_all_its_facts():
 def test_the_remark_says_how_many_are_kept_by_which_model_and_rate():
     remark = backbone_remark(Network.of(FACTS).select(backbone=True, fdr=0.01).backbone)
     assert remark == (
-        "backbone: 1 of 1891 pairs that share a group are tied, those that share more than by "
-        "chance (bipartite configuration model, 1891 pairs tested, false-discovery rate 0.01)"
+        "backbone: 1 of 1891 pairs that share a group are kept, which share more groups "
+        "than by chance (bipartite configuration model, 1891 pairs tested, false discovery rate "
+        "0.01)"
     )
 
 

@@ -64,7 +64,7 @@ def test_a_fact_unknown_at_the_date_is_kept_half_the_time():
     bands = rank_bands(network, rank(network, "degree"), top=1, draws=DRAWS)
     assert bands.unknown == 1
     assert bands.same_first == pytest.approx(0.9 * 0.5, abs=CLOSE)
-    assert "1 of unknown standing at the date with probability 0.5" in bands_remark(bands)
+    assert "1 that may not have been in force with probability 0.5" in bands_remark(bands)
 
 
 def test_the_order_survives_where_none_change_places_or_come_level():

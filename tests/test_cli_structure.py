@@ -70,7 +70,7 @@ def test_keyplayers_names_the_set_and_says_what_its_loss_does(sample):
     assert rows[0]["set"] > rows[0]["alone"] > rows[0]["before"]
     assert rows[0]["added"] == max(row["added"] for row in rows)
     assert "without these 3 the others have fragmentation 0.934, now 0.789" in ran.stderr
-    assert "every set was tried" in ran.stderr
+    assert "all sets were tried" in ran.stderr
 
 
 def test_keyplayers_reach_within_steps(sample):

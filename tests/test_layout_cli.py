@@ -47,7 +47,7 @@ def test_a_broken_file_of_positions_stops_and_stays(sample):
     ran = graphkit("view", "-o", "none.html", "--positions", "broken.json", cwd=sample)
     assert ran.returncode == 2
     assert ran.stderr.strip().splitlines() == [
-        "graphkit: broken.json: NaN is no coordinate; write a number"
+        "graphkit: broken.json: NaN is not a coordinate; write a number"
     ]
     assert not (sample / "none.html").exists()
     assert "NaN" in (sample / "broken.json").read_text()
@@ -84,12 +84,12 @@ def test_a_part_is_drawn_and_said(sample, arguments, said):
         ),
         (["--radius", "2"], "--radius 2 works only with --ego; add --ego ORG"),
         (["--radius", "2", "--group", "KOM"], "--radius 2 works only with --ego"),
-        (["--ego", "KOM", "--radius", "0"], "--radius 0: give a number of ties from 1 on"),
+        (["--ego", "KOM", "--radius", "0"], "--radius 0: give a number of ties of at least 1"),
         (["--ego", "nobody at all"], "no organisation is called 'nobody at all'"),
         (["--group", "nothing at all"], "no group is called 'nothing at all'"),
         (["--between", "KOM", "KOM"], "Klaster Obróbki Metali is both ends"),
         (["--between", "KOM", "Klaster Edukacji Lubuskie Brandenburgia"], "no chain of ties leads"),
-        (["--positions", "."], "is not a file of positions"),
+        (["--positions", "."], "is not a position file"),
         (["--positions", "none.html"], "--positions none.html is the output file too"),
     ],
 )

@@ -82,15 +82,15 @@ def test_positions_of_a_selection_serve_the_whole_and_the_other_way_about():
         ("", "line 1 is not JSON"),
         ("id,x,y\na,1,2\n", "line 1 is not JSON"),
         ('{"graphkit": "positions",\n"organisations": {"a": [1, 2}}', "line 2 is not JSON"),
-        ("[]", "not a file of positions"),
-        ("null", "not a file of positions"),
-        ('{"organisations": {"a": [1, 2]}}', "not a file of positions"),
-        (stated(organisation={}), "'organisation' is no part of it; it holds organisations"),
-        (stated(organisations=[1]), "organisations must hold a place by id"),
-        (stated(organisations={"a": 1}), "organisations, 'a': a place is two numbers"),
-        (stated(organisations={"a": [1]}), "a place is two numbers"),
-        (stated(organisations={"a": [1, 2, 3]}), "a place is two numbers"),
-        (stated(organisations={"a": {"x": 1, "y": 2}}), "a place is two numbers"),
+        ("[]", "not a position file"),
+        ("null", "not a position file"),
+        ('{"organisations": {"a": [1, 2]}}', "not a position file"),
+        (stated(organisation={}), "'organisation' does not belong here; expected organisations"),
+        (stated(organisations=[1]), "organisations must have one position per id"),
+        (stated(organisations={"a": 1}), "organisations, 'a': a position is two numbers"),
+        (stated(organisations={"a": [1]}), "a position is two numbers"),
+        (stated(organisations={"a": [1, 2, 3]}), "a position is two numbers"),
+        (stated(organisations={"a": {"x": 1, "y": 2}}), "a position is two numbers"),
         (stated(organisations={"a": ["1", 2]}), "organisations, 'a': '1' is not a number"),
         (stated(organisations={"a": [None, 2]}), "None is not a number"),
         (stated(organisations={"a": [True, 2]}), "True is not a number"),
@@ -98,16 +98,16 @@ def test_positions_of_a_selection_serve_the_whole_and_the_other_way_about():
         (stated(groups={"a b": [1, 1_000_001]}), "groups, 'a b': 1000001 is out of range"),
         (stated(communities={"a": [-1e300, 1]}), "-1e+300 is out of range"),
         (stated(organisations={"a": [10**400, 1]}), "is out of range"),
-        (stated(organisations={"a": [float("nan"), 1]}), "NaN is no coordinate"),
-        (stated(organisations={"a": [float("inf"), 1]}), "Infinity is no coordinate"),
-        (stated(organisations={"a": [float("-inf"), 1]}), "-Infinity is no coordinate"),
-        (stated(isolates={"a": [1, 2]}, organisations={"a": [1, 2]}), "'a' is stated twice"),
+        (stated(organisations={"a": [float("nan"), 1]}), "NaN is not a coordinate"),
+        (stated(organisations={"a": [float("inf"), 1]}), "Infinity is not a coordinate"),
+        (stated(organisations={"a": [float("-inf"), 1]}), "-Infinity is not a coordinate"),
+        (stated(isolates={"a": [1, 2]}, organisations={"a": [1, 2]}), "'a' appears twice"),
         ('{"graphkit": "positions", "organisations": {"a": [1e999, 2]}}', "inf is out of range"),
         (
             '{"graphkit": "positions", "isolates": {"a": [1, 2], "a": [1, 3]}}',
-            "'a' is stated twice",
+            "'a' appears twice",
         ),
-        ('{"graphkit": "positions", "graphkit": "positions"}', "'graphkit' is stated twice"),
+        ('{"graphkit": "positions", "graphkit": "positions"}', "'graphkit' appears twice"),
         (stated(organisations={"x" * 500: [1]}), "…"),
         ("[" * 200_000, "nested too deeply"),
         ('{"graphkit": "positions", "organisations": {"a": [' + "9" * 5000 + ", 1]}}", ""),
@@ -141,11 +141,11 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path):
 
 
 def test_what_is_not_a_file_is_refused(tmp_path):
-    with pytest.raises(UsageError, match="not a file of positions"):
+    with pytest.raises(UsageError, match="not a position file"):
         read_positions(tmp_path)
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
-        with pytest.raises(UsageError, match="not a file of positions"):
+        with pytest.raises(UsageError, match="not a position file"):
             read_positions(tmp_path / "pipe")
 
 
@@ -163,7 +163,9 @@ def test_those_who_have_left_the_data_are_told_and_left_out():
 
 def test_the_file_of_another_network_is_refused():
     positions = Positions(organisations=dict.fromkeys("apqrs", (0.0, 0.0)))
-    with pytest.raises(UsageError, match=r"f\.json: 4 of its 5 .*\(p, q, r, …\); name the file"):
+    with pytest.raises(
+        UsageError, match=r"f\.json: 4 of its 5 .*\(p, q, r, …\); name this network's file"
+    ):
         known_positions(positions, PARTNERS, "f.json")
 
 

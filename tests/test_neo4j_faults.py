@@ -134,8 +134,8 @@ def check_loads_again(place: Place, tables: Path, settings: Mapping[str, str]) -
         ("NEO4J_URI", "bolt://127.0.0.1:1", "no Neo4j server answers there (Connection refused)"),
         ("NEO4J_URI", "neo4j://127.0.0.1:1", "no Neo4j server answers there"),
         ("NEO4J_URI", "bolt://no.such.host.invalid", "no Neo4j server answers there"),
-        ("NEO4J_URI", "bolt://neo4j:secret@127.0.0.1", "holds no user or password"),
-        ("NEO4J_URI", "bolt://host:port", "this is no address"),
+        ("NEO4J_URI", "bolt://neo4j:secret@127.0.0.1", "must not contain a user or password"),
+        ("NEO4J_URI", "bolt://host:port", "this is not the address"),
     ],
 )
 def test_a_wrong_setting_is_named_with_the_cure(
@@ -181,7 +181,7 @@ def test_a_query_that_never_ends_is_ended_in_time(place: Neo4jPlace) -> None:
     code, _, err = run("query", "-", "--timeout", "1", settings=place.settings, stdin=ENDLESS)
     assert (code, said(err)) == (
         1,
-        "graphkit: stopped after 1 s; allow more time or ask for less",
+        "graphkit: stopped after 1 s; raise the time limit or ask for less",
     )
 
 
@@ -391,9 +391,9 @@ def test_a_database_that_is_set_read_only(guarded: Neo4j, tables: Path) -> None:
     # Under another name, for a load that changes nothing is no write.
     code, out, err = run("load", tables, "--dataset", "other", settings=place.settings)
     assert (code, out) == (1, "")
-    assert "has this database for reading only; nothing was written" in said(err)
+    assert "makes this database read-only; nothing was written" in said(err)
     with place.open() as store:
-        with pytest.raises(StoreError, match="for reading only"):
+        with pytest.raises(StoreError, match="read-only"):
             store.query("CREATE (:Place {id: 'x'})", write=True)
         assert store.query("RETURN 1").rows == ((1,),)
     assert count(guarded, "(n)") == before

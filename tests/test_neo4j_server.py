@@ -198,14 +198,16 @@ def test_a_port_that_is_taken_is_refused_with_another_one(tmp_path):
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        with pytest.raises(StoreUnavailable, match=rf"port {port} is taken .* `port`, such as \d+"):
+        with pytest.raises(
+            StoreUnavailable, match=rf"port {port} is used by another .* `port`, such as \d+"
+        ):
             Server(tmp_path / "server").start(port=port)
 
 
 def test_a_folder_that_holds_something_else_is_refused_and_left_alone(tmp_path):
     (tmp_path / "thesis.txt").write_text("mine")
     for act in (Server(tmp_path).start, Server(tmp_path).stop, Server(tmp_path).status):
-        with pytest.raises(UsageError, match=r"holds something else|no folder of a Neo4j"):
+        with pytest.raises(UsageError, match=r"contains something else|not the folder of a server"):
             act()
     assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
 
@@ -344,7 +346,7 @@ def test_a_password_file_that_is_none_is_said(tmp_path, made, said):
 )
 def test_a_damaged_state_is_said(tmp_path, state):
     (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
-    with pytest.raises(StoreError, match="is damaged; empty it"):
+    with pytest.raises(StoreError, match="is damaged; empty the file"):
         Server(tmp_path).status()
 
 
@@ -378,10 +380,10 @@ def test_too_little_room_is_refused_before_anything_is_fetched(tmp_path, monkeyp
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(1, 1, 150 * 10**6))
-    with pytest.raises(StoreUnavailable, match="has 150 MB free, and fetching Neo4j needs 250"):
+    with pytest.raises(StoreUnavailable, match="has 150 MB free, but downloading Neo4j needs 250"):
         start(Server(tmp_path / "server"))
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(1, 1, 50 * 10**6))
-    with pytest.raises(StoreUnavailable, match="has 50 MB free, and a server needs 100"):
+    with pytest.raises(StoreUnavailable, match="has 50 MB free, but a server needs 100"):
         start(Server(tmp_path / "server"))
 
 

@@ -287,7 +287,9 @@ def test_a_second_one_of_any_name_has_another_password(served, store):
 
 def test_what_cannot_be_served_is_said(served, store, tmp_path):
     port = int(served.uri.rpartition(":")[2])
-    with pytest.raises(StoreUnavailable, match=rf"port {port} is taken .* `port`, such as \d+"):
+    with pytest.raises(
+        StoreUnavailable, match=rf"port {port} is used by another .* `port`, such as \d+"
+    ):
         serve(store, port=port).__enter__()
     with pytest.raises(UsageError, match="is an address"):
         serve("bolt://127.0.0.1").__enter__()

@@ -199,9 +199,9 @@ def test_a_status_that_is_none_is_said_with_its_fact(store: Store, evidence: boo
 
 def test_names_of_no_label_and_no_relation_are_refused(store: Store) -> None:
     store.load(ODD)
-    with pytest.raises(UsageError, match="Nothing is no label"):
+    with pytest.raises(UsageError, match="Nothing is not a label"):
         store.named("Nothing")
-    with pytest.raises(UsageError, match="NOTHING is no relation"):
+    with pytest.raises(UsageError, match="NOTHING is not a relationship type"):
         store.fact_columns("NOTHING")
 
 

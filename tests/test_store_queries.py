@@ -369,9 +369,9 @@ def test_four_threads_may_ask_at_once(asked: Store) -> None:
 
 
 def test_labels_and_relations_that_are_none_are_refused(asked: Store) -> None:
-    with pytest.raises(UsageError, match="Nothing is no label"):
+    with pytest.raises(UsageError, match="Nothing is not a label"):
         asked.nodes("Nothing")
-    with pytest.raises(UsageError, match="NOTHING is no relation"):
+    with pytest.raises(UsageError, match="NOTHING is not a relationship type"):
         asked.facts("NOTHING")
 
 

@@ -58,6 +58,7 @@ HEADINGS = {
 _MODULES = {name: module for under in HEADINGS.values() for name, module in under.items()}
 
 _BUG = "this is a bug in graphkit; run again with --debug for the traceback"
+_BUG = "this is a bug in graphkit; run again with --debug for the traceback"
 _INTERRUPTED = 128 + signal.SIGINT
 _TERMINATED = 128 + signal.SIGTERM
 

@@ -7,9 +7,9 @@ from graphkit.metrics import ROLES, Brokers
 
 
 def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False) -> Table:
-    """A row an organisation, in order of rank, cut after the first `top`.
+    """One row per organisation in rank order, limited to the first `top`.
 
-    `short` has the name, the pairs brokered, and the roles or else the column that orders.
+    `short` has the name, the brokered pairs, and the roles or else the sort column.
     """
     shown = tuple(found.columns)
     if short:
@@ -42,7 +42,7 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
 
 
 def uncategorised_text(found: Brokers) -> str:
-    """What becomes of the organisations without a known category, in a sentence."""
+    """One sentence on the organisations without a known category."""
     some = found.uncategorised
     who = "1 organisation" if some == 1 else f"{some} organisations"
     return f"{who} of unknown {found.by}: pairs with {'it' if some == 1 else 'them'} have no role"

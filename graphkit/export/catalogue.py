@@ -12,7 +12,7 @@ _WIDTH = 96
 
 
 def catalogue_table(entries: Mapping[str, Entry], *, short: bool = False) -> Table:
-    """A row a metric; `short` has its name, what it is measured on and its meaning."""
+    """One row per metric; `short` has its name, what it is measured on and its meaning."""
     fields = ("name", "on", "meaning") if short else _FIELDS
     return Table.of(
         fields, (tuple(getattr(entry, field) for field in fields) for entry in entries.values())
@@ -20,7 +20,7 @@ def catalogue_table(entries: Mapping[str, Entry], *, short: bool = False) -> Tab
 
 
 def entry_text(entry: Entry) -> str:
-    """All that the catalogue says of one metric, for reading."""
+    """The catalogue entry of one metric as text."""
     lines = []
     for field, text in said_of(entry):
         head = f"{WORDS[field]:<{_HEAD}}"
@@ -29,7 +29,7 @@ def entry_text(entry: Entry) -> str:
 
 
 def said_of(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The fields of an entry that say something, with what they say."""
+    """The non-empty fields of an entry, with their texts."""
     for field in WORDS:
         value = getattr(entry, field)
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
@@ -50,7 +50,7 @@ WORDS = {
     "function": "in Python",
     "command": "command",
 }
-"""The fields of an entry, and what they are called."""
+"""The fields of an entry and their labels."""
 
 _FIELDS = tuple(WORDS)
 

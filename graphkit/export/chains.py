@@ -9,7 +9,7 @@ from graphkit.metrics.chains import Chains, Step
 
 
 def chains_table(chains: Chains) -> Table:
-    """A row a fact: the chain, the step, the group that makes it, and who is in it by that fact."""
+    """One row per fact: the chain, the step, the group behind it, and the member it states."""
     columns = (
         "chain",
         "step",
@@ -67,7 +67,7 @@ def chains_text(chains: Chains) -> str:
 
 
 def chains_remark(chains: Chains) -> str:
-    """How long the way is and how many there are."""
+    """The length of the shortest chains and how many there are."""
     text = f"{chains.start.name} to {chains.end.name}: "
     if not chains.count:
         first, second = chains.reach
@@ -75,7 +75,7 @@ def chains_remark(chains: Chains) -> str:
     steps = len(chains.shown[0]) if chains.shown else 0
     text += "1 step" if steps == 1 else f"{steps} steps"
     if chains.weighed:
-        text += f" of length {chains.length:.4g} together (a step is 1/strength long)"
+        text += f" with a total length of {chains.length:.4g} (the length of a step is 1/strength)"
     if chains.count == 1:
         return f"{text}, the only shortest chain"
     text += f", {chains.count} chains equally short"

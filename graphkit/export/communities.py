@@ -15,7 +15,7 @@ _BRIDGES = 5
 
 
 def communities_table(partition: Partition) -> Table:
-    """A row an organisation that has ties: its community, and its ties within and to others."""
+    """One row per organisation with ties: its community, and its ties within it and to others."""
     columns = (
         "community",
         "community_name",
@@ -67,15 +67,15 @@ def communities_text(partition: Partition) -> str:
 def communities_remark(partition: Partition) -> str:
     """How the partition was made and how good it is."""
     found = len(partition.communities)
-    text = f"{found} {'community' if found == 1 else 'communities'} by Louvain's method"
+    text = f"{found} {'community' if found == 1 else 'communities'} by the Louvain method"
     settings = [f"seed {partition.seed}", f"resolution {partition.resolution:g}"]
     if partition.weighed:
-        settings.append("ties weighed")
+        settings.append("weighted ties")
     text += f" ({', '.join(settings)})"
     if not math.isnan(partition.modularity):
         text += f", modularity {partition.modularity:.3f}"
     if partition.alone:
-        text += f"; {counted(len(partition.alone))} without ties left out"
+        text += f"; {counted(len(partition.alone))} without ties not shown"
     return text
 
 

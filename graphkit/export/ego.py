@@ -12,7 +12,7 @@ from graphkit.model import Node
 
 
 def ego_table(ego: Ego, *, short: bool = False) -> Table:
-    """A row a neighbour: by which groups it is tied, how strongly, to how many of the others.
+    """One row per neighbour: the shared groups, the strength, and its ties to the other neighbours.
 
     `short` leaves out the id and the kind.
     """

@@ -24,10 +24,10 @@ _DID = {
 
 
 def explanation_table(explanation: Explanation) -> Table:
-    """A row a fact: the group that ties, who is in it by that fact, with whom, and the sources.
+    """One row per fact: the group, the member that the fact states, the others, and the sources.
 
-    `organisation` is the one that the fact names: another than the one explained where a member's
-    fact ties its group's own node, or a part counts as its whole. `other` is the other end of a
+    `organisation` is the one that the fact names. It differs from the explained one when a member's
+    fact ties the group's own node, or a part counts as its whole. `other` is the other end of a
     direct tie.
     """
     columns = (
@@ -66,17 +66,17 @@ def explanation_table(explanation: Explanation) -> Table:
 
 
 def explanation_lines(explanation: Explanation) -> list[str]:
-    """A sentence a group: what ties the organisation to how many others, and where that stands."""
+    """One sentence per group: what ties the organisation to how many others, with sources."""
     lines = [_sentence(reason) for reason in explanation.reasons if reason.others]
     lines += [
         f"signed for another: {group.name}, {each.when} {_cited([each])}"
         for group, each in explanation.represented
     ]
-    return lines or ["nothing ties it to another organisation"]
+    return lines or ["it has no ties to other organisations"]
 
 
 def explanation_text(explanation: Explanation) -> str:
-    """The whole explanation for reading: a paragraph a group, with its facts and their sources."""
+    """The explanation as text: one paragraph per group, with its facts and their sources."""
     node = explanation.organisation
     head = f"{node.name} ({node.id}, {node.kind}): tied to {counted(explanation.tied)}\n"
     if explanation.asked.id != node.id:
@@ -95,7 +95,9 @@ def explanation_text(explanation: Explanation) -> str:
                 lines += paragraph(each, other.name)
         names = ", ".join(other.name for other in reason.others)
         lines.append(
-            f"  ties it to {len(reason.others)}: {names}" if names else "  ties it to none"
+            f"  ties it to {len(reason.others)}: {names}"
+            if names
+            else "  ties it to no other organisation"
         )
         blocks.append("".join(f"{cell(line)}\n" for line in lines))
     for group, each in explanation.represented:
@@ -144,12 +146,12 @@ def _sentence(reason: Reason) -> str:
 
 
 def _role(statement: Statement) -> str:
-    """The role; of a direct tie, who it leads from as well, as it may lead either way."""
+    """The role; for a direct tie also its starting point, since it may lead either way."""
     return f"{statement.name} {statement.what}" if statement.other else statement.role
 
 
 def paragraph(statement: Statement, who: str) -> list[str]:
-    """A fact in a line, and a line a source."""
+    """One line for the fact, and one per source."""
     what = statement.what
     if statement.other and not what:
         what = f"{_DID['tie']} {statement.other_name}"
@@ -175,7 +177,7 @@ def paragraph(statement: Statement, who: str) -> list[str]:
 
 
 def counted(organisations: int) -> str:
-    """So many organisations, in words."""
+    """The number of organisations in words."""
     return "1 organisation" if organisations == 1 else f"{organisations} organisations"
 
 
@@ -184,7 +186,7 @@ def _words(standing: Standing) -> str:
 
 
 def _natural(text: str) -> list[tuple[int, str]]:
-    """A key by which p4 comes before p10."""
+    """A sort key that puts p4 before p10."""
     return [
         (int(each), "") if each.isdigit() else (0, each) for each in re.findall(r"\d+|\D+", text)
     ]

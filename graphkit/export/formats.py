@@ -1,7 +1,7 @@
 """Tables of results, and the formats in which they are written, in one table.
 
-Values come from data that nobody has vouched for: a format must not let them do anything. NaN and
-infinities are empty cells and nulls. To add a format, write a function from a `Table` to text or
+Values come from untrusted data, and no format may let them execute. NaN and infinities become empty
+cells and nulls. To add a format, write a function from a `Table` to text or
 bytes in a module of its own, and name it in `FORMATS`.
 """
 
@@ -133,7 +133,7 @@ def formats_by_ending() -> dict[str, str]:
 
 
 def is_numeric(table: Table) -> list[bool]:
-    """Of each column, whether it holds numbers and nothing else."""
+    """For each column, whether it holds only numbers."""
     return [
         bool(table.rows) and all(isinstance(row[place], int | float | None) for row in table.rows)
         for place in range(len(table.columns))

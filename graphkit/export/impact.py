@@ -15,11 +15,11 @@ _ALIKE = 5
 
 
 def impact_table(impact: Impact) -> Table:
-    """A row a number or an organisation; `what` says which.
+    """One row per number or organisation; `what` says which.
 
-    leaves, dissolves: who and which groups go. before and after of the counts. piece: an
-    organisation and the number of the piece that it is in afterwards. member and other without
-    coordinator: whom, and of which group. rank: each that changes, with the metric's values.
+    leaves, dissolves: the organisations and groups that go. before, after: the counts. piece: an
+    organisation and the number of the piece it is in afterwards. member, other without coordinator:
+    the organisation and its group. rank: each change of rank, with the metric's values.
     """
     rows: list[tuple[object, ...]] = [("leaves", node.id, node.name) for node in impact.leaving]
     rows += (("dissolves", group.id, group.name, group.layer) for group in impact.dissolved)
@@ -53,7 +53,7 @@ def impact_table(impact: Impact) -> Table:
 
 
 def impact_text(impact: Impact) -> str:
-    """The whole impact for reading, opened to names."""
+    """The impact as text, with names."""
     who = names_of(impact.leaving)
     lines = [f"Without {who}"]
     for group in impact.dissolved:
@@ -66,10 +66,10 @@ def impact_text(impact: Impact) -> str:
     lines.append("")
     for pieces in impact.parted:
         together = sum(map(len, pieces))
-        lines.append(f"  {counted(together)} that had a path to each other are now in pieces:")
+        lines.append(f"  {counted(together)} that were connected are now in separate pieces:")
         lines += (f"    {len(piece)}: {names_of(piece)}" for piece in pieces)
     if not impact.parted:
-        lines.append("  Nobody who stays loses a path to another.")
+        lines.append("  No remaining organisation loses a path to another.")
     lines.append("")
     for loss in impact.losses:
         lines += _loss(loss)
@@ -80,9 +80,9 @@ def impact_text(impact: Impact) -> str:
     for shift in impact.shifts:
         alike.setdefault((shift.before, shift.after), []).append(shift)
     lines.append(
-        f"  Ranks by {impact.by} among those who stay, the largest changes first:"
+        f"  Ranks by {impact.by} among those that stay, largest changes first:"
         if alike
-        else f"  No rank by {impact.by} changes among those who stay."
+        else f"  No rank by {impact.by} changes among those that stay."
     )
     for (before, after), shifts in list(alike.items())[:_SHIFTS]:
         names = names_of([shift.organisation for shift in shifts], _ALIKE)
@@ -105,9 +105,9 @@ _SHAPE = {
     "organisations": "organisations",
     "ties": "ties",
     "components": "components",
-    "isolates": "of these, single organisations",
+    "isolates": "of which single organisations",
     "largest": "organisations in the largest",
-    "connected": "connected pairs of those who stay",
+    "connected": "connected pairs of those that stay",
 }
 
 assert set(_SHAPE) == set(Shape.__dataclass_fields__)

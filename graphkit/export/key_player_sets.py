@@ -8,9 +8,7 @@ from graphkit.model import Node
 
 
 def key_players_table(found: KeyPlayers, *, short: bool = False) -> Table:
-    """A row an organisation of the set, in order of what it adds; `short` leaves out what is not
-    needed to read it.
-    """
+    """One row per organisation of the set, in order of what it adds; `short` has fewer columns."""
     rows = (
         (
             *((node.name,) if short else (node.id, node.name, node.kind, _sector(node))),
@@ -29,7 +27,7 @@ def key_players_table(found: KeyPlayers, *, short: bool = False) -> Table:
 
 
 def key_players_text(found: KeyPlayers) -> str:
-    """What the set as a whole does, and how it was found, in a sentence."""
+    """One sentence on what the set does as a whole and how it was found."""
     k = len(found.organisations)
     if found.aim == "fragment":
         what = "distance-weighted fragmentation" if found.by_distance else "fragmentation"
@@ -41,10 +39,11 @@ def key_players_text(found: KeyPlayers) -> str:
         said = f"{found.value:.1%} of all organisations are within {far} of these {k}"
     if found.equals is None:
         among = f" among {found.tried} organisations" if found.tried else ""
-        return f"{said}; the best found{among}, not every set was tried"
+        return f"{said}; the best set found{among}, without trying every set"
     if found.equals == 1:
-        return f"{said}; every set was tried, none other does as well"
-    return f"{said}; every set was tried, {found.equals} do as well: this is the first by id"
+        return f"{said}; all sets were tried, and this one is the best"
+    equal = f"{found.equals} are equally good, and this is the first by id"
+    return f"{said}; all sets were tried, {equal}"
 
 
 def _sector(node: Node) -> object:

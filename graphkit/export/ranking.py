@@ -60,32 +60,34 @@ def ranking_table(
 
 
 def backbone_remark(kept: Backbone) -> str:
-    """How many pairs a backbone keeps of how many, under which model and at which rate."""
+    """How many pairs a backbone keeps, under which model and at which rate."""
     text = (
-        f"backbone: {len(kept.shared)} of {kept.candidates} pairs that share a group are tied, "
-        f"those that share more than by chance ({MODEL}, {kept.tested} pairs tested, "
-        f"false-discovery rate {kept.fdr:g})"
+        f"backbone: {len(kept.shared)} of {kept.candidates} pairs that share a group are kept, "
+        f"which share more groups than by chance ({MODEL}, {kept.tested} pairs tested, "
+        f"false discovery rate {kept.fdr:g})"
     )
     if kept.candidates and not len(kept.shared):
-        text += f"; the least probable has p = {kept.least:.2g}, too large among so many tests"
+        text += f"; the smallest p-value is {kept.least:.2g}, not significant in that many tests"
     return text
 
 
 def bands_remark(bands: Bands) -> str:
-    """What the bands rest on and do not say, and how often the shown order survives."""
+    """What the bands are based on, their limits, and how often the shown order holds."""
     metric = bands.ranking.by
     kept = f"each fact kept with probability {bands.keep:g}"
     if bands.unknown:
         kept += (
-            f", {bands.unknown} of unknown standing at the date with probability {KEEP_UNKNOWN:g}"
+            f", {bands.unknown} that may not have been in force with probability {KEEP_UNKNOWN:g}"
         )
     text = (
         f"bands: ranks by {metric} over {bands.draws} draws (seed {bands.seed}), {kept}; they "
-        "model facts left out of the documents only, not wrong facts or unnamed organisations "
+        "model missing facts, not wrong facts or missing organisations "
         "(Borgatti, Carley and Krackhardt 2006)\n"
     )
     if bands.first == 0:
-        return text + f"the first rank is shared beyond place {bands.top}: there is no order"
+        return (
+            text + f"more than {bands.top} organisations share the first rank, so there is no order"
+        )
     if bands.first == 1:
         text += f"the first is first in {bands.same_first:.0%} of the draws"
     else:
@@ -95,5 +97,5 @@ def bands_remark(bands: Bands) -> str:
         if bands.first < len(bands.ranking):
             text += f"; the same {bands.first} come first in {bands.same_first:.0%}"
     if bands.first < min(bands.top, len(bands.ranking)):
-        text += f" (rank {bands.first + 1} is shared beyond place {bands.top})"
+        text += f" (rank {bands.first + 1} is shared beyond the first {bands.top} places)"
     return text

@@ -9,7 +9,7 @@ from graphkit.network import (
 
 
 def summary_table(summary: Summary) -> Table:
-    """A row a count."""
+    """One row per count."""
     rows: list[tuple[str, str, object]] = [("organisations", "", summary.organisations)]
     for what, counts in (
         ("kind", summary.kinds),

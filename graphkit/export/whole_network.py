@@ -6,17 +6,17 @@ from graphkit.export.formats import Table
 from graphkit.metrics import Cohesion, Measure, in_catalogue
 
 _NAMED = 3
-"""How many organisations behind a number are named for reading; other formats name all."""
+"""How many organisations behind a number a terminal names; other formats name all."""
 
 
 def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
-    """A row a measure: its value, what it means, and the organisations behind it.
+    """One row per measure: its value, its meaning, and the organisations behind it.
 
-    `short` has the measure, the value, and all that there is to say of it in one text.
+    `short` has the measure, the value, and one text with everything else.
     """
     counts = (
-        ("organisations", found.organisations, "how many organisations stand in the network"),
-        ("ties", found.ties, "how many pairs of organisations share a group"),
+        ("organisations", found.organisations, "number of organisations in the network"),
+        ("ties", found.ties, "number of pairs of organisations that share a group"),
         ("groups", found.groups, "clusters, declarations, collaborations and direct ties"),
     )
     if short:

@@ -101,7 +101,7 @@ class Partition:
 
 
 def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0) -> Partition:
-    """Find communities by Louvain's method.
+    """Find communities by the Louvain method.
 
     Parameters
     ----------

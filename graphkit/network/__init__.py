@@ -1,6 +1,6 @@
 """From facts to a graph: the network, its selection by layer, kind and date, its two-mode form.
 
-What a selection may say is plain data; the rest needs numpy and is loaded when first used.
+The words of a selection are plain data; the rest needs numpy and is loaded on first use.
 """
 
 from __future__ import annotations

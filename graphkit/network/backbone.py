@@ -1,12 +1,11 @@
-"""The backbone of co-membership: which pairs share more groups than chance would give.
+"""The backbone of co-membership: the pairs that share more groups than expected by chance.
 
-One large group makes everybody a neighbour of everybody. Here a pair counts as tied only when it
-shares more groups than it would in a random two-mode network whose organisations belong to as many
-groups, and whose groups have as many members, as the observed ones on average: the bipartite
-configuration model, the maximum-entropy ensemble under these constraints. Under it every place in
-a group is an independent event, so the number of groups that a pair shares is a Poisson-binomial
-sum, whose upper tail is computed exactly. The Benjamini-Hochberg procedure holds the expected
-share of false ties among the kept ones at the rate asked for.
+One large group ties all its members to each other. Here a pair counts as tied only when it shares
+significantly more groups than in a random two-mode network with the same expected group sizes and
+numbers of memberships: the bipartite configuration model, the maximum-entropy ensemble under these
+constraints. In it, memberships are independent events, so the number of groups that a pair shares
+follows a Poisson-binomial distribution, whose upper tail is computed exactly. The
+Benjamini-Hochberg procedure keeps the false discovery rate among the kept ties at the given level.
 
 Saracco, F., Straka, M. J., Di Clemente, R., Gabrielli, A., Caldarelli, G. and Squartini, T.
 (2017). Inferring monopartite projections of bipartite networks: an entropy-based approach. New
@@ -264,7 +263,7 @@ def place_probabilities(
 
 
 def upper_tail(chances: Floats, counts: Integers, least: int) -> Floats:
-    """The probability that at least so many of independent events happen, in k cases.
+    """The probability that at least `least` independent events happen, in k cases.
 
     chances: of an event of each class, shape (k, c). counts: how many events each class has. Only
     positive terms are added, so that small probabilities keep their digits.

@@ -1,8 +1,8 @@
 """The facts behind an organisation's ties, with their sources.
 
-A tie rests on a group that two organisations share, and each one's place in the group on facts. A
-`Reason` is a group with the facts that put the organisation into it, and the others it is thereby
-tied to with theirs.
+Two organisations are tied by a group that they share, and facts state that each belongs to it. A
+`Reason` is a group with the facts that state the organisation's membership, and the other members
+with theirs.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One fact: who is in the group, in what role, when, and which sources say so.
+    """One fact: who is in the group, in what role, when, and according to which sources.
 
     Attributes
     ----------
@@ -310,7 +310,7 @@ def members_by_pair(network: Network) -> dict[Group, tuple[Member, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why an organisation stands where it does.
+    """The facts behind an organisation's position.
 
     Attributes
     ----------
@@ -412,9 +412,9 @@ def _day(stated: object) -> date | None:
 
 @lru_cache(maxsize=10_000)
 def _within(first: date | None, last: date | None) -> str:
-    """The span in as few words as say it: a day, month or year, else two of these with a slash.
+    """The shortest text for the span: a day, month or year, else two of these with a slash.
 
-    A side that is not known is "..".
+    An unknown side is "..".
     """
     begin = ".." if first is None else _shortest(first, "first")
     end = ".." if last is None or last == FOREVER else _shortest(last, "last")

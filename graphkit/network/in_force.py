@@ -22,7 +22,7 @@ from graphkit.model import Period
 BEFORE_ALL = 0
 AFTER_ALL = date.max.toordinal() + 1
 
-# What an absent bound stands for, so that comparing it settles nothing.
+# The values of absent bounds, chosen so that comparing with them decides nothing.
 _ABSENT: Mapping[str, int] = {
     "startFrom": BEFORE_ALL,
     "startTo": AFTER_ALL,

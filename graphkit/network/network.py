@@ -134,7 +134,7 @@ class Network:
         """
         nodes: Iterable[Node]
         if isinstance(origin, Dataset):
-            # A store says which data sets state a thing; a data set alone is the one that does.
+            # A store records which data sets state a node; a single data set states all of its own.
             said = {"datasets": [origin.name]}
             nodes = (replace(node, properties={**node.properties, **said}) for node in origin.nodes)
             facts_of: dict[str, list[Fact]] = {relation: [] for relation in RELATIONS}
@@ -264,8 +264,8 @@ class Network:
             ],
             dtype=bool,
         )
-        # A fact about nobody who stands says nothing here and is not counted either. The node of
-        # a group is in it through its members: a membership counts for the member's sake alone.
+        # A fact about no selected organisation is not counted. A group's own node belongs to the
+        # group through its members, so a membership counts only for its member.
         here = np.append(standing[wholes], False)
         tie = facts.layer == LAYERS.index("tie")
         keep &= here[facts.organisation] | (tie & here[facts.other])
@@ -473,8 +473,8 @@ class Network:
         whole = int(self.wholes[self.index[asked.id]])
         if not self.standing[whole]:
             raise UsageError(
-                f"{reference}: the selection leaves {self.organisations[whole].name} out; "
-                "see `kind` and `sector`"
+                f"{reference}: the selection leaves out {self.organisations[whole].name}; "
+                "check `kind` and `sector`"
             )
         return self.organisations[whole]
 
@@ -537,7 +537,7 @@ class Network:
 
 
 def _of_a_kind(node: Node) -> Node:
-    """The node, of the kind Other when somebody has written an organisation without one."""
+    """The node, with the kind Other when another program wrote an organisation without one."""
     if node.label == "Organisation" and node.kind is None:
         return replace(node, kind="Other")
     return node
@@ -546,7 +546,7 @@ def _of_a_kind(node: Node) -> Node:
 def _check_ends(
     tying: Iterable[FactColumns], context: Iterable[Fact], nodes: Mapping[tuple[str, str], Node]
 ) -> None:
-    """StoreError when a fact leads to a node that is not there any more."""
+    """Raise StoreError when a fact leads to a node that no longer exists."""
     ends: dict[str, set[str]] = defaultdict(set)
     for columns in tying:
         ((start, end),) = RELATIONS[columns.relation].ends

@@ -17,10 +17,10 @@ from graphkit.network.selection import Selection
 def wholes_of(
     context: Iterable[Fact], bodies: frozenset[int], index: dict[str, int], selection: Selection
 ) -> npt.NDArray[np.int32]:
-    """For each organisation the one it counts as: itself, or the topmost whole it is a part of.
+    """For each organisation the one it counts as: itself, or the topmost whole it is part of.
 
-    A group with members of its own never counts as another. A part known not to have been one at
-    the date counts for itself then; of unknown standing it stays with its whole.
+    A group with its own members never counts as another. A part that was certainly not one at the
+    date counts as itself; one of unknown standing stays with its whole.
     """
     parts = [
         fact

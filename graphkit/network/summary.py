@@ -1,4 +1,4 @@
-"""What a network holds, counted: facts by layer, organisations by kind, and what is lacking."""
+"""Counts of a network: facts by layer, organisations by kind, and what is missing."""
 
 from __future__ import annotations
 

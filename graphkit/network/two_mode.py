@@ -1,9 +1,9 @@
 """The two-mode form: organisations by the groups they share, and the graphs derived from it.
 
 A group is a cluster with its members, a declaration with its signatories, a collaboration with its
-participants, or a direct tie as a group of two. The incidence matrix and one weight a group are
-the whole network; every projection and every networkx graph is made from them, in group order, so
-that sums are the same to the last bit wherever they are taken.
+participants, or a direct tie as a group of two. The incidence matrix and one weight per group are
+the whole network. Every projection and every networkx graph is made from them, in group order, so
+that sums are the same to the last bit everywhere.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Graph = nx.Graph[str]
 
-# From so many organisations on the compiled engine is quicker, its start included.
+# From this number of organisations on, the compiled engine is faster, including its start.
 _COMPRESSED_FROM = 400
 
 

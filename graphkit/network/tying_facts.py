@@ -1,8 +1,8 @@
-"""The facts that tie organisations, as columns: one row a membership, signature, participation or
-tie, each joining an organisation to a group.
+"""The facts that tie organisations, as columns: one row per membership, signature, participation
+or tie, each joining an organisation to a group.
 
-The numeric columns are what selecting and counting run on; the rest says what a row states, so
-that every number can be opened to its facts.
+Selecting and counting use the numeric columns; the others say what a row states, so that every
+number can be traced to its facts.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class FactTable:
         """The properties of each fact; UsageError when the network was read without evidence."""
         if self.properties is None:
             raise UsageError(
-                "this network was read without evidence and cannot be opened to its facts; "
+                "this network was read without evidence and cannot show its facts; "
                 "read it with Network.of(store)"
             )
         return self.properties
@@ -161,20 +161,20 @@ def _layer(relation: str) -> int:
 def _status(key: str, word: str) -> int:
     if word not in STATUSES:
         raise StoreError(
-            f"the fact {key} has the status {word!r}, which is none of {', '.join(STATUSES)}; "
-            "correct it where it is stored"
+            f"the fact {key} has the status {word!r}, which is not one of {', '.join(STATUSES)}; "
+            "correct it in the store"
         )
     return STATUSES.index(word)
 
 
 def _weights(ids: Sequence[str], every: Sequence[FactColumns]) -> npt.NDArray[np.float64]:
-    """The weights as read; what nobody could take for a strength stops, as in a table."""
+    """The weights as read; raises StoreError for a value that is not a valid tie strength."""
     weights = np.concatenate([columns.weight for columns in every])
     wrong = np.flatnonzero(~(np.isfinite(weights) & (weights > 0)))
     if len(wrong):
         raise StoreError(
-            f"the fact {ids[wrong[0]]} has the weight {weights[wrong[0]]:g}, and a weight is a "
-            "number above 0; correct it where it is stored"
+            f"the fact {ids[wrong[0]]} has the weight {weights[wrong[0]]:g}, but a weight must be "
+            "a number above 0; correct it in the store"
         )
     return weights
 

@@ -56,7 +56,7 @@ class RawTable:
 
     @property
     def place(self) -> str:
-        """The file, and the sheet in a workbook, as a problem names it."""
+        """The file, and in a workbook the sheet, as named in problems."""
         return self.file if self.sheet is None else f"{self.file}, sheet {self.sheet}"
 
 

@@ -1,6 +1,6 @@
-"""Stores: where data sets are kept as a graph and asked in Cypher; and the query library.
+"""Stores, which keep data sets as a graph and answer Cypher, and the query library.
 
-Importing this imports no engine; opening a store does.
+Importing this loads no database engine; opening a store does.
 """
 
 from __future__ import annotations
@@ -112,6 +112,6 @@ def open_store(
     scheme = address[1].lower() if address else ""
     if scheme not in STORES:
         schemes = ", ".join(filter(None, STORES))
-        raise UsageError(f"{shown(str(target))}: no store has such an address; use {schemes}")
+        raise UsageError(f"{shown(str(target))}: unknown kind of address; use {schemes}")
     store: type[Store] = pkgutil.resolve_name(STORES[scheme])
     return store.at(str(target), create=create, read_only=read_only, ask=ask)

@@ -1,7 +1,7 @@
-"""`Store`: the few verbs that every store has, and what they report.
+"""`Store`: the operations of every store, and what they report.
 
-A store holds data sets as a graph and answers Cypher. It computes nothing about partnerships: that
-is for the rooms after it.
+A store holds data sets as a graph and answers Cypher. It computes nothing about partnerships; that
+is left to the packages above it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from graphkit.model import Dataset, Fact, Node
 from graphkit.model.fact_columns import FactColumns
 
 Progress = Callable[[str, int, int], None]
-"""Called while loading with what is being done, how many are done, and of how many."""
+"""Called while loading with the name of the step, how many items are done, and the total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Result:
 
 
 def shown(address: str) -> str:
-    """An address as it may be shown: without a user or password that somebody put into it.
+    """An address that is safe to show: without the user and password that it may contain.
 
     >>> shown("http://neo4j:secret@host")
     'http://host'

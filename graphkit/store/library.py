@@ -1,7 +1,7 @@
-"""The query library: stored questions in Cypher, one a file, with what they ask for and return.
+"""The query library: stored Cypher queries, one per file, with their parameters and columns.
 
-A file's header of comment lines is read here; `queries/README.md` describes its form. The
-statements are run by a store, never here.
+This module reads the header of comment lines; `queries/README.md` describes its format. A store
+runs the statements.
 """
 
 from __future__ import annotations
@@ -194,7 +194,7 @@ def resolve_organisations(
 
 
 def read_query(name: str, source: str) -> StoredQuery:
-    """Read a file of the library. Raises ValueError when its header is wrong or not complete."""
+    """Read a file of the library. Raises ValueError when its header is wrong or incomplete."""
     lines = source.splitlines()
     first = next((at for at, line in enumerate(lines) if not line.startswith("//")), len(lines))
     header = [line.removeprefix("//").strip() for line in lines[:first]]
@@ -208,7 +208,7 @@ def read_query(name: str, source: str) -> StoredQuery:
         elif match := _EXAMPLE.fullmatch(line):
             example = match["pairs"]
         elif line.split(" ")[0] in ("parameter", "column"):
-            raise ValueError(f"{name}: {line!r} is not of the form that the header asks for")
+            raise ValueError(f"{name}: {line!r} does not have the format of a header line")
         elif line:
             prose.append(line)
     if len(prose) < 2 or not columns or example is None:
@@ -229,7 +229,7 @@ def read_query(name: str, source: str) -> StoredQuery:
 def _parameter(match: re.Match[str]) -> Parameter:
     name, kind, default = match["name"], match["type"], match["default"]
     if kind not in TYPES:
-        raise ValueError(f"{name}: {kind} is no type; these are: {', '.join(TYPES)}")
+        raise ValueError(f"{name}: {kind} is not a type; use one of: {', '.join(TYPES)}")
     value = None if default is None else read_value(default.strip('"'), kind)
     return Parameter(name, kind, default is None, value, match["meaning"])
 

@@ -1,4 +1,4 @@
-"""A lock on a file that ends with the process that holds it, however the process ends."""
+"""A file lock that ends with the process that holds it, however the process ends."""
 
 from __future__ import annotations
 

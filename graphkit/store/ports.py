@@ -1,4 +1,4 @@
-"""Ports on this machine: a free one, and whether a server will be able to listen on a given one."""
+"""Ports on this machine: find a free one, and check that a server can listen on a given one."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ DEFAULT_PORT = 7687
 
 
 def free_port() -> int:
-    """A port on which nobody listens now.
+    """A port that is free now.
 
-    The system's own choice would be one that it may give to an outgoing connection a moment later,
-    before the server listens; these it does not give.
+    The system's own choice could go to an outgoing connection before the server listens; the ports
+    chosen here are outside that range.
     """
     while True:
         port = 20_000 + secrets.randbelow(12_000)
@@ -29,26 +29,28 @@ def free_port() -> int:
 
 
 def claim_port(port: int) -> None:
-    """See that the server will be able to listen there.
+    """Check that a server can listen on the port.
 
-    Raises UsageError when the port is not for us and StoreUnavailable when it is taken.
+    Raises UsageError when the port is not allowed and StoreUnavailable when it is taken.
     """
     with socket.socket() as listener:
         if sys.platform == "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-        else:  # as Java does: connections that are about to close do not matter
+        else:  # as Java does, so that connections about to close do not matter
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(("127.0.0.1", port))
             listener.listen()
         except PermissionError:
             raise UsageError(
-                f"`port` {port} is not for ordinary programs; choose one above 1023"
+                f"`port` {port} is reserved for the system; choose one above 1023"
             ) from None
         except OverflowError:
-            raise UsageError(f"`port` {port} is no port; choose one from 1024 to 65535") from None
+            raise UsageError(
+                f"`port` {port} is not a port; choose one from 1024 to 65535"
+            ) from None
         except OSError:
             raise StoreUnavailable(
-                f"port {port} is taken by another program; stop that, or choose another `port`, "
-                f"such as {free_port()}"
+                f"port {port} is used by another program; stop that program, or choose another "
+                f"`port`, such as {free_port()}"
             ) from None

@@ -1,8 +1,8 @@
 """From rows of the graph to the model's records, the same way for every store.
 
-Others may write to the same graph. What graphkit would not have stated is no record of it and is
-left out: nodes and facts whose id is no text, and facts between labels that their type does not
-join.
+Other programs may write to the same graph. Nodes and relationships that do not follow graphkit's
+schema are ignored: those whose id is not a string, and relationships between labels that their type
+does not connect.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from graphkit.store import statements
 from graphkit.store.statements import DATE_PROPERTIES
 
 Read = Callable[[str], Iterable[Mapping[str, Any]]]
-"""Runs a statement and gives its rows, each by column; dicts in them may be changed."""
+"""Runs a statement and returns its rows as dicts by column, which the caller may change."""
 
 
 def nodes(read: Read, label: str) -> Iterator[Node]:
@@ -117,16 +117,18 @@ def is_id(value: object) -> bool:
 
 
 def checked_label(label: str) -> str:
-    """The label; UsageError when it is none of the vocabulary."""
+    """The label; UsageError when it is not in the vocabulary."""
     if label not in LABELS:
-        raise UsageError(f"{label} is no label; these are: {', '.join(LABELS)}")
+        raise UsageError(f"{label} is not a label; use one of: {', '.join(LABELS)}")
     return label
 
 
 def checked_relation(relation: str) -> str:
-    """The relationship type; UsageError when it is none of the vocabulary."""
+    """The relationship type; UsageError when it is not in the vocabulary."""
     if relation not in RELATIONS:
-        raise UsageError(f"{relation} is no relation; these are: {', '.join(RELATIONS)}")
+        raise UsageError(
+            f"{relation} is not a relationship type; use one of: {', '.join(RELATIONS)}"
+        )
     return relation
 
 
@@ -159,5 +161,5 @@ def _day(text: str | None) -> date | str | None:
         return None
     try:
         return date.fromisoformat(text)
-    except ValueError:  # whoever wrote it, it was not graphkit
+    except ValueError:  # graphkit did not write this
         return text

@@ -1,11 +1,11 @@
-"""Nodes that several data sets state: what each says is kept, and what stands is made of all.
+"""Nodes that several data sets state: each claim is kept, and the node combines them.
 
-A node is known by its label and id. While one data set states it, its properties are that data
-set's. When others do as well, the node keeps the claim of each (`claims`, a JSON text by data set),
-and has of each property the value of the first data set by name that gives it: so the order of
-loading decides nothing, loading again changes nothing, and pruning one leaves the others' words.
+A node is identified by its label and id. While only one data set states it, its properties are that
+data set's. When several do, the node keeps the claim of each (`claims`, a JSON text by data set),
+and each property has the value of the first data set by name that gives it. So the order of loading
+does not matter, loading again changes nothing, and pruning one data set leaves the other claims.
 
-The same id under two names is more likely two things than one: that is refused.
+The same id with two different names more likely means two things than one, so it is refused.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ def check_same(dataset: str, found: Iterable[tuple[Node, Claims]]) -> None:
                         "id",
                         f"{node.label.lower()} {node.id} is {node.name!r} here and {held.name!r} "
                         f"in the data set {other}, which the store holds",
-                        "if the two are one, let one name be an alias of the other; else give "
-                        "this one another id",
+                        "if both are the same, make one name an alias of the other; if not, "
+                        "change this id",
                     )
                 )
     if problems:

@@ -1,7 +1,7 @@
-"""The Cypher with which data sets are read, compared and merged, for every store alike.
+"""The Cypher that reads, compares and merges data sets, the same for every store.
 
-Labels and relationship types are spliced in from the vocabulary and from nowhere else; every value
-goes as a parameter. Each statement is one transaction.
+Labels and relationship types are inserted only from the vocabulary; every value is a parameter.
+Each statement is one transaction.
 """
 
 from __future__ import annotations

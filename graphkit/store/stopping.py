@@ -1,10 +1,10 @@
-"""Running a store's work so that it can be stopped: by a time limit or by a signal.
+"""Run a store's work so that a time limit or a signal can stop it.
 
-Python hears a signal only between two of its own instructions, never inside Java, and a driver that
-waits for its server may swallow it. So the work runs in a thread of its own while the caller's
-thread waits: Ctrl-C, or an exception that a SIGTERM handler raises, arrives there at once, and
-whoever does the work is told to end it. What cannot be ended (one expression that computes for
-hours) is left behind in its thread, without a transaction to commit.
+Python handles a signal only between two of its own instructions, never inside Java, and a driver
+that waits for its server may swallow it. So the work runs in its own thread while the caller's
+thread waits: Ctrl-C, or an exception raised by a SIGTERM handler, arrives there at once, and the
+engine is told to end the work. Work that cannot be ended (one expression that computes for hours)
+is left behind in its thread, without a transaction to commit.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Stoppable(ABC, Generic[T]):
             return self._result[0]
         if not in_time:
             raise StoreError(
-                f"stopped after {said or timeout:g} s; allow more time or ask for less"
+                f"stopped after {said or timeout:g} s; raise the time limit or ask for less"
             )
         assert self._error is not None
         raise self._error

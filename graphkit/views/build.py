@@ -1,4 +1,4 @@
-"""Making a `View` from a network: rank, mark, lay out, and collect what can be opened."""
+"""Make a `View` from a network: rank, size marks, lay out, and collect the facts behind it."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from graphkit.views.view import LegendEntry, Provenance, View
 from graphkit.views.view_nodes import draw, known
 
 MOST = 50_000
-"""How many organisations a view may hold: what a page can draw."""
+"""The largest number of organisations in a view: what a page can draw."""
 
 OVERVIEW_ABOVE = 800
-"""A view of more organisations shows communities, unless all are asked for."""
+"""A view of more organisations shows communities, unless all are requested."""
 
 MOST_PAIRS = 20_000
-"""How many lines from pair to pair a view may draw."""
+"""The largest number of lines between pairs that a view may draw."""
 
 MOST_TIES = 10_000_000
-"""How many ties communities are found by: some 3 GB of memory."""
+"""The largest number of ties for finding communities: about 3 GB of memory."""
 
 LINKS = ("spokes", "pairs")
 
@@ -100,9 +100,9 @@ def build_view(
     (48, 'Klaster Obróbki Metali')
     """
     if language not in LANGUAGES:
-        raise UsageError(f"`language` {language}: no such language; use {', '.join(LANGUAGES)}")
+        raise UsageError(f"`language` {language}: unknown language; use {', '.join(LANGUAGES)}")
     if links not in LINKS:
-        raise UsageError(f"`links` {links}: no such lines; use {' or '.join(LINKS)}")
+        raise UsageError(f"`links` {links}: unknown style; use {' or '.join(LINKS)}")
     form = network.tied if excerpt is None else excerpt.of(network.tied)
     as_communities = len(form.organisations) > OVERVIEW_ABOVE and not everything
     if as_communities:
@@ -175,7 +175,7 @@ def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
             "fewer with `kind`, `sector`, `layer` or `at`, or draw a part with `excerpt`"
         )
     sizes = form.sizes()
-    # Pairs that share several groups are counted once for each: there are so many at the most.
+    # Pairs that share several groups are counted once for each, so this is an upper bound.
     most = int((sizes * (sizes - 1) // 2).sum())
     if links == "pairs" and most > MOST_PAIRS:
         pairs = form.projection().nnz // 2
@@ -196,7 +196,7 @@ def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
 def _names(
     network: Network, inside: Mapping[Group, tuple[Member, ...]], form: TwoMode
 ) -> dict[str, str]:
-    """The names of organisations that the facts mention but that are no nodes here."""
+    """The names of organisations that the facts mention but that are not nodes here."""
     here = set(form.organisations)
     mentioned = {
         name

@@ -1,5 +1,5 @@
-"""A part of a network that is worth a picture of its own: around one organisation, between two, or
-the members of a group. Ranks and values stay those of the whole selection.
+"""A part of a network for a separate picture: around one organisation, between two, or the members
+of a group. Ranks and values stay those of the whole selection.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def around(network: Network, organisation: Node, radius: int = 1) -> Excerpt:
     21
     """
     if radius < 1:
-        raise UsageError(f"`radius` {radius}: give a number of ties from 1 on")
+        raise UsageError(f"`radius` {radius}: give a number of ties of at least 1")
     form = network.tied
     steps = _steps(form, _position(network, organisation))
     return _excerpt(network, "ego", (organisation.name,), steps <= radius, radius)
@@ -133,7 +133,7 @@ def between(network: Network, start: Node, end: Node) -> Excerpt:
     ['bpnt', 'kom']
     """
     if start.id == end.id:
-        raise UsageError(f"{start.name} is both ends; name another organisation")
+        raise UsageError(f"{start.name} is both ends; name two different organisations")
     first, last = _position(network, start), _position(network, end)
     weighed = network.tied.scheme != "none"
     there = _steps(network.tied, first, weighed=weighed)
@@ -177,7 +177,7 @@ def members_of(network: Network, reference: str) -> Excerpt:
     form = network.two_mode
     at = {group.key: column for column, group in enumerate(form.groups)}
     nodes = [_node_of(network, each) for each in form.groups if each.layer != "tie"]
-    node = find(nodes, reference, "group", "graphkit info counts what there is")
+    node = find(nodes, reference, "group", "graphkit info shows what there is")
     shown = np.zeros(len(form.organisations), dtype=bool)
     shown[form.members[0][form.members[1] == at[_key(node)]]] = True
     return _excerpt(network, "group", (node.name,), shown, 0)
@@ -199,12 +199,12 @@ def _position(network: Network, organisation: Node) -> int:
         return network.tied.organisations.index(organisation.id)
     except ValueError:
         raise UsageError(
-            f"the selection leaves {organisation.name} out; see `kind` and `sector`"
+            f"the selection leaves out {organisation.name}; check `kind` and `sector`"
         ) from None
 
 
 def _steps(form: TwoMode, start: int, *, weighed: bool = False) -> npt.NDArray[np.float64]:
-    """How far everybody is from one organisation, infinite where no ties lead."""
+    """The distance of every organisation from one, infinite where no ties lead."""
     from scipy.sparse.csgraph import dijkstra
 
     if weighed:

@@ -129,7 +129,7 @@ def _pairs(group: ViewGroup, links: str) -> list[tuple[str, str]]:
 
 
 def _inferred(member: Member) -> bool:
-    """Whether all facts that put a member into a group are inferred; none is no inference."""
+    """Whether all facts that put a member into a group are inferred; False without facts."""
     return bool(member.statements) and all(
         statement.status == "inferred" for statement in member.statements
     )

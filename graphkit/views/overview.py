@@ -1,9 +1,9 @@
-"""A large network as its communities: a node each, with the strongest ties between them.
+"""A large network as its communities: one node each, with the strongest ties between them.
 
-Thousands of marks and lines show nothing. Communities are those of `find_communities`, called by
-their best-connected member; small ones are left out, and counted. Of the ties between communities
-those are drawn that keep all together (a spanning tree of the strongest) and each one's strongest
-few, where a tie is strong for how many the two have in all.
+Thousands of marks and lines are unreadable. Communities come from `find_communities` and are named
+after their best-connected member; small ones are omitted and counted. The drawn ties between
+communities are a spanning tree of the strongest, plus the strongest few of each, where strength is
+relative to the number of ties of the two.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The texts of a view in its language, from one file a language in `messages/`.
+"""The texts of a view in its language, from one file per language in `messages/`.
 
-What data say (names, roles, notes) is never translated.
+Data (names, roles, notes) are never translated.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def words(language: str) -> Words:
 
 
 def number(value: float | None, texts: Words) -> str:
-    """A metric's value as a reader wants it: three digits that count, whole numbers whole.
+    """A metric's value for reading: three significant digits, whole numbers as they are.
 
     >>> number(0.123456, words("pl"))
     '0,123'

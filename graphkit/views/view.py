@@ -1,7 +1,7 @@
 """`View`: a network as a picture, made once and shown by any renderer.
 
-It holds what is to be seen (positions, marks, sizes) and what can be opened from it (members of
-groups with their facts and citations), and no word of HTML.
+It holds what is drawn (positions, marks, sizes) and the details behind it (members of groups with
+their facts and citations), but no HTML.
 """
 
 from __future__ import annotations

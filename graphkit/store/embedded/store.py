@@ -101,7 +101,7 @@ class EmbeddedStore(Store):
     ) -> LoadReport:
         self._check_open()
         if self._read_only:
-            raise StoreError(f"{self.location}: this store is open for reading only")
+            raise StoreError(f"{self.location}: this store is open read-only")
         if self._marker is None:
             self._build(dataset, progress)
             self._open()
@@ -127,7 +127,7 @@ class EmbeddedStore(Store):
         check_limits(limit, timeout)
         check_statement(text, write=write)
         if write and self._read_only:
-            raise StoreError(f"{self.location}: this store is open for reading only")
+            raise StoreError(f"{self.location}: this store is open read-only")
         given = parameters or {}
         if write:  # all rows are read: a row that is not read is not written either
             database = self._to_write()

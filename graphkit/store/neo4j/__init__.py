@@ -1,1 +1,1 @@
-"""The store on a Neo4j server, through the official driver; `server` runs a server of one's own."""
+"""The store on a Neo4j server, through the official driver; `server` runs a private server."""

@@ -1,4 +1,4 @@
-"""What the Neo4j driver and server say when something fails, in one line with the cure."""
+"""Turn the errors of the Neo4j driver and server into one line with the cure."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def unavailable(
         )
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
         return StoreUnavailable(
-            f"{address}: the server's certificate is not trusted; install its authority's "
-            "certificate, or use +ssc in the address for one that the server signed itself"
+            f"{address}: the server's certificate is not trusted; install the certificate "
+            "of its authority, or use +ssc in the address for a self-signed one"
         )
     return StoreUnavailable(
         f"{address}: no Neo4j server answers there ({_reason(error)}); check the address, and that "
@@ -58,14 +58,12 @@ def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> 
         code = str(error.code)
         if "TransactionTimedOut" in code:
             limit = f"after {timeout:g} s" if timeout is not None else "by the server's own limit"
-            return StoreError(f"stopped {limit}; allow more time or ask for less")
+            return StoreError(f"stopped {limit}; raise the time limit or ask for less")
         if code == "Neo.ClientError.Statement.AccessMode":
-            return StoreError(
-                "this statement writes; a query only reads unless writing is asked for"
-            )
+            return StoreError("this statement writes; a query only reads unless writing is allowed")
         if code in _READ_ONLY:
             return StoreError(
-                "the server's configuration has this database for reading only; nothing was written"
+                "the server's configuration makes this database read-only; nothing was written"
             )
         if code == "Neo.ClientError.Statement.SyntaxError":
             return StoreError(f"the query cannot be understood: {_line(error)}")

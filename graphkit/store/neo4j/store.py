@@ -1,9 +1,8 @@
-"""The Neo4j store: the same graph, kept by a Neo4j server and shared with whoever may reach it.
+"""The Neo4j store: the same graph, kept by a Neo4j server and shared with all its clients.
 
 Settings have the names that Neo4j's own tools use: NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE.
-Everything runs in the driver's managed transactions, which repeat what failed for a passing reason,
-and in sessions that see each other's writes (by bookmarks). What is said in Cypher is said in
-`statements`.
+Everything runs in the driver's managed transactions, which retry after transient failures, and in
+sessions that see each other's writes (by bookmarks). The Cypher is in `statements`.
 """
 
 from __future__ import annotations
@@ -206,7 +205,7 @@ class Neo4jStore(Store):
     def _check_writable(self) -> None:
         self._check_open()
         if self._read_only:
-            raise StoreError(f"{self.location}: this store is open for reading only")
+            raise StoreError(f"{self.location}: this store is open read-only")
 
 
 class _Statements:
@@ -225,7 +224,7 @@ class _Statements:
 def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Driver:
     if "@" in address:
         raise UsageError(
-            "a store's address holds no user or password; set NEO4J_USERNAME and NEO4J_PASSWORD"
+            "an address must not contain a user or password; set NEO4J_USERNAME and NEO4J_PASSWORD"
         )
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None and ask is not None:
@@ -248,6 +247,6 @@ def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Dri
 
 def _no_address(address: str, error: Exception) -> UsageError:
     return UsageError(
-        f"{address}: this is no address of a Neo4j server ({error}); write bolt://HOST:PORT or "
-        "neo4j://HOST:PORT"
+        f"{address}: this is not the address of a Neo4j server ({error}); write bolt://HOST:PORT "
+        "or neo4j://HOST:PORT"
     )

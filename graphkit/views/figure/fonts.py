@@ -1,7 +1,7 @@
-"""Text on a figure: what of it can be shown, how wide it is, and where it breaks into lines.
+"""Text on a figure: which letters can be shown, how wide it is, and where lines break.
 
-The one font is DejaVu Sans, which comes with matplotlib: every machine draws and measures the same,
-Polish, Greek, Cyrillic, Arabic and Hebrew letters included.
+The only font is DejaVu Sans, which comes with matplotlib, so that every machine draws and measures
+the same. It has Polish, Greek, Cyrillic, Arabic and Hebrew letters.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _UNIT = 100.0
 
 
 def plain(text: str) -> str:
-    """The text on one line, with nothing in it that is no text.
+    """The text on one line, with only printable characters.
 
-    Blanks and line ends become one blank. What XML cannot hold becomes U+FFFD. What directs the
-    writing without being seen goes, joiners excepted: a line break would part the marks that turn
-    its direction from their counterparts. So do accents heaped on one letter, which would cover the
-    lines above, and what no figure has room for.
+    Spaces and line ends become one space. Characters that XML cannot hold become U+FFFD. Invisible
+    direction marks are removed, except joiners: a line break would separate them from their
+    counterparts. Accents stacked on one letter, which would cover the lines above, and text that no
+    figure has room for are removed too.
     """
     shown: list[str] = []
     accents = 0
@@ -95,7 +95,7 @@ def width(text: str, size: float) -> float:
 def _width(text: str) -> float:
     from matplotlib.textpath import text_to_path
 
-    # Where a reader's own font stands in for a letter that ours lacks, it may be a full square.
+    # A letter that our font lacks comes from a reader's own font and may be a full square wide.
     wide = sum(
         ord(letter) not in font_letters() and unicodedata.east_asian_width(letter) in "WF"
         for letter in text
@@ -106,7 +106,7 @@ def _width(text: str) -> float:
 
 
 def wrapped(text: str, size: float, room: float, most: int) -> tuple[tuple[str, ...], bool]:
-    """The text in at most so many lines no wider than the room, and whether that is all of it."""
+    """The text in at most `most` lines no wider than the room, and whether all of it fits."""
     lines: list[str] = []
     for part in _parts(text, size, room):
         joined = lines[-1] + part if lines else part

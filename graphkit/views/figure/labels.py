@@ -1,4 +1,4 @@
-"""Where the names on a figure stand: as many as have room, the most important first.
+"""Place the names on a figure: as many as have room, the most important first.
 
 Greedy point-feature placement: each label in its turn takes the place that is free of other labels
 and marks, not next to another mark, and on the fewest lines (after Christensen, J., Marks, J. and

@@ -67,7 +67,7 @@ def _of_lines(view: View, lines: Sequence[Line], texts: Words) -> Iterator[Entry
 
 
 def legend_width(said: Sequence[Entry], text: float, most: float) -> float:
-    """The width of a legend in text of a size, at most so wide."""
+    """The width of a legend in text of a size, at most `most`."""
     inset = _INSET * text
     return min(
         most,

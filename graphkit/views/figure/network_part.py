@@ -40,7 +40,7 @@ _PLAIN = 6.2
 """Up to this radius a mark says that an organisation does not stand out."""
 _APART = 0.24
 _SHORT = 38
-"""So many letters of a community's name fit into its lines."""
+"""The number of letters of a community's name that fit into its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def draw_picture(
 ) -> Picture:
     """Draw into a box whose lower edge is the lowest that the picture may end at.
 
-    isolates: what to say above the rows of isolates. Raises UsageError for a position that is no
+    isolates: the text above the rows of isolates. Raises UsageError for a position that is not a
     number.
     """
     if not view.nodes:
@@ -106,12 +106,12 @@ def _scaled(view: View, box: Box, text: float) -> tuple[Scale, float]:
     for (x, y, radius), node in zip(discs, view.nodes, strict=False):
         if not all(math.isfinite(each) and abs(each) < _FARTHEST for each in (x, y, radius)):
             raise UsageError(
-                f"{node.id}: its position {x:g}, {y:g} is none that can be drawn; correct it where "
-                "positions are given, or leave it out there"
+                f"{node.id}: its position {x:g}, {y:g} cannot be drawn; correct it where "
+                "positions are given, or leave it out"
             )
     circles = np.array(discs)
     if not np.isfinite(circles).all():
-        raise UsageError("a shared group has a position that is no number; leave it out")
+        raise UsageError("a shared group has a position that is not a number; leave it out")
     low = (circles[:, :2] - circles[:, 2:]).min(axis=0)
     high = (circles[:, :2] + circles[:, 2:]).max(axis=0)
     across, down = np.maximum(high - low, 1.0).tolist()

@@ -82,7 +82,7 @@ def render_figure(
     b'<svg'
     """
     if form not in FORMATS:
-        raise UsageError(f"a figure is no {form}; use {', '.join(FORMATS)}")
+        raise UsageError(f"{form} is not a figure format; use {', '.join(FORMATS)}")
     sheet = compose(view, width_cm)
     if form == "png":
         _check_pixels(sheet, dpi)
@@ -198,7 +198,7 @@ def missing_letters(view: View) -> str:
 
 def _check_pixels(sheet: Sheet, dpi: int) -> None:
     if not _LOWEST_DPI <= dpi <= _HIGHEST_DPI:
-        raise UsageError(f"`dpi` {dpi}: a PNG has {_LOWEST_DPI} to {_HIGHEST_DPI} dots an inch")
+        raise UsageError(f"`dpi` {dpi}: a PNG has {_LOWEST_DPI} to {_HIGHEST_DPI} dots per inch")
     across, down = (round(side / _POINTS_AN_INCH * dpi) for side in (sheet.width, sheet.height))
     if across * down > _MOST_PIXELS:
         fitting = math.floor(dpi * math.sqrt(_MOST_PIXELS / (across * down)))

@@ -1,8 +1,8 @@
-"""A figure composed on paper: title, picture, legend at its right, what it rests on below.
+"""A figure composed on paper: title, picture, legend on its right, provenance below.
 
-Everything gets its place here, in points; drawing it is left to `figure`. Positions, shapes and
-colours are those of the page, scaled. Text keeps a size that can be read, so that more names have
-room on a wider sheet.
+Everything gets its place here, in points; `figure` draws it. Positions, shapes and colours are
+those of the page, scaled. Text keeps a readable size, so that a wider sheet has room for more
+names.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from graphkit.views.translation import Words, first_words, provenance_words, wor
 from graphkit.views.view import View
 
 MOST = 5_000
-"""How many organisations a figure may have: more are no picture on paper."""
+"""The largest number of organisations in a figure; more are not readable on paper."""
 
 NARROWEST, WIDEST = 8.0, 200.0
 """The widths of a figure in centimetres."""
@@ -32,7 +32,7 @@ _SMALLEST_TEXT, _LARGEST_TEXT, _TEXTS_ACROSS = 6.5, 20.0, 90.0
 _TITLE, _FOOT = 1.45, 0.92
 _LEGEND_SHARE = 0.27
 _NARROW = 14.0
-"""On a sheet narrower than so many centimetres the legend stands below the picture."""
+"""On a sheet narrower than this, in centimetres, the legend is below the picture."""
 
 _TALLEST = 1.25
 _TITLE_LINES, _FOOT_LINES = 3, 10
@@ -61,7 +61,7 @@ def compose(view: View, width_cm: float) -> Sheet:
     """The figure of a view at a width.
 
     Raises UsageError for a width out of bounds, for more organisations than `MOST`, and for a
-    position that is no number.
+    position that is not a number.
     """
     if not NARROWEST <= width_cm <= WIDEST:
         raise UsageError(

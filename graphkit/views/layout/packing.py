@@ -1,7 +1,7 @@
-"""Room on the page: boxes that touch are pushed apart, components are packed side by side.
+"""Room on the page: push overlapping boxes apart, and pack components side by side.
 
-Knows boxes only, nothing of graphs. Like `stress`, it keeps to arithmetic that gives the same bits
-on every machine.
+It knows only boxes, not graphs. Like `stress`, it uses only arithmetic that gives the same bits on
+every machine.
 """
 
 from __future__ import annotations

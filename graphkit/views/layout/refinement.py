@@ -38,7 +38,7 @@ def refine(x: Floats, y: Floats, edges: Indices) -> tuple[Floats, Floats]:
 
 
 def _drawn(stream: np.random.Philox, count: int, below: int) -> Indices:
-    """So many numbers from 0 to below - 1, two from each of the stream's 64 bits."""
+    """`count` numbers from 0 to below - 1, two from each 64 bits of the stream."""
     raw, half = stream.random_raw((count + 1) // 2), np.uint64(32)
     halves = np.concatenate([raw >> half, raw & np.uint64(0xFFFFFFFF)])[:count]
     return (halves * np.uint64(below) >> half).astype(np.int64)

@@ -1,7 +1,7 @@
-"""Places that are kept: a file from which a picture is drawn again as it was.
+"""Position files, from which a picture is drawn again with the same positions.
 
-The file is JSON, one place a line. It is read as anything that somebody may have written: what is
-not finite, not a place, or too large is refused in one line that says where.
+The file is JSON with one position per line. Its content is not trusted: a value that is not finite,
+not a position or too large is refused in one line that says where it is.
 """
 
 from __future__ import annotations
@@ -122,14 +122,14 @@ def read_positions(path: Path | str) -> Positions:
     """
     try:
         if not Path(path).is_file():
-            raise UsageError(f"{path} is not a file of positions; name one or a new one")
+            raise UsageError(f"{path} is not a position file; name one, or a new file")
         with Path(path).open("rb") as file:
             raw = file.read(LARGEST + 1)
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
     if len(raw) > LARGEST:
         raise UsageError(
-            f"{path} has more than {LARGEST // 2**20} MiB; a file of positions is smaller"
+            f"{path} has more than {LARGEST // 2**20} MiB, too much for a position file"
         )
     try:
         stated = json.loads(
@@ -142,11 +142,11 @@ def read_positions(path: Path | str) -> Positions:
     except UnicodeDecodeError:
         raise UsageError(f"{path} is not in UTF-8; save it as UTF-8") from None
     except RecursionError:
-        raise UsageError(f"{path} is nested too deeply for a file of positions") from None
+        raise UsageError(f"{path} is nested too deeply for a position file") from None
     except json.JSONDecodeError as error:
         raise UsageError(
             f"{path} line {error.lineno} is not JSON: {error.msg}; "
-            "name a file of positions that graphkit wrote, or a new one"
+            "name a position file that graphkit wrote, or a new file"
         ) from None
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from None
@@ -224,7 +224,7 @@ def known_positions(
         named = ", ".join(unknown[:_SHOWN]) + (", …" if len(unknown) > _SHOWN else "")
         raise UsageError(
             f"{path}: {len(unknown)} of its {len(stated)} organisations are not in the data "
-            f"({named}); name the file of this network, or a new one"
+            f"({named}); name this network's file, or a new file"
         )
     gone = set(unknown)
     return (
@@ -242,42 +242,40 @@ def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise ValueError(f"{_short(name)} is stated twice; keep one of them")
+            raise ValueError(f"{_short(name)} appears twice; keep one of them")
         found[name] = value
     return found
 
 
 def _refuse(name: str) -> None:
-    raise ValueError(f"{name} is no coordinate; write a number")
+    raise ValueError(f"{name} is not a coordinate; write a number")
 
 
 def _checked(stated: Any) -> Positions:
     if not isinstance(stated, dict) or stated.get("graphkit") != _KIND:
-        raise ValueError(
-            "it is not a file of positions; name one that graphkit wrote, or a new one"
-        )
+        raise ValueError("it is not a position file; name one that graphkit wrote, or a new file")
     sections = {each.name: stated.pop(each.name, {}) for each in fields(Positions)}
     del stated["graphkit"]
     if stated:
         known = ", ".join(sections)
-        raise ValueError(f"{_short(next(iter(stated)))} is no part of it; it holds {known}")
+        raise ValueError(f"{_short(next(iter(stated)))} does not belong here; expected {known}")
     result = Positions(**{name: _places(name, each) for name, each in sections.items()})
     for name in result.organisations:
         if name in result.isolates:
-            raise ValueError(f"{_short(name)} is stated twice; keep one of them")
+            raise ValueError(f"{_short(name)} appears twice; keep one of them")
     return result
 
 
 def _places(section: str, stated: Any) -> dict[str, Place]:
     if not isinstance(stated, dict):
-        raise ValueError(f"{section} must hold a place by id")
+        raise ValueError(f"{section} must have one position per id")
     return {name: _place(section, name, each) for name, each in stated.items()}
 
 
 def _place(section: str, name: str, stated: Any) -> Place:
     where = f"{section}, {_short(name)}"
     if not isinstance(stated, list) or len(stated) != 2:
-        raise ValueError(f"{where}: a place is two numbers, such as [12.5, -40]")
+        raise ValueError(f"{where}: a position is two numbers, such as [12.5, -40]")
     for each in stated:
         if isinstance(each, bool) or not isinstance(each, int | float):
             raise ValueError(f"{where}: {_short(each)} is not a number")

@@ -1,7 +1,7 @@
 """Where everything stands in the picture: organisations, the groups they share, and the isolates.
 
 The two-mode graph is laid out, not the projection: members stand around what they share, and the
-drawing needs a spoke a membership instead of a line a pair. A group needs no place of its own when
+drawing needs one spoke per membership instead of one line per pair. A group needs no own place when
 its organisation is in the picture (a cluster among its members) or when it joins two (a line).
 The same two-mode form gives the same coordinates on every machine; see `stress`. Given the places
 of an earlier picture, what was there stays, and what is new is put where there is room beside it.

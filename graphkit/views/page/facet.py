@@ -1,4 +1,4 @@
-"""A filter of the page: by what organisations or shared groups can be hidden.
+"""A filter of the page, by which organisations or shared groups can be hidden.
 
 A `Facet` says which values there are and which of them each organisation or group has. The page
 does the rest: a switch for each value in the legend, the value in the address, the visible set, a

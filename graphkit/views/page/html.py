@@ -1,7 +1,7 @@
 """The shell that both interactive pages share: one HTML file with all that it needs inside.
 
-The page asks the network for nothing, its content security policy names the only scripts and styles
-that may run by their hashes, and data reach it as JSON alone.
+The page makes no network requests, its content security policy lists the hashes of the only scripts
+and styles that may run, and data reach it only as JSON.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def render_shell(
     data = page.encode("utf-8", errors="replace")
     if len(data) > LARGEST:
         raise UsageError(
-            f"the page would have {len(data) >> 20} MiB, and browsers open at most "
+            f"the page would have {len(data) >> 20} MiB, but browsers open at most "
             f"{LARGEST >> 20}; select less with `layer`, `at`, `kind` or `sector`, or draw a part "
             "with `excerpt`"
         )

@@ -1,7 +1,7 @@
 """The standard page, through pyvis: it keeps nodes and edges and brings vis-network.
 
-pyvis 0.3.2 as it is loads its script from a server, writes in the locale's encoding and lets data
-run as script. So the template, the page's script and the writing are ours.
+Unchanged, pyvis 0.3.2 loads its script from a server, writes in the locale's encoding and lets data
+run as script. So this module replaces the template, the page's script and the writing.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class PageNetwork(PyvisNetwork):  # type: ignore[misc]
             self.add_edge(self.nodes[node]["id"], self.content["groups"][group]["key"], facts=facts)
 
     def add_node(self, n_id: str, label: str | None = None, **options: Any) -> None:
-        """Add an organisation; two of one id are a mistake, which pyvis would pass over."""
+        """Add an organisation; raises on a repeated id, which pyvis would ignore."""
         if n_id in self._known:
             raise ValueError(f"two nodes are called {n_id!r}")
         self._known.add(n_id)

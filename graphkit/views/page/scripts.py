@@ -9,7 +9,7 @@ from graphkit.model import GraphkitError
 
 
 class ScriptNotBuilt(GraphkitError):
-    """The page's script is missing: a checkout that nothing has installed yet."""
+    """The page's script is missing, because this checkout has not been installed yet."""
 
 
 @cache

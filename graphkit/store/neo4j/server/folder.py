@@ -1,6 +1,6 @@
-"""The folder of a server: what lies where in it, whose it is, and its password.
+"""The folder of a server: its layout, its owner and its password.
 
-graphkit-neo4j.json   which Neo4j, its port, and its process: by this the folder is known
+graphkit-neo4j.json   the Neo4j version, port and process; this file marks the folder
 password              the password of the user neo4j, for this folder's owner only
 conf data import logs plugins run
 """
@@ -70,7 +70,7 @@ class Folder:
 
     @property
     def log(self) -> Path:
-        """What the server and its Java say; `debug.log` beside it says more."""
+        """The output of the server and its Java; `debug.log` beside it has more."""
         return self.home / "logs" / "console.log"
 
     @property
@@ -94,8 +94,8 @@ class Folder:
             foreign = next((each.name for each in self.home.iterdir()), None)
             if foreign is not None and not (self.home / _STATE).exists():
                 raise UsageError(
-                    f"{self.home} holds something else ({foreign}); name a folder that is empty or "
-                    "not there yet"
+                    f"{self.home} contains something else ({foreign}); name an empty or a new "
+                    "folder"
                 )
             if foreign is None:
                 (self.home / _STATE).touch()
@@ -113,8 +113,8 @@ class Folder:
         free = shutil.disk_usage(self.home).free // 10**6
         if free < NEEDED:
             raise StoreUnavailable(
-                f"{self.home} has {free} MB free, and a server needs {NEEDED}; make room, or "
-                "choose another folder"
+                f"{self.home} has {free} MB free, but a server needs {NEEDED}; free some "
+                "space, or choose another folder"
             )
 
     def lock(self) -> FileLock:
@@ -145,8 +145,8 @@ class Folder:
         except FileNotFoundError:
             if self.home.is_dir() and any(self.home.iterdir()):
                 raise UsageError(
-                    f"{self.home} is no folder of a Neo4j server of ours; name the one given to "
-                    "graphkit neo4j start"
+                    f"{self.home} is not the folder of a server started by graphkit; name the one "
+                    "given to graphkit neo4j start"
                 ) from None
             return None
         except NotADirectoryError:
@@ -157,8 +157,8 @@ class Folder:
             raise StoreError(f"{path} cannot be read: {error.strerror}") from None
         except (ValueError, TypeError):
             raise StoreError(
-                f"{path} is damaged; empty it, keeping the file, and start the server with the "
-                "`version` that its data are of"
+                f"{path} is damaged; empty the file without deleting it, and start the server with "
+                "the `version` of its data"
             ) from None
 
     def _check_own(self) -> None:

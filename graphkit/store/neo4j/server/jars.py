@@ -80,7 +80,7 @@ def _alone(path: Path) -> Iterator[None]:
         except Held:
             if time.monotonic() > deadline:
                 raise StoreUnavailable(
-                    f"another process has been fetching Neo4j for long ({path} is locked); "
+                    f"another process has been downloading Neo4j too long ({path} is locked); "
                     "end it, and try again"
                 ) from None
             time.sleep(0.2)
@@ -92,8 +92,8 @@ def _room_for_jars(place: Path) -> None:
     free = shutil.disk_usage(place).free // 10**6
     if free < NEEDED:
         raise StoreUnavailable(
-            f"{place} has {free} MB free, and fetching Neo4j needs {NEEDED}; make room, or set "
-            "XDG_CACHE_HOME to a place with more"
+            f"{place} has {free} MB free, but downloading Neo4j needs {NEEDED}; free some space, "
+            "or set XDG_CACHE_HOME to another place"
         )
 
 
@@ -130,15 +130,15 @@ def _download(release: str, part: Path, progress: Progress | None) -> list[Path]
     context = MavenContext(repo_cache=part, remote_repos=repositories, timeout=60)
     said = progress or _silence
     try:
-        said("finding out what Neo4j consists of", 0, 1)
+        said("listing the parts of Neo4j", 0, 1)
         artifacts = _artifacts(context, release)
-        said("finding out what Neo4j consists of", 1, 1)
+        said("listing the parts of Neo4j", 1, 1)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             jobs = [pool.submit(artifact.resolve) for artifact in artifacts]
             try:
                 for done, job in enumerate(as_completed(jobs), 1):
                     job.result()
-                    said("fetching Neo4j", done, len(jobs))
+                    said("downloading Neo4j", done, len(jobs))
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise

@@ -62,7 +62,7 @@ def last_words(log: Path, said: int) -> str:
         text = stream.read().decode("utf-8", errors="replace")
     lines = [line for line in text.splitlines() if line and not re.match(r"\s+(at |\.\.\. )", line)]
     shown = "".join(f"\n  {line}" for line in lines[-_SHOWN:])
-    return f"The end of {log}:{shown}" if shown else f"{log} says nothing"
+    return f"The end of {log}:{shown}" if shown else f"{log} is empty"
 
 
 def _refusal(uri: str, password: str) -> str | None:
@@ -86,8 +86,8 @@ def _refusal(uri: str, password: str) -> str | None:
             session.run("RETURN 1").consume()
     except AuthError:
         raise StoreUnavailable(
-            "Neo4j wants another password than the one in the folder's file `password`, and was "
-            "stopped; write the one that was set last into that file"
+            "Neo4j refused the password in the folder's file `password`, and was stopped; write "
+            "the password that was set last into that file"
         ) from None
     except (Neo4jError, DriverError) as error:
         return str(getattr(error, "message", None) or error).partition("\n")[0]
