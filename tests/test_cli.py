@@ -117,7 +117,7 @@ def test_the_same_words_select_in_every_command(demo, command):
         cwd=demo,
     )
     assert ran.returncode == 0, ran.stderr
-    assert "false-discovery rate 0.1" in ran.stderr
+    assert "false discovery rate 0.1" in ran.stderr
     # By hand: 18 clusters, four universities; the first declaration has three and the cluster.
     assert "22 organisations, 4 facts" in ran.stderr
 
