@@ -398,7 +398,7 @@ def test_graphkit_itself_is_a_client_and_a_second_process_gets_one_line(store, t
         port = now.settings()["NEO4J_URI"].rpartition(":")[2]
         for refused, word in (
             (["load", "tables", "--store", store], "in use"),
-            (["serve", "--store", store, "--port", port], "is taken"),
+            (["serve", "--store", store, "--port", port], "is used by another program"),
         ):
             ran = graphkit(*refused, cwd=tmp_path)
             assert (ran.returncode, ran.stdout) == (4, "")
