@@ -136,6 +136,32 @@ def test_the_demo_and_the_queries_run_from_the_wheel(installed, tmp_path):
     assert "cpiir" in json.dumps(json.loads(ran.stdout))
 
 
+def test_the_notebooks_of_the_sdist_run_from_the_wheel(source, installed, tmp_path):
+    _, site = installed
+    with tarfile.open(source) as archive:
+        names = [name for name in archive.getnames() if name.endswith(".ipynb")]
+        books = [json.load(archive.extractfile(name)) for name in sorted(names)]
+    assert len(books) == len(list(ROOT.glob("notebooks/*.ipynb"))) == 3
+    for at, book in enumerate(books):
+        cells = ("".join(each["source"]) for each in book["cells"] if each["cell_type"] == "code")
+        (tmp_path / f"{at}.py").write_text("\n".join(cells), encoding="utf-8")
+    (tmp_path / "all.py").write_text(
+        "import runpy, graphkit; print(graphkit.__file__)\n"
+        f"for at in range({len(books)}):\n    runpy.run_path(f'{{at}}.py')\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "all.py"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(site), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert ran.stdout.startswith(str(site))
+    assert (tmp_path / "results/partners.html").is_file()
+
+
 def test_the_queries_run_from_the_checkout(tmp_path):
     ran = run(ROOT, tmp_path, "queries", "--format", "json")
     assert len(json.loads(ran.stdout)) == len(list(ROOT.glob("queries/*.cypher")))
