@@ -52,6 +52,12 @@ test-networkx: .venv/installed-dev
 	NETWORKX_TEST_BACKEND=graphkit NETWORKX_FALLBACK_TO_NX=True \
 	$(BIN)/python -m pytest -q -n auto -p no:cacheprovider -c /dev/null --pyargs networkx
 
+# A thousand random faults against the embedded store: as root on Linux, some twenty minutes, not part
+# of `test`. docs/reliability.md quotes it.
+.PHONY: soak
+soak: .venv/installed-dev
+	$(BIN)/python -m tests.soak --faults 1000 --seed 1
+
 # The generated documents: docs/vocabulary.md, docs/commands.md, docs/metrics.md.
 docs: bundles
 	$(BIN)/python docs/generate.py

@@ -173,6 +173,11 @@ def test_a_marker_that_says_nothing_is_damage(path: Path, content: str) -> None:
     assert "graphkit-store.json" in refusal(path, read_only=True)
 
 
+def test_a_missing_marker_is_damage(path: Path) -> None:
+    (path / "graphkit-store.json").unlink()
+    assert "damaged (graphkit-store.json is missing)" in refusal(path, read_only=True)
+
+
 def test_a_flipped_bit_in_the_marker_is_said_of_the_marker(path: Path) -> None:
     marker = path / "graphkit-store.json"
     content = marker.read_text()

@@ -52,24 +52,30 @@ def places(folder: Path, marker: Marker) -> dict[str, Path]:
 
 
 @contextmanager
-def temporary_folder(location: str) -> Iterator[Path]:
-    """A folder for this process alone, in memory where the disk for temporary files is full."""
-    try:
-        made = tempfile.TemporaryDirectory(prefix="graphkit-", ignore_cleanup_errors=True)
-    except OSError as error:
+def temporary_folder(location: str, *, large: bool = False) -> Iterator[Path]:
+    """A folder for this process alone: in memory where there is such a place, a `large` one on the
+    disk for temporary files.
+    """
+    among = [None, _IN_MEMORY] if large else [_IN_MEMORY, None]
+    refused: OSError | None = None
+    for parent in among:
         try:
             made = tempfile.TemporaryDirectory(
-                prefix="graphkit-", dir=_IN_MEMORY, ignore_cleanup_errors=True
+                prefix="graphkit-", dir=parent, ignore_cleanup_errors=True
             )
-        except OSError:
-            raise faults.unavailable(
-                location,
-                f"no temporary folder can be made in {tempfile.gettempdir()} (see TMPDIR)",
-                error,
-                do="write",
-            ) from error
-    with made:
-        yield Path(made.name)
+        except OSError as error:
+            refused = error if parent is None else refused
+            continue
+        with made:
+            yield Path(made.name)
+        return
+    assert refused is not None
+    raise faults.unavailable(
+        location,
+        f"no temporary folder can be made in {tempfile.gettempdir()} (see TMPDIR)",
+        refused,
+        do="write",
+    ) from refused
 
 
 @contextmanager

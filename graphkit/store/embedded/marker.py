@@ -27,7 +27,7 @@ from graphkit.store.embedded.schema import vertex_type
 NAME = "graphkit-store.json"
 LOCK = "graphkit-store.lock"
 
-_SCHEMA = "schema.json"
+SCHEMA = "schema.json"
 _FORMAT = 2
 _COMPONENT = re.compile(r".+\.\d+\.\d+\.v\d+\.\w+")
 _BESIDE_COMPONENTS = {
@@ -64,9 +64,21 @@ class Marker:
     dropped: tuple[str, ...] = field(default=())
 
 
-def is_marked(folder: Path) -> bool:
-    """Whether a folder is a store, whole or not."""
-    return (folder / NAME).is_file()
+def is_store(path: Path) -> bool:
+    """Whether there is a store at `path`; StoreUnavailable when there is something else."""
+    if not path.exists() and not path.is_symlink():
+        return False
+    if not path.is_dir():
+        raise StoreUnavailable(f"{path}: this is a file, not the folder of a store")
+    if (path / NAME).is_file():
+        return True
+    if (path / SCHEMA).is_file():
+        raise damaged(path, f"{NAME} is missing")
+    if any(path.iterdir()):
+        raise StoreUnavailable(
+            f"{path}: this folder holds something else than a store; name another one"
+        )
+    return False
 
 
 def read_marker(folder: Path) -> Marker:
@@ -194,16 +206,16 @@ def check_schema(folder: Path, names: Collection[str]) -> None:
     The engine drops from the schema what it does not find, and goes on.
     """
     try:
-        types = json.loads((folder / _SCHEMA).read_text(encoding="utf-8"))["types"]
+        types = json.loads((folder / SCHEMA).read_text(encoding="utf-8"))["types"]
         buckets = {name: list(types[name]["buckets"]) for name in types}
         indexes = [index for each in types.values() for index in each["indexes"]]
         nodes = {name for name in types if types[name]["type"] == "v"}
     except (ValueError, KeyError, TypeError):
-        raise damaged(folder, f"{_SCHEMA} cannot be understood") from None
+        raise damaged(folder, f"{SCHEMA} cannot be understood") from None
     compound = {vertex_type("Organisation", kind) for kind in KINDS}
     for name in sorted({*LABELS, *KINDS, *compound, *RELATIONS}):
         if not buckets.get(name):
-            raise damaged(folder, f"{_SCHEMA} lacks {name}")
+            raise damaged(folder, f"{SCHEMA} lacks {name}")
     there = {name.split(".")[0] for name in names}
     for name in sorted(buckets):
         for bucket in buckets[name]:

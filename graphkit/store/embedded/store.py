@@ -29,7 +29,7 @@ from graphkit.store.embedded.marker import (
     damaged,
     engine_files,
     give_mode,
-    is_marked,
+    is_store,
     listed,
     mode_of,
     read_marker,
@@ -170,7 +170,7 @@ class EmbeddedStore(Store):
 
     def _is_there(self) -> bool:
         try:
-            return _is_store(self._path)
+            return is_store(self._path)
         except OSError as error:
             raise faults.unavailable(
                 self.location, "it cannot be seen whether there is a store", error
@@ -226,10 +226,12 @@ class EmbeddedStore(Store):
         """Have the engine open the store to read it, without touching its folder."""
         assert self._marker is not None
         with self._told("this store cannot be read"), ExitStack() as held:
-            folder = held.enter_context(copies.temporary_folder(self.location)) / "store"
+            linked = self._marker.closed and self._guard is None
+            temporary = copies.temporary_folder(self.location, large=not linked)
+            folder = held.enter_context(temporary) / "store"
             folder.mkdir()
             files = copies.places(self._path, self._marker)
-            if self._marker.closed and self._guard is None:
+            if linked:
                 copies.link(files, folder)
             else:
                 copies.copy(files, folder)
@@ -402,18 +404,3 @@ class _Statements:
 
     def write(self, text: str, **parameters: object) -> None:
         arcadedb.write(self._database, text, parameters)
-
-
-def _is_store(path: Path) -> bool:
-    """Whether there is a store at `path`; StoreUnavailable when there is something else."""
-    if not path.exists() and not path.is_symlink():
-        return False
-    if not path.is_dir():
-        raise StoreUnavailable(f"{path}: this is a file, not the folder of a store")
-    if is_marked(path):
-        return True
-    if any(path.iterdir()):
-        raise StoreUnavailable(
-            f"{path}: this folder holds something else than a store; name another one"
-        )
-    return False
