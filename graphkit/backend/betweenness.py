@@ -16,23 +16,28 @@ from graphkit.backend.twins import Twins
 Sources = npt.NDArray[np.int64] | None
 
 
-def of_nodes(graph: Adjacency | Incidence, weight: str | None, sources: Sources) -> Floats:
+def of_nodes(
+    graph: Adjacency | Incidence, weight: str | None, sources: Sources, tolerance: float = 0.0
+) -> Floats:
     """The sum over sources (None: all) of their dependencies on each node, shape (n,).
 
     Every ordered pair of a source and a target adds the share of its shortest paths that pass
-    through the node; `weight` names the length of edges.
+    through the node; `weight` names the length of edges, `tolerance` the part of its length by
+    which a path may differ from another and be as short.
     """
     if isinstance(graph, Incidence):
         if weight is None:
             return _over_groups(graph, sources)
         if weight == "distance":
-            return _over_classes(graph, sources)
-    return _over_edges(graph.one_mode(), weight, sources, edges=False)[0]
+            return _over_classes(graph, sources, tolerance)
+    return _over_edges(graph.one_mode(), weight, sources, tolerance, edges=False)[0]
 
 
-def of_edges(graph: Adjacency, weight: str | None, sources: Sources) -> Floats:
+def of_edges(
+    graph: Adjacency, weight: str | None, sources: Sources, tolerance: float = 0.0
+) -> Floats:
     """As `of_nodes`, for each entry of `neighbours` in its direction."""
-    return _over_edges(graph, weight, sources, edges=True)[1]
+    return _over_edges(graph, weight, sources, tolerance, edges=True)[1]
 
 
 def endpoints(graph: Adjacency | Incidence, sources: Sources) -> Floats:
@@ -62,7 +67,7 @@ def endpoints(graph: Adjacency | Incidence, sources: Sources) -> Floats:
 
 
 def _over_edges(
-    graph: Adjacency, weight: str | None, sources: Sources, *, edges: bool
+    graph: Adjacency, weight: str | None, sources: Sources, tolerance: float, *, edges: bool
 ) -> tuple[Floats, Floats]:
     chosen = np.arange(len(graph)) if sources is None else sources
     offsets, neighbours = graph.offsets, graph.neighbours
@@ -72,7 +77,8 @@ def _over_edges(
 
     alike = np.ones(len(graph))
     rest = (graph.weight(weight), alike, np.ones(len(graph), dtype=np.uint8))
-    arrays = (offsets, neighbours, *rest, chosen.astype(np.int32), np.ones(len(chosen)), edges)
+    starts = (chosen.astype(np.int32), np.ones(len(chosen)))
+    arrays = (offsets, neighbours, *rest, *starts, edges, float(tolerance))
     return _summed(lambda part, parts: dependencies(*arrays, part, parts), len(chosen))
 
 
@@ -139,7 +145,7 @@ def _over_groups(graph: Incidence, sources: Sources) -> Floats:
     return twins.of_nodes(by_class)
 
 
-def _over_classes(graph: Incidence, sources: Sources) -> Floats:
+def _over_classes(graph: Incidence, sources: Sources, tolerance: float) -> Floats:
     """By weights, over the projection of the classes.
 
     What holds for steps holds for lengths of 1/weight: two who share a group are no farther apart
@@ -162,6 +168,7 @@ def _over_classes(graph: Incidence, sources: Sources) -> Floats:
         chosen,
         count[chosen],
         False,
+        float(tolerance),
     )
     totals, _ = _summed(lambda part, parts: dependencies(*arrays, part, parts), len(chosen))
     return twins.of_nodes(totals[: twins.classes])

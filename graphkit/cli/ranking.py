@@ -103,5 +103,7 @@ def rank(
             with progress() as bar:
                 spread = graphkit.metrics.rank_bands(network, ranking, progress=bar, **given)
         emit(ranking_table(ranking, top, short=short, bands=spread), output)
+        for name, reason in ranking.remarks.items():
+            say(f"{name} has no value: {reason}")
         if spread is not None:
             say(bands_remark(spread))

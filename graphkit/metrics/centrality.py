@@ -1,4 +1,4 @@
-"""The centralities of `graphkit rank`, as networkx computes them.
+"""The centralities of `graphkit rank`: networkx's, but for those that it leaves unfinished.
 
 Each function takes the graph of `Network.graph()`, its nodes numbered in order, and the edge
 attribute to use. An attribute is a strength (larger is closer) or a distance (larger is farther);
@@ -26,7 +26,11 @@ def _strength(graph: Graph, weight: str | None) -> Values:
 def _betweenness(graph: Graph, weight: str | None) -> Values:
     import networkx as nx
 
-    return nx.betweenness_centrality(graph, weight=weight)
+    from graphkit.metrics.path_lengths import betweenness_by_length
+
+    if weight is None:
+        return nx.betweenness_centrality(graph)
+    return betweenness_by_length(graph, weight)
 
 
 def _closeness(graph: Graph, weight: str | None) -> Values:
@@ -43,22 +47,15 @@ def _harmonic(graph: Graph, weight: str | None) -> Values:
 
 
 def _eigenvector(graph: Graph, weight: str | None) -> Values:
-    import networkx as nx
+    from graphkit.metrics.converged_vectors import eigenvector
 
-    try:
-        return nx.eigenvector_centrality(graph, max_iter=5_000, weight=weight)
-    except nx.PowerIterationFailedConvergence:
-        # Two components of nearly equal pull: there is no one answer to give.
-        return dict.fromkeys(graph, float("nan"))
+    return eigenvector(graph, weight)
 
 
 def _pagerank(graph: Graph, weight: str | None) -> Values:
-    import networkx as nx
+    from graphkit.metrics.converged_vectors import pagerank
 
-    try:
-        return nx.pagerank(graph, weight=weight)
-    except nx.PowerIterationFailedConvergence:
-        return dict.fromkeys(graph, float("nan"))
+    return pagerank(graph, weight)
 
 
 def _constraint(graph: Graph, weight: str | None) -> Values:
@@ -109,7 +106,8 @@ ENTRIES = (
         "(shortest paths from j to k)",
         normalisation="divided by the (n-1)(n-2)/2 pairs of others: 0 to 1, the hub of a star",
         weight="distance",
-        weights="a step is 1/weight long; with weight none all steps are alike",
+        weights="a step is 1/weight long, and lengths that differ by 1e-10 of them are equal; with "
+        "weight none all steps are alike",
         apart="pairs without a path add 0, so values are small in a network in pieces; an "
         "isolate has 0",
         reference="Freeman, L. C. (1977). A set of measures of centrality based on "
@@ -161,8 +159,8 @@ ENTRIES = (
         normalisation="the squares of all values sum to 1",
         weight="strength",
         weights="a strength; with weight none ties are alike",
-        apart="all of it goes to the component of the largest lambda, the others have about "
-        "0; no value where two components pull so nearly alike that 5000 rounds do not tell",
+        apart="all of it goes to the component of the largest lambda; the others and isolates have "
+        "0; no value where the two largest lambda, of one component or of two, agree to 1e-9",
         reference="Bonacich, P. (1987). Power and centrality. American Journal of Sociology "
         "92, 1170-1182.",
         function="networkx.eigenvector_centrality",
@@ -179,7 +177,7 @@ ENTRIES = (
         weight="strength",
         weights="a strength: the walk takes a tie in proportion; with weight none ties are alike",
         apart="the walk jumps to anybody with probability 0.15, and from isolates always, so "
-        "everybody has a value",
+        "everybody has a value, unless nobody is tied",
         reference="Page, L. et al. (1999). The PageRank citation ranking: bringing order to "
         "the web. Stanford InfoLab.",
         function="networkx.pagerank",

@@ -15,11 +15,9 @@ from typing import Any
 
 import numpy as np
 
+from graphkit.metrics.path_lengths import SAME_LENGTH
 from graphkit.model import Node, UsageError
 from graphkit.network import Group, Member, Network, members_by_group
-
-# Lengths are sums taken in another order than their parts; nearer than this they are equal.
-_SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +151,9 @@ def _nearer(graph: Any, left: dict[int, float], weighed: bool) -> Any:
                 other
                 for other, tie in graph[node].items()
                 if math.isclose(
-                    left[node], left[other] + (tie["distance"] if weighed else 1), rel_tol=_SAME
+                    left[node],
+                    left[other] + (tie["distance"] if weighed else 1),
+                    rel_tol=SAME_LENGTH,
                 )
             )
         )

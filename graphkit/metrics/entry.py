@@ -15,6 +15,11 @@ Values = Mapping[int, float]
 
 Subject = Literal["organisation", "pair", "group", "network"]
 
+
+class NoValue(Exception):
+    """A metric has no value on a network; the text says why."""
+
+
 ALIKE = "ignored: ties are alike"
 STEPS = "ignored: distances are in steps"
 

@@ -3,7 +3,8 @@
 (E - I) / (E + I), with E the ties between categories and I those within one: -1 where all ties
 stay within, 1 where all lead out. Sizes alone move it (of two equal categories most pairs are
 between), so the network's index is compared with what chance gives: the ties stay, the categories
-are dealt anew among the organisations that have one.
+are dealt again among the organisations at their ends. Organisations without a tie take no part in
+the deal: they would lend it categories that no tie has.
 
 Krackhardt, D. and Stern, R. N. (1988). Informal networks and organizational crises: an experimental
 simulation. Social Psychology Quarterly 51, 123-140.
@@ -34,7 +35,7 @@ ENTRIES = (
         formula="(E - I) / (E + I), E ties between categories, I ties within one; of a category, "
         "its ties, each counted once",
         normalisation="-1 to 1. Sizes alone move it: the network's is compared with that after "
-        "dealing the categories anew (seeded), the ties unchanged",
+        "dealing the categories again (seeded) among the organisations with ties, which stay",
         weights=ALIKE,
         apart=f"an isolate has none; {UNKNOWN_APART}: ties to such are left out",
         reference="Krackhardt, D. and Stern, R. N. (1988). Informal networks and organizational "
@@ -90,11 +91,14 @@ class EIIndex:
         such ties, or where its own category is not known.
     draws : int
         The number of permutations.
+    dealt : int
+        The number of organisations, at the ends of the ties counted, that categories are dealt
+        among.
     expected : float
-        The mean index over the permutations.
-    low, high : float
-        The share of draws, the actual network counted among them, whose index is at most, or at
-        least, that of the network.
+        The mean index over all ways to deal the categories.
+    p_value : float
+        Two-sided: the share of draws, the actual network counted among them, whose index is at
+        least as far from that mean, on either side.
     """
 
     by: str
@@ -105,9 +109,9 @@ class EIIndex:
     groups: tuple[GroupIndex, ...]
     organisations: Mapping[str, float]
     draws: int
+    dealt: int
     expected: float
-    low: float
-    high: float
+    p_value: float
 
 
 def ei_index(
@@ -178,7 +182,9 @@ def ei_index(
         groups.append(
             GroupIndex(name, int((of.codes == code).sum()), out, inside, _index(out, inside))
         )
-    expected, low, high = _permuted(ends[:, known], of, external, draws, seed)
+    tied = np.unique(ends[:, known])
+    expected = _expected(of.codes[tied])
+    p_value = _p_value(np.searchsorted(tied, ends[:, known]), of.codes[tied], expected, draws, seed)
     return EIIndex(
         by=of.by,
         value=_index(external, internal),
@@ -188,9 +194,9 @@ def ei_index(
         groups=tuple(groups),
         organisations=dict(zip(network.tied.organisations, each.tolist(), strict=True)),
         draws=draws,
-        expected=expected,
-        low=low,
-        high=high,
+        dealt=len(tied),
+        expected=2.0 * expected - 1.0,
+        p_value=p_value,
     )
 
 
@@ -225,22 +231,33 @@ def _index(external: int, internal: int) -> float:
     return (external - internal) / ties if ties else float("nan")
 
 
-def _permuted(
-    ends: npt.NDArray[np.int64], of: Categories, external: int, draws: int, seed: int
-) -> tuple[float, float, float]:
+def _expected(codes: npt.NDArray[np.int64]) -> float:
+    """The probability that two organisations have different categories after a deal."""
+    n = len(codes)
+    if n < 2:
+        return float("nan")
+    counts = np.bincount(codes)
+    return 1.0 - float((counts * (counts - 1)).sum()) / (n * (n - 1))
+
+
+def _p_value(
+    ends: npt.NDArray[np.int64],
+    codes: npt.NDArray[np.int64],
+    expected: float,
+    draws: int,
+    seed: int,
+) -> float:
+    """The share of deals in which as many ties too many, or too few, lead out as do now."""
     ties = ends.shape[1]
     if not ties or draws < 1:
-        return float("nan"), float("nan"), float("nan")
+        return float("nan")
     random = np.random.default_rng(seed)
-    dealt = of.codes[of.known].copy()
-    place = np.cumsum(of.known) - 1
-    rows, columns = place[ends]
-    found = np.empty(draws, dtype=np.int64)
-    for draw in range(draws):
+    dealt = codes.copy()
+    rows, columns = ends
+    outward = np.empty(draws + 1, dtype=np.int64)
+    outward[0] = np.count_nonzero(codes[rows] != codes[columns])
+    for draw in range(1, draws + 1):
         random.shuffle(dealt)
-        found[draw] = np.count_nonzero(dealt[rows] != dealt[columns])
-    return (
-        float((2 * found / ties - 1).mean()),
-        (1 + int(np.count_nonzero(found <= external))) / (draws + 1),
-        (1 + int(np.count_nonzero(found >= external))) / (draws + 1),
-    )
+        outward[draw] = np.count_nonzero(dealt[rows] != dealt[columns])
+    off = np.abs(outward - expected * ties)
+    return float(np.mean(off >= off[0] - 1e-9 * ties))

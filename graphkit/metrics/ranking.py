@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.entry import Entry, Metric
+from graphkit.metrics.entry import Entry, Metric, NoValue
 from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import STATUSES, Node
 from graphkit.model.wording import chosen
@@ -43,6 +43,8 @@ class Ranking:
         How many facts put the organisation into its groups.
     inferred, undated : tuple of int
         How many of these facts are inferred, and how many carry no date.
+    remarks : mapping of str to str
+        By metric, why nobody has a value.
     """
 
     by: str
@@ -53,6 +55,7 @@ class Ranking:
     facts: tuple[int, ...]
     inferred: tuple[int, ...]
     undated: tuple[int, ...]
+    remarks: Mapping[str, str]
 
     def __len__(self) -> int:
         """The number of organisations."""
@@ -130,8 +133,11 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
     others = {chosen("metric", name, METRICS) for name in asked}
     form = network.tied
     graph = measurable(form)
+    remarks: dict[str, str] = {}
     computed = {
-        each.name: dict(zip(form.organisations, measure(graph, each, form.scheme), strict=True))
+        each.name: dict(
+            zip(form.organisations, measure(graph, each, form.scheme, remarks), strict=True)
+        )
         for each in METRICS.values()
         if each is metric or each.name in others
     }
@@ -149,6 +155,7 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
         facts=tuple(counts[node.id][0] for node in order),
         inferred=tuple(counts[node.id][1] for node in order),
         undated=tuple(counts[node.id][2] for node in order),
+        remarks=remarks,
     )
 
 
@@ -157,13 +164,23 @@ def measurable(form: TwoMode) -> Any:
     return form.numbered()
 
 
-def measure(graph: Any, metric: Metric, scheme: str) -> list[float]:
-    """The metric of each organisation of a `measurable` graph, in order, as networkx gives it.
+def measure(
+    graph: Any, metric: Metric, scheme: str, remarks: dict[str, str] | None = None
+) -> list[float]:
+    """The metric of each organisation of a `measurable` graph, in order; NaN where it has none.
 
-    scheme: none, count or newman, by which ties are weighed or not.
+    scheme: none, count or newman, by which ties are weighed or not. remarks: takes the reason, by
+    the metric's name, when nobody has a value.
     """
+    if not len(graph):
+        return []
     attribute = None if scheme == "none" else _ATTRIBUTES[metric.weight]
-    values = metric.compute(graph, attribute) if len(graph) else {}
+    try:
+        values = metric.compute(graph, attribute)
+    except NoValue as reason:
+        if remarks is not None:
+            remarks[metric.name] = str(reason)
+        return [math.nan] * len(graph)
     return [values[number] for number in range(len(graph))]
 
 

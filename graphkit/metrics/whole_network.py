@@ -6,6 +6,7 @@ it, such as the isolates that are counted or the one on which a centralisation r
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -381,7 +382,8 @@ def _patterns(network: Network) -> Iterator[Measure]:
         core.fit,
         f"a core of {len(core.core)}"
         + ("" if core.exact else ", the best that was found")
-        + ("" if fit != fit else f"; by coreness {fit:.3f}"),
+        + ("" if fit != fit else f"; by coreness {fit:.3f}")
+        + (f"; {core.remark}" if core.remark else ""),
         core.core,
     )
     found = two_mode_measures(network.two_mode)
@@ -393,11 +395,10 @@ def _patterns(network: Network) -> Iterator[Measure]:
 def _outward(index: EIIndex) -> Iterator[Measure]:
     apart = f"; {index.apart} ties to an unknown {index.by} left out" if index.apart else ""
     chance = ""
-    if index.expected == index.expected:
-        side, share = ("low", index.low) if index.value < index.expected else ("high", index.high)
+    if not math.isnan(index.p_value):
         chance = (
-            f"; {index.expected:.3f} by chance, and as {side} as here with p = {share:.3g} "
-            f"({index.draws} draws)"
+            f"; {index.expected:.3f} by chance, two-sided p = {index.p_value:.3g} "
+            f"({index.draws} draws among the {index.dealt} organisations with ties)"
         )
     counted = f"{index.external} ties between, {index.internal} within"
     yield Measure("ei-index", "", index.value, f"{counted}{chance}{apart}")

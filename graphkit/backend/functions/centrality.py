@@ -41,10 +41,12 @@ def betweenness_centrality(
     weight: str | None = None,
     endpoints: bool = False,
     seed: Random | None = None,
+    *,
+    tolerance: float = 0.0,
 ) -> Values:
-    """See networkx."""
+    """See networkx; with `tolerance` paths that differ by that part of their length are alike."""
     sources = _sampled(G, None if k == len(G) else k, seed)
-    totals = betweenness.of_nodes(G, weight, sources)
+    totals = betweenness.of_nodes(G, weight, sources, tolerance)
     if endpoints:
         totals = totals + betweenness.endpoints(G, sources)
     scale = _scale(len(G), normalized, G.is_directed(), endpoints, sources)
@@ -57,11 +59,13 @@ def edge_betweenness_centrality(
     normalized: bool = True,
     weight: str | None = None,
     seed: Random | None = None,
+    *,
+    tolerance: float = 0.0,
 ) -> dict[tuple[Hashable, Hashable], float]:
-    """See networkx."""
+    """See networkx; `tolerance` as for nodes."""
     graph = G.one_mode()
     sources = _sampled(graph, k, seed)
-    totals = betweenness.of_edges(graph, weight, sources)
+    totals = betweenness.of_edges(graph, weight, sources, tolerance)
     rows, columns = graph.rows, graph.neighbours
     if graph.directed:
         kept = np.ones(len(columns), dtype=bool)

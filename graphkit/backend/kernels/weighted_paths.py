@@ -1,8 +1,10 @@
 """Shortest paths by weights: betweenness and distances (Dijkstra 1959, Brandes 2001).
 
-Which of two paths is shorter, and whether they tie, is decided by floating-point comparison of
-sums, taken from the source outwards as networkx takes them. Nodes are settled in networkx's order,
-first found first among equals, so that zero weights too have the answers that they have there.
+Which of two paths is shorter, and whether they tie, is decided by comparing sums of lengths, taken
+from the source outwards as networkx takes them. networkx compares them exactly, so two paths of the
+same length tie or not as rounding has it; with a tolerance they tie when they differ by no more
+than that part of their length. Nodes are settled in networkx's order, first found first among
+equals, so that zero weights too have the answers that they have there.
 """
 
 from __future__ import annotations
@@ -65,6 +67,7 @@ def dependencies(
     sources,
     multiplicity,
     edges,
+    tolerance,
     part,
     parts,
 ):
@@ -72,8 +75,10 @@ def dependencies(
 
     A node stands for `size` alike; one that is not `passable` is never between others and is looked
     beyond only as a source. Gives the sums of the nodes and, when `edges` says so, of the entries
-    of `neighbours`.
+    of `neighbours`. tolerance: of lengths, relative; 0.0 compares them exactly.
     """
+    shorter = 1.0 - tolerance
+    longer = 1.0 + tolerance
     nodes = len(offsets) - 1
     total = np.zeros(nodes)
     on_edges = np.zeros(len(neighbours) if edges else 0)
@@ -123,7 +128,7 @@ def dependencies(
             for j in range(offsets[u], offsets[u + 1]):
                 v = neighbours[j]
                 length = here + lengths[j]
-                if not settled[v] and (not seen[v] or length < distance[v]):
+                if not settled[v] and (not seen[v] or length < distance[v] * shorter):
                     if not passable[v]:
                         if not seen[v]:
                             ends[closed] = v
@@ -141,7 +146,9 @@ def dependencies(
                     before[used] = u
                     entry[used] = j
                     used += 1
-                elif length == distance[v]:
+                # Of settled nodes, whose paths were passed on, only an exact tie counts: with a
+                # tolerance there is one of steps that are next to nothing long.
+                elif length == distance[v] or (not settled[v] and length <= distance[v] * longer):
                     sigma[v] += sigma[u] * (size[u] if u != source else 1.0)
                     following[used] = head[v]
                     head[v] = used
