@@ -4,8 +4,10 @@ against the table of its authors; and planted pairs found again.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, product
 
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -158,6 +160,37 @@ def test_tables_without_choice_keep_nothing(table):
     found = backbone_of(form_of(table))
     assert len(found.shared) == 0
     assert np.isnan(found.least) or found.least == pytest.approx(1)
+
+
+def test_direct_ties_are_statements_that_stay_and_are_not_tested():
+    # Florentine families, as networkx ships them: 20 marriages, each a direct tie, and no groups.
+    florence = nx.florentine_families_graph()
+    families = {name: f"f{at:02}" for at, name in enumerate(sorted(florence))}
+    ties = [tuple(sorted((families[a], families[b]))) for a, b in florence.edges]
+    network = Network.of(dataset(" ".join(families.values()), ties=ties))
+    kept = network.select(backbone=True)
+    assert sorted(map(sorted, kept.graph().edges)) == sorted(map(sorted, network.graph().edges))
+    found = kept.backbone
+    assert (len(found.shared), found.candidates, found.stated, found.tested) == (20, 20, 20, 0)
+    assert np.isnan(found.p_values).all()
+    assert "the 20 with a direct tie" in backbone_remark(found)
+
+
+def test_direct_ties_change_nothing_for_the_pairs_that_are_tested():
+    # By hand, as above: (3/4)^4 and so on; the tie of the first and the third is one test less.
+    table = np.array([[1, 1, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1]], dtype=bool)
+    plain = form_of(table)
+    tied = replace(
+        plain,
+        groups=(*plain.groups, Group("tie", "t", "")),
+        members=np.stack(np.nonzero(np.column_stack([table, [1, 0, 1, 0]]))).astype(np.int32),
+        weights=np.ones(5),
+    )
+    found = backbone_of(tied, fdr=0.99)
+    assert found.pairs.T.tolist() == [[0, 1], [0, 2], [2, 3]]
+    assert (found.candidates, found.stated, found.tested) == (3, 1, 5)
+    assert found.p_values == pytest.approx([0.26171875, np.nan, 0.26171875], nan_ok=True)
+    assert found.shared.tolist() == [2, 1, 2]
 
 
 # Eight declarations that a and b sign, each with one other; one that all sign; and pairs of others.

@@ -61,12 +61,13 @@ def ranking_table(
 
 def backbone_remark(kept: Backbone) -> str:
     """How many pairs a backbone keeps, under which model and at which rate."""
+    direct = f"the {kept.stated} with a direct tie and those " if kept.stated else ""
     text = (
         f"backbone: {len(kept.shared)} of {kept.candidates} pairs that share a group are kept, "
-        f"which share more groups than by chance ({MODEL}, {kept.tested} pairs tested, "
+        f"{direct}which share more groups than by chance ({MODEL}, {kept.tested} pairs tested, "
         f"false discovery rate {kept.fdr:g})"
     )
-    if kept.candidates and not len(kept.shared):
+    if kept.candidates > kept.stated == len(kept.shared):
         text += f"; the smallest p-value is {kept.least:.2g}, not significant in that many tests"
     return text
 

@@ -7,6 +7,9 @@ constraints. In it, memberships are independent events, so the number of groups 
 follows a Poisson-binomial distribution, whose upper tail is computed exactly. The
 Benjamini-Hochberg procedure keeps the false discovery rate among the kept ties at the given level.
 
+A direct tie is stated by a source and is no coincidence to be tested: its pair stays tied, and it
+plays no part in the model.
+
 Saracco, F., Straka, M. J., Di Clemente, R., Gabrielli, A., Caldarelli, G. and Squartini, T.
 (2017). Inferring monopartite projections of bipartite networks: an entropy-based approach. New
 Journal of Physics 19, 053022. Benjamini, Y. and Hochberg, Y. (1995). Controlling the false
@@ -49,30 +52,34 @@ class Backbone:
     pairs : ndarray of int32, shape (2, kept)
         The kept pairs as indices of organisations, the first less than the second, in order.
     shared : ndarray of int64, shape (kept,)
-        How many groups each kept pair shares.
+        How many groups each kept pair shares, direct ties included.
     p_values : ndarray of float, shape (kept,)
-        The probability that a pair like it shares as many groups, or more, by chance.
+        The probability that a pair like it shares as many groups, or more, by chance. NaN for a
+        pair with a direct tie, which is not tested.
     candidates : int
         How many pairs share a group at all.
+    stated : int
+        How many of these have a direct tie.
     tested : int
-        How many pairs could share one: those of organisations in some group. Each is a test.
+        How many other pairs could share one: those of organisations in some group. Each is a test.
     fdr : float
         The false discovery rate that was allowed.
     least : float
-        The smallest p-value of all candidates; NaN without any.
+        The smallest p-value of all pairs tested; NaN without any.
     """
 
     pairs: npt.NDArray[np.int32]
     shared: Integers
     p_values: Floats
     candidates: int
+    stated: int
     tested: int
     fdr: float
     least: float
 
 
 def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
-    """Find the pairs that share more groups than expected by chance.
+    """Find the pairs with a direct tie and those that share more groups than expected by chance.
 
     Parameters
     ----------
@@ -98,7 +105,8 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
     organisations are in as many groups, and groups have as many members, as observed on average.
     The number of groups that a pair shares is then a Poisson-binomial sum, whose upper tail is
     computed exactly. The procedure of Benjamini and Hochberg [2]_ controls the false discovery
-    rate.
+    rate. A direct tie is stated by a source and is no coincidence: its pair is kept without a test,
+    and it plays no part in the model.
 
     References
     ----------
@@ -121,14 +129,54 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
     incidence = form.incidence()
     rows, columns, numbers = _upper(csr_array(incidence @ incidence.T))
     shared = np.rint(numbers).astype(np.int64)
-    degrees = np.bincount(form.members[0], minlength=len(form.organisations))
-    in_some = int((degrees > 0).sum())
-    tested = in_some * (in_some - 1) // 2
-    if not len(rows):
-        nothing = np.zeros((2, 0), dtype=np.int32)
-        return Backbone(nothing, shared, np.zeros(0), 0, tested, fdr, float("nan"))
+    direct = np.array([group.layer == "tie" for group in form.groups], dtype=bool)
+    stated = _pairs_of(form, direct, rows, columns)
+    place_of = ~direct[form.members[1]]
+    degrees = np.bincount(form.members[0][place_of], minlength=len(form.organisations))
+    some = degrees > 0
+    in_some = int(some.sum())
+    apart = int((stated & some[rows] & some[columns]).sum())
+    tested = in_some * (in_some - 1) // 2 - apart
+    p_values = np.full(len(rows), np.nan)
+    chance = np.flatnonzero(~stated)
+    if len(chance):
+        sizes = form.sizes()[~direct]
+        p_values[chance] = _tails(degrees, sizes, rows[chance], columns[chance], shared[chance])
+    threshold = rejection_threshold(p_values[chance], tested, fdr)
+    kept = stated | (p_values <= threshold)
+    return Backbone(
+        pairs=np.stack([rows[kept], columns[kept]]).astype(np.int32),
+        shared=shared[kept],
+        p_values=p_values[kept],
+        candidates=len(rows),
+        stated=int(stated.sum()),
+        tested=tested,
+        fdr=fdr,
+        least=float(p_values[chance].min()) if len(chance) else float("nan"),
+    )
+
+
+def _pairs_of(
+    form: TwoMode, groups: npt.NDArray[np.bool_], rows: Integers, columns: Integers
+) -> npt.NDArray[np.bool_]:
+    """Which of the pairs share one of the groups marked True, all of which have two members."""
+    breadth = len(form.organisations)
+    inside = form.members[:, groups[form.members[1]]].astype(np.int64)
+    by_group = inside[0][np.lexsort((inside[0], inside[1]))]
+    alone = np.bincount(inside[1], minlength=len(groups))[np.sort(inside[1])] < 2
+    first, second = by_group[~alone].reshape(-1, 2).T
+    within: npt.NDArray[np.bool_] = np.isin(rows * breadth + columns, first * breadth + second)
+    return within
+
+
+def _tails(
+    degrees: Integers, sizes: Integers, rows: Integers, columns: Integers, shared: Integers
+) -> Floats:
+    """How probable it is that each pair shares so many groups or more, shape (pairs,).
+
+    degrees: of all organisations; sizes: of all groups.
+    """
     degree_classes, class_of = np.unique(degrees, return_inverse=True)
-    sizes = form.sizes()
     size_classes, counts = np.unique(sizes[sizes > 0], return_counts=True)
     chances = np.zeros((len(degree_classes), len(size_classes)))
     here = degree_classes > 0
@@ -142,17 +190,7 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
         alike = cases[0] == number
         first, second = cases[1:, alike]
         tails[alike] = upper_tail(chances[first] * chances[second], counts, number)
-    p_values = tails[case_of.reshape(-1)]
-    kept = p_values <= rejection_threshold(p_values, tested, fdr)
-    return Backbone(
-        pairs=np.stack([rows[kept], columns[kept]]).astype(np.int32),
-        shared=shared[kept],
-        p_values=p_values[kept],
-        candidates=len(rows),
-        tested=tested,
-        fdr=fdr,
-        least=float(p_values.min()),
-    )
+    return tails[case_of.reshape(-1)]
 
 
 def tied_by(form: TwoMode, kept: Backbone) -> TwoMode:
