@@ -121,8 +121,8 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
     >>> from graphkit.network import Network
     >>> from graphkit.sources import read_sample
     >>> found = backbone_of(Network.of(read_sample()).two_mode)
-    >>> found.candidates, found.tested, found.pairs.shape
-    (100, 435, (2, 0))
+    >>> found.candidates, found.stated, found.tested, found.pairs.shape
+    (100, 1, 406, (2, 1))
     """
     from scipy.sparse import csr_array
 
@@ -216,7 +216,7 @@ def tied_by(form: TwoMode, kept: Backbone) -> TwoMode:
     >>> from graphkit.sources import read_sample
     >>> form = Network.of(read_sample()).two_mode
     >>> len(tied_by(form, backbone_of(form)).groups)
-    0
+    1
     """
     rows, columns = kept.pairs
     first, second, strengths = _upper(form.projection())

@@ -171,8 +171,8 @@ class Selection:
     )
     backbone: bool = _word(
         False,
-        "Keep only direct ties, and ties between pairs that share significantly more groups than in a "
-        "random network with the same group sizes and memberships.",
+        "Keep only direct ties, and ties between pairs that share significantly more groups than "
+        "in a random network with the same group sizes and memberships.",
         _switch,
     )
     fdr: float = _word(
