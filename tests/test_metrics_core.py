@@ -12,14 +12,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
 from graphkit.metrics import core_periphery
-from graphkit.metrics.core_and_periphery import (
-    best_core,
-    coreness_fit,
-    corenesses,
-    least_residual,
-    pattern_fit,
-    stars_as_good,
-)
+from graphkit.metrics.core_and_periphery import best_core, pattern_fit
+from graphkit.metrics.coreness import coreness_fit, corenesses, least_residual, stars_as_good
 from graphkit.metrics.steps import adjacency
 from graphkit.network import Network
 from graphkit.sources import read_sample
