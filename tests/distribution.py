@@ -12,6 +12,8 @@ from xdist.scheduler import LoadGroupScheduling
 
 LONGEST = (
     "neo4j",
+    "pictures of 20,000",
+    "test_view_pictures.py",
     "test_view_interactions.py",
     "test_view_axe.py",
     "test_webgl_browser.py",

@@ -86,6 +86,19 @@ def fenced(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
 
 
+def test_the_readme_shows_what_the_demo_prints(tmp_path):
+    (shown,) = (block for block in fenced("") if block.startswith("Key connectors"))
+    ran = graphkit("demo", cwd=tmp_path)
+    printed = iter(ran.stdout.splitlines())
+    # A line of three dots stands for what is left out.
+    for line in shown.splitlines():
+        assert line.strip() in ("", "…") or line in printed, line
+
+
+def test_the_readme_is_short():
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 180
+
+
 def test_the_commands_of_the_readme_run_in_order(tmp_path):
     bin_folder = Path(sys.executable).parent
     lines = [

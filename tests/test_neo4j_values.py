@@ -11,7 +11,7 @@ from neo4j.spatial import CartesianPoint, WGS84Point
 from neo4j.time import Time
 
 from graphkit.model import StoreError, StoreUnavailable
-from graphkit.store.neo4j.errors import explained
+from graphkit.store.neo4j.driver_errors import explained
 from graphkit.store.neo4j.values import to_python
 
 

@@ -6,6 +6,7 @@ rim, and the legend has what is in the picture.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -26,13 +27,18 @@ _HAIR = 0.5
 """Pixels by which two boxes may share an edge."""
 
 
-def network(name: str) -> Network:
-    """A network by the name of its picture."""
-    if name in ("20", "60"):
+@cache
+def network(organisations: int) -> Network:
+    """A network of that many organisations; below a hundred it is the sample."""
+    if organisations < 100:
         return Network.of(read_sample())
-    if name.startswith("20000"):
+    if organisations == 20_000:
         return Network.of(cordis_shaped(20_000, 11_600, 43_000))
-    return Network.of(projects_of_2014(int(name.partition("-")[0])))
+    return Network.of(projects_of_2014(organisations))
+
+
+LARGE = pytest.mark.xdist_group("pictures of 20,000")
+"""In a worker of its own, because it takes as long as all the others together."""
 
 
 @pytest.mark.parametrize(
@@ -44,12 +50,12 @@ def network(name: str) -> Network:
         ("500", 40, "light"),
         ("2000", 10, "light"),
         ("2000-all", 30, "dark"),
-        ("20000", 10, "light"),
-        ("20000-all", 20, "light"),
+        pytest.param("20000", 10, "light", marks=LARGE),
+        pytest.param("20000-all", 20, "light", marks=LARGE),
     ],
 )
 def test_a_page_reads(browser, name, least, theme, tmp_path):
-    whole = network(name)
+    whole = network(int(name.partition("-")[0]))
     part = around(whole, whole.organisation("KOM"), 1) if name == "20" else None
     view = build_view(
         whole, by="degree", excerpt=part, everything=name.endswith("-all"), title=f"{name}"
@@ -79,7 +85,7 @@ def test_a_page_reads(browser, name, least, theme, tmp_path):
 
 
 def test_the_parts_of_the_real_list_are_as_large_as_asked_for():
-    assert len(network("500").organisations) == 500
+    assert len(network(500).organisations) == 500
     data = projects_of_2014(6_000)
     assert isinstance(data, Dataset)
     assert sum(node.label == "Organisation" for node in data.nodes) == 5_682

@@ -21,7 +21,7 @@ from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
 from graphkit.model.fact_columns import FactColumns
 from graphkit.store import merging, records, statements
 from graphkit.store.base import LoadReport, Progress, Result, Store
-from graphkit.store.neo4j.errors import Clash, explained, unavailable
+from graphkit.store.neo4j.driver_errors import Clash, explained, unavailable
 from graphkit.store.neo4j.transactions import Greeting, Rows, Work
 from graphkit.store.parameters import check_limits, check_statement, check_values
 

@@ -2,11 +2,13 @@
 
 A version's folder is there whole or not at all: jars are fetched into another one beside it, read
 through, and moved. What an interrupted fetch left is used by the next. A lock keeps processes that
-want the same version at the same time from each other's way.
+want the same version at the same time out of each other's way. The SHA-256 of every jar is written
+down at the first fetch, outside the folder, and checked before every start: the jars are programs.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from graphkit.files import write_text
 from graphkit.model import StoreUnavailable
 from graphkit.store.base import Progress
 from graphkit.store.locks import FileLock, Held
@@ -36,18 +39,19 @@ _PATIENCE = 1800.0  # seconds to wait for another process that fetches the same 
 def fetch(version: str, progress: Progress | None = None) -> Path:
     """The folder with a version's jars, fetched when they are not there yet.
 
-    Raises StoreUnavailable when the extra is not installed, there is no room, or the jars cannot
-    be had.
+    Raises StoreUnavailable when the extra is not installed, there is no room, the jars cannot be
+    had, or they are no longer what was fetched.
     """
     release = exact(version)
     folder = cache_folder() / "neo4j" / release
-    if folder.is_dir():
+    if _is_there(folder):
+        _check_unchanged(folder)
         return folder
     java()  # nothing is fetched for a machine that could not run it
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _alone(folder.with_name(f"{release}.lock")):
-            if not folder.is_dir():
+            if not _is_there(folder):
                 _room_for_jars(folder.parent)
                 _fetch(release, folder, progress)
     except OSError as error:
@@ -100,7 +104,8 @@ def _room_for_jars(place: Path) -> None:
 def _fetch(release: str, folder: Path, progress: Progress | None) -> None:
     part = folder.with_name(f"{release}.part")
     _drop_broken(part)  # left by a fetch that was interrupted
-    paths = _download(release, part, progress)
+    with system_certificates():
+        paths = _download(release, part, progress)
     _drop_broken(part)
     if gone := [path.name for path in paths if not path.exists()]:
         raise _unfetched(release, f"{gone[0]} arrived damaged")
@@ -109,8 +114,59 @@ def _fetch(release: str, folder: Path, progress: Progress | None) -> None:
     whole.mkdir()
     for path in paths:
         path.replace(whole / path.name)
+    write_text("".join(f"{digest}  {name}\n" for name, digest in _digests(whole)), _record(folder))
+    shutil.rmtree(folder, ignore_errors=True)  # one that nothing was written down of
     whole.replace(folder)
     shutil.rmtree(part, ignore_errors=True)
+
+
+def _record(folder: Path) -> Path:
+    """The file that says what was fetched; it has the form that `sha256sum --check` reads."""
+    return folder.with_name(f"{folder.name}.sha256")
+
+
+def _is_there(folder: Path) -> bool:
+    return folder.is_dir() and _record(folder).is_file()
+
+
+def _digests(folder: Path) -> list[tuple[str, str]]:
+    """The name and SHA-256 of each jar."""
+    found = []
+    for path in sorted(folder.iterdir()):
+        with path.open("rb") as file:
+            found.append((path.name, hashlib.file_digest(file, "sha256").hexdigest()))
+    return found
+
+
+def _check_unchanged(folder: Path) -> None:
+    """Compare the jars with what was written down. Raises StoreUnavailable."""
+    lines = _record(folder).read_text(encoding="utf-8").splitlines()
+    fetched = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    now = dict(_digests(folder))
+    changed = sorted(name for name in fetched | now if fetched.get(name) != now.get(name))
+    if changed:
+        raise StoreUnavailable(
+            f"{folder / changed[0]} is not what was fetched (SHA-256 differs from "
+            f"{_record(folder).name}); delete the folder {folder} to fetch Neo4j again"
+        )
+
+
+@contextmanager
+def system_certificates() -> Iterator[None]:
+    """Trust the certificates that the system trusts, as pip does, for as long as this lasts.
+
+    Behind a proxy that inspects TLS, Python's own list of authorities knows none that fits. The
+    change is of the whole process, so it is made for a fetch and never on import.
+    """
+    try:
+        import truststore
+    except ImportError:
+        raise needs("truststore") from None
+    truststore.inject_into_ssl()
+    try:
+        yield
+    finally:
+        truststore.extract_from_ssl()
 
 
 def _download(release: str, part: Path, progress: Progress | None) -> list[Path]:

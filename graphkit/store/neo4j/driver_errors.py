@@ -41,10 +41,15 @@ def unavailable(
         return StoreUnavailable(
             f"{address}: the server has no database called {database}; check NEO4J_DATABASE"
         )
-    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)):
         return StoreUnavailable(
             f"{address}: the server's certificate is not trusted; install the certificate "
             "of its authority, or use +ssc in the address for a self-signed one"
+        )
+    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+        return StoreUnavailable(
+            f"{address}: the server does not speak TLS; leave out +s or +ssc in the address, or "
+            "turn TLS on in the server's settings"
         )
     return StoreUnavailable(
         f"{address}: no Neo4j server answers there ({_reason(error)}); check the address, and that "

@@ -1,0 +1,149 @@
+"""Fetching Neo4j's jars: whom the connection trusts, and whether the jars are what was fetched."""
+
+from __future__ import annotations
+
+import hashlib
+import http.server
+import os
+import ssl
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import trustme
+
+from graphkit.model import StoreUnavailable
+from graphkit.store.neo4j.server import fetch, jars
+from tests.neo4j_servers import fetched
+
+
+class _Asked(http.server.BaseHTTPRequestHandler):
+    """Says of everything that it is not there, and notes what was asked for."""
+
+    paths: list[str]
+
+    def do_GET(self) -> None:
+        self.paths.append(self.path)
+        self.send_error(404)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def inspecting(tmp_path: Path) -> Iterator[tuple[str, Path, list[str]]]:
+    """A server with a certificate of an authority that only this machine's system may trust.
+
+    Gives its address, the authority's certificate, and what was asked for.
+    """
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    handler = type("Handler", (_Asked,), {"paths": []})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    yield f"https://127.0.0.1:{server.server_port}/", tmp_path / "authority.pem", handler.paths
+    server.shutdown()
+    server.server_close()
+
+
+def fetch_from(address: str, home: Path, **environment: str) -> str:
+    """What fetching from a mirror ends with, in a process with a bare environment."""
+    (home / ".config").mkdir(parents=True)
+    (home / ".config" / "jgo.conf").write_text(f"[repositories]\ncentral = {address}\n")
+    script = (
+        "from graphkit.model import StoreUnavailable\n"
+        "from graphkit.store.neo4j.server import fetch\n"
+        "try:\n    fetch('5.26')\nexcept StoreUnavailable as error:\n    print(error)\n"
+        "import ssl\n"
+        "print('still trusts', ssl.SSLContext.__module__)\n"
+    )
+    bare = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "PATH": os.environ["PATH"]}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=bare | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how a system is told to trust differs")
+def test_fetching_trusts_whom_the_system_trusts(
+    inspecting: tuple[str, Path, list[str]], tmp_path: Path
+) -> None:
+    address, authority, asked = inspecting
+    said = fetch_from(address, tmp_path / "a", SSL_CERT_FILE=str(authority))
+    assert any("neo4j" in path for path in asked), said
+    assert "CERTIFICATE_VERIFY_FAILED" not in said
+    # Once the fetch is over, the rest of the process trusts as before.
+    assert "still trusts ssl" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how a system is told to trust differs")
+def test_an_authority_that_the_system_does_not_know_is_refused(
+    inspecting: tuple[str, Path, list[str]], tmp_path: Path
+) -> None:
+    address, _, asked = inspecting
+    said = fetch_from(address, tmp_path / "a")
+    assert not asked
+    assert "cannot be fetched" in said
+
+
+def a_cache(folder: Path) -> Path:
+    """A cache with two jars of one version and what was written down of them."""
+    place = folder / "graphkit" / "neo4j" / "5.26.30"
+    place.mkdir(parents=True)
+    lines = ""
+    for name in ("a.jar", "b.jar"):
+        (place / name).write_bytes(name.encode())
+        lines += f"{hashlib.sha256(name.encode()).hexdigest()}  {name}\n"
+    place.with_name("5.26.30.sha256").write_text(lines, encoding="utf-8")
+    return place
+
+
+def test_jars_as_they_were_fetched_are_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    place = a_cache(tmp_path)
+    assert fetch("5.26") == place
+
+
+@pytest.mark.parametrize("change", ["changed", "removed", "added"])
+def test_jars_that_are_not_as_they_were_fetched_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    place = a_cache(tmp_path)
+    if change == "changed":
+        (place / "b.jar").write_bytes(b"B.jar")
+    elif change == "removed":
+        (place / "b.jar").unlink()
+    else:
+        (place / "c.jar").write_bytes(b"c")
+    with pytest.raises(StoreUnavailable, match=r"[bc]\.jar is not what was fetched .*delete"):
+        fetch("5.26")
+
+
+@pytest.mark.xdist_group("neo4j")
+def test_what_is_fetched_is_written_down(tmp_path: Path) -> None:
+    fetched("2026")
+    folder = fetch("2026")
+    record = folder.with_name(f"{folder.name}.sha256").read_text(encoding="utf-8").splitlines()
+    assert len(record) == len(list(folder.iterdir())) > 100
+    digest, _, name = record[0].partition("  ")
+    assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+
+
+def test_the_whole_process_trusts_others_only_during_a_fetch() -> None:
+    before = ssl.SSLContext
+    with jars.system_certificates():
+        assert ssl.SSLContext.__module__.startswith("truststore")
+    assert ssl.SSLContext is before
