@@ -43,12 +43,12 @@ and their number is printed on standard error, unless `--unknown exclude` leaves
 unknown standing stays with its whole.
 """
 _ABOUT_METRICS = """\
-Two organisations are tied when they share a group. n counts the organisations that stand in the
-network, isolates included; d_ij is the distance of i and j in steps, w_ij the weight of their tie,
-s_i the sum of i's weights. A value that does not exist (the constraint of an isolate, say) is
-empty, never 0. A category of an organisation is its sector, its kind, its place, or whether it is
-a member of a cluster; an organisation of which it is not known has none. That is no category:
-measures by category keep such organisations apart, and count them.
+Two organisations are tied when they share a group. n is the number of organisations in the network,
+including isolates; d_ij is the distance between i and j in steps, w_ij the weight of their tie, s_i
+the sum of i's weights. A value that does not exist (such as the constraint of an isolate) is empty,
+never 0. The category of an organisation is its sector, its kind, its place, or whether it is a
+member of a given cluster. Organisations whose category is unknown do not form one: measures by
+category keep them apart and count them.
 
 `graphkit metrics` prints this catalogue, `graphkit metrics NAME` one entry.
 """

@@ -43,7 +43,7 @@ def write_bytes(content: bytes, path: str | Path) -> None:
 
 
 def _as_new_files_are(name: str) -> None:
-    # A temporary file is for its owner alone; a result is for whom the umask allows.
+    # A temporary file is for its owner alone; a result is for everyone the umask allows.
     mask = os.umask(0)
     os.umask(mask)
     Path(name).chmod(0o666 & ~mask)

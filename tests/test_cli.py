@@ -199,7 +199,7 @@ def test_a_query_reads_and_does_not_write(demo):
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "graphkit: standard input is not UTF-8 text; save it as UTF-8\n"
     ran = graphkit_process("query", "-", "--param", "a=\udcff", *store, cwd=demo, stdin="RETURN $a")
-    assert (ran.returncode, ran.stderr) == (2, "graphkit: parameter a: this is no text in UTF-8\n")
+    assert (ran.returncode, ran.stderr) == (2, "graphkit: parameter a: this is not UTF-8 text\n")
     ran = graphkit("query", "-", *store, cwd=demo, stdin="CREATE (:Organisation {id: 'x'})")
     assert ran.returncode == 1
     assert len(ran.stderr.splitlines()) == 1

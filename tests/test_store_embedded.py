@@ -142,9 +142,9 @@ def test_a_place_under_a_file_is_named(tmp_path: Path) -> None:
 def test_a_store_for_reading_does_not_write(path: Path) -> None:
     before = {file.name: file.stat().st_mtime_ns for file in path.glob("*.bucket")}
     with open_store(path, read_only=True) as store:
-        with pytest.raises(StoreError, match="reading only"):
+        with pytest.raises(StoreError, match="read-only"):
             store.load(STATED)
-        with pytest.raises(StoreError, match="reading only"):
+        with pytest.raises(StoreError, match="read-only"):
             store.query("CREATE (:Place {id: 'x'})", write=True)
         assert len(list(store.nodes("Organisation"))) == 2
     assert {file.name: file.stat().st_mtime_ns for file in path.glob("*.bucket")} == before
@@ -308,7 +308,7 @@ except Exception as error:
     print(type(error).__name__, error)
 """
     out, err = child(path, "lots", code=code).communicate(timeout=60)
-    assert out.startswith("UsageError GRAPHKIT_HEAP=lots is no size")
+    assert out.startswith("UsageError GRAPHKIT_HEAP=lots is not a size")
     out, err = child(path, "9999999g", code=code).communicate(timeout=60)
     assert (out.split(" is ")[0], err) == ("UsageError GRAPHKIT_HEAP=9999999g", "")
 

@@ -112,7 +112,7 @@ def test_in_free_cypher_a_value_is_a_text_unless_it_names_a_type() -> None:
     ("pairs", "said"),
     [
         ([], "parameter name is missing"),
-        (["name"], "'name' is no parameter; write it as name=value"),
+        (["name"], "'name' is not a parameter; write it as name=value"),
         (["=5"], "write it as name=value"),
         (["name=x", "name=y"], "given twice"),
         (["name=x", "lest=3"], "no parameter lest; did you mean least"),

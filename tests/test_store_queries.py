@@ -157,7 +157,7 @@ def test_a_query_does_not_end_transactions_unless_asked_to(asked: Store, text: s
 
 
 def test_a_query_that_is_no_text_is_refused(asked: Store) -> None:
-    with pytest.raises(UsageError, match="no text in UTF-8"):
+    with pytest.raises(UsageError, match="not UTF-8 text"):
         asked.query("RETURN '\udcff'")
 
 

@@ -77,7 +77,7 @@ def _keep(graph: Any, form: Adjacency) -> None:
 
 
 def _is_stock(graph: Any) -> bool:
-    """Whether a graph is of networkx's own classes: views and others may define their rows anew."""
+    """Whether a graph is of networkx's own classes: views and others may redefine their rows."""
     import networkx as nx
 
     return type(graph) in (nx.Graph, nx.DiGraph) and not hasattr(graph, "_graph")

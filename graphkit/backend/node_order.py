@@ -31,7 +31,7 @@ class Nodes:
     def __contains__(self, node: object) -> bool:
         try:
             return node in self.index
-        except TypeError:  # as networkx has it, what cannot be hashed is no node
+        except TypeError:  # as in networkx, what cannot be hashed is not a node
             return False
 
     @cached_property

@@ -1,7 +1,7 @@
 """How far a rank may be trusted: where it would lie if some of the facts had not been found.
 
 In each of many draws every fact is kept or dropped by chance and the organisations are ranked
-anew. The range of an organisation's ranks says how much its place owes to single facts. This
+again. The range of an organisation's ranks says how much its place depends on single facts. This
 models omission only: not facts that are wrong, nor organisations that no document names.
 
 Borgatti, S. P., Carley, K. M. and Krackhardt, D. (2006). On the robustness of centrality measures
@@ -26,7 +26,7 @@ from graphkit.network import Network, Standing, backbone_of, tied_by
 DRAWS = 200
 KEEP = 0.9
 KEEP_UNKNOWN = 0.5
-"""How probable a fact is kept of which it is not known whether it was in force at the date."""
+"""The probability of keeping a fact that may or may not have been in force at the date."""
 
 TOP = 10
 

@@ -1,4 +1,4 @@
-"""Brokerage: whom an organisation connects that are not tied themselves, and across what.
+"""Brokerage: the untied pairs that an organisation connects, and the categories it connects.
 
 An organisation brokers a pair of its neighbours that are not tied to each other. By the categories
 of the three (sectors, say) it then plays one of the roles of Gould and Fernandez; and by the
@@ -42,7 +42,7 @@ gatekeeper (and representative) B B x; consultant x B x; liaison x B y."""
 _ROLES_ENTRY = Entry(
     name="brokerage-roles",
     on=("organisation",),
-    meaning="how many pairs of neighbours that are not tied themselves it connects: within its "
+    meaning="the number of untied pairs of neighbours that it connects: within its "
     "own category (coordinator), from it to another (gatekeeper), within another (consultant), "
     "between two others (liaison)",
     formula="pairs {a, b} tied to i and not to each other, by the categories of a, i, b: "
@@ -50,7 +50,7 @@ _ROLES_ENTRY = Entry(
     normalisation="none: counts. Ties have no direction, so a pair counts once, and gatekeeper "
     "and representative are one role",
     weights=ALIKE,
-    apart=f"an isolate has 0; {UNKNOWN_APART}: pairs in which i, a or b is such are `unknown`",
+    apart=f"an isolate has 0; {UNKNOWN_APART}: pairs with such an i, a or b are `unknown`",
     reference="Gould, R. V. and Fernandez, R. M. (1989). Structures of mediation: a formal "
     "approach to brokerage in transaction networks. Sociological Methodology 19, 89-126.",
     function="graphkit.metrics.brokers",
@@ -67,7 +67,7 @@ ENTRIES = (
         formula="pairs {a, b} tied to i and not to each other whose categories differ / such "
         "pairs of which both categories are known; `bridging_all`: the same of all pairs of "
         "neighbours, tied or not",
-        normalisation="0 to 1; the category of i itself plays no part",
+        normalisation="0 to 1; the category of i itself does not matter",
         weights=ALIKE,
         apart=f"no value without such pairs; {UNKNOWN_APART}",
         reference="After Gould and Fernandez (1989): consultant and coordinator pairs against "

@@ -69,11 +69,11 @@ ENTRIES = (
         name="degree",
         label={"en": "degree", "pl": "stopień"},
         on=("organisation",),
-        meaning="how many organisations it is tied to",
+        meaning="the number of organisations it is tied to",
         formula="d_i = the number of j tied to i",
         normalisation="none: 0 to n - 1",
         weight="ignored",
-        weights="ignored: ties are alike",
+        weights="ignored: all ties count the same",
         apart="an isolate has 0; components do not matter",
         reference=FREEMAN_1979,
         function="networkx.degree",
@@ -84,7 +84,7 @@ ENTRIES = (
         name="strength",
         label={"en": "strength", "pl": "siła"},
         on=("organisation",),
-        meaning="the sum of the weights of its ties; the number of shared groups unless weighed",
+        meaning="the sum of the weights of its ties; without weights, of shared groups",
         formula="s_i = the sum of w_ij over j",
         normalisation="none",
         weight="strength",
@@ -104,11 +104,11 @@ ENTRIES = (
         meaning="the share of shortest paths between others that run through it",
         formula="b_i = the sum over pairs j, k of (shortest paths from j to k through i) / "
         "(shortest paths from j to k)",
-        normalisation="divided by the (n-1)(n-2)/2 pairs of others: 0 to 1, the hub of a star",
+        normalisation="divided by the (n-1)(n-2)/2 pairs of others: 0 to 1 (the hub of a star)",
         weight="distance",
-        weights="a step is 1/weight long, and lengths that differ by 1e-10 of them are equal; with "
-        "weight none all steps are alike",
-        apart="pairs without a path add 0, so values are small in a network in pieces; an "
+        weights="a step has length 1/weight, and lengths within a relative 1e-10 are equal; with "
+        "weight none, every step has length 1",
+        apart="pairs without a path add 0, so values are small in a disconnected network; an "
         "isolate has 0",
         reference="Freeman, L. C. (1977). A set of measures of centrality based on "
         "betweenness. Sociometry 40, 35-41; Brandes, U. (2001). Journal of Mathematical "
@@ -121,13 +121,13 @@ ENTRIES = (
         name="closeness",
         label={"en": "closeness", "pl": "bliskość"},
         on=("organisation",),
-        meaning="how near it is to those it can reach, scaled by how many these are",
+        meaning="how close it is to those it can reach, scaled by their share",
         formula="c_i = (r/(n-1)) * r / (the sum of the distances from i to the r it reaches)",
-        normalisation="0 to 1, tied to everybody, where all steps are alike; larger where "
-        "weights above 1 make steps shorter",
+        normalisation="0 to 1 (tied to all others) when every step has length 1; can be larger "
+        "when weights above 1 make steps shorter",
         weight="distance",
-        weights="a step is 1/weight long; with weight none all steps are alike",
-        apart="scaled by the share that it reaches, so that small components do not win; an "
+        weights="a step has length 1/weight; with weight none, every step has length 1",
+        apart="scaled by the share that it reaches, so that small components do not rank high; an "
         "isolate has 0",
         reference="Wasserman, S. and Faust, K. (1994). Social Network Analysis, p. 201.",
         function="networkx.closeness_centrality",
@@ -140,10 +140,10 @@ ENTRIES = (
         on=("organisation",),
         meaning="the sum of the inverse distances to all others",
         formula="h_i = the sum over j of 1/d_ij",
-        normalisation="none: 0 to n - 1 where all steps are alike",
+        normalisation="none: 0 to n - 1 when every step has length 1",
         weight="distance",
-        weights="a step is 1/weight long; with weight none all steps are alike",
-        apart="who cannot be reached adds 0; an isolate has 0",
+        weights="a step has length 1/weight; with weight none, every step has length 1",
+        apart="unreachable organisations add 0; an isolate has 0",
         reference="Boldi, P. and Vigna, S. (2014). Axioms for centrality. Internet "
         "Mathematics 10, 222-262.",
         function="networkx.harmonic_centrality",
@@ -154,12 +154,12 @@ ENTRIES = (
         name="eigenvector",
         label={"en": "eigenvector", "pl": "wektor własny"},
         on=("organisation",),
-        meaning="how well it is tied to the well tied",
+        meaning="how central its neighbours are",
         formula="x_i = (1/lambda) * the sum over j of w_ij x_j, for the largest lambda",
         normalisation="the squares of all values sum to 1",
         weight="strength",
-        weights="a strength; with weight none ties are alike",
-        apart="all of it goes to the component of the largest lambda; the others and isolates have "
+        weights="a strength; with weight none, all ties count the same",
+        apart="only the component with the largest lambda has values; the others and isolates have "
         "0; no value where the two largest lambda, of one component or of two, agree to 1e-9",
         reference="Bonacich, P. (1987). Power and centrality. American Journal of Sociology "
         "92, 1170-1182.",
@@ -171,12 +171,12 @@ ENTRIES = (
         name="pagerank",
         label={"en": "PageRank", "pl": "PageRank"},
         on=("organisation",),
-        meaning="how often a walk along the ties comes by",
+        meaning="how often a random walk along the ties visits it",
         formula="p_i = 0.15/n + 0.85 * the sum over j of p_j w_ij / s_j",
         normalisation="all values sum to 1",
         weight="strength",
-        weights="a strength: the walk takes a tie in proportion; with weight none ties are alike",
-        apart="the walk jumps to anybody with probability 0.15, and from isolates always, so "
+        weights="a strength: the walk follows ties in proportion; with weight none, all ties count the same",
+        apart="the walk jumps to a random organisation with probability 0.15, and from isolates always, so "
         "everybody has a value, unless nobody is tied",
         reference="Page, L. et al. (1999). The PageRank citation ranking: bringing order to "
         "the web. Stanford InfoLab.",
@@ -188,14 +188,14 @@ ENTRIES = (
         name="constraint",
         label={"en": "constraint", "pl": "ograniczenie"},
         on=("organisation",),
-        meaning="how far its ties lead back to the same few; low is the broker's place",
+        meaning="how redundant its contacts are; low values mark brokers",
         formula="the sum over neighbours j of (p_ij + the sum over q of p_iq p_qj)^2, with "
         "p_ij = w_ij / s_i",
         normalisation="none: near 0 for many unconnected neighbours, 1 for one neighbour; can "
         "exceed 1",
         weight="strength",
-        weights="a strength: p_ij is the share of i's; with weight none ties are alike",
-        apart="an isolate has none and stands last; components do not matter",
+        weights="a strength: p_ij is the share of i's; with weight none, all ties count the same",
+        apart="an isolate has no value and is ranked last; components do not matter",
         reference="Burt, R. S. (1992). Structural Holes, ch. 2.",
         function="networkx.constraint",
         command="graphkit rank --by constraint",

@@ -1,5 +1,5 @@
-"""Core and periphery: how near a network is to a core tied to everybody and a periphery tied to
-the core alone.
+"""Core and periphery: how well a network fits a core tied to all and a periphery tied only to the
+core.
 
 Discrete: the core is the set for which the ties correlate best with the ideal pattern, in which two
 organisations are tied when one of them is in the core. Continuous: each has a coreness c, and a tie
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 _TRIED = 14
-"""Up to so many organisations every core is tried."""
+"""Up to this number of organisations every core is tried."""
 
 _STARTS = 10
 _SAME = 1e-12
@@ -48,10 +48,10 @@ ENTRIES = (
     Entry(
         name="coreness",
         on=("organisation",),
-        meaning="how much it is of the core, when ties are expected among those of the core",
+        meaning="how close it is to the core, where ties are expected between core members",
         formula="the c >= 0 that minimise the sum over i != j of (w_ij - c_i c_j)^2",
         normalisation="the squares of all values sum to 1",
-        weights="a strength; with weight none ties are alike",
+        weights="a strength; with weight none, all ties count the same",
         apart="an isolate has 0; other components than the densest have about 0; where a star fits "
         "no worse than any finite values, its centre has 1 and all others 0, with a remark",
         reference=_SOURCE,
@@ -61,13 +61,13 @@ ENTRIES = (
     Entry(
         name="core-periphery-fit",
         on=("network",),
-        meaning="how well a core tied to everybody and a periphery tied to the core alone describe "
-        "the network",
+        meaning="how well the network fits a core tied to all and a periphery tied only to "
+        "the core",
         formula="the correlation over pairs of being tied with either being in the core, for the "
         "core for which it is highest",
-        normalisation="to 1: exactly so, as in a star",
+        normalisation="up to 1 (a perfect fit, as in a star)",
         weights=ALIKE,
-        apart="isolates are of the periphery; there is one core, whatever the components",
+        apart="isolates belong to the periphery; there is one core, even with several components",
         reference=_SOURCE,
         function="graphkit.metrics.core_periphery",
         command="graphkit cohesion",
@@ -249,7 +249,7 @@ def _best_of_all(ties: csr_array, degree: npt.NDArray[np.int64]) -> npt.NDArray[
 def _best_prefixes(
     ties: csr_array, degree: npt.NDArray[np.int64], order: npt.NDArray[np.int64]
 ) -> Iterator[npt.NDArray[np.bool_]]:
-    """The first so many of an order, for the numbers that fit best, best first."""
+    """The first few of an order, for the numbers that fit best, best first."""
     n = len(degree)
     place = np.empty(n, dtype=np.int64)
     place[order] = np.arange(n)
@@ -300,10 +300,10 @@ def _improved(
 def _exchange(
     ties: csr_array, core: npt.NDArray[np.bool_], worth: npt.NDArray[np.int64]
 ) -> tuple[list[int], float]:
-    """Whom to take out of the core and whom in, so that the most ties touch it.
+    """The pair to exchange between core and periphery, so that the most ties touch the core.
 
-    Who comes in gains, besides its worth, the tie to the one who leaves; so for each who might
-    leave only the best of its neighbours and the best of all need be looked at.
+    The one that enters gains, besides its own worth, the tie to the one that leaves. So for each
+    that might leave, only the best of its neighbours and the best of all need checking.
     """
     outside = np.where(core, -1, worth)
     if core.all() or not core.any():

@@ -24,8 +24,8 @@ ENTRIES = (
         meaning="how much two organisations share",
         formula="the sum over shared groups of 1 (count) or 1/(size - 1) (newman), times a direct "
         "tie's own weight",
-        normalisation="none; above 0 where two are tied",
-        weights="this is the weight; its inverse is the distance",
+        normalisation="none; above 0 when two organisations are tied",
+        weights="this is the weight itself; its inverse is the distance",
         apart="0 between organisations that share no group",
         reference="Newman, M. E. J. (2001). Scientific collaboration networks II. Physical Review "
         "E 64, 016132.",

@@ -32,12 +32,12 @@ ENTRIES = (
         name="ei-index",
         on=("organisation", "group", "network"),
         meaning="whether ties lead out of the category (1) or stay within it (-1)",
-        formula="(E - I) / (E + I), E ties between categories, I ties within one; of a category, "
-        "its ties, each counted once",
-        normalisation="-1 to 1. Sizes alone move it: the network's is compared with that after "
-        "dealing the categories again (seeded) among the organisations with ties, which stay",
+        formula="(E - I) / (E + I) with E ties between and I ties within categories; for one "
+        "category, only its ties, each counted once",
+        normalisation="-1 to 1. It depends on the sizes of categories, so it is compared with that after "
+        "shuffling the categories (seeded) among the organisations with ties",
         weights=ALIKE,
-        apart=f"an isolate has none; {UNKNOWN_APART}: ties to such are left out",
+        apart=f"an isolate has no value; {UNKNOWN_APART}: ties to them are left out",
         reference="Krackhardt, D. and Stern, R. N. (1988). Informal networks and organizational "
         "crises. Social Psychology Quarterly 51, 123-140.",
         function="graphkit.metrics.ei_index",

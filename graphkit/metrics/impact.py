@@ -1,4 +1,4 @@
-"""What happens when organisations leave: who is cut off from whom, from which coordinator, and who
+"""What happens when organisations leave: which are cut off, from which coordinator, and who
 takes their place.
 
 An organisation that leaves takes its facts with it: its signatures, participations and ties, and,
@@ -41,7 +41,7 @@ class Shape:
     largest : int
         The number of organisations in the largest component.
     connected : int
-        How many pairs a path connects, of those who stay in either shape.
+        How many pairs a path connects, of those that stay in either shape.
     """
 
     organisations: int
@@ -83,7 +83,7 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A change of rank among those who stay.
+    """A change of rank among those that stay.
 
     Attributes
     ----------
@@ -114,7 +114,7 @@ class Impact:
         The groups that go with them.
     before, after : Shape
         How the network hangs together: organisations, ties, components, isolates, the size of the
-        largest component, and the pairs of those who stay that a path connects.
+        largest component, and the pairs of those that stay that a path connects.
     parted : tuple of tuple of tuple of Node
         For each component that falls apart the pieces that it leaves, largest first.
     losses : tuple of Loss
@@ -122,7 +122,7 @@ class Impact:
     by : str
         The metric of the ranks.
     shifts : tuple of Shift
-        Those who stay and whose rank changes, the largest change in proportion to the rank first.
+        Those that stay and change rank, the largest change in proportion to the rank first.
     """
 
     leaving: tuple[Node, ...]
@@ -136,7 +136,7 @@ class Impact:
 
     @property
     def pairs_parted(self) -> int:
-        """How many pairs of those who stay are no longer connected."""
+        """How many pairs of those that stay are no longer connected."""
         return self.before.connected - self.after.connected
 
 
@@ -150,12 +150,12 @@ def impact_of(network: Network, leaving: Sequence[Node], by: str = "betweenness"
     leaving : sequence of Node
         The organisations that leave, nodes of the network.
     by : str, default "betweenness"
-        The metric of `METRICS` whose ranks are compared, among those who stay.
+        The metric of `METRICS` whose ranks are compared, among those that stay.
 
     Returns
     -------
     Impact
-        Who is cut off from whom, and from which coordinator, and who takes their place.
+        Which organisations are cut off, from which coordinator, and which take their place.
 
     Raises
     ------

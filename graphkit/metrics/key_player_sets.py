@@ -49,7 +49,7 @@ AIMS = ("fragment", "reach")
 
 Scores = npt.NDArray[np.float64]
 
-# Above so many organisations the measures by distance look for the set among the most promising.
+# Above this number, the measures by distance search only the most promising organisations.
 _ALL_TRIED = 300
 _PROMISING = 25
 _REACHERS = 2000
@@ -58,13 +58,13 @@ ENTRIES = (
     Entry(
         name="key-players-fragment",
         on=("group",),
-        meaning="which k organisations, were they to leave together, would leave the others the "
-        "most apart (KPP-Neg)",
+        meaning="the k organisations whose joint removal breaks up the network most (KPP-Neg)",
         formula="of the m = n - k that remain: 1 - the sum of s(s-1) / (m(m-1)) over components of "
         "size s; by distance: 1 - the sum over i != j of (1/d_ij) / (m(m-1))",
-        normalisation="0 to 1: nobody connected with anybody",
+        normalisation="0 to 1 (no two organisations connected)",
         weights=STEPS,
-        apart="pairs without a path are apart, with or without the set; isolates count among the n",
+        apart="pairs without a path count as separated, with or without the set; isolates "
+        "are counted",
         reference=BORGATTI_2006,
         function="graphkit.metrics.key_players",
         command="graphkit keyplayers -k 3 --aim fragment",
@@ -72,12 +72,12 @@ ENTRIES = (
     Entry(
         name="key-players-reach",
         on=("group",),
-        meaning="which k organisations together are nearest to all (KPP-Pos)",
+        meaning="the k organisations that together are closest to all (KPP-Pos)",
         formula="the share of the n within m steps of one of the set; by distance: the mean over "
         "the n of 1/(the distance to the nearest of the set), 1 for the set itself",
-        normalisation="k/n to 1: everybody is in the set or tied to it",
+        normalisation="k/n to 1 (every organisation is in the set or within reach)",
         weights=STEPS,
-        apart="who cannot be reached adds 0",
+        apart="unreachable organisations add 0",
         reference=BORGATTI_2006,
         function="graphkit.metrics.key_players",
         command="graphkit keyplayers -k 3 --aim reach",

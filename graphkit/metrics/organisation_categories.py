@@ -28,7 +28,7 @@ ATTRIBUTES = ("sector", "kind", "place")
 
 MEMBER = "member:"
 
-UNKNOWN_APART = "who has no known category is kept apart, is no category, and is counted"
+UNKNOWN_APART = "organisations without a known category are kept apart and counted"
 """What the catalogue says of measures by category."""
 
 
@@ -149,7 +149,7 @@ def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Cate
     ids = network.two_mode.organisations
     if not isinstance(by, str):
         if unknown := sorted(set(by) - set(network.index)):
-            raise UsageError(f"the mapping names {unknown[0]}, which is no organisation's id")
+            raise UsageError(f"the mapping names {unknown[0]}, which is not an organisation's id")
         return Categories.of("mapping", [by.get(each) or "" for each in ids])
     if by.casefold().startswith(MEMBER):
         return _membership(network, by[len(MEMBER) :].strip())

@@ -1,7 +1,7 @@
 """Measures of who is in which group, taken from the two-mode form and not from the projection.
 
 A projection turns each group into a clique, so its density and clustering say more of the sizes of
-groups than of who meets whom. These do not.
+groups than about who meets others. These do not.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ ENTRIES = (
     Entry(
         name="two-mode-density",
         on=("network",),
-        meaning="the share of all pairs of an organisation and a group that are memberships",
+        meaning="the share of possible memberships (pairs of organisation and group) that exist",
         formula="memberships / (organisations * groups)",
         normalisation="0 to 1; a direct tie is a group of two",
-        weights="ignored: memberships are alike",
+        weights="ignored: all memberships count the same",
         apart="isolates count among the organisations",
         reference="Borgatti, S. P. and Everett, M. G. (1997). Network analysis of 2-mode data. "
         "Social Networks 19, 243-269.",
@@ -35,10 +35,10 @@ ENTRIES = (
     Entry(
         name="reinforcement",
         on=("network",),
-        meaning="whether those who share a group go on to share another",
+        meaning="whether organisations that share one group also share another",
         formula="4 * cycles of four memberships / paths of three",
-        normalisation="0 to 1: whoever shares one group shares all of them",
-        weights="ignored: memberships are alike",
+        normalisation="0 to 1 (organisations that share one group share all their groups)",
+        weights="ignored: all memberships count the same",
         apart="isolates do not matter; no value without a path of three memberships",
         reference="Robins, G. and Alexander, M. (2004). Small worlds among interlocking directors. "
         "Computational and Mathematical Organization Theory 10, 69-94.",
@@ -48,11 +48,11 @@ ENTRIES = (
     Entry(
         name="two-mode-clustering",
         on=("network",),
-        meaning="whether two that each share a group with a third share one of their own",
+        meaning="whether two organisations that each share a group with a third also share one",
         formula="paths i-p-j-q-k of memberships whose i and k share a group other than p and q / "
         "all such paths",
-        normalisation="0 to 1; not raised by large groups, as the projection's is",
-        weights="ignored: memberships are alike",
+        normalisation="0 to 1; unlike in the projection, large groups do not raise it",
+        weights="ignored: all memberships count the same",
         apart="isolates do not matter; no value without a path of four memberships",
         reference="Opsahl, T. (2013). Triadic closure in two-mode networks: redefining the global "
         "and local clustering coefficients. Social Networks 35, 159-167.",
@@ -99,7 +99,7 @@ def two_mode_measures(form: TwoMode) -> TwoModeMeasures:
     Notes
     -----
     A projection turns each group into a clique, so its density and clustering say more about the
-    sizes of groups than about who meets whom. These measures do not: see [1]_ for reinforcement and
+    sizes of groups than about meetings. These measures do not: see [1]_ for reinforcement and
     [2]_ for clustering. A direct tie is a group of two, and a cluster's own node is a member of it.
 
     References
@@ -186,7 +186,7 @@ def clustering(form: TwoMode) -> float:
 
 
 def _equal_to(shared: csr_array, number: int) -> csr_array:
-    """The matrix of ones where two organisations share so many groups."""
+    """The matrix of ones where two organisations share at least `least` groups."""
     from scipy.sparse import csr_array
 
     found = shared.tocoo()

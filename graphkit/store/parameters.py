@@ -81,7 +81,7 @@ def read_pairs(
         name, equals, text = pair.partition("=")
         name = name.strip()
         if not equals or not name:
-            raise UsageError(f"{pair!r} is no parameter; write it as name=value")
+            raise UsageError(f"{pair!r} is not a parameter; write it as name=value")
         if name in given:
             raise UsageError(f"parameter {name} is given twice; give it once")
         if declared is not None and name not in declared:
@@ -105,10 +105,10 @@ def check_values(parameters: Mapping[str, object]) -> dict[str, object]:
     """The parameters of a query; UsageError names one that no store can hold."""
     for name, value in parameters.items():
         if isinstance(value, str) and not _is_text(value):
-            raise UsageError(f"parameter {name}: this is no text in UTF-8")
+            raise UsageError(f"parameter {name}: this is not UTF-8 text")
         if not _is_plain(value):
             raise UsageError(
-                f"parameter {name}: a {type(value).__name__} is no value for a query; "
+                f"parameter {name}: a {type(value).__name__} is not a value for a query; "
                 "use texts, whole numbers of 64 bits, numbers, dates, or lists and dicts of these"
             )
     return dict(parameters)
@@ -117,23 +117,24 @@ def check_values(parameters: Mapping[str, object]) -> dict[str, object]:
 def check_limits(limit: int | None, timeout: float | None) -> None:
     """UsageError for a limit of rows or of seconds that means nothing."""
     if limit is not None and limit < 0:
-        raise UsageError(f"a limit of {limit} rows means nothing; give 0 or more")
+        raise UsageError(f"a limit of {limit} rows is not possible; give 0 or more")
     if timeout is not None and not 0 < timeout <= _LONGEST:
         raise UsageError(
-            f"a time limit of {timeout:g} s means nothing; give more than 0, at most {_LONGEST:g}"
+            f"a time limit of {timeout:g} s is not possible; give more than 0, at most {_LONGEST:g}"
         )
 
 
 def check_statement(text: str, *, write: bool) -> None:
-    """UsageError for what is no text, StoreError for one that ends what others do unless `write`.
+    """Raise UsageError for a statement that is not text, and StoreError for one that ends other
+    transactions, unless `write`.
 
     The servers themselves count the ending of transactions as reading.
     """
     if not _is_text(text):
-        raise UsageError("the query is no text in UTF-8")
+        raise UsageError("the query is not UTF-8 text")
     if not write and _TERMINATING.search(_QUOTED.sub(" ", text)):
         raise StoreError(
-            "this statement ends transactions; a query only reads unless writing is asked for"
+            "this statement ends transactions; a query only reads unless writing is allowed"
         )
 
 

@@ -153,7 +153,7 @@ def provenance_words(provenance: Provenance, texts: Words) -> tuple[str, ...]:
                 drawn=drawn, found=found, shown=provenance.shown
             )
         )
-    # Of a lack that there is none of nothing need be said; of inference and dates always.
+    # A lack of sources or notes is mentioned only if there is one; inference and dates always.
     always = {"organisations", "facts", "inferred", "undated"}
     said += [
         texts["provenance", name].format(count=count)

@@ -15,7 +15,7 @@ Graph = Adjacency | Incidence
 Lengths = dict[Hashable, int]
 
 _FEW = 16
-"""Up to so many nodes a search from each is quicker than the bit-parallel one from all."""
+"""Up to this number of nodes a search from each is faster than the bit-parallel one from all."""
 
 
 def single_source_shortest_path_length(

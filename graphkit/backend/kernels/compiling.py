@@ -12,7 +12,7 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     """The function compiled for the types it is first called with.
 
     The result is kept beside the source or in the user's cache. Where neither can be written, as in
-    a container without a home, it is compiled anew in every process.
+    a container without a home, it is compiled again in every process.
     """
     options: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
     try:

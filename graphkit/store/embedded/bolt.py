@@ -1,5 +1,5 @@
 """Serving an embedded store to other programs: over Bolt, the protocol of Neo4j's drivers, on this
-machine's loopback address, to whoever knows a password that is made for the occasion.
+machine's loopback address, to clients that know a password made for this run.
 
 The engine brings a server, which opens HTTP too when it is started. So it is made and not started:
 of its parts only the keeper of its users and its listener for Bolt do anything. What they keep on
@@ -42,7 +42,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A store that is served: where, to whom, and by which password."""
+    """A served store: its address, user and password."""
 
     uri: str
     username: str
@@ -80,7 +80,7 @@ def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) ->
 
 
 class _GuardedStore(EmbeddedStore):
-    """The embedded store, whose engine asks a guard what the client whom it works for may do."""
+    """The embedded store, whose engine asks a guard what the current client may do."""
 
     def __init__(self, path: Path, guard: Any, *, write: bool) -> None:
         self._guard = guard

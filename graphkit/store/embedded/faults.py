@@ -1,7 +1,7 @@
 """What the system says when storing goes wrong, in words: what it is, where, and what mends it.
 
 A full disk, a missing permission or too few file handles come as an OSError of Python or as an
-exception of Java, sometimes in the engine's log alone. They are no damage and no defect.
+exception of Java, sometimes in the engine's log alone. They are neither damage nor a bug.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def unavailable(
     `do` is what may not be done to it where a permission is missing.
     """
     if error.errno in (errno.EACCES, errno.EPERM):
-        whom = f"{error.filename} " if error.filename else ""
-        reason, cure = f"{whom}may not be {_PARTICIPLES[do]}", _RIGHT.format(do=do)
+        place = f"{error.filename} " if error.filename else ""
+        reason, cure = f"{place}may not be {_PARTICIPLES[do]}", _RIGHT.format(do=do)
     elif error.errno == errno.ENOSPC and _without_inodes(Path(place)):
         reason = "the disk can hold no more files: it has no free inodes"
         cure = "remove files there and try again; nothing has been lost"
@@ -87,7 +87,7 @@ def said_by_java(text: str) -> OSError | None:
 
 
 def check_handles(place: str, files: int) -> None:
-    """StoreUnavailable when this process may not open so many files more.
+    """Raise StoreUnavailable when this process may not open that many more files.
 
     Java would fail somewhere in its own classes, each time elsewhere.
     """

@@ -87,7 +87,7 @@ def _check_size(size: str) -> None:
     """Java ends the whole process over a heap that it cannot have, so it is not asked for one."""
     match = re.fullmatch(r"([1-9][0-9]{0,7})([mMgG])", size)
     if match is None:
-        raise UsageError(f"{HEAP_SETTING}={size} is no size of memory; write it as 512m or 4g")
+        raise UsageError(f"{HEAP_SETTING}={size} is not a size of memory; write it as 512m or 4g")
     wanted = int(match[1]) * (2**30 if match[2] in "gG" else 2**20)
     if hasattr(os, "sysconf"):
         there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

@@ -3,7 +3,7 @@
 The engine opens a folder that lacks a file, or whose bytes have changed, and answers as if nothing
 had ever been there. So the marker lists every file of the engine's, with its size and its CRC-32
 when the store was closed, and they are compared before the engine sees any of them. That finds what
-disks, backups and careless hands do. It is no seal against somebody who writes a new marker too.
+disks, backups and careless hands do. It does not protect against a rewritten marker.
 
 While a store is written to in its place the marker says that it is not closed, and only what holds
 at any moment is compared: these files never shrink, and the schema names the others.

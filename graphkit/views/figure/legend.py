@@ -105,7 +105,7 @@ def layer_rule(
     inferred: bool = False,
     times: float = 1.0,
 ) -> Rule:
-    """A line as its layer is drawn beside text of a size, so many times as wide; thin when it is
+    """A line as its layer is drawn beside text of a size, some times as wide; thin when it is
     only inferred.
     """
     stroke = STROKES[layer]

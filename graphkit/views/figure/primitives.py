@@ -85,6 +85,6 @@ class Paper:
     def write_wrapped(
         self, text: str, x: float, top: float, size: float, room: float, most: int, colour: str
     ) -> float:
-        """Put a text, broken into at most so many lines; returns where the last one ends."""
+        """Put a text, broken into at most `most` lines; returns where the last one ends."""
         lines, _ = wrapped(text, size, room, most)
         return self.write(lines if text else (), x, top, size, colour)

@@ -126,7 +126,7 @@ def compose(view: View, width_cm: float) -> Sheet:
 
 
 def _isolates(view: View, lines: tuple[Line, ...], texts: Words) -> str:
-    """What is said of the isolates; nothing when there are none to set apart."""
+    """The text about the isolates; empty when there are none to set apart."""
     tied = {name for line in lines for name in (line.start, line.end)}
     alone = sum(node.id not in tied for node in view.nodes)
     if view.isolates is None or alone in (0, len(view.nodes)):

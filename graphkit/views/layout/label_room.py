@@ -14,11 +14,11 @@ WINDOW = (1000.0, 720.0)
 """The size on the screen, in pixels, of the picture that labels are to be legible in."""
 
 ALL_UP_TO = 90
-"""Up to so many vertices every one is given room for its label."""
+"""Up to this number of vertices, each one gets room for its label."""
 
 SURE = 24
 SURE_OF_MANY = 12
-"""In a larger picture so many, the most important, have marks moved out of their labels' way."""
+"""In a larger picture, marks make way for the labels of this many most important vertices."""
 
 _MANY = 1_000
 _TRIED_UP_TO, _TRIED_AT_MOST = 400, 48
@@ -38,7 +38,7 @@ _NARROW, _WIDE = frozenset("iljItfr.,;:'|!()[] "), frozenset("mwMWĄŻŹĘŁŃÓ
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a label says, in at most so many lines. small: of a group, in smaller letters."""
+    """A label's text, in a limited number of lines. small: of a group, in smaller letters."""
 
     text: str
     most: int = 2

@@ -26,7 +26,7 @@ LARGEST = 96 * 2**20
 """The largest page that is written, in bytes: browsers open it on a machine of 4 GB."""
 
 MOST_ROWS = 2_000
-"""Up to so many organisations are in the table that is shown where scripts do not run."""
+"""The largest number of organisations in the table that is shown where scripts do not run."""
 
 
 def render_shell(

@@ -135,7 +135,7 @@ class Folder:
     def read(self) -> State | None:
         """What was started here last; None when nothing was.
 
-        Raises UsageError when the folder is no server's.
+        Raises UsageError when the folder is not a server's.
         """
         path = self.home / _STATE
         try:

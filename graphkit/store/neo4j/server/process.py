@@ -70,7 +70,7 @@ def began(pid: int) -> float:
 
 
 def end(process: psutil.Process, patience: float) -> bool:
-    """Ask a process to stop, and kill it when it has not after so many seconds; whether it did.
+    """Ask a process to stop, and kill it after a time limit; returns whether it stopped.
 
     Windows has no such asking: there it is killed, which Neo4j mends at the next start.
     """

@@ -34,7 +34,7 @@ _SECONDS_TO_STOP = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A server that answers: where, as whom, and where its things are.
+    """A server that answers: its address, user and files.
 
     `already` tells that it ran before it was asked to start.
     """
@@ -118,7 +118,7 @@ class Server:
             return self._start(release, place, heap, settings or {}, wait, progress)
 
     def stop(self, timeout: float = _SECONDS_TO_STOP) -> Literal["stopped", "killed"] | None:
-        """Stop the server, killing it after so many seconds; None when it did not run."""
+        """Stop the server, killing it after `wait` seconds; None when it was not running."""
         return self._end(timeout)
 
     def kill(self) -> None:

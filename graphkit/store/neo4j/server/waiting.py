@@ -22,7 +22,7 @@ def wait_for_answer(
     """Return when a query is answered.
 
     `said` is how long the log was before. Raises StoreUnavailable when the server ends, wants
-    another password, or has not answered after so many seconds.
+    another password, or has not answered within the time limit.
     """
     deadline = time.monotonic() + patience
     while process.poll() is None:
