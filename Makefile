@@ -7,6 +7,10 @@ BIN := .venv/bin
 WEB := graphkit/views/web
 WEB_SOURCES := hatch_build.py $(WEB)/build.mjs $(wildcard $(WEB)/*.json $(WEB)/src/*.ts)
 
+# Documents that proselint reads. Its checks of typography, spelling, dates and repeated words are off:
+# they stumble over code, Polish names and tables.
+DOCUMENTS := $(wildcard *.md docs/*.md queries/*.md)
+
 # npm trusts the certificates of the system, as pip does.
 export NODE_USE_SYSTEM_CA := 1
 
@@ -26,6 +30,8 @@ lint: .venv/installed-dev $(WEB)/node_modules/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/proselint --config .proselintrc.json check $(DOCUMENTS)
+	$(BIN)/python -m pytest -q -n 0 tests/test_words.py
 	$(BIN)/node $(WEB)/node_modules/typescript/bin/tsc --noEmit --project $(WEB)
 
 # The types of the page's script, alone.

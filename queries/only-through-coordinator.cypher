@@ -1,7 +1,7 @@
 // Which organisations are connected only through one cluster?
 //
 // Members of no other group that have signed nothing, take part in nothing and have no direct tie.
-// Only the cluster, and whoever coordinates it, connects them to the rest.
+// Only the cluster, and its coordinator, connects them to the rest.
 //
 // parameter cluster: string, default ""; an id, name or alias, or empty for all
 //

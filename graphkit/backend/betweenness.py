@@ -148,8 +148,8 @@ def _over_groups(graph: Incidence, sources: Sources) -> Floats:
 def _over_classes(graph: Incidence, sources: Sources, tolerance: float) -> Floats:
     """By weights, over the projection of the classes.
 
-    What holds for steps holds for lengths of 1/weight: two who share a group are no farther apart
-    than either is from one who has no other group, so that a terminal is never between others.
+    What holds for steps holds for lengths of 1/weight: two that share a group are at most as far
+    apart as either is from one that has no other group, so that a terminal is never between others.
     """
     from graphkit.backend.kernels.weighted_paths import dependencies
 

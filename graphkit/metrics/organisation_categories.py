@@ -1,6 +1,6 @@
 """Which category each organisation is of: its sector, kind or place, or what somebody says of it.
 
-An organisation of which the category is not known has none; that is no category of its own, and
+An organisation of which the category is not known has none; this is not a category of its own, and
 measures by category keep such organisations apart and count them.
 """
 

@@ -124,7 +124,7 @@ class _Shared:
         second = np.unique(self._rows.indices)
         reached = graph.matrix()[second].indices
         if not inside[reached].all():
-            raise NotImplementedError("the nodes are no side of a bipartite graph")
+            raise NotImplementedError("the nodes do not form one side of a bipartite graph")
         self.counts = self.product(np.ones(len(graph)))
 
     def product(self, weights: npt.NDArray[np.float64]) -> csr_array:

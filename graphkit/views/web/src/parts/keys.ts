@@ -65,7 +65,7 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     else byId("details")!.querySelector<HTMLElement>("h2, button")?.focus();
   };
 
-  // Keys of one letter act on the picture alone: whoever speaks to the browser would set them off elsewhere.
+  // Keys of one letter act on the picture alone: anyone who speaks to the browser would set them off elsewhere.
   const search = byId("search");
   picture.addEventListener("keydown", (event) => {
     const arrow = ARROWS[event.key];

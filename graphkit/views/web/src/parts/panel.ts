@@ -181,7 +181,7 @@ export function makePanel(page: Page) {
     return section(say("overviewTies"), ties.length ? list : quiet(say("none")));
   };
 
-  /** A community: opened, its members; both times whom it is tied to. */
+  /** A community: opened, its members; both times its neighbours. */
   const showCommunity = (community: number): void => {
     const { label, scene } = data.communities[community]!;
     heading(label, data.community?.label ?? "", data.community ? swatch(data.community) : null);

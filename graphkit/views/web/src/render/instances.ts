@@ -1,6 +1,6 @@
 /**
  * Many squares on the graphics card, each with values of its own, which the shader reads from a texture:
- * a draw of so many instances would be as quick on a card, but is slow where a processor stands in for
+ * drawing this many instances would be as quick on a card, but is slow where a processor stands in for
  * one. It takes the place of sigma's own base of programs, which sends all values again with every frame
  * and draws everything twice to find out what is under the pointer; the page knows that without it.
  */

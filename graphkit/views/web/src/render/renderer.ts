@@ -21,7 +21,7 @@ export interface Renderer {
   toScreen(x: number, y: number): [number, number];
   toPicture(x: number, y: number): [number, number];
   /**
-   * "moved": the camera is elsewhere than it was, whoever moved it; called with every frame of a
+   * "moved": the camera is elsewhere than it was, whatever moved it; called with every frame of a
    * movement, as that frame is drawn. "resized": the element has another size. "clicked": a click or
    * tap (no drag), at a place in pixels in the element; a double click gives two of them.
    */

@@ -245,7 +245,7 @@ class WebGLRenderer implements Renderer {
     );
   }
 
-  /** The graphics card may forget everything, as when a laptop sleeps; then all is made anew. */
+  /** The graphics card may forget everything, as when a laptop sleeps; then everything is created again. */
   private restoreWhenLost(stage: Stage): void {
     for (const canvas of Object.values(stage.getCanvases())) {
       canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());

@@ -17,7 +17,7 @@ const DASH_UNIT = 1.3;
 /** all: nothing is selected. */
 export const lightOf = (all: boolean, lit: boolean): Light => (all ? "normal" : lit ? "lit" : "dimmed");
 
-/** How much of their colour so many lines keep: where thousands cross, marks must be seen between them. */
+/** How much of their colour that many lines keep: where thousands cross, marks must be seen between them. */
 export const crowded = (lines: number): number => Math.max(FAINTEST, Math.min(1, Math.sqrt(CROWD / lines)));
 
 const dashes = new WeakMap<Stroke, number[]>();

@@ -79,7 +79,7 @@ export interface Group {
   weight: number;
 }
 
-/** A group ties organisations when it has so many members. */
+/** A group ties organisations when it has at least this many members. */
 export const PAIR = 2;
 
 export type Membership = [node: number, group: number, facts: number[]];
@@ -145,7 +145,7 @@ export interface Content {
   ties: [a: number, b: number, count: number][];
   community: (MarkLook & { label: string }) | null;
   years: [first: number, last: number] | null;
-  /** How many are ranked, of whom a part may be in the page. */
+  /** How many are ranked; the page may show only a part of them. */
   ranked: number;
   texts: Record<string, string>;
   statuses: Record<string, string>;
@@ -155,7 +155,7 @@ export interface Content {
   decimal: string;
 }
 
-/** For each of so many things, the numbers of those that belong to it, one after the other. */
+/** For each thing, the numbers of those that belong to it, one after the other. */
 export class Rows {
   private readonly start: Int32Array;
   private readonly items: Int32Array;

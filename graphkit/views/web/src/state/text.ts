@@ -34,7 +34,7 @@ export function number(value: number | null | undefined, decimal: string): strin
   return String(rounded(value, digits)).replace(".", decimal);
 }
 
-/** To so many digits that count; what lies in the middle of two goes to the even one. */
+/** Rounded to significant digits; a value half way between two goes to the even one. */
 function rounded(value: number, digits: number): number {
   const [mantissa, exponent] = Math.abs(value).toExponential(60).split("e") as [string, string];
   const letters = mantissa.replace(".", "");
