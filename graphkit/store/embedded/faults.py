@@ -28,19 +28,19 @@ _SAID_BY_JAVA = {
 }
 
 _ROOM = "make room there and try again; nothing has been lost"
-_RIGHT = "let its owner give you the right to {do} it, or name another place with --store"
+_RIGHT = "let its owner give you the right to {do} it, or name another `store`"
 _CURES = {
     errno.ENOSPC: ("the disk is full", _ROOM),
     errno.EDQUOT: ("your quota on this disk is used up", _ROOM),
     errno.EFBIG: ("a file would become larger than is allowed here", "raise the limit (ulimit -f)"),
     errno.EROFS: (
         "the file system is read-only",
-        "name a place on another one with --store, or mount it for writing",
+        "name a `store` on another disk, or mount it for writing",
     ),
     errno.EMFILE: ("too few file handles", "allow more (ulimit -n 1024) and try again"),
     errno.ENFILE: ("this machine has no file handles left", "end other programs and try again"),
-    errno.ENAMETOOLONG: ("the name is too long", "name another place with --store"),
-    errno.ENOTDIR: ("a part of this path is a file", "name another place with --store"),
+    errno.ENAMETOOLONG: ("the name is too long", "name another `store`"),
+    errno.ENOTDIR: ("a part of this path is a file", "name another `store`"),
     errno.EIO: ("the disk fails", "copy the store to another disk, or restore it from a backup"),
 }
 
@@ -61,7 +61,7 @@ def unavailable(
     elif error.errno in _CURES:
         reason, cure = _CURES[error.errno]
     else:
-        reason, cure = str(error.strerror or error), "name another place with --store"
+        reason, cure = str(error.strerror or error), "name another `store`"
     return StoreUnavailable(f"{place}: {what}: {reason}; {cure}")
 
 
