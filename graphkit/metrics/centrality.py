@@ -175,9 +175,10 @@ ENTRIES = (
         formula="p_i = 0.15/n + 0.85 * the sum over j of p_j w_ij / s_j",
         normalisation="all values sum to 1",
         weight="strength",
-        weights="a strength: the walk follows ties in proportion; with weight none, all ties count the same",
-        apart="the walk jumps to a random organisation with probability 0.15, and from isolates always, so "
-        "everybody has a value, unless nobody is tied",
+        weights="a strength: the walk follows ties in proportion; with weight none, all ties "
+        "count the same",
+        apart="the walk jumps to a random organisation with probability 0.15, and always "
+        "from isolates, so every organisation has a value, unless there are no ties",
         reference="Page, L. et al. (1999). The PageRank citation ranking: bringing order to "
         "the web. Stanford InfoLab.",
         function="networkx.pagerank",

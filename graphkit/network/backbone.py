@@ -7,7 +7,7 @@ constraints. In it, memberships are independent events, so the number of groups 
 follows a Poisson-binomial distribution, whose upper tail is computed exactly. The
 Benjamini-Hochberg procedure keeps the false discovery rate among the kept ties at the given level.
 
-A direct tie is stated by a source and is no coincidence to be tested: its pair stays tied, and it
+A direct tie is stated by a source, so there is nothing to test: its pair stays tied, and it
 plays no part in the model.
 
 Saracco, F., Straka, M. J., Di Clemente, R., Gabrielli, A., Caldarelli, G. and Squartini, T.
@@ -105,7 +105,7 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
     organisations are in as many groups, and groups have as many members, as observed on average.
     The number of groups that a pair shares is then a Poisson-binomial sum, whose upper tail is
     computed exactly. The procedure of Benjamini and Hochberg [2]_ controls the false discovery
-    rate. A direct tie is stated by a source and is no coincidence: its pair is kept without a test,
+    rate. A direct tie is stated by a source, not a coincidence: its pair is kept without a test,
     and it plays no part in the model.
 
     References
@@ -172,7 +172,7 @@ def _pairs_of(
 def _tails(
     degrees: Integers, sizes: Integers, rows: Integers, columns: Integers, shared: Integers
 ) -> Floats:
-    """How probable it is that each pair shares so many groups or more, shape (pairs,).
+    """The probability that each pair shares at least that many groups, shape (pairs,).
 
     degrees: of all organisations; sizes: of all groups.
     """

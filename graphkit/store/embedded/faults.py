@@ -53,8 +53,8 @@ def unavailable(
     `do` is what may not be done to it where a permission is missing.
     """
     if error.errno in (errno.EACCES, errno.EPERM):
-        place = f"{error.filename} " if error.filename else ""
-        reason, cure = f"{place}may not be {_PARTICIPLES[do]}", _RIGHT.format(do=do)
+        named = f"{error.filename} " if error.filename else ""
+        reason, cure = f"{named}may not be {_PARTICIPLES[do]}", _RIGHT.format(do=do)
     elif error.errno == errno.ENOSPC and _without_inodes(Path(place)):
         reason = "the disk can hold no more files: it has no free inodes"
         cure = "remove files there and try again; nothing has been lost"

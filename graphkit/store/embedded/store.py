@@ -348,7 +348,7 @@ class EmbeddedStore(Store):
             if self._marker.closed:  # every byte is as it was: it is not the store
                 raise StoreUnavailable(
                     f"{self.location}: the engine cannot open this store ({values.said(error)}); "
-                    f"give it more memory ({jvm.HEAP_SETTING}=2g) or see --debug"
+                    f"give it more memory ({jvm.HEAP_SETTING}=2g)"
                 ) from error
             raise damaged(self._path, values.said(error)) from error
 
