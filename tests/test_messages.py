@@ -17,7 +17,7 @@ from graphkit.sources import read_sample
 from graphkit.views import build_view, render_figure
 
 ROOM = Path(graphkit.__file__).parent
-FLAG = re.compile(r"(?<![\w-])(?<!ulimit )(--[a-z][a-z-]*|-[a-z])(?![\w-])")
+FLAG = re.compile(r"(?<![\w-])(?<!ulimit )(?<!sha256sum )(--[a-z][a-z-]*|-[a-z])(?![\w-])")
 
 
 def strings(path):
