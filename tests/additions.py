@@ -19,7 +19,8 @@ _PACKAGE = Path(graphkit.__file__).parent
 class Additions:
     """A copy of graphkit in which files are new and lines are inserted.
 
-    files: text by path within graphkit. lines: by path the line to insert after, and the new line.
+    files: text by path within graphkit. lines: by path a text in the line to insert after, and the
+    new line.
     """
 
     def __init__(
@@ -31,9 +32,11 @@ class Additions:
             (folder / "graphkit" / name).write_text(text, encoding="utf-8")
         for name, (after, line) in lines.items():
             text = (_PACKAGE / name).read_text(encoding="utf-8")
-            assert text.count(f"{after}\n") == 1, (name, after)
+            before, found, rest = text.partition(after)
+            assert found, (name, after)
+            end, feed, rest = rest.partition("\n")
             (folder / "graphkit" / name).write_text(
-                text.replace(f"{after}\n", f"{after}\n{line}\n"), encoding="utf-8"
+                f"{before}{found}{end}{feed}{line}\n{rest}", encoding="utf-8"
             )
 
     def _link(self, copy: Path, original: Path, changed: set[tuple[str, ...]]) -> None:

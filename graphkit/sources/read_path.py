@@ -25,12 +25,12 @@ _OTHER_FORMATS = {
 
 
 def read(path: str | Path, *, dataset: str | None = None, people: bool = False) -> Dataset:
-    r"""Read the tables of graphkit from a folder of CSV files or a workbook.
+    r"""Read the tables of graphkit from a folder or a file.
 
     Parameters
     ----------
     path : str or Path
-        A folder, or a file of a format in `READERS`.
+        A folder of CSV files, or a file of a format in `graphkit.sources.readers.READERS`.
     dataset : str, optional
         The name of the data set; by default that of the folder or file.
     people : bool, default False

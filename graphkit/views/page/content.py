@@ -14,9 +14,10 @@ from graphkit.metrics import METRICS
 from graphkit.views.lines import lines_of
 from graphkit.views.marks import COMMUNITY
 from graphkit.views.page.facet import facet_content
-from graphkit.views.page.facets import FACETS, mark_content
+from graphkit.views.page.facets import FACETS
 from graphkit.views.page.facts import Facts, Json, filled
 from graphkit.views.page.organisation_columns import columns_content, stated
+from graphkit.views.page.standard_facets import mark_content
 from graphkit.views.translation import Words, capital, first_words, size_words, words
 from graphkit.views.view import View, ViewGroup, ViewNode
 

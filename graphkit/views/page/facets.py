@@ -1,46 +1,23 @@
 """The list of the page's filters, in the order in which the address has them.
 
-To add one, write a `Facet` in a module of its own and name it in `FACETS`. A filter by a column of
+To add one, write a `Facet` in a module of its own and name it in the list. A filter by a column of
 the table `organisations` needs no more than `Facet.of_column("stage", STAGES)`.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import pkgutil
 
-from graphkit.model import SECTORS
-from graphkit.views.marks import MARKS, STROKES, Mark
 from graphkit.views.page.facet import Facet
-from graphkit.views.page.facts import Json
-from graphkit.views.view import ViewGroup
 
-
-def mark_content(mark: Mark) -> Json:
-    """A mark for the page's script."""
-    return {"shape": mark.shape, "color": mark.colour, "edge": mark.edge}
-
-
-def _stroke(layer: str) -> Json:
-    stroke = STROKES[layer]
-    return {"color": stroke.colour, "dark": stroke.on_dark, "dash": stroke.dash}
-
-
-def _layer(group: ViewGroup) -> tuple[str]:
-    return (group.group.layer,)
-
-
-KIND = replace(
-    Facet.of_column("kind", tuple(MARKS)), look=lambda kind: {"mark": mark_content(MARKS[kind])}
+_FACETS = (
+    "graphkit.views.page.standard_facets:KIND",
+    "graphkit.views.page.standard_facets:SECTOR",
+    "graphkit.views.page.standard_facets:LAYER",
 )
-SECTOR = Facet.of_column("sector", tuple(SECTORS))
-LAYER = Facet(
-    "layer",
-    "groups",
-    _layer,
-    lambda texts: texts["page", "layer"],
-    lambda layer, texts: texts["layer", layer],
-    tuple(STROKES),
-    lambda layer: {"stroke": _stroke(layer)},
-)
+"""Where each filter is, as `module:name`."""
 
-FACETS: dict[str, Facet] = {facet.name: facet for facet in (KIND, SECTOR, LAYER)}
+FACETS: dict[str, Facet] = {
+    facet.name: facet for facet in (pkgutil.resolve_name(place) for place in _FACETS)
+}
+"""The filters by name."""

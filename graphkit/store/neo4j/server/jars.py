@@ -121,7 +121,7 @@ def _fetch(release: str, folder: Path, progress: Progress | None) -> None:
 
 
 def _record(folder: Path) -> Path:
-    """The file that says what was fetched; it has the form that `sha256sum --check` reads."""
+    """The file that says what was fetched; in the form of the lists of sha256sum."""
     return folder.with_name(f"{folder.name}.sha256")
 
 

@@ -1,0 +1,40 @@
+"""The filters that every page has: by kind, by sector and by layer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graphkit.model import SECTORS
+from graphkit.views.marks import MARKS, STROKES, Mark
+from graphkit.views.page.facet import Facet
+from graphkit.views.page.facts import Json
+from graphkit.views.view import ViewGroup
+
+
+def mark_content(mark: Mark) -> Json:
+    """A mark for the page's script."""
+    return {"shape": mark.shape, "color": mark.colour, "edge": mark.edge}
+
+
+def _stroke(layer: str) -> Json:
+    stroke = STROKES[layer]
+    return {"color": stroke.colour, "dark": stroke.on_dark, "dash": stroke.dash}
+
+
+def _layer(group: ViewGroup) -> tuple[str]:
+    return (group.group.layer,)
+
+
+KIND = replace(
+    Facet.of_column("kind", tuple(MARKS)), look=lambda kind: {"mark": mark_content(MARKS[kind])}
+)
+SECTOR = Facet.of_column("sector", tuple(SECTORS))
+LAYER = Facet(
+    "layer",
+    "groups",
+    _layer,
+    lambda texts: texts["page", "layer"],
+    lambda layer, texts: texts["layer", layer],
+    tuple(STROKES),
+    lambda layer: {"stroke": _stroke(layer)},
+)
