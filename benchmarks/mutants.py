@@ -1,0 +1,104 @@
+"""Mutation testing: do the tests notice when a line of a room is changed?
+
+`make mutants ROOM=network` lets mutmut change a seeded sample of places in the room, one at a time,
+and runs the tests that reach the changed function. It prints how many changes were noticed (killed)
+and each one that was not (survived). It works on a copy of the checkout in build/mutants.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+# Importing mutmut's modules would read the settings of the folder it is started in.
+os.chdir(Path(__file__).resolve().parents[1])
+
+# pytest 9.2 has renamed what mutmut 3.8 reads.
+NODE_ID = "import pytest\npytest.Item._nodeid = property(lambda item: item.nodeid)\n"
+
+COMMON = "metrics_cohesion metrics_core metrics_exact_paths metrics_impact ranking"
+ROOMS: dict[str, tuple[list[str], str]] = {
+    "network": (
+        ["network/*"],
+        "network backbone direct_ties sample_network bands metrics_positions metrics_homophily",
+    ),
+    "sources": (
+        ["sources/*"],
+        "sources_cells sources_facts sources_files sources_references sources_templates"
+        " sources_workbook sources_workbook_bounds",
+    ),
+    "metrics": (
+        ["metrics/*"],
+        f"{COMMON} bands direct_ties metrics_brokerage metrics_catalogue metrics_converged"
+        " metrics_homophily metrics_key_players metrics_positions sample_network",
+    ),
+    "store": (
+        [f"store/{name}.py" for name in ("library", "parameters", "shared_nodes", "stopping")]
+        + ["store/neo4j/errors.py", "store/neo4j/values.py"],
+        "store_library neo4j_values",
+    ),
+    "backend": (
+        ["backend/functions/*"]
+        + [f"backend/{name}.py" for name in ("conversion", "dispatch", "refusals")],
+        f"{COMMON} backend_equality backend_published backend_refusals",
+    ),
+}
+"""By room, the files that are changed and the test files that must notice."""
+
+
+def main() -> None:
+    """Draw the sample and run it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("room", choices=ROOMS)
+    parser.add_argument("--mutants", type=int, default=100, help="how many to draw")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    patterns, tests = ROOMS[given.room]
+    place = Path("build/mutants", given.room)
+    shutil.rmtree(place, ignore_errors=True)
+    ignored = shutil.ignore_patterns("node_modules", "__pycache__")
+    for folder in ("graphkit", "queries", "tests"):
+        shutil.copytree(folder, place / folder, ignore=ignored)
+    chosen = [f"tests/test_{name}.py" for name in tests.split()]
+    settings = {
+        "source_paths": ["graphkit"],
+        "also_copy": ["conftest.py", "queries"],
+        "only_mutate": [f"graphkit/{pattern}" for pattern in patterns],
+        "pytest_add_cli_args": ["-x", "-p", "no:cacheprovider", "--import-mode=importlib"],
+        "pytest_add_cli_args_test_selection": chosen,
+    }
+    lines = "".join(f"{key} = {value!r}\n" for key, value in settings.items())
+    (place / "pyproject.toml").write_text(f"[tool.mutmut]\n{lines}", encoding="utf-8")
+    (place / "conftest.py").write_text(NODE_ID, encoding="utf-8")
+    os.environ.setdefault("GRAPHKIT_SHARED", str(Path("../shared").resolve()))
+    os.chdir(place)
+    names = drawn(sorted(_mutants()), given.mutants, given.seed)
+    mutmut = str(Path(sys.executable).with_name("mutmut"))
+    subprocess.run([mutmut, "run", "--max-children", "1", *names], check=True)
+    subprocess.run([mutmut, "results"], check=True)
+
+
+def drawn(names: list[str], number: int, seed: int) -> list[str]:
+    """So many of the names, drawn with the seed."""
+    return random.Random(seed).sample(names, min(number, len(names)))
+
+
+def _mutants() -> list[str]:
+    from mutmut.mutation.file_mutation import mutate_file_contents
+    from mutmut.utils.file_utils import walk_mutatable_files
+    from mutmut.utils.format_utils import get_mutant_name
+
+    return [
+        get_mutant_name(path, name)
+        for path in walk_mutatable_files()
+        for name in mutate_file_contents(str(path), path.read_text(encoding="utf-8")).mutant_names
+    ]
+
+
+if __name__ == "__main__":
+    main()
