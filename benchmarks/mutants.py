@@ -39,8 +39,8 @@ ROOMS: dict[str, tuple[list[str], str]] = {
     ),
     "store": (
         [f"store/{name}.py" for name in ("library", "parameters", "shared_nodes", "stopping")]
-        + ["store/neo4j/errors.py", "store/neo4j/values.py"],
-        "store_library neo4j_values",
+        + ["store/neo4j/driver_errors.py", "store/neo4j/values.py"],
+        "store_library neo4j_values store_without_engine",
     ),
     "backend": (
         ["backend/functions/*"]

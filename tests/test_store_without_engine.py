@@ -20,7 +20,7 @@ from graphkit.model import (
     content_hash,
 )
 from graphkit.store.library import read_query
-from graphkit.store.neo4j.errors import Clash, explained, unavailable
+from graphkit.store.neo4j.driver_errors import Clash, explained, unavailable
 from graphkit.store.parameters import check_limits, check_statement, check_values, read_value
 from graphkit.store.shared_nodes import check_same, content, held_claims, standing
 from graphkit.store.stopping import Stoppable, Stopped
