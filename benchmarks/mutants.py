@@ -18,8 +18,12 @@ from pathlib import Path
 # Importing mutmut's modules would read the settings of the folder it is started in.
 os.chdir(Path(__file__).resolve().parents[1])
 
-# pytest 9.2 has renamed what mutmut 3.8 reads.
-NODE_ID = "import pytest\npytest.Item._nodeid = property(lambda item: item.nodeid)\n"
+CONFTEST = """import hypothesis, pytest
+hypothesis.settings.register_profile("mutants", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("mutants")
+pytest.Item._nodeid = property(lambda item: item.nodeid)
+"""
+# The last line: pytest 9.2 has renamed what mutmut 3.8 reads.
 
 COMMON = "metrics_cohesion metrics_core metrics_exact_paths metrics_impact ranking"
 ROOMS: dict[str, tuple[list[str], str]] = {
@@ -74,7 +78,7 @@ def main() -> None:
     }
     lines = "".join(f"{key} = {value!r}\n" for key, value in settings.items())
     (place / "pyproject.toml").write_text(f"[tool.mutmut]\n{lines}", encoding="utf-8")
-    (place / "conftest.py").write_text(NODE_ID, encoding="utf-8")
+    (place / "conftest.py").write_text(CONFTEST, encoding="utf-8")
     os.environ.setdefault("GRAPHKIT_SHARED", str(Path("../shared").resolve()))
     os.chdir(place)
     names = drawn(sorted(_mutants()), given.mutants, given.seed)
