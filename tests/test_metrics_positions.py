@@ -132,7 +132,7 @@ def test_the_first_of_the_shortest_chains_is_shown_and_all_are_counted():
 def test_with_weights_strong_ties_are_short():
     found = chains(SQUARE.select(weight="count"), "a", "d")
     assert (found.length, found.count, ways(found)) == (0.75, 1, [["a", "e", "f", "d"]])
-    assert "3 steps of length 0.75 together" in chains_remark(found)
+    assert "3 steps with a total length of 0.75" in chains_remark(found)
 
 
 @pytest.mark.parametrize("weight", ["none", "newman"])
