@@ -64,6 +64,12 @@ test-networkx: .venv/installed-dev
 soak: .venv/installed-dev
 	$(BIN)/python -m tests.soak --faults 1000 --seed 1
 
+# Mutation testing of one room (network, sources, metrics, store or backend): not part of `test`.
+.PHONY: mutants
+mutants: bundles
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut==3.8.*"
+	$(BIN)/python benchmarks/mutants.py $(ROOM)
+
 # The generated documents: docs/vocabulary.md, docs/commands.md, docs/metrics.md.
 docs: bundles
 	$(BIN)/python docs/generate.py

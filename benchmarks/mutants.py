@@ -15,9 +15,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Importing mutmut's modules would read the settings of the folder it is started in.
-os.chdir(Path(__file__).resolve().parents[1])
-
 CONFTEST = """import hypothesis, pytest
 hypothesis.settings.register_profile("mutants", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("mutants")
@@ -62,6 +59,7 @@ def main() -> None:
     parser.add_argument("--mutants", type=int, default=100, help="how many to draw")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
+    os.chdir(Path(__file__).resolve().parents[1])
     patterns, tests = ROOMS[given.room]
     place = Path("build/mutants", given.room)
     shutil.rmtree(place, ignore_errors=True)
@@ -81,18 +79,15 @@ def main() -> None:
     (place / "conftest.py").write_text(CONFTEST, encoding="utf-8")
     os.environ.setdefault("GRAPHKIT_SHARED", str(Path("../shared").resolve()))
     os.chdir(place)
-    names = drawn(sorted(_mutants()), given.mutants, given.seed)
+    names = sorted(_mutants())
+    names = random.Random(given.seed).sample(names, min(given.mutants, len(names)))
     mutmut = str(Path(sys.executable).with_name("mutmut"))
     subprocess.run([mutmut, "run", "--max-children", "1", *names], check=True)
     subprocess.run([mutmut, "results"], check=True)
 
 
-def drawn(names: list[str], number: int, seed: int) -> list[str]:
-    """So many of the names, drawn with the seed."""
-    return random.Random(seed).sample(names, min(number, len(names)))
-
-
 def _mutants() -> list[str]:
+    # These modules read the settings of the folder in which they are imported.
     from mutmut.mutation.file_mutation import mutate_file_contents
     from mutmut.utils.file_utils import walk_mutatable_files
     from mutmut.utils.format_utils import get_mutant_name
