@@ -27,7 +27,8 @@ from graphkit.model.errors import (
     UsageError,
 )
 from graphkit.model.identifiers import SCHEMES, normal_identifier
-from graphkit.model.tables import TABLES, Cell, Column, Shown, Table
+from graphkit.model.table_schema import Cell, Column, Shown, Table
+from graphkit.model.tables import TABLES
 from graphkit.model.vocabulary import (
     KINDS,
     LABELS,

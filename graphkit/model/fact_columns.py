@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graphkit.model.dataset import Fact, Properties
-from graphkit.model.tables import TABLES, Shown
+from graphkit.model.table_schema import Shown
+from graphkit.model.tables import TABLES
 
 if TYPE_CHECKING:
     import numpy as np
