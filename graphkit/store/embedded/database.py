@@ -5,7 +5,7 @@ It knows Java objects and folders, nothing of data sets; `embedded` makes a `Sto
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -90,6 +90,21 @@ def write(
         return rows
 
     return run(work, timeout)
+
+
+class Statements:
+    """A database as `merging` sees it: statements that read, and statements that write."""
+
+    def __init__(self, database: Any) -> None:
+        self._database = database
+
+    def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
+        """The rows of a query, each by column."""
+        return iter(read(self._database, text, parameters))
+
+    def write(self, text: str, **parameters: object) -> None:
+        """Run a statement in a transaction of its own."""
+        write(self._database, text, parameters)
 
 
 def columns(database: Any, text: str) -> tuple[str, ...]:

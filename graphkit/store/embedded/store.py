@@ -109,7 +109,7 @@ class EmbeddedStore(Store):
         first_load.clear_leftovers(self._path)
         if self._writing:
             self._stop()
-        plan = merging.compare(_Statements(self._checked()), dataset, progress)
+        plan = merging.compare(arcadedb.Statements(self._checked()), dataset, progress)
         if plan.changes(prune=prune):
             self._update(lambda graph: plan.carry_out(graph, prune=prune, progress=progress))
         return plan.report(prune=prune)
@@ -292,7 +292,7 @@ class EmbeddedStore(Store):
 
         def changed(folder: Path) -> None:
             with self._written(folder) as database:
-                change(_Statements(database))
+                change(arcadedb.Statements(database))
 
         with self._told("this store cannot be changed", do="write"):
             self._marker = copies.replace(self._path, self._marker, changed)
@@ -391,16 +391,3 @@ class EmbeddedStore(Store):
     def _scanned(self, read: Callable[[Any, str, scan.Check], T], name: str) -> T:
         database = self._checked()
         return arcadedb.run(lambda task: read(database, name, task.check))
-
-
-class _Statements:
-    """The store as `merging` sees it."""
-
-    def __init__(self, database: Any) -> None:
-        self._database = database
-
-    def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
-        return iter(arcadedb.read(self._database, text, parameters))
-
-    def write(self, text: str, **parameters: object) -> None:
-        arcadedb.write(self._database, text, parameters)
