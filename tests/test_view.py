@@ -19,7 +19,7 @@ import pytest
 
 from graphkit.model import KINDS, Dataset, UsageError
 from graphkit.network import Network, members_by_group
-from graphkit.network.evidence import DATED
+from graphkit.network.cited_facts import DATED
 from graphkit.views import build_view, render_page, write_page
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS, lay_out
 from graphkit.views.marks import MARKS, REACH

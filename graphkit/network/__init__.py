@@ -16,13 +16,15 @@ if TYPE_CHECKING:
         backbone_of,
         tied_by,
     )
-    from graphkit.network.evidence import (
+    from graphkit.network.cited_facts import (
         Citation,
+        Statement,
+        citations,
+    )
+    from graphkit.network.evidence import (
         Explanation,
         Member,
         Reason,
-        Statement,
-        citations,
         explain,
         members_by_group,
         members_by_pair,
@@ -44,18 +46,18 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Backbone": "backbone",
-    "Citation": "evidence",
+    "Citation": "cited_facts",
     "Explanation": "evidence",
     "Group": "two_mode",
     "Member": "evidence",
     "Network": "network",
     "Reason": "evidence",
     "Standing": "in_force",
-    "Statement": "evidence",
+    "Statement": "cited_facts",
     "Summary": "summary",
     "TwoMode": "two_mode",
     "backbone_of": "backbone",
-    "citations": "evidence",
+    "citations": "cited_facts",
     "explain": "evidence",
     "members_by_group": "evidence",
     "members_by_pair": "evidence",
