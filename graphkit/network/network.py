@@ -6,51 +6,33 @@ It keeps the two-mode form (organisations by groups) as its own; graphs are deri
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import (
-    LABELS,
-    LAYERS,
-    RELATIONS,
-    STATUSES,
-    Dataset,
-    Fact,
-    Node,
-    StoreError,
-    UsageError,
-)
-from graphkit.model.fact_columns import FactColumns
-from graphkit.model.naming import find
+from graphkit.model import LAYERS, Dataset, Fact, Node, UsageError
+from graphkit.network.affiliations import Affiliations
 from graphkit.network.backbone import Backbone, backbone_of, tied_by
+from graphkit.network.contents import contents_of
 from graphkit.network.in_force import Standing
+from graphkit.network.nodes import Nodes
 from graphkit.network.part_of import wholes_of
 from graphkit.network.selection import Given, Selection, takes_words
-from graphkit.network.two_mode import Group, TwoMode, group_weights
-from graphkit.network.tying_facts import LAYER_RELATIONS, FactTable
+from graphkit.network.two_mode import TwoMode
+from graphkit.network.tying_facts import FactTable
 from graphkit.paused_gc import collector_at_rest
 
 if TYPE_CHECKING:
     from graphkit.network.two_mode import Graph
     from graphkit.store import Store
 
-_GROUP_LABEL = {
-    "membership": "Organisation",
-    "declaration": "Declaration",
-    "collaboration": "Collaboration",
-}
-
-_CONTEXT = tuple(relation for relation in RELATIONS if relation not in LAYER_RELATIONS)
-
 
 @dataclass(frozen=True)
-class Network:
+class Network(Nodes):
     """Organisations, the facts that tie them, and what else is known about them.
 
     Make one with `Network.of` and take smaller ones from it with `select`. A network never changes.
@@ -87,8 +69,6 @@ class Network:
     5
     """
 
-    organisations: tuple[Node, ...]
-    nodes: Mapping[tuple[str, str], Node]
     facts: FactTable
     context: tuple[Fact, ...]
     standing: npt.NDArray[np.bool_]
@@ -132,52 +112,18 @@ class Network:
         >>> str(network.selection)
         'everything'
         """
-        nodes: Iterable[Node]
-        if isinstance(origin, Dataset):
-            # A store records which data sets state a node; a single data set states all of its own.
-            said = {"datasets": [origin.name]}
-            nodes = (replace(node, properties={**node.properties, **said}) for node in origin.nodes)
-            facts_of: dict[str, list[Fact]] = {relation: [] for relation in RELATIONS}
-            for fact in origin.facts:
-                properties = {**fact.properties, **said}
-                facts_of[fact.relation].append(replace(fact, properties=properties))
-            tying = [FactColumns.of(name, facts_of[name]) for name in LAYER_RELATIONS]
-            context = [
-                fact for name, facts in facts_of.items() if name in _CONTEXT for fact in facts
-            ]
-        else:
-            read = origin.nodes if evidence else origin.named
-            # Read below, after the facts: what is loaded in between has its nodes then, and only
-            # what is removed in between is missed.
-            nodes = (node for label in LABELS for node in read(label))
-            tying = [
-                FactColumns.of(name, list(origin.facts(name)))
-                if evidence
-                else origin.fact_columns(name)
-                for name in LAYER_RELATIONS
-            ]
-            context = [fact for name in _CONTEXT for fact in origin.facts(name)]
-        by_key = {(node.label, node.id): _of_a_kind(node) for node in nodes}
-        if not isinstance(origin, Dataset):
-            _check_ends(tying, context, by_key)
-        organisations = tuple(
-            sorted(
-                (node for node in by_key.values() if node.label == "Organisation"),
-                key=lambda node: node.id,
-            )
-        )
-        index = {node.id: position for position, node in enumerate(organisations)}
-        table = FactTable.of(tying, index)
+        read = contents_of(origin, evidence=evidence)
+        table = FactTable.of(read.tying, read.index)
         bodies = frozenset(
-            index[group] for (layer, group), _ in table.groups() if layer == "membership"
+            read.index[group] for (layer, group), _ in table.groups() if layer == "membership"
         )
         return cls(
-            organisations=organisations,
-            nodes={key: node for key, node in by_key.items() if key[0] != "Organisation"},
+            organisations=read.organisations,
+            nodes=read.nodes,
             facts=table,
-            context=tuple(sorted(context, key=lambda fact: (fact.relation, fact.id))),
-            standing=np.ones(len(organisations), dtype=bool),
-            wholes=wholes_of(context, bodies, index, Selection()),
+            context=tuple(sorted(read.context, key=lambda fact: (fact.relation, fact.id))),
+            standing=np.ones(len(read.organisations), dtype=bool),
+            wholes=wholes_of(read.context, bodies, read.index, Selection()),
             bodies=bodies,
             selection=Selection(),
         )
@@ -243,19 +189,7 @@ class Network:
         if self.whole is not None:
             return self.whole.where(selection)
         facts = self.facts
-        keep = np.ones(len(facts), dtype=bool)
-        if selection.layer:
-            keep &= np.isin(facts.layer, [LAYERS.index(name) for name in selection.layer])
-        if selection.status:
-            keep &= np.isin(facts.status, [STATUSES.index(name) for name in selection.status])
-        if selection.at is not None:
-            least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
-            keep &= facts.bounds.standing(selection.at) >= least
-        wholes = (
-            np.arange(len(self.organisations), dtype=np.int32)
-            if selection.parts == "separate"
-            else wholes_of(self.context, self.bodies, self.index, selection)
-        )
+        wholes = wholes_of(self.context, self.bodies, self.index, selection)
         standing = np.array(
             [
                 (not selection.kind or node.kind in selection.kind)
@@ -268,7 +202,7 @@ class Network:
         # group through its members, so a membership counts only for its member.
         here = np.append(standing[wholes], False)
         tie = facts.layer == LAYERS.index("tie")
-        keep &= here[facts.organisation] | (tie & here[facts.other])
+        keep = facts.selected(selection) & (here[facts.organisation] | (tie & here[facts.other]))
         return replace(
             self,
             facts=facts.take(keep),
@@ -277,11 +211,6 @@ class Network:
             selection=selection,
             whole=self,
         )
-
-    @cached_property
-    def index(self) -> dict[str, int]:
-        """The position of each organisation in `organisations`, by id."""
-        return {node.id: position for position, node in enumerate(self.organisations)}
 
     @cached_property
     def answers(self) -> npt.NDArray[np.int8] | None:
@@ -297,29 +226,10 @@ class Network:
         counts as a part is not: its facts are its whole's. An organisation with members is in its
         own group.
         """
-        stands = self._stands
-        _, ends, codes = self._places
-        used, columns = np.unique(codes, return_inverse=True)
-        keys = np.unique(ends.astype(np.int64) * max(len(used), 1) + columns)
-        members = np.stack(np.divmod(keys, max(len(used), 1))).astype(np.int32)
-        firsts = np.searchsorted(self.facts.code, used).tolist()
-        layers = [LAYERS[self.facts.layer[row]] for row in firsts]
-        own = np.where(np.array(layers) == "tie", self.facts.weight[firsts], 1.0)
-        sizes = np.bincount(members[1], minlength=len(used))
-        return TwoMode(
-            organisations=tuple(
-                node.id for node, here in zip(self.organisations, stands, strict=True) if here
-            ),
-            groups=tuple(
-                Group(layer, group_id, self.group_name(layer, group_id))
-                for layer, group_id in zip(
-                    layers, (self.facts.group[row] for row in firsts), strict=True
-                )
-            ),
-            members=members,
-            weights=group_weights(self.selection.weight, sizes, own),
-            scheme=self.selection.weight,
-            own=own,
+        return self._affiliations.two_mode(
+            tuple(node.id for node in compress(self.organisations, self._stands)),
+            self.group_name,
+            self.selection.weight,
         )
 
     @cached_property
@@ -345,11 +255,7 @@ class Network:
         states, as an index into `two_mode.members`. A membership and a tie state two pairs when
         both ends stand as nodes.
         """
-        form = self.two_mode
-        rows, ends, codes = self._places
-        used, columns = np.unique(codes, return_inverse=True)
-        keys = form.members[0].astype(np.int64) * len(used) + form.members[1]
-        return rows, np.searchsorted(keys, ends.astype(np.int64) * len(used) + columns)
+        return self._affiliations.rows, self._affiliations.stated
 
     @cached_property
     def _stands(self) -> npt.NDArray[np.bool_]:
@@ -360,19 +266,8 @@ class Network:
         return stands
 
     @cached_property
-    def _places(
-        self,
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.int64]]:
-        """Each place in a group that a fact states: the fact's row, the position of the
-        organisation among the nodes, and the group's code.
-        """
-        facts = self.facts
-        far = np.flatnonzero(facts.other >= 0)
-        rows = np.concatenate([np.arange(len(facts)), far])
-        ends = self.wholes[np.concatenate([facts.organisation, facts.other[far]])]
-        here = self._stands[ends]
-        position = np.cumsum(self._stands, dtype=np.int32) - 1
-        return rows[here], position[ends[here]], facts.code[rows[here]]
+    def _affiliations(self) -> Affiliations:
+        return Affiliations.of(self.facts, self.wholes, self._stands)
 
     def graph(self, *, two_mode: bool = False) -> Graph:
         """Return a networkx graph of the organisations, or of organisations and groups.
@@ -418,39 +313,6 @@ class Network:
             return self.two_mode.bipartite_graph(attributes)
         return self.tied.graph(attributes)
 
-    def _folded(self) -> int:
-        selection = self.selection
-        if not (selection.kind or selection.sector):
-            return 0
-        itself = np.arange(len(self.organisations))
-        return int(np.count_nonzero(self.standing & (self.wholes != itself)))
-
-    def organisation(self, reference: str) -> Node:
-        """Return the organisation with an id, name or alias.
-
-        Parameters
-        ----------
-        reference : str
-            An id, or a name or alias that only one organisation has.
-
-        Returns
-        -------
-        Node
-            The organisation.
-
-        Raises
-        ------
-        UsageError
-            If no organisation, or more than one, is called that. The message lists the candidates.
-
-        Examples
-        --------
-        >>> from graphkit.sources import read_sample
-        >>> Network.of(read_sample()).organisation("ARLEG").id
-        'arleg'
-        """
-        return find(self.organisations, reference)
-
     def node(self, reference: str) -> Node:
         """Return the organisation that stands as a node for a reference: itself, or its whole.
 
@@ -478,33 +340,6 @@ class Network:
             )
         return self.organisations[whole]
 
-    def group_name(self, layer: str, group_id: str) -> str:
-        """Return the name of a cluster, declaration or collaboration.
-
-        Parameters
-        ----------
-        layer : str
-            The layer of the group, one of `LAYERS`.
-        group_id : str
-            The id of the group's node or, for a tie, of its fact.
-
-        Returns
-        -------
-        str
-            The name; "" for a tie.
-
-        Examples
-        --------
-        >>> from graphkit.sources import read_sample
-        >>> Network.of(read_sample()).group_name("membership", "kom")
-        'Klaster Obróbki Metali'
-        """
-        if layer == "membership":
-            return self.organisations[self.index[group_id]].name
-        if layer == "tie":
-            return ""
-        return self.nodes[_GROUP_LABEL[layer], group_id].name
-
     def counts(self) -> dict[str, int]:
         """Count the selected facts, and those to treat with care.
 
@@ -523,37 +358,10 @@ class Network:
         >>> counts["facts"], counts["inferred"], counts["undated"]
         (44, 8, 7)
         """
-        statuses = Counter(self.facts.status.tolist())
-        answers = self.answers
-        return {
-            "facts": len(self.facts),
-            "inferred": statuses[STATUSES.index("inferred")],
-            "disputed": statuses[STATUSES.index("disputed")],
-            "undated": int(np.count_nonzero(~self.facts.bounds.dated())),
-            "unsourced": int(np.count_nonzero(~self.facts.sourced)),
-            "folded": self._folded(),
+        answers, selection = self.answers, self.selection
+        parts = self.standing & (self.wholes != np.arange(len(self.organisations)))
+        narrowed = bool(selection.kind or selection.sector)
+        return self.facts.counts() | {
+            "folded": int(np.count_nonzero(parts)) if narrowed else 0,
             "unknown": 0 if answers is None else int((answers == Standing.UNKNOWN).sum()),
         }
-
-
-def _of_a_kind(node: Node) -> Node:
-    """The node, with the kind Other when another program wrote an organisation without one."""
-    if node.label == "Organisation" and node.kind is None:
-        return replace(node, kind="Other")
-    return node
-
-
-def _check_ends(
-    tying: Iterable[FactColumns], context: Iterable[Fact], nodes: Mapping[tuple[str, str], Node]
-) -> None:
-    """Raise StoreError when a fact leads to a node that no longer exists."""
-    ends: dict[str, set[str]] = defaultdict(set)
-    for columns in tying:
-        ((start, end),) = RELATIONS[columns.relation].ends
-        ends[start].update(columns.start)
-        ends[end].update(columns.end)
-    for fact in context:
-        for label, key in (fact.start, fact.end):
-            ends[label].add(key)
-    if any((label, key) not in nodes for label, keys in ends.items() for key in keys):
-        raise StoreError("the store changed while it was read; try again")

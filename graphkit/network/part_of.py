@@ -20,8 +20,11 @@ def wholes_of(
     """For each organisation the one it counts as: itself, or the topmost whole it is part of.
 
     A group with its own members never counts as another. A part that was certainly not one at the
-    date counts as itself; one of unknown standing stays with its whole.
+    date counts as itself; one of unknown standing stays with its whole. All count as themselves
+    when the selection keeps parts separate.
     """
+    if selection.parts == "separate":
+        return np.arange(len(index), dtype=np.int32)
     parts = [
         fact
         for fact in context

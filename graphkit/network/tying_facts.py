@@ -24,7 +24,8 @@ from graphkit.model import (
     UsageError,
 )
 from graphkit.model.fact_columns import BOUNDS, FactColumns
-from graphkit.network.in_force import Bounds
+from graphkit.network.in_force import Bounds, Standing
+from graphkit.network.selection import Selection
 
 LAYER_RELATIONS = tuple(name for name, relation in RELATIONS.items() if relation.layer is not None)
 
@@ -124,6 +125,18 @@ class FactTable:
         """The number of facts."""
         return len(self.id)
 
+    def selected(self, selection: Selection) -> npt.NDArray[np.bool_]:
+        """Whether each fact has a selected layer and status, and is in force at the date."""
+        keep = np.ones(len(self), dtype=bool)
+        if selection.layer:
+            keep &= np.isin(self.layer, [LAYERS.index(name) for name in selection.layer])
+        if selection.status:
+            keep &= np.isin(self.status, [STATUSES.index(name) for name in selection.status])
+        if selection.at is not None:
+            least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
+            keep &= self.bounds.standing(selection.at) >= least
+        return keep
+
     def take(self, keep: npt.NDArray[np.bool_]) -> FactTable:
         """The facts marked True, in their order."""
         return replace(
@@ -140,6 +153,19 @@ class FactTable:
             sourced=self.sourced[keep],
             properties=self.properties and tuple(compress(self.properties, keep)),
         )
+
+    def counts(self) -> dict[str, int]:
+        """How many facts there are, and how many need care: inferred, disputed, undated, unsourced.
+
+        A fact is undated when no date of it is known, and unsourced without a source.
+        """
+        return {
+            "facts": len(self),
+            "inferred": int(np.count_nonzero(self.status == STATUSES.index("inferred"))),
+            "disputed": int(np.count_nonzero(self.status == STATUSES.index("disputed"))),
+            "undated": int(np.count_nonzero(~self.bounds.dated())),
+            "unsourced": int(np.count_nonzero(~self.sourced)),
+        }
 
     def groups(self) -> Iterator[tuple[tuple[str, str], range]]:
         """Each group as (layer, id) with the range of its rows, in order."""

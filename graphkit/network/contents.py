@@ -1,0 +1,107 @@
+"""What a data set or a store holds, read whole for a network."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, StoreError
+from graphkit.model.fact_columns import FactColumns
+from graphkit.network.nodes import Nodes
+from graphkit.network.tying_facts import LAYER_RELATIONS
+
+if TYPE_CHECKING:
+    from graphkit.store import Store
+
+_CONTEXT = tuple(relation for relation in RELATIONS if relation not in LAYER_RELATIONS)
+
+
+@dataclass(frozen=True)
+class Contents(Nodes):
+    """All nodes and facts of a data set or a store.
+
+    Attributes
+    ----------
+    tying : sequence of FactColumns
+        The facts that tie organisations, one item per relationship type.
+    context : sequence of Fact
+        The facts that tie nobody.
+    """
+
+    tying: Sequence[FactColumns]
+    context: Sequence[Fact]
+
+
+def contents_of(origin: Dataset | Store, *, evidence: bool) -> Contents:
+    """Everything in a data set or a store; without `evidence`, a store's properties are not read.
+
+    StoreError if the store changes while it is read, or does not answer.
+    """
+    return _of_dataset(origin) if isinstance(origin, Dataset) else _of_store(origin, evidence)
+
+
+def _of_dataset(dataset: Dataset) -> Contents:
+    # A store records which data sets state a node; a single data set states all of its own.
+    said = {"datasets": [dataset.name]}
+    nodes = (replace(node, properties={**node.properties, **said}) for node in dataset.nodes)
+    facts_of: dict[str, list[Fact]] = {relation: [] for relation in RELATIONS}
+    for fact in dataset.facts:
+        facts_of[fact.relation].append(replace(fact, properties={**fact.properties, **said}))
+    tying = [FactColumns.of(name, facts_of[name]) for name in LAYER_RELATIONS]
+    context = [fact for name, facts in facts_of.items() if name in _CONTEXT for fact in facts]
+    return _contents(_by_key(nodes), tying, context)
+
+
+def _of_store(store: Store, evidence: bool) -> Contents:
+    tying = [
+        FactColumns.of(name, list(store.facts(name))) if evidence else store.fact_columns(name)
+        for name in LAYER_RELATIONS
+    ]
+    context = [fact for name in _CONTEXT for fact in store.facts(name)]
+    # Read after the facts: what is loaded in between has its nodes then, and only what is removed
+    # in between is missed.
+    read = store.nodes if evidence else store.named
+    by_key = _by_key(node for label in LABELS for node in read(label))
+    _check_ends(tying, context, by_key)
+    return _contents(by_key, tying, context)
+
+
+def _contents(
+    by_key: Mapping[tuple[str, str], Node], tying: Sequence[FactColumns], context: Sequence[Fact]
+) -> Contents:
+    organisations = [node for node in by_key.values() if node.label == "Organisation"]
+    return Contents(
+        organisations=tuple(sorted(organisations, key=lambda node: node.id)),
+        nodes={key: node for key, node in by_key.items() if key[0] != "Organisation"},
+        tying=tying,
+        context=context,
+    )
+
+
+def _by_key(nodes: Iterable[Node]) -> dict[tuple[str, str], Node]:
+    return {(node.label, node.id): _of_a_kind(node) for node in nodes}
+
+
+def _of_a_kind(node: Node) -> Node:
+    """The node, with the kind Other when another program wrote an organisation without one."""
+    if node.label == "Organisation" and node.kind is None:
+        return replace(node, kind="Other")
+    return node
+
+
+def _check_ends(
+    tying: Iterable[FactColumns], context: Iterable[Fact], nodes: Mapping[tuple[str, str], Node]
+) -> None:
+    """Raise StoreError when a fact leads to a node that no longer exists."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for columns in tying:
+        ((start, end),) = RELATIONS[columns.relation].ends
+        ends[start].update(columns.start)
+        ends[end].update(columns.end)
+    for fact in context:
+        for label, key in (fact.start, fact.end):
+            ends[label].add(key)
+    if any((label, key) not in nodes for label, keys in ends.items() for key in keys):
+        raise StoreError("the store changed while it was read; try again")

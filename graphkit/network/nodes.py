@@ -1,0 +1,92 @@
+"""The nodes of a network, found by id, name or alias."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graphkit.model import Node
+from graphkit.model.naming import find
+
+_GROUP_LABEL = {
+    "membership": "Organisation",
+    "declaration": "Declaration",
+    "collaboration": "Collaboration",
+}
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """Organisations and all other nodes.
+
+    Attributes
+    ----------
+    organisations : tuple of Node
+        Every organisation, sorted by id.
+    nodes : mapping of (str, str) to Node
+        Every other node, by label and id.
+    """
+
+    organisations: tuple[Node, ...]
+    nodes: Mapping[tuple[str, str], Node]
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The position of each organisation in `organisations`, by id."""
+        return {node.id: position for position, node in enumerate(self.organisations)}
+
+    def organisation(self, reference: str) -> Node:
+        """Return the organisation with an id, name or alias.
+
+        Parameters
+        ----------
+        reference : str
+            An id, or a name or alias that only one organisation has.
+
+        Returns
+        -------
+        Node
+            The organisation.
+
+        Raises
+        ------
+        UsageError
+            If no organisation, or more than one, is called that. The message lists the candidates.
+
+        Examples
+        --------
+        >>> from graphkit.network import Network
+        >>> from graphkit.sources import read_sample
+        >>> Network.of(read_sample()).organisation("ARLEG").id
+        'arleg'
+        """
+        return find(self.organisations, reference)
+
+    def group_name(self, layer: str, group_id: str) -> str:
+        """Return the name of a cluster, declaration or collaboration.
+
+        Parameters
+        ----------
+        layer : str
+            The layer of the group, one of `LAYERS`.
+        group_id : str
+            The id of the group's node or, for a tie, of its fact.
+
+        Returns
+        -------
+        str
+            The name; "" for a tie.
+
+        Examples
+        --------
+        >>> from graphkit.network import Network
+        >>> from graphkit.sources import read_sample
+        >>> Network.of(read_sample()).group_name("membership", "kom")
+        'Klaster Obróbki Metali'
+        """
+        if layer == "membership":
+            return self.organisations[self.index[group_id]].name
+        if layer == "tie":
+            return ""
+        return self.nodes[_GROUP_LABEL[layer], group_id].name
