@@ -14,6 +14,7 @@ from graphkit.model.wording import chosen
 _MODULES = (
     "brokerage",
     "homophily",
+    "coreness",
     "core_and_periphery",
     "ego",
     "key_player_sets",

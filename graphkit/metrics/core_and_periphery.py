@@ -25,7 +25,7 @@ from graphkit.metrics.coreness import (
     of_length_one,
     stars_as_good,
 )
-from graphkit.metrics.entry import ALIKE, Entry
+from graphkit.metrics.entry import ALIKE, BORGATTI_EVERETT_2000, Entry
 from graphkit.metrics.steps import adjacency
 from graphkit.model import Node
 from graphkit.network import Network, Selection
@@ -39,25 +39,7 @@ _TRIED = 14
 _STARTS = 10
 _SAME = 1e-12
 
-_SOURCE = (
-    "Borgatti, S. P. and Everett, M. G. (2000). Models of core/periphery structures. Social "
-    "Networks 21, 375-395."
-)
-
 ENTRIES = (
-    Entry(
-        name="coreness",
-        on=("organisation",),
-        meaning="how close it is to the core, where ties are expected between core members",
-        formula="the c >= 0 that minimise the sum over i != j of (w_ij - c_i c_j)^2",
-        normalisation="the squares of all values sum to 1",
-        weights="a strength; with weight none, all ties count the same",
-        apart="an isolate has 0; other components than the densest have about 0; where a star fits "
-        "no worse than any finite values, its centre has 1 and all others 0, with a remark",
-        reference=_SOURCE,
-        function="graphkit.metrics.core_periphery",
-        command="",
-    ),
     Entry(
         name="core-periphery-fit",
         on=("network",),
@@ -68,7 +50,7 @@ ENTRIES = (
         normalisation="up to 1 (a perfect fit, as in a star)",
         weights=ALIKE,
         apart="isolates belong to the periphery; there is one core, even with several components",
-        reference=_SOURCE,
+        reference=BORGATTI_EVERETT_2000,
         function="graphkit.metrics.core_periphery",
         command="graphkit cohesion",
     ),

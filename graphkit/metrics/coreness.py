@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.entry import BORGATTI_EVERETT_2000, Entry
+
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
@@ -31,6 +33,22 @@ _STILL = 1e-10
 _LARGE = 1e6
 _ALL_OF_IT = 0.999
 """The share of all squares at which one value stands for a star."""
+
+ENTRIES = (
+    Entry(
+        name="coreness",
+        on=("organisation",),
+        meaning="how close it is to the core, where ties are expected between core members",
+        formula="the c >= 0 that minimise the sum over i != j of (w_ij - c_i c_j)^2",
+        normalisation="the squares of all values sum to 1",
+        weights="a strength; with weight none, all ties count the same",
+        apart="an isolate has 0; other components than the densest have about 0; where a star fits "
+        "no worse than any finite values, its centre has 1 and all others 0, with a remark",
+        reference=BORGATTI_EVERETT_2000,
+        function="graphkit.metrics.core_periphery",
+        command="",
+    ),
+)
 
 
 def corenesses(strength: csr_array) -> Floats:

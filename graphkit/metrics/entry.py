@@ -27,6 +27,10 @@ BORGATTI_2006 = (
     "Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational "
     "and Mathematical Organization Theory 12, 21-34."
 )
+BORGATTI_EVERETT_2000 = (
+    "Borgatti, S. P. and Everett, M. G. (2000). Models of core/periphery structures. Social "
+    "Networks 21, 375-395."
+)
 FREEMAN_1979 = (
     "Freeman, L. C. (1979). Centrality in social networks: conceptual clarification. Social "
     "Networks 1, 215-239."
