@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from graphkit.metrics.homophily import EIIndex, ei_index
     from graphkit.metrics.impact import Impact, impact_of
     from graphkit.metrics.key_player_sets import KeyPlayers, key_players
+    from graphkit.metrics.network_measure import Measure
     from graphkit.metrics.organisation_categories import Categories, categories
     from graphkit.metrics.ranking import Ranking, rank
     from graphkit.metrics.two_mode_structure import TwoModeMeasures, two_mode_measures
-    from graphkit.metrics.whole_network import Cohesion, Measure, cohesion
+    from graphkit.metrics.whole_network import Cohesion, cohesion
 
 _HOME = {
     "Bands": "bands",
@@ -39,7 +40,7 @@ _HOME = {
     "Ego": "ego",
     "Impact": "impact",
     "KeyPlayers": "key_player_sets",
-    "Measure": "whole_network",
+    "Measure": "network_measure",
     "Partition": "communities",
     "ROLES": "brokerage",
     "Ranking": "ranking",

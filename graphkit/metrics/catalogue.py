@@ -19,6 +19,7 @@ _MODULES = (
     "ego",
     "key_player_sets",
     "whole_network",
+    "centralisation",
     "two_mode_structure",
 )
 

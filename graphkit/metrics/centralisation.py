@@ -1,0 +1,112 @@
+"""Centralisation: how far a network is arranged around one organisation, as a star is.
+
+By how much all organisations fall short of the most central one, over the most that this can be
+(Freeman 1979): of degree, betweenness and closeness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.metrics.entry import ALIKE, FREEMAN_1979, STEPS, Entry
+from graphkit.metrics.network_measure import Measure
+from graphkit.metrics.ranking import measurable, measure
+from graphkit.metrics.ranking_metrics import METRICS
+from graphkit.metrics.steps import Reach
+from graphkit.model import Node
+from graphkit.network import Network
+
+_SAME = 1e-9
+
+ENTRIES = (
+    Entry(
+        name="degree-centralisation",
+        on=("network",),
+        meaning="how much ties concentrate on one organisation: 1 in a star, 0 when even",
+        formula="the sum over i of (max d - d_i) / ((n-1)(n-2))",
+        normalisation="0 to 1 (a star)",
+        weights=ALIKE,
+        apart="isolates count; no value for fewer than three organisations",
+        reference=FREEMAN_1979,
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="betweenness-centralisation",
+        on=("network",),
+        meaning="how much shortest paths concentrate on one organisation",
+        formula="the sum over i of (max b - b_i) / (n-1), b betweenness as `rank` gives it",
+        normalisation="0 to 1 (a star)",
+        weights=STEPS,
+        apart="isolates count; pairs without a path add nothing; no value for fewer than three",
+        reference=FREEMAN_1979,
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+    Entry(
+        name="closeness-centralisation",
+        on=("network",),
+        meaning="how much closer one organisation is to all than the others are",
+        formula="the sum over i of (max c - c_i) / ((s-1)(s-2)/(2s-3)), c_i = (s-1) / (the sum of "
+        "the distances from i), in the largest component, of size s",
+        normalisation="0 to 1 (a star)",
+        weights=STEPS,
+        apart="defined for one component, so measured on the largest (the first by id of equals); "
+        "no value where it has fewer than three organisations",
+        reference=FREEMAN_1979,
+        function="graphkit.metrics.cohesion",
+        command="graphkit cohesion",
+    ),
+)
+
+
+def centralisations(
+    network: Network,
+    nodes: list[Node],
+    degree: npt.NDArray[np.int32],
+    found: Reach,
+    largest: npt.NDArray[np.int64],
+) -> Iterator[Measure]:
+    """The three centralisations of a network, each with the organisations at its centre.
+
+    From its nodes, their degrees and how they reach each other; closeness is measured on the
+    largest component, an array of indices of nodes.
+    """
+    n = len(nodes)
+    yield _centralisation("degree", nodes, degree.astype(float), (n - 1) * (n - 2))
+    yield _centralisation("betweenness", nodes, _betweenness(network), n - 1)
+    yield _closeness([nodes[each] for each in largest.tolist()], found, largest, n)
+
+
+def _closeness(nodes: list[Node], found: Reach, largest: npt.NDArray[np.int64], n: int) -> Measure:
+    """Freeman's closeness needs a path between any two: that of the largest component."""
+    s = len(nodes)
+    farness = found.farness()[largest] if s > 1 else np.ones(s)
+    note = "" if s == n else f"of the largest component, {s} of {n} organisations"
+    most = (s - 1) * (s - 2) / (2 * s - 3) if s > 1 else 0
+    return _centralisation("closeness", nodes, (s - 1) / farness, most, note)
+
+
+def _betweenness(network: Network) -> npt.NDArray[np.float64]:
+    return np.array(measure(measurable(network.tied), METRICS["betweenness"], "none"), dtype=float)
+
+
+def _centralisation(
+    of: str, nodes: list[Node], values: npt.NDArray[np.float64], most: float, note: str = ""
+) -> Measure:
+    """Freeman's: by how much all fall short of the highest, over the most that this can be."""
+    name = f"{of}-centralisation"
+    if len(nodes) < 3:
+        return Measure(name, "", float("nan"), note)
+    top = float(values.max())
+    first = np.flatnonzero(values >= top - _SAME * max(top, 1.0)).tolist()
+    return Measure(
+        name,
+        "",
+        float((top - values).sum()) / most,
+        note,
+        tuple(nodes[each] for each in first) if len(first) < len(nodes) else (),
+    )
