@@ -13,6 +13,7 @@ import random
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 CONFTEST = """import hypothesis, pytest
@@ -83,7 +84,15 @@ def main() -> None:
     names = random.Random(given.seed).sample(names, min(given.mutants, len(names)))
     mutmut = str(Path(sys.executable).with_name("mutmut"))
     subprocess.run([mutmut, "run", "--max-children", "1", *names], check=True)
-    subprocess.run([mutmut, "results"], check=True)
+    told = subprocess.run(
+        [mutmut, "results", "--all", "1"], check=True, stdout=subprocess.PIPE, text=True
+    )
+    results = dict(line.strip().rsplit(": ", 1) for line in told.stdout.splitlines())
+    for name in sorted(names):
+        if results[name] != "killed":
+            subprocess.run([mutmut, "show", name], check=True)
+    counts = Counter(results[name] for name in names)
+    print(*(f"{count} {result}" for result, count in counts.most_common()), sep=", ")
 
 
 def _mutants() -> list[str]:

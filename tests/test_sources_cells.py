@@ -213,3 +213,19 @@ def test_every_wrong_part_of_a_list_is_told() -> None:
     faults: list[Fault] = []
     parser_for(TABLES["organisations"].column("website"))("x|http://ok.pl|y", faults)
     assert len(faults) == 2
+
+
+@pytest.mark.parametrize("text", ["nan", "NaN", "+inf", "Infinity"])
+def test_a_number_that_is_not_finite_is_told(text: str) -> None:
+    with pytest.raises(Fault) as raised:
+        value("ties.weight", text)
+    assert raised.value.what == f"'{text}' is not a finite number"
+    assert raised.value.cure == "give a number, or leave it blank"
+
+
+@pytest.mark.parametrize("character", ["\ud800", "\uffff", "\ufdd0"])
+def test_what_is_not_a_character_is_to_be_deleted(character: str) -> None:
+    with pytest.raises(Fault) as raised:
+        value("organisations.name", f"a{character}b")
+    assert raised.value.what.endswith("which is not a character")
+    assert raised.value.cure == "delete it"

@@ -273,6 +273,7 @@ def test_people_are_read_only_when_asked_for(tmp_path: Path) -> None:
     by_end = {each.end[1]: each for each in facts(data, "REPRESENTS")}
     assert by_end["pb"].properties["role"] == "rector"
     assert by_end["pb"].properties["startDate"] == "2012"
+    assert not {"id", "name"} & by_end["pb"].properties.keys()
     assert by_end["kom"].id == fact_id("test", "people", ["ak", "kom"], "chair", 0)
     assert fact(data, "SIGNED").properties["signedById"] == "ak"
 

@@ -166,3 +166,9 @@ def test_a_relation_joins_what_its_kind_joins(tmp_path: Path) -> None:
     assert problem.column == "kind"
     assert problem.what == "located_in does not go from an organisation to an organisation"
     assert "from an organisation to a place" in problem.cure
+
+
+def test_suggestions_end_after_fifty_of_them(tmp_path: Path) -> None:
+    rows = "".join(f"acmee{n:02},kom\n" for n in range(52))
+    cures = [each.cure for each in found(tmp_path, memberships=f"member,group\n{rows}")]
+    assert [cure.startswith("did you mean") for cure in cures] == [True] * 50 + [False] * 2

@@ -98,3 +98,11 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written"):
         write_empty(tmp_path / "file")
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_only_the_explanation_of_a_workbook_is_wrapped(tmp_path: Path) -> None:
+    (path,) = write_empty(tmp_path, xlsx=True)
+    for sheet in load_workbook(path):
+        for cell in next(sheet.iter_rows()):
+            assert cell.alignment.vertical == "top"
+            assert bool(cell.alignment.wrap_text) is (sheet.title == "columns")

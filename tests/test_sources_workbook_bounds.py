@@ -16,6 +16,7 @@ import pytest
 from graphkit.model import InvalidData
 from graphkit.sources import read
 from graphkit.sources.workbook import read_workbook
+from graphkit.sources.xlsx_values import iso_text
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -268,3 +269,38 @@ def test_error_values_in_other_languages_are_told(tmp_path: Path) -> None:
         )
         with pytest.raises(InvalidData, match="contains the error"):
             read(path)
+
+
+def test_a_merged_cell_without_a_place_is_passed_over(tmp_path: Path) -> None:
+    rows = header("id") + f'<row r="2">{text_cell("A2", "x")}</row>'
+    path = write_book(tmp_path / "b.xlsx", rows, after="<mergeCells><mergeCell/></mergeCells>")
+    assert rows_of(path) == [(2, ["x"])]
+
+
+def test_what_follows_a_phonetic_hint_is_text(tmp_path: Path) -> None:
+    texts = ("<t>a</t><rPh><t>hint</t></rPh><r><t>b</t></r>",)
+    rows = header("name") + '<row r="2"><c r="A2" t="s"><v>0</v></c></row>'
+    assert rows_of(write_book(tmp_path / "b.xlsx", rows, texts=texts)) == [(2, ["ab"])]
+
+
+def test_more_shared_text_than_is_kept_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_book(tmp_path / "b.xlsx", header("id"), texts=("<t>12345</t>", "<t>6</t>"))
+    monkeypatch.setattr("graphkit.sources.xlsx_parts.MOST_TEXT", 6)
+    assert rows_of(path) == []
+    monkeypatch.setattr("graphkit.sources.xlsx_parts.MOST_TEXT", 5)
+    (problem,) = read_workbook(path).problems
+    assert problem.what == "contains more than 5 characters of text"
+    assert problem.cure == "split it"
+
+
+def test_a_time_in_utc_is_shown_as_it_is_stored() -> None:
+    assert iso_text("2014-11-07T10:30:00Z", "yyyy-mm-dd") == "2014-11-07 10:30:00"
+
+
+def test_the_cure_for_text_beyond_the_header_is_told(tmp_path: Path) -> None:
+    rows = header("id") + f'<row r="2">{text_cell("B2", "x")}</row>'
+    (problem,) = read_workbook(write_book(tmp_path / "b.xlsx", rows)).problems
+    assert problem.what == "cell B2 is to the right of the last column name, in A1"
+    assert problem.cure == "name its column, or delete the cell"
