@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit.export.ranking import backbone_remark
-from graphkit.metrics import rank, rank_bands
+from graphkit.metrics import rank, rank_bands, shortest_chains
 from graphkit.model import UsageError
 from graphkit.network import Network, TwoMode, backbone_of, explain
 from graphkit.network.backbone import place_probabilities, rejection_threshold, upper_tail
@@ -255,3 +255,22 @@ def test_the_rate_stays_until_another_is_given_and_needs_a_backbone():
         Network.of(FACTS).select(fdr=0.2)
     with pytest.raises(UsageError, match="between 0 and 1"):
         network.select(fdr=5)
+
+
+@pytest.mark.parametrize(
+    ("weight", "strengths"), [("none", (3, 6)), ("count", (3, 6)), ("newman", (7 / 3, 16 / 3))]
+)
+def test_ties_that_are_kept_keep_their_own_strengths(weight, strengths):
+    # By hand: a declaration of all four counts 1 for each pair, and 1/3 as Newman weighs it; a tie
+    # counts its own weight. A chain is as long as its steps without weights, else 1/strength.
+    network = Network.of(
+        dataset(
+            "a b c d",
+            signed=[(each, "x") for each in "abcd"],
+            ties=[("a", "b", {"weight": 2.0}), ("c", "d", {"weight": 5.0})],
+        )
+    ).select(backbone=True, weight=weight)
+    found = {(a, b): strength for a, b, strength in network.graph().edges(data="weight")}
+    assert found == pytest.approx({("a", "b"): strengths[0], ("c", "d"): strengths[1]})
+    chains = shortest_chains(network, network.organisation("a"), network.organisation("b"))
+    assert chains.length == pytest.approx(1 if weight == "none" else 1 / strengths[0])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from graphkit.cli.main import cli
 from graphkit.model import StoreError, UsageError, parse_period
-from graphkit.network import WORDS, Network, Selection, Standing, explain
+from graphkit.network import WORDS, Network, Selection, Standing, explain, summarise
 from tests.networks import dataset
 
 
@@ -204,6 +204,7 @@ def test_the_two_mode_graph_has_organisations_and_groups():
     assert set(graph.edges) == {("a", "declaration x"), ("b", "declaration x")}
     assert nx.is_bipartite(graph)
     assert graph.nodes["declaration x"]["name"] == "X"
+    assert graph.nodes["declaration x"]["layer"] == "declaration"
 
 
 STANDINGS = [
@@ -441,3 +442,38 @@ def test_a_weight_that_is_no_strength_is_told_with_its_fact(weight):
     data = dataset("a b", ties=[("a", "b", {"weight": weight})])
     with pytest.raises(StoreError, match=r"the fact \w+ has the weight .* above 0; correct it"):
         Network.of(data)
+
+
+def test_a_selection_is_told_in_words():
+    assert str(Selection()) == "everything"
+    said = Selection().refined(
+        kind=["Company", "University"], at="2014-11", layer="tie", parts="separate"
+    )
+    assert str(said) == (
+        "layer tie, kind Company|University, at 2014-11, unknown dates included, parts separate"
+    )
+
+
+def test_a_summary_counts_what_each_layer_holds():
+    network = Network.of(
+        dataset(
+            {"a": "Company", "b": "Company", "c": "University"},
+            signed=[("a", "x"), ("b", "x"), ("c", "x", {"source": "s", "observed": "2014"})],
+            ties=[("a", "b", {"start": "2012-05", "end": ".."})],
+        )
+    )
+    found = summarise(network)
+    assert found.organisations == 3
+    assert found.kinds == {"Company": 2, "University": 1}
+    assert {layer: number for layer, number in found.layers.items() if number} == {
+        "declaration": 3,
+        "tie": 1,
+    }
+    assert {layer: number for layer, number in found.groups.items() if number} == {
+        "declaration": 1,
+        "tie": 1,
+    }
+    assert {status: number for status, number in found.statuses.items() if number} == {"stated": 4}
+    assert found.nodes == {"Declaration": 1, "Source": 1}
+    assert (found.first, found.last) == ("2012-05", "2014")
+    assert found.sources == (("s", "s", 1),)

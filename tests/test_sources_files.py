@@ -94,6 +94,7 @@ def test_a_path_that_cannot_be_read_has_a_cure(tmp_path: Path, name: str, cure: 
         read(tmp_path / name)
     (problem,) = raised.value.problems
     assert problem.row is None
+    assert problem.file.endswith(name)
     assert cure in problem.cure
 
 
