@@ -477,3 +477,11 @@ def test_a_summary_counts_what_each_layer_holds():
     assert found.nodes == {"Declaration": 1, "Source": 1}
     assert (found.first, found.last) == ("2012-05", "2014")
     assert found.sources == (("s", "s", 1),)
+
+
+def test_a_node_of_the_graph_says_what_the_organisation_is():
+    network = Network.of(dataset({"a": "Company", "b": "Other"}, ties=[("a", "b")]))
+    assert dict(network.graph().nodes(data=True)) == {
+        "a": {"name": "A", "kind": "Company", "sector": "business"},
+        "b": {"name": "B", "kind": "Other", "sector": ""},
+    }
