@@ -47,8 +47,8 @@ Two organisations are tied when they share a group. n is the number of organisat
 including isolates; d_ij is the distance between i and j in steps, w_ij the weight of their tie, s_i
 the sum of i's weights. A value that does not exist (such as the constraint of an isolate) is empty,
 never 0. The category of an organisation is its sector, its kind, its place, or whether it is a
-member of a given cluster. Organisations whose category is unknown do not form one: measures by
-category keep them apart and count them.
+member of a given cluster. Organisations of unknown category do not form a category of their
+own: measures by category count them separately.
 
 `graphkit metrics` prints this catalogue, `graphkit metrics NAME` one entry.
 """

@@ -98,7 +98,7 @@ def test_metrics_lists_the_catalogue_and_shows_one_in_full(tmp_path):
         (["brokers", "--by", "sektor"], "did you mean sector?"),
         (["brokers", "--sort", "liason"], "did you mean liaison?"),
         (["cohesion", "--by", "member:KGHM"], "has no members in this selection"),
-        (["keyplayers", "-k", "48"], "of 48 organisations choose from 1 to 47"),
+        (["keyplayers", "-k", "48"], "give 1 to 47 for 48 organisations"),
         (["keyplayers", "--aim", "reach", "--steps", "0"], "one step or more"),
         (["metrics", "betweeness"], "did you mean betweenness?"),
     ],

@@ -15,6 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from graphkit.cli.main import cli
+from graphkit.sources import read_sample
+from graphkit.store import open_store
 from tests.commands import graphkit
 
 ROOT = Path(__file__).parent.parent
@@ -81,9 +83,9 @@ _WRITTEN = {".py", ".md", ".toml", ".csv", ".cypher", ".js", ".mjs", ".ts", ".cs
 _UNTRACKED = {"build", "bundles", "dist", "graphkit-demo", "node_modules"}
 
 
-def fenced(language: str) -> list[str]:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+def fenced(language: str, document: str = "README.md") -> list[str]:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
 def test_the_readme_shows_what_the_demo_prints(tmp_path):
@@ -116,6 +118,31 @@ def test_the_commands_of_the_readme_run_in_order(tmp_path):
         else:
             ran = subprocess.run(line, shell=True, cwd=tmp_path, env=environment, **how)
         assert ran.returncode == 0, f"{line}\n{ran.stderr}"
+
+
+def test_the_commands_of_the_page_on_pictures_run_in_order(tmp_path):
+    with open_store(tmp_path / "graphkit-store") as store:
+        store.load(read_sample())
+    lines = "".join(fenced("", "docs/views.md")).splitlines()
+    # By hand: the page that is embedded, and the three figures.
+    assert len(lines) == 4
+    written = []
+    for line in lines:
+        command, _, printed_to = line.partition(" > ")
+        words = shlex.split(command)
+        assert words[0] == "graphkit", line
+        ran = graphkit(*words[1:], cwd=tmp_path)
+        assert ran.returncode == 0, f"{line}\n{ran.stderr}"
+        if printed_to:
+            (tmp_path / printed_to).write_text(ran.stdout, encoding="utf-8")
+        written.append(words[words.index("-o") + 1])
+    assert written == ["inset.html", "network.svg", "network.pdf", "network.png"]
+    starts = (b"<!", b"<svg", b"%PDF-", b"\x89PNG\r\n")
+    for name, start in zip(written, starts, strict=True):
+        assert (tmp_path / name).read_bytes().lower().startswith(start.lower()), name
+    assert "<iframe" in (tmp_path / "snippet.html").read_text(encoding="utf-8")
+    assert "inset.html" in (tmp_path / "snippet.html").read_text(encoding="utf-8")
+    assert (tmp_path / "places.json").is_file()
 
 
 @pytest.mark.xdist_group("neo4j")

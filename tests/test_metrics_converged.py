@@ -147,7 +147,7 @@ def test_a_ranking_says_why_a_metric_has_no_value():
     ranking = rank(Network.of(two), "eigenvector", metrics=("degree",))
     assert all(math.isnan(value) for value in ranking.values["eigenvector"])
     assert list(ranking.remarks) == ["eigenvector"]
-    assert "no one vector leads" in ranking.remarks["eigenvector"]
+    assert "no single leading vector" in ranking.remarks["eigenvector"]
     assert rank(network_of_graph(nx.path_graph(3)), metrics=METRICS).remarks == {}
 
 

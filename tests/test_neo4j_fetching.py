@@ -128,7 +128,9 @@ def test_jars_that_are_not_as_they_were_fetched_are_refused(
         (place / "b.jar").unlink()
     else:
         (place / "c.jar").write_bytes(b"c")
-    with pytest.raises(StoreUnavailable, match=r"[bc]\.jar is not what was fetched .*delete"):
+    with pytest.raises(
+        StoreUnavailable, match=r"[bc]\.jar has changed since it was fetched .*delete"
+    ):
         fetch("5.26")
 
 

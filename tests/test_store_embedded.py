@@ -103,7 +103,7 @@ def test_a_file_is_not_taken_for_a_store(tmp_path: Path) -> None:
 
 def test_another_folder_is_not_taken_for_a_store(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(StoreUnavailable, match="something else"):
+    with pytest.raises(StoreUnavailable, match="something other than a store"):
         open_store(tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 

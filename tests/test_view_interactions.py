@@ -207,7 +207,7 @@ def test_marks_are_sized_by_any_metric_as_python_sizes_them(browser, page):
             sizes = tab.evaluate("graphkitView.sizes")
             expected = {node.id: node.size for node in build_view(DATED, by=metric).nodes}
             assert sizes == pytest.approx(expected, abs=0.011)
-        assert "constraint, larger is lower" in tab.locator("#key").inner_text()
+        assert "constraint, larger means lower" in tab.locator("#key").inner_text()
 
 
 def test_a_deep_link_opens_the_page_as_it_was(browser, page):

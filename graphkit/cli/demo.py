@@ -19,7 +19,7 @@ def demo(directory: Path | None, store: str | None) -> None:
 
     Writes network.html and connectors.csv into DIRECTORY (default graphkit-demo). The sample holds
     facts from five documents on clusters in Podlasie, Lower Silesia and Lubuskie, mostly about the
-    metal-working clusters in 2014.
+    metalworking clusters in 2014.
 
     \b
     Example:

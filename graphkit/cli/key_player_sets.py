@@ -58,8 +58,8 @@ def keyplayers(
 ) -> None:
     """Find the set of k organisations that matters most as a group.
 
-    It is usually not the k most central ones. `added` is what the set loses without the
-    organisation, `alone` is the value of the organisation by itself.
+    These are usually not the k most central organisations. `added` is what the set loses without
+    the organisation; `alone` is the value of the organisation by itself.
 
     \b
     Example:

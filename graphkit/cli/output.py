@@ -85,7 +85,8 @@ def say_counts(network: Network) -> None:
         text += f" ({counts['unknown']} counted facts may not have been in force)"
     if counts["folded"]:
         text += (
-            f"; {counts['folded']} parts count as their wholes, --parts separate keeps them apart"
+            f"; {counts['folded']} parts count with their parent organisation, "
+            "--parts separate keeps them apart"
         )
     say(text)
     if network.backbone is not None:

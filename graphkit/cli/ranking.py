@@ -29,7 +29,7 @@ def _metrics_help() -> str:
     "metrics",
     multiple=True,
     metavar="NAME",
-    help="Show this metric besides the one sorted by, not the default ones. Repeatable.",
+    help="Show this metric besides the sort metric, instead of the default ones. May be repeated.",
 )
 @click.option(
     "--top", type=click.IntRange(min=1), help="Show only the first N organisations.", metavar="N"

@@ -38,8 +38,8 @@ def serve(store: str, port: int, write: bool) -> None:
 
     Programs on this machine connect as they would to Neo4j, with a password that is printed once.
     They can read; with --write they can also change the store. Cypher cannot read files or web
-    addresses. With --write, graphkit itself must also use the server's address while it runs.
-    SIGTERM ends it too.
+    addresses. While the server runs with --write, graphkit's own commands must use its address too.
+    SIGTERM also stops the server.
 
     \b
     Example:

@@ -65,8 +65,8 @@ ENTRIES = (
         meaning="the share of the pairs it brokers that connect two categories, such as a firm "
         "with a university",
         formula="pairs {a, b} tied to i and not to each other whose categories differ / such "
-        "pairs of which both categories are known; `bridging_all`: the same of all pairs of "
-        "neighbours, tied or not",
+        "pairs with both categories known; `bridging_all`: the same for all pairs of neighbours, "
+        "tied or not",
         normalisation="0 to 1; the category of i itself does not matter",
         weights=ALIKE,
         apart=f"no value without such pairs; {UNKNOWN_APART}",

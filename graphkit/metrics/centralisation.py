@@ -49,13 +49,13 @@ ENTRIES = (
     Entry(
         name="closeness-centralisation",
         on=("network",),
-        meaning="how much closer one organisation is to all than the others are",
+        meaning="how much closer one organisation is to all others than the rest are",
         formula="the sum over i of (max c - c_i) / ((s-1)(s-2)/(2s-3)), c_i = (s-1) / (the sum of "
         "the distances from i), in the largest component, of size s",
         normalisation="0 to 1 (a star)",
         weights=STEPS,
-        apart="defined for one component, so measured on the largest (the first by id of equals); "
-        "no value where it has fewer than three organisations",
+        apart="defined for one component, so measured on the largest (if several, the first by "
+        "id); no value where it has fewer than three organisations",
         reference=FREEMAN_1979,
         function="graphkit.metrics.cohesion",
         command="graphkit cohesion",

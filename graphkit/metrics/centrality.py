@@ -195,7 +195,7 @@ ENTRIES = (
         normalisation="none: near 0 for many unconnected neighbours, 1 for one neighbour; can "
         "exceed 1",
         weight="strength",
-        weights="a strength: p_ij is the share of i's; with weight none, all ties count the same",
+        weights="a strength: p_ij is j's share of i's; with weight none, all ties count the same",
         apart="an isolate has no value and is ranked last; components do not matter",
         reference="Burt, R. S. (1992). Structural Holes, ch. 2.",
         function="networkx.constraint",

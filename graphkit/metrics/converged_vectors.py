@@ -97,7 +97,7 @@ def eigenvector(graph: Graph, weight: str | None) -> Values:
     if second >= first * (1.0 - EQUAL):
         raise NoValue(
             f"the two largest eigenvalues, {first * largest:.10g} and {second * largest:.10g}, "
-            "are equal to nine digits, so that no one vector leads"
+            "are equal to nine digits, so there is no single leading vector"
         )
     _, here, vector = max(found, key=lambda each: each[0])
     result = np.zeros(n)
@@ -158,7 +158,7 @@ def _largest_two(within: Inflow, size: int) -> tuple[list[float], Floats]:
     try:
         values, vectors = eigsh(operator, k=2, which="LA", v0=start, ncv=20, tol=0, maxiter=5_000)
     except ArpackNoConvergence:
-        raise NoValue("the largest eigenvalue does not stand out enough to be found") from None
+        raise NoValue("the two largest eigenvalues are too close to tell apart") from None
     order = np.argsort(values)
     return values[order].tolist(), np.abs(vectors[:, order[-1]])
 

@@ -45,8 +45,8 @@ ENTRIES = (
         on=("network",),
         meaning="how well the network fits a core tied to all and a periphery tied only to "
         "the core",
-        formula="the correlation over pairs of being tied with either being in the core, for the "
-        "core for which it is highest",
+        formula="the correlation, over all pairs, between being tied and having a member in the "
+        "core, for the core that makes it highest",
         normalisation="up to 1 (a perfect fit, as in a star)",
         weights=ALIKE,
         apart="isolates belong to the periphery; there is one core, even with several components",

@@ -38,12 +38,12 @@ ENTRIES = (
     Entry(
         name="coreness",
         on=("organisation",),
-        meaning="how close it is to the core, where ties are expected between core members",
+        meaning="how close it is to a core whose members are tied to each other",
         formula="the c >= 0 that minimise the sum over i != j of (w_ij - c_i c_j)^2",
         normalisation="the squares of all values sum to 1",
         weights="a strength; with weight none, all ties count the same",
-        apart="an isolate has 0; other components than the densest have about 0; where a star fits "
-        "no worse than any finite values, its centre has 1 and all others 0, with a remark",
+        apart="an isolate has 0; components other than the densest have about 0; if no finite "
+        "values fit better than a star, its centre has 1 and all others 0, with a remark",
         reference=BORGATTI_EVERETT_2000,
         function="graphkit.metrics.core_periphery",
         command="",

@@ -35,7 +35,7 @@ ENTRIES = (
         formula="(E - I) / (E + I) with E ties between and I ties within categories; for one "
         "category, only its ties, each counted once",
         normalisation="-1 to 1. It depends on the sizes of categories, so it is compared with "
-        "that after shuffling the categories (seeded) among the organisations with ties",
+        "its values after shuffling the categories (seeded) among the organisations with ties",
         weights=ALIKE,
         apart=f"an isolate has no value; {UNKNOWN_APART}: ties to them are left out",
         reference="Krackhardt, D. and Stern, R. N. (1988). Informal networks and organizational "

@@ -210,11 +210,11 @@ def key_players(
     form = network.tied
     n = len(form.organisations)
     if n < 2:
-        raise UsageError(f"{n} organisations are selected; key players are chosen from 2 or more")
+        raise UsageError(f"{n} organisations are selected; key players need at least 2")
     if not 1 <= k < n:
-        raise UsageError(f"`k` {k}: of {n} organisations choose from 1 to {max(n - 1, 1)}")
+        raise UsageError(f"`k` {k}: give 1 to {max(n - 1, 1)} for {n} organisations")
     if steps < 1:
-        raise UsageError(f"`steps` {steps}: reach goes one step or more")
+        raise UsageError(f"`steps` {steps}: give a number of steps of at least 1")
     measure = (
         _reaching(form.members, n, k, by_distance, steps)
         if chosen_aim == "reach"

@@ -159,7 +159,7 @@ def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Cate
         return Categories.of(attribute, [places.get(each, "") for each in ids])
     if attribute not in ATTRIBUTES:
         known = (*ATTRIBUTES, f"{MEMBER}CLUSTER")
-        raise UsageError(f"organisations have no {by} to go by; {meant(by, known)}")
+        raise UsageError(f"organisations have no attribute {by}; {meant(by, known)}")
     values = []
     for each in ids:
         node = network.organisations[network.index[each]]

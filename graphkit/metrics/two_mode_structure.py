@@ -48,7 +48,8 @@ ENTRIES = (
     Entry(
         name="two-mode-clustering",
         on=("network",),
-        meaning="whether two organisations that each share a group with a third also share one",
+        meaning="whether two organisations that each share a group with a third also share one "
+        "with each other",
         formula="paths i-p-j-q-k of memberships whose i and k share a group other than p and q / "
         "all such paths",
         normalisation="0 to 1; unlike in the projection, large groups do not raise it",

@@ -48,7 +48,7 @@ KINDS: dict[str, Kind] = {
         Kind("University", "research", "a university or academy", w3c="org:FormalOrganization"),
         Kind("Faculty", "research", "a part of a university", w3c="org:OrganizationalUnit"),
         Kind("ResearchInstitute", "research", "a research institute"),
-        Kind("School", "research", "a school below university level level"),
+        Kind("School", "research", "a school below university level"),
         Kind(
             "PublicBody", "public", "a ministry, or an office or agency of the state", "PublicBody"
         ),

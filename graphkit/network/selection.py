@@ -208,7 +208,7 @@ class Selection:
         kept: dict[str, Any] = {}
         for name, given in words.items():
             if name not in WORDS:
-                raise UsageError(f"a selection has no word {name}; {meant(name, WORDS)}")
+                raise UsageError(f"a selection has no setting {name}; {meant(name, WORDS)}")
             word = WORDS[name]
             kept[name] = word.default if given is None else word.read(name, given)
         result = replace(self, **kept)

@@ -154,7 +154,8 @@ def _broken_record(name: str, row: int, message: str) -> tuple[Problem, bool]:
         return Problem(name, row, None, what, cure), True
     if "unexpected end" in message or "field limit" in message:
         what = "a quotation mark is opened but not closed"
-        return Problem(name, row, None, what, "close it, or write it twice if it is meant"), False
+        cure = "close it, or write it twice if it is part of the text"
+        return Problem(name, row, None, what, cure), False
     return Problem(name, row, None, f"is not CSV: {message}", _SAVE_AGAIN), False
 
 

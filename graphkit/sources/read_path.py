@@ -12,7 +12,7 @@ from graphkit.sources.assembly import assemble
 from graphkit.sources.raw import Reading, printable
 from graphkit.sources.readers import readable, reader_by_content, reader_by_ending
 
-_SAVED_AS = "save it as .xlsx in your spreadsheet program and read that file file"
+_SAVED_AS = "save it as .xlsx in your spreadsheet program and read that file"
 _OTHER_FORMATS = {
     ".xls": _SAVED_AS,
     ".xlsm": _SAVED_AS,

@@ -181,13 +181,13 @@ def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
         pairs = form.projection().nnz // 2
         if pairs > MOST_PAIRS:
             raise UsageError(
-                f"`links` pairs would draw {pairs:,} lines, and a view at most {MOST_PAIRS:,}; use "
-                "`links` spokes, or keep the pairs that share more than by chance with `backbone`"
+                f"`links` pairs would draw {pairs:,} lines, but a view has at most {MOST_PAIRS:,}; "
+                "use `links` spokes, or `backbone` to keep pairs that share more than by chance"
             )
     if as_communities and most > MOST_TIES:
         largest = form.groups[int(sizes.argmax())]
         raise UsageError(
-            f"{most:,} ties are too many to find communities by, at most {MOST_TIES:,}; the "
+            f"{most:,} ties are too many to find communities (at most {MOST_TIES:,}); the "
             f"largest group, {largest.name or largest.key}, has {sizes.max():,} members: leave it "
             "out with `layer` or `at`, draw a part with `excerpt`, or draw all with `everything`"
         )

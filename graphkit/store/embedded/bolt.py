@@ -59,7 +59,7 @@ def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) ->
     """
     if "://" in str(path):
         raise UsageError(
-            f"{shown(str(path))} is an address; what can be served is a store in a folder"
+            f"{shown(str(path))} is an address; only a store in a folder can be served"
         )
     port = port or free_port()
     claim_port(port)
@@ -174,7 +174,7 @@ def _listen(server: _Server, database: Any, port: int) -> None:
         if not values.is_from_java(error):
             raise
         raise StoreUnavailable(
-            f"port {port} cannot be listened on ({values.said(error)}); choose another `port`"
+            f"the server cannot listen on port {port} ({values.said(error)}); choose another `port`"
         ) from error
 
 

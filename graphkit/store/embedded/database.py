@@ -73,7 +73,7 @@ def write(
 ) -> Rows:
     """All rows of a statement that may write, in a transaction of its own."""
     if _kind(database, text) in _NOT_STATEMENTS:
-        raise StoreError("a statement is its own transaction here; leave the transaction to it")
+        raise StoreError("each statement is a transaction of its own; leave out BEGIN and COMMIT")
     given = values.to_java(parameters)
 
     def work(task: Task[Rows]) -> Rows:

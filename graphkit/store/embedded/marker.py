@@ -76,7 +76,7 @@ def is_store(path: Path) -> bool:
         raise damaged(path, f"{NAME} is missing")
     if any(path.iterdir()):
         raise StoreUnavailable(
-            f"{path}: this folder holds something else than a store; name another one"
+            f"{path}: this folder holds something other than a store; name another folder"
         )
     return False
 

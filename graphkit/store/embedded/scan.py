@@ -187,7 +187,7 @@ def _decoded(kind: str, count: int, buffer: memoryview, nulls: int) -> list[Any]
     elif kind == "dt":
         listed = (np.frombuffer(content, "<i8") // _MILLISECONDS + _EPOCH).tolist()
     else:
-        raise StoreError(f"a value of a sort that is not graphkit's ({kind}) cannot be read")
+        raise StoreError(f"a value of type {kind} cannot be read: graphkit does not use it")
     if absent.any():
         for row in np.flatnonzero(absent).tolist():
             listed[row] = None

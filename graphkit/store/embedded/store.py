@@ -173,7 +173,7 @@ class EmbeddedStore(Store):
             return is_store(self._path)
         except OSError as error:
             raise faults.unavailable(
-                self.location, "it cannot be seen whether there is a store", error
+                self.location, "graphkit cannot tell whether there is a store here", error
             ) from error
 
     def _build(self, dataset: Dataset, progress: Progress | None) -> None:
@@ -209,7 +209,7 @@ class EmbeddedStore(Store):
         except Held:
             raise StoreUnavailable(
                 f"{self.location}: this store is in use, by another process or elsewhere in this "
-                "one; try again when it has been closed there"
+                "one; try again when it has been closed"
             ) from None
         except BaseException:
             self._let_go()

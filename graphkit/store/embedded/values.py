@@ -136,13 +136,13 @@ def everything_said(error: BaseException) -> list[str]:
 def explained(error: Exception) -> StoreError:
     """The StoreError, in one line, for an exception that the engine raised over a statement."""
     if _LOAD_CSV in said(error):
-        return StoreError("files and addresses cannot be read from Cypher here: no LOAD CSV")
+        return StoreError("Cypher cannot read files or web addresses here: no LOAD CSV")
     names = {str(cause.getClass().getSimpleName()) for cause in _causes(error)}
     message = _POSITION.sub(_counted_from_one, said(error))
     if "QueryNotIdempotentException" in names:
         return StoreError(
-            "this statement writes, or calls what no store knows: queries only read unless "
-            "writing is asked for"
+            "this statement writes, or calls something unknown; a query only reads unless "
+            "writing is allowed"
         )
     if "CommandParsingException" in names or "CommandSemanticException" in names:
         return StoreError(f"the query cannot be understood: {message}")

@@ -203,7 +203,7 @@ def _check_pixels(sheet: Sheet, dpi: int) -> None:
     if across * down > _MOST_PIXELS:
         fitting = math.floor(dpi * math.sqrt(_MOST_PIXELS / (across * down)))
         raise UsageError(
-            f"the PNG would have {across:,} x {down:,} pixels, at most {_MOST_PIXELS // 10**6} "
+            f"the PNG would have {across:,} x {down:,} pixels, but at most {_MOST_PIXELS // 10**6} "
             f"million are drawn; use `dpi` {fitting} or less, a smaller `width_cm`, or SVG or PDF"
         )
 

@@ -146,7 +146,7 @@ def _check_unchanged(folder: Path) -> None:
     changed = sorted(name for name in fetched | now if fetched.get(name) != now.get(name))
     if changed:
         raise StoreUnavailable(
-            f"{folder / changed[0]} is not what was fetched (SHA-256 differs from "
+            f"{folder / changed[0]} has changed since it was fetched (SHA-256 differs from "
             f"{_record(folder).name}); delete the folder {folder} to fetch Neo4j again"
         )
 
@@ -217,9 +217,10 @@ def _silence(what: str, done: int, total: int) -> None:
 
 def _unfetched(release: str, reason: str) -> StoreUnavailable:
     return StoreUnavailable(
-        f"Neo4j {release} cannot be fetched from Maven Central ({reason.splitlines()[0]}); see "
-        "that there is such a release and that the network lets it through, then try again: what "
-        "has arrived is kept. A mirror is named in jgo's settings (`central` in [repositories])"
+        f"Neo4j {release} cannot be fetched from Maven Central ({reason.splitlines()[0]}); "
+        "check that this release exists and that the network allows the download, then try again: "
+        "files that have arrived are kept. To use a mirror, name it in jgo's settings (`central` "
+        "in [repositories])"
     )
 
 

@@ -31,8 +31,8 @@ def needs(package: str) -> StoreUnavailable:
     return StoreUnavailable(
         f"running a Neo4j server needs the package {package}, which is not installed; {INSTALL} "
         f"installs it where there is Java for it: Linux (glibc), macOS and Windows on common "
-        f"processors, this being {platform.system()} {platform.machine()}; a server that runs "
-        "elsewhere is used by its address (NEO4J_URI)"
+        f"processors; this is {platform.system()} {platform.machine()}. To use a server that runs "
+        "elsewhere, set NEO4J_URI to its address"
     )
 
 
@@ -100,4 +100,4 @@ def _entry_point(jars: Path, version: str) -> str:
     for name in _ENTRY_POINTS:
         if f"{name}.class" in names:
             return name.replace("/", ".")
-    raise StoreError(f"Neo4j {version} starts in a way unknown here; use `version` 5.26 or 2026")
+    raise StoreError(f"graphkit cannot start Neo4j {version}; use `version` 5.26 or 2026")

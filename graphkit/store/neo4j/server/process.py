@@ -39,8 +39,8 @@ def begin(
         )
     except OSError as error:
         raise StoreUnavailable(
-            f"{command[0]} cannot be run on this machine: {error.strerror}; a server that runs "
-            "elsewhere is used by its address (NEO4J_URI)"
+            f"{command[0]} cannot be run on this machine: {error.strerror}; to use a server that "
+            "runs elsewhere, set NEO4J_URI to its address"
         ) from error
     finally:
         os.close(handle)

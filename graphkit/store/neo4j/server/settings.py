@@ -68,7 +68,7 @@ class Settings:
             raise UsageError(f"`heap` {heap} is not a size of memory; write it as 512m or 4g")
         if _ADDRESS in more:
             raise UsageError(
-                f"`settings` {_ADDRESS}: its port is set by `port`, and its host stays"
+                f"`settings` {_ADDRESS}: `port` sets its port, and its host cannot be changed"
             )
         wanted = {_ADDRESS: f"127.0.0.1:{port}"}
         if order(version) >= _BROADCASTS_SINCE and self.value(_BROADCASTS) is None:
