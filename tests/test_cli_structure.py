@@ -99,7 +99,7 @@ def test_metrics_lists_the_catalogue_and_shows_one_in_full(tmp_path):
         (["brokers", "--sort", "liason"], "did you mean liaison?"),
         (["cohesion", "--by", "member:KGHM"], "has no members in this selection"),
         (["keyplayers", "-k", "48"], "give 1 to 47 for 48 organisations"),
-        (["keyplayers", "--aim", "reach", "--steps", "0"], "one step or more"),
+        (["keyplayers", "--aim", "reach", "--steps", "0"], "steps of at least 1"),
         (["metrics", "betweeness"], "did you mean betweenness?"),
     ],
 )

@@ -45,7 +45,7 @@ def test_no_text_of_the_library_names_an_option_of_the_command_line():
         ("rank", lambda n: n.select(fdr=0.2), "`fdr` 0.2 works only with `backbone`", "--fdr 0.2"),
         ("rank", lambda n: n.select(fdr=0.2), "add `backbone`", "add --backbone"),
         ("rank", lambda n: n.select(at="2014-13"), "`at` '2014-13'", "--at '2014-13'"),
-        ("keyplayers", lambda n: key_players(n, 0), "`k` 0: of", "-k 0: of"),
+        ("keyplayers", lambda n: key_players(n, 0), "`k` 0: give", "-k 0: give"),
         (
             "communities",
             lambda n: find_communities(n, resolution=0),

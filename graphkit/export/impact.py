@@ -107,7 +107,7 @@ _SHAPE = {
     "components": "components",
     "isolates": "of which single organisations",
     "largest": "organisations in the largest",
-    "connected": "connected pairs of those that stay",
+    "connected": "connected pairs among those that stay",
 }
 
 assert set(_SHAPE) == set(Shape.__dataclass_fields__)
