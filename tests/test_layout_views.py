@@ -108,7 +108,7 @@ def test_pairs_draw_no_points_and_keep_the_places():
 
 def test_more_pairs_than_can_be_drawn_are_refused(monkeypatch):
     monkeypatch.setattr("graphkit.views.build.MOST_PAIRS", 6)
-    with pytest.raises(UsageError, match=r"`links` pairs would draw 7 lines, and .* `backbone`"):
+    with pytest.raises(UsageError, match=r"`links` pairs would draw 7 lines, but .* `backbone`"):
         build_view(PARTNERS, links="pairs")
     assert build_view(PARTNERS).nodes
 
