@@ -27,7 +27,8 @@ COMMON = "metrics_cohesion metrics_core metrics_exact_paths metrics_impact ranki
 ROOMS: dict[str, tuple[list[str], str]] = {
     "network": (
         ["network/*"],
-        "network backbone direct_ties sample_network bands metrics_positions metrics_homophily",
+        "network backbone direct_ties sample_network bands metrics_chains metrics_communities"
+        " metrics_ego metrics_homophily",
     ),
     "sources": (
         ["sources/*"],
@@ -37,7 +38,8 @@ ROOMS: dict[str, tuple[list[str], str]] = {
     "metrics": (
         ["metrics/*"],
         f"{COMMON} bands direct_ties metrics_brokerage metrics_catalogue metrics_converged"
-        " metrics_homophily metrics_key_players metrics_positions sample_network",
+        " metrics_chains metrics_communities metrics_ego metrics_homophily metrics_key_players"
+        " sample_network",
     ),
     "store": (
         [f"store/{name}.py" for name in ("library", "parameters", "shared_nodes", "stopping")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from inspect import signature
 
 import click
@@ -485,3 +485,28 @@ def test_a_node_of_the_graph_says_what_the_organisation_is():
         "a": {"name": "A", "kind": "Company", "sector": "business"},
         "b": {"name": "B", "kind": "Other", "sector": ""},
     }
+
+
+def test_a_statement_says_its_span_and_its_sources():
+    data = dataset("a b", ties=[("a", "b", {"start": "2012-05", "source": "s"})])
+    nodes = [
+        replace(each, properties=each.properties | {"published": "2014", "url": "http://x.pl"})
+        if each.label == "Source"
+        else each
+        for each in data.nodes
+    ]
+    network = Network.of(replace(data, nodes=tuple(nodes)))
+    (reason,) = explain(network, network.organisation("a")).reasons
+    (statement,) = reason.member.statements
+    assert statement.within == "2012-05/.."
+    (citation,) = statement.citations
+    assert (citation.title, citation.locator) == ("s", "p1")
+    assert (citation.published, citation.url) == ("2014", "http://x.pl")
+
+
+def test_a_part_of_a_two_mode_form_keeps_the_weights_of_its_groups():
+    ties = [("a", "b", {"weight": 2}), ("c", "d", {"weight": 5})]
+    form = Network.of(dataset("a b c d", ties=ties)).select(weight="count").two_mode
+    part = form.part(np.array([False, False, True, True]))
+    assert part.organisations == ("c", "d")
+    assert part.weights.tolist() == [5]
