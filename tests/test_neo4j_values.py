@@ -6,7 +6,7 @@ from datetime import UTC, timedelta, timezone
 
 import pytest
 from neo4j.exceptions import DriverError, ServiceUnavailable, SessionExpired
-from neo4j.graph import Graph, Node
+from neo4j.graph import Graph, Node, Path
 from neo4j.spatial import CartesianPoint, WGS84Point
 from neo4j.time import Time
 
@@ -58,3 +58,21 @@ def test_another_error_of_the_driver_is_none() -> None:
     assert isinstance(found, StoreError)
     assert not isinstance(found, StoreUnavailable)
     assert str(found) == ("the query failed: Record contains broken data (Year out of range)")
+
+
+def test_what_a_list_and_a_map_hold_has_the_forms_of_every_store() -> None:
+    assert to_python([1, [Time(1, 2, 3, 0)], {"a": Time(1, 2, 0, 0)}]) == [
+        1,
+        ["01:02:03"],
+        {"a": "01:02"},
+    ]
+
+
+def test_a_path_is_the_list_of_its_nodes_and_relationships() -> None:
+    graph = Graph()
+    first, second = (
+        Node(graph, f"4:x:{at}", at, ["Organisation"], {"id": name}) for at, name in enumerate("ab")
+    )
+    tie = graph.relationship_type("COLLABORATES_WITH")(graph, "5:x:0", 0, {"weight": 2})
+    tie._start_node, tie._end_node = first, second
+    assert to_python(Path(first, tie)) == [{"id": "a"}, {"weight": 2}, {"id": "b"}]

@@ -34,12 +34,13 @@ QUERY = read_query("asking", SOURCE)
 
 
 def test_a_file_is_read_whole() -> None:
-    assert (QUERY.name, QUERY.title, QUERY.description) == (
+    query = read_query("asking", SOURCE)
+    assert (query.name, query.title, query.description) == (
         "asking",
         "Who asks?",
         "A question that takes two lines.",
     )
-    assert [(p.name, p.type, p.required, p.default) for p in QUERY.parameters] == [
+    assert [(p.name, p.type, p.required, p.default) for p in query.parameters] == [
         ("name", "string", True, None),
         ("day", "date", False, date(2014, 11, 7)),
         ("least", "int", False, 2),
@@ -47,12 +48,12 @@ def test_a_file_is_read_whole() -> None:
         ("sure", "bool", False, True),
         ("names", "list", False, []),
     ]
-    assert QUERY.parameters[1].meaning == "a day; any"
-    assert [(c.name, c.meaning) for c in QUERY.columns] == [("who", "the one who asks")]
-    assert QUERY.example["name"] == "Żółw, z o.o."
-    assert QUERY.example["least"] == 3
-    assert QUERY.text == "// a comment of the statement\nRETURN $name AS who"
-    assert QUERY.source == SOURCE
+    assert query.parameters[1].meaning == "a day; any"
+    assert [(c.name, c.meaning) for c in query.columns] == [("who", "the one who asks")]
+    assert query.example["name"] == "Żółw, z o.o."
+    assert query.example["least"] == 3
+    assert query.text == "// a comment of the statement\nRETURN $name AS who"
+    assert query.source == SOURCE
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,9 @@ def test_one_id_with_two_names_is_refused_with_both_names():
     assert problem.what == (
         "organisation anna is 'Anna' here and 'Beata' in the data set old, which the store holds"
     )
-    assert problem.cure.startswith("if both are the same, make one name an alias")
+    assert problem.cure == (
+        "if both are the same, make one name an alias of the other; if not, change this id"
+    )
 
 
 @pytest.mark.parametrize(
@@ -294,13 +296,26 @@ def test_why_no_session_could_be_had():
         assert isinstance(found, StoreUnavailable)
         return str(found)
 
+    def refused_by(reason: str) -> DriverError:
+        return _because(ServiceUnavailable("x"), OSError(111, reason))
+
     assert said(AuthError("no")).startswith("bolt://h: the server refused the user neo4j; check")
     absent = _of_server("Neo.ClientError.Database.DatabaseNotFound")
     assert "the server has no database called films; check" in said(absent, "films")
     untrusted = _because(ServiceUnavailable("x"), ssl.SSLCertVerificationError("bad"))
     assert "certificate is not trusted; install" in said(untrusted)
     plain = _because(ServiceUnavailable("x"), ssl.SSLError("bad"))
-    assert "the server does not speak TLS; leave out +s" in said(plain)
-    refused = _because(ServiceUnavailable("x"), OSError(111, "Connection refused"))
+    assert said(plain) == (
+        "bolt://h: the server does not speak TLS; leave out +s or +ssc in the address, or turn TLS "
+        "on in the server's settings"
+    )
+    attempts = ServiceUnavailable("x")
+    attempts.exceptions = [refused_by("Connection refused")]
+    assert "answers there (Connection refused);" in said(attempts)
+    circle = ServiceUnavailable("x")
+    circle.__cause__ = ServiceUnavailable("y")
+    circle.__cause__.__cause__ = circle
+    assert "answers there (x);" in said(circle)
+    refused = refused_by("Connection refused")
     assert "answers there (Connection refused); check the address" in said(refused)
     assert "answers there (gone)" in said(ServiceUnavailable("gone (resolved to h:1)"))
