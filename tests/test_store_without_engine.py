@@ -226,6 +226,13 @@ def test_a_text_is_read_as_its_type(text: str, type: str, value: object):
     assert read_value(text, type) == value
 
 
+def test_an_example_has_values_in_quotation_marks_or_single_words():
+    parameters = "".join(f"// parameter {each}: string, required; x\n" for each in "abc")
+    example = '// example: a=word b="two words" c=""'
+    query = read_query("q", f"// T\n// D\n{parameters}// column x: y\n{example}\nRETURN 1")
+    assert query.example == {"a": "word", "b": "two words", "c": ""}
+
+
 def test_a_header_names_the_line_that_is_wrong():
     with pytest.raises(ValueError, match=r"^q: 'column who' does not have the format of a header"):
         read_query("q", "// A title\n// A text\n// column who\n// example:\nRETURN 1")
