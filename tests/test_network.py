@@ -236,6 +236,9 @@ STANDINGS = [
     ({"start": "2012"}, "2012-06", "UNKNOWN"),
     ({}, "2014", "UNKNOWN"),
     ({"end": ".."}, "2014", "UNKNOWN"),
+    # The first day that a calendar has is a day like others.
+    ({"start": "0001-01-01", "end": ".."}, "0001-01-01", "IN_FORCE"),
+    ({"start": "0001", "end": "0001-01-01"}, "0001-01-01", "IN_FORCE"),
     ({"start": "2010", "end": "2012"}, "2011/2020", "IN_FORCE"),
 ]
 
