@@ -177,7 +177,7 @@ def test_a_word_given_as_empty_or_off_undoes_an_earlier_one(before, again):
 
 
 def test_a_word_that_a_selection_lacks_is_named_with_the_nearest():
-    with pytest.raises(UsageError, match=r"no word layers; did you mean layer\?"):
+    with pytest.raises(UsageError, match=r"no setting layers; did you mean layer\?"):
         Network.of(dataset("a")).select(layers="tie")
 
 
