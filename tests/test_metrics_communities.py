@@ -96,3 +96,10 @@ def test_without_ties_there_are_no_communities(organisations):
     assert len(found.alone) == len(organisations.split())
     with pytest.raises(UsageError, match="above 0"):
         find_communities(TRIANGLES, resolution=0)
+
+
+def test_the_modularity_is_that_of_the_resolution_asked_for():
+    # By hand as above; the resolution multiplies what chance expects: 2 * (3/7 - 1.2 * 1/4).
+    found = find_communities(TRIANGLES, resolution=1.2)
+    assert len(found.communities) == 2
+    assert found.modularity == pytest.approx(2 * (3 / 7 - 1.2 / 4))
