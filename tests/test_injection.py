@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.model import KINDS, LABELS, RELATIONS, Dataset, Fact, Node
+from graphkit.model.fact_columns import ranking_properties
 from graphkit.store import parse_parameters, statements, stored_queries
 from tests.commands import Ran, graphkit
 from tests.store_places import Place, held
@@ -134,7 +135,13 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
         "date",
         "dates",
         "name",
+        "properties",
     }
+    # Properties are columns of the vocabulary's table, by names that need no quoting.
+    assert 'f"n.{name} AS {name}" for name in ranking_properties(label)' in source
+    for label in LABELS:
+        names = ranking_properties(label)
+        assert all(re.fullmatch(r"[A-Za-z]+", name) for name in names)
     # What is called `name` is a letter that stands for a node or a relationship.
     assert set(re.findall(r"_as_text\(([^)]*)\)", source)) == {"'n'", "'r'", "name: str"}
     assert "for date in DATE_PROPERTIES" in source
@@ -162,7 +169,7 @@ def test_statements_refuse_other_words(word: str) -> None:
 def test_no_other_file_of_the_stores_makes_cypher_from_values() -> None:
     """Where Cypher is spelt out elsewhere, nothing but a constant is spliced into it."""
     folder = Path(statements.__file__).parent
-    for file in folder.glob("*.py"):
+    for file in folder.rglob("*.py"):
         if file.name == "statements.py":
             continue
         for literal in re.findall(r'f"([^"]*)"', file.read_text(encoding="utf-8")):
