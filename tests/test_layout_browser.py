@@ -88,9 +88,9 @@ def test_pairs_of_an_ego_view_are_lines_to_click_through(browser, tmp_path):
     with opened(browser, tmp_path / "ego.html") as tab:
         nodes = tab.evaluate("graphkitView.nodes")
         assert set(nodes) == {"a", "b", "bialystok-park", "cluster"}
-        assert "two that share a group" in tab.locator("#key").inner_text()
+        assert "Tie between two organisations" in tab.locator("#key").inner_text()
         assert "rank 1 of 7" in _announced(tab, "cluster")
-        assert "Shown: Politechnika Białostocka" in tab.locator("#provenance").inner_text()
+        assert "Excerpt: Politechnika Białostocka" in tab.locator("#provenance").inner_text()
 
 
 @pytest.mark.parametrize(("organisations", "groups", "least"), [(60, 25, 60), (300, 120, 40)])

@@ -125,7 +125,7 @@ def test_facts_of_one_year_have_no_slider(browser, tmp_path):
 def test_what_is_no_date_is_said_and_changes_nothing(browser, page):
     with opened(browser, page) as tab:
         at(tab, "2014-13")
-        assert "That is no date" in tab.locator("#notice").inner_text()
+        assert "Not a valid date" in tab.locator("#notice").inner_text()
         assert tab.locator("#date").get_attribute("aria-invalid") == "true"
         assert tab.evaluate("graphkitView.state.date") == ""
         tab.locator("#all-dates").click()
