@@ -351,9 +351,7 @@ def test_a_damaged_state_is_said(tmp_path, state):
 
 
 def test_the_port_is_not_set_behind_the_back_of_its_option(tmp_path):
-    with pytest.raises(
-        UsageError, match=r"server\.bolt\.listen_address: its port is set by `port`"
-    ):
+    with pytest.raises(UsageError, match=r"server\.bolt\.listen_address: `port` sets its port"):
         start(Server(tmp_path / "server"), settings={"server.bolt.listen_address": "127.0.0.1:1"})
 
 
