@@ -51,6 +51,23 @@ member of a given cluster. Organisations of unknown category do not form a categ
 own: measures by category count them separately.
 
 `graphkit metrics` prints this catalogue, `graphkit metrics NAME` one entry.
+
+## What a network is made of
+
+The options that select a network act in this order, however they are given:
+
+1. Facts: `--layer`, `--status`, and `--at` with `--unknown`.
+2. `--parts`: which organisation each one counts as.
+3. The size k of each group is settled: how many organisations these facts put into it.
+4. `--kind` and `--sector`: which organisations are nodes. Their groups remain, and facts about no
+   node are not counted.
+
+So the weight 1/(k-1) of a group does not depend on which of its members you look at. Where facts
+are dropped at random (`rank --bands`) or organisations leave (`impact`), k shrinks by those alone.
+
+A cluster is an organisation too, and it is tied to its members: it belongs to its own group, and
+counts in its k. With `--weight newman`, what a group adds to the strength of each of its
+organisations is then 1, the cluster's own among them.
 """
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n\n"

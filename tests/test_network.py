@@ -64,16 +64,6 @@ def test_newman_weighs_a_group_by_its_size_less_one():
     assert network.graph()["a"]["c"]["distance"] == 2
 
 
-def test_newman_takes_the_size_after_selection():
-    network = Network.of(
-        dataset(
-            {"a": "Company", "b": "Company", "u": "University"},
-            signed=[("a", "x"), ("b", "x"), ("u", "x")],
-        )
-    ).select(weight="newman", kind="Company")
-    assert edges(network) == {("a", "b"): 1.0}
-
-
 def test_a_part_counts_as_its_whole_unless_parts_are_separate():
     network = Network.of(
         dataset(

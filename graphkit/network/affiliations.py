@@ -64,19 +64,41 @@ class Affiliations:
         )
 
     def two_mode(
-        self, organisations: tuple[str, ...], group_name: Callable[[str, str], str], scheme: str
+        self,
+        organisations: tuple[str, ...],
+        group_name: Callable[[str, str], str],
+        scheme: str,
+        sizes: npt.NDArray[np.int64] | None,
     ) -> TwoMode:
-        """The two-mode form of the nodes with these ids, its groups named by layer and id."""
+        """The two-mode form of the nodes with these ids, its groups named by layer and id.
+
+        sizes: as `sizes_of`; None where every member of a group is a node.
+        """
         firsts = self.firsts.tolist()
         layers = [LAYERS[self.facts.layer[row]] for row in firsts]
         keys = zip(layers, (self.facts.group[row] for row in firsts), strict=True)
         own = np.where(np.array(layers) == "tie", self.facts.weight[firsts], 1.0)
-        sizes = np.bincount(self.members[1], minlength=len(firsts))
+        here = np.bincount(self.members[1], minlength=len(firsts))
+        size = here if sizes is None else sizes[self.facts.code[firsts]]
         return TwoMode(
             organisations=organisations,
             groups=tuple(Group(layer, key, group_name(layer, key)) for layer, key in keys),
             members=self.members,
-            weights=group_weights(scheme, sizes, own),
+            weights=group_weights(scheme, size, own),
             scheme=scheme,
             own=own,
+            outside=None if sizes is None else size - here,
         )
+
+
+def sizes_of(facts: FactTable, wholes: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+    """How many organisations the facts put into each group, at the group's number in `code`.
+
+    wholes: the organisation that each one counts as. A group's own organisation is one of its
+    members.
+    """
+    far = np.flatnonzero(facts.other >= 0)
+    ends = wholes[np.concatenate([facts.organisation, facts.other[far]])]
+    codes = np.concatenate([facts.code, facts.code[far]])
+    places = np.unique(codes * max(len(wholes), 1) + ends)
+    return np.bincount(places // max(len(wholes), 1), minlength=int(codes.max(initial=-1)) + 1)

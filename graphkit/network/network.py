@@ -6,7 +6,7 @@ It keeps the two-mode form (organisations by groups) as its own; graphs are deri
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, Any
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import LAYERS, Dataset, Fact, Node, UsageError
+from graphkit.model import Dataset, Fact, Node, UsageError
 from graphkit.network.affiliations import Affiliations
 from graphkit.network.backbone import Backbone, backbone_of, tied_by
 from graphkit.network.contents import contents_of
 from graphkit.network.in_force import Standing
 from graphkit.network.nodes import Nodes
+from graphkit.network.order_of_selection import selected_from
 from graphkit.network.part_of import wholes_of
 from graphkit.network.selection import Given, Selection, takes_words
 from graphkit.network.two_mode import TwoMode
@@ -55,6 +56,9 @@ class Network(Nodes):
         The indices of the organisations that have members in the whole network.
     selection : Selection
         What was selected.
+    sizes : ndarray of int64 or None
+        The size of each group before organisations were chosen, at the number that `facts.code` has
+        for it; None where every organisation was chosen.
     whole : Network or None
         The network from which this one was selected; None for a whole network.
 
@@ -75,6 +79,7 @@ class Network(Nodes):
     wholes: npt.NDArray[np.int32]
     bodies: frozenset[int]
     selection: Selection
+    sizes: npt.NDArray[np.int64] | None = None
     whole: Network | None = None
 
     @classmethod
@@ -188,29 +193,7 @@ class Network(Nodes):
         """
         if self.whole is not None:
             return self.whole.where(selection)
-        facts = self.facts
-        wholes = wholes_of(self.context, self.bodies, self.index, selection)
-        standing = np.array(
-            [
-                (not selection.kind or node.kind in selection.kind)
-                and (not selection.sector or node.properties.get("sector") in selection.sector)
-                for node in self.organisations
-            ],
-            dtype=bool,
-        )
-        # A fact about no selected organisation is not counted. A group's own node belongs to the
-        # group through its members, so a membership counts only for its member.
-        here = np.append(standing[wholes], False)
-        tie = facts.layer == LAYERS.index("tie")
-        keep = facts.selected(selection) & (here[facts.organisation] | (tie & here[facts.other]))
-        return replace(
-            self,
-            facts=facts.take(keep),
-            standing=standing,
-            wholes=wholes,
-            selection=selection,
-            whole=self,
-        )
+        return selected_from(self, selection)
 
     @cached_property
     def answers(self) -> npt.NDArray[np.int8] | None:
@@ -230,6 +213,7 @@ class Network(Nodes):
             tuple(node.id for node in compress(self.organisations, self._stands)),
             self.group_name,
             self.selection.weight,
+            self.sizes,
         )
 
     @cached_property

@@ -162,7 +162,8 @@ class Selection:
     weight: str = _one_of(
         WEIGHTS,
         "none",
-        "What a shared group adds to the strength of a tie: 1 (count), or 1/(size-1) (newman). "
+        "What a shared group adds to the strength of a tie: 1 (count), or 1/(size-1) (newman), "
+        "the size taken before `kind` and `sector`, and with a cluster's own organisation in it. "
         "Path metrics use 1/strength as the distance. With none, all ties have length 1 and "
         "strength counts the groups.",
     )

@@ -80,10 +80,13 @@ class TwoMode:
         How ties are weighed.
     own : ndarray of float, shape (m,), or None
         The weight of each group before the scheme, which a tie can state; None where all are 1.
+    outside : ndarray of int64, shape (m,), or None
+        How many members of each group are not among the organisations, because they were not chosen
+        as nodes; None where there are none.
 
     Notes
     -----
-    Under `newman` a group of k organisations adds 1/(k-1) [1]_.
+    Under `newman` a group of k organisations adds 1/(k-1) [1]_. Those outside count in k.
 
     References
     ----------
@@ -107,6 +110,7 @@ class TwoMode:
     weights: npt.NDArray[np.float64]
     scheme: str
     own: npt.NDArray[np.float64] | None = None
+    outside: npt.NDArray[np.int64] | None = None
 
     def sizes(self) -> npt.NDArray[np.int64]:
         """Count the organisations in each group.
@@ -152,11 +156,13 @@ class TwoMode:
         Returns
         -------
         TwoMode
-            The smaller form. Groups without any organisation left are dropped.
+            The smaller form. Groups without any organisation left are dropped. The sizes of the
+            others shrink by what is dropped here; members outside stay.
         """
         everyone = np.ones(len(self.organisations), dtype=bool)
         left = self._left(keep, everyone if organisations is None else organisations)
-        return replace(left, weights=group_weights(self.scheme, left.sizes(), left.own))
+        sizes = left.sizes() if left.outside is None else left.sizes() + left.outside
+        return replace(left, weights=group_weights(self.scheme, sizes, left.own))
 
     def part(self, organisations: npt.NDArray[np.bool_]) -> TwoMode:
         """Keep some organisations, with the weights that groups have here.
@@ -169,9 +175,14 @@ class TwoMode:
         Returns
         -------
         TwoMode
-            The smaller form. It is a detail of this one: nothing is measured again.
+            The smaller form. It is a detail of this one: nothing is measured again, and who is not
+            kept is outside.
         """
-        return self._left(np.ones(self.members.shape[1], dtype=bool), organisations)
+        dropped = np.bincount(
+            self.members[1, ~organisations[self.members[0]]], minlength=len(self.groups)
+        )
+        whole = replace(self, outside=dropped if self.outside is None else self.outside + dropped)
+        return whole._left(np.ones(self.members.shape[1], dtype=bool), organisations)
 
     def _left(self, keep: npt.NDArray[np.bool_], organisations: npt.NDArray[np.bool_]) -> TwoMode:
         """The pairs and organisations marked True, and the groups that somebody is left in."""
@@ -190,6 +201,7 @@ class TwoMode:
             ),
             weights=self.weights[used],
             own=None if self.own is None else self.own[used],
+            outside=None if self.outside is None else self.outside[used],
         )
 
     def incidence(self) -> csr_array:
