@@ -2,7 +2,8 @@
 //
 // A membership is in force from its start to its end, and between either of them and a day on which
 // it was seen. Memberships that had not started or had already ended are left out. If the sources
-// do not say, the answer is unknown.
+// do not say, the answer is unknown: one seen at some time in 2014 may not have been in force on
+// any given day of that year.
 //
 // parameter cluster: string, required; an id, name or alias
 // parameter day: date, required; the day
@@ -20,9 +21,9 @@
 MATCH (o:Organisation)-[r:MEMBER_OF]->(c:Organisation)
 WHERE c.id = $cluster OR c.name = $cluster OR $cluster IN coalesce(c.aliases, [])
 WITH o, r,
-     reduce(least = null, each IN [r.startTo, r.observedFrom, r.endTo] |
+     reduce(least = null, each IN [r.startTo, r.observedTo, r.endTo] |
        CASE WHEN each < least OR least IS NULL THEN each ELSE least END) AS lower,
-     reduce(most = null, each IN [r.endFrom, r.observedTo, r.startFrom] |
+     reduce(most = null, each IN [r.endFrom, r.observedFrom, r.startFrom] |
        CASE WHEN each > most OR most IS NULL THEN each ELSE most END) AS upper
 WHERE NOT coalesce($day < r.startFrom, false) AND NOT coalesce($day > r.endTo, false)
 RETURN o.id AS organisation, o.name AS name, r.role AS role,

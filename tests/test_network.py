@@ -197,49 +197,6 @@ def test_the_two_mode_graph_has_organisations_and_groups():
     assert graph.nodes["declaration x"]["layer"] == "declaration"
 
 
-STANDINGS = [
-    # cells, period, answer: in force, not in force, unknown
-    ({"start": "2014-11-07", "end": ".."}, "2014-11-07", "IN_FORCE"),
-    ({"start": "2014-11-07", "end": ".."}, "2014-11-06", "NOT_IN_FORCE"),
-    ({"start": "2014-11-07"}, "2014-11-08", "UNKNOWN"),
-    ({"start": "2014"}, "2014-06-01", "UNKNOWN"),
-    ({"start": "2014"}, "2013-12-31", "NOT_IN_FORCE"),
-    ({"start": "2010", "end": "2012"}, "2011", "IN_FORCE"),
-    ({"start": "2010", "end": "2012"}, "2012-06-01", "UNKNOWN"),
-    ({"start": "2010", "end": "2012"}, "2013-01-01", "NOT_IN_FORCE"),
-    ({"start": "2014", "end": "2014"}, "2014", "IN_FORCE"),
-    ({"end": "2012"}, "2013", "NOT_IN_FORCE"),
-    ({"end": "2012"}, "2011", "UNKNOWN"),
-    ({"observed": "2014-05-15"}, "2014-05-15", "IN_FORCE"),
-    ({"observed": "2014-05-15"}, "2014-05-14", "UNKNOWN"),
-    ({"observed": "2014"}, "2014-03", "IN_FORCE"),
-    ({"start": "2006", "observed": "2014-05-15"}, "2010", "IN_FORCE"),
-    ({"start": "2006", "observed": "2014-05-15"}, "2015", "UNKNOWN"),
-    ({"observed": "2010", "end": ".."}, "2020", "IN_FORCE"),
-    # Within the period it began, or ended: so it was in force on a day of it.
-    ({"start": "2012-05-01"}, "2010/2014", "IN_FORCE"),
-    ({"start": "2012-05-01"}, "2012-05-01", "IN_FORCE"),
-    ({"end": "2012-05-01"}, "2010/2014", "IN_FORCE"),
-    ({"end": "2012-05-01"}, "2012-05-01", "IN_FORCE"),
-    ({"end": "2012-05-01"}, "2012-04-30", "UNKNOWN"),
-    ({"start": "2012"}, "2012", "IN_FORCE"),
-    ({"start": "2012"}, "2012-06", "UNKNOWN"),
-    ({}, "2014", "UNKNOWN"),
-    ({"end": ".."}, "2014", "UNKNOWN"),
-    # The first day that a calendar has is a day like others.
-    ({"start": "0001-01-01", "end": ".."}, "0001-01-01", "IN_FORCE"),
-    ({"start": "0001", "end": "0001-01-01"}, "0001-01-01", "IN_FORCE"),
-    ({"start": "2010", "end": "2012"}, "2011/2020", "IN_FORCE"),
-]
-
-
-@pytest.mark.parametrize(("cells", "period", "answer"), STANDINGS)
-def test_a_date_question_has_three_answers(cells, period, answer):
-    network = Network.of(dataset("a b", ties=[("a", "b", cells)]))
-    standing = network.facts.bounds.standing(parse_period(period))
-    assert Standing(int(standing[0])).name == answer
-
-
 def test_facts_of_unknown_standing_count_unless_excluded():
     network = Network.of(
         dataset("a b c", ties=[("a", "b", {"start": "2010", "end": ".."}), ("b", "c")])

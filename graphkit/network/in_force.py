@@ -1,9 +1,13 @@
 """The three answers to "was this in force then?": yes, no and unknown.
 
-A fact runs from a start, known to lie in [startFrom, startTo], to an end in [endFrom, endTo]; being
-observed at some time within [observedFrom, observedTo] shows it in force then. A fact is one
-stretch of time: it is in force between any two of these, and had begun by the day on which it
-ended. What no bound settles is unknown, and never counted as no.
+A fact runs from a start, known to lie in [startFrom, startTo], to an end in [endFrom, endTo]. It
+was seen on a day in [observedFrom, observedTo], and nobody knows on which. A fact is one stretch of
+time, so it had begun by the day on which it was seen, and by the day on which it ended. The answer
+is yes when every choice of days within the bounds puts it in force on a day of the period, no when
+none does, and unknown otherwise.
+
+The page's script (`views/web/src/state/dates.ts`) and the query library follow the same rule.
+`tests/date_questions.json` holds the cases that all three must answer alike.
 """
 
 from __future__ import annotations
@@ -28,8 +32,8 @@ _ABSENT: Mapping[str, int] = {
     "startTo": AFTER_ALL,
     "endFrom": BEFORE_ALL,
     "endTo": AFTER_ALL,
-    "observedFrom": AFTER_ALL,
-    "observedTo": BEFORE_ALL,
+    "observedFrom": BEFORE_ALL,
+    "observedTo": AFTER_ALL,
 }
 
 
@@ -76,7 +80,7 @@ class Bounds:
         start_from, _, _, end_to, observed_from, _ = self.days.T
         forever = date.max.toordinal()
         known: npt.NDArray[np.bool_] = (
-            (start_from > BEFORE_ALL) | (end_to < forever) | (observed_from < AFTER_ALL)
+            (start_from > BEFORE_ALL) | (end_to < forever) | (observed_from > BEFORE_ALL)
         )
         return known
 
@@ -88,8 +92,8 @@ class Bounds:
         """
         start_from, start_to, end_from, end_to, observed_from, observed_to = self.days.T
         first, last = period.first.toordinal(), period.last.toordinal()
-        begun_by = np.minimum(np.minimum(start_to, observed_from), end_to)
-        lasting_to = np.maximum(np.maximum(end_from, observed_to), start_from)
+        begun_by = np.minimum(np.minimum(start_to, observed_to), end_to)
+        lasting_to = np.maximum(np.maximum(end_from, observed_from), start_from)
         certain = (begun_by <= last) & (lasting_to >= first)
         excluded = (last < start_from) | (first > end_to)
         result = np.full(len(self.days), Standing.UNKNOWN, dtype=np.int8)

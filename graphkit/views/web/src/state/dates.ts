@@ -1,6 +1,6 @@
 /**
  * The three answers to "was this in force then?": yes, no and unknown. The same rules as Python's
- * `graphkit.network.in_force`; days are ISO texts, which compare as days do.
+ * `graphkit.network.in_force`, where they are derived; days are ISO texts, which compare as days do.
  */
 
 export const NO = 0;
@@ -56,7 +56,7 @@ export function standing(bounds: string[] | undefined, { first, last }: Period):
   const end = endTo || AFTER_ALL;
   const start = startFrom || BEFORE_ALL;
   if (last < start || first > end) return NO;
-  const begunBy = least(startTo || AFTER_ALL, observedFrom || AFTER_ALL, end);
-  const lastingTo = most(endFrom || BEFORE_ALL, observedTo || BEFORE_ALL, start);
+  const begunBy = least(startTo || AFTER_ALL, observedTo || AFTER_ALL, end);
+  const lastingTo = most(endFrom || BEFORE_ALL, observedFrom || BEFORE_ALL, start);
   return begunBy <= last && lastingTo >= first ? YES : UNKNOWN;
 }
