@@ -3,8 +3,8 @@ machine's loopback address, to clients that know a password made for this run.
 
 The engine brings a server, which opens HTTP too when it is started. So it is made and not started:
 of its parts only the keeper of its users and its listener for Bolt do anything. What they keep on
-the disk is in a temporary folder, for this user alone, that ends with the serving; the store's own
-folder holds nothing of it.
+the disk is in a temporary folder, for this user alone, that ends with the serving and does not hold
+the password; the store's own folder holds nothing of it. `bolt_login` says who may log in.
 
 A client may do as its group may: read, or read and write. No group may what the engine calls
 updating its security: reading files and addresses, importing and exporting, scripts, users.
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,14 +24,18 @@ from typing import Any, TypeVar
 from graphkit.model import StoreUnavailable, UsageError
 from graphkit.store.base import shown
 from graphkit.store.embedded import jvm, values
+from graphkit.store.embedded.bolt_login import SETTINGS, Logins, member
 from graphkit.store.embedded.store import EmbeddedStore
 from graphkit.store.embedded.task import Task
+from graphkit.store.embedded.temporary_folders import temporary_folder
 from graphkit.store.ports import DEFAULT_PORT, claim_port, free_port
 from graphkit.store.stopping import GRACE
 
 USERNAME = "graphkit"
 
 _HOST = "127.0.0.1"
+_SECRET = 24
+"""Bytes of a password: 192 bits."""
 _GROUP = "clients"
 _READING = ("readRecord",)
 _WRITING = (*_READING, "createRecord", "updateRecord", "deleteRecord")
@@ -64,11 +67,11 @@ def serve(path: str | Path, *, port: int = DEFAULT_PORT, write: bool = False) ->
     port = port or free_port()
     claim_port(port)
     jvm.start()
-    password = secrets.token_urlsafe(24)
-    with tempfile.TemporaryDirectory(prefix="graphkit-serve-") as root:
-        server = _apart(lambda: _Server(Path(root), port))
+    password = secrets.token_urlsafe(_SECRET)
+    with temporary_folder(str(path), large=True) as root:
+        server = _apart(lambda: _Server(root, port, Logins(USERNAME, password)))
         try:
-            server.admit(password, write=write)
+            server.admit(write=write)
             with _GuardedStore(Path(path).expanduser(), server.guard, write=write) as store:
                 _listen(server, store.database, port)
                 try:
@@ -95,21 +98,21 @@ class _GuardedStore(EmbeddedStore):
 class _Server:
     """The engine's server, of which only the users and the listener for Bolt are alive."""
 
-    def __init__(self, root: Path, port: int) -> None:
+    def __init__(self, root: Path, port: int, logins: Logins) -> None:
+        self._logins = logins
         self._settings = jvm.java("com.arcadedb.ContextConfiguration")()
         for name, value in {
             "arcadedb.server.rootPath": str(root),
             "arcadedb.bolt.host": _HOST,
             "arcadedb.bolt.port": port,
+            **SETTINGS,
         }.items():
             self._settings.setValue(name, value)
         self._server = jvm.java("com.arcadedb.server.ArcadeDBServer")(self._settings)
         # It would speak up on standard error when Java ends, about a server that never ran.
-        _member(self._server, "Method", "removeShutdownHook").invoke(self._server)
-        self._users = jvm.java("com.arcadedb.server.security.ServerSecurity")(
-            self._server, self._settings, str(root / "config")
-        )
-        _member(self._server, "Field", "security").set(self._server, self._users)
+        member(self._server, "Method", "removeShutdownHook").invoke(self._server)
+        self._users = logins.security(self._server, self._settings, root)
+        member(self._server, "Field", "security").set(self._server, self._users)
         self._bolt = jvm.java("com.arcadedb.bolt.BoltProtocolPlugin")()
 
     @property
@@ -117,8 +120,12 @@ class _Server:
         """Who tells the engine what a client may do."""
         return self._users.getDatabaseSecurityManager()
 
-    def admit(self, password: str, *, write: bool) -> None:
-        """Make the user, who may do what its group may."""
+    def admit(self, *, write: bool) -> None:
+        """Make the user, who may do what its group may.
+
+        The engine keeps a hash of the password in a file, so it is given another, which is of no
+        use: it is `Logins` that compares passwords.
+        """
         record = jvm.java("com.arcadedb.serializer.json.JSONObject")
         group = {
             "access": ["updateSchema"] if write else [],
@@ -128,7 +135,7 @@ class _Server:
         }
         user = {
             "name": USERNAME,
-            "password": str(self._users.encodePassword(password)),
+            "password": str(self._users.encodePassword(secrets.token_urlsafe(_SECRET))),
             "databases": {"*": [_GROUP]},  # there is one, and no way to another
         }
         self._users.saveGroup("*", _GROUP, record(json.dumps(group)))
@@ -143,6 +150,7 @@ class _Server:
         self._server.registerDatabase(database.getName(), database)
         self._bolt.configure(self._server, self._settings)
         self._bolt.startService()
+        self._logins.open(self._users.getUser(USERNAME), self._listener)
 
     def hang_up(self) -> None:
         """Let nobody in any more, stop what is at work, and part from every client.
@@ -150,21 +158,26 @@ class _Server:
         A transaction that is not committed by now is undone. Waits a little, and no longer, for
         what the engine cannot stop.
         """
-        listener = _member(self._bolt, "Field", "listener").get(self._bolt)
+        listener = self._listener
         self._bolt.stopService()
+        self._logins.close()
         until = time.monotonic() + GRACE
         _await(listener, until)
-        clients = list(_member(listener, "Field", "activeConnections").get(listener))
+        clients = list(member(listener, "Field", "activeConnections").get(listener))
         for query in self._server.getRunningQueries().getRunning():
             query.terminate(USERNAME)
         for client in clients:
-            _member(client, "Field", "socket").get(client).close()
+            member(client, "Field", "socket").get(client).close()
         for client in clients:
             _await(client, until)
 
     def close(self) -> None:
         """Forget the users."""
         self._users.stopService()
+
+    @property
+    def _listener(self) -> Any:
+        return member(self._bolt, "Field", "listener").get(self._bolt)
 
 
 def _listen(server: _Server, database: Any, port: int) -> None:
@@ -187,10 +200,3 @@ def _apart(work: Callable[[], T]) -> T:
 
 def _await(thread: Any, until: float) -> None:
     thread.join(max(1, int(1000 * (until - time.monotonic()))))
-
-
-def _member(target: Any, sort: str, name: str) -> Any:
-    """A field or method of the engine that is not public."""
-    found = getattr(target.getClass(), f"getDeclared{sort}")(name)
-    found.setAccessible(True)
-    return found

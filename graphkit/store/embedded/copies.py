@@ -11,14 +11,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graphkit.model import StoreUnavailable
-from graphkit.store.embedded import faults
 from graphkit.store.embedded.marker import (
     Marker,
     check_schema,
@@ -30,12 +28,12 @@ from graphkit.store.embedded.marker import (
     read_marker,
     write_marker,
 )
+from graphkit.store.embedded.temporary_folders import temporary_folder
 
 _UPDATE = "graphkit-update-"
 _LOG = ".wal"
 _OPENED = "database.lck"
 _SPOILT_LOG = ".corrupt"
-_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - tempfile makes the folder
 
 
 def places(folder: Path, marker: Marker) -> dict[str, Path]:
@@ -49,33 +47,6 @@ def places(folder: Path, marker: Marker) -> dict[str, Path]:
     update = folder / marker.update
     moved = set(os.listdir(update)) if marker.update and update.is_dir() else set()
     return {name: (update if name in moved else folder) / name for name in marker.files}
-
-
-@contextmanager
-def temporary_folder(location: str, *, large: bool = False) -> Iterator[Path]:
-    """A folder for this process alone: in memory where there is such a place, a `large` one on the
-    disk for temporary files.
-    """
-    among = [None, _IN_MEMORY] if large else [_IN_MEMORY, None]
-    refused: OSError | None = None
-    for parent in among:
-        try:
-            made = tempfile.TemporaryDirectory(
-                prefix="graphkit-", dir=parent, ignore_cleanup_errors=True
-            )
-        except OSError as error:
-            refused = error if parent is None else refused
-            continue
-        with made:
-            yield Path(made.name)
-        return
-    assert refused is not None
-    raise faults.unavailable(
-        location,
-        f"no temporary folder can be made in {tempfile.gettempdir()} (see TMPDIR)",
-        refused,
-        do="write",
-    ) from refused
 
 
 @contextmanager

@@ -36,6 +36,7 @@ from graphkit.store.embedded.marker import (
     write_marker,
 )
 from graphkit.store.embedded.task import Task
+from graphkit.store.embedded.temporary_folders import temporary_folder
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.parameters import check_limits, check_statement
 
@@ -227,7 +228,7 @@ class EmbeddedStore(Store):
         assert self._marker is not None
         with self._told("this store cannot be read"), ExitStack() as held:
             linked = self._marker.closed and self._guard is None
-            temporary = copies.temporary_folder(self.location, large=not linked)
+            temporary = temporary_folder(self.location, large=not linked)
             folder = held.enter_context(temporary) / "store"
             folder.mkdir()
             files = copies.places(self._path, self._marker)
