@@ -14,7 +14,17 @@ import click
 from graphkit.cli.main import HEADINGS, cli
 from graphkit.export.catalogue import WORDS, said_of
 from graphkit.metrics import CATALOGUE
-from graphkit.model import KINDS, LABELS, RELATIONS, SECTORS, TABLES, Cell, Column
+from graphkit.model import (
+    DATASET,
+    DATASET_PROPERTIES,
+    KINDS,
+    LABELS,
+    RELATIONS,
+    SECTORS,
+    TABLES,
+    Cell,
+    Column,
+)
 from graphkit.sources.cells import CHOICES
 
 _IN_EVERY_FACT = """
@@ -105,6 +115,14 @@ def vocabulary() -> str:
             (f"`{label.name}`", label.table, label.meaning, label.ftm, label.w3c)
             for label in LABELS.values()
         ),
+    )
+    text += (
+        f"\nFor each data set, a store adds one node with the label `{DATASET}`. No table states\n"
+        "it, and no relationship leads to it. `graphkit info` prints the digest.\n\n"
+    )
+    text += _table(
+        ("property", "meaning"),
+        ((f"`{name}`", meaning) for name, meaning in DATASET_PROPERTIES.items()),
     )
     text += "\nRelationship types:\n\n" + _table(
         ("type", "joins", "layer", "meaning", "FollowTheMoney", "W3C"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.model import KINDS, LABELS, RELATIONS, Dataset, Fact, Node
+from graphkit.model import DATASET, KINDS, LABELS, RELATIONS, Dataset, Fact, Node
 from graphkit.model.fact_columns import ranking_properties
 from graphkit.store import parse_parameters, statements, stored_queries
 from tests.commands import Ran, graphkit
@@ -118,7 +118,7 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
     """Each f-string calls `_label`, `_relation` or `_kind`, or runs through the vocabulary."""
     source = inspect.getsource(statements)
     spliced = set(re.findall(r"(?<!\{)\{([^{}]+)\}(?!\})", _f_strings(source)))
-    words = set(LABELS) | set(RELATIONS) | set(KINDS)
+    words = {DATASET} | set(LABELS) | set(RELATIONS) | set(KINDS)
     assert all(re.fullmatch(r"[A-Za-z_]+", word) for word in words)
     assert {re.sub(r"\(.*", "", each) for each in spliced} <= {
         "_label",
@@ -149,7 +149,7 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
     for function in (f for _, f in inspect.getmembers(statements, inspect.isfunction)):
         text = inspect.getsource(function)
         if re.search(r"\{(label|relation)[.}]", text):
-            assert "for label in LABELS" in text
+            assert "for label in (*LABELS, DATASET)" in text
             assert "for relation in RELATIONS" in text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 import threading
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -17,7 +18,6 @@ from graphkit.model import (
     StoreError,
     StoreUnavailable,
     UsageError,
-    content_hash,
 )
 from graphkit.store.library import read_query
 from graphkit.store.neo4j.driver_errors import Clash, explained, unavailable
@@ -43,16 +43,17 @@ def test_each_property_of_a_shared_node_is_what_the_first_data_set_by_name_gives
 
 
 def test_a_node_that_one_data_set_states_is_stored_without_claims():
-    stored = {"name": "Anna", "id": "anna"}
-    assert content(ANNA, {"only": ("Company", {"name": "Anna"})}) == {
-        **stored,
-        "hash": content_hash("Organisation", "Company", stored),
+    leaf = sha256(b'["Organisation", "anna", "Company", {"name": "Anna"}]').hexdigest()
+    assert content("Organisation", "anna", {"only": ("Company", {"name": "Anna"})}) == {
+        "name": "Anna",
+        "id": "anna",
+        "hash": sha256(f'["anna", ["only", "{leaf}"]]'.encode()).hexdigest()[:32],
         "datasets": ["only"],
     }
 
 
 def test_a_shared_node_is_stored_with_the_claims_of_each_data_set():
-    stored = content(ANNA, CLAIMS)
+    stored = content("Organisation", "anna", CLAIMS)
     assert stored["claims"] == (
         '{"first": {"kind": "Company", "stated": {"aliases": ["A"], "name": "Anna A"}}, '
         '"second": {"kind": "Cluster", "stated": '
@@ -64,11 +65,11 @@ def test_a_shared_node_is_stored_with_the_claims_of_each_data_set():
 
 def test_claims_are_stored_as_readable_text():
     claims = {each: ("Company", {"name": "Żółw"}) for each in "ab"}
-    assert "Żółw" in str(content(ANNA, claims)["claims"])
+    assert "Żółw" in str(content("Organisation", "anna", claims)["claims"])
 
 
 def test_a_node_without_claims_is_what_its_data_set_states():
-    stored = content(ANNA, {"only": ("Company", {"name": "Anna", "url": "a"})})
+    stored = content("Organisation", "anna", {"only": ("Company", {"name": "Anna", "url": "a"})})
     expected = {"only": ("Company", {"name": "Anna", "url": "a"})}
     assert held_claims(stored, "Company") == expected
     assert held_claims({"id": "anna", "name": "Anna"}, "Company") == {}

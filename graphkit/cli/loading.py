@@ -117,3 +117,4 @@ def load(
         if left := done.unstated - done.removed:
             line += f", {left} no longer stated (--prune removes them)"
         click.echo(line)
+    click.echo(f"{report.dataset}: digest {report.digest}")

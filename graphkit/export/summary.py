@@ -27,5 +27,6 @@ def summary_table(summary: Summary) -> Table:
     )
     rows += (("also holds", name, count) for name, count in summary.nodes.items())
     rows += (("data set", name, count) for name, count in summary.datasets.items())
+    rows += (("digest", f"{name}: {digest}", None) for name, digest in summary.digests.items())
     rows += (("cites", f"{name}: {title}", count) for name, title, count in summary.sources)
     return Table.of(("what", "name", "count"), rows)

@@ -18,6 +18,7 @@ from graphkit.model.dates import (
     parse_date,
     parse_period,
 )
+from graphkit.model.digests import dataset_digest
 from graphkit.model.errors import (
     GraphkitError,
     InvalidData,
@@ -27,9 +28,12 @@ from graphkit.model.errors import (
     UsageError,
 )
 from graphkit.model.identifiers import SCHEMES, normal_identifier
+from graphkit.model.stored_dataset import StoredDataset
 from graphkit.model.table_schema import Cell, Column, Shown, Table
 from graphkit.model.tables import TABLES
 from graphkit.model.vocabulary import (
+    DATASET,
+    DATASET_PROPERTIES,
     KINDS,
     LABELS,
     LAYER_OF,
@@ -48,6 +52,8 @@ from graphkit.model.vocabulary import (
 )
 
 __all__ = [
+    "DATASET",
+    "DATASET_PROPERTIES",
     "FOREVER",
     "KINDS",
     "LABELS",
@@ -81,10 +87,12 @@ __all__ = [
     "Shown",
     "StoreError",
     "StoreUnavailable",
+    "StoredDataset",
     "Table",
     "UsageError",
     "Value",
     "content_hash",
+    "dataset_digest",
     "date_properties",
     "fact_id",
     "normal_identifier",

@@ -156,6 +156,19 @@ LABELS: dict[str, Label] = {
 }
 
 
+DATASET = "Dataset"
+"""The label of the node that a store adds for each data set. No table states it, and no
+relationship leads to it.
+"""
+
+DATASET_PROPERTIES: dict[str, str] = {
+    "id": "the name of the data set",
+    "digest": "the digest of all that the store held of it after the last load",
+    "nodes": "the number of nodes that it states",
+    "facts": "the number of facts that it states",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A relationship type.

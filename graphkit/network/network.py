@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import Dataset, Fact, Node, UsageError
+from graphkit.model import Dataset, Fact, Node, StoredDataset, UsageError, dataset_digest
 from graphkit.network.affiliations import Affiliations
 from graphkit.network.backbone import Backbone, backbone_of, tied_by
 from graphkit.network.contents import contents_of
@@ -61,6 +61,8 @@ class Network(Nodes):
         for it; None where every organisation was chosen.
     whole : Network or None
         The network from which this one was selected; None for a whole network.
+    origin : Dataset or tuple of StoredDataset
+        The data set that it was made from, or what the store keeps about each of its data sets.
 
     Examples
     --------
@@ -81,6 +83,7 @@ class Network(Nodes):
     selection: Selection
     sizes: npt.NDArray[np.int64] | None = None
     whole: Network | None = None
+    origin: Dataset | tuple[StoredDataset, ...] = ()
 
     @classmethod
     @collector_at_rest()
@@ -131,6 +134,7 @@ class Network(Nodes):
             wholes=wholes_of(read.context, bodies, read.index, Selection()),
             bodies=bodies,
             selection=Selection(),
+            origin=origin if isinstance(origin, Dataset) else origin.datasets(),
         )
 
     @takes_words
@@ -194,6 +198,23 @@ class Network(Nodes):
         if self.whole is not None:
             return self.whole.where(selection)
         return selected_from(self, selection)
+
+    @cached_property
+    def datasets(self) -> tuple[StoredDataset, ...]:
+        """The data sets that the network was made from, each with its digest.
+
+        The digests of a store are those that it kept when they were loaded.
+        """
+        if not isinstance(self.origin, Dataset):
+            return self.origin
+        if self.whole is not None:
+            return self.whole.datasets
+        origin = self.origin
+        return (
+            StoredDataset(
+                origin.name, dataset_digest(origin), len(origin.nodes), len(origin.facts)
+            ),
+        )
 
     @cached_property
     def answers(self) -> npt.NDArray[np.int8] | None:

@@ -39,6 +39,8 @@ class Summary:
         included.
     datasets : mapping of str to int
         How many nodes and facts each data set states, whatever is selected.
+    digests : mapping of str to str
+        The digest of each data set as `Network.datasets` gives it.
     """
 
     organisations: int
@@ -52,6 +54,7 @@ class Summary:
     counts: Mapping[str, int]
     sources: tuple[tuple[str, str, int], ...]
     datasets: Mapping[str, int]
+    digests: Mapping[str, str]
 
 
 def summarise(network: Network) -> Summary:
@@ -112,6 +115,7 @@ def summarise(network: Network) -> Summary:
                 for name in _listed(stated, "datasets")
             )
         ),
+        digests={each.name: each.digest for each in network.datasets},
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from graphkit.model import Dataset, Fact, Node
+from graphkit.model import Dataset, Fact, Node, StoredDataset
 from graphkit.model.fact_columns import FactColumns
 
 Progress = Callable[[str, int, int], None]
@@ -51,11 +51,14 @@ class LoadReport:
         The name of the data set.
     nodes, facts : Changes
         What happened to its nodes and to its facts.
+    digest : str
+        The digest of all that the store now holds of it; see `StoredDataset`.
     """
 
     dataset: str
     nodes: Changes
     facts: Changes
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,16 @@ class Store(ABC):
         StoreError
             If the statement is wrong, is refused or takes too long.
         """
+
+    def datasets(self) -> tuple[StoredDataset, ...]:
+        """Read what the store keeps about each of its data sets.
+
+        Returns
+        -------
+        tuple of StoredDataset
+            In order of name; none from a kind of store that keeps nothing about them.
+        """
+        return ()
 
     @abstractmethod
     def nodes(self, label: str) -> Iterator[Node]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from graphkit.model import KINDS, LABELS, RELATIONS, Fact, Node, UsageError
+from graphkit.model import KINDS, LABELS, RELATIONS, Fact, Node, StoredDataset, UsageError
 from graphkit.model.fact_columns import BOUNDS, FactColumns, ordinals, ranking_properties
 from graphkit.store import statements
 from graphkit.store.statements import DATE_PROPERTIES
@@ -109,6 +109,24 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
         sources=(row["sourced"] for row in rows),
         days={name: ordinals([_day(row[name]) for row in rows]) for name in BOUNDS},
     )
+
+
+def datasets(rows: Iterable[Mapping[str, Any]]) -> tuple[StoredDataset, ...]:
+    """What the nodes of `statements.DATASETS` say, in order of name."""
+    kept = (row["properties"] for row in rows)
+    made = [
+        StoredDataset(
+            each["id"], str(each.get("digest", "")), _count(each, "nodes"), _count(each, "facts")
+        )
+        for each in kept
+        if is_id(each.get("id"))
+    ]
+    return tuple(sorted(made, key=attrgetter("name")))
+
+
+def _count(properties: Mapping[str, Any], name: str) -> int:
+    value = properties.get(name)
+    return value if type(value) is int else 0
 
 
 def is_id(value: object) -> bool:

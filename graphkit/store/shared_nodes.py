@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from graphkit.model import InvalidData, Node, Problem, Properties, content_hash
+from graphkit.model import InvalidData, Node, Problem, Properties, digests
 from graphkit.model.naming import fold, names
 
 Content = dict[str, object]
@@ -27,14 +27,21 @@ Claims = dict[str, tuple[str | None, Properties]]
 _DATE = "date:"
 
 
-def content(node: Node, claims: Claims) -> Content:
-    """The properties with which a node is stored that these data sets state."""
-    kind, stated = standing(claims)
-    stored: Content = {**stated, "id": node.id}
+def content(label: str, id: str, claims: Claims, leaves: Mapping[str, bytes] = {}) -> Content:
+    """The properties with which a node is stored that these data sets state.
+
+    leaves: those that are known already of what they state, by data set.
+    """
+    stored: Content = {**standing(claims)[1], "id": id}
     if len(claims) > 1:
         stored["claims"] = _packed(claims)
-    hashed = content_hash(node.label, kind, stored)
-    return stored | {"hash": hashed, "datasets": sorted(claims)}
+    leaf_of = {
+        name: leaves.get(name) or digests.node_leaf(label, id, *said)
+        for name, said in claims.items()
+    }
+    stored["hash"] = digests.record_hash(id, leaf_of)
+    stored["datasets"] = sorted(claims)
+    return stored
 
 
 def standing(claims: Claims) -> tuple[str | None, Properties]:

@@ -6,7 +6,7 @@ Each statement is one transaction.
 
 from __future__ import annotations
 
-from graphkit.model import KINDS, LABELS, RELATIONS
+from graphkit.model import DATASET, KINDS, LABELS, RELATIONS
 from graphkit.model.fact_columns import BOUNDS, ranking_properties
 
 DATE_PROPERTIES = BOUNDS
@@ -19,7 +19,7 @@ CONSTRAINTS = "SHOW CONSTRAINTS YIELD name"
 def uniqueness() -> dict[str, str]:
     """Constraints, by name, that no two nodes of a label, nor two facts of a type, share an id."""
     made = {}
-    for label in LABELS:
+    for label in (*LABELS, DATASET):
         made[f"graphkit_{label.lower()}_id"] = (
             f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS "
             f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
@@ -30,6 +30,16 @@ def uniqueness() -> dict[str, str]:
             f"FOR ()-[r:{relation}]-() REQUIRE r.id IS UNIQUE"
         )
     return made
+
+
+DATASETS = "MATCH (d:Dataset) RETURN properties(d) AS properties"
+"""What the store keeps about each data set."""
+
+KEEP_DATASET = "MERGE (d:Dataset {id: $id}) SET d += $properties"
+"""Keep `$properties` about the data set `$id`."""
+
+FORGET_DATASET = "MATCH (d:Dataset {id: $id}) DELETE d"
+"""Keep nothing more about the data set `$id`."""
 
 
 def held_nodes(label: str) -> str:
@@ -53,6 +63,15 @@ def nodes_by_id(label: str) -> str:
     return (
         f"MATCH (n:{_label(label)}) WHERE n.id IN $ids "
         "RETURN properties(n) AS properties, labels(n) AS labels"
+    )
+
+
+def facts_by_id(relation: str, start: str, end: str) -> str:
+    """Properties and the ids of both ends of the facts of `$ids` between labels."""
+    return (
+        f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
+        "WHERE r.id IN $ids "
+        "RETURN a.id AS start, b.id AS end, r.id AS id, properties(r) AS properties"
     )
 
 

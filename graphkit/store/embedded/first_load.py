@@ -21,9 +21,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graphkit.model import Dataset, StoreError, StoreUnavailable
+from graphkit.model.digests import Leaves
 from graphkit.store import shared_nodes
 from graphkit.store.base import Progress
 from graphkit.store.embedded import copies, faults, jvm
+from graphkit.store.embedded import database as arcadedb
 from graphkit.store.embedded.engine_log import EngineLog, first_line
 from graphkit.store.embedded.marker import (
     LOCK,
@@ -36,7 +38,8 @@ from graphkit.store.embedded.marker import (
 )
 from graphkit.store.embedded.schema import schema_script, vertex_type
 from graphkit.store.locks import FileLock, Held
-from graphkit.store.merging import fact_content
+from graphkit.store.merging import dataset_content, fact_content, keep_dataset
+from graphkit.store.shared_nodes import Content
 from graphkit.store.statements import DATE_PROPERTIES
 
 FILES = 210
@@ -50,8 +53,8 @@ T = TypeVar("T")
 
 def build(
     path: Path, dataset: Dataset, check: Callable[[], None], progress: Progress | None = None
-) -> None:
-    """Make a store of a data set at `path`, where there must be none.
+) -> Content:
+    """Make a store of a data set at `path`, where there must be none; gives what it keeps about it.
 
     `check` is called between steps and may raise to end the work. Raises StoreUnavailable when
     another process makes one there in the meantime, OSError when the place cannot be written to.
@@ -61,7 +64,7 @@ def build(
     with _building_place(path) as place:
         store = place / "store"
         with copies.reachable(place, str(path)) as folder, EngineLog() as log:
-            _fill(folder / "store", dataset, check, progress)
+            kept = _fill(folder / "store", dataset, check, progress)
             if said := log.text():
                 raise faults.said_by_java(said) or StoreError(f"{path}: {first_line(said)}")
         copies.check_closed(store, str(path))
@@ -78,6 +81,7 @@ def build(
                 ) from error
             raise
         copies.flush_folder(path.parent)
+    return kept
 
 
 def clear_leftovers(path: Path) -> None:
@@ -108,28 +112,34 @@ def _building_place(path: Path) -> Iterator[Path]:
 
 def _fill(
     store: Path, dataset: Dataset, check: Callable[[], None], progress: Progress | None
-) -> None:
+) -> Content:
     import arcadedb_embedded
 
     database = arcadedb_embedded.create_database(str(store))
     try:
         database.command("sqlscript", schema_script())
         places: dict[tuple[str, str], str] = {}
+        leaves = Leaves.of(dataset)
         with database.graph_batch(use_wal=False) as batch:
-            for done in _add_nodes(batch, dataset, places):
+            for done in _add_nodes(batch, dataset, places, leaves):
                 check()
                 if progress is not None:
                     progress("nodes", done, len(dataset.nodes))
         with database.graph_batch(use_wal=False) as batch:
-            for done in _add_facts(batch, dataset, places):
+            for done in _add_facts(batch, dataset, places, leaves):
                 check()
                 if progress is not None:
                     progress("facts", done, len(dataset.facts))
+        kept = dataset_content(dataset.name, leaves)
+        keep_dataset(arcadedb.Statements(database._java_db), kept)
     finally:
         database.close()
+    return kept
 
 
-def _add_nodes(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str]) -> Iterator[int]:
+def _add_nodes(
+    batch: Any, dataset: Dataset, places: dict[tuple[str, str], str], leaves: Leaves
+) -> Iterator[int]:
     add = jvm.java("com.arcadedb.python.VertexBatcher").createVerticesJson
     done = 0
     ordered = sorted(dataset.nodes, key=lambda node: (node.label, node.kind or "", node.id))
@@ -137,7 +147,12 @@ def _add_nodes(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str])
         place_type = vertex_type(label, kind)
         for nodes in _chunks(list(group)):
             rows = [
-                shared_nodes.content(node, {dataset.name: (node.kind, node.properties)})
+                shared_nodes.content(
+                    label,
+                    node.id,
+                    {dataset.name: (node.kind, node.properties)},
+                    {dataset.name: leaves.nodes[label, node.id]},
+                )
                 for node in nodes
             ]
             plain = [row for row in rows if _survives_json(row)]
@@ -153,14 +168,16 @@ def _add_nodes(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str])
             yield done
 
 
-def _add_facts(batch: Any, dataset: Dataset, places: dict[tuple[str, str], str]) -> Iterator[int]:
+def _add_facts(
+    batch: Any, dataset: Dataset, places: dict[tuple[str, str], str], leaves: Leaves
+) -> Iterator[int]:
     add = jvm.java("com.arcadedb.python.EdgeBatcher").newEdgesJson
     done = 0
     for relation, group in groupby(dataset.facts, key=lambda fact: fact.relation):
         for facts in _chunks(sorted(group, key=lambda fact: fact.end)):
             plain = []
             for fact in facts:
-                row = fact_content(fact, dataset.name)
+                row = fact_content(fact, dataset.name, leaves.facts[relation, fact.id])
                 ends = places[fact.start], places[fact.end]
                 if _survives_json(row):
                     plain.append({"_src": ends[0], "_dst": ends[1], **row})

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graphkit.model import KINDS, LABELS, RELATIONS, StoreUnavailable
+from graphkit.model import DATASET, KINDS, LABELS, RELATIONS, StoreUnavailable
 from graphkit.store.embedded.schema import vertex_type
 
 NAME = "graphkit-store.json"
@@ -213,7 +213,7 @@ def check_schema(folder: Path, names: Collection[str]) -> None:
     except (ValueError, KeyError, TypeError):
         raise damaged(folder, f"{SCHEMA} cannot be understood") from None
     compound = {vertex_type("Organisation", kind) for kind in KINDS}
-    for name in sorted({*LABELS, *KINDS, *compound, *RELATIONS}):
+    for name in sorted({*LABELS, DATASET, *KINDS, *compound, *RELATIONS}):
         if not buckets.get(name):
             raise damaged(folder, f"{SCHEMA} lacks {name}")
     there = {name.split(".")[0] for name in names}

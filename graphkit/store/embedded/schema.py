@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.model import KINDS, LABELS, RELATIONS
+from graphkit.model import DATASET, KINDS, LABELS, RELATIONS
 from graphkit.store.statements import DATE_PROPERTIES
 
 
@@ -27,7 +27,7 @@ def schema_script() -> str:
 
 
 def _statements() -> Iterator[str]:
-    for label in LABELS:
+    for label in (*LABELS, DATASET):
         yield f"CREATE VERTEX TYPE `{label}` BUCKETS 1"
         yield from _properties(label)
     for kind in KINDS:

@@ -13,10 +13,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from graphkit.model import Dataset, Fact, GraphkitError, Node, StoreError, StoreUnavailable
+from graphkit.model import (
+    Dataset,
+    Fact,
+    GraphkitError,
+    Node,
+    StoredDataset,
+    StoreError,
+    StoreUnavailable,
+)
 from graphkit.model.fact_columns import FactColumns
 from graphkit.paused_gc import collector_at_rest
-from graphkit.store import merging, records
+from graphkit.store import merging, records, statements
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.embedded import copies, faults, first_load, jvm, scan, values
 from graphkit.store.embedded import database as arcadedb
@@ -39,6 +47,7 @@ from graphkit.store.embedded.task import Task
 from graphkit.store.embedded.temporary_folders import temporary_folder
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.parameters import check_limits, check_statement
+from graphkit.store.shared_nodes import Content
 
 T = TypeVar("T")
 
@@ -104,9 +113,9 @@ class EmbeddedStore(Store):
         if self._read_only:
             raise StoreError(f"{self.location}: this store is open read-only")
         if self._marker is None:
-            self._build(dataset, progress)
+            kept = self._build(dataset, progress)
             self._open()
-            return merging.added_only(dataset)
+            return merging.added_only(dataset, kept)
         first_load.clear_leftovers(self._path)
         if self._writing:
             self._stop()
@@ -146,6 +155,9 @@ class EmbeddedStore(Store):
             len(kept) < len(rows),
         )
 
+    def datasets(self) -> tuple[StoredDataset, ...]:
+        return records.datasets(arcadedb.read(self._checked(), statements.DATASETS, {}))
+
     @collector_at_rest()
     def nodes(self, label: str) -> Iterator[Node]:
         return self._scanned(scan.nodes, records.checked_label(label))
@@ -177,12 +189,12 @@ class EmbeddedStore(Store):
                 self.location, "graphkit cannot tell whether there is a store here", error
             ) from error
 
-    def _build(self, dataset: Dataset, progress: Progress | None) -> None:
+    def _build(self, dataset: Dataset, progress: Progress | None) -> Content:
         faults.check_handles(self.location, first_load.FILES)
         jvm.start()
         try:
             with self._told("no store can be made here", do="write"):
-                Task[None](
+                return Task[Content](
                     lambda task: first_load.build(self._path, dataset, task.check, progress)
                 ).run()
         except OverflowError as error:

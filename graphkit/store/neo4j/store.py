@@ -17,7 +17,7 @@ from typing import Any, Self
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
+from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError, UsageError
 from graphkit.model.fact_columns import FactColumns
 from graphkit.store import merging, records, statements
 from graphkit.store.base import LoadReport, Progress, Result, Store
@@ -139,6 +139,9 @@ class Neo4jStore(Store):
         columns, rows = self._run(text, given, write=write, timeout=timeout, limit=one_more)
         kept = rows[:limit]
         return Result(columns, tuple(tuple(row) for row in kept), len(kept) < len(rows))
+
+    def datasets(self) -> tuple[StoredDataset, ...]:
+        return records.datasets(self._rows(statements.DATASETS))
 
     def nodes(self, label: str) -> Iterator[Node]:
         return records.nodes(self._rows, label)

@@ -1,0 +1,27 @@
+"""`StoredDataset`: what a store keeps about each of its data sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDataset:
+    """What a store keeps about a data set, in a node with the label `Dataset`.
+
+    Attributes
+    ----------
+    name : str
+        The name of the data set.
+    digest : str
+        The digest of all that the store held of it after its last load: of what its tables stated,
+        and of what a load without pruning left of earlier tables. `dataset_digest` gives the same
+        for the same content.
+    nodes, facts : int
+        How many nodes and facts it states.
+    """
+
+    name: str
+    digest: str
+    nodes: int
+    facts: int
