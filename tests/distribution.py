@@ -3,12 +3,14 @@
 The tests of a file stay together, so that its fixtures are made once; those marked with
 `xdist_group` stay together whatever their file, such as all that need a Neo4j server. What takes
 longest starts first: otherwise one worker would be at it while the others have nothing left to do.
+When a worker dies, the test that it was running fails and the rest of its tests go to another.
 """
 
 from __future__ import annotations
 
 import pytest
 from xdist.scheduler import LoadGroupScheduling
+from xdist.workermanage import WorkerController
 
 LONGEST = (
     "neo4j",
@@ -40,7 +42,44 @@ A name that is missing, or of a file that is no more, costs balance and breaks n
 
 
 class GroupsAndFiles(LoadGroupScheduling):
-    """Hands out groups whole, as xdist does, and files whole rather than single tests."""
+    """Hands out groups whole, as xdist does, and files whole rather than single tests.
+
+    xdist 3.8 puts all that a dead worker ever had back into the queue: also the test that killed
+    it, which kills the next worker too, and groups with nothing left to run, on which a worker
+    waits for ever.
+    """
+
+    def remove_node(self, node: WorkerController) -> str | None:
+        """Take a worker out, hand on what it has not run, and name the test that it died in."""
+        groups = self.assigned_work.pop(node)
+        left = [
+            (name, test)
+            for name, tests in groups.items()
+            for test, done in tests.items()
+            if not done
+        ]
+        if not left:
+            return None
+        group, died_in = left[0]  # a worker runs its tests in the order in which it was given them
+        groups[group][died_in] = True  # xdist reports it as failed
+        for name in dict.fromkeys(name for name, _ in reversed(left[1:])):
+            self.workqueue[name] = groups[name]
+            self.workqueue.move_to_end(name, last=False)
+        for other in self.nodes:
+            self._reschedule(other)
+        return died_in
+
+    def _reschedule(self, node: WorkerController) -> None:
+        if node not in self.registered_collections:
+            return  # in place of a dead one, and still collecting: its turn comes afterwards
+        super()._reschedule(node)
+        # A worker starts a test only when it knows what follows: another test or the end.
+        while self.workqueue and self._pending_of(self.assigned_work[node]) < 2:
+            if node.shutting_down:
+                return
+            self._assign_work_unit(node)
+        if not self.workqueue:
+            node.shutdown()
 
     def _split_scope(self, nodeid: str) -> str:
         return str(super()._split_scope(nodeid)).partition("::")[0]
