@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graphkit.store import Store
 from tests.browser import Browser, launched
+from tests.commands import graphkit
 from tests.distribution import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 from tests.neo4j_servers import neo4j_526, neo4j_2026
 from tests.store_places import STORES, Place, place_of
@@ -26,6 +28,16 @@ __all__ = [
 # are its children: the tests of interrupting would wait for ever.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample's tables and a store that they were loaded into, only to be read."""
+    folder = tmp_path_factory.mktemp("sample")
+    for words in (("init", "tables", "--sample"), ("load", "tables")):
+        ran = graphkit(*words, cwd=folder)
+        assert ran.returncode == 0, ran.stderr
+    return folder
 
 
 @pytest.fixture(scope="session")

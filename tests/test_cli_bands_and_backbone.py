@@ -6,21 +6,8 @@ What the sample's documents state is in `test_sample_network`; the expectations 
 from __future__ import annotations
 
 import json
-from pathlib import Path
-
-import pytest
 
 from tests.commands import graphkit
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    ran = graphkit("init", "tables", "--sample", cwd=folder)
-    assert ran.returncode == 0, ran.stderr
-    ran = graphkit("load", "tables", cwd=folder)
-    assert ran.returncode == 0, ran.stderr
-    return folder
 
 
 def test_bands_say_what_they_model_and_how_often_the_order_survives(sample):

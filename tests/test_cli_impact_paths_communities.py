@@ -6,21 +6,8 @@ What the sample's documents state is in `test_sample_network`; the expectations 
 from __future__ import annotations
 
 import json
-from pathlib import Path
-
-import pytest
 
 from tests.commands import graphkit
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    ran = graphkit("init", "tables", "--sample", cwd=folder)
-    assert ran.returncode == 0, ran.stderr
-    ran = graphkit("load", "tables", cwd=folder)
-    assert ran.returncode == 0, ran.stderr
-    return folder
 
 
 def test_without_the_cluster_its_members_and_partners_are_apart(sample):

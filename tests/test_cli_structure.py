@@ -12,14 +12,6 @@ from graphkit.metrics import CATALOGUE
 from tests.commands import graphkit, graphkit_process
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sample")
-    assert graphkit("init", "tables", "--sample", cwd=folder).returncode == 0
-    assert graphkit("load", "tables", cwd=folder).returncode == 0
-    return folder
-
-
 def test_brokers_names_the_key_connector_with_its_roles_and_its_facts(sample):
     ran = graphkit("brokers", "--by", "sector", "--format", "json", cwd=sample)
     rows = json.loads(ran.stdout)

@@ -9,14 +9,6 @@ import pytest
 from tests.commands import graphkit, graphkit_process
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sample")
-    assert graphkit("init", "tables", "--sample", cwd=folder).returncode == 0
-    assert graphkit("load", "tables", cwd=folder).returncode == 0
-    return folder
-
-
 def test_positions_are_written_and_kept_whatever_the_hash_seed(sample):
     pages = []
     for seed, places in (("1", "one.json"), ("2", "two.json"), ("3", "one.json")):

@@ -5,47 +5,20 @@ from __future__ import annotations
 from graphkit.export.evidence import counted, paragraph
 from graphkit.export.formats import Table
 from graphkit.export.phrases import group_named, written
+from graphkit.export.statement_columns import statement_cells, statement_columns
 from graphkit.metrics.chains import Chains, Step
 
 
 def chains_table(chains: Chains) -> Table:
     """One row per fact: the chain, the step, the group behind it, and the member it states."""
-    columns = (
-        "chain",
-        "step",
-        "from",
-        "to",
-        "layer",
-        "group",
-        "name",
-        "organisation",
-        "role",
-        "other",
-        "start",
-        "end",
-        "observed",
-        "status",
-        "sources",
-        "note",
-    )
+    columns = ("chain", "step", "from", "to", *statement_columns())
     rows = (
         (
             number,
             place,
             step.start.id,
             step.end.id,
-            group.layer,
-            group.id,
-            group.name,
-            each.organisation,
-            each.role,
-            each.other,
-            each.start,
-            each.end,
-            each.observed,
-            each.status,
-            [str(citation) for citation in each.citations],
-            each.note,
+            *statement_cells(group, each),
         )
         for number, chain in enumerate(chains.shown, 1)
         for place, step in enumerate(chain, 1)

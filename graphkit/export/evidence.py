@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graphkit.export.formats import Table, cell
+from graphkit.export.statement_columns import statement_cells, statement_columns
 from graphkit.network import (
     Explanation,
     Group,
@@ -30,24 +31,7 @@ def explanation_table(explanation: Explanation) -> Table:
     fact ties the group's own node, or a part counts as its whole. `other` is the other end of a
     direct tie.
     """
-    columns = (
-        "layer",
-        "group",
-        "name",
-        "organisation",
-        "role",
-        "other",
-        "start",
-        "end",
-        "observed",
-        "status",
-        "standing",
-        "represented_by",
-        "ties",
-        "with",
-        "sources",
-        "note",
-    )
+    columns = statement_columns("standing", "represented_by", "ties", "with")
     rows: list[tuple[object, ...]] = []
     for reason in explanation.reasons:
         for each in reason.member.statements:
@@ -111,24 +95,9 @@ def _row(
     group: Group, statement: Statement, role: str, others: Iterable[Member]
 ) -> tuple[object, ...]:
     names = [other.name for other in others]
-    return (
-        group.layer,
-        group.id,
-        group.name,
-        statement.organisation,
-        role,
-        statement.other,
-        statement.start,
-        statement.end,
-        statement.observed,
-        statement.status,
-        None if statement.standing is None else _words(statement.standing),
-        statement.representative,
-        len(names),
-        names,
-        [str(citation) for citation in statement.citations],
-        statement.note,
-    )
+    standing = None if statement.standing is None else _words(statement.standing)
+    more = (standing, statement.representative, len(names), names)
+    return statement_cells(group, statement, *more, role=role)
 
 
 def _sentence(reason: Reason) -> str:

@@ -92,7 +92,8 @@ def shortest_chains(network: Network, start: Node, end: Node, *, most: int = 1) 
     Raises
     ------
     UsageError
-        If both ends are the same, or the network was read without evidence.
+        If both ends are the same, an end is not a node of the network, for example because the
+        selection leaves it out, or the network was read without evidence.
 
     Examples
     --------
@@ -110,8 +111,7 @@ def shortest_chains(network: Network, start: Node, end: Node, *, most: int = 1) 
         raise UsageError(f"{start.name} is both ends of the path; name another organisation")
     form = network.tied
     graph = form.numbered_graph()
-    place = {name: number for number, name in enumerate(form.organisations)}
-    first, last = place[start.id], place[end.id]
+    first, last = network.position(start), network.position(end)
     weighed = form.scheme != "none"
     left: dict[int, float]
     if weighed:

@@ -104,6 +104,12 @@ def ego_network(network: Network, organisation: Node) -> Ego:
     Ego
         Its neighbours and the measures.
 
+    Raises
+    ------
+    UsageError
+        If the organisation is not a node of the network, for example because the selection leaves
+        it out.
+
     References
     ----------
     .. [1] Burt, R. S. (1992). Structural Holes, chapter 2. Harvard University Press.
@@ -119,7 +125,7 @@ def ego_network(network: Network, organisation: Node) -> Ego:
     """
     form = network.tied
     own = network.two_mode
-    node = form.organisations.index(organisation.id)
+    node = network.position(organisation)
     matrix = form.projection()
     around = matrix[[node]].indices
     strengths = matrix[[node]].data

@@ -160,7 +160,8 @@ def impact_of(network: Network, leaving: Sequence[Node], by: str = "betweenness"
     Raises
     ------
     UsageError
-        If the metric is unknown, or nobody leaves.
+        If the metric is unknown, nobody leaves, or one that leaves is not a node of the network,
+        for example because the selection leaves it out.
 
     Notes
     -----
@@ -183,7 +184,8 @@ def impact_of(network: Network, leaving: Sequence[Node], by: str = "betweenness"
         raise UsageError("name at least one organisation that leaves")
     form = network.two_mode
     ids = {node.id for node in leaving}
-    stays = np.array([name not in ids for name in form.organisations], dtype=bool)
+    stays = np.ones(len(form.organisations), dtype=bool)
+    stays[[network.position(node) for node in leaving]] = False
     dissolved = np.array(
         [group.layer == "membership" and group.id in ids for group in form.groups], dtype=bool
     )

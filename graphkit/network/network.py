@@ -339,11 +339,47 @@ class Network(Nodes):
         asked = self.organisation(reference)
         whole = int(self.wholes[self.index[asked.id]])
         if not self.standing[whole]:
-            raise UsageError(
-                f"{reference}: the selection leaves out {self.organisations[whole].name}; "
-                "check `kind` and `sector`"
-            )
+            raise UsageError(f"{reference}: {_left_out(self.organisations[whole])}")
         return self.organisations[whole]
+
+    def position(self, organisation: Node) -> int:
+        """Return the place of an organisation among those of `two_mode` and `tied`.
+
+        Parameters
+        ----------
+        organisation : Node
+            The organisation, as `node` returns it.
+
+        Returns
+        -------
+        int
+            Its index in their `organisations`.
+
+        Raises
+        ------
+        UsageError
+            If it is not a node of the network: the selection leaves it out, it counts as its whole,
+            or it is from another network.
+
+        Examples
+        --------
+        >>> from graphkit.sources import read_sample
+        >>> network = Network.of(read_sample())
+        >>> network.two_mode.organisations[network.position(network.node("kom"))]
+        'kom'
+        """
+        number = self.index.get(organisation.id)
+        if number is None:
+            raise UsageError(f"{organisation.name} is not in this network; `node` finds what is")
+        if not self.standing[number]:
+            raise UsageError(_left_out(organisation))
+        if not self._stands[number]:
+            whole = self.organisations[self.wholes[number]]
+            raise UsageError(
+                f"{organisation.name} counts as its whole, {whole.name}; name that, or select "
+                "`parts` as separate"
+            )
+        return int(np.count_nonzero(self._stands[:number]))
 
     def counts(self) -> dict[str, int]:
         """Count the selected facts, and those to treat with care.
@@ -370,3 +406,7 @@ class Network(Nodes):
             "folded": int(np.count_nonzero(parts)) if narrowed else 0,
             "unknown": 0 if answers is None else int((answers == Standing.UNKNOWN).sum()),
         }
+
+
+def _left_out(organisation: Node) -> str:
+    return f"the selection leaves out {organisation.name}; check `kind` and `sector`"

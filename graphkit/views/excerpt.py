@@ -98,7 +98,7 @@ def around(network: Network, organisation: Node, radius: int = 1) -> Excerpt:
     if radius < 1:
         raise UsageError(f"`radius` {radius}: give a number of ties of at least 1")
     form = network.tied
-    steps = _steps(form, _position(network, organisation))
+    steps = _steps(form, network.position(organisation))
     return _excerpt(network, "ego", (organisation.name,), steps <= radius, radius)
 
 
@@ -134,7 +134,7 @@ def between(network: Network, start: Node, end: Node) -> Excerpt:
     """
     if start.id == end.id:
         raise UsageError(f"{start.name} is both ends; name two different organisations")
-    first, last = _position(network, start), _position(network, end)
+    first, last = network.position(start), network.position(end)
     weighed = network.tied.scheme != "none"
     there = _steps(network.tied, first, weighed=weighed)
     back = _steps(network.tied, last, weighed=weighed)
@@ -192,15 +192,6 @@ def _node_of(network: Network, group: Group) -> Node:
 def _key(node: Node) -> str:
     layers = {label: layer for layer, label in _LABEL.items()}
     return f"{layers.get(node.label, 'membership')} {node.id}"
-
-
-def _position(network: Network, organisation: Node) -> int:
-    try:
-        return network.tied.organisations.index(organisation.id)
-    except ValueError:
-        raise UsageError(
-            f"the selection leaves out {organisation.name}; check `kind` and `sector`"
-        ) from None
 
 
 def _steps(form: TwoMode, start: int, *, weighed: bool = False) -> npt.NDArray[np.float64]:

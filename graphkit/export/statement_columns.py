@@ -1,0 +1,45 @@
+"""The columns of a table with one statement per row: group, organisation, role, dates, sources."""
+
+from __future__ import annotations
+
+from graphkit.network import Group, Statement
+
+_FIRST = (
+    "layer",
+    "group",
+    "name",
+    "organisation",
+    "role",
+    "other",
+    "start",
+    "end",
+    "observed",
+    "status",
+)
+_LAST = ("sources", "note")
+
+
+def statement_columns(*more: str) -> tuple[str, ...]:
+    """The names of the columns; `more` stand before the sources."""
+    return (*_FIRST, *more, *_LAST)
+
+
+def statement_cells(
+    group: Group, statement: Statement, *more: object, role: str | None = None
+) -> tuple[object, ...]:
+    """The cells of a statement; `more` stand before the sources, `role` replaces the stated one."""
+    return (
+        group.layer,
+        group.id,
+        group.name,
+        statement.organisation,
+        statement.role if role is None else role,
+        statement.other,
+        statement.start,
+        statement.end,
+        statement.observed,
+        statement.status,
+        *more,
+        [str(citation) for citation in statement.citations],
+        statement.note,
+    )
