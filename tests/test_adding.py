@@ -58,7 +58,7 @@ READER = '''
 """A list of names of companies, below a line that says so."""
 from graphkit.sources import RawTable, Reader, Reading
 
-def read_list(path):
+def read_list(path, options):
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [(at, (f"o{at}", name, "Company")) for at, name in enumerate(lines[1:], 2)]
     table = RawTable("organisations", path.name, ("id", "name", "kind"), rows)

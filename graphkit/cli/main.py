@@ -10,6 +10,7 @@ import importlib
 import os
 import signal
 import sys
+from dataclasses import replace
 from types import FrameType
 from typing import NoReturn
 
@@ -134,7 +135,10 @@ def _failed(error: BaseException, given: list[str]) -> int:
     if "--debug" in given:
         raise error
     if isinstance(error, InvalidData):
-        for line in problem_lines(error.problems):
+        options = _options(given)
+        for line in problem_lines(
+            [replace(each, cure=in_flags(each.cure, options)) for each in error.problems]
+        ):
             _say(line)
         if len(error.problems) > MOST_LINES and "--problems" not in given:
             _say(f"{len(error.problems):,} problems in all; --problems FILE lists every one")

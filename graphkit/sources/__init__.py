@@ -8,7 +8,7 @@ tables and leaves the checks to `assemble`.
 from __future__ import annotations
 
 from graphkit.sources.assembly import assemble
-from graphkit.sources.raw import RawTable, Reader, Reading
+from graphkit.sources.raw import RawTable, Reader, Reading, ReadingOptions
 from graphkit.sources.read_path import read, read_sample
 from graphkit.sources.readers import READERS, readable
 from graphkit.sources.templates import write_empty, write_sample
@@ -18,6 +18,7 @@ __all__ = [
     "RawTable",
     "Reader",
     "Reading",
+    "ReadingOptions",
     "assemble",
     "read",
     "read_sample",

@@ -72,11 +72,35 @@ class Reading:
         The tables.
     problems : tuple of Problem
         What could not be read.
+    remarks : tuple of str
+        What a person should know of how it was read, such as an encoding that was detected. Each
+        names the file.
     """
 
     origin: str
     tables: tuple[RawTable, ...]
     problems: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How a person wants files to be read.
+
+    Attributes
+    ----------
+    encoding : str or None
+        The encoding of text files; None detects it.
+    visible : bool
+        Whether to leave out the sheets and rows that a workbook hides.
+    """
+
+    encoding: str | None = None
+    visible: bool = False
+
+
+AS_IT_IS = ReadingOptions()
+"""Detect the encoding and read everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +112,8 @@ class Reader:
     name : str
         The format with its article, as help and messages list it: "an .xlsx workbook".
     read : callable
-        Takes a path and returns the `Reading` of the tables that are there.
+        Takes a path and the `ReadingOptions`, and returns the `Reading` of the tables that are
+        there.
     sniff : callable
         Takes a path and tells from the content whether it is of this format. It is asked about
         folders, and about files whose ending says nothing.
@@ -98,12 +123,13 @@ class Reader:
     Notes
     -----
     Neither `sniff` nor `read` raises an error, whatever the bytes are: what is wrong becomes a
-    `Problem` of the reading. A path is all that a reader needs to know. What is packed, or comes
-    from standard input, is written to a temporary folder under its own name and read from there.
+    `Problem` of the reading. A path is all that a reader needs to find its tables. What is packed,
+    or comes from standard input, is written to a temporary folder under its own name and read from
+    there.
     """
 
     name: str
-    read: Callable[[Path], Reading]
+    read: Callable[[Path, ReadingOptions], Reading]
     sniff: Callable[[Path], bool]
     endings: tuple[str, ...] = ()
 

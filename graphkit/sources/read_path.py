@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from graphkit.model import Dataset, InvalidData, Problem, UsageError
 from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
-from graphkit.sources.raw import Reading, printable
+from graphkit.sources.encodings import named_encoding
+from graphkit.sources.raw import Reading, ReadingOptions, printable
 from graphkit.sources.readers import readable, reader_by_content, reader_by_ending
 
 _SAVED_AS = "save it as .xlsx in your spreadsheet program and read that file"
@@ -24,7 +26,15 @@ _OTHER_FORMATS = {
 }
 
 
-def read(path: str | Path, *, dataset: str | None = None, people: bool = False) -> Dataset:
+def read(
+    path: str | Path,
+    *,
+    dataset: str | None = None,
+    people: bool = False,
+    encoding: str | None = None,
+    visible: bool = False,
+    remark: Callable[[str], object] | None = None,
+) -> Dataset:
     r"""Read the tables of graphkit from a folder or a file.
 
     Parameters
@@ -35,6 +45,12 @@ def read(path: str | Path, *, dataset: str | None = None, people: bool = False) 
         The name of the data set; by default that of the folder or file.
     people : bool, default False
         Whether the data set includes people. They are checked in any case.
+    encoding : str, optional
+        The encoding of text files, such as `cp1250`; by default it is detected.
+    visible : bool, default False
+        Whether to leave out the sheets and rows that a workbook hides.
+    remark : callable, optional
+        Called with each remark on how the files were read, such as an encoding that was detected.
 
     Returns
     -------
@@ -44,7 +60,7 @@ def read(path: str | Path, *, dataset: str | None = None, people: bool = False) 
     Raises
     ------
     UsageError
-        If `dataset` is empty or holds a control character.
+        If `dataset` is empty or holds a control character, or `encoding` is not known.
     InvalidData
         If anything is wrong with the tables. `problems` lists everything, sorted by file, row and
         column.
@@ -72,8 +88,14 @@ def read(path: str | Path, *, dataset: str | None = None, people: bool = False) 
         )
     if dataset is not None and printable(dataset) != dataset:
         raise UsageError(f"the data set's name {dataset!r} contains a control character; remove it")
+    if encoding is not None:
+        encoding = named_encoding(encoding)
     with collector_at_rest():
-        return assemble(_reading(place), dataset or _name_after(place), people=people)
+        reading = _reading(place, ReadingOptions(encoding, visible))
+        if remark is not None:
+            for said in reading.remarks:
+                remark(said)
+        return assemble(reading, dataset or _name_after(place), people=people)
 
 
 def read_sample() -> Dataset:
@@ -94,7 +116,7 @@ def read_sample() -> Dataset:
         return read(folder, dataset="sample")
 
 
-def _reading(path: Path) -> Reading:
+def _reading(path: Path, options: ReadingOptions) -> Reading:
     try:
         is_file = path.is_file()
         exists = is_file or path.is_dir()
@@ -111,7 +133,7 @@ def _reading(path: Path) -> Reading:
     if reader is None:
         cure = cure or "give one of these"
         raise InvalidData([Problem(name, None, None, f"is not {readable()}", cure)])
-    return reader.read(path)
+    return reader.read(path, options)
 
 
 def _name_after(path: Path) -> str:

@@ -13,9 +13,11 @@ from pathlib import Path
 from graphkit.model import Problem
 from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import (
+    AS_IT_IS,
     RawTable,
     Reader,
     Reading,
+    ReadingOptions,
     is_passed_over,
     no_table,
     printable,
@@ -26,7 +28,7 @@ from graphkit.sources.xlsx_parts import SAVE_AGAIN, Parts, SheetPart, check_arch
 from graphkit.sources.xlsx_rows import SheetRow, column_name, sheet_rows
 
 
-def read_workbook(path: Path) -> Reading:
+def read_workbook(path: Path, options: ReadingOptions = AS_IT_IS) -> Reading:
     """All tables of a workbook; whatever its bytes are, errors become problems."""
     origin = printable(path.name)
     problems: list[Problem] = []

@@ -1,0 +1,126 @@
+"""The records of one CSV file, read as a stream of text in the encoding that it is in.
+
+The delimiter is told from the header. Nothing here knows what a cell means.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graphkit.model import TABLES, Problem
+from graphkit.sources.encodings import SAVE_AGAIN, Encoding, detect, named_encoding
+from graphkit.sources.encodings import check_decodes as check_decodes
+from graphkit.sources.problem_texts import Fault, shown
+from graphkit.sources.raw import RawTable, ReadingOptions, Row, raw_table
+
+_DELIMITERS = ",;\t"
+_WORKBOOK = b"PK\x03\x04"
+_LONGEST_HEADER = 2**20
+
+
+def read_csv(
+    path: Path,
+    table: str,
+    name: str,
+    options: ReadingOptions,
+    problems: list[Problem],
+    remarks: list[str],
+) -> RawTable:
+    """One table from a CSV file; whatever its bytes are, errors become problems."""
+    try:
+        if not path.is_file():
+            raise Fault("is not a file, or is a broken link", "replace it with the file itself")
+        with path.open("rb") as stream:
+            encoding = encoding_of(stream, options.encoding)
+            with io.TextIOWrapper(stream, encoding.codec, newline="") as text:
+                found = parse(text, table, name, problems)
+    except OSError as error:
+        fault = Fault(f"cannot be read: {error.strerror}", "check its permissions")
+    except Fault as wrong:
+        fault = wrong
+    else:
+        if encoding.example:
+            remarks.append(
+                f"{name}: read as {encoding.name}, as in {shown(encoding.example)}; "
+                "`encoding` sets another"
+            )
+        return found
+    problems.append(Problem(name, None, None, fault.what, fault.cure))
+    return RawTable(table, name, (), (), complete=False)
+
+
+def encoding_of(stream: io.BufferedReader, wanted: str | None) -> Encoding:
+    """The encoding that a person names for a file, or else the one that it is found to be in.
+
+    Raises Fault when the file cannot be decoded, and leaves the stream at its beginning.
+    """
+    if stream.peek(len(_WORKBOOK)).startswith(_WORKBOOK):
+        raise Fault("is a workbook, not CSV", "rename it to .xlsx and read that file")
+    if wanted is None:
+        found = detect(stream)
+    else:
+        codec = named_encoding(wanted)
+        found = Encoding("utf-8-sig" if codec == "utf-8" else codec, wanted)
+    check_decodes(stream, found)
+    return found
+
+
+def parse(text: Iterable[str], table: str, name: str, problems: list[Problem]) -> RawTable:
+    """The records of CSV lines; a row's number counts records, as a spreadsheet does."""
+    lines = iter(text)
+    first = next(lines, "")
+    reader = csv.reader(_again(first, lines), delimiter=_delimiter(first, table), strict=True)
+    rows: list[Row] = []
+    number = 0
+    complete = True
+    while True:
+        try:
+            for cells in reader:
+                number += 1
+                rows.append((number, cells))
+            break
+        except csv.Error as error:
+            number += 1
+            complete = False
+            found, goes_on = _broken_record(name, number, str(error))
+            problems.append(found)
+            if not goes_on:
+                break
+    return raw_table(table, name, rows, problems, complete=complete)
+
+
+def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from lines
+
+
+def _broken_record(name: str, row: int, message: str) -> tuple[Problem, bool]:
+    """The problem of a record that is not CSV, and whether later records can still be read."""
+    if "expected after" in message:
+        what = "text follows a closing quotation mark"
+        cure = 'write a quotation mark inside a quoted cell twice: ""'
+        return Problem(name, row, None, what, cure), True
+    if "unexpected end" in message or "field limit" in message:
+        what = "a quotation mark is opened but not closed"
+        cure = "close it, or write it twice if it is part of the text"
+        return Problem(name, row, None, what, cure), False
+    return Problem(name, row, None, f"is not CSV: {message}", SAVE_AGAIN), False
+
+
+def _delimiter(first: str, table: str) -> str:
+    """The delimiter that gives the most known column names in the header."""
+    known = {column.name for column in TABLES[table].columns}
+    header = re.split(r"[\r\n]", first[:_LONGEST_HEADER], maxsplit=1)[0]
+
+    def fitness(delimiter: str) -> tuple[int, int]:
+        try:
+            names = next(csv.reader([header], delimiter=delimiter), [])
+        except csv.Error:
+            return 0, 0
+        return sum(name.strip().casefold() in known for name in names), len(names)
+
+    return max(_DELIMITERS, key=fitness)
