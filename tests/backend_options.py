@@ -75,3 +75,8 @@ BIPARTITE = {
 def function(name: str) -> Any:
     """The public function of networkx that dispatches under a name."""
     return getattr(nx if hasattr(nx, name) else nx.community, name)
+
+
+def call_of(name: str) -> Any:
+    """The same, also for the functions on two-mode graphs."""
+    return BIPARTITE[name] if name in BIPARTITE else function(name)

@@ -29,7 +29,7 @@ from hypothesis.stateful import (
 from graphkit.backend import SLOT
 from graphkit.backend.info import SMALLEST
 from tests.backend_graphs import check_same, incidence, plain, projected
-from tests.backend_options import BIPARTITE, CALLS, function
+from tests.backend_options import BIPARTITE, CALLS, call_of, function
 
 CALLS_AT_LEAST = int(os.environ.get("GRAPHKIT_BACKEND_CALLS", "2000"))
 
@@ -44,11 +44,6 @@ _SORTS = ["undirected", "directed", "network", "modes", "empty"]
 
 # With weights that are not above 0 networkx's Louvain method may go round for ever.
 _POSITIVE_ONLY = {"louvain_communities", "louvain_partitions"}
-
-
-def call_of(name: str) -> Any:
-    """networkx's function that dispatches under a name."""
-    return BIPARTITE[name] if name in BIPARTITE else function(name)
 
 
 class AnyGraph(RuleBasedStateMachine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from typing import Any
 
@@ -12,8 +13,12 @@ import pytest
 from graphkit import Network
 from graphkit.backend import Incidence, use_in_networkx
 from graphkit.backend.dispatch import backend
+from graphkit.backend.functions import named
+from graphkit.backend.info import SMALLEST
+from graphkit.backend.release import networkx_is_at_least
 from graphkit.sources import read_sample
 from tests.backend_graphs import answer, check_same, incidence, plain
+from tests.backend_options import call_of
 
 
 @pytest.fixture(autouse=True)
@@ -95,6 +100,8 @@ def test_what_is_refused_is_answered_by_networkx(
     check_same(answer(function, graph, **options), theirs, why)
 
 
+SINCE_37 = pytest.mark.skipif(not networkx_is_at_least(3, 7), reason="new in networkx 3.7")
+
 WHOLE = nx.cycle_graph(5)
 nx.set_edge_attributes(WHOLE, {(0, 1): 7}, "weight")
 SEARCHES = dict(nx.all_pairs_shortest_path_length(WHOLE))
@@ -103,6 +110,7 @@ SEARCHES = dict(nx.all_pairs_shortest_path_length(WHOLE))
 @pytest.mark.parametrize(
     ("name", "word", "value"),
     [
+        pytest.param("closeness_centrality", "sp", SEARCHES, marks=SINCE_37),
         ("average_clustering", "weight", "weight"),
         ("bridges", "root", 0),
         ("eccentricity", "sp", SEARCHES),
@@ -141,6 +149,21 @@ def test_an_nstart_of_all_nodes_in_order_is_taken() -> None:
     options["nstart"] = {0: 1.0, 1: -1.0, 2: 1.0, 3: -1.0}
     with pytest.raises(NotImplementedError, match=r"a sum$"):
         nx.eigenvector_centrality(LINE, **options, backend="graphkit")
+
+
+@pytest.mark.skipif(networkx_is_at_least(3, 7), reason="networkx 3.7 has the argument")
+def test_an_argument_that_networkx_does_not_have_yet_is_wrong() -> None:
+    with pytest.raises(TypeError, match="unexpected keyword argument 'sp'"):
+        nx.closeness_centrality(LINE, sp=None)
+
+
+def test_every_argument_that_networkx_has_is_known() -> None:
+    """Else a call with its default would be refused, and so would every call of a command."""
+    for name in sorted(SMALLEST):
+        function = call_of(name)
+        theirs = inspect.signature(function).parameters
+        ours = inspect.signature(named(name)).parameters
+        assert set(theirs) - {"backend", "backend_kwargs"} <= set(ours), name
 
 
 def test_wrong_arguments_are_told_by_networkx() -> None:
@@ -236,12 +259,17 @@ def answer_or_error(function: Any, **options: Any) -> Any:
         return type(error)
 
 
-def test_louvain_ends_where_there_is_no_weight() -> None:
+def test_communities_of_ties_without_weight_are_networkx_s() -> None:
+    """Before 3.7 networkx divided by 0."""
     for weights in ((0.0, 0.0), (1.0, -1.0)):
         graph = nx.Graph()
         graph.add_weighted_edges_from([(0, 1, weights[0]), (1, 2, weights[1])])
-        with pytest.raises(ZeroDivisionError):
-            nx.community.louvain_communities(graph, seed=1, backend="graphkit")
+        for function, options in (
+            (nx.community.louvain_communities, {"seed": 1}),
+            (nx.community.modularity, {"communities": [{0, 1}, {2}]}),
+        ):
+            theirs = answer(function, graph, **options, backend="networkx")
+            check_same(answer(function, graph, **options, backend="graphkit"), theirs, weights)
 
 
 def test_structural_holes_of_ties_without_weight_go_to_networkx() -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from graphkit.backend.adjacency import Adjacency
 from graphkit.backend.functions import named
 from graphkit.backend.incidence import Incidence
+from graphkit.backend.release import networkx_is_at_least
 
 # Functions that have kernels for graphs without directions only.
 _UNDIRECTED = frozenset(
@@ -25,8 +26,12 @@ _UNDIRECTED = frozenset(
 # In networkx a self-loop takes part in these in ways of its own.
 _NO_LOOPS = frozenset({"constraint", "effective_size"})
 
+# Of a graph without nodes networkx says that there is nothing to measure, some of it since 3.7.
+_SOME_NODE = _NO_LOOPS | {"eccentricity", "diameter", "radius", "periphery"}
+
 # Arguments for which networkx runs, by function: the ones that are not None, or not False.
 _UNLIKELY = {
+    "closeness_centrality": ("sp",),
     "harmonic_centrality": ("nbunch", "sources"),
     "clustering": ("weight",),
     "average_clustering": ("weight",),
@@ -40,13 +45,22 @@ _UNLIKELY = {
     "projected_graph": ("multigraph",),
 }
 
+# Arguments that networkx did not have before a release.
+_SINCE = {("closeness_centrality", "sp"): (3, 7)}
+
+_WRONG = "networkx says what is wrong with the arguments"
+
 
 def refusal(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str | None:
     """The reason why networkx has to run a call itself, or None."""
     try:
         given = _signature(name).bind(*args, **kwargs).arguments
     except TypeError:
-        return "networkx says what is wrong with the arguments"
+        return _WRONG
+    if any(
+        (name, word) in _SINCE and not networkx_is_at_least(*_SINCE[name, word]) for word in given
+    ):
+        return _WRONG
     graph: Any = next(iter(given.values()), None)
     ours = isinstance(graph, Adjacency | Incidence)
     if not ours and not hasattr(graph, "adjacency"):
@@ -66,7 +80,7 @@ def refusal(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str | N
         return "an nstart that does not give the graph's nodes in order a sum"
     if not np.isfinite(given.get("resolution", 1)):
         return "a resolution without end"
-    if name in _NO_LOOPS and len(graph) == 0:
+    if name in _SOME_NODE and len(graph) == 0:
         return "networkx says that there is nothing to measure"
     if ours:
         return None

@@ -90,6 +90,8 @@ def closeness_centrality(
     u: Hashable | None = None,
     distance: str | None = None,
     wf_improved: bool = True,
+    *,
+    sp: None = None,
 ) -> Values | float:
     """See networkx."""
     sums = distances.sums(G, distance, None if u is None else _positions(G, [u]), inward=True)

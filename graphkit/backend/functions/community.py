@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from graphkit.backend.adjacency import Adjacency, Floats
 from graphkit.backend.incidence import Incidence
+from graphkit.backend.release import networkx_is_at_least
 
 Ints = npt.NDArray[np.int64]
 Partition = list[set[Hashable]]
@@ -49,7 +50,9 @@ def louvain_partitions(
     chance = seed or Random()  # noqa: S311
     level = _Level(len(edges), *_edges_of(edges, weight))
     quality = level.modularity(np.arange(len(edges)), resolution)
-    half = sum(level.degrees) / 2
+    since_37 = networkx_is_at_least(3, 7)
+    # Their last bits decide between equal gains: networkx adds up its own graph's, since 3.7 ours.
+    half = sum(_degrees(edges, weight) if since_37 else level.degrees) / 2
     member = np.arange(len(edges))  # each node's community
     while True:
         order = list(range(len(level.degrees)))
@@ -62,6 +65,7 @@ def louvain_partitions(
             np.array(order, dtype=np.int64),
             float(half),
             float(resolution),
+            since_37,
         )
         if not moves and len(level.degrees) < len(edges):
             return
@@ -107,17 +111,10 @@ class _Level:
         once = rows <= columns
         self.starts, self.ends, self.loads = rows[once], columns[once], weights[once]
         offsets = np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=nodes))))
-        values = weights.tolist()
         own = np.zeros(nodes)
         loop = starts == ends
         own[starts[loop]] = loads[loop]
-        # Python's own sum, so that the last bits are networkx's.
-        self.degrees = [
-            sum(values[start:end]) + extra
-            for start, end, extra in zip(
-                offsets.tolist(), offsets.tolist()[1:], own.tolist(), strict=False
-            )
-        ]
+        self.degrees = _sums(offsets, weights, own)
         apart = rows != columns
         self.offsets = np.concatenate(([0], np.cumsum(np.bincount(rows[apart], minlength=nodes))))
         self.neighbours, self.weights = columns[apart], weights[apart]
@@ -125,6 +122,8 @@ class _Level:
     def modularity(self, community: Ints, resolution: float) -> float:
         """Newman's modularity of a partition, with Reichardt and Bornholdt's resolution."""
         total = sum(self.degrees)
+        if total == 0 and networkx_is_at_least(3, 7):
+            return 0
         if total == 0:
             raise ZeroDivisionError("the weights of all ties sum to 0")
         inside = community[self.starts] == community[self.ends]
@@ -153,6 +152,21 @@ def _edges_of(graph: Adjacency, weight: str | None) -> tuple[Ints, Ints, Floats]
         graph.neighbours[kept].astype(np.int64),
         graph.weight(weight)[kept],
     )
+
+
+def _degrees(graph: Adjacency, weight: str | None) -> list[float]:
+    """The sum of each row's weights, in the order of the row; a self-loop counts twice."""
+    weights = graph.weight(weight)
+    own = np.zeros(len(graph))
+    own[graph.rows[graph.loops]] = weights[graph.loops]
+    return _sums(graph.offsets, weights, own)
+
+
+def _sums(offsets: Ints, weights: Floats, more: Floats) -> list[float]:
+    """Each row's sum and something more, by Python's own sum: the last bits are networkx's."""
+    values, ends = weights.tolist(), offsets.tolist()
+    rows = zip(ends, ends[1:], more.tolist(), strict=False)
+    return [sum(values[start:end]) + extra for start, end, extra in rows]
 
 
 def _both_ways(starts: Ints, ends: Ints, loads: Floats) -> tuple[Ints, Ints, Floats]:

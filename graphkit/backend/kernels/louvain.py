@@ -16,12 +16,15 @@ def settle(
     order,
     half,
     resolution,
+    multiplied,
 ):
     """Move nodes, in `order` and again, to the neighbouring community that gains most, until none
     moves. Gives each node's community, named after a node, and the number of moves.
 
     Communities are weighed in the order in which a node's neighbours show them, its own last when
-    no neighbour is in it, and the first of equal gains wins.
+    no neighbour is in it, and the first of equal gains wins. Rounding decides which gains are
+    equal, so the gain is written as the release of networkx writes it: `multiplied` by the square
+    of half the weight (since 3.7), or not.
     """
     nodes = len(offsets) - 1
     community = np.arange(nodes)
@@ -50,12 +53,19 @@ def settle(
                 count += 1
             degree = degrees[u]
             total[own] -= degree
-            leaving = -toward[own] / half + resolution * (total[own] * degree) / (2 * half**2)
             best = own
-            best_gain = 0.0
+            if multiplied:
+                best_gain = toward[own] * half - resolution / 2 * (total[own] * degree)
+            else:
+                best_gain = 0.0
+                leaving = -toward[own] / half + resolution * (total[own] * degree) / (2 * half**2)
             for k in range(count):
                 c = met[k]
-                gain = leaving + toward[c] / half - resolution * (total[c] * degree) / (2 * half**2)
+                if multiplied:
+                    gain = toward[c] * half - resolution / 2 * (total[c] * degree)
+                else:
+                    share = resolution * (total[c] * degree) / (2 * half**2)
+                    gain = leaving + toward[c] / half - share
                 if gain > best_gain:
                     best_gain = gain
                     best = c
