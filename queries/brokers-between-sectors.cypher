@@ -2,7 +2,7 @@
 //
 // Organisations tied to a member of each sector when these two are not tied to each other: the
 // pairs they could bring together. Organisations are tied by a shared cluster, declaration or
-// collaboration, by membership, or directly.
+// collaboration, by membership, or directly; what is only planned counts too.
 //
 // parameter one: string, default "business"; a sector
 // parameter other: string, default "research"; a sector

@@ -2,7 +2,7 @@
 //
 // Organisations that share no group with this one but have the most acquaintances in common with
 // it. An acquaintance shares a group with both. Groups are clusters, declarations, collaborations
-// and direct ties.
+// and direct ties; what is only planned counts too.
 //
 // parameter organisation: string, required; an id, name or alias
 // parameter most: int, default 20; how many at most

@@ -9,6 +9,8 @@
 // column other_members: how many the other has
 // column shared: how many belong to both
 // column overlap: shared members as a share of all members of the two
+// column stage: the stage of the one
+// column other_stage: the stage of the other
 //
 // example:
 
@@ -24,5 +26,6 @@ CALL (b) {
   RETURN count(DISTINCT m.id) AS other_members
 }
 RETURN a.id AS cluster, b.id AS other, members, other_members, shared,
-       toFloat(shared) / (members + other_members - shared) AS overlap
+       toFloat(shared) / (members + other_members - shared) AS overlap,
+       a.stage AS stage, b.stage AS other_stage
 ORDER BY shared DESC, cluster, other

@@ -9,6 +9,7 @@
 // column name: its name
 // column shared: how many groups both belong to
 // column groups: the ids of these groups
+// column stages: their stages, in the same order; a planned one is not yet a tie
 //
 // example: organisation="malow"
 
@@ -16,8 +17,9 @@ MATCH (o:Organisation)-[:MEMBER_OF]->(g:Organisation)<-[:MEMBER_OF]-(p:Organisat
 WHERE (o.id = $organisation OR o.name = $organisation
        OR $organisation IN coalesce(o.aliases, []))
   AND p.id <> o.id
-WITH DISTINCT p, g.id AS shared_group
+WITH DISTINCT p, g.id AS shared_group, coalesce(g.stage, '') AS stage
 ORDER BY p.id, shared_group
-WITH p, collect(shared_group) AS groups
-RETURN p.id AS organisation, p.name AS name, size(groups) AS shared, groups
+WITH p, collect(shared_group) AS groups, collect(stage) AS stages
+RETURN p.id AS organisation, p.name AS name, size(groups) AS shared, groups,
+       stages
 ORDER BY shared DESC, organisation

@@ -17,6 +17,7 @@
 // column status: stated, inferred or disputed
 // column sources: the ids of the sources that state it
 // column locators: where in each of these sources
+// column stage: the stage of the node at the other end
 //
 // example: organisation="kom"
 
@@ -34,20 +35,23 @@ CALL (o) {
   WHERE pair[1] IS NOT NULL
   RETURN pair[0] AS about, 0 AS place, 'is' AS direction, pair[1] AS other, null AS name,
          null AS role, o.startDate AS since, o.endDate AS until, o.observedDate AS observed,
-         o.status AS status, o.sourceIds AS sources, o.locators AS locators, '' AS fact
+         o.status AS status, o.sourceIds AS sources, o.locators AS locators, '' AS fact,
+         null AS stage
   UNION ALL
   MATCH (o)-[r]->(n)
   RETURN type(r) AS about, 1 AS place, 'to' AS direction, n.id AS other,
          coalesce(n.name, n.title) AS name, coalesce(r.role, r.kind) AS role,
          r.startDate AS since, r.endDate AS until, r.observedDate AS observed,
-         r.status AS status, r.sourceIds AS sources, r.locators AS locators, r.id AS fact
+         r.status AS status, r.sourceIds AS sources, r.locators AS locators, r.id AS fact,
+         n.stage AS stage
   UNION ALL
   MATCH (o)<-[r]-(n)
   RETURN type(r) AS about, 2 AS place, 'from' AS direction, n.id AS other,
          coalesce(n.name, n.title, n.measure) AS name, coalesce(r.role, r.kind) AS role,
          r.startDate AS since, r.endDate AS until, r.observedDate AS observed,
-         r.status AS status, r.sourceIds AS sources, r.locators AS locators, r.id AS fact
+         r.status AS status, r.sourceIds AS sources, r.locators AS locators, r.id AS fact,
+         n.stage AS stage
 }
 RETURN o.id AS organisation, about, direction, other, name, role, since, until, observed, status,
-       sources, locators
+       sources, locators, stage
 ORDER BY organisation, place, about, other, fact

@@ -14,6 +14,7 @@
 // column change: "joined" or "left"
 // column certain: whether this certainly happened between the two days
 // column stated: the day, as precise as the source
+// column stage: the stage of the cluster
 //
 // example: first="2014-01-01" last="2014-12-31"
 
@@ -26,5 +27,5 @@ WITH o, r, c, event
 WHERE event.from <= $last AND event.until >= $first
 RETURN c.id AS cluster, o.id AS organisation, o.name AS name, r.role AS role,
        event.change AS change, event.from >= $first AND event.until <= $last AS certain,
-       event.stated AS stated
+       event.stated AS stated, c.stage AS stage
 ORDER BY cluster, organisation, change, r.id

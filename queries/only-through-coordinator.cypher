@@ -1,7 +1,8 @@
 // Which organisations are connected only through one cluster?
 //
 // Members of no other group that have signed nothing, take part in nothing and have no direct tie.
-// Only the cluster, and its coordinator, connects them to the rest.
+// Only the cluster, and its coordinator, connects them to the rest. What is only planned counts as
+// well.
 //
 // parameter cluster: string, default ""; an id, name or alias, or empty for all
 //

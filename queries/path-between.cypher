@@ -10,6 +10,7 @@
 // column ties: how many facts the chain has
 // column ids: the ids along the chain
 // column names: their names or titles
+// column stages: their stages; what is planned does not yet tie anybody
 //
 // example: from="malow" to="bpnt"
 
@@ -19,7 +20,8 @@ MATCH (b:Organisation)
 WHERE (b.id = $to OR b.name = $to OR $to IN coalesce(b.aliases, [])) AND b.id <> a.id
 MATCH p = allShortestPaths(
   (a)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN|COLLABORATES_WITH|CONCERNS*..15]-(b))
-WITH DISTINCT length(p) AS ties, [n IN nodes(p) | n.id] AS ids, [n IN nodes(p) | n.name] AS names
-RETURN ties, ids, names
+WITH DISTINCT length(p) AS ties, [n IN nodes(p) | n.id] AS ids, [n IN nodes(p) | n.name] AS names,
+     [n IN nodes(p) | coalesce(n.stage, '')] AS stages
+RETURN ties, ids, names, stages
 ORDER BY ties, reduce(chain = '', each IN ids | chain + each + '|')
 LIMIT $most

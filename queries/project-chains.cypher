@@ -10,6 +10,7 @@
 // column projects: how many collaborations the chain has
 // column ids: the ids along the chain
 // column names: their names or titles
+// column stages: their stages; what is planned does not yet tie anybody
 //
 // example: from="chm" to="centrum-promocji-podlasia"
 
@@ -19,7 +20,7 @@ MATCH (b:Organisation)
 WHERE (b.id = $to OR b.name = $to OR $to IN coalesce(b.aliases, [])) AND b.id <> a.id
 MATCH p = allShortestPaths((a)-[:PARTICIPATES_IN*..12]-(b))
 WITH DISTINCT length(p) / 2 AS projects, [n IN nodes(p) | n.id] AS ids,
-     [n IN nodes(p) | n.name] AS names
-RETURN projects, ids, names
+     [n IN nodes(p) | n.name] AS names, [n IN nodes(p) | coalesce(n.stage, '')] AS stages
+RETURN projects, ids, names, stages
 ORDER BY projects, reduce(chain = '', each IN ids | chain + each + '|')
 LIMIT $most

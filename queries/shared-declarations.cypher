@@ -9,6 +9,7 @@
 // column name: its name
 // column shared: how many declarations both signed
 // column declarations: the ids of these declarations
+// column stages: their stages, in the same order; a planned one is not yet a tie
 //
 // example: organisation="bpnt" most="5"
 
@@ -16,9 +17,10 @@ MATCH (o:Organisation)-[:SIGNED]->(d:Declaration)<-[:SIGNED]-(p:Organisation)
 WHERE (o.id = $organisation OR o.name = $organisation
        OR $organisation IN coalesce(o.aliases, []))
   AND p.id <> o.id
-WITH DISTINCT p, d.id AS declaration
+WITH DISTINCT p, d.id AS declaration, coalesce(d.stage, '') AS stage
 ORDER BY p.id, declaration
-WITH p, collect(declaration) AS declarations
-RETURN p.id AS organisation, p.name AS name, size(declarations) AS shared, declarations
+WITH p, collect(declaration) AS declarations, collect(stage) AS stages
+RETURN p.id AS organisation, p.name AS name, size(declarations) AS shared, declarations,
+       stages
 ORDER BY shared DESC, organisation
 LIMIT $most

@@ -1,7 +1,7 @@
 // Which organisations are tied to no other?
 //
 // Organisations that share no cluster, declaration, collaboration or direct tie with another one.
-// Faculties and offices count separately here.
+// Faculties and offices count separately here, and what is only planned counts as shared.
 //
 // parameter kind: string, default ""; a kind of organisation, or empty for all
 //

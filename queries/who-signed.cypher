@@ -13,6 +13,7 @@
 // column role: the role in which it signed
 // column represented_by: the id of the organisation that signed on its behalf
 // column sources: the ids of the sources that state it
+// column stage: the stage of the declaration
 //
 // example: declaration="deklaracja-suwalki-2014"
 
@@ -20,5 +21,5 @@ MATCH (o:Organisation)-[r:SIGNED]->(d:Declaration)
 WHERE $declaration = '' OR d.id = $declaration OR d.name = $declaration
 RETURN d.id AS declaration, d.name AS title, coalesce(r.startDate, d.startDate) AS signed,
        o.id AS organisation, o.name AS name, r.role AS role,
-       r.representedById AS represented_by, r.sourceIds AS sources
+       r.representedById AS represented_by, r.sourceIds AS sources, d.stage AS stage
 ORDER BY coalesce(signed, '9999'), declaration, organisation, r.id

@@ -183,8 +183,8 @@ def test_it_knows_its_columns_without_rows(asked: Store, query: StoredQuery) -> 
 
 def test_who_signed(asked: Store) -> None:
     assert rows(asked, "who-signed", "declaration=d1") == [
-        ("d1", "D1", "2014-11-07", "a", "A", "partner", None, ["s1"]),
-        ("d1", "D1", "2014-11-07", "b", "B", None, "a", ["s1"]),
+        ("d1", "D1", "2014-11-07", "a", "A", "partner", None, ["s1"], None),
+        ("d1", "D1", "2014-11-07", "b", "B", None, "a", ["s1"], None),
     ]
     signatories = [(row[0], row[3]) for row in rows(asked, "who-signed")]
     assert signatories == [("d1", "a"), ("d1", "b"), ("d2", "a"), ("d2", "b"), ("d2", "g")]
@@ -192,7 +192,7 @@ def test_who_signed(asked: Store) -> None:
 
 
 def test_co_members(asked: Store) -> None:
-    fellows = [("b", "B", 1, ["k1"])] + [(each, each.upper(), 1, ["k1"]) for each in "cdef"]
+    fellows = [(each, each.upper(), 1, ["k1"], [""]) for each in "bcdef"]
     assert rows(asked, "co-members", "organisation=a") == fellows
     assert rows(asked, "co-members", "organisation=g") == []
 
@@ -205,7 +205,7 @@ def test_an_organisation_is_named_by_id_name_or_alias(asked: Store, named: str) 
 
 
 def test_in_several_clusters(asked: Store) -> None:
-    assert rows(asked, "in-several-clusters") == [("b", "B", 2, ["k1", "k2"])]
+    assert rows(asked, "in-several-clusters") == [("b", "B", 2, ["k1", "k2"], ["", ""])]
     assert len(rows(asked, "in-several-clusters", "least=1")) == 6
     assert rows(asked, "in-several-clusters", "least=3") == []
 
@@ -241,25 +241,25 @@ def test_members_at(asked: Store, day: date, expected: dict[str, str]) -> None:
 
 
 def test_coordinators(asked: Store) -> None:
-    assert rows(asked, "coordinators") == [("k1", "K1", "a", "A", "2010", "..", None, ["s1"])]
+    assert rows(asked, "coordinators") == [("k1", "K1", "a", "A", "2010", "..", None, ["s1"], None)]
 
 
 def test_path_between_shows_all_shortest_chains(asked: Store) -> None:
     assert rows(asked, "path-between", "from=c", "to=g") == [
-        (4, ["c", "k1", "a", "d2", "g"], ["C", "K1", "A", "D2", "G"]),
-        (4, ["c", "k1", "b", "d2", "g"], ["C", "K1", "B", "D2", "G"]),
+        (4, ["c", "k1", "a", "d2", "g"], ["C", "K1", "A", "D2", "G"], [""] * 5),
+        (4, ["c", "k1", "b", "d2", "g"], ["C", "K1", "B", "D2", "G"], [""] * 5),
     ]
     assert len(rows(asked, "path-between", "from=c", "to=g", "most=1")) == 1
     assert rows(asked, "path-between", "from=c", "to=c") == []
-    assert rows(asked, "path-between", "from=x", "to=e") == [(1, ["x", "e"], ["X", "E"])]
+    assert rows(asked, "path-between", "from=x", "to=e") == [(1, ["x", "e"], ["X", "E"], ["", ""])]
 
 
 def test_ego_network(asked: Store) -> None:
     assert rows(asked, "ego-network", "organisation=x") == [
-        ("e", "E", "tie", None),
-        ("g", "G", "collaboration", "p1"),
+        ("e", "E", "tie", None, None),
+        ("g", "G", "collaboration", "p1", None),
     ]
-    assert rows(asked, "ego-network", "organisation=k2") == [("b", "B", "membership", "k2")]
+    assert rows(asked, "ego-network", "organisation=k2") == [("b", "B", "membership", "k2", None)]
     found = [(row[0], row[2], row[3]) for row in rows(asked, "ego-network", "organisation=a")]
     assert found == [
         ("b", "declaration", "d1"),
@@ -272,8 +272,8 @@ def test_ego_network(asked: Store) -> None:
 
 def test_shared_declarations(asked: Store) -> None:
     assert rows(asked, "shared-declarations", "organisation=a") == [
-        ("b", "B", 2, ["d1", "d2"]),
-        ("g", "G", 1, ["d2"]),
+        ("b", "B", 2, ["d1", "d2"], ["", ""]),
+        ("g", "G", 1, ["d2"], [""]),
     ]
     assert len(rows(asked, "shared-declarations", "organisation=a", "most=1")) == 1
 

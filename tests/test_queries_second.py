@@ -18,31 +18,31 @@ def test_brokers_between_sectors(asked):
 
 def test_declared_not_realised(asked):
     assert rows(asked, "declared-not-realised") == [
-        ("d1", "a", "A", "b", "B"),
-        ("d2", "a", "A", "b", "B"),
-        ("d2", "a", "A", "g", "G"),
-        ("d2", "b", "B", "g", "G"),
+        ("d1", "a", "A", "b", "B", None),
+        ("d2", "a", "A", "b", "B", None),
+        ("d2", "a", "A", "g", "G", None),
+        ("d2", "b", "B", "g", "G", None),
     ]
     assert len(rows(asked, "declared-not-realised", "declaration=d1")) == 1
 
 
 def test_realised_not_declared(asked):
     assert rows(asked, "realised-not-declared") == [
-        ("e", "E", "x", "X", 1),
-        ("g", "G", "x", "X", 1),
+        ("e", "E", "x", "X", 1, 0),
+        ("g", "G", "x", "X", 1, 0),
     ]
 
 
 def test_members_changed(asked):
     assert rows(asked, "members-changed", "first=2011-01-01", "last=2012-12-31") == [
-        ("k1", "b", "B", "member", "joined", True, "2011-05"),
-        ("k1", "c", "C", "member", "left", True, "2012"),
+        ("k1", "b", "B", "member", "joined", True, "2011-05", None),
+        ("k1", "c", "C", "member", "left", True, "2012", None),
     ]
 
 
 def test_a_change_that_may_have_been_outside_the_days_is_not_certain(asked):
     assert rows(asked, "members-changed", "first=2011-05-15", "last=2011-06-30") == [
-        ("k1", "b", "B", "member", "joined", False, "2011-05")
+        ("k1", "b", "B", "member", "joined", False, "2011-05", None)
     ]
 
 
@@ -66,13 +66,13 @@ def test_only_through_coordinator(asked):
 
 
 def test_project_chains(asked):
-    chain = (1, ["g", "p1", "x"], ["G", "P1", "X"])
+    chain = (1, ["g", "p1", "x"], ["G", "P1", "X"], ["", "", ""])
     assert rows(asked, "project-chains", "from=g", "to=x") == [chain]
     assert rows(asked, "project-chains", "from=a", "to=x") == []
 
 
 def test_cluster_overlap(asked):
-    assert rows(asked, "cluster-overlap") == [("k1", "k2", 6, 1, 1, 1 / 6)]
+    assert rows(asked, "cluster-overlap") == [("k1", "k2", 6, 1, 1, 1 / 6, None, None)]
 
 
 def test_figures_of(sample):
@@ -124,3 +124,16 @@ def test_facts_without_date(asked):
 def test_untied_organisations(asked, sample):
     assert rows(asked, "untied-organisations") == []
     assert [row[0] for row in rows(sample, "untied-organisations", "kind=Company")] == ["kghm"]
+
+
+def test_a_planned_project_is_told_by_its_stage(sample):
+    # In the sample's tables, a project at the stage "planned" has three participants.
+    found = rows(sample, "ego-network", "organisation=centrum-promocji-podlasia")
+    assert [(row[0], row[3], row[4]) for row in found] == [
+        ("politechnika-bialostocka", "projekt-podlaski-klaster", "planned"),
+        ("wydzial-mechaniczny-pb", "projekt-podlaski-klaster", "planned"),
+    ]
+    chain = rows(sample, "project-chains", "from=chm", "to=centrum-promocji-podlasia")[0]
+    assert chain[3] == ["", "ended", "", "planned", ""]
+    pairs = {(row[0], row[2]): row[4:] for row in rows(sample, "realised-not-declared")}
+    assert pairs["centrum-promocji-podlasia", "politechnika-bialostocka"] == (1, 1)

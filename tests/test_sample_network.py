@@ -23,14 +23,15 @@ GROUPS = [
     ["dolnoslaski-klaster-metalowy", "arleg"],
     # The Białystok conference: its host, three speakers and a guest.
     ["bpnt", "bfkk", "um-bialystok", "politechnika-bialostocka", "chm"],
-    # The founding project: the faculty counts as its university.
-    ["centrum-promocji-podlasia", "politechnika-bialostocka"],
     ["ministerstwo-gospodarki", "parp"],
     ["umwl", "parp"],
     ["umwl", "regionalny-klaster-motoryzacyjny"],
 ]
+# The founding project, which would tie the broker to the university, is only planned.
+PLANNED = ["centrum-promocji-podlasia", "politechnika-bialostocka"]
 ALONE = (
-    "kghm klaster-archiwizacji-cyfrowej centrum-lubuskich-innowacji-agrotechnicznych e-coop "
+    "centrum-promocji-podlasia kghm klaster-archiwizacji-cyfrowej "
+    "centrum-lubuskich-innowacji-agrotechnicznych e-coop "
     "klaster-edukacji-lubuskie-brandenburgia klaster-energii-odnawialnej klaster-tsl "
     "klaster-turystyczny klaster-wsparcia-biznesu lubuski-klaster-edukacyjny-discare "
     "lubuski-klaster-elektrotechniki lubuski-klaster-energetyki-odnawialnej "
@@ -58,7 +59,14 @@ def test_the_graph_is_the_one_written_by_hand(network):
     graph, expected = network.graph(), by_hand()
     assert list(graph) == list(expected)
     assert {frozenset(edge) for edge in graph.edges} == {frozenset(edge) for edge in expected.edges}
-    assert (len(graph), graph.number_of_edges(), nx.number_of_isolates(graph)) == (48, 100, 20)
+    assert (len(graph), graph.number_of_edges(), nx.number_of_isolates(graph)) == (48, 99, 21)
+
+
+def test_what_is_planned_adds_the_ties_of_the_founding_project(network):
+    expected = by_hand()
+    expected.add_edge(*PLANNED)
+    graph = network.select(planned="include").graph()
+    assert {frozenset(edge) for edge in graph.edges} == {frozenset(edge) for edge in expected.edges}
 
 
 def test_every_metric_equals_networkx_on_the_graph_by_hand(network):
@@ -101,6 +109,6 @@ def test_the_inferred_signature_can_be_left_out(network):
 
 
 def test_parts_kept_separate_are_nodes(network):
-    graph = network.select(parts="separate").graph()
+    graph = network.select(parts="separate", planned="include").graph()
     assert len(graph) == 53
     assert graph.has_edge("wydzial-mechaniczny-pb", "centrum-promocji-podlasia")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from graphkit.cli.flags import flag, in_flags
 from graphkit.cli.options import Output, output_options, selection_options, store_option
-from graphkit.network import Selection
+from graphkit.network import WORDS, Selection
 
 
 @click.command()
@@ -32,9 +33,15 @@ def why(organisation: str, store: str, output: Output, selection: Selection) -> 
     with network_of(store, selection) as network:
         explanation = explain(network, network.organisation(organisation))
         if not explanation.stands:
-            say("check --kind and --sector: the selection leaves it out")
+            words = in_flags(
+                network.words_that_leave_out(explanation.asked),
+                {name: flag(name) for name in WORDS},
+            )
+            say(f"check {words}: the selection leaves it out")
         elif explanation.asked.id != explanation.organisation.id:
             say("--parts separate keeps parts and wholes apart")
+        if explanation.planned:
+            say("--planned include counts the facts of planned groups")
         if output.is_text:
             emit_text(explanation_text(explanation))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -65,8 +65,8 @@ def emit(table: Table, output: Output) -> None:
 def say_counts(network: Network) -> None:
     """Print how many facts of which quality the results of this network rest on."""
     counts = network.counts()
-    organisations = len(network.two_mode.organisations)
-    text = f"{organisations} organisations, {counts['facts']} facts that tie them"
+    selection = network.selection
+    text = f"{_organisations(network, counts)}, {counts['facts']} facts that tie them"
     said = [
         f"{counts[name]} {words}"
         for name, words in (
@@ -78,19 +78,33 @@ def say_counts(network: Network) -> None:
         if counts[name]
     ]
     text += f" ({', '.join(said)})" if said else ""
-    selection = network.selection
     if selection != Selection():
         text += f"; {selection}"
     if selection.at is not None and selection.unknown == "include":
         text += f" ({counts['unknown']} counted facts may not have been in force)"
-    if counts["folded"]:
-        text += (
-            f"; {counts['folded']} parts count with their parent organisation, "
-            "--parts separate keeps them apart"
-        )
+    if counts["planned"]:
+        text += f"; {counts['planned']} facts of planned groups left out, --planned include"
+    if counts["folded"] and (selection.kind or selection.sector):
+        text += "; --parts separate keeps parts apart"
     say(text)
     if network.backbone is not None:
         say(backbone_remark(network.backbone))
+
+
+def _organisations(network: Network, counts: Mapping[str, int]) -> str:
+    """How many organisations are nodes, of how many, and how many of them have ties."""
+    nodes = len(network.two_mode.organisations)
+    text = f"{nodes} organisations"
+    if nodes < len(network.organisations):
+        causes = (
+            ("folded", "count as parts of others"),
+            ("unchosen", "are of another kind or sector"),
+            ("outside", "are outside the largest component"),
+            ("untied", "have no ties"),
+        )
+        said = ", ".join(f"{counts[name]} {words}" for name, words in causes if counts[name])
+        text = f"{nodes} of {len(network.organisations)} organisations ({said})"
+    return f"{text}, {network.tied_organisations} with ties"
 
 
 def open_target(target: str, **how: Any) -> Store:

@@ -29,7 +29,7 @@ def explanation_table(explanation: Explanation) -> Table:
 
     `organisation` is the one that the fact names. It differs from the explained one when a member's
     fact ties the group's own node, or a part counts as its whole. `other` is the other end of a
-    direct tie.
+    direct tie. A fact of a planned group, which ties nobody, has the standing "planned".
     """
     columns = statement_columns("standing", "represented_by", "ties", "with")
     rows: list[tuple[object, ...]] = []
@@ -46,6 +46,7 @@ def explanation_table(explanation: Explanation) -> Table:
         _row(group, each, f"representative of {each.organisation}", ())
         for group, each in explanation.represented
     )
+    rows += (_row(group, each, each.role, (), planned=True) for group, each in explanation.planned)
     return Table.of(columns, rows)
 
 
@@ -88,15 +89,26 @@ def explanation_text(explanation: Explanation) -> str:
         lines = [f"Signed for another: {group.name}", *paragraph(each, f"for {each.name}")]
         lines.append("  gives it no tie")
         blocks.append("".join(f"{cell(line)}\n" for line in lines))
+    planned: dict[Group, list[str]] = {}
+    for group, each in explanation.planned:
+        planned.setdefault(group, []).extend(paragraph(each, each.name))
+    for group, lines in planned.items():
+        lines = [f"Planned, not yet a tie: {group.name}", *lines]
+        blocks.append("".join(f"{cell(line)}\n" for line in lines))
     return "\n".join(blocks)
 
 
 def _row(
-    group: Group, statement: Statement, role: str, others: Iterable[Member]
+    group: Group,
+    statement: Statement,
+    role: str,
+    others: Iterable[Member],
+    *,
+    planned: bool = False,
 ) -> tuple[object, ...]:
     names = [other.name for other in others]
     standing = None if statement.standing is None else _words(statement.standing)
-    more = (standing, statement.representative, len(names), names)
+    more = ("planned" if planned else standing, statement.representative, len(names), names)
     return statement_cells(group, statement, *more, role=role)
 
 

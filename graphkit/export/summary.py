@@ -10,7 +10,10 @@ from graphkit.network import (
 
 def summary_table(summary: Summary) -> Table:
     """One row per count."""
-    rows: list[tuple[str, str, object]] = [("organisations", "", summary.organisations)]
+    rows: list[tuple[str, str, object]] = [
+        ("organisations", "", summary.organisations),
+        ("organisations", "with ties", summary.tied),
+    ]
     for what, counts in (
         ("kind", summary.kinds),
         ("groups", summary.groups),
@@ -22,6 +25,11 @@ def summary_table(summary: Summary) -> Table:
         ("facts without", "date", summary.counts["undated"]),
         ("facts without", "source", summary.counts["unsourced"]),
         ("unknown at the date", "", summary.counts["unknown"]),
+        ("facts left out", "planned", summary.counts["planned"]),
+        ("organisations left out", "parts of others", summary.counts["folded"]),
+        ("organisations left out", "other kind or sector", summary.counts["unchosen"]),
+        ("organisations left out", "outside the largest component", summary.counts["outside"]),
+        ("organisations left out", "without ties", summary.counts["untied"]),
         ("first date", summary.first, None),
         ("last date", summary.last, None),
     )

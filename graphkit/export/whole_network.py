@@ -16,6 +16,7 @@ def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
     """
     counts = (
         ("organisations", found.organisations, "number of organisations in the network"),
+        ("with ties", found.tied, "number of organisations that are tied to another"),
         ("ties", found.ties, "number of pairs of organisations that share a group"),
         ("groups", found.groups, "clusters, declarations, collaborations and direct ties"),
     )

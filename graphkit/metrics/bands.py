@@ -141,22 +141,25 @@ def rank_bands(
     >>> network = Network.of(read_sample())
     >>> bands = rank_bands(network, rank(network, "degree"), draws=20, top=3)
     >>> bands.low[:2], bands.high[:2]
-    ((1, 2), (1, 12))
+    ((1, 2), (1, 13))
     """
     if draws < 1 or top < 1:
         raise UsageError("`draws` and `top` must be at least 1")
     if not 0 < keep <= 1:
         raise UsageError(f"`keep` {keep:g}: give a probability above 0 and at most 1, such as 0.9")
-    form = network.two_mode
+    # Organisations that were dropped for their ties stay out, but their facts shape the others'.
+    whole = network.before or network
+    here = network.stands[whole.stands]
+    form = whole.two_mode
     metric = METRICS[ranking.by]
     selection = network.selection
-    rows, pairs = network.supports
-    chances = np.full(len(network.facts), keep)
-    unknown = np.zeros(len(network.facts), dtype=bool)
-    if network.answers is not None:
-        unknown = network.answers == Standing.UNKNOWN
+    rows, pairs = whole.supports
+    chances = np.full(len(whole.facts), keep)
+    unknown = np.zeros(len(whole.facts), dtype=bool)
+    if whole.answers is not None:
+        unknown = whole.answers == Standing.UNKNOWN
         chances[unknown] = KEEP_UNKNOWN
-    position = {name: place for place, name in enumerate(form.organisations)}
+    position = {name: place for place, name in enumerate(network.two_mode.organisations)}
     order = [position[node.id] for node in ranking.organisations]
 
     def draw(number: int) -> npt.NDArray[np.int64]:
@@ -166,6 +169,8 @@ def rank_bands(
         left = form.take(stated)
         if selection.backbone:
             left = tied_by(left, backbone_of(left, selection.fdr))
+        if network.before is not None:
+            left = left.part(here)
         values = np.array(measure(measurable(left), metric, left.scheme), dtype=float)
         return shared_ranks(values, metric)[order]
 

@@ -100,10 +100,10 @@ def shortest_chains(network: Network, start: Node, end: Node, *, most: int = 1) 
     >>> from graphkit.network import Network
     >>> from graphkit.sources import read_sample
     >>> network = Network.of(read_sample())
-    >>> start, end = network.organisation("bfkk"), network.organisation("centrum-promocji-podlasia")
+    >>> start, end = network.organisation("bfkk"), network.organisation("ssse")
     >>> chains = shortest_chains(network, start, end)
     >>> chains.length, chains.count, [step.end.id for step in chains.shown[0]]
-    (2.0, 1, ['politechnika-bialostocka', 'centrum-promocji-podlasia'])
+    (2.0, 1, ['kom', 'ssse'])
     """
     import networkx as nx
 

@@ -138,7 +138,7 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0
     >>> from graphkit.sources import read_sample
     >>> found = find_communities(Network.of(read_sample()))
     >>> len(found.communities), found.communities[0].name, len(found.alone)
-    (5, 'Politechnika Białostocka', 20)
+    (5, 'Białostocka Fundacja Kształcenia Kadr', 21)
     """
     import networkx as nx
 

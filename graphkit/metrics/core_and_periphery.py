@@ -131,7 +131,7 @@ def core_periphery(network: Network) -> CorePeriphery:
     >>> from graphkit.sources import read_sample
     >>> found = core_periphery(Network.of(read_sample()))
     >>> len(found.core), found.organisations[0].name, round(found.fit, 3)
-    (5, 'Klaster Obróbki Metali', 0.305)
+    (5, 'Klaster Obróbki Metali', 0.3)
     """
     form = network.tied
     ties = adjacency(form)

@@ -162,7 +162,7 @@ def ei_index(
     >>> from graphkit.sources import read_sample
     >>> index = ei_index(Network.of(read_sample()), "sector", draws=100)
     >>> index.external, index.internal, round(index.value, 2)
-    (77, 23, 0.54)
+    (76, 23, 0.54)
     """
     ties = adjacency(network.tied)
     of = categories(network, by)

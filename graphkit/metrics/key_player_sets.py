@@ -204,7 +204,7 @@ def key_players(
     >>> from graphkit.sources import read_sample
     >>> found = key_players(Network.of(read_sample()), k=2)
     >>> [node.id for node in found.organisations], round(found.before, 3), round(found.value, 3)
-    (['kom', 'chm'], 0.789, 0.917)
+    (['kom', 'chm'], 0.808, 0.928)
     """
     chosen_aim: Aim = "reach" if chosen("aim", aim, AIMS) == "reach" else "fragment"
     form = network.tied

@@ -122,7 +122,7 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
     >>> network = graphkit.Network.of(read_sample())
     >>> ranking = graphkit.rank(network, by="degree", metrics=["closeness"])
     >>> [(rank, node.name) for rank, node in zip(ranking.ranks, ranking.organisations)][:2]
-    [(1, 'Klaster Obróbki Metali'), (2, 'Politechnika Białostocka')]
+    [(1, 'Klaster Obróbki Metali'), (2, 'Białostocka Fundacja Kształcenia Kadr')]
     >>> sorted(ranking.values)
     ['closeness', 'degree']
     >>> ranking.facts[0], ranking.inferred[0]

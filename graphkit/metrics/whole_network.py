@@ -146,8 +146,8 @@ class Cohesion:
     ----------
     selection : Selection
         What was selected.
-    organisations, ties, groups : int
-        The number of organisations, of ties between them, and of their groups.
+    organisations, tied, ties, groups : int
+        The number of organisations, of those that have ties, of ties, and of groups.
     by : str
         The attribute of the E-I index.
     measures : tuple of Measure
@@ -156,6 +156,7 @@ class Cohesion:
 
     selection: Selection
     organisations: int
+    tied: int
     ties: int
     groups: int
     by: str
@@ -220,7 +221,7 @@ def cohesion(
     >>> from graphkit.sources import read_sample
     >>> found = cohesion(Network.of(read_sample()), draws=100)
     >>> found.organisations, found.ties, round(found.value("density"), 3)
-    (48, 100, 0.089)
+    (48, 99, 0.088)
     """
     form = network.tied
     ties = adjacency(form)
@@ -229,6 +230,7 @@ def cohesion(
     return Cohesion(
         selection=network.selection,
         organisations=len(nodes),
+        tied=network.tied_organisations,
         ties=ties.nnz // 2,
         groups=len(form.groups),
         by=index.by,

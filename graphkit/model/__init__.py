@@ -32,8 +32,10 @@ from graphkit.model.stored_dataset import StoredDataset
 from graphkit.model.table_schema import Cell, Column, Shown, Table
 from graphkit.model.tables import TABLES
 from graphkit.model.vocabulary import (
+    COMPONENTS,
     DATASET,
     DATASET_PROPERTIES,
+    IN_OR_OUT,
     KINDS,
     LABELS,
     LAYER_OF,
@@ -52,9 +54,11 @@ from graphkit.model.vocabulary import (
 )
 
 __all__ = [
+    "COMPONENTS",
     "DATASET",
     "DATASET_PROPERTIES",
     "FOREVER",
+    "IN_OR_OUT",
     "KINDS",
     "LABELS",
     "LAYERS",

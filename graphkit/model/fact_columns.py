@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 BOUNDS = ("startFrom", "startTo", "endFrom", "endTo", "observedFrom", "observedTo")
 """The DATE properties, which bound the time of a fact."""
 
-NAMING = ("name", "title", "aliases", "sector")
-"""The properties that name and sort a node."""
+NAMING = ("name", "title", "aliases", "sector", "stage")
+"""The properties that name and sort a node, and say whether it is only planned."""
 
 
 def ranking_properties(label: str) -> tuple[str, ...]:

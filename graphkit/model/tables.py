@@ -165,6 +165,7 @@ TABLES: dict[str, Table] = {
                 _ID,
                 _text("title", "its title", "name", required=True),
                 _text("kind", "declaration, agreement, letter of intent …"),
+                _choice("stage", "stages", "the stage it has reached"),
                 Column("signed", Cell.DATE, "when it was signed", "startDate"),
                 _PLACE,
                 _ref(

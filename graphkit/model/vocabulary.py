@@ -94,6 +94,12 @@ UNKNOWN = ("include", "exclude")
 PARTS = ("whole", "separate")
 """Whether a faculty or office counts as part of its parent organisation or separately."""
 
+IN_OR_OUT = ("include", "exclude")
+"""What to do with planned groups, with groups' own organisations in them, and with isolates."""
+
+COMPONENTS = ("all", "largest")
+"""Which components of a network to keep."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

@@ -18,7 +18,7 @@ discovery rate. Journal of the Royal Statistical Society B 57, 289-300.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,6 +77,28 @@ class Backbone:
     fdr: float
     least: float
 
+    def among(self, organisations: npt.NDArray[np.bool_]) -> Backbone:
+        """The same backbone with only the pairs of some organisations.
+
+        Parameters
+        ----------
+        organisations : ndarray of bool, shape (n,)
+            The organisations to keep.
+
+        Returns
+        -------
+        Backbone
+            Nothing is tested again, and the counts of pairs are those of all organisations.
+        """
+        here = organisations[self.pairs].all(axis=0)
+        position = np.cumsum(organisations, dtype=np.int32) - 1
+        return replace(
+            self,
+            pairs=position[self.pairs[:, here]],
+            shared=self.shared[here],
+            p_values=self.p_values[here],
+        )
+
 
 def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
     """Find the pairs with a direct tie and those that share more groups than expected by chance.
@@ -122,7 +144,7 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
     >>> from graphkit.sources import read_sample
     >>> found = backbone_of(Network.of(read_sample()).two_mode)
     >>> found.candidates, found.stated, found.tested, found.pairs.shape
-    (100, 1, 406, (2, 1))
+    (99, 1, 351, (2, 1))
     """
     from scipy.sparse import csr_array
 

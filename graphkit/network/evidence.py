@@ -8,7 +8,8 @@ with theirs.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -175,6 +176,9 @@ class Explanation:
         Its groups, those that tie it to most others first.
     represented : tuple of (Group, Statement)
         The groups that it entered on behalf of another, with the facts. They give it no tie.
+    planned : tuple of (Group, Statement)
+        The groups that it would be in if they were not only planned, with the facts; for a planned
+        cluster its own members. They give it no tie.
     """
 
     asked: Node
@@ -182,6 +186,7 @@ class Explanation:
     stands: bool
     reasons: tuple[Reason, ...]
     represented: tuple[tuple[Group, Statement], ...]
+    planned: tuple[tuple[Group, Statement], ...] = ()
 
     @property
     def tied(self) -> int:
@@ -250,7 +255,30 @@ def explain(network: Network, asked: Node) -> Explanation:
         key=lambda reason: (-len(reason.others), order[reason.group.layer], reason.group.id)
     )
     stands = bool(network.standing[whole])
-    return Explanation(asked, organisation, stands, tuple(reasons), tuple(represented))
+    return Explanation(
+        asked=asked,
+        organisation=organisation,
+        stands=stands,
+        reasons=tuple(reasons),
+        represented=tuple(represented),
+        planned=tuple(_planned(network, whole)),
+    )
+
+
+def _planned(network: Network, whole: int) -> Iterator[tuple[Group, Statement]]:
+    """The facts of planned groups that are about an organisation, or about its own members."""
+    left_out = network.planned
+    if left_out is None or not len(left_out):
+        return
+    of_these = replace(network, facts=left_out)
+    ends = np.stack([left_out.organisation, left_out.other])
+    here = ((network.wholes[ends] == whole) & (ends >= 0)).any(axis=0)
+    for row in np.flatnonzero(here).tolist():
+        layer, group = LAYERS[left_out.layer[row]], left_out.group[row]
+        yield (
+            Group(layer, group, network.group_name(layer, group)),
+            statement_of(of_these, row),
+        )
 
 
 def _pair(a: Member, b: Member) -> str:

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import Dataset, Fact, Node, StoredDataset, UsageError, dataset_digest
+from graphkit.model import Dataset, Fact, StoredDataset, dataset_digest
 from graphkit.network.affiliations import Affiliations
 from graphkit.network.backbone import Backbone, backbone_of, tied_by
 from graphkit.network.contents import contents_of
 from graphkit.network.in_force import Standing
-from graphkit.network.nodes import Nodes
+from graphkit.network.nodes import LAYER_OF_LABEL
 from graphkit.network.order_of_selection import selected_from
 from graphkit.network.part_of import wholes_of
+from graphkit.network.selected_nodes import SelectedNodes
 from graphkit.network.selection import Given, Selection, takes_words
 from graphkit.network.two_mode import TwoMode
 from graphkit.network.tying_facts import FactTable
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Network(Nodes):
+class Network(SelectedNodes):
     """Organisations, the facts that tie them, and what else is known about them.
 
     Make one with `Network.of` and take smaller ones from it with `select`. A network never changes.
@@ -44,14 +45,16 @@ class Network(Nodes):
         Every organisation, sorted by id, whether or not the selection keeps it as a node.
     nodes : mapping of (str, str) to Node
         Every other node, by label and id.
+    standing : ndarray of bool, shape (organisations,)
+        Which organisations the selection keeps as nodes.
+    wholes : ndarray of int32, shape (organisations,)
+        The index of the organisation that each one counts as: its own, or that of its whole.
+    before : Network or None
+        The network from which `component` or `isolates` took this one; None without these words.
     facts : FactTable
         The selected facts that tie organisations, one row per fact.
     context : tuple of Fact
         The facts that tie nobody, such as those about parts, places and figures.
-    standing : ndarray of bool, shape (organisations,)
-        Which organisations the selected kinds and sectors keep as nodes.
-    wholes : ndarray of int32, shape (organisations,)
-        The index of the organisation that each one counts as: its own, or that of its whole.
     bodies : frozenset of int
         The indices of the organisations that have members in the whole network.
     selection : Selection
@@ -59,6 +62,9 @@ class Network(Nodes):
     sizes : ndarray of int64 or None
         The size of each group before organisations were chosen, at the number that `facts.code` has
         for it; None where every organisation was chosen.
+    planned : FactTable or None
+        The facts that would be selected if their groups were not only planned; None in a whole
+        network.
     whole : Network or None
         The network from which this one was selected; None for a whole network.
     origin : Dataset or tuple of StoredDataset
@@ -70,18 +76,17 @@ class Network(Nodes):
     >>> from graphkit.sources import read_sample
     >>> network = graphkit.Network.of(read_sample())
     >>> len(network.organisations), len(network.facts)
-    (53, 44)
+    (53, 39)
     >>> len(network.select(layer="membership").facts)
     5
     """
 
     facts: FactTable
     context: tuple[Fact, ...]
-    standing: npt.NDArray[np.bool_]
-    wholes: npt.NDArray[np.int32]
     bodies: frozenset[int]
     selection: Selection
     sizes: npt.NDArray[np.int64] | None = None
+    planned: FactTable | None = None
     whole: Network | None = None
     origin: Dataset | tuple[StoredDataset, ...] = ()
 
@@ -102,7 +107,7 @@ class Network(Nodes):
         Returns
         -------
         Network
-            Everything that `origin` holds, with nothing selected.
+            Everything that `origin` holds but what is only planned, which `planned` includes.
 
         Raises
         ------
@@ -125,7 +130,7 @@ class Network(Nodes):
         bodies = frozenset(
             read.index[group] for (layer, group), _ in table.groups() if layer == "membership"
         )
-        return cls(
+        whole = cls(
             organisations=read.organisations,
             nodes=read.nodes,
             facts=table,
@@ -135,6 +140,19 @@ class Network(Nodes):
             bodies=bodies,
             selection=Selection(),
             origin=origin if isinstance(origin, Dataset) else origin.datasets(),
+        )
+        return whole.where(whole.selection) if whole.planned_groups else whole
+
+    @cached_property
+    def planned_groups(self) -> frozenset[tuple[str, str]]:
+        """The layer and id of each cluster, declaration and collaboration that is only planned."""
+        nodes = {("membership", node.id): node for node in self.organisations} | {
+            (LAYER_OF_LABEL[label], key): node
+            for (label, key), node in self.nodes.items()
+            if label in LAYER_OF_LABEL
+        }
+        return frozenset(
+            key for key, node in nodes.items() if node.properties.get("stage") == "planned"
         )
 
     @takes_words
@@ -228,10 +246,10 @@ class Network(Nodes):
 
         Every organisation that stands as a node is in it, isolates included. An organisation that
         counts as a part is not: its facts are its whole's. An organisation with members is in its
-        own group.
+        own group, unless `group_nodes` excludes it.
         """
         return self._affiliations.two_mode(
-            tuple(node.id for node in compress(self.organisations, self._stands)),
+            tuple(node.id for node in compress(self.organisations, self.stands)),
             self.group_name,
             self.selection.weight,
             self.sizes,
@@ -239,9 +257,16 @@ class Network(Nodes):
 
     @cached_property
     def backbone(self) -> Backbone | None:
-        """The pairs that share more groups than by chance; None unless a backbone is selected."""
-        selection = self.selection
-        return backbone_of(self.two_mode, selection.fdr) if selection.backbone else None
+        """The pairs that share more groups than by chance; None unless a backbone is selected.
+
+        Chance is taken before `component` and `isolates`, which drop what has no tie in it.
+        """
+        if not self.selection.backbone:
+            return None
+        if self.before is None:
+            return backbone_of(self.two_mode, self.selection.fdr)
+        whole = self.before.backbone
+        return whole and whole.among(self.stands[self.before.stands])
 
     @cached_property
     def tied(self) -> TwoMode:
@@ -263,16 +288,8 @@ class Network(Nodes):
         return self._affiliations.rows, self._affiliations.stated
 
     @cached_property
-    def _stands(self) -> npt.NDArray[np.bool_]:
-        """Which organisations are nodes: those that stand and count as themselves."""
-        stands: npt.NDArray[np.bool_] = self.standing & (
-            self.wholes == np.arange(len(self.organisations))
-        )
-        return stands
-
-    @cached_property
     def _affiliations(self) -> Affiliations:
-        return Affiliations.of(self.facts, self.wholes, self._stands)
+        return Affiliations.of(self.facts, self.wholes, self.stands)
 
     def graph(self, *, two_mode: bool = False) -> Graph:
         """Return a networkx graph of the organisations, or of organisations and groups.
@@ -302,9 +319,9 @@ class Network(Nodes):
         >>> from graphkit.sources import read_sample
         >>> network = Network.of(read_sample())
         >>> print(network.graph())
-        Graph with 48 nodes and 100 edges
+        Graph with 48 nodes and 99 edges
         >>> print(network.graph(two_mode=True))
-        Graph with 65 nodes and 46 edges
+        Graph with 62 nodes and 42 edges
         """
         attributes: dict[str, dict[str, Any]] = {
             node.id: {
@@ -318,95 +335,42 @@ class Network(Nodes):
             return self.two_mode.bipartite_graph(attributes)
         return self.tied.graph(attributes)
 
-    def node(self, reference: str) -> Node:
-        """Return the organisation that stands as a node for a reference: itself, or its whole.
-
-        Parameters
-        ----------
-        reference : str
-            An id, or a name or alias that only one organisation has.
-
-        Returns
-        -------
-        Node
-            The organisation, or the whole that it counts as.
-
-        Raises
-        ------
-        UsageError
-            If `organisation` would raise it, or if the selection leaves the organisation out.
-        """
-        asked = self.organisation(reference)
-        whole = int(self.wholes[self.index[asked.id]])
-        if not self.standing[whole]:
-            raise UsageError(f"{reference}: {_left_out(self.organisations[whole])}")
-        return self.organisations[whole]
-
-    def position(self, organisation: Node) -> int:
-        """Return the place of an organisation among those of `two_mode` and `tied`.
-
-        Parameters
-        ----------
-        organisation : Node
-            The organisation, as `node` returns it.
-
-        Returns
-        -------
-        int
-            Its index in their `organisations`.
-
-        Raises
-        ------
-        UsageError
-            If it is not a node of the network: the selection leaves it out, it counts as its whole,
-            or it is from another network.
-
-        Examples
-        --------
-        >>> from graphkit.sources import read_sample
-        >>> network = Network.of(read_sample())
-        >>> network.two_mode.organisations[network.position(network.node("kom"))]
-        'kom'
-        """
-        number = self.index.get(organisation.id)
-        if number is None:
-            raise UsageError(f"{organisation.name} is not in this network; `node` finds what is")
-        if not self.standing[number]:
-            raise UsageError(_left_out(organisation))
-        if not self._stands[number]:
-            whole = self.organisations[self.wholes[number]]
-            raise UsageError(
-                f"{organisation.name} counts as its whole, {whole.name}; name that, or select "
-                "`parts` as separate"
-            )
-        return int(np.count_nonzero(self._stands[:number]))
+    @cached_property
+    def tied_organisations(self) -> int:
+        """The number of organisations that have a tie."""
+        return int(self.tied.have_ties().sum())
 
     def counts(self) -> dict[str, int]:
-        """Count the selected facts, and those to treat with care.
+        """Count the selected facts, those to treat with care, and what is left out.
 
         Returns
         -------
         dict of str to int
             `facts`: all of them. `inferred`, `disputed`: those with this status. `undated`: those
             without any date. `unsourced`: those without a source. `unknown`: with a date selected,
-            those of unknown standing at it. `folded`: organisations of the selected kinds and
-            sectors that are not nodes because they count as their wholes.
+            those of unknown standing at it. `planned`: facts that are left out because their groups
+            are only planned. `folded`: organisations that are not nodes because they count as parts
+            of others. `unchosen`: those that are not of the selected kinds and sectors. `outside`:
+            those outside the largest component, if that was selected. `untied`: else those without
+            ties, if `isolates` excludes them.
 
         Examples
         --------
         >>> from graphkit.sources import read_sample
         >>> counts = Network.of(read_sample()).counts()
-        >>> counts["facts"], counts["inferred"], counts["undated"]
-        (44, 8, 7)
+        >>> counts["facts"], counts["inferred"], counts["undated"], counts["planned"]
+        (39, 8, 3, 5)
         """
-        answers, selection = self.answers, self.selection
-        parts = self.standing & (self.wholes != np.arange(len(self.organisations)))
-        narrowed = bool(selection.kind or selection.sector)
+        answers = self.answers
+        apart = self.wholes == np.arange(len(self.organisations))
+        chosen = self.standing if self.before is None else self.before.standing
+        dropped = int(np.count_nonzero(apart & chosen & ~self.standing))
+        largest = self.selection.component == "largest"
         return self.facts.counts() | {
-            "folded": int(np.count_nonzero(parts)) if narrowed else 0,
             "unknown": 0 if answers is None else int((answers == Standing.UNKNOWN).sum()),
+            "planned": 0 if self.planned is None else len(self.planned),
+            "folded": int(np.count_nonzero(~apart)),
+            "unchosen": int(np.count_nonzero(apart & ~chosen)),
+            "outside": dropped if largest else 0,
+            "untied": 0 if largest else dropped,
         }
-
-
-def _left_out(organisation: Node) -> str:
-    return f"the selection leaves out {organisation.name}; check `kind` and `sector`"

@@ -15,6 +15,9 @@ _GROUP_LABEL = {
     "collaboration": "Collaboration",
 }
 
+LAYER_OF_LABEL = {label: layer for layer, label in _GROUP_LABEL.items()}
+"""The layer of the groups that nodes of a label are."""
+
 
 @dataclass(frozen=True)
 class Nodes:

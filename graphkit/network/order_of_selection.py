@@ -1,13 +1,16 @@
 """The order in which the words of a `Selection` act on a whole network.
 
-1. Facts: `layer`, `status`, and `at` with `unknown`. A fact that is left out here is as good as not
-   there.
+1. Facts: `layer`, `status`, `at` with `unknown`, and `planned`. A fact that is left out here is as
+   good as not there.
 2. `parts`: which organisation each one counts as.
-3. The size k of each group: how many organisations these facts put into it. It is settled before
+3. `group_nodes`: whether a group's own organisation is in the group.
+4. The size k of each group: how many organisations these facts put into it. It is settled before
    organisations are chosen, so that looking at a few of them never changes how strongly they are
    tied.
-4. `kind` and `sector`: which organisations stand as nodes. Groups remain, and facts about no node
+5. `kind` and `sector`: which organisations stand as nodes. Groups remain, and facts about no node
    are not counted.
+6. `component`, then `isolates`: by the ties that there are now, those of the backbone if there is
+   one.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from graphkit.model import LAYERS
 from graphkit.network.affiliations import sizes_of
 from graphkit.network.part_of import wholes_of
 from graphkit.network.selection import Selection
+from graphkit.network.tying_facts import FactTable
 
 if TYPE_CHECKING:
     from graphkit.network.network import Network
@@ -30,22 +34,69 @@ if TYPE_CHECKING:
 def selected_from(whole: Network, selection: Selection) -> Network:
     """The network that a selection takes from a whole one."""
     facts = whole.facts.take(whole.facts.selected(selection))
+    planned = facts.take(np.zeros(len(facts), dtype=bool))
+    if selection.planned == "exclude":
+        is_planned = _are_planned(whole, facts)
+        facts, planned = facts.take(~is_planned), facts.take(is_planned)
     wholes = wholes_of(whole.context, whole.bodies, whole.index, selection)
+    if selection.group_nodes == "exclude":
+        facts = facts.without_group_nodes()
     standing = _of_kind_and_sector(whole, selection)
-    # A group's own node belongs to the group through its members, so a membership counts only for
-    # its member.
-    here = np.append(standing[wholes], False)
-    tie = facts.layer == LAYERS.index("tie")
-    about = here[facts.organisation] | (tie & here[facts.other])
-    return replace(
+    chosen = replace(
         whole,
-        facts=facts.take(about),
+        facts=facts.take(_about(facts, wholes, standing)),
+        planned=planned.take(_about(planned, wholes, standing)),
         standing=standing,
         wholes=wholes,
         sizes=None if standing.all() else sizes_of(facts, wholes),
         selection=selection,
         whole=whole,
     )
+    if selection.component == "all" and selection.isolates == "include":
+        return chosen
+    return _by_ties(chosen)
+
+
+def _by_ties(chosen: Network) -> Network:
+    """What is left of a network when organisations are dropped by their ties."""
+    selection = chosen.selection
+    here = np.ones(len(chosen.tied.organisations), dtype=bool)
+    if selection.component == "largest":
+        here &= chosen.tied.in_largest_component()
+    if selection.isolates == "exclude":
+        here &= chosen.tied.have_ties()
+    standing = np.zeros(len(chosen.organisations), dtype=bool)
+    standing[np.flatnonzero(chosen.stands)[here]] = True
+    return replace(
+        chosen,
+        facts=chosen.facts.take(_about(chosen.facts, chosen.wholes, standing)),
+        standing=standing,
+        sizes=sizes_of(chosen.facts, chosen.wholes) if chosen.sizes is None else chosen.sizes,
+        before=chosen,
+    )
+
+
+def _about(
+    facts: FactTable, wholes: npt.NDArray[np.int32], standing: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Which facts are about an organisation that stands as a node.
+
+    A group's own node belongs to the group through its members, so a membership counts only for its
+    member.
+    """
+    here = np.append(standing[wholes], False)
+    tie = facts.layer == LAYERS.index("tie")
+    about: npt.NDArray[np.bool_] = here[facts.organisation] | (tie & here[facts.other])
+    return about
+
+
+def _are_planned(whole: Network, facts: FactTable) -> npt.NDArray[np.bool_]:
+    """Which facts put an organisation into a group that is only planned."""
+    planned = whole.planned_groups
+    if not planned:
+        return np.zeros(len(facts), dtype=bool)
+    keys = zip(facts.layer.tolist(), facts.group, strict=True)
+    return np.array([(LAYERS[layer], group) in planned for layer, group in keys], dtype=bool)
 
 
 def _of_kind_and_sector(whole: Network, selection: Selection) -> npt.NDArray[np.bool_]:

@@ -14,6 +14,8 @@ from textwrap import wrap
 from typing import Any, TypeVar
 
 from graphkit.model import (
+    COMPONENTS,
+    IN_OR_OUT,
     KINDS,
     LAYERS,
     PARTS,
@@ -126,7 +128,7 @@ def _rate(name: str, given: Any) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which part of a network is analysed; without any word, all of it.
+    """Which part of a network is analysed; without any word, all of it but what is planned.
 
     Make one with `refined`, which checks the words, or give the words to `Network.select`.
 
@@ -159,6 +161,16 @@ class Selection:
         "include",
         "With `at`: facts that may or may not have been in force.",
     )
+    planned: str = _one_of(
+        IN_OR_OUT,
+        "exclude",
+        "Facts of what is only planned: a cluster, declaration or collaboration at that stage.",
+    )
+    group_nodes: str = _one_of(
+        IN_OR_OUT,
+        "include",
+        "Whether a cluster belongs to its own group, and so is tied to its members.",
+    )
     weight: str = _one_of(
         WEIGHTS,
         "none",
@@ -178,6 +190,12 @@ class Selection:
     )
     fdr: float = _word(
         FDR, "With `backbone`: the false discovery rate among the kept ties.", _rate, example="RATE"
+    )
+    component: str = _one_of(
+        COMPONENTS, "all", "Which organisations to keep: all, or those in the largest component."
+    )
+    isolates: str = _one_of(
+        IN_OR_OUT, "include", "Organisations without any tie, in what is left by the other options."
     )
 
     def refined(self, **words: Given) -> Selection:
@@ -205,6 +223,8 @@ class Selection:
         --------
         >>> Selection().refined(kind=["Cluster", "University"]).kind
         ('University', 'Cluster')
+        >>> str(Selection().refined(group_nodes="exclude"))
+        'group nodes excluded'
         """
         kept: dict[str, Any] = {}
         for name, given in words.items():
@@ -220,7 +240,7 @@ class Selection:
         return replace(result, fdr=FDR)
 
     def __str__(self) -> str:
-        """The selection in words; "everything" when nothing is left out."""
+        """The selection in words; "everything" for the default."""
         said = []
         for name, word in WORDS.items():
             value = getattr(self, name)
@@ -229,7 +249,8 @@ class Selection:
             elif value is True:
                 said.append(name)
             elif value != word.default:
-                said.append(f"{name} {_written(value)}")
+                ending = "d" if word.allowed == IN_OR_OUT else ""
+                said.append(f"{name.replace('_', ' ')} {_written(value)}{ending}")
         return ", ".join(said) or "everything"
 
 

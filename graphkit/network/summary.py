@@ -20,6 +20,8 @@ class Summary:
     ----------
     organisations : int
         The number of organisations that stand as nodes.
+    tied : int
+        The number of these that have a tie.
     kinds : mapping of str to int
         These organisations by kind.
     groups : mapping of str to int
@@ -44,6 +46,7 @@ class Summary:
     """
 
     organisations: int
+    tied: int
     kinds: Mapping[str, int]
     groups: Mapping[str, int]
     layers: Mapping[str, int]
@@ -95,6 +98,7 @@ def summarise(network: Network) -> Summary:
     dates = sorted(_dates(facts.stated))
     return Summary(
         organisations=len(form.organisations),
+        tied=network.tied_organisations,
         kinds=_sorted(Counter(str(node.kind) for node in standing)),
         groups=_in_order(Counter(group.layer for group in form.groups), LAYERS),
         layers=_in_order(Counter(LAYERS[layer] for layer in facts.layer), LAYERS),

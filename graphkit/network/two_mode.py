@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.backend import SLOT, Incidence
+from graphkit.backend.components import labels
 from graphkit.backend.conversion import to_networkx
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class TwoMode:
     >>> from graphkit.sources import read_sample
     >>> form = Network.of(read_sample()).two_mode
     >>> len(form.organisations), len(form.groups)
-    (48, 17)
+    (48, 14)
     >>> form.projection().shape
     (48, 48)
     """
@@ -121,6 +122,31 @@ class TwoMode:
             The sizes.
         """
         return np.bincount(self.members[1], minlength=len(self.groups))
+
+    def have_ties(self) -> npt.NDArray[np.bool_]:
+        """Find the organisations that share a group with another.
+
+        Returns
+        -------
+        ndarray of bool, shape (n,)
+            True for each organisation with a tie.
+        """
+        rows, columns = self.members
+        tied = np.zeros(len(self.organisations), dtype=bool)
+        tied[rows[self.sizes()[columns] > 1]] = True
+        return tied
+
+    def in_largest_component(self) -> npt.NDArray[np.bool_]:
+        """Find the organisations of the largest component; of equal ones that of the first.
+
+        Returns
+        -------
+        ndarray of bool, shape (n,)
+            True for each organisation in it.
+        """
+        piece = labels(self.compressed)
+        largest: npt.NDArray[np.bool_] = piece == np.bincount(piece, minlength=1).argmax()
+        return largest
 
     def groups_of(self, organisation: int) -> npt.NDArray[np.int32]:
         """Find the groups of an organisation.

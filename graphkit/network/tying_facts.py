@@ -154,6 +154,11 @@ class FactTable:
             properties=self.properties and tuple(compress(self.properties, keep)),
         )
 
+    def without_group_nodes(self) -> FactTable:
+        """The facts with memberships that state nothing of the group's own organisation."""
+        member = self.layer == LAYERS.index("membership")
+        return replace(self, other=np.where(member, -1, self.other).astype(np.int32))
+
     def counts(self) -> dict[str, int]:
         """How many facts there are, and how many need care: inferred, disputed, undated, unsourced.
 

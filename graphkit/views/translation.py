@@ -96,6 +96,16 @@ def selection_words(selection: Selection, texts: Words) -> str:
     ]
     if selection.at is not None:
         said.append(texts["selection", selection.unknown].format(at=selection.at.text))
+    said += [
+        texts["selection", name]
+        for name, is_chosen in (
+            ("planned", selection.planned == "include"),
+            ("groupNodes", selection.group_nodes == "exclude"),
+            ("largest", selection.component == "largest"),
+            ("isolates", selection.isolates == "exclude"),
+        )
+        if is_chosen
+    ]
     if selection.weight != "none":
         said.append(texts["selection", selection.weight])
     if selection.parts != "whole":
