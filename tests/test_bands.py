@@ -15,6 +15,14 @@ from graphkit.network import Network
 from tests.networks import dataset
 
 STAR = Network.of(dataset("a b c", ties=[("a", "b"), ("b", "c")]))
+CLOSE_PAIR = dataset(
+    " ".join(["a", "b", *(f"n{n:02}" for n in range(60))]),
+    signed=[(each, f"d{n}") for n in range(8) for each in ("a", "b", f"n{n:02}")]
+    + [(f"n{n:02}", f"e{n // 2}") for n in range(60)]
+    + [(f"n{n:02}", f"f{n % 30}") for n in range(60)],
+)
+"""Of 62 companies a and b alone share more declarations than by chance: eight, of 74."""
+
 DRAWS = 1_000
 CLOSE = 4 * math.sqrt(0.25 / DRAWS)
 """Four standard errors of a share of so many draws; the seeds are fixed, so nothing flickers."""
@@ -128,3 +136,18 @@ def test_values_near_in_a_row_share_a_rank_only_with_the_first():
     # Each is within 1e-9 of the one before it, the third is not of the first.
     values = np.array([1.0, 1.0 - 8e-10, 1.0 - 16e-10, float("nan"), 0.5])
     assert shared_ranks(values, METRICS["betweenness"]).tolist() == [1, 1, 3, 5, 4]
+
+
+def test_a_backbone_is_taken_again_at_its_own_rate_and_each_draw_is_reported():
+    network = Network.of(CLOSE_PAIR)
+    assert network.select(backbone=True).graph().number_of_edges() == 1
+    strict = network.select(backbone=True, fdr=1e-9)
+    assert strict.graph().number_of_edges() == 0
+    told = []
+    bands = rank_bands(
+        strict, rank(strict, "degree"), keep=1.0, draws=3, progress=lambda *done: told.append(done)
+    )
+    assert bands.low == bands.high == bands.ranking.ranks == (1,) * 62
+    assert told == [("draws", number, 3) for number in (1, 2, 3)]
+    # Ranks are whole numbers, also where they are written as JSON.
+    assert {type(each) for each in bands.low + bands.high} == {int}

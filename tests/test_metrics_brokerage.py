@@ -11,7 +11,7 @@ import pytest
 
 from graphkit.metrics import brokers, categories
 from graphkit.metrics.brokerage import ROLES
-from graphkit.model import UsageError
+from graphkit.model import Dataset, Fact, Node, UsageError, date_properties, fact_id
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from tests.networks import dataset, network_of_graph, random_affiliations
@@ -218,3 +218,42 @@ def test_networks_without_ties_have_brokers_of_nothing(organisations):
     found = brokers(Network.of(dataset(organisations)))
     assert len(found) == len(organisations.split())
     assert sum(found.columns["brokered"]) == 0
+
+
+def test_what_is_counted_is_a_whole_number():
+    found = brokers(Network.of(dataset(KINDS, ties=TIES)))
+    for name in ("brokered", *ROLES, "unknown"):
+        assert {type(value) for value in found.columns[name]} == {int}, name
+
+
+def test_places_are_those_at_the_date_and_of_the_status():
+    def located(organisation, place, status, start, end):
+        dates = date_properties(start, end, None)
+        ends = ("Organisation", organisation), ("Place", place)
+        identity = fact_id("test", "LOCATED_IN", (organisation, place), "", 0)
+        return Fact("LOCATED_IN", identity, *ends, {**status, **dates})
+
+    stated, inferred = {"status": "stated"}, {"status": "inferred"}
+    facts = dataset("a b c d e")
+    places = [Node("Place", each, {"name": each.title()}) for each in ("x", "y")]
+    network = Network.of(
+        Dataset.of(
+            "test",
+            [*facts.nodes, *places],
+            [
+                located("a", "x", stated, "2010", ".."),
+                located("b", "x", stated, "2010", "2012"),
+                located("c", "y", stated, None, None),
+                located("d", "y", inferred, "2010", ".."),
+                located("e", "x", {}, "2010", ".."),
+            ],
+        )
+    )
+    # By hand: in 2015 b has left; c has no date, so that it is unknown whether it is there.
+    everything = {"a": "X", "b": "X", "c": "Y", "d": "Y", "e": "X"}
+    assert by_id(network, "place") == everything
+    assert by_id(network.select(at="2015"), "place") == everything | {"b": None}
+    certain = network.select(at="2015", unknown="exclude")
+    assert by_id(certain, "place") == everything | {"b": None, "c": None}
+    # Where no status is given, the fact counts as stated.
+    assert by_id(network.select(status="stated"), "place") == everything | {"d": None}

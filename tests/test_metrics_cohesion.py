@@ -171,3 +171,19 @@ def test_networks_without_ties_are_measured_too(organisations):
     assert found.value("isolates") == found.value("components") == found.organisations == n
     assert math.isnan(found.value("average-path-length"))
     assert math.isnan(found.value("ei-index"))
+
+
+def test_the_notes_say_what_the_numbers_are_of():
+    def notes(data):
+        return {each.name: each.note for each in cohesion(Network.of(data), draws=9).measures}
+
+    pieces = notes(dataset("a b c d e f", ties=[("a", "b"), ("b", "c"), ("d", "e")]))
+    assert pieces["components"] == "sizes 3, 2, 1"
+    assert pieces["average-path-length"] == "over the 4 pairs with a path"
+    pairs = notes(dataset("a b c d e", ties=[("a", "b"), ("c", "d")]))
+    assert pairs["components"] == "sizes 2 of 2, 1"
+    star = notes(dataset("a b c d", ties=[("a", each) for each in "bcd"]))
+    assert (star["components"], star["average-path-length"]) == ("", "")
+    # A star has no finite coreness: the remark of `core_periphery` stands in the note.
+    assert star["core-periphery-fit"].startswith("a core of 1; ")
+    assert star["core-periphery-fit"].endswith("a star around A")

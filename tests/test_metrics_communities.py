@@ -103,3 +103,13 @@ def test_the_modularity_is_that_of_the_resolution_asked_for():
     found = find_communities(TRIANGLES, resolution=1.2)
     assert len(found.communities) == 2
     assert found.modularity == pytest.approx(2 * (3 / 7 - 1.2 / 4))
+
+
+def test_with_weights_the_strongest_names_its_community_and_that_is_told():
+    # By hand: c has four ties, a three; in strength a has 9 + 5 + 1 and b, the next, 9 + 1.
+    strong = [("a", "b", {"weight": 9}), ("a", "f", {"weight": 5})]
+    data = dataset("a b c d e f", ties=[*strong, *(("c", each) for each in "abde")])
+    for weight, name in (("none", "C"), ("count", "A")):
+        found = find_communities(Network.of(data).select(weight=weight), resolution=0.1)
+        assert [each.name for each in found.communities] == [name]
+        assert found.weighed == (weight == "count")

@@ -12,8 +12,19 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
 from graphkit.metrics import core_periphery
-from graphkit.metrics.core_and_periphery import best_core, pattern_fit
-from graphkit.metrics.coreness import coreness_fit, corenesses, least_residual, stars_as_good
+from graphkit.metrics.core_and_periphery import (
+    _best_prefixes,
+    _exchange,
+    best_core,
+    pattern_fit,
+)
+from graphkit.metrics.coreness import (
+    _starts,
+    coreness_fit,
+    corenesses,
+    least_residual,
+    stars_as_good,
+)
 from graphkit.metrics.steps import adjacency
 from graphkit.network import Network
 from graphkit.sources import read_sample
@@ -211,3 +222,61 @@ def test_without_ties_there_is_no_core(organisations):
     assert found.core == ()
     assert math.isnan(found.fit)
     assert all(math.isnan(each) for each in found.coreness)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_search_starts_from_the_prefixes_of_the_order_that_fit_best(seed):
+    graph = nx.gnp_random_graph(14, 0.3, seed=seed)
+    ties = adjacency(network_of_graph(graph).two_mode)
+    order = np.random.default_rng(seed).permutation(14)
+    fits = {size: correlation(graph, set(order[:size].tolist())) for size in range(1, 14)}
+    starts = list(_best_prefixes(ties, np.diff(ties.indptr).astype(np.int64), order))
+    assert len(starts) > 1
+    for start, size in zip(starts, sorted(fits, key=fits.__getitem__, reverse=True), strict=False):
+        assert fits[int(start.sum())] == pytest.approx(fits[size])
+        assert set(np.flatnonzero(start)) == set(order[: int(start.sum())])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_exchange_is_the_one_by_which_most_ties_touch_the_core(seed):
+    graph = nx.gnp_random_graph(9, 0.2 + seed % 3 / 5, seed=seed)
+    ties = adjacency(network_of_graph(graph).two_mode)
+    core = np.zeros(9, dtype=bool)
+    core[np.random.default_rng(seed).choice(9, 2 + seed % 4, replace=False)] = True
+    members = set(np.flatnonzero(core).tolist())
+
+    def touched(some):
+        return sum(a in some or b in some for a, b in graph.edges)
+
+    changes = {
+        (leaving, coming): touched(members - {leaving} | {coming}) - touched(members)
+        for leaving in members
+        for coming in set(graph) - members
+    }
+    worth = np.array(
+        [sum(other not in members for other in graph[node] if other != node) for node in range(9)]
+    )
+    pair, change = _exchange(ties, core, worth)
+    assert change == max(changes.values()) == changes[tuple(pair)]
+
+
+def test_the_coreness_is_sought_from_degrees_hubs_and_strong_ties():
+    # A path a-b-c with ties of 1/2 and 1, by hand: degrees by the root of their sum 3; then each
+    # hub, most ties first, with 1 for itself; then each tie, strongest first.
+    ties = csr_array(np.array([[0, 0.5, 0], [0.5, 0, 1], [0, 1, 0]]))
+    little = 1e-3
+    assert (
+        pytest.approx(
+            np.array(
+                [
+                    np.array([0.5, 1.5, 1]) / math.sqrt(3),
+                    [0.5, 1, 1],
+                    [0, 1, 1],
+                    [1, 0.5, 0],
+                    [little, 1, 1],
+                    [1, 1, little],
+                ]
+            )
+        )
+        == _starts(ties).T
+    )

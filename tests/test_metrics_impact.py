@@ -165,3 +165,31 @@ def test_leaving_needs_somebody_who_is_there():
         impact(network.select(kind="Cluster"), "a")
     with pytest.raises(UsageError, match="did you mean degree"):
         impact(CLUSTER, "k", by="degre")
+
+
+def test_a_kept_pair_is_no_longer_tied_when_the_groups_that_it_shares_dissolve():
+    clusters = [f"k{number}" for number in range(8)]
+    others = [f"n{number:02}" for number in range(60)]
+    data = dataset(
+        dict.fromkeys(clusters, "Cluster") | dict.fromkeys(["a", "b", *others], "Company"),
+        members=[
+            (each, cluster)
+            for cluster, other in zip(clusters, others, strict=False)
+            for each in ("a", "b", other)
+        ],
+        signed=[(each, f"e{n // 2}") for n, each in enumerate(others)]
+        + [(each, f"f{n % 30}") for n, each in enumerate(others)],
+    )
+    network = Network.of(data).select(backbone=True)
+    assert set(network.graph().edges) == {("a", "b")}
+    assert impact(network, *clusters[:7]).after.ties == 1
+    assert impact(network, *clusters).after.ties == 0
+
+
+def test_of_two_components_that_fall_apart_the_larger_is_told_first():
+    # By hand: without h, b and c and d are apart; without y, w and z; h and y are not tied.
+    data = dataset("w y z h b c d", ties=[("w", "y"), ("y", "z")] + [("h", each) for each in "bcd"])
+    assert [[ids(piece) for piece in pieces] for pieces in impact(data, "h", "y").parted] == [
+        [["b"], ["c"], ["d"]],
+        [["w"], ["z"]],
+    ]

@@ -190,3 +190,20 @@ def test_networks_without_ties_have_key_players_too():
     found = key_players(Network.of(dataset("a b c")), 1)
     assert (ids(found), found.value, found.before, found.equals) == (["a"], 1.0, 1.0, 3)
     assert not math.isnan(key_players(Network.of(dataset("a b")), 1, by_distance=True).value)
+
+
+def test_key_players_come_with_their_facts_as_the_ranking_counts_them():
+    network = Network.of(
+        dataset(
+            "a b c d",
+            ties=[
+                ("a", "b", {"start": "2011"}),
+                ("a", "c", {"status": "inferred", "start": "2012"}),
+                ("a", "d"),
+            ],
+        )
+    )
+    found = key_players(network, 1)
+    # By hand: three facts of a, of which one is inferred and one has no date.
+    assert ids(found) == ["a"]
+    assert (found.facts, found.inferred, found.undated) == ((3,), (1,), (1,))
