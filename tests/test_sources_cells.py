@@ -35,6 +35,8 @@ def value(column: str, text: str) -> Any:
         ("1\u00a0234,50", 1234.5),
         ("\u22127", -7),
         ("2e3", 2000.0),
+        # The smallest whole number that a store holds, but for one.
+        ("-9223372036854775807", -(2**63) + 1),
     ],
 )
 def test_numbers_are_read_with_point_or_comma(text: str, number: float) -> None:
@@ -58,6 +60,7 @@ def test_what_is_no_single_finite_number_is_told(text: str) -> None:
 def test_a_comma_before_three_digits_is_told_with_both_readings() -> None:
     with pytest.raises(Fault) as raised:
         value("participants.contribution", "1,234")
+    assert raised.value.what == "'1,234' may mean thousands or decimals"
     assert raised.value.cure == "write 1234 or 1.234"
 
 
@@ -189,6 +192,7 @@ def test_text_is_trimmed_and_composed() -> None:
         ("\n", "U+000A"),
         ("\u0085", "U+0085"),
         ("\u2028", "U+2028"),
+        ("\u2029", "U+2029"),
         ("\u202e", "U+202E"),
         ("\u2066", "U+2066"),
         ("\ud800", "U+D800"),
@@ -229,3 +233,29 @@ def test_what_is_not_a_character_is_to_be_deleted(character: str) -> None:
         value("organisations.name", f"a{character}b")
     assert raised.value.what.endswith("which is not a character")
     assert raised.value.cure == "delete it"
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "what", "cure"),
+    [
+        (
+            "organisations.id",
+            "A|b c",
+            "'A|b c' holds a bar",
+            "write an id without spaces and bars, as 'a-b-c'",
+        ),
+        (
+            "organisations.id",
+            "a b",
+            "'a b' holds a space",
+            "write an id without spaces and bars, as 'a-b'",
+        ),
+        ("memberships.start", "1 may", "not a date", "write 2014, 2014-11 or 2014-11-07"),
+        ("organisations.name", "#REF!", "the error #REF!", "fix the formula, or write the value"),
+    ],
+)
+def test_what_is_wrong_comes_with_the_cure(column: str, text: str, what: str, cure: str) -> None:
+    with pytest.raises(Fault) as raised:
+        value(column, text)
+    assert what in raised.value.what
+    assert raised.value.cure == cure

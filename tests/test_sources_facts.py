@@ -203,11 +203,12 @@ def test_a_contribution_keeps_its_number_and_currency(tmp_path: Path) -> None:
 
 
 def test_ties_of_two_kinds_are_two_facts(tmp_path: Path) -> None:
-    text = "a,b,kind,weight\npb,acme,research,2\npb,acme,training,\n"
-    ties = {each.properties["kind"]: each for each in load(tmp_path, ties=text).facts}
+    text = "a,b,kind,weight\npb,acme,research,2\npb,acme,training,\npb,acme,,\n"
+    ties = {each.properties.get("kind"): each for each in load(tmp_path, ties=text).facts}
     assert ties["research"].properties["weight"] == 2
     assert "weight" not in ties["training"].properties
     assert ties["training"].id == fact_id("test", "ties", ["pb", "acme"], "training", 0)
+    assert ties[None].id == fact_id("test", "ties", ["pb", "acme"], "", 0)
 
 
 def test_relations_have_dates_of_their_own(tmp_path: Path) -> None:
@@ -247,6 +248,7 @@ def test_a_figure_is_a_node_that_describes_its_subject(tmp_path: Path) -> None:
     describes = {each.start[1]: each for each in facts(data, "DESCRIBES")}
     assert describes[first].end == ("Organisation", "kom")
     assert describes[first].properties["observedDate"] == "2014"
+    assert describes[first].id == fact_id("test", "figures.subject", [first, "kom"], "", 0)
 
 
 def test_a_range_that_runs_down_is_told(tmp_path: Path) -> None:
@@ -314,3 +316,16 @@ def test_dates_that_may_agree_are_no_problem(tmp_path: Path) -> None:
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     folder = write(tmp_path, {"organisations": ORGANISATIONS, **AROUND})
     assert read(folder) == read(folder)
+
+
+def test_a_collaboration_that_has_begun_bounds_the_start_of_a_participation_alone(
+    tmp_path: Path,
+) -> None:
+    data = load(
+        tmp_path,
+        collaborations="id,title,kind,start\np,P,project,2012\n",
+        participants="collaboration,organisation,end\np,pb,2014\n",
+    )
+    properties = fact(data, "PARTICIPATES_IN").properties
+    assert properties["startFrom"] == date(2012, 1, 1)
+    assert properties["endTo"] == date(2014, 12, 31)

@@ -48,7 +48,7 @@ def test_the_data_set_is_named_after_the_folder_unless_told(tmp_path: Path) -> N
     folder = write(tmp_path / "metal clusters", {"organisations": ORGANISATIONS})
     assert read(folder).name == "metal clusters"
     assert read(folder, dataset="metal").name == "metal"
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError, match="the data set's name is empty; give a name"):
         read(folder, dataset=" ")
 
 
@@ -157,14 +157,15 @@ def test_a_quotation_mark_left_open_is_told_once(tmp_path: Path) -> None:
     problems = found(tmp_path, organisations=text, memberships="member,group\ny,kom\n")
     assert [problem.row for problem in problems] == [5]
     assert "opened but not closed" in problems[0].what
+    assert problems[0].cure == "close it, or write it twice if it is part of the text"
 
 
 def test_text_after_a_closing_quotation_mark_does_not_hide_what_follows(tmp_path: Path) -> None:
     text = ORGANISATIONS + 'x,"X" Ltd,Company\ny,,Company\n'
-    assert places(found(tmp_path, organisations=text)) == [
-        ("organisations.csv", 5, None),
-        ("organisations.csv", 6, "name"),
-    ]
+    problems = found(tmp_path, organisations=text)
+    assert places(problems) == [("organisations.csv", 5, None), ("organisations.csv", 6, "name")]
+    assert problems[0].what == "text follows a closing quotation mark"
+    assert problems[0].cure == 'write a quotation mark inside a quoted cell twice: ""'
 
 
 def test_a_cell_longer_than_any_field_is_told(tmp_path: Path) -> None:

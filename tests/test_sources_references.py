@@ -172,3 +172,28 @@ def test_suggestions_end_after_fifty_of_them(tmp_path: Path) -> None:
     rows = "".join(f"acmee{n:02},kom\n" for n in range(52))
     cures = [each.cure for each in found(tmp_path, memberships=f"member,group\n{rows}")]
     assert [cure.startswith("did you mean") for cure in cures] == [True] * 50 + [False] * 2
+
+
+def test_each_row_that_names_itself_is_told_and_the_rows_after_it_are_read(tmp_path: Path) -> None:
+    problems = found(
+        tmp_path,
+        ties="a,b\npb,pb\nkom,kom\n",
+        relations="from,kind,to\npb,grows_from,kom\nacme,part_of,acme\n",
+    )
+    assert places(problems) == [
+        ("relations.csv", 2, "kind"),
+        ("relations.csv", 3, "to"),
+        ("ties.csv", 2, "b"),
+        ("ties.csv", 3, "b"),
+    ]
+
+
+def test_names_are_compared_as_often_as_is_affordable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Three organisations have six ids and names: the first suggestion takes all that is allowed.
+    monkeypatch.setattr("graphkit.sources.references._COMPARISONS", 6)
+    memberships = "member,group\nAcm,kom\nAcne,kom\n"
+    first, second = found(tmp_path, memberships=memberships)
+    assert first.cure.startswith("did you mean 'Acme'?")
+    assert second.cure == "add it to organisations"

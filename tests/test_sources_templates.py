@@ -35,6 +35,7 @@ def test_every_column_of_every_table_is_explained(tmp_path: Path) -> None:
     assert all(row["may hold"] and row["meaning"] for row in rows)
     kind = next(row for row in rows if row["column"] == "kind")
     assert kind["required"] == "yes"
+    assert {row["required"] for row in rows} == {"yes", ""}
     assert "ResearchInstitute" in kind["may hold"]
 
 

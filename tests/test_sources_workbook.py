@@ -207,3 +207,14 @@ def test_a_zip_that_is_no_workbook_is_a_problem(tmp_path: Path) -> None:
         read(tmp_path / "test.xlsx")
     (problem,) = raised.value.problems
     assert "cannot be read" in problem.what
+
+
+def test_a_sheet_that_cannot_be_read_makes_no_reference_to_it_dangle(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "test.xlsx",
+        {"memberships": [["member", "group"], ["new", "kom"]], "organisations": SHEET},
+    )
+    with_part(path, "xl/worksheets/sheet2.xml", lambda part: part[: len(part) // 2])
+    with pytest.raises(InvalidData) as raised:
+        read(path)
+    assert [problem.file for problem in raised.value.problems] == ["test.xlsx, sheet organisations"]

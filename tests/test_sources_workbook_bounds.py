@@ -203,6 +203,7 @@ def test_merged_cells_count_in_every_row_that_they_span(tmp_path: Path) -> None:
         ("9661234567", "000\\-000\\-00\\-00", "966-123-45-67"),
         ("9661234567", "000-000-00-00", "966-123-45-67"),
         ("7", "0", "7"),
+        ("0", "000", "000"),
         ("1234", "00", "1234"),
         ("61", "&quot;TERYT &quot;0000", "TERYT 0061"),
         ("61", "0000000;[Red]-0000000", "0000061"),
@@ -271,10 +272,12 @@ def test_error_values_in_other_languages_are_told(tmp_path: Path) -> None:
             read(path)
 
 
-def test_a_merged_cell_without_a_place_is_passed_over(tmp_path: Path) -> None:
+def test_a_merged_cell_without_text_is_passed_over(tmp_path: Path) -> None:
     rows = header("id") + f'<row r="2">{text_cell("A2", "x")}</row>'
-    path = write_book(tmp_path / "b.xlsx", rows, after="<mergeCells><mergeCell/></mergeCells>")
-    assert rows_of(path) == [(2, ["x"])]
+    # Without a place; beyond the cells of its row; in a row that is not in the file.
+    for cell in ("<mergeCell/>", '<mergeCell ref="B2:B3"/>', '<mergeCell ref="A9:A12"/>'):
+        path = write_book(tmp_path / "b.xlsx", rows, after=f"<mergeCells>{cell}</mergeCells>")
+        assert rows_of(path) == [(2, ["x"])]
 
 
 def test_what_follows_a_phonetic_hint_is_text(tmp_path: Path) -> None:
