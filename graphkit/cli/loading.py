@@ -1,37 +1,70 @@
-"""`graphkit init`, `check` and `load`: write empty tables, check tables, load them into a store."""
+"""`graphkit init`, `check` and `load`: write empty tables, check files, load them into a store."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from graphkit.cli.flags import in_flags, options_of
 from graphkit.cli.options import store_option
 from graphkit.model import InvalidData
-from graphkit.sources import readable
+from graphkit.sources import endings, readable
+
+if TYPE_CHECKING:
+    from graphkit.sources import FilesRead, Proposal
 
 _PATH = click.Path(path_type=Path)
-_WHAT_IS_READ = f"PATH is {readable()}."
+_WHAT_IS_READ = (
+    f"PATH is {readable()}. It can also be another file, packed or not "
+    f"({' '.join(endings())}; .gz, .zip), or - for standard input."
+)
+
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 _problems_option = click.option(
     "--problems",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write every problem to this CSV file, one row per problem.",
 )
+_people_option = click.option("--people", is_flag=True, help="Include people in official roles.")
 
 
-_encoding_option = click.option(
-    "--encoding", help="Encoding of text files, such as cp1250.  [default: detected]"
-)
-
-
-def _remark(text: str) -> None:
-    """Print a remark on how a file was read on standard error."""
-    command = click.get_current_context().command
-    click.echo(in_flags(text, options_of(command)), err=True)
+def _reading_options(command: _F) -> _F:
+    """The arguments and options of every command that reads files."""
+    for option in reversed(
+        [
+            click.argument("paths", type=_PATH, nargs=-1, required=True, metavar="PATH..."),
+            _people_option,
+            click.option(
+                "--mapping",
+                type=click.Path(dir_okay=False, path_type=Path),
+                help="How columns are read, as TOML.  [default: the one beside the file]",
+            ),
+            click.option(
+                "--strict",
+                is_flag=True,
+                help="Refuse what would be put right: NA for blank, repeated rows, unknown kinds.",
+            ),
+            click.option(
+                "--encoding", help="Encoding of text files, such as cp1250.  [default: detected]"
+            ),
+            click.option(
+                "--on-error",
+                type=click.Choice(["stop", "skip"]),
+                default="stop",
+                show_default=True,
+                help="If rows are wrong: load nothing, or write them to FILE.rejected.csv.",
+            ),
+            _problems_option,
+        ]
+    ):
+        command = option(command)
+    return command
 
 
 @contextmanager
@@ -70,60 +103,64 @@ def init(directory: Path, xlsx: bool, sample: bool) -> None:
 
 
 @click.command(epilog=_WHAT_IS_READ)
-@click.argument("path", type=_PATH)
-@click.option("--people", is_flag=True, help="Check the people too.")
-@_encoding_option
-@_problems_option
-def check(path: Path, people: bool, encoding: str | None, problems: Path | None) -> None:
-    """Check the tables at PATH and list every problem.
+@_reading_options
+def check(paths: tuple[Path, ...], problems: Path | None, **how: Any) -> None:
+    """Check files, list every problem, and show what would load.
 
-    Loads nothing. The exit code is 3 when there are problems.
+    Stores and writes nothing. Files that are not graphkit's own tables are read as graphkit would
+    propose. The exit code is 3 when there are problems.
 
     \b
     Example:
       graphkit check my-network
+      graphkit check members.xlsx
     """
-    from graphkit.sources import read
+    from graphkit.export import render
+    from graphkit.export.loadable import loadable
+    from graphkit.sources import read_files
 
     with _listed(problems):
-        dataset = read(path, people=people, encoding=encoding, remark=_remark)
-    click.echo(f"{path}: {len(dataset.nodes)} nodes and {len(dataset.facts)} facts, no problems")
+        found = read_files(paths, yes=True, save=False, **how)
+    dataset = found.dataset
+    _tell(found)
+    click.echo(
+        f"{', '.join(map(str, paths))}: {len(dataset.nodes)} nodes and {len(dataset.facts)} facts, "
+        "no problems"
+    )
+    click.echo(render(loadable(dataset), "table"), nl=False)
 
 
 @click.command(epilog=_WHAT_IS_READ)
-@click.argument("path", type=_PATH)
+@_reading_options
+@click.option("--yes", is_flag=True, help="Accept how graphkit proposes to read the files.")
 @store_option
-@click.option("--dataset", help="Name of the data set.  [default: name of the folder or file]")
+@click.option("--dataset", help="Name of the data set.  [default: name of the first file]")
 @click.option("--prune", is_flag=True, help="Remove facts that this data set no longer states.")
-@click.option("--people", is_flag=True, help="Load people in official roles too.")
-@_encoding_option
-@_problems_option
 def load(
-    path: Path,
-    store: str,
-    dataset: str | None,
-    prune: bool,
-    people: bool,
-    encoding: str | None,
-    problems: Path | None,
+    paths: tuple[Path, ...], store: str, prune: bool, problems: Path | None, **how: Any
 ) -> None:
-    """Load the tables at PATH into a store.
+    """Load files into a store.
 
-    Loading the same tables again writes only the differences. If the tables have any problem,
-    nothing is loaded (see `graphkit check`).
+    graphkit's own tables (see `graphkit init`) and files of known kinds, such as CORDIS, load as
+    they are. For others graphkit proposes a mapping, a short file beside them, and asks; where
+    nobody can be asked, it writes the mapping and stops, unless --yes accepts it. Loading the same
+    files again writes only the differences. If anything is wrong, nothing is loaded.
 
     \b
     Example:
       graphkit load my-network
-      graphkit load my-network.xlsx --dataset my-network --prune
+      graphkit load signatories.xlsx --dataset charter
+      graphkit load project.csv organization.csv
     """
     from graphkit.cli.output import open_target, progress
-    from graphkit.sources import read
+    from graphkit.sources import read_files
 
+    ask = _accepted if sys.stdin.isatty() and sys.stderr.isatty() else None
     with _listed(problems):
-        facts = read(path, dataset=dataset, people=people, encoding=encoding, remark=_remark)
+        found = read_files(paths, confirm=ask, **how)
+    _tell(found)
     with open_target(store) as opened, progress() as bar:
-        report = opened.load(facts, prune=prune, progress=bar)
+        report = opened.load(found.dataset, prune=prune, progress=bar)
     for name, done in (("nodes", report.nodes), ("facts", report.facts)):
         line = (
             f"{report.dataset}: {name}: {done.added} added, {done.changed} changed, "
@@ -133,3 +170,24 @@ def load(
             line += f", {left} no longer stated (--prune removes them)"
         click.echo(line)
     click.echo(f"{report.dataset}: digest {report.digest}")
+
+
+def _tell(found: FilesRead) -> None:
+    options = options_of(click.get_current_context().command)
+    for line in found.remarks:
+        click.echo(in_flags(line, options), err=True)
+    for path in found.written:
+        click.echo(f"wrote {path}", err=True)
+
+
+def _accepted(proposal: Proposal) -> bool:
+    """Show a proposed mapping with five rows of each sheet, and ask whether it is right."""
+    from graphkit.export import Table, render
+
+    click.echo(proposal.text, err=True)
+    for place, names, rows in proposal.rows:
+        click.echo(f"{place}:", err=True)
+        width = len(names)
+        filled = [tuple([*row, *[""] * (width - len(row))][:width]) for row in rows]
+        click.echo(render(Table.of(names, filled), "table"), err=True)
+    return click.confirm("Load it so?", default=True, err=True)

@@ -8,6 +8,9 @@ tables and leaves the checks to `assemble`.
 from __future__ import annotations
 
 from graphkit.sources.assembly import assemble
+from graphkit.sources.files_read import FilesRead, read_files
+from graphkit.sources.formats import endings
+from graphkit.sources.mapping.chosen import Proposal
 from graphkit.sources.raw import RawTable, Reader, Reading, ReadingOptions
 from graphkit.sources.read_path import read, read_sample
 from graphkit.sources.readers import READERS, readable
@@ -15,12 +18,16 @@ from graphkit.sources.templates import write_empty, write_sample
 
 __all__ = [
     "READERS",
+    "FilesRead",
+    "Proposal",
     "RawTable",
     "Reader",
     "Reading",
     "ReadingOptions",
     "assemble",
+    "endings",
     "read",
+    "read_files",
     "read_sample",
     "readable",
     "write_empty",

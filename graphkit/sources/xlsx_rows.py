@@ -40,12 +40,16 @@ class SheetRow:
     hidden: bool = False
 
 
-def sheet_rows(archive: zipfile.ZipFile, part: str, parts: Parts) -> list[SheetRow]:
+def sheet_rows(
+    archive: zipfile.ZipFile, part: str, parts: Parts, *, every_column: bool = False
+) -> list[SheetRow]:
     """The rows of a sheet that hold something; a merged cell counts in each row that it spans.
+
+    every_column: whether to keep what stands to the right of the first row that holds something.
 
     Raises Fault for a sheet that is larger than any, and whatever a damaged archive raises.
     """
-    reader = _Reader(parts)
+    reader = _Reader(parts, every_column=every_column)
     rows: list[SheetRow] = []
     cells = 0
     for row in reader.read(archive, part):
@@ -88,7 +92,8 @@ def column_index(reference: str) -> int:
 class _Reader:
     """Makes rows of what the parser meets. The first row that holds text is the header's."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, *, every_column: bool = False) -> None:
+        self._every_column = every_column
         self.width: int | None = None
         self.merged: list[tuple[int, int, int]] = []
         self._parts = parts
@@ -209,7 +214,7 @@ class _Reader:
         return number_text(raw, code, from_1904=self._parts.from_1904)
 
     def _end_row(self) -> None:
-        if self.width is None and self._row.cells:
+        if self.width is None and self._row.cells and not self._every_column:
             self.width = len(self._row.cells)
         self._done.append(self._row)
 

@@ -1,0 +1,56 @@
+"""What a data set would load, as a table: organisations by kind, groups and facts by layer."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graphkit.export.formats import Table
+from graphkit.model import LAYERS, RELATIONS, Dataset, Fact
+
+_EXAMPLES = 3
+_NODES = ("Declaration", "Collaboration", "Place", "Figure", "Person", "Source")
+
+
+def loadable(dataset: Dataset) -> Table:
+    """Count what a data set states, with examples.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        The data set.
+
+    Returns
+    -------
+    Table
+        One row for each kind of organisations, each other label, and each relation; those that tie
+        organisations come first.
+    """
+    names = {(node.label, node.id): node.name for node in dataset.nodes}
+    kinds = Counter(node.kind for node in dataset.nodes if node.kind is not None)
+    rows: list[tuple[str, int, str]] = []
+    for kind, count in sorted(kinds.items(), key=lambda each: (-each[1], each[0])):
+        found = [node.name for node in dataset.nodes if node.kind == kind]
+        rows.append((f"organisations: {kind}", count, _listed(found)))
+    for label in _NODES:
+        found = [node.name for node in dataset.nodes if node.label == label]
+        if found:
+            rows.append((f"{label.lower()}s", len(found), _listed(found)))
+    layers = {layer: at for at, layer in enumerate(LAYERS)}
+    relations = sorted(RELATIONS.values(), key=lambda r: layers.get(r.layer or "", len(layers)))
+    for relation in relations:
+        facts = [fact for fact in dataset.facts if fact.relation == relation.name]
+        if facts:
+            what = f"facts: {relation.layer or relation.name}"
+            rows.append((what, len(facts), _listed([_said(fact, names) for fact in facts[:9]])))
+    return Table.of(("what", "number", "examples"), rows)
+
+
+def _listed(names: list[str]) -> str:
+    shown = [name if len(name) <= 50 else f"{name[:49]}…" for name in names[:_EXAMPLES]]
+    return "; ".join(shown) + ("; …" if len(names) > _EXAMPLES else "")
+
+
+def _said(fact: Fact, names: dict[tuple[str, str], str]) -> str:
+    role = fact.properties.get("role")
+    shown = f" ({role})" if role and fact.layer else ""
+    return f"{names[fact.start]} → {names[fact.end]}{shown}"

@@ -1,0 +1,335 @@
+"""`read_files`: any files to one `Dataset`: our own tables strictly, all else through mappings.
+
+    files -> unpacked -> sheets -> recognised, or by a mapping that was saved, or by a proposal
+          -> entities and facts -> our own tables -> the checks that all data pass -> Dataset
+
+What a mapping leaves out or puts right is counted and told. Nothing is loaded by a proposal that
+nobody has accepted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graphkit.model import Dataset, InvalidData, Problem, UsageError
+from graphkit.paused_gc import collector_at_rest
+from graphkit.sources.assembly import assemble
+from graphkit.sources.encodings import named_encoding
+from graphkit.sources.formats import Sheet, Wanted, format_of
+from graphkit.sources.mapping.applying import Drafts, Mapped, apply
+from graphkit.sources.mapping.chosen import Chosen, Proposal, choose
+from graphkit.sources.mapping.drafted_tables import has_place, located, tables_of
+from graphkit.sources.mapping.entities import give_ids
+from graphkit.sources.mapping.readable_ids import slug
+from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.own_tables import own_reading
+from graphkit.sources.problem_texts import Fault
+from graphkit.sources.raw import Reading, ReadingOptions, in_order, printable
+from graphkit.sources.rejected_rows import write_rejected
+from graphkit.sources.unpacking import STANDARD_INPUT, Given, shown_path, stem_of, unpacked
+
+Confirm = Callable[[Proposal], bool]
+"""Shows a proposal to a person, and says whether they accept it."""
+
+ON_ERROR = ("stop", "skip")
+_MOST_ROUNDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class FilesRead:
+    """What files state, and what a person should know of how they were read.
+
+    Attributes
+    ----------
+    dataset : Dataset
+        What they state.
+    remarks : tuple of str
+        What was put right, left out or counted, one line each.
+    written : tuple of Path
+        The files that were written: mappings and rejected rows.
+    """
+
+    dataset: Dataset
+    remarks: tuple[str, ...] = ()
+    written: tuple[Path, ...] = ()
+
+
+def read_files(
+    paths: Sequence[str | Path],
+    *,
+    dataset: str | None = None,
+    people: bool = False,
+    mapping: str | Path | None = None,
+    yes: bool = False,
+    confirm: Confirm | None = None,
+    save: bool = True,
+    strict: bool = False,
+    on_error: str = "stop",
+    encoding: str | None = None,
+    visible: bool = False,
+) -> FilesRead:
+    """Read any files of organisations and what ties them.
+
+    Parameters
+    ----------
+    paths : sequence of str or Path
+        Our own tables (a folder or a workbook), or any files of a format in
+        `graphkit.sources.formats.FORMATS`; `-` is standard input.
+    dataset : str, optional
+        The name of the data set; by default that of the first file.
+    people : bool, default False
+        Whether the data set includes people, who are read from our own tables only.
+    mapping : str or Path, optional
+        A mapping; by default one beside the files is used, or proposed.
+    yes : bool, default False
+        Whether to accept what is proposed.
+    confirm : callable, optional
+        Shows a proposal to a person and says whether they accept it.
+    save : bool, default True
+        Whether to write a proposed mapping, and rejected rows, beside the files.
+    strict : bool, default False
+        Whether to refuse what would be put right.
+    on_error : {"stop", "skip"}
+        What to do with rows that are wrong: load nothing, or load the others and write the rows to
+        a file.
+    encoding : str, optional
+        The encoding of text files, such as `cp1250`; by default it is detected.
+    visible : bool, default False
+        Whether to leave out the sheets and rows that a workbook hides.
+
+    Returns
+    -------
+    FilesRead
+        The data set and remarks.
+
+    Raises
+    ------
+    UsageError
+        If a setting is wrong, or a mapping was proposed and nobody has accepted it.
+    InvalidData
+        If anything is wrong with the files. `problems` lists everything.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "forum-members.csv"
+    ...     _ = file.write_text("Organisation,Since\\nAcme,2014\\nBest,2015\\n")
+    ...     found = read_files([file], yes=True)
+    >>> found.dataset.name, [node.name for node in found.dataset.nodes][:3]
+    ('forum-members', ['Acme', 'Best', 'Forum members'])
+    """
+    if not paths:
+        raise UsageError("no file is named; give one or more")
+    if on_error not in ON_ERROR:
+        raise UsageError(f"`on_error` {on_error} is not known; use stop or skip")
+    check_name(dataset)
+    options = ReadingOptions(None if encoding is None else named_encoding(encoding), visible)
+    places = [Path(path) for path in paths]
+    with collector_at_rest():
+        if mapping is None and (own := own_reading(places, options)) is not None:
+            name = dataset or _name_of(places[0])
+            return FilesRead(assemble(own, name, people=people), own.remarks)
+        with unpacked(places) as files:
+            wanted = Wanted(options.encoding, options.visible)
+            sheets = _sheets(files, wanted, shown_path(places[0]))
+            named = dataset or _name_of(places[0])
+            saved = None if mapping is None else Path(mapping)
+            beside = _beside(places[0])
+            chosen = choose(sheets, saved, beside, yes=yes, confirm=confirm, save=save)
+            chosen.remarks[:0] = wanted.remarks
+            given = {each.name: each for each in files}
+            return _made(
+                chosen, given, named, strict=strict, skip=on_error == "skip", save=save,
+                people=people,
+            )  # fmt: skip
+
+
+def check_name(dataset: str | None) -> None:
+    """Refuse a name of a data set that is blank or cannot be printed."""
+    if dataset is not None and not dataset.strip():
+        raise UsageError(
+            "the data set's name is empty; give a name, or leave it out to use the folder's"
+        )
+    if dataset is not None and printable(dataset) != dataset:
+        raise UsageError(f"the data set's name {dataset!r} contains a control character; remove it")
+
+
+def _name_of(path: Path) -> str:
+    if str(path) == STANDARD_INPUT:
+        return "stdin"
+    whole = path.resolve()
+    return printable(whole.name if whole.is_dir() else stem_of(whole.name)) or "data"
+
+
+def _beside(path: Path) -> tuple[Path, str]:
+    """The folder of the mapping, and the first part of its name."""
+    if str(path) == STANDARD_INPUT:
+        return Path.cwd(), "stdin"
+    if path.is_dir():
+        return path, path.resolve().name or "data"
+    return path.parent, stem_of(path.name)
+
+
+def _sheets(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            form = format_of(file.path)
+            if form is None:
+                raise Fault("is of no format that graphkit reads", _formats_known())
+            found = [replace(sheet, file=file.name) for sheet in form.read(file.path, options)]
+            if not any(sheet.rows for sheet in found):
+                raise Fault("holds no rows", "give a file with a table or a graph")
+            sheets += [sheet for sheet in found if sheet.rows]
+        except Fault as fault:
+            problems.append(Problem(file.name, None, None, fault.what, fault.cure))
+        except MemoryError:
+            problems.append(Problem(file.name, None, None, "does not fit into memory", "split it"))
+        except Exception as error:  # a damaged file raises all kinds of errors
+            reason = printable(" ".join(str(error).split())) or type(error).__name__
+            what = f"cannot be read: {reason[:200]}"
+            problems.append(
+                Problem(file.name, None, None, what, "save it again in the program that wrote it")
+            )
+    if not files and not problems:
+        what = "contains no file that graphkit reads"
+        problems.append(Problem(origin, None, None, what, _formats_known()))
+    if problems:
+        raise InvalidData(in_order(problems))
+    return sheets
+
+
+def _formats_known() -> str:
+    from graphkit.sources.formats import endings
+
+    return f"give one of {', '.join(endings())}"
+
+
+def _made(
+    chosen: Chosen,
+    given: dict[str, Given],
+    name: str,
+    *,
+    strict: bool,
+    skip: bool,
+    save: bool,
+    people: bool,
+) -> FilesRead:
+    sheets, sources = _mapped(chosen, given)
+    without: set[tuple[int, int]] = set()
+    rejected: dict[tuple[int, int], str] = {}
+    for _ in range(_MOST_ROUNDS):
+        tally = Tally(strict=strict)
+        drafts = apply(sheets, tally, without)
+        problems, rows = list(tally.problems), _rows_of(tally.problems, sheets)
+        facts: Dataset | None = None
+        if not problems or skip:
+            facts, more, found = _assembled(drafts, sheets, sources, name, people)
+            problems += more
+            rows |= found
+        if facts is not None and not problems:
+            break
+        if not skip or not rows - without:
+            raise InvalidData(in_order(problems))
+        for problem in problems:
+            for key in _rows_of([problem], sheets):
+                rejected.setdefault(key, f"{problem.what}; {problem.cure}")
+        without |= rows
+    else:
+        raise InvalidData(in_order(problems))
+    assert facts is not None
+    remarks = [*chosen.remarks, *tally.lines(), *_not_kept(sheets)]
+    if not facts.facts and not facts.nodes:
+        raise InvalidData(
+            [
+                Problem(
+                    sheets[0].place,
+                    None,
+                    None,
+                    "names no organisation",
+                    "say in a mapping which column does",
+                )
+            ]
+        )
+    written = list(chosen.written)
+    if rejected:
+        remarks.append(_counted(len(rejected)))
+        if save:
+            files = write_rejected(sheets, rejected, {n: each.beside for n, each in given.items()})
+            written += files
+            written += chosen.keep()
+    return FilesRead(facts, tuple(remarks), tuple(dict.fromkeys(written)))
+
+
+def _counted(count: int) -> str:
+    return f"{count:,} {'row was' if count == 1 else 'rows were'} rejected, with the reasons"
+
+
+def _mapped(chosen: Chosen, given: dict[str, Given]) -> tuple[list[Mapped], dict[str, str]]:
+    sheets: list[Mapped] = []
+    sources: dict[str, str] = {}
+    for head, sheet, mapping in chosen.sheets:
+        source = slug(stem_of(sheet.file))
+        if sheet.file in given:
+            sources.setdefault(source, _checksum(given[sheet.file].path))
+        locator = {"nodes": "node", "edges": "edge"}.get(str(sheet.holds), "row")
+        sheets.append(
+            Mapped(
+                sheet.place,
+                replace(mapping, file=sheet.file, sheet=sheet.title),
+                head.names,
+                head.body,
+                source,
+                locator,
+            )
+        )
+    return sheets, sources
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _rows_of(problems: Sequence[Problem], sheets: Sequence[Mapped]) -> set[tuple[int, int]]:
+    places = {sheet.place: number for number, sheet in enumerate(sheets)}
+    return {
+        (places[problem.file], problem.row)
+        for problem in problems
+        if problem.row is not None and problem.file in places
+    }
+
+
+def _assembled(
+    drafts: Drafts, sheets: Sequence[Mapped], sources: dict[str, str], name: str, people: bool
+) -> tuple[Dataset | None, list[Problem], set[tuple[int, int]]]:
+    give_ids(drafts.entities, name)
+    origin = sheets[0].place if sheets else name
+    reading = Reading(origin, tables_of(drafts, sheets, sources, origin), ())
+    try:
+        return assemble(reading, name, people=people), [], set()
+    except InvalidData as error:
+        problems, rows = located(error.problems, drafts, sheets)
+        return None, problems, rows
+
+
+def _not_kept(sheets: Sequence[Mapped]) -> list[str]:
+    """The columns whose values no table has a place for."""
+    found = []
+    for sheet in sheets:
+        names = [
+            name
+            for at, (name, role) in enumerate(zip(sheet.header, sheet.mapping.roles, strict=True))
+            if not has_place(role, sheet.mapping)
+            and any(at < len(row) and row[at].strip() for _, row in sheet.body)
+        ]
+        if names:
+            shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+            count = f"{len(names)} {'column is' if len(names) == 1 else 'columns are'}"
+            found.append(f"{sheet.place}: {count} not kept: {shown}")
+    return found

@@ -1,0 +1,117 @@
+"""Read delimited text: the delimiter and lines above the table are found, not asked for.
+
+The delimiter is the one that cuts most lines into the same number of cells. A first line `sep=;`,
+which spreadsheet programs write and read, decides it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from graphkit.sources.formats.decoded import text_of
+from graphkit.sources.formats.sheet import Format, Sheet, Wanted
+from graphkit.sources.problem_texts import Fault
+from graphkit.sources.raw import Row, printable
+
+DELIMITERS = "\t;,|"
+NOTHING = "\x1f"
+"""A delimiter that no text contains: each line is one cell."""
+
+_LOOKED_AT = 200
+_SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+
+
+def read_delimited(path: Path, options: Wanted) -> tuple[Sheet, ...]:
+    """The one sheet of a delimited file."""
+    text = text_of(path, options)
+    return (Sheet(printable(path.name), rows_of(text)),)
+
+
+def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
+    """The records of a delimited text that hold something, each with its number.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    delimiter : str, optional
+        What separates the cells; by default it is found.
+
+    Returns
+    -------
+    list of (int, list of str)
+        The rows; a number counts records, as a spreadsheet does. Raises Fault when a quotation mark
+        is not closed.
+    """
+    skipped = 0
+    if match := _SEPARATOR.match(text):
+        delimiter, skipped = delimiter or match[1], 1
+        text = text[match.end() :]
+    if delimiter is None:
+        delimiter = found_delimiter(text)
+    rows: list[Row] = []
+    number = skipped
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=delimiter != NOTHING)
+    try:
+        for cells in reader:
+            number += 1
+            if any(cells) and "".join(cells).strip():
+                rows.append((number, cells))
+    except csv.Error as error:
+        raise _broken(number + 1, str(error)) from None
+    return rows
+
+
+def _broken(row: int, message: str) -> Fault:
+    if "expected after" in message:
+        what = "text follows a closing quotation mark"
+        return Fault(f"row {row}: {what}", 'write a quotation mark inside a quoted cell twice: ""')
+    return Fault(
+        f"row {row}: a quotation mark is opened but not closed",
+        "close it, or write it twice if it is part of the text",
+    )
+
+
+def found_delimiter(text: str) -> str:
+    """The delimiter that cuts most of the first lines into the same number of cells.
+
+    >>> found_delimiter("name;city\\nKlaster, sp. z o.o.;Kielce\\n")
+    ';'
+    >>> found_delimiter("name\\nKlaster, sp. z o.o.\\nUniwersytet\\n") == NOTHING
+    True
+    """
+    best, fitness = NOTHING, (0.0, 1)
+    for delimiter in DELIMITERS:
+        widths = Counter(_widths(text, delimiter))
+        if not widths:
+            continue
+        width, count = max(widths.items(), key=lambda found: (found[0] > 1, found[1], found[0]))
+        share = round(count / widths.total(), 1)
+        if width > 1 and share > 0.5 and (share, width) > fitness:
+            best, fitness = delimiter, (share, width)
+    return best
+
+
+def _widths(text: str, delimiter: str) -> Iterator[int]:
+    """How many cells each of the first lines has."""
+    reader = csv.reader(io.StringIO(text[: 2**18], newline=""), delimiter=delimiter)
+    try:
+        for cells in islice(reader, _LOOKED_AT):
+            if any(map(str.strip, cells)):
+                yield len(cells)
+    except csv.Error:
+        return
+
+
+def _never(head: bytes) -> bool:
+    return False
+
+
+DELIMITED = Format("a CSV or TSV file", (".csv", ".tsv", ".tab"), read_delimited, _never)

@@ -1,0 +1,50 @@
+"""Read JSON lines: one record per line, such as the entities of FollowTheMoney."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from graphkit.sources.formats.decoded import text_of
+from graphkit.sources.formats.json_text import sheets_of
+from graphkit.sources.formats.sheet import Format, Sheet, Wanted
+from graphkit.sources.problem_texts import Fault
+from graphkit.sources.raw import printable
+
+
+def read_lines(path: Path, options: Wanted) -> tuple[Sheet, ...]:
+    """The sheets of a file of JSON lines; a single JSON value that spans lines is read too."""
+    text = text_of(path, options)
+    try:
+        held: Any = json.loads(text)
+    except json.JSONDecodeError:
+        held = _records(text)
+    except RecursionError:
+        raise Fault("is nested too deeply to be a table or a graph", "") from None
+    if isinstance(held, Mapping) and "\n" not in text.strip():
+        held = [held] if "nodes" not in held and "elements" not in held else held
+    return sheets_of(held, printable(path.name))
+
+
+def _records(text: str) -> list[Any]:
+    records = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            records.append(json.loads(line))
+        except (json.JSONDecodeError, RecursionError) as error:
+            reason = getattr(error, "msg", "nested too deeply")
+            raise Fault(f"line {number} is not JSON: {reason}", "correct the line") from None
+        if not isinstance(records[-1], Mapping):
+            raise Fault(f"line {number} is not a record", "write one JSON object per line")
+    return records
+
+
+def _is_json(head: bytes) -> bool:
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+
+
+JSON_LINES = Format("a file of JSON lines", (".jsonl", ".ndjson", ".ijson"), read_lines, _is_json)

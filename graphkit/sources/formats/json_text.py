@@ -1,0 +1,220 @@
+"""Read JSON: records, graphs as nodes and links, Cytoscape's elements, or FollowTheMoney entities.
+
+Whatever is nested in a record gets a column `outer.inner`; a list of plain values stands in one
+cell, separated by |.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from graphkit.sources.formats.decoded import text_of
+from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, table_of
+from graphkit.sources.problem_texts import Fault, shown
+from graphkit.sources.raw import printable
+
+_EDGES = ("links", "edges")
+_STARTS = ("source", "from", "start")
+_ENDS = ("target", "to", "end")
+_DEEPEST = 50
+
+
+def read_json(path: Path, options: Wanted) -> tuple[Sheet, ...]:
+    """The sheets of a JSON file."""
+    text = text_of(path, options)
+    try:
+        held = json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, character {error.colno}"
+        raise Fault(f"is not JSON: {error.msg} at {where}", "correct it there") from None
+    except RecursionError:
+        raise Fault("is nested too deeply to be a table or a graph", "") from None
+    return sheets_of(held, printable(path.name))
+
+
+def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
+    """The sheets of what a JSON text holds.
+
+    Parameters
+    ----------
+    held : object
+        Lists, dictionaries and plain values.
+    file : str
+        The name of the file.
+
+    Returns
+    -------
+    tuple of Sheet
+        Nodes and edges of a graph, or one sheet for each list of records. Raises Fault when there
+        is neither.
+    """
+    if isinstance(held, Mapping):
+        if graph := _graph(held):
+            return graph.sheets(file, "json graph")
+        lists = {name: value for name, value in held.items() if _is_records(value)}
+        if len(lists) == 1:
+            return sheets_of(next(iter(lists.values())), file)
+        if lists:
+            return tuple(
+                Sheet(file, table_of([*map(flat, records)]), printable(name))
+                for name, records in lists.items()
+            )
+        inner = [value for value in held.values() if isinstance(value, Mapping)]
+        if len(inner) == len(held) > 1:  # records by their ids
+            named = [{"id": str(key), **flat(value)} for key, value in held.items()]
+            return (Sheet(file, table_of(named)),)
+        for value in inner:
+            try:
+                return sheets_of(value, file)
+            except Fault:
+                continue
+    if _is_records(held):
+        form = "ftm" if all("schema" in each and "properties" in each for each in held) else ""
+        if not form and all("data" in each for each in held) and (graph := _elements(held)):
+            return graph.sheets(file, "json graph")
+        records = [_entity(each) if form else flat(each) for each in held]
+        return (Sheet(file, table_of(records), form=form),)
+    if isinstance(held, list) and held and all(isinstance(each, list) for each in held):
+        rows = [(at, [*map(text_of_value, cells)]) for at, cells in enumerate(held, 1)]
+        return (Sheet(file, rows),)
+    if isinstance(held, list) and held and all(isinstance(each, str) for each in held):
+        return (Sheet(file, [(at, [each]) for at, each in enumerate(held, 1)]),)
+    raise Fault(
+        "holds no list of records and no graph",
+        "give a list of objects, or an object with nodes and links",
+    )
+
+
+def _is_records(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(x, Mapping) for x in value)
+
+
+def flat(record: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[str, str]:
+    """A record without nesting, every value a text.
+
+    >>> flat({"name": "Acme", "seat": {"city": "Oslo"}, "tags": ["a", "b"], "since": None})
+    {'name': 'Acme', 'seat.city': 'Oslo', 'tags': 'a|b', 'since': ''}
+    """
+    result: dict[str, str] = {}
+    for key, value in record.items():
+        name = f"{before}{key}"
+        if isinstance(value, Mapping) and depth < _DEEPEST:
+            result |= flat(value, f"{name}.", depth + 1)
+        else:
+            result[name] = text_of_value(value)
+    return result
+
+
+def text_of_value(value: Any) -> str:
+    """A plain value as the text of a cell; a list of them is separated by |."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, list):
+        return "|".join(_listed(each) for each in value)
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def _listed(value: Any) -> str:
+    if isinstance(value, Mapping):
+        for name in ("name", "label", "title", "id"):
+            if name in value:
+                return text_of_value(value[name])
+    return text_of_value(value)
+
+
+def _entity(record: Mapping[str, Any]) -> dict[str, str]:
+    """A FollowTheMoney entity, each property a column."""
+    properties = record["properties"]
+    if not isinstance(properties, Mapping):
+        raise Fault(
+            f"the properties of the entity {shown(str(record.get('id')))} are no object", ""
+        )
+    return {
+        "id": text_of_value(record.get("id")),
+        "schema": text_of_value(record["schema"]),
+        **{str(name): text_of_value(value) for name, value in properties.items()},
+    }
+
+
+def _graph(held: Mapping[str, Any]) -> Graph | None:
+    """Nodes and links, or Cytoscape's elements."""
+    elements = held.get("elements")
+    if isinstance(elements, Mapping):
+        parts = [each for name in ("nodes", "edges") for each in elements.get(name) or ()]
+        return _elements(parts)
+    if isinstance(elements, list):
+        return _elements(elements)
+    edges = next((held[name] for name in _EDGES if isinstance(held.get(name), list)), None)
+    nodes = held.get("nodes")
+    if edges is None or not isinstance(nodes, list):
+        return None
+    graph = Graph(directed=held.get("directed") is True)
+    ids: list[str] = []
+    for at, each in enumerate(nodes):
+        own = flat(each) if isinstance(each, Mapping) else {"id": text_of_value(each)}
+        own = _without(own, "attributes.")
+        key = own.pop("id", "") or own.pop("key", "") or own.get("name", "") or str(at)
+        ids.append(key)
+        graph.node(key, **_labelled(own))
+    for each in edges:
+        if isinstance(each, Mapping):
+            own = _without(flat(each), "attributes.")
+            start, end = (_end(own, names, ids, graph) for names in (_STARTS, _ENDS))
+            own.pop("key", None)
+            graph.edges.append((start, end, own))
+    return graph
+
+
+def _without(record: dict[str, str], before: str) -> dict[str, str]:
+    return {name.removeprefix(before): value for name, value in record.items()}
+
+
+def _end(own: dict[str, str], names: Sequence[str], ids: list[str], graph: Graph) -> str:
+    """A node that an edge names by its id, or, as D3 does, by its place in the list of nodes."""
+    for name in names:
+        for column in (name, f"{name}.id", f"{name}.name"):
+            if column in own:
+                key = own.pop(column)
+                if key not in graph.nodes and key.isdecimal() and int(key) < len(ids):
+                    return ids[int(key)]
+                return key
+    raise Fault("an edge names no source or no target", "give each edge both")
+
+
+def _elements(parts: Sequence[Any]) -> Graph | None:
+    graph = Graph()
+    for each in parts:
+        data = each.get("data") if isinstance(each, Mapping) else None
+        if not isinstance(data, Mapping):
+            return None
+        own = flat(data)
+        if "source" in own and "target" in own:
+            own.pop("id", None)
+            graph.edges.append((own.pop("source"), own.pop("target"), own))
+        else:
+            graph.node(own.pop("id", ""), **_labelled(own))
+    return graph if graph.nodes else None
+
+
+def _labelled(own: dict[str, str]) -> dict[str, str]:
+    """With the name as the attribute `label`."""
+    for name in ("label", "name", "title", "shared_name", "shared name"):
+        if own.get(name):
+            return {"label": own.pop(name), **own}
+    return own
+
+
+def _never(head: bytes) -> bool:
+    return False  # the format of JSON lines knows both
+
+
+JSON_TEXT = Format("a JSON file", (".json",), read_json, _never)

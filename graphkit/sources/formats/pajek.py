@@ -1,0 +1,169 @@
+"""Read Pajek's networks and projects: vertices of one or two modes, lines, matrices, partitions.
+
+Arcs have a direction and edges do not; both become edges here. A partition or vector of a project
+becomes an attribute of the vertices that is named after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from graphkit.sources.formats.decoded import text_of
+from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted
+from graphkit.sources.problem_texts import Fault, shown
+from graphkit.sources.raw import printable
+
+_WORD = re.compile(r'"([^"]*)"|\[([^\]]*)\]|(\S+)')
+_SPELL = re.compile(r"(\d+)(?:-(\d+|\*))?")
+_MOST_VERTICES = 10_000_000
+
+
+def read_pajek(path: Path, options: Wanted) -> tuple[Sheet, ...]:
+    """The vertices and lines of a Pajek file."""
+    return sheets_of(text_of(path, options), printable(path.name))
+
+
+def sheets_of(text: str, file: str) -> tuple[Sheet, ...]:
+    """The vertices and lines of Pajek's text. Raises Fault."""
+    project = _Project()
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.strip()
+        if line and not line.startswith("%"):
+            try:
+                project.take(line)
+            except Fault as fault:
+                raise Fault(f"line {number}: {fault.what}", fault.cure) from None
+    if not project.graph.nodes:
+        raise Fault("contains no vertices", "begin it with *Vertices and their number")
+    return project.graph.sheets(file, "pajek")
+
+
+class _Project:
+    """What has been read so far, and in which section the next line stands."""
+
+    def __init__(self) -> None:
+        self.graph = Graph()
+        self._section = ""
+        self._name = ""
+        self._relation = ""
+        self._at = 0
+        self._count = 0
+
+    def take(self, line: str) -> None:
+        """Read one line that holds something."""
+        if line.startswith("*"):
+            self._open(line)
+        elif self._section == "vertices":
+            self._vertex(line)
+        elif self._section in ("arcs", "edges"):
+            self._line(line)
+        elif self._section in ("arcslist", "edgeslist"):
+            start, *ends = line.split()
+            for end in ends:
+                self._add(start, end, {})
+        elif self._section == "matrix":
+            self._at += 1
+            for column, value in enumerate(line.split(), 1):
+                if value not in ("0", "0.0"):
+                    self._cell(column, value)
+        elif self._section in ("partition", "vector"):
+            self._at += 1
+            if self._at <= self._count:
+                self._known(str(self._at))[self._name] = line
+
+    def _open(self, line: str) -> None:
+        word, _, rest = line[1:].partition(" ")
+        word, rest = word.casefold(), rest.strip()
+        if word in ("network", "partition", "vector"):
+            self._section = word
+            self._name = re.sub(r"\.(net|clu|vec)$", "", rest, flags=re.IGNORECASE) or word
+        elif word == "vertices":
+            self._vertices(rest)
+        elif word in ("arcs", "edges", "arcslist", "edgeslist", "matrix"):
+            self._section, self._at = word, 0
+            self._relation = rest.partition('"')[2].rstrip('"') if rest.startswith(":") else ""
+            self.graph.directed = self.graph.directed or word.startswith("arcs")
+        else:
+            self._section = "other"
+
+    def _vertices(self, rest: str) -> None:
+        numbers = rest.split()
+        if not numbers or not all(each.isdecimal() for each in numbers[:2]):
+            raise Fault("*Vertices is not followed by a number", "write how many there are")
+        count = int(numbers[0])
+        if count > _MOST_VERTICES:
+            raise Fault(f"declares {count:,} vertices", f"at most {_MOST_VERTICES:,} are read")
+        self._count, self._at = count, 0
+        if self._section in ("partition", "vector"):
+            return
+        self._section = "vertices"
+        rows = int(numbers[1]) if len(numbers) > 1 else 0
+        self._rows = rows
+        for at in range(1, count + 1):
+            own = self.graph.node(str(at))
+            if rows:
+                own["mode"] = "member" if at <= rows else "group"
+
+    def _vertex(self, line: str) -> None:
+        number, *words = _words(line)
+        own = self._known(number)
+        if words:
+            own["label"] = words[0]
+        spell = _WORD.findall(line)
+        if spell and spell[-1][1]:
+            own |= dict(zip(("start", "end"), _spell(spell[-1][1]), strict=True))
+
+    def _line(self, line: str) -> None:
+        found = _WORD.findall(line)
+        words = [a or c for a, b, c in found if not b]
+        if len(words) < 2:
+            raise Fault(f"{shown(line)} does not name two vertices", "write two numbers")
+        own = {"weight": words[2]} if len(words) > 2 and words[2] != "1" else {}
+        if self._relation:
+            own["kind"] = self._relation
+        spells = [b for _, b, _ in found if b]
+        for spell in spells[-1].split(",") if spells else [""]:
+            begun, ended = _spell(spell)
+            self._add(words[0], words[1], own | {"start": begun, "end": ended})
+
+    def _cell(self, column: int, value: str) -> None:
+        # The matrix of a network of two modes has a row for each member and a column per group.
+        end = column + self._rows if self._rows else column
+        own = {"weight": value} if value not in ("1", "1.0") else {}
+        self._add(str(self._at), str(end), own)
+
+    def _add(self, start: str, end: str, own: dict[str, str]) -> None:
+        start, end = start.lstrip("-"), end.lstrip("-")
+        self._known(start)
+        self._known(end)
+        self.graph.edges.append((start, end, own))
+
+    def _known(self, number: str) -> dict[str, str]:
+        if number not in self.graph.nodes:
+            raise Fault(f"{shown(number)} is not a vertex", f"they are numbered 1 to {self._count}")
+        return self.graph.nodes[number]
+
+
+def _words(line: str) -> Iterator[str]:
+    for quoted, _, word in _WORD.findall(line):
+        yield quoted or word
+
+
+def _spell(text: str) -> tuple[str, str]:
+    match = _SPELL.fullmatch(text.strip())
+    if match is None:
+        return "", ""
+    end = match[2] or match[1]
+    return match[1], "" if end == "*" else end
+
+
+def _is_pajek(head: bytes) -> bool:
+    return (
+        re.match(rb"(?:\xef\xbb\xbf)?\s*(?:%[^\n]*\n\s*)*\*(?:vertices|network)", head, re.I)
+        is not None
+    )
+
+
+PAJEK = Format("a Pajek file", (".net", ".paj"), read_pajek, _is_pajek)

@@ -1,0 +1,183 @@
+"""What every format gives: sheets, which are rows of text without a meaning yet.
+
+A file of a graph gives two sheets, its nodes and its edges, so that everything after a reader
+handles one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from graphkit.sources.raw import ReadingOptions, Row
+
+NODE_COLUMNS = ("id", "label")
+EDGE_COLUMNS = ("source", "target")
+
+
+class Holds(StrEnum):
+    """What the rows of a sheet are.
+
+    Attributes
+    ----------
+    CELLS, NODES, EDGES : str
+        Cells of a table, nodes of a graph, edges of a graph.
+    """
+
+    CELLS = "cells"
+    NODES = "nodes"
+    EDGES = "edges"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of text from one file.
+
+    Attributes
+    ----------
+    file : str
+        The name of the file.
+    rows : sequence of (int, sequence of str)
+        The number of each row as a spreadsheet shows it, and its cells; the header is one of them.
+    title : str or None
+        The name of the sheet within the file; None when the file has only one.
+    holds : Holds
+        What the rows are.
+    directed : bool
+        Whether the edges of a graph have a direction.
+    form : str
+        A word for the format, where recognising a file depends on it, such as "ftm".
+
+    Examples
+    --------
+    >>> Sheet("forum.graphml", [], "edges").place
+    'forum.graphml, sheet edges'
+    """
+
+    file: str
+    rows: Sequence[Row]
+    title: str | None = None
+    holds: Holds = Holds.CELLS
+    directed: bool = False
+    form: str = ""
+
+    @property
+    def place(self) -> str:
+        """The file, and the sheet where it has several, as named in problems."""
+        return self.file if self.title is None else f"{self.file}, sheet {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted(ReadingOptions):
+    """How a person wants a file to be read, and what they are told of how it was.
+
+    Attributes
+    ----------
+    remarks : list of str
+        What readers have to say, such as an encoding that was detected.
+    """
+
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of files that graphkit reads.
+
+    Attributes
+    ----------
+    name : str
+        The format with its article, as messages list it: "a GraphML file".
+    endings : tuple of str
+        The endings of the names of its files, in lower case and with the dot.
+    read : callable
+        Takes a path and what is `Wanted`, and returns the sheets of the file. It raises `Fault`
+        for what cannot be read; any other error is reported as damage of the file.
+    sniff : callable
+        Takes the first bytes of a file, and tells whether it is of this format. It is asked when
+        the ending says nothing.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    read: Callable[[Path, Wanted], Iterable[Sheet]]
+    sniff: Callable[[bytes], bool]
+
+
+@dataclass(slots=True)
+class Graph:
+    """Nodes and edges as a reader of graphs meets them.
+
+    Attributes
+    ----------
+    nodes : dict of str to dict
+        The attributes of each node, by its id; the attribute `label` is its name.
+    edges : list of (str, str, dict)
+        The two nodes of each edge, and its attributes.
+    directed : bool
+        Whether the edges have a direction.
+    """
+
+    nodes: dict[str, dict[str, str]] = field(default_factory=dict)
+    edges: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
+    directed: bool = False
+
+    def node(self, key: str, /, **attributes: str) -> dict[str, str]:
+        """The attributes of a node, which is made if it is new."""
+        found = self.nodes.setdefault(key, {})
+        found.update({name: value for name, value in attributes.items() if value})
+        return found
+
+    def sheets(self, file: str, form: str) -> tuple[Sheet, Sheet]:
+        """The sheets `nodes` and `edges`, with a column for each attribute.
+
+        Parameters
+        ----------
+        file : str
+            The name of the file.
+        form : str
+            A word for the format.
+        """
+        for start, end, _ in self.edges:
+            self.nodes.setdefault(start, {})
+            self.nodes.setdefault(end, {})
+        nodes = _table(NODE_COLUMNS, [({"id": key} | own) for key, own in self.nodes.items()])
+        edges = _table(
+            EDGE_COLUMNS, [{"source": start, "target": end} | own for start, end, own in self.edges]
+        )
+        return (
+            Sheet(file, nodes, "nodes", Holds.NODES, self.directed, form),
+            Sheet(file, edges, "edges", Holds.EDGES, self.directed, form),
+        )
+
+
+def _table(first: Sequence[str], records: Sequence[Mapping[str, str]]) -> list[Row]:
+    names = dict.fromkeys((*first, *(name for record in records for name in record)))
+    header = list(names)
+    return [
+        (1, header),
+        *((at, [record.get(name, "") for name in header]) for at, record in enumerate(records, 2)),
+    ]
+
+
+def table_of(records: Sequence[Mapping[str, str]]) -> list[Row]:
+    """Records as rows below a header, which names what any of them has, in order of appearance.
+
+    Parameters
+    ----------
+    records : sequence of mapping of str to str
+        The records.
+
+    Returns
+    -------
+    list of (int, list of str)
+        The rows; the first is the header.
+
+    Examples
+    --------
+    >>> table_of([{"name": "Acme"}, {"name": "Best", "url": "b.example"}])
+    [(1, ['name', 'url']), (2, ['Acme', '']), (3, ['Best', 'b.example'])]
+    """
+    return _table((), records)

@@ -1,0 +1,161 @@
+"""Read UCINET's DL text: full matrices, edge lists and node lists, of one mode or of two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from graphkit.sources.formats.decoded import text_of
+from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted
+from graphkit.sources.problem_texts import Fault, shown
+from graphkit.sources.raw import printable
+
+_SETTING = re.compile(r"\b(nr|nc|nm|n|format)\s*=\s*([\w]+)", re.IGNORECASE)
+_SECTION = re.compile(
+    r"^[ \t]*(row labels embedded|column labels embedded|col labels embedded|labels embedded|"
+    r"row labels|column labels|col labels|matrix labels|labels|data)[ \t]*:?[ \t]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WORD = re.compile(r'"([^"]*)"|([^\s,"]+)')
+_FORMS = ("fullmatrix", "edgelist1", "edgelist2", "nodelist1", "nodelist2")
+_MOST_NODES = 1_000_000
+
+
+def read_ucinet(path: Path, options: Wanted) -> tuple[Sheet, ...]:
+    """The nodes and edges of a DL file."""
+    return sheets_of(text_of(path, options), printable(path.name))
+
+
+def sheets_of(text: str, file: str) -> tuple[Sheet, ...]:
+    """The nodes and edges of DL text. Raises Fault."""
+    start = re.match(r"\s*dl\b", text, re.IGNORECASE)
+    if start is None:
+        raise Fault("does not begin with DL", "give a file that UCINET has written as DL")
+    cuts = list(_SECTION.finditer(text, start.end()))
+    head = text[start.end() : cuts[0].start() if cuts else len(text)]
+    settings = {name.lower(): value.lower() for name, value in _SETTING.findall(head)}
+    sections: dict[str, str] = {}
+    for at, cut in enumerate(cuts):
+        end = cuts[at + 1].start() if at + 1 < len(cuts) else len(text)
+        sections[cut[1].lower().replace("column", "col")] = text[cut.end() : end]
+    if "data" not in sections:
+        raise Fault("has no section data:", "export it again from UCINET")
+    form = settings.get("format", "fullmatrix")
+    if form not in _FORMS:
+        raise Fault(f"has the format {shown(form)}", f"export it as one of {', '.join(_FORMS)}")
+    return _Reader(settings, sections).graph(form).sheets(file, "ucinet")
+
+
+class _Reader:
+    def __init__(self, settings: dict[str, str], sections: dict[str, str]) -> None:
+        self._sections = sections
+        self.two_modes = "nr" in settings or "nc" in settings
+        self.rows = _count(settings, "nr") or _count(settings, "n")
+        self.columns = _count(settings, "nc") or _count(settings, "n")
+        self.embedded = any(name.endswith("embedded") for name in sections)
+        both = [*_labels(sections.get("labels", ""))]
+        self.row_labels = [*_labels(sections.get("row labels", ""))] or both
+        self.column_labels = [*_labels(sections.get("col labels", ""))] or both
+
+    def graph(self, form: str) -> Graph:
+        self.two_modes = self.two_modes or form.endswith("2")
+        self._graph = Graph()
+        data = self._sections["data"]
+        if form == "fullmatrix":
+            self._matrix(data)
+        else:
+            for line in data.splitlines():
+                words = [*_words(line)]
+                if not words:
+                    continue
+                if form.startswith("edgelist"):
+                    if len(words) < 2:
+                        raise Fault(f"{shown(line)} does not name two nodes", "correct the line")
+                    self._tie(words[0], words[1], words[2] if len(words) > 2 else "1")
+                else:
+                    for end in words[1:]:
+                        self._tie(words[0], end, "1")
+        if not self._graph.nodes:
+            raise Fault("contains no nodes", "export it again from UCINET")
+        return self._graph
+
+    def _matrix(self, data: str) -> None:
+        words = [*_words(data)]
+        rows, columns = self.row_labels, self.column_labels
+        width = self.columns or len(columns)
+        if self.embedded:
+            columns, words = words[:width], words[width:]
+            cut = [words[at : at + width + 1] for at in range(0, len(words), width + 1)]
+            rows, lines = [line[0] for line in cut], [line[1:] for line in cut]
+        else:
+            lines = [words[at : at + width] for at in range(0, len(words), max(width, 1))]
+        if not width or len(lines[-1]) != width or (self.rows and len(lines) < self.rows):
+            raise Fault(
+                f"the matrix does not have {self.rows} rows of {width} numbers", "export it again"
+            )
+        for i in range(len(lines)):
+            self._named(i, rows, "member")
+        for j in range(width):
+            self._named(j, columns, "group")
+        for i, line in enumerate(lines[: self.rows or None]):
+            for j, value in enumerate(line):
+                if value not in ("0", "0.0", "."):
+                    own = {} if value == "1" else {"weight": value}
+                    start = self._named(i, rows, "member")
+                    self._graph.edges.append((start, self._named(j, columns, "group"), own))
+
+    def _named(self, at: int, labels: list[str], mode: str) -> str:
+        name = labels[at] if at < len(labels) else str(at + 1)
+        return self._node(name, mode)
+
+    def _node(self, name: str, mode: str) -> str:
+        if not self.two_modes:
+            self._graph.node(name, label=name)
+            return name
+        key = name if mode == "member" else f"{name} (group)"
+        self._graph.node(key, label=name, mode=mode)
+        return key
+
+    def _tie(self, start: str, end: str, weight: str) -> None:
+        ends = []
+        for word, labels, mode in (
+            (start, self.row_labels, "member"),
+            (end, self.column_labels, "group"),
+        ):
+            known = not self.embedded and word.isdecimal() and 0 < int(word) <= len(labels)
+            ends.append(self._node(labels[int(word) - 1] if known else word, mode))
+        own = {} if weight == "1" else {"weight": weight}
+        self._graph.edges.append((ends[0], ends[1], own))
+
+
+def _count(settings: dict[str, str], name: str) -> int:
+    text = settings.get(name, "0")
+    if not text.isdecimal() or int(text) > _MOST_NODES:
+        raise Fault(f"{name}={text} is not a number of nodes", "correct it")
+    return int(text)
+
+
+def _words(text: str) -> Iterator[str]:
+    for quoted, word in _WORD.findall(text):
+        yield quoted or word
+
+
+def _labels(text: str) -> Iterator[str]:
+    """Labels, one per line or separated by commas; in a line of its own a label may have spaces."""
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    if len(lines) > 1 and not any("," in line or '"' in line for line in lines):
+        yield from lines if all(" " in line or len(lines) > 1 for line in lines) else ()
+        return
+    for line in lines:
+        if "," in line or '"' in line:
+            yield from (part.strip().strip('"') for part in re.split(r",", line) if part.strip())
+        else:
+            yield from line.split()
+
+
+def _is_dl(head: bytes) -> bool:
+    return re.match(rb"(?:\xef\xbb\xbf)?\s*dl\s+(?:n|nr|nc|nm|format)\b", head, re.I) is not None
+
+
+UCINET = Format("a UCINET DL file", (".dl",), read_ucinet, _is_dl)

@@ -1,0 +1,434 @@
+"""Turn the rows of sheets into entities and facts, by their mappings.
+
+Sheets about organisations and groups come first, so that rows which name them later find them.
+Everything that is stated keeps the number of the place where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from graphkit.model import Problem
+from graphkit.sources.mapping.cell_values import CellValues
+from graphkit.sources.mapping.columns import NO, PARTIAL, YES
+from graphkit.sources.mapping.entities import Entities, Entity, Places
+from graphkit.sources.mapping.lenient import is_blank
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.subjects import Subject
+from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.mapping.words_of_roles import MEMBER_OF, plain_role
+from graphkit.sources.problem_texts import Fault, shown
+from graphkit.sources.raw import Row
+
+_ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A sheet with the mapping by which it is read: its place, header and the rows below it."""
+
+    place: str
+    mapping: SheetMapping
+    header: tuple[str, ...]
+    body: Sequence[Row]
+    source: str
+    locator: str = "row"
+
+
+@dataclass(slots=True, eq=False)
+class Stated:
+    """A fact that a row states: of which table it is, its two ends, and its cells."""
+
+    table: str
+    first: Entity
+    second: Entity
+    at: int
+    cells: dict[str, str]
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Drafts:
+    """All that the rows state.
+
+    places_in_files: for each number that `at` may have, the sheet's number and the row. columns:
+    for each column of our tables, what the file calls it, by sheet.
+    """
+
+    entities: Entities = field(default_factory=Entities)
+    places: Places = field(default_factory=Places)
+    facts: list[Stated] = field(default_factory=list)
+    origins: list[tuple[int, int]] = field(default_factory=list)
+    columns: list[dict[tuple[str, str], str]] = field(default_factory=list)
+    seen: set[tuple[object, ...]] = field(default_factory=set)
+    skipped: set[str] = field(default_factory=set)
+
+
+def apply(
+    sheets: Sequence[Mapped], tally: Tally, without: AbstractSet[tuple[int, int]] = frozenset()
+) -> Drafts:
+    """What the sheets state; what cannot be read is a problem of the tally.
+
+    Parameters
+    ----------
+    sheets : sequence of Mapped
+        The sheets.
+    tally : Tally
+        Takes what was put right and what is wrong.
+    without : set of (int, int)
+        Rows to leave out: the number of the sheet, and that of the row.
+
+    Returns
+    -------
+    Drafts
+        The entities and facts.
+    """
+    drafts = Drafts()
+    drafts.columns = [{} for _ in sheets]
+    ordered = sorted(enumerate(sheets), key=lambda each: _rank(each[1].mapping.shape))
+    for number, sheet in ordered:
+        if sheet.mapping.shape is not Shape.SKIP:
+            _Sheet(number, sheet, drafts, tally, without).read()
+    return drafts
+
+
+def _rank(shape: Shape) -> int:
+    return _ORDER.index(shape) if shape in _ORDER else len(_ORDER)
+
+
+class _Sheet:
+    """Reads one sheet."""
+
+    def __init__(
+        self,
+        number: int,
+        sheet: Mapped,
+        drafts: Drafts,
+        tally: Tally,
+        without: AbstractSet[tuple[int, int]],
+    ) -> None:
+        self.number = number
+        self.sheet = sheet
+        self.mapping = mapping = sheet.mapping
+        self.drafts = drafts
+        self.tally = tally
+        self.without = without
+        self.values = CellValues(sheet.place, sheet.header, mapping, tally)
+        self.facts = [
+            (role, at)
+            for at, role in enumerate(mapping.roles)
+            if role
+            in (
+                "role",
+                "start",
+                "end",
+                "observed",
+                "weight",
+                "kind",
+                "contribution",
+                "currency",
+                "note",
+            )
+        ]
+        self.extra = [(sheet.header[at], at) for at in mapping.columns("attribute")]
+        for at, role in enumerate(mapping.roles):
+            drafts.columns[number].setdefault(_in_our_tables(role), sheet.header[at])
+
+    def subject(self, word: str, layer: str = "") -> Subject:
+        return Subject(word, layer, self.mapping, self.sheet, self.values, self.drafts, self.tally)
+
+    def rows(self) -> Iterable[tuple[int, int, Sequence[str]]]:
+        """The rows that count: the number of the place, that of the row, and the cells."""
+        width = len(self.sheet.header)
+        origins = self.drafts.origins
+        for row, cells in self.sheet.body:
+            if self.without and (self.number, row) in self.without:
+                continue
+            if len(cells) < width:
+                cells = [*cells, *[""] * (width - len(cells))]
+            elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
+                self.problem(
+                    row, None, f"the row has {len(cells)} cells, the header {width}",
+                    "put cells that contain the delimiter in quotation marks",
+                )  # fmt: skip
+                continue
+            origins.append((self.number, row))
+            yield len(origins) - 1, row, cells
+
+    def problem(self, row: int, column: str | None, what: str, cure: str) -> None:
+        self.tally.problems.append(Problem(self.sheet.place, row, column, what, cure))
+
+    def read(self) -> None:
+        {
+            Shape.ORGANISATIONS: self.organisations,
+            Shape.GROUPS: self.groups,
+            Shape.PAIRS: self.pairs,
+            Shape.MATRIX: self.matrix,
+            Shape.TIES: self.ties,
+            Shape.SQUARE: self.square,
+        }[self.mapping.shape]()
+
+    def organisations(self) -> None:
+        member = self.subject("member")
+        for at, row, cells in self.rows():
+            if not member.of(cells, at, row) and not member.skipped:
+                self._nobody(row, cells, member)
+
+    def groups(self) -> None:
+        group = self.subject("group", self.mapping.layer)
+        for at, row, cells in self.rows():
+            if not group.of(cells, at, row):
+                self._nobody(row, cells, group)
+
+    def _nobody(self, row: int, cells: Sequence[str], subject: Subject) -> None:
+        """A row that names no organisation, or no group: lines of totals and remarks do not."""
+        if any(not is_blank(cell) for cell in cells):
+            self.problem(row, subject.column, "is empty", f"name the {subject.word} of this row")
+
+    def pairs(self) -> None:
+        mapping = self.mapping
+        member = self.subject("member")
+        group = self.subject("group", mapping.layer)
+        constant = mapping.group if not group.named else ""
+        as_roles = [
+            (self.subject(role), role.removeprefix("member as "))
+            for role in dict.fromkeys(mapping.roles)
+            if role.startswith("member as ")
+        ]
+        for at, row, cells in self.rows():
+            members = [(each, "") for each in member.of(cells, at, row)] if member.named else []
+            for subject, role in as_roles:
+                members += [(each, role) for each in subject.of(cells, at, row)]
+            if constant:
+                groups = [group.made(constant, at)]
+            else:
+                groups = group.of(cells, at, row)
+                if not groups and members and not group.is_there(cells):
+                    names = " – ".join(each.name for each, _ in members)
+                    groups = self._unnamed(group, names, cells, at) if group.column is None else []
+            if not members:
+                self._nobody(row, cells, member if member.named else as_roles[0][0])
+                continue
+            if not groups:
+                self.tally.remark(
+                    self.sheet.place, row, "", "names no group; the organisation alone is loaded"
+                )
+                continue
+            own = self._own(cells, row)
+            if own is None:
+                continue
+            for one in groups:
+                for each, role in members:
+                    self._relate(each, one, {"role": role, **own} if role else own, cells, at, row)
+
+    def _unnamed(self, group: Subject, names: str, cells: Sequence[str], at: int) -> list[Entity]:
+        return [group.made(names, at)]
+
+    def ties(self) -> None:
+        first, second = self.subject("a"), self.subject("b")
+        before = len(self.drafts.facts)
+        for at, row, cells in self.rows():
+            left, right = first.of(cells, at, row), second.of(cells, at, row)
+            if not left or not right:
+                if not (first.skipped or second.skipped):
+                    self._nobody(row, cells, second if left else first)
+                continue
+            own = self._own(cells, row)
+            if own is None:
+                continue
+            if own.get("weight") in ("0", "0.0", "0.00"):
+                self.tally.remark(self.sheet.place, row, "", "is a tie of weight 0 and was dropped")
+                continue
+            for one in left:
+                for other in right:
+                    self._relate(one, other, own, cells, at, row)
+        if not self.mapping.directed:
+            self._halve(before)
+
+    def _halve(self, before: int) -> None:
+        """Drop one of each two ties when all stand in both directions."""
+        made = [each for each in self.drafts.facts[before:] if each.table == "ties"]
+        if len(made) < 2:
+            return
+        held = {
+            (id(each.first), id(each.second), *sorted(each.cells.items())): each for each in made
+        }
+        kept: list[Stated] = []
+        for each in made:
+            there = (id(each.second), id(each.first), *sorted(each.cells.items()))
+            if there not in held:
+                return
+            if held[there] not in kept[-1:] and held[there].at > each.at:
+                kept.append(each)
+        self.tally.remark(
+            self.sheet.place,
+            0,
+            "",
+            "the file states every tie in both directions; each is loaded once",
+        )
+        others = [each for each in self.drafts.facts[before:] if each.table != "ties"]
+        self.drafts.facts[before:] = [*others, *kept]
+
+    def matrix(self) -> None:
+        mapping = self.mapping
+        member = self.subject("member")
+        group = self.subject("group", mapping.layer)
+        places = mapping.columns("group column")
+        for at, row, cells in self.rows():
+            members = member.of(cells, at, row)
+            if not members:
+                self._nobody(row, cells, member)
+                continue
+            for column in places:
+                own = self._cell(cells[column], row, column)
+                if own is None:
+                    continue
+                one = group.made(self.sheet.header[column], at)
+                for each in members:
+                    self._relate(each, one, own, cells, at, row)
+        for column in places:
+            group.made(self.sheet.header[column], max(len(self.drafts.origins) - 1, 0))
+
+    def _cell(self, text: str, row: int, column: int) -> dict[str, str] | None:
+        """What the cell of a matrix says of the fact; None when there is no fact."""
+        text = text.strip()
+        low = text.casefold()
+        cells = self.mapping.cells
+        if is_blank(text) or low in NO:
+            return None
+        if low in YES and cells != "weights":
+            return {}
+        try:
+            if cells == "dates":
+                return {"start": self.values.date(text, row, column)}
+            if cells == "weights":
+                number = self.values.number(text)
+                if number.startswith("-"):
+                    raise Fault(f"{shown(text)} is below 0", "give a number from 0")
+                return {"weight": number} if number.strip("0.") else None
+            if cells == "roles" or low in PARTIAL:
+                return {"role": plain_role(text, self.mapping.roles_named)}
+            raise Fault(
+                f"{shown(text)} is neither yes nor no",
+                'correct it, or set cells = "roles" in the mapping',
+            )
+        except Fault as fault:
+            self.problem(row, self.sheet.header[column], fault.what, fault.cure)
+            return None
+
+    def square(self) -> None:
+        member = self.subject("member")
+        places = self.mapping.columns("member column")
+        found: dict[tuple[int, int], tuple[Entity, Entity, dict[str, str], int, int]] = {}
+        for at, row, cells in self.rows():
+            members = member.of(cells, at, row)
+            if not members:
+                self._nobody(row, cells, member)
+                continue
+            for column in places:
+                own = self._cell(cells[column], row, column)
+                if own is None:
+                    continue
+                if "role" in own:
+                    own = {"kind": own["role"]}
+                other = member.made(self.sheet.header[column], at)
+                found[id(members[0]), id(other)] = (members[0], other, own, at, row)
+        done: set[tuple[int, int]] = set()
+        for (left, right), (first, second, own, at, row) in found.items():
+            back = found.get((right, left))
+            if left != right and back is not None and back[2] == own and (right, left) in done:
+                continue  # the matrix is symmetric here
+            done.add((left, right))
+            self._relate(first, second, own, (), at, row)
+
+    def _own(self, cells: Sequence[str], row: int) -> dict[str, str] | None:
+        """What the columns of the fact say; None when one of them is wrong."""
+        own: dict[str, str] = {}
+        sound = True
+        for role, column in self.facts:
+            text = cells[column]
+            if not text or self.values.blank(text, row, column):
+                continue
+            try:
+                own[role] = self.values.of_fact(role, text, row, column)
+            except Fault as fault:
+                self.problem(row, self.sheet.header[column], fault.what, fault.cure)
+                sound = False
+        return own if sound else None
+
+    def _relate(
+        self,
+        first: Entity,
+        second: Entity,
+        own: Mapping[str, str],
+        cells: Sequence[str],
+        at: int,
+        row: int,
+    ) -> None:
+        if first is second:
+            self.tally.lenient(
+                self.sheet.place, row, None, first.name, "is related to itself and was dropped",
+                "name another, or remove it",
+            )  # fmt: skip
+            return
+        if first.layer and not second.layer:
+            first, second = second, first
+        table, cut = _table(first, second, own, self.mapping)
+        if table is None:
+            self.tally.remark(
+                self.sheet.place, row, f"{first.name} – {second.name}",
+                "ties two groups, which graphkit does not hold, and was left out",
+            )  # fmt: skip
+            return
+        kept = {name: value for name, value in own.items() if name not in cut and value}
+        extra = {name: cells[column].strip() for name, column in self.extra if cells}
+        for name in cut:
+            if own.get(name):
+                extra[name] = own[name]
+                self.tally.remark(
+                    self.sheet.place, row, own[name],
+                    f"states a {name}, which {table} do not have, and is not kept",
+                )  # fmt: skip
+        key = (table, id(first), id(second), *sorted(kept.items()), *extra.values())
+        if key in self.drafts.seen:
+            self.tally.lenient(
+                self.sheet.place, row, None, f"{first.name} – {second.name}",
+                "repeats an earlier row and was dropped", "remove one of the two",
+            )  # fmt: skip
+            return
+        self.drafts.seen.add(key)
+        self.drafts.facts.append(Stated(table, first, second, at, kept, extra))
+
+
+_TABLES = {
+    "membership": ("memberships", ("weight", "kind", "contribution", "currency")),
+    "declaration": ("signatories", ("weight", "kind", "contribution", "currency")),
+    "collaboration": ("participants", ("weight", "kind")),
+}
+
+
+def _table(
+    first: Entity, second: Entity, own: Mapping[str, str], mapping: SheetMapping
+) -> tuple[str | None, Sequence[str]]:
+    """The table for a fact between two entities, and the cells that it has no column for."""
+    if second.layer in ("declaration", "collaboration"):
+        return (
+            (None, ()) if first.layer in ("declaration", "collaboration") else _TABLES[second.layer]
+        )
+    if mapping.shape in (Shape.PAIRS, Shape.MATRIX):
+        return _TABLES["membership"]
+    if second.layer == "membership" and first.layer != "membership":
+        return _TABLES["membership"]
+    if own.get("kind", "").casefold().replace("_", " ") in MEMBER_OF:
+        return _TABLES["membership"]
+    return "ties", ("role", "contribution", "currency")
+
+
+def _in_our_tables(role: str) -> tuple[str, str]:
+    """The column of our tables that a role fills, so that problems name the file's own column."""
+    subject, _, word = role.partition(" ")
+    if subject in ("member", "group", "a", "b"):
+        return ("entity", word.replace(" ", "_") or "name")
+    return ("fact", role)

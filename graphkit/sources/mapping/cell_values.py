@@ -1,0 +1,159 @@
+"""From a cell of a mapped sheet to the text that our tables take, put right where that is safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graphkit.model import OPEN
+from graphkit.sources.mapping.kind_words import kind_of, sector_of
+from graphkit.sources.mapping.lenient import (
+    STILL,
+    identifier,
+    is_blank,
+    iso_date,
+    plain_number,
+    web_address,
+)
+from graphkit.sources.mapping.sheet_mapping import SheetMapping
+from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.mapping.words_of_roles import plain_role
+from graphkit.sources.problem_texts import Fault, shown
+
+_ADDRESSES = re.compile(r"[|;\s]+|,\s+")
+
+
+class CellValues:
+    """Reads the cells of one sheet, and counts what it puts right."""
+
+    def __init__(
+        self, place: str, header: Sequence[str], mapping: SheetMapping, tally: Tally
+    ) -> None:
+        self._place = place
+        self._header = header
+        self._mapping = mapping
+        self._tally = tally
+        self._dates: dict[str, str] = {}
+        self._kinds = {word.casefold(): kind for word, kind in mapping.kinds.items()}
+
+    def blank(self, text: str, row: int, column: int, *, country: bool = False) -> bool:
+        """Whether a cell is blank; one that says so in a word is counted."""
+        if not is_blank(text, country=country):
+            return False
+        if text.strip():
+            self._lenient(row, column, text.strip(), "counts as blank", "leave the cell blank")
+        return True
+
+    def _lenient(self, row: int, column: int, text: str, what: str, cure: str) -> None:
+        name = self._header[column]
+        self._tally.lenient(self._place, row, name, text, f"{what} in {name}", cure)
+
+    def date(self, text: str, row: int, column: int) -> str:
+        """A date in ISO form. Raises Fault."""
+        known = self._dates.get(text)
+        if known is None:
+            known = self._dates[text] = iso_date(text, self._mapping.dates)
+        return known
+
+    def number(self, text: str) -> str:
+        """A number as digits. Raises Fault."""
+        number = plain_number(text)
+        try:
+            float(number)
+        except ValueError:
+            if re.fullmatch(r"\d{1,3},\d{3}", number):
+                raise Fault(
+                    f"{shown(text)} may mean thousands or decimals",
+                    "write it without the comma, or with a point",
+                ) from None
+            raise Fault(f"{shown(text)} is not a number", "write digits, such as 1234.5") from None
+        return number
+
+    def of_fact(self, role: str, text: str, row: int, column: int) -> str:
+        """The text of a column that belongs to the fact. Raises Fault."""
+        text = " ".join(text.split())
+        if role == "end" and text.casefold() in STILL:
+            return OPEN
+        if role in ("start", "end", "observed"):
+            return self.date(text, row, column)
+        if role in ("weight", "contribution"):
+            number = self.number(text)
+            if role == "weight" and number.startswith("-"):
+                raise Fault(f"{shown(text)} is not a valid tie strength", "give a number above 0")
+            return number
+        return plain_role(text, self._mapping.roles_named) if role == "role" else text
+
+    def of_entity(self, word: str, text: str, row: int, column: int) -> str:
+        """The text of a column that belongs to an organisation or a group; "" for nothing."""
+        text = " ".join(text.split())
+        if word == "kind":
+            return self._kind(text, row, column)
+        if word == "sector":
+            found = sector_of(text)
+            if found is None:
+                self._lenient(
+                    row,
+                    column,
+                    text,
+                    "is not a known sector and was left out",
+                    "write one of the sectors",
+                )
+            return found or ""
+        if word == "website":
+            return self._addresses(text, row, column)
+        if word in ("founded", "dissolved", "start", "end", "observed"):
+            if word == "end" and text.casefold() in STILL:
+                return OPEN
+            return self.date(text, row, column)
+        if word in ("latitude", "longitude"):
+            return self.number(text)
+        return text
+
+    def scheme(self, scheme: str, text: str, row: int, column: int) -> str:
+        """The normal form of an official number; "" for one that is not valid, which is counted."""
+        found = identifier(scheme, text)
+        if found is None:
+            self._lenient(
+                row,
+                column,
+                text.strip(),
+                f"is not a valid {scheme.upper()} number and was left out",
+                "correct it, or leave it blank",
+            )
+        return found or ""
+
+    def _kind(self, text: str, row: int, column: int) -> str:
+        found = self._kinds.get(text.casefold()) or kind_of(text)
+        if found is None:
+            self._lenient(
+                row,
+                column,
+                text,
+                "is not a known kind and became Other",
+                "write one of the kinds, or name it in the mapping's kinds",
+            )
+        return found or "Other"
+
+    def _addresses(self, text: str, row: int, column: int) -> str:
+        found: list[str] = []
+        for part in filter(None, _ADDRESSES.split(text)):
+            address = web_address(part)
+            if address is None:
+                self._lenient(
+                    row,
+                    column,
+                    part,
+                    "is not a web address and was left out",
+                    "start it with http:// or https://",
+                )
+                continue
+            if address != part and not part.casefold().startswith("http"):
+                self._lenient(
+                    row,
+                    column,
+                    part,
+                    "was completed to a web address",
+                    "start it with http:// or https://",
+                )
+            found.append(address)
+        return "|".join(dict.fromkeys(found))

@@ -1,0 +1,237 @@
+"""Choose the mapping of each sheet: the one that was named, one saved beside it, a known one, or a
+proposal that a person accepts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graphkit.files import write_text
+from graphkit.model import UsageError
+from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.mapping.columns import looks, sample
+from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
+from graphkit.sources.mapping.proposal import Proposed, propose
+from graphkit.sources.mapping.recognisers import recognise
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What graphkit proposes for files that it does not know.
+
+    Attributes
+    ----------
+    path : Path
+        Where the mapping is written.
+    text : str
+        The mapping, as TOML with remarks.
+    rows : tuple of tuple
+        For each sheet its place, the names of its columns and five rows of it.
+    """
+
+    path: Path
+    text: str
+    rows: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The sheets to read, each with its header and its mapping; what was said and written.
+
+    keep writes the mappings beside the file, so that rejected rows can be read by them.
+    """
+
+    sheets: list[tuple[Head, Sheet, SheetMapping]]
+    remarks: list[str] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+    place: Path | None = None
+
+    def keep(self) -> list[Path]:
+        """Write the mappings of what was recognised, unless a mapping stands there already."""
+        if self.place is None or self.place.exists():
+            return []
+        mappings = [mapping for _, _, mapping in self.sheets]
+        samples = [_samples(head) for head, _, _ in self.sheets]
+        write_text(as_toml(mappings, samples), self.place)
+        return [self.place]
+
+
+def choose(
+    sheets: Sequence[Sheet],
+    named: Path | None,
+    beside: tuple[Path, str],
+    *,
+    yes: bool,
+    confirm: Callable[[Proposal], bool] | None,
+    save: bool,
+) -> Chosen:
+    """The mapping of each sheet.
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+        The sheets.
+    named : Path or None
+        A mapping that a person named.
+    beside : (Path, str)
+        The folder in which mappings are looked for and written, and the first part of the name.
+    yes : bool
+        Whether a proposal is accepted.
+    confirm : callable or None
+        Asks a person.
+    save : bool
+        Whether to write a proposal.
+
+    Returns
+    -------
+    Chosen
+        The sheets that are read.
+
+    Raises
+    ------
+    UsageError
+        If no mapping fits, or a proposal was not accepted.
+    """
+    folder, stem = beside
+    path = folder / f"{stem}{ENDING}"
+    saved = list(read_mapping(named)) if named is not None else _saved(folder, stem)
+    chosen = Chosen([], place=path)
+    left: list[Sheet] = []
+    used: set[str] = set()
+    for sheet in sheets:
+        found = _fitting(sheet, saved)
+        if found is None:
+            left.append(sheet)
+        else:
+            chosen.sheets.append((*found[:1], sheet, found[1]))
+            used.add(sheet.file)
+    if named is not None and not chosen.sheets:
+        raise UsageError(
+            f"`mapping` {named} has no part with the columns of {sheets[0].place}; "
+            "load the file without it to get a proposal"
+        )
+    known = recognise(left)
+    for sheet, parts in known:
+        left.remove(sheet)
+        for part, mapping in parts:
+            head = head_matching(part.rows, mapping.header) or find_head(part.rows)
+            chosen.sheets.append((head, part, mapping))
+    if known:
+        chosen.remarks += _recognised(known)
+    if named is not None:
+        chosen.remarks += [
+            f"{sheet.place}: the mapping has no part for it; left out" for sheet in left
+        ]
+    elif left:
+        _proposed(left, chosen, path, yes=yes, confirm=confirm, save=save)
+    return chosen
+
+
+def _recognised(known: Sequence[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]]) -> list[str]:
+    lines = []
+    for _, parts in known:
+        skipped = [part for part, mapping in parts if mapping.shape is Shape.SKIP]
+        for part in skipped:
+            lines.append(f"{part.place}: {len(part.rows) - 1:,} × is left out: not an organisation")
+    return lines
+
+
+def _saved(folder: Path, stem: str) -> list[SheetMapping]:
+    """The mappings in a folder; that of the file itself first."""
+    try:
+        paths = sorted(
+            folder.glob(f"*{ENDING}"), key=lambda path: (not path.name.startswith(stem), path.name)
+        )
+    except OSError:
+        return []
+    return [mapping for path in paths for mapping in read_mapping(path)]
+
+
+def _fitting(sheet: Sheet, saved: Sequence[SheetMapping]) -> tuple[Head, SheetMapping] | None:
+    """The first mapping whose columns are those of the sheet; best one made for this very sheet."""
+    own = sorted(saved, key=lambda m: (m.file != sheet.file, m.sheet != sheet.title))
+    for mapping in own:
+        if mapping.header_row == 0:
+            width = max(len(cells) for _, cells in sheet.rows[:200])
+            if mapping.file == sheet.file and unique_names((), width) == mapping.header:
+                return Head(mapping.header, 0, (), sheet.rows), mapping
+            continue
+        head = head_matching(sheet.rows, mapping.header)
+        if head is not None:
+            return head, mapping
+    return None
+
+
+def _samples(head: Head) -> list[str]:
+    return [sample(look) for look in looks(head.names, head.body)]
+
+
+def _proposed(
+    left: Sequence[Sheet],
+    chosen: Chosen,
+    path: Path,
+    *,
+    yes: bool,
+    confirm: Callable[[Proposal], bool] | None,
+    save: bool,
+) -> None:
+    made = [(sheet, propose(sheet)) for sheet in left]
+    if not chosen.sheets and all(p.mapping.shape is Shape.SKIP for _, p in made):
+        _write(path, made, save)
+        raise UsageError(
+            f"{left[0].place}: no column names an organisation; say in {path} which does, with "
+            "its shape, and load again"
+            if save
+            else f"{left[0].place}: no column names an organisation; give a mapping"
+        )
+    doubts = [doubt for _, proposed in made for doubt in proposed.doubts]
+    accepted = yes
+    proposal = Proposal(path, _text(made), tuple(_shown(sheet, p) for sheet, p in made))
+    if not accepted and confirm is not None:
+        accepted = confirm(proposal)
+    if save:
+        path = _write(path, made, save)
+        chosen.written.append(path)
+    if not accepted:
+        raise UsageError(
+            f"{left[0].place}: how graphkit would read it is written to {path}; look it over and "
+            "load again, or accept it with `yes`"
+        )
+    chosen.remarks += [f"in doubt: {doubt}; see {path.name}" for doubt in doubts]
+    for sheet, proposed in made:
+        if proposed.mapping.shape is Shape.SKIP:
+            chosen.remarks.append(f"{sheet.place}: no column names an organisation; left out")
+        chosen.sheets.append((proposed.head, sheet, proposed.mapping))
+
+
+def _text(made: Sequence[tuple[Sheet, Proposed]]) -> str:
+    return as_toml(
+        [proposed.mapping for _, proposed in made],
+        [[sample(look) for look in proposed.looks] for _, proposed in made],
+        [doubt for _, proposed in made for doubt in proposed.doubts],
+    )
+
+
+def _shown(
+    sheet: Sheet, proposed: Proposed
+) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    rows = tuple(tuple(cells) for _, cells in proposed.head.body[:_SHOWN])
+    return sheet.place, proposed.head.names, rows
+
+
+def _write(path: Path, made: Sequence[tuple[Sheet, Proposed]], save: bool) -> Path:
+    """Write the proposal; a mapping that a person may have changed is not overwritten."""
+    count = 1
+    stem = path.name.removesuffix(ENDING)
+    while save and path.exists():
+        count += 1
+        path = path.with_name(f"{stem}-{count}{ENDING}")
+    if save:
+        write_text(_text(made), path)
+    return path

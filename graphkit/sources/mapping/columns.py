@@ -1,0 +1,156 @@
+"""What the cells of a column look like: numbers, dates, marks, lists, names that repeat."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graphkit.sources.mapping.lenient import is_blank, is_date, plain_number
+from graphkit.sources.problem_texts import bare
+from graphkit.sources.raw import Row
+
+YES = (
+    "1",
+    "1.0",
+    "x",
+    "yes",
+    "y",
+    "true",
+    "t",
+    "tak",
+    "✓",
+    "✔",
+    "✗✓",
+    "oui",
+    "ja",
+    "sí",
+    "si",
+    "full",
+    "●",
+    "•",
+    "+",
+)
+NO = ("0", "0.0", "no", "n", "false", "f", "nie", "✗", "✘", "non", "nein", "o", "none", "○", "")
+PARTIAL = (
+    "partial",
+    "partially",
+    "partly",
+    "częściowo",
+    "czesciowo",
+    "teilweise",
+    "partiel",
+    "(x)",
+    "planned",
+    "observer",
+)
+ROLE_WORDS = {
+    "member", "coordinator", "partner", "observer", "leader", "lead", "chair", "associate",
+    "founder", "participant", "host", "co-chair", "vice-chair", "secretariat", "signatory",
+    "supporter", "full member", "associate member", "członek", "koordynator", "lider",
+    "obserwator", "partnerem", "organiser", "sponsor", "m", "c", "p", "l", "beneficiary",
+    "treasurer", "president", "affiliate",
+}  # fmt: skip
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_LEGAL = re.compile(
+    r"(?:inc|ltd|llc|gmbh|s\.?a\.?|sp\.? ?z ?o\.? ?o\.?|plc|co|corp|ag|bv|b\.v\.|n\.?v\.?|"
+    r"s\.?r\.?l|"
+    r"s\.?p\.?a|limited|l\.?p|s\.?l|oy|ab|as|jr)\.?",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 3000
+_LISTING = (";", "|", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the cells of a column look like, in its first rows.
+
+    texts: the cells that are not blank. empty: the share of all cells that are blank or 0. numbers,
+    dates, marks: the share of the texts that is one.
+    """
+
+    name: str
+    texts: tuple[str, ...]
+    empty: float
+    distinct: int
+    numbers: float
+    dates: float
+    marks: float
+
+    @property
+    def unlike(self) -> float:
+        """The share of cells that differ from all others."""
+        return self.distinct / len(self.texts) if self.texts else 0.0
+
+
+def looks(names: Sequence[str], body: Sequence[Row]) -> list[Look]:
+    """The look of each column."""
+    rows = body[:_LOOKED_AT]
+    found = []
+    for at, name in enumerate(names):
+        cells = [row[at].strip() for _, row in rows if at < len(row)]
+        texts = tuple(cell for cell in cells if not is_blank(cell))
+        kinds = Counter(texts)
+        total = max(len(texts), 1)
+
+        def share(holds: Iterable[tuple[bool, int]], total: int = total) -> float:
+            return sum(count for is_one, count in holds if is_one) / total
+
+        found.append(
+            Look(
+                name,
+                texts,
+                1 - sum(text not in ("0", "0.0") for text in texts) / max(len(rows), 1),
+                len(kinds),
+                share((is_number(text), count) for text, count in kinds.items()),
+                share((is_date(text), count) for text, count in kinds.items()),
+                share((is_mark(text), count) for text, count in kinds.items()),
+            )
+        )
+    return found
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a number."""
+    return bool(_NUMBER.fullmatch(plain_number(text)))
+
+
+def is_mark(text: str) -> bool:
+    """Whether the text says yes, no or in part."""
+    return text.casefold() in YES or text.casefold() in NO or text.casefold() in PARTIAL
+
+
+def separator_of(look: Look, *, plural: bool) -> str:
+    """What separates several values in the cells of a column; nothing when they hold one each.
+
+    A comma counts only where that is clear, because names hold commas too: `plural` says that the
+    column's name is in the plural.
+    """
+    if not look.texts:
+        return ""
+    for mark in _LISTING:
+        having = sum(mark in text.strip(mark + " ") for text in look.texts)
+        if having and (mark != "\n" or having * 3 > len(look.texts)):
+            return mark
+    having = sum("," in text for text in look.texts)
+    parts = [part.strip() for text in look.texts for part in text.split(",") if part.strip()]
+    odd = sum(bool(_LEGAL.fullmatch(part)) or len(part) < 2 for part in parts)
+    if odd * 10 > having:
+        return ""
+    if plural and having * 5 >= len(look.texts):
+        return ","
+    counted = Counter(parts)
+    again = sum(count for count in counted.values() if count > 1)
+    return "," if having * 2 >= len(look.texts) and again * 5 >= len(parts) * 2 else ""
+
+
+def sample(look: Look, most: int = 3, widest: int = 60) -> str:
+    """A few different values, for people to recognise the column by."""
+    values = list(dict.fromkeys(" ".join(text.split()) for text in look.texts[:200]))[:most]
+    if not values:
+        return "(blank)"
+    text = bare(", ".join(value[:40] for value in values)).replace("\\'", "'")
+    return text[: widest - 1] + "…" if len(text) > widest else text

@@ -1,0 +1,71 @@
+"""Countries by ISO 3166 code and by name, so that PL, Poland and Polska are one place.
+
+EL and UK are what the European Union writes for GR and GB.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graphkit.model.naming import fold
+
+_COUNTRIES = (
+    "AF Afghanistan;AL Albania;DZ Algeria;AD Andorra;AO Angola;AG Antigua and Barbuda;"
+    "AR Argentina;AM Armenia;AU Australia;AT Austria;AZ Azerbaijan;BS Bahamas;BH Bahrain;"
+    "BD Bangladesh;BB Barbados;BY Belarus|Białoruś;BE Belgium;BZ Belize;BJ Benin;BT Bhutan;"
+    "BO Bolivia|Plurinational State of Bolivia;BA Bosnia and Herzegovina;BW Botswana;BR Brazil;"
+    "BN Brunei;BG Bulgaria;BF Burkina Faso;BI Burundi;CV Cabo Verde|Cape Verde;KH Cambodia;"
+    "CM Cameroon;CA Canada;CF Central African Republic;TD Chad;CL Chile;CN China;CO Colombia;"
+    "KM Comoros;CG Congo;CD Democratic Republic of the Congo;CR Costa Rica;"
+    "CI Côte d'Ivoire|Ivory Coast;HR Croatia;CU Cuba;CY Cyprus;CZ Czechia|Czech Republic;"
+    "DK Denmark;DJ Djibouti;DM Dominica;DO Dominican Republic;EC Ecuador;EG Egypt;"
+    "SV El Salvador;GQ Equatorial Guinea;ER Eritrea;EE Estonia;SZ Eswatini|Swaziland;"
+    "ET Ethiopia;FJ Fiji;FI Finland;FR France|Francja;GA Gabon;GM Gambia;GE Georgia|Gruzja;"
+    "DE Germany|Deutschland|Niemcy;GH Ghana;GR Greece|EL;GD Grenada;GT Guatemala;GN Guinea;"
+    "GW Guinea-Bissau;GY Guyana;HT Haiti;HN Honduras;HU Hungary;IS Iceland;IN India;"
+    "ID Indonesia;IR Iran|Islamic Republic of Iran;IQ Iraq;IE Ireland;IL Israel;"
+    "IT Italy|Włochy|Italia;JM Jamaica;JP Japan;JO Jordan;KZ Kazakhstan;KE Kenya;KI Kiribati;"
+    "KP North Korea;KR South Korea|Korea, Republic of|Korea (the Republic of);KW Kuwait;"
+    "KG Kyrgyzstan;LA Laos;LV Latvia;LB Lebanon;LS Lesotho;LR Liberia;LY Libya;LI Liechtenstein;"
+    "LT Lithuania|Litwa;LU Luxembourg;MG Madagascar;MW Malawi;MY Malaysia;MV Maldives;ML Mali;"
+    "MT Malta;MH Marshall Islands;MR Mauritania;MU Mauritius;MX Mexico;FM Micronesia;"
+    "MD Moldova|Republic of Moldova;MC Monaco;MN Mongolia;ME Montenegro;MA Morocco;"
+    "MZ Mozambique;MM Myanmar;NA Namibia;NR Nauru;NP Nepal;NL Netherlands|The Netherlands;"
+    "NZ New Zealand;NI Nicaragua;NE Niger;NG Nigeria;MK North Macedonia|Macedonia|FYROM;"
+    "NO Norway;OM Oman;PK Pakistan;PW Palau;PS Palestine|Palestinian Territories;PA Panama;"
+    "PG Papua New Guinea;PY Paraguay;PE Peru;PH Philippines;PL Poland|Polska;PT Portugal;"
+    "QA Qatar;RO Romania;RU Russia|Russian Federation;RW Rwanda;KN Saint Kitts and Nevis;"
+    "LC Saint Lucia;VC Saint Vincent and the Grenadines;WS Samoa;SM San Marino;"
+    "ST Sao Tome and Principe;SA Saudi Arabia;SN Senegal;RS Serbia;SC Seychelles;"
+    "SL Sierra Leone;SG Singapore;SK Slovakia|Słowacja;SI Slovenia;SB Solomon Islands;"
+    "SO Somalia;ZA South Africa;SS South Sudan;ES Spain|Hiszpania|España;LK Sri Lanka;SD Sudan;"
+    "SR Suriname;SE Sweden;CH Switzerland;SY Syria;TW Taiwan;TJ Tajikistan;TZ Tanzania;"
+    "TH Thailand;TL Timor-Leste;TG Togo;TO Tonga;TT Trinidad and Tobago;TN Tunisia;"
+    "TR Türkiye|Turkey;TM Turkmenistan;TV Tuvalu;UG Uganda;UA Ukraine|Ukraina;"
+    "AE United Arab Emirates;GB United Kingdom|UK|Great Britain|England;"
+    "US United States|USA|United States of America;UY Uruguay;UZ Uzbekistan;VU Vanuatu;"
+    "VA Vatican City;VE Venezuela;VN Vietnam|Viet Nam;YE Yemen;ZM Zambia;ZW Zimbabwe;XK Kosovo;"
+    "GL Greenland;FO Faroe Islands;GI Gibraltar;HK Hong Kong;MO Macao;NC New Caledonia;"
+    "PF French Polynesia;PR Puerto Rico;AW Aruba;CW Curaçao;BM Bermuda;KY Cayman Islands;"
+    "GG Guernsey;JE Jersey;IM Isle of Man;VG British Virgin Islands;RE Réunion;GP Guadeloupe;"
+    "MQ Martinique;GF French Guiana"
+)
+
+
+@cache
+def _known() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for entry in _COUNTRIES.split(";"):
+        code, _, names = entry.partition(" ")
+        name, *others = names.split("|")
+        found |= {fold(word): (code, name) for word in (code, name, *others)}
+    return found
+
+
+def country_of(text: str) -> tuple[str, str] | None:
+    """The ISO code and the English name of a country that a code or a name means, or None.
+
+    >>> country_of("PL"), country_of("Polska"), country_of("EL"), country_of("Atlantis")
+    (('PL', 'Poland'), ('PL', 'Poland'), ('GR', 'Greece'), None)
+    """
+    return _known().get(fold(text))

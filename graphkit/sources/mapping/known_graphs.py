@@ -1,0 +1,172 @@
+"""Know files of graphs: which nodes are organisations and which are groups, and what edges state.
+
+Nodes of two modes, whether the file says so or every edge joins one of each, are organisations and
+the groups that they belong to. Nodes whose type is a word for an event, a project or an agreement
+are groups of that layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graphkit.sources.formats.sheet import Holds, Sheet
+from graphkit.sources.mapping.columns import Look, looks
+from graphkit.sources.mapping.header_words import meaning, plain
+from graphkit.sources.mapping.kind_words import kind_of
+from graphkit.sources.mapping.node_types import groups_among
+from graphkit.sources.mapping.proposed_roles import propose_roles
+from graphkit.sources.mapping.recognisers import Known
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.raw import Row
+
+_MODES = (
+    "mode",
+    "type",
+    "bipartite",
+    "kind",
+    "category",
+    "class",
+    "group",
+    "entity type",
+    "partition",
+)
+_GROUP_WORDS = ("1", "true", "group", "event", "b", "2", "top", "mode 2", "events", "groups")
+_DRAWN = frozenset(
+    "color,colour,x,y,z,size,shape,r,g,b,viz,opacity,width,labelcolor,nodegraphics,edgegraphics,"
+    "modularity class,fill,font".split(",")
+)
+"""Attributes that say how a program draws a node or an edge."""
+
+
+def graphs(sheets: Sequence[Sheet]) -> Known:
+    """The sheets of nodes and edges, in pairs."""
+    found: Known = []
+    files = dict.fromkeys(sheet.file for sheet in sheets if sheet.holds is Holds.NODES)
+    for file in files:
+        nodes = next(s for s in sheets if s.file == file and s.holds is Holds.NODES)
+        edges = next((s for s in sheets if s.file == file and s.holds is Holds.EDGES), None)
+        found += graph_of(nodes, edges)
+    return found
+
+
+def graph_of(nodes: Sheet, edges: Sheet | None) -> Known:
+    """The mappings of one graph."""
+    header, body = tuple(nodes.rows[0][1]), nodes.rows[1:]
+    columns = looks(header, body)
+    joined = edges.rows[1:] if edges is not None else []
+    mode, groups = modes(header, body, joined, columns)
+    mapping = node_mapping(nodes, header, columns, mode, groups)
+    found: Known = [(nodes, [(nodes, mapping)])]
+    if edges is not None:
+        found.append((edges, [(edges, edge_mapping(edges))]))
+    return found
+
+
+def modes(
+    header: Sequence[str], body: Sequence[Row], edges: Sequence[Row], columns: Sequence[Look]
+) -> tuple[int | None, dict[str, str]]:
+    """The column that parts organisations from groups, and the layer of each of its words."""
+    for at, name in enumerate(header):
+        if at < 1 or plain(name) not in _MODES or not columns[at].texts:
+            continue
+        words = list(dict.fromkeys(columns[at].texts))
+        if any(at >= len(row) or not row[at].strip() for _, row in body):
+            words.append("")
+        sure = len(edges) > 2 or plain(name) in ("mode", "bipartite") or "false" in words
+        if len(words) == 2 and _crosses(at, body, edges) and sure:
+            second = next((w for w in words if w.casefold() in _GROUP_WORDS), "")
+            named = groups_among(words)
+            if named and len(named) == 1:
+                return at, named
+            if second:
+                return at, {second: "membership"}
+        if len(words) <= 40 and (named := groups_among(words)):
+            return at, named
+    return None, {}
+
+
+def _crosses(at: int, body: Sequence[Row], edges: Sequence[Row]) -> bool:
+    """Whether every edge joins two nodes of different words."""
+    word = {row[0]: row[at] if at < len(row) else "" for _, row in body}
+    return bool(edges) and all(word.get(row[0]) != word.get(row[1]) for _, row in edges)
+
+
+def node_mapping(
+    nodes: Sheet,
+    header: tuple[str, ...],
+    columns: Sequence[Look],
+    mode: int | None,
+    groups: Mapping[str, str],
+    *,
+    key: int = 0,
+    name: int = 1,
+) -> SheetMapping:
+    """The mapping of a sheet of nodes, in which two columns hold the id and the name."""
+    proposed = propose_roles(list(columns), nodes.file, only_members=True).roles
+    roles: list[str] = []
+    for at, column in enumerate(header):
+        role = proposed[at]
+        if at == key:
+            role = "member id"
+        elif at == name:
+            role = "member"
+        elif at == mode:
+            kinds = any(kind_of(text) for text in columns[at].texts)
+            role = (
+                "member kind"
+                if (kinds and set(groups.values()) != {"membership"})
+                or (len({*columns[at].texts}) > 2)
+                else "member mode"
+            )
+        elif plain(column) in _DRAWN or column.startswith(("viz", "graphics")):
+            role = "skip"
+        elif not role.startswith("member ") or role == "member id" or role.startswith("member as "):
+            role = "member attribute"
+        if role in roles and role not in ("skip", "member attribute"):
+            role = "member attribute"
+        roles.append(role)
+    if not any(columns[name].texts for _ in "x"):
+        roles[name] = "skip"
+    layer = next(iter(groups.values()), "membership") if groups else "membership"
+    return SheetMapping(
+        nodes.file, nodes.title, Shape.ORGANISATIONS, header, tuple(roles), 1, layer=layer,
+        groups=groups, own_ids=False, group_kind="",
+        split={column: "|" for column, role in zip(header, roles, strict=True)
+               if role == "member aliases"},
+    )  # fmt: skip
+
+
+def edge_mapping(edges: Sheet, first: int = 0, second: int = 1) -> SheetMapping:
+    """The mapping of a sheet of edges, in which two columns hold the ends."""
+    header = tuple(edges.rows[0][1])
+    columns = looks(header, edges.rows[1:])
+    roles: list[str] = []
+    for at, column in enumerate(header):
+        what = meaning(column)[1]
+        words = plain(column)
+        look = columns[at]
+        if at == first:
+            role = "a id"
+        elif at == second:
+            role = "b id"
+        elif (
+            not look.texts
+            or words in _DRAWN
+            or column.startswith(("viz", "graphics"))
+            or words in ("id", "key")
+        ):
+            role = "skip"
+        elif what in ("start", "end", "observed") and look.texts and look.dates > 0.6:
+            role = what
+        elif what == "weight" and look.numbers > 0.8:
+            role = "weight"
+        elif what == "role" and look.texts:
+            role = "role"
+        elif what in ("kind", "name") or words in ("relation", "relationship", "interaction"):
+            role = "kind"
+        elif what == "note":
+            role = "note"
+        else:
+            role = "attribute"
+        roles.append("attribute" if role in roles and role not in ("skip", "attribute") else role)
+    return SheetMapping(edges.file, edges.title, Shape.TIES, header, tuple(roles), 1, own_ids=False)

@@ -1,0 +1,97 @@
+"""Know Kumu's two sheets, Elements and Connections, and other pairs of nodes and edges.
+
+A table of nodes and one of edges, in a workbook or in two files given together, are a graph when
+the ends of the edges are ids or names of the nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.sources.formats.sheet import Holds, Sheet
+from graphkit.sources.mapping.columns import looks
+from graphkit.sources.mapping.header_words import ends, plain
+from graphkit.sources.mapping.known_graphs import edge_mapping, modes, node_mapping
+from graphkit.sources.mapping.recognisers import Known
+from graphkit.sources.mapping.sheet_mapping import SheetMapping
+from graphkit.sources.mapping.table_head import Head, find_head
+from graphkit.sources.raw import Row
+
+_NAMES = ("label", "name", "title", "nazwa")
+_KEYS = ("id", "i", "key", "node", "node id", "nodeid", "vertex", "name", "label")
+
+
+def kumu(sheets: Sequence[Sheet]) -> Known:
+    """Pairs of sheets of which one holds the nodes of the other's edges."""
+    cells = [
+        sheet for sheet in sheets if sheet.holds is Holds.CELLS and sheet.rows and not sheet.form
+    ]
+    heads = {id(sheet): find_head(sheet.rows) for sheet in cells}
+    found: Known = []
+    done: set[int] = set()
+    for edges in cells:
+        columns = ends(list(heads[id(edges)].names))
+        if columns is None:
+            continue
+        for nodes in cells:
+            if nodes is edges or id(nodes) in done or ends(list(heads[id(nodes)].names)):
+                continue
+            key = _key(heads[id(nodes)], heads[id(edges)], columns)
+            if key is not None:
+                done |= {id(nodes), id(edges)}
+                found += _graph(nodes, heads[id(nodes)], key, edges, heads[id(edges)], columns)
+                break
+    return found
+
+
+def _key(nodes: Head, edges: Head, columns: tuple[int, int]) -> int | None:
+    """The column of the nodes that the edges refer to."""
+    wanted = {
+        row[at].strip()
+        for _, row in edges.body
+        for at in columns
+        if at < len(row) and row[at].strip()
+    }
+    best: tuple[float, int] | None = None
+    for at, name in enumerate(nodes.names):
+        if plain(name) not in _KEYS:
+            continue
+        held = {row[at].strip() for _, row in nodes.body if at < len(row)}
+        share = len(wanted & held) / max(len(wanted), 1)
+        if share >= 0.9 and (best is None or share > best[0]):
+            best = (share, at)
+    return None if best is None else best[1]
+
+
+def _graph(
+    nodes: Sheet, head: Head, key: int, edges: Sheet, edge_head: Head, columns: tuple[int, int]
+) -> Known:
+    name = next(
+        (at for at, each in enumerate(head.names) if plain(each) in _NAMES and at != key), key
+    )
+    look = looks(head.names, head.body)
+    # The ends first, as readers of graphs give them, for finding out which nodes are groups.
+    body: list[Row] = [(n, [row[key], *row]) for n, row in head.body if key < len(row)]
+    joined: list[Row] = [
+        (n, [row[columns[0]].strip(), row[columns[1]].strip()])
+        for n, row in edge_head.body
+        if max(columns) < len(row)
+    ]
+    at, groups = modes(("key", *head.names), body, joined, [look[key], *look])
+    mode = None if at is None else at - 1
+    mapping = node_mapping(nodes, head.names, look, mode, groups, key=key, name=name)
+    mapping = _named_by_key(mapping, key, name, head.row)
+    clean = Sheet(edges.file, [(edge_head.row, edge_head.names), *edge_head.body], edges.title)
+    edge = edge_mapping(clean, *columns)
+    return [
+        (nodes, [(nodes, mapping)]),
+        (edges, [(edges, replace(edge, header_row=edge_head.row))]),
+    ]
+
+
+def _named_by_key(mapping: SheetMapping, key: int, name: int, row: int) -> SheetMapping:
+    roles = list(mapping.roles)
+    if key == name:
+        roles[key] = "member"
+    return replace(mapping, roles=tuple(roles), header_row=row)

@@ -1,0 +1,238 @@
+"""What is put right in the cells of other people's files, where that is safe, and counted.
+
+Blanks that are written as words, dates in the forms that people use, numbers with thousands
+separators, web addresses without http. Nothing here guesses: a text of two meanings is a `Fault`.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from graphkit.model import SCHEMES, parse_date
+from graphkit.model.naming import fold
+from graphkit.sources.problem_texts import Fault, shown
+
+BLANKS = (
+    "NA",
+    "N/A",
+    "n.a.",
+    "-",
+    "--",
+    "–",
+    "—",
+    "?",
+    "null",
+    "none",
+    "nan",
+    "nil",
+    "brak",
+    "nie dotyczy",
+    "b.d.",
+    "NOTAPPLICABLE",
+    "not applicable",
+    "not available",
+    "#N/A",
+    "<NA>",
+)
+"""Texts that stand for a blank cell; compared without case. In a country, NA is Namibia."""
+
+_BLANK = frozenset(word.casefold() for word in BLANKS)
+
+STILL = (
+    "..",
+    "…",
+    "present",
+    "ongoing",
+    "open",
+    "current",
+    "now",
+    "obecnie",
+    "trwa",
+    "active",
+    "*",
+)
+"""Ends that say that something has not ended."""
+
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+
+_ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?", re.ASCII)
+_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)", re.ASCII)
+_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ][\d:.,]+ ?(?:Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII)
+_MARKED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: [\d:]+)?", re.ASCII)
+_MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})", re.ASCII)
+_WORDED = re.compile(
+    r"(?:(\d{1,2})\.?(?:st|nd|rd|th)? )?([^\W\d]+)\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
+)
+_YEAR_FLOAT = re.compile(r"(\d{4})\.0+", re.ASCII)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan stycznia styczen januar janvier i",
+            "february feb lutego luty februar fevrier ii",
+            "march mar marca marzec marz mars iii",
+            "april apr kwietnia kwiecien avril iv",
+            "may maja maj mai v",
+            "june jun czerwca czerwiec juni juin vi",
+            "july jul lipca lipiec juli juillet vii",
+            "august aug sierpnia sierpien aout viii",
+            "september sep sept wrzesnia wrzesien septembre ix",
+            "october oct pazdziernika pazdziernik oktober octobre x",
+            "november nov listopada listopad novembre xi",
+            "december dec grudnia grudzien dezember decembre xii",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([ ,.' \u2009\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+_UNITS = re.compile(r"^(?:EUR|PLN|USD|GBP|€|\$|£|zł)\s*|\s*(?:EUR|PLN|USD|GBP|€|\$|£|zł)$", re.I)
+_SCHEME = re.compile(r"^(https?):/*", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+
+
+def is_blank(text: str, *, country: bool = False) -> bool:
+    """Whether the text of a cell stands for nothing.
+
+    >>> is_blank("n/a"), is_blank("Naples"), is_blank("NA", country=True)
+    (True, False, False)
+    """
+    bare = text.strip()
+    return not bare or (bare.casefold() in _BLANK and not (country and bare == "NA"))
+
+
+def iso_date(text: str, order: str = DAY_FIRST) -> str:
+    """A date as people write it, in ISO form and as precise as it was.
+
+    Parameters
+    ----------
+    text : str
+        The date.
+    order : str
+        `day first` or `month first`: how 03/04/2014 is read.
+
+    Returns
+    -------
+    str
+        Such as 2014, 2014-11 or 2014-11-07. Raises Fault for any other text.
+
+    Examples
+    --------
+    >>> iso_date("7.11.2014"), iso_date("Nov 2014"), iso_date("2014-11-07T00:00:00Z")
+    ('2014-11-07', '2014-11', '2014-11-07')
+    """
+    text = re.sub(r"\s*r(?:\.|oku)?$", "", text.strip())
+    if match := _ISO.fullmatch(text):
+        return _joined(match[1], match[2], match[3], text)
+    if match := _TIMED.fullmatch(text):
+        year, month, day = match[1].split("-")
+        return _joined(year, month, day, text)
+    if match := _COMPACT.fullmatch(text):
+        return _joined(match[1], match[2], match[3], text)
+    if match := _MARKED.fullmatch(text):
+        first, second = int(match[1]), int(match[3])
+        month_first = order == MONTH_FIRST and match[2] != "."
+        if first > 12 >= second:
+            month_first = False
+        elif second > 12 >= first:
+            month_first = True
+        day, month = (second, first) if month_first else (first, second)
+        return _joined(match[4], str(month), str(day), text)
+    if match := _MONTH_YEAR.fullmatch(text):
+        return _joined(match[2], match[1], None, text)
+    if match := _YEAR_FLOAT.fullmatch(text):
+        return match[1]
+    if (match := _WORDED.fullmatch(text)) and (named := _MONTHS.get(fold(match[2]))):
+        return _joined(match[4], str(named), match[1] or match[3], text)
+    raise Fault(f"{shown(text)} is not a date", "write 2014, 2014-11 or 2014-11-07")
+
+
+def _joined(year: str, month: str | None, day: str | None, text: str) -> str:
+    parts = [year, *(f"{int(part):02}" for part in (month, day) if part)]
+    try:
+        return parse_date("-".join(parts)).text
+    except ValueError as error:
+        raise Fault(
+            str(error) if "-".join(parts) == text else f"{shown(text)} is not a date: {error}",
+            "write 2014, 2014-11 or 2014-11-07",
+        ) from None
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a date of any form; a bare year counts only from 1800 to 2100."""
+    try:
+        year = int(iso_date(text)[:4])
+    except Fault:
+        return False
+    return 1800 <= year <= 2100
+
+
+def order_of(texts: list[str]) -> str | None:
+    """How the dates of a column are written: day first or month first; None when none of them says.
+
+    >>> order_of(["03/04/2014", "12/31/2014"]), order_of(["03/04/2014"])
+    ('month first', None)
+    """
+    undecided = False
+    for text in texts:
+        match = _MARKED.fullmatch(text.strip())
+        if match is None or match[2] == ".":
+            continue
+        first, second = int(match[1]), int(match[3])
+        if first > 12:
+            return DAY_FIRST
+        if second > 12:
+            return MONTH_FIRST
+        undecided = undecided or first != second
+    return None if undecided else DAY_FIRST
+
+
+def plain_number(text: str) -> str:
+    """A number without thousands separators and currency, as far as its form leaves no doubt.
+
+    >>> plain_number("€ 1 234 567,50"), plain_number("1,234,567.5"), plain_number("0,75")
+    ('1234567.50', '1234567.5', '0.75')
+    """
+    text = _UNITS.sub("", text.strip())
+    match = _GROUPED.fullmatch(text)
+    if match is None:
+        return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
+    mark = match[1]
+    if mark in ".," and text.count(mark) == 1 and not ({".", ","} - {mark}) & {*text}:
+        return text  # 1,234 may be a thousand or one and a bit: the check of numbers decides
+    text = text.replace(mark, "")
+    return text.replace(",", ".")
+
+
+def web_address(text: str) -> str | None:
+    """A web address, completed with http:// where that is missing; None for what is none.
+
+    >>> web_address("beta.example.org/about"), web_address("soon")
+    ('http://beta.example.org/about', None)
+    """
+    text = text.strip().rstrip(",;").replace("\\", "/")
+    text = _SCHEME.sub(lambda found: f"{found[1].lower()}://", text)
+    if not re.match(r"https?://", text):
+        if "://" in text or "@" in text or not _HOST.match(text):
+            return None
+        text = "http://" + text
+    try:
+        host = urlsplit(text).hostname or ""
+        _ = urlsplit(text).port
+    except ValueError:
+        return None
+    sound = "." in host and any(map(str.isalnum, host)) and not re.search(r"[\s\"<>\\^`{}]", text)
+    return text if sound else None
+
+
+def identifier(scheme: str, text: str) -> str | None:
+    """The normal form of an official number; None for what is not a valid one."""
+    text = text.strip()
+    for candidate in (text, re.sub(r"[\s.\-/]", "", text)):
+        try:
+            return SCHEMES[scheme](candidate)
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,301 @@
+"""Write a mapping as a short TOML file that explains itself, and read it again.
+
+The file has one part per sheet. Every column has a line of its own, with values from the file
+beside it, so that a person sees at a glance what was understood.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from graphkit.model import KINDS, UsageError
+from graphkit.model.wording import nearest
+from graphkit.sources.mapping.sheet_mapping import (
+    CHOICES,
+    LAYERS,
+    Shape,
+    SheetMapping,
+    roles_of,
+)
+
+ENDING = ".mapping.toml"
+
+_SHAPES = {
+    Shape.PAIRS: "each row: an organisation in a group",
+    Shape.TIES: "each row: a tie between two organisations",
+    Shape.MATRIX: "rows are organisations, columns are groups",
+    Shape.SQUARE: "rows and columns are organisations, cells are ties",
+    Shape.ORGANISATIONS: "each row: an organisation with its own data",
+    Shape.GROUPS: "each row: a group with its own data",
+    Shape.SKIP: "this sheet is left out",
+}
+_LAYER = {
+    "membership": "groups have members",
+    "declaration": "groups are agreements with signatories",
+    "collaboration": "groups are projects or events with participants",
+}
+_SETTINGS = {
+    "file", "sheet", "header", "header_row", "shape", "layer", "group", "kind", "group_kind",
+    "split", "dates", "cells", "ids", "kinds", "roles", "columns", "directed", "groups",
+}  # fmt: skip
+_MOST_LISTED = 60
+_WIDEST = 44
+
+
+def as_toml(
+    mappings: Sequence[SheetMapping], samples: Sequence[Sequence[str]], doubts: Sequence[str] = ()
+) -> str:
+    """A mapping as commented TOML.
+
+    Parameters
+    ----------
+    mappings : sequence of SheetMapping
+        One for each sheet.
+    samples : sequence of sequence of str
+        For each sheet, values of each column to show beside it.
+    doubts : sequence of str
+        What a person should look at first.
+
+    Returns
+    -------
+    str
+        The text of the file.
+    """
+    lines = [
+        "# How graphkit reads this file. Correct what is wrong, then load again: graphkit finds",
+        "# this mapping beside the file and uses it for all files here with the same column names.",
+    ]
+    lines += [f"# Look at this: {doubt}" for doubt in doubts]
+    for mapping, shown in zip(mappings, samples, strict=True):
+        lines += ["", *_part(mapping, shown)]
+    return "\n".join(lines) + "\n"
+
+
+def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
+    yield "[[sheet]]"
+    yield f"file = {_text(mapping.file)}"
+    if mapping.sheet is not None:
+        yield f"sheet = {_text(mapping.sheet)}"
+    others = ", ".join(each for each in Shape if each is not mapping.shape)
+    yield f'shape = "{mapping.shape}"  # {_SHAPES[mapping.shape]}; or {others}'
+    yield f"header_row = {mapping.header_row}" + (
+        "  # the file has no column names" if not mapping.header_row else ""
+    )
+    if mapping.shape in (Shape.PAIRS, Shape.MATRIX, Shape.GROUPS):
+        others = ", ".join(each for each in LAYERS if each != mapping.layer)
+        yield f'layer = "{mapping.layer}"  # {_LAYER[mapping.layer]}; or {others}'
+    if mapping.group:
+        yield f"group = {_text(mapping.group)}  # the group of every row"
+    if mapping.kind or (mapping.shape is not Shape.GROUPS and not _states_kind(mapping)):
+        yield f"kind = {_text(mapping.kind or 'Other')}  # of organisations, such as Company"
+    if mapping.shape in (Shape.PAIRS, Shape.MATRIX, Shape.GROUPS):
+        yield f"group_kind = {_text(mapping.group_kind)}  # of the groups"
+    if mapping.shape in (Shape.MATRIX, Shape.SQUARE):
+        yield f'cells = "{mapping.cells}"  # marks (1, x, yes, partial), dates, roles or weights'
+    yield f'dates = "{mapping.dates}"  # how 03/04/2014 is read: day first or month first'
+    ids = "kept" if mapping.own_ids else "of this file"
+    yield f'ids = "{ids}"  # of this file: readable ids are made; kept: they hold elsewhere too'
+    if mapping.directed:
+        yield "directed = true"
+    for name, words in (
+        ("kinds", mapping.kinds),
+        ("roles", mapping.roles_named),
+        ("groups", mapping.groups),
+    ):
+        if words:
+            pairs = ", ".join(f"{_text(key)} = {_text(value)}" for key, value in words.items())
+            yield f"{name} = {{ {pairs} }}"
+    if mapping.split:
+        pairs = ", ".join(f"{_text(key)} = {_text(value)}" for key, value in mapping.split.items())
+        yield f"split = {{ {pairs} }}  # what separates several values in a cell"
+    yield ""
+    yield "[sheet.columns]  # what each column holds; attribute: a further property; skip: nothing"
+    listed = [*zip(mapping.header, mapping.roles, samples, strict=True)]
+    width = min(_WIDEST, max((len(_text(name)) + len(role) for name, role, _ in listed), default=0))
+    for name, role, sample in listed:
+        line = f"{_text(name)} = {_text(role)}"
+        yield f"{line:<{width + 6}}  # {sample}" if sample else line
+
+
+def _states_kind(mapping: SheetMapping) -> bool:
+    return any(role.endswith(" kind") for role in mapping.roles)
+
+
+def _text(text: str) -> str:
+    """A TOML string; JSON's form is valid TOML but for characters above the first plane."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def read_mapping(path: Path) -> tuple[SheetMapping, ...]:
+    """Read a mapping.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Returns
+    -------
+    tuple of SheetMapping
+        One for each sheet.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be read, or a setting is wrong; the message names it.
+    """
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"`mapping` {path} cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"`mapping` {path} is not TOML: {error}; correct it there") from None
+    parts = held.get("sheet")
+    if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
+        raise UsageError(f"`mapping` {path} has no part [[sheet]]; load a file to get a proposal")
+    if unknown := sorted(held.keys() - {"sheet"}):
+        raise _wrong(path, 1, unknown[0], "belongs to no sheet", "move it below [[sheet]]")
+    return tuple(_mapping(path, at, each) for at, each in enumerate(parts, 1))
+
+
+def _wrong(path: Path, at: int, setting: str, what: str, cure: str) -> UsageError:
+    return UsageError(f"`mapping` {path}, sheet {at}, {setting}: {what}; {cure}")
+
+
+def _mapping(path: Path, at: int, part: Mapping[str, Any]) -> SheetMapping:
+    for name in part:
+        if name not in _SETTINGS:
+            near = nearest(name, _SETTINGS)
+            raise _wrong(
+                path,
+                at,
+                name,
+                "there is no such setting",
+                f"did you mean {near}?" if near else f"use {', '.join(sorted(_SETTINGS))}",
+            )
+    settings: dict[str, Any] = {}
+    for name, choices in CHOICES.items():
+        settings[name] = word = part.get(name, "")
+        if name in part and word not in choices:
+            near = nearest(str(word), choices)
+            raise _wrong(
+                path,
+                at,
+                name,
+                f"{word!r} is not known",
+                f"did you mean {near}?" if near else f"use {', '.join(choices)}",
+            )
+    for name in ("file", "sheet", "group", "kind", "group_kind"):
+        if not isinstance(part.get(name, ""), str):
+            raise _wrong(path, at, name, "is not a text", "put it in quotation marks")
+    header_row = part.get("header_row", 1)
+    if not isinstance(header_row, int) or header_row < 0:
+        raise _wrong(path, at, "header_row", "is not a row number", "write 0 where there is none")
+    shape = Shape(settings["shape"] or Shape.PAIRS)
+    columns = _words(path, at, part, "columns")
+    for name in ("kind", "group_kind"):
+        _check_kind(path, at, name, str(part.get(name, "")), settings["layer"])
+    for word in (kinds := _words(path, at, part, "kinds")).values():
+        _check_kind(path, at, "kinds", word, "membership")
+    groups = _words(path, at, part, "groups")
+    for word, layer in groups.items():
+        if layer not in (*LAYERS, "skip"):
+            raise _wrong(
+                path,
+                at,
+                f"groups {word!r}",
+                f"{layer!r} is not a layer",
+                f"use {', '.join(LAYERS)} or skip",
+            )
+    split = _words(path, at, part, "split")
+    for name in split:
+        if name not in columns:
+            raise _wrong(path, at, f"split {name!r}", "is not a column", "name a column as above")
+        if not split[name]:
+            raise _wrong(path, at, f"split {name!r}", "the separator is empty", 'write such as ";"')
+    _check_roles(path, at, shape, columns, bool(part.get("group")))
+    return SheetMapping(
+        file=part.get("file", ""),
+        sheet=part.get("sheet"),
+        shape=shape,
+        header=tuple(columns),
+        roles=tuple(columns.values()),
+        header_row=header_row,
+        layer=settings["layer"] or "membership",
+        group=part.get("group", ""),
+        kind=part.get("kind", ""),
+        group_kind=part.get("group_kind", ""),
+        split=split,
+        dates=settings["dates"] or "day first",
+        cells=settings["cells"] or "marks",
+        own_ids=settings["ids"] == "kept",
+        kinds=kinds,
+        roles_named=_words(path, at, part, "roles"),
+        groups=groups,
+        directed=part.get("directed") is True,
+    )
+
+
+def _words(path: Path, at: int, part: Mapping[str, Any], name: str) -> dict[str, str]:
+    words = part.get(name, {})
+    if not isinstance(words, dict) or not all(isinstance(each, str) for each in words.values()):
+        raise _wrong(
+            path, at, name, "is not a list of texts", 'write lines such as "Name" = "member"'
+        )
+    return {str(key): str(value) for key, value in words.items()}
+
+
+def _check_kind(path: Path, at: int, setting: str, kind: str, layer: str) -> None:
+    free = setting == "group_kind" and layer in ("declaration", "collaboration")
+    if kind and kind not in KINDS and not free:
+        near = nearest(kind, KINDS)
+        cure = f"did you mean {near}?" if near else f"use one of {', '.join(KINDS)}"
+        raise _wrong(path, at, setting, f"{kind!r} is not a kind", cure)
+
+
+def _check_roles(
+    path: Path, at: int, shape: Shape, columns: Mapping[str, str], has_group: bool
+) -> None:
+    if not columns and shape is not Shape.SKIP:
+        raise _wrong(path, at, "columns", "are missing", "load the file to get a proposal")
+    allowed = roles_of(shape)
+    for name, role in columns.items():
+        as_role = shape is Shape.PAIRS and role.startswith("member as ")
+        if role not in allowed and not as_role and shape is not Shape.SKIP:
+            near = nearest(role, allowed)
+            raise _wrong(
+                path, at, f"column {name!r}", f"{shape} have no {role!r}",
+                f"did you mean {near}?" if near else f"use {', '.join(allowed[:_MOST_LISTED])}",
+            )  # fmt: skip
+    held = set(columns.values())
+    needed = {
+        Shape.PAIRS: ["member", "group"],
+        Shape.TIES: ["a", "b"],
+        Shape.MATRIX: ["member", "group column"],
+        Shape.SQUARE: ["member", "member column"],
+        Shape.ORGANISATIONS: ["member"],
+        Shape.GROUPS: ["group"],
+        Shape.SKIP: [],
+    }[shape]
+    for word in needed:
+        there = (
+            word in held
+            or f"{word} id" in held
+            or any(
+                role.startswith(f"{word} as ")
+                or (
+                    role.startswith(f"{word} ")
+                    and role.split()[-1] in ("pic", "ror", "lei", "krs", "vat")
+                )
+                for role in held
+            )
+        )
+        if not there and not (word == "group" and has_group and shape is Shape.PAIRS):
+            cure = f'write "{word}" for the column that names it'
+            if word == "group" and shape is Shape.PAIRS:
+                cure += ', or group = "…" when all rows have one group'
+            raise _wrong(path, at, "columns", f"no column is the {word}", cure)

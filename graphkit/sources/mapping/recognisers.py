@@ -1,0 +1,38 @@
+"""The kinds of files that are known without help, in one table: each gives mappings for sheets.
+
+To add one, write a module with a function that takes all sheets that were given and returns those
+that it knows, each with its mapping; and name the function here. It may cut a sheet in parts.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.mapping.sheet_mapping import SheetMapping
+
+Known: TypeAlias = "list[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]]"
+"""For each sheet that is known, its parts, each with its mapping."""
+
+Recogniser: TypeAlias = Callable[[Sequence[Sheet]], Known]
+
+RECOGNISERS = [
+    "graphkit.sources.mapping.known_cordis:cordis",
+    "graphkit.sources.mapping.known_ftm:followthemoney",
+    "graphkit.sources.mapping.known_kumu:kumu",
+    "graphkit.sources.mapping.known_graphs:graphs",
+]
+"""Where each recogniser is, as `module:name`. Of several that know a sheet, the first counts."""
+
+
+def recognise(sheets: Sequence[Sheet]) -> Known:
+    """The sheets that a recogniser knows, in their order."""
+    known: dict[int, tuple[Sheet, list[tuple[Sheet, SheetMapping]]]] = {}
+    for place in RECOGNISERS:
+        recogniser: Recogniser = pkgutil.resolve_name(place)
+        left = [sheet for sheet in sheets if id(sheet) not in known]
+        for sheet, parts in recogniser(left):
+            known[id(sheet)] = (sheet, parts)
+    return [known[id(sheet)] for sheet in sheets if id(sheet) in known]

@@ -1,0 +1,177 @@
+"""`SheetMapping`: what the columns of a sheet mean, and how its cells are read.
+
+It is proposed by `proposal`, made by a recogniser of a known format, or read from a TOML file that
+a person has looked over. `applying` turns rows into facts by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graphkit.model import SCHEMES
+from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST
+
+
+class Shape(StrEnum):
+    """What a row of a sheet is.
+
+    Attributes
+    ----------
+    PAIRS : str
+        An organisation in a group: a member, a signatory, a participant.
+    TIES : str
+        A tie of two organisations.
+    MATRIX : str
+        An organisation, with a column for each group.
+    SQUARE : str
+        An organisation, with a column for each other one.
+    ORGANISATIONS, GROUPS : str
+        An organisation, or a group, with its own data.
+    SKIP : str
+        Nothing: the sheet is left out.
+    """
+
+    PAIRS = "pairs"
+    TIES = "ties"
+    MATRIX = "matrix"
+    SQUARE = "square matrix"
+    ORGANISATIONS = "organisations"
+    GROUPS = "groups"
+    SKIP = "skip"
+
+
+LAYERS = ("membership", "declaration", "collaboration")
+SKIP, ATTRIBUTE = "skip", "attribute"
+
+_ENTITY = (
+    "name id kind sector aliases country country_code city region latitude longitude coordinates "
+    "website founded dissolved part_of description attribute mode".split()
+) + list(SCHEMES)
+_GROUP = ("start", "end", "observed", "title")
+FACT_ROLES = (
+    "role",
+    "start",
+    "end",
+    "observed",
+    "weight",
+    "kind",
+    "contribution",
+    "currency",
+    "note",
+    "attribute",
+    "member_is_group",
+)
+
+SUBJECTS: dict[Shape, tuple[str, ...]] = {
+    Shape.PAIRS: ("member", "group"),
+    Shape.TIES: ("a", "b"),
+    Shape.MATRIX: ("member",),
+    Shape.SQUARE: ("member",),
+    Shape.ORGANISATIONS: ("member",),
+    Shape.GROUPS: ("group",),
+    Shape.SKIP: (),
+}
+"""The subjects that the columns of each shape may describe."""
+
+
+def roles_of(shape: Shape) -> list[str]:
+    """What a column of a sheet of this shape may hold.
+
+    >>> roles_of(Shape.SKIP)
+    ['skip']
+    """
+    roles: list[str] = []
+    for subject in SUBJECTS[shape]:
+        roles.append(subject)
+        roles += [f"{subject} {word.replace('_', ' ')}" for word in _ENTITY if word != "name"]
+        if subject == "group":
+            roles += [f"group {word}" for word in _GROUP if word != "title"]
+    if shape in (Shape.PAIRS, Shape.TIES):
+        roles += [word for word in FACT_ROLES if word != "member_is_group"]
+    if shape is Shape.MATRIX:
+        roles.append("group column")
+    if shape is Shape.SQUARE:
+        roles.append("member column")
+    return [*dict.fromkeys(roles), SKIP]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMapping:
+    """What the columns of one sheet mean, and how its cells are read.
+
+    Attributes
+    ----------
+    file : str
+        The file for which it was made.
+    sheet : str or None
+        The sheet within the file.
+    shape : Shape
+        What a row is.
+    header : tuple of str
+        The names of the columns, as they stand in the file.
+    roles : tuple of str
+        For each column what it holds, one of `roles_of`.
+    header_row : int
+        The row of the header; 0 when there is none.
+    layer : str
+        To which layer the groups belong: membership, declaration or collaboration.
+    group : str
+        The one group of all rows, when no column names it.
+    kind, group_kind : str
+        The kind of organisations, and of groups, that no column states.
+    split : mapping of str to str
+        The text that separates the parts of a cell, by column.
+    dates : str
+        How 03/04/2014 is read: day first or month first.
+    cells : str
+        What the cells of a matrix hold: marks, dates, roles or weights.
+    own_ids : bool
+        Whether ids hold beyond the file, so that they are kept; else readable ones are made.
+    kinds : mapping of str to str
+        The kind that a word of the file means, beside the words that are known.
+    roles_named : mapping of str to str
+        The role that a word of the file means.
+    groups : mapping of str to str
+        The layer of the groups that a type of node is, such as event = collaboration; or skip.
+    directed : bool
+        Whether a tie from a to b and one from b to a are two.
+    """
+
+    file: str
+    sheet: str | None
+    shape: Shape
+    header: tuple[str, ...]
+    roles: tuple[str, ...]
+    header_row: int = 1
+    layer: str = "membership"
+    group: str = ""
+    kind: str = ""
+    group_kind: str = ""
+    split: Mapping[str, str] = field(default_factory=dict)
+    dates: str = DAY_FIRST
+    cells: str = "marks"
+    own_ids: bool = False
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    roles_named: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    directed: bool = False
+
+    def columns(self, role: str) -> list[int]:
+        """The places of the columns with this role."""
+        return [at for at, each in enumerate(self.roles) if each == role]
+
+    def column(self, role: str) -> int | None:
+        """The place of the first column with this role."""
+        return next(iter(self.columns(role)), None)
+
+
+CHOICES: Mapping[str, Sequence[str]] = {
+    "shape": tuple(Shape),
+    "layer": LAYERS,
+    "dates": (DAY_FIRST, MONTH_FIRST),
+    "cells": ("marks", "dates", "roles", "weights"),
+    "ids": ("of this file", "kept"),
+}
+"""The words that a setting of a mapping may have."""

@@ -1,0 +1,322 @@
+"""The organisations or groups that a row names in the columns of one subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphkit.model import SCHEMES, Problem
+from graphkit.sources.mapping.cell_values import CellValues
+from graphkit.sources.mapping.entities import Entity, Key
+from graphkit.sources.mapping.lenient import is_blank
+from graphkit.sources.mapping.sheet_mapping import SheetMapping
+from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.problem_texts import Fault
+
+if TYPE_CHECKING:
+    from graphkit.sources.mapping.applying import Drafts, Mapped
+
+_STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
+_PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "coordinates")
+_COORDINATES = re.compile(r"[(\[]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[)\]]?")
+_SPACES = {"": "organisations", "membership": "organisations"}
+
+
+class Subject:
+    """Reads one subject: the member, the group, or an end of a tie.
+
+    word: as roles call it. layer: of a group, to which layer it belongs.
+    """
+
+    def __init__(
+        self,
+        word: str,
+        layer: str,
+        mapping: SheetMapping,
+        sheet: Mapped,
+        values: CellValues,
+        drafts: Drafts,
+        tally: Tally,
+    ) -> None:
+        self.word = word
+        self.layer = layer
+        self.skipped = False
+        self._mapping = mapping
+        self._sheet = sheet
+        self._values = values
+        self._drafts = drafts
+        self._tally = tally
+        self._space = _SPACES.get(layer, layer)
+        self._names = mapping.columns(word)
+        self._mode = mapping.column(f"{word} mode")
+        self._columns = {
+            role.removeprefix(f"{word} ").replace(" ", "_"): at
+            for at, role in enumerate(mapping.roles)
+            if role.startswith(f"{word} ")
+            and not role.endswith((" attribute", " mode"))
+            and not role.startswith("member as ")
+        }
+        self._attributes = [(sheet.header[at], at) for at in mapping.columns(f"{word} attribute")]
+        self._split = {
+            at: mark
+            for name, mark in mapping.split.items()
+            for at, each in enumerate(sheet.header)
+            if each == name
+        }
+        self._used = sorted(
+            {*self._names, *self._columns.values(), *(at for _, at in self._attributes)}
+            | ({self._mode} if self._mode is not None else set())
+        )
+        self._coded = {
+            word
+            for word in ("country", "country_code")
+            if word in self._columns and self._holds_codes(self._columns[word])
+        }
+        self._known: dict[tuple[str, ...], list[Entity]] = {}
+        self._constant: dict[str, Entity] = {}
+
+    def _holds_codes(self, column: int) -> bool:
+        """Whether a column holds codes of countries, of which NA is one."""
+        texts = [row[column].strip() for _, row in self._sheet.body[:1000] if column < len(row)]
+        texts = [text for text in texts if text != "NA" and not is_blank(text)]
+        codes = sum(len(text) == 2 for text in texts)
+        return codes * 2 > len(texts) or (not texts and "country_code" in self._columns)
+
+    @property
+    def named(self) -> bool:
+        """Whether a column names the subject, by name or by id."""
+        return bool(self._names) or any(each in self._columns for each in ("id", *_STRONG))
+
+    @property
+    def column(self) -> str | None:
+        """The column that names it, as the file calls it."""
+        if self._names:
+            return self._sheet.header[self._names[0]]
+        at = next((self._columns[each] for each in ("id", *_STRONG) if each in self._columns), None)
+        return None if at is None else self._sheet.header[at]
+
+    def is_there(self, cells: Sequence[str]) -> bool:
+        """Whether a row says anything of the subject."""
+        return any(cells[at].strip() for at in self._used)
+
+    def made(self, name: str, at: int) -> Entity:
+        """The entity of a name that no cell holds, such as that of a column."""
+        found = self._constant.get(name)
+        if found is None:
+            found = self._constant[name] = self._get(" ".join(name.split()), None, at)
+        return found
+
+    def of(self, cells: Sequence[str], at: int, row: int) -> list[Entity]:
+        """The entities that a row names; none when the cells are blank."""
+        texts = tuple([cells[column] for column in self._used])
+        known = self._known.get(texts)
+        if known is None:
+            known = self._known[texts] = self._read(cells, at, row)
+        self.skipped = not known and self._is_skipped(cells)
+        return known
+
+    def _is_skipped(self, cells: Sequence[str]) -> bool:
+        """Whether the row is of a type that is left out, or names what was left out."""
+        if self._group_of(cells) == "skip":
+            return True
+        skipped = self._drafts.skipped
+        keys = [at for at in (*self._names, self._columns.get("id", -1)) if at >= 0]
+        return bool(skipped) and any(cells[at].strip() in skipped for at in keys)
+
+    def _group_of(self, cells: Sequence[str]) -> str:
+        """The layer of the groups of which this row is one, by its type; or skip; or nothing."""
+        for column in (self._mode, self._columns.get("kind")):
+            if column is not None and (text := cells[column].strip().casefold()):
+                for word, layer in self._mapping.groups.items():
+                    if word.casefold() == text:
+                        return layer
+        return ""
+
+    def _read(self, cells: Sequence[str], at: int, row: int) -> list[Entity]:
+        group = self._group_of(cells)
+        if group == "skip":
+            for column in (*self._names, self._columns.get("id", -1)):
+                if column >= 0 and cells[column].strip():
+                    self._drafts.skipped.add(cells[column].strip())
+            return []
+        found: list[Entity] = []
+        for column in self._names or [-1]:
+            name = "" if column < 0 else cells[column].strip()
+            if name and self._values.blank(name, row, column):
+                name = ""
+            if name and name in self._drafts.skipped:
+                continue
+            mark = self._split.get(column, "")
+            parts = [part.strip() for part in name.split(mark)] if mark and name else [name]
+            parts = [part for part in parts if part]
+            if len(parts) > 1:
+                found += self._several(parts, cells, at, row, mark)
+            else:
+                one = self._one(parts[0] if parts else "", cells, at, row, group)
+                found += [one] if one else []
+        return list(dict.fromkeys(found))
+
+    def _several(
+        self, parts: Sequence[str], cells: Sequence[str], at: int, row: int, mark: str
+    ) -> list[Entity]:
+        """Several names in one cell; other cells belong to them when they have as many parts."""
+        found = []
+        for index, part in enumerate(parts):
+            own = list(cells)
+            for column in self._used:
+                if column in self._names:
+                    continue
+                split = [each.strip() for each in cells[column].split(mark)]
+                own[column] = split[index] if len(split) == len(parts) else ""
+            one = self._one(part, own, at, row, "")
+            found += [one] if one else []
+        return found
+
+    def _one(self, name: str, cells: Sequence[str], at: int, row: int, group: str) -> Entity | None:
+        name = " ".join(name.split())
+        texts = {
+            word: " ".join(cells[column].split())
+            for word, column in self._columns.items()
+            if cells[column]
+        }
+        texts = {
+            word: text
+            for word, text in texts.items()
+            if not self._values.blank(text, row, self._columns[word],
+                                      country=word in self._coded)
+        }  # fmt: skip
+        schemes = {
+            scheme: number
+            for scheme in SCHEMES
+            if scheme in texts
+            and (number := self._values.scheme(scheme, texts[scheme], row, self._columns[scheme]))
+        }
+        key: Key | None = None
+        if "id" in texts:
+            key = ("id", texts["id"])
+            if texts["id"] in self._drafts.skipped:
+                return None
+        else:
+            strong = next((each for each in _STRONG if each in schemes), None)
+            key = (strong, schemes[strong]) if strong else None
+        if not name and key is None:
+            return None
+        entity = self._entity(name, key, at, group)
+        for scheme, number in schemes.items():
+            self._set(entity, scheme, number, row)
+        self._describe(entity, texts, at, row, group)
+        for column_name, column in self._attributes:
+            text = cells[column].strip()
+            if text and not is_blank(text):
+                entity.attributes.setdefault(column_name, text)
+        return entity
+
+    def _entity(self, name: str, key: Key | None, at: int, group: str) -> Entity:
+        layer = group or self.layer
+        space = _SPACES.get(layer, layer)
+        if not layer:
+            text = key[1] if key else name
+            for other in ("organisations", "declaration", "collaboration"):
+                known = self._drafts.entities.known(other, text)
+                if known is not None and (other != "organisations" or not name):
+                    return known
+        return self._get(name, key, at, space, group)
+
+    def _get(self, name: str, key: Key | None, at: int, space: str = "", group: str = "") -> Entity:
+        layer = group or self.layer
+        entity = self._drafts.entities.get(space or self._space, name, key, at)
+        if layer:
+            if group or layer != "membership":
+                entity.layer = entity.layer or layer
+            entity.default_kind = entity.default_kind or self._mapping.group_kind
+        elif self._mapping.kind and not entity.default_kind:
+            entity.default_kind = self._mapping.kind
+        entity.own_id = entity.own_id or self._mapping.own_ids
+        return entity
+
+    def _describe(
+        self, entity: Entity, texts: dict[str, str], at: int, row: int, group: str
+    ) -> None:
+        for word, text in texts.items():
+            if word in ("id", *_PLACE, *SCHEMES) or (word == "kind" and group):
+                continue
+            column = self._columns[word]
+            if word == "aliases":
+                mark = self._split.get(column, "|")
+                for part in filter(None, map(str.strip, text.split(mark))):
+                    if part.casefold() != entity.name.casefold():
+                        entity.aliases.setdefault(part)
+                continue
+            if word == "kind" and entity.layer in ("declaration", "collaboration"):
+                self._set(entity, word, text, row)
+                continue
+            try:
+                value = self._values.of_entity(word, text, row, column)
+            except Fault as fault:
+                self._tally.problems.append(
+                    Problem(self._sheet.place, row, self._sheet.header[column], fault.what,
+                            fault.cure)
+                )  # fmt: skip
+                continue
+            if value:
+                self._set(entity, word, value, row)
+        if group and "kind" in texts and entity.layer in ("declaration", "collaboration"):
+            entity.values.setdefault("kind", texts["kind"])
+        elif group and "kind" in texts:
+            self._set(
+                entity,
+                "kind",
+                self._values.of_entity("kind", texts["kind"], row, self._columns["kind"]),
+                row,
+            )
+        if any(word in texts for word in _PLACE):
+            self._locate(entity, texts, at, row)
+
+    def _set(self, entity: Entity, word: str, value: str, row: int) -> None:
+        held = entity.values.setdefault(word, value)
+        if held != value:
+            self._tally.remark(
+                self._sheet.place, row, f"{entity.name}: {value}",
+                f"states another {word.replace('_', ' ')} than an earlier row, which was kept",
+            )  # fmt: skip
+
+    def _locate(self, entity: Entity, texts: dict[str, str], at: int, row: int) -> None:
+        places = self._drafts.places
+        countries = [texts.get("country", "")]
+        column = self._columns.get("country")
+        if column in self._split and countries[0]:
+            countries = [each.strip() for each in countries[0].split(self._split[column])]
+        country = ""
+        for text in countries:
+            code = texts.get("country_code", "") if len(countries) == 1 else ""
+            if text or code:
+                country = places.country(text, code, at)
+                if len(countries) > 1:
+                    entity.places.setdefault(country)
+        point = (texts.get("latitude", ""), texts.get("longitude", ""))
+        if match := _COORDINATES.fullmatch(texts.get("coordinates", "")):
+            point = (match[1], match[2])
+        if not self._on_earth(point, row):
+            point = ("", "")
+        if texts.get("city"):
+            entity.places.setdefault(
+                places.town(texts["city"], country, texts.get("region", ""), point, at)
+            )
+        elif any(point):
+            entity.places.setdefault(places.point(*point, country, at))
+        elif country and len(countries) == 1 and not entity.places:
+            entity.places[country] = None
+
+    def _on_earth(self, point: tuple[str, str], row: int) -> bool:
+        if not any(point):
+            return False
+        try:
+            if abs(float(point[0])) <= 90 and abs(float(point[1])) <= 180:
+                return True
+        except ValueError:
+            pass
+        self._tally.remark(
+            self._sheet.place, row, ", ".join(point), "is not a point on the map and was left out"
+        )
+        return False

@@ -1,0 +1,138 @@
+"""Find the header of a sheet, and the titles above it.
+
+People put a title above a table, leave a row blank, or write no names of columns at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graphkit.sources.mapping.header_words import meaning
+from graphkit.sources.mapping.lenient import is_date
+from graphkit.sources.raw import Row
+
+_LOOKED_AT = 25
+_COMPARED = 300
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the names of the columns stand.
+
+    names: a name for each column, unique and never blank. row: the number of their row, 0 when
+    there is none. titles: the texts above them. body: the rows below.
+    """
+
+    names: tuple[str, ...]
+    row: int
+    titles: tuple[str, ...]
+    body: Sequence[Row]
+
+
+def find_head(rows: Sequence[Row]) -> Head:
+    """The header of a sheet that holds something."""
+    widths = Counter(_filled(cells) for _, cells in rows[:_COMPARED])
+    usual = max(widths, key=lambda width: (widths[width] * min(width, 3), width))
+    at = next(
+        (i for i, (_, cells) in enumerate(rows[:_LOOKED_AT]) if 2 * _filled(cells) >= usual), 0
+    )
+    titles = tuple(text for _, cells in rows[:at] for text in map(str.strip, cells) if text)
+    width = max(_width(cells) for _, cells in rows[at : at + _COMPARED])
+    number, cells = rows[at]
+    if _is_header(cells, rows[at + 1 : at + 1 + _COMPARED]):
+        return Head(unique_names(cells, width), number, titles, rows[at + 1 :])
+    return Head(unique_names((), width), 0, titles, rows[at:])
+
+
+def head_matching(rows: Sequence[Row], header: Sequence[str]) -> Head | None:
+    """The header of a sheet where it is this one; a last column with reasons is passed over."""
+    for at, (number, cells) in enumerate(rows[:_LOOKED_AT]):
+        width = _width(cells)
+        names = unique_names(cells, width)
+        if names[-1:] == (REASON,):
+            names = names[:-1]
+        if names == tuple(header):
+            return Head(names, number, (), rows[at + 1 :])
+    return None
+
+
+REASON = "rejected because"
+"""The last column of a file of rejected rows."""
+
+
+def unique_names(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    """A name for each column: its own, or `column 3`; a name that is repeated gets a number.
+
+    >>> unique_names(["Name", "", "Name"], 4)
+    ('Name', 'column 2', 'Name (2)', 'column 4')
+    """
+    names: list[str] = []
+    for at in range(width):
+        bare = " ".join(cells[at].split()) if at < len(cells) else ""
+        name = wanted = bare or f"column {at + 1}"
+        count = 1
+        while name in names:
+            count += 1
+            name = f"{wanted} ({count})"
+        names.append(name)
+    return tuple(names)
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def _width(cells: Sequence[str]) -> int:
+    width = len(cells)
+    while width and not cells[width - 1].strip():
+        width -= 1
+    return width
+
+
+def _is_header(cells: Sequence[str], below: Sequence[Row]) -> bool:
+    texts = [cell.strip() for cell in cells]
+    filled = [text for text in texts if text]
+    if any(meaning(text)[1] for text in filled):
+        return True
+    if not below or len(set(filled)) < len(filled):
+        return False
+    if any(_NUMBER.fullmatch(text) and not is_date(text) for text in filled):
+        return bool(not texts[0] and len(texts) > 2)
+    if any(map(_is_data_in, texts, _columns(below, len(texts)))):
+        return False
+    first, *others = texts
+    if len(texts) > 2 and not _NUMBER.fullmatch(first):
+        # A matrix: marks, numbers or dates below names of groups.
+        data = [text for _, row in below for text in map(str.strip, row[1:]) if text]
+        if data and all(len(text) <= 12 for text in data) and len({*data}) <= 12:
+            return True
+    if len(texts) == 1:
+        return False
+    seen = {text.strip() for _, row in below for text in row}
+    if seen & set(filled):
+        square = [row[0].strip() for _, row in below if row]
+        return len({*others} & {*square}) * 2 > len(others) > 2
+    for column, text in enumerate(texts):
+        values = [row[column].strip() for _, row in below if column < len(row)]
+        values = [value for value in values if value]
+        if values and not _like_data(text) and sum(map(_like_data, values)) * 2 > len(values):
+            return True
+    return True
+
+
+def _columns(below: Sequence[Row], width: int) -> list[list[str]]:
+    cut = [[row[at].strip() for _, row in below if at < len(row)] for at in range(width)]
+    return [[text for text in column if text] for column in cut]
+
+
+def _is_data_in(text: str, below: list[str]) -> bool:
+    """Whether a cell is a full date, as all below it are: then it heads no column."""
+    return len(text) > 4 and is_date(text) and bool(below) and all(map(is_date, below))
+
+
+def _like_data(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text)) or is_date(text)

@@ -1,0 +1,57 @@
+"""Write the rows that were rejected, with the reasons, so that they can be corrected and loaded."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from graphkit.files import write_text
+from graphkit.sources.mapping.applying import Mapped
+from graphkit.sources.mapping.readable_ids import slug
+from graphkit.sources.mapping.table_head import REASON
+from graphkit.sources.unpacking import REJECTED, stem_of
+
+
+def write_rejected(
+    sheets: Sequence[Mapped],
+    rejected: Mapping[tuple[int, int], str],
+    folders: Mapping[str, Path],
+) -> list[Path]:
+    """Write one CSV file for each sheet that has rejected rows.
+
+    Parameters
+    ----------
+    sheets : sequence of Mapped
+        The sheets.
+    rejected : mapping of (int, int) to str
+        The reason for each row, by the number of the sheet and that of the row.
+    folders : mapping of str to Path
+        The folder to write to, by the name of the file.
+
+    Returns
+    -------
+    list of Path
+        The files. Their columns are those of the sheet, and the reason at the end; loaded again, a
+        file is read by the mapping of the sheet.
+    """
+    written: list[Path] = []
+    numbers = sorted({number for number, _ in rejected})
+    for number in numbers:
+        sheet = sheets[number]
+        file = sheet.mapping.file
+        several = len({s.place for s in sheets if s.mapping.file == file}) > 1
+        part = f".{slug(sheet.mapping.sheet)}" if several and sheet.mapping.sheet else ""
+        path = folders.get(file, Path.cwd()) / f"{stem_of(file)}{part}{REJECTED}"
+        width = len(sheet.header)
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow([*sheet.header, REASON])
+        for row, cells in sheet.body:
+            if (number, row) in rejected:
+                padded = [*cells, *[""] * (width - len(cells))][:width]
+                writer.writerow([*padded, rejected[number, row]])
+        write_text(text.getvalue(), path)
+        written.append(path)
+    return written

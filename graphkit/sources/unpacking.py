@@ -1,0 +1,209 @@
+"""Find the files that were given: in folders, packed by gzip or zip, or on standard input.
+
+What is packed is written to a temporary folder under its own name and read from there. A packed
+file that would grow beyond any table is refused.
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import sys
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO
+
+from graphkit.model import InvalidData, Problem
+from graphkit.sources.formats import format_by_ending
+from graphkit.sources.mapping.mapping_file import ENDING
+from graphkit.sources.problem_texts import Fault
+from graphkit.sources.raw import is_passed_over, printable
+
+STANDARD_INPUT = "-"
+REJECTED = ".rejected.csv"
+"""How the names of files of rejected rows end; they are passed over when their folder is read."""
+
+_LARGEST = 2 * 2**30
+_RATIO = 500
+_RATIO_FROM = 50 * 2**20
+_MOST_FILES = 1000
+_CHUNK = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file to read. path: where its bytes are. name: as the person knows it. beside: the folder
+    in which to look for its mapping and to write what belongs to it.
+    """
+
+    path: Path
+    name: str
+    beside: Path
+
+
+@contextmanager
+def unpacked(paths: Sequence[Path]) -> Iterator[list[Given]]:
+    """The files that paths stand for, in their order, while the context is open.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        Files, folders, packed files, or `-` for standard input.
+
+    Yields
+    ------
+    list of Given
+        The files.
+
+    Raises
+    ------
+    InvalidData
+        If a path does not exist or cannot be unpacked.
+    """
+    with TemporaryDirectory(prefix="graphkit-") as name:
+        room = _Room(Path(name))
+        found: list[Given] = []
+        problems: list[Problem] = []
+        for path in paths:
+            try:
+                found += _files(path, room)
+            except Fault as fault:
+                problems.append(Problem(shown_path(path), None, None, fault.what, fault.cure))
+            except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
+                reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+                what = f"cannot be read: {printable(reason)}"
+                problems.append(Problem(shown_path(path), None, None, what, "check the file"))
+        if problems:
+            raise InvalidData(problems)
+        yield found
+
+
+def shown_path(path: Path) -> str:
+    """A path as problems name it."""
+    return "standard input" if str(path) == STANDARD_INPUT else printable(str(path))
+
+
+class _Room:
+    """A temporary folder in which every file gets a folder of its own, so that names stay."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = 0
+
+    def place(self, name: str) -> Path:
+        self._count += 1
+        folder = self._folder / str(self._count)
+        folder.mkdir()
+        return folder / (Path(name.replace("\\", "/")).name or "file")
+
+
+def _files(path: Path, room: _Room) -> Iterator[Given]:
+    if str(path) == STANDARD_INPUT:
+        place = room.place("stdin")
+        with place.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        if not place.stat().st_size:
+            raise Fault("is empty", "pipe a file into it")
+        yield from _opened(Given(place, "stdin", Path.cwd()), room)
+        return
+    try:
+        exists = path.exists()
+    except (OSError, ValueError):  # the path is too long or contains a NUL
+        exists = False
+    if not exists:
+        raise Fault("there is no such file or folder", "check the name")
+    if path.is_dir():
+        for each in sorted(path.iterdir()):
+            if each.is_file() and is_data(each.name):
+                yield from _opened(Given(each, printable(each.name), path), room)
+        return
+    if not path.is_file():
+        raise Fault("is not a file", "give a file or a folder")
+    yield from _opened(Given(path, printable(path.name), path.parent), room)
+
+
+def is_data(name: str) -> bool:
+    """Whether a file of that name in a folder is one to read."""
+    if is_passed_over(Path(name).stem) or name.endswith((REJECTED, ENDING)):
+        return False
+    stem = name.removesuffix(".gz")
+    return format_by_ending(stem) is not None or name.lower().endswith((".zip", ".gz"))
+
+
+def _opened(given: Given, room: _Room, depth: int = 0) -> Iterator[Given]:
+    """The file itself, or what is packed in it."""
+    with given.path.open("rb") as file:
+        head = file.read(4)
+    if head.startswith(b"\x1f\x8b"):
+        name = given.name[:-3] if given.name.lower().endswith(".gz") else given.name
+        place = room.place(name)
+        with gzip.open(given.path) as packed, place.open("wb") as out:
+            _copy(packed, out, given.path.stat().st_size)
+        yield from _again(Given(place, name, given.beside), room, depth)
+    elif head == b"PK\x03\x04" and not _is_workbook(given):
+        with zipfile.ZipFile(given.path) as archive:
+            parts = [each for each in archive.infolist() if not each.is_dir()]
+            if len(parts) > _MOST_FILES:
+                raise Fault(f"contains {len(parts):,} files", "unpack it and give those to read")
+            for part in sorted(parts, key=lambda each: each.filename):
+                name = printable(Path(part.filename.replace("\\", "/")).name)
+                if not is_data(name) or part.filename.startswith("__MACOSX"):
+                    continue
+                if part.flag_bits & 1:
+                    raise Fault("is protected by a password", "unpack it first")
+                place = room.place(name)
+                with archive.open(part) as packed, place.open("wb") as out:
+                    _copy(packed, out, part.compress_size)
+                yield from _again(Given(place, name, given.beside), room, depth)
+    else:
+        yield given
+
+
+def _again(given: Given, room: _Room, depth: int) -> Iterator[Given]:
+    if depth > 2:
+        raise Fault("is packed more than three times", "unpack it first")
+    yield from _opened(given, room, depth + 1)
+
+
+def _is_workbook(given: Given) -> bool:
+    if Path(given.name).suffix.lower() in (".xlsx", ".xlsm", ".xlsb", ".ods"):
+        return True
+    if Path(given.name).suffix.lower() == ".zip":
+        return False
+    try:
+        with zipfile.ZipFile(given.path) as archive:
+            names = archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+    return any(name.startswith("xl/") or name == "content.xml" for name in names)
+
+
+def _copy(packed: IO[bytes] | gzip.GzipFile, out: IO[bytes], size: int) -> None:
+    written = 0
+    while chunk := packed.read(_CHUNK):
+        written += len(chunk)
+        if written > _LARGEST or (written > _RATIO_FROM and written > _RATIO * max(size, 1)):
+            raise Fault(
+                f"would unpack to more than {written // 2**20:,} MiB",
+                "unpack it yourself and split it",
+            )
+        out.write(chunk)
+
+
+def stem_of(name: str) -> str:
+    """The name of a file without what says how it is packed and of which format it is.
+
+    >>> stem_of("members.csv.gz"), stem_of("members.rejected.csv"), stem_of("EU.members.xlsx")
+    ('members', 'members', 'EU.members')
+    """
+    for ending in (".gz", ".zip"):
+        if name.lower().endswith(ending) and len(name) > len(ending):
+            name = name[: -len(ending)]
+    if name.endswith(REJECTED):
+        return name[: -len(REJECTED)] or name
+    return Path(name).stem if format_by_ending(name) is not None else name

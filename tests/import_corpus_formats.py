@@ -1,0 +1,518 @@
+"""Files of graphs, records and known kinds, each with what it states, worked out by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "graphml": (
+        {
+            "forum.graphml": (
+                "<?xml version='1.0'?><graphml xmlns='http://graphml.graphdrawing.org/xmlns'><key id='d0' for='node' attr.name='name' attr.type='string'/><key id='d1' for='node' attr.name='type' attr.type='string'/><key id='d2' for='edge' attr.name='weight' attr.type='double'/><graph edgedefault='undirected'><node id='n0'><data key='d0'>Acme</data><data key='d1'>Company</data></node><node id='n1'><data key='d0'>Best</data><data key='d1'>NGO</data></node><edge source='n0' target='n1'><data key='d2'>2.5</data></edge></graph></graphml>"
+            ),
+        },
+        """
+        Acme (Company)
+        Acme = Best | weight=2.5
+        Best (Association)
+        """,
+    ),
+    "graphml of two modes": (
+        {
+            "forum.graphml": (
+                "<?xml version='1.0'?><graphml xmlns='http://graphml.graphdrawing.org/xmlns'><key id='t' for='node' attr.name='type' attr.type='boolean'/><key id='l' for='node' attr.name='label' attr.type='string'/><graph edgedefault='undirected'><node id='n0'><data key='l'>Acme</data><data key='t'>false</data></node><node id='n1'><data key='l'>Forum</data><data key='t'>true</data></node><node id='n2'><data key='l'>Best</data><data key='t'>false</data></node><edge source='n0' target='n1'/><edge source='n2' target='n1'/></graph></graphml>"
+            ),
+        },
+        """
+        Acme
+        Acme : Forum
+        Best
+        Best : Forum
+        Forum
+        """,
+    ),
+    "graphml of yEd": (
+        {
+            "drawn.graphml": (
+                "<?xml version='1.0'?><graphml xmlns='http://graphml.graphdrawing.org/xmlns'><key id='d6' for='node' yfiles.type='nodegraphics'/><graph edgedefault='directed'><node id='n0'><data key='d6'><ShapeNode><NodeLabel>Acme</NodeLabel></ShapeNode></data></node><node id='n1'><data key='d6'><ShapeNode><NodeLabel>Best</NodeLabel></ShapeNode></data></node><edge source='n0' target='n1'/></graph></graphml>"
+            ),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        """,
+    ),
+    "graphml hyperedge": (
+        {
+            "h.graphml": (
+                "<?xml version='1.0'?><graphml xmlns='http://graphml.graphdrawing.org/xmlns'><graph edgedefault='undirected'><node id='Acme'/><node id='Best'/><node id='Cool'/><hyperedge id='Pact'><endpoint node='Acme'/><endpoint node='Best'/><endpoint node='Cool'/></hyperedge></graph></graphml>"
+            ),
+        },
+        """
+        Acme
+        Acme : Pact
+        Best
+        Best : Pact
+        Cool
+        Cool : Pact
+        Pact
+        """,
+    ),
+    "gexf with spells": (
+        {
+            "net.gexf": (
+                "<gexf xmlns='http://gexf.net/1.3' version='1.3'><graph mode='dynamic' defaultedgetype='undirected' timeformat='date'><attributes class='node'><attribute id='0' title='kind' type='string'/></attributes><nodes><node id='a' label='Acme'><attvalues><attvalue for='0' value='Company'/></attvalues></node><node id='b' label='Best' start='2010-01-01'/></nodes><edges><edge id='0' source='a' target='b' weight='2'><spells><spell start='2010-01-01' end='2011-12-31'/><spell start='2014-01-01'/></spells></edge></edges></graph></gexf>"
+            ),
+        },
+        """
+        Acme (Company)
+        Acme = Best | 2010-01-01..2011-12-31 weight=2
+        Acme = Best | 2014-01-01.. weight=2
+        Best
+        """,
+    ),
+    "gexf of years": (
+        {
+            "net.gexf": (
+                "<gexf xmlns='http://gexf.net/1.3' version='1.3'><graph mode='dynamic' defaultedgetype='undirected' timeformat='double'><nodes><node id='a' label='Acme'/><node id='b' label='Best'/></nodes><edges><edge id='0' source='a' target='b' start='2010.0' end='2014.0'/></edges></graph></gexf>"
+            ),
+        },
+        """
+        Acme
+        Acme = Best | 2010..2014
+        Best
+        """,
+    ),
+    "gml": (
+        {
+            "net.gml": (
+                "graph [\n"
+                " directed 0\n"
+                ' node [ id 1 label "Acme" country "Poland" ]\n'
+                ' node [ id 2 label "Best &amp; Co" ]\n'
+                " edge [ source 1 target 2 value 3 ]\n"
+                "]\n"
+            ),
+        },
+        """
+        @ Poland
+        Acme = Best & Co | weight=3
+        Acme at=Poland
+        Best & Co
+        """,
+    ),
+    "pajek": (
+        {
+            "net.net": (
+                '*Vertices 3\n1 "Acme"\n2 "Best"\n3 "Cool Ltd"\n*Edges\n1 2 2\n*Arcs\n2 3\n'
+            ),
+        },
+        """
+        Acme
+        Acme = Best | weight=2
+        Best
+        Best = Cool Ltd
+        Cool Ltd
+        """,
+    ),
+    "pajek of two modes": (
+        {
+            "net.net": ('*Vertices 3 2\n1 "Acme"\n2 "Best"\n3 "Forum"\n*Edges\n1 3\n2 3\n'),
+        },
+        """
+        Acme
+        Acme : Forum
+        Best
+        Best : Forum
+        Forum
+        """,
+    ),
+    "pajek with a partition": (
+        {
+            "net.paj": (
+                "*Network coop\n"
+                "*Vertices 2\n"
+                '1 "Acme"\n'
+                '2 "Best"\n'
+                "*Edges\n"
+                "1 2\n"
+                "\n"
+                "*Partition kind\n"
+                "*Vertices 2\n"
+                "1\n"
+                "2\n"
+            ),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        """,
+    ),
+    "pajek matrix": (
+        {
+            "net.net": (
+                '*Vertices 3\n1 "Acme"\n2 "Best"\n3 "Cool"\n*Matrix\n0 1 0\n1 0 2\n0 2 0\n'
+            ),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        Best = Cool | weight=2
+        Cool
+        """,
+    ),
+    "pajek spells": (
+        {
+            "net.net": ('*Vertices 2\n1 "Acme" [2010-2014]\n2 "Best"\n*Edges\n1 2 1 [2010-2012]\n'),
+        },
+        """
+        Acme
+        Acme = Best | 2010..2012
+        Best
+        """,
+    ),
+    "pajek list": (
+        {
+            "net.net": ('*Vertices 3\n1 "Acme"\n2 "Best"\n3 "Cool"\n*Edgeslist\n1 2 3\n'),
+        },
+        """
+        Acme
+        Acme = Best
+        Acme = Cool
+        Best
+        Cool
+        """,
+    ),
+    "dl matrix": (
+        {
+            "net.dl": (
+                "dl n=3 format=fullmatrix\nlabels:\nAcme,Best,Cool\ndata:\n0 1 0\n1 0 1\n0 1 0\n"
+            ),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        Best = Cool
+        Cool
+        """,
+    ),
+    "dl two modes": (
+        {
+            "net.dl": (
+                "dl nr=2 nc=3 format=fullmatrix\n"
+                "row labels:\n"
+                "Acme\n"
+                "Best\n"
+                "column labels:\n"
+                "Forum\n"
+                "Club\n"
+                "Fair\n"
+                "data:\n"
+                "1 0 1\n"
+                "0 1 1\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Fair
+        Acme : Forum
+        Best
+        Best : Club
+        Best : Fair
+        Club
+        Fair
+        Forum
+        """,
+    ),
+    "dl edge list": (
+        {
+            "net.dl": (
+                'dl n=3 format=edgelist1\nlabels embedded\ndata:\nAcme Best 2\nBest "Cool Ltd" 1\n'
+            ),
+        },
+        """
+        Acme
+        Acme = Best | weight=2
+        Best
+        Best = Cool Ltd
+        Cool Ltd
+        """,
+    ),
+    "dl two modes by edges": (
+        {
+            "net.txt": (
+                "dl nr=2 nc=2 format=edgelist2\n"
+                "row labels:\n"
+                "Acme\n"
+                "Best\n"
+                "col labels:\n"
+                "Forum\n"
+                "Club\n"
+                "data:\n"
+                "1 1\n"
+                "2 1\n"
+                "2 2\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Forum
+        Best
+        Best : Club
+        Best : Forum
+        Club
+        Forum
+        """,
+    ),
+    "dl labels embedded": (
+        {
+            "net.dl": (
+                "dl n=2 format=fullmatrix\nlabels embedded\ndata:\nAcme Best\nAcme 0 3\nBest 3 0\n"
+            ),
+        },
+        """
+        Acme
+        Acme = Best | weight=3
+        Best
+        """,
+    ),
+    "dl node list": (
+        {
+            "net.dl": ("dl n=3 format=nodelist1\nlabels:\nAcme,Best,Cool\ndata:\n1 2 3\n"),
+        },
+        """
+        Acme
+        Acme = Best
+        Acme = Cool
+        Best
+        Cool
+        """,
+    ),
+    "node-link": (
+        {
+            "net.json": (
+                '{"directed": false, "nodes": [{"id": "acme", "name": "Acme", "type": "Company"}, {"id": "best", "name": "Best"}], "links": [{"source": "acme", "target": "best", "weight": 2}]}'
+            ),
+        },
+        """
+        Acme (Company)
+        Acme = Best | weight=2
+        Best
+        """,
+    ),
+    "node-link by place": (
+        {
+            "d3.json": (
+                '{"nodes": [{"name": "Acme"}, {"name": "Best"}], "links": [{"source": 0, "target": 1, "value": 4}]}'
+            ),
+        },
+        """
+        Acme
+        Acme = Best | weight=4
+        Best
+        """,
+    ),
+    "cytoscape": (
+        {
+            "cy.json": (
+                '{"elements": {"nodes": [{"data": {"id": "1", "name": "Acme"}}, {"data": {"id": "2", "name": "Best"}}], "edges": [{"data": {"id": "e", "source": "1", "target": "2", "interaction": "funds"}}]}}'
+            ),
+        },
+        """
+        Acme
+        Acme = Best | kind=funds
+        Best
+        """,
+    ),
+    "cytoscape list": (
+        {
+            "cy.json": (
+                '{"elements": [{"data": {"id": "1", "label": "Acme"}}, {"data": {"id": "2", "label": "Best"}}, {"data": {"source": "1", "target": "2"}}]}'
+            ),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        """,
+    ),
+    "records": (
+        {
+            "members.json": (
+                '[{"name": "Acme", "address": {"city": "Kielce", "country": "PL"}, "joined": "2014"}, {"name": "Best", "joined": "2015-02"}]'
+            ),
+        },
+        """
+        @ Kielce < Poland
+        @ Poland
+        Acme : Members | 2014..
+        Acme at=Kielce
+        Best
+        Best : Members | 2015-02..
+        Members
+        """,
+    ),
+    "records inside": (
+        {
+            "api.json": (
+                '{"meta": {"count": 2}, "data": [{"organisation": "Acme", "project": "Water", "role": "coordinator"}, {"organisation": "Best", "project": "Water", "role": "partner"}]}'
+            ),
+        },
+        """
+        Acme
+        Acme * Water | coordinator
+        Best
+        Best * Water | partner
+        [project] Water
+        """,
+    ),
+    "records with lists": (
+        {
+            "agreements.json": (
+                '[{"agreement": "Pact", "signatories": ["Acme", "Best"], "date": "2014-11-07"}]'
+            ),
+        },
+        """
+        Acme
+        Acme ~ Pact | 2014-11-07..
+        Best
+        Best ~ Pact | 2014-11-07..
+        [agreement] Pact 2014-11-07..
+        """,
+    ),
+    "json lines": (
+        {
+            "members.jsonl": (
+                '{"member": "Acme", "group": "Forum"}\n{"member": "Best", "group": "Forum"}\n'
+            ),
+        },
+        """
+        Acme
+        Acme : Forum
+        Best
+        Best : Forum
+        Forum (WorkingGroup)
+        """,
+    ),
+    "followthemoney": (
+        {
+            "e.jsonl": (
+                '{"id": "o1", "schema": "Company", "properties": {"name": ["Acme", "ACME SA"], "country": ["pl"], "website": ["acme.example"]}}\n'
+                '{"id": "o2", "schema": "Organization", "properties": {"name": ["Forum"]}}\n'
+                '{"id": "p1", "schema": "Person", "properties": {"name": ["Jan"]}}\n'
+                '{"id": "m1", "schema": "Membership", "properties": {"member": ["o1"], "organization": ["o2"], "role": ["observer"], "startDate": ["2014-05"]}}\n'
+                '{"id": "r1", "schema": "Project", "properties": {"name": ["Water"], "startDate": ["2014"]}}\n'
+                '{"id": "x1", "schema": "ProjectParticipant", "properties": {"project": ["r1"], "participant": ["o1"]}}\n'
+                '{"id": "u1", "schema": "UnknownLink", "properties": {"subject": ["o1"], "object": ["o2"], "role": ["sponsor"]}}\n'
+            ),
+        },
+        """
+        @ Poland
+        Acme (Company) aliases=ACME SA website=http://acme.example at=Poland
+        Acme * Water
+        Acme : Forum | observer 2014-05..
+        Acme = Forum | kind=sponsor
+        Forum
+        [project] Water 2014..
+        """,
+    ),
+    "cordis projects and organisations": (
+        {
+            "project.csv": (
+                "id;acronym;status;title;startDate;endDate;totalCost;ecMaxContribution;legalBasis;topics;frameworkProgramme\n"
+                '"101";"WATER";"SIGNED";"Clean water";"2021-01-01";"2023-12-31";"100";"90,5";"HORIZON";"T";"HORIZON"\n'
+            ),
+            "organization.csv": (
+                "projectID;projectAcronym;organisationID;vatNumber;name;shortName;SME;activityType;street;postCode;city;country;nutsCode;geolocation;organizationURL;contactForm;contentUpdateDate;rcn;order;role;ecContribution;netEcContribution;totalCost;endOfParticipation;active\n"
+                '"101";"WATER";"999886574";"PL5250001090";"ACME SP. Z O.O.";"ACME";"true";"PRC";"Polna";"00";"Kielce";"PL";"PL72";"(50.9,20.6)";"http://acme.example";"";"";"5";"1";"coordinator";"60,5";"60,5";"70";"false";""\n'
+                '"101";"WATER";"999985223";"";"UNIVERSITY OF BEST";"UB";"false";"HES";"";"";"Athens";"EL";"";"";"www.best.example";"";"";"6";"2";"participant";"30";"30";"30";"false";""\n'
+            ),
+        },
+        """
+        @ Athens < Greece
+        @ Greece
+        @ Kielce 50.9,20.6 < Poland
+        @ Poland
+        ACME SP. Z O.O. (Company) aliases=ACME website=http://acme.example pic=999886574 vat=PL5250001090 at=Kielce
+        ACME SP. Z O.O. * WATER | coordinator contribution=60.5
+        UNIVERSITY OF BEST (University) aliases=UB website=http://www.best.example pic=999985223 at=Athens
+        UNIVERSITY OF BEST * WATER | contribution=30
+        [project] WATER 2021-01-01..2023-12-31
+        """,
+    ),
+    "cordis of fp7": (
+        {
+            "organizations.csv": (
+                "projectRcn;projectReference;projectAcronym;role;id;name;shortName;activityType;endOfParticipation;ecContribution;country;street;city;postCode;organizationUrl;contactForm\n"
+                "87;201;FIRE;coordinator;999886574;ACME;A;REC;;12,5;DE;;Bonn;;;\n"
+                "87;201;FIRE;participant;999985223;BEST;B;PUB;;;FR;;Lyon;;;\n"
+            ),
+        },
+        """
+        @ Bonn < Germany
+        @ France
+        @ Germany
+        @ Lyon < France
+        ACME (ResearchInstitute) aliases=A at=Bonn
+        ACME * FIRE | coordinator contribution=12.5
+        BEST (PublicBody) aliases=B at=Lyon
+        BEST * FIRE
+        [project] FIRE
+        """,
+    ),
+    "cordis flat": (
+        {
+            "x.csv": (
+                "projectRcn,organisationID,name,partner_role,country_code,legal_entity_type,legal_short_name,start_date,framework_programme\n"
+                "639304,999886574,BAR ILAN UNIVERSITY,Coordinator,IL,HES,BIU,2014-11-01,H2020\n"
+                "639304,999985223,UNIVERSITY OF SURREY,Participant,UK,HES,SURREY,2014-11-01,H2020\n"
+            ),
+        },
+        """
+        @ Israel
+        @ United Kingdom
+        BAR ILAN UNIVERSITY (University) aliases=BIU pic=999886574 at=Israel
+        BAR ILAN UNIVERSITY * Project 639304 | coordinator
+        UNIVERSITY OF SURREY (University) aliases=SURREY pic=999985223 at=United Kingdom
+        UNIVERSITY OF SURREY * Project 639304
+        [project] Project 639304 2014-11-01..
+        """,
+    ),
+    "plain records by id": (
+        {
+            "d.json": (
+                '{"o1": {"name": "Acme", "type": "Company"}, "o2": {"name": "Best", "type": "NGO"}}'
+            ),
+        },
+        """
+        Acme (Company)
+        Best (Association)
+        """,
+    ),
+    "list of lists": (
+        {
+            "m.json": ('[["Member", "Group"], ["Acme", "Forum"], ["Best", "Forum"]]'),
+        },
+        """
+        Acme
+        Acme : Forum
+        Best
+        Best : Forum
+        Forum (WorkingGroup)
+        """,
+    ),
+    "adjacency as text": (
+        {
+            "x.txt": ("Organisation\tProject\nAcme\tWater\nBest\tWater\n"),
+        },
+        """
+        Acme
+        Acme * Water
+        Best
+        Best * Water
+        [project] Water
+        """,
+    ),
+}
