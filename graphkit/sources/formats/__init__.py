@@ -62,7 +62,18 @@ def format_of(path: Path) -> Format | None:
 
 
 def endings() -> tuple[str, ...]:
-    """The endings of all formats, in the order of the table."""
+    """List the endings of names of files that can be read, in the order of the table.
+
+    Returns
+    -------
+    tuple of str
+        The endings, each with its dot.
+
+    Examples
+    --------
+    >>> endings()[:3]
+    ('.csv', '.tsv', '.tab')
+    """
     return tuple(dict.fromkeys(ending for each in formats() for ending in each.endings))
 
 

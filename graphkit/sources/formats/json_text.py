@@ -136,7 +136,7 @@ def _entity(record: Mapping[str, Any]) -> dict[str, str]:
     properties = record["properties"]
     if not isinstance(properties, Mapping):
         raise Fault(
-            f"the properties of the entity {shown(str(record.get('id')))} are no object", ""
+            f"the properties of the entity {shown(str(record.get('id')))} are not an object", ""
         )
     return {
         "id": text_of_value(record.get("id")),

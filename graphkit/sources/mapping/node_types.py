@@ -20,7 +20,7 @@ _WORDS = {word: layer for layer, words in _LAYERS.items() for word in words.spli
 
 
 def groups_among(words: Iterable[str]) -> dict[str, str]:
-    """The types among these that are groups, each with its layer; what is no organisation: skip.
+    """The types among these that are groups, each with its layer; people and places: skip.
 
     Parameters
     ----------

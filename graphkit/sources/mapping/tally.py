@@ -46,7 +46,7 @@ class Tally:
             self.remark(place, row, text, what)
 
     def remark(self, place: str, row: int, text: str, what: str) -> None:
-        """Count something that a person should know of and that is no fault."""
+        """Count something that a person should know of, although it is not wrong."""
         counted = self._counted.setdefault((place, what), _Counted())
         counted.count += 1
         if len(counted.rows) < _EXAMPLES:
