@@ -27,7 +27,7 @@ def demo(directory: Path | None, store: str | None) -> None:
     """
     import graphkit
     from graphkit.cli.options import Output
-    from graphkit.cli.output import emit, open_target, progress, say_counts
+    from graphkit.cli.output import emit, open_target, progress, say_counts, show
     from graphkit.export.evidence import explanation_lines
     from graphkit.export.ranking import ranking_table
     from graphkit.metrics import METRICS
@@ -40,27 +40,25 @@ def demo(directory: Path | None, store: str | None) -> None:
             opened.load(read_sample(), prune=True, progress=bar)
         network = graphkit.Network.of(opened)
     ranking = graphkit.rank(network, metrics=METRICS)
-    click.echo("Key connectors: the organisations on the shortest paths between the others\n")
+    show("Key connectors: the organisations on the shortest paths between the others")
+    show()
     rows = zip(ranking.ranks, ranking.organisations, ranking.values[ranking.by], strict=True)
     for place, node, value in islice(rows, _SHOWN):
-        click.echo(f"{place:>3}  {node.name}  ({ranking.by} {value:.3f})")
+        show(f"{place:>3}  {node.name}  ({ranking.by} {value:.3f})")
         for line in explanation_lines(graphkit.explain(network, node)):
-            click.echo(
-                textwrap.fill(
-                    line,
-                    96,
-                    initial_indent="     - ",
-                    subsequent_indent=" " * 7,
-                    break_on_hyphens=False,
-                )
-            )
-    click.echo()
+            for part in textwrap.wrap(
+                line,
+                96,
+                initial_indent="     - ",
+                subsequent_indent=" " * 7,
+                break_on_hyphens=False,
+            ):
+                show(part)
+    show()
     emit(ranking_table(ranking), Output("csv", folder / "connectors.csv"))
     page = folder / "network.html"
     write_page(
         graphkit.build_view(network, title="Clusters in Podlasie, Lower Silesia and Lubuskie"), page
     )
-    click.echo(
-        f"Open {page} in a browser; graphkit rank --store {store or folder / 'store'} ranks all."
-    )
+    show(f"Open {page} in a browser; graphkit rank --store {store or folder / 'store'} ranks all.")
     say_counts(network)

@@ -25,7 +25,7 @@ def ego(organisation: str, store: str, output: Output, selection: Selection) -> 
       graphkit ego "Politechnika Białostocka" --layer declaration --format csv
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, emit_text, for_reading, network_of, node_meant, say
+    from graphkit.cli.output import emit, emit_text, for_reading, network_of, node_meant, say_lines
     from graphkit.export.ego import ego_remark, ego_table
 
     with network_of(store, selection) as network:
@@ -37,4 +37,4 @@ def ego(organisation: str, store: str, output: Output, selection: Selection) -> 
                 emit(ego_table(found, short=for_reading(output)), output)
         else:
             emit(ego_table(found), output)
-            say(ego_remark(found))
+            say_lines(ego_remark(found))

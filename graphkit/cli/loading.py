@@ -74,13 +74,14 @@ def _listed(file: Path | None) -> Iterator[None]:
         yield
     except InvalidData as error:
         if file is not None:
+            from graphkit.cli.output import say
             from graphkit.export import Table, render
             from graphkit.files import write_text
 
             rows = [(p.file, p.row, p.column, p.what, p.cure) for p in error.problems]
             table = Table.of(("file", "row", "column", "problem", "cure"), rows)
             write_text(str(render(table, "csv")), file)
-            click.echo(f"wrote {file}", err=True)
+            say(f"wrote {file}")
         raise
 
 
@@ -96,10 +97,11 @@ def init(directory: Path, xlsx: bool, sample: bool) -> None:
       graphkit init my-network
       graphkit init my-network --xlsx --sample
     """
+    from graphkit.cli.output import show
     from graphkit.sources import write_empty, write_sample
 
     for path in (write_sample if sample else write_empty)(directory, xlsx=xlsx):
-        click.echo(path)
+        show(str(path))
 
 
 @click.command(epilog=_WHAT_IS_READ)
@@ -115,6 +117,7 @@ def check(paths: tuple[Path, ...], problems: Path | None, **how: Any) -> None:
       graphkit check my-network
       graphkit check members.xlsx
     """
+    from graphkit.cli.output import emit_text, show
     from graphkit.export import render
     from graphkit.export.loadable import loadable
     from graphkit.sources import read_files
@@ -123,11 +126,11 @@ def check(paths: tuple[Path, ...], problems: Path | None, **how: Any) -> None:
         found = read_files(paths, yes=True, save=False, **how)
     dataset = found.dataset
     _tell(found)
-    click.echo(
+    show(
         f"{', '.join(map(str, paths))}: {len(dataset.nodes)} nodes and {len(dataset.facts)} facts, "
         "no problems"
     )
-    click.echo(render(loadable(dataset), "table"), nl=False)
+    emit_text(str(render(loadable(dataset), "table")))
 
 
 @click.command(epilog=_WHAT_IS_READ)
@@ -152,7 +155,7 @@ def load(
       graphkit load signatories.xlsx --dataset charter
       graphkit load project.csv organization.csv
     """
-    from graphkit.cli.output import open_target, progress
+    from graphkit.cli.output import open_target, progress, show
     from graphkit.sources import read_files
 
     ask = _accepted if sys.stdin.isatty() and sys.stderr.isatty() else None
@@ -168,26 +171,29 @@ def load(
         )
         if left := done.unstated - done.removed:
             line += f", {left} no longer stated (--prune removes them)"
-        click.echo(line)
-    click.echo(f"{report.dataset}: digest {report.digest}")
+        show(line)
+    show(f"{report.dataset}: digest {report.digest}")
 
 
 def _tell(found: FilesRead) -> None:
+    from graphkit.cli.output import say
+
     options = options_of(click.get_current_context().command)
     for line in found.remarks:
-        click.echo(in_flags(line, options), err=True)
+        say(in_flags(line, options))
     for path in found.written:
-        click.echo(f"wrote {path}", err=True)
+        say(f"wrote {path}")
 
 
 def _accepted(proposal: Proposal) -> bool:
     """Show a proposed mapping with five rows of each sheet, and ask whether it is right."""
+    from graphkit.cli.output import say, say_lines
     from graphkit.export import Table, render
 
-    click.echo(proposal.text, err=True)
+    say_lines(proposal.text)
     for place, names, rows in proposal.rows:
-        click.echo(f"{place}:", err=True)
+        say(f"{place}:")
         width = len(names)
         filled = [tuple([*row, *[""] * (width - len(row))][:width]) for row in rows]
-        click.echo(render(Table.of(names, filled), "table"), err=True)
+        say_lines(str(render(Table.of(names, filled), "table")))
     return click.confirm("Load it so?", default=True, err=True)

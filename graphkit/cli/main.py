@@ -10,7 +10,9 @@ import importlib
 import os
 import signal
 import sys
+import traceback
 from dataclasses import replace
+from io import StringIO
 from types import FrameType
 from typing import NoReturn
 
@@ -20,6 +22,7 @@ import graphkit
 from graphkit.cli.flags import in_flags, options_of
 from graphkit.model import GraphkitError, InvalidData
 from graphkit.model.problem_report import MOST_LINES, problem_lines
+from graphkit.model.visible_text import visible, visible_lines
 
 HEADINGS = {
     "Data": {
@@ -113,7 +116,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = cli.main(given, prog_name="graphkit", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        click.echo(visible_lines(shown.getvalue()), err=True, nl=False)
         code = error.exit_code
     except click.Abort:
         code = _INTERRUPTED
@@ -133,7 +138,9 @@ def _failed(error: BaseException, given: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     if "--debug" in given:
-        raise error
+        traced = "".join(traceback.format_exception(error))
+        click.echo(visible_lines(traced), err=True, nl=False)
+        return error.exit_code if isinstance(error, GraphkitError) else 1
     if isinstance(error, InvalidData):
         options = _options(given)
         for line in problem_lines(
@@ -177,4 +184,4 @@ def _terminated(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _say(text: str) -> None:
-    click.echo(f"graphkit: {text}", err=True)
+    click.echo(f"graphkit: {visible(text)}", err=True)

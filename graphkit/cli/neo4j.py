@@ -86,7 +86,7 @@ def start(
       graphkit neo4j start
       graphkit neo4j start my-server --version 5.26 --port 7688
     """
-    from graphkit.cli.output import progress, say
+    from graphkit.cli.output import progress, say, show
     from graphkit.store.neo4j.server import Server
 
     with progress() as bar:
@@ -108,10 +108,10 @@ def start(
         ("log", now.log),
         ("version", now.version),
     ):
-        click.echo(f"{name:<10}{value}")
-    click.echo()
+        show(f"{name:<10}{value}")
+    show()
     for line in _exports(now):
-        click.echo(line)
+        show(line)
 
 
 @neo4j.command()
@@ -151,22 +151,22 @@ def status(folder: Path) -> None:
     Example:
       graphkit neo4j status
     """
-    from graphkit.cli.output import say
+    from graphkit.cli.output import say, show
     from graphkit.store.neo4j.server import Server
 
     now = Server(folder).status()
     if now.running is not None:
-        click.echo(
+        show(
             f"running: Neo4j {now.running.version} at {now.running.uri}, "
             f"process {now.running.pid}, data in {now.running.data}"
         )
         return
     if now.state == "absent":
-        click.echo(f"absent: no server was ever started in {folder}")
+        show(f"absent: no server was ever started in {folder}")
     elif now.state == "stopped":
-        click.echo(f"stopped: Neo4j {now.version}, last on port {now.port}")
+        show(f"stopped: Neo4j {now.version}, last on port {now.port}")
     else:
-        click.echo(f"crashed: Neo4j {now.version} ended without being stopped")
+        show(f"crashed: Neo4j {now.version} ended without being stopped")
         say("Its data are kept: start it again. `graphkit neo4j log` shows how it ended.")
     click.get_current_context().exit(4)
 
@@ -188,10 +188,11 @@ def log(folder: Path, lines: int) -> None:
     Example:
       graphkit neo4j log --lines 20
     """
+    from graphkit.cli.output import show
     from graphkit.store.neo4j.server import Server
 
     for line in Server(folder).log(lines):
-        click.echo(line)
+        show(line)
 
 
 def _settings(given: tuple[str, ...]) -> dict[str, str | None]:

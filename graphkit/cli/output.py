@@ -16,13 +16,24 @@ from graphkit.export.plain_text import as_text
 from graphkit.export.ranking import backbone_remark
 from graphkit.files import write_bytes
 from graphkit.model import Node, UsageError
+from graphkit.model.visible_text import visible, visible_lines
 from graphkit.network import Network, Selection
 from graphkit.store import Progress, Store
 
 
 def say(text: str) -> None:
-    """Print a remark about a result on standard error."""
-    click.echo(text, err=True)
+    """Print a line about a result on standard error."""
+    click.echo(visible(text), err=True)
+
+
+def say_lines(text: str) -> None:
+    """Print a text of several lines about a result on standard error."""
+    click.echo(visible_lines(text), err=True)
+
+
+def show(line: str = "") -> None:
+    """Print a line of a result on standard output."""
+    click.echo(visible(line))
 
 
 def node_meant(network: Network, reference: str) -> Node:
@@ -35,8 +46,8 @@ def node_meant(network: Network, reference: str) -> Node:
 
 
 def emit_text(text: str) -> None:
-    """Print a result that is not a table on standard output."""
-    click.echo(text, nl=False)
+    """Print a result that is not a table, in lines, on standard output."""
+    click.echo(visible_lines(text), nl=False)
 
 
 def for_reading(output: Output) -> bool:

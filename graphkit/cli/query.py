@@ -102,12 +102,12 @@ def queries(name: str | None, output: Output) -> None:
       graphkit queries
       graphkit queries co-members
     """
-    from graphkit.cli.output import emit
+    from graphkit.cli.output import emit, emit_text
     from graphkit.export import Table
     from graphkit.store import stored_queries, stored_query
 
     if name is not None:
-        click.echo(stored_query(name).source, nl=False)
+        emit_text(stored_query(name).source)
         return
     rows = (
         (question.name, question.title, ", ".join(each.name for each in question.parameters))

@@ -84,7 +84,7 @@ def rank(
       graphkit rank --bands --top 5
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, for_reading, network_of, progress, say, working
+    from graphkit.cli.output import emit, for_reading, network_of, progress, say, say_lines, working
     from graphkit.export.ranking import bands_remark, ranking_table
 
     chosen = {"draws": draws, "keep": keep, "seed": seed}
@@ -106,4 +106,4 @@ def rank(
         for name, reason in ranking.remarks.items():
             say(f"{name} has no value: {reason}")
         if spread is not None:
-            say(bands_remark(spread))
+            say_lines(bands_remark(spread))

@@ -46,7 +46,7 @@ def serve(store: str, port: int, write: bool) -> None:
       graphkit serve
       graphkit serve --store my-store --port 7688 --write
     """
-    from graphkit.cli.output import say
+    from graphkit.cli.output import say, show
     from graphkit.store.embedded.bolt import serve as served
     from graphkit.store.stopping import LISTEN
 
@@ -55,10 +55,10 @@ def serve(store: str, port: int, write: bool) -> None:
         # From here on a signal is a request, and a second one does not interrupt the closing.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
-        click.echo(f"uri       {now.uri}")
-        click.echo(f"username  {now.username}")
-        click.echo()
-        click.echo(_exports(now))
+        show(f"uri       {now.uri}")
+        show(f"username  {now.username}")
+        show()
+        show(_exports(now))
         say(f"{store} is open for {'writing' if write else 'reading'}; press Ctrl-C to stop.")
         while not stop.wait(LISTEN):
             pass

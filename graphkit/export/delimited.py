@@ -27,7 +27,7 @@ def as_tsv(table: Table) -> str:
 def _delimited(table: Table, delimiter: str) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([_tame(name) for name in table.columns])
+    writer.writerow([_tame(cell(name)) for name in table.columns])
     for row in table.rows:
         writer.writerow(
             [cell(value) if isinstance(value, int | float) else _tame(cell(value)) for value in row]

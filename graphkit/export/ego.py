@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from graphkit.export.evidence import counted
-from graphkit.export.formats import Table
+from graphkit.export.formats import Table, cell
 from graphkit.export.phrases import group_named
 from graphkit.metrics.ego import Ego
 from graphkit.model import Node
@@ -43,9 +43,9 @@ def ego_remark(ego: Ego) -> str:
     node = ego.organisation
     text = f"{node.name} ({node.id}, {node.kind}): tied to {counted(len(ego.neighbours))}"
     if not ego.neighbours:
-        return text
+        return cell(text)
     sectors = ", ".join(f"{count} {name or 'of no sector'}" for name, count in ego.sectors.items())
-    text += f" ({sectors})\n"
+    text = f"{cell(f'{text} ({sectors})')}\n"
     if not math.isnan(ego.density):
         text += f"density among them {ego.density:.3f} ({ego.ties} ties), "
     return text + f"constraint {ego.constraint:.3f}, effective size {ego.effective_size:.2f}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from graphkit.export.formats import Table, cell
+from graphkit.export.formats import Table
+from graphkit.export.phrases import written
 from graphkit.export.statement_columns import statement_cells, statement_columns
 from graphkit.network import (
     Explanation,
@@ -63,13 +64,13 @@ def explanation_lines(explanation: Explanation) -> list[str]:
 def explanation_text(explanation: Explanation) -> str:
     """The explanation as text: one paragraph per group, with its facts and their sources."""
     node = explanation.organisation
-    head = f"{node.name} ({node.id}, {node.kind}): tied to {counted(explanation.tied)}\n"
+    head = f"{node.name} ({node.id}, {node.kind}): tied to {counted(explanation.tied)}"
+    about = [head]
     if explanation.asked.id != node.id:
-        part = explanation.asked.name
-        head = f"{part} counts as its whole\n{head}"
+        about.insert(0, f"{explanation.asked.name} counts as its whole")
     if not explanation.stands:
-        head += "the selection leaves it out\n"
-    blocks = [head]
+        about.append("the selection leaves it out")
+    blocks = [written(about)]
     for reason in explanation.reasons:
         group = reason.group
         lines = [f"{group.layer.capitalize()}: {group.name or 'direct tie'}"]
@@ -84,17 +85,17 @@ def explanation_text(explanation: Explanation) -> str:
             if names
             else "  ties it to no other organisation"
         )
-        blocks.append("".join(f"{cell(line)}\n" for line in lines))
+        blocks.append(written(lines))
     for group, each in explanation.represented:
         lines = [f"Signed for another: {group.name}", *paragraph(each, f"for {each.name}")]
         lines.append("  gives it no tie")
-        blocks.append("".join(f"{cell(line)}\n" for line in lines))
+        blocks.append(written(lines))
     planned: dict[Group, list[str]] = {}
     for group, each in explanation.planned:
         planned.setdefault(group, []).extend(paragraph(each, each.name))
     for group, lines in planned.items():
         lines = [f"Planned, not yet a tie: {group.name}", *lines]
-        blocks.append("".join(f"{cell(line)}\n" for line in lines))
+        blocks.append(written(lines))
     return "\n".join(blocks)
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import math
 import pkgutil
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graphkit.model import UsageError
+from graphkit.model.visible_text import visible, visible_json
 
 FORMATS = {
     "table": "graphkit.export.plain_text:as_text",
@@ -151,7 +151,8 @@ def cell(value: object) -> str:
     Returns
     -------
     str
-        The text, with control characters made visible; "" for None, NaN and infinities.
+        The text, with unsafe characters as escapes (see `model.visible_text`); "" for None, NaN and
+        infinities.
 
     Examples
     --------
@@ -166,9 +167,8 @@ def cell(value: object) -> str:
     if isinstance(value, list):
         return "|".join(cell(each) for each in value)
     if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False)
-    text = repr(value) if isinstance(value, float) else str(value)
-    return "".join(_visible(character) for character in text)
+        return visible_json(json.dumps(value, ensure_ascii=False))
+    return visible(repr(value) if isinstance(value, float) else str(value))
 
 
 def plain(value: object) -> object:
@@ -184,9 +184,3 @@ def plain(value: object) -> object:
     if isinstance(value, Iterable):
         return [plain(each) for each in value]
     return str(value)
-
-
-def _visible(character: str) -> str:
-    if unicodedata.category(character) in ("Cc", "Cs") or character in "\u2028\u2029":
-        return f"\\u{ord(character):04x}" if character not in "\n\r\t" else " "
-    return character

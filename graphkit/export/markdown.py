@@ -14,7 +14,7 @@ def as_markdown(table: Table) -> str:
         return "| " + " | ".join(cells) + " |\n"
 
     return (
-        line(_escaped(name) for name in table.columns)
+        line(_escaped(cell(name)) for name in table.columns)
         + line("---:" if number else "---" for number in is_numeric(table))
         + "".join(line(_escaped(cell(value)) for value in row) for row in table.rows)
     )

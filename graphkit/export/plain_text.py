@@ -21,19 +21,20 @@ def as_text(table: Table, width: int | None = None) -> str:
     """
     if not table.columns:
         return ""
+    names = [cell(name) for name in table.columns]
     cells = [[_short(value) for value in row] for row in table.rows]
     widths = [
         max(cell_len(text) for text in (name, *(row[place] for row in cells)))
-        for place, name in enumerate(table.columns)
+        for place, name in enumerate(names)
     ]
     excess = 0 if width is None else sum(widths) + 2 * (len(widths) - 1) - width
     widest = widths.index(max(widths))
     if excess > 0 and widths[widest] - excess < _NARROWEST:
-        return _blocks(table.columns, cells)
+        return _blocks(names, cells)
     widths[widest] -= max(excess, 0)
     right = is_numeric(table)
     lines = []
-    for row in (list(table.columns), *cells):
+    for row in (names, *cells):
         first, *rest = textwrap.wrap(row[widest], widths[widest]) or [""]
         lines.append(_line([*row[:widest], first, *row[widest + 1 :]], widths, right))
         lines += (f"{' ' * (sum(widths[:widest]) + 2 * widest)}{more}" for more in rest)

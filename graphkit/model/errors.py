@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graphkit.model.visible_text import visible
+
 
 class GraphkitError(Exception):
     """A failure that the user can understand and fix. All errors of graphkit derive from it.
@@ -31,6 +33,9 @@ class GraphkitError(Exception):
     """
 
     exit_code = 1
+
+    def __str__(self) -> str:
+        return visible(super().__str__())
 
 
 class UsageError(GraphkitError):
@@ -84,7 +89,8 @@ class Problem:
             where += f", row {self.row}"
         if self.column is not None:
             where += f", column {self.column}"
-        return f"{where}: {self.what}; {self.cure}" if self.cure else f"{where}: {self.what}"
+        said = f"{where}: {self.what}; {self.cure}" if self.cure else f"{where}: {self.what}"
+        return visible(said)
 
 
 class InvalidData(GraphkitError):

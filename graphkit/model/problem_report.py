@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from graphkit.model.errors import Problem
+from graphkit.model.visible_text import visible
 
 MOST_LINES = 100
 _EXAMPLES = 3
@@ -59,4 +60,4 @@ def _told(found: Sequence[Problem]) -> list[str]:
         row = "" if problem.row is None else f"row {problem.row}: "
         cure = f"; {problem.cure}" if problem.cure else ""
         lines.append(f"  {row}{problem.what}{cure}")
-    return lines
+    return [visible(line) for line in lines]

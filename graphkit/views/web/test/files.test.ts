@@ -16,6 +16,7 @@ test.each([
   ["\tx", "\"'\tx\""],
   ["\rx", "\"'\rx\""],
   ['a "b", c', '"a ""b"", c"'],
+  ["a\u001b[31m\u009b \u202eb", '"a\\u001b[31m\\u009b \\u202eb"'],
   [-1.5, '"-1.5"'],
   [null, '""'],
 ])("the cell of %j is %s", (value, text) => expect(cell(value)).toBe(text));

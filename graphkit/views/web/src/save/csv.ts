@@ -8,6 +8,13 @@ import { membersOf, neighboursOf, type Visible } from "../state/visible";
 
 type Cell = string | number | null;
 
+/** Control characters but tabs and line ends, and overrides of the writing direction, as escapes. */
+const visible = (text: string): string =>
+  text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 /**
  * A spreadsheet must not run what data say, so that a formula's first letter gets an apostrophe: at the
  * start, and where a program that parts cells otherwise would see a start.
@@ -15,7 +22,7 @@ type Cell = string | number | null;
 export function cell(value: Cell, decimal = "."): string {
   if (value === null) return '""';
   if (typeof value === "number") return `"${String(value).replace(".", decimal)}"`;
-  const safe = value.replace(/^(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/, "'$1").replace(/([;,\t]\s*)(?=[=+@])/g, "$1'");
+  const safe = visible(value).replace(/^(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/, "'$1").replace(/([;,\t]\s*)(?=[=+@])/g, "$1'");
   return `"${safe.replace(/"/g, '""')}"`;
 }
 
