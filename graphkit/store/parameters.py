@@ -7,13 +7,13 @@ beginning is read for stored queries as well; `string:` says that what follows i
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from graphkit.model import StoreError, UsageError
+from graphkit.model.json_text import NestedTooDeeply, read_json
 from graphkit.model.wording import meant
 
 _QUOTED = re.compile(
@@ -62,10 +62,10 @@ def read_value(text: str, type: str) -> Value:
     read, form = TYPES[type]
     try:
         return read(text)
+    except NestedTooDeeply:
+        raise ValueError(f"{_excerpt(text)} is nested too deeply; use fewer levels") from None
     except (ValueError, KeyError):
         raise ValueError(f"{_excerpt(text)} is not {form}") from None
-    except RecursionError:
-        raise ValueError(f"{_excerpt(text)} is nested too deeply; use fewer levels") from None
 
 
 def read_pairs(
@@ -184,7 +184,7 @@ def _bool(text: str) -> bool:
 def _list(text: str) -> list[object]:
     """A JSON list, or texts separated by `|` as in the tables."""
     if text.lstrip().startswith("["):
-        value: list[object] = json.loads(text)
+        value: list[object] = read_json(text)
         return value
     return [item.strip() for item in text.split("|") if item.strip()]
 
@@ -196,6 +196,6 @@ TYPES: dict[str, tuple[Callable[[str], Value], str]] = {
     "bool": (_bool, "true or false"),
     "date": (lambda text: date.fromisoformat(text.strip()), "a day of the form 2014-11-07"),
     "list": (_list, "a list of the form a|b or a JSON list"),
-    "json": (json.loads, "JSON"),
+    "json": (read_json, "JSON"),
 }
 """The types of parameters: how a text is read, and the form in words."""

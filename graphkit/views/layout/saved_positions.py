@@ -14,6 +14,7 @@ from typing import Any
 
 from graphkit.files import write_text
 from graphkit.model import UsageError
+from graphkit.model.json_text import NestedTooDeeply, read_json
 from graphkit.network import Network
 
 FARTHEST = 1_000_000.0
@@ -132,7 +133,7 @@ def read_positions(path: Path | str) -> Positions:
             f"{path} has more than {LARGEST // 2**20} MiB, too much for a position file"
         )
     try:
-        stated = json.loads(
+        stated = read_json(
             raw.decode("utf-8-sig"),
             object_pairs_hook=_once,
             parse_constant=_refuse,
@@ -141,7 +142,7 @@ def read_positions(path: Path | str) -> Positions:
         )
     except UnicodeDecodeError:
         raise UsageError(f"{path} is not in UTF-8; save it as UTF-8") from None
-    except RecursionError:
+    except NestedTooDeeply:
         raise UsageError(f"{path} is nested too deeply for a position file") from None
     except json.JSONDecodeError as error:
         raise UsageError(
