@@ -132,6 +132,8 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
         "RELATIONS[name].name",
         "KINDS[name].name",
         "_as_text",
+        "_holds_texts",
+        "_label_or_kind",
         "date",
         "dates",
         "name",
@@ -143,7 +145,8 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
         names = ranking_properties(label)
         assert all(re.fullmatch(r"[A-Za-z]+", name) for name in names)
     # What is called `name` is a letter that stands for a node or a relationship.
-    assert set(re.findall(r"_as_text\(([^)]*)\)", source)) == {"'n'", "'r'", "name: str"}
+    for made in ("_as_text", "_holds_texts"):
+        assert set(re.findall(made + r"\(([^)]*)\)", source)) == {"'n'", "'r'", "name: str"}
     assert "for date in DATE_PROPERTIES" in source
     # `label` and `relation` bare are the variables of the loops over the vocabulary.
     for function in (f for _, f in inspect.getmembers(statements, inspect.isfunction)):
@@ -155,7 +158,7 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
 
 @pytest.mark.parametrize("word", HOSTILE)
 def test_statements_refuse_other_words(word: str) -> None:
-    for make in (statements.held_nodes, statements.all_nodes, statements.change_nodes):
+    for make in (statements.stored_nodes, statements.all_nodes, statements.change_nodes):
         with pytest.raises(KeyError):
             make(word)
     with pytest.raises(KeyError):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.model import Dataset, StoredDataset, dataset_digest
+from graphkit.model import LABELS, RELATIONS, Dataset, StoredDataset, dataset_digest
 from graphkit.network import Network, summarise
 from graphkit.sources import read_sample
 from graphkit.store import Store
@@ -18,11 +18,36 @@ from tests.store_places import held, rich_dataset
 SMALL = dataset({"kom": "Cluster", "a": "Company"}, members=[("a", "kom")], name="small")
 TIES = dataset("a b c", ties=[("a", "b", {}), ("b", "c", {"weight": 2.0})], name="ties")
 
+OWN = {"share", "whole", "large", "small", "minus", "count", "zero", "yes", "no", "day", "lines"}
+OWN |= {"looksLikeADay", "looksLikeANumber", "looksLikeTruth", "one", "number", "name", "aliases"}
+NAMED = {
+    "aliases": {"Organisation"},
+    "name": {*LABELS} - {"Source", "Figure"} | {"REPRESENTS"},
+    "number": set(RELATIONS),
+}
+"""Where these are no own columns: they are the vocabulary's there, or there are none."""
+
+ALL_OWN = tuple(
+    sorted(
+        f"{name}.{column}"
+        for name in (*LABELS, *RELATIONS)
+        for column in OWN
+        if name not in NAMED.get(column, ())
+    )
+)
+"""The own columns of `rich_dataset`."""
+
 
 def kept(*datasets: Dataset) -> tuple[StoredDataset, ...]:
     """What a store that holds these is to keep about them."""
     return tuple(
-        StoredDataset(each.name, dataset_digest(each), len(each.nodes), len(each.facts))
+        StoredDataset(
+            each.name,
+            dataset_digest(each),
+            len(each.nodes),
+            len(each.facts),
+            ALL_OWN if each.name == "rich" else (),
+        )
         for each in datasets
     )
 

@@ -172,6 +172,8 @@ def load(
         if left := done.unstated - done.removed:
             line += f", {left} no longer stated (--prune removes them)"
         show(line)
+    if restored := report.nodes.restored + report.facts.restored:
+        show(f"{report.dataset}: {restored} had been changed in the store by other means; restored")
     show(f"{report.dataset}: digest {report.digest}")
 
 

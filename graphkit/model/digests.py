@@ -106,6 +106,11 @@ def dataset_digest(dataset: Dataset) -> str:
     return Leaves.of(dataset).digest()
 
 
+def encoded(content: object) -> str:
+    """Content as JSON, which differs wherever a value or its type does."""
+    return _encode(content)
+
+
 def _hashed(content: object) -> bytes:
     return hashlib.sha256(_encode(content).encode("utf-8", "surrogatepass")).digest()
 

@@ -19,9 +19,12 @@ class StoredDataset:
         for the same content.
     nodes, facts : int
         How many nodes and facts it states.
+    columns : tuple of str
+        The properties that it states beside those of the vocabulary, as `Label.property`.
     """
 
     name: str
     digest: str
     nodes: int
     facts: int
+    columns: tuple[str, ...] = ()

@@ -172,6 +172,7 @@ DATASET_PROPERTIES: dict[str, str] = {
     "digest": "the digest of all that the store held of it after the last load",
     "nodes": "the number of nodes that it states",
     "facts": "the number of facts that it states",
+    "columns": "the columns of its own, as `Label.property`",
 }
 
 

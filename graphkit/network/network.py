@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import Dataset, Fact, StoredDataset, dataset_digest
+from graphkit.model.stated_properties import own_columns
 from graphkit.network.affiliations import Affiliations
 from graphkit.network.backbone import Backbone, backbone_of, tied_by
 from graphkit.network.contents import contents_of
@@ -230,7 +231,11 @@ class Network(SelectedNodes):
         origin = self.origin
         return (
             StoredDataset(
-                origin.name, dataset_digest(origin), len(origin.nodes), len(origin.facts)
+                origin.name,
+                dataset_digest(origin),
+                len(origin.nodes),
+                len(origin.facts),
+                own_columns(origin),
             ),
         )
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from graphkit.model import Dataset, Fact, Node, StoredDataset
+from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError
 from graphkit.model.fact_columns import FactColumns
+from graphkit.store.stored import StoredFact, StoredNode
 
 Progress = Callable[[str, int, int], None]
 """Called while loading with the name of the step, how many items are done, and the total."""
@@ -32,6 +33,9 @@ class Changes:
         How many the store holds of this data set that the data set no longer states.
     removed : int
         How many of those were removed, which only a load with pruning does.
+    restored : int
+        How many had been changed or removed in the store by other means than a load. They are as
+        the data set states them again, and count neither as added nor as changed.
     """
 
     added: int = 0
@@ -39,6 +43,7 @@ class Changes:
     unchanged: int = 0
     unstated: int = 0
     removed: int = 0
+    restored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +257,46 @@ class Store(ABC):
             The facts. Besides what was stated, the property `datasets` lists the data set that
             states them.
         """
+
+    def stored_nodes(self, label: str) -> Iterable[StoredNode]:
+        """Read all that lies under a label for `verify`, also what was written by other means.
+
+        Parameters
+        ----------
+        label : str
+            A label of the vocabulary, one of `LABELS`.
+
+        Returns
+        -------
+        iterable of StoredNode
+            The nodes in any order, with all labels and all that the store keeps with them.
+
+        Raises
+        ------
+        StoreError
+            If this kind of store keeps nothing by which its content can be verified.
+        """
+        raise StoreError(f"{self.location}: this kind of store keeps nothing to verify it by")
+
+    def stored_facts(self, relation: str) -> Iterable[StoredFact]:
+        """Read all relationships of a type for `verify`, also those written by other means.
+
+        Parameters
+        ----------
+        relation : str
+            A relationship type of the vocabulary, one of `RELATIONS`.
+
+        Returns
+        -------
+        iterable of StoredFact
+            The facts in any order, with all that the store keeps with them.
+
+        Raises
+        ------
+        StoreError
+            If this kind of store keeps nothing by which its content can be verified.
+        """
+        raise StoreError(f"{self.location}: this kind of store keeps nothing to verify it by")
 
     @abstractmethod
     def named(self, label: str) -> Iterator[Node]:

@@ -15,8 +15,9 @@ from typing import Any
 
 from graphkit.model import KINDS, LABELS, RELATIONS, Fact, Node, StoredDataset, UsageError
 from graphkit.model.fact_columns import BOUNDS, FactColumns, ordinals, ranking_properties
-from graphkit.store import statements
+from graphkit.store import statements, stored
 from graphkit.store.statements import DATE_PROPERTIES
+from graphkit.store.stored import StoredFact, StoredNode
 
 Read = Callable[[str], Iterable[Mapping[str, Any]]]
 """Runs a statement and returns its rows as dicts by column, which the caller may change."""
@@ -111,12 +112,39 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
     )
 
 
+def stored_nodes(read: Read, label: str) -> Iterator[StoredNode]:
+    """All nodes of a label with all properties, also those written by other means."""
+    for row in read(statements.stored_nodes(checked_label(label))):
+        yield StoredNode(label, row["labels"], _as_stored(row))
+
+
+def stored_facts(read: Read, relation: str) -> Iterator[StoredFact]:
+    """All facts of a relationship type with all properties, also those written by other means."""
+    for row in read(statements.stored_facts(checked_relation(relation))):
+        start, end = stored.ends(
+            relation, (row["startLabels"], row["start"]), (row["endLabels"], row["end"])
+        )
+        yield StoredFact(relation, start, end, _as_stored(row))
+
+
+def _as_stored(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties of a row; a text that stands in the place of a date stays one."""
+    properties: dict[str, Any] = row["properties"]
+    if row["texts"]:
+        return {key: value for key, value in properties.items() if value is not None}
+    return _dated(properties)
+
+
 def datasets(rows: Iterable[Mapping[str, Any]]) -> tuple[StoredDataset, ...]:
     """What the nodes of `statements.DATASETS` say, in order of name."""
     kept = (row["properties"] for row in rows)
     made = [
         StoredDataset(
-            each["id"], str(each.get("digest", "")), _count(each, "nodes"), _count(each, "facts")
+            each["id"],
+            str(each.get("digest", "")),
+            _count(each, "nodes"),
+            _count(each, "facts"),
+            tuple(map(str, each.get("columns") or ())),
         )
         for each in kept
         if is_id(each.get("id"))

@@ -42,36 +42,22 @@ FORGET_DATASET = "MATCH (d:Dataset {id: $id}) DELETE d"
 """Keep nothing more about the data set `$id`."""
 
 
-def held_nodes(label: str) -> str:
-    """Id, hash, data sets and labels of all nodes of a label."""
+def stored_nodes(label: str) -> str:
+    """All properties, dates as text, and all labels of the nodes of a label; and whether the store
+    holds texts where dates belong.
+    """
     return (
-        f"MATCH (n:{_label(label)}) "
-        "RETURN n.id AS id, n.hash AS hash, n.datasets AS datasets, labels(n) AS labels"
+        f"MATCH (n:{_label(label)}) RETURN labels(n) AS labels, "
+        f"{_as_text('n')} AS properties, {_holds_texts('n')} AS texts"
     )
 
 
-def held_facts(relation: str) -> str:
-    """Id and hash of all facts of a type that `$dataset` states."""
+def stored_facts(relation: str) -> str:
+    """The same of all facts of a type, between whatever nodes, with the labels and ids of these."""
     return (
-        f"MATCH ()-[r:{_relation(relation)}]->() WHERE $dataset IN r.datasets "
-        "RETURN r.id AS id, r.hash AS hash"
-    )
-
-
-def nodes_by_id(label: str) -> str:
-    """Properties and labels of the nodes of `$ids`."""
-    return (
-        f"MATCH (n:{_label(label)}) WHERE n.id IN $ids "
-        "RETURN properties(n) AS properties, labels(n) AS labels"
-    )
-
-
-def facts_by_id(relation: str, start: str, end: str) -> str:
-    """Properties and the ids of both ends of the facts of `$ids` between labels."""
-    return (
-        f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
-        "WHERE r.id IN $ids "
-        "RETURN a.id AS start, b.id AS end, r.id AS id, properties(r) AS properties"
+        f"MATCH (a)-[r:{_relation(relation)}]->(b) RETURN labels(a) AS startLabels, a.id AS start, "
+        f"labels(b) AS endLabels, b.id AS end, {_as_text('r')} AS properties, "
+        f"{_holds_texts('r')} AS texts"
     )
 
 
@@ -117,13 +103,13 @@ def create_nodes(label: str, kind: str | None) -> str:
 
 
 def change_nodes(label: str) -> str:
-    """Give the nodes of `$rows`, the maps of all properties, these properties and no others."""
-    return f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) SET n = row"
+    """Give the nodes of `$rows`, maps with their ids, these properties; null takes one away."""
+    return f"UNWIND $rows AS row MATCH (n:{_label(label)} {{id: row.id}}) SET n += row"
 
 
-def drop_kind(kind: str) -> str:
-    """Take a kind from the organisations of `$ids`. Giving another is another transaction."""
-    return f"MATCH (n:Organisation) WHERE n.id IN $ids REMOVE n{_kind(kind)}"
+def drop_label(label: str, other: str) -> str:
+    """Take another label from the nodes of `$ids`. Giving one is another transaction."""
+    return f"MATCH (n:{_label(label)}) WHERE n.id IN $ids REMOVE n{_label_or_kind(other)}"
 
 
 def give_kind(kind: str) -> str:
@@ -151,10 +137,10 @@ def create_facts(relation: str, start: str, end: str) -> str:
 
 
 def change_facts(relation: str) -> str:
-    """Give the facts of `$ids` the properties in `$contents`, a map by id, and no others."""
+    """Give the facts of `$ids` the properties in `$contents`, a map by id; null takes one away."""
     return (
         f"MATCH ()-[r:{_relation(relation)}]->() WHERE r.id IN $ids "
-        "WITH r, $contents[r.id] AS content SET r = content"
+        "WITH r, $contents[r.id] AS content SET r += content"
     )
 
 
@@ -169,12 +155,21 @@ def _as_text(name: str) -> str:
     return f"{name} {{.*, {dates}}}"
 
 
+def _holds_texts(name: str) -> str:
+    dates = ", ".join(f"{name}.{date}" for date in DATE_PROPERTIES)
+    return f"any(x IN [{dates}] WHERE x IS :: STRING NOT NULL)"
+
+
 def _label(name: str) -> str:
     return LABELS[name].name
 
 
 def _relation(name: str) -> str:
     return RELATIONS[name].name
+
+
+def _label_or_kind(name: str) -> str:
+    return f":{_label(name)}" if name in LABELS else _kind(name)
 
 
 def _kind(name: str | None) -> str:

@@ -95,10 +95,13 @@ def check_closed(folder: Path, location: str) -> None:
         )
 
 
-def replace(folder: Path, marker: Marker, change: Callable[[Path], None]) -> Marker:
+def replace(
+    folder: Path, marker: Marker, change: Callable[[Path], None], unaltered: tuple[str, ...] = ()
+) -> Marker:
     """Change a copy of a store and put it into the store's place: all of it, or nothing.
 
-    `change` gets the folder of the copy and leaves it closed. Gives the marker that holds then.
+    `change` gets the folder of the copy and leaves it closed; `unaltered` are then the data sets
+    that are as their loads left them. Gives the marker that holds then.
     OSError when the disk does not take it, and whatever `change` raises.
     """
     update = folder / f"{_UPDATE}{uuid.uuid4().hex[:12]}"
@@ -106,7 +109,7 @@ def replace(folder: Path, marker: Marker, change: Callable[[Path], None]) -> Mar
     try:
         copy(places(folder, marker), update)
         change(update)
-        fresh = _changed(folder, marker, update)
+        fresh = _changed(folder, marker, update, unaltered)
         write_marker(folder, fresh)  # from here on the update holds
     except BaseException:
         if not _is_update(folder, update):
@@ -151,7 +154,7 @@ def flush_file(file: Path) -> None:
         os.fsync(opened.fileno())
 
 
-def _changed(folder: Path, marker: Marker, update: Path) -> Marker:
+def _changed(folder: Path, marker: Marker, update: Path, unaltered: tuple[str, ...]) -> Marker:
     """The marker of an update, of which only the files that differ are kept, on the disk."""
     files = listed(update)
     check_schema(update, files)
@@ -163,7 +166,7 @@ def _changed(folder: Path, marker: Marker, update: Path) -> Marker:
             flush_file(update / name)
     flush_folder(update)
     dropped = {*marker.files, *_logs(folder)} - files.keys()
-    return Marker(files, update=update.name, dropped=tuple(sorted(dropped)))
+    return Marker(files, update=update.name, dropped=tuple(sorted(dropped)), unaltered=unaltered)
 
 
 def _logs(folder: Path) -> list[str]:

@@ -93,18 +93,18 @@ def write(
 
 
 class Statements:
-    """A database as `merging` sees it: statements that read, and statements that write."""
+    """A database to which statements are put that read, and statements that write."""
 
     def __init__(self, database: Any) -> None:
-        self._database = database
+        self.database = database
 
     def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
         """The rows of a query, each by column."""
-        return iter(read(self._database, text, parameters))
+        return iter(read(self.database, text, parameters))
 
     def write(self, text: str, **parameters: object) -> None:
         """Run a statement in a transaction of its own."""
-        write(self._database, text, parameters)
+        write(self.database, text, parameters)
 
 
 def columns(database: Any, text: str) -> tuple[str, ...]:

@@ -22,11 +22,12 @@ from typing import Any, TypeVar
 
 from graphkit.model import Dataset, StoreError, StoreUnavailable
 from graphkit.model.digests import Leaves
+from graphkit.model.stated_properties import own_columns
 from graphkit.store import shared_nodes
 from graphkit.store.base import Progress
 from graphkit.store.embedded import copies, faults, jvm
-from graphkit.store.embedded import database as arcadedb
 from graphkit.store.embedded.engine_log import EngineLog, first_line
+from graphkit.store.embedded.graph import DatabaseGraph
 from graphkit.store.embedded.marker import (
     LOCK,
     Marker,
@@ -38,7 +39,7 @@ from graphkit.store.embedded.marker import (
 )
 from graphkit.store.embedded.schema import schema_script, vertex_type
 from graphkit.store.locks import FileLock, Held
-from graphkit.store.merging import dataset_content, fact_content, keep_dataset
+from graphkit.store.plan import dataset_content, fact_content, keep_dataset
 from graphkit.store.shared_nodes import Content
 from graphkit.store.statements import DATE_PROPERTIES
 
@@ -68,7 +69,7 @@ def build(
             if said := log.text():
                 raise faults.said_by_java(said) or StoreError(f"{path}: {first_line(said)}")
         copies.check_closed(store, str(path))
-        _mark(store)
+        _mark(store, dataset.name)
         check()
         try:
             if path.is_dir():
@@ -130,8 +131,8 @@ def _fill(
                 check()
                 if progress is not None:
                     progress("facts", done, len(dataset.facts))
-        kept = dataset_content(dataset.name, leaves)
-        keep_dataset(arcadedb.Statements(database._java_db), kept)
+        kept = dataset_content(dataset.name, leaves, own_columns(dataset))
+        keep_dataset(DatabaseGraph(database._java_db), kept)
     finally:
         database.close()
     return kept
@@ -213,7 +214,7 @@ def _chunks(items: list[T]) -> Iterator[list[T]]:
         yield items[first : first + _CHUNK]
 
 
-def _mark(store: Path) -> None:
+def _mark(store: Path, dataset: str) -> None:
     """Mark a closed store, when the system has written it to the disk: the renaming must not
     outrun it.
     """
@@ -223,5 +224,5 @@ def _mark(store: Path) -> None:
     for name in files:
         copies.flush_file(store / name)
     (store / LOCK).touch()
-    write_marker(store, Marker(files))
+    write_marker(store, Marker(files, unaltered=(dataset,)))
     copies.flush_folder(store)

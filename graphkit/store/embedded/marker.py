@@ -56,13 +56,15 @@ class Marker:
 
     files: every file of the engine's, by name. closed: whether nobody was writing when it was
     written. update: the folder with the files of an update that stand in for those beside the
-    marker. dropped: files that the update does without.
+    marker. dropped: files that the update does without. unaltered: the data sets of which the store
+    holds exactly what their last load left, because nothing but loads has written since.
     """
 
     files: Mapping[str, Entry]
     closed: bool = True
     update: str = ""
     dropped: tuple[str, ...] = field(default=())
+    unaltered: tuple[str, ...] = field(default=())
 
 
 def is_store(path: Path) -> bool:
@@ -105,6 +107,7 @@ def read_marker(folder: Path) -> Marker:
             content["closed"],
             content["update"],
             tuple(content["dropped"]),
+            tuple(content.get("unaltered", ())),
         )
     except (KeyError, TypeError, AttributeError):
         raise damaged(folder, f"{NAME} cannot be understood") from None
@@ -117,6 +120,7 @@ def write_marker(folder: Path, marker: Marker) -> None:
         "closed": marker.closed,
         "update": marker.update,
         "dropped": marker.dropped,
+        "unaltered": marker.unaltered,
         "files": {
             name: [entry.size, entry.checksum] for name, entry in sorted(marker.files.items())
         },

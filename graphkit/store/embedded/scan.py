@@ -17,6 +17,7 @@ from graphkit.model import LABELS, RELATIONS, Fact, Node, StoreError
 from graphkit.model.fact_columns import BOUNDS, FactColumns, ranking_properties
 from graphkit.store import records, statements
 from graphkit.store.embedded import jvm, values
+from graphkit.store.stored import StoredFact, StoredNode
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,6 +90,32 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
     )
 
 
+def stored_nodes(database: Any, label: str, check: Check) -> list[StoredNode]:
+    """All nodes of a label with all properties, also those written by other means."""
+    found = []
+    for name in _types(database, label):
+        labels = name.split("~")
+        for batch in values.batches(_records(database, name, below=False)):
+            check()
+            found += [StoredNode(label, labels, row) for row in batch]
+    return found
+
+
+def stored_facts(database: Any, relation: str, check: Check) -> list[StoredFact]:
+    """All facts of a relation with all properties, also those written by other means."""
+    out, into, ids = _columns(_records(database, relation), _PLACES, check)
+    ends = _ends(database, relation, check) if ids else {}
+    joined = RELATIONS[relation].ends
+    found = []
+    for start_at, end_at, row in zip(out, into, _rows(database, relation, check), strict=True):
+        start, end = ends.get(start_at), ends.get(end_at)
+        if start and end and (start[0], end[0]) in joined:
+            found.append(StoredFact(relation, _end(start), _end(end), row))
+        else:
+            found.append(StoredFact(relation, None, None, row))
+    return found
+
+
 def everything(database: Any, check: Check) -> None:
     """Read every node and fact once. Raises what the engine has about one that makes no sense."""
     for label in LABELS:
@@ -136,10 +163,27 @@ def _days(column: list[Any]) -> npt.NDArray[np.int32]:
     )
 
 
-def _records(database: Any, name: str) -> Any:
-    """All records of a type and its sub-types, as the result of a query would give them."""
+def _records(database: Any, name: str, *, below: bool = True) -> Any:
+    """All records of a type, and of the types below it, as the result of a query gives them."""
     results = jvm.java("com.arcadedb.query.sql.executor.IteratorResultSet")
-    return results(database.iterateType(name, True))
+    return results(database.iterateType(name, below))
+
+
+def _types(database: Any, name: str) -> list[str]:
+    """A type and all below it, in order of name."""
+    found, ahead = {name}, [name]
+    while ahead:
+        for each in database.getSchema().getType(ahead.pop()).getSubTypes():
+            below = str(each.getName())
+            if below not in found:
+                found.add(below)
+                ahead.append(below)
+    return sorted(found)
+
+
+def _end(place: tuple[str, Any]) -> tuple[str, str] | None:
+    label, key = place
+    return (label, key) if records.is_id(key) else None
 
 
 def _columns(result: Any, names: Sequence[str], check: Check) -> list[Any]:

@@ -7,9 +7,8 @@ place (see `copies`): neither touches the folder. Only statements that write wor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -22,13 +21,15 @@ from graphkit.model import (
     StoreError,
     StoreUnavailable,
 )
+from graphkit.model.digests import Leaves
 from graphkit.model.fact_columns import FactColumns
 from graphkit.paused_gc import collector_at_rest
-from graphkit.store import merging, records, statements
+from graphkit.store import merging, plan, records, statements
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.embedded import copies, faults, first_load, jvm, scan, values
 from graphkit.store.embedded import database as arcadedb
 from graphkit.store.embedded.engine_log import EngineLog, first_line
+from graphkit.store.embedded.graph import DatabaseGraph
 from graphkit.store.embedded.marker import (
     LOCK,
     Marker,
@@ -48,6 +49,7 @@ from graphkit.store.embedded.temporary_folders import temporary_folder
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.parameters import check_limits, check_statement
 from graphkit.store.shared_nodes import Content
+from graphkit.store.stored import StoredFact, StoredNode
 
 T = TypeVar("T")
 
@@ -115,14 +117,24 @@ class EmbeddedStore(Store):
         if self._marker is None:
             kept = self._build(dataset, progress)
             self._open()
-            return merging.added_only(dataset, kept)
+            return plan.added_only(dataset, kept)
         first_load.clear_leftovers(self._path)
         if self._writing:
             self._stop()
-        plan = merging.compare(arcadedb.Statements(self._checked()), dataset, progress)
-        if plan.changes(prune=prune):
-            self._update(lambda graph: plan.carry_out(graph, prune=prune, progress=progress))
-        return plan.report(prune=prune)
+        graph = DatabaseGraph(self._checked())
+        leaves = Leaves.of(dataset)
+        # Where only loads have written since the last of this data set, its digest says it all.
+        if dataset.name in self._marker.unaltered and (
+            report := merging.as_loaded(graph, dataset, leaves)
+        ):
+            return report
+        planned = merging.compare(graph, dataset, progress, leaves=leaves)
+        if planned.changes(prune=prune):
+            self._update(
+                lambda graph: planned.carry_out(graph, prune=prune, progress=progress),
+                unaltered=tuple(sorted({*self._marker.unaltered, dataset.name})),
+            )
+        return planned.report(prune=prune)
 
     @collector_at_rest()
     def query(
@@ -165,6 +177,14 @@ class EmbeddedStore(Store):
     @collector_at_rest()
     def facts(self, relation: str) -> Iterator[Fact]:
         return self._scanned(scan.facts, records.checked_relation(relation))
+
+    @collector_at_rest()
+    def stored_nodes(self, label: str) -> Iterable[StoredNode]:
+        return self._scanned(scan.stored_nodes, records.checked_label(label))
+
+    @collector_at_rest()
+    def stored_facts(self, relation: str) -> Iterable[StoredFact]:
+        return self._scanned(scan.stored_facts, records.checked_relation(relation))
 
     @collector_at_rest()
     def named(self, label: str) -> Iterator[Node]:
@@ -264,7 +284,7 @@ class EmbeddedStore(Store):
         self._check_strangers(self._marker)
         with self._told("nothing can be written", do="write"), ExitStack() as held:
             folder = held.enter_context(copies.reachable(self._path, self.location))
-            write_marker(self._path, replace(self._marker, closed=False, update="", dropped=()))
+            write_marker(self._path, Marker(self._marker.files, closed=False))
             self._database = self._engine(folder, read_only=False)
             self._writing = True
             self._held = held.pop_all()
@@ -298,17 +318,17 @@ class EmbeddedStore(Store):
         self._marker = Marker(listed(self._path))
         write_marker(self._path, self._marker)
 
-    def _update(self, change: Callable[[merging.Graph], None]) -> None:
+    def _update(self, change: Callable[[plan.Graph], None], *, unaltered: tuple[str, ...]) -> None:
         """Change a copy of the store, which then takes its place."""
         assert self._marker is not None
         self._stop()
 
         def changed(folder: Path) -> None:
             with self._written(folder) as database:
-                change(arcadedb.Statements(database))
+                change(DatabaseGraph(database))
 
         with self._told("this store cannot be changed", do="write"):
-            self._marker = copies.replace(self._path, self._marker, changed)
+            self._marker = copies.replace(self._path, self._marker, changed, unaltered)
 
     def _recover(self, folder: Path) -> None:
         """Let the engine finish in a copy what a killed process left."""

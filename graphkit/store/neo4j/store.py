@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Self
 
@@ -24,6 +24,7 @@ from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.neo4j.driver_errors import Clash, explained, unavailable
 from graphkit.store.neo4j.transactions import Greeting, Rows, Work
 from graphkit.store.parameters import check_limits, check_statement, check_values
+from graphkit.store.stored import StoredFact, StoredNode
 
 CONNECTION_TIMEOUT = 15.0
 """Seconds within which a server has to answer."""
@@ -149,6 +150,12 @@ class Neo4jStore(Store):
     def facts(self, relation: str) -> Iterator[Fact]:
         return records.facts(self._rows, relation)
 
+    def stored_nodes(self, label: str) -> Iterable[StoredNode]:
+        return records.stored_nodes(self._rows, label)
+
+    def stored_facts(self, relation: str) -> Iterable[StoredFact]:
+        return records.stored_facts(self._rows, relation)
+
     def named(self, label: str) -> Iterator[Node]:
         return records.named(self._rows, label)
 
@@ -216,6 +223,12 @@ class _Statements:
 
     def __init__(self, store: Neo4jStore) -> None:
         self._store = store
+
+    def nodes(self, label: str) -> Iterable[StoredNode]:
+        return self._store.stored_nodes(label)
+
+    def facts(self, relation: str) -> Iterable[StoredFact]:
+        return self._store.stored_facts(relation)
 
     def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
         return self._store._rows(text, **parameters)
