@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from graphkit.model.json_text import NestedTooDeeply
+from graphkit.model.json_text import read_json as parsed
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.json_text import sheets_of
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
@@ -18,10 +20,10 @@ def read_lines(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The sheets of a file of JSON lines; a single JSON value that spans lines is read too."""
     text = text_of(path, options)
     try:
-        held: Any = json.loads(text)
+        held: Any = parsed(text)
     except json.JSONDecodeError:
         held = _records(text)
-    except RecursionError:
+    except NestedTooDeeply:
         raise Fault("is nested too deeply to be a table or a graph", "") from None
     if isinstance(held, Mapping) and "\n" not in text.strip():
         held = [held] if "nodes" not in held and "elements" not in held else held
@@ -34,8 +36,8 @@ def _records(text: str) -> list[Any]:
         if not line.strip():
             continue
         try:
-            records.append(json.loads(line))
-        except (json.JSONDecodeError, RecursionError) as error:
+            records.append(parsed(line))
+        except (json.JSONDecodeError, NestedTooDeeply) as error:
             reason = getattr(error, "msg", "nested too deeply")
             raise Fault(f"line {number} is not JSON: {reason}", "correct the line") from None
         if not isinstance(records[-1], Mapping):

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from graphkit.model.json_text import NestedTooDeeply
+from graphkit.model.json_text import read_json as parsed
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, table_of
 from graphkit.sources.problem_texts import Fault, shown
@@ -26,11 +28,11 @@ def read_json(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The sheets of a JSON file."""
     text = text_of(path, options)
     try:
-        held = json.loads(text)
+        held = parsed(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, character {error.colno}"
         raise Fault(f"is not JSON: {error.msg} at {where}", "correct it there") from None
-    except RecursionError:
+    except NestedTooDeeply:
         raise Fault("is nested too deeply to be a table or a graph", "") from None
     return sheets_of(held, printable(path.name))
 
