@@ -3,7 +3,8 @@
 // A membership is in force from its start to its end, and between either of them and a day on which
 // it was seen. Memberships that had not started or had already ended are left out. If the sources
 // do not say, the answer is unknown: one seen at some time in 2014 may not have been in force on
-// any given day of that year.
+// any given day of that year. Nobody was a member before member and cluster were founded or after
+// one of them was dissolved.
 //
 // parameter cluster: string, required; an id, name or alias
 // parameter day: date, required; the day
@@ -20,13 +21,36 @@
 
 MATCH (o:Organisation)-[r:MEMBER_OF]->(c:Organisation)
 WHERE c.id = $cluster OR c.name = $cluster OR $cluster IN coalesce(c.aliases, [])
-WITH o, r,
-     reduce(least = null, each IN [r.startTo, r.observedTo, r.endTo] |
-       CASE WHEN each < least OR least IS NULL THEN each ELSE least END) AS lower,
-     reduce(most = null, each IN [r.endFrom, r.observedFrom, r.startFrom] |
-       CASE WHEN each > most OR most IS NULL THEN each ELSE most END) AS upper
-WHERE NOT coalesce($day < r.startFrom, false) AND NOT coalesce($day > r.endTo, false)
-RETURN o.id AS organisation, o.name AS name, r.role AS role,
-       CASE WHEN lower <= $day AND $day <= upper THEN 'in force' ELSE 'unknown' END AS standing,
+WITH o, r, c, $day AS firstDay, $day AS lastDay
+WITH o, r, c, firstDay, lastDay,
+     reduce(most = null, each IN [o.foundedFrom, c.foundedFrom] |
+       CASE WHEN each < most THEN most ELSE coalesce(each, most) END) AS born,
+     reduce(most = null, each IN [o.foundedTo, c.foundedTo] |
+       CASE WHEN each < most THEN most ELSE coalesce(each, most) END) AS bornBy,
+     reduce(least = null, each IN [o.dissolvedFrom, c.dissolvedFrom] |
+       CASE WHEN each > least THEN least ELSE coalesce(each, least) END) AS gone,
+     reduce(least = null, each IN [o.dissolvedTo, c.dissolvedTo] |
+       CASE WHEN each > least THEN least ELSE coalesce(each, least) END) AS goneBy
+WITH o, r, c, firstDay, lastDay, born, goneBy,
+     CASE WHEN r.startTo < born THEN bornBy ELSE r.startTo END AS startTo,
+     CASE WHEN r.endFrom > goneBy THEN gone ELSE r.endFrom END AS endFrom,
+     CASE WHEN r.observedTo < born OR r.observedFrom > goneBy THEN null
+          ELSE r.observedTo END AS seenBy,
+     CASE WHEN r.observedTo < born OR r.observedFrom > goneBy THEN null
+          ELSE r.observedFrom END AS seenFrom
+WITH o, r, c, firstDay, lastDay,
+     reduce(most = firstDay, each IN [r.startFrom, born] |
+       CASE WHEN each > most THEN each ELSE most END) AS earliest,
+     reduce(least = lastDay, each IN [r.endTo, goneBy] |
+       CASE WHEN each < least THEN each ELSE least END) AS latest,
+     reduce(least = null, each IN [startTo, seenBy, r.endTo, goneBy] |
+       CASE WHEN each > least THEN least ELSE coalesce(each, least) END) AS begunBy,
+     reduce(most = null, each IN [endFrom, seenFrom, r.startFrom, born] |
+       CASE WHEN each < most THEN most ELSE coalesce(each, most) END) AS lastingTo
+WHERE earliest <= latest
+WITH o, r, c,
+     CASE WHEN begunBy <= lastDay AND lastingTo >= firstDay THEN 'in force'
+          ELSE 'unknown' END AS standing
+RETURN o.id AS organisation, o.name AS name, r.role AS role, standing,
        r.startDate AS since, r.endDate AS until, r.observedDate AS observed
 ORDER BY organisation, r.id

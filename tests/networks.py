@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import networkx as nx
 
-from graphkit.model import KINDS, Dataset, Fact, Node, Value, date_properties, fact_id
+from graphkit.model import (
+    KINDS,
+    Dataset,
+    Fact,
+    Node,
+    Value,
+    date_properties,
+    fact_id,
+    lifetime_properties,
+)
 from graphkit.network import Network
 
 Row = tuple[str, str] | tuple[str, str, Mapping[str, str | float]]
@@ -21,12 +31,14 @@ def dataset(
     took_part: Iterable[Row] = (),
     ties: Iterable[Row] = (),
     parts: Iterable[Row] = (),
+    lives: Mapping[str, tuple[str | None, str | None]] | None = None,
     name: str = "test",
 ) -> Dataset:
     """A data set of organisations ("a b c", or id to kind) and facts.
 
     A fact is (organisation, what) with, as a third, its other cells: start, end, observed, role,
     status, weight, source. Declarations, collaborations and sources are made as they are named.
+    lives: by id, when organisations were founded and dissolved.
     """
     kinds = organisations if isinstance(organisations, Mapping) else {}
     ids = list(organisations) if kinds else str(organisations).split()
@@ -39,6 +51,12 @@ def dataset(
         )
         for each in ids
     }
+    for each, (founded, dissolved) in (lives or {}).items():
+        node = nodes["Organisation", each]
+        said = {"founded": founded, "dissolved": dissolved}
+        life = {name: text for name, text in said.items() if text is not None}
+        stated = {**node.properties, **life, **lifetime_properties(founded, dissolved)}
+        nodes["Organisation", each] = replace(node, properties=stated)
     facts = []
     for relation, label, rows in (
         ("MEMBER_OF", "Organisation", members),

@@ -140,7 +140,7 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
         "properties",
     }
     # Properties are columns of the vocabulary's table, by names that need no quoting.
-    assert 'f"n.{name} AS {name}" for name in ranking_properties(label)' in source
+    assert "for name in ranking_properties(label)" in source
     for label in LABELS:
         names = ranking_properties(label)
         assert all(re.fullmatch(r"[A-Za-z]+", name) for name in names)

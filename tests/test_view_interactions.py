@@ -164,6 +164,25 @@ def test_the_page_answers_as_python_does(browser, sample, text):
         assert tab.evaluate("graphkitView.facts.standings") == expected
 
 
+def test_an_organisation_is_drawn_while_it_existed(browser, tmp_path):
+    facts = dataset(
+        "a b c",
+        signed=[(each, "x", {"start": "2010", "end": ".."}) for each in "abc"],
+        lives={"b": ("2009", "2012"), "c": ("2013", None)},
+    )
+    path = write_as("standard", build_view(Network.of(facts)), tmp_path / "page.html")
+    with opened(browser, path) as tab:
+        # By hand: in 2011 c is not founded yet, in 2015 b is dissolved.
+        for text, drawn in (("2011", "ab"), ("2013", "ac"), ("2015", "ac"), ("2008", "a")):
+            at(tab, text)
+            assert sorted(tab.evaluate("graphkitView.visible")) == list(drawn)
+        assert "Organisations that did not exist then: 2." in tab.locator("#counts").inner_text()
+        tab.locator("#search").fill("C")  # whom one asks for is shown, though not at that date
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("graphkitView.state.date") == ""
+        assert sorted(tab.evaluate("graphkitView.visible")) == ["a", "b", "c"]
+
+
 def test_layers_and_sectors_can_be_switched_off(browser, page):
     with opened(browser, page) as tab:
         assert len(lines(tab)) == 4

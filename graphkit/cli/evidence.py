@@ -32,7 +32,9 @@ def why(organisation: str, store: str, output: Output, selection: Selection) -> 
 
     with network_of(store, selection) as network:
         explanation = explain(network, network.organisation(organisation))
-        if not explanation.stands:
+        if not explanation.existed:
+            say(f"{explanation.organisation.name} did not exist then; choose another date --at")
+        elif not explanation.stands:
             words = in_flags(
                 network.words_that_leave_out(explanation.asked),
                 {name: flag(name) for name in WORDS},

@@ -108,6 +108,7 @@ def _organisations(network: Network, counts: Mapping[str, int]) -> str:
     text = f"{nodes} organisations"
     if nodes < len(network.organisations):
         causes = (
+            ("absent", "did not exist then"),
             ("folded", "count as parts of others"),
             ("unchosen", "are of another kind or sector"),
             ("outside", "are outside the largest component"),

@@ -16,6 +16,7 @@ from graphkit.network import (
     Standing,
     Statement,
 )
+from graphkit.network.in_force import lifetime_words
 
 _DID = {
     "membership": "belongs to",
@@ -68,7 +69,9 @@ def explanation_text(explanation: Explanation) -> str:
     about = [head]
     if explanation.asked.id != node.id:
         about.insert(0, f"{explanation.asked.name} counts as its whole")
-    if not explanation.stands:
+    if not explanation.existed:
+        about.append(f"it did not exist then ({lifetime_words(node)})")
+    elif not explanation.stands:
         about.append("the selection leaves it out")
     blocks = [written(about)]
     for reason in explanation.reasons:

@@ -15,10 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import UsageError
-from graphkit.model.fact_columns import days_of
 from graphkit.model.wording import meant
 from graphkit.network import Network, Standing
-from graphkit.network.in_force import Bounds
+from graphkit.network.in_force import standings_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -200,7 +199,7 @@ def _places(network: Network) -> dict[str, str]:
     ]
     if selection.at is not None:
         least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
-        answers = Bounds.of(days_of(facts)).standing(selection.at)
+        answers = standings_of(facts, selection.at, network.lifetimes, network.index)
         facts = [fact for fact, answer in zip(facts, answers, strict=True) if answer >= least]
     found: dict[str, set[str]] = defaultdict(set)
     for fact in facts:

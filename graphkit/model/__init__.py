@@ -15,6 +15,7 @@ from graphkit.model.dates import (
     PartialDate,
     Period,
     date_properties,
+    lifetime_properties,
     parse_date,
     parse_period,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "dataset_digest",
     "date_properties",
     "fact_id",
+    "lifetime_properties",
     "normal_identifier",
     "parse_date",
     "parse_period",

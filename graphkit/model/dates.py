@@ -1,7 +1,8 @@
 """Dates as documents state them: a year, a month or a day, never more precise than the source.
 
 `PartialDate` keeps the text and the first and last day that it can mean. The derived DATE
-properties of a fact (`startFrom` … `observedTo`) are made here and nowhere else.
+properties of a fact (`startFrom` … `observedTo`) and of an organisation's lifetime (`foundedFrom` …
+`dissolvedTo`) are made here and nowhere else.
 """
 
 from __future__ import annotations
@@ -124,6 +125,37 @@ def parse_period(text: str) -> Period:
     if last.last < first.first:
         raise ValueError(f"{text!r} ends before it begins")
     return Period(text.strip(), first.first, last.last)
+
+
+def lifetime_properties(founded: str | None, dissolved: str | None) -> dict[str, date]:
+    """Make the date properties of an organisation's lifetime from its two texts.
+
+    Parameters
+    ----------
+    founded, dissolved : str or None
+        The dates as stated.
+
+    Returns
+    -------
+    dict of str to datetime.date
+        The earliest and latest day of each. What is None is left out.
+
+    Raises
+    ------
+    ValueError
+        If a text is not a date.
+
+    Examples
+    --------
+    >>> lifetime_properties("2014-11", None)["foundedTo"]
+    datetime.date(2014, 11, 30)
+    """
+    result: dict[str, date] = {}
+    for name, text in (("founded", founded), ("dissolved", dissolved)):
+        if text is not None:
+            day = parse_date(text)
+            result |= {f"{name}From": day.first, f"{name}To": day.last}
+    return result
 
 
 def date_properties(

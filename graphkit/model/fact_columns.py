@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 BOUNDS = ("startFrom", "startTo", "endFrom", "endTo", "observedFrom", "observedTo")
 """The DATE properties, which bound the time of a fact."""
 
+LIFETIME = ("foundedFrom", "foundedTo", "dissolvedFrom", "dissolvedTo")
+"""The DATE properties of an organisation, which bound the time in which it existed."""
+
 NAMING = ("name", "title", "aliases", "sector", "stage")
 """The properties that name and sort a node, and say whether it is only planned."""
 
 
 def ranking_properties(label: str) -> tuple[str, ...]:
     """The properties that a ranking needs of the nodes of a label: `NAMING`, and of organisations
-    those of the columns that are shown in tables.
+    those of the columns that are shown in tables and `LIFETIME`.
     """
     if label != "Organisation":
         return NAMING
     shown = (column.property for column in TABLES["organisations"].shown(Shown.TABLE))
-    return tuple(dict.fromkeys((*NAMING, *(each for each in shown if each))))
+    return tuple(dict.fromkeys((*NAMING, *(each for each in shown if each), *LIFETIME)))
 
 
 @dataclass(frozen=True, slots=True)

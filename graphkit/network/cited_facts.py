@@ -94,7 +94,8 @@ class Statement:
     citations : tuple of Citation
         The sources that state it.
     bounds : tuple of str
-        The earliest and latest start, end and observation as six ISO days; "" where there is none.
+        The earliest and latest start, end and observation as six ISO days, within the lifetimes of
+        the organisations; "" where there is none.
     """
 
     id: str
@@ -185,7 +186,7 @@ def statement_of(network: Network, row: int) -> Statement:
         note=str(stated.get("note", "")),
         standing=None if answers is None else Standing(int(answers[row])),
         citations=citations(network, stated.get("sourceIds"), stated.get("locators")),
-        bounds=facts.bounds.texts(row),
+        bounds=facts.lasting.texts(row),
     )
 
 

@@ -172,6 +172,8 @@ class Explanation:
         The organisation that stands for it: the same, or its whole if it counts as one.
     stands : bool
         Whether the selection has it as a node.
+    existed : bool
+        Whether it may have existed at the selected date; True without one.
     reasons : tuple of Reason
         Its groups, those that tie it to most others first.
     represented : tuple of (Group, Statement)
@@ -184,6 +186,7 @@ class Explanation:
     asked: Node
     organisation: Node
     stands: bool
+    existed: bool
     reasons: tuple[Reason, ...]
     represented: tuple[tuple[Group, Statement], ...]
     planned: tuple[tuple[Group, Statement], ...] = ()
@@ -254,11 +257,11 @@ def explain(network: Network, asked: Node) -> Explanation:
     reasons.sort(
         key=lambda reason: (-len(reason.others), order[reason.group.layer], reason.group.id)
     )
-    stands = bool(network.standing[whole])
     return Explanation(
         asked=asked,
         organisation=organisation,
-        stands=stands,
+        stands=bool(network.standing[whole]),
+        existed=bool(network.existing[whole]),
         reasons=tuple(reasons),
         represented=tuple(represented),
         planned=tuple(_planned(network, whole)),

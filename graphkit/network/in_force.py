@@ -6,13 +6,18 @@ time, so it had begun by the day on which it was seen, and by the day on which i
 is yes when every choice of days within the bounds puts it in force on a day of the period, no when
 none does, and unknown otherwise.
 
+The lifetime of an organisation has the same form: it starts when the organisation was founded and
+ends when it was dissolved. A fact is never in force outside the lifetimes of its organisations. One
+that is said to begin before or to last longer begins and ends with them, and a sighting outside
+them counts for nothing.
+
 The page's script (`views/web/src/state/dates.ts`) and the query library follow the same rule.
 `tests/date_questions.json` holds the cases that all three must answer alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -21,7 +26,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import Period
+from graphkit.model import Fact, Node, Period
+from graphkit.model.fact_columns import LIFETIME, days_of, ordinals
 
 BEFORE_ALL = 0
 AFTER_ALL = date.max.toordinal() + 1
@@ -67,8 +73,23 @@ class Bounds:
         columns = [np.where(days[name] > 0, days[name], none) for name, none in _ABSENT.items()]
         return cls(np.array(columns, dtype=np.int32).T)
 
-    def take(self, keep: npt.NDArray[np.bool_]) -> Bounds:
-        """The bounds of the facts marked True."""
+    @classmethod
+    def of_lifetimes(cls, organisations: Iterable[Node]) -> Bounds:
+        """The lifetimes of n organisations, and last that of whatever is none, which is unbounded.
+
+        So the position -1 stands for the latter.
+        """
+        said = [*(node.properties for node in organisations), {}]
+        days = [ordinals([each.get(name) for each in said]) for name in LIFETIME]
+        none = np.zeros(len(said), dtype=np.int32)
+        return cls.of(dict(zip(_ABSENT, (*days, none, none), strict=True)))
+
+    def __len__(self) -> int:
+        """The number of facts."""
+        return len(self.days)
+
+    def take(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.int32]) -> Bounds:
+        """The bounds of the facts marked True, or of those at these positions."""
         return Bounds(self.days[keep])
 
     def texts(self, row: int) -> tuple[str, ...]:
@@ -84,6 +105,38 @@ class Bounds:
         )
         return known
 
+    def overlap(self, other: Bounds) -> Bounds:
+        """The time that two lifetimes have in common, row by row."""
+        (born, born_by, gone, gone_by), theirs = self.days.T[:4], other.days.T[:4]
+        first = np.where(born > BEFORE_ALL, born_by, BEFORE_ALL)
+        second = np.where(theirs[0] > BEFORE_ALL, theirs[1], BEFORE_ALL)
+        begun = np.maximum(first, second)
+        last = np.where(gone_by < AFTER_ALL, gone, AFTER_ALL)
+        end = np.minimum(last, np.where(theirs[3] < AFTER_ALL, theirs[2], AFTER_ALL))
+        days = [
+            np.maximum(born, theirs[0]),
+            np.where(begun > BEFORE_ALL, begun, AFTER_ALL),
+            np.where(end < AFTER_ALL, end, BEFORE_ALL),
+            np.minimum(gone_by, theirs[3]),
+            *self.days.T[4:],
+        ]
+        return Bounds(np.array(days, dtype=np.int32).T)
+
+    def within(self, lifetimes: Bounds) -> Bounds:
+        """The bounds of facts that last no longer than their organisations, row by row."""
+        start_from, start_to, end_from, end_to, observed_from, observed_to = self.days.T
+        born, born_by, gone, gone_by, _, _ = lifetimes.days.T
+        seen = (observed_from > BEFORE_ALL) & (observed_to >= born) & (observed_from <= gone_by)
+        days = [
+            np.maximum(start_from, born),
+            np.where(start_to < born, born_by, start_to),
+            np.where(end_from > gone_by, gone, end_from),
+            np.minimum(end_to, gone_by),
+            np.where(seen, np.maximum(observed_from, born), BEFORE_ALL),
+            np.where(seen, np.minimum(observed_to, gone_by), AFTER_ALL),
+        ]
+        return Bounds(np.array(days, dtype=np.int32).T)
+
     def standing(self, period: Period) -> npt.NDArray[np.int8]:
         """Each fact's `Standing` in the period: was it in force on any of its days?
 
@@ -95,11 +148,47 @@ class Bounds:
         begun_by = np.minimum(np.minimum(start_to, observed_to), end_to)
         lasting_to = np.maximum(np.maximum(end_from, observed_from), start_from)
         certain = (begun_by <= last) & (lasting_to >= first)
-        excluded = (last < start_from) | (first > end_to)
+        # A lifetime may leave a fact no day at all.
+        excluded = np.maximum(start_from, first) > np.minimum(end_to, last)
         result = np.full(len(self.days), Standing.UNKNOWN, dtype=np.int8)
         result[certain] = Standing.IN_FORCE
         result[excluded] = Standing.NOT_IN_FORCE
         return result
+
+    def possible(self, period: Period | None) -> npt.NDArray[np.bool_]:
+        """Which may have been in force in the period; all of them without one."""
+        if period is None:
+            return np.ones(len(self), dtype=bool)
+        found: npt.NDArray[np.bool_] = self.standing(period) != Standing.NOT_IN_FORCE
+        return found
+
+
+def standings_of(
+    facts: Sequence[Fact], period: Period, lifetimes: Bounds, index: Mapping[str, int]
+) -> npt.NDArray[np.int8]:
+    """The `Standing` in the period of facts that tie nobody, such as those about parts and places.
+
+    lifetimes: those of `Bounds.of_lifetimes`. index: the position of each organisation, by id.
+    """
+
+    def lives(ends: Iterable[tuple[str, str]]) -> Bounds:
+        at = [index[key] if label == "Organisation" else -1 for label, key in ends]
+        return lifetimes.take(np.array(at, dtype=np.int32))
+
+    both = lives(fact.start for fact in facts).overlap(lives(fact.end for fact in facts))
+    return Bounds.of(days_of(facts)).within(both).standing(period)
+
+
+def lifetime_words(organisation: Node) -> str:
+    """The lifetime of an organisation, as stated.
+
+    >>> lifetime_words(Node("Organisation", "kom", {"founded": "2006", "dissolved": "2015-06"}))
+    'founded 2006, dissolved 2015-06'
+    """
+    stated = organisation.properties
+    return ", ".join(
+        f"{name} {stated[name]}" for name in ("founded", "dissolved") if stated.get(name)
+    )
 
 
 @cache

@@ -19,7 +19,7 @@ from graphkit.model.stated_properties import own_columns
 from graphkit.network.affiliations import Affiliations
 from graphkit.network.backbone import Backbone, backbone_of, tied_by
 from graphkit.network.contents import contents_of
-from graphkit.network.in_force import Standing
+from graphkit.network.in_force import Bounds, Standing
 from graphkit.network.nodes import LAYER_OF_LABEL
 from graphkit.network.order_of_selection import selected_from
 from graphkit.network.part_of import wholes_of
@@ -56,6 +56,8 @@ class Network(SelectedNodes):
         The selected facts that tie organisations, one row per fact.
     context : tuple of Fact
         The facts that tie nobody, such as those about parts, places and figures.
+    lifetimes : Bounds
+        The lifetime of each organisation, and last that of whatever is none, which is unbounded.
     bodies : frozenset of int
         The indices of the organisations that have members in the whole network.
     selection : Selection
@@ -84,6 +86,7 @@ class Network(SelectedNodes):
 
     facts: FactTable
     context: tuple[Fact, ...]
+    lifetimes: Bounds
     bodies: frozenset[int]
     selection: Selection
     sizes: npt.NDArray[np.int64] | None = None
@@ -127,7 +130,8 @@ class Network(SelectedNodes):
         'everything'
         """
         read = contents_of(origin, evidence=evidence)
-        table = FactTable.of(read.tying, read.index)
+        lifetimes = Bounds.of_lifetimes(read.organisations)
+        table = FactTable.of(read.tying, read.index, lifetimes)
         bodies = frozenset(
             read.index[group] for (layer, group), _ in table.groups() if layer == "membership"
         )
@@ -136,8 +140,10 @@ class Network(SelectedNodes):
             nodes=read.nodes,
             facts=table,
             context=tuple(sorted(read.context, key=lambda fact: (fact.relation, fact.id))),
+            lifetimes=lifetimes,
+            existing=np.ones(len(read.organisations), dtype=bool),
             standing=np.ones(len(read.organisations), dtype=bool),
-            wholes=wholes_of(read.context, bodies, read.index, Selection()),
+            wholes=wholes_of(read.context, bodies, read.index, lifetimes, Selection()),
             bodies=bodies,
             selection=Selection(),
             origin=origin if isinstance(origin, Dataset) else origin.datasets(),
@@ -243,7 +249,7 @@ class Network(SelectedNodes):
     def answers(self) -> npt.NDArray[np.int8] | None:
         """The `Standing` of each fact at the selected date, shape (facts,); None without a date."""
         at = self.selection.at
-        return None if at is None else self.facts.bounds.standing(at)
+        return None if at is None else self.facts.lasting.standing(at)
 
     @cached_property
     def two_mode(self) -> TwoMode:
@@ -354,8 +360,8 @@ class Network(SelectedNodes):
             `facts`: all of them. `inferred`, `disputed`: those with this status. `undated`: those
             without any date. `unsourced`: those without a source. `unknown`: with a date selected,
             those of unknown standing at it. `planned`: facts that are left out because their groups
-            are only planned. `folded`: organisations that are not nodes because they count as parts
-            of others. `unchosen`: those that are not of the selected kinds and sectors. `outside`:
+            are only planned. `absent`: organisations that did not exist at the date. `folded`:
+            those that are not nodes because they count as parts of others. `unchosen`: those that are not of the selected kinds and sectors. `outside`:
             those outside the largest component, if that was selected. `untied`: else those without
             ties, if `isolates` excludes them.
 
@@ -374,8 +380,9 @@ class Network(SelectedNodes):
         return self.facts.counts() | {
             "unknown": 0 if answers is None else int((answers == Standing.UNKNOWN).sum()),
             "planned": 0 if self.planned is None else len(self.planned),
+            "absent": int(np.count_nonzero(~self.existing)),
             "folded": int(np.count_nonzero(~apart)),
-            "unchosen": int(np.count_nonzero(apart & ~chosen)),
+            "unchosen": int(np.count_nonzero(apart & self.existing & ~chosen)),
             "outside": dropped if largest else 0,
             "untied": 0 if largest else dropped,
         }

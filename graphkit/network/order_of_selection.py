@@ -1,7 +1,7 @@
 """The order in which the words of a `Selection` act on a whole network.
 
 1. Facts: `layer`, `status`, `at` with `unknown`, and `planned`. A fact that is left out here is as
-   good as not there.
+   good as not there. An organisation that did not exist at the date has none, and is no node.
 2. `parts`: which organisation each one counts as.
 3. `group_nodes`: whether a group's own organisation is in the group.
 4. The size k of each group: how many organisations these facts put into it. It is settled before
@@ -38,14 +38,16 @@ def selected_from(whole: Network, selection: Selection) -> Network:
     if selection.planned == "exclude":
         is_planned = _are_planned(whole, facts)
         facts, planned = facts.take(~is_planned), facts.take(is_planned)
-    wholes = wholes_of(whole.context, whole.bodies, whole.index, selection)
+    wholes = wholes_of(whole.context, whole.bodies, whole.index, whole.lifetimes, selection)
     if selection.group_nodes == "exclude":
         facts = facts.without_group_nodes()
-    standing = _of_kind_and_sector(whole, selection)
+    existing = whole.lifetimes.possible(selection.at)[:-1]
+    standing = existing & _of_kind_and_sector(whole, selection)
     chosen = replace(
         whole,
         facts=facts.take(_about(facts, wholes, standing)),
         planned=planned.take(_about(planned, wholes, standing)),
+        existing=existing,
         standing=standing,
         wholes=wholes,
         sizes=None if standing.all() else sizes_of(facts, wholes),

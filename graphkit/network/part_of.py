@@ -9,18 +9,22 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import Fact
-from graphkit.model.fact_columns import days_of
-from graphkit.network.in_force import Bounds, Standing
+from graphkit.network.in_force import Bounds, Standing, standings_of
 from graphkit.network.selection import Selection
 
 
 def wholes_of(
-    context: Iterable[Fact], bodies: frozenset[int], index: dict[str, int], selection: Selection
+    context: Iterable[Fact],
+    bodies: frozenset[int],
+    index: dict[str, int],
+    lifetimes: Bounds,
+    selection: Selection,
 ) -> npt.NDArray[np.int32]:
     """For each organisation the one it counts as: itself, or the topmost whole it is part of.
 
     A group with its own members never counts as another. A part that was certainly not one at the
-    date counts as itself; one of unknown standing stays with its whole. All count as themselves
+    date, because its whole did not exist then or for any other reason, counts as itself; one of
+    unknown standing stays with its whole. All count as themselves
     when the selection keeps parts separate.
     """
     if selection.parts == "separate":
@@ -33,7 +37,7 @@ def wholes_of(
         and (not selection.status or fact.properties.get("status", "stated") in selection.status)
     ]
     if selection.at is not None:
-        answers = Bounds.of(days_of(parts)).standing(selection.at)
+        answers = standings_of(parts, selection.at, lifetimes, index)
         parts = [
             fact
             for fact, answer in zip(parts, answers, strict=True)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import Node, UsageError
+from graphkit.network.in_force import lifetime_words
 from graphkit.network.nodes import Nodes
 
 
@@ -19,6 +20,9 @@ class SelectedNodes(Nodes):
 
     Attributes
     ----------
+    existing : ndarray of bool, shape (organisations,)
+        Which organisations may have existed at the selected date; all without a date. Where a
+        founding or an end is not known, it may have.
     standing : ndarray of bool, shape (organisations,)
         Which organisations the selection keeps as nodes.
     wholes : ndarray of int32, shape (organisations,)
@@ -27,6 +31,7 @@ class SelectedNodes(Nodes):
         The network from which `component` or `isolates` took this one; None without these words.
     """
 
+    existing: npt.NDArray[np.bool_]
     standing: npt.NDArray[np.bool_]
     wholes: npt.NDArray[np.int32]
     before: Self | None = field(default=None, kw_only=True)
@@ -104,6 +109,9 @@ class SelectedNodes(Nodes):
         return int(np.count_nonzero(self.stands[:number]))
 
     def _left_out(self, organisation: Node) -> str:
+        if not self.existing[self.index[organisation.id]]:
+            life = lifetime_words(organisation)
+            return f"{organisation.name} did not exist then ({life}); choose another date `at`"
         words = self.words_that_leave_out(organisation)
         return f"the selection leaves out {organisation.name}; check {words}"
 
@@ -123,6 +131,8 @@ class SelectedNodes(Nodes):
         whole = self.wholes[self.index[organisation.id]]
         if self.standing[whole]:
             return ""
+        if not self.existing[whole]:
+            return "`at`"
         if self.before is not None and self.before.standing[whole]:
             return "`component` and `isolates`"
         return "`kind` and `sector`"

@@ -52,7 +52,9 @@ class FactTable:
     weight : ndarray of float
         A tie's own weight; 1 elsewhere.
     bounds : Bounds
-        The bounds of the dates.
+        The bounds of the dates, as stated.
+    lasting : Bounds
+        The same within the lifetimes of the organisations: what says when a fact was in force.
     sourced : ndarray of bool
         Whether there is a source.
     properties : tuple of mapping, or None
@@ -68,12 +70,18 @@ class FactTable:
     code: npt.NDArray[np.int64]
     weight: npt.NDArray[np.float64]
     bounds: Bounds
+    lasting: Bounds
     sourced: npt.NDArray[np.bool_]
     properties: tuple[Properties, ...] | None
 
     @classmethod
-    def of(cls, relations: Iterable[FactColumns], index: Mapping[str, int]) -> FactTable:
-        """From the facts of the four layers, each once, and each organisation's index."""
+    def of(
+        cls, relations: Iterable[FactColumns], index: Mapping[str, int], lifetimes: Bounds
+    ) -> FactTable:
+        """From the facts of the four layers, each once, and each organisation's index and lifetime.
+
+        lifetimes: those of `Bounds.of_lifetimes`.
+        """
         every = sorted(relations, key=lambda columns: _layer(columns.relation))
         layer = np.repeat(
             [_layer(columns.relation) for columns in every], [len(columns.id) for columns in every]
@@ -91,22 +99,28 @@ class FactTable:
             for columns in every
             for key, word in zip(columns.id, columns.status, strict=True)
         ]
-        organisation = [index[key] for columns in every for key in columns.start]
-        other = [place for columns in every for place in _others(columns, index)]
-        days = {
-            name: np.concatenate([columns.days[name] for columns in every])[order]
-            for name in BOUNDS
-        }
+        starts = [index[key] for columns in every for key in columns.start]
+        others = [place for columns in every for place in _others(columns, index)]
+        organisation = np.array(starts, dtype=np.int32)[order]
+        other = np.array(others, dtype=np.int32)[order]
+        bounds = Bounds.of(
+            {
+                name: np.concatenate([columns.days[name] for columns in every])[order]
+                for name in BOUNDS
+            }
+        )
+        both = lifetimes.take(organisation).overlap(lifetimes.take(other))
         return cls(
             id=tuple([ids[place] for place in places]),
             layer=layer[order].astype(np.int8),
             status=np.array(status, dtype=np.int8)[order],
-            organisation=np.array(organisation, dtype=np.int32)[order],
-            other=np.array(other, dtype=np.int32)[order],
+            organisation=organisation,
+            other=other,
             group=tuple([group[place] for place in places]),
             code=_codes(layer[order].tolist(), [group[place] for place in places]),
             weight=_weights(ids, every)[order],
-            bounds=Bounds.of(days),
+            bounds=bounds,
+            lasting=bounds.within(both),
             sourced=np.concatenate([columns.sourced for columns in every])[order],
             properties=None if None in stated else tuple([properties[place] for place in places]),
         )
@@ -134,7 +148,7 @@ class FactTable:
             keep &= np.isin(self.status, [STATUSES.index(name) for name in selection.status])
         if selection.at is not None:
             least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
-            keep &= self.bounds.standing(selection.at) >= least
+            keep &= self.lasting.standing(selection.at) >= least
         return keep
 
     def take(self, keep: npt.NDArray[np.bool_]) -> FactTable:
@@ -150,6 +164,7 @@ class FactTable:
             code=self.code[keep],
             weight=self.weight[keep],
             bounds=self.bounds.take(keep),
+            lasting=self.lasting.take(keep),
             sourced=self.sourced[keep],
             properties=self.properties and tuple(compress(self.properties, keep)),
         )

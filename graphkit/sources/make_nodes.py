@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.model import KINDS, Node, fact_id
+from graphkit.model import KINDS, Node, fact_id, lifetime_properties
 from graphkit.sources.checking import Checked
 from graphkit.sources.fact_metadata import Properties, basis, dated, own_dates
 
@@ -42,8 +42,15 @@ def entities(checked: Checked) -> Iterator[Node]:
         kind = str(own.get("kind")) if label == "Organisation" else None
         if kind in KINDS and (sector := KINDS[kind].sector):
             properties.setdefault("sector", sector)
+        if "founded" in own or "dissolved" in own:
+            properties |= lifetime_properties(_text(own, "founded"), _text(own, "dissolved"))
         if key is not None:
             yield Node(label, str(key), properties, kind)
+
+
+def _text(own: Properties, name: str) -> str | None:
+    value = own.get(name)
+    return None if value is None else str(value)
 
 
 def people(checked: Checked) -> Iterator[Node]:

@@ -14,7 +14,13 @@ from operator import attrgetter
 from typing import Any
 
 from graphkit.model import KINDS, LABELS, RELATIONS, Fact, Node, StoredDataset, UsageError
-from graphkit.model.fact_columns import BOUNDS, FactColumns, ordinals, ranking_properties
+from graphkit.model.fact_columns import (
+    BOUNDS,
+    LIFETIME,
+    FactColumns,
+    ordinals,
+    ranking_properties,
+)
 from graphkit.store import statements, stored
 from graphkit.store.statements import DATE_PROPERTIES
 from graphkit.store.stored import StoredFact, StoredNode
@@ -53,8 +59,11 @@ def named(read: Read, label: str) -> Iterator[Node]:
 
 
 def named_nodes(label: str, names: Sequence[str], columns: Sequence[list[Any]]) -> list[Node]:
-    """Nodes in order of id from columns: their ids, labels and some properties."""
+    """Nodes in order of id from columns: their ids, labels and some properties, dates as text."""
     ids, labels, *others = columns
+    for place, name in enumerate(names):
+        if name in LIFETIME:
+            others[place] = [_day(text) for text in others[place]]
     made = [
         Node(
             label,
@@ -196,7 +205,7 @@ def _stated(properties: dict[str, Any]) -> dict[str, Any]:
 def _dated(properties: dict[str, Any]) -> dict[str, Any]:
     """The properties of a row with real dates."""
     for name in DATE_PROPERTIES:
-        if (text := properties.pop(name)) is not None:
+        if (text := properties.pop(name, None)) is not None:
             properties[name] = _day(text)
     return properties
 

@@ -7,10 +7,11 @@ Each statement is one transaction.
 from __future__ import annotations
 
 from graphkit.model import DATASET, KINDS, LABELS, RELATIONS
-from graphkit.model.fact_columns import BOUNDS, ranking_properties
+from graphkit.model.fact_columns import BOUNDS, LIFETIME, ranking_properties
 
-DATE_PROPERTIES = BOUNDS
-"""The properties that hold dates, of nodes and relationships alike."""
+DATE_PROPERTIES = (*BOUNDS, *LIFETIME)
+"""The properties that hold dates: those of facts, which nodes have too, and those of organisations.
+"""
 
 CONSTRAINTS = "SHOW CONSTRAINTS YIELD name"
 """The names of the constraints that there are."""
@@ -83,13 +84,16 @@ def places(label: str) -> str:
 
 def named(label: str) -> str:
     """Ids, labels and the properties that a ranking needs of all nodes of a label."""
-    properties = ", ".join(f"n.{name} AS {name}" for name in ranking_properties(label))
+    properties = ", ".join(
+        f"toString(n.{name}) AS {name}" if name in DATE_PROPERTIES else f"n.{name} AS {name}"
+        for name in ranking_properties(label)
+    )
     return f"MATCH (n:{_label(label)}) RETURN n.id AS id, labels(n) AS labels, {properties}"
 
 
 def fact_columns(relation: str, start: str, end: str) -> str:
     """What analysis needs of all facts of a type between labels, dates as text."""
-    dates = ", ".join(f"toString(r.{date}) AS {date}" for date in DATE_PROPERTIES)
+    dates = ", ".join(f"toString(r.{date}) AS {date}" for date in BOUNDS)
     return (
         f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
         "RETURN a.id AS start, b.id AS end, r.id AS id, r.status AS status, r.weight AS weight, "

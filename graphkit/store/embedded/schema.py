@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.model import DATASET, KINDS, LABELS, RELATIONS
-from graphkit.store.statements import DATE_PROPERTIES
+from graphkit.model.fact_columns import BOUNDS, LIFETIME
 
 
 def vertex_type(label: str, kind: str | None) -> str:
@@ -41,6 +41,6 @@ def _statements() -> Iterator[str]:
 
 def _properties(name: str) -> Iterator[str]:
     yield f"CREATE PROPERTY `{name}`.`id` STRING"
-    for date in DATE_PROPERTIES:
+    for date in (*BOUNDS, *LIFETIME) if name == "Organisation" else BOUNDS:
         yield f"CREATE PROPERTY `{name}`.`{date}` DATE"
     yield f"CREATE INDEX ON `{name}` (`id`) UNIQUE"

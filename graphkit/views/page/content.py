@@ -8,9 +8,10 @@ page to show as text; addresses are passed on as links only when they are web on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.metrics import METRICS
+from graphkit.network.in_force import Bounds
 from graphkit.views.lines import lines_of
 from graphkit.views.marks import COMMUNITY
 from graphkit.views.page.facet import facet_content
@@ -65,7 +66,10 @@ def page_content(view: View) -> Json:
             }
             for name, metric in METRICS.items()
         ],
-        "nodes": [_node(node, texts) for node in nodes],
+        "nodes": [
+            _node(node, lifetime, texts)
+            for node, lifetime in zip(nodes, _lifetimes(nodes), strict=True)
+        ],
         "groups": [
             {
                 "key": key,
@@ -100,13 +104,21 @@ def _groups(view: View) -> dict[str, list[ViewGroup]]:
     return dict(sorted(result.items()))
 
 
-def _node(node: ViewNode, texts: Words) -> Json:
+def _lifetimes(nodes: Sequence[ViewNode]) -> Iterator[list[str]]:
+    """Of each organisation the first and last day of founding and end; empty if none is known."""
+    bounds = Bounds.of_lifetimes(node.organisation for node in nodes)
+    for row in range(len(nodes)):
+        life = list(bounds.texts(row)[:4])
+        yield life if any(life) else []
+
+
+def _node(node: ViewNode, lifetime: list[str], texts: Words) -> Json:
     return {
         "id": node.id,
         "label": node.label,
         "values": [_short(node.values[name]) for name in METRICS],
         "ranks": [node.ranks[name] for name in METRICS],
-        **filled({"stated": stated(node, texts)}),
+        **filled({"stated": stated(node, texts), "lifetime": lifetime}),
     }
 
 

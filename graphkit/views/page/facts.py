@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from graphkit.model import OPEN
 from graphkit.network import Statement
 from graphkit.views.translation import Words, when
 
 Json = dict[str, Any]
-
-_FOREVER = "9999"
 
 
 class Facts:
@@ -30,6 +29,7 @@ class Facts:
         self._fact_index: dict[str, int] = {}
         self._bounds_index: dict[tuple[str, ...], int] = {}
         self._source_index: dict[str, int] = {}
+        self._years: set[int] = set()
 
     def index(self, statement: Statement) -> int:
         """The index of a fact, which is added when it is new."""
@@ -41,11 +41,12 @@ class Facts:
     @property
     def years(self) -> tuple[int, int] | None:
         """The first and the last year that a date of any fact is in."""
-        years = [int(day[:4]) for days in self.bounds for day in days if day and day[:4] < _FOREVER]
-        return (min(years), max(years)) if years else None
+        return (min(self._years), max(self._years)) if self._years else None
 
     def _fact(self, statement: Statement) -> Json:
         standing = statement.standing
+        dates = (statement.start, statement.end, statement.observed, *statement.within.split("/"))
+        self._years.update(int(text[:4]) for text in dates if text not in ("", OPEN))
         said = {
             "as": self._parts.get(statement.organisation, ""),
             "role": f"{statement.name}: {statement.what}"

@@ -2,6 +2,7 @@
 
 import { compose } from "./scene/compose";
 import { read, type Data } from "./state/content";
+import { parsePeriod } from "./state/dates";
 import { makeDownloads } from "./save/downloads";
 import { makeFilters } from "./parts/filters";
 import { withShown } from "./state/facets";
@@ -20,7 +21,7 @@ import { makeTable } from "./parts/table";
 import { byId, filled } from "./state/text";
 import { readTheme } from "./render/theme";
 import { makeApi } from "./parts/api";
-import { standings, visibleOf } from "./state/visible";
+import { existed, standings, visibleOf } from "./state/visible";
 
 export function start(makeRenderer: MakeRenderer): void {
   const data = read(byId("content")!.textContent ?? "");
@@ -55,8 +56,10 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
       store.set(settled({ ...store.get(), ...patch }, data), entry);
     },
     selectNode(node, focus = false) {
-      // What is asked for by name is shown, though its kind was switched off.
-      const shown = visible.nodes[node] ? {} : { hidden: withShown(data, store.get().hidden, node) };
+      // What is asked for by name is shown, though its kind was switched off or it did not exist at the date.
+      const { hidden, date } = store.get();
+      const there = existed(data.nodes[node]!, parsePeriod(date)) ? {} : { date: "" };
+      const shown = visible.nodes[node] ? {} : { hidden: withShown(data, hidden, node), ...there };
       choose({ ...NOTHING_SELECTED, node, ...shown }, focus);
     },
     selectGroup: (group, focus = false) => choose({ ...NOTHING_SELECTED, group }, focus),

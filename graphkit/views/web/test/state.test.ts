@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fromHash, settled, toHash } from "../src/state/hash";
 import { initial, makeStore, toggled } from "../src/state/state";
-import { OVERVIEW, data, state } from "./content";
+import { CONTENT, OVERVIEW, data, state } from "./content";
 
 const network = data();
 const overview = data(OVERVIEW);
@@ -55,6 +55,9 @@ test("what is hidden is not selected", () => {
   expect(settled(state({ node: 1, hidden: { kind: new Set(["Cluster"]) } }), network).node).toBeNull();
   expect(settled(state({ node: 1, hidden: { sector: new Set([""]) } }), network).node).toBeNull();
   expect(settled(state({ node: 1, hidden: { sector: new Set(["business"]) } }), network).node).toBe(1);
+  const aged = data({ ...CONTENT, nodes: CONTENT.nodes.map((node) => ({ ...node, lifetime: ["2010-01-01", "2010-12-31", "", ""] })) });
+  expect(settled(state({ node: 1, date: "2009" }), aged).node).toBeNull();
+  expect(settled(state({ node: 1, date: "2010" }), aged).node).toBe(1);
 });
 
 test("a store tells of changes alone", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NO, UNKNOWN, YES } from "../src/state/dates";
 import { membersOf, neighboursOf, visibleOf } from "../src/state/visible";
-import { data, state } from "./content";
+import { CONTENT, data, state } from "./content";
 
 const network = data();
 const seen = (patch = {}) => visibleOf(network, state(patch));
@@ -10,16 +10,28 @@ test("without filters all is shown", () => {
   const all = seen();
   expect([...all.nodes]).toEqual([1, 1, 1, 1]);
   expect([...all.groups]).toEqual([YES, YES, YES]);
-  expect(all.counts).toEqual({ yes: 6, unknown: 0, no: 0, nodes: 4 });
+  expect(all.counts).toEqual({ yes: 6, unknown: 0, no: 0, nodes: 4, absent: 0 });
 });
 
 test("at a date facts are in force, not in force or unknown", () => {
   // By hand, in 2013: not yet signed; undated; seen then; maybe since 2010; over since 2012.
   const then = seen({ date: "2013" });
   expect([...then.facts]).toEqual([NO, NO, UNKNOWN, YES, UNKNOWN, NO]);
-  expect(then.counts).toEqual({ yes: 1, unknown: 2, no: 3, nodes: 4 });
+  expect(then.counts).toEqual({ yes: 1, unknown: 2, no: 3, nodes: 4, absent: 0 });
   expect([...then.memberships]).toEqual([NO, NO, UNKNOWN, YES, YES, NO, NO]);
   expect([...then.groups]).toEqual([NO, YES, NO]);
+});
+
+test("an organisation is hidden before its founding and after its end, and stays where either is not known", () => {
+  const lives = [["2010-01-01", "2010-12-31", "", ""], ["", "", "2012-06-30", "2012-06-30"], undefined, undefined];
+  const aged = data({ ...CONTENT, nodes: CONTENT.nodes.map((node, at) => (lives[at] ? { ...node, lifetime: lives[at] } : node)) });
+  const nodesAt = (date: string): number[] => [...visibleOf(aged, state({ date })).nodes];
+  expect(nodesAt("2009")).toEqual([0, 1, 1, 1]);
+  expect(nodesAt("2010-05")).toEqual([1, 1, 1, 1]);
+  expect(nodesAt("2012-07")).toEqual([1, 0, 1, 1]);
+  expect(nodesAt("2009/2014")).toEqual([1, 1, 1, 1]);
+  expect(nodesAt("")).toEqual([1, 1, 1, 1]);
+  expect(visibleOf(aged, state({ date: "2009" })).counts.absent).toBe(1);
 });
 
 test("a group is as certain as two of its members", () => {

@@ -70,6 +70,7 @@ export function makeFilters(page: Page) {
       const { yes, unknown: open, no } = counts;
       parts.push(say(data.overview && now.open === null ? "dateCountsOverview" : "dateCounts", { date: now.date, yes, unknown: open, no }));
     }
+    if (counts.absent) parts.push(say("absentThen", { count: counts.absent }));
     if (counts.nodes < data.nodes.length) parts.push(say("shownOf", { shown: counts.nodes, count: data.nodes.length }));
     const hidden = facetsOf(data, "groups").flatMap((facet) =>
       facet.values.filter(({ value }) => hiddenOf(now.hidden, facet).has(value)).map(({ label }) => label),

@@ -103,7 +103,7 @@ export function makeTable(page: Page) {
   return {
     update(now: State, before: State | null): void {
       if (!built || !before) return;
-      if (now.node !== before.node || now.hidden !== before.hidden) [...body.children].forEach(mark);
+      if (now.node !== before.node || now.hidden !== before.hidden || now.date !== before.date) [...body.children].forEach(mark);
     },
   };
 }

@@ -70,6 +70,8 @@ export interface Organisation {
   values: (number | null)[];
   ranks: (number | null)[];
   stated?: Record<string, (string | Address)[]>;
+  /** First and last day of its founding and of its end, ISO; "" where nothing is known. */
+  lifetime?: string[];
 }
 
 /** What organisations share: a declaration, a project, a cluster, or a direct tie. */
@@ -137,7 +139,7 @@ export interface Content {
   groups: Group[];
   memberships: Membership[];
   facts: Fact[];
-  /** First and last day of start, end and observation, ISO; "" where nothing is known. */
+  /** First and last day of start, end and observation within the lifetimes, ISO; "" where nothing is known. */
   bounds: string[][];
   sources: Source[];
   scenes: SceneContent[];

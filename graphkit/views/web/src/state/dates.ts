@@ -50,12 +50,16 @@ const AFTER_ALL = "~";
 const least = (...days: string[]): string => days.reduce((a, b) => (b < a ? b : a));
 const most = (...days: string[]): string => days.reduce((a, b) => (b > a ? b : a));
 
-/** A fact's standing in a period: was it in force on any of its days? bounds: as in the content. */
+/**
+ * A fact's standing in a period: was it in force on any of its days? bounds: as in the content, where
+ * they lie within the lifetimes of the organisations. The same of an organisation's own lifetime.
+ */
 export function standing(bounds: string[] | undefined, { first, last }: Period): Standing {
   const [startFrom, startTo, endFrom, endTo, observedFrom, observedTo] = bounds ?? [];
   const end = endTo || AFTER_ALL;
   const start = startFrom || BEFORE_ALL;
-  if (last < start || first > end) return NO;
+  // A lifetime may leave a fact no day at all.
+  if (most(start, first) > least(end, last)) return NO;
   const begunBy = least(startTo || AFTER_ALL, observedTo || AFTER_ALL, end);
   const lastingTo = most(endFrom || BEFORE_ALL, observedFrom || BEFORE_ALL, start);
   return begunBy <= last && lastingTo >= first ? YES : UNKNOWN;

@@ -4,6 +4,7 @@ import type { Data } from "./content";
 import { parsePeriod } from "./dates";
 import { allHidden, facetsOf, shows, switched } from "./facets";
 import { initial, type State } from "./state";
+import { existed } from "./visible";
 
 /** As in an address, but slashes and colons stay readable. */
 const escaped = (text: string): string =>
@@ -81,8 +82,8 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
   return { state: settled(state, data), unknown };
 }
 
-const isHidden = (data: Data, { hidden }: State, node: number): boolean =>
-  facetsOf(data, "nodes").some((facet) => !shows(facet, hidden, node));
+const isHidden = (data: Data, { hidden, date }: State, node: number): boolean =>
+  facetsOf(data, "nodes").some((facet) => !shows(facet, hidden, node)) || !existed(data.nodes[node]!, parsePeriod(date));
 
 /** One thing is selected at most, none that is hidden, and its scene is the one that is open. */
 export function settled(state: State, data: Data): State {

@@ -1,13 +1,13 @@
 /** What a state shows: which organisations, which memberships and groups, and how certainly. */
 
-import { PAIR, type Data } from "./content";
-import { NO, UNKNOWN, YES, parsePeriod, standing } from "./dates";
+import { PAIR, type Data, type Organisation } from "./content";
+import { NO, UNKNOWN, YES, parsePeriod, standing, type Period } from "./dates";
 import { shownBy } from "./facets";
 import type { State } from "./state";
 
 /** By index; memberships, groups and facts are NO (hidden), UNKNOWN or YES. */
 export interface Visible {
-  /** 1 where no facet hides the organisation. */
+  /** 1 where no facet hides the organisation, and it may have existed at the date. */
   nodes: Uint8Array;
   /** By date and the facets of groups alone: whether its organisation is hidden is not asked. */
   memberships: Uint8Array;
@@ -15,7 +15,8 @@ export interface Visible {
   groups: Uint8Array;
   /** Facts at the date; all YES without one. */
   facts: Uint8Array;
-  counts: { yes: number; unknown: number; no: number; nodes: number };
+  /** absent: organisations that did not exist at the date. */
+  counts: { yes: number; unknown: number; no: number; nodes: number; absent: number };
 }
 
 /** The standing of every fact at a date; all are in force at none. */
@@ -29,9 +30,15 @@ export function standings(data: Data, date: string): Uint8Array {
   return result;
 }
 
+/** Whether an organisation may have existed in a period; all did without one. */
+export const existed = ({ lifetime }: Organisation, period: Period | null): boolean =>
+  !period || !lifetime || standing(lifetime, period) !== NO;
+
 export function visibleOf(data: Data, state: State, facts = standings(data, state.date)): Visible {
   const { groups, memberships } = data;
-  const node = shownBy(data, state.hidden, "nodes");
+  const period = state.date ? parsePeriod(state.date) : null;
+  const exists = Uint8Array.from(data.nodes, (each) => Number(existed(each, period)));
+  const node = shownBy(data, state.hidden, "nodes").map((shown, at) => shown & exists[at]!);
   const groupShown = shownBy(data, state.hidden, "groups");
   const member = new Uint8Array(memberships.length);
   const likely = new Uint32Array(groups.length);
@@ -50,7 +57,8 @@ export function visibleOf(data: Data, state: State, facts = standings(data, stat
   for (let at = 0; at < group.length; at += 1) {
     group[at] = certain[at]! >= PAIR ? YES : likely[at]! >= PAIR ? UNKNOWN : NO;
   }
-  const counts = { yes: 0, unknown: 0, no: 0, nodes: node.reduce((sum, one) => sum + one, 0) };
+  const total = (ones: Uint8Array): number => ones.reduce((sum, one) => sum + one, 0);
+  const counts = { yes: 0, unknown: 0, no: 0, nodes: total(node), absent: exists.length - total(exists) };
   for (const each of facts) {
     if (each === YES) counts.yes += 1;
     else if (each === UNKNOWN) counts.unknown += 1;
