@@ -33,6 +33,7 @@ ASKED = {
     "coordinators": [],
     "declared-not-realised": ["most=200"],
     "ego-network": ["organisation=o100"],
+    "facts-at": ["first=2012-01-01", "last=2012-06-30"],
     "facts-by-status": ["status=disputed"],
     "facts-of-source": ["source=s3"],
     "facts-without-date": [],

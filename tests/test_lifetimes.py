@@ -97,7 +97,7 @@ def test_the_reasons_say_that_it_did_not_exist():
     network = Network.of(FACTS).select(at="2005")
     text = explanation_text(explain(network, network.organisation("b")))
     assert "it did not exist then (founded 2009, dissolved 2012-06-30)" in text
-    with pytest.raises(UsageError, match=r"b did not exist then \(founded 2009, dissolved 2012"):
+    with pytest.raises(UsageError, match=r"B did not exist then \(founded 2009, dissolved 2012"):
         network.node("b")
 
 

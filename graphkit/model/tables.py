@@ -128,8 +128,15 @@ TABLES: dict[str, Table] = {
                     many=True,
                     relation="SUCCEEDS",
                 ),
-                Column("founded", Cell.DATE, "when it was founded", "founded"),
-                Column("dissolved", Cell.DATE, "when it was dissolved", "dissolved"),
+                Column(
+                    "founded", Cell.DATE, "when it was founded; it has no ties before", "founded"
+                ),
+                Column(
+                    "dissolved",
+                    Cell.DATE,
+                    "when it was dissolved; it has no ties after",
+                    "dissolved",
+                ),
                 *(
                     Column(scheme, Cell.IDENTIFIER, meaning, scheme)
                     for scheme, meaning in (

@@ -361,9 +361,10 @@ class Network(SelectedNodes):
             without any date. `unsourced`: those without a source. `unknown`: with a date selected,
             those of unknown standing at it. `planned`: facts that are left out because their groups
             are only planned. `absent`: organisations that did not exist at the date. `folded`:
-            those that are not nodes because they count as parts of others. `unchosen`: those that are not of the selected kinds and sectors. `outside`:
-            those outside the largest component, if that was selected. `untied`: else those without
-            ties, if `isolates` excludes them.
+            those that are not nodes because they count as parts of others. `unchosen`: those that
+            are not of the selected kinds and sectors. `outside`: those outside the largest
+            component, if that was selected. `untied`: else those without ties, if `isolates`
+            excludes them.
 
         Examples
         --------
