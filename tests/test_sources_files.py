@@ -230,3 +230,36 @@ def test_a_header_with_a_million_columns_ends_at_once(tmp_path: Path) -> None:
         load(tmp_path, organisations=f"{header}\na,A,Company\n", memberships="member,group\na,b\n")
     (problem,) = raised.value.problems
     assert problem.what == "the header has 1,000,003 columns"
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])
+def test_excels_line_about_the_delimiter_is_obeyed_and_not_counted(
+    tmp_path: Path, first: str
+) -> None:
+    assert load(tmp_path / "a", organisations=first + SEMICOLONS) == load(tmp_path / "b")
+    text = first + "member;group\nx;kom\n"
+    (problem,) = found(tmp_path / "c", memberships=text)
+    assert problem.row == 2  # as a spreadsheet shows it
+
+
+def test_titles_above_the_column_names_are_passed_over(tmp_path: Path) -> None:
+    text = "List of members; as of 2014\n\nsource: the web site\n" + SEMICOLONS
+    said: list[str] = []
+    folder = write(tmp_path / "a", {"organisations": text})
+    assert read(folder, dataset="test", remark=said.append) == load(tmp_path / "b")
+    assert said == [
+        "organisations.csv: the column names are in row 4; 2 rows above them are not read"
+    ]
+
+
+def test_two_rows_of_column_names(tmp_path: Path) -> None:
+    text = "member,group,period,\n,,start,end\nacme,kom,2014,2015\n"
+    data = load(tmp_path, memberships=text)
+    (stated,) = [each.properties for each in data.facts]
+    assert (stated["startDate"], stated["endDate"]) == ("2014", "2015")
+
+
+def test_a_problem_of_a_header_names_its_row(tmp_path: Path) -> None:
+    text = "The list\nid,name,kind,colour\na,A,Company,red\n"
+    (problem,) = found(tmp_path, organisations=text)
+    assert (problem.row, problem.column) == (2, "colour")

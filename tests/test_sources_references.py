@@ -69,7 +69,7 @@ def test_a_wrong_id_is_one_problem_and_not_many(tmp_path: Path) -> None:
 
 def test_suggestions_stay_affordable(tmp_path: Path) -> None:
     many = "".join(f"o{i},Organisation number {i},Company\n" for i in range(5000))
-    memberships = "member,group\n" + "".join(f"q{i},kom\n" for i in range(2000))
+    memberships = "member,group\n" + "".join(f"Organisation numbr {i},kom\n" for i in range(2000))
     problems = found(tmp_path, organisations=ORGANISATIONS + many, memberships=memberships)
     assert len(problems) == 2000
     assert 0 < sum("did you mean" in problem.cure for problem in problems) <= 50
@@ -169,7 +169,9 @@ def test_a_relation_joins_what_its_kind_joins(tmp_path: Path) -> None:
 
 
 def test_suggestions_end_after_fifty_of_them(tmp_path: Path) -> None:
-    rows = "".join(f"acmee{n:02},kom\n" for n in range(52))
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    wrong = [f"Klaster Obr{one}bki Metal{two}" for one in "xy" for two in letters]
+    rows = "".join(f"{name},kom\n" for name in wrong)
     cures = [each.cure for each in found(tmp_path, memberships=f"member,group\n{rows}")]
     assert [cure.startswith("did you mean") for cure in cures] == [True] * 50 + [False] * 2
 

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from graphkit.model import Dataset, InvalidData, Problem
 from graphkit.sources import read, xlsx_parts
+from tests.commands import graphkit
 from tests.sources_tables import ORGANISATIONS, fact, load, node
 
 Rows = Sequence[Sequence[Any]]
@@ -218,3 +219,103 @@ def test_a_sheet_that_cannot_be_read_makes_no_reference_to_it_dangle(tmp_path: P
     with pytest.raises(InvalidData) as raised:
         read(path)
     assert [problem.file for problem in raised.value.problems] == ["test.xlsx, sheet organisations"]
+
+
+def hide(*rows: int) -> Callable[[Workbook], None]:
+    def touch(made: Workbook) -> None:
+        for row in rows:
+            made["memberships"].row_dimensions[row].hidden = True
+
+    return touch
+
+
+MEMBERS: Rows = [["member", "group"], ["acme", "kom"], ["pb", "kom"]]
+
+
+def test_hidden_rows_are_read_with_a_remark_or_left_out(tmp_path: Path) -> None:
+    sheets = {"organisations": SHEET, "memberships": MEMBERS}
+    path = book(tmp_path / "b.xlsx", sheets, hide(3))
+    said: list[str] = []
+    assert len(read(path, remark=said.append).facts) == 2
+    assert said == ["b.xlsx, sheet memberships: row 3 is hidden, but read; `visible` leaves it out"]
+    said.clear()
+    assert len(read(path, visible=True, remark=said.append).facts) == 1
+    assert said == ["b.xlsx, sheet memberships: row 3 is hidden and left out"]
+    book(path, sheets, hide(2, 3))
+    assert len(read(path, visible=True).facts) == 0
+    ran = graphkit("check", path, cwd=tmp_path)
+    assert ran.stderr == (
+        "b.xlsx, sheet memberships: 2 rows are hidden, but read (rows 2, 3); "
+        "--visible leaves them out\n"
+    )
+    assert "2 facts" in ran.stdout
+    assert "0 facts" in graphkit("check", path, "--visible", cwd=tmp_path).stdout
+
+
+def test_hidden_sheets_are_read_with_a_remark_or_left_out(tmp_path: Path) -> None:
+    def touch(made: Workbook) -> None:
+        made["memberships"].sheet_state = "veryHidden"
+
+    path = book(tmp_path / "b.xlsx", {"organisations": SHEET, "memberships": MEMBERS}, touch)
+    said: list[str] = []
+    assert len(read(path, remark=said.append).facts) == 2
+    assert len(read(path, visible=True, remark=said.append).facts) == 0
+    assert said == [
+        "b.xlsx, sheet memberships: the sheet is hidden, but read; `visible` leaves it out",
+        "b.xlsx, sheet memberships: left out, because the sheet is hidden",
+    ]
+
+
+def test_sheets_of_other_names_are_named_and_not_read(tmp_path: Path) -> None:
+    sheets = {"organisations": SHEET, "Notes": [["how"]], "Resources": [["links"]]}
+    said: list[str] = []
+    read(book(tmp_path / "b.xlsx", sheets), remark=said.append)
+    assert said == [
+        f"b.xlsx, sheet {name}: not read, because its name is not that of a table"
+        for name in ("Notes", "Resources")
+    ]
+
+
+@pytest.mark.parametrize("name", ["Members", "membership", "Członkowie"])
+def test_a_sheet_that_means_a_table_is_told(tmp_path: Path, name: str) -> None:
+    (problem,) = found_in(tmp_path, {name: MEMBERS})
+    assert problem.cure == "rename the sheet to memberships, or move it away"
+
+
+def test_titles_above_the_column_names_are_passed_over(tmp_path: Path) -> None:
+    # A title may be wider than the table, and text beside the table is still told.
+    rows = [["Members, as of 2014", None, None, "draft"], [], ["member", "group"], ["acme", "kom"]]
+    sheets = {"organisations": SHEET, "memberships": rows}
+    said: list[str] = []
+    data = read(book(tmp_path / "b.xlsx", sheets), remark=said.append)
+    assert fact(data, "MEMBER_OF").start == ("Organisation", "acme")
+    assert said == [
+        "b.xlsx, sheet memberships: the column names are in row 3; row 1 above them is not read"
+    ]
+    (problem,) = found_in(tmp_path, {"memberships": [*rows, ["x", "kom", "y"]]})[:1]
+    assert str(problem).startswith(
+        "test.xlsx, sheet memberships, row 5: cell C5 is to the right of the last column name, "
+        "in B3"
+    )
+
+
+@pytest.mark.parametrize("merged", [(), ("A1:A2", "B1:B2", "C1:D1")])
+def test_two_rows_of_column_names(tmp_path: Path, merged: tuple[str, ...]) -> None:
+    def touch(made: Workbook) -> None:
+        for cells in merged:
+            made["memberships"].merge_cells(cells)
+
+    rows = [
+        ["member", "group", "period", None],
+        [None, None, "start", "end"],
+        ["acme", "kom", 2014, 2015],
+    ]
+    found = fact(load_book(tmp_path, {"memberships": rows}, touch), "MEMBER_OF").properties
+    assert (found["startDate"], found["endDate"]) == ("2014", "2015")
+
+
+def test_problems_of_a_workbook_name_cells(tmp_path: Path) -> None:
+    rows = [["member", "group", None, "note"], ["acme", "kom", "x", "word " * 3000]]
+    one, two = found_in(tmp_path, {"memberships": rows})
+    assert one.what == "column C has cells but no name"
+    assert two.cure == "shorten it to 10000"

@@ -54,6 +54,11 @@ def _reading_options(command: _F) -> _F:
                 "--encoding", help="Encoding of text files, such as cp1250.  [default: detected]"
             ),
             click.option(
+                "--visible",
+                is_flag=True,
+                help="Leave out the sheets and rows that a workbook hides.",
+            ),
+            click.option(
                 "--on-error",
                 type=click.Choice(["stop", "skip"]),
                 default="stop",

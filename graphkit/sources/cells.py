@@ -59,8 +59,11 @@ Parse = Callable[[str, list[Fault]], Any]
 """From a cell's text to its value (None when blank); what is wrong is appended to the list."""
 
 
-def parser_for(column: Column) -> Parse:
-    """The function that reads this column's cells; a column with `many` gives a tuple."""
+def parser_for(column: Column, *, quoted: bool = True) -> Parse:
+    """The function that reads this column's cells; a column with `many` gives a tuple.
+
+    quoted: whether the cells come from text, in which a quotation mark left open makes a long cell.
+    """
     one = _READERS[column.cell]
     lines = column.name in _LINES
 
@@ -69,7 +72,8 @@ def parser_for(column: Column) -> Parse:
             if len(text) > LONGEST_CELL:
                 raise Fault(
                     f"the cell has {len(text)} characters",
-                    f"shorten it to {LONGEST_CELL}; is a quotation mark left open above it?",
+                    f"shorten it to {LONGEST_CELL}"
+                    + ("; is a quotation mark left open above it?" if quoted else ""),
                 )
             text = clean(text, lines=lines)
             if not text:
@@ -96,6 +100,8 @@ def parser_for(column: Column) -> Parse:
 
 
 def _text(text: str, column: Column) -> str:
+    if text in ("nan", "NaN"):  # what data frames write for a missing value
+        raise Fault(f"{shown(text)} stands for a missing value", "give it, or leave it blank")
     if column.name in _NAMES and not any(map(str.isalnum, text)):
         raise Fault(f"{shown(text)} has no letters or digits", f"give {column.meaning}")
     return text

@@ -12,6 +12,7 @@ from typing import Any
 
 from graphkit.model import TABLES, Cell, Problem, Table
 from graphkit.model.wording import nearest
+from graphkit.sources.cell_names import column_name
 from graphkit.sources.cells import Parse, parser_for
 from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import RawTable, Row
@@ -82,7 +83,7 @@ def check(raw: RawTable, problems: list[Problem]) -> Checked:
     if len(raw.header) > MOST_COLUMNS and len(_trimmed(raw.header)) > MOST_COLUMNS:
         what = f"the header has {len(_trimmed(raw.header)):,} columns"
         cure = f"a table has at most {MOST_COLUMNS:,}: delete what does not belong to it"
-        problems.append(Problem(raw.place, 1, None, what, cure))
+        problems.append(Problem(raw.place, raw.header_row, None, what, cure))
         unread = Checked(raw, [], problems)
         unread.complete = False
         return unread
@@ -92,7 +93,9 @@ def check(raw: RawTable, problems: list[Problem]) -> Checked:
     texts = list(zip(*(cells for _, cells in rows), strict=True))
     for name, position in positions.items():
         column = checked.table.column(name)
-        once = checked.fill(name, texts[position] if texts else (), parser_for(column))
+        once = checked.fill(
+            name, texts[position] if texts else (), parser_for(column, quoted=raw.sheet is None)
+        )
         if column.cell is Cell.ID:
             checked.unusable.update(text.strip() for text in once.faults)
     if any(c.cell is Cell.ID and c.name not in positions for c in checked.table.columns):
@@ -107,7 +110,7 @@ def _positions(raw: RawTable, problems: list[Problem]) -> dict[str, int]:
     found: dict[str, int] = {}
 
     def report(column: str | None, what: str, cure: str) -> None:
-        problems.append(Problem(raw.place, 1, column, what, cure))
+        problems.append(Problem(raw.place, raw.header_row, column, what, cure))
 
     for position, cell in enumerate(_trimmed(raw.header)):
         name = cell.strip().casefold()
@@ -123,7 +126,8 @@ def _positions(raw: RawTable, problems: list[Problem]) -> dict[str, int]:
                 f"did you mean {near}?" if near else "delete it or move its text to note",
             )
         elif any(len(cells) > position and cells[position].strip() for _, cells in raw.rows):
-            report(None, f"column {position + 1} has cells but no name", "name it, or delete it")
+            at = position + 1 if raw.sheet is None else column_name(position)
+            report(None, f"column {at} has cells but no name", "name it, or delete it")
     for column in table.columns:
         if column.required and column.name not in found:
             report(column.name, "the column is missing", f"add it: {column.meaning}")

@@ -8,18 +8,27 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
-from graphkit.model import TABLES, Problem
-from graphkit.sources.encodings import SAVE_AGAIN, Encoding, detect, named_encoding
-from graphkit.sources.encodings import check_decodes as check_decodes
+from graphkit.model import Problem
+from graphkit.sources.encodings import (
+    SAVE_AGAIN,
+    Encoding,
+    check_decodes,
+    detect,
+    named_encoding,
+)
+from graphkit.sources.header_row import LOOKED_AT, known_names, raw_table
 from graphkit.sources.problem_texts import Fault, shown
-from graphkit.sources.raw import RawTable, ReadingOptions, Row, raw_table
+from graphkit.sources.raw import RawTable, ReadingOptions, Row
 
 _DELIMITERS = ",;\t"
 _WORKBOOK = b"PK\x03\x04"
 _LONGEST_HEADER = 2**20
+_SEPARATOR = re.compile(r'"?sep=(.)"?[\r\n]*', re.IGNORECASE)
+"""What Excel reads as the delimiter of a file; it does not show that line, nor count it."""
 
 
 def read_csv(
@@ -37,7 +46,7 @@ def read_csv(
         with path.open("rb") as stream:
             encoding = encoding_of(stream, options.encoding)
             with io.TextIOWrapper(stream, encoding.codec, newline="") as text:
-                found = parse(text, table, name, problems)
+                found = parse(text, table, name, problems, remarks)
     except OSError as error:
         fault = Fault(f"cannot be read: {error.strerror}", "check its permissions")
     except Fault as wrong:
@@ -69,11 +78,18 @@ def encoding_of(stream: io.BufferedReader, wanted: str | None) -> Encoding:
     return found
 
 
-def parse(text: Iterable[str], table: str, name: str, problems: list[Problem]) -> RawTable:
+def parse(
+    text: Iterable[str], table: str, name: str, problems: list[Problem], remarks: list[str]
+) -> RawTable:
     """The records of CSV lines; a row's number counts records, as a spreadsheet does."""
     lines = iter(text)
-    first = next(lines, "")
-    reader = csv.reader(_again(first, lines), delimiter=_delimiter(first, table), strict=True)
+    first = list(islice(lines, LOOKED_AT))
+    if first and (said := _SEPARATOR.fullmatch(first[0])):
+        delimiter = said[1]
+        del first[0]
+    else:
+        delimiter = _delimiter(first, table)
+    reader = csv.reader(chain(first, lines), delimiter=delimiter, strict=True)
     rows: list[Row] = []
     number = 0
     complete = True
@@ -90,12 +106,7 @@ def parse(text: Iterable[str], table: str, name: str, problems: list[Problem]) -
             problems.append(found)
             if not goes_on:
                 break
-    return raw_table(table, name, rows, problems, complete=complete)
-
-
-def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from lines
+    return raw_table(table, name, rows, problems, remarks, complete=complete)
 
 
 def _broken_record(name: str, row: int, message: str) -> tuple[Problem, bool]:
@@ -111,16 +122,20 @@ def _broken_record(name: str, row: int, message: str) -> tuple[Problem, bool]:
     return Problem(name, row, None, f"is not CSV: {message}", SAVE_AGAIN), False
 
 
-def _delimiter(first: str, table: str) -> str:
-    """The delimiter that gives the most known column names in the header."""
-    known = {column.name for column in TABLES[table].columns}
-    header = re.split(r"[\r\n]", first[:_LONGEST_HEADER], maxsplit=1)[0]
+def _delimiter(lines: Sequence[str], table: str) -> str:
+    """The delimiter that gives the most known column names in one of the first lines."""
 
     def fitness(delimiter: str) -> tuple[int, int]:
-        try:
-            names = next(csv.reader([header], delimiter=delimiter), [])
-        except csv.Error:
-            return 0, 0
-        return sum(name.strip().casefold() in known for name in names), len(names)
+        return max((_names(line, delimiter, table) for line in lines), default=(0, 0))
 
     return max(_DELIMITERS, key=fitness)
+
+
+def _names(line: str, delimiter: str, table: str) -> tuple[int, int]:
+    """How many known column names, and how many cells, a line has with this delimiter."""
+    try:
+        cells = next(csv.reader([line[:_LONGEST_HEADER]], delimiter=delimiter), [])
+    except csv.Error:
+        return 0, 0
+    found = known_names(cells, table)
+    return found, len(cells) if found else 0

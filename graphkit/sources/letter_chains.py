@@ -21,7 +21,10 @@ _FOREIGN = 2e-6
 
 
 class LetterChain(dict[tuple[str, str], float]):
-    """The logarithm of the likelihood of each letter after another, with a space around each word."""
+    """The logarithm of the likelihood of each letter after another.
+
+    A space stands before and after each word.
+    """
 
     def __init__(self, words: str) -> None:
         super().__init__()

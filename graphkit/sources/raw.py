@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit.model import TABLES, Problem
-from graphkit.model.wording import nearest
+from graphkit.model.wording import loose, nearest
 from graphkit.sources.problem_texts import shown
 
 EXPLANATION = "columns"
@@ -40,6 +40,8 @@ class RawTable:
     complete : bool
         Whether every row could be read. If not, a reference to this table that finds nothing is not
         reported as a problem of its own.
+    header_row : int
+        The number of the row that holds the column names.
 
     Examples
     --------
@@ -53,6 +55,7 @@ class RawTable:
     rows: Sequence[Row]
     sheet: str | None = None
     complete: bool = True
+    header_row: int = 1
 
     @property
     def place(self) -> str:
@@ -134,33 +137,6 @@ class Reader:
     endings: tuple[str, ...] = ()
 
 
-def raw_table(
-    table: str,
-    file: str,
-    rows: Sequence[Row],
-    problems: list[Problem],
-    *,
-    sheet: str | None = None,
-    complete: bool = True,
-) -> RawTable:
-    """Take row 1 as the header; report a missing one unless something else was wrong."""
-    if rows and rows[0][0] == 1 and any(cell.strip() for cell in rows[0][1]):
-        return RawTable(table, file, tuple(rows[0][1]), rows[1:], sheet, complete)
-    unread = RawTable(table, file, (), (), sheet, complete=False)
-    if complete:
-        problems.append(
-            Problem(
-                unread.place,
-                1,
-                None,
-                "there are no column names",
-                f"put them in the first row; {table} starts with "
-                + ", ".join(column.name for column in TABLES[table].columns[:3]),
-            )
-        )
-    return unread
-
-
 def is_passed_over(name: str) -> bool:
     """Whether to skip a file or sheet of that name: hidden, a lock file, or the explanation."""
     return name.startswith((".", "_", "~$")) or name.strip().casefold() == EXPLANATION
@@ -172,9 +148,33 @@ def table_named(name: str) -> str | None:
     return name if name in TABLES else None
 
 
+_TABLE_WORDS = {
+    "organisations": "companies firms institutions entities nodes organizacje firmy podmioty",
+    "memberships": "members membership member membershiplist członkowie członkostwa członkostwo",
+    "declarations": "agreements contracts charters umowy deklaracje porozumienia",
+    "signatories": "signers signatures signed sygnatariusze podpisy",
+    "collaborations": "projects events programmes programs projekty wydarzenia",
+    "participants": "participations partners beneficiaries uczestnicy partnerzy",
+    "ties": "edges links edgelist powiązania krawędzie",
+    "relations": "relationships relacje",
+    "figures": "statistics indicators wskaźniki",
+    "places": "locations towns cities regions miejsca miejscowości",
+    "people": "persons contacts osoby",
+    "sources": "documents źródła dokumenty",
+}
+"""Other words for the tables, without spaces."""
+
+
+def table_meant(name: str) -> str | None:
+    """The table that a name means: one or two letters away, or another word for it."""
+    word = loose(name)
+    found = next((table for table, words in _TABLE_WORDS.items() if word in words.split()), None)
+    return found or nearest(name, TABLES)
+
+
 def no_table(place: str, name: str, thing: str) -> Problem:
     """The problem of a file or sheet that is not named after a table."""
-    near = nearest(name, TABLES)
+    near = table_meant(name)
     return Problem(
         place,
         None,

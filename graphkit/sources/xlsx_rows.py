@@ -10,7 +10,9 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graphkit.sources.cell_names import column_index, column_name
 from graphkit.sources.cleaning import NO_VALUE
+from graphkit.sources.header_row import LOOKED_AT, find_header
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.xlsx_parts import SAVE_AGAIN, Attributes, Parts, parser_for, unescaped
 from graphkit.sources.xlsx_values import iso_text, number_text
@@ -41,15 +43,16 @@ class SheetRow:
 
 
 def sheet_rows(
-    archive: zipfile.ZipFile, part: str, parts: Parts, *, every_column: bool = False
+    archive: zipfile.ZipFile, part: str, parts: Parts, table: str | None = None
 ) -> list[SheetRow]:
     """The rows of a sheet that hold something; a merged cell counts in each row that it spans.
 
-    every_column: whether to keep what stands to the right of the first row that holds something.
+    Of one of our tables, no more than the columns that its header names is kept; of other sheets,
+    every column.
 
     Raises Fault for a sheet that is larger than any, and whatever a damaged archive raises.
     """
-    reader = _Reader(parts, every_column=every_column)
+    reader = _Reader(parts, table)
     rows: list[SheetRow] = []
     cells = 0
     for row in reader.read(archive, part):
@@ -61,40 +64,17 @@ def sheet_rows(
     return [row for row in rows if row.beyond or any(text.strip() for text in row.cells)]
 
 
-def column_name(index: int) -> str:
-    """The letters of a column, counted from 0.
-
-    >>> column_name(0), column_name(26), column_name(16_383)
-    ('A', 'AA', 'XFD')
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def column_index(reference: str) -> int:
-    """The column of a cell's name, counted from 0; -1 without letters.
-
-    >>> column_index("A1"), column_index("XFD7")
-    (0, 16383)
-    """
-    index = 0
-    for character in reference:
-        if not "A" <= character <= "Z":
-            break
-        index = index * 26 + ord(character) - 64
-    return index - 1
-
-
 class _Reader:
-    """Makes rows of what the parser meets. The first row that holds text is the header's."""
+    """Makes rows of what the parser meets.
 
-    def __init__(self, parts: Parts, *, every_column: bool = False) -> None:
-        self._every_column = every_column
+    The header is looked for once the first rows have been read; what stands to its right in later
+    rows is not kept.
+    """
+
+    def __init__(self, parts: Parts, table: str | None) -> None:
         self.width: int | None = None
+        self._table = table
+        self._first: list[SheetRow] = []
         self.merged: list[tuple[int, int, int]] = []
         self._parts = parts
         self._done: list[SheetRow] = []
@@ -115,6 +95,8 @@ class _Reader:
                 parser.Parse(chunk, False)
                 yield from self._taken()
         parser.Parse(b"", True)
+        if self.width is None:
+            self._find_width()
         yield from self._taken()
 
     def _taken(self) -> list[SheetRow]:
@@ -214,9 +196,26 @@ class _Reader:
         return number_text(raw, code, from_1904=self._parts.from_1904)
 
     def _end_row(self) -> None:
-        if self.width is None and self._row.cells and not self._every_column:
-            self.width = len(self._row.cells)
         self._done.append(self._row)
+        if self.width is None and self._table is not None and self._row.cells:
+            self._first.append(self._row)
+            if len(self._first) == LOOKED_AT:
+                self._find_width()
+
+    def _find_width(self) -> None:
+        """Find how wide the header is, and cut the rows that were read before it was known."""
+        if self._table is None:
+            return
+        header = find_header([(row.number, row.cells) for row in self._first], self._table)
+        if header is None:
+            return
+        width = self.width = len(header.names)
+        for row in self._first:
+            right = row.cells[width:]
+            beyond = next((at for at, text in enumerate(right, width) if text.strip()), None)
+            if beyond is not None and row.number > header.number:
+                row.beyond = f"{column_name(beyond)}{row.number}"
+            del row.cells[width:]
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")

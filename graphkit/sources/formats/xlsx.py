@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
+from graphkit.sources.hidden_parts import hidden_rows, hidden_sheet
 from graphkit.sources.raw import printable
 from graphkit.sources.xlsx_parts import check_archive, read_parts
 from graphkit.sources.xlsx_rows import sheet_rows
@@ -18,12 +19,16 @@ def read_xlsx(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     with zipfile.ZipFile(path) as archive:
         parts = read_parts(archive)
         for each in parts.sheets:
-            if options.visible and each.hidden:
-                continue
+            place = f"{printable(path.name)}, sheet {printable(each.title)}"
+            if each.hidden:
+                options.remarks.append(f"{place}: {hidden_sheet(visible=options.visible)}")
+                if options.visible:
+                    continue
+            found = sheet_rows(archive, each.part, parts)
+            if hidden := [row.number for row in found if row.hidden]:
+                options.remarks.append(f"{place}: {hidden_rows(hidden, visible=options.visible)}")
             rows = [
-                (row.number, row.cells)
-                for row in sheet_rows(archive, each.part, parts, every_column=True)
-                if not (options.visible and row.hidden)
+                (row.number, row.cells) for row in found if not (options.visible and row.hidden)
             ]
             if rows:
                 sheets.append(Sheet(printable(path.name), rows, printable(each.title)))
