@@ -186,7 +186,6 @@ def test_columns_are_checked_by_name(tmp_path: Path) -> None:
             "delete it or move its text to note",
         ),
         ("kind", "the column appears twice", "keep one of the two"),
-        ("name", "the column is missing", "add it: its name"),
         ("nmae", "the table organisations does not have this column", "did you mean name?"),
     ]
     assert {problem.row for problem in problems} == {1}

@@ -195,7 +195,7 @@ def test_names_are_compared_as_often_as_is_affordable(
 ) -> None:
     # Three organisations have six ids and names: the first suggestion takes all that is allowed.
     monkeypatch.setattr("graphkit.sources.references._COMPARISONS", 6)
-    memberships = "member,group\nAcm,kom\nAcne,kom\n"
+    memberships = "member,group\nAcmee,kom\nAcne,kom\n"
     first, second = found(tmp_path, memberships=memberships)
     assert first.cure.startswith("did you mean 'Acme'?")
     assert second.cure == "add it to organisations"

@@ -11,9 +11,9 @@ from operator import itemgetter
 from typing import Any
 
 from graphkit.model import TABLES, Cell, Problem, Table
-from graphkit.model.wording import nearest
 from graphkit.sources.cell_names import column_name
 from graphkit.sources.cells import Parse, parser_for
+from graphkit.sources.column_hints import cure_of, ends_of_ties
 from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import RawTable, Row
 
@@ -112,24 +112,30 @@ def _positions(raw: RawTable, problems: list[Problem]) -> dict[str, int]:
     def report(column: str | None, what: str, cure: str) -> None:
         problems.append(Problem(raw.place, raw.header_row, column, what, cure))
 
-    for position, cell in enumerate(_trimmed(raw.header)):
+    header = _trimmed(raw.header)
+    other_ends = ends_of_ties(header, table.name)
+    suggested = set()
+    for position, cell in enumerate(header):
         name = cell.strip().casefold()
-        if name in found:
+        if position in other_ends:
+            suggested.add(meant := other_ends[position])
+            cure = f"rename it to {meant}: {table.column(meant).meaning}"
+            report(bare(cell.strip()), f"the table {table.name} calls this column {meant}", cure)
+        elif name in found:
             report(name, "the column appears twice", "keep one of the two")
         elif name in known:
             found[name] = position
         elif name:
-            near = nearest(name, known - found.keys())
-            report(
-                bare(cell.strip()),
-                f"the table {table.name} does not have this column",
-                f"did you mean {near}?" if near else "delete it or move its text to note",
-            )
+            free = [each.name for each in table.columns if each.name not in found]
+            near, cure = cure_of(cell, table.name, free)
+            if near is not None:
+                suggested.add(near)
+            report(bare(cell.strip()), f"the table {table.name} does not have this column", cure)
         elif any(len(cells) > position and cells[position].strip() for _, cells in raw.rows):
             at = position + 1 if raw.sheet is None else column_name(position)
             report(None, f"column {at} has cells but no name", "name it, or delete it")
     for column in table.columns:
-        if column.required and column.name not in found:
+        if column.required and column.name not in found and column.name not in suggested:
             report(column.name, "the column is missing", f"add it: {column.meaning}")
     return {column.name: found[column.name] for column in table.columns if column.name in found}
 

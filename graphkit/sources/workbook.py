@@ -67,10 +67,11 @@ def _tables(
             continue
         place = f"{origin}, sheet {title}"
         table = table_named(title)
-        if table is None and table_meant(title) is None:
-            remarks.append(f"{place}: not read, because its name is not that of a table")
-        elif table is None:
-            problems.append(no_table(place, title, "sheet"))
+        if table is None:
+            if table_meant(title) is None:
+                remarks.append(f"{place}: not read, because its name is not that of a table")
+            else:
+                problems.append(no_table(place, title, "sheet"))
             continue
         if sheet.hidden:
             remarks.append(f"{place}: {hidden_sheet(visible=options.visible)}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graphkit.sources.formats.sheet import Holds, Sheet
-from graphkit.sources.mapping.header_words import plain
+from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head, find_head

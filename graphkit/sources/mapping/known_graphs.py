@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graphkit.sources.formats.sheet import Holds, Sheet
+from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look, looks
-from graphkit.sources.mapping.header_words import meaning, plain
 from graphkit.sources.mapping.kind_words import kind_of
 from graphkit.sources.mapping.node_types import groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles

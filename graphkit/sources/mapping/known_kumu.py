@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.sources.formats.sheet import Holds, Sheet
+from graphkit.sources.header_words import ends, plain
 from graphkit.sources.mapping.columns import looks
-from graphkit.sources.mapping.header_words import ends, plain
 from graphkit.sources.mapping.known_graphs import edge_mapping, modes, node_mapping
 from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import SheetMapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphkit.sources.mapping.header_words import plain
+from graphkit.sources.header_words import plain
 
 _LAYERS = {
     "collaboration": "project projects projekt event events wydarzenie programme program "

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.header_words import ends, layer_in, meaning, plain
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks, separator_of
 from graphkit.sources.mapping.countries import country_of
-from graphkit.sources.mapping.header_words import ends, layer_in, meaning, plain
 from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
 from graphkit.sources.mapping.proposed_roles import Roles, group_kind_in, propose_roles
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphkit.model import SCHEMES
-from graphkit.sources.mapping.columns import Look, separator_of
-from graphkit.sources.mapping.header_words import (
+from graphkit.sources.header_words import (
     belongs_to_fact,
     layer_in,
     meaning,
     numbered,
     plain,
 )
+from graphkit.sources.mapping.columns import Look, separator_of
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.lenient import STILL
 

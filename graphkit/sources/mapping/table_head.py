@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graphkit.sources.mapping.header_words import meaning
+from graphkit.sources.header_words import meaning
 from graphkit.sources.mapping.lenient import is_date
 from graphkit.sources.raw import Row
 
