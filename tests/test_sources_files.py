@@ -80,16 +80,18 @@ def test_a_folder_must_have_organisations(tmp_path: Path) -> None:
     ("name", "cure"),
     [
         ("absent", "give a folder"),
-        ("old.xls", "save it as .xlsx"),
-        ("free.ods", "save it as .xlsx"),
-        ("organisations.csv", "give its folder"),
+        ("old.xls", "give a file with a table or a graph"),
+        ("free.ods", "give a file with a table or a graph"),
+        ("organisations.csv", "give a file with a table or a graph"),
+        ("empty.xlsx", "give a file with a table or a graph"),
         ("text.pdf", "give one of these"),
-        ("empty.xlsx", "password-protected workbook as .xlsx"),
+        ("other.xlsx", "password-protected workbook as .xlsx"),
     ],
 )
 def test_a_path_that_cannot_be_read_has_a_cure(tmp_path: Path, name: str, cure: str) -> None:
     if name != "absent":
-        (tmp_path / name).write_bytes(b"")
+        filled = name in ("text.pdf", "other.xlsx")
+        (tmp_path / name).write_bytes(b"%PDF-1.7 \x00\x01" if filled else b"")
     with pytest.raises(InvalidData) as raised:
         read(tmp_path / name)
     (problem,) = raised.value.problems
@@ -104,9 +106,9 @@ def test_a_workbook_is_known_by_its_content_when_its_ending_says_nothing(tmp_pat
     assert read(bare, dataset="sample") == read_sample()
 
 
-def test_a_folder_with_only_a_workbook_says_to_read_that(tmp_path: Path) -> None:
-    (tmp_path / "graphkit.xlsx").write_bytes(b"")
-    with pytest.raises(InvalidData, match=r"read the file in it: .*graphkit\.xlsx"):
+def test_a_folder_with_only_a_workbook_is_read_for_that(tmp_path: Path) -> None:
+    (tmp_path / "graphkit.xlsx").write_bytes(b"no workbook")
+    with pytest.raises(InvalidData, match=r"^graphkit\.xlsx: is not an \.xlsx workbook"):
         read(tmp_path)
 
 

@@ -10,6 +10,7 @@ nobody has accepted.
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.own_tables import own_reading
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Reading, ReadingOptions, in_order, printable
+from graphkit.sources.readers import readable
 from graphkit.sources.rejected_rows import write_rejected
 from graphkit.sources.unpacking import STANDARD_INPUT, Given, shown_path, stem_of, unpacked
 
@@ -162,7 +164,8 @@ def _name_of(path: Path) -> str:
     if str(path) == STANDARD_INPUT:
         return "stdin"
     whole = path.resolve()
-    return printable(whole.name if whole.is_dir() else stem_of(whole.name)) or "data"
+    stem = whole.name if whole.is_dir() else stem_of(whole.name)
+    return unicodedata.normalize("NFC", printable(stem)) or "data"
 
 
 def _beside(path: Path) -> tuple[Path, str]:
@@ -179,9 +182,11 @@ def _sheets(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]
     problems: list[Problem] = []
     for file in files:
         try:
+            if not file.path.stat().st_size:
+                raise Fault("is empty", "give a file with a table or a graph")
             form = format_of(file.path)
             if form is None:
-                raise Fault("is of no format that graphkit reads", _formats_known())
+                raise Fault(f"is not {readable()}", f"give one of these, or {_formats_known()}")
             found = [replace(sheet, file=file.name) for sheet in form.read(file.path, options)]
             if not any(sheet.rows for sheet in found):
                 raise Fault("holds no rows", "give a file with a table or a graph")
@@ -198,7 +203,7 @@ def _sheets(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]
             )
     if not files and not problems:
         what = "contains no file that graphkit reads"
-        problems.append(Problem(origin, None, None, what, _formats_known()))
+        problems.append(Problem(origin, None, None, what, f"give {_formats_known()}"))
     if problems:
         raise InvalidData(in_order(problems))
     return sheets
@@ -207,7 +212,7 @@ def _sheets(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]
 def _formats_known() -> str:
     from graphkit.sources.formats import endings
 
-    return f"give one of {', '.join(endings())}"
+    return f"a file that ends in {', '.join(endings())}"
 
 
 def _made(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from graphkit.model import TABLES
-from graphkit.sources.raw import RawTable, Reading, ReadingOptions
-from graphkit.sources.readers import reader_by_content, reader_by_ending
-from graphkit.sources.unpacking import STANDARD_INPUT
+from graphkit.model import TABLES, InvalidData, Problem
+from graphkit.sources.csv_text import read_csv
+from graphkit.sources.raw import RawTable, Reading, ReadingOptions, printable, table_named
+from graphkit.sources.readers import readable, reader_by_content, reader_by_ending
+from graphkit.sources.unpacking import STANDARD_INPUT, is_data
+
+_MARKING = {"id", "kind"}
+"""Columns of organisations that other people's tables seldom have together."""
 
 
 def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | None:
@@ -17,31 +21,87 @@ def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | Non
     Parameters
     ----------
     paths : sequence of Path
-        A folder, a workbook, or several files named after tables.
+        A folder, a workbook, or CSV files named after tables.
     options : ReadingOptions
         How to read them.
 
     Returns
     -------
     Reading or None
-        What was found. A folder or workbook is ours when one of its tables has most of the columns
-        that every row of it needs.
+        What was found. A folder or workbook is ours when one of its sheets is named after a table
+        and has half of the columns that every row of it needs.
+
+    Raises
+    ------
+    InvalidData
+        If the only path does not exist.
     """
-    if len(paths) != 1 or str(paths[0]) == STANDARD_INPUT:
+    if any(str(path) == STANDARD_INPUT for path in paths):
+        return None
+    if len(paths) == 1 and not paths[0].is_dir():
+        _check_exists(paths[0])
+    if all(_is_table(path) for path in paths):
+        return _of_files(paths, options)
+    if len(paths) != 1:
         return None
     path = paths[0]
-    reader = reader_by_ending(path) if path.is_file() else None
-    if reader is None and (path.is_dir() or (path.is_file() and not path.suffix)):
+    reader = reader_by_ending(path) if path.is_file() else reader_by_content(path)
+    if reader is None and path.is_file() and not is_data(path.name):
         reader = reader_by_content(path)
     if reader is None:
         return None
     reading = reader.read(path, options)
-    if any(_is_ours(table) for table in reading.tables):
+    if path.is_dir() and not any(is_data(each.name) for each in _files_in(path)):
         return reading
-    return None
+    return reading if _are_ours(reading) else None
+
+
+def _check_exists(path: Path) -> None:
+    try:
+        exists = path.exists()
+    except (OSError, ValueError):  # the path is too long or contains a NUL
+        exists = False
+    if not exists:
+        what, cure = "there is no such file or folder", f"give {readable()}"
+        raise InvalidData([Problem(printable(str(path)), None, None, what, cure)])
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() in (".csv", ".tsv") and table_named(path.stem) is not None
+
+
+def _of_files(paths: Sequence[Path], options: ReadingOptions) -> Reading | None:
+    """Our tables as single files, when the organisations are among them."""
+    problems: list[Problem] = []
+    remarks: list[str] = []
+    tables = [
+        read_csv(
+            path, path.stem.strip().casefold(), printable(path.name), options, problems, remarks
+        )
+        for path in paths
+    ]
+    if not any(table.table == "organisations" and _is_ours(table) for table in tables):
+        return None
+    return Reading(printable(paths[0].name), tuple(tables), tuple(problems), tuple(remarks))
+
+
+def _are_ours(reading: Reading) -> bool:
+    if any(map(_is_ours, reading.tables)):
+        return True
+    # Tables of which no header could be read: what is wrong with them is what a person needs.
+    return bool(reading.tables) and not any(table.header for table in reading.tables)
 
 
 def _is_ours(table: RawTable) -> bool:
     required = {column.name for column in TABLES[table.table].columns if column.required}
     held = {cell.strip().casefold() for cell in table.header}
-    return 2 * len(required & held) > len(required)
+    if table.table == "organisations" and held >= _MARKING:
+        return True
+    return 2 * len(required & held) >= len(required) + (len(required) > 2)

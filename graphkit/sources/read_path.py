@@ -1,29 +1,13 @@
-"""`read`: detect the format of a path, read it, and name the data set after it."""
+"""`read`: one path to a `Dataset`; `read_files` takes several, and says more."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from graphkit.model import Dataset, InvalidData, Problem, UsageError
-from graphkit.paused_gc import collector_at_rest
-from graphkit.sources.assembly import assemble
-from graphkit.sources.encodings import named_encoding
-from graphkit.sources.raw import Reading, ReadingOptions, printable
-from graphkit.sources.readers import readable, reader_by_content, reader_by_ending
-
-_SAVED_AS = "save it as .xlsx in your spreadsheet program and read that file"
-_OTHER_FORMATS = {
-    ".xls": _SAVED_AS,
-    ".xlsm": _SAVED_AS,
-    ".xlsb": _SAVED_AS,
-    ".ods": _SAVED_AS,
-    ".numbers": _SAVED_AS,
-    ".csv": "give its folder, which has one file per table",
-    ".tsv": "give its folder, which has one file per table",
-}
+from graphkit.model import Dataset
+from graphkit.sources.files_read import read_files
 
 
 def read(
@@ -33,14 +17,19 @@ def read(
     people: bool = False,
     encoding: str | None = None,
     visible: bool = False,
+    mapping: str | Path | None = None,
+    yes: bool = False,
+    strict: bool = False,
+    on_error: str = "stop",
     remark: Callable[[str], object] | None = None,
 ) -> Dataset:
-    r"""Read the tables of graphkit from a folder or a file.
+    r"""Read a folder or file of tables, networks or records about organisations.
 
     Parameters
     ----------
     path : str or Path
-        A folder of CSV files, or a file of a format in `graphkit.sources.readers.READERS`.
+        graphkit's own tables, as a folder of CSV files or a workbook; or a file of a format in
+        `graphkit.sources.formats.FORMATS`.
     dataset : str, optional
         The name of the data set; by default that of the folder or file.
     people : bool, default False
@@ -49,6 +38,16 @@ def read(
         The encoding of text files, such as `cp1250`; by default it is detected.
     visible : bool, default False
         Whether to leave out the sheets and rows that a workbook hides.
+    mapping : str or Path, optional
+        How the columns of files that are not graphkit's own tables are read; by default by the
+        mapping that lies beside them.
+    yes : bool, default False
+        Whether to accept the mapping that is proposed for a file that is not known.
+    strict : bool, default False
+        Whether to refuse what would be put right in such files, such as n/a for a blank.
+    on_error : {"stop", "skip"}
+        What to do with rows that are wrong in such files: read nothing, or write the rows to a file
+        and read the others.
     remark : callable, optional
         Called with each remark on how the files were read, such as an encoding that was detected.
 
@@ -60,7 +59,8 @@ def read(
     Raises
     ------
     UsageError
-        If `dataset` is empty or holds a control character, or `encoding` is not known.
+        If `dataset` is empty or holds a control character, `encoding` is not known, or a mapping
+        was proposed and written, and nobody has accepted it.
     InvalidData
         If anything is wrong with the tables. `problems` lists everything, sorted by file, row and
         column.
@@ -81,21 +81,21 @@ def read(
     >>> [fact.relation for fact in dataset.facts]
     ['MEMBER_OF']
     """
-    place = Path(path)
-    if dataset is not None and not dataset.strip():
-        raise UsageError(
-            "the data set's name is empty; give a name, or leave it out to use the folder's"
-        )
-    if dataset is not None and printable(dataset) != dataset:
-        raise UsageError(f"the data set's name {dataset!r} contains a control character; remove it")
-    if encoding is not None:
-        encoding = named_encoding(encoding)
-    with collector_at_rest():
-        reading = _reading(place, ReadingOptions(encoding, visible))
-        if remark is not None:
-            for said in reading.remarks:
-                remark(said)
-        return assemble(reading, dataset or _name_after(place), people=people)
+    found = read_files(
+        [path],
+        dataset=dataset,
+        people=people,
+        mapping=mapping,
+        yes=yes,
+        strict=strict,
+        on_error=on_error,
+        encoding=encoding,
+        visible=visible,
+    )
+    if remark is not None:
+        for said in found.remarks:
+            remark(said)
+    return found.dataset
 
 
 def read_sample() -> Dataset:
@@ -114,29 +114,3 @@ def read_sample() -> Dataset:
     """
     with as_file(files("graphkit.demo")) as folder:
         return read(folder, dataset="sample")
-
-
-def _reading(path: Path, options: ReadingOptions) -> Reading:
-    try:
-        is_file = path.is_file()
-        exists = is_file or path.is_dir()
-    except (OSError, ValueError):  # the path is too long or contains a NUL
-        exists = False
-    name = printable(str(path))
-    if not exists:
-        what, cure = "there is no such file or folder", f"give {readable()}"
-        raise InvalidData([Problem(name, None, None, what, cure)])
-    reader = reader_by_ending(path) if is_file else None
-    cure = _OTHER_FORMATS.get(path.suffix.lower(), "") if is_file else ""
-    if reader is None and not cure:
-        reader = reader_by_content(path)
-    if reader is None:
-        cure = cure or "give one of these"
-        raise InvalidData([Problem(name, None, None, f"is not {readable()}", cure)])
-    return reader.read(path, options)
-
-
-def _name_after(path: Path) -> str:
-    whole = path.resolve()
-    stem = whole.name if whole.is_dir() else whole.stem
-    return unicodedata.normalize("NFC", printable(stem)) or "data"

@@ -132,6 +132,7 @@ class _Sheet:
                 "note",
             )
         ]
+        self.known: dict[tuple[str, str], str] = {}
         self.extra = [(sheet.header[at], at) for at in mapping.columns("attribute")]
         for at, role in enumerate(mapping.roles):
             drafts.columns[number].setdefault(_in_our_tables(role), sheet.header[at])
@@ -349,10 +350,16 @@ class _Sheet:
         sound = True
         for role, column in self.facts:
             text = cells[column]
-            if not text or self.values.blank(text, row, column):
+            if not text:
+                continue
+            known = self.known.get((role, text))
+            if known is not None:
+                own[role] = known
+                continue
+            if self.values.blank(text, row, column):
                 continue
             try:
-                own[role] = self.values.of_fact(role, text, row, column)
+                own[role] = self.known[role, text] = self.values.of_fact(role, text, row, column)
             except Fault as fault:
                 self.problem(row, self.sheet.header[column], fault.what, fault.cure)
                 sound = False
@@ -382,7 +389,7 @@ class _Sheet:
                 "ties two groups, which graphkit does not hold, and was left out",
             )  # fmt: skip
             return
-        kept = {name: value for name, value in own.items() if name not in cut and value}
+        kept = {name: value for name, value in own.items() if value and name not in cut}
         extra = {name: cells[column].strip() for name, column in self.extra if cells}
         for name in cut:
             if own.get(name):

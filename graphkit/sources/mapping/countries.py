@@ -5,7 +5,7 @@ EL and UK are what the European Union writes for GR and GB.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.model.naming import fold
 
@@ -62,6 +62,7 @@ def _known() -> dict[str, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=2**14)
 def country_of(text: str) -> tuple[str, str] | None:
     """The ISO code and the English name of a country that a code or a name means, or None.
 

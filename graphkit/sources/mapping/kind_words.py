@@ -6,7 +6,7 @@ English, Polish, the codes of CORDIS (HES, REC, PRC, PUB, OTH) and the schemata 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.model import KINDS, SECTORS
 from graphkit.model.naming import fold
@@ -163,6 +163,7 @@ def _sectors() -> dict[str, str]:
     return found | {_key(sector): sector for sector in SECTORS}
 
 
+@lru_cache(maxsize=2**14)
 def kind_of(text: str) -> str | None:
     """The kind that a word means, or None.
 
@@ -172,6 +173,7 @@ def kind_of(text: str) -> str | None:
     return _in(_kinds(), text)
 
 
+@lru_cache(maxsize=2**14)
 def sector_of(text: str) -> str | None:
     """The sector that a word means, or None.
 

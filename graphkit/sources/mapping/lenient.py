@@ -123,7 +123,7 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
     >>> iso_date("7.11.2014"), iso_date("Nov 2014"), iso_date("2014-11-07T00:00:00Z")
     ('2014-11-07', '2014-11', '2014-11-07')
     """
-    text = re.sub(r"\s*r(?:\.|oku)?$", "", text.strip())
+    text = re.sub(r"(?<=\d)\s*r(?:\.|oku)?$", "", text.strip())
     if match := _ISO.fullmatch(text):
         return _joined(match[1], match[2], match[3], text)
     if match := _TIMED.fullmatch(text):
