@@ -22,8 +22,10 @@ from graphkit.cli.output import emit
 from graphkit.export import FORMATS, Table
 from graphkit.model import InvalidData, UsageError
 from graphkit.network import Network
-from graphkit.sources import READERS, read, read_sample
+from graphkit.sources import READERS, formats, read, read_sample
+from graphkit.sources.mapping import recognisers
 from graphkit.store import STORES, library, open_store, stored_queries, stored_query
+from tests.import_statements import statements
 from tests.query_rules import breaches
 from tests.store_places import EmbeddedPlace
 
@@ -47,7 +49,16 @@ def new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return write
 
 
-@pytest.mark.parametrize("table", [READERS, list(STORES.values()), list(FORMATS.values())])
+@pytest.mark.parametrize(
+    "table",
+    [
+        READERS,
+        formats.FORMATS,
+        recognisers.RECOGNISERS,
+        list(STORES.values()),
+        list(FORMATS.values()),
+    ],
+)
 def test_every_line_of_the_tables_leads_somewhere(table: list[str]) -> None:
     for place in table:
         module, _, name = place.partition(":")
@@ -77,6 +88,45 @@ def with_reader(new_file, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "graphkit.sources.readers.READERS", [*READERS, "companies_reader:COMPANIES"]
     )
+
+
+FORMAT_OF_FILES = '''
+"""Firms as lines of name=town."""
+from graphkit.sources.formats import Format, Sheet
+
+def read_firms(path, wanted):
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    rows = [(at, line.split("=")) for at, line in enumerate(lines, 2)]
+    return [Sheet(path.name, [(1, ["Company", "City"]), *rows])]
+
+FIRMS = Format("a list of firms", (".firms",), read_firms, lambda head: head.startswith(b"FIRMS"))
+'''
+
+RECOGNISER = '''
+"""Know lists of firms: each is a member of the chamber."""
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+
+def firms(sheets):
+    return [(sheet, [(sheet, SheetMapping(sheet.file, sheet.title, Shape.PAIRS, ("Company", "City"),
+            ("member", "member city"), group="Chamber", group_kind="Chamber"))]) for sheet in sheets
+            if list(sheet.rows[0][1]) == ["Company", "City"]]
+'''
+
+
+@pytest.mark.parametrize("name", ["mine.firms", "mine", "mine.bin"])
+def test_a_format_of_files_and_a_kind_of_file_are_a_line_each(
+    new_file, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    new_file("firms_format", FORMAT_OF_FILES)
+    new_file("firms_known", RECOGNISER)
+    added = [*formats.FORMATS[:-1], "firms_format:FIRMS", formats.FORMATS[-1]]
+    monkeypatch.setattr(formats, "FORMATS", added)
+    (tmp_path / name).write_text("FIRMS\nAcme=Kielce\n", encoding="utf-8")
+    proposed = statements(read(tmp_path / name, yes=True))
+    assert proposed == ["@ Kielce", "Acme at=Kielce"]
+    next(tmp_path.glob("*.mapping.toml")).unlink()
+    monkeypatch.setattr(recognisers, "RECOGNISERS", ["firms_known:firms"])
+    assert "Acme : Chamber" in statements(read(tmp_path / name))
 
 
 @pytest.mark.usefixtures("with_reader")

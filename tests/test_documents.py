@@ -15,9 +15,10 @@ import pytest
 from click.testing import CliRunner
 
 from graphkit.cli.main import cli
-from graphkit.sources import read_sample
+from graphkit.sources import endings, read_sample
 from graphkit.store import open_store
 from tests.commands import graphkit
+from tests.import_examples import DOCUMENT, blocks, write
 
 ROOT = Path(__file__).parent.parent
 
@@ -165,6 +166,34 @@ def test_the_neo4j_section_of_the_readme_is_followed_literally(tmp_path):
         assert "Klaster Obróbki Metali" in ran.stdout
     finally:
         subprocess.run(["graphkit", "neo4j", "stop"], check=False, **how)
+
+
+def test_the_examples_of_the_page_on_loading_print_what_it_shows(tmp_path):
+    shown = blocks(DOCUMENT.read_text(encoding="utf-8"))
+    folder = tmp_path
+    run = 0
+    for number, block in enumerate(shown):
+        if block.file.endswith(".toml"):
+            assert graphkit("load", shown[number - 1].file, cwd=folder).returncode == 2
+            assert (folder / block.file).read_text(encoding="utf-8") == block.text
+        elif block.file:
+            write(folder, block.file, block.text)
+        else:
+            ran = graphkit(*shlex.split(block.command)[1:], cwd=folder)
+            assert ran.stderr + ran.stdout == block.text.partition("\n")[2], block.command
+            folder = tmp_path / str(run)
+            folder.mkdir()
+            run += 1
+    # By hand: the list of signatories, and 16 formats and kinds of files.
+    assert run == 17
+
+
+def test_the_page_on_loading_names_every_ending():
+    text = DOCUMENT.read_text(encoding="utf-8")
+    packed = {".gz", ".zip", "-"}
+    shown = {Path(block.file).suffix for block in blocks(text)} | packed
+    rest = {ending for ending in endings() if ending not in shown and f"`{ending}`" not in text}
+    assert rest == set()
 
 
 def test_the_python_of_the_readme_runs(tmp_path, monkeypatch, capsys):

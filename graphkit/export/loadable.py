@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from heapq import nsmallest
 
 from graphkit.export.formats import Table
 from graphkit.model import LAYERS, RELATIONS, Dataset, Fact
@@ -39,9 +40,10 @@ def loadable(dataset: Dataset) -> Table:
     relations = sorted(RELATIONS.values(), key=lambda r: layers.get(r.layer or "", len(layers)))
     for relation in relations:
         facts = [fact for fact in dataset.facts if fact.relation == relation.name]
+        first = nsmallest(_EXAMPLES + 1, facts, key=lambda fact: (fact.start, fact.end, fact.id))
         if facts:
             what = f"facts: {relation.layer or relation.name}"
-            rows.append((what, len(facts), _listed([_said(fact, names) for fact in facts[:9]])))
+            rows.append((what, len(facts), _listed([_said(fact, names) for fact in first])))
     return Table.of(("what", "number", "examples"), rows)
 
 

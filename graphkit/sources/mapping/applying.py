@@ -389,6 +389,8 @@ class _Sheet:
                 "ties two groups, which graphkit does not hold, and was left out",
             )  # fmt: skip
             return
+        if "kind" in cut and own.get("kind") and not own.get("role"):
+            own = _kind_as_role(own)
         kept = {name: value for name, value in own.items() if value and name not in cut}
         extra = {name: cells[column].strip() for name, column in self.extra if cells}
         for name in cut:
@@ -431,6 +433,14 @@ def _table(
     if own.get("kind", "").casefold().replace("_", " ") in MEMBER_OF:
         return _TABLES["membership"]
     return "ties", ("role", "contribution", "currency")
+
+
+def _kind_as_role(own: Mapping[str, str]) -> Mapping[str, str]:
+    """The kind of a tie that turns out to be a membership or participation is a role in it."""
+    rest = {name: value for name, value in own.items() if name != "kind"}
+    if own["kind"].casefold().replace("_", " ") in MEMBER_OF:
+        return rest
+    return rest | {"role": own["kind"]}
 
 
 def _in_our_tables(role: str) -> tuple[str, str]:
