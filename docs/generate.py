@@ -68,13 +68,18 @@ The options that select a network act in this order, however they are given:
 
 1. Facts: `--layer`, `--status`, `--at` with `--unknown`, and `--planned`. Facts of a cluster,
    declaration or collaboration at the stage `planned` are left out by default, and their number is
-   printed. A planned cluster remains as a node.
+   printed. A planned cluster remains as a node. An organisation that did not exist at the date has
+   no facts then and is not a node.
 2. `--parts`: which organisation each one counts as.
 3. `--group-nodes`: whether a cluster belongs to its own group.
 4. The size k of each group is settled: how many organisations these facts put into it.
 5. `--kind` and `--sector`: which organisations are nodes. Their groups remain, and facts about no
    node are not counted.
-6. `--component`, then `--isolates`: which of these nodes are kept, by the ties that are left (with
+6. `--overlap`: two members whose times in a group certainly do not overlap were never in it
+   together. Their pairs are counted and printed; with this option the group does not tie them.
+   Dates that are not stated, or not stated precisely enough, never separate two members, and the
+   cluster itself is there all the time. k still counts all that were ever in the group.
+7. `--component`, then `--isolates`: which of these nodes are kept, by the ties that are left (with
    `--backbone`, by those of the backbone). n, and so every density and normalisation, is what
    remains.
 

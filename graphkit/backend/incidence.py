@@ -32,6 +32,9 @@ class Incidence(Nodes):
         The pairs (node, group), each once, sorted by node, then group.
     weights : ndarray of float, shape (m,)
         The positive weight of each group.
+    surplus : Incidence, optional
+        Another incidence of the same nodes, whose weights are taken off. It ties only those that
+        share a group here too, and leaves every tie a positive weight.
 
     Notes
     -----
@@ -50,10 +53,12 @@ class Incidence(Nodes):
         nodes: Sequence[Hashable],
         members: npt.NDArray[np.int32],
         weights: npt.NDArray[np.float64],
+        surplus: Incidence | None = None,
     ) -> None:
         super().__init__(nodes)
         self.members = members
         self.weights = weights
+        self.surplus = surplus
 
     def is_directed(self) -> bool:
         """A projection has no directions."""
@@ -75,6 +80,8 @@ class Incidence(Nodes):
         # scipy sums each entry in the order of its row's columns, which is group order.
         weighed, plain = self.incidence(self.weights)[nodes], self.incidence()[nodes]
         product = csr_array(weighed @ csr_array(plain.T))
+        if self.surplus is not None:
+            product = csr_array(product - self.surplus.among(nodes))
         product.setdiag(0.0)
         product.eliminate_zeros()
         product.sort_indices()
@@ -98,6 +105,9 @@ class Incidence(Nodes):
         back = self.incidence(weights)
         own = back.sum(axis=1)
         if weight is not None:
+            if self.surplus is not None:
+                surplus = self.surplus.inflow(weight)
+                return lambda values: back @ (there @ values) - own * values - surplus(values)
             return lambda values: back @ (there @ values) - own * values
         many = np.flatnonzero(own > 1)
         some = back[many]

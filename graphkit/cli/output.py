@@ -95,6 +95,10 @@ def say_counts(network: Network) -> None:
         text += f" ({counts['unknown']} counted facts may not have been in force)"
     if counts["planned"]:
         text += f"; {counts['planned']} facts of planned groups left out, --planned include"
+    if counts["apart"]:
+        cases = "1 pair" if counts["apart"] == 1 else f"{counts['apart']} pairs"
+        what = "not tied by it" if selection.overlap else "tied by it all the same, --overlap"
+        text += f"; {cases} of members never in a group at the same time, {what}"
     if counts["folded"] and (selection.kind or selection.sector):
         text += "; --parts separate keeps parts apart"
     say(text)

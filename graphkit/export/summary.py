@@ -26,6 +26,7 @@ def summary_table(summary: Summary) -> Table:
         ("facts without", "source", summary.counts["unsourced"]),
         ("unknown at the date", "", summary.counts["unknown"]),
         ("facts left out", "planned", summary.counts["planned"]),
+        ("pairs of members", "never in a group at the same time", summary.counts["apart"]),
         ("organisations left out", "parts of others", summary.counts["folded"]),
         ("organisations left out", "other kind or sector", summary.counts["unchosen"]),
         ("organisations left out", "outside the largest component", summary.counts["outside"]),

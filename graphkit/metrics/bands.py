@@ -22,6 +22,7 @@ from graphkit.metrics.ranking import Ranking, measurable, measure, shared_ranks
 from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.network import Network, Standing, backbone_of, tied_by
+from graphkit.network.overlap import slices_of
 
 DRAWS = 200
 KEEP = 0.9
@@ -167,8 +168,14 @@ def rank_bands(
         stated = np.zeros(form.members.shape[1], dtype=bool)
         stated[pairs[kept[rows]]] = True
         left = form.take(stated)
+        together = left
+        if selection.overlap and whole.slices is not None:
+            cut = slices_of(left, whole.times.left(kept[rows], stated))
+            together = left if cut is None else cut.form
         if selection.backbone:
-            left = tied_by(left, backbone_of(left, selection.fdr))
+            left = tied_by(together, backbone_of(left, selection.fdr, together))
+        else:
+            left = together
         if network.before is not None:
             left = left.part(here)
         values = np.array(measure(measurable(left), metric, left.scheme), dtype=float)

@@ -13,8 +13,6 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import Any
 
-import numpy as np
-
 from graphkit.metrics.path_lengths import SAME_LENGTH
 from graphkit.model import Node, UsageError
 from graphkit.network import Group, Member, Network, members_by_group
@@ -196,7 +194,7 @@ def _step(
 ) -> Step:
     form = network.two_mode
     place = {name: number for number, name in enumerate(form.organisations)}
-    shared = np.intersect1d(form.groups_of(place[start]), form.groups_of(place[end]))
+    shared = network.shared(place[start], place[end])
     groups = []
     for group in (form.groups[column] for column in shared.tolist()):
         inside = {member.id: member for member in members[group]}

@@ -132,14 +132,10 @@ def ego_network(network: Network, organisation: Node) -> Ego:
     rows = matrix[around]
     between = rows[:, around]
     shared = np.diff(between.indptr)
-    groups = own.groups_of(node)
     neighbours = [
         Neighbour(
             organisation=network.organisations[network.index[form.organisations[each]]],
-            groups=tuple(
-                own.groups[column]
-                for column in np.intersect1d(groups, own.groups_of(each)).tolist()
-            ),
+            groups=tuple(own.groups[column] for column in network.shared(node, each).tolist()),
             strength=strength,
             shared=ties,
         )

@@ -21,6 +21,7 @@ from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import LAYERS, Node, UsageError
 from graphkit.model.wording import chosen
 from graphkit.network import Group, Network, TwoMode, tied_by
+from graphkit.network.overlap import slices_of
 
 COORDINATOR = "coordinator"
 """The role in a membership by which an organisation coordinates the group."""
@@ -211,21 +212,26 @@ def _after(
     network: Network, stays: npt.NDArray[np.bool_], dissolved: npt.NDArray[np.bool_]
 ) -> TwoMode:
     form = network.two_mode
-    left = form.take(~dissolved[form.members[1]], stays)
+    places = ~dissolved[form.members[1]] & stays[form.members[0]]
+    left = together = form.take(places, stays)
+    if network.selection.overlap and network.slices is not None:
+        times = network.times
+        cut = slices_of(left, times.left(np.ones(len(times.places), dtype=bool), places))
+        together = left if cut is None else cut.form
     kept = network.backbone
     if kept is None:
-        return left
+        return together
     pairs = (np.cumsum(stays, dtype=np.int32) - 1)[kept.pairs]
     rows, columns = pairs
     still = stays[kept.pairs].all(axis=0) & np.array(
         [
-            len(np.intersect1d(left.groups_of(row), left.groups_of(column))) > 0
+            len(np.intersect1d(together.groups_of(row), together.groups_of(column))) > 0
             for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
         ],
         dtype=bool,
     )
     return tied_by(
-        left,
+        together,
         replace(
             kept,
             pairs=pairs[:, still],

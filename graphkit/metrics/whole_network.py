@@ -232,7 +232,7 @@ def cohesion(
         organisations=len(nodes),
         tied=network.tied_organisations,
         ties=ties.nnz // 2,
-        groups=len(form.groups),
+        groups=len((network.two_mode if network.backbone is None else form).groups),
         by=index.by,
         measures=(
             *_paths(network, nodes, np.diff(ties.indptr)),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         explain,
         members_by_group,
         members_by_pair,
+        members_by_tie,
     )
     from graphkit.network.in_force import (
         Standing,
@@ -61,6 +62,7 @@ _HOME = {
     "explain": "evidence",
     "members_by_group": "evidence",
     "members_by_pair": "evidence",
+    "members_by_tie": "evidence",
     "summarise": "summary",
     "tied_by": "backbone",
 }
@@ -85,6 +87,7 @@ __all__ = [
     "explain",
     "members_by_group",
     "members_by_pair",
+    "members_by_tie",
     "summarise",
     "tied_by",
 ]

@@ -100,7 +100,7 @@ class Backbone:
         )
 
 
-def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
+def backbone_of(form: TwoMode, fdr: float = FDR, together: TwoMode | None = None) -> Backbone:
     """Find the pairs with a direct tie and those that share more groups than expected by chance.
 
     Parameters
@@ -110,6 +110,9 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
         not.
     fdr : float, default 0.05
         The false discovery rate, between 0 and 1: the expected share of false ties among the kept.
+    together : TwoMode, optional
+        The form with its groups cut into slices of time. A pair then shares a group when it shares
+        a slice of it; chance stays that of the whole groups.
 
     Returns
     -------
@@ -146,10 +149,7 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
     >>> found.candidates, found.stated, found.tested, found.pairs.shape
     (99, 1, 351, (2, 1))
     """
-    from scipy.sparse import csr_array
-
-    incidence = form.incidence()
-    rows, columns, numbers = _upper(csr_array(incidence @ incidence.T))
+    rows, columns, numbers = _upper(_shared(form if together is None else together))
     shared = np.rint(numbers).astype(np.int64)
     direct = np.array([group.layer == "tie" for group in form.groups], dtype=bool)
     stated = _pairs_of(form, direct, rows, columns)
@@ -176,6 +176,15 @@ def backbone_of(form: TwoMode, fdr: float = FDR) -> Backbone:
         fdr=fdr,
         least=float(p_values[chance].min()) if len(chance) else float("nan"),
     )
+
+
+def _shared(form: TwoMode) -> csr_array:
+    """How many groups each pair shares, slices of one group counted once; shape (n, n)."""
+    plain = replace(form, weights=np.ones(len(form.groups)))
+    if form.surplus is None:
+        return plain.projection()
+    off = replace(form.surplus, weights=form.surplus.often.astype(np.float64))
+    return replace(plain, surplus=off).projection()
 
 
 def _pairs_of(
@@ -268,7 +277,7 @@ def _pair(form: TwoMode, row: int, column: int) -> Group:
         form.groups[each]
         for each in np.intersect1d(form.groups_of(row), form.groups_of(column)).tolist()
     ]
-    names = "; ".join(group.name for group in shared if group.name)
+    names = "; ".join(dict.fromkeys(group.name for group in shared if group.name))
     return Group(shared[0].layer, f"{form.organisations[row]} {form.organisations[column]}", names)
 
 

@@ -149,8 +149,8 @@ def members_by_pair(network: Network) -> dict[Group, tuple[Member, ...]]:
     result: dict[Group, tuple[Member, ...]] = {}
     for pair in network.tied.groups:
         ends = pair.id.split(" ")
-        first, second = (form.groups_of(place[end]) for end in ends)
-        shared = [form.groups[column] for column in np.intersect1d(first, second).tolist()]
+        columns = network.shared(*(place[end] for end in ends))
+        shared = [form.groups[column] for column in columns.tolist()]
         both = []
         for end in ends:
             found = [each for group in shared for each in members[group] if each.id == end]
@@ -158,6 +158,50 @@ def members_by_pair(network: Network) -> dict[Group, tuple[Member, ...]]:
             both.append(Member(end, found[0].name, tuple(stated.values())))
         result[pair] = tuple(both)
     return result
+
+
+def members_by_tie(network: Network) -> dict[Group, tuple[Member, ...]]:
+    """List the members of each group that ties organisations, with the facts behind.
+
+    Parameters
+    ----------
+    network : Network
+        The network as selected, read with its evidence.
+
+    Returns
+    -------
+    dict of Group to tuple of Member
+        The groups of `Network.tied`: those of `members_by_group` or, with a backbone, the pairs of
+        `members_by_pair`. With `overlap`, a group whose members were not all in it together stands
+        as slices of time, with all facts of the members of each.
+
+    Raises
+    ------
+    UsageError
+        If the network was read without evidence.
+
+    Examples
+    --------
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> network = Network.of(read_sample())
+    >>> members_by_tie(network) == members_by_group(network)
+    True
+    """
+    if network.backbone is not None:
+        return members_by_pair(network)
+    members = members_by_group(network)
+    cut = network.slices
+    if cut is None or not network.selection.overlap:
+        return members
+    form = network.two_mode
+    inside: dict[int, set[str]] = defaultdict(set)
+    for row, column in cut.form.members.T.tolist():
+        inside[column].add(form.organisations[row])
+    return {
+        piece: tuple(each for each in members[form.groups[group]] if each.id in inside[column])
+        for column, (piece, group) in enumerate(zip(cut.form.groups, cut.of.tolist(), strict=True))
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +256,8 @@ def explain(network: Network, asked: Node) -> Explanation:
     -------
     Explanation
         Its groups with the facts, their sources, and the others that it is tied to. With a backbone
-        selected the others are those of the kept pairs.
+        selected the others are those of the kept pairs; with `overlap`, those who can have been in
+        the group together with it.
 
     Raises
     ------
@@ -237,6 +282,7 @@ def explain(network: Network, asked: Node) -> Explanation:
     whole = int(network.wholes[network.index[asked.id]])
     organisation = network.organisations[whole]
     kept = None if network.backbone is None else {group.id for group in network.tied.groups}
+    together = _together(network, organisation)
     reasons = []
     represented = []
     for group, members in members_by_group(network).items():
@@ -245,7 +291,9 @@ def explain(network: Network, asked: Node) -> Explanation:
                 others = tuple(
                     other
                     for other in members
-                    if other.id != member.id and (kept is None or _pair(member, other) in kept)
+                    if other.id != member.id
+                    and (kept is None or _pair(member, other) in kept)
+                    and (together is None or other.id in together.get(group, ()))
                 )
                 reasons.append(Reason(group, member, others))
             represented += [
@@ -282,6 +330,19 @@ def _planned(network: Network, whole: int) -> Iterator[tuple[Group, Statement]]:
             Group(layer, group, network.group_name(layer, group)),
             statement_of(of_these, row),
         )
+
+
+def _together(network: Network, organisation: Node) -> dict[Group, set[str]] | None:
+    """Who can have been in each group with an organisation; None where that does not matter."""
+    cut = network.slices if network.selection.overlap else None
+    if cut is None or not network.stands[network.index[organisation.id]]:
+        return None
+    form = network.two_mode
+    found = cut.companions(network.position(organisation))
+    return {
+        form.groups[column]: {form.organisations[row] for row in rows}
+        for column, rows in found.items()
+    }
 
 
 def _pair(a: Member, b: Member) -> str:

@@ -20,8 +20,8 @@ from graphkit.network.affiliations import Affiliations
 from graphkit.network.backbone import Backbone, backbone_of, tied_by
 from graphkit.network.contents import contents_of
 from graphkit.network.in_force import Bounds, Standing
-from graphkit.network.nodes import LAYER_OF_LABEL
 from graphkit.network.order_of_selection import selected_from
+from graphkit.network.overlap import Slices, Times, slices_of
 from graphkit.network.part_of import wholes_of
 from graphkit.network.selected_nodes import SelectedNodes
 from graphkit.network.selection import Given, Selection, takes_words
@@ -46,6 +46,8 @@ class Network(SelectedNodes):
         Every organisation, sorted by id, whether or not the selection keeps it as a node.
     nodes : mapping of (str, str) to Node
         Every other node, by label and id.
+    existing : ndarray of bool, shape (organisations,)
+        Which organisations may have existed at the selected date; all without a date.
     standing : ndarray of bool, shape (organisations,)
         Which organisations the selection keeps as nodes.
     wholes : ndarray of int32, shape (organisations,)
@@ -149,18 +151,6 @@ class Network(SelectedNodes):
             origin=origin if isinstance(origin, Dataset) else origin.datasets(),
         )
         return whole.where(whole.selection) if whole.planned_groups else whole
-
-    @cached_property
-    def planned_groups(self) -> frozenset[tuple[str, str]]:
-        """The layer and id of each cluster, declaration and collaboration that is only planned."""
-        nodes = {("membership", node.id): node for node in self.organisations} | {
-            (LAYER_OF_LABEL[label], key): node
-            for (label, key), node in self.nodes.items()
-            if label in LAYER_OF_LABEL
-        }
-        return frozenset(
-            key for key, node in nodes.items() if node.properties.get("stage") == "planned"
-        )
 
     @takes_words
     def select(self, **words: Given) -> Network:
@@ -275,7 +265,7 @@ class Network(SelectedNodes):
         if not self.selection.backbone:
             return None
         if self.before is None:
-            return backbone_of(self.two_mode, self.selection.fdr)
+            return backbone_of(self.two_mode, self.selection.fdr, self.together)
         whole = self.before.backbone
         return whole and whole.among(self.stands[self.before.stands])
 
@@ -283,10 +273,49 @@ class Network(SelectedNodes):
     def tied(self) -> TwoMode:
         """The two-mode form whose projection says which organisations are tied.
 
-        It is `two_mode` itself or, with a backbone selected, the form of the kept pairs.
+        It is `two_mode` itself or, with a backbone selected, the form of the kept pairs. With
+        `overlap`, a group is cut into slices of those who can have been in it together.
         """
-        form = self.two_mode
+        form = self.together
         return form if self.backbone is None else tied_by(form, self.backbone)
+
+    @cached_property
+    def together(self) -> TwoMode:
+        """The form `two_mode`, with `overlap` its groups cut into slices where need be."""
+        cut = self.slices if self.selection.overlap else None
+        return self.two_mode if cut is None else cut.form
+
+    @cached_property
+    def slices(self) -> Slices | None:
+        """The groups cut into those who can have been in them together; None with nothing to cut.
+
+        They do not depend on whether `overlap` is selected.
+        """
+        return slices_of(self.two_mode, self.times)
+
+    @cached_property
+    def times(self) -> Times:
+        """When organisations can have been in their groups, in the order of `supports`."""
+        return Times.of(self.facts.bounds, *self.supports)
+
+    def shared(self, one: int, other: int) -> npt.NDArray[np.int64]:
+        """Find the groups that tie two organisations.
+
+        Parameters
+        ----------
+        one, other : int
+            Their positions in `two_mode`.
+
+        Returns
+        -------
+        ndarray of int64
+            The positions of the groups in `two_mode`, in order. With `overlap`, only those in which
+            both can have been at the same time.
+        """
+        form = self.together
+        found = np.intersect1d(form.groups_of(one), form.groups_of(other)).astype(np.int64)
+        cut = self.slices if self.selection.overlap else None
+        return found if cut is None else np.unique(cut.of[found])
 
     @cached_property
     def supports(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -364,7 +393,8 @@ class Network(SelectedNodes):
             those that are not nodes because they count as parts of others. `unchosen`: those that
             are not of the selected kinds and sectors. `outside`: those outside the largest
             component, if that was selected. `untied`: else those without ties, if `isolates`
-            excludes them.
+            excludes them. `apart`: pairs of members of a group that were certainly never in it at
+            the same time, added up over the groups.
 
         Examples
         --------
@@ -386,4 +416,5 @@ class Network(SelectedNodes):
             "unchosen": int(np.count_nonzero(apart & self.existing & ~chosen)),
             "outside": dropped if largest else 0,
             "untied": 0 if largest else dropped,
+            "apart": 0 if self.slices is None else self.slices.apart,
         }

@@ -15,8 +15,7 @@ _GROUP_LABEL = {
     "collaboration": "Collaboration",
 }
 
-LAYER_OF_LABEL = {label: layer for layer, label in _GROUP_LABEL.items()}
-"""The layer of the groups that nodes of a label are."""
+_LAYER_OF_LABEL = {label: layer for layer, label in _GROUP_LABEL.items()}
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,18 @@ class Nodes:
     def index(self) -> dict[str, int]:
         """The position of each organisation in `organisations`, by id."""
         return {node.id: position for position, node in enumerate(self.organisations)}
+
+    @cached_property
+    def planned_groups(self) -> frozenset[tuple[str, str]]:
+        """The layer and id of each cluster, declaration and collaboration that is only planned."""
+        nodes = {("membership", node.id): node for node in self.organisations} | {
+            (_LAYER_OF_LABEL[label], key): node
+            for (label, key), node in self.nodes.items()
+            if label in _LAYER_OF_LABEL
+        }
+        return frozenset(
+            key for key, node in nodes.items() if node.properties.get("stage") == "planned"
+        )
 
     def organisation(self, reference: str) -> Node:
         """Return the organisation with an id, name or alias.

@@ -9,7 +9,8 @@
    tied.
 5. `kind` and `sector`: which organisations stand as nodes. Groups remain, and facts about no node
    are not counted.
-6. `component`, then `isolates`: by the ties that there are now, those of the backbone if there is
+6. `overlap`: who is tied in a group, see `graphkit.network.overlap`; then the backbone.
+7. `component`, then `isolates`: by the ties that there are now, those of the backbone if there is
    one.
 """
 

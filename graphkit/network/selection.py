@@ -38,6 +38,7 @@ _HELD = {
     "at": ("Period or None", "str or Period"),
     "backbone": ("bool", "bool"),
     "fdr": ("float", "float"),
+    "overlap": ("bool", "bool"),
 }
 """The types in docstrings of the words that are not texts: as they are kept, and as given."""
 
@@ -170,6 +171,11 @@ class Selection:
         IN_OR_OUT,
         "include",
         "Whether a cluster belongs to its own group, and so is tied to its members.",
+    )
+    overlap: bool = _word(
+        False,
+        "Do not tie two members of a group whose times in it certainly do not overlap.",
+        _switch,
     )
     weight: str = _one_of(
         WEIGHTS,

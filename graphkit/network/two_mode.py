@@ -8,7 +8,7 @@ that sums are the same to the last bit everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress
@@ -63,6 +63,31 @@ class Group:
         return f"{self.layer} {self.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Surplus:
+    """What slices of groups count more than once, as further groups to be taken off.
+
+    Attributes
+    ----------
+    members : ndarray of int32, shape (2, pairs)
+        The indices of organisation and group of each pair, sorted by organisation, then group.
+    weights : ndarray of float, shape (m,)
+        How much each group takes off a tie.
+    often : ndarray of int64, shape (m,)
+        How many shared groups it takes off.
+    """
+
+    members: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.float64]
+    often: npt.NDArray[np.int64]
+
+    def among(self, organisations: npt.NDArray[np.bool_]) -> Surplus:
+        """What is counted more than once among the organisations marked True."""
+        rows, columns = self.members[:, organisations[self.members[0]]]
+        number = np.cumsum(organisations, dtype=np.int32) - 1
+        return replace(self, members=np.stack([number[rows], columns]))
+
+
 @dataclass(frozen=True)
 class TwoMode:
     """Which organisation is in which group.
@@ -84,6 +109,9 @@ class TwoMode:
     outside : ndarray of int64, shape (m,), or None
         How many members of each group are not among the organisations, because they were not chosen
         as nodes; None where there are none.
+    surplus : Surplus or None
+        Where groups are slices of groups: what is counted more than once. See
+        `graphkit.network.overlap`.
 
     Notes
     -----
@@ -112,6 +140,7 @@ class TwoMode:
     scheme: str
     own: npt.NDArray[np.float64] | None = None
     outside: npt.NDArray[np.int64] | None = None
+    surplus: Surplus | None = None
 
     def sizes(self) -> npt.NDArray[np.int64]:
         """Count the organisations in each group.
@@ -228,6 +257,7 @@ class TwoMode:
             weights=self.weights[used],
             own=None if self.own is None else self.own[used],
             outside=None if self.outside is None else self.outside[used],
+            surplus=self.surplus and self.surplus.among(organisations),
         )
 
     def incidence(self) -> csr_array:
@@ -253,7 +283,13 @@ class TwoMode:
     @cached_property
     def compressed(self) -> Incidence:
         """The projection as the compiled engine takes it, without its edges."""
-        return Incidence(self.organisations, self.members, self.weights)
+        return self._incidence(self.organisations)
+
+    def _incidence(self, nodes: Sequence[Hashable]) -> Incidence:
+        if self.surplus is None:
+            return Incidence(nodes, self.members, self.weights)
+        surplus = Incidence(nodes, self.surplus.members, self.surplus.weights)
+        return Incidence(nodes, self.members, self.weights, surplus)
 
     def numbered(self) -> Any:
         """Return the form of `numbered_graph` that networkx functions are quickest with.
@@ -266,7 +302,7 @@ class TwoMode:
         """
         if len(self.organisations) < _COMPRESSED_FROM:
             return self.numbered_graph()
-        return Incidence(range(len(self.organisations)), self.members, self.weights)
+        return self._incidence(range(len(self.organisations)))
 
     def graph(self, attributes: Mapping[str, Mapping[str, Any]] | None = None) -> Graph:
         """Return the networkx graph of organisations, joined where they share a group.
@@ -301,7 +337,7 @@ class TwoMode:
         networkx sums over sets. The order of a set of numbers, and so the last bit of a sum, is the
         same in every process; that of a set of texts is not.
         """
-        form = Incidence(range(len(self.organisations)), self.members, self.weights)
+        form = self._incidence(range(len(self.organisations)))
         graph: nx.Graph[int] = _with_cache(form)
         return graph
 

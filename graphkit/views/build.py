@@ -13,8 +13,7 @@ from graphkit.network import (
     Member,
     Network,
     TwoMode,
-    members_by_group,
-    members_by_pair,
+    members_by_tie,
     summarise,
 )
 from graphkit.views.excerpt import Excerpt, part_of
@@ -113,7 +112,7 @@ def build_view(
     everyone = known(network, ranking)
     here = set(form.organisations)
     about = {name: each for name, each in everyone.items() if name in here}
-    inside = (members_by_group if network.backbone is None else members_by_pair)(network)
+    inside = members_by_tie(network)
     make = partial(
         View,
         language=language,

@@ -97,7 +97,7 @@ def lines_of(view: View) -> tuple[Line, ...]:
     between = []
     for (start, end), by_layer in sorted(pairs.items()):
         layers = [layer for layer in STROKES if layer in by_layer]
-        weights = [sum(view.groups[index].weight for index, _ in by_layer[each]) for each in layers]
+        weights = [_weight(view, [index for index, _ in by_layer[each]]) for each in layers]
         between += [
             Line(
                 layer=layer,
@@ -117,6 +117,18 @@ def lines_of(view: View) -> tuple[Line, ...]:
             for side, (layer, weight) in enumerate(zip(layers, weights, strict=True))
         ]
     return (*spokes, *between)
+
+
+def _weight(view: View, groups: list[int]) -> float:
+    """The sum of the weights of groups, slices of one group counted once.
+
+    Ids hold no blanks; in the id of a slice, its number follows one.
+    """
+    weights = {
+        (each.group.layer, each.group.id.split(" ")[0]): each.weight
+        for each in (view.groups[index] for index in groups)
+    }
+    return sum(weights.values())
 
 
 def _pairs(group: ViewGroup, links: str) -> list[tuple[str, str]]:

@@ -100,6 +100,7 @@ def selection_words(selection: Selection, texts: Words) -> str:
         texts["selection", name]
         for name, is_chosen in (
             ("planned", selection.planned == "include"),
+            ("overlap", selection.overlap),
             ("groupNodes", selection.group_nodes == "exclude"),
             ("largest", selection.component == "largest"),
             ("isolates", selection.isolates == "exclude"),
