@@ -27,11 +27,12 @@ from pathlib import Path
 from loading_steps import SIZES
 
 _STEPS = Path(__file__).with_name("loading_steps.py")
-_AFTER = ("again", "change", "network", "analysis", "ends")
+_AFTER = ("again", "verify", "change", "network", "analysis", "ends")
 _SAID = {
     "floor": "bare loop",
     "first": "first load",
     "again": "unchanged second load",
+    "verify": "`verify` with the tables",
     "change": "1 % changed",
     "network": "`Network.of(store)`",
     "analysis": "`Network.of(store, evidence=False)`",
@@ -153,7 +154,7 @@ def _line(store: str, step: str, took: Took, taken: dict[str, Took], rows: int, 
         floor = taken["floor"]
         ratios = floor.wall / took.wall, floor.cpu / took.cpu
         cells += ["speed of the loop", *(f"{ratio:.2f}" for ratio in ratios)]
-    elif step in ("again", "change"):
+    elif step in ("again", "verify", "change"):
         first = taken["first"]
         ratios = took.wall / first.wall, took.cpu / first.cpu
         cells += ["time of the first load", *(f"{ratio:.2f}" for ratio in ratios)]

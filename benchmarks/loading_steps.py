@@ -21,7 +21,7 @@ from shapes import cordis_shaped
 from graphkit.model import Dataset, Fact, Node, content_hash
 from graphkit.network import Network
 from graphkit.paused_gc import collector_at_rest
-from graphkit.store import open_store
+from graphkit.store import open_store, verify
 from graphkit.store.statements import uniqueness
 
 SIZES = {
@@ -87,6 +87,15 @@ def change(target: str, dataset: Dataset) -> Clock:
     with open_store(target) as store, Clock() as clock:
         report = store.load(edited)
     assert 0 < report.facts.changed <= len(dataset.facts) // 50 + 1
+    return clock
+
+
+def verified(target: str, dataset: Dataset) -> Clock:
+    """Verifying what the store holds, by its hashes and digests and against the data set."""
+    with open_store(target, read_only=True) as store, Clock() as clock:
+        found = verify(store, dataset)
+    assert not found.differences
+    assert found.counts[dataset.name][1] == len(dataset.facts)
     return clock
 
 
@@ -234,6 +243,7 @@ STEPS = {
     "floor": floor,
     "first": first,
     "again": again,
+    "verify": verified,
     "change": change,
     "network": network,
     "analysis": analysis,

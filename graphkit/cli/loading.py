@@ -34,11 +34,11 @@ _problems_option = click.option(
 _people_option = click.option("--people", is_flag=True, help="Include people in official roles.")
 
 
-def _reading_options(command: _F) -> _F:
+def _reading_options(command: _F, *, required: bool = True) -> _F:
     """The arguments and options of every command that reads files."""
     for option in reversed(
         [
-            click.argument("paths", type=_PATH, nargs=-1, required=True, metavar="PATH..."),
+            click.argument("paths", type=_PATH, nargs=-1, required=required, metavar="PATH..."),
             _people_option,
             click.option(
                 "--mapping",
@@ -72,8 +72,13 @@ def _reading_options(command: _F) -> _F:
     return command
 
 
+def optional_reading(command: _F) -> _F:
+    """The same for a command that needs no files."""
+    return _reading_options(command, required=False)
+
+
 @contextmanager
-def _listed(file: Path | None) -> Iterator[None]:
+def listed_problems(file: Path | None) -> Iterator[None]:
     """Write the problems that reading finds to a file, where one is named, and pass them on."""
     try:
         yield
@@ -127,10 +132,10 @@ def check(paths: tuple[Path, ...], problems: Path | None, **how: Any) -> None:
     from graphkit.export.loadable import loadable
     from graphkit.sources import read_files
 
-    with _listed(problems):
+    with listed_problems(problems):
         found = read_files(paths, yes=True, save=False, **how)
     dataset = found.dataset
-    _tell(found)
+    tell_remarks(found)
     show(
         f"{', '.join(map(str, paths))}: {len(dataset.nodes)} nodes and {len(dataset.facts)} facts, "
         "no problems"
@@ -164,9 +169,9 @@ def load(
     from graphkit.sources import read_files
 
     ask = _accepted if sys.stdin.isatty() and sys.stderr.isatty() else None
-    with _listed(problems):
+    with listed_problems(problems):
         found = read_files(paths, confirm=ask, **how)
-    _tell(found)
+    tell_remarks(found)
     with open_target(store) as opened, progress() as bar:
         report = opened.load(found.dataset, prune=prune, progress=bar)
     for name, done in (("nodes", report.nodes), ("facts", report.facts)):
@@ -182,7 +187,8 @@ def load(
     show(f"{report.dataset}: digest {report.digest}")
 
 
-def _tell(found: FilesRead) -> None:
+def tell_remarks(found: FilesRead) -> None:
+    """Print what is to be said about how files were read."""
     from graphkit.cli.output import say
 
     options = options_of(click.get_current_context().command)

@@ -30,6 +30,7 @@ HEADINGS = {
         "init": "loading",
         "check": "loading",
         "load": "loading",
+        "verify": "verification",
         "info": "summary",
     },
     "Ranking": {
@@ -105,7 +106,10 @@ def cli(debug: bool) -> None:
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0, 1 failure, 2 usage, 3 invalid data, 4 no store."""
+    """Run the command line and exit with a code.
+
+    0, 1 failure, 2 usage, 3 invalid data, 4 no store, 5 differences found by `verify`.
+    """
     given = sys.argv[1:] if arguments is None else arguments
     signal.signal(signal.SIGTERM, _terminated)
     for stream in (sys.stdout, sys.stderr):

@@ -20,21 +20,25 @@ from graphkit.store.library import (
     stored_query,
 )
 from graphkit.store.parameters import Parameter
+from graphkit.store.verification import Difference, Verification, verify
 
 __all__ = [
     "STORES",
     "Changes",
+    "Difference",
     "LoadReport",
     "Parameter",
     "Progress",
     "Result",
     "Store",
     "StoredQuery",
+    "Verification",
     "open_store",
     "parse_parameters",
     "resolve_organisations",
     "stored_queries",
     "stored_query",
+    "verify",
 ]
 
 STORES = {

@@ -39,6 +39,12 @@ DATASETS = "MATCH (d:Dataset) RETURN properties(d) AS properties"
 KEEP_DATASET = "MERGE (d:Dataset {id: $id}) SET d += $properties"
 """Keep `$properties` about the data set `$id`."""
 
+LABELS_THERE = "MATCH (n) RETURN labels(n) AS labels, count(*) AS nodes"
+"""Every set of labels that there is, with the number of nodes that have it."""
+
+TYPES_THERE = "MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS facts"
+"""Every relationship type that there is, with the number of relationships."""
+
 FORGET_DATASET = "MATCH (d:Dataset {id: $id}) DELETE d"
 """Keep nothing more about the data set `$id`."""
 
