@@ -5,17 +5,21 @@ What is expected was worked out by hand from the text of each file.
 
 from __future__ import annotations
 
+import os
 from inspect import cleandoc
 from pathlib import Path
 
 import pytest
 
+from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_files
+from tests.import_broken import BROKEN
 from tests.import_corpus_formats import CORPUS as FORMATS
+from tests.import_corpus_more import CORPUS as MORE
 from tests.import_corpus_tables import CORPUS as TABLES
 from tests.import_statements import statements
 
-CORPUS = TABLES | FORMATS
+CORPUS = TABLES | MORE | FORMATS
 
 
 @pytest.mark.parametrize("name", CORPUS)
@@ -37,3 +41,24 @@ def test_a_mapping_that_was_written_reads_the_file_alike(tmp_path: Path, name: s
     again = read_files(paths)  # by what the first reading has written, where it proposed anything
     assert again.dataset == first.dataset
     assert not again.written
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_gets_its_message(tmp_path: Path, name: str) -> None:
+    files, mapping, expected = BROKEN[name]
+    for file, content in files.items():
+        (tmp_path / file).write_bytes(content)
+    named = tmp_path / "m.toml" if mapping else None
+    if named is not None:
+        named.write_text(mapping)
+    with pytest.raises((InvalidData, UsageError)) as refused:
+        read_files([tmp_path / file for file in files], yes=True, save=False, mapping=named)
+    error = refused.value
+    said = str(error.problems[0]) if isinstance(error, InvalidData) else str(error)
+    assert said.replace(f"{tmp_path}{os.sep}", "").startswith(expected)
+    assert error.exit_code == (3 if isinstance(error, InvalidData) else 2)
+
+
+def test_the_corpus_is_as_large_as_it_should_be() -> None:
+    assert len(CORPUS) >= 100
+    assert len(BROKEN) >= 80

@@ -231,6 +231,8 @@ def meaning(name: str) -> tuple[str, str]:
             return subject, what
     if len(words) > 1 and words[0] in _OF_SEATS:
         return meaning(" ".join(words[1:]))
+    if len(words) > 1 and words[-1] in ("category", "type", "kind", "rodzaj"):
+        return "", "kind"
     if words and words[-1] in ("url", "link"):
         return "", "link"
     return "", ""

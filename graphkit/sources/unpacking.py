@@ -74,10 +74,14 @@ def unpacked(paths: Sequence[Path]) -> Iterator[list[Given]]:
                 found += _files(path, room)
             except Fault as fault:
                 problems.append(Problem(shown_path(path), None, None, fault.what, fault.cure))
-            except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
-                reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            except OSError as error:
+                reason = error.strerror or str(error)
                 what = f"cannot be read: {printable(reason)}"
                 problems.append(Problem(shown_path(path), None, None, what, "check the file"))
+            except (EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as error:
+                reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+                what = f"cannot be unpacked: {printable(reason)}"
+                problems.append(Problem(shown_path(path), None, None, what, "pack it again"))
         if problems:
             raise InvalidData(problems)
         yield found

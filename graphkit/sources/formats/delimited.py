@@ -16,6 +16,7 @@ from pathlib import Path
 
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
+from graphkit.sources.header_words import meaning
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Row, printable
 
@@ -94,9 +95,19 @@ def found_delimiter(text: str) -> str:
             continue
         width, count = max(widths.items(), key=lambda found: (found[0] > 1, found[1], found[0]))
         share = round(count / widths.total(), 1)
-        if width > 1 and share > 0.5 and (share, width) > fitness:
+        if (
+            width > 1
+            and (share > 0.5 or _names_columns(text, delimiter))
+            and (share, width) > fitness
+        ):
             best, fitness = delimiter, (share, width)
     return best
+
+
+def _names_columns(text: str, delimiter: str) -> bool:
+    """Whether the first line is a header of known words in this delimiter."""
+    line = next(iter(text[: 2**14].splitlines()), "")
+    return sum(bool(meaning(name)[1]) for name in line.split(delimiter)) > 1
 
 
 def _widths(text: str, delimiter: str) -> Iterator[int]:

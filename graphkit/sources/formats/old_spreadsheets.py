@@ -13,6 +13,7 @@ from typing import Any
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Row, printable
+from graphkit.sources.xlsx_parts import SAVE_AGAIN
 from graphkit.sources.xlsx_rows import MOST_CELLS
 
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
@@ -20,12 +21,14 @@ _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
 def read_old(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The sheets of a workbook that hold something."""
-    from python_calamine import CalamineWorkbook, PasswordError, SheetVisibleEnum
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_path(str(path))
     except PasswordError:
         raise Fault("is protected by a password", "save it without one") from None
+    except CalamineError:
+        raise Fault("is damaged, or is not an .xls, .xlsb or .ods workbook", SAVE_AGAIN) from None
     sheets: list[Sheet] = []
     for known in book.sheets_metadata:
         if options.visible and known.visible != SheetVisibleEnum.Visible:

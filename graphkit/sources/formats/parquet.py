@@ -14,12 +14,15 @@ from graphkit.sources.raw import Row, printable
 def read_parquet(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The one sheet of a Parquet file."""
     try:
-        from pyarrow import parquet
+        from pyarrow import ArrowException, parquet
     except ImportError:
         raise Fault(
             "is a Parquet file, and pyarrow is not installed", 'pip install "graphkit[parquet]"'
         ) from None
-    table = parquet.read_table(path)
+    try:
+        table = parquet.read_table(path)
+    except ArrowException:
+        raise Fault("is damaged, or is not a Parquet file", "write it again") from None
     columns = [[_text(value) for value in column.to_pylist()] for column in table.columns]
     rows: list[Row] = [(1, list(table.column_names))]
     rows += [(at, list(cells)) for at, cells in enumerate(zip(*columns, strict=True), 2)]

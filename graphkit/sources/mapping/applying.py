@@ -186,7 +186,9 @@ class _Sheet:
     def _nobody(self, row: int, cells: Sequence[str], subject: Subject) -> None:
         """A row that names no organisation, or no group: lines of totals and remarks do not."""
         if any(not is_blank(cell) for cell in cells):
-            self.problem(row, subject.column, "is empty", f"name the {subject.word} of this row")
+            noun = {"a": "first organisation", "b": "second organisation"}.get(subject.word)
+            cure = f"name the {noun or subject.word} of this row"
+            self.problem(row, subject.column, "is empty", cure)
 
     def pairs(self) -> None:
         mapping = self.mapping

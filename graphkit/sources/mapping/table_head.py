@@ -44,14 +44,28 @@ def find_head(rows: Sequence[Row]) -> Head:
     width = max(_width(cells) for _, cells in rows[at : at + _COMPARED])
     number, cells = rows[at]
     if _is_header(cells, rows[at + 1 : at + 1 + _COMPARED]):
+        width = _named_width(cells, rows[at + 1 : at + 1 + _COMPARED], width)
         return Head(unique_names(cells, width), number, titles, rows[at + 1 :])
     return Head(unique_names((), width), 0, titles, rows[at:])
+
+
+def _named_width(cells: Sequence[str], below: Sequence[Row], width: int) -> int:
+    """How many columns there are: those with names, and those without that most rows fill.
+
+    What stands further right in a few rows has slipped there, which is reported with the row.
+    """
+    while width > _width(cells):
+        filled = sum(width - 1 < len(row) and bool(row[width - 1].strip()) for _, row in below)
+        if filled * 2 > len(below):
+            break
+        width -= 1
+    return width
 
 
 def head_matching(rows: Sequence[Row], header: Sequence[str]) -> Head | None:
     """The header of a sheet where it is this one; a last column with reasons is passed over."""
     for at, (number, cells) in enumerate(rows[:_LOOKED_AT]):
-        width = _width(cells)
+        width = max(_width(cells), len(header))
         names = unique_names(cells, width)
         if names[-1:] == (REASON,):
             names = names[:-1]
