@@ -86,9 +86,9 @@ _PROPERTIES = {
     "longitude": ("lon lng long longitude dlugosc"),
     "coordinates": ("geolocation coordinates coords lat_lon latlong wspolrzedne"),
     "website": (
-        "website url www web homepage web_address strona_www web_site strona_internetowa "
-        "organization_url organisation_url legal_url web_site_url domain site_web webseite "
-        "home_page"
+        "website url site_url company_url www web homepage web_address strona_www web_site "
+        "strona_internetowa organization_url organisation_url legal_url web_site_url domain "
+        "site_web webseite home_page"
     ),
     "founded": (
         "founded established year_founded foundation_year rok_zalozenia founding_year "
@@ -105,12 +105,12 @@ _PROPERTIES = {
     "pic": ("pic pic_number pic_code"),
     "vat": ("vat vat_number vat_no vat_id vat_code"),
     "start": (
-        "start start_date from since joined join_date date_joined member_since signature_date "
-        "signed date_signed signed_on date data data_podpisania data_przystapienia od year "
-        "rok beginn seit accession_date date_of_accession entry_date begin begin_date "
-        "valid_from joined_on joining_date date_of_joining ec_signature_date "
-        "date_of_signature data_rozpoczecia registration_date adhesion datum date_of_signing "
-        "inception time starttime jahr annee"
+        "start start_date from signature since joined join_date date_joined member_since "
+        "signature_date signed date_signed signed_on date data data_podpisania "
+        "data_przystapienia od year rok beginn seit accession_date date_of_accession "
+        "entry_date begin begin_date valid_from joined_on joining_date date_of_joining "
+        "ec_signature_date date_of_signature data_rozpoczecia registration_date adhesion "
+        "datum date_of_signing inception time starttime jahr annee"
     ),
     "end": (
         "end end_date to until till left exit_date date_left do expiry expiry_date valid_to "

@@ -133,7 +133,7 @@ def separator_of(look: Look, *, plural: bool) -> str:
         return ""
     for mark in _LISTING:
         having = sum(mark in text.strip(mark + " ") for text in look.texts)
-        if having and (mark != "\n" or plural):
+        if having * 20 >= max(len(look.texts), 1) and having and (mark != "\n" or plural):
             return mark
     having = sum("," in text for text in look.texts)
     parts = [part.strip() for text in look.texts for part in text.split(",") if part.strip()]

@@ -32,26 +32,27 @@ _KINDS = {
     ),
     "Faculty": ("faculty; department; wydzial; school of a university; institute of a university"),
     "ResearchInstitute": (
-        "rec; research institute; research organisation; research organization; research "
-        "organisations; research organizations; institute; instytut; instytut badawczy; "
-        "research centre; research center; rto; think tank; jednostka badawcza; jednostka "
-        "naukowa; research; laboratory; forschungsinstitut; institut de recherche; instytut "
-        "naukowy; research institution; research institutions; think tanks & research "
-        "institutions; science; rpo"
+        "academic, training and research; rec; research institute; research organisation; "
+        "research organization; research organisations; research organizations; institute; "
+        "instytut; instytut badawczy; research centre; research center; rto; think tank; "
+        "jednostka badawcza; jednostka naukowa; research; laboratory; forschungsinstitut; "
+        "institut de recherche; instytut naukowy; research institution; research "
+        "institutions; think tanks & research institutions; science; rpo"
     ),
     "School": (
         "school; szkola; secondary school; vocational school; zespol szkol; technikum; liceum"
     ),
     "PublicBody": (
-        "pub; public body; publicbody; public authority; ministry; government; agency; "
-        "public; public sector; public administration; urzad; ministerstwo; organ "
-        "administracji; instytucja publiczna; public bodies; public institution; regulator; "
-        "state; state agency; government agency; national government; government body; "
-        "government department; behorde; administration publique; public bodies (excluding "
-        "research organisations and secondary or higher education establishments); "
-        "international organisation; international organization; igo; intergovernmental "
-        "organisation; intergovernmental organization; embassy; court; police; jednostka "
-        "budzetowa; hospital; public entity; public organisation; government organisation"
+        "multilateral; bilateral; other public sector; donor government; pub; public body; "
+        "publicbody; public authority; ministry; government; agency; public; public sector; "
+        "public administration; urzad; ministerstwo; organ administracji; instytucja "
+        "publiczna; public bodies; public institution; regulator; state; state agency; "
+        "government agency; national government; government body; government department; "
+        "behorde; administration publique; public bodies (excluding research organisations "
+        "and secondary or higher education establishments); international organisation; "
+        "international organization; igo; intergovernmental organisation; intergovernmental "
+        "organization; embassy; court; police; jednostka budzetowa; hospital; public entity; "
+        "public organisation; government organisation"
     ),
     "LocalGovernment": (
         "local government; municipality; commune; gmina; city; city council; town; county; "
@@ -99,17 +100,18 @@ _KINDS = {
         "rozwoju regionalnego"
     ),
     "Association": (
-        "association; stowarzyszenie; ngo; non-governmental organisation; non-governmental "
-        "organization; civil society; cso; civil society organisation; civil society "
-        "organization; trade union; union; zwiazek; zwiazek zawodowy; federation; society; "
-        "professional association; trade association; business association; verein; verband; "
-        "federacja; organizacja pozarzadowa; non-profit; nonprofit; npo; membership; industry "
-        "association; trade and business associations; employers organisation; employers' "
-        "organisation; club; church; kosciol; political party; charity; professional "
-        "associations; not-for-profit; community group; lgd; lokalna grupa dzialania; non- "
-        "governmental organisations; associations; civil society organisations; non- "
-        "governmental organisations, platforms and networks and similar; trade unions and "
-        "professional associations; union or association"
+        "international ngo; national ngo; regional ngo; donor country based ngo; partner "
+        "country based ngo; association; stowarzyszenie; ngo; non-governmental organisation; "
+        "non-governmental organization; civil society; cso; civil society organisation; civil "
+        "society organization; trade union; union; zwiazek; zwiazek zawodowy; federation; "
+        "society; professional association; trade association; business association; verein; "
+        "verband; federacja; organizacja pozarzadowa; non-profit; nonprofit; npo; membership; "
+        "industry association; trade and business associations; employers organisation; "
+        "employers' organisation; club; church; kosciol; political party; charity; "
+        "professional associations; not-for-profit; community group; lgd; lokalna grupa "
+        "dzialania; non- governmental organisations; associations; civil society "
+        "organisations; non- governmental organisations, platforms and networks and similar; "
+        "trade unions and professional associations; union or association"
     ),
     "Foundation": (
         "foundation; fundacja; stiftung; fondation; philanthropic foundation; trust; foundations"

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import ends, plain
-from graphkit.sources.mapping.columns import looks
+from graphkit.sources.mapping.columns import Look, looks
 from graphkit.sources.mapping.known_graphs import edge_mapping, modes, node_mapping
 from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
@@ -71,6 +71,8 @@ def _graph(
         (at for at, each in enumerate(head.names) if plain(each) in _NAMES and at != key), key
     )
     look = looks(head.names, head.body)
+    if name == key and plain(head.names[key]) not in _NAMES:
+        name = next((at for at, each in enumerate(look) if at != key and _names(each)), key)
     # The ends first, as readers of graphs give them, for finding out which nodes are groups.
     body: list[Row] = [(n, [row[key], *row]) for n, row in head.body if key < len(row)]
     joined: list[Row] = [
@@ -88,6 +90,11 @@ def _graph(
         (nodes, [(nodes, mapping)]),
         (edges, [(edges, replace(edge, header_row=edge_head.row))]),
     ]
+
+
+def _names(look: Look) -> bool:
+    """Whether the cells of a column look like names: words, each of them once."""
+    return look.unlike > 0.9 and look.numbers < 0.2 and look.dates < 0.2
 
 
 def _named_by_key(mapping: SheetMapping, key: int, name: int, row: int) -> SheetMapping:

@@ -268,6 +268,12 @@ def _rows(bare: SheetMapping, head: Head, columns: Sequence[Look], title: str) -
     if _is_list_of_members(columns, about, found):
         layer = layer_in(about) or layer_in(" ".join(look.name for look in columns)) or "membership"
         roles = tuple(found.roles)
+        if any(
+            _says_signed(look.name)
+            for look, role in zip(columns, roles, strict=True)
+            if role == "start"
+        ):
+            layer = "declaration"
         return replace(
             bare,
             shape=Shape.PAIRS,
@@ -282,6 +288,11 @@ def _rows(bare: SheetMapping, head: Head, columns: Sequence[Look], title: str) -
     )
     roles = tuple("member" if role.startswith("member as ") else role for role in roles)
     return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, split=split)
+
+
+def _says_signed(name: str) -> bool:
+    """Whether a column of dates says when something was signed."""
+    return "sign" in plain(name) or "podpis" in plain(name)
 
 
 def _is_list_of_members(columns: Sequence[Look], about: str, found: Roles) -> bool:

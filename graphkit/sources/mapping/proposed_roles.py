@@ -98,13 +98,9 @@ class Roles:
 
     @property
     def has_member(self) -> bool:
-        """Whether a column names the member."""
-        return any(
-            role == "member"
-            or role.startswith(("member as ", "member id"))
-            or role in {f"member {scheme}" for scheme in SCHEMES}
-            for role in self.roles
-        )
+        """Whether a column names the member; an id of the file alone does not."""
+        held = {"member", *(f"member {scheme}" for scheme in SCHEMES)}
+        return any(role in held or role.startswith("member as ") for role in self.roles)
 
     @property
     def has_group(self) -> bool:
@@ -151,6 +147,9 @@ class _Proposer:
                 self._of_layer(subject, at)
         self._groups_by_other_columns()
         self._unnamed()
+        as_roles = [at for at, role in enumerate(self.roles) if role.startswith("member as ")]
+        if len(as_roles) == 1 and not self.taken("member") and not self.taken("group"):
+            self.roles[as_roles[0]] = "member"  # a list of publishers, hosts or sponsors
 
     def _far(self, at: int) -> bool:
         """Whether a second column of organisations names others than the first, not the same."""
@@ -204,7 +203,7 @@ class _Proposer:
                 not self.roles[at]
                 and not self.meanings[at][1]
                 and _worded(look)
-                and (look.unlike > 0.3 or len(self.columns) <= 3)
+                and (look.unlike > 0.5 or len(self.columns) <= 3)
             ):
                 self.roles[at] = "member"
                 named = True
@@ -222,7 +221,7 @@ class _Proposer:
             return
         parties = [role for role in self.roles if role == "member" or role.startswith("member as ")]
         listed = any(
-            role == "member" and separator_of(look, plural=_plural(look.name))
+            role == "member" and _mostly_lists(look)
             for role, look in zip(self.roles, self.columns, strict=True)
         )
         if len(parties) < 2 and not listed:
@@ -325,6 +324,12 @@ class _Proposer:
 
 def _is_unnamed(look: Look) -> bool:
     return re.fullmatch(r"column \d+", look.name) is not None
+
+
+def _mostly_lists(look: Look) -> bool:
+    """Whether a good part of the cells of a column name several organisations."""
+    mark = separator_of(look, plural=_plural(look.name))
+    return bool(mark) and sum(mark in text for text in look.texts) * 3 > len(look.texts)
 
 
 def _plural(name: str) -> bool:
