@@ -2,12 +2,14 @@
 
 `make mutants ROOM=network` lets mutmut change a seeded sample of places in the room, one at a time,
 and runs the tests that reach the changed function. It prints how many changes were noticed (killed)
-and each one that was not (survived). It works on a copy of the checkout in build/mutants.
+and each one that was not (survived). It works on a copy of the checkout in build/mutants. With
+`--again` it runs only those that were not killed the last time, after tests have been added.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import shutil
@@ -27,8 +29,9 @@ COMMON = "metrics_cohesion metrics_core metrics_exact_paths metrics_impact ranki
 ROOMS: dict[str, tuple[list[str], str]] = {
     "network": (
         ["network/*"],
-        "network backbone direct_ties sample_network bands metrics_chains metrics_communities"
-        " metrics_ego metrics_homophily",
+        "network backbone date_questions direct_ties evidence nodes_left_out order_of_selection"
+        " sample_network selection bands metrics_chains metrics_communities metrics_ego"
+        " metrics_homophily",
     ),
     "sources": (
         ["sources/*"],
@@ -49,10 +52,17 @@ ROOMS: dict[str, tuple[list[str], str]] = {
     "backend": (
         ["backend/functions/*"]
         + [f"backend/{name}.py" for name in ("conversion", "dispatch", "refusals")],
-        f"{COMMON} backend_equality backend_published backend_refusals",
+        "backend_changed_weights backend_equality backend_network backend_published"
+        " backend_refusals",
     ),
 }
 """By room, the files that are changed and the test files that must notice."""
+
+TOO_SLOW = [
+    f"tests/test_backend_equality.py::test_a_projection_gives_what_networkx_gives_for_its_graph[{name}]"
+    for name in ("betweenness_centrality", "edge_betweenness_centrality")
+]
+"""Tests that take longer than all others of their file, which compare the same functions."""
 
 
 def main() -> None:
@@ -61,10 +71,12 @@ def main() -> None:
     parser.add_argument("room", choices=ROOMS)
     parser.add_argument("--mutants", type=int, default=100, help="how many to draw")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--again", action="store_true", help="only those not killed the last time")
     given = parser.parse_args()
     os.chdir(Path(__file__).resolve().parents[1])
     patterns, tests = ROOMS[given.room]
-    place = Path("build/mutants", given.room)
+    place = Path("build/mutants", given.room).absolute()
+    kept = place.with_suffix(".json")
     shutil.rmtree(place, ignore_errors=True)
     ignored = shutil.ignore_patterns("node_modules", "__pycache__")
     for folder in ("graphkit", "queries", "tests"):
@@ -74,7 +86,10 @@ def main() -> None:
         "source_paths": ["graphkit"],
         "also_copy": ["conftest.py", "queries"],
         "only_mutate": [f"graphkit/{pattern}" for pattern in patterns],
-        "pytest_add_cli_args": ["-x", "-p", "no:cacheprovider", "--import-mode=importlib"],
+        "pytest_add_cli_args": [
+            *("-x", "-p", "no:cacheprovider", "--import-mode=importlib"),
+            *(f"--deselect={test}" for test in TOO_SLOW),
+        ],
         "pytest_add_cli_args_test_selection": chosen,
     }
     lines = "".join(f"{key} = {value!r}\n" for key, value in settings.items())
@@ -83,7 +98,11 @@ def main() -> None:
     os.environ.setdefault("GRAPHKIT_SHARED", str(Path("../shared").resolve()))
     os.chdir(place)
     names = sorted(_mutants())
-    names = random.Random(given.seed).sample(names, min(given.mutants, len(names)))
+    last = json.loads(kept.read_text(encoding="utf-8")) if given.again else {}
+    if given.again:
+        names = [name for name in names if last.get(name, "killed") != "killed"]
+    else:
+        names = random.Random(given.seed).sample(names, min(given.mutants, len(names)))
     mutmut = str(Path(sys.executable).with_name("mutmut"))
     subprocess.run([mutmut, "run", "--max-children", "1", *names], check=True)
     told = subprocess.run(
@@ -93,7 +112,9 @@ def main() -> None:
     for name in sorted(names):
         if results[name] != "killed":
             subprocess.run([mutmut, "show", name], check=True)
-    counts = Counter(results[name] for name in names)
+    found = last | {name: results[name] for name in names}
+    kept.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    counts = Counter(found.values())
     print(*(f"{count} {result}" for result, count in counts.most_common()), sep=", ")
 
 
