@@ -22,9 +22,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import neo4j
 import pytest
+from click.testing import CliRunner, Result
 
 from graphkit.model import StoreUnavailable
 from graphkit.store.neo4j.server import Server, fetch
@@ -166,3 +168,19 @@ def _watch(folder: Path) -> None:
     assert pipe is not None
     pipe.write(f"{folder}\n".encode())
     pipe.flush()
+
+
+def start(server: Server, version: str | None = None, **options: Any) -> Any:
+    """Start a server on a free port, with little memory."""
+    return server.start(version, **({"port": 0, "heap": HEAP, "wait": WAIT} | options))
+
+
+def run(*arguments: object, code: int = 0) -> Result:
+    """Run `graphkit neo4j` with these arguments."""
+    from graphkit.cli.neo4j import neo4j as group
+
+    ran = CliRunner().invoke(group, [str(each) for each in arguments])
+    if ran.exception is not None and not isinstance(ran.exception, SystemExit):
+        raise ran.exception
+    assert ran.exit_code == code, ran.output
+    return ran

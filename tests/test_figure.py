@@ -6,12 +6,9 @@ import dataclasses
 import io
 import math
 import os
-import random
 import re
 import subprocess
 import sys
-import unicodedata
-import xml.etree.ElementTree as ElementTree
 from itertools import combinations
 from pathlib import Path
 
@@ -19,58 +16,15 @@ import pytest
 
 from graphkit.model import KINDS, LAYERS, Dataset, UsageError
 from graphkit.network import Network
-from graphkit.sources import read_sample
 from graphkit.views import build_view, render_figure, write_figure
-from graphkit.views.figure.fonts import font_letters, lacking, plain, width, wrapped
-from graphkit.views.figure.labels import Wanted, place_labels
-from graphkit.views.figure.render import FORMATS, missing_letters
+from graphkit.views.figure.render import FORMATS
 from graphkit.views.figure.sheet import compose
 from graphkit.views.lines import lines_of
 from graphkit.views.marks import BETWEEN, MARKS, REACH, STROKES, corners
-from graphkit.views.translation import LANGUAGES
-from tests.browser import fact, organisation, partners
-from tests.hostile_names import HOSTILE_NAMES
+from tests.browser import partners
+from tests.figures import CROWD, PARTNERS, SAMPLE, marks, shown, svg
 from tests.networks import dataset
 from tests.test_layout_views import teams
-
-SVG = "{http://www.w3.org/2000/svg}"
-PARTNERS = build_view(Network.of(partners()))
-SAMPLE = {
-    language: build_view(Network.of(read_sample()), language=language) for language in LANGUAGES
-}
-
-
-def svg(view, **how):
-    return ElementTree.fromstring(render_figure(view, "svg", **how))
-
-
-def shown(root):
-    """The lines of text that an SVG shows, without their halos."""
-    return [each.text for each in root.iter(f"{SVG}text") if each.get("aria-hidden") is None]
-
-
-def crowd(count: int, groups: int):
-    generator = random.Random(count)
-    names = [f"o{number}" for number in range(count)]
-    rows = [
-        (name, f"g{group}")
-        for group in range(groups)
-        for name in generator.sample(names, generator.choice([1, 2, 2, 3, 5, 12]))
-    ]
-    return build_view(Network.of(dataset(" ".join(names), took_part=rows)))
-
-
-CROWD = crowd(300, 120)
-
-
-def marks(sheet):
-    """The marks on the picture, without those of the legend."""
-    left, top, right, bottom = sheet.picture
-    return [
-        stamp
-        for stamp in sheet.paper.stamps
-        if left <= stamp.x <= right and top <= stamp.y <= bottom
-    ]
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -217,58 +171,6 @@ def test_parallel_facts_of_two_layers_are_two_lines():
     assert other.width > one.width
 
 
-@pytest.mark.parametrize("view", [*SAMPLE.values(), PARTNERS, CROWD])
-@pytest.mark.parametrize("width_cm", [8, 16, 24, 60])
-def test_names_touch_neither_each_other_nor_the_edge_nor_a_mark(view, width_cm):
-    sheet = compose(view, width_cm)
-    assert sheet.labels
-    left, top, right, bottom = sheet.picture
-    for box in sheet.labels:
-        assert left <= box[0] < box[2] <= right
-        assert top <= box[1] < box[3] <= bottom
-    for one, other in combinations(sheet.labels, 2):
-        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-    for stamp in marks(sheet) if len(view.nodes) < 300 else ():
-        for box in sheet.labels:
-            x = min(max(stamp.x, box[0]), box[2])
-            y = min(max(stamp.y, box[1]), box[3])
-            assert math.hypot(stamp.x - x, stamp.y - y) >= stamp.radius * 0.99
-
-
-@pytest.mark.parametrize("view", SAMPLE.values())
-def test_the_foremost_are_named(view):
-    lines = " ".join(text.text for text in compose(view, 24).paper.texts)
-    for node in view.nodes[:3]:
-        assert node.label in lines
-
-
-def test_as_many_names_have_room_as_the_sheet_is_wide():
-    named = [len(compose(SAMPLE["pl"], width_cm).labels) for width_cm in (8, 16, 24)]
-    assert named == sorted(named)
-    assert named[-1] >= 40
-
-
-def test_random_labels_never_overlap():
-    generator = random.Random(1)
-    wanted = [
-        Wanted(
-            generator.uniform(0, 500),
-            generator.uniform(0, 300),
-            generator.uniform(1, 9),
-            ((generator.uniform(10, 90), generator.uniform(8, 30), True), (12, 8, False)),
-        )
-        for _ in range(200)
-    ]
-    import numpy as np
-
-    lines = np.array([[generator.uniform(0, 500) for _ in range(4)] for _ in range(300)])
-    placed = place_labels(wanted, (0, 0, 500, 300), lines, taken=[(0, 0, 100, 40)], sure=5)
-    assert len(placed) > 30
-    boxes = [label.box for label in placed] + [(0, 0, 100, 40)]
-    for one, other in combinations(boxes, 2):
-        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-
-
 def test_the_legend_names_what_occurs_and_nothing_else():
     lines = shown(svg(PARTNERS))
     assert "Cluster (2)" in lines
@@ -292,25 +194,6 @@ def test_the_figure_says_what_it_rests_on_and_no_time_of_day():
         assert b"tIME" not in drawn
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_text_is_text_in_svg(language):
-    root = svg(SAMPLE[language])
-    assert "Politechnika" in shown(root)
-    assert root.get("lang") == language
-    assert {"en": "Company (4)", "pl": "Przedsiębiorstwo (4)"}[language] in shown(root)
-    for text in root.iter(f"{SVG}text"):
-        assert "DejaVu Sans" in text.get("style")
-
-
-def test_text_is_text_in_pdf():
-    pypdf = pytest.importorskip("pypdf")
-    page = pypdf.PdfReader(io.BytesIO(render_figure(SAMPLE["pl"], "pdf"))).pages[0]
-    text = page.extract_text()
-    for words in ("Przedsiębiorstwo (4)", "Białostocka", "Współpraca", "źródła: 4"):
-        assert words in text
-    assert float(page.mediabox.width) == pytest.approx(24 / 2.54 * 72, abs=0.5)
-
-
 def test_a_png_has_the_size_asked_for_and_says_what_it_shows():
     from PIL import Image
 
@@ -318,99 +201,6 @@ def test_a_png_has_the_size_asked_for_and_says_what_it_shows():
     assert image.width == 800
     assert image.info["Title"] == "Partnership network"
     assert "Klaster Łączności" in image.info["Description"]
-
-
-def test_those_who_do_not_see_the_svg_are_told_what_it_shows():
-    root = svg(PARTNERS)
-    assert root.get("role") == "img"
-    title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
-    assert root.get("aria-labelledby").split() == [title.get("id"), description.get("id")]
-    assert title.text == "Partnership network"
-    assert "Most connected (betweenness): Klaster Łączności" in description.text
-    assert "Cluster (2)" in description.text
-
-
-def assert_harmless(root):
-    """An SVG with nothing that runs, loads or reaches beyond it."""
-    tags = {each.tag.removeprefix(SVG) for each in root.iter()}
-    assert tags <= {"svg", "title", "desc", "style", "defs", "clipPath", "g", "path", "use", "text"}
-    for each in root.iter():
-        for name, value in each.attrib.items():
-            assert not name.lower().startswith("on")
-            if name.endswith("href"):
-                assert value.startswith("#")
-            for target in re.findall(r"url\(([^)]*)\)", value):
-                assert target.startswith("#")
-    [style] = root.iter(f"{SVG}style")
-    [rule] = re.fullmatch(r"@font-face \{([^}]*)\}", style.text).groups()
-    assert re.fullmatch(
-        r" font-family: 'graphkit figure'; "
-        r"src: url\(data:font/woff;base64,[\w+/=]*\) format\('woff'\); ",
-        rule,
-    )
-
-
-def test_the_svg_loads_nothing_and_styles_nothing_but_itself():
-    drawn = render_figure(SAMPLE["en"])
-    assert_harmless(ElementTree.fromstring(drawn))
-    assert b"<!DOCTYPE" not in drawn
-    assert b"<?xml-stylesheet" not in drawn
-
-
-def squeezed(text):
-    return "".join(text.split())
-
-
-@pytest.mark.parametrize("hostile", HOSTILE_NAMES)
-def test_hostile_text_stays_text_in_svg(hostile):
-    facts = Dataset.of("test", [organisation("a", name=hostile)], [])
-    root = svg(build_view(Network.of(facts), title=hostile), width_cm=60)
-    assert_harmless(root)
-    assert root.find(f"{SVG}title").text == plain(hostile)
-    said = squeezed("".join(shown(root)))
-    start = squeezed(plain(hostile))[:40]
-    # Once as the title, once as the name.
-    assert said.startswith(start)
-    assert start[:14] in said[len(start) :]
-
-
-def test_hostile_text_stays_text_among_others_and_in_every_format():
-    nodes = [organisation(f"o{nth}", name=text) for nth, text in enumerate(HOSTILE_NAMES)]
-    facts = [
-        fact("MEMBER_OF", f"o{nth}", "Organisation", "o0", role=text, note=text)
-        for nth, text in enumerate(HOSTILE_NAMES)
-        if nth
-    ]
-    view = build_view(Network.of(Dataset.of("test", nodes, facts)), title=HOSTILE_NAMES[0])
-    root = svg(view)
-    assert_harmless(root)
-    sheet = compose(view, 24)
-    assert sorted(shown(root)) == sorted(text.text for text in sheet.paper.texts if text.text)
-    assert len(sheet.labels) > 15
-    assert render_figure(view, "png", dpi=50).startswith(b"\x89PNG")
-    assert render_figure(view, "pdf").startswith(b"%PDF")
-
-
-def test_dollars_are_no_mathematics():
-    view = build_view(Network.of(dataset("a")), title="cost $x^2$ and \\$5")
-    assert "cost $x^2$ and \\$5" in shown(svg(view))
-    pypdf = pytest.importorskip("pypdf")
-    page = pypdf.PdfReader(io.BytesIO(render_figure(view, "pdf"))).pages[0]
-    assert "cost $x^2$ and \\$5" in page.extract_text()
-
-
-@pytest.mark.parametrize("text", HOSTILE_NAMES)
-def test_plain_text_is_one_line_that_xml_can_hold(text):
-    said = plain(text)
-    assert said == plain(said)
-    assert not any(unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") for letter in said)
-    assert ElementTree.fromstring(ElementTree.tostring(_text(said))).text in (said, said or None)
-
-
-def _text(said):
-    element = ElementTree.Element("text")
-    element.text = said
-    return element
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, 1e300])
@@ -474,23 +264,3 @@ def test_a_network_of_next_to_nobody_has_a_figure(names):
 def test_every_kind_is_drawn(kind):
     view = build_view(Network.of(dataset({"a": kind})))
     assert [stamp.mark for stamp in marks(compose(view, 8))] == [MARKS[kind]]
-
-
-def test_the_font_has_the_letters_of_polish():
-    polish = "aąbcćdeęfghijklłmnńoóprsśtuwyzźż„”–…"
-    assert {ord(letter) for letter in polish + polish.upper()} <= font_letters()
-    assert lacking(["żółć", "漢字"]) == "字漢"
-    assert missing_letters(SAMPLE["pl"]) == ""
-
-
-@pytest.mark.parametrize("text", [*map(plain, HOSTILE_NAMES), "Naukowo-Technologiczny Park", ""])
-@pytest.mark.parametrize("most", [1, 3])
-def test_lines_have_room_and_hold_the_text(text, most):
-    lines, whole = wrapped(text, 7, 60, most)
-    assert 1 <= len(lines) <= most
-    assert all(width(line, 7) <= 60 for line in lines)
-    joined = squeezed("".join(lines))
-    if whole:
-        assert joined == squeezed(text)
-    else:
-        assert squeezed(text).startswith(joined.removesuffix("…"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import os
 import shutil
 import socket
@@ -18,19 +17,12 @@ from pathlib import Path
 
 import neo4j
 import pytest
-from click.testing import CliRunner
 
 from graphkit.model import StoreError, StoreUnavailable, UsageError
 from graphkit.store.neo4j.server import VERSIONS, Server, fetch, jars
-from graphkit.store.neo4j.server.folder import Folder
-from graphkit.store.neo4j.server.process import began
-from tests.neo4j_servers import HEAP, QUICK, WAIT, _given, a_server, fetched
+from tests.neo4j_servers import HEAP, QUICK, WAIT, _given, a_server, fetched, run, start
 
 VERSION = pytest.mark.parametrize("version", list(VERSIONS))
-
-
-def start(server: Server, version: str | None = None, **options):
-    return server.start(version, **({"port": 0, "heap": HEAP, "wait": WAIT} | options))
 
 
 def ask(now, text: str, **parameters):
@@ -88,17 +80,6 @@ def addresses(pid: int) -> set[str]:
 
     found = psutil.Process(pid).net_connections()
     return {each.laddr.ip for each in found if each.status == psutil.CONN_LISTEN}
-
-
-def run(*arguments, code: int = 0):
-    """The group alone, as `graphkit` itself would call it."""
-    from graphkit.cli.neo4j import neo4j as group
-
-    ran = CliRunner().invoke(group, [str(each) for each in arguments])
-    if ran.exception is not None and not isinstance(ran.exception, SystemExit):
-        raise ran.exception
-    assert ran.exit_code == code, ran.output
-    return ran
 
 
 @VERSION
@@ -204,40 +185,6 @@ def test_a_port_that_is_taken_is_refused_with_another_one(tmp_path):
             Server(tmp_path / "server").start(port=port)
 
 
-def test_a_folder_that_holds_something_else_is_refused_and_left_alone(tmp_path):
-    (tmp_path / "thesis.txt").write_text("mine")
-    for act in (Server(tmp_path).start, Server(tmp_path).stop, Server(tmp_path).status):
-        with pytest.raises(UsageError, match=r"contains something else|not the folder of a server"):
-            act()
-    assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
-
-
-def test_a_file_is_no_folder(tmp_path):
-    (tmp_path / "file").touch()
-    for place in (tmp_path / "file", tmp_path / "file" / "server"):
-        with pytest.raises(UsageError, match="is a file; name a folder"):
-            Server(place).start()
-
-
-@pytest.mark.skipif(
-    os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere; Windows has ACLs"
-)
-def test_a_folder_that_cannot_be_written_is_refused(tmp_path):
-    (tmp_path / "closed").mkdir(mode=0o500)
-    with pytest.raises(UsageError, match=r"cannot be written: .*; choose another folder"):
-        Server(tmp_path / "closed" / "server").start()
-
-
-def test_data_of_a_later_version_are_refused(tmp_path):
-    server = Server(tmp_path)
-    state = {"version": "2026.08.1", "port": 7687, "pid": None, "started": None}
-    (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
-    with pytest.raises(
-        StoreError, match=r"data of Neo4j 2026\.08\.1, .* use `version` 2026\.08\.1"
-    ):
-        server.start("5.26")
-
-
 def test_an_unknown_version_and_a_size_that_is_none_are_refused(tmp_path):
     with pytest.raises(UsageError, match=r"use 5\.26 or 2026"):
         Server(tmp_path / "server").start("4.4")
@@ -245,125 +192,9 @@ def test_an_unknown_version_and_a_size_that_is_none_are_refused(tmp_path):
         start(Server(tmp_path / "server"), heap="lots")
 
 
-def test_a_pid_that_another_process_has_now_is_not_taken_for_the_server(tmp_path):
-    state = {"version": "2026.08.1", "port": 7687, "pid": os.getpid(), "started": 1.0}
-    state["home"] = str(tmp_path)
-    (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
-    server = Server(tmp_path)
-    assert server.status().state == "crashed"
-    server.kill()
-    (tmp_path / "run").mkdir()
-    assert not server.stop()
-    assert server.status().state == "stopped"
-
-
-@contextmanager
-def stood_in(folder: Path):
-    """A folder whose server is a process that does not stop when it is asked to."""
-    script = "import signal, time; signal.signal(15, lambda *_: 0); print(1, flush=True)\n"
-    process = subprocess.Popen(
-        [sys.executable, "-c", script + "while True: time.sleep(1)"], stdout=subprocess.PIPE
-    )
-    try:
-        process.stdout.readline()
-        (folder / "run").mkdir(parents=True)
-        state = {"version": "2026.08.1", "port": 7687, "pid": process.pid}
-        state |= {"started": began(process.pid), "home": str(folder.resolve())}
-        (folder / "graphkit-neo4j.json").write_text(json.dumps(state))
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
-
-
-def test_a_copy_of_a_folder_does_not_claim_the_process(tmp_path):
-    with stood_in(tmp_path / "server") as process:
-        shutil.copytree(tmp_path / "server", tmp_path / "copy")
-        assert Server(tmp_path / "server").status().state == "running"
-        copy = Server(tmp_path / "copy")
-        assert copy.status().state == "crashed"
-        copy.kill()
-        assert copy.stop() is None
-        assert process.poll() is None
-
-
-def test_a_server_that_does_not_stop_is_killed_and_that_is_said(tmp_path):
-    with stood_in(tmp_path / "server"):
-        said = run("stop", tmp_path / "server", "--wait", "0.2").stderr
-        assert said == "The server did not stop within 0.2 s and was killed. Its data are kept.\n"
-    assert Server(tmp_path / "server").status().state == "stopped"
-
-
-@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
-def test_a_folder_that_others_can_write_is_refused(tmp_path, monkeypatch):
-    home = tmp_path / "server"
-    home.mkdir()
-    for state in (None, {"version": "2026.08.1", "port": 7687}):
-        if state is not None:
-            (home / "graphkit-neo4j.json").write_text(json.dumps(state))
-        for mode in (0o770, 0o702):
-            home.chmod(mode)
-            with pytest.raises(UsageError, match=r"written by other users; .* chmod go-w /"):
-                Server(home).start(port=0)
-    with pytest.raises(UsageError, match="written by other users"):
-        Server(home).status()
-    home.chmod(0o755)
-    assert Server(home).status().state == "stopped"
-    monkeypatch.setattr(os, "geteuid", lambda: home.stat().st_uid + 1)
-    for act in (Server(home).status, Server(home).stop, lambda: Server(home).start(port=0)):
-        with pytest.raises(UsageError, match="belongs to another user"):
-            act()
-
-
-@pytest.mark.parametrize(
-    ("made", "said"),
-    [
-        (lambda path: path.write_text(""), "is empty"),
-        (lambda path: path.symlink_to("nothing"), "not there"),
-        (lambda path: path.mkdir(), "cannot be read"),
-        (lambda path: path.write_bytes(b"\xff"), "holds no password"),
-        (lambda path: [path.write_text("known"), path.chmod(0o644)], "chmod 600 /"),
-    ],
-)
-@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights and few links")
-def test_a_password_file_that_is_none_is_said(tmp_path, made, said):
-    made(tmp_path / "password")
-    with pytest.raises(StoreError, match=said):
-        Folder(tmp_path).password()
-
-
-@pytest.mark.parametrize(
-    "state",
-    [
-        {"version": 5, "port": 1},
-        {"version": "2026.08.1", "port": "1"},
-        {"version": "2026.08.1", "port": 1, "pid": "1", "started": 1.0},
-        {"version": "2026.08.1", "port": 1, "pid": 1, "started": [1]},
-        {"version": "2026.08.1", "port": 1, "more": 1},
-        ["2026.08.1"],
-    ],
-)
-def test_a_damaged_state_is_said(tmp_path, state):
-    (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
-    with pytest.raises(StoreError, match="is damaged; empty the file"):
-        Server(tmp_path).status()
-
-
 def test_the_port_is_not_set_behind_the_back_of_its_option(tmp_path):
     with pytest.raises(UsageError, match=r"server\.bolt\.listen_address: `port` sets its port"):
         start(Server(tmp_path / "server"), settings={"server.bolt.listen_address": "127.0.0.1:1"})
-
-
-def test_a_lost_password_is_said_and_no_new_one_made(tmp_path, monkeypatch):
-    server = Server(tmp_path)
-    state = {"version": "2026.08.1", "port": 7687, "pid": None, "started": None}
-    (tmp_path / "graphkit-neo4j.json").write_text(json.dumps(state))
-    (tmp_path / "data" / "databases" / "system").mkdir(parents=True)
-    monkeypatch.setattr("graphkit.store.neo4j.server.server.fetch", lambda *_: tmp_path)
-    with pytest.raises(StoreError, match=r"password is gone, .* write it into that file"):
-        start(server)
-    assert not (tmp_path / "password").exists()
 
 
 def test_without_the_extra_it_is_said_how_to_install_it(tmp_path, monkeypatch):

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from inspect import signature
-
-import click
 import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.cli.main import cli
 from graphkit.model import StoreError, UsageError, parse_period
-from graphkit.network import WORDS, Network, Selection, Standing, explain, summarise
+from graphkit.network import Network, Standing, summarise
 from tests.networks import dataset
 
 
@@ -124,77 +119,14 @@ def test_kinds_and_sectors_select_nodes_while_groups_remain():
     assert list(network.select(sector="research").graph()) == ["u"]
 
 
-def test_a_layer_selects_facts():
-    network = Network.of(dataset("a b c", signed=[("a", "x"), ("b", "x")], ties=[("b", "c")]))
-    assert set(edges(network.select(layer="tie"))) == {("b", "c")}
-    assert len(network.select(layer="tie").graph()) == 3
-
-
-def test_selecting_again_replaces_what_is_said_again():
-    network = Network.of(dataset("a b c", signed=[("a", "x"), ("b", "x")], ties=[("b", "c")]))
-    assert set(edges(network.select(layer="tie").select(layer="declaration"))) == {("a", "b")}
-
-
-def test_selecting_again_keeps_what_was_said_before():
-    network = Network.of(dataset("a b", signed=[("a", "x"), ("b", "x")], ties=[("a", "b")]))
-    twice = network.select(layer="tie").select(weight="newman").select(status="stated")
-    assert (twice.selection.layer, twice.selection.weight) == (("tie",), "newman")
-    assert len(twice.facts) == 1
-
-
-@pytest.mark.parametrize(
-    ("before", "again"),
-    [
-        ({"layer": "tie"}, {"layer": []}),
-        ({"layer": "tie"}, {"layer": None}),
-        ({"kind": "Company"}, {"kind": ()}),
-        ({"sector": "research"}, {"sector": set()}),
-        ({"status": "inferred"}, {"status": []}),
-        ({"at": "2014"}, {"at": None}),
-        ({"at": "2014", "unknown": "exclude"}, {"at": None, "unknown": None}),
-        ({"weight": "newman"}, {"weight": None}),
-        ({"parts": "separate"}, {"parts": None}),
-        ({"backbone": True, "fdr": 0.2}, {"backbone": False}),
-        ({"backbone": True, "fdr": 0.2}, {"backbone": None}),
-        ({"backbone": True, "fdr": 0.2}, {"backbone": True, "fdr": None, "weight": "none"}),
-    ],
-)
-def test_a_word_given_as_empty_or_off_undoes_an_earlier_one(before, again):
-    network = Network.of(dataset("a b", signed=[("a", "x"), ("b", "x")], ties=[("a", "b")]))
-    expected = {"backbone": True} if again.get("backbone") else {}
-    undone = network.select(**before).select(**again).selection
-    assert undone == Selection().refined(**expected)
-
-
-def test_a_word_that_a_selection_lacks_is_named_with_the_nearest():
-    with pytest.raises(UsageError, match=r"no setting layers; did you mean layer\?"):
-        Network.of(dataset("a")).select(layers="tie")
-
-
-def test_a_switch_takes_only_true_or_false():
-    with pytest.raises(UsageError, match="`backbone` is a switch; give True or False, not 'no'"):
-        Network.of(dataset("a")).select(backbone="no")
-
-
-def test_a_year_may_be_a_number():
-    assert Selection().refined(at=2014) == Selection().refined(at="2014")
-
-
-def test_the_words_of_a_selection_are_the_keywords_and_the_options():
-    command = cli.get_command(click.Context(cli), "rank")
-    options = {name for each in command.params for name in each.opts}
-    assert set(WORDS) == {each.name for each in fields(Selection)}
-    assert {f"--{name.replace('_', '-')}" for name in WORDS} <= options
-    assert list(WORDS) == list(signature(Network.select).parameters)[1:]
-    assert "kind : tuple of str\n    Only organisations of this kind as nodes." in Selection.__doc__
-
-
 def test_the_two_mode_graph_has_organisations_and_groups():
     graph = Network.of(dataset("a b", signed=[("a", "x"), ("b", "x")])).graph(two_mode=True)
     assert set(graph.edges) == {("a", "declaration x"), ("b", "declaration x")}
     assert nx.is_bipartite(graph)
     assert graph.nodes["declaration x"]["name"] == "X"
     assert graph.nodes["declaration x"]["layer"] == "declaration"
+    sides = nx.get_node_attributes(graph, "bipartite")
+    assert sides == {"a": 0, "b": 0, "declaration x": 1}
 
 
 def test_facts_of_unknown_standing_count_unless_excluded():
@@ -217,22 +149,6 @@ def test_what_is_certain_is_possible(start, end, day):
     assert standing[0] != Standing.UNKNOWN
 
 
-@pytest.mark.parametrize(
-    ("words", "hint"),
-    [
-        ({"layer": "declarations"}, "did you mean declaration?"),
-        ({"kind": "Compny"}, "did you mean Company?"),
-        ({"at": "2014-13"}, "there is no month 13"),
-        ({"at": "2014/2010"}, "ends before it begins"),
-        ({"weight": "x"}, "use none, count, newman"),
-    ],
-)
-def test_a_wrong_word_is_named_with_the_nearest_right_one(words, hint):
-    with pytest.raises(UsageError) as caught:
-        Network.of(dataset("a")).select(**words)
-    assert hint in str(caught.value)
-
-
 def test_an_organisation_is_found_by_id_name_and_name_without_accents():
     network = Network.of(dataset("łódź b"))
     assert network.organisation("łódź").id == "łódź"
@@ -243,51 +159,6 @@ def test_an_organisation_is_found_by_id_name_and_name_without_accents():
 def test_an_unknown_organisation_brings_the_near_ones():
     with pytest.raises(UsageError, match=r"did you mean alpha \(Alpha\)"):
         Network.of(dataset("alpha beta")).organisation("alfa")
-
-
-def test_an_explanation_gives_each_group_its_facts_and_sources():
-    network = Network.of(
-        dataset(
-            "a b c",
-            signed=[("a", "x", {"source": "s", "start": "2014"}), ("b", "x"), ("c", "x")],
-            ties=[("a", "b")],
-        )
-    )
-    explanation = explain(network, network.organisation("a"))
-    assert [reason.group.key.split()[0] for reason in explanation.reasons] == ["declaration", "tie"]
-    assert [other.id for other in explanation.reasons[0].others] == ["b", "c"]
-    (statement,) = explanation.reasons[0].member.statements
-    assert str(statement.citations[0]) == "s (p1)"
-    assert explanation.tied == 2
-
-
-def test_a_representative_is_named_and_not_tied():
-    network = Network.of(
-        dataset("k r u", signed=[("k", "x", {"representedById": "r"}), ("u", "x")])
-    )
-    explanation = explain(network, network.organisation("r"))
-    assert explanation.tied == 0
-    assert [(group.id, fact.organisation) for group, fact in explanation.represented] == [
-        ("x", "k")
-    ]
-
-
-def test_a_part_that_represents_does_so_for_its_whole():
-    network = Network.of(
-        dataset(
-            "f k u w", signed=[("k", "x", {"representedById": "f"}), ("w", "x")], parts=[("f", "u")]
-        )
-    )
-    for asked in "fu":
-        explanation = explain(network, network.organisation(asked))
-        assert [group.id for group, _ in explanation.represented] == ["x"]
-
-
-def test_a_membership_of_one_who_is_no_node_is_no_fact_of_the_group():
-    network = Network.of(dataset({"k": "Cluster", "a": "Company"}, members=[("a", "k")]))
-    clusters = network.select(kind="Cluster")
-    assert clusters.counts()["facts"] == 0
-    assert explain(clusters, clusters.organisation("k")).reasons == ()
 
 
 def test_organisations_that_count_as_their_wholes_are_counted():
@@ -303,12 +174,6 @@ def test_sums_are_taken_in_group_order_to_the_last_bit():
     for weight in network.two_mode.weights.tolist():
         in_order += weight
     assert network.graph()["a"]["b"]["weight"] == in_order
-
-
-def test_the_facts_of_a_part_explain_its_whole():
-    network = Network.of(dataset("a f u", took_part=[("f", "p"), ("a", "p")], parts=[("f", "u")]))
-    (reason,) = explain(network, network.organisation("u")).reasons
-    assert reason.member.statements[0].organisation == "f"
 
 
 @st.composite
@@ -394,16 +259,6 @@ def test_a_weight_that_is_no_strength_is_told_with_its_fact(weight):
         Network.of(data)
 
 
-def test_a_selection_is_told_in_words():
-    assert str(Selection()) == "everything"
-    said = Selection().refined(
-        kind=["Company", "University"], at="2014-11", layer="tie", parts="separate"
-    )
-    assert str(said) == (
-        "layer tie, kind Company|University, at 2014-11, unknown dates included, parts separate"
-    )
-
-
 def test_a_summary_counts_what_each_layer_holds():
     network = Network.of(
         dataset(
@@ -427,6 +282,8 @@ def test_a_summary_counts_what_each_layer_holds():
     assert found.nodes == {"Declaration": 1, "Source": 1}
     assert (found.first, found.last) == ("2012-05", "2014")
     assert found.sources == (("s", "s", 1),)
+    # The most frequent first, of equals the first by name.
+    assert list(found.kinds) == ["Company", "University"]
 
 
 def test_a_node_of_the_graph_says_what_the_organisation_is():
@@ -437,26 +294,33 @@ def test_a_node_of_the_graph_says_what_the_organisation_is():
     }
 
 
-def test_a_statement_says_its_span_and_its_sources():
-    data = dataset("a b", ties=[("a", "b", {"start": "2012-05", "source": "s"})])
-    nodes = [
-        replace(each, properties=each.properties | {"published": "2014", "url": "http://x.pl"})
-        if each.label == "Source"
-        else each
-        for each in data.nodes
-    ]
-    network = Network.of(replace(data, nodes=tuple(nodes)))
-    (reason,) = explain(network, network.organisation("a")).reasons
-    (statement,) = reason.member.statements
-    assert statement.within == "2012-05/.."
-    (citation,) = statement.citations
-    assert (citation.title, citation.locator) == ("s", "p1")
-    assert (citation.published, citation.url) == ("2014", "http://x.pl")
-
-
 def test_a_part_of_a_two_mode_form_keeps_the_weights_of_its_groups():
     ties = [("a", "b", {"weight": 2}), ("c", "d", {"weight": 5})]
     form = Network.of(dataset("a b c d", ties=ties)).select(weight="count").two_mode
     part = form.part(np.array([False, False, True, True]))
     assert part.organisations == ("c", "d")
     assert part.weights.tolist() == [5]
+
+
+def test_groups_of_one_id_in_two_layers_are_two_groups():
+    network = Network.of(
+        dataset("a b c", signed=[("a", "x"), ("b", "x")], took_part=[("b", "x"), ("c", "x")])
+    )
+    assert set(edges(network)) == {("a", "b"), ("b", "c")}
+
+
+def test_facts_without_any_date_and_disputed_ones_are_counted():
+    dates = [
+        {"start": "2011"},
+        {"end": "2011"},
+        {"observed": "2011"},
+        {"start": "2011", "end": "2012"},
+        {"end": ".."},
+        {"status": "disputed"},
+    ]
+    network = Network.of(
+        dataset("a b", ties=[("a", "b", {"kind": str(n), **each}) for n, each in enumerate(dates)])
+    )
+    # By hand: an open end alone dates nothing, so that the last two have no date.
+    counts = network.counts()
+    assert (counts["facts"], counts["undated"], counts["disputed"]) == (6, 2, 1)

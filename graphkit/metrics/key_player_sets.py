@@ -182,8 +182,7 @@ def key_players(
     [1]_. With n organisations in all:
 
     - fragment: the share of the pairs of the n-k others that no path connects; by distance, 1 less
-    the
-      mean inverse distance between them (no path: 0).
+      the mean inverse distance between them (no path: 0).
     - reach: the share of the n organisations within `steps` of one of the set, itself included; by
       distance, the mean over the n of the inverse distance to the nearest of the set, which for the
       set itself is taken as 1.

@@ -1,0 +1,60 @@
+"""Figures for the tests: of the sample, of a few partners and of a crowd, and what they show."""
+
+from __future__ import annotations
+
+import random
+import xml.etree.ElementTree as ElementTree
+
+from graphkit.network import Network
+from graphkit.sources import read_sample
+from graphkit.views import build_view, render_figure
+from graphkit.views.translation import LANGUAGES
+from tests.browser import partners
+from tests.networks import dataset
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+PARTNERS = build_view(Network.of(partners()))
+
+
+SAMPLE = {
+    language: build_view(Network.of(read_sample()), language=language) for language in LANGUAGES
+}
+
+
+def svg(view, **how):
+    return ElementTree.fromstring(render_figure(view, "svg", **how))
+
+
+def shown(root):
+    """The lines of text that an SVG shows, without their halos."""
+    return [each.text for each in root.iter(f"{SVG}text") if each.get("aria-hidden") is None]
+
+
+def crowd(count: int, groups: int):
+    generator = random.Random(count)
+    names = [f"o{number}" for number in range(count)]
+    rows = [
+        (name, f"g{group}")
+        for group in range(groups)
+        for name in generator.sample(names, generator.choice([1, 2, 2, 3, 5, 12]))
+    ]
+    return build_view(Network.of(dataset(" ".join(names), took_part=rows)))
+
+
+CROWD = crowd(300, 120)
+
+
+def marks(sheet):
+    """The marks on the picture, without those of the legend."""
+    left, top, right, bottom = sheet.picture
+    return [
+        stamp
+        for stamp in sheet.paper.stamps
+        if left <= stamp.x <= right and top <= stamp.y <= bottom
+    ]
+
+
+def squeezed(text):
+    return "".join(text.split())

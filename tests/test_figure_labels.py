@@ -1,0 +1,81 @@
+"""The names in a figure: which are written, and that they touch nothing."""
+
+from __future__ import annotations
+
+import math
+import random
+from itertools import combinations
+
+import pytest
+
+from graphkit.views.figure.fonts import plain, width, wrapped
+from graphkit.views.figure.labels import Wanted, place_labels
+from graphkit.views.figure.sheet import compose
+from tests.figures import CROWD, PARTNERS, SAMPLE, marks, squeezed
+from tests.hostile_names import HOSTILE_NAMES
+
+
+@pytest.mark.parametrize("view", [*SAMPLE.values(), PARTNERS, CROWD])
+@pytest.mark.parametrize("width_cm", [8, 16, 24, 60])
+def test_names_touch_neither_each_other_nor_the_edge_nor_a_mark(view, width_cm):
+    sheet = compose(view, width_cm)
+    assert sheet.labels
+    left, top, right, bottom = sheet.picture
+    for box in sheet.labels:
+        assert left <= box[0] < box[2] <= right
+        assert top <= box[1] < box[3] <= bottom
+    for one, other in combinations(sheet.labels, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    for stamp in marks(sheet) if len(view.nodes) < 300 else ():
+        for box in sheet.labels:
+            x = min(max(stamp.x, box[0]), box[2])
+            y = min(max(stamp.y, box[1]), box[3])
+            assert math.hypot(stamp.x - x, stamp.y - y) >= stamp.radius * 0.99
+
+
+@pytest.mark.parametrize("view", SAMPLE.values())
+def test_the_foremost_are_named(view):
+    lines = " ".join(text.text for text in compose(view, 24).paper.texts)
+    for node in view.nodes[:3]:
+        # A long name may be cut short, as on the page.
+        assert " ".join(node.label.split()[:2]) in lines
+
+
+def test_as_many_names_have_room_as_the_sheet_is_wide():
+    named = [len(compose(SAMPLE["pl"], width_cm).labels) for width_cm in (8, 16, 24)]
+    assert named == sorted(named)
+    assert named[-1] >= 40
+
+
+def test_random_labels_never_overlap():
+    generator = random.Random(1)
+    wanted = [
+        Wanted(
+            generator.uniform(0, 500),
+            generator.uniform(0, 300),
+            generator.uniform(1, 9),
+            ((generator.uniform(10, 90), generator.uniform(8, 30), True), (12, 8, False)),
+        )
+        for _ in range(200)
+    ]
+    import numpy as np
+
+    lines = np.array([[generator.uniform(0, 500) for _ in range(4)] for _ in range(300)])
+    placed = place_labels(wanted, (0, 0, 500, 300), lines, taken=[(0, 0, 100, 40)], sure=5)
+    assert len(placed) > 30
+    boxes = [label.box for label in placed] + [(0, 0, 100, 40)]
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+@pytest.mark.parametrize("text", [*map(plain, HOSTILE_NAMES), "Naukowo-Technologiczny Park", ""])
+@pytest.mark.parametrize("most", [1, 3])
+def test_lines_have_room_and_hold_the_text(text, most):
+    lines, whole = wrapped(text, 7, 60, most)
+    assert 1 <= len(lines) <= most
+    assert all(width(line, 7) <= 60 for line in lines)
+    joined = squeezed("".join(lines))
+    if whole:
+        assert joined == squeezed(text)
+    else:
+        assert squeezed(text).startswith(joined.removesuffix("…"))
