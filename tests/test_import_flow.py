@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -12,7 +15,7 @@ import pytest
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read, read_files
 from graphkit.store import open_store
-from tests.commands import graphkit
+from tests.commands import ENVIRONMENT, graphkit
 from tests.import_statements import statements
 
 MEMBERS = "Organisation,Member since\nAcme,2014\nBest,2015-03\n"
@@ -182,6 +185,8 @@ def test_what_is_put_right_is_counted_with_the_first_examples(tmp_path: Path) ->
     path.write_text(UNTIDY)
     found = read_files([path], yes=True, save=False)
     assert [line.removeprefix("members.csv: ") for line in found.remarks] == [
+        "proposed: pairs: Name = member, Type = member kind, Website = member website, "
+        "Since = start",
         "1 × counts as blank in Since: NA in row 2",
         "1 × is not a known kind and became Other in Type: Zoo in row 4",
         "1 × is not a web address and was left out in Website: soon in row 3",
@@ -254,6 +259,59 @@ def test_many_problems_of_one_kind_are_told_as_one(members: Path) -> None:
     ran = graphkit("load", members.name, cwd=members.parent)
     assert ran.returncode == 3
     assert "column Member since: 1,726 rows, the first 3:" in ran.stderr
+
+
+PROJECTS = "id;acronym;title;startDate;endDate;frameworkProgramme\n7;WATER;Clean;2014;2015;H2020\n"
+PARTNERS = (
+    "projectID;organisationID;name;activityType;role;ecContribution\n"
+    "7;999886574;ACME;PRC;coordinator;60,5\n7;999985223;BEST;HES;participant;lots\n"
+)
+
+
+def test_rejected_rows_of_a_known_kind_load_by_the_mapping_written_for_them(tmp_path: Path) -> None:
+    (tmp_path / "project.csv").write_text(PROJECTS)
+    (tmp_path / "organization.csv").write_text(PARTNERS)
+    paths = [tmp_path / "project.csv", tmp_path / "organization.csv"]
+    with pytest.raises(InvalidData, match="'lots' is not a number"):
+        read_files(paths)
+    found = read_files(paths, on_error="skip")
+    assert [line for line in statements(found.dataset) if "*" in line] == [
+        "ACME * WATER | coordinator contribution=60.5"
+    ]
+    assert [path.name for path in found.written] == [
+        "organization.rejected.csv",
+        "project.mapping.toml",
+    ]
+    rejected = tmp_path / "organization.rejected.csv"
+    rejected.write_text(rejected.read_text().replace(",lots,", ",30,"))
+    assert "BEST * Project 7 | contribution=30" in statements(read(rejected))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 2)])
+def test_at_a_terminal_the_command_asks(members: Path, answer: str, code: int) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "graphkit", "load", members.name]
+    how = {"stdin": theirs, "stdout": theirs, "stderr": theirs, "close_fds": True}
+    with subprocess.Popen(command, cwd=members.parent, env=ENVIRONMENT, **how) as process:
+        os.close(theirs)
+        said = b""
+        while b"Load it so?" not in said:
+            said += os.read(ours, 4096)
+        os.write(ours, f"{answer}\n".encode())
+        try:
+            while more := os.read(ours, 4096):
+                said += more
+        except OSError:  # the other end is closed
+            pass
+        assert process.wait(timeout=120) == code, said
+    os.close(ours)
+    assert b'"Organisation" = "member"' in said
+    assert b"2015-03" in said
+    assert (members.parent / "forum-members.mapping.toml").exists()
+    assert (members.parent / "graphkit-store").exists() == (code == 0)
 
 
 def test_a_second_load_of_the_same_file_changes_nothing(members: Path) -> None:

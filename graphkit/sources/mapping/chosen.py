@@ -19,6 +19,7 @@ from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
 
 _SHOWN = 5
+_MOST_TOLD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +204,29 @@ def _proposed(
             f"{left[0].place}: how graphkit would read it is written to {path}; look it over and "
             "load again, or accept it with `yes`"
         )
-    chosen.remarks += [f"in doubt: {doubt}; see {path.name}" for doubt in doubts]
+    chosen.remarks += [f"in doubt: {doubt}; see {path.name}" for doubt in doubts if save]
+    if not save:
+        chosen.remarks += [line for sheet, p in made for line in _as_proposed(sheet, p)]
     for sheet, proposed in made:
         if proposed.mapping.shape is Shape.SKIP:
             chosen.remarks.append(f"{sheet.place}: no column names an organisation; left out")
         chosen.sheets.append((proposed.head, sheet, proposed.mapping))
+
+
+def _as_proposed(sheet: Sheet, proposed: Proposed) -> list[str]:
+    """How a file would be read, for those who only check it."""
+    mapping = proposed.mapping
+    if mapping.shape is Shape.SKIP:
+        return []
+    plain = ("skip", "attribute", "member attribute", "group attribute")
+    told = [
+        f"{name} = {role}"
+        for name, role in zip(mapping.header, mapping.roles, strict=True)
+        if role not in plain
+    ]
+    shown = ", ".join(told[:_MOST_TOLD]) + (", …" if len(told) > _MOST_TOLD else "")
+    lines = [f"{sheet.place}: proposed: {mapping.shape}: {shown}"]
+    return lines + [f"in doubt: {doubt}" for doubt in proposed.doubts]
 
 
 def _text(made: Sequence[tuple[Sheet, Proposed]]) -> str:

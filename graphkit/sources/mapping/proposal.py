@@ -62,6 +62,8 @@ def propose(sheet: Sheet) -> Proposed:
         or _ties(bare, columns)
         or _rows(bare, head, columns, title)
     )
+    if made.shape is Shape.TIES and (doubt := _two_modes(made, columns)):
+        doubts = [*doubts, doubt]
     ids = _own_ids(made, columns)
     return Proposed(replace(made, own_ids=ids), head, columns, tuple(doubts))
 
@@ -172,6 +174,18 @@ def _ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
         return None
     roles = _roles_of_ties(columns, first, second)
     return replace(bare, shape=Shape.TIES, roles=tuple(roles))
+
+
+def _two_modes(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """What to look at when no name stands at both ends: one of them may hold groups."""
+    first, second = mapping.column("a"), mapping.column("b")
+    if first is None or second is None or len(columns[first].texts) < 10:
+        return ""
+    left, right = ({text.casefold() for text in columns[at].texts} for at in (first, second))
+    if left & right:
+        return ""
+    names = f"{columns[first].name} and {columns[second].name}"
+    return f"no name is in both {names}; if one holds groups, write pairs, member and group"
 
 
 def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:

@@ -67,10 +67,12 @@ def head_matching(rows: Sequence[Row], header: Sequence[str]) -> Head | None:
     for at, (number, cells) in enumerate(rows[:_LOOKED_AT]):
         width = max(_width(cells), len(header))
         names = unique_names(cells, width)
+        body = rows[at + 1 :]
         if names[-1:] == (REASON,):
             names = names[:-1]
+            body = [(below, row[: len(names)]) for below, row in body]
         if names == tuple(header):
-            return Head(names, number, (), rows[at + 1 :])
+            return Head(names, number, (), body)
     return None
 
 
