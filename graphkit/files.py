@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
-from graphkit.model import UsageError
+from graphkit.model import GraphkitError, UsageError
+
+_FULL = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your quota on this disk is used up",
+}
 
 
 def write_text(text: str, path: str | Path) -> None:
@@ -18,7 +24,7 @@ def write_bytes(content: bytes, path: str | Path) -> None:
     """Write a file whole or not at all: an interrupted write leaves the old one.
 
     A link stays one, and what it leads to is written; a device or a pipe is written straight to.
-    Raises UsageError when the place cannot be written.
+    Raises GraphkitError when the disk is full, UsageError when the place cannot be written.
     """
     target = Path(path)
     try:
@@ -37,6 +43,11 @@ def write_bytes(content: bytes, path: str | Path) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
+        if error.errno in _FULL:
+            raise GraphkitError(
+                f"{path} cannot be written: {_FULL[error.errno]}; make room there and try again, "
+                "or choose another place"
+            ) from None
         raise UsageError(
             f"{path} cannot be written: {error.strerror}; choose another place"
         ) from None

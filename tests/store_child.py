@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from graphkit.model import Dataset, Fact, GraphkitError, Node, date_properties, fact_id
-from graphkit.store import merging, open_store
+from graphkit.store import open_store, plan
 from graphkit.store.embedded import first_load
 
 MARK = "version"
@@ -44,7 +44,7 @@ def _member(start: str, end: str, ordinal: int, version: int) -> Fact:
 
 def load(path: Path, size: int, version: int) -> None:
     """Load in small steps, telling each of them."""
-    first_load._CHUNK = merging.BATCH = size // 12
+    first_load._CHUNK = plan.BATCH = size // 12
     stated = generated(size, version)
     with open_store(path) as store:
         store.load(stated, prune=True, progress=lambda *step: print(*step, flush=True))

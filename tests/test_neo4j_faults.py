@@ -20,7 +20,7 @@ from unittest import mock
 import pytest
 
 from graphkit.model import StoreError
-from graphkit.store import Store, merging, open_store
+from graphkit.store import Store, open_store, plan
 from graphkit.store.neo4j import store as neo4j_store
 from graphkit.store.neo4j.server import Server
 from tests.commands import graphkit
@@ -40,9 +40,9 @@ ENDLESS = (
 # The command itself, with smaller batches and less patience.
 GRAPHKIT = """
 import sys
-from graphkit.store import merging
+from graphkit.store import plan
 from graphkit.store.neo4j import store
-merging.BATCH, store.RETRY_TIME, store.CONNECTION_TIMEOUT = 100, 1.0, float(sys.argv.pop(1))
+plan.BATCH, store.RETRY_TIME, store.CONNECTION_TIMEOUT = 100, 1.0, float(sys.argv.pop(1))
 from graphkit.cli.main import main
 main(sys.argv[1:])
 """
@@ -85,7 +85,7 @@ def run(
 ) -> tuple[int, str, str]:
     """Exit code, output and remarks of a command, in this process."""
     impatient = {"RETRY_TIME": 1.0, "CONNECTION_TIMEOUT": timeout}
-    with mock.patch.multiple(neo4j_store, **impatient), mock.patch.object(merging, "BATCH", 100):
+    with mock.patch.multiple(neo4j_store, **impatient), mock.patch.object(plan, "BATCH", 100):
         ran = graphkit(*arguments, cwd=ROOT, stdin=stdin, **settings)
     return ran.returncode, ran.stdout, ran.stderr
 

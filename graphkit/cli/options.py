@@ -131,10 +131,33 @@ def _option(word: Word) -> Callable[[Any], Any]:
     )
 
 
-selection_options = gathered(
-    "selection", _selection, WORDS, [_option(word) for word in WORDS.values()]
+_UNFINISHED = "graphkit.unfinished"
+
+
+def _allow(context: click.Context, _: click.Parameter, given: bool) -> None:
+    context.meta[_UNFINISHED] = given
+
+
+unfinished_option = click.option(
+    "--unfinished",
+    is_flag=True,
+    expose_value=False,
+    callback=_allow,
+    help="Answer even if a load into the store has not finished.",
 )
-"""The words that select a network: the command takes a `Selection`."""
+"""`--unfinished`, of every command that reads a store; see `unfinished_allowed`."""
+
+
+def unfinished_allowed() -> bool:
+    """Whether the command that runs may read a store in which a load has not finished."""
+    return bool(click.get_current_context().meta.get(_UNFINISHED))
+
+
+def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The words that select a network, and `--unfinished`: the command takes a `Selection`."""
+    words = [_option(word) for word in WORDS.values()]
+    return gathered("selection", _selection, WORDS, words)(unfinished_option(command))
+
 
 by_option = click.option(
     "--by",

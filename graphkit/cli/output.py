@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from graphkit.cli.options import Output
+from graphkit.cli.options import Output, unfinished_allowed
 from graphkit.export import Table, formats_by_ending, render
 from graphkit.export.plain_text import as_text
 from graphkit.export.ranking import backbone_remark
@@ -137,7 +137,7 @@ def open_target(target: str, **how: Any) -> Store:
 def network_of(target: str, selection: Selection, *, evidence: bool = True) -> Iterator[Network]:
     """The selected network of a store; on leaving, print what its results rest on."""
     with open_target(target, create=False, read_only=True) as store:
-        network = Network.of(store, evidence=evidence)
+        network = Network.of(store, evidence=evidence, unfinished=unfinished_allowed())
     selected = network.where(selection)
     yield selected
     say_counts(selected)

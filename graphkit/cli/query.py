@@ -7,7 +7,13 @@ from pathlib import Path
 
 import click
 
-from graphkit.cli.options import Output, output_options, store_option
+from graphkit.cli.options import (
+    Output,
+    output_options,
+    store_option,
+    unfinished_allowed,
+    unfinished_option,
+)
 from graphkit.model import UsageError
 
 
@@ -38,6 +44,7 @@ from graphkit.model import UsageError
     help="Seconds before the query is cancelled.",
 )
 @store_option
+@unfinished_option
 @output_options
 def query(
     name: str | None,
@@ -64,6 +71,7 @@ def query(
     from graphkit.cli.output import emit, open_target, say
     from graphkit.export import Table
     from graphkit.store import parse_parameters, resolve_organisations, stored_query
+    from graphkit.store.unfinished import finished
 
     if (name is None) == (path is None):
         raise UsageError("give the name of a library query, - for standard input, or --file FILE")
@@ -84,7 +92,8 @@ def query(
     with open_target(store, create=False, read_only=not write) as opened:
         if question is not None:
             values = resolve_organisations(question, values, opened)
-        result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
+        with finished(opened, unfinished=write or unfinished_allowed()):
+            result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
     emit(Table(result.columns, result.rows), output)
     say(
         f"{len(result.rows)} rows" + (", there are more: raise --limit" if result.truncated else "")

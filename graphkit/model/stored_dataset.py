@@ -21,6 +21,9 @@ class StoredDataset:
         How many nodes and facts it states.
     columns : tuple of str
         The properties that it states beside those of the vocabulary, as `Label.property`.
+    updating : str
+        When a load of it began that has not finished, in UTC; "" when none has. Until it has, the
+        store holds only a part of what is loaded, and the rest says what the load before left.
     """
 
     name: str
@@ -28,3 +31,4 @@ class StoredDataset:
     nodes: int
     facts: int
     columns: tuple[str, ...] = ()
+    updating: str = ""

@@ -34,12 +34,18 @@ class Contents(Nodes):
     context: Sequence[Fact]
 
 
-def contents_of(origin: Dataset | Store, *, evidence: bool) -> Contents:
+def contents_of(origin: Dataset | Store, *, evidence: bool, unfinished: bool = False) -> Contents:
     """Everything in a data set or a store; without `evidence`, a store's properties are not read.
 
-    StoreError if the store changes while it is read, or does not answer.
+    StoreError if the store changes while it is read, or does not answer. StoreUnavailable if a load
+    into it has not finished, unless `unfinished`.
     """
-    return _of_dataset(origin) if isinstance(origin, Dataset) else _of_store(origin, evidence)
+    if isinstance(origin, Dataset):
+        return _of_dataset(origin)
+    from graphkit.store.unfinished import finished
+
+    with finished(origin, unfinished=unfinished):
+        return _of_store(origin, evidence)
 
 
 def _of_dataset(dataset: Dataset) -> Contents:

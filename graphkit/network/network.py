@@ -98,7 +98,9 @@ class Network(SelectedNodes):
 
     @classmethod
     @collector_at_rest()
-    def of(cls, origin: Dataset | Store, *, evidence: bool = True) -> Network:
+    def of(
+        cls, origin: Dataset | Store, *, evidence: bool = True, unfinished: bool = False
+    ) -> Network:
         """Make the whole network of a data set or a store.
 
         Parameters
@@ -109,6 +111,8 @@ class Network(SelectedNodes):
             Whether to read the properties of every node and fact. Without them a store is read
             several times as fast. The network can still be counted, selected, ranked and drawn by,
             and its nodes keep their names, but it cannot be opened to its facts.
+        unfinished : bool, default False
+            Whether to read a store in which a load has not finished.
 
         Returns
         -------
@@ -119,6 +123,8 @@ class Network(SelectedNodes):
         ------
         StoreError
             If the store changes while it is read, or does not answer.
+        StoreUnavailable
+            If a load has not finished and `unfinished` is not set.
 
         Notes
         -----
@@ -131,7 +137,7 @@ class Network(SelectedNodes):
         >>> str(network.selection)
         'everything'
         """
-        read = contents_of(origin, evidence=evidence)
+        read = contents_of(origin, evidence=evidence, unfinished=unfinished)
         lifetimes = Bounds.of_lifetimes(read.organisations)
         table = FactTable.of(read.tying, read.index, lifetimes)
         bodies = frozenset(

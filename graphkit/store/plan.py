@@ -1,7 +1,8 @@
 """What a load writes: the differences between a data set and a store, and how they are counted.
 
 Nodes are written before facts, and facts are deleted before nodes, so that no fact ever lacks an
-end. What the store keeps about the data set comes last: what was cut short is not taken for done.
+end. What the store keeps about the data set comes last, whenever something was written: it ends the
+announcement of the load, and what was cut short is not taken for done.
 """
 
 from __future__ import annotations
@@ -159,7 +160,7 @@ class Plan:
                     graph.write(statements.delete_facts(relation), ids=ids)
             for label, nodes in self.nodes.items():
                 _prune_nodes(graph, label, nodes.unstated, self.names)
-        if not self._is_kept(prune=prune):
+        if self.changes(prune=prune):
             keep_dataset(graph, self.pruned if prune else self.left)
 
     def report(self, *, prune: bool) -> LoadReport:
@@ -174,6 +175,8 @@ class Plan:
         )
 
     def _is_kept(self, *, prune: bool) -> bool:
+        if statements.UPDATING in self.kept:  # a load that has not finished, which this one ends
+            return False
         content = self.pruned if prune else self.left
         return not self.kept if _is_empty(content) else content.items() <= self.kept.items()
 

@@ -154,6 +154,7 @@ def datasets(rows: Iterable[Mapping[str, Any]]) -> tuple[StoredDataset, ...]:
             _count(each, "nodes"),
             _count(each, "facts"),
             tuple(map(str, each.get("columns") or ())),
+            str(each.get(statements.UPDATING) or ""),
         )
         for each in kept
         if is_id(each.get("id"))

@@ -36,8 +36,14 @@ def uniqueness() -> dict[str, str]:
 DATASETS = "MATCH (d:Dataset) RETURN properties(d) AS properties"
 """What the store keeps about each data set."""
 
-KEEP_DATASET = "MERGE (d:Dataset {id: $id}) SET d += $properties"
-"""Keep `$properties` about the data set `$id`."""
+UPDATING = "updating"
+"""The property that says when a load began that has not finished."""
+
+ANNOUNCE = f"MERGE (d:Dataset {{id: $id}}) SET d.{UPDATING} = $since"
+"""Say that a load of the data set `$id` has begun, at the time `$since`."""
+
+KEEP_DATASET = f"MERGE (d:Dataset {{id: $id}}) SET d += $properties REMOVE d.{UPDATING}"
+"""Keep `$properties` about the data set `$id`, whose load has finished."""
 
 LABELS_THERE = "MATCH (n) RETURN labels(n) AS labels, count(*) AS nodes"
 """Every set of labels that there is, with the number of nodes that have it."""

@@ -285,6 +285,9 @@ class _Verifying:
         for name, kept in self._kept.items():
             held = self._held[name]
             now = len(held.nodes), len(held.facts)
+            if kept.updating:
+                detail = f"a load begun {kept.updating} has not finished; load it again"
+                self._differences.append(Difference("changed", name, "Dataset", name, detail))
             if held.digest() != kept.digest or now != (kept.nodes, kept.facts):
                 detail = f"its last load left {kept.nodes} nodes and {kept.facts} facts with the "
                 detail += f"digest {kept.digest or '(none)'}; the store holds {now[0]} and {now[1]}"

@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any, Self
 
 import neo4j
@@ -110,10 +111,12 @@ class Neo4jStore(Store):
         for name, text in statements.uniqueness().items():
             if name not in there:
                 self._run(text, {}, write=True)
+        since = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
         last, times = "", 0
         while True:
             try:
-                return merging.merge(_Statements(self), dataset, prune=prune, progress=progress)
+                announced = _Announced(self, dataset.name, since)
+                return merging.merge(announced, dataset, prune=prune, progress=progress)
             except Clash as clash:
                 # Each clash with another load is about another id, for both get on.
                 last, times = str(clash), times + 1 if str(clash) == last else 1
@@ -218,11 +221,17 @@ class Neo4jStore(Store):
             raise StoreError(f"{self.location}: this store is open read-only")
 
 
-class _Statements:
-    """The store as `merging` sees it."""
+class _Announced:
+    """The store as `merging` sees it, in which every change is announced before it is made.
 
-    def __init__(self, store: Neo4jStore) -> None:
+    Another load of the same data set may have ended the announcement meanwhile, so it is made again
+    each time.
+    """
+
+    def __init__(self, store: Neo4jStore, dataset: str, since: str) -> None:
         self._store = store
+        self._dataset = dataset
+        self._since = since
 
     def nodes(self, label: str) -> Iterable[StoredNode]:
         return self._store.stored_nodes(label)
@@ -234,6 +243,8 @@ class _Statements:
         return self._store._rows(text, **parameters)
 
     def write(self, text: str, **parameters: object) -> None:
+        said = {"id": self._dataset, "since": self._since}
+        self._store._run(statements.ANNOUNCE, said, write=True)
         self._store._run(text, parameters, write=True)
 
 
