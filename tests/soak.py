@@ -1,11 +1,12 @@
-"""A soak run of the embedded store: `make soak`, or `python -m tests.soak --faults 300 --seed 1`.
+"""A soak run of the stores: `make soak`, or `python -m tests.soak --faults 300 --seed 1`.
 
-At random moments of loading, updating, pruning, ranking and drawing something goes wrong: a process
-is killed, a file is unreadable, flipped, cut, missing or from a backup, the disk is full, file
-handles run out, somebody else writes, the clock is set back. After each fault the store has to give
-the right answer, which is that of a network made from the tables without a store, or an error of
-graphkit's that names the cause. Anything else ends the run with exit code 1. The same seed gives
-the same faults; only the moments of kills depend on the machine. Needs root on Linux.
+At random moments of loading, updating, pruning, ranking, verifying and drawing something goes
+wrong; `soak_faults` has the faults. After each fault the store has to give the right answer, which is
+that of a network made from the tables without a store, or an error that names the cause.
+Once the fault is over, the answer has to be right, on Neo4j after an interrupted load has been
+repeated. Anything else ends the run with exit code 1. The same seed gives the same faults; only the
+moments of kills depend on the machine. Needs root on Linux; with `--store neo4j`, a server is
+started.
 """
 
 from __future__ import annotations
@@ -14,15 +15,13 @@ import argparse
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import replace
-from io import StringIO
+from functools import lru_cache
 from pathlib import Path
 from unittest import mock
 
@@ -31,81 +30,154 @@ from graphkit.metrics import METRICS, rank
 from graphkit.model import Dataset, GraphkitError
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from graphkit.store import open_store
-from tests.faulty_places import command, disk, fill, ordinary_user
-from tests.store_places import held
+from graphkit.store import Store, open_store, verify
+from graphkit.store.embedded import jvm
+from graphkit.views import build_view, write_page
+from tests import soak_faults
+from tests.faulty_places import disk
+from tests.neo4j_servers import Neo4j, a_server
+from tests.soak_faults import KILLED, SPARE
+from tests.store_places import Neo4jPlace, held
 
 VERSIONS = 5
-ROOT = Path(__file__).parent.parent
 SAMPLE = read_sample()
+WORKS = ("load", "update", "prune", "rank", "verify", "view")
+WRITING = WORKS[:3]
+
+State = tuple[int | None, ...]
+"""For each fact of the sample, with which version it was loaded last; None when it is not there."""
+
+ABSENT: State = (None,) * len(SAMPLE.facts)
 
 
-def version(number: int) -> Dataset:
-    """The sample with a seventh of its facts left out and a remark on the others."""
+def stated(number: int) -> State:
+    """A version of the sample: it leaves out a seventh of the facts."""
+    return tuple(None if at % 7 == number else number for at in range(len(SAMPLE.facts)))
+
+
+def loaded(state: State, number: int, *, prune: bool) -> State:
+    """What a store holds after a version has been loaded into one that held a state."""
+    return tuple(
+        before if now is None and not prune else now
+        for before, now in zip(state, stated(number), strict=True)
+    )
+
+
+@lru_cache(200)
+def dataset_of(state: State) -> Dataset:
+    """What a state states: a version has a remark on each fact."""
     facts = [
         replace(fact, properties={**fact.properties, "remark": f"version {number}"})
-        for at, fact in enumerate(SAMPLE.facts)
-        if at % 7 != number
+        for fact, number in zip(SAMPLE.facts, state, strict=True)
+        if number is not None
     ]
-    return Dataset.of(SAMPLE.name, SAMPLE.nodes, facts)
+    return Dataset.of(SAMPLE.name, SAMPLE.nodes if facts else (), facts)
+
+
+@lru_cache(200)
+def right_ranks(state: State) -> str:
+    """Every rank and value of every organisation, from the tables."""
+    return ranks(Network.of(dataset_of(state)))
+
+
+@lru_cache(50)
+def right_page(state: State) -> bytes:
+    """The page, from the tables."""
+    return page(Network.of(dataset_of(state)))
 
 
 def ranks(network: Network) -> str:
-    """Every rank and value of every organisation."""
+    """Every rank and value of every organisation of a network."""
     return repr(ranking_table(rank(network, "betweenness", METRICS)).rows)
 
 
-class Soak:
-    """One run: a store, which versions it may hold by now, and what was seen so far."""
+def page(network: Network) -> bytes:
+    """The interactive page of a network."""
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        write_page(build_view(network, title="Soak"), Path(folder, "page.html"))
+        return Path(folder, "page.html").read_bytes()
+
+
+class Wrong(Exception):
+    """An answer that is not the right one."""
+
+
+class Soak(ABC):
+    """One run: a store, which states it may be in by now, and what was seen so far."""
+
+    faults: tuple[str, ...]
+    """The names of the faults that exist for this store."""
 
     def __init__(self, place: Path, seed: int) -> None:
         self.place, self.path = place, place / "store"
         self.chance = random.Random(seed)
-        self.data = [version(number) for number in range(VERSIONS)]
-        self.right = [ranks(Network.of(each)) for each in self.data]
-        self.seen: Counter[tuple[str, str]] = Counter()
+        self.seen: Counter[tuple[str, str, str]] = Counter()
         self.wrong: list[str] = []
-        self.load(0)
-        self.allowed = {0}
-        self.backup = Path(shutil.copytree(self.path, place.parent / "backup"))
+        self.load(0, prune=True)
+        self.allowed = {stated(0)}
 
-    def load(self, number: int) -> None:
-        """Load a version, pruning what it does not state."""
-        with open_store(self.path) as store:
-            store.load(self.data[number], prune=True)
+    @property
+    @abstractmethod
+    def address(self) -> str:
+        """Where the store is, for a process of its own."""
 
-    def held(self) -> int:
-        """Which version the store answers with; ValueError when it is none."""
-        with open_store(self.path, create=False, read_only=True) as store:
-            number = self.data.index(held(store, SAMPLE.name))
-            network = Network.of(store)
-        if ranks(network) != self.right[number]:
-            raise ValueError(f"the ranking of version {number} is not that of its tables")
-        return number
+    @abstractmethod
+    def empty(self) -> None:
+        """Take everything out of the store."""
 
-    def drawn(self) -> None:
-        """Draw the network, which reads the store."""
-        page = self.place.parent / "page.html"
-        said = StringIO()
-        with redirect_stdout(StringIO()), redirect_stderr(said):
-            code = command("view", "--store", self.path, "-o", page)
-        if code:
-            raise GraphkitError(said.getvalue().strip())
+    def open(self, *, read_only: bool = False) -> Store:
+        """Open the store."""
+        return open_store(self.address, create=not read_only, read_only=read_only)
+
+    def load(self, number: int, *, prune: bool) -> None:
+        """Load a version."""
+        with self.open() as store:
+            store.load(dataset_of(stated(number)), prune=prune)
+
+    def held(self) -> State:
+        """The state that the store answers with; Wrong when it is none of those allowed."""
+        with self.open(read_only=True) as store:
+            found = self.network_and_state(store)
+        return found[1]
+
+    def network_and_state(self, store: Store) -> tuple[Network, State]:
+        """What the store answers with, in full."""
+        network = Network.of(store)
+        found = held(store, SAMPLE.name)
+        state = next((each for each in self.allowed if dataset_of(each) == found), None)
+        if state is None:
+            raise Wrong("the content is that of no state it may be in")
+        if ranks(network) != right_ranks(state):
+            raise Wrong("the ranking is not that of the tables")
+        return network, state
+
+    def work(self, work: str, number: int) -> None:
+        """Do a piece of work, and see that its answer is right."""
+        if work in WRITING:
+            prune = work != "update"
+            after = self.states_after(number, prune=prune)
+            self.allowed |= after
+            self.load(number, prune=prune)
+            self.allowed = after
+            return
+        with self.open(read_only=True) as store:
+            network, state = self.network_and_state(store)
+            if work == "verify" and (found := verify(store, dataset_of(state)).differences):
+                raise Wrong(f"verify finds {found[0]}")
+        if work == "view" and page(network) != right_page(state):
+            raise Wrong("the page is not that of the tables")
+
+    def states_after(self, number: int, *, prune: bool) -> set[State]:
+        """The states in which a load that succeeds may leave the store."""
+        return {loaded(state, number, prune=prune) for state in self.allowed}
 
     def tried(self, fault: str, work: str, number: int) -> str:
         """Do a piece of work under a fault; gives how it ended."""
         try:
-            if work == "load":
-                self.allowed.add(number)
-                self.load(number)
-                self.allowed = {number}
-            elif work == "view":
-                self.drawn()
-            elif self.held() not in self.allowed:
-                self.wrong.append(f"{fault}, {work}: the answer of another version")
+            self.work(work, number)
         except GraphkitError as error:
             said = str(error)
-            if "\n" in said or "defect" in said or "Traceback" in said or not said:
+            if "\n" in said or "bug in graphkit" in said or "Traceback" in said or not said:
                 self.wrong.append(f"{fault}, {work}: {said}")
             return "refused"
         except Exception as error:
@@ -115,165 +187,79 @@ class Soak:
 
     def one(self) -> None:
         """One fault, and whether the store is right when it has passed."""
-        fault = self.chance.choice(sorted(FAULTS))
-        work = self.chance.choice(["load", "load", "rank", "rank", "view"])
+        fault = self.chance.choice(self.faults)
+        work = self.chance.choice(WORKS if fault not in soak_faults.OF_FILES else WORKS[1:])
+        if fault == KILLED:
+            work = self.chance.choice(WRITING)
         number = self.chance.randrange(VERSIONS)
-        with FAULTS[fault](self) as undone:
+        if work == "load":
+            self.empty()
+            self.allowed = {ABSENT}
+        with soak_faults.FAULTS[fault](self, work, number) as undone:
             ended = undone or self.tried(fault, work, number)
-        self.seen[fault, ended] += 1
+        self.seen[fault, work, ended] += 1
         try:
-            found = self.held()
-            if found not in self.allowed:
-                self.wrong.append(f"after {fault} in {work}: version {found}")
-            self.allowed = {found}
+            self.allowed = {self.after(number, prune=work != "update")}
         except Exception as error:
             self.wrong.append(f"after {fault} in {work}: {type(error).__name__}: {error}")
-            shutil.rmtree(self.path)
-            self.load(0)
-            self.allowed = {0}
+            self.empty()
+            self.load(0, prune=True)
+            self.allowed = {stated(0)}
+
+    def after(self, number: int, *, prune: bool) -> State:
+        """The state when a fault has passed."""
+        return self.held()
 
 
-Fault = Callable[[Soak], "Iterator[str]"]
+class EmbeddedSoak(Soak):
+    """A store in a folder, on a disk of its own."""
+
+    faults = tuple(soak_faults.FAULTS)
+
+    def __init__(self, place: Path, seed: int) -> None:
+        super().__init__(place, seed)
+        self.backup = Path(shutil.copytree(self.path, place.parent / "backup"))
+
+    @property
+    def address(self) -> str:
+        return str(self.path)
+
+    def empty(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def after(self, number: int, *, prune: bool) -> State:
+        if ABSENT in self.allowed and not self.path.exists():  # a first load that was refused
+            self.load(number, prune=prune)
+            self.allowed = {stated(number)}
+        return self.held()
 
 
-def file_of(soak: Soak, among: Callable[[Path], object] = Path.exists) -> Path:
-    """A file of the store by chance."""
-    files = sorted(file for file in soak.path.iterdir() if file.suffix != ".lock" and among(file))
-    return soak.chance.choice(files)
+class Neo4jSoak(Soak):
+    """The database of a server."""
 
+    faults = soak_faults.ON_NEO4J
 
-def holds_something(file: Path) -> bool:
-    """Whether a file is not empty."""
-    return file.stat().st_size > 0
+    def __init__(self, place: Path, seed: int, server: Neo4j) -> None:
+        self.server = server
+        server.clear()
+        super().__init__(place, seed)
 
+    @property
+    def address(self) -> str:
+        return self.server.uri
 
-@contextmanager
-def changed(soak: Soak, file: Path, change: Callable[[Path, bytes], None]) -> Iterator[str]:
-    """A file of the store is changed, and put back when the work is done."""
-    content = file.read_bytes()
-    change(file, content)
-    yield ""
-    if soak.path.is_dir():
-        file.write_bytes(content)
+    def empty(self) -> None:
+        self.server.clear()
 
-
-def flipped(soak: Soak) -> Iterator[str]:
-    def flip(file: Path, content: bytes) -> None:
-        at = soak.chance.randrange(len(content))
-        bit = 1 << soak.chance.randrange(8)
-        file.write_bytes(content[:at] + bytes([content[at] ^ bit]) + content[at + 1 :])
-
-    return changed(soak, file_of(soak, holds_something), flip)
-
-
-def cut(soak: Soak) -> Iterator[str]:
-    return changed(
-        soak,
-        file_of(soak, holds_something),
-        lambda file, content: os.truncate(file, soak.chance.randrange(len(content))),
-    )
-
-
-def missing(soak: Soak) -> Iterator[str]:
-    return changed(soak, file_of(soak), lambda file, _: file.unlink())
-
-
-def from_a_backup(soak: Soak) -> Iterator[str]:
-    def differs(file: Path) -> bool:
-        older = soak.backup / file.name
-        return older.exists() and older.read_bytes() != file.read_bytes()
-
-    def restore(file: Path, _: bytes) -> None:
-        if differs(file):
-            file.write_bytes((soak.backup / file.name).read_bytes())
-
-    changing = any(differs(file) for file in soak.path.iterdir())
-    return changed(soak, file_of(soak, differs if changing else Path.exists), restore)
-
-
-@contextmanager
-def unreadable(soak: Soak) -> Iterator[str]:
-    file = file_of(soak)
-    mode = file.stat().st_mode
-    file.chmod(0)
-    with ordinary_user():
-        yield ""
-    if file.exists():
-        file.chmod(mode & 0o777)
-
-
-@contextmanager
-def full_disk(soak: Soak) -> Iterator[str]:
-    filler = fill(soak.place, soak.chance.choice([0, 10_000, 1_000_000, 14_500_000, 16_000_000]))
-    yield ""
-    filler.unlink()
-
-
-@contextmanager
-def few_handles(soak: Soak) -> Iterator[str]:
-    """A process of its own, because a limit that was lowered cannot always be raised again."""
-    few = soak.chance.randrange(120, 330)
-    code = (
-        f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({few}, {few})); "
-        "from graphkit.cli.main import main; main()"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", code, "info", "--store", soak.path],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-    )
-    if ran.returncode and "too few file handles" not in ran.stderr:
-        soak.wrong.append(f"few file handles ({few}): {ran.stderr}")
-    yield "refused" if ran.returncode else "right"
-
-
-@contextmanager
-def two_writers(soak: Soak) -> Iterator[str]:
-    with open_store(soak.path):
-        yield ""
-
-
-@contextmanager
-def clock_set_back(soak: Soak) -> Iterator[str]:
-    for file in soak.path.iterdir():
-        os.utime(file, (0, 0))
-    with mock.patch("time.time", return_value=1000.0):
-        yield ""
-
-
-@contextmanager
-def killed(soak: Soak) -> Iterator[str]:
-    """A process that loads, or writes by statements, is killed at some moment."""
-    number = soak.chance.randrange(VERSIONS)
-    soak.allowed.add(number)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.soak", "--load", str(number), str(soak.path)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
-    assert process.stdout is not None
-    process.stdout.readline()  # Java runs, and the load begins
-    time.sleep(soak.chance.random() * 1.5)
-    process.kill()
-    process.communicate()
-    yield "killed" if process.returncode < 0 else "right"
-
-
-FAULTS = {
-    "flipped bit": flipped,
-    "truncated file": cut,
-    "missing file": missing,
-    "file of a backup": from_a_backup,
-    "unreadable file": unreadable,
-    "full disk": full_disk,
-    "few file handles": few_handles,
-    "two writers": two_writers,
-    "clock set back": clock_set_back,
-    "killed process": killed,
-}
+    def after(self, number: int, *, prune: bool) -> State:
+        try:
+            return self.held()
+        except GraphkitError as error:
+            if "has not finished" not in str(error):
+                raise
+        self.load(number, prune=prune)  # which completes it
+        self.allowed = self.states_after(number, prune=prune)
+        return self.held()
 
 
 def main() -> int:
@@ -281,31 +267,64 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--faults", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--load", nargs=2, metavar=("VERSION", "PATH"), help="what killed ones do")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after these")
+    parser.add_argument("--store", choices=["embedded", "neo4j"], default="embedded")
+    parser.add_argument("--child", action="store_true", help="load what standard input says")
     given = parser.parse_args()
-    if given.load:
-        with open_store(given.load[1]) as store:
-            print("ready", flush=True)
-            store.load(version(int(given.load[0])), prune=True)
-        return 0
+    if given.child:
+        return child()
+    until = time.monotonic() + given.seconds
     with (
         tempfile.TemporaryDirectory() as folder,
         disk(Path(folder) / "disk", "size=60m") as place,
     ):
-        soak = Soak(place, given.seed)
-        for _ in range(given.faults):
+        if given.store == "embedded":
+            return soaked(EmbeddedSoak(place, given.seed), given.faults, until)
+        with a_server(Path(folder, "server")) as server:
+            now = server.start("5.26", port=0, heap="512m", wait=300.0)
+            lent = Neo4j(now.uri, now.username, now.password, server)
+            with mock.patch.dict(os.environ, Neo4jPlace(lent).settings):
+                return soaked(Neo4jSoak(place, given.seed, lent), given.faults, until)
+
+
+def soaked(soak: Soak, faults: int, until: float) -> int:
+    """Let faults happen, and say how that went."""
+    try:
+        for _ in range(faults):
+            if time.monotonic() > until:
+                break
             soak.one()
+    finally:
+        SPARE.close()
         report(soak)
     return 1 if soak.wrong else 0
 
 
 def report(soak: Soak) -> None:
-    """A line for each fault and how the work under it ended, and everything that was wrong."""
-    for (fault, ended), count in sorted(soak.seen.items()):
+    """A line for each fault with how the work under it ended, and everything that was wrong."""
+    by_fault: Counter[tuple[str, str]] = Counter()
+    for (fault, _, ended), count in soak.seen.items():
+        by_fault[fault, ended] += count
+    for (fault, ended), count in sorted(by_fault.items()):
         print(f"{fault:18} {ended:8} {count:5}")
+    works: Counter[str] = Counter()
+    for (_, work, _), count in soak.seen.items():
+        works[work] += count
+    print(", ".join(f"{work} {works[work]}" for work in WORKS))
     print(f"{sum(soak.seen.values())} faults, {len(soak.wrong)} wrong")
     for each in soak.wrong:
-        print(each)
+        print(each, flush=True)
+
+
+def child() -> int:
+    """Wait for a version and an address, and load it."""
+    jvm.start()
+    print("ready", flush=True)
+    number, prune, address = sys.stdin.readline().rstrip("\n").split(" ", 2)
+    with open_store(address) as store:
+        print("loading", flush=True)
+        store.load(dataset_of(stated(int(number))), prune=prune == "True")
+    return 0
 
 
 if __name__ == "__main__":
