@@ -1,12 +1,11 @@
 """A soak run of the stores: `make soak`, or `python -m tests.soak --faults 300 --seed 1`.
 
 At random moments of loading, updating, pruning, ranking, verifying and drawing something goes
-wrong; `soak_faults` has the faults. After each fault the store has to give the right answer, which is
-that of a network made from the tables without a store, or an error that names the cause.
-Once the fault is over, the answer has to be right, on Neo4j after an interrupted load has been
-repeated. Anything else ends the run with exit code 1. The same seed gives the same faults; only the
-moments of kills depend on the machine. Needs root on Linux; with `--store neo4j`, a server is
-started.
+wrong; `soak_faults` has the faults. After each fault the store has to give the right answer, which
+is that of a network made from the tables without a store, or an error that names the cause. Once
+the fault is over, the answer has to be right, on Neo4j after an interrupted load has been repeated.
+Anything else ends the run with exit code 1. The same seed gives the same faults; only the moments
+of kills depend on the machine. Needs root on Linux; with `--store neo4j`, a server is started.
 """
 
 from __future__ import annotations

@@ -49,6 +49,7 @@ READING = [
     ["query", "co-members", "--example"],
     ["query", "-"],
 ]
+"""Commands that read a store; `verify` is another matter: it reads any."""
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +85,12 @@ def test_no_command_answers_from_a_store_with_an_unfinished_load(
     assert not [*tmp_path.glob("page*"), *tmp_path.glob("figure*")]
     allowed = graphkit(*asked, "--unfinished", cwd=tmp_path, stdin=text)
     assert allowed.returncode == 0, allowed.stderr
+
+
+def test_verifying_reads_it_and_says_so_with_exit_code_5(left: Path, tmp_path: Path) -> None:
+    ran = graphkit("verify", "--store", left, cwd=tmp_path)
+    assert ran.returncode == 5
+    assert f"a load begun {SINCE} has not finished" in ran.stdout
 
 
 def test_the_library_refuses_too_and_knows_what_is_unfinished(left: Path, sample: Dataset) -> None:

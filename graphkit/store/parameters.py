@@ -24,6 +24,12 @@ _QUOTE = 80
 _LONGEST = 1e9
 """The most seconds that a time limit can have: waiting takes no more."""
 
+REFUSED_WRITE = (
+    "this statement writes or calls something unknown, and a query may only read; `write` lets a "
+    "statement change the store"
+)
+"""What every store says of a statement that may not write, and would."""
+
 Value = object
 """What a query takes: a text, a number, a truth value, a date, or lists and dicts of these."""
 

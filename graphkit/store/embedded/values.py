@@ -17,7 +17,7 @@ from typing import Any
 
 from graphkit.model import StoreError
 from graphkit.store.embedded import jvm
-from graphkit.store.parameters import check_values
+from graphkit.store.parameters import REFUSED_WRITE, check_values
 
 _BATCH = 1000
 _TAG = "\u0001"
@@ -140,10 +140,7 @@ def explained(error: Exception) -> StoreError:
     names = {str(cause.getClass().getSimpleName()) for cause in _causes(error)}
     message = _POSITION.sub(_counted_from_one, said(error))
     if "QueryNotIdempotentException" in names:
-        return StoreError(
-            "this statement writes, or calls something unknown; a query only reads unless "
-            "writing is allowed"
-        )
+        return StoreError(REFUSED_WRITE)
     if "CommandParsingException" in names or "CommandSemanticException" in names:
         return StoreError(f"the query cannot be understood: {message}")
     if "CommandParameterMissingException" in names:

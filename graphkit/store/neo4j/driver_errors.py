@@ -16,6 +16,7 @@ from neo4j.exceptions import (
 )
 
 from graphkit.model import GraphkitError, StoreError, StoreUnavailable
+from graphkit.store.parameters import REFUSED_WRITE
 
 _READ_ONLY = (
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
@@ -65,7 +66,7 @@ def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> 
             limit = f"after {timeout:g} s" if timeout is not None else "by the server's own limit"
             return StoreError(f"stopped {limit}; raise the time limit or ask for less")
         if code == "Neo.ClientError.Statement.AccessMode":
-            return StoreError("this statement writes; a query only reads unless writing is allowed")
+            return StoreError(REFUSED_WRITE)
         if code in _READ_ONLY:
             return StoreError(
                 "the server's configuration makes this database read-only; nothing was written"
