@@ -11,9 +11,12 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
+from fractions import Fraction
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -138,6 +141,19 @@ class AnyGraph(RuleBasedStateMachine):
     @rule()
     def copy(self) -> None:
         self.graph = self.graph.copy()
+
+    @rule()
+    def copy_with_the_cache(self) -> None:
+        self.graph = deepcopy(self.graph)
+
+    @rule(data=st.data())
+    def write_an_equal_weight_of_another_type(self, data: st.DataObject) -> None:
+        edge = self.an_edge(data)
+        value = edge.get("weight")
+        if isinstance(value, int | float):
+            edge["weight"] = data.draw(st.sampled_from([np.float64, Fraction, float]))(
+                value if abs(value) < 1e9 else 1
+            )
 
     @rule(keep=st.booleans())
     def empty_or_drop_the_cache(self, keep: bool) -> None:

@@ -6,15 +6,21 @@ dict of an edge. The expected values are networkx's own for a graph made from th
 
 from __future__ import annotations
 
+import pickle
 import warnings
 from collections.abc import Callable
+from copy import deepcopy
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from graphkit import Network, use_in_networkx
 from graphkit.backend import SLOT, Incidence
+from graphkit.backend.edge_dicts import EdgeDicts
 from graphkit.sources import read_sample
 from tests.backend_graphs import check_same
 
@@ -159,3 +165,66 @@ def test_without_networkx_s_caching_nothing_is_kept(monkeypatch: pytest.MonkeyPa
     graph.__networkx_cache__ = None
     monkeypatch.setattr(nx.config, "cache_converted_graphs", True)
     check_same(nx.pagerank(graph, backend="graphkit"), nx.pagerank(graph), "no cache")
+
+
+@pytest.mark.parametrize("other", [Fraction(2), np.float64(2.0), Decimal(2)])
+def test_an_equal_weight_of_another_type_is_read_as_what_it_is(other: Any) -> None:
+    """networkx calculates with fractions, so an equal number is not the same weight."""
+    graph = of_a_user()
+    nx.set_edge_attributes(graph, 2, "weight")
+    nx.pagerank(graph, backend="graphkit")
+    graph.edges[next(iter(graph.edges))]["weight"] = other
+    with pytest.raises(NotImplementedError):
+        nx.pagerank(graph, backend="graphkit")
+
+
+def test_a_copy_has_weights_of_its_own() -> None:
+    graph = of_a_user()
+    nx.pagerank(graph, backend="graphkit")
+    for copied in (deepcopy(graph), pickle.loads(pickle.dumps(graph))):
+        write_all(copied)
+        ours = nx.pagerank(copied, backend="graphkit")
+        check_same(ours, nx.pagerank(copied, backend="networkx"), "copied")
+    write_one(graph)
+    ours = nx.pagerank(graph, backend="graphkit")
+    check_same(ours, nx.pagerank(graph, backend="networkx"), "original")
+
+
+def test_weights_of_several_names_are_kept_apart() -> None:
+    graph = of_a_user()
+    names = ["weight", *"abcdef"]
+    for number, (_, _, edge) in enumerate(graph.edges(data=True)):
+        edge.update({name: 1 + (number * place) % 7 for place, name in enumerate(names, 2)})
+    for _ in range(2):
+        for name in [*names, "absent"]:
+            ours = nx.pagerank(graph, weight=name, backend="graphkit")
+            check_same(ours, nx.pagerank(graph, weight=name, backend="networkx"), name)
+            graph.edges[next(iter(graph.edges))][name] = 9
+
+
+def test_edges_that_share_a_dict_are_told_apart_by_their_nodes() -> None:
+    shared: dict[str, int] = {"weight": 3}
+    graph = nx.Graph()
+    graph.edge_attr_dict_factory = lambda: shared
+    graph.add_edges_from([(0, 1), (1, 2), (2, 3), (3, 1), (4, 5)])
+    assert EdgeDicts.of(list(graph._adj.values())) is None
+    for function in (nx.pagerank, nx.betweenness_centrality):
+        ours = function(graph, weight="weight", backend="graphkit")
+        check_same(ours, function(graph, weight="weight", backend="networkx"), function)
+
+
+@pytest.mark.parametrize("edges", [[], [(0, 0), (0, 1)], [(0, 0), (1, 1)], [(0, 1), (0, 2)]])
+def test_the_ends_of_edges_are_told_by_their_dicts_where_each_stands_in_two_rows(
+    edges: list[tuple[int, int]],
+) -> None:
+    graph = nx.Graph(edges)
+    dicts = EdgeDicts.of(list(graph._adj.values()))
+    if any(one == other for one, other in edges):
+        assert dicts is None
+        return
+    assert dicts is not None
+    places = {node: place for place, node in enumerate(graph)}
+    assert dicts.neighbours.tolist() == [places[node] for row in graph for node in graph[row]]
+    assert [id(each) for each in dicts.dicts] == sorted(
+        id(edge) for _, _, edge in graph.edges(data=True)
+    )

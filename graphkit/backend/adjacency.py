@@ -71,6 +71,7 @@ class Adjacency(Nodes):
         self.graph = dict(graph or {})
         self.attributes = attributes
         self.projection = projection
+        self._inward: dict[str | None, csr_array] = {}
 
     def is_directed(self) -> bool:
         """Whether its edges have a direction."""
@@ -116,7 +117,12 @@ class Adjacency(Nodes):
 
     def inflow(self, weight: str | None) -> Callable[[Floats], Floats]:
         """What each node gets when every node sends its value along each of its edges, weighed."""
-        matrix = self.matrix(weight).T.tocsr()
+        matrix = self._inward.get(weight)
+        if matrix is None:
+            matrix = self.matrix(weight)
+            if self.directed:
+                matrix = matrix.T.tocsr()
+            self._inward[weight] = matrix
         return lambda values: matrix @ values
 
     def reversed(self) -> Adjacency:
@@ -163,6 +169,7 @@ class Adjacency(Nodes):
         other = copy(self)
         other.weights = dict(weights)
         other.projection = False
+        other._inward = {}
         other.__networkx_cache__ = {}
         return other
 

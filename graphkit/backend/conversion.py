@@ -1,32 +1,28 @@
 """Between networkx's graphs and compressed rows.
 
 Who is whose neighbour is converted once and kept in the graph's cache, which networkx empties when
-nodes or edges come or go. Weights are read in every call: networkx is not told when somebody writes
-into an edge's dict, so that a weight that is kept may be an old one.
+nodes or edges come or go. Weights are read in every call, because networkx is not told when
+somebody writes into an edge's dict. Their array is used again only when every value is the same
+object as in the call before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, compress
+from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from graphkit.backend.adjacency import Adjacency, Floats
+from graphkit.backend.edge_dicts import EdgeDicts, Rows, as_numbers, lengths
 from graphkit.backend.incidence import Incidence
-from graphkit.backend.info import SLOT
+from graphkit.backend.info import EDGES_SLOT, SLOT
 from graphkit.paused_gc import collector_at_rest
 
 if TYPE_CHECKING:
     import networkx as nx
-
-Rows = Sequence[Mapping[Any, Mapping[str, Any]]]
-
-# Sums, inverses and squares of weights between these stay finite and above 0; what happens
-# elsewhere differs between Python's numbers and numpy's.
-_SMALLEST, _LARGEST = 1e-100, 1e100
 
 
 def from_networkx(graph: nx.Graph[Any], weights: Mapping[str, Any]) -> Adjacency | Incidence:
@@ -39,20 +35,21 @@ def from_networkx(graph: nx.Graph[Any], weights: Mapping[str, Any]) -> Adjacency
         raise NotImplementedError("parallel edges")
     rows = _rows(graph)
     form = kept(graph)
-    if form is None or not _fits(form, graph, rows):
-        form = _structure(graph, rows)
-        _keep(graph, form)
+    fits = form is not None and _fits(form, graph, rows)
+    dicts = _dicts(graph, rows) if weights or not fits else None
+    if form is None or not fits or (dicts is not None and not _joins(dicts, form)):
+        form = _structure(graph, rows, dicts)
+        _keep(graph, SLOT, form)
     edges = form.one_mode()
-    # Only networkx's own classes are known to hold one dict for both directions of an edge.
-    once = not edges.directed and _is_stock(graph)
     numbers = {
-        name: _numbers(rows, edges, once, name, default) for name, default in weights.items()
+        name: _numbers(rows, name, default) if dicts is None else dicts.numbers(name, default)
+        for name, default in weights.items()
     }
     if isinstance(form, Incidence) and all(
         np.array_equal(values, edges.weights.get(name, ())) for name, values in numbers.items()
     ):
         return form
-    return edges.weighed(numbers)
+    return edges.weighed(numbers) if dicts is None else dicts.weighed(edges, numbers)
 
 
 def with_attributes(graph: nx.Graph[Any]) -> Adjacency:
@@ -68,12 +65,12 @@ def kept(graph: Any) -> Adjacency | Incidence | None:
     return (getattr(graph, "__networkx_cache__", None) or {}).get(SLOT)
 
 
-def _keep(graph: Any, form: Adjacency) -> None:
+def _keep(graph: Any, slot: str, what: Adjacency | EdgeDicts) -> None:
     import networkx as nx
 
     cache = getattr(graph, "__networkx_cache__", None)
     if cache is not None and _is_stock(graph) and nx.config.cache_converted_graphs:
-        cache[SLOT] = form
+        cache[slot] = what
 
 
 def _is_stock(graph: Any) -> bool:
@@ -86,22 +83,42 @@ def _is_stock(graph: Any) -> bool:
 def _fits(form: Adjacency | Incidence, graph: nx.Graph[Any], rows: Rows) -> bool:
     """Whether a form has the nodes of the graph and, for each, as many neighbours."""
     return list(form.nodes) == list(graph) and np.array_equal(
-        np.diff(form.one_mode().offsets), _lengths(rows)
+        np.diff(form.one_mode().offsets), lengths(rows)
     )
 
 
-def _structure(graph: nx.Graph[Any], rows: Rows) -> Adjacency:
+def _dicts(graph: nx.Graph[Any], rows: Rows) -> EdgeDicts | None:
+    """The dicts of a graph's edges, those of the last call if they still fit.
+
+    None for directed graphs, and for classes that are not networkx's own: they may hold two dicts
+    for the two directions of an edge.
+    """
+    if graph.is_directed() or not _is_stock(graph):
+        return None
+    cache = getattr(graph, "__networkx_cache__", None) or {}
+    dicts: EdgeDicts | None = cache.get(EDGES_SLOT)
+    if dicts is None or not dicts.fit(rows):
+        dicts = EdgeDicts.of(rows)
+        if dicts is not None:
+            _keep(graph, EDGES_SLOT, dicts)
+    return dicts
+
+
+def _joins(dicts: EdgeDicts, form: Adjacency | Incidence) -> bool:
+    """Whether the edges join the same nodes, in the same order, as those of a form."""
+    return np.array_equal(dicts.neighbours, form.one_mode().neighbours)
+
+
+def _structure(graph: nx.Graph[Any], rows: Rows, dicts: EdgeDicts | None) -> Adjacency:
     nodes = list(graph)
-    index = {node: position for position, node in enumerate(nodes)}
     offsets = np.zeros(len(nodes) + 1, dtype=np.int64)
-    np.cumsum(_lengths(rows), out=offsets[1:])
-    places = list(map(index.__getitem__, chain.from_iterable(rows)))
-    neighbours = np.array(places, dtype=np.int32)
+    np.cumsum(lengths(rows), out=offsets[1:])
+    if dicts is not None:
+        return Adjacency(nodes, offsets, dicts.neighbours)
+    index = {node: position for position, node in enumerate(nodes)}
+    places = map(index.__getitem__, chain.from_iterable(rows))
+    neighbours = np.fromiter(places, np.int32, int(offsets[-1]))
     return Adjacency(nodes, offsets, neighbours, directed=graph.is_directed())
-
-
-def _lengths(rows: Rows) -> npt.NDArray[np.int64]:
-    return np.fromiter(map(len, rows), np.int64, len(rows))
 
 
 def _rows(graph: nx.Graph[Any]) -> Rows:
@@ -112,30 +129,10 @@ def _rows(graph: nx.Graph[Any]) -> Rows:
     return [neighbours for _, neighbours in graph.adjacency()]
 
 
-def _numbers(rows: Rows, form: Adjacency, once: bool, name: str, default: Any) -> Floats:
-    """An edge attribute, one number an entry of `neighbours`; `once` reads each edge only once."""
-    edges: Iterable[Mapping[str, Any]] = chain.from_iterable(row.values() for row in rows)
-    if once:
-        edges = compress(edges, form.first.tobytes())
-    values = [edge.get(name, default) for edge in edges]
-    kinds = set(map(type, values))
-    if not kinds <= {int, float, bool}:
-        raise NotImplementedError(f"the edge attribute {name!r} is not a plain number everywhere")
-    try:
-        numbers = np.array(values, dtype=np.float64)
-    except OverflowError:
-        raise NotImplementedError(f"the edge attribute {name!r} is too large a number") from None
-    size = np.abs(numbers)
-    if not np.isfinite(numbers).all():
-        raise NotImplementedError(f"the edge attribute {name!r} is not finite everywhere")
-    if size.max(initial=0.0) > _LARGEST or size.min(initial=1.0, where=size > 0) < _SMALLEST:
-        raise NotImplementedError(
-            f"the edge attribute {name!r} is beyond {_LARGEST:g} or below {_SMALLEST:g} somewhere"
-        )
-    # networkx adds whole numbers without end, floating point only up to here.
-    if int in kinds and size.max(initial=0.0) * len(rows) > 2**53:
-        raise NotImplementedError(f"the edge attribute {name!r} is too large to be added up")
-    return numbers[form.edge] if once else numbers
+def _numbers(rows: Rows, name: str, default: Any) -> Floats:
+    """An edge attribute, one number an entry of the rows."""
+    edges = chain.from_iterable(row.values() for row in rows)
+    return as_numbers([edge.get(name, default) for edge in edges], name, len(rows))
 
 
 def to_networkx(form: Adjacency) -> nx.Graph[Any]:

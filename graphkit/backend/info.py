@@ -13,6 +13,9 @@ SLOT = "graphkit"
 """Where a graph's cache holds its compressed form; networkx empties the cache when nodes or edges
 come or go."""
 
+EDGES_SLOT = "graphkit edges"
+"""Where it holds what was read of its edges, in the same way."""
+
 MODULES: dict[str, dict[str, int | None]] = {
     "centrality": {
         "degree_centrality": _WALK,
