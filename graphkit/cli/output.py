@@ -77,7 +77,8 @@ def say_counts(network: Network) -> None:
     """Print how many facts of which quality the results of this network rest on."""
     counts = network.counts()
     selection = network.selection
-    text = f"{_organisations(network, counts)}, {counts['facts']} facts that tie them"
+    facts = _counted(counts["facts"], "fact that ties", "facts that tie")
+    text = f"{_organisations(network, counts)}, {facts} them"
     said = [
         f"{counts[name]} {words}"
         for name, words in (
@@ -94,11 +95,12 @@ def say_counts(network: Network) -> None:
     if selection.at is not None and selection.unknown == "include":
         text += f" ({counts['unknown']} counted facts may not have been in force)"
     if counts["planned"]:
-        text += f"; {counts['planned']} facts of planned groups left out, --planned include"
+        facts = _counted(counts["planned"], "fact", "facts")
+        text += f"; {facts} of planned groups left out, --planned include"
     if counts["apart"]:
-        cases = "1 pair" if counts["apart"] == 1 else f"{counts['apart']} pairs"
+        pairs = _counted(counts["apart"], "pair", "pairs")
         what = "not tied by it" if selection.overlap else "tied by it all the same, --overlap"
-        text += f"; {cases} of members never in a group at the same time, {what}"
+        text += f"; {pairs} of members never in a group at the same time, {what}"
     if counts["folded"] and (selection.kind or selection.sector):
         text += "; --parts separate keeps parts apart"
     say(text)
@@ -106,19 +108,25 @@ def say_counts(network: Network) -> None:
         say(backbone_remark(network.backbone))
 
 
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
 def _organisations(network: Network, counts: Mapping[str, int]) -> str:
     """How many organisations are nodes, of how many, and how many of them have ties."""
     nodes = len(network.two_mode.organisations)
-    text = f"{nodes} organisations"
+    text = _counted(nodes, "organisation", "organisations")
     if nodes < len(network.organisations):
         causes = (
-            ("absent", "did not exist then"),
-            ("folded", "count as parts of others"),
-            ("unchosen", "are of another kind or sector"),
-            ("outside", "are outside the largest component"),
-            ("untied", "have no ties"),
+            ("absent", "did not exist then", "did not exist then"),
+            ("folded", "counts as part of another", "count as parts of others"),
+            ("unchosen", "is of another kind or sector", "are of another kind or sector"),
+            ("outside", "is outside the largest component", "are outside the largest component"),
+            ("untied", "has no ties", "have no ties"),
         )
-        said = ", ".join(f"{counts[name]} {words}" for name, words in causes if counts[name])
+        said = ", ".join(
+            _counted(counts[name], one, many) for name, one, many in causes if counts[name]
+        )
         text = f"{nodes} of {len(network.organisations)} organisations ({said})"
     return f"{text}, {network.tied_organisations} with ties"
 
