@@ -202,11 +202,13 @@ def test_commands_say_how_many_were_never_there_together(tmp_path: Path):
     graphkit("load", "ov", cwd=tmp_path)
     plain = graphkit("rank", "--by", "degree", "--format", "csv", cwd=tmp_path)
     assert (
-        "1 pair of members never in a group at the same time, tied by it all the same"
+        "1 pair of members was never in its group at the same time: tied all the same"
         in plain.stderr
     )
     ran = graphkit("rank", "--by", "degree", "--overlap", "--format", "csv", cwd=tmp_path)
-    assert "1 pair of members never in a group at the same time, not tied by it" in ran.stderr
+    assert (
+        "1 pair of members was never in its group at the same time: not tied by that" in ran.stderr
+    )
     rows = [line.split(",") for line in ran.stdout.splitlines()[1:]]
     assert {row[1]: row[5] for row in rows} == {"cl": "2", "a": "1", "b": "1"}
 

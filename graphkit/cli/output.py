@@ -98,9 +98,13 @@ def say_counts(network: Network) -> None:
         facts = _counted(counts["planned"], "fact", "facts")
         text += f"; {facts} of planned groups left out, --planned include"
     if counts["apart"]:
-        pairs = _counted(counts["apart"], "pair", "pairs")
-        what = "not tied by it" if selection.overlap else "tied by it all the same, --overlap"
-        text += f"; {pairs} of members never in a group at the same time, {what}"
+        said_of = _counted(
+            counts["apart"],
+            "pair of members was never in its group",
+            "pairs of members were never in their groups",
+        )
+        done = "not tied by that" if selection.overlap else "tied all the same, --overlap"
+        text += f"; {said_of} at the same time: {done}"
     if counts["folded"] and (selection.kind or selection.sector):
         text += "; --parts separate keeps parts apart"
     say(text)
