@@ -85,6 +85,7 @@ def say_counts(network: Network) -> None:
             ("inferred", "inferred"),
             ("disputed", "disputed"),
             ("undated", "of unknown date"),
+            ("dates_from", "with dates from the project, event or declaration"),
             ("unsourced", "without a source"),
         )
         if counts[name]

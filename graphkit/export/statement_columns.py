@@ -14,6 +14,7 @@ _FIRST = (
     "start",
     "end",
     "observed",
+    "dates_from",
     "status",
 )
 _LAST = ("sources", "note")
@@ -38,6 +39,7 @@ def statement_cells(
         statement.start,
         statement.end,
         statement.observed,
+        statement.dates_from or None,
         statement.status,
         *more,
         [str(citation) for citation in statement.citations],

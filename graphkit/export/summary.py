@@ -24,6 +24,7 @@ def summary_table(summary: Summary) -> Table:
     rows += (
         ("facts without", "date", summary.counts["undated"]),
         ("facts without", "source", summary.counts["unsourced"]),
+        ("facts with dates from", "project or declaration", summary.counts["dates_from"]),
         ("unknown at the date", "", summary.counts["unknown"]),
         ("facts left out", "planned", summary.counts["planned"]),
         ("pairs of members", "never in a group at the same time", summary.counts["apart"]),

@@ -12,6 +12,7 @@ from graphkit.model.dataset import (
 from graphkit.model.dates import (
     FOREVER,
     OPEN,
+    UNKNOWN_END,
     PartialDate,
     Period,
     date_properties,
@@ -74,6 +75,7 @@ __all__ = [
     "STATUSES",
     "TABLES",
     "UNKNOWN",
+    "UNKNOWN_END",
     "WEIGHTS",
     "Cell",
     "Column",

@@ -15,6 +15,9 @@ from datetime import date
 OPEN = ".."
 """The text of an end date for what is known not to have ended."""
 
+UNKNOWN_END = "?"
+"""The text of an end date for what has ended, or will end early, nobody knows when."""
+
 FOREVER = date.max
 """Stands for an open end in the DATE properties, so that comparing needs no special case."""
 
@@ -166,7 +169,8 @@ def date_properties(
     Parameters
     ----------
     start, end, observed : str or None
-        The dates as stated; `..` as the end means that it has not ended.
+        The dates as stated; `..` as the end means that it has not ended, and `?` says expressly
+        that the end is unknown.
 
     Returns
     -------
@@ -190,7 +194,7 @@ def date_properties(
         result |= {"startDate": start, "startFrom": begun.first, "startTo": begun.last}
     if end == OPEN:
         result |= {"endDate": OPEN, "endFrom": FOREVER, "endTo": FOREVER}
-    elif end is not None:
+    elif end is not None and end != UNKNOWN_END:
         ended = parse_date(end)
         result |= {"endDate": end, "endFrom": ended.first, "endTo": ended.last}
     if observed is not None:

@@ -41,7 +41,8 @@ class FactColumns:
 
     start, end: the ids of the nodes. status: as stated, else "stated". weight: a fact's own, else
     1. days: for each of `BOUNDS` ordinals (`date.toordinal`), 0 for a missing date. sourced:
-    whether there is a source. stated: all properties, or None when they were not read.
+    whether there is a source. inherited: whether the dates are those of the collaboration or
+    declaration (`datesFrom`). stated: all properties, or None when they were not read.
     """
 
     relation: str
@@ -52,6 +53,7 @@ class FactColumns:
     weight: npt.NDArray[np.float64]
     days: Mapping[str, npt.NDArray[np.int32]]
     sourced: npt.NDArray[np.bool_]
+    inherited: npt.NDArray[np.bool_]
     stated: Sequence[Properties] | None
 
     @classmethod
@@ -66,6 +68,7 @@ class FactColumns:
             status=[each.get("status") for each in stated],
             weight=[each.get("weight") for each in stated],
             sources=[each.get("sourceIds") for each in stated],
+            dates_from=[each.get("datesFrom") for each in stated],
             days=days_of(facts),
             stated=stated,
         )
@@ -81,6 +84,7 @@ class FactColumns:
         status: Iterable[object],
         weight: Iterable[object],
         sources: Iterable[object],
+        dates_from: Iterable[object],
         days: Mapping[str, npt.NDArray[np.int32]],
         stated: Sequence[Properties] | None = None,
     ) -> FactColumns:
@@ -96,6 +100,7 @@ class FactColumns:
             np.array([float(x) if isinstance(x, int | float) else 1.0 for x in weight]),
             days,
             np.array([bool(value) for value in sources], dtype=bool),
+            np.array([value is not None for value in dates_from], dtype=bool),
             stated,
         )
 

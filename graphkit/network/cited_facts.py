@@ -80,6 +80,9 @@ class Statement:
         The id and name of the organisation at the other end of a direct tie; "" elsewhere.
     start, end, observed : str
         The dates as stated; "" where unknown.
+    dates_from : str
+        "collaboration" or "declaration" when the dates are those of the group; "" when they are the
+        fact's own.
     within : str
         The time in which the fact must lie when neither start nor end is stated, such as the time
         of an event: "2014-11-07", "2011/2014", "../2014-10"; or "".
@@ -107,6 +110,7 @@ class Statement:
     start: str
     end: str
     observed: str
+    dates_from: str
     within: str
     status: str
     representative: str
@@ -157,6 +161,8 @@ class Statement:
         parts = [DATED[said].format(start=start, end=end)] if said else []
         if self.observed:
             parts.append(f"as of {self.observed}")
+        if self.dates_from == "collaboration":
+            parts.append("dates from the project or event")
         return ", ".join(parts) or "date unknown"
 
 
@@ -169,6 +175,8 @@ def statement_of(network: Network, row: int) -> Statement:
     other = network.organisations[facts.other[row]] if facts.layer[row] == _TIE else None
     representative = str(stated.get("representedById", ""))
     found = network.index.get(representative)
+    # With `own_dates` selected, a fact is not marked as having the dates of its group any more.
+    shown = "datesFrom" not in stated or bool(facts.inherited[row])
     return Statement(
         id=facts.id[row],
         organisation=organisation.id,
@@ -176,9 +184,10 @@ def statement_of(network: Network, row: int) -> Statement:
         role=str(stated.get("role") or stated.get("kind") or ""),
         other="" if other is None else other.id,
         other_name="" if other is None else other.name,
-        start=str(stated.get("startDate", "")),
-        end=str(stated.get("endDate", "")),
-        observed=str(stated.get("observedDate", "")),
+        start=str(stated.get("startDate", "")) if shown else "",
+        end=str(stated.get("endDate", "")) if shown else "",
+        observed=str(stated.get("observedDate", "")) if shown else "",
+        dates_from=str(stated.get("datesFrom", "")) if shown else "",
         within=_within(_day(stated.get("startFrom")), _day(stated.get("endTo"))),
         status=STATUSES[facts.status[row]],
         representative=representative,

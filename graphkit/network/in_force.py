@@ -105,6 +105,16 @@ class Bounds:
         )
         return known
 
+    def loosened(self, which: npt.NDArray[np.bool_]) -> Bounds:
+        """With those marked True somewhere between their start and their end, nobody knows when."""
+        days = self.days.copy()
+        start_from, _, _, end_to, _, _ = self.days[which].T
+        forever = date.max.toordinal()
+        days[which] = list(_ABSENT.values())
+        days[which, 0] = start_from
+        days[which, 3] = np.where(end_to == forever, AFTER_ALL, end_to)
+        return Bounds(days)
+
     def overlap(self, other: Bounds) -> Bounds:
         """The time that two lifetimes have in common, row by row."""
         (born, born_by, gone, gone_by), theirs = self.days.T[:4], other.days.T[:4]

@@ -1,7 +1,8 @@
 """The order in which the words of a `Selection` act on a whole network.
 
-1. Facts: `layer`, `status`, `at` with `unknown`, and `planned`. A fact that is left out here is as
-   good as not there. An organisation that did not exist at the date has no facts and is not a node.
+1. Facts: `layer`, `status`, `at` with `unknown` and `own_dates`, and `planned`. A fact that is left
+   out here is as good as not there. An organisation that did not exist at the date has no facts and
+   is not a node.
 2. `parts`: which organisation each one counts as.
 3. `group_nodes`: whether a group's own organisation is in the group.
 4. The size k of each group: how many organisations these facts put into it. It is settled before
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 
 def selected_from(whole: Network, selection: Selection) -> Network:
     """The network that a selection takes from a whole one."""
-    facts = whole.facts.take(whole.facts.selected(selection))
+    every = whole.facts
+    if selection.own_dates:
+        every = every.with_own_dates(whole.lifetimes)
+    facts = every.take(every.selected(selection))
     planned = facts.take(np.zeros(len(facts), dtype=bool))
     if selection.planned == "exclude":
         is_planned = _are_planned(whole, facts)

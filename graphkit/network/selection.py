@@ -37,6 +37,7 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 _HELD = {
     "at": ("Period or None", "str or Period"),
     "backbone": ("bool", "bool"),
+    "own_dates": ("bool", "bool"),
     "fdr": ("float", "float"),
     "overlap": ("bool", "bool"),
 }
@@ -162,6 +163,12 @@ class Selection:
         "include",
         "With `at`: facts that may or may not have been in force.",
     )
+    own_dates: bool = _word(
+        False,
+        "Only the dates of participations themselves. By default those without any have the dates "
+        "of their project or event; with this, they lie somewhere within them.",
+        _switch,
+    )
     planned: str = _one_of(
         IN_OR_OUT,
         "exclude",
@@ -253,7 +260,7 @@ class Selection:
             if name == "unknown":
                 said += [f"unknown dates {value}d"] if self.at is not None else []
             elif value is True:
-                said.append(name)
+                said.append(name.replace("_", " "))
             elif value != word.default:
                 ending = "d" if word.allowed == IN_OR_OUT else ""
                 said.append(f"{name.replace('_', ' ')} {_written(value)}{ending}")

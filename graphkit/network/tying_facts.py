@@ -57,6 +57,8 @@ class FactTable:
         The same within the lifetimes of the organisations: what says when a fact was in force.
     sourced : ndarray of bool
         Whether there is a source.
+    inherited : ndarray of bool
+        Whether the dates are those of the collaboration or declaration.
     properties : tuple of mapping, or None
         The properties as the store holds them; None when the network was read without evidence.
     """
@@ -72,6 +74,7 @@ class FactTable:
     bounds: Bounds
     lasting: Bounds
     sourced: npt.NDArray[np.bool_]
+    inherited: npt.NDArray[np.bool_]
     properties: tuple[Properties, ...] | None
 
     @classmethod
@@ -122,6 +125,7 @@ class FactTable:
             bounds=bounds,
             lasting=bounds.within(both),
             sourced=np.concatenate([columns.sourced for columns in every])[order],
+            inherited=np.concatenate([columns.inherited for columns in every])[order],
             properties=None if None in stated else tuple([properties[place] for place in places]),
         )
 
@@ -151,6 +155,17 @@ class FactTable:
             keep &= self.lasting.standing(selection.at) >= least
         return keep
 
+    def with_own_dates(self, lifetimes: Bounds) -> FactTable:
+        """The facts, of which participations lie somewhere in the time of their collaborations
+        unless they have dates of their own. A signature keeps the date of its declaration.
+        """
+        loose = self.inherited & (self.layer == LAYERS.index("collaboration"))
+        bounds = self.bounds.loosened(loose)
+        both = lifetimes.take(self.organisation).overlap(lifetimes.take(self.other))
+        return replace(
+            self, bounds=bounds, lasting=bounds.within(both), inherited=self.inherited & ~loose
+        )
+
     def take(self, keep: npt.NDArray[np.bool_]) -> FactTable:
         """The facts marked True, in their order."""
         return replace(
@@ -166,6 +181,7 @@ class FactTable:
             bounds=self.bounds.take(keep),
             lasting=self.lasting.take(keep),
             sourced=self.sourced[keep],
+            inherited=self.inherited[keep],
             properties=self.properties and tuple(compress(self.properties, keep)),
         )
 
@@ -177,13 +193,15 @@ class FactTable:
     def counts(self) -> dict[str, int]:
         """How many facts there are, and how many need care: inferred, disputed, undated, unsourced.
 
-        A fact is undated when no date of it is known, and unsourced without a source.
+        A fact is undated when no date of it is known, and unsourced without a source. `dates_from`
+        counts those whose dates are those of the collaboration or declaration.
         """
         return {
             "facts": len(self),
             "inferred": int(np.count_nonzero(self.status == STATUSES.index("inferred"))),
             "disputed": int(np.count_nonzero(self.status == STATUSES.index("disputed"))),
             "undated": int(np.count_nonzero(~self.bounds.dated())),
+            "dates_from": int(np.count_nonzero(self.inherited)),
             "unsourced": int(np.count_nonzero(~self.sourced)),
         }
 

@@ -5,18 +5,25 @@ Each step continues after problems with what could be read, so that all are repo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from graphkit.model import TABLES, Dataset, Fact, InvalidData, Node, Problem
 from graphkit.sources import make_facts, make_nodes
 from graphkit.sources.checking import Checked, check
 from graphkit.sources.fact_metadata import check_lifetimes
+from graphkit.sources.lifetimes import lifetime_remarks
 from graphkit.sources.part_cycles import check_parts
 from graphkit.sources.raw import Reading, in_order
 from graphkit.sources.references import check_ids, resolve
 
 
-def assemble(reading: Reading, name: str, *, people: bool = False) -> Dataset:
+def assemble(
+    reading: Reading,
+    name: str,
+    *,
+    people: bool = False,
+    remark: Callable[[str], object] | None = None,
+) -> Dataset:
     """Check raw tables, and make the data set that they state.
 
     Parameters
@@ -27,6 +34,8 @@ def assemble(reading: Reading, name: str, *, people: bool = False) -> Dataset:
         The name of the data set.
     people : bool, default False
         Whether the data set includes people. They are checked in any case.
+    remark : callable, optional
+        Called with each remark on facts outside the lifetimes of their organisations.
 
     Returns
     -------
@@ -56,6 +65,9 @@ def assemble(reading: Reading, name: str, *, people: bool = False) -> Dataset:
     found_nodes, found_facts = _stated(tables, name)
     if problems:
         raise InvalidData(in_order(problems))
+    if remark is not None:
+        for said in lifetime_remarks(tables):
+            remark(said)
     left_out = set() if people else {"people"}
     return Dataset.of(
         name,

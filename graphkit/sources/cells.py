@@ -19,6 +19,7 @@ from graphkit.model import (
     SECTORS,
     STAGES,
     STATUSES,
+    UNKNOWN_END,
     Cell,
     Column,
     normal_identifier,
@@ -138,6 +139,8 @@ def _date(text: str, column: Column) -> str:
 
 
 def _end(text: str, column: Column) -> str:
+    if text == UNKNOWN_END:
+        return UNKNOWN_END
     return OPEN if text in (OPEN, "…") else _date(text, column)
 
 

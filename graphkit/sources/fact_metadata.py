@@ -1,7 +1,9 @@
 """The dates, sources and status of each row.
 
-Blank dates are filled in here: those of a signature from its declaration, the bounds of a
-participation from its collaboration.
+Blank dates are filled in here. A participation without dates of its own lasts as long as its
+collaboration, a signature as its declaration, and the property `datesFrom` says so. With only some
+dates of its own, a participation lies within the bounds of its collaboration, and a signature has
+the others from its declaration.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from graphkit.model import FOREVER, OPEN, Value, date_properties, parse_date
+from graphkit.model import FOREVER, OPEN, UNKNOWN_END, Value, date_properties, parse_date
 from graphkit.sources.checking import Checked
 
 Properties = dict[str, Value]
@@ -23,6 +25,7 @@ Reference = tuple[str, str]
 STATED = "stated"
 
 _UNDATED: Dates = (None, None, None)
+_LEFT: Dates = (None, UNKNOWN_END, None)
 
 
 def basis(checked: Checked) -> list[Properties]:
@@ -58,27 +61,63 @@ def dates_by_id(checked: Checked | None) -> dict[str, Dates]:
 
 
 def signatures(
-    checked: Checked, declarations: Sequence[Reference | None], dates_of: Mapping[str, Dates]
+    own: Sequence[Dates], declarations: Sequence[Reference | None], dates_of: Mapping[str, Dates]
 ) -> list[Dates]:
     """The signatures' dates: each holds from the declaration's date until an end, if given."""
     result: list[Dates] = []
-    for own, declaration in zip(own_dates(checked), declarations, strict=True):
-        start, end, observed = own
+    for (start, end, observed), declaration in zip(own, declarations, strict=True):
         signed, ended, _ = dates_of.get(declaration[1], _UNDATED) if declaration else _UNDATED
         result.append((start or signed, end or ended or OPEN, observed))
     return result
 
 
-def participations(
-    own: Sequence[Properties],
-    collaborations: Sequence[Reference | None],
+def inherited(
+    own: Sequence[Dates],
+    properties: Sequence[Properties],
+    wholes: Sequence[Reference | None],
     dates_of: Mapping[str, Dates],
+    whole: str,
 ) -> list[Properties]:
-    """The participations' date properties, bounded by those of the collaborations."""
-    return [
-        _bounded(dates, dates_of.get(whole[1], _UNDATED)) if whole else dates
-        for dates, whole in zip(own, collaborations, strict=True)
-    ]
+    """The date properties of facts that last as long as what they are about, unless they say more.
+
+    Parameters
+    ----------
+    own : sequence of Dates
+        The dates of the facts' rows.
+    properties : sequence of dict
+        The date properties that they have where a row gives any date.
+    wholes : sequence of (label, id) or None
+        What each is about.
+    dates_of : mapping of str to Dates
+        The dates of these, by id.
+    whole : {"collaboration", "declaration"}
+        What these are: the value of `datesFrom`.
+
+    Returns
+    -------
+    list of dict
+        The date properties.
+    """
+    result = []
+    for stated, said, reference in zip(own, properties, wholes, strict=True):
+        dates = dates_of.get(reference[1], _UNDATED) if reference else _UNDATED
+        if stated == _UNDATED and (lasting := _lasting(dates, whole)):
+            result.append(lasting)
+        elif stated == _LEFT and (lasting := _lasting((dates[0], None, None), whole)):
+            result.append(_bounded(lasting, dates))
+        elif whole == "collaboration":
+            result.append(_bounded(said, dates))
+        else:
+            result.append(said)
+    return result
+
+
+@cache
+def _lasting(dates: Dates, whole: str) -> Properties:
+    """The properties of a fact that lasts as long as its whole; empty if that has no date."""
+    found = _span(dates)
+    dated = any(found.get(name, FOREVER) != FOREVER for name in ("startFrom", "endTo"))
+    return found | {"datesFrom": whole} if dated or "observedFrom" in found else {}
 
 
 def _bounded(own: Properties, collaboration: Dates) -> Properties:

@@ -12,8 +12,8 @@ from graphkit.sources.fact_metadata import (
     basis,
     dated,
     dates_by_id,
+    inherited,
     own_dates,
-    participations,
     signatures,
 )
 from graphkit.sources.make_nodes import own_properties
@@ -94,14 +94,17 @@ def of_rows(checked: Checked, ids: Ids, tables: Mapping[str, Checked]) -> Iterat
 
 
 def _dated(checked: Checked, tables: Mapping[str, Checked]) -> Sequence[Properties]:
+    own = own_dates(checked)
     if checked.table.name == "signatories":
         signed = dates_by_id(tables.get("declarations"))
-        return dated(checked, signatures(checked, checked.values("declaration"), signed))
-    own = dated(checked, own_dates(checked))
+        whole = checked.values("declaration")
+        some = dated(checked, signatures(own, whole, signed))
+        return inherited(own, some, whole, signed, "declaration")
     if checked.table.name == "participants":
         held = dates_by_id(tables.get("collaborations"))
-        return participations(own, checked.values("collaboration"), held)
-    return own
+        whole = checked.values("collaboration")
+        return inherited(own, dated(checked, own), whole, held, "collaboration")
+    return dated(checked, own)
 
 
 def _report_self(checked: Checked, index: int, column: str, reference: Reference) -> None:

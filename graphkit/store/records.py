@@ -117,6 +117,7 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
         status=(row["status"] for row in rows),
         weight=(row["weight"] for row in rows),
         sources=(row["sourced"] for row in rows),
+        dates_from=(row["datesFrom"] for row in rows),
         days={name: ordinals([_day(row[name]) for row in rows]) for name in BOUNDS},
     )
 

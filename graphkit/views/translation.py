@@ -78,6 +78,8 @@ def when(statement: Statement, texts: Words) -> str:
     said = [texts["when", form].format(start=start, end=end)] if form else []
     if statement.observed:
         said.append(texts["when", "seen"].format(observed=statement.observed))
+    if statement.dates_from == "collaboration":
+        said.append(texts["when", "inherited"])
     return ", ".join(said) or texts["when", "unknown"]
 
 
@@ -107,6 +109,8 @@ def selection_words(selection: Selection, texts: Words) -> str:
         )
         if is_chosen
     ]
+    if selection.own_dates:
+        said.append(texts["selection", "ownDates"])
     if selection.weight != "none":
         said.append(texts["selection", selection.weight])
     if selection.parts != "whole":

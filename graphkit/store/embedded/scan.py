@@ -63,7 +63,7 @@ def facts(database: Any, relation: str, check: Check) -> Iterator[Fact]:
 
 def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
     """All facts of a relation that ties organisations, as columns."""
-    names = (*_PLACES, "status", "weight", "sourceIds", *BOUNDS)
+    names = (*_PLACES, "status", "weight", "sourceIds", "datesFrom", *BOUNDS)
     out, into, *others = _columns(_records(database, relation), names, check)
     found = _ends(database, relation, check) if out else {}
     starts_at, ends_at = zip(*RELATIONS[relation].ends, strict=True)
@@ -77,7 +77,7 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
     if any(None in column for column in columns[:3]):
         whole = [None not in each for each in zip(*columns[:3], strict=True)]
         columns = [list(compress(column, whole)) for column in columns]
-    starts, to, ids, status, weight, sources, *days = columns
+    starts, to, ids, status, weight, sources, dates_from, *days = columns
     return FactColumns.made(
         relation,
         ids,
@@ -86,6 +86,7 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
         status=status,
         weight=weight,
         sources=sources,
+        dates_from=dates_from,
         days={name: _days(column) for name, column in zip(BOUNDS, days, strict=True)},
     )
 
