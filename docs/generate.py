@@ -40,15 +40,26 @@ Besides its columns, every relationship and every node that a row states has:
   each can mean, as DATE: `startFrom`, `startTo`, `endFrom`, `endTo`, `observedFrom`, `observedTo`.
   An open end is 9999-12-31.
 
-A signature without dates starts with its declaration and does not end. A participation without
-dates lies somewhere within its collaboration, so it has only `startFrom` and `endTo`.
+Organisations also have the first and last day of their founding and end: `foundedFrom`, `foundedTo`,
+`dissolvedFrom`, `dissolvedTo`.
+
+A participation without start, end and observation has the dates of its collaboration, a signature
+those of its declaration, and the property `datesFrom` (collaboration or declaration) says so. Such
+facts are counted, and `--own-dates` leaves it open when within its collaboration a participation
+was. With only some dates of its own, a participation lies within its collaboration, so that
+`startFrom` or `endTo` are those of the collaboration. Where somebody left early, nobody knows when
+(`endOfParticipation` in the files of CORDIS), write `?` as the end: the start is that of the
+collaboration, and the end is unknown.
 
 ## Was it in force?
 
 At a date or in a period, a fact is in force, not in force, or of unknown standing. A fact is one
 stretch of time: it is in force between its start and its end, and between either of them and any
 day on which it was observed. It is not in force before the earliest start or after the latest end
-that its dates allow. In all other cases its standing is unknown. Facts of unknown standing count,
+that its dates allow, nor before its organisations were founded or after one of them was dissolved.
+In all other cases its standing is unknown: what was observed at some time in 2014 is certain for
+2014, and unknown for each day of it. An organisation is a node unless it certainly did not exist.
+The query `facts-at` gives the same answers in Cypher. Facts of unknown standing count,
 and their number is printed on standard error, unless `--unknown exclude` leaves them out. A part of
 unknown standing stays with its whole.
 """
@@ -66,7 +77,7 @@ own: measures by category count them separately.
 
 The options that select a network act in this order, however they are given:
 
-1. Facts: `--layer`, `--status`, `--at` with `--unknown`, and `--planned`. Facts of a cluster,
+1. Facts: `--layer`, `--status`, `--at` with `--unknown` and `--own-dates`, and `--planned`. Facts of a cluster,
    declaration or collaboration at the stage `planned` are left out by default, and their number is
    printed. A planned cluster remains as a node. An organisation that did not exist at the date has
    no facts then and is not a node.

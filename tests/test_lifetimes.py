@@ -136,3 +136,45 @@ def test_the_commands_say_that_it_did_not_exist(tables: Path, tmp_path: Path):
     assert ego.returncode == 2
     assert "Beta did not exist then (founded 2009, dissolved 2012-06-30)" in ego.stderr
     assert "choose another date --at" in ego.stderr
+
+
+OUTSIDE = {
+    "organisations": "id,name,kind,founded,dissolved,observed\n"
+    "a,Alfa,Company,,,\nb,Beta,Company,2010,2012-06,2009\nk,Klaster,Cluster,2005,,\n",
+    "memberships": "member,group,start,end,observed\n"
+    "a,k,2004,,\nb,k,2010,..,\nb,k,2011,2012-07,\na,k,2005,,2006\n",
+    "collaborations": "id,title,start,end\np,Early,2001,2009\nq,Long,2001,2020\n",
+    "participants": "collaboration,organisation,start,end,observed\np,b,,,\nq,b,,,\nq,a,2001,,\n",
+}
+
+
+def test_check_remarks_on_facts_outside_a_lifetime(tmp_path: Path):
+    """By hand: the dates that lie in no day of the lifetime; an open end is not one of them."""
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    for name, text in OUTSIDE.items():
+        (folder / f"{name}.csv").write_text(text)
+    checked = graphkit("check", str(folder), cwd=tmp_path)
+    assert checked.returncode == 0
+    said = [line for line in checked.stderr.splitlines() if " it " in line]
+    cure = "correct the wrong date; if both are right, it counts while the organisation existed"
+    assert said == [
+        "organisations.csv, row 3, column observed: it was observed (2009) before Beta was founded "
+        f"(2010); {cure}",
+        "memberships.csv, row 2, column start: it starts (2004) before Klaster was founded (2005); "
+        f"{cure}",
+        "memberships.csv, row 4, column end: it ends (2012-07) after Beta was dissolved (2012-06); "
+        f"{cure}",
+        "participants.csv, row 2, column end: it ends (2009) before Beta was founded (2010); "
+        f"{cure}",
+    ]
+
+
+def test_check_names_the_first_of_many_such_rows(tmp_path: Path):
+    rows = "".join(f"o{at},O{at},Company,2010\n" for at in range(9))
+    (tmp_path / "organisations.csv").write_text(f"id,name,kind,founded\n{rows}k,K,Cluster,\n")
+    members = "".join(f"o{at},k,2009\n" for at in range(9))
+    (tmp_path / "memberships.csv").write_text(f"member,group,start\n{members}")
+    said = graphkit("check", str(tmp_path), cwd=tmp_path).stderr.splitlines()
+    assert sum("before" in line for line in said) == 5
+    assert "4 more rows have dates outside the lifetime of an organisation" in said

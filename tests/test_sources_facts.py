@@ -169,12 +169,13 @@ BEGIN, FINISH = date(2014, 11, 7), date(2014, 11, 8)
 @pytest.mark.parametrize(
     ("row", "start", "end", "earliest", "latest"),
     [
-        ("conf,pb,,,", None, None, BEGIN, FINISH),
+        ("conf,pb,,,", "2014-11-07", "2014-11-08", BEGIN, FINISH),
         ("conf,pb,2014-11-08,,", "2014-11-08", None, FINISH, FINISH),
         ("conf,pb,2014-11,,", "2014-11", None, date(2014, 11, 1), None),
         ("conf,pb,2015,,", "2015", None, date(2015, 1, 1), None),
         ("conf,pb,,2013,", None, "2013", None, date(2013, 12, 31)),
         ("conf,pb,,,2016", None, None, None, None),
+        ("conf,pb,,?,", "2014-11-07", None, BEGIN, FINISH),
     ],
 )
 def test_a_participation_is_bounded_by_its_collaboration_unless_it_contradicts(

@@ -90,6 +90,27 @@ _DATED = (
     *_CLAIM,
 )
 
+
+
+def _dated_as(whole: str) -> tuple[Column, ...]:
+    """The dates and claims of facts that last as long as what they are about."""
+    return (
+        Column(
+            "start",
+            Cell.DATE,
+            f"when it began; without start, end and observed it has the dates of the {whole}",
+            "startDate",
+        ),
+        Column(
+            "end",
+            Cell.END,
+            "when it ended; .. means not ended, ? that it ended early and nobody knows when",
+            "endDate",
+        ),
+        *_CLAIM,
+    )
+
+
 _SUBJECTS = ("organisations", "places", "collaborations")
 _REFERABLE = ("organisations", "declarations", "collaborations", "places")
 
@@ -214,7 +235,7 @@ TABLES: dict[str, Table] = {
                     "people",
                     property="signedById",
                 ),
-                *_DATED,
+                *_dated_as("declaration"),
             ),
             relation="SIGNED",
         ),
@@ -252,7 +273,7 @@ TABLES: dict[str, Table] = {
                 _text("role", "participant (blank), organiser, host, broker, coordinator …"),
                 _number("contribution", "its share of the funding"),
                 _text("currency", "currency of the contribution, such as EUR or PLN"),
-                *_DATED,
+                *_dated_as("collaboration"),
             ),
             relation="PARTICIPATES_IN",
         ),

@@ -134,7 +134,9 @@ def read_files(
     with collector_at_rest():
         if mapping is None and (own := own_reading(places, options)) is not None:
             name = dataset or _name_of(places[0])
-            return FilesRead(assemble(own, name, people=people), own.remarks)
+            remarks = [*own.remarks]
+            made = assemble(own, name, people=people, remark=remarks.append)
+            return FilesRead(made, tuple(remarks))
         with unpacked(places) as files:
             wanted = Wanted(options.encoding, options.visible)
             sheets = _sheets(files, wanted, shown_path(places[0]))

@@ -1,7 +1,7 @@
 """Compare facts with the lifetimes of their organisations, and remark on what lies outside.
 
-That is no error: an association often works for years before it is registered, and the date of a
-register is the one that tables have. Such a fact counts only as long as its organisations existed.
+These are remarks, not problems: an association often works for years before it is registered, and
+tables have the date of the register. Such a fact counts only as long as its organisations existed.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _HOLDS = {
     Cell.TEXT: "text",
     Cell.ID: "an id: no spaces, no |",
     Cell.DATE: "a date: 2014, 2014-11 or 2014-11-07",
-    Cell.END: "a date, or .. if not ended",
+    Cell.END: "a date, or .. if not ended, or ? if it ended nobody knows when",
     Cell.NUMBER: "a number, such as 1234.5",
     Cell.URL: "a web address",
     Cell.IDENTIFIER: "an official number",
