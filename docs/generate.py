@@ -40,8 +40,8 @@ Besides its columns, every relationship and every node that a row states has:
   each can mean, as DATE: `startFrom`, `startTo`, `endFrom`, `endTo`, `observedFrom`, `observedTo`.
   An open end is 9999-12-31.
 
-Organisations also have the first and last day of their founding and end: `foundedFrom`, `foundedTo`,
-`dissolvedFrom`, `dissolvedTo`.
+Organisations also have the first and last day of their founding and end: `foundedFrom`,
+`foundedTo`, `dissolvedFrom`, `dissolvedTo`.
 
 A participation without start, end and observation has the dates of its collaboration, a signature
 those of its declaration, and the property `datesFrom` (collaboration or declaration) says so. Such
@@ -77,10 +77,10 @@ own: measures by category count them separately.
 
 The options that select a network act in this order, however they are given:
 
-1. Facts: `--layer`, `--status`, `--at` with `--unknown` and `--own-dates`, and `--planned`. Facts of a cluster,
-   declaration or collaboration at the stage `planned` are left out by default, and their number is
-   printed. A planned cluster remains as a node. An organisation that did not exist at the date has
-   no facts then and is not a node.
+1. Facts: `--layer`, `--status`, `--at` with `--unknown` and `--own-dates`, and `--planned`. Facts
+   of a cluster, declaration or collaboration at the stage `planned` are left out by default, and
+   their number is printed. A planned cluster remains as a node. An organisation that did not exist
+   at the date has no facts then and is not a node.
 2. `--parts`: which organisation each one counts as.
 3. `--group-nodes`: whether a cluster belongs to its own group.
 4. The size k of each group is settled: how many organisations these facts put into it.

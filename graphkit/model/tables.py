@@ -91,7 +91,6 @@ _DATED = (
 )
 
 
-
 def _dated_as(whole: str) -> tuple[Column, ...]:
     """The dates and claims of facts that last as long as what they are about."""
     return (

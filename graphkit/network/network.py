@@ -302,7 +302,7 @@ class Network(SelectedNodes):
     @cached_property
     def times(self) -> Times:
         """When organisations can have been in their groups, in the order of `supports`."""
-        return Times.of(self.facts.bounds, *self.supports)
+        return Times.of(self.facts.lasting, *self.supports)
 
     def shared(self, one: int, other: int) -> npt.NDArray[np.int64]:
         """Find the groups that tie two organisations.
