@@ -253,4 +253,230 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Forum (WorkingGroup)
         """,
     ),
+    "mixed kinds of groups": (
+        {
+            "n.csv": (
+                "Id,Label,Type\n1,Acme,Company\n2,Fair,Event\n3,Pact,Agreement\n4,Jan,Person\n"
+            ),
+            "e.csv": ("Source,Target,Label\n1,2,host\n1,3,\n4,1,works for\n"),
+        },
+        """
+        Acme (Company)
+        Acme * Fair | host
+        Acme ~ Pact | ..
+        [Agreement] Pact ..
+        [Event] Fair
+        """,
+    ),
+    "covenant": (
+        {
+            "signatories.csv": (
+                "Name of the signatory,Country,Population,Date of adhesion,Status\n"
+                "Kielce,Poland,190000,07/11/2014,Active\n"
+                "Bonn,Germany,300000,13/12/2014,On hold\n"
+            ),
+        },
+        """
+        @ Germany
+        @ Poland
+        Bonn at=Germany
+        Bonn ~ Signatories | 2014-12-13..
+        Kielce at=Poland
+        Kielce ~ Signatories | 2014-11-07..
+        [agreement] Signatories ..
+        """,
+    ),
+    "eu register": (
+        {
+            "reg.csv": (
+                "Identification code,Registration date,Organisation name,Website,Category of registration,Head office country\n"
+                "1-1,2014-01-02,Acme,acme.example,Companies & groups,BELGIUM\n"
+            ),
+        },
+        """
+        @ Belgium
+        Acme (Company) website=http://acme.example at=Belgium
+        Acme : Reg | 2014-01-02..
+        Reg
+        """,
+    ),
+    "members with numbers": (
+        {
+            "m.csv": ("No.,Member,Seat,Joined\n1,Acme,Kielce,2014\n2,Best,Bonn,2015\n"),
+        },
+        """
+        @ Bonn
+        @ Kielce
+        Acme : M | 2014..
+        Acme at=Kielce
+        Best : M | 2015..
+        Best at=Bonn
+        M
+        """,
+    ),
+    "organisations in a row with list of projects": (
+        {
+            "o.csv": ("Organisation;Projects\nAcme;P1|P2\nBest;P1\n"),
+        },
+        """
+        Acme
+        Acme * P1
+        Acme * P2
+        Best
+        Best * P1
+        [project] P1
+        [project] P2
+        """,
+    ),
+    "merger": (
+        {
+            "mergers.csv": ("Case,Acquirer,Target,Year\nM1,Acme,Best,2014\n"),
+        },
+        """
+        Acme
+        Acme ~ M1 | acquirer 2014..
+        Best
+        Best ~ M1 | target 2014..
+        [case] M1 2014..
+        """,
+    ),
+    "klaster z koordynatorem": (
+        {
+            "klastry.csv": (
+                "Klaster;Koordynator;Województwo;Liczba członków\n"
+                "Klaster Metalowy;Politechnika;podlaskie;32\n"
+                "Klaster Drzewny;Izba;lubuskie;11\n"
+            ),
+        },
+        """
+        @ lubuskie
+        @ podlaskie
+        Izba
+        Izba : Klaster Drzewny | coordinator
+        Klaster Drzewny (Cluster) at=lubuskie
+        Klaster Metalowy (Cluster) at=podlaskie
+        Politechnika
+        Politechnika : Klaster Metalowy | coordinator
+        """,
+    ),
+    "czlonkostwa": (
+        {
+            "czlonkostwa.csv": (
+                "Nazwa członka;Nazwa klastra;Data przystąpienia\n"
+                "Acme;Klaster Metalowy;2010\n"
+                "Best;Klaster Metalowy;2011\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Klaster Metalowy | 2010..
+        Best
+        Best : Klaster Metalowy | 2011..
+        Klaster Metalowy (Cluster)
+        """,
+    ),
+    "board interlocks": (
+        {
+            "interlocks.csv": ("Company A,Company B,Shared directors\nAcme,Best,2\nBest,Cool,1\n"),
+        },
+        """
+        Acme
+        Acme = Best | weight=2
+        Best
+        Best = Cool | weight=1
+        Cool
+        """,
+    ),
+    "partnership agreements": (
+        {
+            "agr.csv": (
+                "Partner institution,Country,Agreement type,Signed,Expires\n"
+                "Uni A,DE,Erasmus,2014-01-01,2020-12-31\n"
+                "Uni B,FR,MoU,2015-01-01,\n"
+            ),
+        },
+        """
+        @ France
+        @ Germany
+        Uni A at=Germany
+        Uni A ~ Agr | 2014-01-01..2020-12-31
+        Uni B at=France
+        Uni B ~ Agr | 2015-01-01..
+        [agreement] Agr ..
+        """,
+    ),
+    "participants per event matrix": (
+        {
+            "events.csv": ("Organisation,Fair 2012,Fair 2013,Fair 2014\nAcme,x,x,\nBest,,x,x\n"),
+        },
+        """
+        Acme
+        Acme * Fair 2012
+        Acme * Fair 2013
+        Best
+        Best * Fair 2013
+        Best * Fair 2014
+        [event] Fair 2012
+        [event] Fair 2013
+        [event] Fair 2014
+        """,
+    ),
+    "transposed matrix": (
+        {
+            "m.csv": ("Cluster,Acme,Best,Cool\nMetal,1,0,1\nWood,0,1,1\n"),
+        },
+        """
+        Acme
+        Acme : Metal
+        Best
+        Best : Wood
+        Cool
+        Cool : Metal
+        Cool : Wood
+        Metal (Cluster)
+        Wood (Cluster)
+        """,
+    ),
+    "survey of contacts": (
+        {
+            "contacts.csv": ("Respondent,Contact,How often\nAcme,Best,weekly\nBest,Cool,monthly\n"),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        Best = Cool
+        Cool
+        """,
+    ),
+    "grants": (
+        {
+            "grants.csv": (
+                "Grantee,Funder,Amount,Year\nAcme,Fund A,1000,2014\nBest,Fund A,2000,2015\n"
+            ),
+        },
+        """
+        Acme
+        Acme = Fund A | 2014..
+        Best
+        Best = Fund A | 2015..
+        Fund A
+        """,
+    ),
+    "joint ventures": (
+        {
+            "jv.csv": ("Joint venture,Parents,Founded\nJV1,Acme; Best,2010\nJV2,Best; Cool,2012\n"),
+        },
+        """
+        Acme
+        Acme : JV1
+        Best
+        Best : JV1
+        Best : JV2
+        Cool
+        Cool : JV2
+        JV1
+        JV2
+        """,
+    ),
 }

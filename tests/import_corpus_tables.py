@@ -660,8 +660,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best ~ Charter B | ..
         Cool
         Cool ~ Charter B | ..
-        [agreement] Charter A ..
-        [agreement] Charter B ..
+        [charter] Charter A ..
+        [charter] Charter B ..
         """,
     ),
     "matrix of dates": (
@@ -676,9 +676,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Acme : Forum C | 2015-01-02..
         Best
         Best : Forum B | 2016..
-        Forum A
-        Forum B
-        Forum C
+        Forum A (Association)
+        Forum B (Association)
+        Forum C (Association)
         """,
     ),
     "matrix of roles": (
@@ -696,8 +696,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Acme : Board B
         Best
         Best : Board A
-        Board A
-        Board B
+        Board A (WorkingGroup)
+        Board B (WorkingGroup)
         Cool
         Cool : Board A | observer
         Cool : Board B
@@ -730,8 +730,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best
         Best : Klaster A
         Best : Klaster B
-        Klaster A
-        Klaster B
+        Klaster A (Cluster)
+        Klaster B (Cluster)
         """,
     ),
     "matrix of counts": (
@@ -745,17 +745,17 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme : Fair A
-        Acme : Fair D
+        Acme * Fair A
+        Acme * Fair D
         Best
-        Best : Fair B
+        Best * Fair B
         Cool
-        Cool : Fair C
-        Cool : Fair D
-        Fair A
-        Fair B
-        Fair C
-        Fair D
+        Cool * Fair C
+        Cool * Fair D
+        [event] Fair A
+        [event] Fair B
+        [event] Fair C
+        [event] Fair D
         """,
     ),
     "square matrix": (

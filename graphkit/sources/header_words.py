@@ -32,11 +32,12 @@ _SUBJECTS = {
         # German and French
         "mitglied mitglieder unternehmen teilnehmer einrichtung unterzeichner membre membres "
         "partenaire partenaires entreprise signataire signataires organisme etablissement"
+        " parents shareholders owners founders"
     ).split(),
     "collaboration": (
         "project projects projekt projekty projet programme program event grant conference "
         "initiative inicjatywa wydarzenie konferencja projektu veranstaltung vorhaben evenement "
-        "meeting workshop study publication paper"
+        "meeting meetings workshop workshops study publication paper events conferences fair fairs"
     ).split(),
     "declaration": (
         "agreement agreements umowa umowy porozumienie porozumienia declaration deklaracja charter "
@@ -50,6 +51,7 @@ _SUBJECTS = {
         "committees board boards federation federacja union council chamber izba coalition "
         "partnership working_group working_groups affiliation affiliations grupa grupy siec "
         "sojusz konsorcjum gruppe netzwerk verband verein groupe reseau cercle bloc community"
+        " joint_venture joint_ventures klastrowa klastru"
     ).split(),
 }
 _PROPERTIES = {
@@ -78,6 +80,7 @@ _PROPERTIES = {
         "country countries kraj land pays country_code panstwo nation country_of_origin iso "
         "iso2 iso_code head_office_country country_name jurisdiction"
     ),
+    "region": ("region province wojewodztwo powiat county bundesland nuts"),
     "city": (
         "city miasto town ort stadt ville miejscowosc municipality seat siedziba "
         "head_office_city localisation"
@@ -137,6 +140,10 @@ _PROPERTIES = {
 _OF_FACTS = "start end observed role weight contribution currency note".split()
 """Properties that belong to the fact and not to an organisation, unless a group has them."""
 
+_OF_ENDS = {
+    *"end expiry expiration closing termination withdrawal exit zakonczenia wygasniecia".split(),
+    *"wystapienia rozwiazania konca".split(),
+}
 _OF_SEATS = (
     "address adres location contact hq headquarters head registered official main seat office "
     "siedziba".split()
@@ -157,6 +164,12 @@ _ENDS = (
     ("acquirer", "target"),
     ("owner", "asset"),
     ("tail", "head"),
+    ("grantee", "funder"),
+    ("funder", "grantee"),
+    ("donor", "recipient"),
+    ("supplier", "client"),
+    ("buyer", "seller"),
+    ("lender", "borrower"),
     ("von", "nach"),
     ("from node id", "to node id"),
     ("source name", "target name"),
@@ -231,6 +244,10 @@ def meaning(name: str) -> tuple[str, str]:
             return subject, what
     if len(words) > 1 and words[0] in _OF_SEATS:
         return meaning(" ".join(words[1:]))
+    if len(words) > 1 and words[0] in ("date", "data", "datum"):
+        return "", "end" if _OF_ENDS & {*words} else "start"
+    if len(words) > 2 and words[0] in ("category", "type", "kind") and words[1] == "of":
+        return "", "kind"
     if len(words) > 1 and words[-1] in ("category", "type", "kind", "rodzaj"):
         return "", "kind"
     if words and words[-1] in ("url", "link"):

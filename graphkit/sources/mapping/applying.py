@@ -275,24 +275,28 @@ class _Sheet:
         self.drafts.facts[before:] = [*others, *kept]
 
     def matrix(self) -> None:
+        """A row for each organisation and a column for each group, or the other way round."""
         mapping = self.mapping
         member = self.subject("member")
         group = self.subject("group", mapping.layer)
-        places = mapping.columns("group column")
+        turned = group.named
+        rows, columns = (group, member) if turned else (member, group)
+        places = mapping.columns("member column" if turned else "group column")
         for at, row, cells in self.rows():
-            members = member.of(cells, at, row)
-            if not members:
-                self._nobody(row, cells, member)
+            named = rows.of(cells, at, row)
+            if not named:
+                self._nobody(row, cells, rows)
                 continue
             for column in places:
                 own = self._cell(cells[column], row, column)
                 if own is None:
                     continue
-                one = group.made(self.sheet.header[column], at)
-                for each in members:
-                    self._relate(each, one, own, cells, at, row)
+                other = columns.made(self.sheet.header[column], at)
+                for each in named:
+                    ends = (other, each) if turned else (each, other)
+                    self._relate(*ends, own, cells, at, row)
         for column in places:
-            group.made(self.sheet.header[column], max(len(self.drafts.origins) - 1, 0))
+            columns.made(self.sheet.header[column], max(len(self.drafts.origins) - 1, 0))
 
     def _cell(self, text: str, row: int, column: int) -> dict[str, str] | None:
         """What the cell of a matrix says of the fact; None when there is no fact."""

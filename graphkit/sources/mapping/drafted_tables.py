@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graphkit.model import KINDS, SCHEMES, Problem
 from graphkit.sources.mapping.applying import Drafts, Mapped
 from graphkit.sources.mapping.entities import Entity
-from graphkit.sources.mapping.sheet_mapping import SheetMapping
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.raw import RawTable
 
 _OURS = {
@@ -108,7 +108,10 @@ def has_place(role: str, mapping: SheetMapping) -> bool:
     subject, _, word = role.partition(" ")
     if role == "attribute" or word == "attribute":
         return False
-    if subject != "group" or not word or mapping.layer == "membership":
+    if subject == "member" and word and mapping.shape is Shape.PAIRS and not word.startswith("as "):
+        named = {"member", "member id", *(f"member {scheme}" for scheme in SCHEMES)}
+        return bool(named & {*mapping.roles})
+    if subject != "group" or word in ("", "column") or mapping.layer == "membership":
         return True
     table = _OF_LAYER[mapping.layer]
     held = {*_OURS[table], "id", "name", *_RENAMED.get(table, {}), "country", "country code",

@@ -151,13 +151,15 @@ class Places:
             ("country", comparable(text or code)), text or code, "country", at, country=code.upper()
         )
 
+    def region(self, name: str, country: str, at: int) -> str:
+        """The id of a region within a country."""
+        return self._made(("region", comparable(name), country), name, "region", at, country)
+
     def town(self, name: str, country: str, region: str, point: tuple[str, str], at: int) -> str:
         """The id of a town within a country."""
         whole = country
         if region:
-            whole = self._made(
-                ("region", comparable(region), country), region, "region", at, country
-            )
+            whole = self.region(region, country, at)
         own = (point[0], point[1]) if any(point) else ("", "")
         return self._made(("town", comparable(name), whole), name, "town", at, whole, "", *own)
 

@@ -275,7 +275,7 @@ def _check_roles(
     needed = {
         Shape.PAIRS: ["member", "group"],
         Shape.TIES: ["a", "b"],
-        Shape.MATRIX: ["member", "group column"],
+        Shape.MATRIX: ["group", "member column"] if "group" in held else ["member", "group column"],
         Shape.SQUARE: ["member", "member column"],
         Shape.ORGANISATIONS: ["member"],
         Shape.GROUPS: ["group"],

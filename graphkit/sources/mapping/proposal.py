@@ -18,6 +18,7 @@ from graphkit.sources.mapping.table_head import Head, find_head
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
 _TITLES = re.compile(r"[^\W\d_]")
+_COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
 _LIST_WORDS = {
     "members", "member", "signatories", "signatory", "participants", "partners", "czlonkowie",
     "sygnatariusze", "uczestnicy", "partnerzy", "mitglieder", "membres", "signataires", "endorsers",
@@ -120,11 +121,8 @@ def _matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMap
     filled = [at for at in unknown if columns[at].texts]
     if not bare.header_row or len(filled) < 2:
         return None
-    if any(
-        subject not in ("", "member") and what == "name"
-        for subject, what in (meaning(look.name) for look in columns[:1])
-    ):
-        return None  # groups by organisations would be read the wrong way round
+    subject, what = meaning(columns[0].name)
+    turned = subject not in ("", "member") and what == "name"  # a row for each group
     candidates = {
         "marks": [at for at in filled if columns[at].marks == 1.0],
         "dates": [at for at in filled if columns[at].dates == 1.0],
@@ -148,11 +146,20 @@ def _matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMap
         return None
     empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
     found = propose_roles(columns, title, only_members=True).roles
-    roles = ["group column" if at in {*chosen, *empty} else role for at, role in enumerate(found)]
-    layer = layer_in(title) or layer_in(" ".join(columns[at].name for at in chosen)) or "membership"
+    if turned:
+        found = ("group", *("skip" for _ in columns[1:]))
+    word = "member column" if turned else "group column"
+    roles = [word if at in {*chosen, *empty} else role for at, role in enumerate(found)]
+    layer = (
+        subject
+        if turned
+        else layer_in(title)
+        or layer_in(" ".join(columns[at].name for at in chosen))
+        or "membership"
+    )
     return replace(
         bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,
-        group_kind=group_kind_in(layer, title),
+        group_kind=group_kind_in(layer, f"{title} {columns[0 if turned else chosen[0]].name}"),
     )  # fmt: skip
 
 
@@ -218,7 +225,9 @@ def _roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str
             role = "attribute"
         elif what in ("start", "end", "observed"):
             role = what if look.dates > 0.6 else "attribute"
-        elif re.fullmatch(r"column \d+", look.name) and look.numbers == 1.0:
+        elif look.numbers == 1.0 and (
+            re.fullmatch(r"column \d+", look.name) or _COUNTING & {*words.split()}
+        ):
             role = "weight"
         elif re.fullmatch(r"column \d+", look.name) and look.dates > 0.9:
             role = "start"

@@ -43,7 +43,7 @@ _AS_ROLE = {
 }
 _KINDS_OF_GROUPS = {
     "membership": (
-        (("cluster", "klaster", "klastry", "clusters"), "Cluster"),
+        (("cluster", "klaster", "klastry", "clusters", "klastra", "klastru"), "Cluster"),
         (("working", "committee", "board", "task", "group", "gruppe", "grupa"), "WorkingGroup"),
         (("chamber", "izba"), "Chamber"),
         (("association", "stowarzyszenie", "federation", "union", "club", "verein", "verband",
@@ -60,7 +60,13 @@ _KINDS_OF_GROUPS = {
         (("treaty",), "treaty"),
     ),
     "collaboration": (
-        (("event", "conference", "meeting", "workshop", "wydarzenie", "konferencja"), "event"),
+        (
+            tuple(
+                "event events conference conferences meeting meetings fair fairs workshop "
+                "workshops wydarzenie konferencja".split()
+            ),
+            "event",
+        ),
         (("programme", "program"), "programme"),
         (("publication", "paper"), "publication"),
     ),
@@ -75,6 +81,7 @@ _ONE_PER_ROW = (
     "description",
     "country",
     "city",
+    "region",
     "aliases",
 )
 
@@ -296,15 +303,14 @@ class _Proposer:
         for role in ("group id", "group"):
             if role in self.roles:
                 look = self.columns[self.roles.index(role)]
-                members = sum(
-                    each == "member" or each.startswith("member as ") for each in self.roles
-                )
+                members = self.roles.count("member")
                 listed = any(
                     each == "member"
                     and separator_of(self.columns[at], plural=_plural(self.columns[at].name))
                     for at, each in enumerate(self.roles)
                 )
-                return look.unlike > 0.95 and (members != 1 or listed)
+                alone = members == 1 and not any(r.startswith("member as ") for r in self.roles)
+                return look.unlike > 0.95 and (not alone or listed)
         return False
 
     def _constant(self, at: int) -> bool:

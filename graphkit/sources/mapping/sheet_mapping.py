@@ -67,7 +67,7 @@ FACT_ROLES = (
 SUBJECTS: dict[Shape, tuple[str, ...]] = {
     Shape.PAIRS: ("member", "group"),
     Shape.TIES: ("a", "b"),
-    Shape.MATRIX: ("member",),
+    Shape.MATRIX: ("member", "group"),
     Shape.SQUARE: ("member",),
     Shape.ORGANISATIONS: ("member",),
     Shape.GROUPS: ("group",),
@@ -91,7 +91,7 @@ def roles_of(shape: Shape) -> list[str]:
     if shape in (Shape.PAIRS, Shape.TIES):
         roles += [word for word in FACT_ROLES if word != "member_is_group"]
     if shape is Shape.MATRIX:
-        roles.append("group column")
+        roles += ["group column", "member column"]
     if shape is Shape.SQUARE:
         roles.append("member column")
     return [*dict.fromkeys(roles), SKIP]

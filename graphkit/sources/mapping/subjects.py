@@ -303,6 +303,8 @@ class Subject:
             entity.places.setdefault(
                 places.town(texts["city"], country, texts.get("region", ""), point, at)
             )
+        elif texts.get("region"):
+            entity.places.setdefault(places.region(texts["region"], country, at))
         elif any(point):
             entity.places.setdefault(places.point(*point, country, at))
         elif country and len(countries) == 1 and not entity.places:
