@@ -427,7 +427,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "organization.csv": (
                 "projectID;projectAcronym;organisationID;vatNumber;name;shortName;SME;activityType;street;postCode;city;country;nutsCode;geolocation;organizationURL;contactForm;contentUpdateDate;rcn;order;role;ecContribution;netEcContribution;totalCost;endOfParticipation;active\n"
                 '"101";"WATER";"999886574";"PL5250001090";"ACME SP. Z O.O.";"ACME";"true";"PRC";"Polna";"00";"Kielce";"PL";"PL72";"(50.9,20.6)";"http://acme.example";"";"";"5";"1";"coordinator";"60,5";"60,5";"70";"false";""\n'
-                '"101";"WATER";"999985223";"";"UNIVERSITY OF BEST";"UB";"false";"HES";"";"";"Athens";"EL";"";"";"www.best.example";"";"";"6";"2";"participant";"30";"30";"30";"false";""\n'
+                '"101";"WATER";"999985223";"";"UNIVERSITY OF BEST";"UB";"false";"HES";"";"";"Athens";"EL";"";"";"www.best.example";"";"";"6";"2";"participant";"30";"30";"30";"true";""\n'
             ),
         },
         """
@@ -438,7 +438,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         ACME SP. Z O.O. (Company) aliases=ACME website=http://acme.example pic=999886574 vat=PL5250001090 at=Kielce
         ACME SP. Z O.O. * WATER | coordinator contribution=60.5
         UNIVERSITY OF BEST (University) aliases=UB website=http://www.best.example pic=999985223 at=Athens
-        UNIVERSITY OF BEST * WATER | contribution=30
+        UNIVERSITY OF BEST * WATER | ended early contribution=30
         [project] WATER 2021-01-01..2023-12-31
         """,
     ),

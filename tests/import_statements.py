@@ -72,6 +72,8 @@ def _fact(fact: Fact, names: dict[tuple[str, str], str]) -> str:
 
 
 def _dates(own) -> list[str]:
+    if own.get("datesFrom") == "collaboration":  # its own line has them
+        return ["ended early"] if "endTo" in own and "endDate" not in own else []
     start, end = own.get("startDate", ""), own.get("endDate", "")
     words = [f"{start}..{'' if end == '..' else end}"] if start or end else []
     return words + ([f"seen {own['observedDate']}"] if "observedDate" in own else [])

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from graphkit.model import Problem
+from graphkit.model import UNKNOWN_END, Problem
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import NO, PARTIAL, YES
 from graphkit.sources.mapping.entities import Entities, Entity, Places
@@ -124,6 +124,7 @@ class _Sheet:
                 "role",
                 "start",
                 "end",
+                "ended early",
                 "observed",
                 "weight",
                 "kind",
@@ -357,6 +358,10 @@ class _Sheet:
         for role, column in self.facts:
             text = cells[column]
             if not text:
+                continue
+            if role == "ended early":
+                if text.strip().casefold() in YES:
+                    own.setdefault("end", UNKNOWN_END)
                 continue
             known = self.known.get((role, text))
             if known is not None:

@@ -38,7 +38,7 @@ _ORGANISATION = {
     "role": "role",
     "partner role": "role",
     "ec contribution": "contribution",
-    "end of participation": "attribute",
+    "end of participation": "ended early",
     "start date": "group start",
     "end date": "group end",
 }

@@ -54,6 +54,7 @@ FACT_ROLES = (
     "role",
     "start",
     "end",
+    "ended early",
     "observed",
     "weight",
     "kind",
