@@ -376,9 +376,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme ~ Pact | 2014-11-07..
+        Acme ~ Pact
         Best
-        Best ~ Pact | 2014-11-07..
+        Best ~ Pact
         [agreement] Pact 2014-11-07..
         """,
     ),

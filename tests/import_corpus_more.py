@@ -72,12 +72,12 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme ~ Umowa nr 1 | 2014..
-        Acme ~ Umowa nr 2 | 2015..
+        Acme ~ Umowa nr 1
+        Acme ~ Umowa nr 2
         Best
-        Best ~ Umowa nr 1 | 2014..
+        Best ~ Umowa nr 1
         Cool
-        Cool ~ Umowa nr 2 | 2015..
+        Cool ~ Umowa nr 2
         [agreement] Umowa nr 1 2014..
         [agreement] Umowa nr 2 2015..
         """,
@@ -334,9 +334,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme ~ M1 | acquirer 2014..
+        Acme ~ M1 | acquirer
         Best
-        Best ~ M1 | target 2014..
+        Best ~ M1 | target
         [case] M1 2014..
         """,
     ),

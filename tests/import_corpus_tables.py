@@ -296,10 +296,10 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme ~ Pact A | 2014-11-07..
-        Acme ~ Pact B | 2015-01..
+        Acme ~ Pact A
+        Acme ~ Pact B
         Best
-        Best ~ Pact A | 2014-11-07..
+        Best ~ Pact A
         [agreement] Pact A 2014-11-07..
         [agreement] Pact B 2015-01..
         """,
@@ -314,13 +314,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme ~ Pact A | 2014-11-07..
-        Acme ~ Pact B | 2015..
+        Acme ~ Pact A
+        Acme ~ Pact B
         Best
-        Best ~ Pact A | 2014-11-07..
+        Best ~ Pact A
         Cool
-        Cool ~ Pact A | 2014-11-07..
-        Cool ~ Pact B | 2015..
+        Cool ~ Pact A
+        Cool ~ Pact B
         [agreement] Pact A 2014-11-07..
         [agreement] Pact B 2015..
         """,
@@ -333,13 +333,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme ~ Pact A | 2014..
-        Acme ~ Pact B | 2015..
+        Acme ~ Pact A
+        Acme ~ Pact B
         Best
-        Best ~ Pact A | 2014..
+        Best ~ Pact A
         Cool
-        Cool ~ Pact A | 2014..
-        Cool ~ Pact B | 2015..
+        Cool ~ Pact A
+        Cool ~ Pact B
         [agreement] Pact A 2014..
         [agreement] Pact B 2015..
         """,
@@ -354,13 +354,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme ~ Pact A | 2014..
-        Acme ~ Pact B | 2015..
+        Acme ~ Pact A
+        Acme ~ Pact B
         Best
-        Best ~ Pact A | 2014..
-        Best ~ Pact B | 2015..
+        Best ~ Pact A
+        Best ~ Pact B
         Cool
-        Cool ~ Pact A | 2014..
+        Cool ~ Pact A
         [agreement] Pact A 2014..
         [agreement] Pact B 2015..
         """,
@@ -375,12 +375,12 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Elsevier
-        Elsevier ~ els2020x | publisher 2020-01-01..2024-12-31
+        Elsevier ~ els2020x | publisher
         Springer
-        Springer ~ spr2021y | publisher 2021-01-01..2023-12-31
+        Springer ~ spr2021y | publisher
         Uni A
-        Uni A ~ els2020x | 2020-01-01..2024-12-31
-        Uni A ~ spr2021y | 2021-01-01..2023-12-31
+        Uni A ~ els2020x
+        Uni A ~ spr2021y
         [agreement] els2020x 2020-01-01..2024-12-31
         [agreement] spr2021y 2021-01-01..2023-12-31
         """,
@@ -395,12 +395,12 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme ~ M.1 | notifying party 2014-02-01..
-        Acme ~ M.2 | notifying party 2015-05-03..
+        Acme ~ M.1 | notifying party
+        Acme ~ M.2 | notifying party
         Best
-        Best ~ M.1 | target 2014-02-01..
+        Best ~ M.1 | target
         Cool
-        Cool ~ M.2 | target 2015-05-03..
+        Cool ~ M.2 | target
         [case] M.1 2014-02-01..
         [case] M.2 2015-05-03..
         """,

@@ -66,7 +66,7 @@ def _fact(fact: Fact, names: dict[tuple[str, str], str]) -> str:
     line = f"{first} {_MARKS[fact.relation]} {second}"
     role = fact.properties.get("role")
     words = [str(role)] if role and role not in _USUAL else []
-    words += _dates(fact.properties)
+    words += [] if "datesFrom" in fact.properties else _dates(fact.properties)
     words += [f"{name}={fact.properties[name]}" for name in _OF_FACTS if name in fact.properties]
     return line + (f" | {' '.join(words)}" if words else "")
 

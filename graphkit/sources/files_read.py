@@ -20,9 +20,10 @@ from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
 from graphkit.sources.encodings import named_encoding
 from graphkit.sources.formats import Sheet, Wanted, format_of
-from graphkit.sources.mapping.applying import Drafts, Mapped, apply
+from graphkit.sources.mapping.applying import apply
 from graphkit.sources.mapping.chosen import Chosen, Proposal, choose
 from graphkit.sources.mapping.drafted_tables import has_place, located, tables_of
+from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import give_ids
 from graphkit.sources.mapping.readable_ids import slug
 from graphkit.sources.mapping.tally import Tally

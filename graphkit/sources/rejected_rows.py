@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graphkit.files import write_text
-from graphkit.sources.mapping.applying import Mapped
+from graphkit.sources.mapping.drafts import Mapped
 from graphkit.sources.mapping.readable_ids import slug
 from graphkit.sources.mapping.table_head import REASON
 from graphkit.sources.unpacking import REJECTED, stem_of

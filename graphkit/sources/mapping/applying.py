@@ -8,62 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from graphkit.model import UNKNOWN_END, Problem
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import NO, PARTIAL, YES
-from graphkit.sources.mapping.entities import Entities, Entity, Places
+from graphkit.sources.mapping.drafts import Drafts, Mapped, Stated
+from graphkit.sources.mapping.entities import Entity
+from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.lenient import is_blank
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import Shape
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Tally
-from graphkit.sources.mapping.words_of_roles import MEMBER_OF, plain_role
+from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
-from graphkit.sources.raw import Row
 
 _ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE)
-
-
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """A sheet with the mapping by which it is read: its place, header and the rows below it."""
-
-    place: str
-    mapping: SheetMapping
-    header: tuple[str, ...]
-    body: Sequence[Row]
-    source: str
-    locator: str = "row"
-
-
-@dataclass(slots=True, eq=False)
-class Stated:
-    """A fact that a row states: of which table it is, its two ends, and its cells."""
-
-    table: str
-    first: Entity
-    second: Entity
-    at: int
-    cells: dict[str, str]
-    attributes: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Drafts:
-    """All that the rows state.
-
-    places_in_files: for each number that `at` may have, the sheet's number and the row. columns:
-    for each column of our tables, what the file calls it, by sheet.
-    """
-
-    entities: Entities = field(default_factory=Entities)
-    places: Places = field(default_factory=Places)
-    facts: list[Stated] = field(default_factory=list)
-    origins: list[tuple[int, int]] = field(default_factory=list)
-    columns: list[dict[tuple[str, str], str]] = field(default_factory=list)
-    seen: set[tuple[object, ...]] = field(default_factory=set)
-    skipped: set[str] = field(default_factory=set)
 
 
 def apply(
@@ -136,7 +95,7 @@ class _Sheet:
         self.known: dict[tuple[str, str], str] = {}
         self.extra = [(sheet.header[at], at) for at in mapping.columns("attribute")]
         for at, role in enumerate(mapping.roles):
-            drafts.columns[number].setdefault(_in_our_tables(role), sheet.header[at])
+            drafts.columns[number].setdefault(in_our_tables(role), sheet.header[at])
 
     def subject(self, word: str, layer: str = "") -> Subject:
         return Subject(word, layer, self.mapping, self.sheet, self.values, self.drafts, self.tally)
@@ -393,7 +352,7 @@ class _Sheet:
             return
         if first.layer and not second.layer:
             first, second = second, first
-        table, cut = _table(first, second, own, self.mapping)
+        table, cut = table_of_fact(first, second, own, self.mapping)
         if table is None:
             self.tally.remark(
                 self.sheet.place, row, f"{first.name} – {second.name}",
@@ -401,7 +360,7 @@ class _Sheet:
             )  # fmt: skip
             return
         if "kind" in cut and own.get("kind") and not own.get("role"):
-            own = _kind_as_role(own)
+            own = kind_as_role(own)
         kept = {name: value for name, value in own.items() if value and name not in cut}
         extra = {name: cells[column].strip() for name, column in self.extra if cells}
         for name in cut:
@@ -420,43 +379,3 @@ class _Sheet:
             return
         self.drafts.seen.add(key)
         self.drafts.facts.append(Stated(table, first, second, at, kept, extra))
-
-
-_TABLES = {
-    "membership": ("memberships", ("weight", "kind", "contribution", "currency")),
-    "declaration": ("signatories", ("weight", "kind", "contribution", "currency")),
-    "collaboration": ("participants", ("weight", "kind")),
-}
-
-
-def _table(
-    first: Entity, second: Entity, own: Mapping[str, str], mapping: SheetMapping
-) -> tuple[str | None, Sequence[str]]:
-    """The table for a fact between two entities, and the cells that it has no column for."""
-    if second.layer in ("declaration", "collaboration"):
-        return (
-            (None, ()) if first.layer in ("declaration", "collaboration") else _TABLES[second.layer]
-        )
-    if mapping.shape in (Shape.PAIRS, Shape.MATRIX):
-        return _TABLES["membership"]
-    if second.layer == "membership" and first.layer != "membership":
-        return _TABLES["membership"]
-    if own.get("kind", "").casefold().replace("_", " ") in MEMBER_OF:
-        return _TABLES["membership"]
-    return "ties", ("role", "contribution", "currency")
-
-
-def _kind_as_role(own: Mapping[str, str]) -> Mapping[str, str]:
-    """The kind of a tie that turns out to be a membership or participation is a role in it."""
-    rest = {name: value for name, value in own.items() if name != "kind"}
-    if own["kind"].casefold().replace("_", " ") in MEMBER_OF:
-        return rest
-    return rest | {"role": own["kind"]}
-
-
-def _in_our_tables(role: str) -> tuple[str, str]:
-    """The column of our tables that a role fills, so that problems name the file's own column."""
-    subject, _, word = role.partition(" ")
-    if subject in ("member", "group", "a", "b"):
-        return ("entity", word.replace(" ", "_") or "name")
-    return ("fact", role)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from graphkit.model import KINDS, SCHEMES, Problem
-from graphkit.sources.mapping.applying import Drafts, Mapped
+from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import Entity
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.raw import RawTable

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from graphkit.model import SCHEMES, Problem
 from graphkit.sources.mapping.cell_values import CellValues
+from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import Entity, Key
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.problem_texts import Fault
-
-if TYPE_CHECKING:
-    from graphkit.sources.mapping.applying import Drafts, Mapped
 
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
 _PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "coordinates")
