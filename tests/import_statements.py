@@ -66,14 +66,15 @@ def _fact(fact: Fact, names: dict[tuple[str, str], str]) -> str:
     line = f"{first} {_MARKS[fact.relation]} {second}"
     role = fact.properties.get("role")
     words = [str(role)] if role and role not in _USUAL else []
-    words += [] if "datesFrom" in fact.properties else _dates(fact.properties)
+    words += _dates(fact.properties)
     words += [f"{name}={fact.properties[name]}" for name in _OF_FACTS if name in fact.properties]
     return line + (f" | {' '.join(words)}" if words else "")
 
 
 def _dates(own) -> list[str]:
-    if own.get("datesFrom") == "collaboration":  # its own line has them
-        return ["ended early"] if "endTo" in own and "endDate" not in own else []
+    if "datesFrom" in own:  # the line of the project or agreement has them
+        left = own["datesFrom"] == "collaboration" and "endTo" in own and "endDate" not in own
+        return ["ended early"] if left else []
     start, end = own.get("startDate", ""), own.get("endDate", "")
     words = [f"{start}..{'' if end == '..' else end}"] if start or end else []
     return words + ([f"seen {own['observedDate']}"] if "observedDate" in own else [])
