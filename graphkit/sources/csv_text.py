@@ -23,6 +23,7 @@ from graphkit.sources.encodings import (
 from graphkit.sources.header_row import LOOKED_AT, known_names, raw_table
 from graphkit.sources.problem_texts import Fault, shown
 from graphkit.sources.raw import RawTable, ReadingOptions, Row
+from graphkit.sources.repeated_texts import Once
 
 _DELIMITERS = ",;\t"
 _WORKBOOK = b"PK\x03\x04"
@@ -91,13 +92,14 @@ def parse(
         delimiter = _delimiter(first, table)
     reader = csv.reader(chain(first, lines), delimiter=delimiter, strict=True)
     rows: list[Row] = []
+    once = Once()
     number = 0
     complete = True
     while True:
         try:
             for cells in reader:
                 number += 1
-                rows.append((number, cells))
+                rows.append((number, once(cells)))
             break
         except csv.Error as error:
             number += 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from graphkit.sources.csv_text import encoding_of
@@ -29,6 +31,13 @@ def text_of(path: Path, wanted: Wanted) -> str:
     str
         The text. Raises Fault when the bytes are not text.
     """
+    with opened_text(path, wanted) as text:
+        return text.read()
+
+
+@contextmanager
+def opened_text(path: Path, wanted: Wanted) -> Iterator[io.TextIOWrapper]:
+    """A file opened as text, as `text_of` reads it, for those that need not hold all of it."""
     size = path.stat().st_size
     if size > LARGEST_FILE:
         raise Fault(f"has {size // 2**20:,} MiB", "split it")
@@ -40,4 +49,4 @@ def text_of(path: Path, wanted: Wanted) -> str:
                 f"{shown(encoding.example)}; `encoding` sets another"
             )
         with io.TextIOWrapper(stream, encoding.codec, newline="") as text:
-            return text.read()
+            yield text

@@ -13,25 +13,30 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
-from graphkit.sources.formats.decoded import text_of
+from graphkit.sources.formats.decoded import opened_text
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
 from graphkit.sources.header_words import meaning
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Row, printable
+from graphkit.sources.repeated_texts import Once
 
 DELIMITERS = "\t;,|"
 NOTHING = "\x1f"
 """A delimiter that no text contains: each line is one cell."""
 
 _LOOKED_AT = 200
+_HEAD = 2**18
 _SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 
 
 def read_delimited(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The one sheet of a delimited file."""
-    text = text_of(path, options)
-    return (Sheet(printable(path.name), rows_of(text)),)
+    with opened_text(path, options) as text:
+        head = text.read(_HEAD)
+        text.seek(0)
+        return (Sheet(printable(path.name), _rows(text, head, None)),)
 
 
 def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
@@ -50,21 +55,26 @@ def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
         The rows; a number counts records, as a spreadsheet does. Raises Fault when a quotation mark
         is not closed.
     """
-    skipped = 0
-    if match := _SEPARATOR.match(text):
-        delimiter, skipped = delimiter or match[1], 1
-        text = text[match.end() :]
+    return _rows(io.StringIO(text, newline=""), text[:_HEAD], delimiter)
+
+
+def _rows(lines: TextIO, head: str, delimiter: str | None) -> list[Row]:
+    """The records of lines of text, of which `head` is the beginning."""
+    number = 0
+    if match := _SEPARATOR.match(head):
+        delimiter, number = delimiter or match[1], 1
+        next(lines)
+        head = head[match.end() :]
     if delimiter is None:
-        delimiter = found_delimiter(text)
+        delimiter = found_delimiter(head)
     rows: list[Row] = []
-    number = skipped
-    lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=delimiter, strict=delimiter != NOTHING)
+    once = Once()
     try:
         for cells in reader:
             number += 1
             if any(cells) and "".join(cells).strip():
-                rows.append((number, cells))
+                rows.append((number, once(cells)))
     except csv.Error as error:
         raise _broken(number + 1, str(error)) from None
     return rows
@@ -112,7 +122,7 @@ def _names_columns(text: str, delimiter: str) -> bool:
 
 def _widths(text: str, delimiter: str) -> Iterator[int]:
     """How many cells each of the first lines has."""
-    reader = csv.reader(io.StringIO(text[: 2**18], newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text[:_HEAD], newline=""), delimiter=delimiter)
     try:
         for cells in islice(reader, _LOOKED_AT):
             if any(map(str.strip, cells)):
