@@ -12,7 +12,7 @@ import click
 
 from graphkit.cli.flags import in_flags, options_of
 from graphkit.cli.options import store_option
-from graphkit.model import InvalidData
+from graphkit.model import InvalidData, Node, StoreUnavailable
 from graphkit.sources import endings, readable
 
 if TYPE_CHECKING:
@@ -116,7 +116,12 @@ def init(directory: Path, xlsx: bool, sample: bool) -> None:
 
 @click.command(epilog=_WHAT_IS_READ)
 @_reading_options
-def check(paths: tuple[Path, ...], problems: Path | None, **how: Any) -> None:
+@click.option(
+    "--store",
+    metavar="TARGET",
+    help="Store whose organisations the tables may refer to.",
+)
+def check(paths: tuple[Path, ...], problems: Path | None, store: str | None, **how: Any) -> None:
     """Check files, list every problem, and show what would load.
 
     Stores and writes nothing. Files that are not graphkit's own tables are read as graphkit would
@@ -133,7 +138,8 @@ def check(paths: tuple[Path, ...], problems: Path | None, **how: Any) -> None:
     from graphkit.sources import read_files
 
     with listed_problems(problems):
-        found = read_files(paths, yes=True, save=False, **how)
+        known = known_organisations(store) if store else ()
+        found = read_files(paths, yes=True, save=False, known=known, **how)
     dataset = found.dataset
     tell_remarks(found)
     show(
@@ -170,7 +176,7 @@ def load(
 
     ask = _accepted if sys.stdin.isatty() and sys.stderr.isatty() else None
     with listed_problems(problems):
-        found = read_files(paths, confirm=ask, **how)
+        found = read_files(paths, confirm=ask, known=known_organisations(store), **how)
     tell_remarks(found)
     with open_target(store) as opened, progress() as bar:
         report = opened.load(found.dataset, prune=prune, progress=bar)
@@ -185,6 +191,17 @@ def load(
     if restored := report.nodes.restored + report.facts.restored:
         show(f"{report.dataset}: {restored} had been changed in the store by other means; restored")
     show(f"{report.dataset}: digest {report.digest}")
+
+
+def known_organisations(target: str) -> tuple[Node, ...]:
+    """The organisations of a store, to which tables may refer; none where there is no store yet."""
+    from graphkit.cli.output import open_target
+
+    try:
+        with open_target(target, create=False, read_only=True) as opened:
+            return tuple(opened.nodes("Organisation"))
+    except StoreUnavailable:  # loading says why, if it is more than that there is none
+        return ()
 
 
 def tell_remarks(found: FilesRead) -> None:

@@ -7,7 +7,12 @@ from typing import Any
 
 import click
 
-from graphkit.cli.loading import listed_problems, optional_reading, tell_remarks
+from graphkit.cli.loading import (
+    known_organisations,
+    listed_problems,
+    optional_reading,
+    tell_remarks,
+)
 from graphkit.cli.options import Output, output_options, store_option
 
 _DIFFERENCES = 5
@@ -43,7 +48,8 @@ def verify(
     given = []
     if paths:
         with listed_problems(problems):
-            found = read_files(paths, yes=True, save=False, **how)
+            known = known_organisations(store)
+            found = read_files(paths, yes=True, save=False, known=known, **how)
         tell_remarks(found)
         given.append(found.dataset)
     with open_target(store, create=False, read_only=True) as opened, working("verifying"):

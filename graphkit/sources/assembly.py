@@ -5,12 +5,13 @@ Each step continues after problems with what could be read, so that all are repo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from graphkit.model import TABLES, Dataset, Fact, InvalidData, Node, Problem
 from graphkit.sources import make_facts, make_nodes
 from graphkit.sources.checking import Checked, check
 from graphkit.sources.fact_metadata import check_lifetimes
+from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.lifetimes import lifetime_remarks
 from graphkit.sources.part_cycles import check_parts
 from graphkit.sources.raw import Reading, in_order
@@ -22,6 +23,7 @@ def assemble(
     name: str,
     *,
     people: bool = False,
+    known: Iterable[Node] = (),
     remark: Callable[[str], object] | None = None,
 ) -> Dataset:
     """Check raw tables, and make the data set that they state.
@@ -34,8 +36,11 @@ def assemble(
         The name of the data set.
     people : bool, default False
         Whether the data set includes people. They are checked in any case.
+    known : iterable of Node, optional
+        The organisations of a store, to which the tables may refer.
     remark : callable, optional
-        Called with each remark on facts outside the lifetimes of their organisations.
+        Called with each remark on facts outside the lifetimes of their organisations, and on
+        references to organisations of the store.
 
     Returns
     -------
@@ -56,9 +61,10 @@ def assemble(
     ['acme']
     """
     problems = list(reading.problems)
-    tables = _checked(reading, problems)
+    organisations = KnownOrganisations(known, name)
+    tables = _checked(reading, problems, needed=not organisations)
     check_ids(tables)
-    resolve(tables, people=people)
+    resolve(tables, organisations, people=people)
     if "organisations" in tables:
         check_lifetimes(tables["organisations"])
     check_parts(tables)
@@ -69,14 +75,19 @@ def assemble(
         for said in lifetime_remarks(tables):
             remark(said)
     left_out = set() if people else {"people"}
+    nodes = [node for table, made in found_nodes if table not in left_out for node in made]
+    if remark is not None:
+        for said in organisations.remarks(nodes):
+            remark(said)
     return Dataset.of(
         name,
-        [node for table, made in found_nodes if table not in left_out for node in made],
+        [*nodes, *organisations.nodes(nodes)],
         [fact for table, made in found_facts if table not in left_out for fact in made],
     )
 
 
-def _checked(reading: Reading, problems: list[Problem]) -> dict[str, Checked]:
+def _checked(reading: Reading, problems: list[Problem], *, needed: bool) -> dict[str, Checked]:
+    """Check every table. needed: whether there must be one of organisations."""
     found: dict[str, Checked] = {}
     for raw in reading.tables:
         if raw.table in found:
@@ -87,7 +98,7 @@ def _checked(reading: Reading, problems: list[Problem]) -> dict[str, Checked]:
         else:
             found[raw.table] = check(raw, problems)
     # When a place could not be read at all, that is the problem to report, not a missing table.
-    if "organisations" not in found and (found or not problems):
+    if "organisations" not in found and (found or not problems) and (needed or not found):
         what = "the table organisations is missing"
         cure = "add it; `graphkit init` writes an empty one to fill in"
         problems.append(Problem(reading.origin, None, None, what, cure))

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graphkit.model import Dataset, InvalidData, Problem, UsageError
+from graphkit.model import Dataset, InvalidData, Node, Problem, UsageError
 from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
 from graphkit.sources.encodings import named_encoding
@@ -73,6 +73,7 @@ def read_files(
     on_error: str = "stop",
     encoding: str | None = None,
     visible: bool = False,
+    known: Sequence[Node] = (),
 ) -> FilesRead:
     """Read any files of organisations and what ties them.
 
@@ -102,6 +103,9 @@ def read_files(
         The encoding of text files, such as `cp1250`; by default it is detected.
     visible : bool, default False
         Whether to leave out the sheets and rows that a workbook hides.
+    known : sequence of Node, optional
+        The organisations of a store, to which our own tables may refer by id, official identifier
+        or name.
 
     Returns
     -------
@@ -136,7 +140,7 @@ def read_files(
         if mapping is None and (own := own_reading(places, options)) is not None:
             name = dataset or _name_of(places[0])
             remarks = [*own.remarks]
-            made = assemble(own, name, people=people, remark=remarks.append)
+            made = assemble(own, name, people=people, known=known, remark=remarks.append)
             return FilesRead(made, tuple(remarks))
         with unpacked(places) as files:
             wanted = Wanted(options.encoding, options.visible)

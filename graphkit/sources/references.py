@@ -7,13 +7,13 @@ have their own.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphkit.model import LABELS, Cell, Column
 from graphkit.model.wording import loose, nearest_of
 from graphkit.sources.checking import Checked
+from graphkit.sources.known_organisations import KnownOrganisations, comparable
 from graphkit.sources.problem_texts import Fault, bare, either, shown, with_article
 
 Reference = tuple[str, str]
@@ -33,11 +33,6 @@ _NAMES = {
 _COMPARISONS = 200_000
 _MOST_SUGGESTIONS = 50
 _MOST_COLONS = 20
-
-
-def comparable(text: str) -> str:
-    """A name for comparing, without case and extra spaces."""
-    return unicodedata.normalize("NFC", " ".join(text.casefold().split()))
 
 
 def check_ids(tables: Mapping[str, Checked]) -> None:
@@ -76,9 +71,10 @@ def _check_people(people: Checked) -> None:
 
 
 class Index:
-    """The rows that references may name, by id and by name."""
+    """The rows that references may name, by id and by name, and organisations of a store."""
 
-    def __init__(self, tables: Mapping[str, Checked]) -> None:
+    def __init__(self, tables: Mapping[str, Checked], known: KnownOrganisations) -> None:
+        self._known = known
         self._ids: dict[str, dict[str, Reference]] = {}
         self._names: dict[str, dict[str, set[Reference]]] = {}
         self._written: dict[str, list[str]] = {}
@@ -128,6 +124,8 @@ class Index:
             return candidates.pop()
         if candidates:
             raise _ambiguous(text, candidates)
+        if "organisations" in tables and (node := self._known.find(text)) is not None:
+            return node.label, node.id
         for table in tables:
             if table in self._incomplete or text in self._unusable.get(table, ()):
                 return None
@@ -185,12 +183,13 @@ def _ambiguous(text: str, candidates: set[Reference]) -> Fault:
     return Fault(f"{shown(text)} is the name of {len(ids)} rows", f"write one id: {listed}")
 
 
-def resolve(tables: Mapping[str, Checked], *, people: bool) -> None:
+def resolve(tables: Mapping[str, Checked], known: KnownOrganisations, *, people: bool) -> None:
     """Replace all references by what they mean; report those that name nothing.
 
-    A reference becomes (label, id), a source (id, locator), several a tuple of these.
+    A reference that no table explains may name an organisation of a store. A reference becomes
+    (label, id), a source (id, locator), several a tuple of these.
     """
-    index = Index(tables)
+    index = Index(tables, known)
     for checked in tables.values():
         for column in checked.table.columns:
             if column.cell not in (Cell.REFERENCE, Cell.SOURCES):

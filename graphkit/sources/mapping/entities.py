@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.readable_ids import Ids, digest, slug
-from graphkit.sources.references import comparable
 
 Key = tuple[str, str]
 """What tells an entity apart beside its name: an identifier's scheme, or `id`, and its text."""

@@ -1,0 +1,133 @@
+"""Organisations that a store holds already, to which the tables of another data set may refer.
+
+A reference is an id, an official identifier or a name that only one of them has. What is referred
+to becomes part of the data set that refers to it, with its names, identifiers, kind and sector: so
+it stays when the data set that described it is pruned.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from graphkit.model import SCHEMES, Node, normal_identifier
+from graphkit.model.naming import names
+from graphkit.sources.problem_texts import Fault, bare, shown
+
+_KEPT = ("name", "aliases", "kind", "sector", *SCHEMES)
+_LISTED = 3
+
+
+def comparable(text: str) -> str:
+    """A name for comparing, without case and extra spaces."""
+    return unicodedata.normalize("NFC", " ".join(text.casefold().split()))
+
+
+class KnownOrganisations:
+    """Finds organisations of a store, and keeps account of what was found.
+
+    nodes: the organisations of the store, with `datasets`. dataset: the name of the data set that
+    is read; what it alone has stated is known from its own tables.
+    """
+
+    def __init__(self, nodes: Iterable[Node], dataset: str) -> None:
+        self._ids: dict[str, Node] = {}
+        self._names: dict[str, dict[str, Node]] = {}
+        self._identifiers: dict[tuple[str, str], dict[str, Node]] = {}
+        self._used: dict[str, Node] = {}
+        self._by_name: dict[str, str] = {}
+        for node in nodes:
+            if not _stated_elsewhere(node, dataset):
+                continue
+            self._ids[node.id] = node
+            for name in names(node):
+                self._names.setdefault(comparable(name), {})[node.id] = node
+            for scheme in SCHEMES:
+                if value := node.properties.get(scheme):
+                    self._identifiers.setdefault((scheme, str(value)), {})[node.id] = node
+
+    def __bool__(self) -> bool:
+        return bool(self._ids)
+
+    def find(self, text: str) -> Node | None:
+        """The organisation that a reference names, or None. Raises Fault when several share it."""
+        found = self._ids.get(text) or self._identified(text)
+        if found is None:
+            named = self._names.get(comparable(text), {})
+            if len(named) > 1:
+                listed = ", ".join(map(bare, sorted(named)[:_LISTED]))
+                more = " …" if len(named) > _LISTED else ""
+                raise Fault(
+                    f"{shown(text)} is the name of {len(named)} organisations in the store",
+                    f"write one id: {listed}{more}",
+                )
+            found = next(iter(named.values()), None)
+            if found is not None:
+                self._by_name[text] = found.id
+        if found is not None:
+            self._used[found.id] = found
+        return found
+
+    def _identified(self, text: str) -> Node | None:
+        """The only organisation with an official identifier, as `krs:0000123456` or bare."""
+        scheme, colon, value = text.partition(":")
+        named = scheme.strip().casefold()
+        for each in (named,) if colon and named in SCHEMES else SCHEMES:
+            try:
+                normal = normal_identifier(each, value if colon and each == named else text)
+            except ValueError:
+                continue
+            found = self._identifiers.get((each, normal), {})
+            if len(found) == 1:
+                return next(iter(found.values()))
+        return None
+
+    def nodes(self, stated: Iterable[Node]) -> Iterator[Node]:
+        """The organisations that were referred to and that the data set does not state itself."""
+        own = {node.id for node in stated if node.label == "Organisation"}
+        for key in sorted(self._used.keys() - own):
+            node = self._used[key]
+            kept = {name: node.properties[name] for name in _KEPT if name in node.properties}
+            yield Node(node.label, node.id, kept, node.kind)
+
+    def remarks(self, stated: Sequence[Node]) -> Iterator[str]:
+        """What a person should know: matches by name, and the same organisation under two ids."""
+        if self._by_name:
+            some = ", ".join(
+                f"{shown(text)} is {bare(self._by_name[text])}"
+                for text in sorted(self._by_name)[:_LISTED]
+            )
+            more = " …" if len(self._by_name) > _LISTED else ""
+            count = len(self._by_name)
+            verb = (
+                "name refers to an organisation" if count == 1 else "names refer to organisations"
+            )
+            yield f"{count:,} {verb} of the store: {some}{more}"
+        same = [line for node in stated if (line := self._same(node)) is not None]
+        yield from same[:_LISTED]
+        if len(same) > _LISTED:
+            yield f"and {len(same) - _LISTED:,} other organisations have another id in the store"
+
+    def _same(self, node: Node) -> str | None:
+        """The remark on an organisation that the store has under another id."""
+        if node.label != "Organisation" or node.id in self._ids:
+            return None
+        for scheme in SCHEMES:
+            value = str(node.properties.get(scheme, ""))
+            if other := next(iter(self._identifiers.get((scheme, value), {})), None):
+                what = f"{scheme.upper()} {value}"
+                return f"{bare(node.id)} has the {what} of {bare(other)} in the store; {_CURE}"
+        if other := next(iter(sorted(self._names.get(comparable(node.name), {}))), None):
+            ids = f"{bare(node.id)} here and {bare(other)} in the store"
+            return f"{shown(node.name)} is {ids}; {_CURE}"
+        return None
+
+
+_CURE = "if they are the same organisation, use that id"
+
+
+def _stated_elsewhere(node: Node, dataset: str) -> bool:
+    """Whether another data set states the organisation, or this one has only referred to it."""
+    by = node.properties.get("datasets") or []
+    others = isinstance(by, list) and any(name != dataset for name in by)
+    return others or "status" not in node.properties
