@@ -148,13 +148,27 @@ def test_no_free_inodes_are_said(original: Path, tmp_path: Path) -> None:
                 break
         for target in (path, place / "new"):
             with (
-                pytest.raises(StoreUnavailable, match="no free inodes; remove files") as raised,
+                pytest.raises(
+                    StoreUnavailable, match="too few free inodes; remove files"
+                ) as raised,
                 open_store(target) as store,
             ):
                 store.load(MORE)
             assert str(target) in str(raised.value)
         with open_store(path, read_only=True) as store:
             assert len(list(store.nodes("Organisation"))) == 2
+
+
+@ROOT_ON_LINUX
+def test_too_few_inodes_for_a_first_load_are_said(tmp_path: Path) -> None:
+    """By then the files that were made are gone again, so that some inodes are free."""
+    with disk(tmp_path / "disk", "size=80m,nr_inodes=60") as place:
+        with (
+            pytest.raises(StoreUnavailable, match="too few free inodes; remove files"),
+            open_store(place / "store") as store,
+        ):
+            store.load(MORE)
+        assert list(place.iterdir()) == []
 
 
 @POSIX

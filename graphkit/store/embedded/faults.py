@@ -16,6 +16,10 @@ from graphkit.store.embedded import values
 _BESIDE = 90
 """File handles that Java and Python need beside those for the files of a store."""
 
+_FILES = 300
+_ROOM_FOR_A_STORE = 64 << 20
+"""More files and bytes than a store of some tables takes."""
+
 _SAID_BY_JAVA = {
     "No space left on device": errno.ENOSPC,
     "There is not enough space on the disk": errno.ENOSPC,
@@ -56,7 +60,7 @@ def unavailable(
         named = f"{error.filename} " if error.filename else ""
         reason, cure = f"{named}may not be {_PARTICIPLES[do]}", _RIGHT.format(do=do)
     elif error.errno == errno.ENOSPC and _without_inodes(Path(place)):
-        reason = "the disk can hold no more files: it has no free inodes"
+        reason = "the disk cannot hold that many files: it has too few free inodes"
         cure = "remove files there and try again; nothing has been lost"
     elif error.errno in _CURES:
         reason, cure = _CURES[error.errno]
@@ -119,6 +123,9 @@ def _open_files() -> int:
 
 
 def _without_inodes(place: Path) -> bool:
+    """Whether a disk with room cannot hold the files of a store. Some that were made may be gone
+    by now, so it need not be without any.
+    """
     if not hasattr(os, "statvfs"):
         return False
     for folder in (place, *place.parents):
@@ -126,5 +133,6 @@ def _without_inodes(place: Path) -> bool:
             room = os.statvfs(folder)
         except OSError:
             continue
-        return room.f_files > 0 and room.f_favail == 0
+        left = room.f_bavail * room.f_frsize
+        return room.f_files > 0 and room.f_favail < (_FILES if left > _ROOM_FOR_A_STORE else 1)
     return False
