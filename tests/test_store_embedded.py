@@ -15,6 +15,7 @@ import pytest
 
 from graphkit.model import Dataset, StoreError, StoreUnavailable, UsageError
 from graphkit.store import Changes, open_store
+from graphkit.store.embedded import first_load
 from graphkit.store.embedded.first_load import clear_leftovers
 from graphkit.store.locks import FileLock
 from tests.networks import dataset
@@ -188,6 +189,27 @@ def test_processes_that_only_read_share(path: Path, child: Child) -> None:
     with pytest.raises(StoreUnavailable, match="in use"):
         open_store(path)
     holder.communicate("")
+
+
+def test_of_two_that_make_the_same_store_the_second_is_told(
+    original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new" / "store"
+    marked = first_load._mark
+
+    def overtaken(store: Path, name: str) -> None:
+        marked(store, name)
+        shutil.copytree(original, path)
+
+    monkeypatch.setattr(first_load, "_mark", overtaken)
+    with (
+        open_store(path) as second,
+        pytest.raises(StoreUnavailable, match="made here by another process meanwhile; load again"),
+    ):
+        second.load(STATED)
+    assert [each.name for each in path.parent.iterdir()] == ["store"]
+    with open_store(path, create=False) as store:
+        assert store.load(STATED).facts == Changes(unchanged=1)
 
 
 def test_a_holder_that_was_killed_holds_nothing(path: Path, child: Child) -> None:
