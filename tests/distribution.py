@@ -33,6 +33,7 @@ LONGEST = (
     "test_layout_cli.py",
     "test_benchmarks.py",
     "test_documents.py",
+    "test_import_flow.py",
     "test_backend_equality.py",
 )
 """Groups and files that take half a minute of processor time and more, and so start first.

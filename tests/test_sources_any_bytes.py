@@ -50,6 +50,7 @@ def test_any_bytes_as_a_csv_file(content: bytes) -> None:
     reads_or_tells("", {"organisations.csv": content})
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1250", "utf-32"]))
 def test_any_text_under_a_header(text: str, encoding: str) -> None:
     content = f"id,name,kind,website,krs,founded\n{text}".encode(encoding, "replace")
