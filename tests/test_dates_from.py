@@ -176,3 +176,27 @@ def test_the_evidence_says_whose_dates_they_are(stated):
     found = explain(network, network.organisation("a"))
     said = {each.dates_from for reason in found.reasons for each in reason.member.statements}
     assert said == {"collaboration", ""}
+
+
+def test_dates_of_its_own_take_the_place_of_those_of_the_project(tmp_path):
+    """Nothing of the earlier load is left, and the store holds exactly what the tables state."""
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / "organisations.csv").write_text(
+        "id,name,kind,founded\na,A,Company,2001\nb,B,Company,\n"
+    )
+    (tmp_path / "t" / "collaborations.csv").write_text("id,title,start,end\np,P,2010,2012\n")
+    participants = tmp_path / "t" / "participants.csv"
+    participants.write_text("collaboration,organisation,start\np,a,\n")
+    assert graphkit("load", "t", cwd=tmp_path).returncode == 0
+    participants.write_text("collaboration,organisation,start\np,a,2011\n")
+    (tmp_path / "t" / "organisations.csv").write_text("id,name,kind\na,A,Company\nb,B,Company\n")
+    assert graphkit("load", "t", cwd=tmp_path).returncode == 0
+    asked = "MATCH (o)-[r:PARTICIPATES_IN]->() RETURN r.datesFrom, r.startDate, o.foundedFrom"
+    csv = graphkit("query", "-", "--format", "csv", cwd=tmp_path, stdin=asked)
+    assert csv.stdout.splitlines()[1:] == [",2011,"], csv.stderr
+    assert graphkit("verify", "t", cwd=tmp_path).returncode == 0
+    change = "MATCH (o {id: 'a'}) SET o.founded = '1999', o.foundedFrom = date('2000-01-01')"
+    assert graphkit("query", "-", "--write", cwd=tmp_path, stdin=change).returncode == 0
+    found = graphkit("verify", cwd=tmp_path)
+    assert found.returncode == 5
+    assert "foundedFrom is 2000-01-01, which is not what founded 1999 means" in found.stdout

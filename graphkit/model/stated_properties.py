@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from graphkit.model.dataset import Dataset
-from graphkit.model.fact_columns import BOUNDS
+from graphkit.model.fact_columns import BOUNDS, LIFETIME
 from graphkit.model.tables import TABLES
 from graphkit.model.vocabulary import LABELS, RELATIONS
 
@@ -22,6 +22,13 @@ _OF_EVERY_ROW = (
     *("startDate", "endDate", "observedDate", "status", "sourceIds", "locators", "note"),
     *BOUNDS,
 )
+_DERIVED = {
+    "Organisation": LIFETIME,
+    "SIGNED": ("datesFrom",),
+    "PARTICIPATES_IN": ("datesFrom",),
+}
+"""Properties that the readers of tables make, by label or relationship type."""
+
 _OF_RELATIONS = "relations"
 
 
@@ -35,7 +42,8 @@ def vocabulary_properties(name: str) -> frozenset[str]:
         or (name in RELATIONS and table.name == _OF_RELATIONS)
     ]
     columns = (column.property for table in tables for column in table.columns)
-    return frozenset({*filter(None, columns), *_OF_EVERY_ROW, *KEPT_BY_STORES})
+    derived = _DERIVED.get(name, ())
+    return frozenset({*filter(None, columns), *_OF_EVERY_ROW, *derived, *KEPT_BY_STORES})
 
 
 def own_columns(dataset: Dataset) -> tuple[str, ...]:

@@ -14,9 +14,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from graphkit.model import DATASET, KINDS, LABELS, RELATIONS, Dataset, date_properties, digests
+from graphkit.model import (
+    DATASET,
+    KINDS,
+    LABELS,
+    RELATIONS,
+    Dataset,
+    date_properties,
+    digests,
+    lifetime_properties,
+)
 from graphkit.model.digests import MADE, Leaves
-from graphkit.model.fact_columns import BOUNDS
+from graphkit.model.fact_columns import BOUNDS, LIFETIME
 from graphkit.model.stated_properties import StatedProperties, own_columns
 from graphkit.paused_gc import collector_at_rest
 from graphkit.store import shared_nodes, statements, stored
@@ -26,6 +35,7 @@ from graphkit.store.stored import StoredFact, StoredNode
 What = Literal["added", "changed", "missing"]
 
 _TEXTS = {"start": "startDate", "end": "endDate", "observed": "observedDate"}
+_LIFE = ("founded", "dissolved")
 _LONGEST = 60
 
 
@@ -351,6 +361,17 @@ def _bounds(stated: Mapping[str, object]) -> Iterator[str]:
             yield f"{name} is not a date"
         elif text in stated and value != expected.get(name):
             yield f"{name} is {_short(value)}, which is not what {text} {stated[text]} means"
+    life = [None if stated.get(name) is None else str(stated[name]) for name in _LIFE]
+    try:
+        lived = lifetime_properties(*life)
+    except ValueError as error:
+        yield str(error)
+        return
+    for name in LIFETIME:
+        text = name.removesuffix("From").removesuffix("To")
+        if text in stated and stated.get(name) != lived.get(name):
+            value = _short(stated.get(name))
+            yield f"{name} is {value}, which is not what {text} {stated[text]} means"
 
 
 def _short(value: object) -> str:
