@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from graphkit.cli.flags import in_flags, options_of
+from graphkit.cli.manifest import note_store
 from graphkit.cli.options import store_option
 from graphkit.model import InvalidData, Node, StoreUnavailable
 from graphkit.sources import endings, readable
@@ -180,6 +181,7 @@ def load(
     tell_remarks(found)
     with open_target(store) as opened, progress() as bar:
         report = opened.load(found.dataset, prune=prune, progress=bar)
+        note_store(opened)
     for name, done in (("nodes", report.nodes), ("facts", report.facts)):
         line = (
             f"{report.dataset}: {name}: {done.added} added, {done.changed} changed, "

@@ -14,12 +14,14 @@ import traceback
 from dataclasses import replace
 from io import StringIO
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
+from click.exceptions import Exit
 
 import graphkit
 from graphkit.cli.flags import in_flags, options_of
+from graphkit.cli.manifest import write_manifest
 from graphkit.model import GraphkitError, InvalidData
 from graphkit.model.problem_report import MOST_LINES, problem_lines
 from graphkit.model.visible_text import visible, visible_lines
@@ -80,6 +82,15 @@ class _Commands(click.Group):
         module = importlib.import_module(f"graphkit.cli.{_MODULES[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+        except Exit:  # a command that has done its work ends with a code of its own
+            write_manifest(ctx)
+            raise
+        write_manifest(ctx)
+        return result
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         width = max(map(len, _MODULES))

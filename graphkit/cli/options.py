@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from graphkit.cli.flags import flag, in_flags
+from graphkit.cli.manifest import manifest_options
 from graphkit.export import FORMATS
 from graphkit.network import WORDS, Selection, Word
 
@@ -47,7 +48,8 @@ def gathered(
 
 
 def store_option(command: Command) -> Command:
-    """`--store`, which can also be set in the environment."""
+    """`--store`, which can also be set in the environment, and `--manifest`."""
+    command = manifest_options(command)
     return click.option(
         "--store",
         envvar=["GRAPHKIT_STORE", "NEO4J_URI"],

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from graphkit.cli.manifest import note_network, recomputed
 from graphkit.cli.options import Output, unfinished_allowed
 from graphkit.export import Table, formats_by_ending, render
 from graphkit.export.plain_text import as_text
@@ -150,8 +151,11 @@ def open_target(target: str, **how: Any) -> Store:
 def network_of(target: str, selection: Selection, *, evidence: bool = True) -> Iterator[Network]:
     """The selected network of a store; on leaving, print what its results rest on."""
     with open_target(target, create=False, read_only=True) as store:
-        network = Network.of(store, evidence=evidence, unfinished=unfinished_allowed())
+        network = recomputed(
+            store, Network.of(store, evidence=evidence, unfinished=unfinished_allowed())
+        )
     selected = network.where(selection)
+    note_network(selected)
     yield selected
     say_counts(selected)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from graphkit.cli.manifest import note_store
 from graphkit.cli.options import (
     Output,
     output_options,
@@ -94,6 +95,7 @@ def query(
             values = resolve_organisations(question, values, opened)
         with finished(opened, unfinished=write or unfinished_allowed()):
             result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
+        note_store(opened)
     emit(Table(result.columns, result.rows), output)
     say(
         f"{len(result.rows)} rows" + (", there are more: raise --limit" if result.truncated else "")

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from graphkit.cli.manifest import note_settings
 from graphkit.cli.options import Output, output_options, selection_options, store_option
 from graphkit.metrics import METRICS
 from graphkit.model import UsageError
@@ -102,6 +103,8 @@ def rank(
             given |= {"top": top} if top else {}
             with progress() as bar:
                 spread = graphkit.metrics.rank_bands(network, ranking, progress=bar, **given)
+            note_settings(draws=spread.draws, keep=spread.keep, seed=spread.seed)
+        note_settings(metrics=sorted(ranking.values))
         emit(ranking_table(ranking, top, short=short, bands=spread), output)
         for name, reason in ranking.remarks.items():
             say(f"{name} has no value: {reason}")

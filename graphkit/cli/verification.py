@@ -13,6 +13,7 @@ from graphkit.cli.loading import (
     optional_reading,
     tell_remarks,
 )
+from graphkit.cli.manifest import note_store
 from graphkit.cli.options import Output, output_options, store_option
 
 _DIFFERENCES = 5
@@ -54,6 +55,7 @@ def verify(
         given.append(found.dataset)
     with open_target(store, create=False, read_only=True) as opened, working("verifying"):
         result = verified(opened, *given)
+        note_store(opened)
     emit(verification_table(result), output)
     if not result.differences:
         say("no differences")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class StoredDataset:
     updating : str
         When a load of it began that has not finished, in UTC; "" when none has. Until it has, the
         store holds only a part of what is loaded, and the rest says what the load before left.
+    recomputed : bool
+        Whether the digest was made from the content just now, and not kept since the last load.
     """
 
     name: str
@@ -32,3 +34,4 @@ class StoredDataset:
     facts: int
     columns: tuple[str, ...] = ()
     updating: str = ""
+    recomputed: bool = field(default=False, compare=False)

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from graphkit.network.in_force import (
         Standing,
     )
+    from graphkit.network.manifest import (
+        Manifest,
+    )
     from graphkit.network.network import (
         Network,
     )
@@ -50,6 +53,7 @@ _HOME = {
     "Citation": "cited_facts",
     "Explanation": "evidence",
     "Group": "two_mode",
+    "Manifest": "manifest",
     "Member": "evidence",
     "Network": "network",
     "Reason": "evidence",
@@ -73,6 +77,7 @@ __all__ = [
     "Citation",
     "Explanation",
     "Group",
+    "Manifest",
     "Member",
     "Network",
     "Reason",

@@ -238,6 +238,7 @@ class Network(SelectedNodes):
                 len(origin.nodes),
                 len(origin.facts),
                 own_columns(origin),
+                recomputed=True,
             ),
         )
 

@@ -10,6 +10,7 @@ from graphkit.metrics import METRICS, rank
 from graphkit.model import UsageError
 from graphkit.network import (
     Group,
+    Manifest,
     Member,
     Network,
     TwoMode,
@@ -122,6 +123,10 @@ def build_view(
         framed=_framed,
     )
     provenance = _provenance(network, excerpt, len(about))
+    settings: dict[str, object] = {"by": ranking.by, "links": links}
+    if excerpt is not None:
+        settings["excerpt"] = f"{excerpt.what} {'|'.join(excerpt.names)} {excerpt.radius}"
+    provenance = replace(provenance, manifest=Manifest.of(network, **settings))
     title = title if title and title.strip() else texts["title"]
 
     def drawn(form: TwoMode, title: str, start: Positions | None) -> View:

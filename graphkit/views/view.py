@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graphkit.model import Node
-from graphkit.network import Backbone, Group, Member, Selection
+from graphkit.network import Backbone, Group, Manifest, Member, Selection
 from graphkit.views.excerpt import Excerpt
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.marks import Mark
@@ -144,6 +144,8 @@ class Provenance:
         How many organisations are selected.
     communities : (int, int) or None
         In an overview, how many communities are drawn and how many there are.
+    manifest : Manifest or None
+        The same as data, which every page and figure carries.
     """
 
     selection: Selection
@@ -155,6 +157,7 @@ class Provenance:
     shown: int = 0
     of: int = 0
     communities: tuple[int, int] | None = None
+    manifest: Manifest | None = None
 
 
 @dataclass(frozen=True)

@@ -94,9 +94,12 @@ def render_figure(
         about: dict[str, str | None] = {"Title": sheet.title}
         if form == "png":
             about |= {"Description": sheet.description, "Software": "graphkit"}
+            about |= {"Manifest": sheet.manifest} if sheet.manifest else {}
             return _saved(figure, form, about, dpi)
         # A date of None leaves the date out.
         dateless = {"Subject": sheet.description, "Creator": "graphkit", "CreationDate": None}
+        if sheet.manifest:
+            dateless["Keywords"] = sheet.manifest
         return _saved(figure, form, about | dateless)
 
 

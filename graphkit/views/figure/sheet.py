@@ -44,7 +44,7 @@ class Sheet:
     """A composed figure, in points.
 
     paper: what is drawn. picture: the box of the picture. labels: the boxes of the names on it.
-    title, description: for those who do not see it.
+    title, description: for those who do not see it. manifest: what the figure rests on, as JSON.
     """
 
     width: float
@@ -55,6 +55,7 @@ class Sheet:
     title: str
     description: str
     language: str
+    manifest: str
 
 
 def compose(view: View, width_cm: float) -> Sheet:
@@ -122,6 +123,7 @@ def compose(view: View, width_cm: float) -> Sheet:
         title=title,
         description=_description(view, texts),
         language=view.language,
+        manifest=manifest.text() if (manifest := view.provenance.manifest) else "",
     )
 
 

@@ -43,6 +43,10 @@ def finished(svg: str, sheet: Sheet) -> str:
     style = ElementTree.Element(_tag("style"))
     style.text = _font_face(letters)
     root.insert(2, style)
+    if sheet.manifest:
+        kept = ElementTree.Element(_tag("metadata"))
+        kept.text = sheet.manifest
+        root.insert(3, kept)
     _drop_names(root)
     ElementTree.indent(root, "")
     return ElementTree.tostring(root, encoding="unicode") + "\n"

@@ -1,0 +1,144 @@
+"""`--manifest`: write what the result of a command rests on.
+
+The option keeps its file in click's context, the command notes what it has read, and the group
+writes the file when the command has ended well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from graphkit.model.visible_text import visible
+
+if TYPE_CHECKING:
+    from graphkit.network import Network, Selection
+    from graphkit.store import Store
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_FILE = "graphkit.manifest.file"
+_CONTEXT = "graphkit.manifest.context"
+_NOTED = "graphkit.manifest.noted"
+_SETTINGS = "graphkit.manifest.settings"
+_RECOMPUTE = "graphkit.manifest.recompute"
+
+_NO_SETTINGS = {"store", "form", "debug", "language", "timeout", "problems"}
+"""Parameters that decide how a result is written, or where from, and not what it says."""
+
+
+def manifest_options(command: Command) -> Command:
+    """`--manifest` and `--recompute`."""
+    for option in (
+        click.option(
+            "--recompute",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep(_RECOMPUTE),
+            help="Recompute the digests of the data sets from what the store holds.",
+        ),
+        click.option(
+            "--manifest",
+            type=click.Path(dir_okay=False, path_type=Path),
+            expose_value=False,
+            callback=_keep(_FILE),
+            help="Also write to this file what the result rests on, as JSON.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _keep(key: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def keep(context: click.Context, _: click.Parameter, value: Any) -> None:
+        context.meta[key] = value
+        context.meta[_CONTEXT] = context
+
+    return keep
+
+
+def recomputed(store: Store, network: Network) -> Network:
+    """The network, whole and with the digests that its manifest is to name."""
+    from dataclasses import replace
+
+    if not _meta().get(_RECOMPUTE):
+        return network
+    return replace(network.whole or network, origin=_datasets(store))
+
+
+def note_network(network: Network) -> None:
+    """Keep for the manifest which network a result was made from."""
+    _meta()[_NOTED] = network.datasets, network.selection
+
+
+def note_store(store: Store) -> None:
+    """Keep for the manifest which store a result was read from."""
+    if _meta().get(_FILE) is not None:
+        _meta()[_NOTED] = _datasets(store), None
+
+
+def note_settings(**settings: object) -> None:
+    """Keep for the manifest what was used for options that were not given."""
+    _meta().setdefault(_SETTINGS, {}).update(settings)
+
+
+def write_manifest(context: click.Context) -> None:
+    """Write the manifest where one was asked for."""
+    file = context.meta.get(_FILE)
+    if file is None or _NOTED not in context.meta:
+        return
+    from graphkit.files import write_text
+    from graphkit.network.manifest import Manifest
+
+    datasets, selection = context.meta[_NOTED]
+    command = context.meta[_CONTEXT]
+    settings = {"command": command.info_name} | _given(command, selection)
+    settings |= context.meta.get(_SETTINGS, {})
+    write_text(Manifest(datasets, selection, settings).text(), file)
+    click.echo(visible(f"wrote {file}"), err=True)
+
+
+def _given(command: click.Context, selection: Selection | None) -> dict[str, object]:
+    """The options of a command that decide what its result says."""
+    from graphkit.network import WORDS
+
+    words = WORDS if selection is not None else {}
+    return {
+        name: value
+        for name, value in command.params.items()
+        if name not in _NO_SETTINGS
+        and name not in words
+        and value not in (None, (), False)
+        and not isinstance(value, Path)
+        and not (isinstance(value, tuple) and any(isinstance(each, Path) for each in value))
+    }
+
+
+def _datasets(store: Store) -> tuple[Any, ...]:
+    """What a store keeps about its data sets, with digests recomputed where that was asked for."""
+    kept = store.datasets()
+    if not _meta().get(_RECOMPUTE):
+        return kept
+    from dataclasses import replace
+
+    from graphkit.store import verify
+
+    found = verify(store)
+    return tuple(
+        replace(
+            each,
+            digest=found.digests[each.name],
+            nodes=found.counts[each.name][0],
+            facts=found.counts[each.name][1],
+            recomputed=True,
+        )
+        for each in kept
+    )
+
+
+def _meta() -> dict[str, Any]:
+    context = click.get_current_context(silent=True)
+    return {} if context is None else context.meta
