@@ -20,7 +20,6 @@ KEPT_BY_STORES = ("id", "hash", "datasets", "claims")
 
 _OF_EVERY_ROW = (
     *("startDate", "endDate", "observedDate", "status", "sourceIds", "locators", "note"),
-    "datesFrom",
     *BOUNDS,
 )
 _DERIVED = {
