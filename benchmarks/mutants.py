@@ -58,12 +58,6 @@ ROOMS: dict[str, tuple[list[str], str]] = {
 }
 """By room, the files that are changed and the test files that must notice."""
 
-TOO_SLOW = [
-    f"tests/test_backend_equality.py::test_a_projection_gives_what_networkx_gives_for_its_graph[{name}]"
-    for name in ("betweenness_centrality", "edge_betweenness_centrality")
-]
-"""Tests that take longer than all others of their file, which compare the same functions."""
-
 
 def main() -> None:
     """Draw the sample and run it."""
@@ -86,10 +80,7 @@ def main() -> None:
         "source_paths": ["graphkit"],
         "also_copy": ["conftest.py", "queries"],
         "only_mutate": [f"graphkit/{pattern}" for pattern in patterns],
-        "pytest_add_cli_args": [
-            *("-x", "-p", "no:cacheprovider", "--import-mode=importlib"),
-            *(f"--deselect={test}" for test in TOO_SLOW),
-        ],
+        "pytest_add_cli_args": ["-x", "-p", "no:cacheprovider", "--import-mode=importlib"],
         "pytest_add_cli_args_test_selection": chosen,
     }
     lines = "".join(f"{key} = {value!r}\n" for key, value in settings.items())

@@ -74,11 +74,13 @@ def plain(seed: int, *, directed: bool = False, loops: bool = False) -> nx.Graph
 
 
 def answer(function: Any, graph: Any, **options: Any) -> Any:
-    """What a function gives, generators drawn; or the sort of error it raises."""
+    """What a function gives, generators drawn; or its error, that of networkx with its words."""
     try:
         result = function(graph, **options)
         return list(result) if hasattr(result, "__next__") else result
-    except (nx.NetworkXException, ZeroDivisionError, ValueError) as error:
+    except nx.NetworkXException as error:
+        return type(error), str(error)
+    except (ZeroDivisionError, ValueError) as error:
         return type(error)
 
 

@@ -204,3 +204,26 @@ def test_a_graph_of_a_network_is_not_converted_again() -> None:
     graph.add_edge(node, "new")  # which empties the cache
     theirs = nx.betweenness_centrality(graph)
     check_same(nx.betweenness_centrality(graph, backend="graphkit"), theirs, "edited")
+
+
+@pytest.mark.parametrize("word", ["personalization", "dangling", "nstart"])
+def test_pagerank_takes_the_weights_of_nodes_by_name(word: str) -> None:
+    for seed in range(8):
+        form = incidence(seed)
+        graph = projected(form)
+        shares = {node: 1.0 + place % 3 for place, node in enumerate(form.nodes)}
+        theirs = answer(nx.pagerank, graph, **{word: shares})
+        check_same(answer(nx.pagerank, form, **{word: shares}), theirs, (word, seed))
+
+
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph])
+def test_what_cannot_be_measured_is_refused_in_networkx_s_words(kind: Any) -> None:
+    apart = kind([(0, 1), (2, 3)])
+    for name in ("eccentricity", "diameter", "average_shortest_path_length"):
+        theirs = answer(function(name), apart, backend="networkx")
+        assert theirs[0] is nx.NetworkXError
+        assert answer(function(name), apart, backend="graphkit") == theirs, name
+    nothing = dict.fromkeys(apart, 0)
+    assert answer(nx.eigenvector_centrality, apart, nstart=nothing, backend="graphkit") == answer(
+        nx.eigenvector_centrality, apart, nstart=nothing, backend="networkx"
+    )

@@ -155,7 +155,7 @@ def test_brokers_are_sorted_by_the_column_asked_for():
     for sort in ("liaison", "ei"):
         values = [each for each in brokers(network, sort=sort).columns[sort] if each == each]
         assert values == sorted(values, reverse=True)
-    with pytest.raises(UsageError, match="did you mean liaison"):
+    with pytest.raises(UsageError, match="there is no column liason; did you mean liaison"):
         brokers(network, sort="liason")
 
 

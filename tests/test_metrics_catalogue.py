@@ -53,7 +53,7 @@ def test_what_an_entry_says_of_weights_is_how_it_is_computed():
 
 def test_an_entry_is_found_whatever_the_case_and_the_nearest_is_named():
     assert in_catalogue("Constraint").best == "lowest"
-    with pytest.raises(UsageError, match="did you mean ei-index"):
+    with pytest.raises(UsageError, match="there is no metric ei-indx; did you mean ei-index"):
         in_catalogue("ei-indx")
 
 

@@ -13,6 +13,7 @@ import pytest
 from graphkit.metrics import key_players
 from graphkit.metrics.cut_nodes import cut_pairs
 from graphkit.metrics.steps import components, distances, reach
+from graphkit.metrics.subset_search import best_set
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
@@ -195,8 +196,9 @@ def test_networks_without_ties_have_key_players_too():
 def test_key_players_come_with_their_facts_as_the_ranking_counts_them():
     network = Network.of(
         dataset(
-            "a b c d",
+            "a b c d e",
             ties=[
+                ("a", "e"),
                 ("a", "b", {"start": "2011"}),
                 ("a", "c", {"status": "inferred", "start": "2012"}),
                 ("a", "d"),
@@ -204,6 +206,18 @@ def test_key_players_come_with_their_facts_as_the_ranking_counts_them():
         )
     )
     found = key_players(network, 1)
-    # By hand: three facts of a, of which one is inferred and one has no date.
+    # By hand: four facts of a, of which one is inferred and two have no date.
     assert ids(found) == ["a"]
-    assert (found.facts, found.inferred, found.undated) == ((3,), (1,), (1,))
+    assert (found.facts, found.inferred, found.undated) == ((4,), (1,), (2,))
+
+
+def test_a_random_start_that_ends_in_a_worse_set_is_not_taken_for_the_best():
+    # Of four, 0 and 1 are worth 5 together, and 2 and 3 worth 10; no exchange of one leads from
+    # the first pair to the second.
+    worth = {frozenset({0, 1}): 5.0, frozenset({2, 3}): 10.0, frozenset({2}): 1.0}
+
+    def scores(taken):
+        return np.array([worth.get(frozenset([*taken, each]), 0.0) for each in range(4)])
+
+    found = best_set(2, np.arange(4), scores, few=0, restarts=20, seed=0)
+    assert (found.members, found.score, found.exact) == ((2, 3), 10.0, False)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.sources.problem_texts import either
 from tests.sources_tables import ORGANISATIONS, fact, found, load, places
 
 ALIASES = """\
@@ -199,3 +200,7 @@ def test_names_are_compared_as_often_as_is_affordable(
     first, second = found(tmp_path, memberships=memberships)
     assert first.cure.startswith("did you mean 'Acme'?")
     assert second.cure == "add it to organisations"
+
+
+def test_three_alternatives_are_listed_with_an_or() -> None:
+    assert either(["a", "b", "c"]) == "a, b or c"

@@ -33,7 +33,7 @@ def write_book(
     formats: tuple[str, ...] = (),
     texts: tuple[str, ...] = (),
     strict: bool = False,
-    from_1904: bool = False,
+    from_1904: str = "",
     title: str = "organisations",
 ) -> Path:
     """A workbook with one sheet, its rows as XML; style n shows the n-th of `formats`."""
@@ -43,7 +43,7 @@ def write_book(
     )
     styles = "".join(f'<xf numFmtId="{200 + at}"/>' for at in range(len(formats)))
     shared = "".join(f"<si>{text}</si>" for text in texts)
-    dates = '<workbookPr date1904="1"/>' if from_1904 else ""
+    dates = f'<workbookPr date1904="{from_1904}"/>' if from_1904 else ""
     parts = {
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" '
         f'Type="{office}/officeDocument" Target="/xl/workbook.xml"/></Relationships>',
@@ -224,9 +224,10 @@ def test_numbers_are_read_as_they_are_shown(
     assert rows_of(write_book(tmp_path / "b.xlsx", rows, formats=(code,))) == [(2, [shown])]
 
 
-def test_days_counted_from_1904(tmp_path: Path) -> None:
+@pytest.mark.parametrize("yes", ["1", "true"])
+def test_days_counted_from_1904(tmp_path: Path, yes: str) -> None:
     rows = header("id") + '<row r="2"><c r="A2" s="0"><v>40482</v></c></row>'
-    path = write_book(tmp_path / "b.xlsx", rows, formats=("yyyy-mm-dd",), from_1904=True)
+    path = write_book(tmp_path / "b.xlsx", rows, formats=("yyyy-mm-dd",), from_1904=yes)
     assert rows_of(path) == [(2, ["2014-11-01"])]
 
 
