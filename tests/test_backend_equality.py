@@ -223,7 +223,3 @@ def test_what_cannot_be_measured_is_refused_in_networkx_s_words(kind: Any) -> No
         theirs = answer(function(name), apart, backend="networkx")
         assert theirs[0] is nx.NetworkXError
         assert answer(function(name), apart, backend="graphkit") == theirs, name
-    nothing = dict.fromkeys(apart, 0)
-    assert answer(nx.eigenvector_centrality, apart, nstart=nothing, backend="graphkit") == answer(
-        nx.eigenvector_centrality, apart, nstart=nothing, backend="networkx"
-    )

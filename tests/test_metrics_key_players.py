@@ -219,5 +219,7 @@ def test_a_random_start_that_ends_in_a_worse_set_is_not_taken_for_the_best():
     def scores(taken):
         return np.array([worth.get(frozenset([*taken, each]), 0.0) for each in range(4)])
 
-    found = best_set(2, np.arange(4), scores, few=0, restarts=20, seed=0)
-    assert (found.members, found.score, found.exact) == ((2, 3), 10.0, False)
+    # In some of the seeds the random start is the first pair.
+    for seed in range(40):
+        found = best_set(2, np.arange(4), scores, few=0, restarts=1, seed=seed)
+        assert (found.members, found.score, found.exact) == ((2, 3), 10.0, False)
