@@ -70,6 +70,19 @@ mutants: bundles
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut==3.8.*"
 	$(BIN)/python benchmarks/mutants.py $(ROOM)
 
+# docs/validation.md: every metric against an oracle. R is needed for `validation-sna` alone, which
+# computes the stored values of sna again (Debian: apt-get install r-base-core r-cran-sna).
+.PHONY: validation validation-sna
+validation: bundles
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check igraph
+	$(BIN)/python benchmarks/validation.py
+
+validation-sna: bundles
+	@command -v Rscript >/dev/null || { echo "R is missing (Debian: apt-get install r-base-core r-cran-sna)"; exit 1; }
+	$(BIN)/python benchmarks/validation.py --export build/validation
+	Rscript benchmarks/validation.R build/validation > build/validation/sna.csv
+	mv build/validation/sna.csv benchmarks/validation_sna.csv
+
 # The generated documents: docs/vocabulary.md, docs/commands.md, docs/metrics.md.
 docs: bundles
 	$(BIN)/python docs/generate.py
