@@ -58,11 +58,12 @@ test-networkx: .venv/installed-dev
 	NETWORKX_TEST_BACKEND=graphkit NETWORKX_FALLBACK_TO_NX=True \
 	$(BIN)/python -m pytest -q -n auto -p no:cacheprovider -c /dev/null --pyargs networkx
 
-# A thousand random faults against the embedded store: as root on Linux, some twenty minutes, not part
-# of `test`. docs/reliability.md quotes it.
+# A thousand random faults against the embedded store and 150 against Neo4j: as root on Linux, some half
+# an hour, not part of `test`. docs/reliability.md quotes it.
 .PHONY: soak
 soak: .venv/installed-dev
 	$(BIN)/python -m tests.soak --faults 1000 --seed 1
+	$(BIN)/python -m tests.soak --faults 150 --seed 2 --store neo4j
 
 # Mutation testing of one room (network, sources, metrics, store or backend): not part of `test`.
 .PHONY: mutants
