@@ -193,7 +193,7 @@ class Spare:
         """End the one that waits."""
         if self._next is not None:
             self._next.kill()
-            self._next.communicate()
+            self._next.wait()
 
     def _started(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
