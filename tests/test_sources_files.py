@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from graphkit.model import InvalidData, UsageError
-from graphkit.sources import read, read_sample, write_sample
+from graphkit.sources import read, read_files, read_sample, write_sample
 from tests.sources_tables import ORGANISATIONS, found, load, node, places, write
 
 SEMICOLONS = ORGANISATIONS.replace(",", ";")
@@ -264,3 +265,23 @@ def test_a_problem_of_a_header_names_its_row(tmp_path: Path) -> None:
     text = "The list\nid,name,kind,colour\na,A,Company,red\n"
     (problem,) = found(tmp_path, organisations=text)
     assert (problem.row, problem.column) == (2, "colour")
+
+
+def test_one_name_under_two_ids_is_remarked_on(tmp_path: Path) -> None:
+    text = "id,name,kind\na,Keenan WSC,PublicBody\nc,KEENAN  WSC,PublicBody\ng,Water,Association\n"
+    found = read_files([write(tmp_path, {"organisations": text})])
+    assert found.remarks == (
+        "'Keenan WSC' is the name of a and c; if they are the same organisation, keep one row",
+    )
+    assert len(found.dataset.nodes) == 3
+
+
+def test_all_that_is_packed_together_has_a_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.sources.unpacking._LARGEST", 1000)
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(3):
+            archive.writestr(f"{number}.csv", "member,group\n" + "acme,kom\n" * 50)
+    with pytest.raises(InvalidData, match="would unpack to more than"):
+        read_files([tmp_path / "many.zip"])

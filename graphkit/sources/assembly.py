@@ -6,6 +6,7 @@ Each step continues after problems with what could be read, so that all are repo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 
 from graphkit.model import TABLES, Dataset, Fact, InvalidData, Node, Problem
 from graphkit.sources import make_facts, make_nodes
@@ -16,6 +17,7 @@ from graphkit.sources.lifetimes import lifetime_remarks
 from graphkit.sources.part_cycles import check_parts
 from graphkit.sources.raw import Reading, in_order
 from graphkit.sources.references import check_ids, resolve
+from graphkit.sources.same_names import same_name_remarks
 
 
 def assemble(
@@ -39,8 +41,8 @@ def assemble(
     known : iterable of Node, optional
         The organisations of a store, to which the tables may refer.
     remark : callable, optional
-        Called with each remark on facts outside the lifetimes of their organisations, and on
-        references to organisations of the store.
+        Called with each remark on facts outside the lifetimes of their organisations, on
+        organisations that share a name, and on references to organisations of the store.
 
     Returns
     -------
@@ -77,7 +79,7 @@ def assemble(
     left_out = set() if people else {"people"}
     nodes = [node for table, made in found_nodes if table not in left_out for node in made]
     if remark is not None:
-        for said in organisations.remarks(nodes):
+        for said in chain(same_name_remarks(nodes), organisations.remarks(nodes)):
             remark(said)
     return Dataset.of(
         name,

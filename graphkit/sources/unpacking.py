@@ -98,6 +98,7 @@ class _Room:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._count = 0
+        self.written = 0
 
     def place(self, name: str) -> Path:
         self._count += 1
@@ -147,7 +148,7 @@ def _opened(given: Given, room: _Room, depth: int = 0) -> Iterator[Given]:
         name = given.name[:-3] if given.name.lower().endswith(".gz") else given.name
         place = room.place(name)
         with gzip.open(given.path) as packed, place.open("wb") as out:
-            _copy(packed, out, given.path.stat().st_size)
+            _copy(packed, out, given.path.stat().st_size, room)
         yield from _again(Given(place, name, given.beside), room, depth)
     elif head == b"PK\x03\x04" and not _is_workbook(given):
         with zipfile.ZipFile(given.path) as archive:
@@ -162,7 +163,7 @@ def _opened(given: Given, room: _Room, depth: int = 0) -> Iterator[Given]:
                     raise Fault("is protected by a password", "unpack it first")
                 place = room.place(name)
                 with archive.open(part) as packed, place.open("wb") as out:
-                    _copy(packed, out, part.compress_size)
+                    _copy(packed, out, part.compress_size, room)
                 yield from _again(Given(place, name, given.beside), room, depth)
     else:
         yield given
@@ -187,13 +188,15 @@ def _is_workbook(given: Given) -> bool:
     return any(name.startswith("xl/") or name == "content.xml" for name in names)
 
 
-def _copy(packed: IO[bytes] | gzip.GzipFile, out: IO[bytes], size: int) -> None:
+def _copy(packed: IO[bytes] | gzip.GzipFile, out: IO[bytes], size: int, room: _Room) -> None:
+    """Unpack a file, unless it or all files together grow beyond any table."""
     written = 0
     while chunk := packed.read(_CHUNK):
         written += len(chunk)
-        if written > _LARGEST or (written > _RATIO_FROM and written > _RATIO * max(size, 1)):
+        room.written += len(chunk)
+        if room.written > _LARGEST or (written > _RATIO_FROM and written > _RATIO * max(size, 1)):
             raise Fault(
-                f"would unpack to more than {written // 2**20:,} MiB",
+                f"would unpack to more than {max(written, room.written) // 2**20:,} MiB",
                 "unpack it yourself and split it",
             )
         out.write(chunk)
