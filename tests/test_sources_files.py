@@ -276,6 +276,14 @@ def test_one_name_under_two_ids_is_remarked_on(tmp_path: Path) -> None:
     assert len(found.dataset.nodes) == 3
 
 
+def test_an_ods_workbook_that_would_unpack_to_too_much_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "b.ods", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", bytes(11 * 2**20))
+    with pytest.raises(InvalidData, match="would unpack to 11 MiB"):
+        read_files([tmp_path / "b.ods"])
+
+
 def test_all_that_is_packed_together_has_a_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ begins at its first cell, so empty rows above the table do not shift the numbers
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Row, printable
-from graphkit.sources.xlsx_parts import SAVE_AGAIN
+from graphkit.sources.xlsx_parts import SAVE_AGAIN, check_archive
 from graphkit.sources.xlsx_rows import MOST_CELLS
 
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
@@ -23,6 +24,8 @@ def read_old(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The sheets of a workbook that hold something."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+    if zipfile.is_zipfile(path):
+        check_archive(path)
     try:
         book = CalamineWorkbook.from_path(str(path))
     except PasswordError:
