@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graphkit.model.visible_text import visible
 
 if TYPE_CHECKING:
     from graphkit.network import Network, Selection
@@ -90,6 +89,7 @@ def write_manifest(context: click.Context) -> None:
     file = context.meta.get(_FILE)
     if file is None or _NOTED not in context.meta:
         return
+    from graphkit.cli.output import say
     from graphkit.files import write_text
     from graphkit.network.manifest import Manifest
 
@@ -98,7 +98,7 @@ def write_manifest(context: click.Context) -> None:
     settings = {"command": command.info_name} | _given(command, selection)
     settings |= context.meta.get(_SETTINGS, {})
     write_text(Manifest(datasets, selection, settings).text(), file)
-    click.echo(visible(f"wrote {file}"), err=True)
+    say(f"wrote {file}")
 
 
 def _given(command: click.Context, selection: Selection | None) -> dict[str, object]:
