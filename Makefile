@@ -75,7 +75,7 @@ mutants: bundles
 # computes the stored values of sna again (Debian: apt-get install r-base-core r-cran-sna).
 .PHONY: validation validation-sna
 validation: bundles
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check igraph
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check bicm igraph
 	$(BIN)/python benchmarks/validation.py
 
 validation-sna: bundles

@@ -73,7 +73,16 @@ def network_of(name: str, weight: str = "none") -> Network:
 @cache
 def women(weight: str = "none") -> Network:
     """The women at the events that they attended; an event is a collaboration."""
-    groups = attended()
+    return _in_groups(attended(), weight)
+
+
+@cache
+def two_mode(name: str) -> Network:
+    """One of `TWO_MODE` as graphkit reads it from tables."""
+    return _in_groups(TWO_MODE[name]())
+
+
+def _in_groups(groups: Mapping[str, set[str]], weight: str = "none") -> Network:
     tables = {
         "organisations": [("id", "name", "kind"), *((n, f"{n} X", "Other") for n in groups)],
         "collaborations": [
@@ -94,6 +103,35 @@ def attended() -> dict[str, set[str]]:
     graph = nx.davis_southern_women_graph()
     sides = graph.graph["top"]
     return {f"w{i:02}": {str(e).lower() for e in graph[node]} for i, node in enumerate(sides)}
+
+
+def _few_attended() -> dict[str, set[str]]:
+    """Four of the women at four of their events: 16 places, so 65,536 tables."""
+    events = {"e2", "e4", "e9", "e14"}
+    return {woman: attended()[woman] & events for woman in ("w00", "w04", "w11", "w12")}
+
+
+def _random_groups() -> dict[str, set[str]]:
+    """150 organisations in 80 groups of 2 to 6; the first two are in six groups of two together."""
+    draw = random.Random(1)
+    names = [f"n{i:03}" for i in range(150)]
+    groups: dict[str, set[str]] = {name: set() for name in names}
+    for number in range(80):
+        inside = names[:2] if number < 6 else draw.sample(names, draw.randint(2, 6))
+        for name in inside:
+            groups[name].add(f"g{number:02}")
+    return groups
+
+
+FEW_WOMEN = "four of the women"
+SMALL = (*FEW, WOMEN, FEW_WOMEN)
+"""Those on which the tests compute the differences again."""
+
+TWO_MODE: dict[str, Callable[[], dict[str, set[str]]]] = {
+    WOMEN: attended,
+    FEW_WOMEN: _few_attended,
+    "random two-mode network": _random_groups,
+}
 
 
 def _read(tables: Mapping[str, Iterable[Iterable[Any]]], weight: str) -> Network:

@@ -1,6 +1,7 @@
 """docs/validation.md covers the catalogue, and what it says holds on the small networks.
 
-The expected values are those of the oracles in benchmarks/oracles.py, and of R's sna and igraph.
+The expected values are those of the oracles in benchmarks/oracles.py and oracles_of_chance.py, and
+of R's sna, igraph and bicm.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import validation  # noqa: E402
+from oracles_of_chance import dealt_ei_index  # noqa: E402
+from validation_networks import SMALL  # noqa: E402
 
 WRITTEN = validation.DOCUMENT.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("metric", CATALOGUE)
+@pytest.mark.parametrize("metric", [*CATALOGUE, validation.BACKBONE])
 def test_every_metric_is_compared(metric: str) -> None:
     assert f"\n| `{metric}` | " in WRITTEN
 
@@ -29,12 +32,20 @@ def test_every_metric_is_compared(metric: str) -> None:
     "each", validation.COMPARISONS, ids=lambda each: f"{each.metric}, {each.oracle}"
 )
 def test_a_stated_difference_holds_on_a_small_network(each: validation.Comparison) -> None:
-    if each.oracle == validation.IGRAPH:
-        pytest.importorskip("igraph", reason="igraph is not installed (extra benchmark)")
-    stated = [least for least in validation.BOUNDS if validation.line(each, least) in WRITTEN]
+    if each.package:
+        pytest.importorskip(each.package, reason=f"{each.package}: see the extra benchmark")
+    stated = [least for least in each.bounds if each.line(least) in WRITTEN]
     assert stated, "run `make validation`"
-    small = [name for name in each.networks if name in (*validation.FEW, validation.WOMEN)]
+    small = [name for name in each.networks if name in SMALL]
     assert each.largest(small) <= stated[0]
+
+
+def test_deals_are_listed_and_counted_as_by_hand() -> None:
+    # A path of three, two of them of one kind: of the three deals, two have one tie between kinds,
+    # and one (the other kind in the middle) has two. The indices are 0, 0 and 1, their mean 1/3.
+    path = [("a", "b"), ("b", "c")]
+    assert dealt_ei_index(path, {"a": "x", "b": "x", "c": "y"}) == pytest.approx((1 / 3, 1))
+    assert dealt_ei_index(path, {"a": "x", "b": "y", "c": "x"}) == pytest.approx((1 / 3, 1 / 3))
 
 
 def test_networkx_s_own_values_differ_as_the_document_says() -> None:

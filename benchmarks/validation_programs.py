@@ -1,0 +1,96 @@
+"""The lines of docs/validation.md that compare with other programs: igraph and R's sna.
+
+The values of R's sna are stored in `validation_sna.csv`, which `validation.R` makes, so that R is
+not needed.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from validation_comparison import ALL, Comparison, difference
+from validation_networks import brokered, graph_of, network_of, ranked, whole
+
+SNA = Path(__file__).with_name("validation_sna.csv")
+ROLES = ("coordinator", "gatekeeper", "consultant", "liaison")
+
+
+def _sna_keys() -> dict[tuple[str, str], dict[int, float]]:
+    stored: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+    with SNA.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            key = row["network"], row["metric"]
+            stored[key][int(row["node"])] = float(row["value"])
+    return stored
+
+
+def _from_sna(name: str, metric: str) -> float:
+    """Against R's sna, with what makes its convention ours."""
+    stored = _sna_keys()[name, metric]
+    n = len(graph_of(name))
+    if len(stored) == 1:
+        return difference(whole(network_of(name), metric), stored[1])
+    values = {node: stored[i] for i, node in enumerate(graph_of(name), 1)}
+    if metric in ROLES:
+        return difference(brokered(name, metric), values)
+    if metric == "betweenness":
+        values = {node: 2 * value / ((n - 1) * (n - 2)) for node, value in values.items()}
+    return difference(ranked(name, metric), values)
+
+
+def _sna(metric: str, stored: str = "", note: str = "") -> Comparison:
+    key = stored or metric
+    return Comparison(metric, "R's sna 2.7-1", ALL, lambda name: _from_sna(name, key), note)
+
+
+def _igraph(metric: str, compute: Callable[..., list[float]], weight: str = "none") -> Comparison:
+    """Against igraph's value for each node."""
+
+    def differ(name: str) -> float:
+        import igraph
+
+        graph = graph_of(name)
+        place = {node: number for number, node in enumerate(graph)}
+        weights = [float(each) for _, _, each in graph.edges(data="weight")]
+        theirs = igraph.Graph(len(graph), [(place[a], place[b]) for a, b in graph.edges])
+        values = dict(zip(graph, compute(theirs, weights), strict=True))
+        return difference(ranked(name, metric, weight), values)
+
+    note = "weighted" if weight == "count" else ""
+    return Comparison(metric, "igraph", ALL, differ, note, package="igraph")
+
+
+def _pairs(graph: Any) -> float:
+    return float((graph.vcount() - 1) * (graph.vcount() - 2) / 2)
+
+
+WITH_IGRAPH = (
+    _igraph("betweenness", lambda g, w: [each / _pairs(g) for each in g.betweenness()]),
+    _igraph(
+        "betweenness",
+        lambda g, w: [each / _pairs(g) for each in g.betweenness(weights=[1 / each for each in w])],
+        "count",
+    ),
+    _igraph(
+        "harmonic",
+        lambda g, w: [each * (g.vcount() - 1) for each in g.harmonic_centrality()],
+    ),
+    _igraph("pagerank", lambda g, w: g.pagerank(weights=w), "count"),
+    _igraph("constraint", lambda g, w: g.constraint(weights=w), "count"),
+)
+
+WITH_SNA = (
+    _sna("degree"),
+    _sna("betweenness", note="sna's counts of pairs / ((n - 1)(n - 2) / 2)"),
+    _sna("harmonic", note="sna's mean (`suminvundir`) times n - 1"),
+    *(_sna("brokerage-roles", role, f"sna's {role} / 2") for role in ROLES),
+    _sna("density"),
+    _sna("components"),
+    _sna("connectedness"),
+    _sna("degree-centralisation"),
+    _sna("betweenness-centralisation"),
+)
