@@ -118,9 +118,10 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
     """Each f-string calls `_label`, `_relation` or `_kind`, or runs through the vocabulary."""
     source = inspect.getsource(statements)
     spliced = set(re.findall(r"(?<!\{)\{([^{}]+)\}(?!\})", _f_strings(source)))
-    words = {DATASET} | set(LABELS) | set(RELATIONS) | set(KINDS)
+    words = {DATASET, statements.UPDATING} | set(LABELS) | set(RELATIONS) | set(KINDS)
     assert all(re.fullmatch(r"[A-Za-z_]+", word) for word in words)
     assert {re.sub(r"\(.*", "", each) for each in spliced} <= {
+        "UPDATING",
         "_label",
         "_relation",
         "_kind",
