@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.model import Dataset, Fact, Node, date_properties
+from graphkit.model import Dataset, Fact, Node, date_properties, lifetime_properties
 from graphkit.store import Changes, Store, open_store
 from graphkit.store.embedded import scan
 from tests.commands import graphkit
@@ -19,7 +19,12 @@ from tests.store_places import Place, held, place_of, rich_dataset, typed
 
 NODES = [
     Node("Organisation", "kom", {"name": "Kom", "aliases": ["K"], "share": 0.5}, "Cluster"),
-    Node("Organisation", "a", {"name": "Alfa", "founded": "1999"}, "Company"),
+    Node(
+        "Organisation",
+        "a",
+        {"name": "Alfa", "founded": "1999", **lifetime_properties("1999", None)},
+        "Company",
+    ),
     Node("Organisation", "b", {"name": "Beta"}, "Company"),
     Node("Place", "x", {"name": "X"}),
 ]
