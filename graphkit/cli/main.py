@@ -70,6 +70,13 @@ _INTERRUPTED = 128 + signal.SIGINT
 _TERMINATED = 128 + signal.SIGTERM
 
 
+def _tell_manifest(context: click.Context) -> None:
+    if file := write_manifest(context):
+        from graphkit.cli.output import say
+
+        say(f"wrote {file}")
+
+
 class _Commands(click.Group):
     """The commands in the order in which a newcomer meets them, imported on demand."""
 
@@ -87,9 +94,9 @@ class _Commands(click.Group):
         try:
             result = super().invoke(ctx)
         except Exit:  # a command that has done its work ends with a code of its own
-            write_manifest(ctx)
+            _tell_manifest(ctx)
             raise
-        write_manifest(ctx)
+        _tell_manifest(ctx)
         return result
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -83,12 +83,11 @@ def note_settings(**settings: object) -> None:
     _meta().setdefault(_SETTINGS, {}).update(settings)
 
 
-def write_manifest(context: click.Context) -> None:
-    """Write the manifest where one was asked for."""
-    file = context.meta.get(_FILE)
+def write_manifest(context: click.Context) -> Path | None:
+    """Write the manifest where one was asked for, and return its file."""
+    file: Path | None = context.meta.get(_FILE)
     if file is None or _NOTED not in context.meta:
-        return
-    from graphkit.cli.output import say
+        return None
     from graphkit.files import write_text
     from graphkit.network.manifest import Manifest
 
@@ -97,7 +96,7 @@ def write_manifest(context: click.Context) -> None:
     settings = {"command": command.info_name} | _given(command, selection)
     settings |= context.meta.get(_SETTINGS, {})
     write_text(Manifest(datasets, selection, settings).text(), file)
-    say(f"wrote {file}")
+    return file
 
 
 def _given(command: click.Context, selection: Selection | None) -> dict[str, object]:
