@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -282,8 +284,17 @@ def test_a_summary_counts_what_each_layer_holds():
     assert found.nodes == {"Declaration": 1, "Source": 1}
     assert (found.first, found.last) == ("2012-05", "2014")
     assert found.sources == (("s", "s", 1),)
+    # Its five nodes and its four facts, whatever is selected.
+    assert found.datasets == summarise(network.select(layer="tie")).datasets == {"test": 9}
     # The most frequent first, of equals the first by name.
     assert list(found.kinds) == ["Company", "University"]
+
+
+def test_an_organisation_that_another_program_wrote_without_a_kind_is_of_kind_other():
+    data = dataset("a")
+    (node,) = data.nodes
+    network = Network.of(replace(data, nodes=(replace(node, kind=None),)))
+    assert summarise(network).kinds == {"Other": 1}
 
 
 def test_a_node_of_the_graph_says_what_the_organisation_is():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,12 @@ def write_book(
     strict: bool = False,
     from_1904: str = "",
     title: str = "organisations",
+    parts_in_place: Mapping[str, str] | None = None,
 ) -> Path:
-    """A workbook with one sheet, its rows as XML; style n shows the n-th of `formats`."""
+    """A workbook with one sheet, its rows as XML; style n shows the n-th of `formats`.
+
+    parts_in_place: parts of the archive, by name, that replace those written here.
+    """
     main, office = (STRICT, STRICT_OFFICE) if strict else (MAIN, OFFICE)
     codes = "".join(
         f'<numFmt numFmtId="{200 + at}" formatCode="{code}"/>' for at, code in enumerate(formats)
@@ -59,7 +64,7 @@ def write_book(
         "xl/strings.xml": f'<sst xmlns="{main}">{shared}</sst>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>'
         f"{after}</worksheet>",
-    }
+    } | dict(parts_in_place or {})
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
@@ -249,6 +254,62 @@ def test_cells_and_rows_without_names_count_on(tmp_path: Path) -> None:
     names = "<row><c t='str'><v>id</v></c><c t='str'><v>name</v></c></row>"
     rows = f"{names}<row><c/><c><v>5</v></c></row>"
     assert rows_of(write_book(tmp_path / "b.xlsx", rows)) == [(2, ["", "5"])]
+
+
+def relations(*each: str) -> str:
+    return f'<Relationships xmlns="{PACKAGE}">{"".join(each)}</Relationships>'
+
+
+def related(kind: str, target: str, more: str = "") -> str:
+    return f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{target}" {more}/>'
+
+
+def test_what_is_outside_of_the_archive_is_no_part_of_the_workbook(tmp_path: Path) -> None:
+    # The first relation leads to a workbook on the web; only the second is in the file.
+    outside = (
+        f'<Relationship Id="r0" Type="{OFFICE}/officeDocument" '
+        'Target="https://example.org/xl/workbook.xml" TargetMode="External"/>'
+    )
+    first = relations(outside, related("officeDocument", "xl/workbook.xml"))
+    rows = header("id") + f'<row r="2">{text_cell("A2", "a")}</row>'
+    path = write_book(tmp_path / "b.xlsx", rows, parts_in_place={"_rels/.rels": first})
+    assert rows_of(path) == [(2, ["a"])]
+
+
+def test_a_place_from_the_top_of_the_archive_keeps_its_letters(tmp_path: Path) -> None:
+    rows = header("id") + f'<row r="2">{text_cell("A2", "a")}</row>'
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    links = relations(related("worksheet", "/X/sheet.xml").replace('"worksheet"', '"r1"'))
+    moved = {"xl/_rels/workbook.xml.rels": links, "X/sheet.xml": sheet}
+    assert rows_of(write_book(tmp_path / "b.xlsx", "", parts_in_place=moved)) == [(2, ["a"])]
+
+
+def test_formats_are_those_of_cells_and_not_of_named_styles(tmp_path: Path) -> None:
+    # Format 14 is a date. The cells have one style, so style 1 is none of theirs.
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/></cellXfs>'
+        '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs></styleSheet>'
+    )
+    rows = header("id") + '<row r="2"><c r="A2" s="1"><v>41944</v></c></row>'
+    path = write_book(tmp_path / "b.xlsx", rows, parts_in_place={"xl/styles.xml": styles})
+    assert rows_of(path) == [(2, ["41944"])]
+
+
+def test_text_after_the_value_of_a_cell_is_not_part_of_it(tmp_path: Path) -> None:
+    cell = '<c r="A2" t="str"><v>Alpha</v><extLst><ext>noise</ext></extLst></c>'
+    rows = f'{header("id")}<row r="2">{cell}</row>'
+    assert rows_of(write_book(tmp_path / "b.xlsx", rows)) == [(2, ["Alpha"])]
+
+
+@pytest.mark.parametrize("yes", ["1", "true"])
+def test_both_words_for_a_hidden_row_hide_it(tmp_path: Path, yes: str) -> None:
+    rows = header("id", "name", "kind") + "".join(
+        f'<row r="{n}" hidden="{hidden}">{text_cell(f"A{n}", f"o{n}")}'
+        f"{text_cell(f'B{n}', f'Name {n}')}{text_cell(f'C{n}', 'Company')}</row>"
+        for n, hidden in ((2, "false"), (3, yes))
+    )
+    path = write_book(tmp_path / "b.xlsx", rows)
+    assert [node.id for node in read(path, visible=True).nodes] == ["o2"]
 
 
 def test_escaped_characters(tmp_path: Path) -> None:

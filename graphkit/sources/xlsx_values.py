@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import cache
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
@@ -56,11 +56,7 @@ def _date_text(value: float, code: str, *, from_1904: bool) -> str:
     from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
     found = from_excel(value, CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900)
-    if isinstance(found, time | timedelta):
-        return str(found)
-    if not isinstance(found, datetime):
-        found = datetime.combine(found, time())
-    return _shown(found, code)
+    return str(found) if isinstance(found, time) else _shown(found, code)
 
 
 def _shown(when: datetime, code: str) -> str:
