@@ -86,7 +86,7 @@ def summarise(network: Network) -> Summary:
     >>> summary.organisations, summary.kinds["Cluster"]
     (48, 18)
     >>> summary.first, summary.last
-    ('2014-05-15', '2014-11-12')
+    ('2011', '2014-11-12')
     """
     facts = network.facts
     form = network.two_mode
