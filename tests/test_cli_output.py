@@ -23,6 +23,7 @@ COMMANDS = [
     ["impact", "KOM"],
     ["query", "co-members", "--example"],
     ["queries"],
+    ["verify"],
 ]
 
 
