@@ -26,10 +26,10 @@ class GraphkitError(Exception):
     --------
     >>> import graphkit
     >>> try:
-    ...     graphkit.Selection().refined(layer="tied")
+    ...     graphkit.Selection().refined(layer="memberships")
     ... except graphkit.GraphkitError as error:
     ...     print(error)
-    there is no layer tied; did you mean tie?
+    there is no layer memberships; did you mean membership?
     """
 
     exit_code = 1
