@@ -26,7 +26,7 @@ from tests.store_places import held
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX")
 
-SIZE = 10_000
+SIZE = 5_000
 CHANCE = random.Random(7)
 MOMENTS = [((at + CHANCE.random()) / 5, CHANCE.uniform(0, 0.2)) for at in range(5)]
 """After which part of its steps each load is killed, and how many seconds after that step."""
