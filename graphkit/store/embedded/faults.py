@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from graphkit.model import StoreUnavailable
 from graphkit.store.embedded import values
+from graphkit.store.locks import Held
 
 _BESIDE = 90
 """File handles that Java and Python need beside those for the files of a store."""
@@ -47,6 +50,20 @@ _CURES = {
     errno.ENOTDIR: ("a part of this path is a file", "name another `store`"),
     errno.EIO: ("the disk fails", "copy the store to another disk, or restore it from a backup"),
 }
+
+
+@contextmanager
+def told(location: str, what: str, *, do: str = "read") -> Iterator[None]:
+    """Tell what the system says against `what` as such: a full disk, a missing permission."""
+    try:
+        yield
+    except (StoreUnavailable, Held):
+        raise
+    except Exception as error:
+        said = of_system(error)
+        if said is None:
+            raise
+        raise unavailable(location, what, said, do=do) from error
 
 
 def unavailable(

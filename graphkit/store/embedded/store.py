@@ -8,7 +8,7 @@ place (see `copies`): neither touches the folder. Only statements that write wor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -28,14 +28,12 @@ from graphkit.store import merging, plan, records, statements
 from graphkit.store.base import LoadReport, Progress, Result, Store
 from graphkit.store.embedded import copies, faults, first_load, jvm, scan, values
 from graphkit.store.embedded import database as arcadedb
-from graphkit.store.embedded.engine_log import EngineLog, first_line
 from graphkit.store.embedded.graph import DatabaseGraph
 from graphkit.store.embedded.marker import (
     LOCK,
     Marker,
     check_files,
     check_schema,
-    damaged,
     engine_files,
     give_mode,
     is_store,
@@ -44,6 +42,7 @@ from graphkit.store.embedded.marker import (
     read_marker,
     write_marker,
 )
+from graphkit.store.embedded.opening import Opener
 from graphkit.store.embedded.task import Task
 from graphkit.store.embedded.temporary_folders import temporary_folder
 from graphkit.store.locks import FileLock, Held
@@ -83,6 +82,7 @@ class EmbeddedStore(Store):
     def __init__(self, path: Path, *, create: bool = True, read_only: bool = False) -> None:
         self.location = str(path)
         self._path = path.absolute()
+        self._opener = Opener(self.location, self._path, self._guard)
         self._read_only = read_only
         self._lock: FileLock | None = None
         self._marker: Marker | None = None
@@ -153,7 +153,7 @@ class EmbeddedStore(Store):
         given = parameters or {}
         if write:  # all rows are read: a row that is not read is not written either
             database = self._to_write()
-            with self._told("nothing can be written"):
+            with faults.told(self.location, "nothing can be written"):
                 rows = arcadedb.write(database, text, given, timeout=timeout)
         else:
             database = self._checked()
@@ -213,7 +213,7 @@ class EmbeddedStore(Store):
         faults.check_handles(self.location, first_load.FILES)
         jvm.start()
         try:
-            with self._told("no store can be made here", do="write"):
+            with faults.told(self.location, "no store can be made here", do="write"):
                 return Task[Content](
                     lambda task: first_load.build(self._path, dataset, task.check, progress)
                 ).run()
@@ -227,16 +227,18 @@ class EmbeddedStore(Store):
     def _open(self) -> None:
         """Take hold of the store, see that it is whole, and have the engine open it."""
         try:
-            with self._told(
-                "this store cannot be opened", do="read" if self._read_only else "write"
+            with faults.told(
+                self.location,
+                "this store cannot be opened",
+                do="read" if self._read_only else "write",
             ):
                 self._lock = FileLock(self._path / LOCK, shared=self._read_only)
-            with self._told("this store cannot be opened"):
+            with faults.told(self.location, "this store cannot be opened"):
                 marker = read_marker(self._path)
                 check_files(self._path, marker, copies.places(self._path, marker))
             self._marker = marker
             if not self._read_only:
-                with self._told("this store cannot be opened", do="write"):
+                with faults.told(self.location, "this store cannot be opened", do="write"):
                     self._mend(marker)
             self._start()
         except Held:
@@ -253,12 +255,14 @@ class EmbeddedStore(Store):
         if marker.closed:
             copies.settle(self._path, marker)
         else:
-            self._marker = copies.replace(self._path, marker, self._recover)
+            self._marker = copies.replace(
+                self._path, marker, lambda folder: self._opener.recover(folder, marker)
+            )
 
     def _start(self) -> None:
         """Have the engine open the store to read it, without touching its folder."""
         assert self._marker is not None
-        with self._told("this store cannot be read"), ExitStack() as held:
+        with faults.told(self.location, "this store cannot be read"), ExitStack() as held:
             linked = self._marker.closed and self._guard is None
             temporary = temporary_folder(self.location, large=not linked)
             folder = held.enter_context(temporary) / "store"
@@ -269,9 +273,9 @@ class EmbeddedStore(Store):
             else:
                 copies.copy(files, folder)
             if not self._marker.closed:
-                self._recover(folder)
+                self._opener.recover(folder, self._marker)
             # The drivers of clients read in transactions, which a read-only database refuses.
-            self._database = self._engine(folder, read_only=self._guard is None)
+            self._database = self._opener.open(folder, self._marker, read_only=self._guard is None)
             self._held = held.pop_all()
 
     def _to_write(self) -> Any:
@@ -282,10 +286,10 @@ class EmbeddedStore(Store):
         self._stop()
         assert self._marker is not None
         self._check_strangers(self._marker)
-        with self._told("nothing can be written", do="write"), ExitStack() as held:
+        with faults.told(self.location, "nothing can be written", do="write"), ExitStack() as held:
             folder = held.enter_context(copies.reachable(self._path, self.location))
             write_marker(self._path, Marker(self._marker.files, closed=False))
-            self._database = self._engine(folder, read_only=False)
+            self._database = self._opener.open(folder, self._marker, read_only=False)
             self._writing = True
             self._held = held.pop_all()
         return self._database
@@ -306,7 +310,7 @@ class EmbeddedStore(Store):
             if database is not None:
                 database.close()
         if writing and database is not None:
-            with self._told("this store cannot be closed", do="write"):
+            with faults.told(self.location, "this store cannot be closed", do="write"):
                 self._seal()
 
     def _seal(self) -> None:
@@ -320,83 +324,16 @@ class EmbeddedStore(Store):
 
     def _update(self, change: Callable[[plan.Graph], None], *, unaltered: tuple[str, ...]) -> None:
         """Change a copy of the store, which then takes its place."""
-        assert self._marker is not None
         self._stop()
+        marker = self._marker
+        assert marker is not None
 
         def changed(folder: Path) -> None:
-            with self._written(folder) as database:
+            with self._opener.written(folder, marker) as database:
                 change(DatabaseGraph(database))
 
-        with self._told("this store cannot be changed", do="write"):
-            self._marker = copies.replace(self._path, self._marker, changed, unaltered)
-
-    def _recover(self, folder: Path) -> None:
-        """Let the engine finish in a copy what a killed process left."""
-        try:
-            with self._written(folder) as database:
-                arcadedb.run(lambda task: scan.everything(database, task.check))
-        except StoreError as error:
-            if faults.of_system(error):
-                raise
-            raise damaged(self._path, f"the log of its last changes is garbled: {error}") from error
-        check_schema(folder, engine_files(folder))
-
-    @contextmanager
-    def _written(self, folder: Path) -> Iterator[Any]:
-        """The engine's database in a folder of a copy. Raises what it says in its log alone."""
-        with copies.reachable(folder, self.location) as place, EngineLog() as log:
-            database = self._engine(place, read_only=False, durable=False)
-            try:
-                yield database
-            finally:
-                database.close()
-            copies.check_log(folder, self.location)
-            if said := log.text():
-                raise faults.said_by_java(said) or StoreError(
-                    f"{self.location}: the engine failed ({first_line(said)})"
-                )
-            copies.check_closed(folder, self.location)
-
-    def _engine(self, folder: Path, *, read_only: bool, durable: bool = True) -> Any:
-        assert self._marker is not None
-        faults.check_handles(self.location, len(self._marker.files))
-        jvm.start()
-
-        def work(task: Task[Any]) -> Any:
-            database = arcadedb.open_database(
-                folder, read_only=read_only, durable=durable, guard=self._guard
-            )
-            try:
-                task.check()
-            except BaseException:  # nobody waits for it any more
-                database.close()
-                raise
-            return database
-
-        try:
-            return Task(work).run()
-        except Exception as error:
-            if not values.is_from_java(error) or faults.of_system(error):
-                raise
-            if self._marker.closed:  # every byte is as it was: it is not the store
-                raise StoreUnavailable(
-                    f"{self.location}: the engine cannot open this store ({values.said(error)}); "
-                    f"give it more memory ({jvm.HEAP_SETTING}=2g)"
-                ) from error
-            raise damaged(self._path, values.said(error)) from error
-
-    @contextmanager
-    def _told(self, what: str, *, do: str = "read") -> Iterator[None]:
-        """Tell what the system says against it as such: a full disk, a missing permission."""
-        try:
-            yield
-        except (StoreUnavailable, Held):
-            raise
-        except Exception as error:
-            said = faults.of_system(error)
-            if said is None:
-                raise
-            raise faults.unavailable(self.location, what, said, do=do) from error
+        with faults.told(self.location, "this store cannot be changed", do="write"):
+            self._marker = copies.replace(self._path, marker, changed, unaltered)
 
     def _let_go(self) -> None:
         if self._lock is not None:
