@@ -132,6 +132,14 @@ def test_work_gives_its_result_and_its_error():
         _Work(KeyError("mine")).run()
 
 
+def test_work_that_does_not_end_does_not_hold_up_the_end_of_the_program():
+    class Looking(_Work):
+        def do(self) -> str:
+            return str(threading.current_thread().daemon)
+
+    assert Looking().run() == "True"
+
+
 def test_work_beyond_its_time_limit_is_ended_and_told():
     work = _Work()
     with pytest.raises(StoreError) as raised:
@@ -195,8 +203,10 @@ def test_limits_have_bounds():
 def test_only_writing_may_end_transactions():
     statement = "terminate  transaction 'x'"
     check_statement(statement, write=True)
-    with pytest.raises(StoreError, match="this statement ends transactions"):
-        check_statement(statement, write=False)
+    # Cypher takes a comment for a space.
+    for each in (statement, "TERMINATE/* now */TRANSACTION 'x'"):
+        with pytest.raises(StoreError, match="this statement ends transactions"):
+            check_statement(each, write=False)
     for quoted in ("'{}'", '"{}"', "`{}`", "/* {} */", "// {}\n", r"'\'{}'"):
         check_statement("RETURN " + quoted.format("TERMINATE TRANSACTIONS"), write=False)
 
@@ -232,6 +242,12 @@ def test_an_example_has_values_in_quotation_marks_or_single_words():
     example = '// example: a=word b="two words" c=""'
     query = read_query("q", f"// T\n// D\n{parameters}// column x: y\n{example}\nRETURN 1")
     assert query.example == {"a": "word", "b": "two words", "c": ""}
+
+
+def test_a_default_keeps_all_its_letters():
+    parameters = '// parameter a: string, default "XL"; x\n// parameter b: string, default X; x\n'
+    query = read_query("q", f"// T\n// D\n{parameters}// column x: y\n// example:\nRETURN 1")
+    assert [each.default for each in query.parameters] == ["XL", "X"]
 
 
 def test_a_header_names_the_line_that_is_wrong():

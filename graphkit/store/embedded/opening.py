@@ -20,8 +20,8 @@ from graphkit.store.embedded.task import Task
 class Opener:
     """Opens the databases of one store.
 
-    location: the store as its user names it. path: its folder. guard: whom the engine asks what a
-    client may do; None when there are no clients.
+    location: the store as its user names it. path: its folder. guard: what the engine asks for the
+    rights of a client; None when there are no clients.
     """
 
     location: str
