@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from typing import BinaryIO
 from graphkit.model import UsageError
 from graphkit.sources.letter_chains import chains
 from graphkit.sources.problem_texts import Fault, shown
+from graphkit.sources.word_costs import STRANGE, fixed_cost, scripts_of
 
 SAVE_AGAIN = "save it again as CSV UTF-8"
 
@@ -57,16 +57,6 @@ _MARGIN = 3.0
 _ALLOWANCE = 10.0
 _UNLIKELY = -4.5
 """The mean logarithm a step below which a text is in none of the languages."""
-
-_IMPOSSIBLE = -25.0
-_SYMBOL_IN_WORD = -14.0
-_STRANGE = -10.0
-
-# What may stand at the edge of a word, or alone, and what that costs.
-_OPENING = frozenset("„“«‘‚‹»")
-_CLOSING = frozenset("”“»’‘›«")
-_ALONE = frozenset("–—…•·°§©®™№\u00a0€")
-_AFTER = frozenset("©®™°")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +181,8 @@ class _Words:
     def doubtful(self) -> bool:
         """Whether the words are UTF-8 by chance: SPÓŁKA in Windows-1250 is, as SPӣKA."""
         return bool(self.lines) and all(
-            _scripts(word.decode("utf-8", "replace")) > 1 for word in self.lines
+            scripts_of(word.decode("utf-8", "replace")) > 1 for word in self.lines
         )
-
-
-def _scripts(text: str) -> int:
-    """How many scripts the letters of a word belong to."""
-    return len({unicodedata.name(each, "?").split()[0] for each in text if each.isalpha()})
 
 
 @dataclass(slots=True)
@@ -217,7 +202,7 @@ def _one_byte_encoding(words: _Words) -> Encoding:
     readings = sorted((_reading(codec, sample) for codec in _NAMES), key=lambda each: -each.score)
     best = readings[0]
     _report_utf8(words, in_utf8, others, best)
-    strange = sum(_fixed(text) <= _STRANGE for text in best.texts)
+    strange = sum(fixed_cost(text) <= STRANGE for text in best.texts)
     if best.score < _UNLIKELY * best.steps - _ALLOWANCE or 2 * strange > len(best.texts):
         word = others[0]
         byte = next(each for each in word if each > 0x7F)
@@ -267,7 +252,7 @@ def _is_utf8(word: bytes) -> bool:
         text = word.decode()
     except UnicodeDecodeError:
         return False
-    return text.isalpha() and _scripts(text) == 1
+    return text.isalpha() and scripts_of(text) == 1
 
 
 def _report_utf8(words: _Words, in_utf8: set[bytes], others: list[bytes], best: _Reading) -> None:
@@ -292,13 +277,13 @@ def _report_other(words: _Words, others: Sequence[bytes], best: _Reading) -> Non
     name = _NAMES[best.codec][0]
     for word in others:
         text = word.decode(best.codec, "replace")
-        if _fixed(text) > _STRANGE:
+        if fixed_cost(text) > STRANGE:
             continue
         line = words.lines[word]
         own = _word_score(word, best.codec)
         codec = max(_NAMES, key=lambda each: _word_score(word, each))
         read = word.decode(codec, "replace")
-        if len(read) > 3 and _fixed(read) == 0 and _word_score(word, codec) > own + 8:
+        if len(read) > 3 and fixed_cost(read) == 0 and _word_score(word, codec) > own + 8:
             raise Fault(
                 f"mixes encodings: {shown(read)} on line {line} is {_NAMES[codec][0]}, most of "
                 f"the file {name}",
@@ -311,7 +296,7 @@ def _report_other(words: _Words, others: Sequence[bytes], best: _Reading) -> Non
 
 def _reading(codec: str, sample: Iterable[bytes]) -> _Reading:
     texts = [word.decode(codec, "replace") for word in sample]
-    fixed = sum(map(_fixed, texts))
+    fixed = sum(map(fixed_cost, texts))
     steps = 0
     by_language: list[list[float]] = []
     known = chains(_script_of(codec))
@@ -349,7 +334,7 @@ def _word_score(word: bytes, codec: str) -> float:
     text = word.decode(codec, "replace")
     pairs = _pairs(text)
     script = _script_of(codec) if codec in _NAMES else ""
-    return _fixed(text) + max(sum(chain[pair] for pair in pairs) for chain in chains(script))
+    return fixed_cost(text) + max(sum(chain[pair] for pair in pairs) for chain in chains(script))
 
 
 def _script_of(codec: str) -> str:
@@ -362,53 +347,3 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     """The steps from letter to letter of a word, with a space around it; symbols part words."""
     plain = "".join(each if each.isalpha() else " " for each in text.lower())
     return [pair for word in plain.split() for pair in pairwise(f" {word} ")]
-
-
-def _fixed(text: str) -> float:
-    """What a word costs whatever its language: symbols in it, mixed scripts, mixed case."""
-    cost = 0.0
-    last = len(text) - 1
-    for at, each in enumerate(text):
-        if each.isascii():
-            continue
-        before, after = text[at - 1] if at else " ", text[at + 1] if at < last else " "
-        if each.isalpha() and each not in "ªº":
-            cost += _case(text[:at], each, after)
-            if last == 0:
-                cost -= 3.0
-        else:
-            cost += _symbol(before, each, after)
-    if _scripts(text) > 1:
-        cost += _STRANGE
-    return cost
-
-
-def _case(before: str, each: str, after: str) -> float:
-    """What a letter costs that is small among capitals, or a capital among small letters."""
-    if each.isupper():
-        odd = before[-1:].islower() or (before[-1:].isupper() and after.islower())
-        return -6.0 if odd else 0.0
-    if before[-2:].isupper() and len(before) > 1:
-        return -6.0
-    if len(before) == 1 and before.isupper() and after == " ":
-        return -2.0
-    return -6.0 if after.isupper() and not before[-1:].islower() else 0.0
-
-
-def _symbol(before: str, each: str, after: str) -> float:
-    if each == "\N{REPLACEMENT CHARACTER}" or unicodedata.category(each) == "Cc":
-        return _IMPOSSIBLE
-    starts, ends = before == " ", after == " "
-    if each in "’‘" and not starts:
-        return -5.0
-    if (each in _OPENING and starts) or (each in _CLOSING and ends):
-        return -5.0
-    if each in _ALONE and (starts or ends):
-        if each in _AFTER and ends and not starts:
-            return -9.0
-        return -6.0 if (starts and ends) or each == "\u00a0" else -12.0
-    if each in "\u00a0•":
-        return -9.0
-    if each in "ªº":
-        return -8.0
-    return -11.0 if starts and ends else _SYMBOL_IN_WORD
