@@ -107,6 +107,8 @@ class Soak(ABC):
     faults: tuple[str, ...]
     """The names of the faults that exist for this store."""
 
+    versions = VERSIONS
+
     def __init__(self, place: Path, seed: int) -> None:
         self.place, self.path = place, place / "store"
         self.chance = random.Random(seed)
@@ -325,7 +327,11 @@ def child() -> int:
     number, prune, address = sys.stdin.readline().rstrip("\n").split(" ", 2)
     with open_store(address) as store:
         print("loading", flush=True)
-        store.load(dataset_of(stated(int(number))), prune=prune == "True")
+        try:
+            store.load(dataset_of(stated(int(number))), prune=prune == "True")
+        except GraphkitError as error:  # such as that another load has taken over
+            print(error)
+            return 1
     return 0
 
 

@@ -136,7 +136,7 @@ def few_handles(soak: Soak, _work: str, _number: int) -> Iterator[str]:
 
 @contextmanager
 def two_writers(soak: Soak, work: str, number: int) -> Iterator[str]:
-    """Somebody else holds the store to write, and on a server loads the same at the same time."""
+    """Somebody else holds the store to write, and on a server loads at the same time."""
     if not soak.address.startswith("bolt"):
         if soak.path.exists():
             with soak.open():
@@ -144,10 +144,17 @@ def two_writers(soak: Soak, work: str, number: int) -> Iterator[str]:
         else:  # a first load holds nothing that could be held
             yield ""
         return
-    other = SPARE.sent(soak, number, prune=work != "update") if work in WRITING else None
+    if work not in WRITING:
+        yield ""
+        return
+    prune = work != "update"
+    # Another version where the last load decides alone what the store holds.
+    theirs = (number + 1) % soak.versions if prune else number
+    states = soak.states_after(theirs, prune=prune)
+    other = SPARE.sent(soak, theirs, prune=prune)
     yield ""
-    if other is not None:
-        other.communicate()
+    other.communicate()
+    soak.allowed |= states
 
 
 @contextmanager

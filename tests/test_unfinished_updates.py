@@ -68,7 +68,8 @@ def left(tmp_path_factory: pytest.TempPathFactory, sample: Dataset) -> Path:
 
 
 def announce(store: Store) -> None:
-    store.query(statements.ANNOUNCE, {"id": "sample", "since": SINCE}, write=True)
+    said = {"id": "sample", "since": SINCE, "load": "that of another"}
+    store.query(statements.ANNOUNCE, said, write=True)
 
 
 @pytest.mark.parametrize("command", READING, ids=" ".join)
@@ -186,16 +187,16 @@ def test_the_announcement_comes_before_the_first_change_and_ends_with_the_last(
 LOADING = """
 import sys
 from graphkit.store import plan
-from graphkit.store.neo4j import store
+from graphkit.store.neo4j import announced
 plan.BATCH = 10
-write, done = store._Announced.write, []
-def slowly(self, text, **given):
-    write(self, text, **given)
+change, done = announced.Announced._change, []
+def slowly(self, text, *given, **how):
+    change(self, text, *given, **how)
     done.append(text)
     if len(done) == int(sys.argv[-1]):
         print("some", flush=True)
         sys.stdin.read()
-store._Announced.write = slowly
+announced.Announced._change = slowly
 from graphkit.cli.main import main
 main(sys.argv[1:-1])
 """

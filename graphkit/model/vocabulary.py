@@ -173,6 +173,9 @@ DATASET_PROPERTIES: dict[str, str] = {
     "nodes": "the number of nodes that it states",
     "facts": "the number of facts that it states",
     "columns": "the columns of its own, as `Label.property`",
+    "updating": "when a load of it began; it and the next two are gone when that has finished",
+    "load": "a random token of that load; a load that finds another one there stops",
+    "disturbed": "true if that load has to compare again, because another changed nodes",
 }
 
 

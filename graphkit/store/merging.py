@@ -40,12 +40,28 @@ def as_loaded(graph: Graph, dataset: Dataset, leaves: Leaves) -> LoadReport | No
     return None
 
 
+def may_be_there(graph: Graph, dataset: Dataset, leaves: Leaves, *, prune: bool) -> bool:
+    """Whether it is worth comparing before a load is announced: by what the store keeps about the
+    data set, it may hold what the data set states already, with what earlier tables left.
+    """
+    stated = len(leaves.nodes) + len(leaves.facts)
+    for row in graph.read(statements.DATASETS):
+        kept = row["properties"]
+        if kept.get("id") == dataset.name:
+            if statements.UPDATING in kept:
+                return False
+            counts = [kept.get(name) for name in ("nodes", "facts")]
+            more = sum(count for count in counts if type(count) is int) > stated
+            return kept.get("digest") == leaves.digest() or (more and not prune)
+    return stated == 0
+
+
 def compare(
     graph: Graph,
     dataset: Dataset,
     progress: Progress | None = None,
     *,
-    leaves: Leaves | None = None,
+    leaves: Leaves,
 ) -> Plan:
     """What a data set states, compared with what the store holds; `leaves` are those it has.
 
@@ -54,7 +70,7 @@ def compare(
     """
     if progress is not None:
         progress("comparing", 0, 1)
-    compared = _Compared(graph, dataset, leaves or Leaves.of(dataset))
+    compared = _Compared(graph, dataset, leaves)
     nodes_of = {label: list(group) for label, group in groupby(dataset.nodes, _label_of)}
     facts_of = {name: list(group) for name, group in groupby(dataset.facts, _relation_of)}
     nodes = {label: compared.nodes(label, nodes_of.get(label, ())) for label in LABELS}
@@ -71,15 +87,6 @@ def compare(
         left=left,
         pruned=dataset_content(dataset.name, compared.leaves, compared.columns),
     )
-
-
-def merge(
-    graph: Graph, dataset: Dataset, *, prune: bool, progress: Progress | None = None
-) -> LoadReport:
-    """Bring the store to what the data set states, as `compare` says; the report counts it."""
-    plan = compare(graph, dataset, progress)
-    plan.carry_out(graph, prune=prune, progress=progress)
-    return plan.report(prune=prune)
 
 
 class _Compared:

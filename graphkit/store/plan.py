@@ -7,7 +7,7 @@ announcement of the load, and what was cut short is not taken for done.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -39,6 +39,11 @@ class Graph(Protocol):
 
     def write(self, text: str, **parameters: object) -> None:
         """Run a statement in a transaction of its own."""
+
+    def write_facts(self, text: str, **parameters: object) -> None:
+        """The same for a statement that changes only facts of this data set, so that loads of
+        other data sets need not know.
+        """
 
 
 def fact_content(fact: Fact, dataset: str, leaf: bytes) -> Content:
@@ -157,7 +162,7 @@ class Plan:
         if prune:
             for relation, facts in self.facts.items():
                 for ids in batches([str(fact.id) for fact in facts.unstated]):
-                    graph.write(statements.delete_facts(relation), ids=ids)
+                    graph.write_facts(statements.delete_facts(relation), ids=ids)
             for label, nodes in self.nodes.items():
                 _prune_nodes(graph, label, nodes.unstated, self.names)
         if self.changes(prune=prune):
@@ -203,25 +208,25 @@ def _write_nodes(graph: Graph, label: str, plan: NodePlan) -> Iterator[int]:
             graph.write(statements.give_kind(kind), ids=batch)
     for created, contents in plan.create.items():
         text = statements.create_nodes(label, created)
-        yield from _write_rows(graph, text, contents)
-    yield from _write_rows(graph, statements.change_nodes(label), plan.change)
+        yield from _write_rows(graph.write, text, contents)
+    yield from _write_rows(graph.write, statements.change_nodes(label), plan.change)
 
 
 def _write_facts(graph: Graph, relation: str, plan: FactPlan) -> Iterator[int]:
     for batch in batches(plan.replace):
-        graph.write(statements.delete_facts(relation), ids=batch)
+        graph.write_facts(statements.delete_facts(relation), ids=batch)
     for (start, end), contents in plan.create.items():
         text = statements.create_facts(relation, start, end)
-        yield from _write_rows(graph, text, contents)
+        yield from _write_rows(graph.write_facts, text, contents)
     for rows in batches(plan.change):
         by_id = {str(content["id"]): content for content in rows}
-        graph.write(statements.change_facts(relation), ids=list(by_id), contents=by_id)
+        graph.write_facts(statements.change_facts(relation), ids=list(by_id), contents=by_id)
         yield len(rows)
 
 
-def _write_rows(graph: Graph, text: str, contents: list[Content]) -> Iterator[int]:
+def _write_rows(write: Callable[..., None], text: str, contents: list[Content]) -> Iterator[int]:
     for batch in batches(contents):
-        graph.write(text, rows=batch)
+        write(text, rows=batch)
         yield len(batch)
 
 

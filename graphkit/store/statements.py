@@ -39,11 +39,38 @@ DATASETS = "MATCH (d:Dataset) RETURN properties(d) AS properties"
 UPDATING = "updating"
 """The property that says when a load began that has not finished."""
 
-ANNOUNCE = f"MERGE (d:Dataset {{id: $id}}) SET d.{UPDATING} = $since"
-"""Say that a load of the data set `$id` has begun, at the time `$since`."""
+_LOCK = "SET d.locked = true REMOVE d.locked"
+_LOADING = f"d.{UPDATING}, d.load, d.disturbed"
 
-KEEP_DATASET = f"MERGE (d:Dataset {{id: $id}}) SET d += $properties REMOVE d.{UPDATING}"
+ANNOUNCE = (
+    f"MERGE (d:Dataset {{id: $id}}) {_LOCK} WITH d, d.{UPDATING} IS NULL AS fresh "
+    f"SET d.{UPDATING} = $since, d.load = $load RETURN fresh"
+)
+"""Say that the load `$load` of the data set `$id` has begun, at the time `$since`, and takes over
+from one that has not finished; and whether there was none.
+"""
+
+WITHDRAW = f"MATCH (d:Dataset {{id: $id}}) REMOVE {_LOADING} WITH d WHERE d.digest IS NULL DELETE d"
+"""Take back that a load of the data set `$id` has begun. It has changed nothing."""
+
+KEEP_DATASET = f"MERGE (d:Dataset {{id: $id}}) SET d += $properties REMOVE {_LOADING}"
 """Keep `$properties` about the data set `$id`, whose load has finished."""
+
+LOCK_DATASETS = f"MATCH (d:Dataset) WITH d ORDER BY d.id {_LOCK}"
+"""Wait for the transactions of all other loads, and make them wait for this one. A property must
+be set for that. The order keeps two transactions from waiting for each other.
+"""
+
+LOADS = "MATCH (d:Dataset {id: $id}) RETURN d.load AS load, d.disturbed AS disturbed"
+"""Which load of the data set `$id` is going on, and whether another load has changed nodes since
+it began to compare.
+"""
+
+DISTURB = "MATCH (d:Dataset) WHERE d.id <> $id AND d.load IS NOT NULL SET d.disturbed = true"
+"""Tell the loads of all data sets but `$id` that they have to compare again."""
+
+COMPARE = "MATCH (d:Dataset {id: $id}) REMOVE d.disturbed"
+"""Say that the load of the data set `$id` begins to compare."""
 
 LABELS_THERE = "MATCH (n) RETURN labels(n) AS labels, count(*) AS nodes"
 """Every set of labels that there is, with the number of nodes that have it."""

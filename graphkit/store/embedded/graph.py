@@ -10,6 +10,10 @@ from graphkit.store.stored import StoredFact, StoredNode
 class DatabaseGraph(arcadedb.Statements):
     """A database whose nodes and facts are read whole, without Cypher."""
 
+    def write_facts(self, text: str, **parameters: object) -> None:
+        """Run a statement that changes only facts; no other load can be going on."""
+        self.write(text, **parameters)
+
     def nodes(self, label: str) -> list[StoredNode]:
         """All nodes of a label."""
         return arcadedb.run(lambda task: scan.stored_nodes(self.database, label, task.check))

@@ -29,6 +29,10 @@ class Clash(StoreError):
     """What was to be made is there already."""
 
 
+class Gone(StoreError):
+    """Somebody deleted what was to be changed, between its being found and its being changed."""
+
+
 def unavailable(
     address: str, user: str, database: str | None, error: Neo4jError | DriverError
 ) -> StoreUnavailable:
@@ -78,6 +82,8 @@ def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> 
             return StoreError(f"the query needs the parameter {missing}, which has no value")
         if isinstance(error, ConstraintError):
             return Clash(f"the query failed: {_line(error)}")
+        if code == "Neo.ClientError.Statement.EntityNotFound":
+            return Gone(f"the query failed: {_line(error)}; try again")
         if isinstance(error, TransientError):
             return StoreError(f"the server is busy: {_line(error)}; try again")
         return StoreError(f"the query failed: {_line(error)}")

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import logging
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any, Self
 
 import neo4j
@@ -20,9 +18,10 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError, UsageError
 from graphkit.model.fact_columns import FactColumns
-from graphkit.store import merging, records, statements
+from graphkit.store import records, statements
 from graphkit.store.base import LoadReport, Progress, Result, Store
-from graphkit.store.neo4j.driver_errors import Clash, explained, unavailable
+from graphkit.store.neo4j.announced import Announced
+from graphkit.store.neo4j.driver_errors import explained, unavailable
 from graphkit.store.neo4j.transactions import Greeting, Rows, Work
 from graphkit.store.parameters import check_limits, check_statement, check_values
 from graphkit.store.stored import StoredFact, StoredNode
@@ -33,8 +32,6 @@ CONNECTION_TIMEOUT = 15.0
 RETRY_TIME = 30.0
 """Seconds for which a transaction that failed for a passing reason is tried again."""
 
-_ATTEMPTS = 5
-_PAUSE = 0.2
 _FETCH = 10_000
 
 # The driver tells of each attempt; without a handler Python would print that on standard error.
@@ -62,8 +59,10 @@ class Neo4jStore(Store):
 
     Notes
     -----
-    The database of a server is there already, so nothing is created. Two loads at once make no
-    duplicates: the second compares again, and counts as unchanged what it had written by then.
+    The database of a server is there already, so nothing is created. Of two loads of one data set
+    at once, the one that begins later takes over and the other raises StoreError. Loads of
+    different data sets at once respect each other's claims; one that has to compare again counts as
+    unchanged what it had written by then. See `announced`.
     """
 
     def __init__(
@@ -111,18 +110,8 @@ class Neo4jStore(Store):
         for name, text in statements.uniqueness().items():
             if name not in there:
                 self._run(text, {}, write=True)
-        since = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
-        last, times = "", 0
-        while True:
-            try:
-                announced = _Announced(self, dataset.name, since)
-                return merging.merge(announced, dataset, prune=prune, progress=progress)
-            except Clash as clash:
-                # Each clash with another load is about another id, for both get on.
-                last, times = str(clash), times + 1 if str(clash) == last else 1
-                if times == _ATTEMPTS:
-                    raise
-                time.sleep(_PAUSE * times)
+        announced = Announced(self, self._run, dataset.name)
+        return announced.load(dataset, prune=prune, progress=progress)
 
     def query(
         self,
@@ -182,6 +171,7 @@ class Neo4jStore(Store):
         write: bool = False,
         timeout: float | None = None,
         limit: int | None = None,
+        before: Callable[[neo4j.ManagedTransaction], None] | None = None,
     ) -> Rows:
         mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
         with self._explained(timeout):
@@ -192,6 +182,7 @@ class Neo4jStore(Store):
                 write=write,
                 timeout=timeout,
                 limit=limit,
+                before=before,
             ).rows()
 
     def _session(self, mode: str) -> neo4j.Session:
@@ -219,33 +210,6 @@ class Neo4jStore(Store):
         self._check_open()
         if self._read_only:
             raise StoreError(f"{self.location}: this store is open read-only")
-
-
-class _Announced:
-    """The store as `merging` sees it, in which every change is announced before it is made.
-
-    Another load of the same data set may have ended the announcement meanwhile, so it is made again
-    each time.
-    """
-
-    def __init__(self, store: Neo4jStore, dataset: str, since: str) -> None:
-        self._store = store
-        self._dataset = dataset
-        self._since = since
-
-    def nodes(self, label: str) -> Iterable[StoredNode]:
-        return self._store.stored_nodes(label)
-
-    def facts(self, relation: str) -> Iterable[StoredFact]:
-        return self._store.stored_facts(relation)
-
-    def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
-        return self._store._rows(text, **parameters)
-
-    def write(self, text: str, **parameters: object) -> None:
-        said = {"id": self._dataset, "since": self._since}
-        self._store._run(statements.ANNOUNCE, said, write=True)
-        self._store._run(text, parameters, write=True)
 
 
 def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Driver:

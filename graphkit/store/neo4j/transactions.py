@@ -45,7 +45,10 @@ class Greeting(Stoppable[None]):
 
 
 class Work(Stoppable[Rows]):
-    """A statement, run in a session that `session` opens; of its rows no more than `limit`."""
+    """A statement, run in a session that `session` opens; of its rows no more than `limit`.
+
+    before: what to do in the same transaction before it.
+    """
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class Work(Stoppable[Rows]):
         write: bool,
         limit: int | None = None,
         timeout: float | None = None,
+        before: Callable[[neo4j.ManagedTransaction], None] | None = None,
     ) -> None:
         super().__init__()
         self._session = session
@@ -64,6 +68,7 @@ class Work(Stoppable[Rows]):
         self._write = write
         self._limit = limit
         self._timeout = timeout
+        self._before = before
         self._mark = uuid.uuid4().hex
 
     def rows(self) -> Rows:
@@ -85,6 +90,8 @@ class Work(Stoppable[Rows]):
 
     def _in(self, transaction: neo4j.ManagedTransaction) -> Rows:
         self.check()
+        if self._before is not None:
+            self._before(transaction)
         result = transaction.run(self._text, self._parameters)
         rows = [[to_python(value) for value in row] for row in islice(result, self._limit)]
         self.check()

@@ -1,0 +1,178 @@
+"""A load into a server's store, which is announced before its first change and guarded at each.
+
+A server takes several loads at once, each in many transactions. A load announces itself in the node
+of its data set, with a token made by chance. Each of its transactions first locks the nodes of all
+data sets, so that the transactions of loads run one after another, and then looks into its own:
+
+- If the token is another, a later load of the same data set has taken over, and this one stops. So
+  loading again also completes a load that was killed.
+- If a load of another data set has changed nodes since this one compared, it compares again, for
+  both may state the same nodes, and each writes down the claims of all.
+
+The last transaction ends the announcement. A load compares after its announcement, so that it
+misses no change of another. It compares before as well when what the store keeps about the data set
+says that perhaps nothing has changed, and then writes nothing if that is so.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+import neo4j
+
+from graphkit.model import Dataset, GraphkitError, StoreError
+from graphkit.model.digests import Leaves
+from graphkit.store import merging, statements
+from graphkit.store.base import LoadReport, Progress, Store
+from graphkit.store.neo4j.driver_errors import Clash, Gone
+from graphkit.store.neo4j.transactions import Rows
+from graphkit.store.stored import StoredFact, StoredNode
+
+_ATTEMPTS = 5
+_PAUSE = 0.2
+
+
+class Announced:
+    """A load of the data set called `dataset` into a store, and the store as `merging` sees it.
+
+    run: runs a statement with parameters in a transaction, as `Neo4jStore` does.
+    """
+
+    def __init__(self, store: Store, run: Callable[..., Rows], dataset: str) -> None:
+        self._store = store
+        self._run = run
+        self._dataset = dataset
+        self._token = uuid.uuid4().hex
+        self._withdrawable = False
+
+    def load(
+        self, dataset: Dataset, *, prune: bool, progress: Progress | None = None
+    ) -> LoadReport:
+        """Bring the store to what the data set states; the report counts the differences.
+
+        Raises StoreError when another load of the data set takes over, and what `merging.compare`
+        raises.
+        """
+        leaves = Leaves.of(dataset)
+        if merging.may_be_there(self, dataset, leaves, prune=prune):
+            plan = merging.compare(self, dataset, progress, leaves=leaves)
+            if not plan.changes(prune=prune):
+                return plan.report(prune=prune)
+        self._announce()
+        try:
+            return self._merged(dataset, leaves, prune=prune, progress=progress)
+        except _Overtaken:
+            raise
+        except BaseException:
+            if self._withdrawable:
+                with suppress(GraphkitError):
+                    self._between(statements.WITHDRAW)
+            raise
+
+    def nodes(self, label: str) -> Iterable[StoredNode]:
+        """All nodes of a label."""
+        return self._store.stored_nodes(label)
+
+    def facts(self, relation: str) -> Iterable[StoredFact]:
+        """All relationships of a type."""
+        return self._store.stored_facts(relation)
+
+    def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
+        """The rows of a query, each by column."""
+        columns, rows = self._run(text, parameters)
+        return (dict(zip(columns, row, strict=True)) for row in rows)
+
+    def write(self, text: str, **parameters: object) -> None:
+        """Run a statement of this load, and have the loads of other data sets compare again."""
+        self._change(text, parameters, disturbs=True)
+
+    def write_facts(self, text: str, **parameters: object) -> None:
+        """Run a statement of this load that does not concern other data sets."""
+        self._change(text, parameters, disturbs=False)
+
+    def _merged(
+        self, dataset: Dataset, leaves: Leaves, *, prune: bool, progress: Progress | None
+    ) -> LoadReport:
+        last, times = "", 0
+        while True:
+            try:
+                self._between(statements.COMPARE)
+                plan = merging.compare(self, dataset, progress, leaves=leaves)
+                plan.carry_out(self, prune=prune, progress=progress)
+                return plan.report(prune=prune)
+            except _Disturbed:  # the other load got on, so this comes to an end
+                continue
+            except Clash as clash:
+                # Each clash with another load is about another id, for both get on.
+                last, times = str(clash), times + 1 if str(clash) == last else 1
+                if times == _ATTEMPTS:
+                    raise
+                time.sleep(_PAUSE * times)
+
+    def _announce(self) -> None:
+        said = {
+            "id": self._dataset,
+            "since": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
+            "load": self._token,
+        }
+        # Another may delete the node, whose load leaves nothing of the data set, and then this one
+        # makes it again.
+        ((fresh,),) = self._repeated(lambda: self._run(statements.ANNOUNCE, said, write=True))[1]
+        self._withdrawable = bool(fresh)
+
+    def _change(self, text: str, parameters: Mapping[str, object], *, disturbs: bool) -> None:
+        self._withdrawable = False  # whether or not it gets through
+        self._guarded(text, parameters, disturbs=disturbs)
+
+    def _between(self, text: str) -> None:
+        """Run a statement about this load while it changes nothing else."""
+        self._guarded(text, {"id": self._dataset}, disturbs=False, comparing=True)
+
+    def _guarded(
+        self,
+        text: str,
+        parameters: Mapping[str, object],
+        *,
+        disturbs: bool,
+        comparing: bool = False,
+    ) -> None:
+        """Run a statement while no other load changes anything; unless `comparing`, only if none
+        has changed nodes since this one compared.
+        """
+
+        def guard(transaction: neo4j.ManagedTransaction) -> None:
+            transaction.run(statements.LOCK_DATASETS).consume()
+            found = transaction.run(statements.LOADS, id=self._dataset).single()
+            if found is None or found["load"] != self._token:
+                raise _Overtaken(
+                    f"{self._store.location}: another load of the data set {self._dataset} has "
+                    "started, and this one has stopped; load again when it has finished"
+                )
+            if found["disturbed"] and not comparing:
+                raise _Disturbed
+            if disturbs:
+                transaction.run(statements.DISTURB, id=self._dataset).consume()
+
+        self._repeated(lambda: self._run(text, parameters, write=True, before=guard))
+
+    def _repeated(self, work: Callable[[], Rows]) -> Rows:
+        """Do it, and again while the node of a data set is deleted when it is to be locked."""
+        for _ in range(_ATTEMPTS):
+            try:
+                return work()
+            except Gone:
+                continue
+        return work()
+
+
+class _Overtaken(StoreError):
+    """Another load of the same data set has taken over."""
+
+
+class _Disturbed(Exception):
+    """A load of another data set has changed nodes since this one compared."""
