@@ -127,6 +127,8 @@ def test_the_procedure_rejects_as_in_its_authors_example():
     # but the first two, 0.0001 <= 0.05 / 150 and 0.0004 <= 2 * 0.05 / 150.
     assert rejection_threshold(np.array(p_values[::-1]), 150, 0.05) == 0.0004
     assert rejection_threshold(np.array([0.5]), 1, 0.05) == -1
+    # A p-value that is exactly its bound, 0.5 * 1 / 2, is rejected.
+    assert rejection_threshold(np.array([0.25, 0.75]), 2, 0.5) == 0.25
 
 
 def planted():

@@ -320,14 +320,14 @@ def test_groups_of_one_id_in_two_layers_are_two_groups():
     assert set(edges(network)) == {("a", "b"), ("b", "c")}
 
 
-def test_facts_without_any_date_and_disputed_ones_are_counted():
+def test_facts_that_need_care_are_counted():
     dates = [
         {"start": "2011"},
         {"end": "2011"},
         {"observed": "2011"},
         {"start": "2011", "end": "2012"},
         {"end": ".."},
-        {"status": "disputed"},
+        {"status": "disputed", "source": "s"},
     ]
     network = Network.of(
         dataset("a b", ties=[("a", "b", {"kind": str(n), **each}) for n, each in enumerate(dates)])
@@ -335,3 +335,4 @@ def test_facts_without_any_date_and_disputed_ones_are_counted():
     # By hand: an open end alone dates nothing, so that the last two have no date.
     counts = network.counts()
     assert (counts["facts"], counts["undated"], counts["disputed"]) == (6, 2, 1)
+    assert counts["unsourced"] == 5
