@@ -52,8 +52,8 @@ ROOMS: dict[str, tuple[list[str], str]] = {
     "backend": (
         ["backend/functions/*"]
         + [f"backend/{name}.py" for name in ("conversion", "dispatch", "refusals")],
-        "backend_changed_weights backend_equality backend_network backend_published"
-        " backend_refusals",
+        "backend_changed_weights backend_equality backend_errors backend_network"
+        " backend_published backend_refusals",
     ),
 }
 """By room, the files that are changed and the test files that must notice."""
