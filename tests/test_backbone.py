@@ -257,6 +257,8 @@ def test_the_rate_stays_until_another_is_given_and_needs_a_backbone():
         Network.of(FACTS).select(fdr=0.2)
     with pytest.raises(UsageError, match="between 0 and 1"):
         network.select(fdr=5)
+    with pytest.raises(UsageError, match="`fdr` low: give a rate between 0 and 1"):
+        network.select(fdr="low")
 
 
 @pytest.mark.parametrize(
