@@ -91,7 +91,9 @@ def ranks(network: Network) -> str:
 
 
 def page(network: Network) -> bytes:
-    """The interactive page of a network."""
+    """The interactive page of a network, with its digests as `--recompute` marks them."""
+    datasets = tuple(replace(each, recomputed=True) for each in network.datasets)
+    network = replace(network, origin=datasets)
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         write_page(build_view(network, title="Soak"), Path(folder, "page.html"))
         return Path(folder, "page.html").read_bytes()
