@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graphkit.model import StoreError, UsageError
-from graphkit.model.json_text import NestedTooDeeply, read_json
+from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.model.wording import meant
 
 _QUOTED = re.compile(
@@ -190,7 +190,7 @@ def _bool(text: str) -> bool:
 def _list(text: str) -> list[object]:
     """A JSON list, or texts separated by `|` as in the tables."""
     if text.lstrip().startswith("["):
-        value: list[object] = read_json(text)
+        value: list[object] = parse_json(text)
         return value
     return [item.strip() for item in text.split("|") if item.strip()]
 
@@ -202,6 +202,6 @@ TYPES: dict[str, tuple[Callable[[str], Value], str]] = {
     "bool": (_bool, "true or false"),
     "date": (lambda text: date.fromisoformat(text.strip()), "a day of the form 2014-11-07"),
     "list": (_list, "a list of the form a|b or a JSON list"),
-    "json": (read_json, "JSON"),
+    "json": (parse_json, "JSON"),
 }
 """The types of parameters: how a text is read, and the form in words."""

@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from graphkit.model import InvalidData, Node, Problem, Properties, digests
-from graphkit.model.json_text import read_json
+from graphkit.model.bounded_json import parse_json
 from graphkit.model.naming import fold, names
 
 Content = dict[str, object]
@@ -58,7 +58,7 @@ def held_claims(properties: Mapping[str, Any], kind: str | None) -> Claims:
     if text := properties.get("claims"):
         return {
             name: (said["kind"], {key: _unpacked(value) for key, value in said["stated"].items()})
-            for name, said in read_json(text).items()
+            for name, said in parse_json(text).items()
         }
     stated = {key: value for key, value in properties.items() if key not in _BOOKKEEPING}
     return dict.fromkeys(properties.get("datasets") or (), (kind, stated))

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from graphkit.model.json_text import NestedTooDeeply
-from graphkit.model.json_text import read_json as parsed
+from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.json_text import sheets_of
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
@@ -20,7 +19,7 @@ def read_lines(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The sheets of a file of JSON lines; a single JSON value that spans lines is read too."""
     text = text_of(path, options)
     try:
-        held: Any = parsed(text)
+        held: Any = parse_json(text)
     except json.JSONDecodeError:
         held = _records(text)
     except NestedTooDeeply:
@@ -36,7 +35,7 @@ def _records(text: str) -> list[Any]:
         if not line.strip():
             continue
         try:
-            records.append(parsed(line))
+            records.append(parse_json(line))
         except (json.JSONDecodeError, NestedTooDeeply) as error:
             reason = getattr(error, "msg", "nested too deeply")
             raise Fault(f"line {number} is not JSON: {reason}", "correct the line") from None

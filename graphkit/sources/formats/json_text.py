@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graphkit.model.json_text import NestedTooDeeply
-from graphkit.model.json_text import read_json as parsed
+from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, table_of
 from graphkit.sources.problem_texts import Fault, shown
@@ -28,7 +27,7 @@ def read_json(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The sheets of a JSON file."""
     text = text_of(path, options)
     try:
-        held = parsed(text)
+        held = parse_json(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, character {error.colno}"
         raise Fault(f"is not JSON: {error.msg} at {where}", "correct it there") from None

@@ -16,7 +16,7 @@ from graphkit.sources.mapping.drafts import Drafts, Mapped, Stated
 from graphkit.sources.mapping.entities import Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.lenient import is_blank
-from graphkit.sources.mapping.sheet_mapping import Shape
+from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.mapping.words_of_roles import plain_role
@@ -75,23 +75,7 @@ class _Sheet:
         self.tally = tally
         self.without = without
         self.values = CellValues(sheet.place, sheet.header, mapping, tally)
-        self.facts = [
-            (role, at)
-            for at, role in enumerate(mapping.roles)
-            if role
-            in (
-                "role",
-                "start",
-                "end",
-                "ended early",
-                "observed",
-                "weight",
-                "kind",
-                "contribution",
-                "currency",
-                "note",
-            )
-        ]
+        self.facts = [(role, at) for at, role in enumerate(mapping.roles) if role in FACT_COLUMNS]
         self.known: dict[tuple[str, str], str] = {}
         self.extra = [(sheet.header[at], at) for at in mapping.columns("attribute")]
         for at, role in enumerate(mapping.roles):

@@ -50,7 +50,7 @@ _ENTITY = (
     "website founded dissolved part_of description attribute mode".split()
 ) + list(SCHEMES)
 _GROUP = ("start", "end", "observed", "title")
-FACT_ROLES = (
+FACT_COLUMNS = (
     "role",
     "start",
     "end",
@@ -61,9 +61,8 @@ FACT_ROLES = (
     "contribution",
     "currency",
     "note",
-    "attribute",
-    "member_is_group",
 )
+FACT_ROLES = (*FACT_COLUMNS, ATTRIBUTE, "member_is_group")
 
 SUBJECTS: dict[Shape, tuple[str, ...]] = {
     Shape.PAIRS: ("member", "group"),

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.model import DATASET, KINDS, LABELS, RELATIONS, StoreUnavailable
-from graphkit.model.json_text import read_json
+from graphkit.model.bounded_json import parse_json
 from graphkit.store.embedded.schema import vertex_type
 
 NAME = "graphkit-store.json"
@@ -87,7 +87,7 @@ def is_store(path: Path) -> bool:
 def read_marker(folder: Path) -> Marker:
     """The marker of a store. StoreUnavailable when it is damaged or of a later graphkit."""
     try:
-        content = read_json((folder / NAME).read_text(encoding="utf-8"))
+        content = parse_json((folder / NAME).read_text(encoding="utf-8"))
         form = int(content["format"])
         if form == 1:  # sizes of the files of records alone, whether the store was closed or not
             sizes = dict(content["files"])
@@ -211,7 +211,7 @@ def check_schema(folder: Path, names: Collection[str]) -> None:
     The engine drops from the schema what it does not find, and goes on.
     """
     try:
-        types = read_json((folder / SCHEMA).read_text(encoding="utf-8"))["types"]
+        types = parse_json((folder / SCHEMA).read_text(encoding="utf-8"))["types"]
         buckets = {name: list(types[name]["buckets"]) for name in types}
         indexes = [index for each in types.values() for index in each["indexes"]]
         nodes = {name for name in types if types[name]["type"] == "v"}

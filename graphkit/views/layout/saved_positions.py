@@ -14,7 +14,7 @@ from typing import Any
 
 from graphkit.files import write_text
 from graphkit.model import UsageError
-from graphkit.model.json_text import NestedTooDeeply, read_json
+from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.network import Network
 
 FARTHEST = 1_000_000.0
@@ -133,7 +133,7 @@ def read_positions(path: Path | str) -> Positions:
             f"{path} has more than {LARGEST // 2**20} MiB, too much for a position file"
         )
     try:
-        stated = read_json(
+        stated = parse_json(
             raw.decode("utf-8-sig"),
             object_pairs_hook=_once,
             parse_constant=_refuse,

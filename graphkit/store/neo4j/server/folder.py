@@ -18,7 +18,7 @@ from pathlib import Path
 
 from graphkit.files import write_text
 from graphkit.model import StoreError, StoreUnavailable, UsageError
-from graphkit.model.json_text import read_json
+from graphkit.model.bounded_json import parse_json
 from graphkit.store.locks import FileLock, Held
 
 NEEDED = 100
@@ -142,7 +142,7 @@ class Folder:
         try:
             text = path.read_text(encoding="utf-8")
             self._check_own()
-            return State(**read_json(text)) if text else None
+            return State(**parse_json(text)) if text else None
         except FileNotFoundError:
             if self.home.is_dir() and any(self.home.iterdir()):
                 raise UsageError(

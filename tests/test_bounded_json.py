@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.model.json_text import LEVELS, NestedTooDeeply, read_json
+from graphkit.model.bounded_json import LEVELS, NestedTooDeeply, parse_json
 
 TREES = st.recursive(
     st.none() | st.integers() | st.text('a"\\[]{}é', max_size=8),
@@ -23,17 +23,17 @@ TREES = st.recursive(
 def test_it_is_read_as_python_reads_it(tree: object):
     # More brackets than levels are allowed, side by side or in a text: none of them is a level.
     many = [tree, [[]] * LEVELS, "[" * LEVELS, '\\"' + "[{" * LEVELS, "}" * LEVELS]
-    assert read_json(json.dumps(many)) == many
+    assert parse_json(json.dumps(many)) == many
 
 
 def test_as_many_levels_as_are_allowed_are_read():
-    assert read_json("[" * LEVELS + "]" * LEVELS)
+    assert parse_json("[" * LEVELS + "]" * LEVELS)
 
 
 @pytest.mark.parametrize("opening", ["[", '{"a":', '["]]]]", {"}}": '])
 def test_one_level_more_is_refused(opening: str):
     with pytest.raises(NestedTooDeeply, match="nested more than 500 levels deep"):
-        read_json(opening * (LEVELS + 1))
+        parse_json(opening * (LEVELS + 1))
 
 
 def test_no_json_kills_a_process_in_which_java_runs(tmp_path: Path):

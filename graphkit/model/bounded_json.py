@@ -20,7 +20,7 @@ class NestedTooDeeply(ValueError):
     """JSON has more than `LEVELS` levels."""
 
 
-def read_json(text: str, **options: Any) -> Any:
+def parse_json(text: str, **options: Any) -> Any:
     """What `json.loads` makes of a text, unless it is nested too deeply.
 
     Parameters
@@ -39,7 +39,7 @@ def read_json(text: str, **options: Any) -> Any:
 
     Examples
     --------
-    >>> read_json('{"a": [1, 2]}')
+    >>> parse_json('{"a": [1, 2]}')
     {'a': [1, 2]}
     """
     # Counting is a hundred times cheaper than following the levels, and is enough for most texts.
