@@ -13,13 +13,21 @@ import pytest
 
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_files
-from tests.import_broken import BROKEN
-from tests.import_corpus_formats import CORPUS as FORMATS
-from tests.import_corpus_more import CORPUS as MORE
-from tests.import_corpus_tables import CORPUS as TABLES
+from tests.import_broken_files import BROKEN as BROKEN_FILES
+from tests.import_broken_tables import BROKEN as BROKEN_TABLES
+from tests.import_corpus_agreements import CORPUS as AGREEMENTS
+from tests.import_corpus_cells import CORPUS as CELLS
+from tests.import_corpus_edges import CORPUS as EDGES
+from tests.import_corpus_graphs import CORPUS as GRAPHS
+from tests.import_corpus_layouts import CORPUS as LAYOUTS
+from tests.import_corpus_matrices import CORPUS as MATRICES
+from tests.import_corpus_members import CORPUS as MEMBERS
+from tests.import_corpus_projects import CORPUS as PROJECTS
+from tests.import_corpus_records import CORPUS as RECORDS
 from tests.import_statements import statements
 
-CORPUS = TABLES | MORE | FORMATS
+CORPUS = MEMBERS | LAYOUTS | CELLS | AGREEMENTS | PROJECTS | EDGES | MATRICES | GRAPHS | RECORDS
+BROKEN = BROKEN_FILES | BROKEN_TABLES
 
 
 @pytest.mark.parametrize("name", CORPUS)

@@ -1,0 +1,270 @@
+"""Files that cannot be read, each with the beginning of the message that it must get."""
+
+from __future__ import annotations
+
+BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
+    "an empty file": (
+        {"f.csv": b""},
+        "",
+        "f.csv: is empty; give a file with a table or a graph",
+    ),
+    "only blank lines": (
+        {"f.csv": b"\n\n  \n"},
+        "",
+        "f.csv: holds no rows; give a file with a table or a graph",
+    ),
+    "zero bytes": (
+        {"f.csv": b"\x00\x00\x00\x00\x00"},
+        "",
+        "f.csv: contains zero bytes and is not UTF-16; save it again as CSV UTF-8",
+    ),
+    "a PDF by its ending": (
+        {"f.pdf": b"%PDF-1.7 \x00"},
+        "",
+        "f.pdf: is not a folder of CSV files or an .xlsx workbook; give one of these",
+    ),
+    "a picture": (
+        {"f.png": b"\x89PNG\r\n\x1a\n\x00\x00"},
+        "",
+        "f.png: is not a folder of CSV files or an .xlsx workbook; give one of these",
+    ),
+    "a PDF called CSV": (
+        {"f.csv": b"%PDF-1.7\n\x93\x8c\x8b\x9e\x00"},
+        "",
+        "f.csv: contains zero bytes and is not UTF-16; save it again as CSV UTF-8",
+    ),
+    "a workbook called CSV": (
+        {"f.csv": b"PK\x03\x04nothing"},
+        "",
+        "f.csv: cannot be unpacked:",
+    ),
+    "a workbook of rubbish": (
+        {"f.xlsx": b"rubbish"},
+        "",
+        "f.xlsx: is not an .xlsx workbook; save an older or password-protected workbook as .xlsx first",
+    ),
+    "a workbook cut short": (
+        {"f.xlsx": b"PK\x03\x04\x14\x00\x00\x00"},
+        "",
+        "f.xlsx: is not an .xlsx workbook; save an older or password-protected workbook as .xlsx first",
+    ),
+    "an old workbook of rubbish": (
+        {"f.xls": b"rubbish"},
+        "",
+        "f.xls: is damaged, or is not an .xls, .xlsb or .ods workbook; open it in a spreadsheet program and save it again as .xlsx",
+    ),
+    "an OpenDocument of rubbish": (
+        {"f.ods": b"rubbish"},
+        "",
+        "f.ods: is damaged, or is not an .xls, .xlsb or .ods workbook; open it in a spreadsheet program and save it again as .xlsx",
+    ),
+    "a binary workbook of rubbish": (
+        {"f.xlsb": b"PK\x03\x04rubbish"},
+        "",
+        "f.xlsb: is damaged, or is not an .xls, .xlsb or .ods workbook; open it in a spreadsheet program and save it again as .xlsx",
+    ),
+    "parquet of rubbish": (
+        {"f.parquet": b"PAR1rubbish"},
+        "",
+        "f.parquet: is damaged, or is not a Parquet file; write it again",
+    ),
+    "gzip cut short": (
+        {"f.csv.gz": b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03K"},
+        "",
+        "f.csv.gz: cannot be unpacked:",
+    ),
+    "gzip of rubbish": (
+        {"f.csv.gz": b"\x1f\x8b\x08rubbish rubbish"},
+        "",
+        "f.csv.gz: cannot be unpacked:",
+    ),
+    "zip of rubbish": (
+        {"f.zip": b"PK\x03\x04rubbish"},
+        "",
+        "f.zip: cannot be unpacked:",
+    ),
+    "an open quotation mark": (
+        {"f.csv": b'Name,Since\nAcme,2014\n"Best,2015\nCool,2016\n'},
+        "",
+        "f.csv: row 3: a quotation mark is opened but not closed; close it, or write it twice if it is part of the text",
+    ),
+    "text after a quotation mark": (
+        {"f.csv": b'Name,Since\n"Acme" Ltd,2014\nBest,2015\n'},
+        "",
+        'f.csv: row 2: text follows a closing quotation mark; write a quotation mark inside a quoted cell twice: ""',
+    ),
+    "mixed encodings": (
+        {
+            "f.csv": b"Name,Since\n\xc5\x81\xc3\xb3d\xc5\xba,2014\n\x8cwi\xeatoch\xb3owice \xaf\xf3\xb3\xe6 G\xea\x9c,2015\n\xc4\x86ma W\xc4\x85\xc5\xbc,2016\n"
+        },
+        "",
+        "f.csv: mixes encodings: line 2 is UTF-8, line 3 Windows-1250; save both parts as UTF-8",
+    ),
+    "JSON cut short": (
+        {"f.json": b'[{"name": "Acme"'},
+        "",
+        "f.json: is not JSON:",
+    ),
+    "JSON of a number": (
+        {"f.json": b"7"},
+        "",
+        "f.json: holds no list of records and no graph; give a list of objects, or an object with nodes and links",
+    ),
+    "JSON of nothing": (
+        {"f.json": b"[]"},
+        "",
+        "f.json: holds no list of records and no graph; give a list of objects, or an object with nodes and links",
+    ),
+    "JSON of mixed things": (
+        {"f.json": b'[1, "a", null]'},
+        "",
+        "f.json: holds no list of records and no graph; give a list of objects, or an object with nodes and links",
+    ),
+    "JSON nested without end": (
+        {"f.json": b"[" * 20000 + b"]" * 20000},
+        "",
+        "f.json: is nested too deeply to be a table or a graph",
+    ),
+    "JSON lines with a broken line": (
+        {"f.jsonl": b'{"name": "Acme"}\n{"name": \n'},
+        "",
+        "f.jsonl: line 2 is not JSON:",
+    ),
+    "JSON lines with a number": (
+        {"f.jsonl": b'{"name": "Acme"}\n7\n'},
+        "",
+        "f.jsonl: line 2 is not a record; write one JSON object per line",
+    ),
+    "an edge without an end": (
+        {"f.json": b'{"nodes": [{"id": 1}], "links": [{"source": 1}]}'},
+        "",
+        "f.json: an edge names no source or no target; give each edge both",
+    ),
+    "FollowTheMoney with properties of text": (
+        {"f.json": b'[{"id": "a", "schema": "Company", "properties": "none"}]'},
+        "",
+        "f.json: the properties of the entity 'a' are not an object",
+    ),
+    "GraphML cut short": (
+        {"f.graphml": b"<graphml><graph><node id='a'/>"},
+        "",
+        "f.graphml: is not well-formed XML:",
+    ),
+    "GraphML of another kind": (
+        {"f.graphml": b"<html><body/></html>"},
+        "",
+        "f.graphml: its first element is 'html', not graphml; give a GraphML file",
+    ),
+    "GraphML without nodes": (
+        {"f.graphml": b"<graphml><graph></graph></graphml>"},
+        "",
+        "f.graphml: contains no nodes; export it again from the program that wrote it",
+    ),
+    "GraphML node without an id": (
+        {"f.graphml": b"<graphml><graph><node/></graph></graphml>"},
+        "",
+        "f.graphml: a node has no id; export it again from the program that wrote it",
+    ),
+    "GraphML edge without a target": (
+        {"f.graphml": b"<graphml><graph><node id='a'/><edge source='a'/></graph></graphml>"},
+        "",
+        "f.graphml: an edge has no source or no target; export it again",
+    ),
+    "GraphML with entities": (
+        {
+            "f.graphml": b"<!DOCTYPE g [<!ENTITY a 'b'>]><graphml><graph><node id='&a;'/></graph></graphml>"
+        },
+        "",
+        "f.graphml: declares XML entities, which no program for graphs writes; remove them",
+    ),
+    "GEXF without a graph": (
+        {"f.gexf": b"<gexf/>"},
+        "",
+        "f.gexf: contains no graph; export it again from the program that wrote it",
+    ),
+    "GEXF without nodes": (
+        {"f.gexf": b"<gexf><graph/></gexf>"},
+        "",
+        "f.gexf: contains no nodes; export it again from the program that wrote it",
+    ),
+    "GEXF node without an id": (
+        {"f.gexf": b"<gexf><graph><nodes><node label='A'/></nodes></graph></gexf>"},
+        "",
+        "f.gexf: a node has no id; export it again from the program that wrote it",
+    ),
+    "GML without a graph": (
+        {"f.gml": b"nodes [ id 1 ]"},
+        "",
+        "f.gml: contains no graph; give a GML file that begins with graph [",
+    ),
+    "GML with an open bracket": (
+        {"f.gml": b"graph [ node [ id 1 "},
+        "",
+        "f.gml: a bracket that is open at the end, on line 1, is not closed; close it",
+    ),
+    "GML with an open quotation mark": (
+        {"f.gml": b'graph [ node [ id 1 label "A ] ]'},
+        "",
+        "f.gml: a quotation mark on line 1 is not closed; close it",
+    ),
+    "GML node without an id": (
+        {"f.gml": b'graph [ node [ label "A" ] ]'},
+        "",
+        "f.gml: a node has no id; export it again from the program that wrote it",
+    ),
+    "GML without a value": (
+        {"f.gml": b"graph [ node ] "},
+        "",
+        "f.gml: line 1: the key 'node' has no value; correct the line",
+    ),
+    "Pajek without a number": (
+        {"f.net": b'*Vertices many\n1 "A"\n'},
+        "",
+        "f.net: line 1: *Vertices is not followed by a number; write how many there are",
+    ),
+    "Pajek with an unknown vertex": (
+        {"f.net": b'*Vertices 1\n1 "A"\n*Edges\n1 2\n'},
+        "",
+        "f.net: line 4: '2' is not a vertex; they are numbered 1 to 1",
+    ),
+    "Pajek with half a line": (
+        {"f.net": b'*Vertices 2\n1 "A"\n2 "B"\n*Edges\n1\n'},
+        "",
+        "f.net: line 5: '1' does not name two vertices; write two numbers",
+    ),
+    "Pajek without vertices": (
+        {"f.net": b"*Edges\n"},
+        "",
+        "f.net: contains no vertices; begin it with *Vertices and their number",
+    ),
+    "Pajek of too many vertices": (
+        {"f.net": b"*Vertices 99999999999\n"},
+        "",
+        "f.net: line 1: declares 99,999,999,999 vertices; at most 10,000,000 are read",
+    ),
+    "DL that is not DL": (
+        {"f.dl": b"n=2 data:\n0 1\n1 0\n"},
+        "",
+        "f.dl: does not begin with DL; give a file that UCINET has written as DL",
+    ),
+    "DL without data": (
+        {"f.dl": b"dl n=2 format=fullmatrix\nlabels:\nA,B\n"},
+        "",
+        "f.dl: has no section data:; export it again from UCINET",
+    ),
+    "DL of an unknown format": (
+        {"f.dl": b"dl n=2 format=blockmatrix\ndata:\n0 1\n"},
+        "",
+        "f.dl: has the format 'blockmatrix'; export it as one of fullmatrix, edgelist1, edgelist2, nodelist1, nodelist2",
+    ),
+    "DL of too few numbers": (
+        {"f.dl": b"dl n=3 format=fullmatrix\ndata:\n0 1 1\n0 1\n"},
+        "",
+        "f.dl: the matrix does not have 3 rows of 3 numbers; export it again",
+    ),
+    "DL of half an edge": (
+        {"f.dl": b"dl n=2 format=edgelist1\nlabels embedded\ndata:\nAcme\n"},
+        "",
+        "f.dl: 'Acme' does not name two nodes; correct the line",
+    ),
+}

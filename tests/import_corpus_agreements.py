@@ -1,0 +1,268 @@
+"""Agreements, their signatories and cases, each with what it states, worked out by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "signatories": (
+        {
+            "signatories_of_the_charter.csv": (
+                "Signatory,Signed on,Website\n"
+                "Acme,07/11/2014,acme.example.org\n"
+                "Best,25/11/2014,https://best.example\n"
+            ),
+        },
+        """
+        Acme website=http://acme.example.org
+        Acme ~ Signatories of the charter | 2014-11-07..
+        Best website=https://best.example
+        Best ~ Signatories of the charter | 2014-11-25..
+        [charter] Signatories of the charter ..
+        """,
+    ),
+    "signed in Polish": (
+        {
+            "porozumienie.csv": (
+                "Sygnatariusz;Data podpisania;Strona www\n"
+                "Gmina Ząbki;7.11.2014;www.zabki.example\n"
+                "Fundacja Źródło;12.11.2014;\n"
+            ),
+        },
+        """
+        Fundacja Źródło
+        Fundacja Źródło ~ Porozumienie | 2014-11-12..
+        Gmina Ząbki website=http://www.zabki.example
+        Gmina Ząbki ~ Porozumienie | 2014-11-07..
+        [agreement] Porozumienie ..
+        """,
+    ),
+    "French list": (
+        {
+            "signataires.csv": ("Signataire,Pays,Date\nAcme,FR,2014-11-07\nBest,BE,2014-11-08\n"),
+        },
+        """
+        @ Belgium
+        @ France
+        Acme at=France
+        Acme ~ Signataires | 2014-11-07..
+        Best at=Belgium
+        Best ~ Signataires | 2014-11-08..
+        [agreement] Signataires ..
+        """,
+    ),
+    "covenant": (
+        {
+            "signatories.csv": (
+                "Name of the signatory,Country,Population,Date of adhesion,Status\n"
+                "Kielce,Poland,190000,07/11/2014,Active\n"
+                "Bonn,Germany,300000,13/12/2014,On hold\n"
+            ),
+        },
+        """
+        @ Germany
+        @ Poland
+        Bonn at=Germany
+        Bonn ~ Signatories | 2014-12-13..
+        Kielce at=Poland
+        Kielce ~ Signatories | 2014-11-07..
+        [agreement] Signatories ..
+        """,
+    ),
+    "agreements one signature per row": (
+        {
+            "agreements.csv": (
+                "Agreement,Signatory,Date\n"
+                "Pact A,Acme,2014-11-07\n"
+                "Pact A,Best,2014-11-07\n"
+                "Pact B,Acme,2015-01\n"
+            ),
+        },
+        """
+        Acme
+        Acme ~ Pact A
+        Acme ~ Pact B
+        Best
+        Best ~ Pact A
+        [agreement] Pact A 2014-11-07..
+        [agreement] Pact B 2015-01..
+        """,
+    ),
+    "agreements several signatures in a cell": (
+        {
+            "agreements.csv": (
+                "Title,Signatories,Date signed\n"
+                "Pact A,Acme; Best; Cool,2014-11-07\n"
+                "Pact B,Acme; Cool,2015\n"
+            ),
+        },
+        """
+        Acme
+        Acme ~ Pact A
+        Acme ~ Pact B
+        Best
+        Best ~ Pact A
+        Cool
+        Cool ~ Pact A
+        Cool ~ Pact B
+        [agreement] Pact A 2014-11-07..
+        [agreement] Pact B 2015..
+        """,
+    ),
+    "agreements with commas": (
+        {
+            "agreements.csv": (
+                'Agreement,Parties,Year\nPact A,"Acme, Best, Cool",2014\nPact B,"Acme, Cool",2015\n'
+            ),
+        },
+        """
+        Acme
+        Acme ~ Pact A
+        Acme ~ Pact B
+        Best
+        Best ~ Pact A
+        Cool
+        Cool ~ Pact A
+        Cool ~ Pact B
+        [agreement] Pact A 2014..
+        [agreement] Pact B 2015..
+        """,
+    ),
+    "agreements with a column per party": (
+        {
+            "deals.csv": (
+                "Agreement,Party 1,Party 2,Party 3,Date\n"
+                "Pact A,Acme,Best,Cool,2014\n"
+                "Pact B,Acme,Best,,2015\n"
+            ),
+        },
+        """
+        Acme
+        Acme ~ Pact A
+        Acme ~ Pact B
+        Best
+        Best ~ Pact A
+        Best ~ Pact B
+        Cool
+        Cool ~ Pact A
+        [agreement] Pact A 2014..
+        [agreement] Pact B 2015..
+        """,
+    ),
+    "agreements by id": (
+        {
+            "deals.csv": (
+                "id,publisher,organisation,start_date,end_date\n"
+                "els2020x,Elsevier,Uni A,2020-01-01T00:00:00Z,2024-12-31T00:00:00Z\n"
+                "spr2021y,Springer,Uni A,2021-01-01T00:00:00Z,2023-12-31T00:00:00Z\n"
+            ),
+        },
+        """
+        Elsevier
+        Elsevier ~ els2020x | publisher
+        Springer
+        Springer ~ spr2021y | publisher
+        Uni A
+        Uni A ~ els2020x
+        Uni A ~ spr2021y
+        [agreement] els2020x 2020-01-01..2024-12-31
+        [agreement] spr2021y 2021-01-01..2023-12-31
+        """,
+    ),
+    "umowy z cudzysłowem": (
+        {
+            "umowy.csv": (
+                'Umowa;Strony;Data\nUmowa nr 1;"Acme | Best";2014\nUmowa nr 2;"Acme | Cool";2015\n'
+            ),
+        },
+        """
+        Acme
+        Acme ~ Umowa nr 1
+        Acme ~ Umowa nr 2
+        Best
+        Best ~ Umowa nr 1
+        Cool
+        Cool ~ Umowa nr 2
+        [agreement] Umowa nr 1 2014..
+        [agreement] Umowa nr 2 2015..
+        """,
+    ),
+    "partnership agreements": (
+        {
+            "agr.csv": (
+                "Partner institution,Country,Agreement type,Signed,Expires\n"
+                "Uni A,DE,Erasmus,2014-01-01,2020-12-31\n"
+                "Uni B,FR,MoU,2015-01-01,\n"
+            ),
+        },
+        """
+        @ France
+        @ Germany
+        Uni A at=Germany
+        Uni A ~ Agr | 2014-01-01..2020-12-31
+        Uni B at=France
+        Uni B ~ Agr | 2015-01-01..
+        [agreement] Agr ..
+        """,
+    ),
+    "cases": (
+        {
+            "merger_cases.csv": (
+                "Case number,Notifying party,Target,Decision date\n"
+                "M.1,Acme,Best,01.02.2014\n"
+                "M.2,Acme,Cool,03.05.2015\n"
+            ),
+        },
+        """
+        Acme
+        Acme ~ M.1 | notifying party
+        Acme ~ M.2 | notifying party
+        Best
+        Best ~ M.1 | target
+        Cool
+        Cool ~ M.2 | target
+        [case] M.1 2014-02-01..
+        [case] M.2 2015-05-03..
+        """,
+    ),
+    "merger": (
+        {
+            "mergers.csv": ("Case,Acquirer,Target,Year\nM1,Acme,Best,2014\n"),
+        },
+        """
+        Acme
+        Acme ~ M1 | acquirer
+        Best
+        Best ~ M1 | target
+        [case] M1 2014..
+        """,
+    ),
+    "joint ventures": (
+        {
+            "jv.csv": ("Joint venture,Parents,Founded\nJV1,Acme; Best,2010\nJV2,Best; Cool,2012\n"),
+        },
+        """
+        Acme
+        Acme : JV1
+        Best
+        Best : JV1
+        Best : JV2
+        Cool
+        Cool : JV2
+        JV1
+        JV2
+        """,
+    ),
+    "grants": (
+        {
+            "grants.csv": (
+                "Grantee,Funder,Amount,Year\nAcme,Fund A,1000,2014\nBest,Fund A,2000,2015\n"
+            ),
+        },
+        """
+        Acme
+        Acme = Fund A | 2014..
+        Best
+        Best = Fund A | 2015..
+        Fund A
+        """,
+    ),
+}

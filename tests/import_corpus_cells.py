@@ -1,0 +1,140 @@
+"""Attributes of organisations and ways to write a cell, each with what it states, by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "semicolon list of organisations": (
+        {
+            "firms.csv": (
+                "Organisation;Sector;Acronym;Founded\n"
+                "Acme;business;AC;1990\n"
+                "Best Institute;nauka;BI;2001\n"
+            ),
+        },
+        """
+        Acme aliases=AC founded=1990
+        Best Institute aliases=BI founded=2001
+        """,
+    ),
+    "identifiers": (
+        {
+            "firms.csv": (
+                "Name,KRS,NIP,REGON,LEI\nAcme,28860,525-000-10-90,,\nBest,,,,HWUPKR0MPOU8FGXBT394\n"
+            ),
+        },
+        """
+        Acme krs=0000028860 nip=5250001090
+        Best lei=HWUPKR0MPOU8FGXBT394
+        """,
+    ),
+    "coordinates": (
+        {
+            "orgs.csv": (
+                "Organization,Type,lat,lon,city\nAlpha,NGO,52.5,13.4,Berlin\nBeta,Ltd,50.1,8.7,\n"
+            ),
+        },
+        """
+        @ 50.1, 8.7 50.1,8.7
+        @ Berlin 52.5,13.4
+        Alpha (Association) at=Berlin
+        Beta (Company) at=50.1, 8.7
+        """,
+    ),
+    "unknown kinds": (
+        {
+            "firms.csv": ("Name,Type\nAcme,Company\nBest,Company\nCool,Zoo\n"),
+        },
+        """
+        Acme (Company)
+        Best (Company)
+        Cool
+        """,
+    ),
+    "web addresses": (
+        {
+            "firms.csv": (
+                "Name,Website\nAcme,www.acme.example\nBest,best.example/about\nCool,soon\n"
+            ),
+        },
+        """
+        Acme website=http://www.acme.example
+        Best website=http://best.example/about
+        Cool
+        """,
+    ),
+    "blanks as words": (
+        {
+            "firms_members.csv": (
+                "Name,Country,Website,Since\n"
+                "Acme,NA,n/a,-\n"
+                "Best,null,?,2014\n"
+                "Cool,brak,NOTAPPLICABLE,2015\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Firms members
+        Best
+        Best : Firms members | 2014..
+        Cool
+        Cool : Firms members | 2015..
+        Firms members
+        """,
+    ),
+    "Namibia": (
+        {
+            "firms_members.csv": ("Name,Country code\nAcme,NA\nBest,PL\n"),
+        },
+        """
+        @ Namibia
+        @ Poland
+        Acme : Firms members
+        Acme at=Namibia
+        Best : Firms members
+        Best at=Poland
+        Firms members
+        """,
+    ),
+    "dates in words": (
+        {
+            "members.csv": (
+                "Organisation,Joined\nAcme,12 March 2014\nBest,Nov 2015\nCool,7 listopada 2014 r.\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Members | 2014-03-12..
+        Best
+        Best : Members | 2015-11..
+        Cool
+        Cool : Members | 2014-11-07..
+        Members
+        """,
+    ),
+    "day and month": (
+        {
+            "members.csv": ("Name,Joined\nAcme,12/31/2014\nBest,03/04/2015\n"),
+        },
+        """
+        Acme
+        Acme : Members | 2014-12-31..
+        Best
+        Best : Members | 2015-03-04..
+        Members
+        """,
+    ),
+    "thousands": (
+        {
+            "grants.csv": (
+                'Project,Partner,EU contribution\nP1,Acme,"1 234 567,50"\nP1,Best,€ 20 000\n'
+            ),
+        },
+        """
+        Acme
+        Acme * P1 | contribution=1234567.5
+        Best
+        Best * P1 | contribution=20000
+        [project] P1
+        """,
+    ),
+}

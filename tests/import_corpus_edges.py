@@ -1,0 +1,229 @@
+"""Edge lists, alone and with a table of nodes, each with what it states, worked out by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "edge list": (
+        {
+            "ties.csv": ("Source,Target,Weight\nAlpha,Beta,2\nBeta,Gamma,1\n"),
+        },
+        """
+        Alpha
+        Alpha = Beta | weight=2
+        Beta
+        Beta = Gamma | weight=1
+        Gamma
+        """,
+    ),
+    "edge list with type": (
+        {
+            "ties.csv": ("From,To,Type,Since\nAlpha,Beta,funds,2014\nBeta,Gamma,advises,2015\n"),
+        },
+        """
+        Alpha
+        Alpha = Beta | 2014.. kind=funds
+        Beta
+        Beta = Gamma | 2015.. kind=advises
+        Gamma
+        """,
+    ),
+    "edge list without header": (
+        {
+            "edges.csv": ("Alpha,Beta\nBeta,Gamma\nGamma,Alpha\n"),
+        },
+        """
+        Alpha
+        Alpha = Beta
+        Alpha = Gamma
+        Beta
+        Beta = Gamma
+        Gamma
+        """,
+    ),
+    "edge list of words": (
+        {
+            "edges.txt": ("Alpha Beta\nBeta Gamma\n"),
+        },
+        """
+        Alpha
+        Alpha = Beta
+        Beta
+        Beta = Gamma
+        Gamma
+        """,
+    ),
+    "edge list with weights of words": (
+        {
+            "edges.txt": ("# FromNodeId ToNodeId\n1 2 0.5\n2 3 1\n"),
+        },
+        """
+        1
+        1 = 2 | weight=0.5
+        2
+        2 = 3 | weight=1
+        3
+        """,
+    ),
+    "edge list both ways": (
+        {
+            "ties.csv": ("Source,Target\nA1,B1\nB1,A1\nB1,C1\nC1,B1\n"),
+        },
+        """
+        A1
+        A1 = B1
+        B1
+        B1 = C1
+        C1
+        """,
+    ),
+    "edge list repeats": (
+        {
+            "ties.csv": ("Source,Target\nA1,B1\nA1,B1\nC1,C1\nB1,C1\n"),
+        },
+        """
+        A1
+        A1 = B1
+        B1
+        B1 = C1
+        C1
+        """,
+    ),
+    "weights with a comma": (
+        {
+            "ties.csv": ("Source;Target;Weight\nA1;B1;0,5\nB1;C1;1,25\n"),
+        },
+        """
+        A1
+        A1 = B1 | weight=0.5
+        B1
+        B1 = C1 | weight=1.25
+        C1
+        """,
+    ),
+    "partner pairs": (
+        {
+            "coop.csv": ("Partner A,Partner B,Start\nAcme,Best,2014\nBest,Cool,\n"),
+        },
+        """
+        Acme
+        Acme = Best | 2014..
+        Best
+        Best = Cool
+        Cool
+        """,
+    ),
+    "ends with kinds": (
+        {
+            "coop.csv": ("Source,Target,Source type,Target type\nAcme,Best,Company,University\n"),
+        },
+        """
+        Acme (Company)
+        Acme = Best
+        Best (University)
+        """,
+    ),
+    "board interlocks": (
+        {
+            "interlocks.csv": ("Company A,Company B,Shared directors\nAcme,Best,2\nBest,Cool,1\n"),
+        },
+        """
+        Acme
+        Acme = Best | weight=2
+        Best
+        Best = Cool | weight=1
+        Cool
+        """,
+    ),
+    "survey of contacts": (
+        {
+            "contacts.csv": ("Respondent,Contact,How often\nAcme,Best,weekly\nBest,Cool,monthly\n"),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        Best = Cool
+        Cool
+        """,
+    ),
+    "member of as a kind": (
+        {
+            "ties.csv": ("Source,Target,Relation\nAcme,Forum,member of\nAcme,Best,partner\n"),
+        },
+        """
+        Acme
+        Acme : Forum
+        Acme = Best | kind=partner
+        Best
+        Forum
+        """,
+    ),
+    "nodes and edges": (
+        {
+            "nodes.csv": ("Id,Label,Type\n1,Acme,Company\n2,Best,NGO\n3,Cool,NGO\n"),
+            "edges.csv": ("Source,Target,Weight\n1,2,3\n2,3,1\n"),
+        },
+        """
+        Acme (Company)
+        Acme = Best | weight=3
+        Best (Association)
+        Best = Cool | weight=1
+        Cool (Association)
+        """,
+    ),
+    "nodes with events": (
+        {
+            "nodes.csv": (
+                "Id,Label,Type\n1,Acme,Organisation\n2,Forum 2014,Event\n3,Cool,Organisation\n"
+            ),
+            "edges.csv": ("Source,Target\n1,2\n3,2\n1,3\n"),
+        },
+        """
+        Acme
+        Acme * Forum 2014
+        Acme = Cool
+        Cool
+        Cool * Forum 2014
+        [Event] Forum 2014
+        """,
+    ),
+    "two modes by type": (
+        {
+            "nodes.csv": ("name,type\nAcme,False\nBest,False\nForum,True\n"),
+            "edges.csv": ("from,to\nAcme,Forum\nBest,Forum\n"),
+        },
+        """
+        Acme
+        Acme = Forum
+        Best
+        Best = Forum
+        Forum
+        """,
+    ),
+    "kinds of Kumu": (
+        {
+            "elements.csv": ("Label,Type,Tags\nAcme,Organization,a|b\nWater,Project,\n"),
+            "connections.csv": ("From,To,Type\nAcme,Water,leads\n"),
+        },
+        """
+        Acme
+        Acme * Water | leads
+        [Project] Water
+        """,
+    ),
+    "mixed kinds of groups": (
+        {
+            "n.csv": (
+                "Id,Label,Type\n1,Acme,Company\n2,Fair,Event\n3,Pact,Agreement\n4,Jan,Person\n"
+            ),
+            "e.csv": ("Source,Target,Label\n1,2,host\n1,3,\n4,1,works for\n"),
+        },
+        """
+        Acme (Company)
+        Acme * Fair | host
+        Acme ~ Pact | ..
+        [Agreement] Pact ..
+        [Event] Fair
+        """,
+    ),
+}

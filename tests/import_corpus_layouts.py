@@ -1,0 +1,138 @@
+"""Lists with other separators, titles or headers, each with what it states, by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "title above": (
+        {
+            "list.csv": (
+                "Members of the Water Forum,,\n"
+                ",,\n"
+                "Name,City,Country\n"
+                "Acme,Kielce,Poland\n"
+                "Best,Bonn,Germany\n"
+            ),
+        },
+        """
+        @ Bonn < Germany
+        @ Germany
+        @ Kielce < Poland
+        @ Poland
+        Acme : Members of the Water Forum
+        Acme at=Kielce
+        Best : Members of the Water Forum
+        Best at=Bonn
+        Members of the Water Forum (Association)
+        """,
+    ),
+    "two title rows": (
+        {
+            "list.csv": (
+                "Register,,\n"
+                "as of 2014,,\n"
+                "Signatory,Country,Signed\n"
+                "Acme,PL,2014-01-02\n"
+                "Best,DE,2014-01-03\n"
+            ),
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme at=Poland
+        Acme ~ Register | 2014-01-02..
+        Best at=Germany
+        Best ~ Register | 2014-01-03..
+        [agreement] Register ..
+        """,
+    ),
+    "no header": (
+        {
+            "network_members.csv": ("Acme,2014-01-01\nBest,2015-02-02\nCool,2016-03-03\n"),
+        },
+        """
+        Acme
+        Acme : Network members | 2014-01-01..
+        Best
+        Best : Network members | 2015-02-02..
+        Cool
+        Cool : Network members | 2016-03-03..
+        Network members (Association)
+        """,
+    ),
+    "names only": (
+        {
+            "members.txt": ("Acme\nKlaster, sp. z o.o.\nUniwersytet w Białymstoku\n"),
+        },
+        """
+        Acme
+        Acme : Members
+        Klaster, sp. z o.o.
+        Klaster, sp. z o.o. : Members
+        Members
+        Uniwersytet w Białymstoku
+        Uniwersytet w Białymstoku : Members
+        """,
+    ),
+    "pipe": (
+        {
+            "members.csv": ("Member|Group\nAcme|Forum\nBest|Forum\n"),
+        },
+        """
+        Acme
+        Acme : Forum
+        Best
+        Best : Forum
+        Forum (WorkingGroup)
+        """,
+    ),
+    "sep line": (
+        {
+            "members.csv": ("sep=|\nName|Type\nAcme|Company\nBest|NGO\n"),
+        },
+        """
+        Acme (Company)
+        Acme : Members
+        Best (Association)
+        Best : Members
+        Members
+        """,
+    ),
+    "tab": (
+        {
+            "members.tsv": ("Name\tType\nAcme, Inc.\tCompany\nBest\tFoundation\n"),
+        },
+        """
+        Acme, Inc. (Company)
+        Acme, Inc. : Members
+        Best (Foundation)
+        Best : Members
+        Members
+        """,
+    ),
+    "quoted line breaks": (
+        {
+            "members.csv": ('Name,City\n"Acme\nLtd",Kielce\nBest,Bonn\n'),
+        },
+        """
+        @ Bonn
+        @ Kielce
+        Acme Ltd : Members
+        Acme Ltd at=Kielce
+        Best : Members
+        Best at=Bonn
+        Members
+        """,
+    ),
+    "repeats": (
+        {
+            "members.csv": ("Name,Since\nAcme,2014\nAcme,2014\nBest,2014\n"),
+        },
+        """
+        Acme
+        Acme : Members | 2014..
+        Best
+        Best : Members | 2014..
+        Members
+        """,
+    ),
+}

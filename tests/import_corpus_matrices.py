@@ -1,0 +1,218 @@
+"""Matrices of organisations and groups, each with what it states, worked out by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "matrix of marks": (
+        {
+            "groups.csv": (",Energy,Water,Transport\nAcme,1,0,1\nBest,0,1,0\nCool,1,1,1\n"),
+        },
+        """
+        Acme
+        Acme : Energy
+        Acme : Transport
+        Best
+        Best : Water
+        Cool
+        Cool : Energy
+        Cool : Transport
+        Cool : Water
+        Energy
+        Transport
+        Water
+        """,
+    ),
+    "matrix yes no partial": (
+        {
+            "m.csv": (
+                "Organisation,Charter A,Charter B\nAcme,yes,no\nBest,partial,yes\nCool,no,x\n"
+            ),
+        },
+        """
+        Acme
+        Acme ~ Charter A | ..
+        Best
+        Best ~ Charter A | partial ..
+        Best ~ Charter B | ..
+        Cool
+        Cool ~ Charter B | ..
+        [charter] Charter A ..
+        [charter] Charter B ..
+        """,
+    ),
+    "matrix of dates": (
+        {
+            "joined.csv": (
+                "Organisation,Forum A,Forum B,Forum C\nAcme,2014,,2015-01-02\nBest,,2016,\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Forum A | 2014..
+        Acme : Forum C | 2015-01-02..
+        Best
+        Best : Forum B | 2016..
+        Forum A (Association)
+        Forum B (Association)
+        Forum C (Association)
+        """,
+    ),
+    "matrix of roles": (
+        {
+            "boards.csv": (
+                "Organisation,Board A,Board B\n"
+                "Acme,chair,member\n"
+                "Best,member,\n"
+                "Cool,observer,member\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Board A | chair
+        Acme : Board B
+        Best
+        Best : Board A
+        Board A (WorkingGroup)
+        Board B (WorkingGroup)
+        Cool
+        Cool : Board A | observer
+        Cool : Board B
+        """,
+    ),
+    "matrix with attributes": (
+        {
+            "m.csv": ("Organisation,Country,Energy,Water,Transport\nAcme,PL,x,,x\nBest,DE,,x,\n"),
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme : Energy
+        Acme : Transport
+        Acme at=Poland
+        Best : Water
+        Best at=Germany
+        Energy
+        Transport
+        Water
+        """,
+    ),
+    "matrix in Polish": (
+        {
+            "m.csv": ("Nazwa;Klaster A;Klaster B\nAcme;tak;nie\nBest;tak;tak\n"),
+        },
+        """
+        Acme
+        Acme : Klaster A
+        Best
+        Best : Klaster A
+        Best : Klaster B
+        Klaster A (Cluster)
+        Klaster B (Cluster)
+        """,
+    ),
+    "matrix of counts": (
+        {
+            "visits.csv": (
+                "Organisation,Fair A,Fair B,Fair C,Fair D\n"
+                "Acme,3,0,0,2\n"
+                "Best,0,1,0,0\n"
+                "Cool,0,0,4,5\n"
+            ),
+        },
+        """
+        Acme
+        Acme * Fair A
+        Acme * Fair D
+        Best
+        Best * Fair B
+        Cool
+        Cool * Fair C
+        Cool * Fair D
+        [event] Fair A
+        [event] Fair B
+        [event] Fair C
+        [event] Fair D
+        """,
+    ),
+    "participants per event matrix": (
+        {
+            "events.csv": ("Organisation,Fair 2012,Fair 2013,Fair 2014\nAcme,x,x,\nBest,,x,x\n"),
+        },
+        """
+        Acme
+        Acme * Fair 2012
+        Acme * Fair 2013
+        Best
+        Best * Fair 2013
+        Best * Fair 2014
+        [event] Fair 2012
+        [event] Fair 2013
+        [event] Fair 2014
+        """,
+    ),
+    "transposed matrix": (
+        {
+            "m.csv": ("Cluster,Acme,Best,Cool\nMetal,1,0,1\nWood,0,1,1\n"),
+        },
+        """
+        Acme
+        Acme : Metal
+        Best
+        Best : Wood
+        Cool
+        Cool : Metal
+        Cool : Wood
+        Metal (Cluster)
+        Wood (Cluster)
+        """,
+    ),
+    "square matrix": (
+        {
+            "coop.csv": (",Acme,Best,Cool\nAcme,0,1,0\nBest,1,0,1\nCool,0,1,0\n"),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        Best = Cool
+        Cool
+        """,
+    ),
+    "square matrix weights": (
+        {
+            "coop.csv": (",Acme,Best,Cool\nAcme,0,2,0\nBest,2,0,5\nCool,0,5,0\n"),
+        },
+        """
+        Acme
+        Acme = Best | weight=2
+        Best
+        Best = Cool | weight=5
+        Cool
+        """,
+    ),
+    "square matrix half": (
+        {
+            "coop.csv": (",Acme,Best,Cool\nAcme,,,\nBest,1,,\nCool,1,1,\n"),
+        },
+        """
+        Acme
+        Acme = Best
+        Acme = Cool
+        Best
+        Best = Cool
+        Cool
+        """,
+    ),
+    "square matrix asymmetric": (
+        {
+            "coop.csv": ("org,Acme,Best,Cool\nAcme,0,2,0\nBest,1,0,0\nCool,0,0,0\n"),
+        },
+        """
+        Acme
+        Acme = Best | weight=1
+        Acme = Best | weight=2
+        Best
+        Cool
+        """,
+    ),
+}

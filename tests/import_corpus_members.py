@@ -1,0 +1,288 @@
+"""Lists of the members of groups, each with what it states, worked out by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "members": (
+        {
+            "forum_members.csv": (
+                "Organisation,Country,Member since\nAcme,PL,2014\nBest,DE,2015-03\n"
+            ),
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme : Forum members | 2014..
+        Acme at=Poland
+        Best : Forum members | 2015-03..
+        Best at=Germany
+        Forum members (Association)
+        """,
+    ),
+    "members in Polish": (
+        {
+            "czlonkowie.csv": (
+                "Nazwa podmiotu;Forma prawna;Data przystąpienia;Rola\n"
+                "Acme;spółka z o.o.;7.11.2014;koordynator\n"
+                "Gmina Kielce;gmina;12.01.2015 r.;członek\n"
+            ),
+        },
+        """
+        Acme (Company)
+        Acme : Czlonkowie | coordinator 2014-11-07..
+        Czlonkowie
+        Gmina Kielce (LocalGovernment)
+        Gmina Kielce : Czlonkowie | 2015-01-12..
+        """,
+    ),
+    "partners": (
+        {
+            "partners.csv": ("Partner,Role\nAcme,Lead\nBest,Partner\n"),
+        },
+        """
+        Acme
+        Acme : Partners | lead
+        Best
+        Best : Partners | partner
+        Partners
+        """,
+    ),
+    "membership types": (
+        {
+            "club_members.csv": (
+                "Company,Membership type,Left\nAcme,Full member,\nBest,Associate,2020\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Club members | full member
+        Best
+        Best : Club members | associate ..2020
+        Club members (Association)
+        """,
+    ),
+    "memberships in a cell": (
+        {
+            "orgs.csv": (
+                "Organisation,Networks\nAcme,Water Forum; Energy Club\nBest,Water Forum\nCool,\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Energy Club
+        Acme : Water Forum
+        Best
+        Best : Water Forum
+        Cool
+        Energy Club
+        Water Forum
+        """,
+    ),
+    "pairs": (
+        {
+            "memberships.csv": (
+                "Organisation,Cluster,Role\n"
+                "Acme,Metal Cluster,coordinator\n"
+                "Best,Metal Cluster,member\n"
+                "Best,Wood Cluster,\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Metal Cluster | coordinator
+        Best
+        Best : Metal Cluster
+        Best : Wood Cluster
+        Metal Cluster (Cluster)
+        Wood Cluster (Cluster)
+        """,
+    ),
+    "pairs in Polish": (
+        {
+            "klastry.csv": (
+                "Firma;Klaster;Od;Do\n"
+                "Acme;Klaster Metalowy;2010;2014\n"
+                "Best;Klaster Drzewny;2012;obecnie\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Klaster Metalowy | 2010..2014
+        Best
+        Best : Klaster Drzewny | 2012..
+        Klaster Drzewny (Cluster)
+        Klaster Metalowy (Cluster)
+        """,
+    ),
+    "members with ids": (
+        {
+            "p.csv": (
+                "Project ID,Project title,Partner ID,Partner name\n"
+                "1,Water,10,Acme\n"
+                "1,Water,11,Best\n"
+                "2,Fire,10,Acme\n"
+            ),
+        },
+        """
+        Acme
+        Acme * Fire
+        Acme * Water
+        Best
+        Best * Water
+        [project] Fire
+        [project] Water
+        """,
+    ),
+    "groups with ids": (
+        {
+            "m.csv": (
+                "member_id,member_name,group_id,group_name,role\n"
+                "1,Acme,7,Forum,chair\n"
+                "2,Best,7,Forum,member\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Forum | chair
+        Best
+        Best : Forum
+        Forum (WorkingGroup)
+        """,
+    ),
+    "members with numbers": (
+        {
+            "m.csv": ("No.,Member,Seat,Joined\n1,Acme,Kielce,2014\n2,Best,Bonn,2015\n"),
+        },
+        """
+        @ Bonn
+        @ Kielce
+        Acme : M | 2014..
+        Acme at=Kielce
+        Best : M | 2015..
+        Best at=Bonn
+        M
+        """,
+    ),
+    "czlonkostwa": (
+        {
+            "czlonkostwa.csv": (
+                "Nazwa członka;Nazwa klastra;Data przystąpienia\n"
+                "Acme;Klaster Metalowy;2010\n"
+                "Best;Klaster Metalowy;2011\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Klaster Metalowy | 2010..
+        Best
+        Best : Klaster Metalowy | 2011..
+        Klaster Metalowy (Cluster)
+        """,
+    ),
+    "working groups": (
+        {
+            "wg.csv": ("Member,Working group\nAcme,Energy\nBest,Energy\nBest,Transport\n"),
+        },
+        """
+        Acme
+        Acme : Energy
+        Best
+        Best : Energy
+        Best : Transport
+        Energy (WorkingGroup)
+        Transport (WorkingGroup)
+        """,
+    ),
+    "two unknown columns": (
+        {
+            "davis.csv": ("Women,Party night\nEvelyn,Monday\nLaura,Monday\nLaura,Tuesday\n"),
+        },
+        """
+        Evelyn
+        Evelyn : Monday
+        Laura
+        Laura : Monday
+        Laura : Tuesday
+        Monday
+        Tuesday
+        """,
+    ),
+    "German list": (
+        {
+            "mitglieder.csv": ("Mitglied;Land;Seit\nAcme GmbH;DE;2014\nBest AG;AT;2015\n"),
+        },
+        """
+        @ Austria
+        @ Germany
+        Acme GmbH : Mitglieder | 2014..
+        Acme GmbH at=Germany
+        Best AG : Mitglieder | 2015..
+        Best AG at=Austria
+        Mitglieder
+        """,
+    ),
+    "lobby list": (
+        {
+            "register.csv": (
+                "Identification code,Name,Registration category,Head office country,Web site URL\n"
+                "100-1,Acme,Trade and business associations,BELGIUM,http://acme.example\n"
+                "100-2,Best,Non-governmental organisations,GERMANY,best.example\n"
+            ),
+        },
+        """
+        @ Belgium
+        @ Germany
+        Acme (Association) website=http://acme.example at=Belgium
+        Best (Association) website=http://best.example at=Germany
+        """,
+    ),
+    "eu register": (
+        {
+            "reg.csv": (
+                "Identification code,Registration date,Organisation name,Website,Category of registration,Head office country\n"
+                "1-1,2014-01-02,Acme,acme.example,Companies & groups,BELGIUM\n"
+            ),
+        },
+        """
+        @ Belgium
+        Acme (Company) website=http://acme.example at=Belgium
+        Acme : Reg | 2014-01-02..
+        Reg
+        """,
+    ),
+    "directors": (
+        {
+            "boards.csv": (
+                "Board,Organisation,From,To\n"
+                "Board A,Acme,2010-01-01,2012-12-31\n"
+                "Board A,Best,2011,present\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Board A | 2010-01-01..2012-12-31
+        Best
+        Best : Board A | 2011..
+        Board A (WorkingGroup)
+        """,
+    ),
+    "klaster z koordynatorem": (
+        {
+            "klastry.csv": (
+                "Klaster;Koordynator;Województwo;Liczba członków\n"
+                "Klaster Metalowy;Politechnika;podlaskie;32\n"
+                "Klaster Drzewny;Izba;lubuskie;11\n"
+            ),
+        },
+        """
+        @ lubuskie
+        @ podlaskie
+        Izba
+        Izba : Klaster Drzewny | coordinator
+        Klaster Drzewny (Cluster) at=lubuskie
+        Klaster Metalowy (Cluster) at=podlaskie
+        Politechnika
+        Politechnika : Klaster Metalowy | coordinator
+        """,
+    ),
+}

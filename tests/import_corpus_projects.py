@@ -1,0 +1,148 @@
+"""Projects and events with who took part, each with what it states, worked out by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "project participants": (
+        {
+            "p.csv": (
+                "Project,Partner,Role,Country,Start date,End date\n"
+                "P1,Acme,Coordinator,PL,2014-01-01,2016-12-31\n"
+                "P1,Best,Partner,DE,2014-01-01,2016-12-31\n"
+                "P2,Acme,Partner,PL,2015-06-01,2017-05-31\n"
+                "P2,Cool,Coordinator,FR,2015-06-01,2017-05-31\n"
+            ),
+        },
+        """
+        @ France
+        @ Germany
+        @ Poland
+        Acme * P1 | coordinator
+        Acme * P2 | partner
+        Acme at=Poland
+        Best * P1 | partner
+        Best at=Germany
+        Cool * P2 | coordinator
+        Cool at=France
+        [project] P1 2014-01-01..2016-12-31
+        [project] P2 2015-06-01..2017-05-31
+        """,
+    ),
+    "coordinator and participants": (
+        {
+            "projects.csv": (
+                "id,acronym,title,coordinator,participants,startDate,endDate\n"
+                "7,WATER,Clean water,Acme,Best;Cool,2014-01-01,2015-12-31\n"
+                "8,FIRE,No fire,Best,Acme,2015-01-01,2016-12-31\n"
+            ),
+        },
+        """
+        Acme
+        Acme * Clean water | coordinator
+        Acme * No fire
+        Best
+        Best * Clean water
+        Best * No fire | coordinator
+        Cool
+        Cool * Clean water
+        [project] Clean water 2014-01-01..2015-12-31
+        [project] No fire 2015-01-01..2016-12-31
+        """,
+    ),
+    "a column per partner with countries": (
+        {
+            "deals.csv": (
+                "Project,Partner 1,Partner 2,Start date\nP1,Acme,Best,2014\nP2,Acme,Cool,2015\n"
+            ),
+        },
+        """
+        Acme
+        Acme * P1
+        Acme * P2
+        Best
+        Best * P1
+        Cool
+        Cool * P2
+        [project] P1 2014..
+        [project] P2 2015..
+        """,
+    ),
+    "consortium": (
+        {
+            "consortium.csv": (
+                "Consortium,Lead partner,Members\nC1,Acme,Best; Cool\nC2,Best,Acme\n"
+            ),
+        },
+        """
+        Acme
+        Acme : C1 | lead partner
+        Acme : C2
+        Best
+        Best : C1
+        Best : C2 | lead partner
+        C1
+        C2
+        Cool
+        Cool : C1
+        """,
+    ),
+    "organisations in a row with list of projects": (
+        {
+            "o.csv": ("Organisation;Projects\nAcme;P1|P2\nBest;P1\n"),
+        },
+        """
+        Acme
+        Acme * P1
+        Acme * P2
+        Best
+        Best * P1
+        [project] P1
+        [project] P2
+        """,
+    ),
+    "aliases by id": (
+        {
+            "p.csv": (
+                "Project ID,Partner ID,Partner name\n1,10000123,Acme\n2,10000123,ACME Polska\n"
+            ),
+        },
+        """
+        Acme * Project 1
+        Acme * Project 2
+        Acme aliases=ACME Polska
+        [project] Project 1
+        [project] Project 2
+        """,
+    ),
+    "events": (
+        {
+            "attendance.csv": ("Event,Organisation,Role\nForum 2014,Acme,host\nForum 2014,Best,\n"),
+        },
+        """
+        Acme
+        Acme * Forum 2014 | host
+        Best
+        Best * Forum 2014
+        [event] Forum 2014
+        """,
+    ),
+    "events by year": (
+        {
+            "fairs.csv": (
+                "Conference,Participant,Year\n"
+                "Fair A,Acme,2014\n"
+                "Fair A,Best,2014\n"
+                "Fair B,Acme,2015\n"
+            ),
+        },
+        """
+        Acme
+        Acme * Fair A
+        Acme * Fair B
+        Best
+        Best * Fair A
+        [event] Fair A 2014..
+        [event] Fair B 2015..
+        """,
+    ),
+}
