@@ -365,7 +365,7 @@ def test_a_ranking_can_be_read_on_a_narrow_terminal(demo):
     os.waitpid(pid, 0)
     lines = shown.decode("utf-8").replace("\r", "").splitlines()
     (first,) = [line for line in lines if "Klaster Obróbki Metali" in line]
-    assert "0.09565" in first
+    assert "0.0957" in first
     assert max(map(len, lines)) <= 80
 
 

@@ -31,6 +31,7 @@ def demo(directory: Path | None, store: str | None) -> None:
     from graphkit.export.evidence import explanation_lines
     from graphkit.export.ranking import ranking_table
     from graphkit.metrics import METRICS
+    from graphkit.model.rounded import rounded
     from graphkit.sources import read_sample
     from graphkit.views import write_page
 
@@ -44,7 +45,7 @@ def demo(directory: Path | None, store: str | None) -> None:
     show()
     rows = zip(ranking.ranks, ranking.organisations, ranking.values[ranking.by], strict=True)
     for place, node, value in islice(rows, _SHOWN):
-        show(f"{place:>3}  {node.name}  ({ranking.by} {value:.3f})")
+        show(f"{place:>3}  {node.name}  ({ranking.by} {rounded(value)})")
         for line in explanation_lines(graphkit.explain(network, node)):
             for part in textwrap.wrap(
                 line,

@@ -7,6 +7,7 @@ from graphkit.export.formats import Table
 from graphkit.export.phrases import group_named, written
 from graphkit.export.statement_columns import statement_cells, statement_columns
 from graphkit.metrics.chains import Chains, Step
+from graphkit.model.rounded import rounded
 
 
 def chains_table(chains: Chains) -> Table:
@@ -48,7 +49,9 @@ def chains_remark(chains: Chains) -> str:
     steps = len(chains.shown[0]) if chains.shown else 0
     text += "1 step" if steps == 1 else f"{steps} steps"
     if chains.weighed:
-        text += f" with a total length of {chains.length:.4g} (the length of a step is 1/strength)"
+        text += (
+            f" with a total length of {rounded(chains.length)} (the length of a step is 1/strength)"
+        )
     if chains.count == 1:
         return f"{text}, the only shortest chain"
     text += f", {chains.count} chains equally short"
@@ -58,7 +61,7 @@ def chains_remark(chains: Chains) -> str:
 
 
 def _step(place: int, step: Step, weighed: bool) -> str:
-    strength = f" (strength {step.strength:.4g})" if weighed else ""
+    strength = f" (strength {rounded(step.strength)})" if weighed else ""
     lines = [f"{place}. {step.start.name} – {step.end.name}{strength}"]
     for group, *members in step.groups:
         lines.append(f"   {group_named(group)}")

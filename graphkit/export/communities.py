@@ -9,6 +9,7 @@ from graphkit.export.evidence import counted
 from graphkit.export.formats import Table
 from graphkit.export.phrases import names_of, written
 from graphkit.metrics.communities import Belonging, Community, Partition
+from graphkit.model.rounded import rounded
 
 _BRIDGES = 5
 """How many bridging members a text names for each community."""
@@ -73,7 +74,7 @@ def communities_remark(partition: Partition) -> str:
         settings.append("weighted ties")
     text += f" ({', '.join(settings)})"
     if not math.isnan(partition.modularity):
-        text += f", modularity {partition.modularity:.3f}"
+        text += f", modularity {rounded(partition.modularity)}"
     if partition.alone:
         text += f"; {counted(len(partition.alone))} without ties not shown"
     return text

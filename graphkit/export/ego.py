@@ -9,6 +9,7 @@ from graphkit.export.formats import Table, cell
 from graphkit.export.phrases import group_named
 from graphkit.metrics.ego import Ego
 from graphkit.model import Node
+from graphkit.model.rounded import rounded
 
 
 def ego_table(ego: Ego, *, short: bool = False) -> Table:
@@ -47,8 +48,10 @@ def ego_remark(ego: Ego) -> str:
     sectors = ", ".join(f"{count} {name or 'of no sector'}" for name, count in ego.sectors.items())
     text = f"{cell(f'{text} ({sectors})')}\n"
     if not math.isnan(ego.density):
-        text += f"density among them {ego.density:.3f} ({ego.ties} ties), "
-    return text + f"constraint {ego.constraint:.3f}, effective size {ego.effective_size:.2f}"
+        text += f"density among them {rounded(ego.density)} ({ego.ties} ties), "
+    return (
+        text + f"constraint {rounded(ego.constraint)}, effective size {rounded(ego.effective_size)}"
+    )
 
 
 def _who(node: Node, short: bool) -> tuple[object, ...]:

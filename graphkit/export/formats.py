@@ -1,8 +1,9 @@
 """Tables of results, and the formats in which they are written, in one table.
 
-Values come from untrusted data, and no format may let them execute. NaN and infinities become empty
-cells and nulls. To add a format, write a function from a `Table` to text or
-bytes in a module of its own, and name it in `FORMATS`.
+Values come from untrusted data, and no format may let them execute. Formats for people to read
+round numbers (see `reading`). The others keep all digits, and NaN and infinities become empty cells
+and nulls. To add a format, write a function from a `Table` to text or bytes in a module of its own,
+and name it in `FORMATS`.
 """
 
 from __future__ import annotations
@@ -96,7 +97,8 @@ def render(table: Table, form: str) -> str | bytes:
     Returns
     -------
     str or bytes
-        Text that ends in a line feed, or bytes. NaN and infinities are empty cells or nulls.
+        Text that ends in a line feed, or bytes. The formats table and md round numbers; the others
+        keep all digits, and NaN and infinities are empty cells or nulls.
 
     Raises
     ------

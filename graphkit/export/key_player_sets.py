@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphkit.export.formats import Table
 from graphkit.metrics import KeyPlayers
 from graphkit.model import Node
+from graphkit.model.rounded import rounded
 
 
 def key_players_table(found: KeyPlayers, *, short: bool = False) -> Table:
@@ -31,9 +32,10 @@ def key_players_text(found: KeyPlayers) -> str:
     k = len(found.organisations)
     if found.aim == "fragment":
         what = "distance-weighted fragmentation" if found.by_distance else "fragmentation"
-        said = f"without these {k} the others have {what} {found.value:.3f}, now {found.before:.3f}"
+        now, after = rounded(found.before), rounded(found.value)
+        said = f"without these {k} the others have {what} {after}, now {now}"
     elif found.by_distance:
-        said = f"these {k} have distance-weighted reach {found.value:.3f}"
+        said = f"these {k} have distance-weighted reach {rounded(found.value)}"
     else:
         far = "1 step" if found.steps == 1 else f"{found.steps} steps"
         said = f"{found.value:.1%} of all organisations are within {far} of these {k}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphkit.export.formats import Table, cell, is_numeric
+from graphkit.export.reading import cells_for_reading
 
 
 def as_markdown(table: Table) -> str:
-    """A pipe table; columns of numbers are aligned to the right."""
+    """A pipe table with rounded numbers; columns of numbers are aligned to the right."""
 
     def line(cells: Iterable[str]) -> str:
         return "| " + " | ".join(cells) + " |\n"
@@ -16,7 +17,7 @@ def as_markdown(table: Table) -> str:
     return (
         line(_escaped(cell(name)) for name in table.columns)
         + line("---:" if number else "---" for number in is_numeric(table))
-        + "".join(line(_escaped(cell(value)) for value in row) for row in table.rows)
+        + "".join(line(map(_escaped, row)) for row in cells_for_reading(table))
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from graphkit.export.formats import Table, cell, is_numeric
+from graphkit.export.reading import cells_for_reading
 
 _NARROWEST = 20
 """The fewest characters to which a column of text is folded."""
@@ -22,7 +23,7 @@ def as_text(table: Table, width: int | None = None) -> str:
     if not table.columns:
         return ""
     names = [cell(name) for name in table.columns]
-    cells = [[_short(value) for value in row] for row in table.rows]
+    cells = cells_for_reading(table)
     widths = [
         max(cell_len(text) for text in (name, *(row[place] for row in cells)))
         for place, name in enumerate(names)
@@ -49,7 +50,7 @@ def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> s
     return "  ".join(padded).rstrip()
 
 
-def _blocks(columns: Sequence[str], cells: list[list[str]]) -> str:
+def _blocks(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
     widest = max(map(cell_len, columns))
     return "\n".join(
         "".join(
@@ -59,9 +60,3 @@ def _blocks(columns: Sequence[str], cells: list[list[str]]) -> str:
         )
         for row in cells
     )
-
-
-def _short(value: object) -> str:
-    if isinstance(value, float):
-        return "–" if value != value else f"{value:.4g}" if abs(value) < 1e5 else f"{value:.0f}"
-    return cell(value)

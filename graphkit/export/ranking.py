@@ -6,6 +6,7 @@ from graphkit.export.formats import Table
 from graphkit.metrics import Bands, Ranking
 from graphkit.metrics.bands import KEEP_UNKNOWN
 from graphkit.model import TABLES, Shown
+from graphkit.model.rounded import rounded
 from graphkit.network import (
     Backbone,
 )
@@ -68,7 +69,9 @@ def backbone_remark(kept: Backbone) -> str:
         f"false discovery rate {kept.fdr:g})"
     )
     if kept.candidates > kept.stated == len(kept.shared):
-        text += f"; the smallest p-value is {kept.least:.2g}, not significant in that many tests"
+        text += (
+            f"; the smallest p-value is {rounded(kept.least)}, not significant in that many tests"
+        )
     return text
 
 

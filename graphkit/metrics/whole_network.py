@@ -22,6 +22,7 @@ from graphkit.metrics.network_measure import Measure
 from graphkit.metrics.steps import adjacency, components, reach
 from graphkit.metrics.two_mode_structure import two_mode_measures
 from graphkit.model import Node
+from graphkit.model.rounded import rounded
 from graphkit.network import Network, Selection
 
 ENTRIES = (
@@ -286,7 +287,7 @@ def _patterns(network: Network) -> Iterator[Measure]:
         core.fit,
         f"a core of {len(core.core)}"
         + ("" if core.exact else ", the best that was found")
-        + ("" if fit != fit else f"; by coreness {fit:.3f}")
+        + ("" if fit != fit else f"; by coreness {rounded(fit)}")
         + (f"; {core.remark}" if core.remark else ""),
         core.core,
     )
@@ -301,7 +302,7 @@ def _outward(index: EIIndex) -> Iterator[Measure]:
     chance = ""
     if not math.isnan(index.p_value):
         chance = (
-            f"; {index.expected:.3f} by chance, two-sided p = {index.p_value:.3g} "
+            f"; {rounded(index.expected)} by chance, two-sided p = {rounded(index.p_value)} "
             f"({index.draws} draws among the {index.dealt} organisations with ties)"
         )
     counted = f"{index.external} ties between, {index.internal} within"
