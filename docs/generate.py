@@ -25,6 +25,7 @@ from graphkit.model import (
     Cell,
     Column,
 )
+from graphkit.model.own_columns import ValueType
 from graphkit.sources.cells import CHOICES
 
 _IN_EVERY_FACT = """
@@ -63,6 +64,36 @@ The query `facts-at` gives the same answers in Cypher. Facts of unknown standing
 and their number is printed on standard error, unless `--unknown exclude` leaves them out. A part of
 unknown standing stays with its whole.
 """
+_OWN_COLUMNS = """
+### Columns of your own
+
+Every table takes further columns whose names start with `x_`: `x_topic`, `x_employees`. The rest of
+the name is letters of any language, digits and `_`, at most 60 characters in all; capitals do not
+count. The property in the graph has the same name (`o.x_topic`, `r.x_fee`). Of the table
+`people`, such columns belong to the role.
+
+All cells of a column that are not blank decide together what it holds: the first of these that fits
+every cell.
+
+{types}
+A whole number has at most 64 bits, a decimal number at most 15 digits, with a point or comma before
+decimals and no thousands separator but a space. What only looks like a number (`007`, `+48 22`,
+`2E10`) is a text. `graphkit load` says when a few cells make a text of a column of numbers, dates,
+or yes and no.
+
+The columns and their types are kept with the data set, and their values are part of its digest. If
+two data sets in a store differ in the type of a column, the second is refused; whole and decimal
+numbers go together. If two state different values of one organisation, the value of the
+first by name of data set stands, as for all other columns.
+"""
+_TYPES = {
+    ValueType.TEXTS: ("a `\\|` in some cell", "a list of texts"),
+    ValueType.YES_NO: ("yes, no, true, false, tak, nie", "true or false"),
+    ValueType.WHOLE: ("120, -3, 1 234", "an integer"),
+    ValueType.DECIMAL: ("2.5, 0,5, 120", "a float"),
+    ValueType.DATE: ("2014-11-07, 2014-11; also 2014, beside one of these", "the text as it is"),
+    ValueType.TEXT: ("anything", "the text"),
+}
 _ABOUT_METRICS = """\
 Two organisations are tied when they share a group. n is the number of organisations in the network,
 including isolates; d_ij is the distance between i and j in steps, w_ij the weight of their tie, s_i
@@ -129,6 +160,11 @@ def vocabulary() -> str:
                 for column in table.columns
             ),
         )
+    types = _table(
+        ("type", "cells", "in the graph"),
+        ((each.value, *_TYPES[each]) for each in _TYPES),
+    )
+    text += _OWN_COLUMNS.format(types=types)
     text += "\n## Kinds of organisation\n\n" + _table(
         ("kind", "sector", "meaning", "FollowTheMoney", "W3C ORG"),
         (

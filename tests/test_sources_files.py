@@ -186,7 +186,7 @@ def test_columns_are_checked_by_name(tmp_path: Path) -> None:
         (
             "colour",
             "the table organisations does not have this column",
-            "delete it or move its text to note",
+            "name it x_colour to keep it, or delete it",
         ),
         ("kind", "the column appears twice", "keep one of the two"),
         ("nmae", "the table organisations does not have this column", "did you mean name?"),

@@ -27,9 +27,19 @@ NAMED = {
 }
 """Where these are no own columns: they are the vocabulary's there, or there are none."""
 
+TYPES = {
+    "share whole large small minus": "decimal number",
+    "count zero number": "whole number",
+    "yes no": "yes or no",
+    "day looksLikeADay": "date",
+    "one aliases": "several texts",
+    "looksLikeANumber looksLikeTruth lines name": "text",
+}
+TYPE_OF = {column: each for columns, each in TYPES.items() for column in columns.split()}
+
 ALL_OWN = tuple(
     sorted(
-        f"{name}.{column}"
+        f"{name}.{column}: {TYPE_OF[column]}"
         for name in (*LABELS, *RELATIONS)
         for column in OWN
         if name not in NAMED.get(column, ())

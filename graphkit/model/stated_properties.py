@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from graphkit.model.dataset import Dataset
+from graphkit.model.dataset import Dataset, Value
 from graphkit.model.fact_columns import BOUNDS, LIFETIME
+from graphkit.model.own_columns import OwnColumn, type_of
 from graphkit.model.tables import TABLES
 from graphkit.model.vocabulary import LABELS, RELATIONS
 
@@ -47,18 +48,26 @@ def vocabulary_properties(name: str) -> frozenset[str]:
 
 
 def own_columns(dataset: Dataset) -> tuple[str, ...]:
-    """What a data set states beside the vocabulary's properties: `Label.property`, sorted."""
+    """What a data set states beside the vocabulary's properties: `Label.property: type`, sorted."""
     found: dict[str, set[str]] = {name: set() for name in (*LABELS, *RELATIONS)}
     for node in dataset.nodes:
         found[node.label].update(node.properties)
     for fact in dataset.facts:
         found[fact.relation].update(fact.properties)
+    own = {name: stated - vocabulary_properties(name) for name, stated in found.items()}
+    values: dict[tuple[str, str], list[Value]] = {
+        (name, each): [] for name, names in own.items() for each in names
+    }
+    if values:
+        stated = [
+            *((node.label, node.properties) for node in dataset.nodes),
+            *((fact.relation, fact.properties) for fact in dataset.facts),
+        ]
+        for name, properties in stated:
+            for each in own[name] & properties.keys():
+                values[name, each].append(properties[each])
     return tuple(
-        sorted(
-            f"{name}.{each}"
-            for name, stated in found.items()
-            for each in stated - vocabulary_properties(name)
-        )
+        str(OwnColumn(name, each, type_of(held))) for (name, each), held in sorted(values.items())
     )
 
 
@@ -68,9 +77,8 @@ class StatedProperties:
     def __init__(self, columns: Mapping[str, Iterable[str]]) -> None:
         self._own: dict[tuple[str, str], set[str]] = {}
         for dataset, listed in columns.items():
-            for column in listed:
-                name, _, each = column.partition(".")
-                self._own.setdefault((dataset, name), set()).add(each)
+            for column in map(OwnColumn.parse, listed):
+                self._own.setdefault((dataset, column.of), set()).add(column.name)
         self._known: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
 
     def of(self, name: str, datasets: Iterable[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ class StoredDataset:
     nodes, facts : int
         How many nodes and facts it states.
     columns : tuple of str
-        The properties that it states beside those of the vocabulary, as `Label.property`.
+        The properties that it states beside those of the vocabulary, as `Label.property: type`.
     updating : str
         When a load of it began that has not finished, in UTC; "" when none has. Until it has, the
         store holds only a part of what is loaded, and the rest says what the load before left.

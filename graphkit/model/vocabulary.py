@@ -172,7 +172,7 @@ DATASET_PROPERTIES: dict[str, str] = {
     "digest": "the digest of all that the store held of it after the last load",
     "nodes": "the number of nodes that it states",
     "facts": "the number of facts that it states",
-    "columns": "the columns of its own, as `Label.property`",
+    "columns": "the columns of its own, as `Label.property: type`",
     "updating": "when a load of it began; it and the next two are gone when that has finished",
     "load": "a random token of that load; a load that finds another one there stops",
     "disturbed": "true if that load has to compare again, because another changed nodes",

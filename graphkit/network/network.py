@@ -6,6 +6,7 @@ It keeps the two-mode form (organisations by groups) as its own; graphs are deri
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import Dataset, Fact, StoredDataset, dataset_digest
+from graphkit.model.own_columns import ValueType, own_types
 from graphkit.model.stated_properties import own_columns
 from graphkit.network.contents import contents_of
 from graphkit.network.in_force import Bounds, Standing
@@ -232,6 +234,15 @@ class Network(SelectedTies):
                 recomputed=True,
             ),
         )
+
+    @cached_property
+    def own_columns(self) -> Mapping[str, ValueType]:
+        """The columns of one's own that the data sets have of organisations: types, by name."""
+        if self.whole is not None:
+            return self.whole.own_columns
+        if isinstance(self.origin, Dataset):
+            return own_types("Organisation", [own_columns(self.origin)])
+        return own_types("Organisation", [each.columns for each in self.origin])
 
     @cached_property
     def answers(self) -> npt.NDArray[np.int8] | None:

@@ -41,8 +41,9 @@ def assemble(
     known : iterable of Node, optional
         The organisations of a store, to which the tables may refer.
     remark : callable, optional
-        Called with each remark on facts outside the lifetimes of their organisations, on
-        organisations that share a name, and on references to organisations of the store.
+        Called with each remark on columns of one's own that are kept as text, on facts outside the
+        lifetimes of their organisations, on organisations that share a name, and on references to
+        organisations of the store.
 
     Returns
     -------
@@ -74,7 +75,8 @@ def assemble(
     if problems:
         raise InvalidData(in_order(problems))
     if remark is not None:
-        for said in lifetime_remarks(tables):
+        of_columns = (said for checked in tables.values() for said in checked.remarks)
+        for said in chain(of_columns, lifetime_remarks(tables)):
             remark(said)
     left_out = set() if people else {"people"}
     nodes = [node for table, made in found_nodes if table not in left_out for node in made]

@@ -25,6 +25,7 @@ from graphkit.model import (
     normal_identifier,
     parse_date,
 )
+from graphkit.model.own_columns import PREFIX
 from graphkit.model.wording import loose, nearest
 from graphkit.sources.cleaning import clean
 from graphkit.sources.problem_texts import Fault, shown
@@ -46,7 +47,9 @@ _NAMES = ("name", "title", "aliases")
 _LINES = ("description", "note")
 _BOUNDS = {"latitude": 90, "longitude": 180}
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
+DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
+"""A date such as 07.11.2014, whose first number may be the day or the month."""
+
 _TIMED = re.compile(r"\d{4}-\d\d-\d\d[ T]\d", re.ASCII)
 _WRONG_IN_URL = re.compile(r"[\s\"<>\\^`{}]")
 _SPACED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
@@ -66,7 +69,7 @@ def parser_for(column: Column, *, quoted: bool = True) -> Parse:
     quoted: whether the cells come from text, in which a quotation mark left open makes a long cell.
     """
     one = _READERS[column.cell]
-    lines = column.name in _LINES
+    lines = column.name in _LINES or column.name.startswith(PREFIX)
 
     def parse(text: str, faults: list[Fault]) -> Any:
         try:
@@ -125,7 +128,7 @@ def _reference(text: str, column: Column) -> str:
 
 
 def _date(text: str, column: Column) -> str:
-    match = _DAY_FIRST.fullmatch(text)
+    match = DAY_FIRST.fullmatch(text)
     if match:
         iso = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
         raise Fault(f"{shown(text)} is not an ISO date", f"write {iso} if the day comes first")
@@ -145,7 +148,7 @@ def _end(text: str, column: Column) -> str:
 
 
 def _number(text: str, column: Column) -> int | float:
-    value = _any_number(text)
+    value = any_number(text)
     bound = _BOUNDS.get(column.name)
     if bound is not None and abs(value) > bound:
         raise Fault(f"{shown(text)} is beyond {bound}", f"give {column.meaning}")
@@ -156,7 +159,8 @@ def _number(text: str, column: Column) -> int | float:
     return value
 
 
-def _any_number(text: str) -> int | float:
+def any_number(text: str) -> int | float:
+    """A number as people write it, with a point or comma before decimals. Raises Fault."""
     if text.isdecimal() and text.isascii() and len(text) < 19:
         return int(text)  # most numbers, read fast
     match = _NUMBER.fullmatch(text.translate(_SPACED))

@@ -6,14 +6,17 @@ few texts in many rows. Whatever depends on other rows or tables is checked late
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from graphkit.model import TABLES, Cell, Problem, Table
+from graphkit.model import TABLES, Cell, Column, Problem, Table
+from graphkit.model.own_columns import PREFIX, name_made_of, own_name
 from graphkit.sources.cell_names import column_name
 from graphkit.sources.cells import Parse, parser_for
 from graphkit.sources.column_hints import cure_of, ends_of_ties
+from graphkit.sources.own_values import typed
 from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import RawTable, Row
 
@@ -40,6 +43,7 @@ class Once(dict[Any, Any]):
 class Checked:
     """A table's rows as columns of values; None is a cell that is blank or wrong.
 
+    `own` names the columns of one's own, and `remarks` says why some of them are kept as text.
     `unusable` holds the texts of invalid ids: a reference to one finds nothing, but is not reported
     as a second problem.
     """
@@ -51,6 +55,8 @@ class Checked:
         self.numbers = numbers
         self.problems = problems
         self.columns: dict[str, list[Any]] = {}
+        self.own: list[str] = []
+        self.remarks: list[str] = []
         self.unusable: set[str] = set()
 
     def __len__(self) -> int:
@@ -75,6 +81,17 @@ class Checked:
                     self.report(index, name, fault.what, fault.cure)
         return once
 
+    def fill_own(self, name: str, texts: Iterable[str], parse: Parse) -> None:
+        """Make a column of one's own of these texts, whose values all cells decide together."""
+        self.fill(name, texts, parse)
+        cells = self.columns[name]
+        found = typed(Counter(text for text in cells if text is not None))
+        self.columns[name] = [None if text is None else found.values.get(text) for text in cells]
+        self.own.append(name)
+        if found.remark:
+            what = f"{self.place}: {name} is kept as {found.type}: {found.remark}"
+            self.remarks.append(what)
+
 
 def check(raw: RawTable, problems: list[Problem]) -> Checked:
     """Check a raw table's header and every cell; problems are appended."""
@@ -92,6 +109,10 @@ def check(raw: RawTable, problems: list[Problem]) -> Checked:
     checked = Checked(raw, [number for number, _ in rows], problems)
     texts = list(zip(*(cells for _, cells in rows), strict=True))
     for name, position in positions.items():
+        if name.startswith(PREFIX):
+            parse = parser_for(Column(name, Cell.TEXT, name), quoted=raw.sheet is None)
+            checked.fill_own(name, texts[position] if texts else (), parse)
+            continue
         column = checked.table.column(name)
         once = checked.fill(
             name, texts[position] if texts else (), parser_for(column, quoted=raw.sheet is None)
@@ -125,6 +146,8 @@ def _positions(raw: RawTable, problems: list[Problem]) -> dict[str, int]:
             report(name, "the column appears twice", "keep one of the two")
         elif name in known:
             found[name] = position
+        elif name.startswith(PREFIX):
+            _take_own(cell, position, found, report)
         elif name:
             free = [each.name for each in table.columns if each.name not in found]
             near, cure = cure_of(cell, table.name, free)
@@ -137,7 +160,24 @@ def _positions(raw: RawTable, problems: list[Problem]) -> dict[str, int]:
     for column in table.columns:
         if column.required and column.name not in found and column.name not in suggested:
             report(column.name, "the column is missing", f"add it: {column.meaning}")
-    return {column.name: found[column.name] for column in table.columns if column.name in found}
+    ordered = [column.name for column in table.columns if column.name in found]
+    return {
+        name: found[name] for name in (*ordered, *(each for each in found if each not in known))
+    }
+
+
+def _take_own(
+    cell: str, position: int, found: dict[str, int], report: Callable[[str, str, str], None]
+) -> None:
+    """Note where a column of one's own stands, if its name can be kept."""
+    try:
+        name = own_name(cell)
+    except ValueError as error:
+        report(bare(cell.strip()), str(error), f"name it such as {name_made_of(cell)}")
+        return
+    if name in found:
+        report(name, "the column appears twice", "keep one of the two")
+    found[name] = position
 
 
 def _trimmed(cells: Sequence[str]) -> Sequence[str]:

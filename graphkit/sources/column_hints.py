@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from graphkit.model import TABLES
+from graphkit.model.own_columns import name_made_of
 from graphkit.model.wording import nearest
 from graphkit.sources.header_words import ends, meaning
 
@@ -61,7 +62,7 @@ def cure_of(name: str, table: str, free: Collection[str]) -> tuple[str | None, s
         return None, (
             f"give it in the column {column} of the table places, and name the place in place"
         )
-    return None, "delete it or move its text to note"
+    return None, f"name it {name_made_of(name)} to keep it, or delete it"
 
 
 def ends_of_ties(header: Sequence[str], table: str) -> Mapping[int, str]:

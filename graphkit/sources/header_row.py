@@ -1,8 +1,8 @@
 """Find the column names of one of our tables where they are not in the first row.
 
 People put a title above a table, or two rows of names: general ones, and below them precise ones
-("period" over "start" and "end"). Only names that the table has count, so that no row of data is
-taken for a header.
+("period" over "start" and "end"). Only names that the table has, and those of columns of one's own,
+count, so that no row of data is taken for a header.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from graphkit.model import TABLES, Problem
+from graphkit.model.own_columns import is_own_name
 from graphkit.sources.raw import RawTable, Row
 
 LOOKED_AT = 20
@@ -81,12 +82,12 @@ def _texts(cells: Sequence[str]) -> list[str]:
 
 
 def _count(cells: Sequence[str], known: set[str]) -> int:
-    return len(known.intersection(_texts(cells)))
+    return sum(text in known or is_own_name(text) for text in {*_texts(cells)})
 
 
 def _all_known(cells: Sequence[str], known: set[str]) -> bool:
     texts = _texts(cells)
-    return bool(texts) and known.issuperset(texts)
+    return bool(texts) and all(text in known or is_own_name(text) for text in texts)
 
 
 def raw_table(

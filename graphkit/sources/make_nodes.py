@@ -26,6 +26,10 @@ def own_properties(checked: Checked) -> list[Properties]:
             if column.refers:
                 value = value[1]
             properties[column.property] = list(value) if column.many else value
+    for name in checked.own:
+        for properties, value in zip(result, checked.columns[name], strict=True):
+            if value is not None:
+                properties[name] = value
     return result
 
 

@@ -311,7 +311,7 @@ class Store(ABC):
         -------
         iterator of Node
             The nodes with name, title, aliases and sector and, for organisations, with what tables
-            show.
+            show and columns of one's own.
         """
 
     @abstractmethod

@@ -14,10 +14,19 @@ from operator import attrgetter
 
 from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, digests
 from graphkit.model.digests import MADE, Leaves
+from graphkit.model.own_columns import OwnColumn, together
 from graphkit.model.stated_properties import StatedProperties, own_columns
 from graphkit.store import shared_nodes, statements, stored
 from graphkit.store.base import Changes, LoadReport, Progress
-from graphkit.store.plan import FactPlan, Graph, NodePlan, Plan, dataset_content, fact_content
+from graphkit.store.plan import (
+    FactPlan,
+    Graph,
+    NodePlan,
+    Plan,
+    columns_of,
+    dataset_content,
+    fact_content,
+)
 from graphkit.store.shared_nodes import Claims, Content
 from graphkit.store.stored import StoredFact, StoredNode
 
@@ -105,6 +114,7 @@ class _Compared:
             for row in graph.read(statements.DATASETS)
         }
         columns = {name: columns_of(kept) for name, kept in self.kept.items()}
+        shared_nodes.check_types(dataset.name, self.columns, columns)
         columns[dataset.name] = (*columns.get(dataset.name, ()), *self.columns)
         self.names = StatedProperties(columns)
         self._graph = graph
@@ -126,6 +136,7 @@ class _Compared:
                 claims = lying.claims(self._names_of(lying))
                 kind, said = claims.pop(self.dataset, (None, {}))
                 plan.left[label, key] = digests.node_leaf(label, key, kind, said)
+                plan.left_names.update(said)
                 plan.unstated.append((lying, claims))
         return plan
 
@@ -192,22 +203,18 @@ class _Compared:
         left = {key: leaf for plan in nodes.values() for key, leaf in plan.left.items()}
         leaves = Leaves(self.leaves.nodes | left, dict(self.leaves.facts))
         made = {key: leaf for key, leaf in leaves.nodes.items() if key[0] in MADE}
+        names = {label: plan.left_names for label, plan in nodes.items()}
         for relation, plan in facts.items():
             for fact in plan.unstated:
                 said = stored.without_kept(fact.stated(self._names_of(fact)))
+                names.setdefault(relation, set()).update(said)
                 ends = fact.start or ("", ""), fact.end or ("", "")
                 leaf = digests.fact_leaf(relation, *ends, said, made)
                 leaves.facts[relation, str(fact.id)] = leaf
-        columns = set(self.columns)
-        if len(leaves.nodes) + len(leaves.facts) > len(self.leaves.nodes) + len(self.leaves.facts):
-            columns.update(columns_of(self.kept.get(self.dataset, {})))
-        return dataset_content(self.dataset, leaves, columns)
-
-
-def columns_of(kept: Mapping[str, object]) -> tuple[str, ...]:
-    """The own columns of a data set, from what a store keeps about it."""
-    columns = kept.get("columns")
-    return tuple(map(str, columns)) if isinstance(columns, list) else ()
+        columns = [OwnColumn.parse(each) for each in self.columns]
+        before = map(OwnColumn.parse, columns_of(self.kept.get(self.dataset, {})))
+        columns += (each for each in before if each.name in names.get(each.of, ()))
+        return dataset_content(self.dataset, leaves, map(str, together(columns)))
 
 
 def is_same(lying: Mapping[str, object], content: Mapping[str, object]) -> bool:

@@ -63,6 +63,12 @@ def dataset_content(name: str, leaves: Leaves, columns: Iterable[str]) -> Conten
     }
 
 
+def columns_of(kept: Mapping[str, object]) -> tuple[str, ...]:
+    """The own columns of a data set, from what a store keeps about it."""
+    columns = kept.get("columns")
+    return tuple(map(str, columns)) if isinstance(columns, list) else ()
+
+
 def added_only(dataset: Dataset, kept: Content) -> LoadReport:
     """The report of a load into a store that held nothing; `kept` is what it keeps about it."""
     return LoadReport(
@@ -80,7 +86,8 @@ class NodePlan:
     joined: how many of those to change were stated by other data sets alone. restored: how many the
     data set stated in the same way before, so that others changed them. drop, give: the ids of the
     nodes that lose or get a label, by label. unstated: the nodes that this data set states no
-    longer, with what the others claim of each. left: the leaves of what it stated of these.
+    longer, with what the others claim of each. left, left_names: the leaves of what it stated of
+    these, and the names of their properties.
     """
 
     create: dict[str | None, list[Content]] = field(default_factory=dict)
@@ -92,6 +99,7 @@ class NodePlan:
     unchanged: int = 0
     unstated: list[tuple[StoredNode, Claims]] = field(default_factory=list)
     left: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    left_names: set[str] = field(default_factory=set)
 
     def relabel(self, node: StoredNode, kind: str | None) -> bool:
         """Take the vocabulary's other labels from a node and give it its kind, where needed."""
@@ -139,7 +147,11 @@ class Plan:
     pruned: Content
 
     def changes(self, *, prune: bool) -> bool:
-        """Whether carrying it out changes the store."""
+        """Whether carrying it out changes the store. InvalidData when a column would hold values of
+        two types, in what is stated and in what is left.
+        """
+        if not prune:
+            shared_nodes.check_left(self.dataset.name, columns_of(self.left))
         plans: list[NodePlan | FactPlan] = [*self.nodes.values(), *self.facts.values()]
         return not self._is_kept(prune=prune) or any(
             plan.create or plan.change or (prune and plan.unstated) for plan in plans
@@ -147,6 +159,7 @@ class Plan:
 
     def carry_out(self, graph: Graph, *, prune: bool, progress: Progress | None = None) -> None:
         """Write the differences; with `prune`, delete what the data set no longer states."""
+        changes = self.changes(prune=prune)
         done = 0
         for label, nodes in self.nodes.items():
             for count in _write_nodes(graph, label, nodes):
@@ -165,7 +178,7 @@ class Plan:
                     graph.write_facts(statements.delete_facts(relation), ids=ids)
             for label, nodes in self.nodes.items():
                 _prune_nodes(graph, label, nodes.unstated, self.names)
-        if self.changes(prune=prune):
+        if changes:
             keep_dataset(graph, self.pruned if prune else self.left)
 
     def report(self, *, prune: bool) -> LoadReport:

@@ -21,6 +21,7 @@ from graphkit.model.fact_columns import (
     ordinals,
     ranking_properties,
 )
+from graphkit.model.own_columns import own_types
 from graphkit.store import statements, stored
 from graphkit.store.statements import DATE_PROPERTIES
 from graphkit.store.stored import StoredFact, StoredNode
@@ -51,11 +52,23 @@ def nodes_of(label: str, found: Iterable[tuple[dict[str, Any], str | None]]) -> 
 
 
 def named(read: Read, label: str) -> Iterator[Node]:
-    """All nodes of a label in order of id, with the properties of `ranking_properties` alone."""
-    rows = list(read(statements.named(checked_label(label))))
-    names = ranking_properties(label)
+    """All nodes of a label in order of id, with the properties of `ranking_properties` and the
+    columns of one's own alone.
+    """
+    own = own_names(read(statements.DATASETS), checked_label(label))
+    rows = list(read(statements.named(label, own)))
+    names = (*ranking_properties(label), *own)
     columns = [[row[name] for row in rows] for name in ("id", "labels", *names)]
     return iter(named_nodes(label, names, columns))
+
+
+def own_names(rows: Iterable[Mapping[str, Any]], label: str) -> tuple[str, ...]:
+    """The columns of one's own that the data sets of a store have of organisations; none of other
+    labels. rows: those of `statements.DATASETS`.
+    """
+    if label != "Organisation":
+        return ()
+    return tuple(own_types(label, (each.columns for each in datasets(rows))))
 
 
 def named_nodes(label: str, names: Sequence[str], columns: Sequence[list[Any]]) -> list[Node]:

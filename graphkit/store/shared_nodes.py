@@ -15,9 +15,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from graphkit.model import InvalidData, Node, Problem, Properties, digests
+from graphkit.model import LABELS, InvalidData, Node, Problem, Properties, digests
 from graphkit.model.bounded_json import parse_json
 from graphkit.model.naming import fold, names
+from graphkit.model.own_columns import OwnColumn, ValueType
 
 Content = dict[str, object]
 """All properties of a node or fact as they are stored, or a row of parameters."""
@@ -84,6 +85,59 @@ def check_same(dataset: str, found: Iterable[tuple[Node, Claims]]) -> None:
                 )
     if problems:
         raise InvalidData(problems)
+
+
+def check_types(dataset: str, own: Iterable[str], others: Mapping[str, Iterable[str]]) -> None:
+    """InvalidData for columns of one's own that hold another type in a data set of the store.
+
+    own: the columns of this data set. others: those of the others by data set.
+    """
+    stated = {(each.of, each.name): each.type for each in map(OwnColumn.parse, own)}
+    problems = [
+        Problem(
+            f"data set {dataset}",
+            None,
+            each.name,
+            f"its type is {kind} here ({_where(each.of)}) and {each.type} in the data set {other}, "
+            "which the store holds",
+            "give it another name in one of the two, or make the cells alike",
+        )
+        for other, columns in sorted(others.items())
+        for each in sorted(map(OwnColumn.parse, columns))
+        if other != dataset
+        and (kind := stated.get((each.of, each.name)))
+        and each.type
+        and not ValueType(kind).agrees_with(ValueType(each.type))
+    ]
+    if problems:
+        raise InvalidData(problems)
+
+
+def check_left(dataset: str, columns: Iterable[str]) -> None:
+    """InvalidData for columns that hold two types in a data set, in what it states and what earlier
+    tables of it left.
+    """
+    types: dict[tuple[str, str], list[str]] = {}
+    for each in map(OwnColumn.parse, columns):
+        types.setdefault((each.of, each.name), []).append(each.type)
+    problems = [
+        Problem(
+            f"data set {dataset}",
+            None,
+            name,
+            f"its type ({_where(of)}) is {' and '.join(kinds)}, in these tables and in what "
+            "earlier ones left",
+            "load with `prune` to remove what is no longer stated",
+        )
+        for (of, name), kinds in sorted(types.items())
+        if len(kinds) > 1
+    ]
+    if problems:
+        raise InvalidData(problems)
+
+
+def _where(of: str) -> str:
+    return LABELS[of].table if of in LABELS else of
 
 
 _BOOKKEEPING = ("id", "hash", "datasets", "claims")

@@ -1,13 +1,17 @@
 """The Cypher that reads, compares and merges data sets, the same for every store.
 
-Labels and relationship types are inserted only from the vocabulary; every value is a parameter.
+Labels and relationship types are inserted only from the vocabulary, properties from there or as
+names of columns of one's own, which are words; every value is a parameter.
 Each statement is one transaction.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graphkit.model import DATASET, KINDS, LABELS, RELATIONS
 from graphkit.model.fact_columns import BOUNDS, LIFETIME, ranking_properties
+from graphkit.model.own_columns import is_own_name
 
 DATE_PROPERTIES = (*BOUNDS, *LIFETIME)
 """The properties that hold dates: those of facts, which nodes have too, and those of organisations.
@@ -121,11 +125,13 @@ def places(label: str) -> str:
     )
 
 
-def named(label: str) -> str:
-    """Ids, labels and the properties that a ranking needs of all nodes of a label."""
+def named(label: str, own: Iterable[str] = ()) -> str:
+    """Ids, labels and the properties that a ranking needs of all nodes of a label, then columns of
+    one's own; any other name is left out.
+    """
     properties = ", ".join(
-        f"toString(n.{name}) AS {name}" if name in DATE_PROPERTIES else f"n.{name} AS {name}"
-        for name in ranking_properties(label)
+        f"toString(n.{name}) AS {name}" if name in DATE_PROPERTIES else f"n.`{name}` AS `{name}`"
+        for name in (*ranking_properties(label), *filter(is_own_name, own))
     )
     return f"MATCH (n:{_label(label)}) RETURN n.id AS id, labels(n) AS labels, {properties}"
 

@@ -36,15 +36,24 @@ _NUMBERS = {"i8": "<i8", "f8": "<f8", "b1": "?"}
 
 def nodes(database: Any, label: str, check: Check) -> Iterator[Node]:
     """All nodes of a label in order of id, with all their properties."""
-    kinds = {node.id: node.kind for node in _nodes(database, label, (), check)}
+    places = statements.places(label)
+    kinds = {node.id: node.kind for node in _nodes(database, label, places, (), check)}
     rows = _rows(database, label, check)
     found = ((row, kinds[row["id"]]) for row in rows if row.get("id") in kinds)
     return records.nodes_of(label, found)
 
 
 def named(database: Any, label: str, check: Check) -> Iterator[Node]:
-    """All nodes of a label in order of id, with the properties of `ranking_properties` alone."""
-    return iter(_nodes(database, label, ranking_properties(label), check))
+    """All nodes of a label in order of id, with the properties of `ranking_properties` and the
+    columns of one's own alone.
+    """
+    result = database.query("opencypher", statements.DATASETS)
+    try:
+        own = records.own_names(values.rows(result), label)
+    finally:
+        result.close()
+    names = (*ranking_properties(label), *own)
+    return iter(_nodes(database, label, statements.named(label, own), names, check))
 
 
 def facts(database: Any, relation: str, check: Check) -> Iterator[Fact]:
@@ -127,8 +136,8 @@ def everything(database: Any, check: Check) -> None:
             pass
 
 
-def _nodes(database: Any, label: str, names: Sequence[str], check: Check) -> list[Node]:
-    text = statements.named(label) if names else statements.places(label)
+def _nodes(database: Any, label: str, text: str, names: Sequence[str], check: Check) -> list[Node]:
+    """The nodes of a label from a statement that gives ids, labels and these properties."""
     result = database.query("opencypher", text)
     try:
         columns = _columns(result, ("id", "labels", *names), check)
