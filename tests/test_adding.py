@@ -312,4 +312,4 @@ def test_an_output_format_is_offered_recognised_and_written(
     assert (tmp_path / "it.raw").read_bytes() == bytes(range(256))
     refused = shown("-o", tmp_path / "it.odt").exception
     assert isinstance(refused, UsageError)
-    assert ".md, .settings, .raw" in str(refused)
+    assert ".xlsx, .settings, .raw" in str(refused)

@@ -14,6 +14,7 @@ import click
 
 if TYPE_CHECKING:
     from graphkit.network import Network, Selection
+    from graphkit.network.manifest import Manifest
     from graphkit.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -72,9 +73,12 @@ def note_network(network: Network) -> None:
     _meta()[_NOTED] = network.datasets, network.selection
 
 
-def note_store(store: Store) -> None:
-    """Keep for the manifest which store a result was read from."""
-    if _meta().get(_FILE) is not None:
+def note_store(store: Store, *, wanted: bool = False) -> None:
+    """Keep for the manifest which store a result was read from, where there is to be one.
+
+    wanted: whether the result itself holds the manifest.
+    """
+    if wanted or _meta().get(_FILE) is not None:
         _meta()[_NOTED] = _datasets(store), None
 
 
@@ -89,14 +93,22 @@ def write_manifest(context: click.Context) -> Path | None:
     if file is None or _NOTED not in context.meta:
         return None
     from graphkit.files import write_text
+
+    write_text(_manifest(context.meta[_CONTEXT]).text(), file)
+    return file
+
+
+def manifest() -> Manifest:
+    """The manifest of the command that runs, as far as it has noted what its result rests on."""
+    return _manifest(click.get_current_context())
+
+
+def _manifest(command: click.Context) -> Manifest:
     from graphkit.network.manifest import Manifest
 
-    datasets, selection = context.meta[_NOTED]
-    command = context.meta[_CONTEXT]
+    datasets, selection = command.meta.get(_NOTED, ((), None))
     settings = {"command": command.info_name} | _given(command, selection)
-    settings |= context.meta.get(_SETTINGS, {})
-    write_text(Manifest(datasets, selection, settings).text(), file)
-    return file
+    return Manifest(datasets, selection, settings | command.meta.get(_SETTINGS, {}))
 
 
 def _given(command: click.Context, selection: Selection | None) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import wraps
@@ -12,7 +13,9 @@ import click
 
 from graphkit.cli.flags import flag, in_flags
 from graphkit.cli.manifest import manifest_options
-from graphkit.export import FORMATS
+from graphkit.export import FORMATS, formats_by_ending
+from graphkit.export.formats import WORKBOOKS
+from graphkit.model import UsageError
 from graphkit.network import WORDS, Selection, Word
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -63,24 +66,39 @@ def store_option(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The format and the file of a result.
+    """The format and the file of a result; without a file, the result goes to standard output."""
 
-    Without a format, the file's ending decides; without a file, the result goes to standard
-    output.
-    """
-
-    form: str | None
+    form: str
     file: Path | None
 
     @classmethod
     def of(cls, form: str | None, file: Path | None) -> Output:
-        """From `--format` and `-o`, where - is standard output."""
-        return cls(form, None if file == Path("-") else file)
+        """From `--format` and `-o`, where - is standard output, and a file's ending is a format.
+
+        Raises UsageError before the work begins, if its result could not be written.
+        """
+        if file is None or file == Path("-"):
+            if form in WORKBOOKS and sys.stdout.isatty():
+                raise UsageError(
+                    f"--format {form} is not text that a terminal can show; add -o FILE.{form}"
+                )
+            return cls(form or "table", None)
+        endings = formats_by_ending()
+        found = form or endings.get(file.suffix.lower())
+        if found is None:
+            listed = ", ".join(endings)
+            raise UsageError(f"-o {file}: give --format, or use one of the endings {listed}")
+        return cls(found, file)
 
     @property
     def is_text(self) -> bool:
         """Whether the result is for reading rather than for another program."""
-        return self.form in (None, "table") and self.file is None
+        return self.form == "table" and self.file is None
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether the result holds further tables, such as the manifest."""
+        return self.form in WORKBOOKS
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:

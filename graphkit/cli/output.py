@@ -6,17 +6,19 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from graphkit.cli.manifest import note_network, recomputed
+from graphkit.cli.manifest import manifest, note_network, recomputed
 from graphkit.cli.options import Output, unfinished_allowed
-from graphkit.export import Table, formats_by_ending, render
+from graphkit.export import Table, render
+from graphkit.export.manifest import manifest_table
 from graphkit.export.plain_text import as_text
 from graphkit.export.ranking import backbone_remark
 from graphkit.files import write_bytes
-from graphkit.model import Node, UsageError
+from graphkit.model import Node
 from graphkit.model.visible_text import visible, visible_lines
 from graphkit.network import Network, Selection
 from graphkit.store import Progress, Store
@@ -57,21 +59,20 @@ def for_reading(output: Output) -> bool:
 
 
 def emit(table: Table, output: Output) -> None:
-    """Write a table in the format that was asked for, or in that of the file's ending."""
-    form, file = output.form, output.file
-    if file is not None:
-        endings = formats_by_ending()
-        form = form or endings.get(file.suffix.lower())
-        if form is None:
-            listed = ", ".join(endings)
-            raise UsageError(f"-o {file}: give --format, or use one of the endings {listed}")
-        written = render(table, form)
-        write_bytes(written.encode() if isinstance(written, str) else written, file)
-        say(f"wrote {file}")
-    elif for_reading(output):
+    """Write a table in the format that was asked for; a workbook also holds the manifest."""
+    if output.is_workbook:
+        rests_on = manifest_table(manifest())
+        name = click.get_current_context().info_name or table.title
+        table = replace(table, title=name, beside=(*table.beside, rests_on))
+    if for_reading(output):
         click.echo(as_text(table, shutil.get_terminal_size().columns), nl=False)
+        return
+    written = render(table, output.form)
+    if output.file is None:
+        click.echo(written, nl=False)
     else:
-        click.echo(render(table, form or "table"), nl=False)
+        write_bytes(written.encode() if isinstance(written, str) else written, output.file)
+        say(f"wrote {output.file}")
 
 
 def say_counts(network: Network) -> None:

@@ -95,7 +95,7 @@ def query(
             values = resolve_organisations(question, values, opened)
         with finished(opened, unfinished=write or unfinished_allowed()):
             result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
-        note_store(opened)
+        note_store(opened, wanted=output.is_workbook)
     emit(Table(result.columns, result.rows), output)
     say(
         f"{len(result.rows)} rows" + (", there are more: raise --limit" if result.truncated else "")

@@ -55,7 +55,7 @@ def verify(
         given.append(found.dataset)
     with open_target(store, create=False, read_only=True) as opened, working("verifying"):
         result = verified(opened, *given)
-        note_store(opened)
+        note_store(opened, wanted=output.is_workbook)
     emit(verification_table(result), output)
     if not result.differences:
         say("no differences")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.export.catalogue import meanings
 from graphkit.export.formats import Table
 from graphkit.metrics import ROLES, Brokers
 
@@ -38,7 +39,8 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
         )
         for place, node in enumerate(found.organisations[:top])
     )
-    return Table.of((*columns, "facts", "inferred", "undated"), rows)
+    columns = (*columns, "facts", "inferred", "undated")
+    return Table.of(columns, rows, beside=meanings(("brokerage-roles", "bridging", "ei-index")))
 
 
 def uncategorised_text(found: Brokers) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graphkit.export.formats import Table
-from graphkit.metrics import Entry
+from graphkit.metrics import Entry, in_catalogue
 
 _WIDTH = 96
 
@@ -15,8 +15,15 @@ def catalogue_table(entries: Mapping[str, Entry], *, short: bool = False) -> Tab
     """One row per metric; `short` has its name, what it is measured on and its meaning."""
     fields = ("name", "on", "meaning") if short else _FIELDS
     return Table.of(
-        fields, (tuple(getattr(entry, field) for field in fields) for entry in entries.values())
+        fields,
+        (tuple(getattr(entry, field) for field in fields) for entry in entries.values()),
+        title="metrics",
     )
+
+
+def meanings(names: Iterable[str]) -> tuple[Table, ...]:
+    """The catalogue's entries of the metrics that a table shows, to stand beside it."""
+    return (catalogue_table({name: in_catalogue(name) for name in names}),)
 
 
 def entry_text(entry: Entry) -> str:

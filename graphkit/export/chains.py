@@ -5,7 +5,11 @@ from __future__ import annotations
 from graphkit.export.evidence import counted, paragraph
 from graphkit.export.formats import Table
 from graphkit.export.phrases import group_named, written
-from graphkit.export.statement_columns import statement_cells, statement_columns
+from graphkit.export.statement_columns import (
+    STATEMENT_DATES,
+    statement_cells,
+    statement_columns,
+)
 from graphkit.metrics.chains import Chains, Step
 from graphkit.model.rounded import rounded
 
@@ -26,7 +30,7 @@ def chains_table(chains: Chains) -> Table:
         for group, *members in step.groups
         for each in {said.id: said for member in members for said in member.statements}.values()
     )
-    return Table.of(columns, rows)
+    return Table.of(columns, rows, dates=STATEMENT_DATES)
 
 
 def chains_text(chains: Chains) -> str:

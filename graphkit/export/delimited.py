@@ -10,8 +10,7 @@ import csv
 import io
 
 from graphkit.export.formats import Table, cell
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from graphkit.workbooks import starts_a_formula
 
 
 def as_csv(table: Table) -> str:
@@ -36,4 +35,4 @@ def _delimited(table: Table, delimiter: str) -> str:
 
 
 def _tame(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if starts_a_formula(text) else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from graphkit.export.catalogue import meanings
 from graphkit.export.evidence import counted
 from graphkit.export.formats import Table, cell
 from graphkit.export.phrases import group_named
@@ -36,7 +37,7 @@ def ego_table(ego: Ego, *, short: bool = False) -> Table:
         )
         for each in ego.neighbours
     )
-    return Table.of(columns, rows)
+    return Table.of(columns, rows, beside=meanings(["tie-weight"]))
 
 
 def ego_remark(ego: Ego) -> str:

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 
 from graphkit.export.formats import Table
 from graphkit.export.phrases import written
-from graphkit.export.statement_columns import statement_cells, statement_columns
+from graphkit.export.statement_columns import (
+    STATEMENT_DATES,
+    statement_cells,
+    statement_columns,
+)
 from graphkit.network import (
     Explanation,
     Group,
@@ -49,7 +53,7 @@ def explanation_table(explanation: Explanation) -> Table:
         for group, each in explanation.represented
     )
     rows += (_row(group, each, each.role, (), planned=True) for group, each in explanation.planned)
-    return Table.of(columns, rows)
+    return Table.of(columns, rows, dates=STATEMENT_DATES)
 
 
 def explanation_lines(explanation: Explanation) -> list[str]:

@@ -25,8 +25,12 @@ FORMATS = {
     "json": "graphkit.export.json_text:as_json",
     "jsonl": "graphkit.export.json_text:as_json_lines",
     "md": "graphkit.export.markdown:as_markdown",
+    "xlsx": "graphkit.export.spreadsheet:as_workbook",
 }
 """The writer of each format, as `module:name`: it takes a `Table` and returns text or bytes."""
+
+WORKBOOKS = ("xlsx",)
+"""The formats that hold several tables; they are not text."""
 
 _ENDING_OF = {"table": "txt"}
 """The endings of files that differ from the name of the format."""
@@ -42,6 +46,12 @@ class Table:
         The names of the columns.
     rows : tuple of tuple
         One tuple of values per row: text, numbers, dates, booleans, None, lists and dicts.
+    title : str
+        What the table is called where it stands beside others.
+    dates : frozenset of str
+        The columns of texts that are dates, as precise as they are stated: 2014, 2014-11-07.
+    beside : tuple of Table
+        Tables that explain this one. A workbook has them as further sheets.
 
     Examples
     --------
@@ -51,9 +61,20 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
+    title: str = "result"
+    dates: frozenset[str] = frozenset()
+    beside: tuple[Table, ...] = ()
 
     @classmethod
-    def of(cls, columns: Iterable[str], rows: Iterable[Sequence[object]]) -> Table:
+    def of(
+        cls,
+        columns: Iterable[str],
+        rows: Iterable[Sequence[object]],
+        *,
+        title: str = "result",
+        dates: Iterable[str] = (),
+        beside: Iterable[Table] = (),
+    ) -> Table:
         """Make a table from any iterables.
 
         Parameters
@@ -62,13 +83,25 @@ class Table:
             The names of the columns.
         rows : iterable of sequence
             The rows.
+        title : str, default "result"
+            What the table is called where it stands beside others.
+        dates : iterable of str, optional
+            The columns of texts that are dates.
+        beside : iterable of Table, optional
+            Tables that explain this one.
 
         Returns
         -------
         Table
             The table.
         """
-        return cls(tuple(columns), tuple(tuple(row) for row in rows))
+        return cls(
+            tuple(columns),
+            tuple(tuple(row) for row in rows),
+            title,
+            frozenset(dates),
+            tuple(beside),
+        )
 
     def records(self) -> list[dict[str, object]]:
         """Return the rows as dicts of values that JSON can hold.
@@ -92,7 +125,7 @@ def render(table: Table, form: str) -> str | bytes:
     table : Table
         The table. Its values are not trusted: no format lets them do anything.
     form : str
-        One of `FORMATS`: table, csv, tsv, json, jsonl or md.
+        One of `FORMATS`: table, csv, tsv, json, jsonl, md or xlsx.
 
     Returns
     -------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.export.catalogue import meanings
 from graphkit.export.evidence import counted
 from graphkit.export.formats import Table
 from graphkit.export.phrases import names_of, written
@@ -49,7 +50,8 @@ def impact_table(impact: Impact) -> Table:
         for shift in impact.shifts
     )
     columns = ("what", "id", "name", "group", "before", "after", "value_before", "value_after")
-    return Table.of(columns, (row + (None,) * (len(columns) - len(row)) for row in rows))
+    filled = (row + (None,) * (len(columns) - len(row)) for row in rows)
+    return Table.of(columns, filled, beside=meanings([impact.by]))
 
 
 def impact_text(impact: Impact) -> str:

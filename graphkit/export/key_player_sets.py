@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.export.catalogue import meanings
 from graphkit.export.formats import Table
 from graphkit.metrics import KeyPlayers
 from graphkit.model import Node
@@ -24,7 +25,8 @@ def key_players_table(found: KeyPlayers, *, short: bool = False) -> Table:
     )
     who = ("name",) if short else ("id", "name", "kind", "sector")
     whole = () if short else ("set", "before")
-    return Table.of((*who, "added", "alone", *whole, "facts", "inferred", "undated"), rows)
+    columns = (*who, "added", "alone", *whole, "facts", "inferred", "undated")
+    return Table.of(columns, rows, beside=meanings([f"key-players-{found.aim}"]))
 
 
 def key_players_text(found: KeyPlayers) -> str:

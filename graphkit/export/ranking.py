@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.export.catalogue import meanings
 from graphkit.export.formats import Table
 from graphkit.metrics import Bands, Ranking
 from graphkit.metrics.bands import KEEP_UNKNOWN
@@ -57,7 +58,8 @@ def ranking_table(
     who = ("name",) if short else (*_ABOUT, *stated)
     within = () if bands is None else ("rank_5", "rank_95", f"in_top_{bands.top}")
     columns = ("rank", *within, *who, *ranking.values)
-    return Table.of((*columns, "facts", "inferred", "undated"), rows)
+    columns = (*columns, "facts", "inferred", "undated")
+    return Table.of(columns, rows, beside=meanings(ranking.values))
 
 
 def backbone_remark(kept: Backbone) -> str:

@@ -19,6 +19,9 @@ _FIRST = (
 )
 _LAST = ("sources", "note")
 
+STATEMENT_DATES = ("start", "end", "observed")
+"""The columns that hold dates."""
+
 
 def statement_columns(*more: str) -> tuple[str, ...]:
     """The names of the columns; `more` stand before the sources."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.export.catalogue import meanings
 from graphkit.export.formats import Table
 from graphkit.metrics import Cohesion, Measure, in_catalogue
 
@@ -35,6 +36,7 @@ def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
                 ),
             ),
         )
+    named = dict.fromkeys(each.name for each in found.measures)
     return Table.of(
         ("measure", "of", "value", "meaning", "note", "organisations"),
         (
@@ -51,6 +53,7 @@ def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
                 for each in found.measures
             ),
         ),
+        beside=meanings(named),
     )
 
 

@@ -15,6 +15,7 @@ from graphkit.model import TABLES, Cell, Column, UsageError
 from graphkit.sources.cells import CHOICES
 from graphkit.sources.problem_texts import either
 from graphkit.sources.raw import EXPLANATION
+from graphkit.workbooks import Sheet, workbook
 
 _Rows = Sequence[Sequence[str]]
 
@@ -154,32 +155,17 @@ def _as_csv(rows: _Rows) -> bytes:
 
 
 def _as_workbook(sheets: Mapping[str, _Rows]) -> bytes:
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        for row_cells in sheet.iter_rows():
-            for cell in row_cells:
-                # As text: otherwise spreadsheets turn months into days and drop leading zeros.
-                cell.number_format = "@"
-                cell.data_type = "s"
-                cell.alignment = Alignment(vertical="top", wrap_text=name == EXPLANATION)
-        for cell in sheet[1]:
-            cell.font = Font(bold=True)
-        for position in range(1, len(rows[0]) + 1):
-            dimension = sheet.column_dimensions[get_column_letter(position)]
-            dimension.number_format = "@"
-            dimension.width = _WIDTHS[position - 1] if name == EXPLANATION else 20
-        sheet.freeze_panes = "A2"
-    packed = io.BytesIO()
-    book.save(packed)
-    return packed.getvalue()
+    # As text: otherwise spreadsheets turn months into days and drop leading zeros.
+    return workbook(
+        Sheet(
+            name,
+            rows,
+            _WIDTHS if name == EXPLANATION else [20] * len(rows[0]),
+            wrapped=name == EXPLANATION,
+            typed=False,
+        )
+        for name, rows in sheets.items()
+    )
 
 
 _WIDTHS = (18, 18, 10, 60, 60)
