@@ -33,7 +33,8 @@ _FIRST_DAY = date(1900, 3, 1)
 
 _DAY_ZERO = datetime(1899, 12, 30)
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What begins a formula in one spreadsheet program or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def starts_a_formula(text: str) -> bool:
     >>> starts_a_formula("=1+1"), starts_a_formula("1+1")
     (True, False)
     """
-    return text.startswith(_FORMULA)
+    return text.startswith(FORMULA_STARTS)
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:

@@ -25,7 +25,7 @@ _NOTED = "graphkit.manifest.noted"
 _SETTINGS = "graphkit.manifest.settings"
 _RECOMPUTE = "graphkit.manifest.recompute"
 
-_NO_SETTINGS = {"store", "form", "debug", "language", "timeout", "problems"}
+_NO_SETTINGS = {"store", "form", "bom", "decimal_comma", "debug", "language", "timeout", "problems"}
 """Parameters that decide how a result is written, or where from, and not what it says."""
 
 

@@ -14,7 +14,7 @@ import click
 from graphkit.cli.flags import flag, in_flags
 from graphkit.cli.manifest import manifest_options
 from graphkit.export import FORMATS, formats_by_ending
-from graphkit.export.formats import WORKBOOKS
+from graphkit.export.formats import WORKBOOKS, chosen_settings
 from graphkit.model import UsageError
 from graphkit.network import WORDS, Selection, Word
 
@@ -66,29 +66,36 @@ def store_option(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The format and the file of a result; without a file, the result goes to standard output."""
+    """Format, settings and file of a result; without a file, it goes to standard output."""
 
     form: str
     file: Path | None
+    bom: bool = False
+    decimal_comma: bool = False
 
     @classmethod
-    def of(cls, form: str | None, file: Path | None) -> Output:
+    def of(
+        cls, form: str | None, file: Path | None, bom: bool = False, decimal_comma: bool = False
+    ) -> Output:
         """From `--format` and `-o`, where - is standard output, and a file's ending is a format.
 
         Raises UsageError before the work begins, if its result could not be written.
         """
+        settings = {"bom": bom, "decimal_comma": decimal_comma}
         if file is None or file == Path("-"):
+            chosen_settings(form or "table", **settings)
             if form in WORKBOOKS and sys.stdout.isatty():
                 raise UsageError(
                     f"--format {form} is not text that a terminal can show; add -o FILE.{form}"
                 )
-            return cls(form or "table", None)
+            return cls(form or "table", None, **settings)
         endings = formats_by_ending()
         found = form or endings.get(file.suffix.lower())
         if found is None:
             listed = ", ".join(endings)
             raise UsageError(f"-o {file}: give --format, or use one of the endings {listed}")
-        return cls(found, file)
+        chosen_settings(found, **settings)
+        return cls(found, file, **settings)
 
     @property
     def is_text(self) -> bool:
@@ -117,8 +124,19 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.Path(dir_okay=False, path_type=Path),
             help="Write to a file; its ending sets the format unless --format is given.",
         ),
+        click.option(
+            "--bom",
+            is_flag=True,
+            help="CSV and TSV: begin with a byte order mark, by which Excel knows UTF-8.",
+        ),
+        click.option(
+            "--decimal-comma",
+            is_flag=True,
+            help="CSV and TSV: numbers with a decimal comma; CSV is then separated by semicolons.",
+        ),
     )
-    return gathered("output", Output.of, ("form", "file"), options)(command)
+    keys = ("form", "file", "bom", "decimal_comma")
+    return gathered("output", Output.of, keys, options)(command)
 
 
 def _selection(**words: Any) -> Selection:

@@ -67,7 +67,7 @@ def emit(table: Table, output: Output) -> None:
     if for_reading(output):
         click.echo(as_text(table, shutil.get_terminal_size().columns), nl=False)
         return
-    written = render(table, output.form)
+    written = render(table, output.form, bom=output.bom, decimal_comma=output.decimal_comma)
     if output.file is None:
         click.echo(written, nl=False)
     else:

@@ -29,6 +29,9 @@ FORMATS = {
 }
 """The writer of each format, as `module:name`: it takes a `Table` and returns text or bytes."""
 
+DELIMITED = ("csv", "tsv")
+"""The formats that can be written for a spreadsheet program of another country."""
+
 WORKBOOKS = ("xlsx",)
 """The formats that hold several tables; they are not text."""
 
@@ -117,7 +120,9 @@ class Table:
         ]
 
 
-def render(table: Table, form: str) -> str | bytes:
+def render(
+    table: Table, form: str, *, bom: bool = False, decimal_comma: bool = False
+) -> str | bytes:
     """Write a table in a format.
 
     Parameters
@@ -126,6 +131,11 @@ def render(table: Table, form: str) -> str | bytes:
         The table. Its values are not trusted: no format lets them do anything.
     form : str
         One of `FORMATS`: table, csv, tsv, json, jsonl, md or xlsx.
+    bom : bool, default False
+        Whether csv and tsv begin with a byte order mark, by which spreadsheet programs know UTF-8.
+    decimal_comma : bool, default False
+        Whether csv and tsv have a comma in numbers. The cells of csv are then separated by
+        semicolons, as spreadsheet programs expect where a decimal comma is usual.
 
     Returns
     -------
@@ -136,7 +146,7 @@ def render(table: Table, form: str) -> str | bytes:
     Raises
     ------
     UsageError
-        If the format is unknown.
+        If the format is unknown, or does not have one of these settings.
 
     Examples
     --------
@@ -147,8 +157,20 @@ def render(table: Table, form: str) -> str | bytes:
     """
     if form not in FORMATS:
         raise UsageError(f"there is no format {form}; use {', '.join(FORMATS)}")
-    written: str | bytes = pkgutil.resolve_name(FORMATS[form])(table)
+    settings = chosen_settings(form, bom=bom, decimal_comma=decimal_comma)
+    written: str | bytes = pkgutil.resolve_name(FORMATS[form])(table, **settings)
     return written
+
+
+def chosen_settings(form: str, **settings: bool) -> dict[str, bool]:
+    """The settings that are on; UsageError for one that the format does not have."""
+    chosen: dict[str, bool] = {name: value for name, value in settings.items() if value}
+    if chosen and form not in DELIMITED:
+        raise UsageError(
+            f"`{next(iter(chosen))}` does not work with the format {form}; "
+            f"use {' or '.join(DELIMITED)}"
+        )
+    return chosen
 
 
 def formats_by_ending() -> dict[str, str]:
