@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from graphkit.model import GraphkitError, UsageError
@@ -43,14 +45,54 @@ def write_bytes(content: bytes, path: str | Path) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        if error.errno in _FULL:
-            raise GraphkitError(
-                f"{path} cannot be written: {_FULL[error.errno]}; make room there and try again, "
-                "or choose another place"
-            ) from None
-        raise UsageError(
-            f"{path} cannot be written: {error.strerror}; choose another place"
-        ) from None
+        raise _unwritten(path, error) from None
+
+
+def write_folder(files: Mapping[str, bytes], folder: str | Path) -> None:
+    """Write the files of a folder, all of them or none: an interrupted write leaves the old ones.
+
+    What is in the folder is replaced when the files written now include every one of it. Raises
+    UsageError when the folder holds anything else or the place cannot be written, GraphkitError
+    when the disk is full.
+    """
+    target = Path(folder)
+    try:
+        target = target.resolve()
+        if target.exists() and not target.is_dir():
+            raise UsageError(f"{folder} is a file; name a folder")
+        for held in sorted(target.iterdir()) if target.exists() else ():
+            if held.name not in files:
+                raise UsageError(
+                    f"{folder} already holds {held.name}, which would be lost; name another folder"
+                )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        old = made / "old"
+        try:
+            new = made / "new"
+            new.mkdir()
+            for name, content in files.items():
+                (new / name).write_bytes(content)
+            if target.exists():
+                target.rename(old)
+            new.rename(target)
+        except BaseException:
+            if old.exists() and not target.exists():
+                old.rename(target)
+            raise
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+    except OSError as error:
+        raise _unwritten(folder, error) from None
+
+
+def _unwritten(path: str | Path, error: OSError) -> GraphkitError:
+    if error.errno in _FULL:
+        return GraphkitError(
+            f"{path} cannot be written: {_FULL[error.errno]}; make room there and try again, "
+            "or choose another place"
+        )
+    return UsageError(f"{path} cannot be written: {error.strerror}; choose another place")
 
 
 def _as_new_files_are(name: str) -> None:

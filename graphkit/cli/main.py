@@ -53,6 +53,9 @@ HEADINGS = {
         "view": "view",
         "figure": "figure",
     },
+    "Other programs": {
+        "export": "export",
+    },
     "Stores": {
         "query": "query",
         "queries": "query",

@@ -11,7 +11,7 @@ from graphkit.metrics import METRICS, Ranking
 from graphkit.model import Node
 from graphkit.network import Group, Member, Network, TwoMode
 from graphkit.views.layout.saved_positions import Positions
-from graphkit.views.layout.two_mode_layout import lay_out
+from graphkit.views.layout.two_mode_layout import anchors_of, lay_out
 from graphkit.views.marks import MARKS, REACH
 from graphkit.views.view import ViewGroup, ViewNode
 
@@ -77,7 +77,7 @@ def draw(
     shown = [about[name] for name in form.organisations]
     sizes = _sizes([each.values[by] for each in shown], _bounds(about, by), by)
     marks = [MARKS[str(each.organisation.kind)] for each in shown]
-    anchors = _anchors(form)
+    anchors = anchors_of(form)
     layout = lay_out(
         form,
         anchors,
@@ -123,20 +123,6 @@ def draw(
         isolates=layout.isolates,
         positions=layout.positions,
     )
-
-
-def _anchors(form: TwoMode) -> list[int | None]:
-    """For each group the index of the organisation that it is, if it stands among its members."""
-    index = {name: position for position, name in enumerate(form.organisations)}
-    pairs = {(organisation, group) for organisation, group in form.members.T.tolist()}
-    return [
-        own
-        if group.layer == "membership"
-        and (own := index.get(group.id)) is not None
-        and (own, position) in pairs
-        else None
-        for position, group in enumerate(form.groups)
-    ]
 
 
 def _bounds(about: Mapping[str, Known], by: str) -> tuple[float, float] | None:

@@ -104,6 +104,20 @@ def lay_out(
     )
 
 
+def anchors_of(form: TwoMode) -> list[int | None]:
+    """For each group the index of the organisation that it is, if it stands among its members."""
+    index = {name: position for position, name in enumerate(form.organisations)}
+    pairs = {(organisation, group) for organisation, group in form.members.T.tolist()}
+    return [
+        own
+        if group.layer == "membership"
+        and (own := index.get(group.id)) is not None
+        and (own, position) in pairs
+        else None
+        for position, group in enumerate(form.groups)
+    ]
+
+
 def _kept(
     start: Positions, form: TwoMode, hubs: Sequence[int]
 ) -> tuple[Floats, npt.NDArray[np.bool_]]:

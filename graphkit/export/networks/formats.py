@@ -1,0 +1,242 @@
+"""The formats in which a network is handed on, in one table.
+
+To add one, write a function from an `Export` to what the file holds, or to the files of a folder,
+in a module of its own, and name it in `NETWORK_FORMATS`. The same network gives the same bytes, and
+no text of the data may mean anything in a format but itself.
+"""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphkit.export.networks.graph import MODES, NetworkGraph
+from graphkit.files import write_bytes, write_folder
+from graphkit.model import UsageError
+from graphkit.model.wording import chosen
+
+if TYPE_CHECKING:
+    from graphkit.network import Manifest, Network
+
+Content = str | bytes
+Written = Content | Mapping[str, Content]
+"""What a writer gives: the content of the file, or that of each file of a folder by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFormat:
+    """A format in which a network is handed on.
+
+    Attributes
+    ----------
+    writer : str
+        Its writer, as `module:function`: from an `Export` to the content of a file, or to a mapping
+        of the names of files in a folder to their contents.
+    about : str
+        Which programs read it and what it keeps, as help lists it.
+    ending : str
+        The ending of its files, with the dot; "" for a folder.
+    clear : bool
+        Whether the ending says which format is meant.
+    modes : tuple of str
+        The modes in which it can be written: none where it holds the facts themselves.
+    """
+
+    writer: str
+    about: str
+    ending: str = ""
+    clear: bool = True
+    modes: tuple[str, ...] = ()
+
+
+NETWORK_FORMATS: dict[str, NetworkFormat] = {
+    "gexf": NetworkFormat(
+        "graphkit.export.networks.gexf:as_gexf",
+        "GEXF 1.3 for Gephi: attributes, times as spells, colours, positions",
+        ".gexf",
+        modes=MODES,
+    ),
+    "graphml": NetworkFormat(
+        "graphkit.export.networks.graphml:as_graphml",
+        "GraphML for most programs: attributes",
+        ".graphml",
+        modes=MODES,
+    ),
+    "node-link": NetworkFormat(
+        "graphkit.export.networks.node_link:as_node_link",
+        "JSON for networkx and D3: attributes and spells",
+        ".json",
+        clear=False,
+        modes=MODES,
+    ),
+}
+"""Every format by name, in the order in which help lists them."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is exported: a network as selected, and how.
+
+    Attributes
+    ----------
+    network : Network
+        The network, read with its evidence.
+    mode : {"one", "two"}
+        Whether groups are nodes, in the formats of graphs.
+    """
+
+    network: Network
+    mode: str = "one"
+
+    @cached_property
+    def graph(self) -> NetworkGraph:
+        """The network as nodes and edges."""
+        from graphkit.export.networks.graph_of import graph_of
+
+        return graph_of(self.network, self.mode)
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What it rests on."""
+        from graphkit.network import Manifest
+
+        settings = {} if self.mode == MODES[0] else {"mode": self.mode}
+        return Manifest.of(self.network, **settings)
+
+    @property
+    def said(self) -> str:
+        """The manifest as one line of JSON, in ASCII."""
+        return json.dumps(self.manifest.content(), sort_keys=True)
+
+    @property
+    def title(self) -> str:
+        """The names of its data sets."""
+        return ", ".join(sorted(each.name for each in self.network.datasets))
+
+
+def export_network(
+    network: Network, path: str | Path, form: str | None = None, *, mode: str | None = None
+) -> None:
+    """Write a network for other programs.
+
+    Parameters
+    ----------
+    network : Network
+        The network as selected, read with its evidence.
+    path : str or Path
+        The file to write or, for some formats, the folder. Either all is written or nothing.
+    form : str, optional
+        One of `NETWORK_FORMATS`; by default that of the file's ending.
+    mode : {"one", "two"}, optional
+        In formats of graphs, whether organisations are tied directly (one, the default) or groups
+        are nodes too (two).
+
+    Raises
+    ------
+    UsageError
+        If the format or mode is unknown, the ending does not say which is meant, a package is
+        missing, or the place cannot be written.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from graphkit.network import Network
+    >>> from graphkit.sources import read_sample
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "network.graphml"
+    ...     export_network(Network.of(read_sample()), file, mode="two")
+    ...     file.read_text(encoding="utf-8").count("<node ")
+    62
+    """
+    path = Path(path)
+    form = format_meant(path, form)
+    written = rendered(network, form, mode=mode)
+    if isinstance(written, Mapping):
+        write_folder({name: _bytes(each) for name, each in written.items()}, path)
+    else:
+        write_bytes(_bytes(written), path)
+
+
+def rendered(network: Network, form: str, *, mode: str | None = None) -> Written:
+    """What a format holds of a network.
+
+    Parameters
+    ----------
+    network : Network
+        The network as selected, read with its evidence.
+    form : str
+        One of `NETWORK_FORMATS`.
+    mode : {"one", "two"}, optional
+        As for `export_network`.
+
+    Returns
+    -------
+    str, bytes or mapping of str to (str or bytes)
+        The content of the file, or that of each file of a folder.
+
+    Raises
+    ------
+    UsageError
+        If the format or mode is unknown, or a package is missing.
+    """
+    form = chosen("format", form, NETWORK_FORMATS)
+    about = NETWORK_FORMATS[form]
+    if mode is not None:
+        mode = chosen("choice for `mode`", mode, MODES)
+        if mode not in about.modes:
+            raise UsageError(f"`mode` {mode} means nothing in {form}; leave it out")
+    written: Written = pkgutil.resolve_name(about.writer)(Export(network, mode or MODES[0]))
+    return written
+
+
+def format_meant(path: Path, form: str | None) -> str:
+    """Say which format a file is to have.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    form : str or None
+        The format that was asked for.
+
+    Returns
+    -------
+    str
+        One of `NETWORK_FORMATS`.
+
+    Raises
+    ------
+    UsageError
+        If the format is unknown, or none was asked for and the ending fits none or several.
+    """
+    if form is not None:
+        return chosen("format", form, NETWORK_FORMATS)
+    ending = path.suffix.lower()
+    fitting = {
+        name: about.clear
+        for name, about in NETWORK_FORMATS.items()
+        if ending and about.ending == ending
+    }
+    if list(fitting.values()) == [True]:
+        return next(iter(fitting))
+    if fitting:
+        raise UsageError(
+            f"{path}: {ending} does not say which format is meant; give `form` "
+            f"{' or '.join(fitting)}"
+        )
+    clear = {about.ending for about in NETWORK_FORMATS.values() if about.ending and about.clear}
+    folders = [name for name, about in NETWORK_FORMATS.items() if not about.ending]
+    what = f"{ending} is the ending of no format" if ending else "there is no ending"
+    listed = f" ({', '.join(folders)} for a folder)" if folders else ""
+    raise UsageError(
+        f"{path}: {what}; give `form`{listed}, or use one of the endings {', '.join(sorted(clear))}"
+    )
+
+
+def _bytes(content: Content) -> bytes:
+    return content.encode() if isinstance(content, str) else content

@@ -1,0 +1,242 @@
+"""The formats of graphs, read by other programs' readers, hold the network that was exported.
+
+What is expected comes from `Network.graph`, which is tested against networkx elsewhere, and from
+the network selected at a day.
+"""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from datetime import date
+
+import networkx as nx
+import pytest
+
+from graphkit.export.networks import NETWORK_FORMATS, rendered
+from graphkit.export.networks.graph import ALWAYS, MODES, GraphEdge, Spell
+from graphkit.export.networks.graph_of import graph_of
+from graphkit.model import LAYERS, Dataset, Fact, Node
+from graphkit.model.visible_text import visible
+from graphkit.network import Network
+from graphkit.sources import read_sample
+from graphkit.views.marks import MARKS
+from tests.generated import generated
+from tests.hostile_names import HOSTILE_NAMES
+from tests.networks import dataset
+from tests.outside_readers import READERS, WEB, Reader
+
+SPELLED = "{http://gexf.net/1.3}"
+
+
+@pytest.fixture(scope="module")
+def sample() -> Network:
+    return Network.of(read_sample())
+
+
+def named(network: Network, mode: str) -> dict[str, str]:
+    """The label of each node by its id."""
+    return {node.id: node.label for node in graph_of(network, mode).nodes}
+
+
+@pytest.mark.parametrize(("form", "reader"), READERS)
+@pytest.mark.parametrize("mode", MODES)
+def test_another_programs_reader_finds_the_network(
+    sample: Network, form: str, reader: Reader, mode: str
+) -> None:
+    network = sample.select(weight="newman")
+    expected = network.graph(two_mode=mode == "two")
+    found = reader(rendered(network, form, mode=mode))
+    assert {node: own["label"] for node, own in found.nodes(data=True)} == named(network, mode)
+    assert set(found.nodes) == set(expected.nodes)
+    assert {frozenset(pair) for pair in found.edges} == {frozenset(pair) for pair in expected.edges}
+    if mode == "one":
+        for one, other, weight in found.edges(data="weight"):
+            assert weight == expected.edges[one, other]["weight"]
+
+
+@pytest.mark.parametrize("form", [name for name, about in NETWORK_FORMATS.items() if about.modes])
+def test_the_same_network_gives_the_same_bytes(form: str) -> None:
+    first, second = (rendered(Network.of(read_sample()), form, mode="two") for _ in range(2))
+    assert first == second
+
+
+def hostile() -> Network:
+    """Organisations with the names that want to be something else, all in one project."""
+    ids = [f"o{at}" for at in range(len(HOSTILE_NAMES))]
+    made = dataset(" ".join(ids), took_part=[(each, "p", {"note": "x"}) for each in ids])
+    nodes = [
+        Node(node.label, node.id, {"name": HOSTILE_NAMES[int(node.id[1:])]}, node.kind)
+        if node.label == "Organisation"
+        else Node(node.label, node.id, {"name": "]]></graph> *Edges\n1 1"})
+        for node in made.nodes
+    ]
+    facts = [
+        Fact(each.relation, each.id, each.start, each.end, {"role": name, "status": "stated"})
+        for each, name in zip(made.facts, HOSTILE_NAMES, strict=True)
+    ]
+    return Network.of(Dataset.of("hostile & <co>", nodes, facts))
+
+
+@pytest.mark.parametrize(("form", "reader"), READERS)
+def test_a_name_is_only_a_name(form: str, reader: Reader) -> None:
+    network = hostile()
+    found = reader(rendered(network, form, mode="two"))
+    # JSON keeps every character; the others show those that a terminal obeys as escapes.
+    exact = form == "node-link"
+    expected = {f"o{at}": name if exact else visible(name) for at, name in enumerate(HOSTILE_NAMES)}
+    labels = dict(found.nodes(data="label"))
+    assert len(labels) == len(expected) + 1
+    for key, name in expected.items():
+        assert labels[key].strip() == name.strip(), key
+
+
+def spells_of(content: str) -> list[list[tuple[str | None, str | None]]]:
+    return [
+        [(each.get("start"), each.get("end")) for each in edge.iter(f"{SPELLED}spell")]
+        for edge in ET.fromstring(content).iter(f"{SPELLED}edge")
+    ]
+
+
+def is_there(spells: Sequence[Spell], day: date) -> bool:
+    return any((start or day) <= day <= (end or day) for start, end in spells)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_spells_of_a_day_give_the_network_at_that_day(mode: str) -> None:
+    # Which whole a part counts as can differ from day to day.
+    layers = ["collaboration", "declaration", "tie"]
+    network = Network.of(generated()).select(layer=layers, parts="separate")
+    graph = graph_of(network, mode)
+    for day in (date(2004, 12, 31), date(2010, 5, 1), date(2014, 11, 7)):
+        then = network.select(at=day.isoformat()).graph(two_mode=mode == "two")
+        here = {
+            frozenset((graph.nodes[edge.source].id, graph.nodes[edge.target].id))
+            for edge in graph.edges
+            if is_there(edge.spells, day)
+        }
+        assert here == {frozenset(pair) for pair in then.edges}, day
+
+
+def edge_of(network: Network, mode: str = "two") -> GraphEdge:
+    (edge,) = graph_of(network, mode).edges[:1]
+    return edge
+
+
+def test_an_unknown_date_stays_unknown() -> None:
+    made = dataset("a b", took_part=[("a", "p"), ("b", "p", {"start": "2014", "end": ".."})])
+    network = Network.of(made)
+    first, second = graph_of(network, "two").edges
+    assert first.spells == (ALWAYS,)
+    assert not {"startDate", "endDate"} & first.values.keys()
+    assert second.spells == ((date(2014, 1, 1), None),)
+    assert (second.values["startDate"], second.values["endDate"]) == ("2014", "..")
+    assert spells_of(str(rendered(network, "gexf", mode="two"))) == [[], [("2014-01-01", None)]]
+
+
+def test_a_day_on_which_a_fact_was_seen_is_no_spell() -> None:
+    made = dataset("a b", took_part=[("a", "p", {"observed": "2014-05-15"}), ("b", "p")])
+    edge = edge_of(Network.of(made))
+    assert (edge.spells, edge.values["observedDate"]) == ((ALWAYS,), "2014-05-15")
+
+
+def test_two_who_were_never_there_together_are_tied_and_marked() -> None:
+    made = dataset(
+        "a b",
+        took_part=[
+            ("a", "p", {"start": "2010", "end": "2011"}),
+            ("b", "p", {"start": "2013", "end": "2014"}),
+        ],
+    )
+    edge = edge_of(Network.of(made), "one")
+    assert (edge.spells, edge.values["neverTogether"]) == ((), True)
+    assert graph_of(Network.of(made).select(overlap=True), "one").edges == ()
+
+
+def test_facts_that_state_the_same_stand_side_by_side() -> None:
+    made = dataset(
+        "a b",
+        members=[
+            ("a", "b", {"role": "member", "start": "2010", "end": "2011"}),
+            ("a", "b", {"start": "2013"}),
+        ],
+    )
+    edges = {edge.source: edge for edge in graph_of(Network.of(made), "two").edges}
+    assert edges[0].values["startDate"] in ("2010|2013", "2013|2010")
+    at = str(edges[0].values["startDate"]).split("|").index("2010")
+    assert str(edges[0].values["role"]).split("|")[at] == "member"
+    assert edges[0].spells == ((date(2010, 1, 1), date(2011, 12, 31)), (date(2013, 1, 1), None))
+    assert edges[1].values == {}  # the cluster is in its own group through its members
+
+
+def test_a_tie_carries_what_is_shared_and_the_sources(sample: Network) -> None:
+    graph = graph_of(sample, "one")
+    place = {node.id: at for at, node in enumerate(graph.nodes)}
+    ends = (place["bfkk"], place["chm"])
+    edge = next(each for each in graph.edges if (each.source, each.target) == ends)
+    # By hand: both spoke at the conference of 2014-11-07 (paragraphs 7 and 10 of the page).
+    assert edge.values == {
+        "groups": 1,
+        "shared": "Konferencja partnerów strategicznych Klastra Obróbki Metali w Białymstoku",
+        "layers": "collaboration",
+        "sources": "Spotkanie partnerów strategicznych Klastra Obróbki Metali (p7)|"
+        "Spotkanie partnerów strategicznych Klastra Obróbki Metali (p10)",
+    }
+
+
+def test_colours_are_those_of_graphkits_pictures_and_positions_differ(sample: Network) -> None:
+    found = nx.read_gexf(_stream(rendered(sample, "gexf")))
+    kom = found.nodes["kom"]
+    assert kom["viz"]["color"] == _rgb(MARKS["Cluster"].colour)
+    places = {(own["viz"]["position"]["x"], own["viz"]["position"]["y"])
+              for _, own in found.nodes(data=True)}  # fmt: skip
+    assert len(places) == len(found)
+
+
+def _stream(content: object):
+    import io
+
+    return io.StringIO(str(content))
+
+
+def _rgb(colour: str) -> dict[str, float]:
+    return {
+        name: int(colour[at : at + 2], 16) for name, at in zip("rgb", (1, 3, 5), strict=True)
+    } | {"a": 1.0}
+
+
+def test_the_manifest_travels_along(sample: Network) -> None:
+    network = sample.select(layer="membership")
+    expected = json.loads(json.dumps(_manifest(network)))
+    gexf = ET.fromstring(str(rendered(network, "gexf")))
+    assert json.loads(gexf.findtext(f"{SPELLED}meta/{SPELLED}description") or "") == expected
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    graphml = ET.fromstring(str(rendered(network, "graphml")))
+    assert json.loads(graphml.findtext(f"{space}graph/{space}desc") or "") == expected
+    assert json.loads(str(rendered(network, "node-link")))["graph"]["manifest"] == expected
+
+
+def _manifest(network: Network) -> dict[str, object]:
+    from graphkit.network import Manifest
+
+    return Manifest.of(network).content()
+
+
+def test_a_type_of_node_is_a_layer_or_an_organisation(sample: Network) -> None:
+    types = graph_of(sample, "two").types()
+    assert set(types) == {"organisation", *LAYERS}
+    assert types.count("organisation") == len(sample.two_mode.organisations)
+
+
+def test_an_empty_network_is_written(sample: Network) -> None:
+    nobody = sample.select(kind="Foundation", layer="tie", isolates="exclude")
+    for form, reader in READERS:
+        if reader.__name__ not in ("gexfpy", "graphology"):
+            assert len(reader(rendered(nobody, form))) == 0
+
+
+def test_the_reader_of_gephi_lite_is_in_no_bundle() -> None:
+    notices = WEB.parent / "bundles" / "NOTICES.txt"
+    assert "graphology " in notices.read_text("utf-8")
+    assert "graphology-gexf" not in notices.read_text("utf-8")
