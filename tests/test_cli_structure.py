@@ -41,7 +41,8 @@ def test_cohesion_gives_each_number_with_its_meaning_and_who_is_behind_it(sample
     isolates = rows["isolates", ""]
     assert isolates["value"] == len(isolates["organisations"]) == 21
     assert rows["with ties", ""]["value"] == 27
-    assert rows["betweenness-centralisation", ""]["organisations"] == ["Klaster Obróbki Metali"]
+    (first,) = rows["betweenness-centralisation", ""]["organisations"]
+    assert first == {"id": "kom", "name": "Klaster Obróbki Metali"}
     assert all(row["meaning"] for row in rows.values())
     assert "by chance" in rows["ei-index", ""]["note"]
     assert {of for name, of in rows if name == "ei-index"} == {
@@ -110,3 +111,23 @@ def test_the_same_words_select_here_as_in_a_ranking(sample, command):
     ran, ranked = (graphkit(each, *words, cwd=sample) for each in (command, "rank"))
     assert ran.returncode == 0, ran.stderr
     assert ran.stderr.splitlines()[-1] == ranked.stderr.splitlines()[-1]
+
+
+def test_in_a_file_the_organisations_behind_a_measure_are_rows(sample):
+    assert graphkit("cohesion", "-o", "cohesion.csv", cwd=sample).returncode == 0
+    rows = list(csv.DictReader((sample / "cohesion.csv").open(encoding="utf-8", newline="")))
+    alone = [row["organisation"] for row in rows if row["measure"] == "isolates"]
+    told = json.loads(graphkit("cohesion", "--format", "json", cwd=sample).stdout)
+    (isolates,) = (row for row in told if row["measure"] == "isolates")
+    assert alone == [each["id"] for each in isolates["organisations"]]
+    assert len(set(alone)) == isolates["value"] == 21
+    assert not any("|" in row["organisation_name"] for row in rows)
+
+
+def test_in_a_file_the_organisations_that_a_fact_ties_are_rows(sample):
+    ran = graphkit("why", "ChM", "--format", "csv", cwd=sample)
+    rows = [row for row in csv.DictReader(io.StringIO(ran.stdout)) if row["layer"] == "membership"]
+    # The cluster and its three other members.
+    assert [row["with"] for row in rows] == ["cpiir", "kom", "malow", "salag"]
+    assert [row["with_name"] for row in rows][-2:] == ["MALOW", "SALAG"]
+    assert {row["ties"] for row in rows} == {"4"}

@@ -46,6 +46,21 @@ def as_read(value: object) -> object:
     return None if value == "" else value
 
 
+def flat(records: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The records with a row for each organisation of a list, where there are such lists."""
+    for column, one in (("organisations", "organisation"), ("with", "with")):
+        if isinstance(records[0].get(column), list):
+            at = list(records[0]).index(column)
+            spread = []
+            for record in records:
+                for each in record[column] or [{}]:
+                    items = [item for item in record.items() if item[0] != column]
+                    pair = [(one, each.get("id")), (f"{one}_name", each.get("name"))]
+                    spread.append(dict([*items[:at], *pair, *items[at:]]))
+            return spread
+    return records
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_workbook_holds_the_result_and_what_it_rests_on(folder: Path, command: list[str]) -> None:
     ran = graphkit(*command, "-o", "result.xlsx", cwd=folder)
@@ -55,6 +70,7 @@ def test_a_workbook_holds_the_result_and_what_it_rests_on(folder: Path, command:
     book = load_workbook(folder / "result.xlsx")
     name = command[0]
     assert book.sheetnames == [name, *(["metrics"] if name in EXPLAINED else []), "manifest"]
+    records = flat(records)
     header, *rows = book[name].iter_rows(values_only=True)
     assert list(header) == list(records[0])
     for row, record in zip(rows, records, strict=True):

@@ -10,6 +10,7 @@ import json
 import pytest
 
 from graphkit.export import FORMATS, Table, render
+from graphkit.export.phrases import spread
 from graphkit.model import UsageError
 
 TABLE = Table.of(
@@ -53,6 +54,24 @@ def test_control_characters_are_shown_not_sent():
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_table_gives_the_same_bytes(form):
     assert render(TABLE, form) == render(TABLE, form)
+
+
+def test_a_list_of_organisations_is_rows_where_a_format_has_no_lists():
+    names = [{"id": str(number), "name": f"N{number}"} for number in range(554)]
+    table = Table.of(
+        ["measure", "value", "organisations"],
+        [["isolates", 554, names], ["density", 0.5, []]],
+        spread=spread("organisations", "organisation"),
+    )
+    rows = list(csv.reader(io.StringIO(render(table, "csv"))))
+    assert rows[0] == ["measure", "value", "organisation", "organisation_name"]
+    assert rows[1] == ["isolates", "554", "0", "N0"]
+    assert rows[-2:] == [["isolates", "554", "553", "N553"], ["density", "0.5", "", ""]]
+    for form in ("tsv", "md", "table"):
+        head = 2 if form == "md" else 1
+        assert len(render(table, form).splitlines()) == 555 + head
+    assert json.loads(render(table, "json"))[0]["organisations"] == names
+    assert json.loads(render(table, "jsonl").splitlines()[1])["organisations"] == []
 
 
 def test_an_unknown_format_is_refused():

@@ -65,7 +65,7 @@ def emit(table: Table, output: Output) -> None:
         name = click.get_current_context().info_name or table.title
         table = replace(table, title=name, beside=(*table.beside, rests_on))
     if for_reading(output):
-        click.echo(as_text(table, shutil.get_terminal_size().columns), nl=False)
+        click.echo(as_text(table.flat(), shutil.get_terminal_size().columns), nl=False)
         return
     written = render(table, output.form, bom=output.bom, decimal_comma=output.decimal_comma)
     if output.file is None:

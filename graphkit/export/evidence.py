@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graphkit.export.formats import Table
-from graphkit.export.phrases import written
+from graphkit.export.phrases import listed, spread, written
 from graphkit.export.statement_columns import (
     STATEMENT_DATES,
     statement_cells,
@@ -33,6 +33,8 @@ _DID = {
 def explanation_table(explanation: Explanation) -> Table:
     """One row per fact: the group, the member that the fact states, the others, and the sources.
 
+    In formats without lists one row per fact and organisation that it ties to the explained one.
+
     `organisation` is the one that the fact names. It differs from the explained one when a member's
     fact ties the group's own node, or a part counts as its whole. `other` is the other end of a
     direct tie. A fact of a planned group, which ties nobody, has the standing "planned".
@@ -53,7 +55,7 @@ def explanation_table(explanation: Explanation) -> Table:
         for group, each in explanation.represented
     )
     rows += (_row(group, each, each.role, (), planned=True) for group, each in explanation.planned)
-    return Table.of(columns, rows, dates=STATEMENT_DATES)
+    return Table.of(columns, rows, dates=STATEMENT_DATES, spread=spread("with", "with"))
 
 
 def explanation_lines(explanation: Explanation) -> list[str]:
@@ -114,9 +116,9 @@ def _row(
     *,
     planned: bool = False,
 ) -> tuple[object, ...]:
-    names = [other.name for other in others]
+    named = listed(others)
     standing = None if statement.standing is None else _words(statement.standing)
-    more = ("planned" if planned else standing, statement.representative, len(names), names)
+    more = ("planned" if planned else standing, statement.representative, len(named), named)
     return statement_cells(group, statement, *more, role=role)
 
 

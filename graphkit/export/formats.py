@@ -12,8 +12,9 @@ import json
 import math
 import pkgutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from graphkit.model import UsageError
 from graphkit.model.visible_text import visible, visible_json
@@ -28,6 +29,9 @@ FORMATS = {
     "xlsx": "graphkit.export.spreadsheet:as_workbook",
 }
 """The writer of each format, as `module:name`: it takes a `Table` and returns text or bytes."""
+
+NESTED = ("json", "jsonl")
+"""The formats that hold lists as lists."""
 
 DELIMITED = ("csv", "tsv")
 """The formats that can be written for a spreadsheet program of another country."""
@@ -55,6 +59,9 @@ class Table:
         The columns of texts that are dates, as precise as they are stated: 2014, 2014-11-07.
     beside : tuple of Table
         Tables that explain this one. A workbook has them as further sheets.
+    spread : mapping of str to (mapping of str to str)
+        The columns that hold lists of dicts as long as a network may be, and for each key of these
+        dicts the name of a column of its own. See `flat`.
 
     Examples
     --------
@@ -67,6 +74,7 @@ class Table:
     title: str = "result"
     dates: frozenset[str] = frozenset()
     beside: tuple[Table, ...] = ()
+    spread: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -77,6 +85,7 @@ class Table:
         title: str = "result",
         dates: Iterable[str] = (),
         beside: Iterable[Table] = (),
+        spread: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
     ) -> Table:
         """Make a table from any iterables.
 
@@ -92,6 +101,8 @@ class Table:
             The columns of texts that are dates.
         beside : iterable of Table, optional
             Tables that explain this one.
+        spread : mapping of str to (mapping of str to str), optional
+            The columns whose lists become rows where a format holds no lists.
 
         Returns
         -------
@@ -104,7 +115,37 @@ class Table:
             title,
             frozenset(dates),
             tuple(beside),
+            spread,
         )
+
+    def flat(self) -> Table:
+        """Return the table with a row for each item of the lists that `spread` names.
+
+        Returns
+        -------
+        Table
+            Each row repeats the other cells; a row whose list is empty stays, with empty cells.
+
+        Examples
+        --------
+        >>> people = [{"id": "a", "name": "Ada"}, {"id": "b", "name": "Bob"}]
+        >>> spread = {"people": {"id": "person", "name": "person_name"}}
+        >>> table = Table.of(["group", "people"], [["x", people], ["y", []]], spread=spread)
+        >>> table.flat().columns
+        ('group', 'person', 'person_name')
+        >>> table.flat().rows
+        (('x', 'a', 'Ada'), ('x', 'b', 'Bob'), ('y', None, None))
+        """
+        columns, rows = self.columns, self.rows
+        for name, parts in self.spread.items():
+            at = columns.index(name)
+            columns = (*columns[:at], *parts.values(), *columns[at + 1 :])
+            rows = tuple(
+                (*row[:at], *map(each.get, parts), *row[at + 1 :])
+                for row in rows
+                for each in _dicts(row[at])
+            )
+        return replace(self, columns=columns, rows=rows, spread={})
 
     def records(self) -> list[dict[str, object]]:
         """Return the rows as dicts of values that JSON can hold.
@@ -158,6 +199,8 @@ def render(
     if form not in FORMATS:
         raise UsageError(f"there is no format {form}; use {', '.join(FORMATS)}")
     settings = chosen_settings(form, bom=bom, decimal_comma=decimal_comma)
+    if form not in NESTED:
+        table = table.flat()
     written: str | bytes = pkgutil.resolve_name(FORMATS[form])(table, **settings)
     return written
 
@@ -187,6 +230,12 @@ def formats_by_ending() -> dict[str, str]:
     'table'
     """
     return {f".{_ENDING_OF.get(form, form)}": form for form in FORMATS}
+
+
+def _dicts(value: object) -> Iterable[Mapping[str, object]]:
+    """The items of a list of dicts, of which there is always one."""
+    assert isinstance(value, Sequence)
+    return value or [{}]
 
 
 def is_numeric(table: Table) -> list[bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from graphkit.export.formats import cell
 from graphkit.model import Node
-from graphkit.network import Group
+from graphkit.network import Group, Member
 
 NAMED = 20
 """How many organisations a text names in one place; it counts the rest."""
@@ -22,6 +22,16 @@ def names_of(nodes: Sequence[Node], most: int = NAMED) -> str:
     shown = ", ".join(node.name for node in nodes[:most])
     rest = len(nodes) - most
     return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+def listed(organisations: Iterable[Node | Member]) -> list[dict[str, str]]:
+    """The id and name of each organisation, as a cell of a column that `spread` names."""
+    return [{"id": each.id, "name": each.name} for each in organisations]
+
+
+def spread(column: str, one: str) -> dict[str, dict[str, str]]:
+    """How a column of `listed` organisations is spread: the names of their ids and names."""
+    return {column: {"id": one, "name": f"{one}_name"}}
 
 
 def written(lines: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
 from graphkit.export.formats import Table
+from graphkit.export.phrases import listed, spread
 from graphkit.metrics import Cohesion, Measure, in_catalogue
 
 _NAMED = 3
@@ -12,6 +13,8 @@ _NAMED = 3
 
 def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
     """One row per measure: its value, its meaning, and the organisations behind it.
+
+    In formats without lists one row per organisation behind a measure.
 
     `short` has the measure, the value, and one text with everything else.
     """
@@ -48,12 +51,13 @@ def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
                     each.value,
                     in_catalogue(each.name).meaning,
                     each.note,
-                    [node.name for node in each.organisations],
+                    listed(each.organisations),
                 )
                 for each in found.measures
             ),
         ),
         beside=meanings(named),
+        spread=spread("organisations", "organisation"),
     )
 
 
