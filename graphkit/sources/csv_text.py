@@ -20,6 +20,7 @@ from graphkit.sources.encodings import (
     detect,
     named_encoding,
 )
+from graphkit.sources.formula_guards import unguarded
 from graphkit.sources.header_row import LOOKED_AT, known_names, raw_table
 from graphkit.sources.problem_texts import Fault, shown
 from graphkit.sources.raw import RawTable, ReadingOptions, Row
@@ -99,7 +100,7 @@ def parse(
         try:
             for cells in reader:
                 number += 1
-                rows.append((number, once(cells)))
+                rows.append((number, once(map(unguarded, cells))))
             break
         except csv.Error as error:
             number += 1

@@ -21,6 +21,7 @@ from graphkit.model import UsageError
 from graphkit.model.wording import chosen
 
 if TYPE_CHECKING:
+    from graphkit.model import Dataset
     from graphkit.network import Manifest, Network
 
 Content = str | bytes
@@ -55,6 +56,15 @@ class NetworkFormat:
 
 
 NETWORK_FORMATS: dict[str, NetworkFormat] = {
+    "csv": NetworkFormat(
+        "graphkit.export.networks.tables:as_csv_folder",
+        "graphkit's own tables, a folder: everything, and it loads again as it was",
+    ),
+    "xlsx": NetworkFormat(
+        "graphkit.export.networks.tables:as_workbook",
+        "graphkit's own tables, a workbook: the same",
+        ".xlsx",
+    ),
     "gexf": NetworkFormat(
         "graphkit.export.networks.gexf:as_gexf",
         "GEXF 1.3 for Gephi: attributes, times as spells, colours, positions",
@@ -99,6 +109,13 @@ class Export:
         from graphkit.export.networks.graph_of import graph_of
 
         return graph_of(self.network, self.mode)
+
+    @cached_property
+    def statements(self) -> Dataset:
+        """What the selection states: facts, the nodes that they are about, and sources."""
+        from graphkit.export.networks.statements import statements_of
+
+        return statements_of(self.network)
 
     @cached_property
     def manifest(self) -> Manifest:
