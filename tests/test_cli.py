@@ -301,6 +301,8 @@ HEAVY = {
     "neo4j",
     "rich",
     "openpyxl",
+    "pandas",
+    "polars",
 }
 
 

@@ -69,5 +69,5 @@ def test_other_facts_have_no_other_end():
     network = Network.of(dataset("a b", signed=[("a", "x", {"role": "Partner"}), ("b", "x")]))
     found = explain(network, network.organisation("a"))
     (row,) = explanation_table(found).records()
-    assert (row["role"], row["other"]) == ("Partner", "")
+    assert (row["role"], row["other"]) == ("Partner", None)
     assert "  A: Partner, date unknown, stated\n" in explanation_text(found)

@@ -70,7 +70,7 @@ def query(
       echo "MATCH (o:Organisation) RETURN count(o) AS n" | graphkit query -
     """
     from graphkit.cli.output import emit, open_target, say
-    from graphkit.export import Table
+    from graphkit.export.results import table_of
     from graphkit.store import parse_parameters, resolve_organisations, stored_query
     from graphkit.store.unfinished import finished
 
@@ -96,7 +96,7 @@ def query(
         with finished(opened, unfinished=write or unfinished_allowed()):
             result = opened.query(text, values, write=write, limit=limit, timeout=timeout)
         note_store(opened, wanted=output.is_workbook)
-    emit(Table(result.columns, result.rows), output)
+    emit(table_of(result), output)
     say(
         f"{len(result.rows)} rows" + (", there are more: raise --limit" if result.truncated else "")
     )

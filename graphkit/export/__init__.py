@@ -4,6 +4,7 @@
 named like the module of `graphkit.metrics` or `graphkit.network` whose results it shows.
 """
 
-from graphkit.export.formats import FORMATS, Table, cell, formats_by_ending, render
+from graphkit.export.formats import FORMATS, formats_by_ending, render
+from graphkit.export.table import Table, cell
 
 __all__ = ["FORMATS", "Table", "cell", "formats_by_ending", "render"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
-from graphkit.export.formats import Table
+from graphkit.export.ranking import FACTS
+from graphkit.export.table import Table
 from graphkit.metrics import ROLES, Brokers
 
 
@@ -13,6 +14,10 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
     `short` has the name, the brokered pairs, and the roles or else the sort column.
     """
     shown = tuple(found.columns)
+    shares = ("bridging", "bridging_all", "ei")
+    counts = ("rank", *shown, *FACTS)
+    types: dict[str, type] = {name: float if name in shares else int for name in counts}
+    types["spans"] = list
     if short:
         by_role = found.sort in ("brokered", *ROLES)
         shown = ("brokered", *(ROLES if by_role else (found.sort,)))
@@ -22,6 +27,7 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
                 (node.name, *(found.columns[name][place] for name in shown))
                 for place, node in enumerate(found.organisations[:top])
             ),
+            types=types,
         )
     columns = ("rank", "id", "name", "kind", "category", *shown, "spans")
     rows = (
@@ -39,8 +45,9 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
         )
         for place, node in enumerate(found.organisations[:top])
     )
-    columns = (*columns, "facts", "inferred", "undated")
-    return Table.of(columns, rows, beside=meanings(("brokerage-roles", "bridging", "ei-index")))
+    columns = (*columns, *FACTS)
+    beside = meanings(("brokerage-roles", "bridging", "ei-index"))
+    return Table.of(columns, rows, beside=beside, types=types)
 
 
 def uncategorised_text(found: Brokers) -> str:

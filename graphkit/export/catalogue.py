@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
-from graphkit.export.formats import Table
+from graphkit.export.table import Table
 from graphkit.metrics import Entry, in_catalogue
 
 _WIDTH = 96

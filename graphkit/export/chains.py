@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from graphkit.export.evidence import counted, paragraph
-from graphkit.export.formats import Table
 from graphkit.export.phrases import group_named, written
 from graphkit.export.statement_columns import (
     STATEMENT_DATES,
+    STATEMENT_TYPES,
     statement_cells,
     statement_columns,
 )
+from graphkit.export.table import Table
 from graphkit.metrics.chains import Chains, Step
 from graphkit.model.rounded import rounded
 
@@ -30,7 +31,8 @@ def chains_table(chains: Chains) -> Table:
         for group, *members in step.groups
         for each in {said.id: said for member in members for said in member.statements}.values()
     )
-    return Table.of(columns, rows, dates=STATEMENT_DATES)
+    types = STATEMENT_TYPES | {"chain": int, "step": int}
+    return Table.of(columns, rows, dates=STATEMENT_DATES, types=types)
 
 
 def chains_text(chains: Chains) -> str:

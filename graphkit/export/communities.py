@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 
 from graphkit.export.evidence import counted
-from graphkit.export.formats import Table
 from graphkit.export.phrases import names_of, written
+from graphkit.export.table import Table
 from graphkit.metrics.communities import Belonging, Community, Partition
 from graphkit.model.rounded import rounded
 
@@ -45,7 +45,9 @@ def communities_table(partition: Partition) -> Table:
         for community in partition.communities
         for each in community.members
     )
-    return Table.of(columns, rows)
+    numbers = ("community", "size", "ties_inside", "ties_outside")
+    types: dict[str, type] = dict.fromkeys(numbers, int) | {"bridges_to": list}
+    return Table.of(columns, rows, types=types)
 
 
 def communities_text(partition: Partition) -> str:

@@ -11,7 +11,7 @@ import csv
 import io
 import re
 
-from graphkit.export.formats import Table, cell
+from graphkit.export.table import Table, cell
 from graphkit.workbooks import FORMULA_STARTS, starts_a_formula
 
 _DELIMITERS = ",;\t"

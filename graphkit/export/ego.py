@@ -6,8 +6,8 @@ import math
 
 from graphkit.export.catalogue import meanings
 from graphkit.export.evidence import counted
-from graphkit.export.formats import Table, cell
 from graphkit.export.phrases import group_named
+from graphkit.export.table import Table, cell
 from graphkit.metrics.ego import Ego
 from graphkit.model import Node
 from graphkit.model.rounded import rounded
@@ -37,7 +37,8 @@ def ego_table(ego: Ego, *, short: bool = False) -> Table:
         )
         for each in ego.neighbours
     )
-    return Table.of(columns, rows, beside=meanings(["tie-weight"]))
+    types = {"strength": float, "groups": int, "tied_by": list, "ties_to_others": int}
+    return Table.of(columns, rows, beside=meanings(["tie-weight"]), types=types)
 
 
 def ego_remark(ego: Ego) -> str:

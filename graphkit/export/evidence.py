@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from graphkit.export.formats import Table
-from graphkit.export.phrases import listed, spread, written
+from graphkit.export.phrases import listed, spread, standing_words, written
 from graphkit.export.statement_columns import (
     STATEMENT_DATES,
+    STATEMENT_TYPES,
     statement_cells,
     statement_columns,
 )
+from graphkit.export.table import Table
 from graphkit.network import (
     Explanation,
     Group,
     Member,
     Reason,
-    Standing,
     Statement,
 )
 from graphkit.network.in_force import lifetime_words
@@ -55,7 +55,13 @@ def explanation_table(explanation: Explanation) -> Table:
         for group, each in explanation.represented
     )
     rows += (_row(group, each, each.role, (), planned=True) for group, each in explanation.planned)
-    return Table.of(columns, rows, dates=STATEMENT_DATES, spread=spread("with", "with"))
+    return Table.of(
+        columns,
+        rows,
+        dates=STATEMENT_DATES,
+        spread=spread("with", "with"),
+        types=STATEMENT_TYPES | {"ties": int, "with": list},
+    )
 
 
 def explanation_lines(explanation: Explanation) -> list[str]:
@@ -117,8 +123,8 @@ def _row(
     planned: bool = False,
 ) -> tuple[object, ...]:
     named = listed(others)
-    standing = None if statement.standing is None else _words(statement.standing)
-    more = ("planned" if planned else standing, statement.representative, len(named), named)
+    standing = standing_words(statement.standing)
+    more = ("planned" if planned else standing, statement.representative or None, len(named), named)
     return statement_cells(group, statement, *more, role=role)
 
 
@@ -148,7 +154,7 @@ def paragraph(statement: Statement, who: str) -> list[str]:
         what = f"{_DID['tie']} {statement.other_name}"
     said = [what, statement.when, statement.status]
     if statement.standing is not None:
-        said.append(f"{_words(statement.standing)} at the date")
+        said.append(f"{standing_words(statement.standing)} at the date")
     if statement.representative:
         said.append(f"represented by {statement.representative_name}")
     lines = [f"  {who}: {', '.join(part for part in said if part)}"]
@@ -170,10 +176,6 @@ def paragraph(statement: Statement, who: str) -> list[str]:
 def counted(organisations: int) -> str:
     """The number of organisations in words."""
     return "1 organisation" if organisations == 1 else f"{organisations} organisations"
-
-
-def _words(standing: Standing) -> str:
-    return standing.name.lower().replace("_", " ")
 
 
 def _natural(text: str) -> list[tuple[int, str]]:

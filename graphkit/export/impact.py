@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
 from graphkit.export.evidence import counted
-from graphkit.export.formats import Table
 from graphkit.export.phrases import names_of, written
+from graphkit.export.table import Table
 from graphkit.metrics.impact import Impact, Loss, Shape, Shift
 
 _SHIFTS = 10
@@ -51,7 +51,8 @@ def impact_table(impact: Impact) -> Table:
     )
     columns = ("what", "id", "name", "group", "before", "after", "value_before", "value_after")
     filled = (row + (None,) * (len(columns) - len(row)) for row in rows)
-    return Table.of(columns, filled, beside=meanings([impact.by]))
+    types = {"before": int, "after": int, "value_before": float, "value_after": float}
+    return Table.of(columns, filled, beside=meanings([impact.by]), types=types)
 
 
 def impact_text(impact: Impact) -> str:

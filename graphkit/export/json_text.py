@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from graphkit.export.formats import Table
+from graphkit.export.table import Table
 from graphkit.model.visible_text import visible_json
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
-from graphkit.export.formats import Table
+from graphkit.export.ranking import FACTS
+from graphkit.export.table import Table
 from graphkit.metrics import KeyPlayers
 from graphkit.model import Node
 from graphkit.model.rounded import rounded
@@ -25,8 +26,9 @@ def key_players_table(found: KeyPlayers, *, short: bool = False) -> Table:
     )
     who = ("name",) if short else ("id", "name", "kind", "sector")
     whole = () if short else ("set", "before")
-    columns = (*who, "added", "alone", *whole, "facts", "inferred", "undated")
-    return Table.of(columns, rows, beside=meanings([f"key-players-{found.aim}"]))
+    columns = (*who, "added", "alone", *whole, *FACTS)
+    types = dict.fromkeys(("added", "alone", *whole), float) | dict.fromkeys(FACTS, int)
+    return Table.of(columns, rows, beside=meanings([f"key-players-{found.aim}"]), types=types)
 
 
 def key_players_text(found: KeyPlayers) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from heapq import nsmallest
 
-from graphkit.export.formats import Table
+from graphkit.export.table import Table
 from graphkit.model import LAYERS, RELATIONS, Dataset, Fact
 
 _EXAMPLES = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.export.formats import Table
+from graphkit.export.table import Table
 from graphkit.network.manifest import Manifest
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphkit.export.formats import Table, cell, is_numeric
 from graphkit.export.reading import cells_for_reading
+from graphkit.export.table import Table, cell, is_numeric
 
 
 def as_markdown(table: Table) -> str:

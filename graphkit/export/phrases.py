@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graphkit.export.formats import cell
+from graphkit.export.table import cell
 from graphkit.model import Node
-from graphkit.network import Group, Member
+from graphkit.network import Group, Member, Standing
 
 NAMED = 20
 """How many organisations a text names in one place; it counts the rest."""
@@ -32,6 +32,11 @@ def listed(organisations: Iterable[Node | Member]) -> list[dict[str, str]]:
 def spread(column: str, one: str) -> dict[str, dict[str, str]]:
     """How a column of `listed` organisations is spread: the names of their ids and names."""
     return {column: {"id": one, "name": f"{one}_name"}}
+
+
+def standing_words(standing: Standing | None) -> str | None:
+    """Whether a fact was in force, in words; None where no date was selected."""
+    return None if standing is None else standing.name.lower().replace("_", " ")
 
 
 def written(lines: Iterable[str]) -> str:

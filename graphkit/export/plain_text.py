@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from graphkit.export.formats import Table, cell, is_numeric
 from graphkit.export.reading import cells_for_reading
+from graphkit.export.table import Table, cell, is_numeric
 
 _NARROWEST = 20
 """The fewest characters to which a column of text is folded."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
-from graphkit.export.formats import Table
+from graphkit.export.table import Table
 from graphkit.metrics import Bands, Ranking
 from graphkit.metrics.bands import KEEP_UNKNOWN
 from graphkit.model import TABLES, Shown
@@ -12,6 +12,9 @@ from graphkit.network import (
     Backbone,
 )
 from graphkit.network.backbone import MODEL
+
+FACTS = ("facts", "inferred", "undated")
+"""The columns that count the facts behind a row."""
 
 _ABOUT = ("id", "name", "kind", "sector")
 
@@ -58,8 +61,14 @@ def ranking_table(
     who = ("name",) if short else (*_ABOUT, *stated)
     within = () if bands is None else ("rank_5", "rank_95", f"in_top_{bands.top}")
     columns = ("rank", *within, *who, *ranking.values)
-    columns = (*columns, "facts", "inferred", "undated")
-    return Table.of(columns, rows, beside=meanings(ranking.values))
+    whole = ("rank", "degree", *within[:2], *FACTS)
+    types = {name: int if name in whole else float for name in (*within, *ranking.values, *whole)}
+    return Table.of((*columns, *FACTS), rows, beside=meanings(ranking.values), types=types)
+
+
+def bands_table(bands: Bands, *, short: bool = False) -> Table:
+    """The ranking with its bands; see `ranking_table`."""
+    return ranking_table(bands.ranking, short=short, bands=bands)
 
 
 def backbone_remark(kept: Backbone) -> str:

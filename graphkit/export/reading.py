@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import TypeGuard
 
-from graphkit.export.formats import Table, cell, plain
+from graphkit.export.table import Table, cell, plain
 from graphkit.model.rounded import DIGITS, EXACT, rounded
 from graphkit.model.visible_text import visible_json
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from graphkit.export.formats import Table, cell
+from graphkit.export.table import Table, cell
 from graphkit.workbooks import Sheet, workbook
 
 _NARROWEST, _WIDEST = 8, 60

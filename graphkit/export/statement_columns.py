@@ -22,6 +22,9 @@ _LAST = ("sources", "note")
 STATEMENT_DATES = ("start", "end", "observed")
 """The columns that hold dates."""
 
+STATEMENT_TYPES = {"sources": list}
+"""The columns that hold no texts."""
+
 
 def statement_columns(*more: str) -> tuple[str, ...]:
     """The names of the columns; `more` stand before the sources."""
@@ -31,20 +34,23 @@ def statement_columns(*more: str) -> tuple[str, ...]:
 def statement_cells(
     group: Group, statement: Statement, *more: object, role: str | None = None
 ) -> tuple[object, ...]:
-    """The cells of a statement; `more` stand before the sources, `role` replaces the stated one."""
+    """The cells of a statement; `more` stand before the sources, `role` replaces the stated one.
+
+    What is not stated is None.
+    """
     return (
         group.layer,
         group.id,
-        group.name,
+        group.name or None,
         statement.organisation,
-        statement.role if role is None else role,
-        statement.other,
-        statement.start,
-        statement.end,
-        statement.observed,
+        (statement.role if role is None else role) or None,
+        statement.other or None,
+        statement.start or None,
+        statement.end or None,
+        statement.observed or None,
         statement.dates_from or None,
         statement.status,
         *more,
         [str(citation) for citation in statement.citations],
-        statement.note,
+        statement.note or None,
     )

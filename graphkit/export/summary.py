@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.export.formats import Table
+from graphkit.export.table import Table
 from graphkit.network import (
     Summary,
 )
@@ -39,4 +39,4 @@ def summary_table(summary: Summary) -> Table:
     rows += (("data set", name, count) for name, count in summary.datasets.items())
     rows += (("digest", f"{name}: {digest}", None) for name, digest in summary.digests.items())
     rows += (("cites", f"{name}: {title}", count) for name, title, count in summary.sources)
-    return Table.of(("what", "name", "count"), rows)
+    return Table.of(("what", "name", "count"), rows, types={"count": int})

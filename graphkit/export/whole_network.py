@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
-from graphkit.export.formats import Table
 from graphkit.export.phrases import listed, spread
+from graphkit.export.table import Table
 from graphkit.metrics import Cohesion, Measure, in_catalogue
 
 _NAMED = 3
@@ -58,6 +58,7 @@ def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
         ),
         beside=meanings(named),
         spread=spread("organisations", "organisation"),
+        types={"value": float, "organisations": list},
     )
 
 

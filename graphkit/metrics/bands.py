@@ -21,6 +21,7 @@ from graphkit.backend.threads import threads
 from graphkit.metrics.ranking import Ranking, measurable, measure, shared_ranks
 from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import UsageError
+from graphkit.model.tabular import Tabular
 from graphkit.network import Network, Standing, backbone_of, tied_by
 from graphkit.network.overlap import slices_of
 
@@ -36,7 +37,7 @@ _MOST_THREADS = 8
 
 
 @dataclass(frozen=True)
-class Bands:
+class Bands(Tabular):
     """The ranks of a ranking's organisations, in its order, over draws of the facts.
 
     Attributes
@@ -67,6 +68,8 @@ class Bands:
         The share of draws in which, besides, none of them that differ in rank change places or come
         level; NaN when `first` is 0.
     """
+
+    TABLE = "graphkit.export.ranking:bands_table"
 
     ranking: Ranking
     top: int

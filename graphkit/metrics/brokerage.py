@@ -29,6 +29,7 @@ from graphkit.metrics.organisation_categories import UNKNOWN_APART, Categories, 
 from graphkit.metrics.ranking import fact_counts, in_order
 from graphkit.metrics.steps import adjacency, product_at
 from graphkit.model import Node
+from graphkit.model.tabular import Tabular
 from graphkit.model.wording import chosen
 from graphkit.network import Network, Selection
 
@@ -167,7 +168,7 @@ def _triangles(first: csr_array, second: csr_array, third: csr_array) -> Counts:
 
 
 @dataclass(frozen=True)
-class Brokers:
+class Brokers(Tabular):
     """Organisations in order of how much they broker; columns of equal length n.
 
     Attributes
@@ -197,6 +198,8 @@ class Brokers:
     facts, inferred, undated : tuple of int
         The facts behind each, as in a `Ranking`.
     """
+
+    TABLE = "graphkit.export.brokerage:brokers_table"
 
     by: str
     sort: str

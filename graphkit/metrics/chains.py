@@ -15,6 +15,7 @@ from typing import Any
 
 from graphkit.metrics.path_lengths import SAME_LENGTH
 from graphkit.model import Node, UsageError
+from graphkit.model.tabular import Tabular
 from graphkit.network import Group, Member, Network, members_by_group
 
 
@@ -39,7 +40,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Chains:
+class Chains(Tabular):
     """The shortest chains of ties between two organisations.
 
     Attributes
@@ -59,6 +60,8 @@ class Chains:
     reach : (int, int)
         How many organisations each of the two ends can reach.
     """
+
+    TABLE = "graphkit.export.chains:chains_table"
 
     start: Node
     end: Node

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graphkit.model import Node, UsageError
+from graphkit.model.tabular import Tabular
 from graphkit.network import Network
 
 
@@ -72,7 +73,7 @@ class Community:
 
 
 @dataclass(frozen=True)
-class Partition:
+class Partition(Tabular):
     """The communities of a network, largest first.
 
     Attributes
@@ -91,6 +92,8 @@ class Partition:
     seed : int
         The seed.
     """
+
+    TABLE = "graphkit.export.communities:communities_table"
 
     communities: tuple[Community, ...]
     alone: tuple[Node, ...]

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from graphkit.metrics.entry import Entry
 from graphkit.model import Node
+from graphkit.model.tabular import Tabular
 from graphkit.network import Group, Network
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class Ego:
+class Ego(Tabular):
     """An organisation and its neighbours, the most strongly tied first.
 
     Attributes
@@ -78,6 +79,8 @@ class Ego:
     constraint, effective_size : float
         Burt's measures of structural holes; NaN without neighbours.
     """
+
+    TABLE = "graphkit.export.ego:ego_table"
 
     organisation: Node
     neighbours: tuple[Neighbour, ...]

@@ -19,6 +19,7 @@ from graphkit.metrics.entry import Metric
 from graphkit.metrics.ranking import measurable, measure, shared_ranks
 from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import LAYERS, Node, UsageError
+from graphkit.model.tabular import Tabular
 from graphkit.model.wording import chosen
 from graphkit.network import Group, Network, TwoMode, tied_by
 from graphkit.network.overlap import slices_of
@@ -104,7 +105,7 @@ class Shift:
 
 
 @dataclass(frozen=True)
-class Impact:
+class Impact(Tabular):
     """What happens when organisations leave.
 
     Attributes
@@ -125,6 +126,8 @@ class Impact:
     shifts : tuple of Shift
         Those that stay and change rank, the largest change in proportion to the rank first.
     """
+
+    TABLE = "graphkit.export.impact:impact_table"
 
     leaving: tuple[Node, ...]
     dissolved: tuple[Group, ...]

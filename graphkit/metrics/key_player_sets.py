@@ -40,6 +40,7 @@ from graphkit.metrics.steps import (
 )
 from graphkit.metrics.subset_search import best_set
 from graphkit.model import Node, UsageError
+from graphkit.model.tabular import Tabular
 from graphkit.model.wording import chosen
 from graphkit.network import Network, Selection
 
@@ -86,7 +87,7 @@ ENTRIES = (
 
 
 @dataclass(frozen=True)
-class KeyPlayers:
+class KeyPlayers(Tabular):
     """The best set found of k organisations, in order of what each adds; columns of length k.
 
     Attributes
@@ -118,6 +119,8 @@ class KeyPlayers:
     facts, inferred, undated : tuple of int
         The facts behind each, as in a `Ranking`.
     """
+
+    TABLE = "graphkit.export.key_player_sets:key_players_table"
 
     aim: Aim
     by_distance: bool

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from graphkit.metrics.entry import Entry, Metric, NoValue
 from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import STATUSES, Node
+from graphkit.model.tabular import Tabular
 from graphkit.model.wording import chosen
 from graphkit.network import Network, Selection, TwoMode
 
@@ -24,7 +25,7 @@ _ATTRIBUTES = {"ignored": None, "strength": "weight", "distance": "distance"}
 
 
 @dataclass(frozen=True)
-class Ranking:
+class Ranking(Tabular):
     """Organisations in order of one metric, with others beside it; columns of equal length n.
 
     Attributes
@@ -46,6 +47,8 @@ class Ranking:
     remarks : mapping of str to str
         By metric, why nobody has a value.
     """
+
+    TABLE = "graphkit.export.ranking:ranking_table"
 
     by: str
     selection: Selection

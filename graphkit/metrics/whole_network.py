@@ -23,6 +23,7 @@ from graphkit.metrics.steps import adjacency, components, reach
 from graphkit.metrics.two_mode_structure import two_mode_measures
 from graphkit.model import Node
 from graphkit.model.rounded import rounded
+from graphkit.model.tabular import Tabular
 from graphkit.network import Network, Selection
 
 ENTRIES = (
@@ -140,7 +141,7 @@ ENTRIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Cohesion:
+class Cohesion(Tabular):
     """The measures of a network as a whole.
 
     Attributes
@@ -154,6 +155,8 @@ class Cohesion:
     measures : tuple of Measure
         The measures.
     """
+
+    TABLE = "graphkit.export.whole_network:cohesion_table"
 
     selection: Selection
     organisations: int

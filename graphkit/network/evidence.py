@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from graphkit.model import LAYERS, Node
+from graphkit.model.tabular import Tabular
 from graphkit.network.cited_facts import Statement, statement_of
 from graphkit.network.network import Network
 from graphkit.network.two_mode import Group
@@ -205,7 +206,7 @@ def members_by_tie(network: Network) -> dict[Group, tuple[Member, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Tabular):
     """The facts behind an organisation's position.
 
     Attributes
@@ -226,6 +227,8 @@ class Explanation:
         The groups that it would be in if they were not only planned, with the facts; for a planned
         cluster its own members. They give it no tie.
     """
+
+    TABLE = "graphkit.export.evidence:explanation_table"
 
     asked: Node
     organisation: Node

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ import numpy.typing as npt
 from graphkit.model import Dataset, Fact, StoredDataset, dataset_digest
 from graphkit.model.own_columns import ValueType, own_types
 from graphkit.model.stated_properties import own_columns
+from graphkit.model.tabular import exported
 from graphkit.network.contents import contents_of
 from graphkit.network.in_force import Bounds, Standing
 from graphkit.network.order_of_selection import selected_from
@@ -27,6 +28,9 @@ from graphkit.network.tying_facts import FactTable
 from graphkit.paused_gc import collector_at_rest
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
     from graphkit.store import Store
 
 
@@ -249,6 +253,41 @@ class Network(SelectedTies):
         """The `Standing` of each fact at the selected date, shape (facts,); None without a date."""
         at = self.selection.at
         return None if at is None else self.facts.lasting.standing(at)
+
+    def facts_frame(
+        self, library: Literal["pandas", "polars"] = "pandas"
+    ) -> pd.DataFrame | pl.DataFrame:
+        """Return the selected facts that tie organisations as a data frame.
+
+        Parameters
+        ----------
+        library : {"pandas", "polars"}, default "pandas"
+            The library of the data frame, which must be installed.
+
+        Returns
+        -------
+        pandas.DataFrame or polars.DataFrame
+            One row per fact: its id, layer, group, organisation, role, dates as stated, status,
+            weight, sources and note; `name` is that of the group, `other` the other end of a direct
+            tie, and `standing` whether it was in force at the selected date.
+
+        Raises
+        ------
+        UsageError
+            If the network was read without evidence, or the library is unknown or not installed.
+
+        See Also
+        --------
+        graphkit.model.tabular.Tabular.to_pandas : The types of the columns.
+
+        Examples
+        --------
+        >>> from graphkit.sources import read_sample
+        >>> facts = Network.of(read_sample()).select(layer="membership").facts_frame()
+        >>> facts[["organisation", "group"]].values.tolist()[:2]
+        [['arleg', 'dolnoslaski-klaster-metalowy'], ['salag', 'kom']]
+        """
+        return exported("facts:facts_frame")(self, library)
 
     def counts(self) -> dict[str, int]:
         """Count the selected facts, those to treat with care, and what is left out.

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graphkit.model import LAYERS, STATUSES, Properties
+from graphkit.model.tabular import Tabular
 from graphkit.network.network import Network
 
 _TEXTS = ("startDate", "endDate", "observedDate")
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Tabular):
     """The counts of a selected network.
 
     Attributes
@@ -44,6 +45,8 @@ class Summary:
     digests : mapping of str to str
         The digest of each data set as `Network.datasets` gives it.
     """
+
+    TABLE = "graphkit.export.summary:summary_table"
 
     organisations: int
     tied: int

@@ -15,6 +15,7 @@ from typing import Self
 
 from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError
 from graphkit.model.fact_columns import FactColumns
+from graphkit.model.tabular import Tabular
 from graphkit.store.stored import StoredFact, StoredNode
 
 Progress = Callable[[str, int, int], None]
@@ -67,7 +68,7 @@ class LoadReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Result(Tabular):
     """The answer to a query.
 
     Attributes
@@ -80,6 +81,8 @@ class Result:
     truncated : bool
         Whether the row limit cut the answer.
     """
+
+    TABLE = "graphkit.export.results:query_table"
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]

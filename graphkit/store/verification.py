@@ -27,6 +27,7 @@ from graphkit.model import (
 from graphkit.model.digests import MADE, Leaves
 from graphkit.model.fact_columns import BOUNDS, LIFETIME
 from graphkit.model.stated_properties import StatedProperties, own_columns
+from graphkit.model.tabular import Tabular
 from graphkit.paused_gc import collector_at_rest
 from graphkit.store import shared_nodes, statements, stored
 from graphkit.store.base import Store
@@ -65,7 +66,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Tabular):
     """What `verify` found.
 
     Attributes
@@ -80,6 +81,8 @@ class Verification:
         What no data set states and no load touches: "property", "label" or "relationship type", its
         name, and on how many nodes or facts, or how many, there are.
     """
+
+    TABLE = "graphkit.export.verification:verification_table"
 
     digests: Mapping[str, str]
     counts: Mapping[str, tuple[int, int]]
