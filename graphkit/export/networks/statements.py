@@ -113,11 +113,8 @@ def _selected(network: Network) -> tuple[list[Fact], list[Node]]:
     by_key = {("Organisation", node.id): node for node in network.organisations}
     by_key |= network.nodes
     nodes = [by_key[key] for key in sorted(kept) if key in by_key]
-    cited = {
-        str(source)
-        for each in (*facts, *nodes)
-        for source in _listed(each.properties.get("sourceIds"))
-    }
+    stated = [*(fact.properties for fact in facts), *(node.properties for node in nodes)]
+    cited = {str(source) for each in stated for source in _listed(each.get("sourceIds"))}
     sources = [by_key["Source", key] for key in sorted(cited) if ("Source", key) in by_key]
     return facts, [*nodes, *sources]
 
