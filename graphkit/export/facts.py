@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphkit.export.frames import frame_of
 from graphkit.export.phrases import standing_words
@@ -17,10 +17,6 @@ from graphkit.export.table import Table
 from graphkit.network import Group, Network
 from graphkit.network.cited_facts import statement_of
 
-if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
-
 
 def facts_table(network: Network) -> Table:
     """One row per selected fact that ties organisations, by layer, group and id."""
@@ -29,7 +25,7 @@ def facts_table(network: Network) -> Table:
     return Table.of(columns, _rows(network), dates=STATEMENT_DATES, types=types)
 
 
-def facts_frame(network: Network, library: str) -> pd.DataFrame | pl.DataFrame:
+def facts_frame(network: Network, library: str) -> Any:
     """The same as a data frame of pandas or polars."""
     return frame_of(facts_table(network), library)
 

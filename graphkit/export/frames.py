@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphkit.export.results import table_of
 from graphkit.export.table import Table, cell, plain
@@ -15,38 +15,26 @@ from graphkit.model import UsageError
 from graphkit.model.tabular import Tabular
 from graphkit.model.wording import chosen
 
-if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
-
 _INT64 = 2**63
 
 
-def pandas_of(result: Tabular) -> pd.DataFrame:
+def pandas_of(result: Tabular) -> Any:
     """A result as a data frame of pandas; see `Tabular.to_pandas`."""
     pandas = _library("pandas")
     table = table_of(result)
-    columns = [_in_pandas(pandas, *column) for column in _columns(table)]
-    # Put side by side and then named, as two columns of a query may have the same name.
-    frame = pandas.concat(columns, axis=1) if columns else pandas.DataFrame()
-    frame.columns = list(table.columns)
-    return frame
+    columns = zip(table.columns, _columns(table), strict=True)
+    return pandas.DataFrame({name: _in_pandas(pandas, *column) for name, column in columns})
 
 
-def polars_of(result: Tabular) -> pl.DataFrame:
+def polars_of(result: Tabular) -> Any:
     """A result as a data frame of polars; see `Tabular.to_polars`."""
     polars = _library("polars")
     table = table_of(result)
-    frame: pl.DataFrame = polars.DataFrame(
-        [
-            _in_polars(polars, name, *column)
-            for name, column in zip(table.columns, _columns(table), strict=True)
-        ]
-    )
-    return frame
+    columns = zip(table.columns, _columns(table), strict=True)
+    return polars.DataFrame([_in_polars(polars, name, *column) for name, column in columns])
 
 
-def frame_of(result: Tabular, library: str) -> pd.DataFrame | pl.DataFrame:
+def frame_of(result: Tabular, library: str) -> Any:
     """A result as a data frame of one of the `LIBRARIES`."""
     return LIBRARIES[chosen("data frame library", library, LIBRARIES)](result)
 

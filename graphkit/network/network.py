@@ -287,7 +287,8 @@ class Network(SelectedTies):
         >>> facts[["organisation", "group"]].values.tolist()[:2]
         [['arleg', 'dolnoslaski-klaster-metalowy'], ['salag', 'kom']]
         """
-        return exported("facts:facts_frame")(self, library)
+        frame: pd.DataFrame | pl.DataFrame = exported("facts:facts_frame")(self, library)
+        return frame
 
     def counts(self) -> dict[str, int]:
         """Count the selected facts, those to treat with care, and what is left out.
