@@ -6,11 +6,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphkit.model import bounded_json
 from graphkit.model.bounded_json import LEVELS, NestedTooDeeply, parse_json
 
 TREES = st.recursive(
@@ -26,13 +28,30 @@ def test_it_is_read_as_python_reads_it(tree: object):
     assert parse_json(json.dumps(many)) == many
 
 
+def levels(tree: object) -> int:
+    """How many lists and dicts lie in each other."""
+    if isinstance(tree, dict):
+        tree = list(tree.values())
+    return 1 + max(map(levels, tree), default=0) if isinstance(tree, list) else 0
+
+
+@given(TREES)
+def test_exactly_what_is_nested_deeper_is_refused(tree: object):
+    with mock.patch.object(bounded_json, "LEVELS", 2):
+        try:
+            assert parse_json(json.dumps(tree)) == tree
+            assert levels(tree) <= 2
+        except NestedTooDeeply:
+            assert levels(tree) > 2
+
+
 def test_as_many_levels_as_are_allowed_are_read():
     assert parse_json("[" * LEVELS + "]" * LEVELS)
 
 
 @pytest.mark.parametrize("opening", ["[", '{"a":', '["]]]]", {"}}": '])
 def test_one_level_more_is_refused(opening: str):
-    with pytest.raises(NestedTooDeeply, match="nested more than 500 levels deep"):
+    with pytest.raises(NestedTooDeeply, match="nested more than 100 levels deep"):
         parse_json(opening * (LEVELS + 1))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graphkit.model import StoreError, UsageError
-from graphkit.model.bounded_json import NestedTooDeeply, parse_json
+from graphkit.model.bounded_json import LEVELS, NestedTooDeeply, parse_json
 from graphkit.model.wording import meant
 
 _QUOTED = re.compile(
@@ -115,7 +115,8 @@ def check_values(parameters: Mapping[str, object]) -> dict[str, object]:
         if not _is_plain(value):
             raise UsageError(
                 f"parameter {name}: a {type(value).__name__} is not a value for a query; "
-                "use texts, whole numbers of 64 bits, numbers, dates, or lists and dicts of these"
+                "use texts, whole numbers of 64 bits, numbers, dates, or lists and dicts of these, "
+                f"no more than {LEVELS} in each other"
             )
     return dict(parameters)
 
@@ -149,13 +150,15 @@ def _excerpt(text: str) -> str:
     return repr(text if len(text) <= _QUOTE else f"{text[:_QUOTE]}…")
 
 
-def _is_plain(value: object) -> bool:
+def _is_plain(value: object, levels: int = LEVELS) -> bool:
     if isinstance(value, int):
         return -(2**63) <= value < 2**63
     if isinstance(value, list | tuple):
-        return all(map(_is_plain, value))
+        return levels > 0 and all(_is_plain(item, levels - 1) for item in value)
     if isinstance(value, dict):
-        return all(type(key) is str and _is_plain(item) for key, item in value.items())
+        return levels > 0 and all(
+            type(key) is str and _is_plain(item, levels - 1) for key, item in value.items()
+        )
     if isinstance(value, str):
         return _is_text(value)
     # A date with a time is a date to Python, and not to every store.
