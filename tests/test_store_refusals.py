@@ -5,6 +5,7 @@ and none is called damage or a defect.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.model import StoreUnavailable, UsageError
-from graphkit.store import open_store, parse_parameters
+from graphkit.model import StoreError, StoreUnavailable, UsageError
+from graphkit.network import Network
+from graphkit.store import open_store, parse_parameters, verify
+from graphkit.store.parameters import check_values
 from tests.faulty_places import ROOT_ON_LINUX, command, disk, ordinary_user
 from tests.networks import dataset
 
@@ -203,3 +206,42 @@ def test_a_value_that_is_nested_too_deeply_is_said() -> None:
     for text in ("[" * 100_000, "[" * 100_000 + "]" * 100_000, '{"a":' * 100_000):
         with pytest.raises(UsageError, match="parameter x"):
             parse_parameters([f"x=json:{text}"])
+    value: list[object] = []
+    for _ in range(2000):
+        value = [value]
+    with pytest.raises(UsageError, match=r"parameter x: a list is not a value .* more than 100"):
+        check_values({"x": value})
+
+
+@pytest.mark.parametrize("depth", [100, 5000])
+def test_a_value_that_cypher_nested_too_deeply_is_named_with_the_cure(
+    original: Path, tmp_path: Path, depth: int
+) -> None:
+    deep = f"reduce(list = [1], i IN range(1, {depth}) | [list])"
+    with open_store(Path(shutil.copytree(original, tmp_path / "store"))) as store:
+        with pytest.raises(StoreError, match=r"^so deep: this value is nested more than 100"):
+            store.query(f"RETURN 1 AS flat, {deep} AS `so deep`")
+        for found, name in (
+            ("(r:Organisation)", "Organisation.aliases"),
+            ("(r:Organisation)", "Organisation.own"),
+            ("()-[r:MEMBER_OF]->()", "MEMBER_OF.sourceIds"),
+            ("()-[r:MEMBER_OF]->()", "MEMBER_OF.own"),
+        ):
+            column = name.partition(".")[2]
+            store.query(f"MATCH {found} SET r.{column} = {deep}", write=True)
+            for read in (Network.of, verify, lambda store: store.load(STATED)):
+                with pytest.raises(StoreError, match=f"^{name}: the store holds") as raised:
+                    read(store)
+            cure = re.search(r"by Cypher \((.*)\) and load the data again$", str(raised.value))
+            assert cure is not None
+            store.query(cure[1], write=True)
+            store.load(STATED)
+            assert verify(store, STATED).differences == ()
+
+
+def test_a_value_that_the_engine_itself_cannot_follow_is_said(original: Path) -> None:
+    with (
+        open_store(original, read_only=True) as store,
+        pytest.raises(StoreError, match="nested too deeply; use less of it"),
+    ):
+        store.query("RETURN reduce(list = [1], i IN range(1, 100000) | [list]) AS deep")

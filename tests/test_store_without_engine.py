@@ -314,6 +314,12 @@ def _because(error: DriverError, cause: BaseException) -> DriverError:
     return error
 
 
+def test_an_answer_nested_too_deeply_for_the_driver_is_no_lost_connection():
+    found = explained(_because(ServiceUnavailable("defunct connection"), RecursionError()))
+    assert type(found) is StoreError
+    assert str(found).startswith("the answer is nested too deeply; let")
+
+
 def test_why_no_session_could_be_had():
     def said(error: Any, database: str | None = None) -> str:
         found: GraphkitError = unavailable("bolt://h", "neo4j", database, error)

@@ -14,6 +14,7 @@ from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Any
 
 from graphkit.model import LABELS, RELATIONS, Fact, Node, StoreError
+from graphkit.model.bounded_json import LEVELS, NestedTooDeeply, parse_json
 from graphkit.model.fact_columns import BOUNDS, FactColumns, ranking_properties
 from graphkit.store import records, statements
 from graphkit.store.embedded import jvm, values
@@ -58,7 +59,7 @@ def named(database: Any, label: str, check: Check) -> Iterator[Node]:
 
 def facts(database: Any, relation: str, check: Check) -> Iterator[Fact]:
     """All facts of a relation in order of id, with all their properties."""
-    out, into, ids = _columns(_records(database, relation), _PLACES, check)
+    out, into, ids = _columns(relation, _records(database, relation), _PLACES, check)
     ends = _ends(database, relation, check) if ids else {}
     places = {key: pair for key, *pair in zip(ids, out, into, strict=True)}
     joined = RELATIONS[relation].ends
@@ -73,7 +74,7 @@ def facts(database: Any, relation: str, check: Check) -> Iterator[Fact]:
 def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
     """All facts of a relation that ties organisations, as columns."""
     names = (*_PLACES, "status", "weight", "sourceIds", "datesFrom", *BOUNDS)
-    out, into, *others = _columns(_records(database, relation), names, check)
+    out, into, *others = _columns(relation, _records(database, relation), names, check)
     found = _ends(database, relation, check) if out else {}
     starts_at, ends_at = zip(*RELATIONS[relation].ends, strict=True)
     start_ids = {place: key for place, (label, key) in found.items() if label in starts_at}
@@ -105,15 +106,14 @@ def stored_nodes(database: Any, label: str, check: Check) -> list[StoredNode]:
     found = []
     for name in _types(database, label):
         labels = name.split("~")
-        for batch in values.batches(_records(database, name, below=False)):
-            check()
+        for batch in _batches(label, _records(database, name, below=False), check):
             found += [StoredNode(label, labels, row) for row in batch]
     return found
 
 
 def stored_facts(database: Any, relation: str, check: Check) -> list[StoredFact]:
     """All facts of a relation with all properties, also those written by other means."""
-    out, into, ids = _columns(_records(database, relation), _PLACES, check)
+    out, into, ids = _columns(relation, _records(database, relation), _PLACES, check)
     ends = _ends(database, relation, check) if ids else {}
     joined = RELATIONS[relation].ends
     found = []
@@ -140,7 +140,7 @@ def _nodes(database: Any, label: str, text: str, names: Sequence[str], check: Ch
     """The nodes of a label from a statement that gives ids, labels and these properties."""
     result = database.query("opencypher", text)
     try:
-        columns = _columns(result, ("id", "labels", *names), check)
+        columns = _columns(label, result, ("id", "labels", *names), check)
     finally:
         result.close()
     return records.named_nodes(label, names, columns)
@@ -152,7 +152,7 @@ def _ends(database: Any, relation: str, check: Check) -> dict[str, tuple[str, st
     for label in dict.fromkeys(label for ends in RELATIONS[relation].ends for label in ends):
         result = database.query("opencypher", statements.places(label))
         try:
-            places, ids = _columns(result, ("place", "id"), check)
+            places, ids = _columns(label, result, ("place", "id"), check)
         finally:
             result.close()
         found.update(zip(places, ((label, key) for key in ids), strict=True))
@@ -160,9 +160,23 @@ def _ends(database: Any, relation: str, check: Check) -> dict[str, tuple[str, st
 
 
 def _rows(database: Any, name: str, check: Check) -> Iterator[dict[str, Any]]:
-    for batch in values.batches(_records(database, name)):
-        check()
+    for batch in _batches(name, _records(database, name), check):
         yield from batch
+
+
+def _batches(name: str, result: Any, check: Check) -> Iterator[list[dict[str, Any]]]:
+    for batch in values.batches(result, too_deep=lambda column: _too_deep(name, column)):
+        check()
+        yield batch
+
+
+def _too_deep(name: str, column: str) -> StoreError:
+    """The error for a property that holds what no data set states and graphkit cannot read."""
+    found = f"()-[r:{name}]->()" if name in RELATIONS else f"(r:{name})"
+    return StoreError(
+        f"{name}.{column}: the store holds a value that is nested more than {LEVELS} levels deep; "
+        f"remove it by Cypher (MATCH {found} REMOVE r.{column}) and load the data again"
+    )
 
 
 def _days(column: list[Any]) -> npt.NDArray[np.int32]:
@@ -196,23 +210,28 @@ def _end(place: tuple[str, Any]) -> tuple[str, str] | None:
     return (label, key) if records.is_id(key) else None
 
 
-def _columns(result: Any, names: Sequence[str], check: Check) -> list[Any]:
-    """The named columns of a result: lists with None where there is no value, dates as ordinals."""
+def _columns(name: str, result: Any, names: Sequence[str], check: Check) -> list[Any]:
+    """The named columns of a result about the type `name`: lists with None where there is no value,
+    dates as ordinals.
+    """
     read = jvm.java("com.arcadedb.python.ColumnBatcher").nextColumnBatch
     wanted = json.dumps(names)
-    found: dict[str, list[Any]] = {name: [] for name in names}
+    found: dict[str, list[Any]] = {each: [] for each in names}
     while True:
         check()
         buffer = memoryview(bytes(read(result, _BATCH, wanted)))
         place = 4 + int.from_bytes(buffer[:4], "little")
         header = json.loads(bytes(buffer[4:place]))
         if not header["count"]:
-            return [found[name] for name in names]
+            return [found[each] for each in names]
         for column in header["cols"]:
             last = place + column["nulls"] + column["bytes"]
-            found[column["name"]] += _decoded(
-                column["type"], header["count"], buffer[place:last], column["nulls"]
-            )
+            try:
+                found[column["name"]] += _decoded(
+                    column["type"], header["count"], buffer[place:last], column["nulls"]
+                )
+            except NestedTooDeeply:
+                raise _too_deep(name, column["name"]) from None
             place = last
 
 
@@ -224,7 +243,7 @@ def _decoded(kind: str, count: int, buffer: memoryview, nulls: int) -> list[Any]
     content = buffer[nulls:]
     listed: list[Any]
     if kind == "json":
-        listed = json.loads(bytes(content))
+        listed = parse_json(bytes(content).decode())
     elif kind == "str":
         if absent.all():
             return [None] * count

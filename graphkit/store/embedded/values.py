@@ -8,7 +8,6 @@ text.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -16,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from graphkit.model import StoreError
+from graphkit.model.bounded_json import LEVELS, NestedTooDeeply, parse_json
 from graphkit.store.embedded import jvm
 from graphkit.store.parameters import REFUSED_WRITE, check_values
 
@@ -23,6 +23,7 @@ _BATCH = 1000
 _TAG = "\u0001"
 _LOAD_CSV = "arcadedb.opencypher.loadCsv"
 _POSITION = re.compile(r"line (\d+)(?::|, column )(\d+)")
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|([\[{])|[\]}]')
 _MARKED: dict[str, Callable[[Any], object]] = {
     "D": lru_cache(20_000)(date.fromisoformat),
     "T": datetime.fromisoformat,
@@ -46,17 +47,48 @@ def rows(result: Any, limit: int | None = None) -> Iterator[dict[str, Any]]:
         yield from batch
 
 
-def batches(result: Any, limit: int | None = None) -> Iterator[list[dict[str, Any]]]:
-    """The rows of a Java result as they come over."""
+def batches(
+    result: Any, limit: int | None = None, too_deep: Callable[[str], StoreError] | None = None
+) -> Iterator[list[dict[str, Any]]]:
+    """The rows of a Java result as they come over.
+
+    `too_deep` makes the error about a column with a value that is nested more deeply than
+    graphkit reads.
+    """
     read = jvm.java("com.arcadedb.python.TypedRows").nextRows
     left = limit
     while left is None or left > 0:
         text, side, drained = read(result, _BATCH if left is None else min(_BATCH, left))
-        batch = json.loads(str(text), object_hook=_unmark(side))
+        try:
+            batch = parse_json(str(text), object_hook=_unmark(side))
+        except NestedTooDeeply:
+            raise (too_deep or _too_deep)(_deepest(str(text))) from None
         yield batch
         if drained:
             return
         left = None if left is None else left - len(batch)
+
+
+def _too_deep(column: str) -> StoreError:
+    return StoreError(
+        f"{column}: this value is nested more than {LEVELS} levels deep; let the query return less "
+        "of it"
+    )
+
+
+def _deepest(text: str) -> str:
+    """The first column of rows in JSON with a value that is nested too deeply."""
+    level, last = 0, ""
+    for token in _TOKEN.finditer(text):
+        if token[2]:
+            level += 1
+            if level > LEVELS:
+                break
+        elif token[1] is None:
+            level -= 1
+        elif level == 2:  # within a row; a list follows the name of its column
+            last = token[1]
+    return last
 
 
 def _unmark(side: Any) -> Callable[[dict[str, Any]], object]:
@@ -146,6 +178,8 @@ def explained(error: Exception) -> StoreError:
     if "CommandParameterMissingException" in names:
         missing = message.rpartition(":")[2].strip()
         return StoreError(f"the query needs the parameter {missing}, which has no value")
+    if "StackOverflowError" in names:
+        return StoreError("the query failed: something in it is nested too deeply; use less of it")
     return StoreError(f"the query failed: {message}")
 
 

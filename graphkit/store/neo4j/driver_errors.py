@@ -87,6 +87,8 @@ def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> 
         if isinstance(error, TransientError):
             return StoreError(f"the server is busy: {_line(error)}; try again")
         return StoreError(f"the query failed: {_line(error)}")
+    if any(isinstance(cause, RecursionError) for cause in _causes(error)):
+        return StoreError("the answer is nested too deeply; let the query return less of it")
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return StoreUnavailable(
             f"the connection to the server was lost ({_reason(error)}); try again"
