@@ -26,7 +26,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a row without a name": (
         {"f.csv": b"Name,Country,Member since\nAcme,PL,2014\n,DE,2015\n"},
         "",
-        "f.csv, row 3, column Name: is empty; name the member of this row",
+        "f.csv, row 3, column Name is empty; name the member of this row",
     ),
     "a row with too many cells": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest, Ltd,2015,,x\nCool,2016\nDone,2017\n"},
@@ -63,7 +63,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a control character": (
         {"f.csv": b"Name,Since\nAc\x01me,2014\nBest,2015\n"},
         "",
-        "f.csv, row 2, column Name: contains the character U+0001, a control character; delete it",
+        "f.csv, row 2, column Name contains the character U+0001, a control character; delete it",
     ),
     "a name without letters": (
         {"f.csv": b"Name,Since\n***,2014\nBest,2015\n"},
@@ -78,12 +78,12 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "an error of a spreadsheet": (
         {"f.csv": b"Name,Since\n#REF!,2014\nBest,2015\n"},
         "",
-        "f.csv, row 2, column Name: contains the error #REF!; fix the formula, or write the value",
+        "f.csv, row 2, column Name contains the error #REF!; fix the formula, or write the value",
     ),
     "a tie of one end": (
         {"f.csv": b"Source,Target\nA1,B1\nB1,\n"},
         "",
-        "f.csv, row 3, column Target: is empty; name the second organisation of this row",
+        "f.csv, row 3, column Target is empty; name the second organisation of this row",
     ),
     "founded after it was dissolved": (
         {"f.csv": b"Name,Founded,Dissolved\nAcme,2014,2010\nBest,2001,\n"},
@@ -113,7 +113,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a mapping with a setting above": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         'layer = "membership"\n[[sheet]]\nshape = "pairs"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, layer: belongs to no sheet; move it below [[sheet]]",
+        "`mapping` m.toml, sheet 1, layer belongs to no sheet; move it below [[sheet]]",
     ),
     "a mapping with an unknown setting": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
@@ -148,7 +148,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a mapping without columns": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\n',
-        "`mapping` m.toml, sheet 1, columns: are missing; load the file to get a proposal",
+        "`mapping` m.toml, sheet 1, columns are missing; load the file to get a proposal",
     ),
     "a mapping with an unknown kind": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
@@ -158,7 +158,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a mapping that splits an unknown column": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\nsplit = { "Names" = ";" }\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, split 'Names': is not a column; name a column as above",
+        "`mapping` m.toml, sheet 1, split 'Names' is not a column; name a column as above",
     ),
     "a mapping with an empty separator": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
@@ -168,7 +168,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a mapping with a wrong row": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\nheader_row = "one"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, header_row: is not a row number; write 0 where there is none",
+        "`mapping` m.toml, sheet 1, header_row is not a row number; write 0 where there is none",
     ),
     "a mapping with a wrong order of dates": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
@@ -188,6 +188,6 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a mapping with a number for a text": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\ngroup = 7\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, group: is not a text; put it in quotation marks",
+        "`mapping` m.toml, sheet 1, group is not a text; put it in quotation marks",
     ),
 }

@@ -220,7 +220,7 @@ def test_rows_that_are_wrong_stop_the_load(members: Path) -> None:
     ran = graphkit("load", members.name, "--yes", cwd=members.parent)
     assert ran.returncode == 3
     assert "forum-members.csv, row 3, column Member since: 'last year' is not a date" in ran.stderr
-    assert "forum-members.csv, row 4, column Organisation: is empty" in ran.stderr
+    assert "forum-members.csv, row 4, column Organisation is empty" in ran.stderr
     assert not (members.parent / "graphkit-store").exists()
 
 

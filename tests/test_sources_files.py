@@ -109,7 +109,7 @@ def test_a_workbook_is_known_by_its_content_when_its_ending_says_nothing(tmp_pat
 
 def test_a_folder_with_only_a_workbook_is_read_for_that(tmp_path: Path) -> None:
     (tmp_path / "graphkit.xlsx").write_bytes(b"no workbook")
-    with pytest.raises(InvalidData, match=r"^graphkit\.xlsx: is not an \.xlsx workbook"):
+    with pytest.raises(InvalidData, match=r"^graphkit\.xlsx is not an \.xlsx workbook"):
         read(tmp_path)
 
 

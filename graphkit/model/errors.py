@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from graphkit.model.visible_text import visible
 
+_VERBS = "are belongs cannot contains could declares does has holds is mixes names would".split()
+
 
 class GraphkitError(Exception):
     """A failure that the user can understand and fix. All errors of graphkit derive from it.
@@ -89,8 +91,17 @@ class Problem:
             where += f", row {self.row}"
         if self.column is not None:
             where += f", column {self.column}"
-        said = f"{where}: {self.what}; {self.cure}" if self.cure else f"{where}: {self.what}"
-        return visible(said)
+        said = said_of(where, self.what)
+        return visible(f"{said}; {self.cure}" if self.cure else said)
+
+
+def said_of(where: str, what: str) -> str:
+    """What is wrong somewhere, as one sentence: a colon is left out before a verb.
+
+    >>> said_of("places.csv", "is empty")
+    'places.csv is empty'
+    """
+    return f"{where} {what}" if what.partition(" ")[0] in _VERBS else f"{where}: {what}"
 
 
 class InvalidData(GraphkitError):

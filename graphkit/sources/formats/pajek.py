@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from graphkit.model.errors import said_of
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted
 from graphkit.sources.problem_texts import Fault, shown
@@ -34,7 +35,7 @@ def sheets_of(text: str, file: str) -> tuple[Sheet, ...]:
             try:
                 project.take(line)
             except Fault as fault:
-                raise Fault(f"line {number}: {fault.what}", fault.cure) from None
+                raise Fault(said_of(f"line {number}", fault.what), fault.cure) from None
     if not project.graph.nodes:
         raise Fault("contains no vertices", "begin it with *Vertices and their number")
     return project.graph.sheets(file, "pajek")

@@ -40,7 +40,7 @@ def sheets_of(text: str, file: str) -> tuple[Sheet, ...]:
         end = cuts[at + 1].start() if at + 1 < len(cuts) else len(text)
         sections[cut[1].lower().replace("column", "col")] = text[cut.end() : end]
     if "data" not in sections:
-        raise Fault("has no section data:", "export it again from UCINET")
+        raise Fault('has no section "data:"', "export it again from UCINET")
     form = settings.get("format", "fullmatrix")
     if form not in _FORMS:
         raise Fault(f"has the format {shown(form)}", f"export it as one of {', '.join(_FORMS)}")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.model import KINDS, UsageError
+from graphkit.model.errors import said_of
 from graphkit.model.wording import nearest
 from graphkit.sources.mapping.sheet_mapping import (
     CHOICES,
@@ -163,7 +164,7 @@ def read_mapping(path: Path) -> tuple[SheetMapping, ...]:
 
 
 def _wrong(path: Path, at: int, setting: str, what: str, cure: str) -> UsageError:
-    return UsageError(f"`mapping` {path}, sheet {at}, {setting}: {what}; {cure}")
+    return UsageError(f"{said_of(f'`mapping` {path}, sheet {at}, {setting}', what)}; {cure}")
 
 
 def _mapping(path: Path, at: int, part: Mapping[str, Any]) -> SheetMapping:
