@@ -296,10 +296,15 @@ def main() -> int:
 def soaked(soak: Soak, faults: int, until: float) -> int:
     """Let faults happen, and say how that went."""
     try:
-        for _ in range(faults):
+        for number in range(1, faults + 1):
             if time.monotonic() > until:
                 break
+            known = len(soak.wrong)
             soak.one()
+            for each in soak.wrong[known:]:  # now, in case the run does not come to its end
+                print(f"fault {number}: {each}", file=sys.stderr, flush=True)
+            if number % 100 == 0:
+                print(f"{number} faults, {len(soak.wrong)} wrong", file=sys.stderr, flush=True)
     finally:
         SPARE.close()
         report(soak)
