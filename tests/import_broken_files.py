@@ -250,7 +250,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "DL without data": (
         {"f.dl": b"dl n=2 format=fullmatrix\nlabels:\nA,B\n"},
         "",
-        "f.dl has no section \"data:\"; export it again from UCINET",
+        'f.dl has no section "data:"; export it again from UCINET',
     ),
     "DL of an unknown format": (
         {"f.dl": b"dl n=2 format=blockmatrix\ndata:\n0 1\n"},
