@@ -10,11 +10,12 @@
 // column role: the role, or the kind of a tie
 // column note: the note
 // column sources: the ids of the sources it rests on
+// column stage: the stage of the node where it ends
 //
 // example: status="inferred"
 
 MATCH (a)-[r]->(b)
 WHERE r.status = $status
 RETURN type(r) AS relation, a.id AS starts_at, b.id AS ends_at, coalesce(r.role, r.kind) AS role,
-       r.note AS note, r.sourceIds AS sources
+       r.note AS note, r.sourceIds AS sources, b.stage AS stage
 ORDER BY relation, starts_at, ends_at, r.id

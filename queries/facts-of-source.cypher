@@ -11,11 +11,12 @@
 // column status: stated, inferred or disputed
 // column locators: where in each of its sources, in the same order
 // column sources: all sources that state it
+// column stage: the stage of the node where it ends
 //
 // example: source="kom-projekt"
 
 MATCH (a)-[r]->(b)
 WHERE $source IN coalesce(r.sourceIds, [])
 RETURN type(r) AS relation, a.id AS starts_at, b.id AS ends_at, coalesce(r.role, r.kind) AS role,
-       r.status AS status, r.locators AS locators, r.sourceIds AS sources
+       r.status AS status, r.locators AS locators, r.sourceIds AS sources, b.stage AS stage
 ORDER BY relation, starts_at, ends_at, r.id

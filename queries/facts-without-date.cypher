@@ -8,6 +8,7 @@
 // column ends_at: the id of the node where it ends
 // column role: the role, or the kind of a tie
 // column sources: the ids of the sources that state it
+// column stage: the stage of the node where it ends
 //
 // example:
 
@@ -15,5 +16,5 @@ MATCH (a:Organisation)-[r:MEMBER_OF|SIGNED|PARTICIPATES_IN|COLLABORATES_WITH]->(
 WHERE r.startFrom IS NULL AND r.observedFrom IS NULL
   AND (r.endTo IS NULL OR r.endDate = '..')
 RETURN type(r) AS relation, a.id AS starts_at, b.id AS ends_at, coalesce(r.role, r.kind) AS role,
-       r.sourceIds AS sources
+       r.sourceIds AS sources, b.stage AS stage
 ORDER BY relation, starts_at, ends_at, r.id

@@ -1,7 +1,8 @@
 // How are two organisations connected?
 //
 // All shortest chains from one to the other through clusters, declarations, collaborations and
-// direct ties. Between two organisations in a chain comes what they share.
+// direct ties. Between two organisations in a chain comes what they share. A chain through
+// something planned can hide a longer one without; `graphkit path` leaves out what is planned.
 //
 // parameter from: string, required; an id, name or alias
 // parameter to: string, required; an id, name or alias

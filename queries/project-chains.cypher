@@ -1,7 +1,8 @@
 // Which chain of projects connects two organisations?
 //
 // All shortest chains through collaborations only: an organisation, what it took part in, another
-// participant, and so on to the other organisation.
+// participant, and so on to the other organisation. A chain through something planned can hide a
+// longer one without; `graphkit path --layer collaboration` leaves out what is planned.
 //
 // parameter from: string, required; an id, name or alias
 // parameter to: string, required; an id, name or alias

@@ -1,6 +1,7 @@
 // Which organisations work together without having declared it?
 //
-// Pairs that share a collaboration or a direct tie but have not signed a declaration together.
+// Pairs that share a collaboration or a direct tie but have not signed a declaration together. What
+// is only planned comes last, and a declaration that is only planned declares nothing yet.
 //
 // parameter most: int, default 1000; how many pairs at most
 //
@@ -10,6 +11,7 @@
 // column other_name: its name
 // column shared: how many collaborations and ties they share
 // column planned: how many of these are only planned
+// column to_be_declared: how many planned declarations name both as signatories
 //
 // example: most="20"
 
@@ -26,8 +28,11 @@ CALL (a) {
 WITH DISTINCT a, b, shared_id, stage
 WITH a, b, count(shared_id) AS shared,
      sum(CASE WHEN stage = 'planned' THEN 1 ELSE 0 END) AS planned
-WHERE NOT EXISTS { (a)-[:SIGNED]->(:Declaration)<-[:SIGNED]-(b) }
+OPTIONAL MATCH (a)-[:SIGNED]->(d:Declaration)<-[:SIGNED]-(b)
+WITH a, b, shared, planned, count(DISTINCT d.id) AS declared,
+     count(DISTINCT CASE d.stage WHEN 'planned' THEN d.id END) AS to_be_declared
+WHERE declared = to_be_declared
 RETURN a.id AS organisation, a.name AS name, b.id AS other, b.name AS other_name, shared,
-       planned
-ORDER BY shared DESC, organisation, other
+       planned, to_be_declared
+ORDER BY shared - planned DESC, shared DESC, organisation, other
 LIMIT $most

@@ -1,24 +1,38 @@
 // Which organisations are tied to no other?
 //
 // Organisations that share no cluster, declaration, collaboration or direct tie with another one.
-// Faculties and offices count separately here, and what is only planned counts as shared.
+// What is only planned does not yet tie anybody. Faculties and offices count separately here.
 //
 // parameter kind: string, default ""; a kind of organisation, or empty for all
 //
 // column organisation: the id
 // column name: its name
 // column kind: its kind
+// column stage: "planned" if something planned is to tie it to another one
 //
 // example: kind="Company"
 
 MATCH (o:Organisation)
 WHERE ($kind = '' OR $kind IN labels(o))
+  AND NOT EXISTS { MATCH (o)-[:COLLABORATES_WITH]-(p:Organisation) WHERE p.id <> o.id }
   AND NOT EXISTS {
-    MATCH (o)-[:MEMBER_OF|COLLABORATES_WITH]-(p:Organisation) WHERE p.id <> o.id
+    MATCH (o)-[:MEMBER_OF]->(p:Organisation)
+    WHERE p.id <> o.id AND coalesce(p.stage, '') <> 'planned'
   }
   AND NOT EXISTS {
-    MATCH (o)-[:SIGNED|PARTICIPATES_IN]->()<-[:SIGNED|PARTICIPATES_IN]-(p) WHERE p.id <> o.id
+    MATCH (o)<-[:MEMBER_OF]-(p:Organisation)
+    WHERE p.id <> o.id AND coalesce(o.stage, '') <> 'planned'
+  }
+  AND NOT EXISTS {
+    MATCH (o)-[:SIGNED|PARTICIPATES_IN]->(g)<-[:SIGNED|PARTICIPATES_IN]-(p)
+    WHERE p.id <> o.id AND coalesce(g.stage, '') <> 'planned'
   }
 RETURN o.id AS organisation, o.name AS name,
-       head([each IN labels(o) WHERE each <> 'Organisation']) AS kind
+       head([each IN labels(o) WHERE each <> 'Organisation']) AS kind,
+       CASE WHEN EXISTS { MATCH (o)-[:MEMBER_OF]-(p:Organisation) WHERE p.id <> o.id }
+              OR EXISTS {
+                MATCH (o)-[:SIGNED|PARTICIPATES_IN]->()<-[:SIGNED|PARTICIPATES_IN]-(p)
+                WHERE p.id <> o.id
+              }
+            THEN 'planned' END AS stage
 ORDER BY organisation

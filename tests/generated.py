@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import count
 
-from graphkit.model import KINDS, Dataset, Fact, Node, Value, date_properties, fact_id
+from graphkit.model import (
+    KINDS,
+    STAGES,
+    Dataset,
+    Fact,
+    Node,
+    Value,
+    date_properties,
+    fact_id,
+    lifetime_properties,
+)
 
 SEED = 20141107
 ORGANISATIONS = 600
@@ -27,7 +37,11 @@ def generated() -> Dataset:
     nodes = [*_sources(), *_places(), *_organisations(chance)]
     for label, number in (("Declaration", 60), ("Collaboration", 150)):
         nodes += [
-            Node(label, f"{label[0].lower()}{at}", {"name": f"{label} {at}"} | _claim(chance))
+            Node(
+                label,
+                f"{label[0].lower()}{at}",
+                {"name": f"{label} {at}"} | _stage(at) | _claim(chance),
+            )
             for at in range(number)
         ]
     nodes += [
@@ -64,7 +78,13 @@ def _organisations(chance: random.Random) -> Iterator[Node]:
         if (sector := KINDS[kind].sector) and chance.random() < 0.95:
             properties["sector"] = sector
         if chance.random() < 0.2:
-            properties |= {"founded": str(chance.randint(1950, 2014)), "website": ["http://x/"]}
+            founded, dissolved = str(chance.randint(1950, 2014)), "2014-06" if at % 7 == 0 else None
+            properties |= {"founded": founded, "website": ["http://x/"]}
+            if dissolved is not None:
+                properties["dissolved"] = dissolved
+            properties |= lifetime_properties(founded, dissolved)
+        if at < CLUSTERS:
+            properties |= _stage(at)
         yield Node("Organisation", f"o{at}", properties, kind)
 
 
@@ -117,6 +137,11 @@ def _fact(
 ) -> Fact:
     key = fact_id(NAME, table, (*start, *end), "", ordinal)
     return Fact(relation, key, start, end, properties)
+
+
+def _stage(at: int) -> dict[str, Value]:
+    """The stage of every other group: one in eight is only planned."""
+    return {"stage": STAGES[at // 2 % len(STAGES)]} if at % 2 else {}
 
 
 def _claim(chance: random.Random) -> dict[str, Value]:

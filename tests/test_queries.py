@@ -280,8 +280,8 @@ def test_shared_declarations(asked: Store) -> None:
 
 def test_sector_mix(asked: Store) -> None:
     assert rows(asked, "sector-mix", "cluster=K1") == [
-        ("business", 5, ["a", "c", "d", "e", "f"]),
-        ("research", 1, ["b"]),
+        ("business", 5, ["a", "c", "d", "e", "f"], None),
+        ("research", 1, ["b"], None),
     ]
 
 

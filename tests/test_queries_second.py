@@ -11,25 +11,25 @@ def test_brokers_between_sectors(asked):
     # b is the one of research; of business only x is not tied to it. x is tied to e and to g,
     # and both are tied to b.
     assert rows(asked, "brokers-between-sectors") == [
-        ("e", "E", "business", 1),
-        ("g", "G", "public", 1),
+        ("e", "E", "business", 1, 0),
+        ("g", "G", "public", 1, 0),
     ]
 
 
 def test_declared_not_realised(asked):
     assert rows(asked, "declared-not-realised") == [
-        ("d1", "a", "A", "b", "B", None),
-        ("d2", "a", "A", "b", "B", None),
-        ("d2", "a", "A", "g", "G", None),
-        ("d2", "b", "B", "g", "G", None),
+        ("d1", "a", "A", "b", "B", None, 0),
+        ("d2", "a", "A", "b", "B", None, 0),
+        ("d2", "a", "A", "g", "G", None, 0),
+        ("d2", "b", "B", "g", "G", None, 0),
     ]
     assert len(rows(asked, "declared-not-realised", "declaration=d1")) == 1
 
 
 def test_realised_not_declared(asked):
     assert rows(asked, "realised-not-declared") == [
-        ("e", "E", "x", "X", 1, 0),
-        ("g", "G", "x", "X", 1, 0),
+        ("e", "E", "x", "X", 1, 0, 0),
+        ("g", "G", "x", "X", 1, 0, 0),
     ]
 
 
@@ -50,17 +50,17 @@ def test_candidate_introductions(asked):
     # c knows the members of k1 and k1 itself. a and b have signed with g, b belongs to k2, e works
     # with x.
     assert rows(asked, "candidate-introductions", "organisation=c") == [
-        ("g", "G", "public", 2, ["a", "b"]),
-        ("k2", "K2", "support", 1, ["b"]),
-        ("x", "X", "business", 1, ["e"]),
+        ("g", "G", "public", 2, ["a", "b"], ["", ""], None),
+        ("k2", "K2", "support", 1, ["b"], [""], None),
+        ("x", "X", "business", 1, ["e"], [""], None),
     ]
 
 
 def test_only_through_coordinator(asked):
     assert rows(asked, "only-through-coordinator", "cluster=KOM") == [
-        ("k1", "c", "C", ["a"]),
-        ("k1", "d", "D", ["a"]),
-        ("k1", "f", "F", ["a"]),
+        ("k1", "c", "C", ["a"], None, 0),
+        ("k1", "d", "D", ["a"], None, 0),
+        ("k1", "f", "F", ["a"], None, 0),
     ]
     assert rows(asked, "only-through-coordinator", "cluster=k2") == []
 
@@ -136,4 +136,4 @@ def test_a_planned_project_is_told_by_its_stage(sample):
     chain = rows(sample, "project-chains", "from=chm", "to=centrum-promocji-podlasia")[0]
     assert chain[3] == ["", "ended", "", "planned", ""]
     pairs = {(row[0], row[2]): row[4:] for row in rows(sample, "realised-not-declared")}
-    assert pairs["centrum-promocji-podlasia", "politechnika-bialostocka"] == (1, 1)
+    assert pairs["centrum-promocji-podlasia", "politechnika-bialostocka"] == (1, 1, 0)
