@@ -39,7 +39,7 @@ def _metrics_help() -> str:
     "--bands",
     "with_bands",
     is_flag=True,
-    help="Add a confidence range for each rank, from ranking again with random facts removed.",
+    help="Add how stable each rank is: its range when facts are dropped at random.",
 )
 @click.option(
     "--draws", type=click.IntRange(min=1), help="With --bands: number of draws.  [default: 200]"
@@ -73,9 +73,10 @@ def rank(
     a position, and how many of them are inferred or undated; `graphkit why` lists them.
 
     With --bands, the organisations are ranked again in many draws, each of which drops some facts
-    at random. 90% of an organisation's ranks lie between rank_5 and rank_95. in_top_10 is its
-    probability of being among the first ten, or the first --top; organisations with equal values
-    at the edge share the remaining places.
+    at random. 90% of an organisation's ranks lie between rank_5 and rank_95. in_top_10 is the share
+    of draws in which it is among the first ten, or the first --top; organisations with equal values
+    at the edge share the remaining places. This shows how much a rank depends on single facts, not
+    how probable it is that the rank is right.
 
     \b
     Example:

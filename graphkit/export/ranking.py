@@ -27,8 +27,8 @@ def ranking_table(
     After id, name, kind and sector come the columns of the table `organisations` that are marked as
     shown in tables and hold a property (a place is not a property but a fact).
     `short` names the organisations and leaves out all these columns.
-    `bands` adds, after the rank, its 5 % and 95 % quantiles and the probability of the first
-    places.
+    `bands` adds, after the rank, its 5 % and 95 % quantiles and the share of draws in which it is
+    among the first.
     """
     spread = [] if bands is None else list(zip(bands.low, bands.high, bands.in_top, strict=True))
     stated = {
@@ -96,7 +96,8 @@ def bands_remark(bands: Bands) -> str:
         )
     text = (
         f"bands: ranks by {metric} over {bands.draws} draws (seed {bands.seed}), {kept}; they "
-        "model missing facts, not wrong facts or missing organisations "
+        "show how stable ranks are when facts are dropped at random, not how probable it is that "
+        "they are right "
         "(Borgatti, Carley and Krackhardt 2006)\n"
     )
     if bands.first == 0:

@@ -1,8 +1,9 @@
-"""How far a rank may be trusted: where it would lie if some of the facts had not been found.
+"""How stable ranks are when facts are dropped at random.
 
 In each of many draws every fact is kept or dropped by chance and the organisations are ranked
-again. The range of an organisation's ranks says how much its place depends on single facts. This
-models omission only: not facts that are wrong, nor organisations that no document names.
+again. The range of an organisation's ranks says how much its place depends on single facts. It is
+not a confidence interval: it does not say how probable it is that the rank is right, and knows
+nothing of facts that are wrong or of organisations that no document names.
 
 Borgatti, S. P., Carley, K. M. and Krackhardt, D. (2006). On the robustness of centrality measures
 under conditions of imperfect data. Social Networks 28, 124-136.
@@ -57,8 +58,8 @@ class Bands(Tabular):
     low, high : tuple of int
         The 5 % and 95 % quantiles of each organisation's rank, both ranks that it had.
     in_top : tuple of float
-        The probability of being among the first `top`. Equal ones at the edge share the places that
-        are left.
+        The share of draws in which it is among the first `top`. Equal ones at the edge share the
+        places that are left.
     first : int
         How many at the head of the ranking are looked at as an order: at most `top`, and fewer
         where a shared rank reaches beyond it.
@@ -127,8 +128,9 @@ def rank_bands(
 
     Notes
     -----
-    The range says how much an organisation's place owes to single facts [1]_. It models facts that
-    were not found, not facts that are wrong, nor organisations that no document names.
+    The range says how much an organisation's place owes to single facts [1]_. It is not a
+    confidence interval: facts that are wrong, and organisations that no document names, are not
+    modelled.
     Organisations always stay, as isolates when none of their facts is kept. Which part counts as
     which whole is not drawn. A backbone is taken again in each draw.
 

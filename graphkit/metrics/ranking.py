@@ -110,7 +110,7 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
 
     See Also
     --------
-    graphkit.metrics.rank_bands : How far a rank may be trusted.
+    graphkit.metrics.rank_bands : How stable ranks are when facts are dropped at random.
     graphkit.metrics.in_catalogue : The meaning, formula and source of each metric.
 
     Notes
