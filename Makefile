@@ -71,9 +71,10 @@ mutants: bundles
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut==3.8.*"
 	$(BIN)/python benchmarks/mutants.py $(ROOM)
 
-# docs/validation.md: every metric against an oracle. R is needed for `validation-sna` alone, which
-# computes the stored values of sna again (Debian: apt-get install r-base-core r-cran-sna).
-.PHONY: validation validation-sna
+# docs/validation.md: every metric against an oracle. R is needed only to compute the stored values
+# again: those of sna (Debian: apt-get install r-base-core r-cran-sna), and those of tnet and
+# keyplayer, which are on CRAN.
+.PHONY: validation validation-sna validation-cran
 validation: bundles
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check bicm igraph
 	$(BIN)/python benchmarks/validation.py
@@ -83,6 +84,12 @@ validation-sna: bundles
 	$(BIN)/python benchmarks/validation.py --export build/validation
 	Rscript benchmarks/validation.R build/validation > build/validation/sna.csv
 	mv build/validation/sna.csv benchmarks/validation_sna.csv
+
+validation-cran: bundles
+	@command -v Rscript >/dev/null || { echo "R is missing (Debian: apt-get install r-base-core)"; exit 1; }
+	$(BIN)/python benchmarks/validation.py --export build/validation
+	Rscript benchmarks/validation_cran.R build/validation > build/validation/cran.csv
+	mv build/validation/cran.csv benchmarks/validation_cran.csv
 
 # The generated documents: docs/vocabulary.md, docs/commands.md, docs/metrics.md.
 docs: bundles

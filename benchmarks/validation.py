@@ -1,7 +1,7 @@
 """Compare every metric of the catalogue with an oracle and write docs/validation.md.
 
     python benchmarks/validation.py                 # writes the document
-    python benchmarks/validation.py --export FOLDER # the networks, for validation.R
+    python benchmarks/validation.py --export FOLDER # the networks, for R
 
 The oracles (`oracles.py`, `oracles_of_chance.py`) compute from the definitions: dense linear
 algebra, enumeration and exact fractions. The networks come with networkx. A line of the document is
@@ -19,13 +19,19 @@ from validation_chance import BACKBONE, OF_CHANCE
 from validation_comparison import Comparison, difference
 from validation_definitions import WITH_DEFINITIONS
 from validation_networks import export, graph_of
-from validation_programs import WITH_IGRAPH, WITH_SNA
+from validation_programs import WITH_CRAN, WITH_IGRAPH, WITH_SNA
 
 from graphkit.metrics.catalogue import CATALOGUE
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "validation.md"
 TEXT = Path(__file__).with_name("validation_text.md")
-COMPARISONS: tuple[Comparison, ...] = (*WITH_IGRAPH, *WITH_DEFINITIONS, *WITH_SNA, *OF_CHANCE)
+COMPARISONS: tuple[Comparison, ...] = (
+    *WITH_IGRAPH,
+    *WITH_DEFINITIONS,
+    *WITH_SNA,
+    *WITH_CRAN,
+    *OF_CHANCE,
+)
 
 
 def where_networkx_differs() -> dict[str, float]:
@@ -58,7 +64,7 @@ def document() -> str:
 def main() -> None:
     """Write the document, or the networks for R."""
     parser = argparse.ArgumentParser(description="Compare metrics with oracles.")
-    parser.add_argument("--export", type=Path, help="write the networks for validation.R there")
+    parser.add_argument("--export", type=Path, help="write the networks for the scripts in R there")
     folder = parser.parse_args().export
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)

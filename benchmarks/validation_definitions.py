@@ -242,6 +242,6 @@ WITH_DEFINITIONS = (
         lambda _: difference(
             whole(women(), "two-mode-clustering"), oracles.two_mode_clustering(attended())
         ),
-        "Opsahl's, as R's tnet has it",
+        "Opsahl's",
     ),
 )

@@ -132,6 +132,7 @@ TWO_MODE: dict[str, Callable[[], dict[str, set[str]]]] = {
     FEW_WOMEN: _few_attended,
     "random two-mode network": _random_groups,
 }
+WITH_GROUPS = (WOMEN, "random two-mode network")
 
 
 def _read(tables: Mapping[str, Iterable[Iterable[Any]]], weight: str) -> Network:
@@ -161,7 +162,16 @@ def whole(network: Network, metric: str) -> float:
 
 
 def export(folder: Path) -> None:
-    """Write the networks as `validation.R` reads them."""
+    """Write the networks as `validation.R` and `validation_cran.R` read them."""
+    for name in WITH_GROUPS:
+        members = TWO_MODE[name]()
+        number = {each: at for at, each in enumerate(sorted(set().union(*members.values())), 1)}
+        places = [
+            f"{at},{number[each]}"
+            for at, inside in enumerate(members.values(), 1)
+            for each in sorted(inside)
+        ]
+        Path(folder, f"{name}.places").write_text("\n".join([*places, ""]), encoding="utf-8")
     for name in GRAPHS:
         graph, sectors = graph_of(name), sectors_of(name)
         place = {node: number for number, node in enumerate(graph, 1)}

@@ -1,7 +1,8 @@
-"""The lines of docs/validation.md that compare with other programs: igraph and R's sna.
+"""The lines of docs/validation.md that compare with other programs: igraph, and packages of R.
 
-The values of R's sna are stored in `validation_sna.csv`, which `validation.R` makes, so that R is
-not needed.
+The values of R's packages are stored, so that R is not needed: those of sna in
+`validation_sna.csv`, which `validation.R` makes, and those of tnet and keyplayer in
+`validation_cran.csv`, which `validation_cran.R` makes.
 """
 
 from __future__ import annotations
@@ -13,15 +14,28 @@ from pathlib import Path
 from typing import Any
 
 from validation_comparison import ALL, Comparison, difference
-from validation_networks import brokered, graph_of, network_of, ranked, whole
+from validation_networks import (
+    FEW,
+    WITH_GROUPS,
+    brokered,
+    graph_of,
+    network_of,
+    ranked,
+    two_mode,
+    whole,
+)
+
+from graphkit.metrics import key_players
 
 SNA = Path(__file__).with_name("validation_sna.csv")
+CRAN = Path(__file__).with_name("validation_cran.csv")
 ROLES = ("coordinator", "gatekeeper", "consultant", "liaison")
 
 
-def _sna_keys() -> dict[tuple[str, str], dict[int, float]]:
+def _stored(path: Path) -> dict[tuple[str, str], dict[int, float]]:
+    """The values of a file by network and metric, each by node."""
     stored: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
-    with SNA.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             key = row["network"], row["metric"]
             stored[key][int(row["node"])] = float(row["value"])
@@ -30,7 +44,7 @@ def _sna_keys() -> dict[tuple[str, str], dict[int, float]]:
 
 def _from_sna(name: str, metric: str) -> float:
     """Against R's sna, with what makes its convention ours."""
-    stored = _sna_keys()[name, metric]
+    stored = _stored(SNA)[name, metric]
     n = len(graph_of(name))
     if len(stored) == 1:
         return difference(whole(network_of(name), metric), stored[1])
@@ -93,4 +107,38 @@ WITH_SNA = (
     _sna("connectedness"),
     _sna("degree-centralisation"),
     _sna("betweenness-centralisation"),
+)
+
+
+def _key_players(name: str, aim: str) -> float:
+    """Against the best of all sets of three by keyplayer, which does not count the set itself."""
+    theirs, n = _stored(CRAN)[name, f"key-players-{aim}"][1], len(graph_of(name))
+    ours = key_players(network_of(name), 3, aim, by_distance=aim == "fragment").value
+    return difference(ours, (theirs + 3) / n if aim == "reach" else theirs)
+
+
+def _tnet(metric: str) -> Comparison:
+    def differ(name: str) -> float:
+        return difference(whole(two_mode(name), metric), _stored(CRAN)[name, metric][1])
+
+    return Comparison(metric, "R's tnet 3.0.16", WITH_GROUPS, differ)
+
+
+WITH_CRAN = (
+    _tnet("reinforcement"),
+    _tnet("two-mode-clustering"),
+    Comparison(
+        "key-players-fragment",
+        "R's keyplayer 1.0.4, all sets of 3",
+        FEW,
+        lambda name: _key_players(name, "fragment"),
+        "by distance",
+    ),
+    Comparison(
+        "key-players-reach",
+        "R's keyplayer 1.0.4, all sets of 3",
+        FEW,
+        lambda name: _key_players(name, "reach"),
+        "keyplayer's count of others within one step, and the set itself",
+    ),
 )

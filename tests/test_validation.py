@@ -6,6 +6,7 @@ of R's sna, igraph and bicm.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -38,6 +39,11 @@ def test_a_stated_difference_holds_on_a_small_network(each: validation.Compariso
     assert stated, "run `make validation`"
     small = [name for name in each.networks if name in SMALL]
     assert each.largest(small) <= stated[0]
+
+
+def test_the_rest_of_the_document_is_its_template() -> None:
+    for part in re.split(r"\{\w+\}", validation.TEXT.read_text(encoding="utf-8")):
+        assert part in WRITTEN, "run `make validation`"
 
 
 def test_deals_are_listed_and_counted_as_by_hand() -> None:
