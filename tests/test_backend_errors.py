@@ -27,6 +27,10 @@ def said(call: Callable[..., Any], given: tuple[Any, ...], backend: str) -> Any:
         (nx.closeness_centrality, (KARATE, 99)),
         (nx.bipartite.closeness_centrality, (STAR, [99])),
         (nx.bipartite.weighted_projected_graph, (STAR, list(STAR))),
+        (nx.community.modularity, (KARATE, [{0, 1}, {2}])),
+        (nx.community.modularity, (STAR, [[0, 1, 1], [2, 3]])),
+        (nx.community.modularity, (STAR, ({0, 1}, {2, 3, 4}))),
+        (nx.community.modularity, (nx.Graph([(0, 0), (0, 1)], name="loop"), [{0}])),
     ],
 )
 def test_an_error_says_what_networkx_says(call: Any, given: tuple[Any, ...]) -> None:

@@ -88,6 +88,11 @@ class Adjacency(Nodes):
         loops: npt.NDArray[np.bool_] = self.rows == self.neighbours
         return loops
 
+    def number_of_edges(self) -> int:
+        """How many edges there are; one without direction, in two rows, counts once."""
+        entries = len(self.neighbours)
+        return entries if self.directed else (entries + int(self.loops.sum())) // 2
+
     def row(self, node: int) -> list[int]:
         """The neighbours of the node at a position, in order."""
         neighbours: list[int] = self.neighbours[

@@ -50,11 +50,13 @@ class Backend:
         _forget(graph)
         if preserve_edge_attrs or node_attrs or (preserve_node_attrs and name not in PROJECTIONS):
             raise NotImplementedError("graphkit holds numeric edge attributes only")
-        return (
+        form = (
             with_attributes(graph)
             if name in PROJECTIONS
             else from_networkx(graph, edge_attrs or {})
         )
+        form.title = type(graph).__name__ + (f" named {graph.name!r}" if graph.name else "")
+        return form
 
     @staticmethod
     def convert_to_nx(result: Any, *, name: str | None = None) -> Any:

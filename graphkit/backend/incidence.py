@@ -139,6 +139,10 @@ class Incidence(Nodes):
             projection=True,
         )
 
+    def number_of_edges(self) -> int:
+        """How many pairs share a group."""
+        return self.one_mode().number_of_edges()
+
     def one_mode(self) -> Adjacency:
         """The projection itself, made when it is first asked for."""
         return self._one_mode

@@ -16,11 +16,21 @@ class Nodes:
 
     def __init__(self, nodes: Sequence[Hashable]) -> None:
         self.nodes = nodes
+        self.title = "Graph"
         self.__networkx_cache__: dict[str, Any] = {}
 
     def is_multigraph(self) -> bool:
         """Neither form has parallel edges."""
         return False
+
+    def __str__(self) -> str:
+        """As networkx describes a graph, which its errors quote; `title` is its class and name."""
+        edges = self.number_of_edges()
+        return f"{self.title} with {len(self)} nodes and {edges} edges"
+
+    def number_of_edges(self) -> int:
+        """How many edges there are, self-loops included."""
+        raise NotImplementedError
 
     def __len__(self) -> int:
         return len(self.nodes)

@@ -88,9 +88,9 @@ def modularity(
     """See networkx."""
     import networkx as nx
 
-    sets = [set(each) for each in communities]
-    member = {node: number for number, each in enumerate(sets) for node in each}
-    if len(member) != sum(map(len, sets)) or set(member) != set(G):
+    sets: Any = communities if isinstance(communities, list) else list(communities)
+    member = {node: number for number, each in enumerate(sets) for node in each if node in G}
+    if not len(G) == len(member) == sum(map(len, sets)):
         whole: Any = G
         raise nx.community.quality.NotAPartition(whole, sets)
     edges = G.one_mode()
