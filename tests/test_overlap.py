@@ -160,6 +160,40 @@ def test_a_picture_draws_the_group_as_its_slices():
     ]
 
 
+def test_in_each_slice_stand_the_facts_of_that_time_alone():
+    # a was there twice, b only the first time. In 2011/2014 both were members, but not together:
+    # on the page, a date leaves a tie where two facts of one slice are in force.
+    rows = [("a", "x", {"start": "2000", "end": "2002"}), ("a", "x", {"start": "2013"})]
+    rows += [("b", "x", {"start": "2001", "end": "2012"})]
+    network = Network.of(dataset("a b", signed=rows)).select(overlap=True)
+    slices = [
+        {each.id: [fact.start for fact in each.statements] for each in members}
+        for members in members_by_tie(network).values()
+    ]
+    assert slices == [{"a": ["2000"], "b": ["2001"]}, {"a": ["2013"]}]
+    assert not network.select(at="2011/2014").graph().edges
+
+
+@settings(max_examples=60, deadline=None)
+@given(stays())
+def test_all_of_a_slice_have_a_fact_of_its_time(found):
+    tied = members_by_tie(network_of(found, overlap=True))
+    assert all(each.statements for members in tied.values() for each in members)
+    whole = members_by_tie(network_of(found))
+    stated = {
+        (each.id, fact.id)
+        for members in tied.values()
+        for each in members
+        for fact in each.statements
+    }
+    assert stated == {
+        (each.id, fact.id)
+        for members in whole.values()
+        for each in members
+        for fact in each.statements
+    }
+
+
 def test_who_stayed_thickens_no_line_by_sharing_several_slices():
     rows = [(each, "x") for each in "ab"]
     rows += [("c", "x", {"end": "2005"}), ("d", "x", {"start": "2010"})]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import numpy as np
 import pytest
 
 from graphkit.metrics import METRICS
-from graphkit.model import parse_period
+from graphkit.model import Dataset, parse_period
 from graphkit.network import Network
 from graphkit.network.in_force import Bounds
 from graphkit.sources import read_sample
@@ -91,6 +93,48 @@ def test_a_date_leaves_what_was_in_force_and_marks_the_unknown(browser, page, te
         tab.locator("#all-dates").click()
         assert len(lines(tab)) == 4
         assert tab.locator("#date").input_value() == ""
+
+
+def changing() -> Dataset:
+    """Two clusters whose members come, go and come back, and are founded and dissolved."""
+    chance = random.Random(13)
+
+    def span(known: str) -> dict[str, str]:
+        years = zip(("start", "end"), sorted(chance.sample(range(2000, 2012), 2)), strict=True)
+        return {
+            name: f"{year}{chance.choice(['', '-05', '-05-17'])}"
+            for name, year in years
+            if name[0] in known
+        }
+
+    ids = [*"abcdefghij", "k", "l"]
+    members = [
+        (each, group, span(known))
+        for each in ids[:10]
+        for group in "kl"
+        for known in chance.choice([[], ["se"], ["se", "se"], ["se", "se", "se"], ["s"]])
+    ]
+    lived = {each: span(chance.choice(["se", "s", "e"])) for each in "aeik"}
+    lives = {each: (life.get("start"), life.get("end")) for each, life in lived.items()}
+    kinds = dict.fromkeys(ids, "Company") | {"k": "Cluster", "l": "Cluster"}
+    return dataset(kinds, members=members, lives=lives)
+
+
+@pytest.mark.parametrize("overlap", [False, True])
+def test_a_date_leaves_on_the_page_what_it_leaves_in_python(browser, tmp_path, overlap):
+    network = Network.of(changing()).select(overlap=overlap)
+    path = write_as("standard", build_view(network, links="pairs"), tmp_path / "page.html")
+    periods = ("2002", "2004-05-17", "2003/2005", "2006-05", "2006/2008", "2001/2011", "2013")
+    seen = set()
+    with opened(browser, path) as tab:
+        for text, unknown in product(periods, ("include", "exclude")):
+            tab.locator("#unknown").set_checked(unknown == "include")
+            at(tab, text)
+            graph = network.select(at=text, unknown=unknown).graph()
+            assert set(tab.evaluate("graphkitView.visible")) == set(graph)
+            assert {line[:2] for line in lines(tab)} == {tuple(sorted(tie)) for tie in graph.edges}
+            seen.add(graph.number_of_edges())
+    assert len(seen) > 6
 
 
 def test_the_slider_covers_the_years_of_the_facts(browser, page):

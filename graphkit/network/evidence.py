@@ -17,6 +17,7 @@ from graphkit.model import LAYERS, Node
 from graphkit.model.tabular import Tabular
 from graphkit.network.cited_facts import Statement, statement_of
 from graphkit.network.network import Network
+from graphkit.network.overlap import there_on
 from graphkit.network.two_mode import Group
 
 
@@ -174,7 +175,7 @@ def members_by_tie(network: Network) -> dict[Group, tuple[Member, ...]]:
     dict of Group to tuple of Member
         The groups of `Network.tied`: those of `members_by_group` or, with a backbone, the pairs of
         `members_by_pair`. With `overlap`, a group whose members were not all in it together stands
-        as slices of time, with all facts of the members of each.
+        as slices of time, each with its members and their facts of that time.
 
     Raises
     ------
@@ -199,10 +200,21 @@ def members_by_tie(network: Network) -> dict[Group, tuple[Member, ...]]:
     inside: dict[int, set[str]] = defaultdict(set)
     for row, column in cut.form.members.T.tolist():
         inside[column].add(form.organisations[row])
+    pieces = zip(cut.form.groups, cut.of.tolist(), cut.days.tolist(), strict=True)
     return {
-        piece: tuple(each for each in members[form.groups[group]] if each.id in inside[column])
-        for column, (piece, group) in enumerate(zip(cut.form.groups, cut.of.tolist(), strict=True))
+        piece: tuple(
+            each if day < 0 else _on(each, day)
+            for each in members[form.groups[group]]
+            if each.id in inside[column]
+        )
+        for column, (piece, group, day) in enumerate(pieces)
     }
+
+
+def _on(member: Member, day: int) -> Member:
+    """A member with the facts by which it can have been in its group on a day."""
+    stated = tuple(each for each in member.statements if there_on(each.bounds, day))
+    return replace(member, statements=stated)
 
 
 @dataclass(frozen=True, slots=True)

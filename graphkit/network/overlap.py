@@ -13,7 +13,7 @@ the weight of its group exactly once. What is taken off is the `surplus` of a fo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -68,6 +68,8 @@ class Slices:
         The slices as groups, in the order of the groups that they are of.
     of : ndarray of int64, shape (slices,)
         The group that each slice is of, as its position in the form that was cut.
+    days : ndarray of int64, shape (slices,)
+        A day, as an ordinal, on which all of a slice can have been there; -1 for a whole group.
     apart : int
         How many pairs of members of a group were certainly never in it together, added up over the
         groups.
@@ -75,6 +77,7 @@ class Slices:
 
     form: TwoMode
     of: Integers
+    days: Integers
     apart: int
 
     def companions(self, organisation: int) -> dict[int, set[int]]:
@@ -86,6 +89,14 @@ class Slices:
             if row != organisation:
                 found[group].add(row)
         return found
+
+
+def there_on(bounds: Sequence[str], day: int) -> bool:
+    """Whether a fact with these bounds, as texts, can have put its organisation there on a day."""
+    first, last = bounds[0], bounds[3]
+    start = date.fromisoformat(first).toordinal() if first else BEFORE_ALL
+    end = date.fromisoformat(last).toordinal() if last else AFTER_ALL
+    return start <= day <= max(start, end)
 
 
 def slices_of(form: TwoMode, times: Times) -> Slices | None:
@@ -129,6 +140,8 @@ def slices_of(form: TwoMode, times: Times) -> Slices | None:
     )
     members = members[:, np.lexsort((members[1], members[0]))].astype(np.int32)
     of = np.repeat(np.arange(len(cut)), number)
+    days = np.full(len(of), -1)
+    days[cut[of]] = sweep.earliest
     surplus, surplus_of, often = sweep.surplus()
     return Slices(
         form=replace(
@@ -141,6 +154,7 @@ def slices_of(form: TwoMode, times: Times) -> Slices | None:
             surplus=Surplus(surplus, form.weights[surplus_of] * often, often),
         ),
         of=of,
+        days=days,
         apart=_apart(form, cut, sweep),
     )
 
