@@ -236,5 +236,16 @@ def test_commands_print_through_one_place() -> None:
 
 def test_every_command_with_a_result_is_tried() -> None:
     tried = {command[0] for command in COMMANDS}
-    others = {"demo", "init", "check", "load", "view", "figure", "serve", "neo4j", "verify"}
+    others = {
+        "demo",
+        "init",
+        "check",
+        "load",
+        "view",
+        "figure",
+        "export",
+        "serve",
+        "neo4j",
+        "verify",
+    }
     assert tried | others >= {name for names in HEADINGS.values() for name in names}
