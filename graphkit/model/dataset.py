@@ -11,6 +11,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from operator import attrgetter
 from typing import TypeAlias
 
 from graphkit.model.vocabulary import KINDS, LABELS, LAYER_OF, RELATIONS
@@ -135,11 +137,12 @@ class Dataset:
         ['a', 'b']
         """
         ordered_nodes = tuple(sorted(nodes, key=lambda node: (node.label, node.id)))
-        ordered_facts = tuple(sorted(facts, key=lambda fact: (fact.relation, fact.id)))
+        by_id = sorted(facts, key=attrgetter("id"))
+        ordered_facts = tuple(sorted(by_id, key=attrgetter("relation")))
         known = {(node.label, node.id) for node in ordered_nodes}
         if len(known) != len(ordered_nodes):
             raise ValueError(f"dataset {name!r}: two nodes have the same label and id")
-        if len({(fact.relation, fact.id) for fact in ordered_facts}) != len(ordered_facts):
+        if any(a.id == b.id and a.relation == b.relation for a, b in pairwise(ordered_facts)):
             raise ValueError(f"dataset {name!r}: two facts have the same relation and id")
         for node in ordered_nodes:
             if node.label not in LABELS or (node.label == "Organisation") != (node.kind in KINDS):

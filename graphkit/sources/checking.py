@@ -6,10 +6,11 @@ few texts in many rows. Whatever depends on other rows or tables is checked late
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from operator import itemgetter
-from typing import Any
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
 
 from graphkit.model import TABLES, Cell, Column, Problem, Table
 from graphkit.model.own_columns import PREFIX, name_made_of, own_name
@@ -22,6 +23,10 @@ from graphkit.sources.raw import RawTable, Row
 
 MOST_COLUMNS = 1_000
 """More names than this are not a header but a table turned on its side, or a mistake."""
+
+_CHUNK = 10_000
+
+T = TypeVar("T")
 
 
 class Once(dict[Any, Any]):
@@ -48,7 +53,7 @@ class Checked:
     as a second problem.
     """
 
-    def __init__(self, raw: RawTable, numbers: list[int], problems: list[Problem]) -> None:
+    def __init__(self, raw: RawTable, numbers: Sequence[int], problems: list[Problem]) -> None:
         self.table: Table = TABLES[raw.table]
         self.place = raw.place
         self.complete = raw.complete
@@ -105,18 +110,15 @@ def check(raw: RawTable, problems: list[Problem]) -> Checked:
         unread.complete = False
         return unread
     positions = _positions(raw, problems)
-    rows = _distinct(raw, _full_rows(raw, problems), list(positions.values()), problems)
-    checked = Checked(raw, [number for number, _ in rows], problems)
-    texts = list(zip(*(cells for _, cells in rows), strict=True))
+    numbers, texts = _columns(raw, list(positions.values()), problems)
+    checked = Checked(raw, numbers, problems)
     for name, position in positions.items():
         if name.startswith(PREFIX):
             parse = parser_for(Column(name, Cell.TEXT, name), quoted=raw.sheet is None)
-            checked.fill_own(name, texts[position] if texts else (), parse)
+            checked.fill_own(name, texts.pop(position), parse)
             continue
         column = checked.table.column(name)
-        once = checked.fill(
-            name, texts[position] if texts else (), parser_for(column, quoted=raw.sheet is None)
-        )
+        once = checked.fill(name, texts.pop(position), parser_for(column, quoted=raw.sheet is None))
         if column.cell is Cell.ID:
             checked.unusable.update(text.strip() for text in once.faults)
     if any(c.cell is Cell.ID and c.name not in positions for c in checked.table.columns):
@@ -188,16 +190,36 @@ def _trimmed(cells: Sequence[str]) -> Sequence[str]:
     return cells[:width]
 
 
-def _full_rows(raw: RawTable, problems: list[Problem]) -> list[Row]:
+def _columns(
+    raw: RawTable, positions: Sequence[int], problems: list[Problem]
+) -> tuple[Sequence[int], dict[int, list[str]]]:
+    """The numbers of the rows that are not blank, and their cells in each of these columns.
+
+    Rows that repeat another in all of these columns are left out and reported.
+    """
+    numbers = array("q")
+    columns: dict[int, list[str]] = {position: [] for position in positions}
+    rows = _full_rows(raw, problems)
+    while chunk := list(islice(rows, _CHUNK)):
+        numbers.extend(number for number, _ in chunk)
+        across = list(zip(*(cells for _, cells in chunk), strict=True))
+        for position, column in columns.items():
+            column.extend(across[position])
+    if again := _repeated(raw, numbers, list(columns.values()), problems):
+        numbers = array("q", _without(numbers, again))
+        columns = {position: [*_without(column, again)] for position, column in columns.items()}
+    return numbers, columns
+
+
+def _full_rows(raw: RawTable, problems: list[Problem]) -> Iterator[Row]:
     """The rows that are not blank, each as wide as the header."""
     width = len(_trimmed(raw.header))
-    rows: list[Row] = []
     for row in raw.rows:
         number, cells = row
         if not "".join(cells).strip():
             continue
         if len(cells) == width:
-            rows.append(row)
+            yield row
             continue
         if len(cells) < width:
             cells = [*cells, *[""] * (width - len(cells))]
@@ -205,27 +227,30 @@ def _full_rows(raw: RawTable, problems: list[Problem]) -> list[Row]:
             what = f"the row has {len(_trimmed(cells))} cells, the header {width}"
             cure = "put cells that contain the delimiter in quotation marks"
             problems.append(Problem(raw.place, number, None, what, cure))
-        rows.append((number, cells[:width]))
-    return rows
+        yield number, cells[:width]
 
 
-def _distinct(
-    raw: RawTable, rows: Sequence[Row], positions: Sequence[int], problems: list[Problem]
-) -> Sequence[Row]:
-    """The rows without those that repeat another in every known cell, which are reported."""
-    if len(positions) < 2:
-        return rows
-    known = itemgetter(*positions)
-    keys = [known(cells) for _, cells in rows]
-    if len(set(keys)) == len(keys):
-        return rows
+def _repeated(
+    raw: RawTable,
+    numbers: Sequence[int],
+    columns: Sequence[Sequence[str]],
+    problems: list[Problem],
+) -> set[int]:
+    """Where rows stand that repeat an earlier one, which are reported."""
+    if len(columns) < 2 or any(len(set(column)) == len(numbers) for column in columns):
+        return set()
+    if len(set(zip(*columns, strict=True))) == len(numbers):
+        return set()
     first: dict[tuple[str, ...], int] = {}
-    distinct: list[Row] = []
-    for row, key in zip(rows, keys, strict=True):
-        earlier = first.setdefault(key, row[0])
-        if earlier == row[0]:
-            distinct.append(row)
-        else:
-            what = f"the row repeats row {earlier}"
-            problems.append(Problem(raw.place, row[0], None, what, "remove one of the two"))
-    return distinct
+    again = set()
+    for at, key in enumerate(zip(*columns, strict=True)):
+        earlier = first.setdefault(key, at)
+        if earlier != at:
+            again.add(at)
+            what = f"the row repeats row {numbers[earlier]}"
+            problems.append(Problem(raw.place, numbers[at], None, what, "remove one of the two"))
+    return again
+
+
+def _without(items: Iterable[T], places: Container[int]) -> Iterator[T]:
+    return (item for at, item in enumerate(items) if at not in places)

@@ -8,9 +8,10 @@ the others from its declaration.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from graphkit.model import FOREVER, OPEN, UNKNOWN_END, Value, date_properties, parse_date
@@ -24,25 +25,32 @@ Reference = tuple[str, str]
 
 STATED = "stated"
 
+_MOST_KEPT = 2**12
+
 _UNDATED: Dates = (None, None, None)
 _LEFT: Dates = (None, UNKNOWN_END, None)
 
 
-def basis(checked: Checked) -> list[Properties]:
+def basis(checked: Checked) -> Iterator[Properties]:
     """The status, sources and locators of each row; empty where the table has none of these."""
     if not any(column.name == "status" for column in checked.table.columns):
-        return [{}] * len(checked)
+        yield from repeat({}, len(checked))
+        return
     made: dict[tuple[Any, Any], Properties] = {}
-    result = []
+    ids: dict[tuple[str, ...], list[str]] = {}
     for key in zip(checked.values("status"), checked.values("source"), strict=True):
-        if key not in made:
+        claim = made.get(key)
+        if claim is None:
             status, sources = key
-            made[key] = {"status": status or STATED}
+            claim = {"status": status or STATED}
             if sources:
-                made[key]["sourceIds"] = [source for source, _ in sources]
-                made[key]["locators"] = [locator for _, locator in sources]
-        result.append(made[key])
-    return result
+                named = tuple(source for source, _ in sources)
+                claim["sourceIds"] = ids.setdefault(named, list(named))
+                claim["locators"] = [locator for _, locator in sources]
+            if len(made) >= _MOST_KEPT:  # where each row has a locator of its own
+                made.clear()
+            made[key] = claim
+        yield claim
 
 
 def own_dates(checked: Checked) -> list[Dates]:

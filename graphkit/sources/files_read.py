@@ -144,11 +144,13 @@ def read_files(
             return FilesRead(made, tuple(remarks))
         with unpacked(places) as files:
             wanted = Wanted(options.encoding, options.visible)
-            sheets = _sheets(files, wanted, shown_path(places[0]))
             named = dataset or _name_of(places[0])
             saved = None if mapping is None else Path(mapping)
             beside = _beside(places[0])
-            chosen = choose(sheets, saved, beside, yes=yes, confirm=confirm, save=save)
+            chosen = choose(
+                _sheets(files, wanted, shown_path(places[0])), saved, beside,
+                yes=yes, confirm=confirm, save=save,
+            )  # fmt: skip
             chosen.remarks[:0] = wanted.remarks
             given = {each.name: each for each in files}
             return _made(
@@ -233,11 +235,15 @@ def _made(
     people: bool,
 ) -> FilesRead:
     sheets, sources = _mapped(chosen, given)
+    not_kept = _not_kept(sheets)
     without: set[tuple[int, int]] = set()
     rejected: dict[tuple[int, int], str] = {}
     for _ in range(_MOST_ROUNDS):
         tally = Tally(strict=strict)
         drafts = apply(sheets, tally, without)
+        if not skip:  # nobody needs the rows again
+            chosen.sheets.clear()
+            sheets = [replace(sheet, body=()) for sheet in sheets]
         problems, rows = list(tally.problems), _rows_of(tally.problems, sheets)
         facts: Dataset | None = None
         if not problems or skip:
@@ -255,7 +261,7 @@ def _made(
     else:
         raise InvalidData(in_order(problems))
     assert facts is not None
-    remarks = [*chosen.remarks, *tally.lines(), *_not_kept(sheets)]
+    remarks = [*chosen.remarks, *tally.lines(), *not_kept]
     if not facts.facts and not facts.nodes:
         raise InvalidData(
             [

@@ -45,13 +45,17 @@ class Ids:
 
     def __init__(self, dataset: str) -> None:
         self._dataset = dataset
-        self._seen: dict[tuple[str, ...], int] = {}
+        self._seen: set[str] = set()
+        self._repeats: dict[str, int] = {}
 
     def next(self, table: str, references: tuple[str, ...], role: str) -> str:
         """The id of the next fact with this table, these references and this role."""
         role = role.casefold()
-        key = (table, role, *references)
-        ordinal = self._seen[key] = self._seen.get(key, -1) + 1
+        first = fact_id(self._dataset, table, references, role, 0)
+        if first not in self._seen:
+            self._seen.add(first)
+            return first
+        ordinal = self._repeats[first] = self._repeats.get(first, 0) + 1
         return fact_id(self._dataset, table, references, role, ordinal)
 
 

@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.model import KINDS, Node, fact_id, lifetime_properties
+from graphkit.model import KINDS, Cell, Column, Node, fact_id, lifetime_properties
 from graphkit.sources.checking import Checked
 from graphkit.sources.fact_metadata import Properties, basis, dated, own_dates
 
 _CLAIMED = {"startDate", "endDate", "observedDate", "status", "sourceIds"}
 """Properties that `claims` makes, with what is derived from them."""
 
+_OWN = Column("", Cell.TEXT, "")
+"""Stands for a column of one's own, whose cells are values already."""
 
-def own_properties(checked: Checked) -> list[Properties]:
+_CHUNK = 10_000
+
+
+def own_properties(checked: Checked) -> Iterator[Properties]:
     """The properties that each row states, without its dates and sources."""
-    result: list[Properties] = [{} for _ in range(len(checked))]
-    for column in checked.table.columns:
-        if column.property is None or column.property in _CLAIMED:
-            continue
-        if column.name not in checked.columns:
-            continue
-        for properties, value in zip(result, checked.columns[column.name], strict=True):
-            if value is None:
-                continue
-            if column.refers:
-                value = value[1]
-            properties[column.property] = list(value) if column.many else value
-    for name in checked.own:
-        for properties, value in zip(result, checked.columns[name], strict=True):
-            if value is not None:
-                properties[name] = value
-    return result
+    columns = [
+        (str(column.property), checked.columns[column.name], column)
+        for column in checked.table.columns
+        if column.property not in (None, *_CLAIMED) and column.name in checked.columns
+    ]
+    columns += [(name, checked.columns[name], _OWN) for name in checked.own]
+    for start in range(0, len(checked), _CHUNK):
+        made: list[Properties] = [{} for _ in range(start, min(start + _CHUNK, len(checked)))]
+        for name, values, column in columns:
+            for properties, value in zip(made, values[start : start + _CHUNK], strict=True):
+                if value is None:
+                    continue
+                if column.refers:
+                    value = value[1]
+                properties[name] = list(value) if column.many else value
+        yield from made
 
 
 def entities(checked: Checked) -> Iterator[Node]:

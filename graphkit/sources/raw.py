@@ -33,8 +33,9 @@ class RawTable:
         The file that it is in.
     header : tuple of str
         The column names; empty if they could not be read.
-    rows : sequence of (int, sequence of str)
-        The number of each row as a spreadsheet shows it, and its cells.
+    rows : iterable of (int, sequence of str)
+        The number of each row as a spreadsheet shows it, and its cells; they can be gone through
+        more than once.
     sheet : str or None
         The sheet of a workbook.
     complete : bool
@@ -52,7 +53,7 @@ class RawTable:
     table: str
     file: str
     header: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: Iterable[Row]
     sheet: str | None = None
     complete: bool = True
     header_row: int = 1

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from graphkit.model import UNKNOWN_END, Problem
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import NO, PARTIAL, YES
-from graphkit.sources.mapping.drafts import Drafts, Mapped, Stated
+from graphkit.sources.mapping.drafts import Drafts, Mapped, Once, Stated
 from graphkit.sources.mapping.entities import Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.lenient import is_blank
@@ -46,10 +46,11 @@ def apply(
     """
     drafts = Drafts()
     drafts.columns = [{} for _ in sheets]
+    once = Once(drafts)
     ordered = sorted(enumerate(sheets), key=lambda each: _rank(each[1].mapping.shape))
     for number, sheet in ordered:
         if sheet.mapping.shape is not Shape.SKIP:
-            _Sheet(number, sheet, drafts, tally, without).read()
+            _Sheet(number, sheet, drafts, once, tally, without).read()
     return drafts
 
 
@@ -65,6 +66,7 @@ class _Sheet:
         number: int,
         sheet: Mapped,
         drafts: Drafts,
+        once: Once,
         tally: Tally,
         without: AbstractSet[tuple[int, int]],
     ) -> None:
@@ -72,6 +74,7 @@ class _Sheet:
         self.sheet = sheet
         self.mapping = mapping = sheet.mapping
         self.drafts = drafts
+        self.once = once
         self.tally = tally
         self.without = without
         self.values = CellValues(sheet.place, sheet.header, mapping, tally)
@@ -99,8 +102,7 @@ class _Sheet:
                     "put cells that contain the delimiter in quotation marks",
                 )  # fmt: skip
                 continue
-            origins.append((self.number, row))
-            yield len(origins) - 1, row, cells
+            yield origins.add(self.number, row), row, cells
 
     def problem(self, row: int, column: str | None, what: str, cure: str) -> None:
         self.tally.problems.append(Problem(self.sheet.place, row, column, what, cure))
@@ -354,12 +356,8 @@ class _Sheet:
                     self.sheet.place, row, own[name],
                     f"states a {name}, which {table} do not have, and is not kept",
                 )  # fmt: skip
-        key = (table, id(first), id(second), *sorted(kept.items()), *extra.values())
-        if key in self.drafts.seen:
+        if not self.once.add(table, (first, second), at, kept, extra):
             self.tally.lenient(
                 self.sheet.place, row, None, f"{first.name} – {second.name}",
                 "repeats an earlier row and was dropped", "remove one of the two",
             )  # fmt: skip
-            return
-        self.drafts.seen.add(key)
-        self.drafts.facts.append(Stated(table, first, second, at, kept, extra))

@@ -6,13 +6,18 @@ later is reported there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from graphkit.model import KINDS, SCHEMES, Problem
-from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.entities import Entity
+from graphkit.sources.mapping.drafts import Drafts, Mapped, Stated
+from graphkit.sources.mapping.entities import Entity, Place
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
-from graphkit.sources.raw import RawTable
+from graphkit.sources.raw import RawTable, Row
+
+Cells = dict[str, str]
+"""The cells of a row of our tables, by column."""
 
 _OURS = {
     "organisations": (
@@ -70,37 +75,84 @@ def tables_of(
         The tables. The number of a row is that of its place, in `Drafts.origins`, plus 2.
     """
     cite = _Citations(drafts, sheets)
-    held: dict[str, list[tuple[int, dict[str, str]]]] = {name: [] for name in _OURS}
+    held: dict[str, list[Any]] = {name: [] for name in _OURS}
     for entity in drafts.entities:
-        table = _OF_LAYER.get(entity.layer, "organisations")
-        held[table].append((entity.at, _entity(entity, table, drafts) | cite(entity.at)))
-    for place in drafts.places.all.values():
-        held["places"].append(
-            (
-                place.at,
-                {
-                    "id": place.id, "name": place.name, "kind": place.kind,
-                    "part_of": place.part_of, "country": place.country,
-                    "latitude": place.latitude, "longitude": place.longitude,
-                } | cite(place.at),
-            )
-        )  # fmt: skip
+        held[_OF_LAYER.get(entity.layer, "organisations")].append(entity)
     for fact in drafts.facts:
-        first, second = _ENDS[fact.table]
-        cells = {first: fact.first.id, second: fact.second.id, **fact.cells}
-        held[fact.table].append((fact.at, cells | cite(fact.at)))
+        held[fact.table].append(fact)
+    held["places"] += drafts.places.all.values()
+    held["sources"] += _sources(sheets, sources)
+    tables: list[RawTable] = []
+    for name, items in held.items():
+        if items or name == "organisations":
+            rows = _Rows(name, items, _cells_of(name, drafts, cite))
+            tables.append(RawTable(name, origin, rows.header, rows))
+    return tuple(tables)
+
+
+class _Rows:
+    """The rows of a table, made whenever they are gone through: there may be a million of them."""
+
+    def __init__(self, table: str, items: Sequence[Any], cells: Callable[[Any], Cells]) -> None:
+        self._items = items
+        self._cells = cells
+        used = {"organisations": {"id", "name", "kind"}}.get(table, set())
+        for each in items if table not in _ENDS else _unlike(items):
+            used.update(column for column, text in cells(each).items() if text)
+        self.header = tuple(column for column in _OURS[table] if column in used)
+
+    def __iter__(self) -> Iterator[Row]:
+        for each in self._items:
+            cells = self._cells(each)
+            yield each.at + FIRST_ROW, [cells.get(column, "") for column in self.header]
+
+
+def _unlike(facts: Iterable[Stated]) -> Iterable[Stated]:
+    """One of the facts that share their cells, for each of these."""
+    return {id(fact.cells): fact for fact in facts}.values()
+
+
+def _cells_of(table: str, drafts: Drafts, cite: _Citations) -> Callable[[Any], Cells]:
+    """The function that gives the cells of an item of a table."""
+    if table == "sources":
+        return _Source.cells
+    if table == "places":
+        return lambda place: _place(place) | cite(place.at)
+    if table not in _ENDS:
+        return lambda entity: _entity(entity, table, drafts) | cite(entity.at)
+    first, second = _ENDS[table]
+    return lambda fact: {
+        first: fact.first.id, second: fact.second.id, **fact.cells, **cite(fact.at)
+    }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file as a source."""
+
+    id: str
+    title: str
+    sha256: str
+    at: int = 0
+
+    def cells(self) -> Cells:
+        return {"id": self.id, "title": self.title, "sha256": self.sha256}
+
+
+def _sources(sheets: Sequence[Mapped], checksums: Mapping[str, str]) -> Iterable[_Source]:
+    found: dict[str, _Source] = {}
     for sheet in sheets:
-        if sheet.source in sources:
-            row = {
-                "id": sheet.source,
-                "title": sheet.mapping.file or sheet.place,
-                "sha256": sources[sheet.source],
-            }
-            if row["id"] not in {each["id"] for _, each in held["sources"]}:
-                held["sources"].append((0, row))
-    return tuple(
-        _raw(name, rows, origin) for name, rows in held.items() if rows or name == "organisations"
-    )
+        if (key := sheet.source) in checksums:
+            title = sheet.mapping.file or sheet.place
+            found.setdefault(key, _Source(key, title, checksums[key]))
+    return found.values()
+
+
+def _place(place: Place) -> Cells:
+    return {
+        "id": place.id, "name": place.name, "kind": place.kind, "part_of": place.part_of,
+        "country": place.country, "latitude": place.latitude, "longitude": place.longitude,
+    }  # fmt: skip
 
 
 def has_place(role: str, mapping: SheetMapping) -> bool:
@@ -124,14 +176,17 @@ class _Citations:
 
     def __init__(self, drafts: Drafts, sheets: Sequence[Mapped]) -> None:
         self._origins = drafts.origins
-        self._sheets = [(sheet.source, _within(sheet).replace("|", "/")) for sheet in sheets]
+        self._sheets = [
+            f"{sheet.source}:{_within(sheet)}".replace("|", "/") if sheet.source else ""
+            for sheet in sheets
+        ]
 
-    def __call__(self, at: int) -> dict[str, str]:
+    def __call__(self, at: int) -> Cells:
         if not self._origins:
             return {}
         number, row = self._origins[at]
-        source, within = self._sheets[number]
-        return {"source": f"{source}:{within}{row}"} if source else {}
+        start = self._sheets[number]
+        return {"source": f"{start}{row}"} if start else {}
 
 
 def _within(sheet: Mapped) -> str:
@@ -139,7 +194,7 @@ def _within(sheet: Mapped) -> str:
     return f"sheet {title}, row " if title and sheet.locator == "row" else f"{sheet.locator} "
 
 
-def _entity(entity: Entity, table: str, drafts: Drafts) -> dict[str, str]:
+def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:
     values = dict(entity.values)
     renamed = _RENAMED.get(table, {})
     cells = {renamed.get(name, name): value for name, value in values.items()}
@@ -159,18 +214,6 @@ def _entity(entity: Entity, table: str, drafts: Drafts) -> dict[str, str]:
         cells.pop("part_of", None)
     cells["place"] = "|".join(entity.places)
     return cells
-
-
-def _raw(name: str, rows: Sequence[tuple[int, dict[str, str]]], origin: str) -> RawTable:
-    used = {column for _, cells in rows for column, text in cells.items() if text}
-    required = {"organisations": ("id", "name", "kind")}.get(name, ())
-    header = tuple(column for column in _OURS[name] if column in used or column in required)
-    return RawTable(
-        name,
-        origin,
-        header,
-        [(at + FIRST_ROW, [cells.get(column, "") for column in header]) for at, cells in rows],
-    )
 
 
 def located(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.sources.mapping.entities import Entities, Entity, Places
@@ -24,28 +25,82 @@ class Mapped:
 
 @dataclass(slots=True, eq=False)
 class Stated:
-    """A fact that a row states: of which table it is, its two ends, and its cells."""
+    """A fact that a row states: of which table it is, its two ends, and its cells.
+
+    Facts of the same cells share them: there may be a million facts.
+    """
 
     table: str
     first: Entity
     second: Entity
     at: int
-    cells: dict[str, str]
-    attributes: dict[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str]
+    attributes: Mapping[str, str]
+
+
+class Origins:
+    """For each number that `at` may have, the number of the sheet and that of the row."""
+
+    def __init__(self) -> None:
+        self._sheets = array("i")
+        self._rows = array("q")
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, at: int) -> tuple[int, int]:
+        return self._sheets[at], self._rows[at]
+
+    def add(self, sheet: int, row: int) -> int:
+        """The number of one more place."""
+        self._sheets.append(sheet)
+        self._rows.append(row)
+        return len(self._rows) - 1
 
 
 @dataclass(slots=True)
 class Drafts:
     """All that the rows state.
 
-    places_in_files: for each number that `at` may have, the sheet's number and the row. columns:
-    for each column of our tables, what the file calls it, by sheet.
+    columns: for each column of our tables, what the file calls it, by sheet. skipped: the names and
+    ids of what the mappings leave out.
     """
 
     entities: Entities = field(default_factory=Entities)
     places: Places = field(default_factory=Places)
     facts: list[Stated] = field(default_factory=list)
-    origins: list[tuple[int, int]] = field(default_factory=list)
+    origins: Origins = field(default_factory=Origins)
     columns: list[dict[tuple[str, str], str]] = field(default_factory=list)
-    seen: set[tuple[object, ...]] = field(default_factory=set)
     skipped: set[str] = field(default_factory=set)
+
+
+class Once:
+    """Takes each fact once into drafts."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._facts = drafts.facts
+        self._cells: dict[tuple[str | None, ...], tuple[int, Mapping[str, str], Mapping[str, str]]]
+        self._cells = {}
+        self._seen: set[int] = set()
+
+    def add(
+        self,
+        table: str,
+        ends: tuple[Entity, Entity],
+        at: int,
+        cells: Mapping[str, str],
+        attributes: Mapping[str, str],
+    ) -> bool:
+        """Take a fact; False when another says the same of the same ends."""
+        said = [*sorted(cells.items()), (None, None), *attributes.items()]
+        key = (table, *(text for pair in said for text in pair))
+        number, cells, attributes = self._cells.setdefault(
+            key, (len(self._cells), cells, attributes)
+        )
+        first, second = ends
+        fact = (number << 32 | first.number) << 32 | second.number
+        if fact in self._seen:
+            return False
+        self._seen.add(fact)
+        self._facts.append(Stated(table, first, second, at, cells, attributes))
+        return True
