@@ -11,6 +11,7 @@ from graphkit.metrics import METRICS, rank
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.views import build_view, render_page
+from graphkit.views.excerpt import around
 from graphkit.views.page.content import page_content
 from tests.browser import partners
 from tests.networks import dataset
@@ -95,3 +96,31 @@ def test_the_library_that_draws_follows_the_size(monkeypatch):
     assert "vis-network" in render_page(build_view(PARTNERS))
     monkeypatch.setattr("graphkit.views.page.write.STANDARD_UP_TO", 6)
     assert "vis-network" not in render_page(build_view(PARTNERS))
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "part", "title"),
+    [
+        ("en", "Whole network", "Excerpt of the network", "Partnership network (excerpt)"),
+        ("pl", "Cała sieć", "Wycinek sieci", "Sieć partnerstw (wycinek)"),
+    ],
+)
+def test_an_excerpt_is_not_headed_the_whole_network(language, whole, part, title):
+    view = build_view(PARTNERS, language=language)
+    assert page_content(view)["texts"]["allOrganisations"] == whole
+    excerpt = around(PARTNERS, PARTNERS.organisation("cluster"))
+    view = build_view(PARTNERS, language=language, excerpt=excerpt)
+    assert page_content(view)["texts"]["allOrganisations"] == part
+    # The figure has the title of the view alone.
+    assert view.title == title
+    assert build_view(PARTNERS, title="Town", excerpt=excerpt).title == "Town"
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "Kind of group"), ("pl", "Rodzaj grupy")])
+def test_the_legend_names_what_it_counts_of_layers(language, label):
+    # The page shows beside each layer how many groups it has; by hand for these partners the
+    # declaration and the cluster.
+    content = page_content(build_view(PARTNERS, language=language))
+    [layers] = [facet for facet in content["facets"] if facet["name"] == "layer"]
+    assert (layers["label"], layers["of"]) == (label, "groups")
+    assert len(layers["each"]) == len(content["groups"]) == 2

@@ -81,7 +81,7 @@ def test_the_selection_is_saved_as_csv(browser, page, tmp_path):
     assert len(rows) == 6
     rows = list(csv.DictReader(io.StringIO(selected.decode("utf-8-sig"), newline="")))
     # By hand: the town's signature and tie, and the university's share in both.
-    assert sorted((row["Organisation"], row["Ties"]) for row in rows) == [
+    assert sorted((row["Organisation"], row["Kind of group"]) for row in rows) == [
         ("Town", "declaration"),
         ("Town", "direct tie"),
         ("Uni", "declaration"),

@@ -61,7 +61,7 @@ def build_view(
     by : str, default "betweenness"
         The metric of `METRICS` that ranks and sizes organisations.
     title : str, optional
-        The title; by default that of the language.
+        The title; by default that of the language, which says whether it is an excerpt.
     language : str, default "en"
         The language of the labels: `en` or `pl`.
     links : {"spokes", "pairs"}, default "spokes"
@@ -127,7 +127,8 @@ def build_view(
     if excerpt is not None:
         settings["excerpt"] = f"{excerpt.what} {'|'.join(excerpt.names)} {excerpt.radius}"
     provenance = replace(provenance, manifest=Manifest.of(network, **settings))
-    title = title if title and title.strip() else texts["title"]
+    if not title or not title.strip():
+        title = texts["title" if excerpt is None else "excerptTitle"]
 
     def drawn(form: TwoMode, title: str, start: Positions | None) -> View:
         """The picture of a form."""

@@ -89,7 +89,7 @@ def page_content(view: View) -> Json:
         "community": {"label": texts["community"], **mark_content(COMMUNITY)}
         if view.overview
         else None,
-        "texts": texts.section("page") | _overview_words(view, texts),
+        "texts": texts.section("page") | _heading(view, texts) | _overview_words(view, texts),
         "statuses": texts.section("status"),
         "members": texts.section("members"),
     }
@@ -195,6 +195,13 @@ def _ties(view: View) -> list[list[float]]:
         [*sorted(place[member.id] for member in group.members), group.weight]
         for group in view.groups
     ]
+
+
+def _heading(view: View, texts: Words) -> dict[str, str]:
+    """What the panel is headed while nothing is selected, for an excerpt."""
+    if view.provenance.excerpt is None:
+        return {}
+    return {"allOrganisations": texts["excerpt"]}
 
 
 def _overview_words(view: View, texts: Words) -> dict[str, str]:
