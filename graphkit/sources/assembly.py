@@ -25,8 +25,9 @@ def assemble(
     name: str,
     *,
     people: bool = False,
-    known: Iterable[Node] = (),
+    known: Iterable[Node] | KnownOrganisations = (),
     remark: Callable[[str], object] | None = None,
+    located: Callable[[Problem], Problem] | None = None,
 ) -> Dataset:
     """Check raw tables, and make the data set that they state.
 
@@ -38,12 +39,14 @@ def assemble(
         The name of the data set.
     people : bool, default False
         Whether the data set includes people. They are checked in any case.
-    known : iterable of Node, optional
+    known : iterable of Node, or KnownOrganisations, optional
         The organisations of a store, to which the tables may refer.
     remark : callable, optional
         Called with each remark on columns of one's own that are kept as text, on facts outside the
         lifetimes of their organisations, on organisations that share a name, and on references to
         organisations of the store.
+    located : callable, optional
+        Gives a remark on a row of the tables its place in the file that the row was made from.
 
     Returns
     -------
@@ -64,7 +67,9 @@ def assemble(
     ['acme']
     """
     problems = list(reading.problems)
-    organisations = KnownOrganisations(known, name)
+    organisations = (
+        known if isinstance(known, KnownOrganisations) else KnownOrganisations(known, name)
+    )
     tables = _checked(reading, problems, needed=not organisations)
     check_ids(tables)
     resolve(tables, organisations, people=people)
@@ -76,7 +81,7 @@ def assemble(
         raise InvalidData(in_order(problems))
     if remark is not None:
         of_columns = (said for checked in tables.values() for said in checked.remarks)
-        for said in chain(of_columns, lifetime_remarks(tables)):
+        for said in chain(of_columns, lifetime_remarks(tables, located)):
             remark(said)
     left_out = set() if people else {"people"}
     nodes = [node for table, made in found_nodes if table not in left_out for node in made]

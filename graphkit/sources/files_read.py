@@ -20,11 +20,17 @@ from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
 from graphkit.sources.encodings import named_encoding
 from graphkit.sources.formats import Sheet, Wanted, format_of
+from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.mapping.applying import apply
 from graphkit.sources.mapping.chosen import Chosen, Proposal, choose
-from graphkit.sources.mapping.drafted_tables import has_place, located, tables_of
+from graphkit.sources.mapping.drafted_tables import (
+    has_place,
+    located,
+    placed_in_file,
+    tables_of,
+)
 from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.entities import give_ids
+from graphkit.sources.mapping.identities import give_ids
 from graphkit.sources.mapping.readable_ids import slug
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.own_tables import own_reading
@@ -104,8 +110,8 @@ def read_files(
     visible : bool, default False
         Whether to leave out the sheets and rows that a workbook hides.
     known : sequence of Node, optional
-        The organisations of a store, to which our own tables may refer by id, official identifier
-        or name.
+        The organisations of a store, to which the files may refer by id, official identifier or
+        name.
 
     Returns
     -------
@@ -137,14 +143,23 @@ def read_files(
     options = ReadingOptions(None if encoding is None else named_encoding(encoding), visible)
     places = [Path(path) for path in paths]
     with collector_at_rest():
-        if mapping is None and (own := own_reading(places, options)) is not None:
-            name = dataset or _name_of(places[0])
+        named = dataset or _name_of(places[0])
+
+        def of_own(paths: Sequence[Path]) -> FilesRead | None:
+            """What our own tables state, or None when these are other files."""
+            if mapping is not None or (own := own_reading(paths, options)) is None:
+                return None
             remarks = [*own.remarks]
-            made = assemble(own, name, people=people, known=known, remark=remarks.append)
+            made = assemble(own, named, people=people, known=known, remark=remarks.append)
             return FilesRead(made, tuple(remarks))
+
+        if (found := of_own(places)) is not None:
+            return found
         with unpacked(places) as files:
+            inside = [each.path for each in files]
+            if inside != places and (found := of_own(inside)) is not None:
+                return found
             wanted = Wanted(options.encoding, options.visible)
-            named = dataset or _name_of(places[0])
             saved = None if mapping is None else Path(mapping)
             beside = _beside(places[0])
             chosen = choose(
@@ -155,7 +170,7 @@ def read_files(
             given = {each.name: each for each in files}
             return _made(
                 chosen, given, named, strict=strict, skip=on_error == "skip", save=save,
-                people=people,
+                people=people, known=known,
             )  # fmt: skip
 
 
@@ -233,12 +248,14 @@ def _made(
     skip: bool,
     save: bool,
     people: bool,
+    known: Sequence[Node],
 ) -> FilesRead:
     sheets, sources = _mapped(chosen, given)
     not_kept = _not_kept(sheets)
     without: set[tuple[int, int]] = set()
     rejected: dict[tuple[int, int], str] = {}
     for _ in range(_MOST_ROUNDS):
+        remarks: list[str] = []
         tally = Tally(strict=strict)
         drafts = apply(sheets, tally, without)
         if not skip:  # nobody needs the rows again
@@ -247,7 +264,11 @@ def _made(
         problems, rows = list(tally.problems), _rows_of(tally.problems, sheets)
         facts: Dataset | None = None
         if not problems or skip:
-            facts, more, found = _assembled(drafts, sheets, sources, name, people)
+            organisations = KnownOrganisations(known, name)
+            give_ids(drafts, name, organisations)
+            facts, more, found = _assembled(
+                drafts, sheets, sources, name, people, organisations, remarks
+            )
             problems += more
             rows |= found
         if facts is not None and not problems:
@@ -261,7 +282,7 @@ def _made(
     else:
         raise InvalidData(in_order(problems))
     assert facts is not None
-    remarks = [*chosen.remarks, *tally.lines(), *not_kept]
+    remarks[:0] = [*chosen.remarks, *tally.lines(), *not_kept]
     if not facts.facts and not facts.nodes:
         raise InvalidData(
             [
@@ -324,16 +345,25 @@ def _rows_of(problems: Sequence[Problem], sheets: Sequence[Mapped]) -> set[tuple
 
 
 def _assembled(
-    drafts: Drafts, sheets: Sequence[Mapped], sources: dict[str, str], name: str, people: bool
+    drafts: Drafts,
+    sheets: Sequence[Mapped],
+    sources: dict[str, str],
+    name: str,
+    people: bool,
+    known: KnownOrganisations,
+    remarks: list[str],
 ) -> tuple[Dataset | None, list[Problem], set[tuple[int, int]]]:
-    give_ids(drafts.entities, name)
     origin = sheets[0].place if sheets else name
     reading = Reading(origin, tables_of(drafts, sheets, sources, origin), ())
     try:
-        return assemble(reading, name, people=people), [], set()
+        made = assemble(
+            reading, name, people=people, known=known, remark=remarks.append,
+            located=lambda found: placed_in_file(found, drafts, sheets)[0],
+        )  # fmt: skip
     except InvalidData as error:
         problems, rows = located(error.problems, drafts, sheets)
         return None, problems, rows
+    return made, [], set()
 
 
 def _not_kept(sheets: Sequence[Mapped]) -> list[str]:

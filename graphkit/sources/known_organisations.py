@@ -8,7 +8,7 @@ it stays when the data set that described it is pruned.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graphkit.model import SCHEMES, Node, normal_identifier
 from graphkit.model.naming import names
@@ -27,7 +27,8 @@ class KnownOrganisations:
     """Finds organisations of a store, and keeps account of what was found.
 
     nodes: the organisations of the store, with `datasets`. dataset: the name of the data set that
-    is read; what it alone has stated is known from its own tables.
+    is read; what it alone has stated is known from its own tables, and counts only where files give
+    no ids.
     """
 
     def __init__(self, nodes: Iterable[Node], dataset: str) -> None:
@@ -36,18 +37,31 @@ class KnownOrganisations:
         self._identifiers: dict[tuple[str, str], dict[str, Node]] = {}
         self._used: dict[str, Node] = {}
         self._by_name: dict[str, str] = {}
+        self._before: dict[tuple[str, str], dict[str, Node]] = {}
         for node in nodes:
             if not _stated_elsewhere(node, dataset):
+                called = (("name", comparable(name)) for name in names(node))
+                for key in (*called, *_numbers(node)):
+                    self._before.setdefault(key, {})[node.id] = node
                 continue
             self._ids[node.id] = node
             for name in names(node):
                 self._names.setdefault(comparable(name), {})[node.id] = node
-            for scheme in SCHEMES:
-                if value := node.properties.get(scheme):
-                    self._identifiers.setdefault((scheme, str(value)), {})[node.id] = node
+            for number in _numbers(node):
+                self._identifiers.setdefault(number, {})[node.id] = node
 
     def __bool__(self) -> bool:
         return bool(self._ids)
+
+    @property
+    def any_of_names(self) -> bool:
+        """Whether the store holds any organisation, of this data set or another."""
+        return bool(self._ids or self._before)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the organisations that other data sets state."""
+        return frozenset(self._ids)
 
     def find(self, text: str) -> Node | None:
         """The organisation that a reference names, or None. Raises Fault when several share it."""
@@ -68,8 +82,46 @@ class KnownOrganisations:
             self._used[found.id] = found
         return found
 
+    def refers(self, text: str, node: Node) -> bool:
+        """Whether a text is an organisation's id or official number, and no name of it."""
+        return self._ids.get(text) is node or self._identified(text) is node
+
+    def match(self, name: str, numbers: Mapping[str, str], own_id: str | None) -> Node | None:
+        """The organisation that somebody else's file means, or None when that is not clear.
+
+        numbers: the official ones that the file states, by scheme. own_id: the id that the file
+        states, when ids of the file hold elsewhere too; then its name alone does not count.
+        """
+        found = self._ids.get(own_id or name)
+        for number in numbers.items():
+            held = self._identifiers.get(number, {})
+            found = found or (next(iter(held.values())) if len(held) == 1 else None)
+        if found is None and own_id is None:
+            found = self._identified(name)
+        if found is None and own_id is None:
+            named = self._names.get(comparable(name), {})
+            found = next(iter(named.values())) if len(named) == 1 else None
+            if found is not None and _contradicts(found, numbers):
+                found = None
+            if found is not None:
+                self._by_name[name] = found.id
+        return found
+
+    def stated_before(self, name: str | None, numbers: Mapping[str, str]) -> Node | None:
+        """The only organisation with one of these that this data set alone states, since earlier.
+
+        Its id may come from a data set that is gone, or from rows in another order.
+        """
+        for key in (*numbers.items(), ("name", comparable(name or ""))):
+            found = self._before.get(key, {})
+            if len(found) == 1:
+                return next(iter(found.values()))
+        return None
+
     def _identified(self, text: str) -> Node | None:
         """The only organisation with an official identifier, as `krs:0000123456` or bare."""
+        if not self._identifiers:
+            return None
         scheme, colon, value = text.partition(":")
         named = scheme.strip().casefold()
         for each in (named,) if colon and named in SCHEMES else SCHEMES:
@@ -124,6 +176,18 @@ class KnownOrganisations:
 
 
 _CURE = "if they are the same organisation, use that id"
+
+
+def _numbers(node: Node) -> Iterator[tuple[str, str]]:
+    """The official numbers of an organisation, each with its scheme."""
+    for scheme in SCHEMES:
+        if value := node.properties.get(scheme):
+            yield scheme, str(value)
+
+
+def _contradicts(node: Node, numbers: Mapping[str, str]) -> bool:
+    """Whether an organisation has another official number than these."""
+    return any(node.properties.get(scheme, number) != number for scheme, number in numbers.items())
 
 
 def _stated_elsewhere(node: Node, dataset: str) -> bool:

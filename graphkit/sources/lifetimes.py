@@ -6,7 +6,7 @@ tables have the date of the register. Such a fact counts only as long as its org
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from graphkit.model import OPEN, UNKNOWN_END, PartialDate, Problem, parse_date
@@ -24,9 +24,15 @@ Life = tuple[str, PartialDate | None, PartialDate | None]
 """The name of an organisation, and when it was founded and dissolved."""
 
 
-def lifetime_remarks(tables: Mapping[str, Checked]) -> list[str]:
-    """The first facts that certainly lie outside the lifetime of an organisation, and how many."""
-    found = [str(each) for each in _outside(tables)]
+def lifetime_remarks(
+    tables: Mapping[str, Checked], located: Callable[[Problem], Problem] | None = None
+) -> list[str]:
+    """The first facts that certainly lie outside the lifetime of an organisation, and how many.
+
+    located: gives the place in a file that a row was made from.
+    """
+    remarks = _outside(tables)
+    found = [str(located(each) if located else each) for each in remarks]
     if len(found) > _SHOWN:
         more = f"{len(found) - _SHOWN} more rows have dates outside the lifetime of an organisation"
         return [*found[:_SHOWN], more]

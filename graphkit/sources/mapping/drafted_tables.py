@@ -77,10 +77,11 @@ def tables_of(
     cite = _Citations(drafts, sheets)
     held: dict[str, list[Any]] = {name: [] for name in _OURS}
     for entity in drafts.entities:
-        held[_OF_LAYER.get(entity.layer, "organisations")].append(entity)
+        if not entity.repeats:
+            held[_OF_LAYER.get(entity.layer, "organisations")].append(entity)
     for fact in drafts.facts:
         held[fact.table].append(fact)
-    held["places"] += drafts.places.all.values()
+    held["places"] += drafts.places
     held["sources"] += _sources(sheets, sources)
     tables: list[RawTable] = []
     for name, items in held.items():
@@ -149,9 +150,11 @@ def _sources(sheets: Sequence[Mapped], checksums: Mapping[str, str]) -> Iterable
 
 
 def _place(place: Place) -> Cells:
+    latitude, longitude = place.point
     return {
-        "id": place.id, "name": place.name, "kind": place.kind, "part_of": place.part_of,
-        "country": place.country, "latitude": place.latitude, "longitude": place.longitude,
+        "id": place.id, "name": place.name, "kind": place.key[0],
+        "part_of": place.part_of.id if place.part_of else "", "country": place.country,
+        "latitude": latitude, "longitude": longitude,
     }  # fmt: skip
 
 
@@ -212,7 +215,7 @@ def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:
         numbered = entity.name.isdecimal() and cells["kind"]
         cells["title"] = f"{cells['kind']} {entity.name}".capitalize() if numbered else entity.name
         cells.pop("part_of", None)
-    cells["place"] = "|".join(entity.places)
+    cells["place"] = "|".join(place.id for place in entity.places)
     return cells
 
 
@@ -239,18 +242,25 @@ def located(
     found: list[Problem] = []
     rows: set[tuple[int, int]] = set()
     for problem in problems:
-        at = (problem.row or 0) - FIRST_ROW
-        if not 0 <= at < len(drafts.origins):
-            found.append(problem)
-            continue
-        number, row = drafts.origins[at]
-        rows.add((number, row))
-        names = drafts.columns[number]
-        column = problem.column or ""
-        known = next((names[key] for key in _keys(column) if key in names), problem.column)
-        place = sheets[number].place
-        found.append(Problem(place, row, known, problem.what, problem.cure))
+        placed, origin = placed_in_file(problem, drafts, sheets)
+        found.append(placed)
+        if origin is not None:
+            rows.add(origin)
     return list(dict.fromkeys(found)), rows
+
+
+def placed_in_file(
+    problem: Problem, drafts: Drafts, sheets: Sequence[Mapped]
+) -> tuple[Problem, tuple[int, int] | None]:
+    """A problem of our own tables as one of the file, and its sheet and row when it has one."""
+    at = (problem.row or 0) - FIRST_ROW
+    if not 0 <= at < len(drafts.origins):
+        return problem, None
+    number, row = drafts.origins[at]
+    names = drafts.columns[number]
+    column = problem.column or ""
+    known = next((names[key] for key in _keys(column) if key in names), problem.column)
+    return Problem(sheets[number].place, row, known, problem.what, problem.cure), (number, row)
 
 
 def _keys(column: str) -> Iterable[tuple[str, str]]:

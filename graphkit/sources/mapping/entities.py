@@ -7,7 +7,23 @@ from dataclasses import dataclass, field
 
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.countries import country_of
-from graphkit.sources.mapping.readable_ids import Ids, digest, slug
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """A country, a region, a town, or a point of the map.
+
+    key: tells it apart; its first part is the kind of place.
+    """
+
+    key: tuple[str, ...]
+    name: str
+    at: int
+    part_of: Place | None
+    country: str
+    point: tuple[str, str]
+    id: str = ""
+
 
 Key = tuple[str, str]
 """What tells an entity apart beside its name: an identifier's scheme, or `id`, and its text."""
@@ -19,7 +35,8 @@ class Entity:
 
     number: counts the entities, which tells pairs of them apart at little cost. at: the number of
     the place where it was met first. layer: of a group, to which layer it belongs. own_id: whether
-    the id of its key holds beyond the file. values: by column of our tables.
+    the id of its key holds beyond the file. values: by column of our tables. repeats: whether
+    another entity turned out to be the same.
     """
 
     name: str
@@ -32,8 +49,9 @@ class Entity:
     values: dict[str, str] = field(default_factory=dict)
     attributes: dict[str, str] = field(default_factory=dict)
     default_kind: str = ""
-    places: dict[str, None] = field(default_factory=dict)
+    places: dict[Place, None] = field(default_factory=dict)
     id: str = ""
+    repeats: bool = False
 
 
 class Entities:
@@ -92,100 +110,55 @@ class Entities:
         return by_id or self._by_name.get((space, comparable(text)))
 
 
-def give_ids(entities: Entities, dataset: str, groups_named: str = "") -> None:
-    """Give every entity its id.
-
-    An id that holds beyond the file is kept, and an official identifier makes one; else the name
-    does. A number that is all there is gets the name of the data set, because another file would
-    number others so.
-    """
-    ids = Ids()
-    for each in entities:
-        apart = "|".join(each.key or ("", each.name)) + each.layer
-        each.id = ids.of(_wanted(each, dataset), apart)
-
-
-def _wanted(each: Entity, dataset: str) -> str:
-    scheme, text = each.key or ("", "")
-    if scheme and scheme != "id":
-        return f"{scheme}-{slug(text)}"
-    if scheme and each.own_id:
-        kept = "-".join(text.replace("|", " ").split())[:150]
-        return (
-            f"{each.values.get('kind', each.default_kind) or 'id'}-{kept}"
-            if kept.isdecimal()
-            else kept
-        )
-    if not any(map(str.isalpha, each.name)):
-        return f"{slug(dataset)}-{slug(each.name)}"
-    return slug(each.name)
-
-
-@dataclass(slots=True)
-class Place:
-    """A place: a country, a town, or a point of the map."""
-
-    id: str
-    name: str
-    kind: str
-    at: int
-    part_of: str = ""
-    country: str = ""
-    latitude: str = ""
-    longitude: str = ""
-
-
 class Places:
     """All places of a data set, each once."""
 
     def __init__(self) -> None:
-        self.all: dict[str, Place] = {}
-        self._ids: dict[tuple[str, ...], str] = {}
+        self._all: dict[tuple[str, ...], Place] = {}
 
-    def country(self, text: str, code: str, at: int) -> str:
-        """The id of a country by name or code."""
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._all.values())
+
+    def country(self, text: str, code: str, at: int) -> Place:
+        """A country by name or code."""
         known = country_of(code or text) or country_of(text)
         if known:
-            return self._made(("country", known[0]), known[1], "country", at, country=known[0])
+            return self._made(("country", known[0]), known[1], at, country=known[0])
         code = code if len(code) == 2 else ""
-        return self._made(
-            ("country", comparable(text or code)), text or code, "country", at, country=code.upper()
-        )
+        key = ("country", comparable(text or code))
+        return self._made(key, text or code, at, country=code.upper())
 
-    def region(self, name: str, country: str, at: int) -> str:
-        """The id of a region within a country."""
-        return self._made(("region", comparable(name), country), name, "region", at, country)
+    def region(self, name: str, country: Place | None, at: int) -> Place:
+        """A region within a country."""
+        return self._made(("region", comparable(name), *_key_of(country)), name, at, country)
 
-    def town(self, name: str, country: str, region: str, point: tuple[str, str], at: int) -> str:
-        """The id of a town within a country."""
-        whole = country
-        if region:
-            whole = self.region(region, country, at)
-        own = (point[0], point[1]) if any(point) else ("", "")
-        return self._made(("town", comparable(name), whole), name, "town", at, whole, "", *own)
+    def town(
+        self, name: str, country: Place | None, region: str, point: tuple[str, str], at: int
+    ) -> Place:
+        """A town within a country."""
+        whole = self.region(region, country, at) if region else country
+        return self._made(("town", comparable(name), *_key_of(whole)), name, at, whole, point=point)
 
-    def point(self, latitude: str, longitude: str, country: str, at: int) -> str:
-        """The id of a point of the map that has no name."""
-        name = f"{latitude}, {longitude}"
-        return self._made(("point", name), name, "point", at, country, "", latitude, longitude)
+    def point(self, point: tuple[str, str], country: Place | None, at: int) -> Place:
+        """A point of the map that has no name."""
+        name = ", ".join(point)
+        return self._made(("point", name), name, at, country, point=point)
 
     def _made(
         self,
         key: tuple[str, ...],
         name: str,
-        kind: str,
         at: int,
-        part_of: str = "",
+        part_of: Place | None = None,
+        *,
         country: str = "",
-        latitude: str = "",
-        longitude: str = "",
-    ) -> str:
-        known = self._ids.get(key)
-        if known is not None:
-            return known
-        made = f"place-{slug(name)}"
-        if made in self.all:
-            made = f"{made}-{digest('|'.join(key))}"
-        self._ids[key] = made
-        self.all[made] = Place(made, name, kind, at, part_of, country, latitude, longitude)
-        return made
+        point: tuple[str, str] = ("", ""),
+    ) -> Place:
+        found = self._all.get(key)
+        if found is None:
+            found = self._all[key] = Place(key, name, at, part_of, country, point)
+        return found
+
+
+def _key_of(place: Place | None) -> tuple[str, ...]:
+    return () if place is None else place.key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Sequence
 
 from graphkit.model.naming import fold
 
@@ -28,24 +29,44 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
-class Ids:
-    """Gives each thing an id of its own.
+def ids_of(wanted: Sequence[tuple[str, str]], taken: Iterable[str] = ()) -> list[str]:
+    """An id of its own for each thing.
 
-    A wanted id that another thing has already gets a suffix made from what tells the two apart, so
-    it does not depend on what else the file holds, but for the thing that came first.
+    Parameters
+    ----------
+    wanted : sequence of (str, str)
+        For each thing the id that suits it, and a text that tells it apart from others that want
+        the same.
+    taken : iterable of str, optional
+        Ids that belong to other things.
+
+    Returns
+    -------
+    list of str
+        The ids. Of several things that want one id, the first by their texts gets it, and the
+        others a suffix made from theirs: so ids do not depend on the order of rows.
+
+    Examples
+    --------
+    >>> ids_of([("cafe", "Café"), ("cafe", "Cafe"), ("bar", "Bar")])
+    ['cafe-73473d', 'cafe', 'bar']
     """
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def of(self, wanted: str, told_apart_by: str) -> str:
-        """The id for a thing, which nothing else has."""
-        key = wanted
-        if key in self._taken:
-            key = f"{wanted}-{digest(told_apart_by)}"
+    used = {*taken}
+    ids = [""] * len(wanted)
+    late: list[int] = []
+    for at in sorted(range(len(wanted)), key=wanted.__getitem__):
+        key, _ = wanted[at]
+        if key in used:
+            late.append(at)
+        else:
+            ids[at] = key
+            used.add(key)
+    for at in late:
+        key = told_apart = f"{wanted[at][0]}-{digest(wanted[at][1])}"
         count = 1
-        while key in self._taken:
+        while key in used:
             count += 1
-            key = f"{wanted}-{digest(told_apart_by)}-{count}"
-        self._taken.add(key)
-        return key
+            key = f"{told_apart}-{count}"
+        ids[at] = key
+        used.add(key)
+    return ids

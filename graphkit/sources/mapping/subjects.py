@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graphkit.model import SCHEMES, Problem
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.entities import Entity, Key
+from graphkit.sources.mapping.entities import Entity, Key, Place
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.tally import Tally
@@ -284,7 +284,7 @@ class Subject:
         column = self._columns.get("country")
         if column in self._split and countries[0]:
             countries = [each.strip() for each in countries[0].split(self._split[column])]
-        country = ""
+        country: Place | None = None
         for text in countries:
             code = texts.get("country_code", "") if len(countries) == 1 else ""
             if text or code:
@@ -303,7 +303,7 @@ class Subject:
         elif texts.get("region"):
             entity.places.setdefault(places.region(texts["region"], country, at))
         elif any(point):
-            entity.places.setdefault(places.point(*point, country, at))
+            entity.places.setdefault(places.point(point, country, at))
         elif country and len(countries) == 1 and not entity.places:
             entity.places[country] = None
 
