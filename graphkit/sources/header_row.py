@@ -111,7 +111,7 @@ def raw_table(
             table, file, header.names, rows[header.body :], sheet, complete, header.number
         )
         if header.above:
-            remarks.append(f"{found.place}: {_passed_over(header)}")
+            remarks.append(f"{found.place}: {passed_over(header.number, header.above)}")
         return found
     unread = RawTable(table, file, (), (), sheet, complete=False)
     if complete:
@@ -128,13 +128,8 @@ def raw_table(
     return unread
 
 
-def _passed_over(header: Header) -> str:
-    if len(header.above) == 1:
-        return (
-            f"the column names are in row {header.number}; row {header.above[0]} above them is "
-            "not read"
-        )
-    return (
-        f"the column names are in row {header.number}; {len(header.above)} rows above them are "
-        "not read"
-    )
+def passed_over(number: int, above: Sequence[int]) -> str:
+    """The remark on rows that stand above the column names; number: the row of these."""
+    if len(above) == 1:
+        return f"the column names are in row {number}; row {above[0]} above them is not read"
+    return f"the column names are in row {number}; {len(above)} rows above them are not read"

@@ -18,6 +18,7 @@ from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, ta
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
 from graphkit.sources.mapping.subjects import Subject
+from graphkit.sources.mapping.table_head import unique_names
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
@@ -89,10 +90,16 @@ class _Sheet:
 
     def rows(self) -> Iterable[tuple[int, int, Sequence[str]]]:
         """The rows that count: the number of the place, that of the row, and the cells."""
-        width = len(self.sheet.header)
+        header = self.sheet.header
+        width = len(header)
         origins = self.drafts.origins
         for row, cells in self.sheet.body:
             if self.without and (self.number, row) in self.without:
+                continue
+            if cells and cells[0] == header[0] and unique_names(cells, width) == header:
+                self.tally.remark(
+                    self.sheet.place, row, "", "repeats the column names and was passed over"
+                )
                 continue
             if len(cells) < width:
                 cells = [*cells, *[""] * (width - len(cells))]

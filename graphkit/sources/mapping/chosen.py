@@ -5,12 +5,13 @@ proposal that a person accepts.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graphkit.files import write_text
 from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.header_row import passed_over
 from graphkit.sources.mapping.columns import looks, sample
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose
@@ -131,6 +132,11 @@ def choose(
         ]
     elif left:
         _proposed(left, chosen, path, yes=yes, confirm=confirm, save=save)
+    chosen.remarks[:0] = [
+        f"{sheet.place}: {passed_over(head.row, head.above)}"
+        for head, sheet, mapping in chosen.sheets
+        if head.above and mapping.shape is not Shape.SKIP
+    ]
     return chosen
 
 
@@ -183,6 +189,8 @@ def _proposed(
     save: bool,
 ) -> None:
     made = [(sheet, propose(sheet)) for sheet in left]
+    if chosen.sheets or any(proposed.head.row for _, proposed in made):
+        made = [(sheet, _unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and all(p.mapping.shape is Shape.SKIP for _, p in made):
         _write(path, made, save)
         raise UsageError(
@@ -211,6 +219,13 @@ def _proposed(
         if proposed.mapping.shape is Shape.SKIP:
             chosen.remarks.append(f"{sheet.place}: no column names an organisation; left out")
         chosen.sheets.append((proposed.head, sheet, proposed.mapping))
+
+
+def _unless_remarks(sheet: Sheet, proposed: Proposed) -> Proposed:
+    """The proposal, but to skip a sheet of remarks: lines without column names beside tables."""
+    if sheet.title is None or proposed.head.row or len(proposed.head.names) > 1:
+        return proposed
+    return replace(proposed, mapping=replace(proposed.mapping, shape=Shape.SKIP, roles=("skip",)))
 
 
 def _as_proposed(sheet: Sheet, proposed: Proposed) -> list[str]:

@@ -131,7 +131,7 @@ class _Proposer:
     def names(self) -> None:
         """The columns that name members and groups."""
         for at, look in enumerate(self.columns):
-            if (word := _AS_ROLE.get(plain(look.name))) and _worded(look):
+            if (word := _AS_ROLE.get(plain(look.name).removesuffix(" name"))) and _worded(look):
                 self.roles[at] = f"member as {word}"
         several = {
             at

@@ -1,6 +1,7 @@
 """Find the header of a sheet, and the titles above it.
 
-People put a title above a table, leave a row blank, or write no names of columns at all.
+People put a title above a table, leave a row blank, write the names of columns in two rows, or none
+at all.
 """
 
 from __future__ import annotations
@@ -23,14 +24,16 @@ _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 class Head:
     """Where the names of the columns stand.
 
-    names: a name for each column, unique and never blank. row: the number of their row, 0 when
-    there is none. titles: the texts above them. body: the rows below.
+    names: a name for each column, unique and never blank. row: the number of their row, or of the
+    lower of two, and 0 when there is none. titles: the texts above them. body: the rows below.
+    above: the numbers of the rows above that hold text.
     """
 
     names: tuple[str, ...]
     row: int
     titles: tuple[str, ...]
     body: Sequence[Row]
+    above: tuple[int, ...] = ()
 
 
 def find_head(rows: Sequence[Row]) -> Head:
@@ -43,10 +46,37 @@ def find_head(rows: Sequence[Row]) -> Head:
     titles = tuple(text for _, cells in rows[:at] for text in map(str.strip, cells) if text)
     width = max(_width(cells) for _, cells in rows[at : at + _COMPARED])
     number, cells = rows[at]
-    if _is_header(cells, rows[at + 1 : at + 1 + _COMPARED]):
-        width = _named_width(cells, rows[at + 1 : at + 1 + _COMPARED], width)
-        return Head(unique_names(cells, width), number, titles, rows[at + 1 :])
-    return Head(unique_names((), width), 0, titles, rows[at:])
+    if not _is_header(cells, rows[at + 1 : at + 1 + _COMPARED]):
+        return Head(unique_names((), width), 0, titles, rows[at:])
+    above = tuple(number for number, _ in rows[:at])
+    if at + 1 < len(rows) and (both := _in_two_rows(cells, rows[at + 1][1])):
+        at += 1
+        number, cells = rows[at][0], both
+    width = _named_width(cells, rows[at + 1 : at + 1 + _COMPARED], width)
+    return Head(unique_names(cells, width), number, titles, rows[at + 1 :], above)
+
+
+def _in_two_rows(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+    """The names that two rows give together; None when the lower row is one of data.
+
+    The lower row names columns that have no name above it, such as the second below a period of
+    two, or repeats names as a cell does that spans both rows.
+    """
+    width = max(_width(upper), _width(lower))
+    above = [upper[at].strip() if at < len(upper) else "" for at in range(width)]
+    below = [lower[at].strip() if at < len(lower) else "" for at in range(width)]
+    pairs = [(up, low) for up, low in zip(above, below, strict=True) if low]
+    repeated = any(up.casefold() == low.casefold() for up, low in pairs)
+    named = all(meaning(low)[1] or up.casefold() == low.casefold() for up, low in pairs)
+    if not any(not up for up, _ in pairs) or not (repeated or named):
+        return None
+    names = []
+    span = ""
+    for up, low in zip(above, below, strict=True):
+        span = up or span
+        several = sum(low == other for other in below) > 1
+        names.append(f"{span} {low}" if low and several and span != low else low or up)
+    return names
 
 
 def _named_width(cells: Sequence[str], below: Sequence[Row], width: int) -> int:
@@ -64,15 +94,18 @@ def _named_width(cells: Sequence[str], below: Sequence[Row], width: int) -> int:
 
 def head_matching(rows: Sequence[Row], header: Sequence[str]) -> Head | None:
     """The header of a sheet where it is this one; a last column with reasons is passed over."""
+    above: list[int] = []
     for at, (number, cells) in enumerate(rows[:_LOOKED_AT]):
-        width = max(_width(cells), len(header))
-        names = unique_names(cells, width)
-        body = rows[at + 1 :]
-        if names[-1:] == (REASON,):
-            names = names[:-1]
-            body = [(below, row[: len(names)]) for below, row in body]
+        names = unique_names(cells, max(_width(cells), len(header)))
+        if names[-1:] == (REASON,) and names[:-1] == tuple(header):
+            body = [(below, row[: len(header)]) for below, row in rows[at + 1 :]]
+            return Head(names[:-1], number, (), body, tuple(above))
         if names == tuple(header):
-            return Head(names, number, (), body)
+            return Head(names, number, (), rows[at + 1 :], tuple(above))
+        both = _in_two_rows(cells, rows[at + 1][1]) if at + 1 < len(rows) else None
+        if both and unique_names(both, max(len(both), len(header))) == tuple(header):
+            return Head(tuple(header), rows[at + 1][0], (), rows[at + 2 :], tuple(above))
+        above.append(number)
     return None
 
 
