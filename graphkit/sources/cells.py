@@ -28,6 +28,7 @@ from graphkit.model import (
 from graphkit.model.own_columns import PREFIX
 from graphkit.model.wording import loose, nearest
 from graphkit.sources.cleaning import clean
+from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.problem_texts import Fault, shown
 
 LONGEST_CELL = 10_000
@@ -87,7 +88,7 @@ def parser_for(column: Column, *, quoted: bool = True) -> Parse:
             if not column.many:
                 return one(text, column)
         except Fault as fault:
-            faults.append(fault)
+            faults.append(_cured(fault, text, column))
             return None
         return _several(text, column, faults)
 
@@ -97,10 +98,17 @@ def parser_for(column: Column, *, quoted: bool = True) -> Parse:
             try:
                 values[one(part, column)] = None
             except Fault as fault:
-                faults.append(fault)
+                faults.append(_cured(fault, part, column))
         return tuple(values) or None
 
     return parse
+
+
+def _cured(fault: Fault, text: str, column: Column) -> Fault:
+    """The fault, with its own cure where the text is a word for a blank, such as NA."""
+    if is_blank(text) and not column.required:
+        return Fault(fault.what, "leave the cell blank where nothing is known")
+    return fault
 
 
 def _text(text: str, column: Column) -> str:

@@ -29,7 +29,8 @@ def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | Non
     -------
     Reading or None
         What was found. A folder or workbook is ours when one of its sheets is named after a table
-        and has half of the columns that every row of it needs.
+        and has half of the columns that every row of it needs; so is a folder with such a workbook
+        and nothing else.
 
     Raises
     ------
@@ -44,7 +45,7 @@ def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | Non
         return _of_files(paths, options)
     if len(paths) != 1:
         return None
-    path = paths[0]
+    path = _only_file(paths[0])
     reader = reader_by_ending(path) if path.is_file() else reader_by_content(path)
     if reader is None and path.is_file() and not is_data(path.name):
         reader = reader_by_content(path)
@@ -54,6 +55,12 @@ def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | Non
     if path.is_dir() and not any(is_data(each.name) for each in _files_in(path)):
         return reading
     return reading if _are_ours(reading) else None
+
+
+def _only_file(path: Path) -> Path:
+    """The workbook that is all that a folder holds, or else the path itself."""
+    held = [each for each in _files_in(path) if is_data(each.name)] if path.is_dir() else []
+    return held[0] if len(held) == 1 and held[0].suffix.lower() not in (".csv", ".tsv") else path
 
 
 def _check_exists(path: Path) -> None:

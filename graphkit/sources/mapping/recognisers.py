@@ -23,6 +23,7 @@ RECOGNISERS = [
     "graphkit.sources.mapping.known_ftm:followthemoney",
     "graphkit.sources.mapping.known_kumu:kumu",
     "graphkit.sources.mapping.known_graphs:graphs",
+    "graphkit.sources.mapping.known_own:other_tables",
 ]
 """Where each recogniser is, as `module:name`. Of several that know a sheet, the first counts."""
 
