@@ -310,6 +310,8 @@ def test_at_a_terminal_the_command_asks(members: Path, answer: str, code: int) -
     os.close(ours)
     assert b'"Organisation" = "member"' in said
     assert b"2015-03" in said
+    steps = ["reading forum-members.csv", "mapping forum-members.csv", "checking", "facts"]
+    assert all((step.encode() in said) == (code == 0 or at < 1) for at, step in enumerate(steps))
     assert (members.parent / "forum-members.mapping.toml").exists()
     assert (members.parent / "graphkit-store").exists() == (code == 0)
 

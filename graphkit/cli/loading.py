@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ from graphkit.model import InvalidData, Node, StoreUnavailable
 from graphkit.sources import endings, readable
 
 if TYPE_CHECKING:
+    from graphkit.cli.output import ProgressBar
     from graphkit.sources import FilesRead, Proposal
 
 _PATH = click.Path(path_type=Path)
@@ -136,13 +138,9 @@ def check(paths: tuple[Path, ...], problems: Path | None, store: str | None, **h
     from graphkit.cli.output import emit_text, show
     from graphkit.export import render
     from graphkit.export.loadable import loadable
-    from graphkit.sources import read_files
 
-    with listed_problems(problems):
-        known = known_organisations(store) if store else ()
-        found = read_files(paths, yes=True, save=False, known=known, **how)
+    found = files_as_proposed(paths, problems, store, how)
     dataset = found.dataset
-    tell_remarks(found)
     show(
         f"{', '.join(map(str, paths))}: {len(dataset.nodes)} nodes and {len(dataset.facts)} facts, "
         "no problems"
@@ -175,9 +173,10 @@ def load(
     from graphkit.cli.output import open_target, progress, show
     from graphkit.sources import read_files
 
-    ask = _accepted if sys.stdin.isatty() and sys.stderr.isatty() else None
-    with listed_problems(problems):
-        found = read_files(paths, confirm=ask, known=known_organisations(store), **how)
+    known = known_organisations(store)
+    with listed_problems(problems), progress() as bar:
+        ask = partial(_accepted, bar) if sys.stdin.isatty() and bar is not None else None
+        found = read_files(paths, confirm=ask, known=known, progress=bar, **how)
     tell_remarks(found)
     with open_target(store) as opened, progress() as bar:
         report = opened.load(found.dataset, prune=prune, progress=bar)
@@ -193,6 +192,23 @@ def load(
     if restored := report.nodes.restored + report.facts.restored:
         show(f"{report.dataset}: {restored} had been changed in the store by other means; restored")
     show(f"{report.dataset}: digest {report.digest}")
+
+
+def files_as_proposed(
+    paths: tuple[Path, ...], problems: Path | None, store: str | None, how: dict[str, Any]
+) -> FilesRead:
+    """What files state, read as graphkit proposes; writes nothing, and prints the remarks.
+
+    store: whose organisations the files may refer to.
+    """
+    from graphkit.cli.output import progress
+    from graphkit.sources import read_files
+
+    known = known_organisations(store) if store else ()
+    with listed_problems(problems), progress() as bar:
+        found = read_files(paths, yes=True, save=False, known=known, progress=bar, **how)
+    tell_remarks(found)
+    return found
 
 
 def known_organisations(target: str) -> tuple[Node, ...]:
@@ -217,8 +233,13 @@ def tell_remarks(found: FilesRead) -> None:
         say(f"wrote {path}")
 
 
-def _accepted(proposal: Proposal) -> bool:
+def _accepted(bar: ProgressBar, proposal: Proposal) -> bool:
     """Show a proposed mapping with five rows of each sheet, and ask whether it is right."""
+    with bar.hidden():
+        return _asked(proposal)
+
+
+def _asked(proposal: Proposal) -> bool:
     from graphkit.cli.output import say, say_lines
     from graphkit.export import Table, render
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,7 +21,11 @@ from graphkit.files import write_bytes
 from graphkit.model import Node
 from graphkit.model.visible_text import visible, visible_lines
 from graphkit.network import Network, Selection
-from graphkit.store import Progress, Store
+from graphkit.store import Store
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
 
 def say(text: str) -> None:
@@ -173,21 +177,38 @@ def working(what: str) -> Iterator[None]:
         yield
 
 
+class ProgressBar:
+    """A bar for each step of a long work."""
+
+    def __init__(self, bar: Bar) -> None:
+        self._bar = bar
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Show how much of a step is done."""
+        if what not in self._tasks:
+            self._tasks[what] = self._bar.add_task(visible(what), total=total)
+        self._bar.update(self._tasks[what], completed=done, total=total)
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Take the bar from the terminal while something else is written there."""
+        self._bar.stop()
+        yield
+        self._bar.start()
+
+
 @contextmanager
-def progress() -> Iterator[Progress | None]:
+def progress() -> Iterator[ProgressBar | None]:
     """A progress bar on a terminal; None elsewhere."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        tasks = {}
-
-        def report(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=total)
-            bar.update(tasks[what], completed=done, total=total)
-
-        yield report
+    said = TextColumn("{task.description}", markup=False)
+    console = Console(stderr=True)
+    with Bar(said, BarColumn(), TaskProgressColumn(), console=console, transient=True) as bar:
+        yield ProgressBar(bar)

@@ -7,12 +7,7 @@ from typing import Any
 
 import click
 
-from graphkit.cli.loading import (
-    known_organisations,
-    listed_problems,
-    optional_reading,
-    tell_remarks,
-)
+from graphkit.cli.loading import files_as_proposed, optional_reading
 from graphkit.cli.manifest import note_store
 from graphkit.cli.options import Output, output_options, store_option
 
@@ -43,16 +38,11 @@ def verify(
     """
     from graphkit.cli.output import emit, open_target, say, working
     from graphkit.export.verification import verification_table
-    from graphkit.sources import read_files
     from graphkit.store import verify as verified
 
     given = []
     if paths:
-        with listed_problems(problems):
-            known = known_organisations(store)
-            found = read_files(paths, yes=True, save=False, known=known, **how)
-        tell_remarks(found)
-        given.append(found.dataset)
+        given.append(files_as_proposed(paths, problems, store, how).dataset)
     with open_target(store, create=False, read_only=True) as opened, working("verifying"):
         result = verified(opened, *given)
         note_store(opened, wanted=output.is_workbook)

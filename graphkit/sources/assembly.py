@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
 from graphkit.model import TABLES, Dataset, Fact, InvalidData, Node, Problem
+from graphkit.model.progress import Progress
 from graphkit.sources import make_facts, make_nodes
 from graphkit.sources.checking import Checked, check
 from graphkit.sources.fact_metadata import check_lifetimes
@@ -28,6 +29,7 @@ def assemble(
     known: Iterable[Node] | KnownOrganisations = (),
     remark: Callable[[str], object] | None = None,
     located: Callable[[Problem], Problem] | None = None,
+    progress: Progress | None = None,
 ) -> Dataset:
     """Check raw tables, and make the data set that they state.
 
@@ -47,6 +49,8 @@ def assemble(
         organisations of the store.
     located : callable, optional
         Gives a remark on a row of the tables its place in the file that the row was made from.
+    progress : callable, optional
+        Takes what is being done, how many steps of it are done, and of how many.
 
     Returns
     -------
@@ -66,17 +70,26 @@ def assemble(
     >>> [node.id for node in assemble(Reading("here", (table,), ()), "firms").nodes]
     ['acme']
     """
+
+    def tell(done: int) -> None:
+        if progress is not None:
+            progress("checking", done, 4)
+
+    tell(0)
     problems = list(reading.problems)
     organisations = (
         known if isinstance(known, KnownOrganisations) else KnownOrganisations(known, name)
     )
     tables = _checked(reading, problems, needed=not organisations)
+    tell(1)
     check_ids(tables)
     resolve(tables, organisations, people=people)
+    tell(2)
     if "organisations" in tables:
         check_lifetimes(tables["organisations"])
     check_parts(tables)
     found_nodes, found_facts = _stated(tables, name)
+    tell(3)
     if problems:
         raise InvalidData(in_order(problems))
     if remark is not None:
@@ -88,11 +101,13 @@ def assemble(
     if remark is not None:
         for said in chain(same_name_remarks(nodes), organisations.remarks(nodes)):
             remark(said)
-    return Dataset.of(
+    made = Dataset.of(
         name,
         [*nodes, *organisations.nodes(nodes)],
-        [fact for table, made in found_facts if table not in left_out for fact in made],
+        [fact for table, stated in found_facts if table not in left_out for fact in stated],
     )
+    tell(4)
+    return made
 
 
 def _checked(reading: Reading, problems: list[Problem], *, needed: bool) -> dict[str, Checked]:

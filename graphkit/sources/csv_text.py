@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
 from graphkit.model import Problem
+from graphkit.model.progress import Progress, told
 from graphkit.sources.encodings import (
     SAVE_AGAIN,
     Encoding,
@@ -23,7 +25,7 @@ from graphkit.sources.encodings import (
 from graphkit.sources.formula_guards import unguarded
 from graphkit.sources.header_row import LOOKED_AT, known_names, raw_table
 from graphkit.sources.problem_texts import Fault, shown
-from graphkit.sources.raw import RawTable, ReadingOptions, Row
+from graphkit.sources.raw import RawTable, ReadingOptions, Row, printable
 from graphkit.sources.repeated_texts import Once
 
 _DELIMITERS = ",;\t"
@@ -48,7 +50,8 @@ def read_csv(
         with path.open("rb") as stream:
             encoding = encoding_of(stream, options.encoding)
             with io.TextIOWrapper(stream, encoding.codec, newline="") as text:
-                found = parse(text, table, name, problems, remarks)
+                lines = lines_told(text, path, options.progress)
+                found = parse(lines, table, name, problems, remarks)
     except OSError as error:
         fault = Fault(f"cannot be read: {error.strerror}", "check its permissions")
     except Fault as wrong:
@@ -78,6 +81,15 @@ def encoding_of(stream: io.BufferedReader, wanted: str | None) -> Encoding:
         found = Encoding("utf-8-sig" if codec == "utf-8" else codec, wanted)
     check_decodes(stream, found)
     return found
+
+
+def lines_told(text: io.TextIOWrapper, path: Path, progress: Progress | None) -> Iterator[str]:
+    """The lines of a file that is opened as text; now and then tell how much of it is read."""
+
+    def done() -> int:
+        return os.lseek(text.fileno(), 0, os.SEEK_CUR)
+
+    return told(text, progress, f"reading {printable(path.name)}", path.stat().st_size, done)
 
 
 def parse(

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphkit.model import Dataset, InvalidData, Node, Problem, UsageError
+from graphkit.model.progress import Progress
 from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
 from graphkit.sources.encodings import named_encoding
@@ -80,6 +81,7 @@ def read_files(
     encoding: str | None = None,
     visible: bool = False,
     known: Sequence[Node] = (),
+    progress: Progress | None = None,
 ) -> FilesRead:
     """Read any files of organisations and what ties them.
 
@@ -112,6 +114,8 @@ def read_files(
     known : sequence of Node, optional
         The organisations of a store, to which the files may refer by id, official identifier or
         name.
+    progress : callable, optional
+        Takes what is being done, how much of it is done, and the total.
 
     Returns
     -------
@@ -140,7 +144,8 @@ def read_files(
     if on_error not in ON_ERROR:
         raise UsageError(f"`on_error` {on_error} is not known; use stop or skip")
     check_name(dataset)
-    options = ReadingOptions(None if encoding is None else named_encoding(encoding), visible)
+    codec = None if encoding is None else named_encoding(encoding)
+    options = ReadingOptions(codec, visible, progress)
     places = [Path(path) for path in paths]
     with collector_at_rest():
         named = dataset or _name_of(places[0])
@@ -150,7 +155,9 @@ def read_files(
             if mapping is not None or (own := own_reading(paths, options)) is None:
                 return None
             remarks = [*own.remarks]
-            made = assemble(own, named, people=people, known=known, remark=remarks.append)
+            made = assemble(
+                own, named, people=people, known=known, remark=remarks.append, progress=progress
+            )
             return FilesRead(made, tuple(remarks))
 
         if (found := of_own(places)) is not None:
@@ -159,7 +166,7 @@ def read_files(
             inside = [each.path for each in files]
             if inside != places and (found := of_own(inside)) is not None:
                 return found
-            wanted = Wanted(options.encoding, options.visible)
+            wanted = Wanted(codec, visible, progress)
             saved = None if mapping is None else Path(mapping)
             beside = _beside(places[0])
             chosen = choose(
@@ -170,7 +177,7 @@ def read_files(
             given = {each.name: each for each in files}
             return _made(
                 chosen, given, named, strict=strict, skip=on_error == "skip", save=save,
-                people=people, known=known,
+                people=people, known=known, progress=progress,
             )  # fmt: skip
 
 
@@ -249,6 +256,7 @@ def _made(
     save: bool,
     people: bool,
     known: Sequence[Node],
+    progress: Progress | None,
 ) -> FilesRead:
     sheets, sources = _mapped(chosen, given)
     not_kept = _not_kept(sheets)
@@ -257,7 +265,7 @@ def _made(
     for _ in range(_MOST_ROUNDS):
         remarks: list[str] = []
         tally = Tally(strict=strict)
-        drafts = apply(sheets, tally, without)
+        drafts = apply(sheets, tally, without, progress)
         if not skip:  # nobody needs the rows again
             chosen.sheets.clear()
             sheets = [replace(sheet, body=()) for sheet in sheets]
@@ -267,7 +275,7 @@ def _made(
             organisations = KnownOrganisations(known, name)
             give_ids(drafts, name, organisations)
             facts, more, found = _assembled(
-                drafts, sheets, sources, name, people, organisations, remarks
+                drafts, sheets, sources, name, people, organisations, remarks, progress
             )
             problems += more
             rows |= found
@@ -352,13 +360,14 @@ def _assembled(
     people: bool,
     known: KnownOrganisations,
     remarks: list[str],
+    progress: Progress | None,
 ) -> tuple[Dataset | None, list[Problem], set[tuple[int, int]]]:
     origin = sheets[0].place if sheets else name
     reading = Reading(origin, tables_of(drafts, sheets, sources, origin), ())
     try:
         made = assemble(
             reading, name, people=people, known=known, remark=remarks.append,
-            located=lambda found: placed_in_file(found, drafts, sheets)[0],
+            located=lambda found: placed_in_file(found, drafts, sheets)[0], progress=progress,
         )  # fmt: skip
     except InvalidData as error:
         problems, rows = located(error.problems, drafts, sheets)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit.model import TABLES, Problem
+from graphkit.model.progress import Progress
 from graphkit.model.wording import loose, nearest
 from graphkit.sources.problem_texts import shown
 
@@ -97,10 +98,13 @@ class ReadingOptions:
         The encoding of text files; None detects it.
     visible : bool
         Whether to leave out the sheets and rows that a workbook hides.
+    progress : callable or None
+        Takes what is being done, how much of it is done, and the total.
     """
 
     encoding: str | None = None
     visible: bool = False
+    progress: Progress | None = None
 
 
 AS_IT_IS = ReadingOptions()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from graphkit.model import Problem
@@ -93,8 +94,9 @@ def _read_sheet(
     place = f"{origin}, sheet {title}"
     rows: list[SheetRow] = []
     complete = True
+    tell = partial(options.progress, f"reading {place}") if options.progress else None
     try:
-        rows = sheet_rows(archive, sheet.part, parts, table)
+        rows = sheet_rows(archive, sheet.part, parts, table, tell)
     except Exception as error:  # a damaged archive raises all kinds of errors
         complete = False
         problems.append(_problem(place, error))

@@ -7,7 +7,7 @@ right of the header is looked at and not kept, so that memory follows the table 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from graphkit.sources.cell_names import column_index, column_name
@@ -43,19 +43,23 @@ class SheetRow:
 
 
 def sheet_rows(
-    archive: zipfile.ZipFile, part: str, parts: Parts, table: str | None = None
+    archive: zipfile.ZipFile,
+    part: str,
+    parts: Parts,
+    table: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> list[SheetRow]:
     """The rows of a sheet that hold something; a merged cell counts in each row that it spans.
 
     Of one of our tables, no more than the columns that its header names is kept; of other sheets,
-    every column.
+    every column. progress: takes how many bytes are read, and the total.
 
     Raises Fault for a sheet that is larger than any, and whatever a damaged archive raises.
     """
     reader = _Reader(parts, table)
     rows: list[SheetRow] = []
     cells = 0
-    for row in reader.read(archive, part):
+    for row in reader.read(archive, part, progress):
         cells += max(len(row.cells), reader.width or 0)
         if cells > MOST_CELLS:
             raise Fault(f"has more than {MOST_CELLS:,} cells", "split it, or save it as CSV")
@@ -87,13 +91,20 @@ class _Reader:
         self._into = ""
         self._texts: dict[tuple[str, str, str], str] = {}
 
-    def read(self, archive: zipfile.ZipFile, part: str) -> Iterator[SheetRow]:
+    def read(
+        self,
+        archive: zipfile.ZipFile,
+        part: str,
+        progress: Callable[[int, int], None] | None,
+    ) -> Iterator[SheetRow]:
         """The rows of a part, in the order of the file."""
         parser = parser_for(self._start, self._end, self._text)
         with archive.open(part) as stream:
             while chunk := stream.read(_CHUNK):
                 parser.Parse(chunk, False)
                 yield from self._taken()
+                if progress is not None:
+                    progress(stream.tell(), archive.getinfo(part).file_size)
         parser.Parse(b"", True)
         if self.width is None:
             self._find_width()

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graphkit.model import UsageError
-from graphkit.store.base import Changes, LoadReport, Progress, Result, Store, shown
+from graphkit.model.progress import Progress
+from graphkit.store.base import Changes, LoadReport, Result, Store, shown
 from graphkit.store.library import (
     StoredQuery,
     parse_parameters,

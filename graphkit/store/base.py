@@ -15,11 +15,9 @@ from typing import Self
 
 from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError
 from graphkit.model.fact_columns import FactColumns
+from graphkit.model.progress import Progress
 from graphkit.model.tabular import Tabular
 from graphkit.store.stored import StoredFact, StoredNode
-
-Progress = Callable[[str, int, int], None]
-"""Called while loading with the name of the step, how many items are done, and the total."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from operator import attrgetter
 from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, digests
 from graphkit.model.digests import MADE, Leaves
 from graphkit.model.own_columns import OwnColumn, together
+from graphkit.model.progress import Progress
 from graphkit.model.stated_properties import StatedProperties, own_columns
 from graphkit.store import shared_nodes, statements, stored
-from graphkit.store.base import Changes, LoadReport, Progress
+from graphkit.store.base import Changes, LoadReport
 from graphkit.store.plan import (
     FactPlan,
     Graph,

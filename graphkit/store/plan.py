@@ -13,9 +13,10 @@ from typing import Any, Protocol, TypeVar
 
 from graphkit.model import Dataset, Fact, digests
 from graphkit.model.digests import Leaves
+from graphkit.model.progress import Progress
 from graphkit.model.stated_properties import StatedProperties
 from graphkit.store import shared_nodes, statements, stored
-from graphkit.store.base import Changes, LoadReport, Progress
+from graphkit.store.base import Changes, LoadReport
 from graphkit.store.shared_nodes import Claims, Content
 from graphkit.store.stored import StoredFact, StoredNode
 

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
 
+from graphkit.sources.csv_text import lines_told
 from graphkit.sources.formats.decoded import opened_text
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
 from graphkit.sources.header_words import meaning
@@ -36,7 +36,8 @@ def read_delimited(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     with opened_text(path, options) as text:
         head = text.read(_HEAD)
         text.seek(0)
-        return (Sheet(printable(path.name), _rows(text, head, None)),)
+        lines = lines_told(text, path, options.progress)
+        return (Sheet(printable(path.name), _rows(lines, head, None)),)
 
 
 def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
@@ -58,7 +59,7 @@ def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
     return _rows(io.StringIO(text, newline=""), text[:_HEAD], delimiter)
 
 
-def _rows(lines: TextIO, head: str, delimiter: str | None) -> list[Row]:
+def _rows(lines: Iterator[str], head: str, delimiter: str | None) -> list[Row]:
     """The records of lines of text, of which `head` is the beginning."""
     number = 0
     if match := _SEPARATOR.match(head):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from functools import partial
 from pathlib import Path
 
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
@@ -24,7 +25,8 @@ def read_xlsx(path: Path, options: Wanted) -> tuple[Sheet, ...]:
                 options.remarks.append(f"{place}: {hidden_sheet(visible=options.visible)}")
                 if options.visible:
                     continue
-            found = sheet_rows(archive, each.part, parts)
+            tell = partial(options.progress, f"reading {place}") if options.progress else None
+            found = sheet_rows(archive, each.part, parts, progress=tell)
             if hidden := [row.number for row in found if row.hidden]:
                 options.remarks.append(f"{place}: {hidden_rows(hidden, visible=options.visible)}")
             rows = [

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from graphkit.model import UNKNOWN_END, Problem
+from graphkit.model.progress import Progress, told
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import NO, PARTIAL, YES
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Once, Stated
@@ -27,7 +28,10 @@ _ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TI
 
 
 def apply(
-    sheets: Sequence[Mapped], tally: Tally, without: AbstractSet[tuple[int, int]] = frozenset()
+    sheets: Sequence[Mapped],
+    tally: Tally,
+    without: AbstractSet[tuple[int, int]] = frozenset(),
+    progress: Progress | None = None,
 ) -> Drafts:
     """What the sheets state; what cannot be read is a problem of the tally.
 
@@ -39,6 +43,8 @@ def apply(
         Takes what was put right and what is wrong.
     without : set of (int, int)
         Rows to leave out: the number of the sheet, and that of the row.
+    progress : callable, optional
+        Takes what is being done, how many rows of a sheet are done, and of how many.
 
     Returns
     -------
@@ -51,7 +57,7 @@ def apply(
     ordered = sorted(enumerate(sheets), key=lambda each: _rank(each[1].mapping.shape))
     for number, sheet in ordered:
         if sheet.mapping.shape is not Shape.SKIP:
-            _Sheet(number, sheet, drafts, once, tally, without).read()
+            _Sheet(number, sheet, drafts, once, tally, without, progress).read()
     return drafts
 
 
@@ -70,6 +76,7 @@ class _Sheet:
         once: Once,
         tally: Tally,
         without: AbstractSet[tuple[int, int]],
+        progress: Progress | None,
     ) -> None:
         self.number = number
         self.sheet = sheet
@@ -78,6 +85,7 @@ class _Sheet:
         self.once = once
         self.tally = tally
         self.without = without
+        self.progress = progress
         self.values = CellValues(sheet.place, sheet.header, mapping, tally)
         self.facts = [(role, at) for at, role in enumerate(mapping.roles) if role in FACT_COLUMNS]
         self.known: dict[tuple[str, str], str] = {}
@@ -93,7 +101,9 @@ class _Sheet:
         header = self.sheet.header
         width = len(header)
         origins = self.drafts.origins
-        for row, cells in self.sheet.body:
+        step, total = f"mapping {self.sheet.place}", len(self.sheet.body)
+        rows = told(self.sheet.body, self.progress, step, total)
+        for row, cells in rows:
             if self.without and (self.number, row) in self.without:
                 continue
             if cells and cells[0] == header[0] and unique_names(cells, width) == header:

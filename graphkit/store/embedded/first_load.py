@@ -22,9 +22,9 @@ from typing import Any, TypeVar
 
 from graphkit.model import Dataset, StoreError, StoreUnavailable
 from graphkit.model.digests import Leaves
+from graphkit.model.progress import Progress
 from graphkit.model.stated_properties import own_columns
 from graphkit.store import shared_nodes
-from graphkit.store.base import Progress
 from graphkit.store.embedded import copies, faults, jvm
 from graphkit.store.embedded.engine_log import EngineLog, first_line
 from graphkit.store.embedded.graph import DatabaseGraph

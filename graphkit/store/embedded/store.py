@@ -23,9 +23,10 @@ from graphkit.model import (
 )
 from graphkit.model.digests import Leaves
 from graphkit.model.fact_columns import FactColumns
+from graphkit.model.progress import Progress
 from graphkit.paused_gc import collector_at_rest
 from graphkit.store import merging, plan, records, statements
-from graphkit.store.base import LoadReport, Progress, Result, Store
+from graphkit.store.base import LoadReport, Result, Store
 from graphkit.store.embedded import copies, faults, first_load, jvm, scan, values
 from graphkit.store.embedded import database as arcadedb
 from graphkit.store.embedded.graph import DatabaseGraph

@@ -18,8 +18,9 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError, UsageError
 from graphkit.model.fact_columns import FactColumns
+from graphkit.model.progress import Progress
 from graphkit.store import records, statements
-from graphkit.store.base import LoadReport, Progress, Result, Store
+from graphkit.store.base import LoadReport, Result, Store
 from graphkit.store.neo4j.announced import Announced
 from graphkit.store.neo4j.driver_errors import explained, unavailable
 from graphkit.store.neo4j.transactions import Greeting, Rows, Work

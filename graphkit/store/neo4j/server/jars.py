@@ -23,7 +23,7 @@ from xml.etree import ElementTree
 
 from graphkit.files import write_text
 from graphkit.model import StoreUnavailable
-from graphkit.store.base import Progress
+from graphkit.model.progress import Progress
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.neo4j.server.java import java, needs
 from graphkit.store.neo4j.server.versions import exact

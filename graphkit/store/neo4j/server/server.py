@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from graphkit.model import StoreError, StoreUnavailable
-from graphkit.store.base import Progress
+from graphkit.model.progress import Progress
 from graphkit.store.neo4j.server.folder import Folder, State
 from graphkit.store.neo4j.server.jars import fetch
 from graphkit.store.neo4j.server.java import environment, password_command, server_command
