@@ -219,6 +219,15 @@ def test_every_wrong_part_of_a_list_is_told() -> None:
     assert len(faults) == 2
 
 
+@pytest.mark.parametrize("text", ["NA", "n/a", "-", "?", "brak", "na"])
+@pytest.mark.parametrize("column", ["organisations.founded", "organisations.website", "ties.start"])
+def test_a_word_for_a_blank_is_told_with_its_cure(column: str, text: str) -> None:
+    # Our own tables are read strictly; files that are read by a mapping count these as blank.
+    with pytest.raises(Fault) as raised:
+        value(column, text)
+    assert raised.value.cure == "leave the cell blank where nothing is known"
+
+
 @pytest.mark.parametrize("text", ["nan", "NaN", "+inf", "Infinity"])
 def test_a_number_that_is_not_finite_is_told(text: str) -> None:
     with pytest.raises(Fault) as raised:

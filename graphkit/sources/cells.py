@@ -106,7 +106,7 @@ def parser_for(column: Column, *, quoted: bool = True) -> Parse:
 
 def _cured(fault: Fault, text: str, column: Column) -> Fault:
     """The fault, with its own cure where the text is a word for a blank, such as NA."""
-    if is_blank(text) and not column.required:
+    if is_blank(text) and not column.required and "blank" not in fault.cure:
         return Fault(fault.what, "leave the cell blank where nothing is known")
     return fault
 
