@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
+import tempfile
+import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,11 +94,58 @@ def node_link(content: str) -> nx.Graph:
     return nx.node_link_graph(json.loads(content), edges="links")
 
 
+def cytoscape(content: str) -> nx.Graph:
+    """As networkx reads it, by id."""
+    found = nx.cytoscape_graph(json.loads(content))
+    return nx.relabel_nodes(_labelled(found, "name"), dict(found.nodes(data="id")))
+
+
+def pajek(content: str) -> nx.Graph:
+    """As networkx reads it, which does not know the second number of two modes."""
+    content = re.sub(r"^(\*Vertices \d+) \d+$", r"\1", content, flags=re.MULTILINE)
+    return _by_label(nx.Graph(nx.parse_pajek(content)))
+
+
+def igraph(content: str, kind: str) -> nx.Graph:
+    """As igraph reads it, where it is installed (it is GPL, and in no extra but benchmark)."""
+    reader = pytest.importorskip("igraph")
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        path = Path(folder) / "network"
+        path.write_text(content, encoding="utf-8")
+        found = reader.Graph.Read(str(path), format=kind)
+    graph = nx.Graph()
+    graph.add_nodes_from((at, {"label": each["name"]}) for at, each in enumerate(found.vs))
+    graph.add_edges_from(
+        (each.source, each.target, {"weight": each["weight"]}) for each in found.es
+    )
+    return graph
+
+
+def _labelled(graph: nx.Graph, name: str) -> nx.Graph:
+    nx.set_node_attributes(graph, dict(graph.nodes(data=name)), "label")
+    return graph
+
+
+def _by_label(graph: nx.Graph) -> nx.Graph:
+    nx.set_node_attributes(graph, {node: node for node in graph}, "label")
+    return graph
+
+
 READERS: list[tuple[str, Reader]] = [
     ("graphml", graphml),
     ("gexf", gexf),
     ("gexf", gexfpy),
     ("gexf", graphology),
     ("node-link", node_link),
+    ("cytoscape", cytoscape),
 ]
 """The format and the reader; a format may have several."""
+
+OF_LABELS: list[tuple[str, Reader]] = [
+    ("pajek-net", pajek),
+    ("pajek-net", partial(igraph, kind="pajek")),
+    ("pajek", partial(igraph, kind="pajek")),
+    ("ucinet", partial(igraph, kind="dl")),
+]
+"""The same for formats without ids. igraph breaks a label of DL at its spaces."""

@@ -25,7 +25,7 @@ from graphkit.views.marks import MARKS
 from tests.generated import generated
 from tests.hostile_names import HOSTILE_NAMES
 from tests.networks import dataset
-from tests.outside_readers import READERS, WEB, Reader
+from tests.outside_readers import OF_LABELS, READERS, WEB, Reader
 
 SPELLED = "{http://gexf.net/1.3}"
 
@@ -56,6 +56,55 @@ def test_another_programs_reader_finds_the_network(
             assert weight == expected.edges[one, other]["weight"]
 
 
+def shape(graph: nx.Graph) -> tuple[int, list[int], list[float]]:
+    """How many nodes, their degrees, and the weights of edges: what needs no names."""
+    weights = [round(weight, 12) for _, _, weight in graph.edges(data="weight", default=1.0)]
+    return len(graph), sorted(dict(graph.degree).values()), sorted(weights)
+
+
+@pytest.mark.parametrize(("form", "reader"), OF_LABELS)
+@pytest.mark.parametrize("mode", MODES)
+def test_a_reader_of_labels_finds_the_network(
+    sample: Network, form: str, reader: Reader, mode: str
+) -> None:
+    if (form, mode) == ("ucinet", "two"):
+        pytest.skip("igraph reads DL of one mode only")
+    network = sample.select(weight="newman")
+    expected = network.graph(two_mode=mode == "two")
+    found = reader(rendered(network, form, mode=mode))
+    assert shape(found) == shape(expected)
+    if form != "ucinet":
+        labels = set(dict(found.nodes(data="label")).values())
+        assert labels == set(graph_of(network, mode).labels)
+
+
+@pytest.mark.parametrize(("form", "reader"), OF_LABELS)
+def test_a_name_is_only_a_label(form: str, reader: Reader) -> None:
+    network = hostile().select(group_nodes="exclude")
+    found = reader(rendered(network, form, mode="one"))
+    assert shape(found)[:2] == shape(network.graph())[:2]
+    if form != "ucinet":
+        names = [
+            name.replace('"', "'").replace("\\", "/") for name in graph_of(network, "one").labels
+        ]
+        assert set(dict(found.nodes(data="label")).values()) == set(names)
+
+
+def test_a_project_of_pajek_has_the_kinds_and_says_what_classes_mean(sample: Network) -> None:
+    written = str(rendered(sample, "pajek", mode="two"))
+    part = written.partition("*Partition kind (")[2]
+    named = dict(each.split(" ") for each in part.partition(")")[0].split(", ") if " " in each[:3]
+                 and each.count(" ") == 1)  # fmt: skip
+    numbers = part.splitlines()[2:][: len(graph_of(sample, "two").nodes)]
+    kom = [node.id for node in graph_of(sample, "two").nodes].index("kom")
+    assert named[numbers[kom]] == "Cluster"
+    assert "*Vector degree\n*Vertices 62\n" in written
+    # Only groups have a weight; 999999998 is what Pajek takes for a missing number.
+    weights = written.partition("*Vector weight\n*Vertices 62\n")[2].splitlines()
+    assert weights[:48] == ["999999998"] * 48
+    assert weights[48:62] == ["1.0"] * 14
+
+
 @pytest.mark.parametrize("form", [name for name, about in NETWORK_FORMATS.items() if about.modes])
 def test_the_same_network_gives_the_same_bytes(form: str) -> None:
     first, second = (rendered(Network.of(read_sample()), form, mode="two") for _ in range(2))
@@ -84,7 +133,7 @@ def test_a_name_is_only_a_name(form: str, reader: Reader) -> None:
     network = hostile()
     found = reader(rendered(network, form, mode="two"))
     # JSON keeps every character; the others show those that a terminal obeys as escapes.
-    exact = form == "node-link"
+    exact = form in ("node-link", "cytoscape")
     expected = {f"o{at}": name if exact else visible(name) for at, name in enumerate(HOSTILE_NAMES)}
     labels = dict(found.nodes(data="label"))
     assert len(labels) == len(expected) + 1
@@ -214,7 +263,13 @@ def test_the_manifest_travels_along(sample: Network) -> None:
     space = "{http://graphml.graphdrawing.org/xmlns}"
     graphml = ET.fromstring(str(rendered(network, "graphml")))
     assert json.loads(graphml.findtext(f"{space}graph/{space}desc") or "") == expected
-    assert json.loads(str(rendered(network, "node-link")))["graph"]["manifest"] == expected
+    node_link = json.loads(str(rendered(network, "node-link")))
+    assert json.loads(node_link["graph"]["manifest"]) == expected
+    cytoscape = json.loads(str(rendered(network, "cytoscape")))
+    assert json.loads(cytoscape["data"]["manifest"]) == expected
+    assert (
+        json.loads(str(rendered(network, "pajek")).splitlines()[0].removeprefix("% ")) == expected
+    )
 
 
 def _manifest(network: Network) -> dict[str, object]:

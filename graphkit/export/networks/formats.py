@@ -84,6 +84,30 @@ NETWORK_FORMATS: dict[str, NetworkFormat] = {
         clear=False,
         modes=MODES,
     ),
+    "cytoscape": NetworkFormat(
+        "graphkit.export.networks.cytoscape:as_cytoscape",
+        "JSON for Cytoscape: attributes, spells, positions",
+        ".cyjs",
+        modes=MODES,
+    ),
+    "pajek": NetworkFormat(
+        "graphkit.export.networks.pajek:as_project",
+        "a project of Pajek: kinds and sectors as partitions, numbers as vectors",
+        ".paj",
+        modes=MODES,
+    ),
+    "pajek-net": NetworkFormat(
+        "graphkit.export.networks.pajek:as_network",
+        "the network of Pajek alone, which igraph and networkx read",
+        ".net",
+        modes=MODES,
+    ),
+    "ucinet": NetworkFormat(
+        "graphkit.export.networks.ucinet:as_dl",
+        "DL for UCINET: names and weights",
+        ".dl",
+        modes=MODES,
+    ),
 }
 """Every format by name, in the order in which help lists them."""
 

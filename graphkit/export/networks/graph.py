@@ -179,6 +179,17 @@ def text(value: Value) -> str:
     return visible(value) if isinstance(value, str) else repr(value)
 
 
+def intervals(spells: Sequence[Spell]) -> list[str]:
+    """Spells as texts of ISO 8601, with .. where there is no bound; none if there is none at all.
+
+    >>> intervals([(date(2014, 11, 7), None)]), intervals([ALWAYS])
+    (['2014-11-07/..'], [])
+    """
+    if list(spells) == [ALWAYS]:
+        return []
+    return ["/".join(".." if day is None else day.isoformat() for day in spell) for spell in spells]
+
+
 def joined(spells: Sequence[Spell]) -> tuple[Spell, ...]:
     """Spells in order, those that touch or overlap made one.
 

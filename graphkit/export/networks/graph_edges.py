@@ -116,7 +116,11 @@ def _fact_values(network: Network, row: int) -> dict[str, Value]:
     values |= {name: value for name, value in dates if value}
     if said.representative_name:
         values["representedBy"] = said.representative_name
-    return values
+    # A bar parts the facts that state the same.
+    return {
+        name: one_of_several(value) if isinstance(value, str) and name != SOURCES else value
+        for name, value in values.items()
+    }
 
 
 def _part(network: Network, row: int, layer: str) -> dict[str, Value]:

@@ -18,6 +18,8 @@ from graphkit.sources.raw import printable
 
 _WORD = re.compile(r'"([^"]*)"|\[([^\]]*)\]|(\S+)')
 _SPELL = re.compile(r"(\d+)(?:-(\d+|\*))?")
+_CLASSES = re.compile(r"(.+?) \((\d+ [^()]+)\)")
+"""The name of a partition that says what its classes are: kind (1 Company, 2 University)."""
 _MOST_VERTICES = 10_000_000
 
 
@@ -48,6 +50,7 @@ class _Project:
         self.graph = Graph()
         self._section = ""
         self._name = ""
+        self._classes: dict[str, str] = {}
         self._relation = ""
         self._at = 0
         self._count = 0
@@ -72,7 +75,8 @@ class _Project:
         elif self._section in ("partition", "vector"):
             self._at += 1
             if self._at <= self._count:
-                self._known(str(self._at))[self._name] = line
+                value = self._classes.get(line, "") if self._classes else line
+                self._known(str(self._at))[self._name] = value
 
     def _open(self, line: str) -> None:
         word, _, rest = line[1:].partition(" ")
@@ -80,6 +84,11 @@ class _Project:
         if word in ("network", "partition", "vector"):
             self._section = word
             self._name = re.sub(r"\.(net|clu|vec)$", "", rest, flags=re.IGNORECASE) or word
+            self._classes = {}
+            if word == "partition" and (named := _CLASSES.fullmatch(rest)):
+                self._name = named[1]
+                classes = (each.partition(" ") for each in named[2].split(", "))
+                self._classes = {number: name for number, _, name in classes}
         elif word == "vertices":
             self._vertices(rest)
         elif word in ("arcs", "edges", "arcslist", "edgeslist", "matrix"):

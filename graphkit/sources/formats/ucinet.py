@@ -18,6 +18,7 @@ _SECTION = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(r'"([^"]*)"|([^\s,"]+)')
+_LABEL = re.compile(r'"([^"]*)"|([^,"]+)')
 _FORMS = ("fullmatrix", "edgelist1", "edgelist2", "nodelist1", "nodelist2")
 _MOST_NODES = 1_000_000
 
@@ -76,6 +77,9 @@ class _Reader:
                 else:
                     for end in words[1:]:
                         self._tie(words[0], end, "1")
+        for names, mode in ((self.row_labels, "member"), (self.column_labels, "group")):
+            for name in names:  # also those without any tie
+                self._node(name, mode)
         if not self._graph.nodes:
             raise Fault("contains no nodes", "export it again from UCINET")
         return self._graph
@@ -149,7 +153,8 @@ def _labels(text: str) -> Iterator[str]:
         return
     for line in lines:
         if "," in line or '"' in line:
-            yield from (part.strip().strip('"') for part in re.split(r",", line) if part.strip())
+            found = ((quoted, bare.strip()) for quoted, bare in _LABEL.findall(line))
+            yield from (quoted or bare for quoted, bare in found if quoted or bare)
         else:
             yield from line.split()
 

@@ -28,15 +28,18 @@ _OURS = {
     "collaborations": (
         "id", "title", "kind", "start", "end", "observed", "place", "website", "part_of", "source",
     ),
-    "memberships": ("member", "group", "role", "start", "end", "observed", "note", "source"),
+    "memberships": (
+        "member", "group", "role", "start", "end", "observed", "status", "note", "source",
+    ),
     "signatories": (
-        "declaration", "organisation", "role", "start", "end", "observed", "note", "source",
+        "declaration", "organisation", "role", "start", "end", "observed", "status", "note",
+        "source",
     ),
     "participants": (
         "collaboration", "organisation", "role", "contribution", "currency", "start", "end",
-        "observed", "note", "source",
+        "observed", "status", "note", "source",
     ),
-    "ties": ("a", "b", "kind", "weight", "start", "end", "observed", "note", "source"),
+    "ties": ("a", "b", "kind", "weight", "start", "end", "observed", "status", "note", "source"),
     "places": (
         "id", "name", "kind", "part_of", "country", "latitude", "longitude", "source",
     ),

@@ -19,6 +19,7 @@ Known: TypeAlias = "list[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]]"
 Recogniser: TypeAlias = Callable[[Sequence[Sheet]], Known]
 
 RECOGNISERS = [
+    "graphkit.sources.mapping.known_exports:exports",
     "graphkit.sources.mapping.known_cordis:cordis",
     "graphkit.sources.mapping.known_ftm:followthemoney",
     "graphkit.sources.mapping.known_kumu:kumu",

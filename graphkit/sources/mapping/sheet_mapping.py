@@ -60,6 +60,7 @@ FACT_COLUMNS = (
     "kind",
     "contribution",
     "currency",
+    "status",
     "note",
 )
 FACT_ROLES = (*FACT_COLUMNS, ATTRIBUTE, "member_is_group")
