@@ -26,7 +26,7 @@ from graphkit.model import (
     Column,
 )
 from graphkit.model.own_columns import ValueType
-from graphkit.sources.cells import CHOICES
+from graphkit.sources.choices import CHOICES
 
 _IN_EVERY_FACT = """
 Besides its columns, every relationship and every node that a row states has:

@@ -11,7 +11,7 @@ from unittest import mock
 
 import pytest
 
-from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, date_properties, fact_id
+from graphkit.model import KIND, LABELS, RELATIONS, Dataset, Fact, Node, date_properties, fact_id
 from graphkit.store import Store, open_store
 from tests.neo4j_servers import Neo4j
 
@@ -108,9 +108,9 @@ def rich_dataset(name: str = "rich") -> Dataset:
     nodes = [
         Node(
             label,
-            f"{label.lower()} {number}",
+            f"{label}{number}" if label == KIND else f"{label.lower()} {number}",
             RICH | date_properties("2014", "..", None) | {"number": number},
-            kind=("Company", "Cluster")[number] if label == "Organisation" else None,
+            kind=("Company", "Kind1")[number] if label == "Organisation" else None,
         )
         for label in LABELS
         for number in (0, 1)

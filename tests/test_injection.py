@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.model import DATASET, KINDS, LABELS, RELATIONS, Dataset, Fact, Node
+from graphkit.model import DATASET, KIND, KINDS, LABELS, RELATIONS, Dataset, Fact, Node
 from graphkit.model.fact_columns import ranking_properties
 from graphkit.store import parse_parameters, statements, stored_queries
+from graphkit.store.embedded import schema
 from tests.commands import Ran, graphkit
 from tests.store_places import Place, held
 
@@ -115,10 +116,13 @@ def test_the_command_passes_such_texts_on(tmp_path: Path) -> None:
 
 
 def test_statements_splice_only_words_of_the_vocabulary() -> None:
-    """Each f-string calls `_label`, `_relation` or `_kind`, or runs through the vocabulary."""
+    """Each f-string calls `_label`, `_relation` or `_kind`, or runs through the vocabulary.
+
+    `_own_kind` gives only plain words (`test_statements_refuse_other_words`).
+    """
     source = inspect.getsource(statements)
     spliced = set(re.findall(r"(?<!\{)\{([^{}]+)\}(?!\})", _f_strings(source)))
-    words = {DATASET, statements.UPDATING} | set(LABELS) | set(RELATIONS) | set(KINDS)
+    words = {DATASET, KIND, statements.UPDATING} | set(LABELS) | set(RELATIONS) | set(KINDS)
     assert all(re.fullmatch(r"[A-Za-z_]+", word) for word in words)
     assert {re.sub(r"\(.*", "", each) for each in spliced} <= {
         "UPDATING",
@@ -134,6 +138,8 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
         "LABELS[name].name",
         "RELATIONS[name].name",
         "KINDS[name].name",
+        "KIND",
+        "_own_kind",
         "_as_text",
         "_holds_texts",
         "_label_or_kind",
@@ -164,11 +170,15 @@ def test_statements_refuse_other_words(word: str) -> None:
     for make in (statements.stored_nodes, statements.all_nodes, statements.change_nodes):
         with pytest.raises(KeyError):
             make(word)
+    with pytest.raises(ValueError, match="cannot be a kind"):
+        statements.give_kind(word)
+    with pytest.raises(ValueError, match="cannot be a kind"):
+        list(schema._types([word]))
     with pytest.raises(KeyError):
         statements.create_facts("MEMBER_OF", word, "Organisation")
     with pytest.raises(KeyError):
         statements.delete_facts(word)
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError, match="cannot be a kind"):
         statements.create_nodes("Organisation", word)
 
 

@@ -113,7 +113,7 @@ def test_choices_are_stored_as_the_vocabulary_spells_them(text: str) -> None:
 def test_an_unknown_choice_is_told_with_the_nearest() -> None:
     with pytest.raises(Fault) as raised:
         value("organisations.kind", "Univeristy")
-    assert raised.value.cure == "did you mean University?"
+    assert raised.value.cure == "did you mean University? Otherwise add it to the table kinds"
     with pytest.raises(Fault) as raised:
         value("figures.nature", "xyz")
     assert raised.value.cure == "write one of reported, target"

@@ -14,7 +14,7 @@ import click
 from graphkit.cli.flags import in_flags, options_of
 from graphkit.cli.manifest import note_store
 from graphkit.cli.options import store_option
-from graphkit.model import InvalidData, Node, StoreUnavailable
+from graphkit.model import KIND, InvalidData, Node, StoreUnavailable
 from graphkit.sources import endings, readable
 
 if TYPE_CHECKING:
@@ -212,12 +212,14 @@ def files_as_proposed(
 
 
 def known_organisations(target: str) -> tuple[Node, ...]:
-    """The organisations of a store, to which tables may refer; none where there is no store yet."""
+    """The organisations and own kinds of a store, to which tables may refer; none where there is no
+    store yet.
+    """
     from graphkit.cli.output import open_target
 
     try:
         with open_target(target, create=False, read_only=True) as opened:
-            return tuple(opened.nodes("Organisation"))
+            return (*opened.nodes("Organisation"), *opened.nodes(KIND))
     except StoreUnavailable:  # loading says why, if it is more than that there is none
         return ()
 

@@ -35,7 +35,7 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
             found.ranks[place],
             node.id,
             node.name,
-            node.kind,
+            node.kind_shown,
             found.categories[place],
             *(found.columns[name][place] for name in shown),
             found.spans[place],

@@ -36,7 +36,7 @@ def communities_table(partition: Partition) -> Table:
             len(community.members),
             each.organisation.id,
             each.organisation.name,
-            each.organisation.kind,
+            each.organisation.kind_shown,
             each.organisation.properties.get("sector"),
             each.inside,
             each.outside,

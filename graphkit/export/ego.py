@@ -44,7 +44,7 @@ def ego_table(ego: Ego, *, short: bool = False) -> Table:
 def ego_remark(ego: Ego) -> str:
     """The ego network in numbers."""
     node = ego.organisation
-    text = f"{node.name} ({node.id}, {node.kind}): tied to {counted(len(ego.neighbours))}"
+    text = f"{node.name} ({node.id}, {node.kind_shown}): tied to {counted(len(ego.neighbours))}"
     if not ego.neighbours:
         return cell(text)
     sectors = ", ".join(f"{count} {name or 'of no sector'}" for name, count in ego.sectors.items())
@@ -57,4 +57,4 @@ def ego_remark(ego: Ego) -> str:
 
 
 def _who(node: Node, short: bool) -> tuple[object, ...]:
-    return (node.name,) if short else (node.id, node.name, node.kind)
+    return (node.name,) if short else (node.id, node.name, node.kind_shown)

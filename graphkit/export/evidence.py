@@ -77,7 +77,7 @@ def explanation_lines(explanation: Explanation) -> list[str]:
 def explanation_text(explanation: Explanation) -> str:
     """The explanation as text: one paragraph per group, with its facts and their sources."""
     node = explanation.organisation
-    head = f"{node.name} ({node.id}, {node.kind}): tied to {counted(explanation.tied)}"
+    head = f"{node.name} ({node.id}, {node.kind_shown}): tied to {counted(explanation.tied)}"
     about = [head]
     if explanation.asked.id != node.id:
         about.insert(0, f"{explanation.asked.name} counts as its whole")

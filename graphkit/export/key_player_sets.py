@@ -14,7 +14,7 @@ def key_players_table(found: KeyPlayers, *, short: bool = False) -> Table:
     """One row per organisation of the set, in order of what it adds; `short` has fewer columns."""
     rows = (
         (
-            *((node.name,) if short else (node.id, node.name, node.kind, _sector(node))),
+            *((node.name,) if short else (node.id, node.name, node.kind_shown, _sector(node))),
             found.added[place],
             found.alone[place],
             *(() if short else (found.value, found.before)),

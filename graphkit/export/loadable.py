@@ -6,10 +6,10 @@ from collections import Counter
 from heapq import nsmallest
 
 from graphkit.export.table import Table
-from graphkit.model import LAYERS, RELATIONS, Dataset, Fact
+from graphkit.model import LAYERS, RELATIONS, Dataset, Fact, own_kinds
 
 _EXAMPLES = 3
-_NODES = ("Declaration", "Collaboration", "Place", "Figure", "Person", "Source")
+_NODES = ("Declaration", "Collaboration", "Place", "Figure", "Person", "Kind", "Source")
 
 
 def loadable(dataset: Dataset) -> Table:
@@ -28,10 +28,12 @@ def loadable(dataset: Dataset) -> Table:
     """
     names = {(node.label, node.id): node.name for node in dataset.nodes}
     kinds = Counter(node.kind for node in dataset.nodes if node.kind is not None)
+    own = own_kinds(dataset.nodes)
     rows: list[tuple[str, int, str]] = []
     for kind, count in sorted(kinds.items(), key=lambda each: (-each[1], each[0])):
         found = [node.name for node in dataset.nodes if node.kind == kind]
-        rows.append((f"organisations: {kind}", count, _listed(found)))
+        said = own[kind].name if kind in own else kind
+        rows.append((f"organisations: {said}", count, _listed(found)))
     for label in _NODES:
         found = [node.name for node in dataset.nodes if node.label == label]
         if found:

@@ -46,7 +46,7 @@ def ranking_table(
                 else (
                     node.id,
                     node.name,
-                    node.kind,
+                    node.kind_shown,
                     node.properties.get("sector"),
                     *(node.properties.get(each) for each in stated.values()),
                 )

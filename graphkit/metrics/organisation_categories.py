@@ -163,7 +163,7 @@ def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Cate
     for each in ids:
         node = network.organisations[network.index[each]]
         if attribute == "kind":
-            values.append("" if node.kind in (None, "Other") else str(node.kind))
+            values.append("" if node.kind in (None, "Other") else str(node.kind_shown))
         else:
             values.append(str(node.properties.get("sector") or ""))
     return Categories.of(attribute, values)

@@ -30,6 +30,7 @@ from graphkit.model.errors import (
     UsageError,
 )
 from graphkit.model.identifiers import SCHEMES, normal_identifier
+from graphkit.model.own_kinds import KIND, OwnKind, is_own_kind, own_kinds
 from graphkit.model.stored_dataset import StoredDataset
 from graphkit.model.table_schema import Cell, Column, Shown, Table
 from graphkit.model.tables import TABLES
@@ -46,6 +47,7 @@ from graphkit.model.vocabulary import (
     PARTS,
     RELATIONS,
     SECTORS,
+    SHAPES,
     STAGES,
     STATUSES,
     UNKNOWN,
@@ -61,6 +63,7 @@ __all__ = [
     "DATASET_PROPERTIES",
     "FOREVER",
     "IN_OR_OUT",
+    "KIND",
     "KINDS",
     "LABELS",
     "LAYERS",
@@ -71,6 +74,7 @@ __all__ = [
     "RELATIONS",
     "SCHEMES",
     "SECTORS",
+    "SHAPES",
     "STAGES",
     "STATUSES",
     "TABLES",
@@ -86,6 +90,7 @@ __all__ = [
     "Kind",
     "Label",
     "Node",
+    "OwnKind",
     "PartialDate",
     "Period",
     "Problem",
@@ -102,8 +107,10 @@ __all__ = [
     "dataset_digest",
     "date_properties",
     "fact_id",
+    "is_own_kind",
     "lifetime_properties",
     "normal_identifier",
+    "own_kinds",
     "parse_date",
     "parse_period",
 ]

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeAlias
 
+from graphkit.model.own_kinds import KIND, is_own_kind
 from graphkit.model.vocabulary import KINDS, LABELS, LAYER_OF, RELATIONS
 
 Value: TypeAlias = str | int | float | bool | date | list[str]
@@ -34,7 +35,10 @@ class Node:
     properties : mapping of str to Value
         What is known about it, by camelCase name. An unknown property is absent, never empty.
     kind : str or None
-        The second label of an organisation, one of `KINDS`; None for other nodes.
+        The second label of an organisation, one of `KINDS` or an own kind of the data set; None for
+        other nodes.
+    kind_name : str
+        The name of an own kind, which a network gives its organisations; "" for a built-in one.
 
     Examples
     --------
@@ -46,6 +50,12 @@ class Node:
     id: str
     properties: Properties
     kind: str | None = None
+    kind_name: str = field(default="", compare=False)
+
+    @property
+    def kind_shown(self) -> str | None:
+        """The kind as tables show it: the name of an own one."""
+        return self.kind_name or self.kind
 
     @property
     def name(self) -> str:
@@ -126,8 +136,9 @@ class Dataset:
         Raises
         ------
         ValueError
-            If a label, kind or relation is not in the vocabulary, an id is not unique, or an end of
-            a fact does not exist. A reader that fails here has a bug.
+            If a label or relation is not in the vocabulary, a kind neither there nor a node of the
+            data set, an id is not unique, or an end of a fact does not exist. A reader that fails
+            here has a bug.
 
         Examples
         --------
@@ -139,13 +150,17 @@ class Dataset:
         ordered_nodes = tuple(sorted(nodes, key=lambda node: (node.label, node.id)))
         by_id = sorted(facts, key=attrgetter("id"))
         ordered_facts = tuple(sorted(by_id, key=attrgetter("relation")))
-        known = {(node.label, node.id) for node in ordered_nodes}
-        if len(known) != len(ordered_nodes):
+        there = {(node.label, node.id) for node in ordered_nodes}
+        if len(there) != len(ordered_nodes):
             raise ValueError(f"dataset {name!r}: two nodes have the same label and id")
         if any(a.id == b.id and a.relation == b.relation for a, b in pairwise(ordered_facts)):
             raise ValueError(f"dataset {name!r}: two facts have the same relation and id")
+        own = {node.id for node in ordered_nodes if node.label == KIND}
+        if wrong := sorted(kind for kind in own if not is_own_kind(kind)):
+            raise ValueError(f"dataset {name!r}: {wrong[0]!r} cannot be a kind")
         for node in ordered_nodes:
-            if node.label not in LABELS or (node.label == "Organisation") != (node.kind in KINDS):
+            known = node.kind in KINDS or node.kind in own
+            if node.label not in LABELS or (node.label == "Organisation") != known:
                 raise ValueError(f"dataset {name!r}: {node.label}, {node.kind} are not labels")
         for fact in ordered_facts:
             ends = (fact.start[0], fact.end[0])
@@ -153,7 +168,7 @@ class Dataset:
                 raise ValueError(
                     f"dataset {name!r}: no {fact.relation} from {ends[0]} to {ends[1]}"
                 )
-            if fact.start not in known or fact.end not in known:
+            if fact.start not in there or fact.end not in there:
                 raise ValueError(
                     f"dataset {name!r}: {fact.relation} {fact.id} leads to a missing node"
                 )

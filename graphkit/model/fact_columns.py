@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graphkit.model.dataset import Fact, Properties
+from graphkit.model.own_kinds import KIND
 from graphkit.model.table_schema import Shown
 from graphkit.model.tables import TABLES
 
@@ -27,8 +28,10 @@ NAMING = ("name", "title", "aliases", "sector", "stage")
 
 def ranking_properties(label: str) -> tuple[str, ...]:
     """The properties that a ranking needs of the nodes of a label: `NAMING`, and of organisations
-    those of the columns that are shown in tables and `LIFETIME`.
+    those of the columns that are shown in tables and `LIFETIME`; of own kinds all.
     """
+    if label == KIND:
+        return tuple(each.property for each in TABLES["kinds"].columns[1:] if each.property)
     if label != "Organisation":
         return NAMING
     shown = (column.property for column in TABLES["organisations"].shown(Shown.TABLE))

@@ -24,9 +24,13 @@ class Cell(StrEnum):
     DATE, END : str
         A date; as an end also `..` for not ended.
     CHOICE : str
-        A word of a closed list.
+        A word of a list: a closed one, or one that the table `kinds` extends.
     IDENTIFIER : str
         An official number, such as KRS or LEI.
+    KIND : str
+        The id of an own kind: a word that begins with a capital letter.
+    COLOUR : str
+        A colour, by its name or in hexadecimal digits.
     """
 
     TEXT = "text"
@@ -39,6 +43,8 @@ class Cell(StrEnum):
     URL = "url"
     CHOICE = "choice"
     IDENTIFIER = "identifier"
+    KIND = "kind"
+    COLOUR = "colour"
 
 
 class Shown(StrEnum):
@@ -83,7 +89,7 @@ class Column:
     refers : tuple of str
         The tables whose rows a reference may name.
     choices : str or None
-        The name of a closed list of the vocabulary.
+        The name of a list of the vocabulary.
     relation : str or None
         The relationship type of the fact that a reference states.
     shown : Shown

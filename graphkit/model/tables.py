@@ -122,7 +122,12 @@ TABLES: dict[str, Table] = {
             (
                 _ID,
                 _text("name", "its name", required=True),
-                _choice("kind", "kinds", "what it is: one word from the list", required=True),
+                _choice(
+                    "kind",
+                    "kinds",
+                    "what it is: one word from the list, or an id of the table kinds",
+                    required=True,
+                ),
                 Column(
                     "aliases",
                     Cell.TEXT,
@@ -131,7 +136,11 @@ TABLES: dict[str, Table] = {
                     many=True,
                     shown=Shown.PANEL,
                 ),
-                _choice("sector", "sectors", "its sector; blank means the sector of its kind"),
+                _choice(
+                    "sector",
+                    "sectors",
+                    "its sector, of the list or another; blank means the sector of its kind",
+                ),
                 _choice("stage", "stages", "the stage it has reached"),
                 _PLACE,
                 _WEBSITE,
@@ -351,6 +360,35 @@ TABLES: dict[str, Table] = {
             ),
             label="Person",
             relation="REPRESENTS",
+        ),
+        Table(
+            "kinds",
+            "Kinds of organisations of your own, beside the built-in ones.",
+            (
+                Column(
+                    "id",
+                    Cell.KIND,
+                    "a word without spaces that begins with a capital letter, such as TradeUnion",
+                    "id",
+                    True,
+                ),
+                _text("name", "its name; blank means the words of the id: Trade union"),
+                _text("name_en", "its name in English pictures, if it has another", "nameEn"),
+                _text("name_pl", "its name in Polish pictures, if it has another", "namePl"),
+                _choice(
+                    "sector",
+                    "sectors",
+                    "the sector of its organisations that state none; of the list or another",
+                ),
+                Column(
+                    "colour",
+                    Cell.COLOUR,
+                    "the colour of its marks; blank chooses one that no other kind has",
+                    "colour",
+                ),
+                _choice("shape", "shapes", "the shape of its marks; blank chooses one"),
+            ),
+            label="Kind",
         ),
         Table(
             "sources",

@@ -1,6 +1,7 @@
-"""The closed vocabulary of a partnership network: kinds, sectors, layers, labels and relations.
+"""The vocabulary of a partnership network: kinds, sectors, layers, labels and relations.
 
-The text of a query takes labels and relationship types only from here, never from data. The
+The text of a query takes labels and relationship types from here, and the kinds that data sets add
+(`own_kinds`) only after a check. The
 mappings name the nearest terms of FollowTheMoney (https://followthemoney.tech) and of the W3C
 Organization Ontology (https://www.w3.org/TR/vocab-org/), for exchanging data with those.
 """
@@ -79,6 +80,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+SHAPES = ("dot", "square", "diamond", "triangle", "triangleDown", "star", "hexagon")
+"""The shapes of marks in pictures."""
+
 STAGES = ("planned", "forming", "active", "ended")
 STATUSES = ("stated", "inferred", "disputed")
 NATURES = ("reported", "target")
@@ -133,6 +137,13 @@ LABELS: dict[str, Label] = {
             "an organisation; its kind is the second label",
             "Organization",
             "org:Organization",
+        ),
+        Label(
+            "Kind",
+            "kinds",
+            "a kind of organisations beside the built-in ones; its id is their second label",
+            "-",
+            "skos:Concept",
         ),
         Label(
             "Declaration",

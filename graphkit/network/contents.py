@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, StoreError
+from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, StoreError, own_kinds
 from graphkit.model.fact_columns import FactColumns
 from graphkit.network.nodes import Nodes
 from graphkit.network.tying_facts import LAYER_RELATIONS
@@ -77,7 +77,12 @@ def _of_store(store: Store, evidence: bool) -> Contents:
 def _contents(
     by_key: Mapping[tuple[str, str], Node], tying: Sequence[FactColumns], context: Sequence[Fact]
 ) -> Contents:
-    organisations = [node for node in by_key.values() if node.label == "Organisation"]
+    own = own_kinds(by_key.values())
+    organisations = [
+        replace(node, kind_name=own[node.kind].name) if node.kind in own else node
+        for node in by_key.values()
+        if node.label == "Organisation"
+    ]
     return Contents(
         organisations=tuple(sorted(organisations, key=lambda node: node.id)),
         nodes={key: node for key, node in by_key.items() if key[0] != "Organisation"},

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graphkit.model import Node
+from graphkit.model import Node, OwnKind, own_kinds
 from graphkit.model.naming import find
 
 _GROUP_LABEL = {
@@ -37,6 +37,11 @@ class Nodes:
     def index(self) -> dict[str, int]:
         """The position of each organisation in `organisations`, by id."""
         return {node.id: position for position, node in enumerate(self.organisations)}
+
+    @cached_property
+    def own_kinds(self) -> dict[str, OwnKind]:
+        """The kinds of organisations that data sets add to the built-in ones, by id."""
+        return own_kinds(self.nodes.values())
 
     @cached_property
     def planned_groups(self) -> frozenset[tuple[str, str]]:

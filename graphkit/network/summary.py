@@ -102,7 +102,7 @@ def summarise(network: Network) -> Summary:
     return Summary(
         organisations=len(form.organisations),
         tied=network.tied_organisations,
-        kinds=_sorted(Counter(str(node.kind) for node in standing)),
+        kinds=_sorted(Counter(str(node.kind_shown) for node in standing)),
         groups=_in_order(Counter(group.layer for group in form.groups), LAYERS),
         layers=_in_order(Counter(LAYERS[layer] for layer in facts.layer), LAYERS),
         statuses=_in_order(Counter(STATUSES[status] for status in facts.status), STATUSES),

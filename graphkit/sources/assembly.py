@@ -5,14 +5,16 @@ Each step continues after problems with what could be read, so that all are repo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from graphkit.model import TABLES, Dataset, Fact, InvalidData, Node, Problem
 from graphkit.model.progress import Progress
 from graphkit.sources import make_facts, make_nodes
 from graphkit.sources.checking import Checked, check
+from graphkit.sources.choices import Choices
 from graphkit.sources.fact_metadata import check_lifetimes
+from graphkit.sources.kind_table import choices_of, sector_remarks, used_kinds
 from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.lifetimes import lifetime_remarks
 from graphkit.sources.part_cycles import check_parts
@@ -42,10 +44,11 @@ def assemble(
     people : bool, default False
         Whether the data set includes people. They are checked in any case.
     known : iterable of Node, or KnownOrganisations, optional
-        The organisations of a store, to which the tables may refer.
+        The organisations of a store, to which the tables may refer, and its own kinds.
     remark : callable, optional
         Called with each remark on columns of one's own that are kept as text, on facts outside the
-        lifetimes of their organisations, on organisations that share a name, and on references to
+        lifetimes of their organisations, on sectors beside the built-in ones, on organisations that
+        share a name, and on references to
         organisations of the store.
     located : callable, optional
         Gives a remark on a row of the tables its place in the file that the row was made from.
@@ -80,7 +83,7 @@ def assemble(
     organisations = (
         known if isinstance(known, KnownOrganisations) else KnownOrganisations(known, name)
     )
-    tables = _checked(reading, problems, needed=not organisations)
+    tables = _checked(reading, problems, (organisations.kinds, name), needed=not organisations)
     tell(1)
     check_ids(tables)
     resolve(tables, organisations, people=people)
@@ -99,28 +102,42 @@ def assemble(
     left_out = set() if people else {"people"}
     nodes = [node for table, made in found_nodes if table not in left_out for node in made]
     if remark is not None:
-        for said in chain(same_name_remarks(nodes), organisations.remarks(nodes)):
+        for said in chain(
+            sector_remarks(nodes), same_name_remarks(nodes), organisations.remarks(nodes)
+        ):
             remark(said)
+    nodes += organisations.nodes(nodes)
     made = Dataset.of(
         name,
-        [*nodes, *organisations.nodes(nodes)],
+        [*nodes, *used_kinds(nodes)],
         [fact for table, stated in found_facts if table not in left_out for fact in stated],
     )
     tell(4)
     return made
 
 
-def _checked(reading: Reading, problems: list[Problem], *, needed: bool) -> dict[str, Checked]:
-    """Check every table. needed: whether there must be one of organisations."""
+def _checked(
+    reading: Reading, problems: list[Problem], store: tuple[Sequence[Node], str], *, needed: bool
+) -> dict[str, Checked]:
+    """Check every table.
+
+    store: nodes of a store, and the name of the data set in it. needed: whether there must be a
+    table of organisations.
+    """
     found: dict[str, Checked] = {}
-    for raw in reading.tables:
+    choices = Choices(declaring=True)
+    read_kinds = False
+    for raw in sorted(reading.tables, key=lambda raw: raw.table != "kinds"):
+        if raw.table != "kinds" and not read_kinds:
+            choices = choices_of(found.get("kinds"), *store)
+            read_kinds = True
         if raw.table in found:
             first = found[raw.table]
             first.complete = False
             what = f"the table {raw.table} is also in {first.place}"
             problems.append(Problem(raw.place, None, None, what, "merge the two"))
         else:
-            found[raw.table] = check(raw, problems)
+            found[raw.table] = check(raw, problems, choices)
     # When a place could not be read at all, that is the problem to report, not a missing table.
     if "organisations" not in found and (found or not problems) and (needed or not found):
         what = "the table organisations is missing"

@@ -13,12 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graphkit.model import (
-    KINDS,
-    NATURES,
     OPEN,
-    SECTORS,
-    STAGES,
-    STATUSES,
     UNKNOWN_END,
     Cell,
     Column,
@@ -26,7 +21,9 @@ from graphkit.model import (
     parse_date,
 )
 from graphkit.model.own_columns import PREFIX
-from graphkit.model.wording import loose, nearest
+from graphkit.model.own_kinds import PALETTE, colour_of, wrong_kind
+from graphkit.model.wording import loose
+from graphkit.sources.choices import Choices
 from graphkit.sources.cleaning import clean
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.problem_texts import Fault, shown
@@ -34,15 +31,6 @@ from graphkit.sources.problem_texts import Fault, shown
 LONGEST_CELL = 10_000
 LONGEST_ID = 200
 _LARGEST_WHOLE = 2**63 - 1
-
-CHOICES: dict[str, tuple[str, ...]] = {
-    "kinds": tuple(KINDS),
-    "sectors": tuple(SECTORS),
-    "stages": STAGES,
-    "statuses": STATUSES,
-    "natures": NATURES,
-    "relations": ("part_of", "succeeds", "located_in", "concerns"),
-}
 
 _NAMES = ("name", "title", "aliases")
 _LINES = ("description", "note")
@@ -64,12 +52,13 @@ Parse = Callable[[str, list[Fault]], Any]
 """From a cell's text to its value (None when blank); what is wrong is appended to the list."""
 
 
-def parser_for(column: Column, *, quoted: bool = True) -> Parse:
+def parser_for(column: Column, choices: Choices | None = None, *, quoted: bool = True) -> Parse:
     """The function that reads this column's cells; a column with `many` gives a tuple.
 
-    quoted: whether the cells come from text, in which a quotation mark left open makes a long cell.
+    choices: the words of lists, by default those of the vocabulary. quoted: whether the cells come
+    from text, in which a quotation mark left open makes a long cell.
     """
-    one = _READERS[column.cell]
+    one: Callable[[str, Column], Any] = _READERS.get(column.cell) or (choices or Choices()).reader
     lines = column.name in _LINES or column.name.startswith(PREFIX)
 
     def parse(text: str, faults: list[Fault]) -> Any:
@@ -215,20 +204,21 @@ def _url(text: str, column: Column) -> str:
     return text
 
 
-def _choice(text: str, column: Column) -> str:
-    choices = CHOICES[column.choices or ""]
-    canonical = _canonical(choices).get(loose(text))
-    if canonical is None:
-        near = nearest(text, choices)
+def _kind(text: str, column: Column) -> str:
+    wrong = wrong_kind(text)
+    if wrong is not None:
+        raise Fault(f"{shown(text)} {wrong}", f"give {column.meaning}")
+    return text
+
+
+def _colour(text: str, column: Column) -> str:
+    colour = colour_of(text)
+    if colour is None:
         raise Fault(
-            f"{shown(text)} is not a known {column.name}",
-            f"did you mean {near}?" if near else f"write one of {', '.join(choices)}",
+            f"{shown(text)} is not a colour",
+            f"write it as #1F77B4, or one of {', '.join(PALETTE)}",
         )
-    return canonical
-
-
-def _canonical(choices: tuple[str, ...]) -> dict[str, str]:
-    return {loose(choice): choice for choice in choices}
+    return colour
 
 
 def _identifier(text: str, column: Column) -> str:
@@ -250,6 +240,7 @@ _READERS: dict[Cell, Callable[[str, Column], Any]] = {
     Cell.END: _end,
     Cell.NUMBER: _number,
     Cell.URL: _url,
-    Cell.CHOICE: _choice,
     Cell.IDENTIFIER: _identifier,
+    Cell.KIND: _kind,
+    Cell.COLOUR: _colour,
 }

@@ -16,10 +16,13 @@ from graphkit.model import TABLES, Cell, Column, Problem, Table
 from graphkit.model.own_columns import PREFIX, name_made_of, own_name
 from graphkit.sources.cell_names import column_name
 from graphkit.sources.cells import Parse, parser_for
+from graphkit.sources.choices import Choices
 from graphkit.sources.column_hints import cure_of, ends_of_ties
 from graphkit.sources.own_values import typed
 from graphkit.sources.problem_texts import Fault, bare
 from graphkit.sources.raw import RawTable, Row
+
+_IDS = (Cell.ID, Cell.KIND)
 
 MOST_COLUMNS = 1_000
 """More names than this are not a header but a table turned on its side, or a mistake."""
@@ -50,15 +53,22 @@ class Checked:
 
     `own` names the columns of one's own, and `remarks` says why some of them are kept as text.
     `unusable` holds the texts of invalid ids: a reference to one finds nothing, but is not reported
-    as a second problem.
+    as a second problem. `choices` are the words that cells of lists may hold.
     """
 
-    def __init__(self, raw: RawTable, numbers: Sequence[int], problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        raw: RawTable,
+        numbers: Sequence[int],
+        problems: list[Problem],
+        choices: Choices | None = None,
+    ) -> None:
         self.table: Table = TABLES[raw.table]
         self.place = raw.place
         self.complete = raw.complete
         self.numbers = numbers
         self.problems = problems
+        self.choices = choices or Choices()
         self.columns: dict[str, list[Any]] = {}
         self.own: list[str] = []
         self.remarks: list[str] = []
@@ -98,8 +108,11 @@ class Checked:
             self.remarks.append(what)
 
 
-def check(raw: RawTable, problems: list[Problem]) -> Checked:
-    """Check a raw table's header and every cell; problems are appended."""
+def check(raw: RawTable, problems: list[Problem], choices: Choices | None = None) -> Checked:
+    """Check a raw table's header and every cell; problems are appended.
+
+    choices: the words that cells of lists may hold, by default those of the vocabulary.
+    """
     if not raw.header:
         return Checked(raw, [], problems)
     if len(raw.header) > MOST_COLUMNS and len(_trimmed(raw.header)) > MOST_COLUMNS:
@@ -111,17 +124,18 @@ def check(raw: RawTable, problems: list[Problem]) -> Checked:
         return unread
     positions = _positions(raw, problems)
     numbers, texts = _columns(raw, list(positions.values()), problems)
-    checked = Checked(raw, numbers, problems)
+    checked = Checked(raw, numbers, problems, choices)
     for name, position in positions.items():
         if name.startswith(PREFIX):
             parse = parser_for(Column(name, Cell.TEXT, name), quoted=raw.sheet is None)
             checked.fill_own(name, texts.pop(position), parse)
             continue
         column = checked.table.column(name)
-        once = checked.fill(name, texts.pop(position), parser_for(column, quoted=raw.sheet is None))
-        if column.cell is Cell.ID:
+        parse = parser_for(column, checked.choices, quoted=raw.sheet is None)
+        once = checked.fill(name, texts.pop(position), parse)
+        if column.cell in _IDS:
             checked.unusable.update(text.strip() for text in once.faults)
-    if any(c.cell is Cell.ID and c.name not in positions for c in checked.table.columns):
+    if any(c.cell in _IDS and c.name not in positions for c in checked.table.columns):
         checked.complete = False  # its rows cannot be referred to, but that is the column's fault
     return checked
 

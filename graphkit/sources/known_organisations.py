@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graphkit.model import SCHEMES, Node, normal_identifier
+from graphkit.model import KIND, SCHEMES, Node, normal_identifier
 from graphkit.model.naming import names
 from graphkit.sources.problem_texts import Fault, bare, shown
 
@@ -26,9 +26,9 @@ def comparable(text: str) -> str:
 class KnownOrganisations:
     """Finds organisations of a store, and keeps account of what was found.
 
-    nodes: the organisations of the store, with `datasets`. dataset: the name of the data set that
-    is read; what it alone has stated is known from its own tables, and counts only where files give
-    no ids.
+    nodes: the organisations of the store, with `datasets`, and its own kinds. dataset: the name of
+    the data set that is read; what it alone has stated is known from its own tables, and counts
+    only where files give no ids. kinds: the nodes of own kinds.
     """
 
     def __init__(self, nodes: Iterable[Node], dataset: str) -> None:
@@ -37,8 +37,12 @@ class KnownOrganisations:
         self._identifiers: dict[tuple[str, str], dict[str, Node]] = {}
         self._used: dict[str, Node] = {}
         self._by_name: dict[str, str] = {}
+        self.kinds: list[Node] = []
         self._before: dict[tuple[str, str], dict[str, Node]] = {}
         for node in nodes:
+            if node.label == KIND:
+                self.kinds.append(node)
+                continue
             if not _stated_elsewhere(node, dataset):
                 called = (("name", comparable(name)) for name in names(node))
                 for key in (*called, *_numbers(node)):

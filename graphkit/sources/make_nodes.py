@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphkit.model import KINDS, Cell, Column, Node, fact_id, lifetime_properties
+from graphkit.model import Cell, Column, Node, fact_id, lifetime_properties
 from graphkit.sources.checking import Checked
 from graphkit.sources.fact_metadata import Properties, basis, dated, own_dates
 
@@ -48,7 +48,7 @@ def entities(checked: Checked) -> Iterator[Node]:
         key = own.pop("id", None)
         properties = own | claim | dates
         kind = str(own.get("kind")) if label == "Organisation" else None
-        if kind in KINDS and (sector := KINDS[kind].sector):
+        if kind is not None and (sector := checked.choices.sectors.get(kind)):
             properties.setdefault("sector", sector)
         if "founded" in own or "dissolved" in own:
             properties |= lifetime_properties(_text(own, "founded"), _text(own, "dissolved"))

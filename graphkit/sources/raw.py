@@ -165,6 +165,7 @@ _TABLE_WORDS = {
     "figures": "statistics indicators wskaźniki",
     "places": "locations towns cities regions miejsca miejscowości",
     "people": "persons contacts osoby",
+    "kinds": "kind types rodzaje",
     "sources": "documents źródła dokumenty",
 }
 """Other words for the tables, without spaces."""

@@ -12,7 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from graphkit.model import TABLES, Cell, Column, UsageError
-from graphkit.sources.cells import CHOICES
+from graphkit.model.own_kinds import PALETTE
+from graphkit.sources.choices import CHOICES
 from graphkit.sources.problem_texts import either
 from graphkit.sources.raw import EXPLANATION
 from graphkit.workbooks import Sheet, workbook
@@ -27,6 +28,8 @@ _HOLDS = {
     Cell.NUMBER: "a number, such as 1234.5",
     Cell.URL: "a web address",
     Cell.IDENTIFIER: "an official number",
+    Cell.KIND: "a word such as TradeUnion",
+    Cell.COLOUR: f"#1F77B4, or one of: {', '.join(PALETTE)}",
     Cell.SOURCES: "an id of sources, or id:locator",
 }
 
@@ -104,7 +107,7 @@ def explanation() -> Iterator[tuple[str, str, str, str, str]]:
 
 def _holds(column: Column) -> str:
     if column.choices:
-        held = f"one of: {', '.join(CHOICES[column.choices])}"
+        held = f"one of: {', '.join(CHOICES[column.choices])}{_MORE.get(column.choices, '')}"
     elif column.cell is Cell.REFERENCE:
         held = f"an id or unique name of {either(column.refers)}"
     else:
@@ -167,5 +170,8 @@ def _as_workbook(sheets: Mapping[str, _Rows]) -> bytes:
         for name, rows in sheets.items()
     )
 
+
+_MORE = {"kinds": ", or an id of the table kinds", "sectors": ", or a sector of your own"}
+"""What else a column may hold whose list of words is open."""
 
 _WIDTHS = (18, 18, 10, 60, 60)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import attrgetter
 
-from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, digests
+from graphkit.model import KIND, LABELS, RELATIONS, Dataset, Fact, Node, digests
 from graphkit.model.digests import MADE, Leaves
 from graphkit.model.own_columns import OwnColumn, together
 from graphkit.model.progress import Progress
@@ -126,6 +126,10 @@ class _Compared:
         found = (node for node in self._graph.nodes(label) if type(node.id) is str)
         held = {str(node.id): node for node in found}
         plan = NodePlan()
+        nodes = list(nodes)
+        if label == KIND:
+            elsewhere = (key for key, lying in held.items() if {*lying.datasets} - {self.dataset})
+            shared_nodes.check_spelling(self.dataset, nodes, elsewhere)
         stated = [(node, self._others(held.get(node.id))) for node in nodes]
         shared_nodes.check_same(self.dataset, ((node, said) for node, said in stated if said))
         for node, others in stated:

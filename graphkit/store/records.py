@@ -8,12 +8,22 @@ does not connect.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from graphkit.model import KINDS, LABELS, RELATIONS, Fact, Node, StoredDataset, UsageError
+from graphkit.model import (
+    KINDS,
+    LABELS,
+    RELATIONS,
+    Fact,
+    Node,
+    StoredDataset,
+    UsageError,
+    is_own_kind,
+)
 from graphkit.model.fact_columns import (
     BOUNDS,
     LIFETIME,
@@ -32,10 +42,11 @@ Read = Callable[[str], Iterable[Mapping[str, Any]]]
 
 def nodes(read: Read, label: str) -> Iterator[Node]:
     """All nodes of a label in order of id. Properties have `datasets` besides what was stated."""
+    kinds = kinds_there(read, label)
     return nodes_of(
         label,
         (
-            (_dated(row["properties"]), _kind(row["labels"]))
+            (_dated(row["properties"]), kind_of(row["labels"], kinds))
             for row in read(statements.all_nodes(checked_label(label)))
         ),
     )
@@ -59,7 +70,7 @@ def named(read: Read, label: str) -> Iterator[Node]:
     rows = list(read(statements.named(label, own)))
     names = (*ranking_properties(label), *own)
     columns = [[row[name] for row in rows] for name in ("id", "labels", *names)]
-    return iter(named_nodes(label, names, columns))
+    return iter(named_nodes(label, names, columns, kinds_there(read, label)))
 
 
 def own_names(rows: Iterable[Mapping[str, Any]], label: str) -> tuple[str, ...]:
@@ -71,8 +82,13 @@ def own_names(rows: Iterable[Mapping[str, Any]], label: str) -> tuple[str, ...]:
     return tuple(own_types(label, (each.columns for each in datasets(rows))))
 
 
-def named_nodes(label: str, names: Sequence[str], columns: Sequence[list[Any]]) -> list[Node]:
-    """Nodes in order of id from columns: their ids, labels and some properties, dates as text."""
+def named_nodes(
+    label: str, names: Sequence[str], columns: Sequence[list[Any]], kinds: AbstractSet[str]
+) -> list[Node]:
+    """Nodes in order of id from columns: their ids, labels and some properties, dates as text.
+
+    kinds: those that the store knows.
+    """
     ids, labels, *others = columns
     for place, name in enumerate(names):
         if name in LIFETIME:
@@ -82,7 +98,7 @@ def named_nodes(label: str, names: Sequence[str], columns: Sequence[list[Any]]) 
             label,
             key,
             {name: it for name, it in zip(names, row, strict=True) if it is not None},
-            _kind(every),
+            kind_of(every, kinds),
         )
         for key, every, *row in zip(ids, labels, *others, strict=True)
         if is_id(key)
@@ -137,8 +153,9 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
 
 def stored_nodes(read: Read, label: str) -> Iterator[StoredNode]:
     """All nodes of a label with all properties, also those written by other means."""
+    kinds = kinds_there(read, label)
     for row in read(statements.stored_nodes(checked_label(label))):
-        yield StoredNode(label, row["labels"], _as_stored(row))
+        yield StoredNode(label, row["labels"], _as_stored(row), kinds)
 
 
 def stored_facts(read: Read, relation: str) -> Iterator[StoredFact]:
@@ -206,8 +223,21 @@ def _ends(relation: str) -> tuple[tuple[str, str], ...]:
     return RELATIONS[checked_relation(relation)].ends
 
 
-def _kind(labels: Iterable[str]) -> str | None:
-    return next((name for name in labels if name in KINDS), None)
+def kind_of(labels: Iterable[str], kinds: AbstractSet[str]) -> str | None:
+    """The kind among the labels of a node, of the kinds that the store knows."""
+    return next((name for name in labels if name in kinds), None)
+
+
+def kinds_there(read: Read, label: str) -> AbstractSet[str]:
+    """The kinds that nodes of a label may have: for organisations the built-in and own ones."""
+    if label != "Organisation":
+        return frozenset()
+    return kinds_of(row["id"] for row in read(statements.OWN_KINDS))
+
+
+def kinds_of(ids: Iterable[object]) -> AbstractSet[str]:
+    """The built-in kinds, and those with these ids as far as they can be kinds."""
+    return KINDS.keys() | {each for each in ids if isinstance(each, str) and is_own_kind(each)}
 
 
 def _stated(properties: dict[str, Any]) -> dict[str, Any]:

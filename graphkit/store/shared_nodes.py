@@ -5,17 +5,18 @@ data set's. When several do, the node keeps the claim of each (`claims`, a JSON 
 and each property has the value of the first data set by name that gives it. So the order of loading
 does not matter, loading again changes nothing, and pruning one data set leaves the other claims.
 
-The same id with two different names more likely means two things than one, so it is refused.
+The same id with two different names more likely means two things than one, so it is refused. So are
+two data sets that describe an own kind differently: what does a picture show then?
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from graphkit.model import LABELS, InvalidData, Node, Problem, Properties, digests
+from graphkit.model import KIND, LABELS, InvalidData, Node, Problem, Properties, digests
 from graphkit.model.bounded_json import parse_json
 from graphkit.model.naming import fold, names
 from graphkit.model.own_columns import OwnColumn, ValueType
@@ -66,12 +67,16 @@ def held_claims(properties: Mapping[str, Any], kind: str | None) -> Claims:
 
 
 def check_same(dataset: str, found: Iterable[tuple[Node, Claims]]) -> None:
-    """InvalidData for nodes that the store holds under other names by other data sets."""
-    problems = []
+    """InvalidData for nodes that the store holds under other names by other data sets, and for own
+    kinds that these describe differently.
+    """
+    problems: list[Problem] = []
     for node, claims in found:
         for other, (kind, stated) in sorted(claims.items()):
             held = Node(node.label, node.id, stated, kind)
-            if other != dataset and not _alike(node, held):
+            if node.label == KIND:
+                problems += _differences(dataset, node, other, stated)
+            elif other != dataset and not _alike(node, held):
                 problems.append(
                     Problem(
                         f"data set {dataset}",
@@ -145,6 +150,39 @@ _BOOKKEEPING = ("id", "hash", "datasets", "claims")
 
 def _alike(one: Node, other: Node) -> bool:
     return not {fold(name) for name in names(one)}.isdisjoint(fold(name) for name in names(other))
+
+
+def check_spelling(dataset: str, kinds: Iterable[Node], held: Iterable[str]) -> None:
+    """InvalidData for own kinds whose ids differ only in case from those that the store holds."""
+    there = {key.casefold(): key for key in sorted(held)}
+    problems = [
+        Problem(
+            f"data set {dataset}",
+            None,
+            "id",
+            f"the kind {kind.id} is {other} in the store",
+            "write it as there, or change this id",
+        )
+        for kind in kinds
+        if (other := there.get(kind.id.casefold(), kind.id)) != kind.id
+    ]
+    if problems:
+        raise InvalidData(problems)
+
+
+def _differences(dataset: str, kind: Node, other: str, stated: Properties) -> Iterator[Problem]:
+    """How two data sets describe an own kind differently; what one leaves open does not differ."""
+    for name in sorted(kind.properties.keys() & stated.keys()):
+        here, there = kind.properties[name], stated[name]
+        if other != dataset and here != there:
+            yield Problem(
+                f"data set {dataset}",
+                None,
+                name,
+                f"the {name} of the kind {kind.id} is {here!r} here and {there!r} in the data set "
+                f"{other}, which the store holds",
+                "make both alike, leave the cell blank, or change this id",
+            )
 
 
 def _packed(claims: Claims) -> str:

@@ -1,15 +1,15 @@
 """The Cypher that reads, compares and merges data sets, the same for every store.
 
-Labels and relationship types are inserted only from the vocabulary, properties from there or as
-names of columns of one's own, which are words; every value is a parameter.
-Each statement is one transaction.
+Labels and relationship types are inserted only from the vocabulary, own kinds and names of columns
+of one's own only when they are plain words; every value is a parameter. Each statement is one
+transaction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphkit.model import DATASET, KINDS, LABELS, RELATIONS
+from graphkit.model import DATASET, KIND, KINDS, LABELS, RELATIONS, is_own_kind
 from graphkit.model.fact_columns import BOUNDS, LIFETIME, ranking_properties
 from graphkit.model.own_columns import is_own_name
 
@@ -75,6 +75,9 @@ DISTURB = "MATCH (d:Dataset) WHERE d.id <> $id AND d.load IS NOT NULL SET d.dist
 
 COMPARE = "MATCH (d:Dataset {id: $id}) REMOVE d.disturbed"
 """Say that the load of the data set `$id` begins to compare."""
+
+OWN_KINDS = f"MATCH (n:{KIND}) RETURN n.id AS id"
+"""The ids of the own kinds."""
 
 LABELS_THERE = "MATCH (n) RETURN labels(n) AS labels, count(*) AS nodes"
 """Every set of labels that there is, with the number of nodes that have it."""
@@ -222,4 +225,13 @@ def _label_or_kind(name: str) -> str:
 
 
 def _kind(name: str | None) -> str:
-    return "" if name is None else f":{KINDS[name].name}"
+    if name is None:
+        return ""
+    return f":{KINDS[name].name}" if name in KINDS else f":`{_own_kind(name)}`"
+
+
+def _own_kind(name: str) -> str:
+    """The own kind, which has no mark that could end the quotation; ValueError for other texts."""
+    if not is_own_kind(name):
+        raise ValueError(f"{name!r} cannot be a kind")
+    return name

@@ -7,6 +7,7 @@ more: other labels and properties, ids of other types, missing ends.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,16 +19,20 @@ from graphkit.store.shared_nodes import Claims, Content
 
 @dataclass(slots=True)
 class StoredNode:
-    """A node that was read by a label, with all its labels and properties."""
+    """A node that was read by a label, with all its labels and properties.
+
+    known: the kinds that the store knows, built-in and own.
+    """
 
     label: str
     labels: list[str]
     properties: dict[str, Any]
+    known: AbstractSet[str] = frozenset()
 
     @property
     def kinds(self) -> list[str]:
         """Its labels that are kinds of organisations."""
-        return [name for name in self.labels if name in KINDS]
+        return [name for name in self.labels if name in KINDS or name in self.known]
 
     @property
     def id(self) -> object:
@@ -94,7 +99,7 @@ def other_labels(node: StoredNode, kind: str | None) -> list[str]:
     return [
         name
         for name in node.labels
-        if name not in (node.label, kind) and (name in KINDS or name in LABELS)
+        if name not in (node.label, kind) and (name in node.kinds or name in LABELS)
     ]
 
 

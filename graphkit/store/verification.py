@@ -16,12 +16,14 @@ from typing import Literal
 
 from graphkit.model import (
     DATASET,
+    KIND,
     KINDS,
     LABELS,
     RELATIONS,
     Dataset,
     date_properties,
     digests,
+    is_own_kind,
     lifetime_properties,
 )
 from graphkit.model.digests import MADE, Leaves
@@ -152,6 +154,7 @@ class _Verifying:
         self._differences: list[Difference] = []
         self._unstated: Counter[tuple[str, str]] = Counter()
         self._unknown: Counter[str] = Counter()
+        self._kinds = set(KINDS)
 
     def result(self) -> Verification:
         """Read and compare everything."""
@@ -192,6 +195,8 @@ class _Verifying:
     def _nodes(self, label: str, stated: Mapping[tuple[str, str], Mapping[str, object]]) -> None:
         nodes = list(self._store.stored_nodes(label))
         ids = Counter(node.id for node in nodes if type(node.id) is str)
+        if label == KIND:
+            self._kinds.update(filter(is_own_kind, ids))
         for node in nodes:
             names = self._names.of(label, node.datasets)
             claims = node.claims(names)
@@ -329,11 +334,11 @@ class _Verifying:
         for labels, count in self._store.query(statements.LABELS_THERE).rows:
             assert isinstance(labels, list)
             assert isinstance(count, int)
-            known = {*LABELS, *KINDS, DATASET}
+            known = {*LABELS, *self._kinds, DATASET}
             for label in labels:
                 if label not in known:
                     self._unstated["label", label] += count
-                elif label in KINDS and "Organisation" not in labels:
+                elif label in self._kinds and "Organisation" not in labels:
                     detail = f"{count} nodes with this label lack the label Organisation"
                     self._differences.append(Difference("added", "", label, "", detail))
         for relation, count in self._store.query(statements.TYPES_THERE).rows:

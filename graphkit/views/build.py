@@ -19,9 +19,9 @@ from graphkit.network import (
 )
 from graphkit.views.excerpt import Excerpt, part_of
 from graphkit.views.layout.saved_positions import Positions
-from graphkit.views.marks import COMMUNITY
+from graphkit.views.marks import COMMUNITY, marks_of
 from graphkit.views.overview import overview
-from graphkit.views.translation import LANGUAGES, kinds_shown, words
+from graphkit.views.translation import LANGUAGES, kinds_shown, words_with
 from graphkit.views.view import LegendEntry, Provenance, View
 from graphkit.views.view_nodes import draw, known
 
@@ -109,7 +109,9 @@ def build_view(
         links = "spokes"
     _check_size(form, links, as_communities)
     ranking = rank(network, by, METRICS)
-    texts = words(language)
+    kinds = tuple(network.own_kinds.values())
+    marks = marks_of(kinds)
+    texts = words_with(language, kinds)
     everyone = known(network, ranking)
     here = set(form.organisations)
     about = {name: each for name, each in everyone.items() if name in here}
@@ -120,6 +122,7 @@ def build_view(
         by=ranking.by,
         names=_names(network, inside, form),
         links=links,
+        kinds=kinds,
         framed=_framed,
     )
     provenance = _provenance(network, excerpt, len(about))
@@ -132,12 +135,12 @@ def build_view(
 
     def drawn(form: TwoMode, title: str, start: Positions | None) -> View:
         """The picture of a form."""
-        drawing = draw(form, about, inside, by=ranking.by, links=links, start=start)
+        drawing = draw(form, about, inside, marked=marks, by=ranking.by, links=links, start=start)
         return make(
             title=title,
             nodes=drawing.nodes,
             groups=drawing.groups,
-            legend=kinds_shown(drawing.nodes, texts),
+            legend=kinds_shown(drawing.nodes, marks, texts),
             provenance=replace(provenance, shown=len(drawing.nodes)),
             isolates=drawing.isolates,
             positions=drawing.positions,

@@ -3,15 +3,19 @@ and how a line is drawn: a colour and a dash for the layer of its facts.
 
 The colours are those of Okabe and Ito (2008), which people with the common colour deficiencies
 tell apart, without yellow, which is too faint as a small mark. No two kinds share both colour and
-shape, and the commonest kinds of different families differ in shape too.
+shape, and the commonest kinds of different families differ in shape too. A kind that a data set
+adds has the colour and shape that it states; what it leaves open is chosen so that no other kind
+has both.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graphkit.model import KINDS, LAYERS
+from graphkit.model import KINDS, LAYERS, SHAPES, OwnKind
+from graphkit.model.own_kinds import PALETTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,21 @@ REACH = {
 }
 """How far the corners of each shape reach, in radii; so drawn, marks of one size look alike."""
 
-_VERMILLION = ("#D55E00", "#8F3F00")
-_ORANGE = ("#E69F00", "#946600")
-_BLUE = ("#0072B2", "#004A75")
-_GREEN = ("#009E73", "#00664A")
-_SKY = ("#56B4E9", "#2A78A6")
-_PURPLE = ("#CC79A7", "#8C4A70")
-_GREY = ("#7F7F7F", "#4D4D4D")
+_EDGES = {
+    "vermillion": "#8F3F00",
+    "orange": "#946600",
+    "blue": "#004A75",
+    "green": "#00664A",
+    "sky": "#2A78A6",
+    "purple": "#8C4A70",
+    "grey": "#4D4D4D",
+}
+assert _EDGES.keys() == PALETTE.keys()
+assert REACH.keys() == {*SHAPES}
+
+_VERMILLION, _ORANGE, _BLUE, _GREEN, _SKY, _PURPLE, _GREY = (
+    (PALETTE[name], edge) for name, edge in _EDGES.items()
+)
 
 _FAMILIES: tuple[tuple[tuple[str, str], dict[str, str]], ...] = (
     (_VERMILLION, {"Cluster": "dot", "ClusterInitiative": "diamond", "WorkingGroup": "triangle"}),
@@ -97,7 +109,56 @@ _FAMILIES: tuple[tuple[tuple[str, str], dict[str, str]], ...] = (
 MARKS: dict[str, Mark] = {
     kind: Mark(shape, *colours) for colours, kinds in _FAMILIES for kind, shape in kinds.items()
 }
-"""The mark of each kind, in the order of the legend."""
+"""The mark of each built-in kind, in the order of the legend."""
+
+_EDGE_OF = {PALETTE[name]: edge for name, edge in _EDGES.items()}
+_FILLS = (
+    *(PALETTE[name] for name in ("sky", "purple", "green", "grey")),
+    *(PALETTE[name] for name in ("vermillion", "blue", "orange")),
+)
+_CHOICE = tuple(
+    (fill, SHAPES[(at + turn) % len(SHAPES)])
+    for fills in (_FILLS, tuple(map(_EDGE_OF.__getitem__, _FILLS)))
+    for turn in range(len(SHAPES))
+    for at, fill in enumerate(fills)
+)
+"""Colours and shapes in the order in which own kinds get them: each differs from the one before in
+both. The darker half is for more kinds than the palette has marks.
+"""
+
+
+def marks_of(own: Iterable[OwnKind]) -> dict[str, Mark]:
+    """The mark of each built-in kind and of own ones, in the order of the legend.
+
+    >>> from graphkit.model import OwnKind
+    >>> marks_of([OwnKind("Bank", "Bank", {}), OwnKind("City", "City", {}, "", "#FF0000")])["City"]
+    Mark(shape='dot', colour='#FF0000', edge='#A60000')
+    """
+    kinds = sorted(own, key=lambda kind: kind.id)
+    taken = {(mark.colour, mark.shape) for mark in MARKS.values()}
+    taken |= {(kind.colour, kind.shape) for kind in kinds}
+    marks = dict(MARKS)
+    for kind in kinds:
+        colour, shape = kind.colour, kind.shape
+        if not (colour and shape):
+            wanted = [
+                (fill, form)
+                for fill, form in ([(colour, form) for form in SHAPES] if colour else _CHOICE)
+                if shape in ("", form)
+            ]
+            colour, shape = next((each for each in wanted if each not in taken), wanted[0])
+        taken.add((colour, shape))
+        marks[kind.id] = Mark(shape, colour, _EDGE_OF.get(colour) or _edge(colour))
+    return marks
+
+
+def _edge(colour: str) -> str:
+    """A darker colour; of one that is nearly black a lighter one, which shows on black."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    if max(parts) < _DARK:
+        return _EDGES["grey"]
+    return "#" + "".join(f"{round(part * _DARKER):02X}" for part in parts)
+
 
 COMMUNITY = Mark("dot", "#A9BCCB", "#4A6275")
 """The mark of a community in an overview, which is of no kind."""
@@ -119,6 +180,8 @@ ties between communities, which are of all layers.
 """
 
 assert STROKES.keys() == {*LAYERS, BETWEEN}
+
+_DARK, _DARKER = 90, 0.65
 
 _POLYGONS: dict[str, tuple[int, float, float]] = {
     "square": (4, math.pi / 4, 1.0),

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from graphkit.metrics import Metric
+from graphkit.model import OwnKind
 from graphkit.network import Selection, Statement
-from graphkit.views.marks import MARKS
+from graphkit.views.marks import Mark
 from graphkit.views.view import LegendEntry, Provenance, ViewNode
 
 LANGUAGES = ("en", "pl")
@@ -40,12 +41,21 @@ class Words:
         """All texts of a section."""
         return dict(self._messages[name])
 
+    def more(self, name: str, texts: Mapping[str, str]) -> Words:
+        """The texts with more of them in a section."""
+        return Words({**self._messages, name: {**texts, **self._messages[name]}})
+
 
 @cache
 def words(language: str) -> Words:
     """The texts of a language of `LANGUAGES`."""
     path = files("graphkit.views") / "messages" / f"{language}.json"
     return Words(json.loads(path.read_text(encoding="utf-8")))
+
+
+def words_with(language: str, kinds: Iterable[OwnKind]) -> Words:
+    """The texts of a language, in which own kinds have their names."""
+    return words(language).more("kind", {kind.id: kind.called(language) for kind in kinds})
 
 
 def number(value: float | None, texts: Words) -> str:
@@ -92,7 +102,9 @@ def selection_words(selection: Selection, texts: Words) -> str:
         ("statuses", "status", selection.status),
     )
     said = [
-        texts["selection", plural].format(words=", ".join(texts[section, each] for each in chosen))
+        texts["selection", plural].format(
+            words=", ".join(texts.section(section).get(each, each) for each in chosen)
+        )
         for plural, section, chosen in lists
         if chosen
     ]
@@ -133,12 +145,14 @@ def first_words(metric: Metric, language: str) -> str:
     return words(language)["page", form].format(metric=metric.label[language])
 
 
-def kinds_shown(nodes: Sequence[ViewNode], texts: Words) -> tuple[LegendEntry, ...]:
-    """The kinds that occur, each with its name, in the order of the legend."""
+def kinds_shown(
+    nodes: Sequence[ViewNode], marks: Mapping[str, Mark], texts: Words
+) -> tuple[LegendEntry, ...]:
+    """The kinds that occur, each with its name, in the order of the legend, which `marks` has."""
     counts = Counter(str(node.organisation.kind) for node in nodes)
     return tuple(
         LegendEntry(kind, texts["kind", kind], mark, counts[kind])
-        for kind, mark in MARKS.items()
+        for kind, mark in marks.items()
         if counts[kind]
     )
 

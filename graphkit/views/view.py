@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graphkit.model import Node
+from graphkit.model import Node, OwnKind
 from graphkit.network import Backbone, Group, Manifest, Member, Selection
 from graphkit.views.excerpt import Excerpt
 from graphkit.views.layout.saved_positions import Positions
-from graphkit.views.marks import Mark
+from graphkit.views.marks import Mark, marks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class LegendEntry:
     Attributes
     ----------
     kind : str
-        The kind, one of `KINDS`.
+        The kind, one of `KINDS` or of `View.kinds`.
     label : str
         Its name in the language of the view.
     mark : Mark
@@ -194,6 +194,8 @@ class View:
     inside : tuple of View
         In an overview, what each node opens into, in their order. Last comes the picture of those
         in no community that is drawn, if there are any.
+    kinds : tuple of OwnKind
+        The kinds that data sets add to the built-in ones.
     framed : callable or None
         Makes the page in a frame, by which notebooks show the view.
     """
@@ -210,7 +212,13 @@ class View:
     links: str = "spokes"
     positions: Positions = field(default_factory=Positions)
     inside: tuple[View, ...] = ()
+    kinds: tuple[OwnKind, ...] = ()
     framed: Callable[[View], str] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def marks(self) -> dict[str, Mark]:
+        """The mark of each kind, built-in and own, in the order of the legend."""
+        return marks_of(self.kinds)
 
     @property
     def overview(self) -> bool:

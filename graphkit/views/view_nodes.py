@@ -12,7 +12,7 @@ from graphkit.model import Node
 from graphkit.network import Group, Member, Network, TwoMode
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.layout.two_mode_layout import anchors_of, lay_out
-from graphkit.views.marks import MARKS, REACH
+from graphkit.views.marks import REACH, Mark
 from graphkit.views.view import ViewGroup, ViewNode
 
 _SMALLEST, _LARGEST = 6.0, 20.0
@@ -65,6 +65,7 @@ def draw(
     about: Mapping[str, Known],
     inside: Mapping[Group, tuple[Member, ...]],
     *,
+    marked: Mapping[str, Mark],
     by: str,
     links: str,
     start: Positions | None,
@@ -72,11 +73,12 @@ def draw(
     """Draw a form with marks sized by a metric.
 
     about: what is known of each of its organisations and maybe others, in the order of the ranking.
-    inside: the members of each of its groups. Else as for `build_view`.
+    inside: the members of each of its groups. marked: the mark of each kind. Else as for
+    `build_view`.
     """
     shown = [about[name] for name in form.organisations]
     sizes = _sizes([each.values[by] for each in shown], _bounds(about, by), by)
-    marks = [MARKS[str(each.organisation.kind)] for each in shown]
+    marks = [marked[str(each.organisation.kind)] for each in shown]
     anchors = anchors_of(form)
     layout = lay_out(
         form,

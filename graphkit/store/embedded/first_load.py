@@ -20,7 +20,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graphkit.model import Dataset, StoreError, StoreUnavailable
+from graphkit.model import Dataset, StoreError, StoreUnavailable, own_kinds
 from graphkit.model.digests import Leaves
 from graphkit.model.progress import Progress
 from graphkit.model.stated_properties import own_columns
@@ -37,7 +37,7 @@ from graphkit.store.embedded.marker import (
     mode_of,
     write_marker,
 )
-from graphkit.store.embedded.schema import schema_script, vertex_type
+from graphkit.store.embedded.schema import make_types, vertex_type
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.plan import dataset_content, fact_content, keep_dataset
 from graphkit.store.shared_nodes import Content
@@ -118,7 +118,7 @@ def _fill(
 
     database = arcadedb_embedded.create_database(str(store))
     try:
-        database.command("sqlscript", schema_script())
+        make_types(database._java_db, own_kinds(dataset.nodes))
         places: dict[tuple[str, str], str] = {}
         leaves = Leaves.of(dataset)
         with database.graph_batch(use_wal=False) as batch:

@@ -13,6 +13,7 @@ from graphkit.store.embedded import copies, faults, jvm, scan, values
 from graphkit.store.embedded import database as arcadedb
 from graphkit.store.embedded.engine_log import EngineLog, first_line
 from graphkit.store.embedded.marker import Marker, check_schema, damaged, engine_files
+from graphkit.store.embedded.schema import make_types
 from graphkit.store.embedded.task import Task
 
 
@@ -80,6 +81,7 @@ class Opener:
         try:
             with self.written(folder, marker) as database:
                 arcadedb.run(lambda task: scan.everything(database, task.check))
+                make_types(database)
         except StoreError as error:
             if faults.of_system(error):
                 raise

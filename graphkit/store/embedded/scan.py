@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Any
 
-from graphkit.model import LABELS, RELATIONS, Fact, Node, StoreError
+from graphkit.model import KIND, LABELS, RELATIONS, Fact, Node, StoreError
 from graphkit.model.bounded_json import LEVELS, NestedTooDeeply, parse_json
 from graphkit.model.fact_columns import BOUNDS, FactColumns, ranking_properties
 from graphkit.store import records, statements
@@ -104,10 +105,11 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
 def stored_nodes(database: Any, label: str, check: Check) -> list[StoredNode]:
     """All nodes of a label with all properties, also those written by other means."""
     found = []
+    kinds = _kinds(database, label, check)
     for name in _types(database, label):
         labels = name.split("~")
         for batch in _batches(label, _records(database, name, below=False), check):
-            found += [StoredNode(label, labels, row) for row in batch]
+            found += [StoredNode(label, labels, row, kinds) for row in batch]
     return found
 
 
@@ -143,7 +145,15 @@ def _nodes(database: Any, label: str, text: str, names: Sequence[str], check: Ch
         columns = _columns(label, result, ("id", "labels", *names), check)
     finally:
         result.close()
-    return records.named_nodes(label, names, columns)
+    return records.named_nodes(label, names, columns, _kinds(database, label, check))
+
+
+def _kinds(database: Any, label: str, check: Check) -> AbstractSet[str]:
+    """The kinds that nodes of a label may have, as `records.kinds_there` tells them."""
+    if label != "Organisation":
+        return frozenset()
+    (ids,) = _columns(_records(database, KIND), ("id",), check)
+    return records.kinds_of(ids)
 
 
 def _ends(database: Any, relation: str, check: Check) -> dict[str, tuple[str, str]]:
@@ -188,13 +198,20 @@ def _days(column: list[Any]) -> npt.NDArray[np.int32]:
 
 
 def _records(database: Any, name: str, *, below: bool = True) -> Any:
-    """All records of a type, and of the types below it, as the result of a query gives them."""
+    """All records of a type, and of the types below it, as the result of a query gives them.
+
+    None of a type that a store of an earlier version lacks.
+    """
     results = jvm.java("com.arcadedb.query.sql.executor.IteratorResultSet")
+    if not database.getSchema().existsType(name):
+        return results(jvm.java("java.util.Collections").emptyIterator())
     return results(database.iterateType(name, below))
 
 
 def _types(database: Any, name: str) -> list[str]:
     """A type and all below it, in order of name."""
+    if not database.getSchema().existsType(name):
+        return []
     found, ahead = {name}, [name]
     while ahead:
         for each in database.getSchema().getType(ahead.pop()).getSubTypes():

@@ -1,14 +1,16 @@
 """The graph's schema as the embedded store needs it: every type and unique index, made up front.
 
-All of it is made in a new, empty store, because the engine takes a new type badly once facts have
-been loaded in bulk. An organisation of a kind lives in a compound type (`Company~Organisation`).
+All of it is made before anything is loaded, because the engine takes a new type badly in the same
+opening as facts that are loaded in bulk. An organisation of a kind lives in a compound type
+(`Company~Organisation`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from graphkit.model import DATASET, KINDS, LABELS, RELATIONS
+from graphkit.model import DATASET, KINDS, LABELS, RELATIONS, is_own_kind
 from graphkit.model.fact_columns import BOUNDS, LIFETIME
 
 
@@ -21,22 +23,34 @@ def vertex_type(label: str, kind: str | None) -> str:
     return label if kind is None else "~".join(sorted((kind, label)))
 
 
-def schema_script() -> str:
-    """The SQL script that makes every type, property and index of the vocabulary."""
-    return "".join(f"{statement};\n" for statement in _statements())
+def make_types(database: Any, own_kinds: Iterable[str] = ()) -> None:
+    """Make every type, property and index of the vocabulary and of own kinds that is not there yet.
+
+    A store of an earlier version may lack what the vocabulary has got since.
+    """
+    schema = database.getSchema()
+    statements = [
+        statement
+        for name, made in _types(own_kinds)
+        if not schema.existsType(name)
+        for statement in made
+    ]
+    if statements:
+        database.command("sqlscript", "".join(f"{statement};\n" for statement in statements))
 
 
-def _statements() -> Iterator[str]:
+def _types(own_kinds: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     for label in (*LABELS, DATASET):
-        yield f"CREATE VERTEX TYPE `{label}` BUCKETS 1"
-        yield from _properties(label)
-    for kind in KINDS:
+        yield label, [f"CREATE VERTEX TYPE `{label}` BUCKETS 1", *_properties(label)]
+    for kind in (*KINDS, *own_kinds):
+        if kind not in KINDS and not is_own_kind(kind):
+            raise ValueError(f"{kind!r} cannot be a kind")
         compound = vertex_type("Organisation", kind)
-        yield f"CREATE VERTEX TYPE `{kind}` BUCKETS 1"
-        yield f"CREATE VERTEX TYPE `{compound}` EXTENDS `{kind}`, `Organisation` BUCKETS 1"
+        yield kind, [f"CREATE VERTEX TYPE `{kind}` BUCKETS 1"]
+        extended = f"EXTENDS `{kind}`, `Organisation`"
+        yield compound, [f"CREATE VERTEX TYPE `{compound}` {extended} BUCKETS 1"]
     for relation in RELATIONS:
-        yield f"CREATE EDGE TYPE `{relation}` BUCKETS 1"
-        yield from _properties(relation)
+        yield relation, [f"CREATE EDGE TYPE `{relation}` BUCKETS 1", *_properties(relation)]
 
 
 def _properties(name: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from graphkit.model import (
     StoredDataset,
     StoreError,
     StoreUnavailable,
+    own_kinds,
 )
 from graphkit.model.digests import Leaves
 from graphkit.model.fact_columns import FactColumns
@@ -44,6 +45,7 @@ from graphkit.store.embedded.marker import (
     write_marker,
 )
 from graphkit.store.embedded.opening import Opener
+from graphkit.store.embedded.schema import make_types
 from graphkit.store.embedded.task import Task
 from graphkit.store.embedded.temporary_folders import temporary_folder
 from graphkit.store.locks import FileLock, Held
@@ -134,6 +136,7 @@ class EmbeddedStore(Store):
             self._update(
                 lambda graph: planned.carry_out(graph, prune=prune, progress=progress),
                 unaltered=tuple(sorted({*self._marker.unaltered, dataset.name})),
+                kinds=own_kinds(dataset.nodes),
             )
         return planned.report(prune=prune)
 
@@ -292,6 +295,7 @@ class EmbeddedStore(Store):
             write_marker(self._path, Marker(self._marker.files, closed=False))
             self._database = self._opener.open(folder, self._marker, read_only=False)
             self._writing = True
+            make_types(self._database)
             self._held = held.pop_all()
         return self._database
 
@@ -323,14 +327,21 @@ class EmbeddedStore(Store):
         self._marker = Marker(listed(self._path))
         write_marker(self._path, self._marker)
 
-    def _update(self, change: Callable[[plan.Graph], None], *, unaltered: tuple[str, ...]) -> None:
-        """Change a copy of the store, which then takes its place."""
+    def _update(
+        self,
+        change: Callable[[plan.Graph], None],
+        *,
+        unaltered: tuple[str, ...],
+        kinds: Iterable[str],
+    ) -> None:
+        """Change a copy of the store, which then takes its place. kinds: own ones that it needs."""
         self._stop()
         marker = self._marker
         assert marker is not None
 
         def changed(folder: Path) -> None:
             with self._opener.written(folder, marker) as database:
+                make_types(database, kinds)
                 change(DatabaseGraph(database))
 
         with faults.told(self.location, "this store cannot be changed", do="write"):

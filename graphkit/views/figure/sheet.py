@@ -18,7 +18,7 @@ from graphkit.views.figure.legend import draw_legend, entries, legend_width
 from graphkit.views.figure.network_part import draw_picture
 from graphkit.views.figure.primitives import INK, MUTED, Paper
 from graphkit.views.lines import Line, lines_of
-from graphkit.views.translation import Words, first_words, provenance_words, words
+from graphkit.views.translation import Words, first_words, provenance_words, words_with
 from graphkit.views.view import View
 
 MOST = 5_000
@@ -74,7 +74,7 @@ def compose(view: View, width_cm: float) -> Sheet:
             f"{MOST:,}; leave `everything` out for its communities, draw a part with `excerpt`, or "
             "select fewer with `kind`, `sector`, `layer` or `at`"
         )
-    texts = words(view.language)
+    texts = words_with(view.language, view.kinds)
     lines = lines_of(view)
     paper = Paper()
     across = width_cm * _POINTS_A_CM

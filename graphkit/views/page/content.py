@@ -19,7 +19,7 @@ from graphkit.views.page.facets import FACETS
 from graphkit.views.page.facts import Facts, Json, filled
 from graphkit.views.page.organisation_columns import columns_content, stated
 from graphkit.views.page.standard_facets import mark_content
-from graphkit.views.translation import Words, capital, first_words, size_words, words
+from graphkit.views.translation import Words, capital, first_words, size_words, words_with
 from graphkit.views.view import View, ViewGroup, ViewNode
 
 _DIGITS = 9
@@ -28,7 +28,7 @@ _DIGITS = 9
 
 def page_content(view: View) -> Json:
     """Everything of a view that the page's script reads."""
-    texts = words(view.language)
+    texts = words_with(view.language, view.kinds)
     nodes = view.organisations
     place = {node.id: at for at, node in enumerate(nodes)}
     groups = _groups(view)
@@ -43,7 +43,9 @@ def page_content(view: View) -> Json:
         "nodes": nodes,
         "groups": [each[0] for each in groups.values()],
     }
-    facets = {name: facet_content(each, things[each.of], texts) for name, each in FACETS.items()}
+    facets = {
+        name: facet_content(each, things[each.of], view, texts) for name, each in FACETS.items()
+    }
     group_place = {key: at for at, key in enumerate(groups)}
     layers = [layer["value"] for layer in facets["layer"]["values"]]
     scenes = [_scene(each, place, group_place, layers, view.overview) for each in view.scenes]

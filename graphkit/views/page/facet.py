@@ -15,6 +15,7 @@ from graphkit.model import TABLES
 from graphkit.views.page.facts import Json
 from graphkit.views.page.organisation_columns import column_label, value_label, values_of
 from graphkit.views.translation import Words
+from graphkit.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Facet:
     or groups. Hiding all values of an organisation hides it, hiding all values of a group hides the
     ties that come from it. values: of one `ViewNode` or `ViewGroup`, none where nothing is stated.
     label, value_label: in a language. order: of the values, as far as they are known beforehand;
-    others follow by alphabet. look: how the legend draws a value, as {"mark": …} or
+    others follow by alphabet. look: how the legend of a view draws a value, as {"mark": …} or
     {"stroke": …}; None when marks and lines do not show it.
     """
 
@@ -35,7 +36,7 @@ class Facet:
     label: Callable[[Words], str]
     value_label: Callable[[str, Words], str]
     order: Sequence[str] = ()
-    look: Callable[[str], Json] | None = None
+    look: Callable[[str, View], Json] | None = None
 
     @classmethod
     def of_column(cls, name: str, order: Sequence[str] = ()) -> Facet:
@@ -54,7 +55,7 @@ class Facet:
         )
 
 
-def facet_content(facet: Facet, things: Sequence[object], texts: Words) -> Json:
+def facet_content(facet: Facet, things: Sequence[object], view: View, texts: Words) -> Json:
     """What the page's script reads of a facet.
 
     things: all organisations or all groups, as the facet is of them. `each` of the result holds, in
@@ -74,7 +75,7 @@ def facet_content(facet: Facet, things: Sequence[object], texts: Words) -> Json:
             {
                 "value": value,
                 "label": facet.value_label(value, texts) if value else texts["page", "notStated"],
-                **(facet.look(value) if facet.look else {}),
+                **(facet.look(value, view) if facet.look else {}),
             }
             for value in values
         ],

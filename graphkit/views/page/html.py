@@ -19,7 +19,7 @@ from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.views.page.facts import Json
 from graphkit.views.page.static_table import table_columns, table_rows
-from graphkit.views.translation import capital, provenance_words, words
+from graphkit.views.translation import capital, provenance_words, words_with
 from graphkit.views.view import View
 
 LARGEST = 96 * 2**20
@@ -42,7 +42,7 @@ def render_shell(
     notices: the licences of what others wrote in the scripts. Raises UsageError when the page would
     be larger than `LARGEST`.
     """
-    texts = words(view.language)
+    texts = words_with(view.language, view.kinds)
     style = template_text("page.css")
     page = (
         environment_of_pages()

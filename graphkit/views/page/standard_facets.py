@@ -26,7 +26,8 @@ def _layer(group: ViewGroup) -> tuple[str]:
 
 
 KIND = replace(
-    Facet.of_column("kind", tuple(MARKS)), look=lambda kind: {"mark": mark_content(MARKS[kind])}
+    Facet.of_column("kind", tuple(MARKS)),
+    look=lambda kind, view: {"mark": mark_content(view.marks[kind])},
 )
 SECTOR = Facet.of_column("sector", tuple(SECTORS))
 LAYER = Facet(
@@ -36,5 +37,5 @@ LAYER = Facet(
     lambda texts: texts["page", "layer"],
     lambda layer, texts: texts["layer", layer],
     tuple(STROKES),
-    lambda layer: {"stroke": _stroke(layer)},
+    lambda layer, _: {"stroke": _stroke(layer)},
 )
