@@ -5,6 +5,7 @@ To add a format, write a module that makes a `Format`, and name it here.
 
 from __future__ import annotations
 
+import codecs
 import pkgutil
 from pathlib import Path
 
@@ -27,6 +28,7 @@ FORMATS = [
 """Where each `Format` is, as `module:name`. Of several that know a file, the first reads it."""
 
 _HEAD = 4096
+_WORKBOOKS = (".xls", ".xlsx")
 
 
 def formats() -> tuple[Format, ...]:
@@ -41,7 +43,10 @@ def format_by_ending(name: str) -> Format | None:
 
 
 def format_of(path: Path) -> Format | None:
-    """The format of a file: by its ending, else by its first bytes.
+    """The format of a file: by its ending, or by its first bytes where these say another one.
+
+    An ending can be that of another program, or have no meaning: GraphML is also kept as `.gml` and
+    `.xml`, and many an `.xls` is delimited text. Only bytes that leave no doubt count against it.
 
     Parameters
     ----------
@@ -53,12 +58,23 @@ def format_of(path: Path) -> Format | None:
     Format or None
         The format; None when no format knows the file.
     """
-    found = format_by_ending(path.name)
-    if found is not None:
-        return found
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    return next((each for each in formats() if each.sniff(head)), None)
+    told = next((each for each in formats() if each.sniff(head)), None)
+    found = format_by_ending(path.name)
+    if found is None or (told is not None and told.certain):
+        return told
+    if not found.sniff(head) and Path(path.name).suffix.lower() in _WORKBOOKS and _is_table(head):
+        return format_by_ending("table.tsv")
+    return found
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether bytes are delimited text, which many programs save under the ending of a workbook."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    first, line_end, _ = head.partition(b"\n")
+    return bool(line_end) and b"\0" not in head and any(mark in first for mark in (b"\t", b";"))
 
 
 def endings() -> tuple[str, ...]:

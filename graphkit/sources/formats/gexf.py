@@ -114,4 +114,4 @@ def _is_gexf(head: bytes) -> bool:
     return b"<gexf" in head
 
 
-GEXF = Format("a GEXF file", (".gexf",), read_gexf, _is_gexf)
+GEXF = Format("a GEXF file", (".gexf",), read_gexf, _is_gexf, certain=True)

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted
+from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled
 from graphkit.sources.formats.xml_text import parse_xml, text_in
 from graphkit.sources.problem_texts import Fault, shown
 from graphkit.sources.raw import printable
-
-_NAMES = ("label", "name", "title")
 
 
 def read_graphml(path: Path, options: Wanted) -> tuple[Sheet, ...]:
@@ -28,7 +26,7 @@ def read_graphml(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         if key is None:
             raise Fault("a node has no id", "export it again from the program that wrote it")
         own = defaults.get("node", {}) | _data(node, keys)
-        graph.node(key, **_labelled(own))
+        graph.node(key, **labelled(own))
     for edge in root.iter("edge"):
         start, end = edge.get("source"), edge.get("target")
         if start is None or end is None:
@@ -66,14 +64,6 @@ def _data(element: Element, keys: Mapping[str, str]) -> dict[str, str]:
     return result
 
 
-def _labelled(own: dict[str, str]) -> dict[str, str]:
-    for wanted in _NAMES:
-        for name in own:
-            if name.casefold() == wanted and own[name]:
-                return {"label": own[name], **{k: v for k, v in own.items() if k != name}}
-    return own
-
-
 def _hyperedge(element: Element, graph: Graph) -> None:
     """An edge of several ends, as a node to which each of them is tied."""
     ends = [each.get("node", "") for each in element.findall("endpoint")]
@@ -86,4 +76,4 @@ def _is_graphml(head: bytes) -> bool:
     return b"<graphml" in head
 
 
-GRAPHML = Format("a GraphML file", (".graphml",), read_graphml, _is_graphml)
+GRAPHML = Format("a GraphML file", (".graphml",), read_graphml, _is_graphml, certain=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.sources.formats.decoded import text_of
-from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, table_of
+from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled, table_of
 from graphkit.sources.problem_texts import Fault, shown
 from graphkit.sources.raw import printable
 
@@ -165,7 +165,7 @@ def _graph(held: Mapping[str, Any]) -> Graph | None:
         own = _without(own, "attributes.")
         key = own.pop("id", "") or own.pop("key", "") or own.get("name", "") or str(at)
         ids.append(key)
-        graph.node(key, **_labelled(own))
+        graph.node(key, **labelled(own))
     for each in edges:
         if isinstance(each, Mapping):
             own = _without(flat(each), "attributes.")
@@ -202,16 +202,8 @@ def _elements(parts: Sequence[Any]) -> Graph | None:
             own.pop("id", None)
             graph.edges.append((own.pop("source"), own.pop("target"), own))
         else:
-            graph.node(own.pop("id", ""), **_labelled(own))
+            graph.node(own.pop("id", ""), **labelled(own))
     return graph if graph.nodes else None
-
-
-def _labelled(own: dict[str, str]) -> dict[str, str]:
-    """With the name as the attribute `label`."""
-    for name in ("label", "name", "title", "shared_name", "shared name"):
-        if own.get(name):
-            return {"label": own.pop(name), **own}
-    return own
 
 
 def _never(head: bytes) -> bool:

@@ -86,5 +86,5 @@ def _is_old(head: bytes) -> bool:
 
 
 OLD_SPREADSHEETS = Format(
-    "an .xls, .xlsb or .ods workbook", (".xls", ".xlsb", ".ods"), read_old, _is_old
+    "an .xls, .xlsb or .ods workbook", (".xls", ".xlsb", ".ods"), read_old, _is_old, certain=True
 )

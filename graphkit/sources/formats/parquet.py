@@ -49,4 +49,4 @@ def _is_parquet(head: bytes) -> bool:
     return head.startswith(b"PAR1")
 
 
-PARQUET = Format("a Parquet file", (".parquet",), read_parquet, _is_parquet)
+PARQUET = Format("a Parquet file", (".parquet",), read_parquet, _is_parquet, certain=True)

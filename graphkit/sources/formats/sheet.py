@@ -6,6 +6,7 @@ handles one thing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -98,12 +99,15 @@ class Format:
     sniff : callable
         Takes the first bytes of a file, and tells whether it is of this format. It is asked when
         the ending says nothing.
+    certain : bool
+        Whether `sniff` is so sure that it counts against the ending of the file's name.
     """
 
     name: str
     endings: tuple[str, ...]
     read: Callable[[Path, Wanted], Iterable[Sheet]]
     sniff: Callable[[bytes], bool]
+    certain: bool = False
 
 
 @dataclass(slots=True)
@@ -181,3 +185,22 @@ def table_of(records: Sequence[Mapping[str, str]]) -> list[Row]:
     [(1, ['name', 'url']), (2, ['Acme', '']), (3, ['Best', 'b.example'])]
     """
     return _table((), records)
+
+
+_NOT_LETTERS = re.compile(r"[\s._-]+")
+_NAMES = ("label", "name", "title", "sharedname", "vertexname", "vertexnames", "nodename")
+
+
+def labelled(own: dict[str, str]) -> dict[str, str]:
+    """The attributes of a node, with the one that names it as `label`.
+
+    Programs call it by many names, such as `vertex.names` in R.
+
+    >>> labelled({"na": "0", "vertex.names": "Acme"})
+    {'label': 'Acme', 'na': '0'}
+    """
+    there = {_NOT_LETTERS.sub("", name.casefold()): name for name in reversed(own) if own[name]}
+    for wanted in _NAMES:
+        if (found := there.get(wanted)) is not None:
+            return {"label": own[found], **{k: v for k, v in own.items() if k != found}}
+    return dict(own)

@@ -24,6 +24,10 @@ class Place:
     point: tuple[str, str]
     id: str = ""
 
+    def lies_in(self, whole: Place) -> bool:
+        """Whether the place is another, or a part of it as far as is stated."""
+        return self is whole or (self.part_of is not None and self.part_of.lies_in(whole))
+
 
 Key = tuple[str, str]
 """What tells an entity apart beside its name: an identifier's scheme, or `id`, and its text."""

@@ -304,7 +304,13 @@ class Subject:
             entity.places.setdefault(places.region(texts["region"], country, at))
         elif any(point):
             entity.places.setdefault(places.point(point, country, at))
-        elif country and len(countries) == 1 and not entity.places:
+        elif country and len(countries) == 1:
+            if any(place.lies_in(country) for place in entity.places):
+                return
+            if entity.places:
+                name = f"{entity.name}: {country.name}"
+                what = "states another country than an earlier row; both were kept"
+                self._tally.remark(self._sheet.place, row, name, what)
             entity.places[country] = None
 
     def _on_earth(self, point: tuple[str, str], row: int) -> bool:
