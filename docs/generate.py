@@ -21,11 +21,13 @@ from graphkit.model import (
     LABELS,
     RELATIONS,
     SECTORS,
+    SHAPES,
     TABLES,
     Cell,
     Column,
 )
 from graphkit.model.own_columns import ValueType
+from graphkit.model.own_kinds import PALETTE
 from graphkit.sources.choices import CHOICES
 
 _IN_EVERY_FACT = """
@@ -85,6 +87,27 @@ The columns and their types are kept with the data set, and their values are par
 two data sets in a store differ in the type of a column, the second is refused; whole and decimal
 numbers go together. If two state different values of one organisation, the value of the
 first by name of data set stands, as for all other columns.
+"""
+_OWN_KINDS = """
+### Kinds and sectors of your own
+
+A row of the table `kinds` adds a kind for fields that the list above does not fit: ministries,
+trade unions, banks, cities, media. Its id is a capital letter followed by letters from A to Z and
+digits, and is not a label, kind or relationship type of this page, whatever the case of its
+letters. It becomes a label in the graph: `MATCH (o:TradeUnion)`. Rows of organisations name a kind
+by its id or any of its names.
+
+Colours are hexadecimal (`#1F77B4`) or one of {colours}; shapes are {shapes}. What is left blank is
+chosen so that no other kind has both.
+
+A kind is a node with the label `Kind`, so it is part of the digest of its data set, and `verify`,
+loads and `--prune` treat it like any other node. Two data sets that describe a kind differently are
+refused; what one of them leaves blank does not differ. A data set may also use a kind of the store
+without a row of its own.
+
+A sector is any word or a few. A word that is one or two letters away from a known one is refused as
+misspelt, unless the table `kinds` has it as a sector; `graphkit check` lists those that are not in
+the list above.
 """
 _TYPES = {
     ValueType.TEXTS: ("a `\\|` in some cell", "a list of texts"),
@@ -173,6 +196,7 @@ def vocabulary() -> str:
         ),
     )
     text += "\nSectors: " + "; ".join(f"{name} ({what})" for name, what in SECTORS.items()) + ".\n"
+    text += _OWN_KINDS.format(colours=", ".join(PALETTE), shapes=", ".join(SHAPES))
     text += "\n## In the graph\n\nLabels:\n\n" + _table(
         ("label", "table", "meaning", "FollowTheMoney", "W3C"),
         (

@@ -89,9 +89,9 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
             {
                 "id": each,
                 "name": f"{draw(TEXTS).strip()} {each}",
-                "kind": one(["Company", "Cluster", "University", "Faculty", "Other"]),
+                "kind": one(["Company", "Cluster", "University", "Faculty", "Other", "Bank"]),
                 "aliases": one(["", "Alias", "One|Two"]),
-                "sector": one(["", "civil"]),
+                "sector": one(["", "civil", "finance"]),
                 "stage": one(["", "active", "planned"]),
                 "place": some(places),
                 "part_of": ids[at - 1] if at and draw(st.booleans()) else "",
@@ -104,6 +104,16 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
                 **draw(_claims(sources)),
             }
             for at, each in enumerate(ids)
+        ],
+        "kinds": [
+            {
+                "id": "Bank",
+                "name": one(["", f"{draw(TEXTS).strip()} bank"]),
+                "name_pl": one(["", "Bank inwestycyjny"]),
+                "sector": one(["", "finance"]),
+                "colour": one(["", "#FFAA00"]),
+                "shape": one(["", "star"]),
+            }
         ],
         "declarations": [
             {

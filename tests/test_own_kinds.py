@@ -10,10 +10,23 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.export.networks.own_tables import own_tables
+from graphkit.export.networks.statements import statements_of
 from graphkit.metrics import brokers
-from graphkit.model import KINDS, LABELS, RELATIONS, SHAPES, Dataset, Node, OwnKind, is_own_kind
+from graphkit.model import (
+    KINDS,
+    LABELS,
+    RELATIONS,
+    SHAPES,
+    Dataset,
+    Node,
+    OwnKind,
+    UsageError,
+    is_own_kind,
+)
 from graphkit.network import Network, summarise
 from graphkit.sources import read_files
+from graphkit.sources.mapping.mapping_file import as_toml, read_mapping
 from graphkit.views import build_view
 from graphkit.views.marks import MARKS, marks_of
 from graphkit.views.page.content import page_content
@@ -184,6 +197,37 @@ def test_pictures_have_the_names_and_marks_of_own_kinds(tmp_path: Path) -> None:
     assert kinds["values"][1]["mark"]["color"] == "#FFAA00"
 
 
+def test_a_page_switches_kinds_of_direct_ties_when_there_are_any(tmp_path: Path) -> None:
+    ties = "a,b,kind\ntu,acme,bargains\nbank,acme,lends\nbank,daily,\n"
+    members = "member,group\nacme,tu\n"
+    stated = {"organisations": ORGANISATIONS, "kinds": KINDS_TABLE, "memberships": members}
+    view = build_view(Network.of(load(tmp_path / "some", ties=ties, **stated)))
+    content = page_content(view)
+    kinds = next(each for each in content["facets"] if each["name"] == "tieKind")
+    assert [each["label"] for each in kinds["values"]] == ["bargains", "lends", "not stated"]
+    # Of each group the place of its value; the facet is not about the membership.
+    layers = [group["key"].partition(" ")[0] for group in content["groups"]]
+    assert sorted(zip(layers, kinds["each"], strict=True), key=repr) == [
+        ("membership", []),
+        ("tie", 0),
+        ("tie", 1),
+        ("tie", 2),
+    ]
+    view = build_view(Network.of(load(tmp_path / "none", ties=TIES, **stated)))
+    assert "tieKind" not in {each["name"] for each in page_content(view)["facets"]}
+
+
+def test_own_tables_of_a_selection_hold_its_kinds(tmp_path: Path) -> None:
+    network = Network.of(unions(tmp_path))
+    assert own_tables(statements_of(network))["kinds"] == [
+        ["id", "name", "name_pl", "sector", "colour", "shape"],
+        ["Bank", "Bank", "", "finance", "#FFAA00", ""],
+        ["TradeUnion", "", "Związek zawodowy", "labour", "", "star"],
+    ]
+    banks = statements_of(network.select(kind="bank"))
+    assert [each.id for each in banks.nodes if each.label == "Kind"] == ["Bank"]
+
+
 def test_marks_that_are_left_open_are_no_other_kinds() -> None:
     """Seven colours and seven shapes, once more in darker: 98 marks, of which 20 are built in."""
     own = [OwnKind(f"K{number:02}", "", {}) for number in range(98 - len(MARKS))]
@@ -203,3 +247,93 @@ def test_what_other_programs_write_is_no_colour_and_no_shape() -> None:
         kind = OwnKind.of(Node("Kind", "Bank", {"colour": colour, "shape": shape, "name": 3}))
         assert (kind.colour, kind.shape, kind.name) == ("", "", "Bank")
     assert {mark.shape for mark in marks_of([]).values()} <= {*SHAPES}
+
+
+MEMBERS = """\
+Organisation,Type,Since
+Metal Workers,trade union,2010
+First Bank,Bank,2011
+Old Mosque,Mosque,2012
+Acme,firm,2013
+"""
+DECLARED = """
+[[kind]]
+id = "TradeUnion"
+name_pl = "Związek zawodowy"
+sector = "labour"
+colour = "sky"
+
+[[kind]]
+id = "Bank"
+"""
+
+
+def test_a_mapping_declares_kinds_before_the_synonyms_count(tmp_path: Path) -> None:
+    (tmp_path / "members.csv").write_text(MEMBERS)
+    read = read_files([tmp_path / "members.csv"], yes=True)
+    said = {each.name: each.kind for each in read.dataset.nodes if each.kind}
+    assert said["Metal Workers"] == "Association"
+    assert said["First Bank"] == "Company"
+    assert said["Old Mosque"] == "Other"
+    assert "1 × is not a known kind and became Other in Type: Mosque in row 4" in read.remarks[0]
+
+    mapping = tmp_path / "members.mapping.toml"
+    mapping.write_text(mapping.read_text() + DECLARED)
+    data = read_files([tmp_path / "members.csv"]).dataset
+    assert [each.kind for each in data.nodes if each.name in ("Metal Workers", "First Bank")] == [
+        "Bank",
+        "TradeUnion",
+    ]
+    assert node(data, "metal-workers").properties["sector"] == "labour"
+    assert node(data, "TradeUnion").properties == {
+        "name": "Trade union",
+        "namePl": "Związek zawodowy",
+        "sector": "labour",
+        "colour": "#56B4E9",
+    }
+    # What graphkit writes of a mapping says the kinds again.
+    parts = read_mapping(mapping)
+    (tmp_path / "again.mapping.toml").write_text(as_toml(parts, [[""] * 3]))
+    assert read_mapping(tmp_path / "again.mapping.toml") == parts
+
+
+@pytest.mark.parametrize(
+    ("declared", "said"),
+    [
+        ("[[kind]]\nid = 'company'", "kind id: 'company' is not a capital letter followed by"),
+        ("[[kind]]\nid = 'Company'", "kind id: 'Company' is a word of the built-in vocabulary"),
+        ("[[kind]]\nname = 'Bank'", "kind id: '' is not a capital letter"),
+        ("[[kind]]\nid = 'Bank'\ncolour = 'red;'", "kind colour: 'red;' is not one; write it as"),
+        ("[[kind]]\nid = 'Bank'\nshape = 'dto'", "kind shape: 'dto' is not one; use dot, square"),
+        ("[[kind]]\nid = 'Bank'\nshap = 'dot'", "kind shap: there is no such setting; did you"),
+        ("[[kind]]\nid = 'Bank'\nname = 3", "kind name is not a text; put it in quotation"),
+        ("[[kind]]\nid = 'Bank'\n[[kind]]\nid = 'BANK'", "kind: BANK has the id or a name of Bank"),
+        ("[kind]\nid = 'Bank'", "`kind` belongs to a sheet; move it below [[sheet]]"),
+    ],
+)
+def test_a_mapping_that_declares_no_kind_is_refused(
+    tmp_path: Path, declared: str, said: str
+) -> None:
+    (tmp_path / "members.csv").write_text(MEMBERS)
+    read_files([tmp_path / "members.csv"], yes=True)
+    mapping = tmp_path / "members.mapping.toml"
+    mapping.write_text(f"{mapping.read_text()}\n{declared}\n")
+    with pytest.raises(UsageError) as raised:
+        read_files([tmp_path / "members.csv"])
+    assert said in str(raised.value)
+
+
+def test_a_mapping_keeps_sectors_that_are_not_built_in(tmp_path: Path) -> None:
+    rows = "Name,Sector\nA,Finance\nB,science\nC,busines\nD,Media|Press\nE,business\n"
+    (tmp_path / "list.csv").write_text(rows)
+    (tmp_path / "list.mapping.toml").write_text(
+        '[[sheet]]\nfile = "list.csv"\nshape = "organisations"\nheader_row = 1\n'
+        '[sheet.columns]\n"Name" = "member"\n"Sector" = "member sector"\n'
+    )
+    read = read_files([tmp_path / "list.csv"])
+    found = [each.properties.get("sector") for each in read.dataset.nodes if each.kind]
+    assert found == ["Finance", "research", "business", None, "business"]
+    said = "\n".join(read.remarks)
+    assert "1 × is a sector beside the built-in ones in Sector: Finance in row 2" in said
+    assert "1 × was read as business in Sector: busines in row 4" in said
+    assert "1 × is not a sector and was left out in Sector: Media|Press in row 5" in said

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from inspect import signature
 
 import click
 import pytest
 
 from graphkit.cli.main import cli
-from graphkit.model import UsageError
+from graphkit.model import Dataset, Node, UsageError
 from graphkit.network import WORDS, Network, Selection
 from tests.networks import dataset
 
@@ -88,6 +88,10 @@ def test_the_words_of_a_selection_are_the_keywords_and_the_options():
     [
         ({"layer": "declarations"}, "did you mean declaration?"),
         ({"kind": "Compny"}, "did you mean Company?"),
+        ({"sector": "reserch"}, "did you mean research?"),
+        ({"kind": "Xyz"}, "the network has no kind Xyz; use one of Company, University, Faculty"),
+        ({"kind": " "}, "`kind` is empty"),
+        ({"tie_kind": "x"}, "`tie_kind`: the network has no tie kind x; leave it out"),
         ({"at": "2014-13"}, "there is no month 13"),
         ({"at": "2014/2010"}, "ends before it begins"),
         ({"weight": "x"}, "use none, count, newman"),
@@ -107,3 +111,47 @@ def test_a_selection_is_told_in_words():
     assert str(said) == (
         "layer tie, kind Company|University, at 2014-11, unknown dates included, parts separate"
     )
+
+
+def kindred() -> Network:
+    """a and b by two facts, b and c, c and d: ties of two kinds, in two spellings, and of none."""
+    lends, owns = {"kind": "lends to"}, {"kind": "Owns"}
+    ties = [("a", "b", lends), ("a", "b", owns), ("b", "c", {"kind": "owns"}), ("c", "d", {})]
+    return Network.of(dataset("a b c d", signed=[("a", "x"), ("d", "x")], ties=ties))
+
+
+def test_ties_are_selected_by_their_kind():
+    network = kindred()
+    assert set(edges(network.select(tie_kind="lends to"))) == {("a", "b"), ("a", "d")}
+    only = network.select(tie_kind="OWNS", layer="tie")
+    assert edges(only) == {("a", "b"): 1.0, ("b", "c"): 1.0}
+    assert only.selection.tie_kind == ("Owns", "owns")
+    assert str(only.selection) == "layer tie, tie kind Owns|owns"
+    both = network.select(tie_kind=["lends to", "owns"], layer="tie")
+    assert edges(both) == {("a", "b"): 2.0, ("b", "c"): 1.0}
+    assert edges(both.select(tie_kind=None)) == edges(network.select(layer="tie"))
+
+
+def test_an_unknown_kind_of_ties_is_told_with_those_there_are():
+    with pytest.raises(UsageError) as caught:
+        kindred().select(tie_kind="owms")
+    assert str(caught.value) == (
+        "`tie_kind`: the network has no tie kind owms; did you mean owns? "
+        "It has Owns, owns, lends to"
+    )
+
+
+def test_kinds_and_sectors_of_the_network_are_selected_by_any_of_their_names():
+    plain = dataset("a b c", ties=[("a", "b"), ("b", "c")])
+    stated = {"a": {"sector": "Media"}, "b": {"sector": "media"}, "c": {"sector": "research"}}
+    nodes = [
+        replace(node, kind="TradeUnion", properties={**node.properties, **stated[node.id]})
+        for node in plain.nodes
+    ]
+    union = Node("Kind", "TradeUnion", {"namePl": "Związek zawodowy"})
+    network = Network.of(Dataset.of("own", [*nodes, union], plain.facts))
+    for word in ("TradeUnion", "trade union", "związek zawodowy"):
+        assert network.select(kind=word).selection.kind == ("TradeUnion",)
+    assert network.select(sector="MEDIA").selection.sector == ("Media", "media")
+    assert list(network.select(sector="media").graph()) == ["a", "b"]
+    assert list(network.select(sector=["research", "business"]).graph()) == ["c"]

@@ -34,7 +34,9 @@ def of_kinds(name: str, kinds: dict[str, str], *stated: Node) -> Dataset:
     """Organisations by kind, tied in a row, and the nodes of their own kinds."""
     plain = dataset(
         dict.fromkeys(kinds, "Other"),
-        ties=[(a, b, {}) for a, b in zip(kinds, list(kinds)[1:], strict=False)],
+        ties=[
+            (a, b, {"kind": f"{a} lends to"}) for a, b in zip(kinds, list(kinds)[1:], strict=False)
+        ],
         name=name,
     )
     nodes = [replace(node, kind=kinds.get(node.id, node.kind)) for node in plain.nodes]
@@ -80,6 +82,8 @@ def test_own_kinds_go_through_the_life_of_a_data_set(emptied: Place) -> None:
         thin = Network.of(store, evidence=False)
         assert [node.kind_shown for node in thin.organisations] == ["City", "Bank", "Company"]
         assert thin.own_kinds["Bank"].colour == "#FFAA00"
+        for network in (thin, Network.of(store)):
+            assert len(network.select(tie_kind="a lends to").facts) == 1
 
 
 def test_what_is_changed_by_other_means_is_found_and_restored(emptied: Place) -> None:

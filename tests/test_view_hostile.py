@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,13 +26,18 @@ def corpus() -> Dataset:
     nodes, facts = [], []
     for nth, text in enumerate(HOSTILE_NAMES):
         nodes += [
-            organisation(
-                f"o{nth}",
-                name=text,
-                aliases=[text, f"alias {text}"],
-                website=[text],
-                description=text,
+            replace(
+                organisation(
+                    f"o{nth}",
+                    name=text,
+                    aliases=[text, f"alias {text}"],
+                    website=[text],
+                    description=text,
+                    sector=text,
+                ),
+                kind=f"K{nth}",
             ),
+            Node("Kind", f"K{nth}", {"name": text, "colour": text, "shape": text}),
             Node("Declaration", f"d{nth}", {"id": f"d{nth}", "name": text}),
             Node("Place", f"p{nth}", {"id": f"p{nth}", "name": text}),
             Node("Source", f"s{nth}", {"id": f"s{nth}", "title": text, "url": text}),
@@ -75,8 +81,9 @@ def test_every_text_is_shown_as_text_in_the_panel(browser, page):
                 text.encode("utf-8", errors="replace").decode("utf-8").strip(),
             )
             said = squeezed(tab.locator("#details").evaluate("each => each.textContent"))
-            # Name, two aliases, website, description, place, declaration, role, note, source.
-            assert said.count(squeezed(text)) >= 9
+            # Name, two aliases, website, description, place, declaration, role, note, source, and
+            # kind and sector.
+            assert said.count(squeezed(text)) >= 11
             for href in tab.locator("#details a").evaluate_all("all => all.map(a => a.href)"):
                 assert href.startswith(("http://", "https://"))
         assert tab.locator("#details script, #details img, #details iframe").count() == 0

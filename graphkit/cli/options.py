@@ -158,6 +158,8 @@ def _option(word: Word) -> Callable[[Any], Any]:
             how["metavar"] = word.name.upper()
             text += f" One of {', '.join(word.allowed)}."
     elif word.example:
+        if word.built_in:
+            text += f" One of {', '.join(word.built_in)}, or of the network's own."
         how["type"] = float if isinstance(word.default, float) else str
         how["metavar"] = word.example
     else:

@@ -11,6 +11,7 @@ from graphkit.model.dataset import Fact, Properties
 from graphkit.model.own_kinds import KIND
 from graphkit.model.table_schema import Shown
 from graphkit.model.tables import TABLES
+from graphkit.model.vocabulary import LAYER_OF
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,7 +46,8 @@ class FactColumns:
     start, end: the ids of the nodes. status: as stated, else "stated". weight: a fact's own, else
     1. days: for each of `BOUNDS` ordinals (`date.toordinal`), 0 for a missing date. sourced:
     whether there is a source. inherited: whether the dates are those of the collaboration or
-    declaration (`datesFrom`). stated: all properties, or None when they were not read.
+    declaration (`datesFrom`). kind: of direct ties, "" where none is stated; None of other facts.
+    stated: all properties, or None when they were not read.
     """
 
     relation: str
@@ -57,6 +59,7 @@ class FactColumns:
     days: Mapping[str, npt.NDArray[np.int32]]
     sourced: npt.NDArray[np.bool_]
     inherited: npt.NDArray[np.bool_]
+    kind: Sequence[str] | None
     stated: Sequence[Properties] | None
 
     @classmethod
@@ -72,6 +75,7 @@ class FactColumns:
             weight=[each.get("weight") for each in stated],
             sources=[each.get("sourceIds") for each in stated],
             dates_from=[each.get("datesFrom") for each in stated],
+            kind=[each.get("kind") for each in stated] if is_direct(relation) else None,
             days=days_of(facts),
             stated=stated,
         )
@@ -89,6 +93,7 @@ class FactColumns:
         sources: Iterable[object],
         dates_from: Iterable[object],
         days: Mapping[str, npt.NDArray[np.int32]],
+        kind: Iterable[object] | None = None,
         stated: Sequence[Properties] | None = None,
     ) -> FactColumns:
         """From the values of properties, None where a fact has none."""
@@ -104,8 +109,14 @@ class FactColumns:
             days,
             np.array([bool(value) for value in sources], dtype=bool),
             np.array([value is not None for value in dates_from], dtype=bool),
+            None if kind is None else ["" if value is None else str(value) for value in kind],
             stated,
         )
+
+
+def is_direct(relation: str) -> bool:
+    """Whether the facts of a relationship type are direct ties, which have kinds."""
+    return LAYER_OF.get(relation) == "tie"
 
 
 def days_of(facts: Sequence[Fact]) -> dict[str, npt.NDArray[np.int32]]:

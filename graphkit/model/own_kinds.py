@@ -67,8 +67,20 @@ class OwnKind:
 
     @classmethod
     def of(cls, node: Node) -> OwnKind:
-        """From the node that states it. What is not a valid colour or shape there is left out.
+        """Make it from the node that states it.
 
+        Parameters
+        ----------
+        node : Node
+            A node with the label `Kind`. What is not a valid colour or shape there is left out.
+
+        Returns
+        -------
+        OwnKind
+            The kind.
+
+        Examples
+        --------
         >>> from graphkit.model import Node
         >>> OwnKind.of(Node("Kind", "TradeUnion", {"colour": "red; }"})).name
         'Trade union'
@@ -90,7 +102,23 @@ class OwnKind:
         )
 
     def called(self, language: str) -> str:
-        """Its name in a language."""
+        """Return its name in a language.
+
+        Parameters
+        ----------
+        language : str
+            The code of the language, such as `pl`.
+
+        Returns
+        -------
+        str
+            The name in that language, else the one name.
+
+        Examples
+        --------
+        >>> OwnKind("City", "City", {"pl": "Miasto"}).called("pl")
+        'Miasto'
+        """
         return self.names.get(language) or self.name
 
 
@@ -99,8 +127,21 @@ NAMED_IN = ("en", "pl")
 
 
 def is_own_kind(word: str) -> bool:
-    """Whether a word can be the id of an own kind: a plain word that the vocabulary does not use.
+    """Tell whether a word can be the id of an own kind.
 
+    Parameters
+    ----------
+    word : str
+        The word.
+
+    Returns
+    -------
+    bool
+        Whether it is a capital letter with letters from A to Z and digits, and not a word of the
+        vocabulary in any case of its letters.
+
+    Examples
+    --------
     >>> is_own_kind("TradeUnion"), is_own_kind("company"), is_own_kind("COMPANY")
     (True, False, False)
     """
@@ -146,6 +187,23 @@ def colour_of(text: str) -> str | None:
 
 
 def own_kinds(nodes: Iterable[Node]) -> dict[str, OwnKind]:
-    """The own kinds that some of these nodes state, by id and in its order."""
+    """Collect the own kinds that nodes state.
+
+    Parameters
+    ----------
+    nodes : iterable of Node
+        Nodes of any label.
+
+    Returns
+    -------
+    dict of str to OwnKind
+        The kinds by id, in order of id.
+
+    Examples
+    --------
+    >>> from graphkit.model import Node
+    >>> list(own_kinds([Node("Kind", "City", {}), Node("Place", "oslo", {})]))
+    ['City']
+    """
     found = (node for node in nodes if node.label == KIND and is_own_kind(node.id))
     return {node.id: OwnKind.of(node) for node in sorted(found, key=lambda node: node.id)}

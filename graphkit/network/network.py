@@ -20,6 +20,7 @@ from graphkit.model.stated_properties import own_columns
 from graphkit.model.tabular import exported
 from graphkit.network.contents import contents_of
 from graphkit.network.in_force import Bounds, Standing
+from graphkit.network.known_words import settled
 from graphkit.network.order_of_selection import selected_from
 from graphkit.network.part_of import wholes_of
 from graphkit.network.selected_ties import SelectedTies
@@ -206,6 +207,12 @@ class Network(SelectedTies):
         Network
             The selected network.
 
+        Raises
+        ------
+        UsageError
+            If the network has no such kind, sector or kind of ties. The message lists what there
+            is.
+
         Examples
         --------
         >>> from graphkit.sources import read_sample
@@ -215,7 +222,7 @@ class Network(SelectedTies):
         """
         if self.whole is not None:
             return self.whole.where(selection)
-        return selected_from(self, selection)
+        return selected_from(self, settled(self, selection))
 
     @cached_property
     def datasets(self) -> tuple[StoredDataset, ...]:

@@ -1,8 +1,8 @@
 """The order in which the words of a `Selection` act on a whole network.
 
-1. Facts: `layer`, `status`, `at` with `unknown` and `own_dates`, and `planned`. A fact that is left
-   out here is as good as not there. An organisation that did not exist at the date has no facts and
-   is not a node.
+1. Facts: `layer`, `tie_kind`, `status`, `at` with `unknown` and `own_dates`, and `planned`. A fact
+   that is left out here is as good as not there. An organisation that did not exist at the date has
+   no facts and is not a node.
 2. `parts`: which organisation each one counts as.
 3. `group_nodes`: whether a group's own organisation is in the group.
 4. The size k of each group: how many organisations these facts put into it. It is settled before

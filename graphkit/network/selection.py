@@ -67,6 +67,8 @@ class Word:
         Whether it takes more than one value.
     example : str
         A placeholder for a free value; "" for a switch.
+    built_in : tuple of str
+        The values that every network knows, when it may know others.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Word:
     allowed: tuple[str, ...] = ()
     several: bool = False
     example: str = ""
+    built_in: tuple[str, ...] = ()
 
 
 def _word(default: Any, help: str, read: Callable[[str, Any], Any], **more: Any) -> Any:
@@ -92,6 +95,21 @@ def _any_of(allowed: Collection[str], help: str) -> Any:
         return tuple(each for each in listed if each in asked)
 
     return _word((), help, read, allowed=listed, several=True)
+
+
+def _free(example: str, help: str, built_in: Collection[str] = ()) -> Any:
+    """Any number of words that a network knows, built-in ones first; none selects everything."""
+    listed = tuple(built_in)
+    spelt = {word.casefold(): word for word in listed}
+
+    def read(name: str, given: str | Collection[str]) -> tuple[str, ...]:
+        words = {str(each).strip() for each in ([given] if isinstance(given, str) else given)}
+        if "" in words:
+            raise UsageError(f"`{name}` is empty; name one, or leave it out")
+        asked = {spelt.get(word.casefold(), word) for word in words}
+        return (*(each for each in listed if each in asked), *sorted(asked - {*listed}))
+
+    return _word((), help, read, built_in=listed, several=True, example=example)
 
 
 def _one_of(allowed: tuple[str, ...], default: str, help: str) -> Any:
@@ -149,8 +167,14 @@ class Selection:
     """
 
     layer: tuple[str, ...] = _any_of(LAYERS, "Only facts of this layer.")
-    kind: tuple[str, ...] = _any_of(KINDS, "Only organisations of this kind as nodes.")
-    sector: tuple[str, ...] = _any_of(SECTORS, "Only organisations of this sector as nodes.")
+    tie_kind: tuple[str, ...] = _free(
+        "KIND",
+        "Of the direct ties only those of this kind; `layer` tie leaves out all other facts.",
+    )
+    kind: tuple[str, ...] = _free("KIND", "Only organisations of this kind as nodes.", KINDS)
+    sector: tuple[str, ...] = _free(
+        "SECTOR", "Only organisations of this sector as nodes.", SECTORS
+    )
     status: tuple[str, ...] = _any_of(STATUSES, "Only facts of this status.")
     at: Period | None = _word(  # noqa: RUF009 - it makes a field, as the others do
         None,
@@ -288,6 +312,8 @@ def _documented(words: Iterable[Word], *, given: bool) -> str:
             kept, taken = "tuple of str", "str or collection of str"
         lines.append(f"{word.name} : {f'{taken}, optional' if given else kept}")
         listed = f" One of: {', '.join(word.allowed)}." if word.allowed else ""
+        if word.built_in:
+            listed = f" One of the network's own, or of: {', '.join(word.built_in)}."
         lines += wrap(word.help + listed, 92, initial_indent="    ", subsequent_indent="    ")
     return "\n".join(lines)
 

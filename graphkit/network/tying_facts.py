@@ -59,6 +59,10 @@ class FactTable:
         Whether there is a source.
     inherited : ndarray of bool
         Whether the dates are those of the collaboration or declaration.
+    kind : ndarray of int32
+        The place in `tie_kinds` of the kind of a direct tie; 0 elsewhere.
+    tie_kinds : tuple of str
+        The kinds of direct ties in the whole network, sorted; the first is "", for none stated.
     properties : tuple of mapping, or None
         The properties as the store holds them; None when the network was read without evidence.
     """
@@ -75,6 +79,8 @@ class FactTable:
     lasting: Bounds
     sourced: npt.NDArray[np.bool_]
     inherited: npt.NDArray[np.bool_]
+    kind: npt.NDArray[np.int32]
+    tie_kinds: tuple[str, ...]
     properties: tuple[Properties, ...] | None
 
     @classmethod
@@ -113,6 +119,9 @@ class FactTable:
             }
         )
         both = lifetimes.take(organisation).overlap(lifetimes.take(other))
+        kinds = [each for columns in every for each in columns.kind or [""] * len(columns.id)]
+        tie_kinds = tuple(sorted({"", *kinds}))
+        number = {kind: at for at, kind in enumerate(tie_kinds)}
         return cls(
             id=tuple([ids[place] for place in places]),
             layer=layer[order].astype(np.int8),
@@ -126,6 +135,8 @@ class FactTable:
             lasting=bounds.within(both),
             sourced=np.concatenate([columns.sourced for columns in every])[order],
             inherited=np.concatenate([columns.inherited for columns in every])[order],
+            kind=np.array([number[each] for each in kinds], dtype=np.int32)[order],
+            tie_kinds=tie_kinds,
             properties=None if None in stated else tuple([properties[place] for place in places]),
         )
 
@@ -144,10 +155,13 @@ class FactTable:
         return len(self.id)
 
     def selected(self, selection: Selection) -> npt.NDArray[np.bool_]:
-        """Whether each fact has a selected layer and status, and is in force at the date."""
+        """Whether each fact has a selected layer, kind and status, and is in force at the date."""
         keep = np.ones(len(self), dtype=bool)
         if selection.layer:
             keep &= np.isin(self.layer, [LAYERS.index(name) for name in selection.layer])
+        if selection.tie_kind:
+            wanted = [self.tie_kinds.index(name) for name in selection.tie_kind]
+            keep &= (self.layer != LAYERS.index("tie")) | np.isin(self.kind, wanted)
         if selection.status:
             keep &= np.isin(self.status, [STATUSES.index(name) for name in selection.status])
         if selection.at is not None:
@@ -182,6 +196,7 @@ class FactTable:
             lasting=self.lasting.take(keep),
             sourced=self.sourced[keep],
             inherited=self.inherited[keep],
+            kind=self.kind[keep],
             properties=self.properties and tuple(compress(self.properties, keep)),
         )
 

@@ -23,7 +23,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "shapes": SHAPES,
 }
 
-LONGEST_SECTOR = 60
+LONGEST_SECTOR = 120
 
 
 class Choices:
@@ -92,9 +92,18 @@ class Choices:
                 f"{shown(text)} is not a known sector",
                 f"did you mean {near}? Otherwise make it the sector of a row of the table kinds",
             )
-        if "|" in text or text in ("nan", "NaN") or not any(map(str.isalnum, text)):
-            raise Fault(f"{shown(text)} is not a sector", "write one word or a few")
-        if len(text) > LONGEST_SECTOR:
-            raise Fault(f"the sector has {len(text)} characters", f"shorten it to {LONGEST_SECTOR}")
+        if not is_free_sector(text):
+            cure = f"write one word or a few, of at most {LONGEST_SECTOR} characters"
+            raise Fault(f"{shown(text)} is not a sector", cure)
         # Of several spellings of a free sector the first counts.
         return self._known["sectors"].setdefault(loose(text), text)
+
+
+def is_free_sector(text: str) -> bool:
+    """Whether a text can be a sector of one's own."""
+    return (
+        len(text) <= LONGEST_SECTOR
+        and "|" not in text
+        and text not in ("nan", "NaN")
+        and any(map(str.isalnum, text))
+    )

@@ -28,6 +28,7 @@ from graphkit.model.fact_columns import (
     BOUNDS,
     LIFETIME,
     FactColumns,
+    is_direct,
     ordinals,
     ranking_properties,
 )
@@ -147,6 +148,7 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
         weight=(row["weight"] for row in rows),
         sources=(row["sourced"] for row in rows),
         dates_from=(row["datesFrom"] for row in rows),
+        kind=[row["kind"] for row in rows] if is_direct(relation) else None,
         days={name: ordinals([_day(row[name]) for row in rows]) for name in BOUNDS},
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphkit.model import DATASET, KIND, KINDS, LABELS, RELATIONS, is_own_kind
-from graphkit.model.fact_columns import BOUNDS, LIFETIME, ranking_properties
+from graphkit.model.fact_columns import BOUNDS, LIFETIME, is_direct, ranking_properties
 from graphkit.model.own_columns import is_own_name
 
 DATE_PROPERTIES = (*BOUNDS, *LIFETIME)
@@ -146,6 +146,7 @@ def fact_columns(relation: str, start: str, end: str) -> str:
         f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
         "RETURN a.id AS start, b.id AS end, r.id AS id, r.status AS status, r.weight AS weight, "
         f"NOT r.sourceIds IN [[], '', 0, false] AS sourced, r.datesFrom AS datesFrom, {dates}"
+        f"{_kind_of_tie(relation)}"
     )
 
 
@@ -212,6 +213,10 @@ def _holds_texts(name: str) -> str:
     return f"any(x IN [{dates}] WHERE x IS :: STRING NOT NULL)"
 
 
+def _kind_of_tie(relation: str) -> str:
+    return ", r.kind AS kind" if is_direct(relation) else ""
+
+
 def _label(name: str) -> str:
     return LABELS[name].name
 
@@ -233,5 +238,5 @@ def _kind(name: str | None) -> str:
 def _own_kind(name: str) -> str:
     """The own kind, which has no mark that could end the quotation; ValueError for other texts."""
     if not is_own_kind(name):
-        raise ValueError(f"{name!r} cannot be a kind")
+        raise ValueError(repr(name) + " cannot be a kind")
     return name

@@ -97,13 +97,14 @@ def selection_words(selection: Selection, texts: Words) -> str:
     """What was selected, as a phrase."""
     lists: tuple[tuple[str, str, Iterable[str]], ...] = (
         ("layers", "layer", selection.layer),
+        ("tieKinds", "", selection.tie_kind),
         ("kinds", "kind", selection.kind),
         ("sectors", "sector", selection.sector),
         ("statuses", "status", selection.status),
     )
     said = [
         texts["selection", plural].format(
-            words=", ".join(texts.section(section).get(each, each) for each in chosen)
+            words=", ".join(_said(section, each, texts) for each in chosen)
         )
         for plural, section, chosen in lists
         if chosen
@@ -131,6 +132,11 @@ def selection_words(selection: Selection, texts: Words) -> str:
         rate = f"{selection.fdr:g}".replace(".", texts["decimal"])
         said.append(texts["selection", "backbone"].format(rate=rate))
     return "; ".join(said) or texts["selection", "everything"]
+
+
+def _said(section: str, word: str, texts: Words) -> str:
+    """A word of a section, or the word itself, where it is somebody's own."""
+    return texts.section(section).get(word, word) if section else word
 
 
 def size_words(metric: Metric, language: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphkit.export.networks.graph import NetworkGraph
-from graphkit.views.marks import MARKS, STROKES
+from graphkit.views.marks import STROKES, marks_of
 
 if TYPE_CHECKING:
     from graphkit.network import Network, TwoMode
@@ -59,14 +59,17 @@ def appearances(network: Network, graph: NetworkGraph) -> list[Appearance]:
     """
     sizes = _sizes(graph)
     places = _places(network, graph, sizes)
+    marks = marks_of(network.own_kinds.values())
     return [
-        Appearance(_colour(kind, str(node.values.get("kind", "Other"))), size, place)
-        for kind, node, size, place in zip(graph.types(), graph.nodes, sizes, places, strict=True)
+        Appearance(
+            STROKES[what].colour
+            if what in STROKES
+            else marks[str(node.values.get("kind", "Other"))].colour,
+            size,
+            place,
+        )
+        for what, node, size, place in zip(graph.types(), graph.nodes, sizes, places, strict=True)
     ]
-
-
-def _colour(type: str, kind: str) -> str:
-    return STROKES[type].colour if type in STROKES else MARKS[kind].colour
 
 
 def _sizes(graph: NetworkGraph) -> list[float]:

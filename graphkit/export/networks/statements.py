@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from graphkit.model import LAYERS, RELATIONS, Dataset, Fact, Node, Properties
+from graphkit.model import KIND, LAYERS, RELATIONS, Dataset, Fact, Node, Properties
 from graphkit.network import Selection, Standing
 from graphkit.network.in_force import standings_of
 
@@ -112,6 +112,11 @@ def _selected(network: Network) -> tuple[list[Fact], list[Node]]:
     kept |= {end for fact in around for end in (fact.start, fact.end)}
     by_key = {("Organisation", node.id): node for node in network.organisations}
     by_key |= network.nodes
+    kept |= {
+        (KIND, node.kind)
+        for key in list(kept)
+        if (node := by_key.get(key)) is not None and node.kind in network.own_kinds
+    }
     nodes = [by_key[key] for key in sorted(kept) if key in by_key]
     stated = [*(fact.properties for fact in facts), *(node.properties for node in nodes)]
     cited = {str(source) for each in stated for source in _listed(each.get("sourceIds"))}

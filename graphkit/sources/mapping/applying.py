@@ -53,6 +53,7 @@ def apply(
     """
     drafts = Drafts()
     drafts.columns = [{} for _ in sheets]
+    drafts.own_kinds = {kind.id: kind for sheet in sheets for kind in sheet.mapping.own_kinds}
     once = Once(drafts)
     ordered = sorted(enumerate(sheets), key=lambda each: _rank(each[1].mapping.shape))
     for number, sheet in ordered:

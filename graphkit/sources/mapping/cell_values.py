@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graphkit.model import OPEN
+from graphkit.model import OPEN, SECTORS
+from graphkit.model.wording import loose, nearest
+from graphkit.sources.choices import is_free_sector
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.lenient import (
     STILL,
@@ -15,6 +17,7 @@ from graphkit.sources.mapping.lenient import (
     plain_number,
     web_address,
 )
+from graphkit.sources.mapping.mapped_kinds import kind_meant
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.mapping.words_of_roles import plain_role
@@ -89,16 +92,7 @@ class CellValues:
         if word == "kind":
             return self._kind(text, row, column)
         if word == "sector":
-            found = sector_of(text)
-            if found is None:
-                self._lenient(
-                    row,
-                    column,
-                    text,
-                    "is not a known sector and was left out",
-                    "write one of the sectors",
-                )
-            return found or ""
+            return self._sector(text, row, column)
         if word == "website":
             return self._addresses(text, row, column)
         if word in ("founded", "dissolved", "start", "end", "observed"):
@@ -123,7 +117,8 @@ class CellValues:
         return found or ""
 
     def _kind(self, text: str, row: int, column: int) -> str:
-        found = self._kinds.get(text.casefold()) or kind_of(text)
+        own = self._mapping.own_kinds
+        found = self._kinds.get(text.casefold()) or kind_meant(text, own) or kind_of(text)
         if found is None:
             self._lenient(
                 row,
@@ -133,6 +128,27 @@ class CellValues:
                 "write one of the kinds, or name it in the mapping's kinds",
             )
         return found or "Other"
+
+    def _sector(self, text: str, row: int, column: int) -> str:
+        """A sector; one that nobody knows is kept as it is, unless it is nearly a known one."""
+        known = (*SECTORS, *(kind.sector for kind in self._mapping.own_kinds if kind.sector))
+        found = sector_of(text)
+        if found is None and (found := nearest(text, known)):
+            if loose(found) != loose(text):
+                self._lenient(row, column, text, f"was read as {found}", "write one of the sectors")
+        elif found is None and is_free_sector(text):
+            self._tally.remark(
+                self._place,
+                row,
+                text,
+                f"is a sector beside the built-in ones in {self._header[column]}",
+            )
+            found = text
+        elif found is None:
+            self._lenient(
+                row, column, text, "is not a sector and was left out", "write one word or a few"
+            )
+        return found or ""
 
     def _addresses(self, text: str, row: int, column: int) -> str:
         found: list[str] = []

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphkit.model import KINDS, SCHEMES, Problem
+from graphkit.model import KINDS, SCHEMES, OwnKind, Problem
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Stated
 from graphkit.sources.mapping.entities import Entity, Place
+from graphkit.sources.mapping.mapped_kinds import cells_of
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.raw import RawTable, Row
 
@@ -43,6 +44,7 @@ _OURS = {
     "places": (
         "id", "name", "kind", "part_of", "country", "latitude", "longitude", "source",
     ),
+    "kinds": ("id", "name", "name_en", "name_pl", "sector", "colour", "shape"),
     "sources": ("id", "title", "sha256"),
 }  # fmt: skip
 _ENDS = {
@@ -54,6 +56,8 @@ _ENDS = {
 _OF_LAYER = {"declaration": "declarations", "collaboration": "collaborations"}
 _RENAMED = {"declarations": {"start": "signed"}}
 FIRST_ROW = 2
+_NOWHERE = -FIRST_ROW
+"""The place of what stands in a mapping and in no row."""
 
 
 def tables_of(
@@ -85,6 +89,7 @@ def tables_of(
     for fact in drafts.facts:
         held[fact.table].append(fact)
     held["places"] += drafts.places
+    held["kinds"] += map(_Kind, drafts.own_kinds.values())
     held["sources"] += _sources(sheets, sources)
     tables: list[RawTable] = []
     for name, items in held.items():
@@ -120,6 +125,8 @@ def _cells_of(table: str, drafts: Drafts, cite: _Citations) -> Callable[[Any], C
     """The function that gives the cells of an item of a table."""
     if table == "sources":
         return _Source.cells
+    if table == "kinds":
+        return _Kind.cells
     if table == "places":
         return lambda place: _place(place) | cite(place.at)
     if table not in _ENDS:
@@ -128,6 +135,17 @@ def _cells_of(table: str, drafts: Drafts, cite: _Citations) -> Callable[[Any], C
     return lambda fact: {
         first: fact.first.id, second: fact.second.id, **fact.cells, **cite(fact.at)
     }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind that a mapping declares, which stands in no row."""
+
+    kind: OwnKind
+    at: int = _NOWHERE
+
+    def cells(self) -> Cells:
+        return cells_of(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +225,7 @@ def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:
     cells["id"] = entity.id
     if table == "organisations":
         kind = cells.get("kind") or entity.default_kind
-        cells["kind"] = kind if kind in KINDS else "Other"
+        cells["kind"] = kind if kind in KINDS or kind in drafts.own_kinds else "Other"
         cells["name"] = entity.name
         cells["aliases"] = "|".join(name.replace("|", "/") for name in entity.aliases)
         if "part_of" in cells:

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graphkit.model import OwnKind
 from graphkit.sources.mapping.entities import Entities, Entity, Places
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
 from graphkit.sources.raw import Row
@@ -63,7 +64,7 @@ class Drafts:
     """All that the rows state.
 
     columns: for each column of our tables, what the file calls it, by sheet. skipped: the names and
-    ids of what the mappings leave out.
+    ids of what the mappings leave out. own_kinds: those that the mappings declare, by id.
     """
 
     entities: Entities = field(default_factory=Entities)
@@ -72,6 +73,7 @@ class Drafts:
     origins: Origins = field(default_factory=Origins)
     columns: list[dict[tuple[str, str], str]] = field(default_factory=list)
     skipped: set[str] = field(default_factory=set)
+    own_kinds: dict[str, OwnKind] = field(default_factory=dict)
 
 
 class Once:

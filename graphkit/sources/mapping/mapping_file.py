@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graphkit.model import KINDS, UsageError
+from graphkit.model import OwnKind, UsageError
 from graphkit.model.errors import said_of
 from graphkit.model.wording import nearest
+from graphkit.sources.mapping.mapped_kinds import WrongKind, kind_wanted, kinds_in, parts_of
 from graphkit.sources.mapping.sheet_mapping import (
     CHOICES,
     LAYERS,
@@ -71,6 +72,10 @@ def as_toml(
         "# this mapping beside the file and uses it for all files here with the same column names.",
     ]
     lines += [f"# Look at this: {doubt}" for doubt in doubts]
+    own_kinds = {kind.id: kind for mapping in mappings for kind in mapping.own_kinds}
+    for name, text in parts_of(own_kinds.values()):
+        lines += ["", "[[kind]]"] if name == "id" else []
+        lines.append(f"{name} = {_text(text)}")
     for mapping, shown in zip(mappings, samples, strict=True):
         lines += ["", *_part(mapping, shown)]
     return "\n".join(lines) + "\n"
@@ -158,16 +163,29 @@ def read_mapping(path: Path) -> tuple[SheetMapping, ...]:
     parts = held.get("sheet")
     if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
         raise UsageError(f"`mapping` {path} has no part [[sheet]]; load a file to get a proposal")
-    if unknown := sorted(held.keys() - {"sheet"}):
+    if unknown := sorted(held.keys() - {"sheet", "kind"}):
         raise _wrong(path, 1, unknown[0], "belongs to no sheet", "move it below [[sheet]]")
-    return tuple(_mapping(path, at, each) for at, each in enumerate(parts, 1))
+    kinds = _own_kinds(path, held.get("kind", []))
+    return tuple(_mapping(path, at, each, kinds) for at, each in enumerate(parts, 1))
+
+
+def _own_kinds(path: Path, parts: Any) -> tuple[OwnKind, ...]:
+    if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
+        raise UsageError(f"`mapping` {path}: `kind` belongs to a sheet; move it below [[sheet]]")
+    try:
+        return kinds_in(parts)
+    except WrongKind as wrong:
+        said = said_of(f"`mapping` {path}, {wrong.setting}", wrong.what)
+        raise UsageError(f"{said}; {wrong.cure}") from None
 
 
 def _wrong(path: Path, at: int, setting: str, what: str, cure: str) -> UsageError:
     return UsageError(f"{said_of(f'`mapping` {path}, sheet {at}, {setting}', what)}; {cure}")
 
 
-def _mapping(path: Path, at: int, part: Mapping[str, Any]) -> SheetMapping:
+def _mapping(
+    path: Path, at: int, part: Mapping[str, Any], own_kinds: tuple[OwnKind, ...]
+) -> SheetMapping:
     for name in part:
         if name not in _SETTINGS:
             near = nearest(name, _SETTINGS)
@@ -199,9 +217,11 @@ def _mapping(path: Path, at: int, part: Mapping[str, Any]) -> SheetMapping:
     shape = Shape(settings["shape"] or Shape.PAIRS)
     columns = _words(path, at, part, "columns")
     for name in ("kind", "group_kind"):
-        _check_kind(path, at, name, str(part.get(name, "")), settings["layer"])
+        free = name == "group_kind" and settings["layer"] in ("declaration", "collaboration")
+        if not free:
+            _check_kind(path, at, name, str(part.get(name, "")), own_kinds)
     for word in (kinds := _words(path, at, part, "kinds")).values():
-        _check_kind(path, at, "kinds", word, "membership")
+        _check_kind(path, at, "kinds", word, own_kinds)
     groups = _words(path, at, part, "groups")
     for word, layer in groups.items():
         if layer not in (*LAYERS, "skip"):
@@ -238,6 +258,7 @@ def _mapping(path: Path, at: int, part: Mapping[str, Any]) -> SheetMapping:
         roles_named=_words(path, at, part, "roles"),
         groups=groups,
         directed=part.get("directed") is True,
+        own_kinds=own_kinds,
     )
 
 
@@ -250,11 +271,8 @@ def _words(path: Path, at: int, part: Mapping[str, Any], name: str) -> dict[str,
     return {str(key): str(value) for key, value in words.items()}
 
 
-def _check_kind(path: Path, at: int, setting: str, kind: str, layer: str) -> None:
-    free = setting == "group_kind" and layer in ("declaration", "collaboration")
-    if kind and kind not in KINDS and not free:
-        near = nearest(kind, KINDS)
-        cure = f"did you mean {near}?" if near else f"use one of {', '.join(KINDS)}"
+def _check_kind(path: Path, at: int, setting: str, kind: str, own: Sequence[OwnKind]) -> None:
+    if kind and (cure := kind_wanted(kind, own)) is not None:
         raise _wrong(path, at, setting, f"{kind!r} is not a kind", cure)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graphkit.model import SCHEMES
+from graphkit.model import SCHEMES, OwnKind
 from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST
 
 
@@ -138,6 +138,8 @@ class SheetMapping:
         The layer of the groups that a type of node is, such as event = collaboration; or skip.
     directed : bool
         Whether a tie from a to b and one from b to a are two.
+    own_kinds : tuple of OwnKind
+        The kinds that the mapping declares, for all its sheets.
     """
 
     file: str
@@ -158,6 +160,7 @@ class SheetMapping:
     roles_named: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     directed: bool = False
+    own_kinds: tuple[OwnKind, ...] = ()
 
     def columns(self, role: str) -> list[int]:
         """The places of the columns with this role."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.model import KIND, LABELS, RELATIONS, Fact, Node, StoreError
 from graphkit.model.bounded_json import LEVELS, NestedTooDeeply, parse_json
-from graphkit.model.fact_columns import BOUNDS, FactColumns, ranking_properties
+from graphkit.model.fact_columns import BOUNDS, FactColumns, is_direct, ranking_properties
 from graphkit.store import records, statements
 from graphkit.store.embedded import jvm, values
 from graphkit.store.stored import StoredFact, StoredNode
@@ -74,7 +74,9 @@ def facts(database: Any, relation: str, check: Check) -> Iterator[Fact]:
 
 def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
     """All facts of a relation that ties organisations, as columns."""
-    names = (*_PLACES, "status", "weight", "sourceIds", "datesFrom", *BOUNDS)
+    direct = is_direct(relation)
+    names: tuple[str, ...] = (*_PLACES, "status", "weight", "sourceIds", "datesFrom", *BOUNDS)
+    names += ("kind",) if direct else ()
     out, into, *others = _columns(relation, _records(database, relation), names, check)
     found = _ends(database, relation, check) if out else {}
     starts_at, ends_at = zip(*RELATIONS[relation].ends, strict=True)
@@ -88,6 +90,7 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
     if any(None in column for column in columns[:3]):
         whole = [None not in each for each in zip(*columns[:3], strict=True)]
         columns = [list(compress(column, whole)) for column in columns]
+    kind = columns.pop() if direct else None
     starts, to, ids, status, weight, sources, dates_from, *days = columns
     return FactColumns.made(
         relation,
@@ -98,6 +101,7 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
         weight=weight,
         sources=sources,
         dates_from=dates_from,
+        kind=kind,
         days={name: _days(column) for name, column in zip(BOUNDS, days, strict=True)},
     )
 
@@ -152,7 +156,7 @@ def _kinds(database: Any, label: str, check: Check) -> AbstractSet[str]:
     """The kinds that nodes of a label may have, as `records.kinds_there` tells them."""
     if label != "Organisation":
         return frozenset()
-    (ids,) = _columns(_records(database, KIND), ("id",), check)
+    (ids,) = _columns(KIND, _records(database, KIND), ("id",), check)
     return records.kinds_of(ids)
 
 

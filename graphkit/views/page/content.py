@@ -56,7 +56,11 @@ def page_content(view: View) -> Json:
         "by": view.by,
         "ranked": view.provenance.of,
         "links": view.links,
-        "facets": list(facets.values()),
+        "facets": [
+            content
+            for name, content in facets.items()
+            if not FACETS[name].optional or any(each["value"] for each in content["values"])
+        ],
         "columns": columns_content(texts),
         "metrics": [
             {

@@ -24,18 +24,21 @@ class Facet:
 
     name: its key in the address and in `graphkitView`. of: what has values, nodes (organisations)
     or groups. Hiding all values of an organisation hides it, hiding all values of a group hides the
-    ties that come from it. values: of one `ViewNode` or `ViewGroup`, none where nothing is stated.
-    label, value_label: in a language. order: of the values, as far as they are known beforehand;
-    others follow by alphabet. look: how the legend of a view draws a value, as {"mark": …} or
-    {"stroke": …}; None when marks and lines do not show it.
+    ties that come from it. values: of one `ViewNode` or `ViewGroup`, none where nothing is stated;
+    None where the facet is not about it, and leaves it alone. label, value_label: in
+    a language. order: of the values, as far as they are known beforehand; others follow by
+    alphabet. look: how the legend of a view draws a value, as {"mark": …} or {"stroke": …}; None
+    when marks and lines do not show it. optional: whether a page does without it where nothing is
+    stated.
     """
 
     name: str
     of: Literal["nodes", "groups"]
-    values: Callable[[Any], Iterable[str]]
+    values: Callable[[Any], Iterable[str] | None]
     label: Callable[[Words], str]
     value_label: Callable[[str, Words], str]
     order: Sequence[str] = ()
+    optional: bool = False
     look: Callable[[str, View], Json] | None = None
 
     @classmethod
@@ -61,7 +64,8 @@ def facet_content(facet: Facet, things: Sequence[object], view: View, texts: Wor
     things: all organisations or all groups, as the facet is of them. `each` of the result holds, in
     their order, the index of the value or a list of indices.
     """
-    found = [tuple(dict.fromkeys(facet.values(each))) or ("",) for each in things]
+    stated = [facet.values(each) for each in things]
+    found = [() if each is None else tuple(dict.fromkeys(each)) or ("",) for each in stated]
     present = {value for values in found for value in values}
     known = [value for value in facet.order if value in present and value]
     others = sorted(present - {*known, ""})

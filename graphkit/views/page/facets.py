@@ -14,6 +14,7 @@ _FACETS = (
     "graphkit.views.page.standard_facets:KIND",
     "graphkit.views.page.standard_facets:SECTOR",
     "graphkit.views.page.standard_facets:LAYER",
+    "graphkit.views.page.standard_facets:TIE_KIND",
 )
 """Where each filter is, as `module:name`."""
 

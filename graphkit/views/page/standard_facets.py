@@ -1,4 +1,4 @@
-"""The filters that every page has: by kind, by sector and by layer."""
+"""The filters that every page has: by kind, by sector, by layer and by kind of direct ties."""
 
 from __future__ import annotations
 
@@ -25,6 +25,14 @@ def _layer(group: ViewGroup) -> tuple[str]:
     return (group.group.layer,)
 
 
+def _tie_kind(group: ViewGroup) -> set[str] | None:
+    """The kind of a direct tie; None for another group. A tie's role says its kind."""
+    if group.group.layer != "tie":
+        return None
+    facts = (fact for member in group.members for fact in member.statements)
+    return {fact.role for fact in facts} - {""}
+
+
 KIND = replace(
     Facet.of_column("kind", tuple(MARKS)),
     look=lambda kind, view: {"mark": mark_content(view.marks[kind])},
@@ -37,5 +45,13 @@ LAYER = Facet(
     lambda texts: texts["page", "layer"],
     lambda layer, texts: texts["layer", layer],
     tuple(STROKES),
-    lambda layer, _: {"stroke": _stroke(layer)},
+    look=lambda layer, _: {"stroke": _stroke(layer)},
+)
+TIE_KIND = Facet(
+    "tieKind",
+    "groups",
+    _tie_kind,
+    lambda texts: texts["page", "tieKind"],
+    lambda kind, _: kind,
+    optional=True,
 )

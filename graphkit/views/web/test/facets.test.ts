@@ -54,6 +54,15 @@ test("a facet of groups hides what they tie and nobody", () => {
   expect([...seen.groups]).toEqual([NO, YES, NO]);
 });
 
+test("a facet leaves groups alone that it is not about", () => {
+  const values = ["lends to", "owns"].map((value) => ({ value, label: value }));
+  const kinds: Facet = { name: "tieKind", label: "Kind of tie", of: "groups", values, each: [[], [], 0] };
+  const ties = data({ ...CONTENT, facets: [...CONTENT.facets, kinds] });
+  expect([...visibleOf(ties, hiding([kinds, "lends to"])).groups]).toEqual([YES, YES, NO]);
+  expect([...visibleOf(ties, hiding([kinds, "owns"])).groups]).toEqual([YES, YES, YES]);
+  expect(countsOf(ties, kinds)).toEqual([1, 0]);
+});
+
 test("facets hide together", () => {
   const now = hiding([REGION, "north"], [CONTENT.facets[0]!, "Company"], [ACCESS, "closed"]);
   expect([...visibleOf(network, now).nodes]).toEqual([0, 0, 0, 0]);

@@ -27,10 +27,14 @@ export const wordsAt = (facet: Facet, at: number): string =>
 /** The values of a facet that are switched off. */
 export const hiddenOf = (hidden: Hidden, { name }: Facet): ReadonlySet<string> => hidden[name] ?? NONE;
 
-/** Whether a facet leaves an organisation or a group: it does while one of its values is switched on. */
+/**
+ * Whether a facet leaves an organisation or a group: it does while one of its values is switched on, and
+ * when it has none, because the facet is not about it.
+ */
 export function shows(facet: Facet, hidden: Hidden, at: number): boolean {
   const off = hiddenOf(hidden, facet);
-  return !off.size || valuesAt(facet, at).some((value) => !off.has(facet.values[value]!.value));
+  const values = valuesAt(facet, at);
+  return !off.size || !values.length || values.some((value) => !off.has(facet.values[value]!.value));
 }
 
 /** 1 for each organisation or group that every facet leaves. */
