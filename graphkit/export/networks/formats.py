@@ -108,6 +108,11 @@ NETWORK_FORMATS: dict[str, NetworkFormat] = {
         ".dl",
         modes=MODES,
     ),
+    "cypher": NetworkFormat(
+        "graphkit.export.networks.cypher:as_cypher",
+        "a script for Neo4j and other databases that speak Cypher: everything",
+        ".cypher",
+    ),
 }
 """Every format by name, in the order in which help lists them."""
 
