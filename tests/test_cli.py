@@ -128,7 +128,7 @@ def test_the_same_words_select_in_every_command(demo, command):
     assert "false discovery rate 0.1" in ran.stderr
     # By hand: 18 clusters, four universities; the first declaration has three and the cluster.
     assert "22 of 53 organisations (31 are of another kind or sector), 0 with ties" in ran.stderr
-    assert ", 4 facts that tie them" in ran.stderr
+    assert ", 4 facts counted" in ran.stderr
 
 
 def test_at_a_date_between_the_two_declarations_only_the_first_is_seen(demo):

@@ -32,7 +32,7 @@ def test_the_ending_says_which_format_is_meant(sample: Path, tmp_path: Path) -> 
     file = tmp_path / "network.GRAPHML"
     said = export(sample, "-o", file, "--layer", "membership", "--mode", "two")
     assert f"wrote {file}" in said
-    assert "5 facts that tie them" in said
+    assert "5 facts counted" in said
     found = nx.read_graphml(file)
     # The sample has five memberships in two clusters, which are in their own groups.
     assert found.number_of_edges() == 7

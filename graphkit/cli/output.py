@@ -83,8 +83,8 @@ def say_counts(network: Network) -> None:
     """Print how many facts of which quality the results of this network rest on."""
     counts = network.counts()
     selection = network.selection
-    facts = _counted(counts["facts"], "fact that ties", "facts that tie")
-    text = f"{_organisations(network, counts)}, {facts} them"
+    facts = _counted(counts["facts"], "fact", "facts")
+    text = f"{_organisations(network, counts)}, {facts} counted"
     said = [
         f"{counts[name]} {words}"
         for name, words in (

@@ -178,7 +178,8 @@ class Selection:
     status: tuple[str, ...] = _any_of(STATUSES, "Only facts of this status.")
     at: Period | None = _word(  # noqa: RUF009 - it makes a field, as the others do
         None,
-        "Only facts in force then: 2014-11-10, 2014-11, 2014, or a period 2010/2014.",
+        "Only facts in force then, and organisations that may have existed: 2014-11-10, 2014-11, "
+        "2014, or a period 2010/2014.",
         _period,
         example="DATE",
     )
