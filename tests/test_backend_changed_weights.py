@@ -20,7 +20,7 @@ import pytest
 
 from graphkit import Network, use_in_networkx
 from graphkit.backend import SLOT, Incidence
-from graphkit.backend.edge_dicts import EdgeDicts
+from graphkit.backend.edge_dicts import EdgeDicts, ascending
 from graphkit.sources import read_sample
 from tests.backend_graphs import check_same
 
@@ -228,3 +228,13 @@ def test_the_ends_of_edges_are_told_by_their_dicts_where_each_stands_in_two_rows
     assert [id(each) for each in dicts.dicts] == sorted(
         id(edge) for _, _, edge in graph.edges(data=True)
     )
+
+
+@pytest.mark.parametrize("widest", [0, 4, 2**31, 2**35 - 16, 2**35, 2**46])
+def test_addresses_are_sorted_however_far_apart_they_are(widest: int) -> None:
+    # Two rows hold the same dict, so each address is there twice. The oracle is numpy's own sort.
+    chance = np.random.default_rng(widest)
+    once = 2**40 + 16 * chance.integers(0, widest // 16 + 1, 500)
+    addresses = np.append(chance.permutation(np.append(once, once)), [2**40, 2**40 + widest])
+    assert ascending(addresses).tolist() == np.argsort(addresses, kind="stable").tolist()
+    assert ascending(addresses[:0]).tolist() == []

@@ -8,9 +8,10 @@ once, in the order of addresses, which is about twice as quick as any other orde
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from operator import is_, itemgetter
+from operator import is_, itemgetter, methodcaller
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -73,11 +74,10 @@ class EdgeDicts:
         entries = int(sizes.sum())
         if entries % 2:
             return None
-        objects = np.fromiter(
-            chain.from_iterable(row.values() for row in rows), np.dtype(object), entries
-        )
+        listed = chain.from_iterable(map(methodcaller("values"), rows))
+        objects = np.fromiter(listed, np.dtype(object), entries)
         addresses = _addresses(objects)
-        order = np.argsort(addresses, kind="stable")
+        order = ascending(addresses)
         one, other = order[::2], order[1::2]
         found = addresses[order]
         row = np.repeat(np.arange(len(rows), dtype=np.int32), sizes)
@@ -172,3 +172,21 @@ def _addresses(objects: npt.NDArray[np.object_]) -> npt.NDArray[np.intp]:
         return np.empty(0, dtype=np.intp)
     here = (ctypes.c_ssize_t * len(objects)).from_address(objects.ctypes.data)
     return np.array(here, dtype=np.intp)
+
+
+def ascending(addresses: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """The positions of addresses, from the lowest to the highest; equal ones stay in order.
+
+    numpy sorts numbers of 16 bits by counting. Twice that takes half the time of one sort of whole
+    addresses, which is left for objects that lie far apart.
+    """
+    if not len(addresses):
+        return np.empty(0, dtype=np.intp)
+    apart = (addresses - addresses.min()) // ctypes.sizeof(ctypes.c_void_p)
+    if apart.max() >= 2**32:
+        return np.argsort(addresses, kind="stable")
+    halves = apart.astype(np.uint32).view(np.uint16).reshape(-1, 2).T
+    low, high = halves if sys.byteorder == "little" else halves[::-1]
+    order = np.argsort(low, kind="stable")
+    ascending: npt.NDArray[np.intp] = order[np.argsort(high[order], kind="stable")]
+    return ascending
