@@ -33,7 +33,7 @@ CALLS: dict[str, Calls] = {
     ],
     "closeness_centrality": [{}, {"wf_improved": False}, {"distance": "distance"}],
     "harmonic_centrality": [{}, {"distance": "distance"}],
-    "eigenvector_centrality": [{"max_iter": 3000}, {"max_iter": 3000, "weight": "weight"}, {}],
+    "eigenvector_centrality": [{"max_iter": 500}, {"max_iter": 500, "weight": "weight"}, {}],
     "pagerank": [{}, {"weight": None}, {"alpha": 0.5, "tol": 1e-9}, {"max_iter": 1}],
     "constraint": [{}, {"weight": "weight"}],
     "effective_size": [{}],

@@ -272,7 +272,7 @@ def test_whatever_is_done_to_a_graph_the_answer_is_networkx_s(
         run_state_machine_as_test(
             AnyGraph,
             settings=settings(
-                max_examples=max(1, CALLS_AT_LEAST // 12),
+                max_examples=max(1, CALLS_AT_LEAST // 18),
                 stateful_step_count=40,
                 derandomize=True,
                 database=None,

@@ -93,7 +93,7 @@ def test_the_modularity_of_a_partition_is_networkx_s() -> None:
         nx.community.modularity(form, [{form.nodes[0]}, {form.nodes[0]}])
 
 
-_MANY = 700
+_MANY = 560
 """More nodes than one pass of the bit-parallel search has sources, so that passes are added up."""
 
 
@@ -101,11 +101,11 @@ _MANY = 700
 def test_more_sources_than_one_pass_holds(sort: str) -> None:
     draw = np.random.default_rng(7)
     if sort == "incidence":
-        pairs = np.unique(draw.integers(0, (_MANY, 500), (1_800, 2)), axis=0)
+        pairs = np.unique(draw.integers(0, (_MANY, 500), (1_500, 2)), axis=0)
         form: Any = Incidence(range(_MANY), pairs.T.astype(np.int32), np.ones(500))
         graph = projected(form)
     else:
-        graph = nx.gnm_random_graph(_MANY, 2_000, seed=7, directed=sort == "directed")
+        graph = nx.gnm_random_graph(_MANY, 1_600, seed=7, directed=sort == "directed")
         form = graph
     options = {} if sort == "incidence" else {"backend": "graphkit"}
     for name in ("closeness_centrality", "harmonic_centrality", "betweenness_centrality"):
@@ -183,7 +183,7 @@ def test_zero_lengths_are_counted_as_networkx_counts_them() -> None:
 
 def test_the_number_of_threads_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     draw = np.random.default_rng(3)
-    pairs = np.unique(draw.integers(0, (_MANY, 500), (1_800, 2)), axis=0)
+    pairs = np.unique(draw.integers(0, (_MANY, 500), (1_500, 2)), axis=0)
     form = Incidence(range(_MANY), pairs.T.astype(np.int32), draw.random(500) + 0.1)
     measures = "betweenness_centrality harmonic_centrality constraint triangles".split()
     setting = nx.config.backends["graphkit"]
