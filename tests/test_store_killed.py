@@ -13,22 +13,25 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from graphkit.model import Dataset
-from graphkit.store import Changes, open_store
+from graphkit.store import Changes, open_store, plan
+from graphkit.store.embedded import first_load
 from graphkit.store.embedded.store import EmbeddedStore
+from tests import store_child
 from tests.faulty_places import bytes_of
 from tests.store_child import MARK, generated
 from tests.store_places import held
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX")
 
-SIZE = 5_000
+SIZE = 1_200
 CHANCE = random.Random(7)
-MOMENTS = [((at + CHANCE.random()) / 5, CHANCE.uniform(0, 0.2)) for at in range(5)]
+MOMENTS = [((at + CHANCE.random()) / 5, CHANCE.uniform(0, 0.1)) for at in range(5)]
 """After which part of its steps each load is killed, and how many seconds after that step."""
 ROOT = Path(__file__).parent.parent
 
@@ -44,11 +47,21 @@ def loading(path: Path, version: int) -> subprocess.Popen[str]:
     )
 
 
-def undisturbed(path: Path, version: int) -> int:
-    """Load in a process and give the number of its steps."""
-    out, _ = loading(path, version).communicate()
-    assert out.endswith("closed\n")
-    return out.count("\n")
+@pytest.fixture
+def undisturbed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[Path, int], int]:
+    """Loads a version here, as a process would, and gives the number of its steps."""
+
+    def load(path: Path, version: int) -> int:
+        for module, name in ((first_load, "_CHUNK"), (plan, "BATCH")):
+            monkeypatch.setattr(module, name, getattr(module, name))  # `load` changes them
+        store_child.load(path, SIZE, version)
+        out = capsys.readouterr().out
+        assert out.endswith("closed\n")
+        return out.count("\n")
+
+    return load
 
 
 def killed(path: Path, version: int, steps: int, moment: tuple[float, float]) -> bool:
@@ -89,7 +102,9 @@ def check_completed(path: Path, version: int) -> None:
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
-def test_a_first_load_that_is_killed_leaves_no_store_or_a_whole_one(tmp_path: Path) -> None:
+def test_a_first_load_that_is_killed_leaves_no_store_or_a_whole_one(
+    tmp_path: Path, undisturbed: Callable[[Path, int], int]
+) -> None:
     steps = undisturbed(tmp_path / "whole" / "store", 0)
     outcomes = []
     for number, moment in enumerate(MOMENTS):
@@ -104,7 +119,9 @@ def test_a_first_load_that_is_killed_leaves_no_store_or_a_whole_one(tmp_path: Pa
         check_completed(tmp_path / str(number) / "store", 0)
 
 
-def test_an_update_that_is_killed_leaves_all_of_it_or_nothing(tmp_path: Path) -> None:
+def test_an_update_that_is_killed_leaves_all_of_it_or_nothing(
+    tmp_path: Path, undisturbed: Callable[[Path, int], int]
+) -> None:
     path = tmp_path / "store"
     undisturbed(path, 0)
     steps = undisturbed(path, 1)
