@@ -51,17 +51,17 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "an old workbook of rubbish": (
         {"f.xls": b"rubbish"},
         "",
-        "f.xls is damaged, or is not an .xls, .xlsb or .ods workbook; open it in a spreadsheet program and save it again as .xlsx",
+        "f.xls is damaged, or is not an .xls workbook; open it in a spreadsheet program and save it again as .xlsx",
     ),
     "an OpenDocument of rubbish": (
         {"f.ods": b"rubbish"},
         "",
-        "f.ods is damaged, or is not an .xls, .xlsb or .ods workbook; open it in a spreadsheet program and save it again as .xlsx",
+        "f.ods is damaged, or is not an .ods workbook; open it in a spreadsheet program and save it again as .xlsx",
     ),
     "a binary workbook of rubbish": (
         {"f.xlsb": b"PK\x03\x04rubbish"},
         "",
-        "f.xlsb is damaged, or is not an .xls, .xlsb or .ods workbook; open it in a spreadsheet program and save it again as .xlsx",
+        "f.xlsb is damaged, or is not an .xlsb workbook; open it in a spreadsheet program and save it again as .xlsx",
     ),
     "parquet of rubbish": (
         {"f.parquet": b"PAR1rubbish"},

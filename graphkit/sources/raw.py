@@ -18,6 +18,9 @@ from graphkit.sources.problem_texts import shown
 EXPLANATION = "columns"
 """The file or sheet that explains the columns; it is written for people and never read."""
 
+MOST_CELLS = 50_000_000
+"""How many cells a table may have, blank ones included."""
+
 Row = tuple[int, Sequence[str]]
 """A row's number as a spreadsheet shows it, and its cells."""
 

@@ -7,7 +7,6 @@ file that would grow beyond any table is refused.
 from __future__ import annotations
 
 import gzip
-import shutil
 import sys
 import zipfile
 import zlib
@@ -102,6 +101,8 @@ class _Room:
 
     def place(self, name: str) -> Path:
         self._count += 1
+        if self._count > _MOST_FILES:
+            raise Fault(f"contains more than {_MOST_FILES:,} files", "unpack those to read")
         folder = self._folder / str(self._count)
         folder.mkdir()
         return folder / (Path(name.replace("\\", "/")).name or "file")
@@ -111,7 +112,7 @@ def _files(path: Path, room: _Room) -> Iterator[Given]:
     if str(path) == STANDARD_INPUT:
         place = room.place("stdin")
         with place.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
+            _copy(sys.stdin.buffer, file, _LARGEST, room, packed=False)
         if not place.stat().st_size:
             raise Fault("is empty", "pipe a file into it")
         yield from _opened(Given(place, "stdin", Path.cwd()), room)
@@ -188,16 +189,23 @@ def _is_workbook(given: Given) -> bool:
     return any(name.startswith("xl/") or name == "content.xml" for name in names)
 
 
-def _copy(packed: IO[bytes] | gzip.GzipFile, out: IO[bytes], size: int, room: _Room) -> None:
-    """Unpack a file, unless it or all files together grow beyond any table."""
+def _copy(
+    given: IO[bytes] | gzip.GzipFile,
+    out: IO[bytes],
+    size: int,
+    room: _Room,
+    *,
+    packed: bool = True,
+) -> None:
+    """Unpack a file of a size, unless it or all files together grow beyond any table."""
     written = 0
-    while chunk := packed.read(_CHUNK):
+    while chunk := given.read(_CHUNK):
         written += len(chunk)
         room.written += len(chunk)
         if room.written > _LARGEST or (written > _RATIO_FROM and written > _RATIO * max(size, 1)):
+            verb, first = ("would unpack to", "unpack it yourself and ") if packed else ("has", "")
             raise Fault(
-                f"would unpack to more than {max(written, room.written) // 2**20:,} MiB",
-                "unpack it yourself and split it",
+                f"{verb} more than {max(written, room.written) // 2**20:,} MiB", f"{first}split it"
             )
         out.write(chunk)
 

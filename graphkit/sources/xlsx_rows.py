@@ -14,14 +14,12 @@ from graphkit.sources.cell_names import column_index, column_name
 from graphkit.sources.cleaning import NO_VALUE
 from graphkit.sources.header_row import LOOKED_AT, find_header
 from graphkit.sources.problem_texts import Fault
+from graphkit.sources.raw import MOST_CELLS
 from graphkit.sources.xlsx_parts import SAVE_AGAIN, Attributes, Parts, parser_for, unescaped
 from graphkit.sources.xlsx_values import iso_text, number_text
 
 LAST_ROW = 2**20
 LAST_COLUMN = 2**14
-MOST_CELLS = 50_000_000
-"""How many cells a table may have, blank ones within the header's width included."""
-
 LONGEST_TEXT = 2**20
 _CHUNK = 2**18
 _KEPT_TEXTS = 2**16
@@ -64,7 +62,7 @@ def sheet_rows(
         if cells > MOST_CELLS:
             raise Fault(f"has more than {MOST_CELLS:,} cells", "split it, or save it as CSV")
         rows.append(row)
-    _fill_merged(rows, reader.merged)
+    fill_merged(rows, reader.merged)
     return [row for row in rows if row.beyond or any(text.strip() for text in row.cells)]
 
 
@@ -240,7 +238,7 @@ def _row_of(reference: str) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
-def _fill_merged(rows: list[SheetRow], merged: list[tuple[int, int, int]]) -> None:
+def fill_merged(rows: list[SheetRow], merged: list[tuple[int, int, int]]) -> None:
     """Give the text of a merged cell to every row that it spans and that is in the file."""
     if not merged:
         return

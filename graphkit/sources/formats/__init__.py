@@ -14,7 +14,9 @@ from graphkit.sources.formats.sheet import Format, Graph, Holds, Sheet, Wanted
 FORMATS = [
     "graphkit.sources.formats.delimited:DELIMITED",
     "graphkit.sources.formats.xlsx:XLSX",
-    "graphkit.sources.formats.old_spreadsheets:OLD_SPREADSHEETS",
+    "graphkit.sources.formats.open_document:OPEN_DOCUMENT",
+    "graphkit.sources.formats.old_workbook:OLD_WORKBOOK",
+    "graphkit.sources.formats.binary_workbook:BINARY_WORKBOOK",
     "graphkit.sources.formats.json_text:JSON_TEXT",
     "graphkit.sources.formats.json_lines:JSON_LINES",
     "graphkit.sources.formats.graphml:GRAPHML",

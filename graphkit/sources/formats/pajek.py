@@ -21,6 +21,9 @@ _SPELL = re.compile(r"(\d+)(?:-(\d+|\*))?")
 _CLASSES = re.compile(r"(.+?) \((\d+ [^()]+)\)")
 """The name of a partition that says what its classes are: kind (1 Company, 2 University)."""
 _MOST_VERTICES = 10_000_000
+_UNNAMED = 100_000
+_UNNAMED_PER_LINE = 10
+"""How many vertices a file may declare, and for each of its lines, without naming them."""
 
 
 def read_pajek(path: Path, options: Wanted) -> tuple[Sheet, ...]:
@@ -30,8 +33,9 @@ def read_pajek(path: Path, options: Wanted) -> tuple[Sheet, ...]:
 
 def sheets_of(text: str, file: str) -> tuple[Sheet, ...]:
     """The vertices and lines of Pajek's text. Raises Fault."""
-    project = _Project()
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = text.splitlines()
+    project = _Project(_UNNAMED + _UNNAMED_PER_LINE * len(lines))
+    for number, line in enumerate(lines, 1):
         line = line.strip()
         if line and not line.startswith("%"):
             try:
@@ -46,7 +50,8 @@ def sheets_of(text: str, file: str) -> tuple[Sheet, ...]:
 class _Project:
     """What has been read so far, and in which section the next line stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = min(most, _MOST_VERTICES)
         self.graph = Graph()
         self._section = ""
         self._name = ""
@@ -103,8 +108,11 @@ class _Project:
         if not numbers or not all(each.isdecimal() for each in numbers[:2]):
             raise Fault("*Vertices is not followed by a number", "write how many there are")
         count = int(numbers[0])
-        if count > _MOST_VERTICES:
-            raise Fault(f"declares {count:,} vertices", f"at most {_MOST_VERTICES:,} are read")
+        if count > self._most:
+            raise Fault(
+                f"declares {count:,} vertices",
+                f"of a file of so few lines at most {self._most:,} are read; split it",
+            )
         self._count, self._at = count, 0
         if self._section in ("partition", "vector"):
             return

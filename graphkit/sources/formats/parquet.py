@@ -6,27 +6,61 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from graphkit.sources.formats.decoded import LARGEST_FILE
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
 from graphkit.sources.problem_texts import Fault
-from graphkit.sources.raw import Row, printable
+from graphkit.sources.raw import MOST_CELLS, Row, printable
+from graphkit.sources.repeated_texts import Once
 
 
 def read_parquet(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The one sheet of a Parquet file."""
     try:
-        from pyarrow import ArrowException, parquet
+        from pyarrow import ArrowException, parquet, types
     except ImportError:
         raise Fault(
             "is a Parquet file, and pyarrow is not installed", 'pip install "graphkit[parquet]"'
         ) from None
     try:
-        table = parquet.read_table(path)
+        with parquet.ParquetFile(path) as file:
+            _check_size(file.metadata)
+            schema = file.schema
+        texts = [
+            column.path
+            for column in map(schema.column, range(len(schema)))
+            if column.physical_type == "BYTE_ARRAY"
+        ]
+        # A text that a million rows repeat is in the file once, and is read once.
+        with parquet.ParquetFile(path, read_dictionary=texts) as file:
+            table = file.read()
     except ArrowException:
         raise Fault("is damaged, or is not a Parquet file", "write it again") from None
-    columns = [[_text(value) for value in column.to_pylist()] for column in table.columns]
+    once = Once()
+    columns = []
+    for column in table.columns:
+        cells: list[str] = []
+        for chunk in column.chunks:
+            if types.is_dictionary(chunk.type):
+                held = [_text(value) for value in chunk.dictionary.to_pylist()]
+                places = chunk.indices.to_pylist()
+                cells += ("" if place is None else held[place] for place in places)
+            else:
+                cells += once(map(_text, chunk.to_pylist()))
+        columns.append(cells)
     rows: list[Row] = [(1, list(table.column_names))]
     rows += [(at, list(cells)) for at, cells in enumerate(zip(*columns, strict=True), 2)]
     return (Sheet(printable(path.name), rows),)
+
+
+def _check_size(about: Any) -> None:
+    """Refuse a file that is small because all its rows are alike, and large when it is read."""
+    groups = [about.row_group(at) for at in range(about.num_row_groups)]
+    cells = sum(each.column(at).num_values for each in groups for at in range(each.num_columns))
+    if cells > MOST_CELLS:
+        raise Fault(f"has {cells:,} cells", f"split it: at most {MOST_CELLS:,} are read")
+    size = sum(each.total_byte_size for each in groups)
+    if size > LARGEST_FILE:
+        raise Fault(f"would unpack to {size // 2**20:,} MiB", "split it")
 
 
 def _text(value: Any) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from graphkit.sources.raw import ReadingOptions, Row
+from graphkit.sources.problem_texts import Fault
+from graphkit.sources.raw import MOST_CELLS, ReadingOptions, Row
 
 NODE_COLUMNS = ("id", "label")
 EDGE_COLUMNS = ("source", "target")
@@ -160,6 +161,12 @@ class Graph:
 def _table(first: Sequence[str], records: Sequence[Mapping[str, str]]) -> list[Row]:
     names = dict.fromkeys((*first, *(name for record in records for name in record)))
     header = list(names)
+    if len(header) * len(records) > MOST_CELLS:
+        raise Fault(
+            f"has {len(header):,} properties of {len(records):,} records, which make more than "
+            f"{MOST_CELLS:,} cells",
+            "split it, or leave out properties",
+        )
     return [
         (1, header),
         *((at, [record.get(name, "") for name in header]) for at, record in enumerate(records, 2)),

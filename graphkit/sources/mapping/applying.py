@@ -24,6 +24,7 @@ from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
 
+_MOST_PAIRS = 10_000
 _ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE)
 
 
@@ -184,11 +185,19 @@ class _Sheet:
                 )
                 continue
             own = self._own(cells, row)
-            if own is None:
+            if own is None or self._too_many(row, len(groups), len(members)):
                 continue
             for one in groups:
                 for each, role in members:
                     self._relate(each, one, {"role": role, **own} if role else own, cells, at, row)
+
+    def _too_many(self, row: int, first: int, second: int) -> bool:
+        """Whether two lists in a row make more pairs than anybody means."""
+        if min(first, second) < 2 or first * second <= _MOST_PAIRS:
+            return False
+        what = f"the row relates {first:,} with {second:,}, which makes {first * second:,} facts"
+        self.problem(row, None, what, "write a row for each")
+        return True
 
     def _unnamed(self, group: Subject, names: str, cells: Sequence[str], at: int) -> list[Entity]:
         return [group.made(names, at)]
@@ -207,6 +216,8 @@ class _Sheet:
                 continue
             if own.get("weight") in ("0", "0.0", "0.00"):
                 self.tally.remark(self.sheet.place, row, "", "is a tie of weight 0 and was dropped")
+                continue
+            if self._too_many(row, len(left), len(right)):
                 continue
             for one in left:
                 for other in right:

@@ -119,15 +119,15 @@ def unique_names(cells: Sequence[str], width: int) -> tuple[str, ...]:
     >>> unique_names(["Name", "", "Name"], 4)
     ('Name', 'column 2', 'Name (2)', 'column 4')
     """
-    names: list[str] = []
+    names: dict[str, None] = {}
+    counts: Counter[str] = Counter()
     for at in range(width):
         bare = " ".join(cells[at].split()) if at < len(cells) else ""
         name = wanted = bare or f"column {at + 1}"
-        count = 1
         while name in names:
-            count += 1
-            name = f"{wanted} ({count})"
-        names.append(name)
+            counts[wanted] += 1
+            name = f"{wanted} ({counts[wanted] + 1})"
+        names[name] = None
     return tuple(names)
 
 
