@@ -240,7 +240,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "Pajek of too many vertices": (
         {"f.net": b"*Vertices 99999999999\n"},
         "",
-        "f.net: line 1 declares 99,999,999,999 vertices; at most 10,000,000 are read",
+        "f.net: line 1 declares 99,999,999,999 vertices; of a file of so few lines at most 100,010 are read; split it",
     ),
     "DL that is not DL": (
         {"f.dl": b"n=2 data:\n0 1\n1 0\n"},

@@ -38,6 +38,8 @@ _MONTH = re.compile(r"(?:\d{1,2}|[^\W\d]+\.?)[ ./-]+\d{4}|\d{4}[./-]\d{1,2}")
 def read_ods(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The sheets of a workbook that hold something."""
     try:
+        if not zipfile.is_zipfile(path):
+            raise zipfile.BadZipFile
         check_archive(path)
         with zipfile.ZipFile(path) as archive:
             if b"encryption-data" in archive.read("META-INF/manifest.xml"):
