@@ -334,6 +334,6 @@ def test_a_mapping_keeps_sectors_that_are_not_built_in(tmp_path: Path) -> None:
     found = [each.properties.get("sector") for each in read.dataset.nodes if each.kind]
     assert found == ["Finance", "research", "business", None, "business"]
     said = "\n".join(read.remarks)
-    assert "1 × is a sector beside the built-in ones in Sector: Finance in row 2" in said
+    assert "1 sector is not of the built-in list: 'Finance' (1 organisation)" in said
     assert "1 × was read as business in Sector: busines in row 4" in said
     assert "1 × is not a sector and was left out in Sector: Media|Press in row 5" in said

@@ -137,13 +137,7 @@ class CellValues:
             if loose(found) != loose(text):
                 self._lenient(row, column, text, f"was read as {found}", "write one of the sectors")
         elif found is None and is_free_sector(text):
-            self._tally.remark(
-                self._place,
-                row,
-                text,
-                f"is a sector beside the built-in ones in {self._header[column]}",
-            )
-            found = text
+            found = text  # the checks of all tables count it
         elif found is None:
             self._lenient(
                 row, column, text, "is not a sector and was left out", "write one word or a few"
