@@ -83,6 +83,14 @@ decimals and no thousands separator but a space. What only looks like a number (
 `2E10`) is a text. `graphkit load` says when a few cells make a text of a column of numbers, dates,
 or yes and no.
 
+**Conditions.** `--where topic=energy` keeps the organisations that meet a condition on a column,
+and leaves out all others as nodes; it may be repeated. The `x_` can be left out.
+
+{conditions}
+Several conditions with `=` on one column are alternatives; all others must hold together. A blank
+cell means unknown, never no: such an organisation meets no condition but `topic=`, and is counted
+apart from those that do not meet them. So is one whose date is too coarse to decide.
+
 The columns and their types are kept with the data set, and their values are part of its digest. If
 two data sets in a store differ in the type of a column, the second is refused; whole and decimal
 numbers go together. If two state different values of one organisation, the value of the
@@ -117,6 +125,16 @@ _TYPES = {
     ValueType.DATE: ("2014-11-07, 2014-11; also 2014, beside one of these", "the text as it is"),
     ValueType.TEXT: ("anything", "the text"),
 }
+_CONDITIONS = (
+    ("topic=energy", "the text, whatever its case; of several texts, one of them"),
+    ("topic=energy\\|water", "one of these"),
+    ("topic!=energy", "something else is stated"),
+    ("topic=", "nothing is stated"),
+    ("topic!=", "something is stated"),
+    ("employees>=50", "numbers, also with <=, > and <"),
+    ("certified=yes", "yes or no"),
+    ("since=2014", "dates in 2014; also with >=, <=, > and <"),
+)
 _ABOUT_METRICS = """\
 Two organisations are tied when they share a group. n is the number of organisations in the network,
 including isolates; d_ij is the distance between i and j in steps, w_ij the weight of their tie, s_i
@@ -138,8 +156,8 @@ The options that select a network act in this order, however they are given:
 2. `--parts`: which organisation each one counts as.
 3. `--group-nodes`: whether a cluster belongs to its own group.
 4. The size k of each group is settled: how many organisations these facts put into it.
-5. `--kind` and `--sector`: which organisations are nodes. Their groups remain, and facts about no
-   node are not counted.
+5. `--kind`, `--sector` and `--where`: which organisations are nodes. Their groups remain, and facts
+   about no node are not counted.
 6. `--overlap`: two members whose times in a group certainly do not overlap were never in it
    together. Their pairs are counted and printed; with this option the group does not tie them.
    Dates that are not stated, or not stated precisely enough, never separate two members, and the
@@ -187,7 +205,8 @@ def vocabulary() -> str:
         ("type", "cells", "in the graph"),
         ((each.value, *_TYPES[each]) for each in _TYPES),
     )
-    text += _OWN_COLUMNS.format(types=types)
+    conditions = _table(("condition", "keeps"), ((f"`{each}`", what) for each, what in _CONDITIONS))
+    text += _OWN_COLUMNS.format(types=types, conditions=conditions)
     text += "\n## Kinds of organisation\n\n" + _table(
         ("kind", "sector", "meaning", "FollowTheMoney", "W3C ORG"),
         (

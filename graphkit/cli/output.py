@@ -112,7 +112,7 @@ def say_counts(network: Network) -> None:
         )
         done = "not tied by that" if selection.overlap else "tied all the same, --overlap"
         text += f"; {said_of} at the same time: {done}"
-    if counts["folded"] and (selection.kind or selection.sector):
+    if counts["folded"] and (selection.kind or selection.sector or selection.where):
         text += "; --parts separate keeps parts apart"
     say(text)
     if network.backbone is not None:
@@ -132,6 +132,8 @@ def _organisations(network: Network, counts: Mapping[str, int]) -> str:
             ("absent", "did not exist then", "did not exist then"),
             ("folded", "counts as part of another", "count as parts of others"),
             ("unchosen", "is of another kind or sector", "are of another kind or sector"),
+            ("unmet", "is not as --where asks", "are not as --where asks"),
+            ("unstated", "is unknown for --where", "are unknown for --where"),
             ("outside", "is outside the largest component", "are outside the largest component"),
             ("untied", "has no ties", "have no ties"),
         )

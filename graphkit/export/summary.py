@@ -30,6 +30,8 @@ def summary_table(summary: Summary) -> Table:
         ("pairs of members", "never in a group at the same time", summary.counts["apart"]),
         ("organisations left out", "parts of others", summary.counts["folded"]),
         ("organisations left out", "other kind or sector", summary.counts["unchosen"]),
+        ("organisations left out", "not as --where asks", summary.counts["unmet"]),
+        ("organisations left out", "unknown for --where", summary.counts["unstated"]),
         ("organisations left out", "outside the largest component", summary.counts["outside"]),
         ("organisations left out", "without ties", summary.counts["untied"]),
         ("first date", summary.first, None),

@@ -18,6 +18,7 @@ from graphkit.model.dates import parse_date
 PREFIX = "x_"
 LONGEST_NAME = 60
 
+_YES_OR_NO = {"yes": True, "true": True, "tak": True, "no": False, "false": False, "nie": False}
 _APART = re.compile(r"_+")
 _NEW_WORD = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z])|(?<=[a-z\d])(?=[A-Z])")
 _BEGINS = re.compile(r"x[\W_]+", re.IGNORECASE)
@@ -182,6 +183,11 @@ _TYPE_OF: Mapping[type, ValueType] = {
     int: ValueType.WHOLE,
     float: ValueType.DECIMAL,
 }
+
+
+def said_yes(text: str) -> bool | None:
+    """Whether a text says yes or no; None if it says neither."""
+    return _YES_OR_NO.get(text.casefold())
 
 
 def is_date(text: str) -> bool:

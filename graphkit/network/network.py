@@ -23,6 +23,7 @@ from graphkit.network.in_force import Bounds, Standing
 from graphkit.network.known_words import settled
 from graphkit.network.order_of_selection import selected_from
 from graphkit.network.part_of import wholes_of
+from graphkit.network.selected_nodes import Choice
 from graphkit.network.selected_ties import SelectedTies
 from graphkit.network.selection import Given, Selection, takes_words
 from graphkit.network.tying_facts import FactTable
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
     import polars as pl
 
     from graphkit.store import Store
+
+_NOT_CHOSEN = {
+    "unchosen": Choice.OTHER_KIND,
+    "unmet": Choice.UNMET,
+    "unstated": Choice.UNSTATED,
+}
+"""The counts of organisations that the words about organisations leave out."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,8 @@ class Network(SelectedTies):
         Which organisations the selection keeps as nodes.
     wholes : ndarray of int32, shape (organisations,)
         The index of the organisation that each one counts as: its own, or that of its whole.
+    choice : ndarray of int8, shape (organisations,), or None
+        The `Choice` of each organisation by `kind`, `sector` and `where`; None in a whole network.
     before : Network or None
         The network from which `component` or `isolates` took this one; None without these words.
     facts : FactTable
@@ -309,7 +319,8 @@ class Network(SelectedTies):
             of unknown standing at it. `planned`: facts that are left out because their groups are
             only planned. `absent`: organisations that did not exist at the date. `folded`: those
             that are not nodes because they count as parts of others. `unchosen`: those that are not
-            of the selected kinds and sectors. `outside`: those outside the largest component, if
+            of the selected kinds and sectors. `unmet`, `unstated`: those that do not meet `where`,
+            and those of which that is not known. `outside`: those outside the largest component, if
             that was selected. `untied`: else those without ties, if `isolates` excludes them.
             `apart`: pairs of members of a group that were certainly never in it at the same time,
             added up over the groups.
@@ -331,7 +342,12 @@ class Network(SelectedTies):
             "planned": 0 if self.planned is None else len(self.planned),
             "absent": int(np.count_nonzero(~self.existing)),
             "folded": int(np.count_nonzero(~apart)),
-            "unchosen": int(np.count_nonzero(apart & self.existing & ~chosen)),
+            **{
+                name: 0
+                if self.choice is None
+                else int(np.count_nonzero(apart & self.existing & (self.choice == choice)))
+                for name, choice in _NOT_CHOSEN.items()
+            },
             "outside": dropped if largest else 0,
             "untied": 0 if largest else dropped,
             "apart": 0 if self.slices is None else self.slices.apart,

@@ -8,8 +8,8 @@
 4. The size k of each group: how many organisations these facts put into it. It is settled before
    organisations are chosen, so that looking at a few of them never changes how strongly they are
    tied.
-5. `kind` and `sector`: which organisations stand as nodes. Groups remain, and facts about no node
-   are not counted.
+5. `kind`, `sector` and `where`: which organisations stand as nodes. Groups remain, and facts about
+   no node are not counted.
 6. `overlap`: who is tied in a group, see `graphkit.network.overlap`; then the backbone.
 7. `component`, then `isolates`: by the ties that there are now, those of the backbone if there is
    one.
@@ -25,7 +25,9 @@ import numpy.typing as npt
 
 from graphkit.model import LAYERS
 from graphkit.network.affiliations import sizes_of
+from graphkit.network.conditions import answers_of
 from graphkit.network.part_of import wholes_of
+from graphkit.network.selected_nodes import Choice
 from graphkit.network.selection import Selection
 from graphkit.network.tying_facts import FactTable
 
@@ -47,13 +49,15 @@ def selected_from(whole: Network, selection: Selection) -> Network:
     if selection.group_nodes == "exclude":
         facts = facts.without_group_nodes()
     existing = whole.lifetimes.possible(selection.at)[:-1]
-    standing = existing & _of_kind_and_sector(whole, selection)
+    choice = _choice(whole, selection)
+    standing = existing & (choice == Choice.CHOSEN)
     chosen = replace(
         whole,
         facts=facts.take(_about(facts, wholes, standing)),
         planned=planned.take(_about(planned, wholes, standing)),
         existing=existing,
         standing=standing,
+        choice=choice,
         wholes=wholes,
         sizes=None if standing.all() else sizes_of(facts, wholes),
         selection=selection,
@@ -104,6 +108,17 @@ def _are_planned(whole: Network, facts: FactTable) -> npt.NDArray[np.bool_]:
         return np.zeros(len(facts), dtype=bool)
     keys = zip(facts.layer.tolist(), facts.group, strict=True)
     return np.array([(LAYERS[layer], group) in planned for layer, group in keys], dtype=bool)
+
+
+def _choice(whole: Network, selection: Selection) -> npt.NDArray[np.int8]:
+    """Whether `kind`, `sector` and `where` choose each organisation, shape (organisations,)."""
+    choice = np.full(len(whole.organisations), Choice.CHOSEN, np.int8)
+    if selection.where:
+        answers = answers_of(selection.where, whole.organisations, whole.own_columns)
+        choice[[answer is None for answer in answers]] = Choice.UNSTATED
+        choice[[answer is False for answer in answers]] = Choice.UNMET
+    choice[~_of_kind_and_sector(whole, selection)] = Choice.OTHER_KIND
+    return choice
 
 
 def _of_kind_and_sector(whole: Network, selection: Selection) -> npt.NDArray[np.bool_]:

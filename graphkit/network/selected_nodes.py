@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import cached_property
 from typing import Self
 
@@ -12,6 +13,25 @@ import numpy.typing as npt
 from graphkit.model import Node, UsageError
 from graphkit.network.in_force import lifetime_words
 from graphkit.network.nodes import Nodes
+
+
+class Choice(IntEnum):
+    """Whether the words about organisations choose one as a node.
+
+    Attributes
+    ----------
+    CHOSEN : int
+        They do.
+    OTHER_KIND : int
+        It is not of a kind or sector that is selected.
+    UNMET, UNSTATED : int
+        It does not meet a condition of `where`, or what is stated of it does not settle that.
+    """
+
+    CHOSEN = 0
+    OTHER_KIND = 1
+    UNMET = 2
+    UNSTATED = 3
 
 
 @dataclass(frozen=True)
@@ -27,6 +47,8 @@ class SelectedNodes(Nodes):
         Which organisations the selection keeps as nodes.
     wholes : ndarray of int32, shape (organisations,)
         The index of the organisation that each one counts as: its own, or that of its whole.
+    choice : ndarray of int8, shape (organisations,), or None
+        The `Choice` of each organisation; None where no word is about them.
     before : SelectedNodes or None
         The network from which `component` or `isolates` took this one; None without these words.
     """
@@ -34,6 +56,7 @@ class SelectedNodes(Nodes):
     existing: npt.NDArray[np.bool_]
     standing: npt.NDArray[np.bool_]
     wholes: npt.NDArray[np.int32]
+    choice: npt.NDArray[np.int8] | None = field(default=None, kw_only=True)
     before: Self | None = field(default=None, kw_only=True)
 
     @cached_property
@@ -135,4 +158,5 @@ class SelectedNodes(Nodes):
             return "`at`"
         if self.before is not None and self.before.standing[whole]:
             return "`component` and `isolates`"
-        return "`kind` and `sector`"
+        choice = Choice.OTHER_KIND if self.choice is None else self.choice[whole]
+        return "`kind` and `sector`" if choice == Choice.OTHER_KIND else "`where`"

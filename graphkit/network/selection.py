@@ -28,6 +28,7 @@ from graphkit.model import (
     parse_period,
 )
 from graphkit.model.wording import chosen, meant
+from graphkit.network.conditions import Condition
 
 Given = str | Collection[str] | Period | float | bool | None
 """What a word accepts; None stands for its default."""
@@ -121,6 +122,11 @@ def _one_of(allowed: tuple[str, ...], default: str, help: str) -> Any:
     return _word(default, help, read, allowed=allowed)
 
 
+def _conditions(name: str, given: str | Collection[str]) -> tuple[str, ...]:
+    texts = [given] if isinstance(given, str) else given
+    return tuple(dict.fromkeys(str(Condition.parse(str(text))) for text in texts))
+
+
 def _period(name: str, given: str | int | Period) -> Period:
     if isinstance(given, Period):
         return given
@@ -174,6 +180,15 @@ class Selection:
     kind: tuple[str, ...] = _free("KIND", "Only organisations of this kind as nodes.", KINDS)
     sector: tuple[str, ...] = _free(
         "SECTOR", "Only organisations of this sector as nodes.", SECTORS
+    )
+    where: tuple[str, ...] = _word(
+        (),
+        "Only organisations as nodes that meet this condition on a column of your own: "
+        "topic=energy, topic=energy|water, topic!=energy, employees>=50, since<2010, or topic= "
+        "for a blank cell, which meets no other condition.",
+        _conditions,
+        several=True,
+        example="CONDITION",
     )
     status: tuple[str, ...] = _any_of(STATUSES, "Only facts of this status.")
     at: Period | None = _word(  # noqa: RUF009 - it makes a field, as the others do
@@ -288,7 +303,8 @@ class Selection:
                 said.append(name.replace("_", " "))
             elif value != word.default:
                 ending = "d" if word.allowed == IN_OR_OUT else ""
-                said.append(f"{name.replace('_', ' ')} {_written(value)}{ending}")
+                written = " and ".join(value) if name == "where" else _written(value)
+                said.append(f"{name.replace('_', ' ')} {written}{ending}")
         return ", ".join(said) or "everything"
 
 

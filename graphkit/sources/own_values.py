@@ -12,12 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from graphkit.model import Value
-from graphkit.model.own_columns import ValueType, is_date
+from graphkit.model.own_columns import ValueType, is_date, said_yes
 from graphkit.sources.cells import DAY_FIRST, any_number
 from graphkit.sources.problem_texts import Fault, bare
-
-YES = frozenset({"yes", "true", "tak"})
-NO = frozenset({"no", "false", "nie"})
 
 _DIGITS = 15
 _SHOWN = 3
@@ -59,11 +56,6 @@ def _parts(text: str) -> list[str]:
     return list(dict.fromkeys(part for each in text.split("|") if (part := each.strip())))
 
 
-def _yes_or_no(text: str) -> bool | None:
-    word = text.casefold()
-    return True if word in YES else False if word in NO else None
-
-
 def _whole(text: str) -> int | None:
     value = _number(text)
     return value if isinstance(value, int) else None
@@ -90,7 +82,7 @@ def _date(text: str) -> str | None:
 
 
 _READ: Mapping[ValueType, Callable[[str], Value | None]] = {
-    ValueType.YES_NO: _yes_or_no,
+    ValueType.YES_NO: said_yes,
     ValueType.WHOLE: _whole,
     ValueType.DECIMAL: _decimal,
     ValueType.DATE: _date,
@@ -102,7 +94,7 @@ def _remark(counts: Mapping[str, int]) -> str:
     """Which cells keep a column from the type that most of its cells have."""
     all_cells = sum(counts.values())
     for word, fits in (
-        ("neither yes nor no", lambda text: _yes_or_no(text) is not None),
+        ("neither yes nor no", lambda text: said_yes(text) is not None),
         ("not a number", lambda text: _number(text) is not None),
         ("not a date such as 2014-11-07", _looks_dated),
     ):

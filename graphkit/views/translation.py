@@ -109,6 +109,8 @@ def selection_words(selection: Selection, texts: Words) -> str:
         for plural, section, chosen in lists
         if chosen
     ]
+    if selection.where:
+        said.append(texts["selection", "where"].format(words=", ".join(selection.where)))
     if selection.at is not None:
         said.append(texts["selection", selection.unknown].format(at=selection.at.text))
     said += [
