@@ -60,9 +60,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         @ Germany
         @ Poland
-        Bonn at=Germany
+        Bonn x_population=300000 x_status=On hold at=Germany
         Bonn ~ Signatories | 2014-12-13..
-        Kielce at=Poland
+        Kielce x_population=190000 x_status=Active at=Poland
         Kielce ~ Signatories | 2014-11-07..
         [agreement] Signatories ..
         """,
@@ -196,9 +196,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         @ France
         @ Germany
-        Uni A at=Germany
+        Uni A x_agreement_type=Erasmus at=Germany
         Uni A ~ Agr | 2014-01-01..2020-12-31
-        Uni B at=France
+        Uni B x_agreement_type=MoU at=France
         Uni B ~ Agr | 2015-01-01..
         [agreement] Agr ..
         """,
@@ -259,9 +259,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme = Fund A | 2014..
+        Acme = Fund A | 2014.. x_amount=1000
         Best
-        Best = Fund A | 2015..
+        Best = Fund A | 2015.. x_amount=2000
         Fund A
         """,
     ),

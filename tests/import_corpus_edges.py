@@ -140,9 +140,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme = Best
+        Acme = Best | x_how_often=weekly
         Best
-        Best = Cool
+        Best = Cool | x_how_often=monthly
         Cool
         """,
     ),
@@ -193,11 +193,11 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "edges.csv": ("from,to\nAcme,Forum\nBest,Forum\n"),
         },
         """
-        Acme
         Acme = Forum
-        Best
+        Acme x_type=False
         Best = Forum
-        Forum
+        Best x_type=False
+        Forum x_type=True
         """,
     ),
     "kinds of Kumu": (
@@ -206,8 +206,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "connections.csv": ("From,To,Type\nAcme,Water,leads\n"),
         },
         """
-        Acme
         Acme * Water | leads
+        Acme x_tags=a|b
         [Project] Water
         """,
     ),

@@ -67,7 +67,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Acme (Company)
         Acme = Best | 2010-01-01..2011-12-31 weight=2
         Acme = Best | 2014-01-01.. weight=2
-        Best
+        Best x_start=2010-01-01
         """,
     ),
     "gexf of years": (
@@ -143,9 +143,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             ),
         },
         """
-        Acme
         Acme = Best
-        Best
+        Acme x_kind=1
+        Best x_kind=2
         """,
     ),
     "pajek matrix": (
@@ -167,8 +167,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "net.net": ('*Vertices 2\n1 "Acme" [2010-2014]\n2 "Best"\n*Edges\n1 2 1 [2010-2012]\n'),
         },
         """
-        Acme
         Acme = Best | 2010..2012
+        Acme x_end=2014 x_start=2010
         Best
         """,
     ),

@@ -121,13 +121,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme
-        Acme * Fair A
-        Acme * Fair D
+        Acme * Fair A | x_weight=3
+        Acme * Fair D | x_weight=2
         Best
-        Best * Fair B
+        Best * Fair B | x_weight=1
         Cool
-        Cool * Fair C
-        Cool * Fair D
+        Cool * Fair C | x_weight=4
+        Cool * Fair D | x_weight=5
         [event] Fair A
         [event] Fair B
         [event] Fair C

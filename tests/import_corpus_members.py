@@ -279,8 +279,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ podlaskie
         Izba
         Izba : Klaster Drzewny | coordinator
-        Klaster Drzewny (Cluster) at=lubuskie
-        Klaster Metalowy (Cluster) at=podlaskie
+        Klaster Drzewny (Cluster) x_liczba_członków=11 at=lubuskie
+        Klaster Metalowy (Cluster) x_liczba_członków=32 at=podlaskie
         Politechnika
         Politechnika : Klaster Metalowy | coordinator
         """,

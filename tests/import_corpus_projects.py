@@ -45,8 +45,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best * No fire | coordinator
         Cool
         Cool * Clean water
-        [project] Clean water 2014-01-01..2015-12-31
-        [project] No fire 2015-01-01..2016-12-31
+        [project] Clean water 2014-01-01..2015-12-31 x_acronym=WATER
+        [project] No fire 2015-01-01..2016-12-31 x_acronym=FIRE
         """,
     ),
     "a column per partner with countries": (

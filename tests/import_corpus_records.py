@@ -148,11 +148,11 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ Greece
         @ Kielce 50.9,20.6 < Poland
         @ Poland
-        ACME SP. Z O.O. (Company) aliases=ACME website=http://acme.example pic=999886574 vat=PL5250001090 at=Kielce
-        ACME SP. Z O.O. * WATER | coordinator contribution=60.5
-        UNIVERSITY OF BEST (University) aliases=UB website=http://www.best.example pic=999985223 at=Athens
-        UNIVERSITY OF BEST * WATER | ended early contribution=30
-        [project] WATER 2021-01-01..2023-12-31
+        ACME SP. Z O.O. (Company) aliases=ACME website=http://acme.example pic=999886574 vat=PL5250001090 x_nuts_code=PL72 x_post_code=00 x_rcn=5 x_sme=True x_street=Polna at=Kielce
+        ACME SP. Z O.O. * WATER | coordinator contribution=60.5 x_net_ec_contribution=60.5 x_order=1 x_total_cost=70
+        UNIVERSITY OF BEST (University) aliases=UB website=http://www.best.example pic=999985223 x_rcn=6 x_sme=False at=Athens
+        UNIVERSITY OF BEST * WATER | ended early contribution=30 x_net_ec_contribution=30.0 x_order=2 x_total_cost=30
+        [project] WATER 2021-01-01..2023-12-31 x_ec_max_contribution=90.5 x_framework_programme=HORIZON x_legal_basis=HORIZON x_status=SIGNED x_title=Clean water x_topics=T x_total_cost=100
         """,
     ),
     "cordis of fp7": (
@@ -172,7 +172,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         ACME * FIRE | coordinator contribution=12.5
         BEST (PublicBody) aliases=B at=Lyon
         BEST * FIRE
-        [project] FIRE
+        [project] FIRE x_project_reference=201
         """,
     ),
     "cordis flat": (
@@ -190,7 +190,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         BAR ILAN UNIVERSITY * Project 639304 | coordinator
         UNIVERSITY OF SURREY (University) aliases=SURREY pic=999985223 at=United Kingdom
         UNIVERSITY OF SURREY * Project 639304
-        [project] Project 639304 2014-11-01..
+        [project] Project 639304 2014-11-01.. x_framework_programme=H2020
         """,
     ),
     "plain records by id": (

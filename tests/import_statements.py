@@ -1,7 +1,7 @@
 """What a data set states, as lines to compare: short to write by hand, and nothing left out.
 
 Acme                        an organisation of the kind Other
-Acme (Company) pic=999886574 at=Berlin
+Acme (Company) pic=999886574 x_topic=energy at=Berlin
 Acme : Forum                a member of Forum; `: coordinator` is another role
 Acme ~ Charter              a signatory
 Acme * Project              a participant
@@ -52,6 +52,7 @@ def _node(
         if name in own:
             value = own[name]
             words.append(f"{name}={'|'.join(value) if isinstance(value, list) else value}")
+    words += _own(own)
     if key in at:
         words.append(f"at={'|'.join(sorted(at[key]))}")
     if key in inside:
@@ -68,7 +69,17 @@ def _fact(fact: Fact, names: dict[tuple[str, str], str]) -> str:
     words = [str(role)] if role and role not in _USUAL else []
     words += _dates(fact.properties)
     words += [f"{name}={fact.properties[name]}" for name in _OF_FACTS if name in fact.properties]
+    words += _own(fact.properties)
     return line + (f" | {' '.join(words)}" if words else "")
+
+
+def _own(properties) -> list[str]:
+    """Columns of one's own."""
+    own = {name: properties[name] for name in sorted(properties) if name.startswith("x_")}
+    return [
+        f"{name}={'|'.join(value) if isinstance(value, list) else value}"
+        for name, value in own.items()
+    ]
 
 
 def _dates(own) -> list[str]:

@@ -185,8 +185,8 @@ def test_the_examples_of_the_page_on_loading_print_what_it_shows(tmp_path):
             folder = tmp_path / str(run)
             folder.mkdir()
             run += 1
-    # By hand: the list of signatories, own kinds, and 16 formats and kinds of files.
-    assert run == 18
+    # By hand: signatories, own kinds, further columns, and 16 formats and kinds of files.
+    assert run == 19
 
 
 def test_the_page_on_loading_names_every_ending():

@@ -204,5 +204,6 @@ by_option = click.option(
     default="sector",
     show_default=True,
     metavar="ATTRIBUTE",
-    help="Attribute: sector, kind, place, or member:CLUSTER (in that cluster or outside it).",
+    help="Attribute: sector, kind, place, a column of your own, or member:CLUSTER (in that cluster "
+    "or outside it).",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.own_cells import OwnCells
 from graphkit.export.ranking import FACTS
 from graphkit.export.table import Table
 from graphkit.metrics import ROLES, Brokers
@@ -29,7 +30,8 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
             ),
             types=types,
         )
-    columns = ("rank", "id", "name", "kind", "category", *shown, "spans")
+    own = OwnCells.of(each.properties for each in found.organisations)
+    columns = ("rank", "id", "name", "kind", "category", *own.names, *shown, "spans")
     rows = (
         (
             found.ranks[place],
@@ -37,6 +39,7 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
             node.name,
             node.kind_shown,
             found.categories[place],
+            *own(node.properties),
             *(found.columns[name][place] for name in shown),
             found.spans[place],
             found.facts[place],
@@ -47,7 +50,7 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
     )
     columns = (*columns, *FACTS)
     beside = meanings(("brokerage-roles", "bridging", "ei-index"))
-    return Table.of(columns, rows, beside=beside, types=types)
+    return Table.of(columns, rows, dates=own.dates, beside=beside, types=types | own.types)
 
 
 def uncategorised_text(found: Brokers) -> str:

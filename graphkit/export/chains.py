@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.export.evidence import counted, paragraph
+from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import group_named, written
 from graphkit.export.statement_columns import (
     STATEMENT_DATES,
@@ -17,22 +18,21 @@ from graphkit.model.rounded import rounded
 
 def chains_table(chains: Chains) -> Table:
     """One row per fact: the chain, the step, the group behind it, and the member it states."""
-    columns = ("chain", "step", "from", "to", *statement_columns())
-    rows = (
-        (
-            number,
-            place,
-            step.start.id,
-            step.end.id,
-            *statement_cells(group, each),
-        )
+    facts = [
+        (number, place, step, group, each)
         for number, chain in enumerate(chains.shown, 1)
         for place, step in enumerate(chain, 1)
         for group, *members in step.groups
         for each in {said.id: said for member in members for said in member.statements}.values()
+    ]
+    own = OwnCells.of(each.own for *_, each in facts)
+    rows = (
+        (number, place, step.start.id, step.end.id, *statement_cells(group, each, own=own))
+        for number, place, step, group, each in facts
     )
-    types = STATEMENT_TYPES | {"chain": int, "step": int}
-    return Table.of(columns, rows, dates=STATEMENT_DATES, types=types)
+    columns = ("chain", "step", "from", "to", *statement_columns(own=own))
+    types = STATEMENT_TYPES | {"chain": int, "step": int} | own.types
+    return Table.of(columns, rows, dates={*STATEMENT_DATES, *own.dates}, types=types)
 
 
 def chains_text(chains: Chains) -> str:

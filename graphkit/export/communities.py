@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from graphkit.export.evidence import counted
+from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import names_of, written
 from graphkit.export.table import Table
 from graphkit.metrics.communities import Belonging, Community, Partition
@@ -17,6 +18,11 @@ _BRIDGES = 5
 
 def communities_table(partition: Partition) -> Table:
     """One row per organisation with ties: its community, and its ties within it and to others."""
+    own = OwnCells.of(
+        each.organisation.properties
+        for community in partition.communities
+        for each in community.members
+    )
     columns = (
         "community",
         "community_name",
@@ -25,6 +31,7 @@ def communities_table(partition: Partition) -> Table:
         "name",
         "kind",
         "sector",
+        *own.names,
         "ties_inside",
         "ties_outside",
         "bridges_to",
@@ -38,6 +45,7 @@ def communities_table(partition: Partition) -> Table:
             each.organisation.name,
             each.organisation.kind_shown,
             each.organisation.properties.get("sector"),
+            *own(each.organisation.properties),
             each.inside,
             each.outside,
             each.to,
@@ -46,8 +54,8 @@ def communities_table(partition: Partition) -> Table:
         for each in community.members
     )
     numbers = ("community", "size", "ties_inside", "ties_outside")
-    types: dict[str, type] = dict.fromkeys(numbers, int) | {"bridges_to": list}
-    return Table.of(columns, rows, types=types)
+    types: dict[str, type] = dict.fromkeys(numbers, int) | {"bridges_to": list} | own.types
+    return Table.of(columns, rows, dates=own.dates, types=types)
 
 
 def communities_text(partition: Partition) -> str:

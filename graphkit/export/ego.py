@@ -6,6 +6,7 @@ import math
 
 from graphkit.export.catalogue import meanings
 from graphkit.export.evidence import counted
+from graphkit.export.own_cells import NO_OWN, OwnCells
 from graphkit.export.phrases import group_named
 from graphkit.export.table import Table, cell
 from graphkit.metrics.ego import Ego
@@ -16,11 +17,14 @@ from graphkit.model.rounded import rounded
 def ego_table(ego: Ego, *, short: bool = False) -> Table:
     """One row per neighbour: the shared groups, the strength, and its ties to the other neighbours.
 
-    `short` leaves out the id and the kind.
+    `short` leaves out the id, the kind and columns of one's own.
     """
+    neighbours = (each.organisation.properties for each in ego.neighbours)
+    own = NO_OWN if short else OwnCells.of(neighbours)
     columns = (
         *(("name",) if short else ("id", "name", "kind")),
         "sector",
+        *own.names,
         "strength",
         "groups",
         "tied_by",
@@ -30,6 +34,7 @@ def ego_table(ego: Ego, *, short: bool = False) -> Table:
         (
             *_who(each.organisation, short),
             each.organisation.properties.get("sector"),
+            *own(each.organisation.properties),
             each.strength,
             len(each.groups),
             [group_named(group) for group in each.groups],
@@ -37,8 +42,9 @@ def ego_table(ego: Ego, *, short: bool = False) -> Table:
         )
         for each in ego.neighbours
     )
-    types = {"strength": float, "groups": int, "tied_by": list, "ties_to_others": int}
-    return Table.of(columns, rows, beside=meanings(["tie-weight"]), types=types)
+    types = {"strength": float, "groups": int, "tied_by": list, "ties_to_others": int} | own.types
+    beside = meanings(["tie-weight"])
+    return Table.of(columns, rows, dates=own.dates, beside=beside, types=types)
 
 
 def ego_remark(ego: Ego) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from graphkit.export.own_cells import OwnCells, own_lines
 from graphkit.export.phrases import listed, spread, standing_words, written
 from graphkit.export.statement_columns import (
     STATEMENT_DATES,
@@ -37,30 +38,33 @@ def explanation_table(explanation: Explanation) -> Table:
 
     `organisation` is the one that the fact names. It differs from the explained one when a member's
     fact ties the group's own node, or a part counts as its whole. `other` is the other end of a
-    direct tie. A fact of a planned group, which ties nobody, has the standing "planned".
+    direct tie. A fact of a planned group, which ties nobody, has the standing "planned". The last
+    columns are those of one's own that the facts have.
     """
-    columns = statement_columns("standing", "represented_by", "ties", "with")
-    rows: list[tuple[object, ...]] = []
+    stated: list[tuple[Group, Statement, str, Iterable[Member]]] = []
     for reason in explanation.reasons:
         for each in reason.member.statements:
-            rows.append(_row(reason.group, each, each.role, reason.others))
+            stated.append((reason.group, each, each.role, reason.others))
         if reason.is_of_its_own:
-            rows += (
-                _row(reason.group, each, each.role, (other,))
+            stated += (
+                (reason.group, each, each.role, (other,))
                 for other in reason.others
                 for each in other.statements
             )
-    rows += (
-        _row(group, each, f"representative of {each.organisation}", ())
+    stated += (
+        (group, each, f"representative of {each.organisation}", ())
         for group, each in explanation.represented
     )
-    rows += (_row(group, each, each.role, (), planned=True) for group, each in explanation.planned)
+    planned = [(group, each, each.role, ()) for group, each in explanation.planned]
+    own = OwnCells.of(each[1].own for each in (*stated, *planned))
+    rows = [_row(*each, own) for each in stated]
+    rows += (_row(*each, own, planned=True) for each in planned)
     return Table.of(
-        columns,
+        statement_columns("standing", "represented_by", "ties", "with", own=own),
         rows,
-        dates=STATEMENT_DATES,
+        dates={*STATEMENT_DATES, *own.dates},
         spread=spread("with", "with"),
-        types=STATEMENT_TYPES | {"ties": int, "with": list},
+        types=STATEMENT_TYPES | {"ties": int, "with": list} | own.types,
     )
 
 
@@ -78,7 +82,7 @@ def explanation_text(explanation: Explanation) -> str:
     """The explanation as text: one paragraph per group, with its facts and their sources."""
     node = explanation.organisation
     head = f"{node.name} ({node.id}, {node.kind_shown}): tied to {counted(explanation.tied)}"
-    about = [head]
+    about = [head, *(f"  {line}" for line in own_lines(node.properties))]
     if explanation.asked.id != node.id:
         about.insert(0, f"{explanation.asked.name} counts as its whole")
     if not explanation.existed:
@@ -119,13 +123,14 @@ def _row(
     statement: Statement,
     role: str,
     others: Iterable[Member],
+    own: OwnCells,
     *,
     planned: bool = False,
 ) -> tuple[object, ...]:
     named = listed(others)
     standing = standing_words(statement.standing)
     more = ("planned" if planned else standing, statement.representative or None, len(named), named)
-    return statement_cells(group, statement, *more, role=role)
+    return statement_cells(group, statement, *more, role=role, own=own)
 
 
 def _sentence(reason: Reason) -> str:
@@ -170,6 +175,7 @@ def paragraph(statement: Statement, who: str) -> list[str]:
         lines.append("    source: none given")
     if statement.note:
         lines.append(f"    note: {statement.note}")
+    lines += (f"    {line}" for line in own_lines(statement.own))
     return lines
 
 

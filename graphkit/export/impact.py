@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
 from graphkit.export.evidence import counted
+from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import names_of, written
 from graphkit.export.table import Table
 from graphkit.metrics.impact import Impact, Loss, Shape, Shift
+from graphkit.model import Node
 
 _SHIFTS = 10
 """How many changes of rank a text names."""
@@ -20,39 +22,40 @@ def impact_table(impact: Impact) -> Table:
 
     leaves, dissolves: the organisations and groups that go. before, after: the counts. piece: an
     organisation and the number of the piece it is in afterwards. member, other without coordinator:
-    the organisation and its group. rank: each change of rank, with the metric's values.
+    the organisation and its group. rank: each change of rank, with the metric's values. Columns of
+    one's own come last.
     """
-    rows: list[tuple[object, ...]] = [("leaves", node.id, node.name) for node in impact.leaving]
-    rows += (("dissolves", group.id, group.name, group.layer) for group in impact.dissolved)
-    rows += ((words, None, None, None, *numbers) for words, *numbers in _counts(impact))
+    columns = ("what", "id", "name", "group", "before", "after", "value_before", "value_after")
+    rows: list[tuple[Node | None, tuple[object, ...]]] = []
+
+    def add(what: str, node: Node, *more: object) -> None:
+        rows.append((node, (what, node.id, node.name, *more)))
+
+    for node in impact.leaving:
+        add("leaves", node)
+    for group in impact.dissolved:
+        rows.append((None, ("dissolves", group.id, group.name, group.layer)))
+    for words, *numbers in _counts(impact):
+        rows.append((None, (words, None, None, None, *numbers)))
     pieces = (piece for parted in impact.parted for piece in parted)
-    rows += (
-        (f"piece {number} of those parted", node.id, node.name)
-        for number, piece in enumerate(pieces, 1)
-        for node in piece
-    )
+    for number, piece in enumerate(pieces, 1):
+        for node in piece:
+            add(f"piece {number} of those parted", node)
     for loss in impact.losses:
         for what, nodes in (("member", loss.members), ("other", loss.others)):
-            rows += (
-                (f"{what} without coordinator", node.id, node.name, loss.group.id) for node in nodes
-            )
-    rows += (
-        (
-            f"rank by {impact.by}",
-            shift.organisation.id,
-            shift.organisation.name,
-            None,
-            shift.before,
-            shift.after,
-            shift.value_before,
-            shift.value_after,
-        )
-        for shift in impact.shifts
+            for node in nodes:
+                add(f"{what} without coordinator", node, loss.group.id)
+    for shift in impact.shifts:
+        values = (shift.before, shift.after, shift.value_before, shift.value_after)
+        add(f"rank by {impact.by}", shift.organisation, None, *values)
+    own = OwnCells.of(node.properties for node, _ in rows if node is not None)
+    filled = (
+        (*row, *[None] * (len(columns) - len(row)), *own({} if node is None else node.properties))
+        for node, row in rows
     )
-    columns = ("what", "id", "name", "group", "before", "after", "value_before", "value_after")
-    filled = (row + (None,) * (len(columns) - len(row)) for row in rows)
-    types = {"before": int, "after": int, "value_before": float, "value_after": float}
-    return Table.of(columns, filled, beside=meanings([impact.by]), types=types)
+    types = {"before": int, "after": int, "value_before": float, "value_after": float} | own.types
+    beside = meanings([impact.by])
+    return Table.of((*columns, *own.names), filled, dates=own.dates, beside=beside, types=types)
 
 
 def impact_text(impact: Impact) -> str:

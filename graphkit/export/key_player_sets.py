@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.own_cells import NO_OWN, OwnCells
 from graphkit.export.ranking import FACTS
 from graphkit.export.table import Table
 from graphkit.metrics import KeyPlayers
@@ -12,9 +13,11 @@ from graphkit.model.rounded import rounded
 
 def key_players_table(found: KeyPlayers, *, short: bool = False) -> Table:
     """One row per organisation of the set, in order of what it adds; `short` has fewer columns."""
+    own = NO_OWN if short else OwnCells.of(each.properties for each in found.organisations)
     rows = (
         (
             *((node.name,) if short else (node.id, node.name, node.kind_shown, _sector(node))),
+            *own(node.properties),
             found.added[place],
             found.alone[place],
             *(() if short else (found.value, found.before)),
@@ -24,11 +27,12 @@ def key_players_table(found: KeyPlayers, *, short: bool = False) -> Table:
         )
         for place, node in enumerate(found.organisations)
     )
-    who = ("name",) if short else ("id", "name", "kind", "sector")
+    who = ("name",) if short else ("id", "name", "kind", "sector", *own.names)
     whole = () if short else ("set", "before")
     columns = (*who, "added", "alone", *whole, *FACTS)
-    types = dict.fromkeys(("added", "alone", *whole), float) | dict.fromkeys(FACTS, int)
-    return Table.of(columns, rows, beside=meanings([f"key-players-{found.aim}"]), types=types)
+    types = dict.fromkeys(("added", "alone", *whole), float) | dict.fromkeys(FACTS, int) | own.types
+    beside = meanings([f"key-players-{found.aim}"])
+    return Table.of(columns, rows, dates=own.dates, beside=beside, types=types)
 
 
 def key_players_text(found: KeyPlayers) -> str:

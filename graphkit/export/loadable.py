@@ -7,6 +7,8 @@ from heapq import nsmallest
 
 from graphkit.export.table import Table
 from graphkit.model import LAYERS, RELATIONS, Dataset, Fact, own_kinds
+from graphkit.model.own_columns import OwnColumn, in_words, is_own_name
+from graphkit.model.stated_properties import own_columns
 
 _EXAMPLES = 3
 _NODES = ("Declaration", "Collaboration", "Place", "Figure", "Person", "Kind", "Source")
@@ -24,7 +26,7 @@ def loadable(dataset: Dataset) -> Table:
     -------
     Table
         One row for each kind of organisations, each other label, and each relation; those that tie
-        organisations come first.
+        organisations come first. Then one for each column of one's own.
     """
     names = {(node.label, node.id): node.name for node in dataset.nodes}
     kinds = Counter(node.kind for node in dataset.nodes if node.kind is not None)
@@ -46,7 +48,20 @@ def loadable(dataset: Dataset) -> Table:
         if facts:
             what = f"facts: {relation.layer or relation.name}"
             rows.append((what, len(facts), _listed([_said(fact, names) for fact in first])))
+    for column in map(OwnColumn.parse, own_columns(dataset)):
+        if is_own_name(column.name):
+            found = _values(dataset, column)
+            what = f"own column: {column.of}.{column.name}"
+            rows.append((what, len(found), f"{column.type}: {_listed(list(dict.fromkeys(found)))}"))
     return Table.of(("what", "number", "examples"), rows)
+
+
+def _values(dataset: Dataset, column: OwnColumn) -> list[str]:
+    stated = (
+        *(node.properties for node in dataset.nodes if node.label == column.of),
+        *(fact.properties for fact in dataset.facts if fact.relation == column.of),
+    )
+    return [in_words(each[column.name]) for each in stated if column.name in each]
 
 
 def _listed(names: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.own_cells import NO_OWN, OwnCells
 from graphkit.export.table import Table
 from graphkit.metrics import Bands, Ranking
 from graphkit.metrics.bands import KEEP_UNKNOWN
@@ -25,11 +26,13 @@ def ranking_table(
     """One row per organisation, in order of rank, cut after the first `top`.
 
     After id, name, kind and sector come the columns of the table `organisations` that are marked as
-    shown in tables and hold a property (a place is not a property but a fact).
+    shown in tables and hold a property (a place is not a property but a fact), then columns of
+    one's own.
     `short` names the organisations and leaves out all these columns.
     `bands` adds, after the rank, its 5 % and 95 % quantiles and the share of draws in which it is
     among the first.
     """
+    own = NO_OWN if short else OwnCells.of(each.properties for each in ranking.organisations)
     spread = [] if bands is None else list(zip(bands.low, bands.high, bands.in_top, strict=True))
     stated = {
         column.name: column.property
@@ -49,6 +52,7 @@ def ranking_table(
                     node.kind_shown,
                     node.properties.get("sector"),
                     *(node.properties.get(each) for each in stated.values()),
+                    *own(node.properties),
                 )
             ),
             *(values[place] for values in ranking.values.values()),
@@ -58,12 +62,18 @@ def ranking_table(
         )
         for place, node in enumerate(ranking.organisations[:top])
     )
-    who = ("name",) if short else (*_ABOUT, *stated)
+    who = ("name",) if short else (*_ABOUT, *stated, *own.names)
     within = () if bands is None else ("rank_5", "rank_95", f"in_top_{bands.top}")
     columns = ("rank", *within, *who, *ranking.values)
     whole = ("rank", "degree", *within[:2], *FACTS)
     types = {name: int if name in whole else float for name in (*within, *ranking.values, *whole)}
-    return Table.of((*columns, *FACTS), rows, beside=meanings(ranking.values), types=types)
+    return Table.of(
+        (*columns, *FACTS),
+        rows,
+        dates=own.dates,
+        beside=meanings(ranking.values),
+        types=types | own.types,
+    )
 
 
 def bands_table(bands: Bands, *, short: bool = False) -> Table:

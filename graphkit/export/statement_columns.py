@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.export.own_cells import NO_OWN, OwnCells
 from graphkit.network import Group, Statement
 
 _FIRST = (
@@ -26,17 +27,21 @@ STATEMENT_TYPES = {"sources": list}
 """The columns that hold no texts."""
 
 
-def statement_columns(*more: str) -> tuple[str, ...]:
-    """The names of the columns; `more` stand before the sources."""
-    return (*_FIRST, *more, *_LAST)
+def statement_columns(*more: str, own: OwnCells = NO_OWN) -> tuple[str, ...]:
+    """The names of the columns; `more` stand before the sources, columns of one's own last."""
+    return (*_FIRST, *more, *_LAST, *own.names)
 
 
 def statement_cells(
-    group: Group, statement: Statement, *more: object, role: str | None = None
+    group: Group,
+    statement: Statement,
+    *more: object,
+    role: str | None = None,
+    own: OwnCells = NO_OWN,
 ) -> tuple[object, ...]:
-    """The cells of a statement; `more` stand before the sources, `role` replaces the stated one.
+    """The cells of a statement; `more` stand before the sources, columns of one's own last.
 
-    What is not stated is None.
+    `role` replaces the stated one. What is not stated is None.
     """
     return (
         group.layer,
@@ -53,4 +58,5 @@ def statement_cells(
         *more,
         [str(citation) for citation in statement.citations],
         statement.note or None,
+        *own(statement.own),
     )

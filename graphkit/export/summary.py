@@ -30,14 +30,18 @@ def summary_table(summary: Summary) -> Table:
         ("pairs of members", "never in a group at the same time", summary.counts["apart"]),
         ("organisations left out", "parts of others", summary.counts["folded"]),
         ("organisations left out", "other kind or sector", summary.counts["unchosen"]),
-        ("organisations left out", "not as --where asks", summary.counts["unmet"]),
-        ("organisations left out", "unknown for --where", summary.counts["unstated"]),
+        ("organisations left out", "conditions not met", summary.counts["unmet"]),
+        ("organisations left out", "unknown for the conditions", summary.counts["unstated"]),
         ("organisations left out", "outside the largest component", summary.counts["outside"]),
         ("organisations left out", "without ties", summary.counts["untied"]),
         ("first date", summary.first, None),
         ("last date", summary.last, None),
     )
     rows += (("also holds", name, count) for name, count in summary.nodes.items())
+    rows += (
+        ("own column", f"{column.of}.{column.name} ({column.type})", count)
+        for column, count in summary.own.items()
+    )
     rows += (("data set", name, count) for name, count in summary.datasets.items())
     rows += (("digest", f"{name}: {digest}", None) for name, digest in summary.digests.items())
     rows += (("cites", f"{name}: {title}", count) for name, title, count in summary.sources)

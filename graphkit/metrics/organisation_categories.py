@@ -15,17 +15,24 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import UsageError
+from graphkit.model.own_columns import PREFIX, in_words
 from graphkit.model.wording import meant
 from graphkit.network import Network, Standing
+from graphkit.network.conditions import own_column
 from graphkit.network.in_force import standings_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 ATTRIBUTES = ("sector", "kind", "place")
-"""The attributes by which organisations fall into categories; `member:CLUSTER` is another."""
+"""The attributes by which organisations fall into categories; `member:CLUSTER` is another, and so
+is each column of one's own.
+"""
 
 MEMBER = "member:"
+
+MOST_CATEGORIES = 500
+"""A column of one's own with more values than this does not sort organisations into categories."""
 
 UNKNOWN_APART = "organisations without a known category are kept apart and counted"
 """What the catalogue says of measures by category."""
@@ -120,20 +127,21 @@ def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Cate
     network : Network
         The network as selected.
     by : str or mapping of str to str, default "sector"
-        `sector`, `kind`, `place`, `member:CLUSTER` (in that cluster or outside it), or a mapping of
-        ids to categories.
+        `sector`, `kind`, `place`, `member:CLUSTER` (in that cluster or outside it), a column of
+        one's own with or without its x_, or a mapping of ids to categories.
 
     Returns
     -------
     Categories
-        The category of every organisation that stands in the network. Not known are: a sector or
-        place that is not stated, the kind Other, a place where several are stated, and what a
-        mapping leaves out or leaves blank.
+        The category of every organisation that stands in the network. Not known are: a sector,
+        place or value of a column that is not stated, the kind Other, a place or value where
+        several are stated, and what a mapping leaves out or leaves blank.
 
     Raises
     ------
     UsageError
-        If the attribute or an organisation is unknown, or a cluster has no members here.
+        If the attribute or an organisation is unknown, a cluster has no members here, or a column
+        has more than 500 values.
 
     Examples
     --------
@@ -157,7 +165,10 @@ def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Cate
         places = _places(network)
         return Categories.of(attribute, [places.get(each, "") for each in ids])
     if attribute not in ATTRIBUTES:
-        known = (*ATTRIBUTES, f"{MEMBER}CLUSTER")
+        if (column := own_column(attribute, network.own_columns)) is not None:
+            return _of_column(network, column)
+        own = (each.removeprefix(PREFIX) for each in network.own_columns)
+        known = (*ATTRIBUTES, f"{MEMBER}CLUSTER", *own)
         raise UsageError(f"organisations have no attribute {by}; {meant(by, known)}")
     values = []
     for each in ids:
@@ -167,6 +178,23 @@ def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Cate
         else:
             values.append(str(node.properties.get("sector") or ""))
     return Categories.of(attribute, values)
+
+
+def _of_column(network: Network, column: str) -> Categories:
+    """Each value of a column of one's own is a category; an organisation with several has none."""
+    values = []
+    for each in network.two_mode.organisations:
+        stated = network.organisations[network.index[each]].properties.get(column)
+        listed = stated if isinstance(stated, list) else [] if stated is None else [stated]
+        values.append(in_words(listed[0]) if len(listed) == 1 else "")
+    short = column.removeprefix(PREFIX)
+    found = Categories.of(column if short in ATTRIBUTES else short, values)
+    if len(found.names) > MOST_CATEGORIES:
+        raise UsageError(
+            f"{found.by} has {len(found.names):,} values here, and at most {MOST_CATEGORIES} can "
+            "be categories; name another attribute"
+        )
+    return found
 
 
 def _membership(network: Network, reference: str) -> Categories:

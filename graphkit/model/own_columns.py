@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from graphkit.model.dataset import Value
 from graphkit.model.dates import parse_date
@@ -127,12 +128,19 @@ def own_name(header: str) -> str:
     return name
 
 
+@lru_cache(maxsize=10_000)
 def is_own_name(name: str) -> bool:
     """Whether a property is a column of one's own, and safe in the text of a query."""
     try:
         return own_name(name) == name
     except ValueError:
         return False
+
+
+def own_of(properties: Mapping[str, Value]) -> dict[str, Value]:
+    """Those of the properties of a node or fact that are columns of one's own, in order of name."""
+    names = sorted(name for name in properties if name.startswith(PREFIX))
+    return {name: properties[name] for name in names if is_own_name(name)}
 
 
 def name_made_of(text: str) -> str:
@@ -183,6 +191,19 @@ _TYPE_OF: Mapping[type, ValueType] = {
     int: ValueType.WHOLE,
     float: ValueType.DECIMAL,
 }
+
+
+def in_words(value: Value) -> str:
+    """A value for reading: yes for true, 12 for 12.0.
+
+    >>> in_words(True), in_words(2.0), in_words(["a", "b"])
+    ('yes', '2', 'a, b')
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def said_yes(text: str) -> bool | None:

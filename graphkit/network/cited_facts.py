@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from graphkit.model import FOREVER, LAYERS, OPEN, STATUSES, parse_date
+from graphkit.model import FOREVER, LAYERS, OPEN, STATUSES, Value, parse_date
+from graphkit.model.own_columns import own_of
 from graphkit.network.in_force import Standing
 from graphkit.network.network import Network
 
@@ -99,6 +101,8 @@ class Statement:
     bounds : tuple of str
         The earliest and latest start, end and observation as six ISO days, within the lifetimes of
         the organisations; "" where there is none.
+    own : mapping of str to Value
+        What it states in columns of one's own, by name.
     """
 
     id: str
@@ -119,6 +123,7 @@ class Statement:
     standing: Standing | None
     citations: tuple[Citation, ...]
     bounds: tuple[str, ...]
+    own: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def what(self) -> str:
@@ -196,6 +201,7 @@ def statement_of(network: Network, row: int) -> Statement:
         standing=None if answers is None else Standing(int(answers[row])),
         citations=citations(network, stated.get("sourceIds"), stated.get("locators")),
         bounds=facts.lasting.texts(row),
+        own=own_of(stated),
     )
 
 

@@ -22,6 +22,7 @@ from graphkit.model.wording import meant, nearest
 _FORM = re.compile(r"\s*([^=!<>]*[^=!<>\s])\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*", re.DOTALL)
 _EXAMPLE = "write such as topic=energy or employees>=50"
 _MOST_LISTED = 12
+_WORDS = ("kind", "sector")
 _ORDERED = {ValueType.WHOLE, ValueType.DECIMAL, ValueType.DATE}
 
 Answer = bool | None
@@ -65,6 +66,8 @@ def own_column(asked: str, known: Collection[str]) -> str | None:
 
 def no_column(asked: str, known: Iterable[str]) -> str:
     """What to say of a column that the data do not have."""
+    if asked.strip().casefold() in _WORDS:
+        return f"this has a setting of its own; use `{asked.strip().casefold()}`"
     short = [each.removeprefix(PREFIX) for each in known]
     if not short:
         return f"the data have no columns of their own, and so no {asked}"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.model.own_columns import own_of
 from graphkit.network.affiliations import Affiliations
 from graphkit.network.backbone import Backbone, backbone_of, tied_by
 from graphkit.network.overlap import Slices, Times, slices_of
@@ -147,11 +148,12 @@ class SelectedTies(SelectedNodes):
         Returns
         -------
         networkx.Graph
-            Nodes are ids in sorted order, with the attributes `name`, `kind` and `sector`. Edges
-            carry `weight`, the strength of the tie (the number of shared groups unless the
-            selection weighs otherwise), and `distance`, its inverse. In the two-mode graph groups
-            are nodes with `name`, `layer` and `weight`; nodes also carry `bipartite` (0 for
-            organisations, 1 for groups), and edges carry nothing.
+            Nodes are ids in sorted order, with the attributes `name`, `kind` and `sector`, and
+            columns of one's own, of which several texts are one with bars. Edges carry `weight`,
+            the strength of the tie (the number of shared groups unless the selection weighs
+            otherwise), and `distance`, its inverse. In the two-mode graph groups are nodes with
+            `name`, `layer` and `weight`; nodes also carry `bipartite` (0 for organisations, 1 for
+            groups), and edges carry nothing.
 
         Notes
         -----
@@ -173,6 +175,10 @@ class SelectedTies(SelectedNodes):
                 "name": node.name,
                 "kind": node.kind,
                 "sector": node.properties.get("sector", ""),
+                **{
+                    name: "|".join(value) if isinstance(value, list) else value
+                    for name, value in own_of(node.properties).items()
+                },
             }
             for node in self.organisations
         }

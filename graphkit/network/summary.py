@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from graphkit.model import LAYERS, STATUSES, Properties
+from graphkit.model import LAYER_OF, LAYERS, STATUSES, Properties
+from graphkit.model.own_columns import OwnColumn, is_own_name, own_of, together
 from graphkit.model.tabular import Tabular
 from graphkit.network.network import Network
 
@@ -40,6 +42,9 @@ class Summary(Tabular):
     sources : tuple of (str, str, int)
         The id and title of each source, and how many facts cite it, those about places and figures
         included.
+    own : mapping of OwnColumn to int
+        The columns of one's own that the data sets have, and on how many nodes or facts something
+        is stated in each, whatever is selected.
     datasets : mapping of str to int
         How many nodes and facts each data set states, whatever is selected.
     digests : mapping of str to str
@@ -59,6 +64,7 @@ class Summary(Tabular):
     last: str
     counts: Mapping[str, int]
     sources: tuple[tuple[str, str, int], ...]
+    own: Mapping[OwnColumn, int]
     datasets: Mapping[str, int]
     digests: Mapping[str, str]
 
@@ -115,6 +121,7 @@ def summarise(network: Network) -> Summary:
             for key, node in sorted(network.nodes.items())
             if key[0] == "Source"
         ),
+        own=_own(network.whole or network),
         datasets=_sorted(
             Counter(
                 str(name)
@@ -124,6 +131,27 @@ def summarise(network: Network) -> Summary:
         ),
         digests={each.name: each.digest for each in network.datasets},
     )
+
+
+def _own(whole: Network) -> dict[OwnColumn, int]:
+    every = (OwnColumn.parse(text) for each in whole.datasets for text in each.columns)
+    columns = [each for each in together(every) if is_own_name(each.name)]
+    if not columns:
+        return {}
+    stated: Counter[tuple[str, str]] = Counter()
+    relation_of = {layer: relation for relation, layer in LAYER_OF.items()}
+    named: Iterable[tuple[str, Properties]] = chain(
+        (("Organisation", node.properties) for node in whole.organisations),
+        ((label, node.properties) for (label, _), node in whole.nodes.items()),
+        (
+            (relation_of[LAYERS[layer]], said)
+            for layer, said in zip(whole.facts.layer.tolist(), whole.facts.stated, strict=True)
+        ),
+        ((fact.relation, fact.properties) for fact in whole.context),
+    )
+    for of, properties in named:
+        stated.update((of, name) for name in own_of(properties))
+    return {each: stated[each.of, each.name] for each in columns}
 
 
 def _everything(network: Network) -> Iterable[Properties]:

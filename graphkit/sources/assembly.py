@@ -96,7 +96,9 @@ def assemble(
     if problems:
         raise InvalidData(in_order(problems))
     if remark is not None:
-        of_columns = (said for checked in tables.values() for said in checked.remarks)
+        of_columns = (
+            f"{checked.place}: {said}" for checked in tables.values() for said in checked.remarks
+        )
         for said in chain(of_columns, lifetime_remarks(tables, located)):
             remark(said)
     left_out = set() if people else {"people"}

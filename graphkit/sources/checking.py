@@ -104,8 +104,7 @@ class Checked:
         self.columns[name] = [None if text is None else found.values.get(text) for text in cells]
         self.own.append(name)
         if found.remark:
-            what = f"{self.place}: {name} is kept as {found.type}: {found.remark}"
-            self.remarks.append(what)
+            self.remarks.append(f"{name} is kept as {found.type}: {found.remark}")
 
 
 def check(raw: RawTable, problems: list[Problem], choices: Choices | None = None) -> Checked:

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from graphkit.model import UNKNOWN_END, Problem
+from graphkit.model.own_columns import PREFIX
 from graphkit.model.progress import Progress, told
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import NO, PARTIAL, YES
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Once, Stated
 from graphkit.sources.mapping.entities import Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
+from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
 from graphkit.sources.mapping.subjects import Subject
@@ -91,12 +93,15 @@ class _Sheet:
         self.values = CellValues(sheet.place, sheet.header, mapping, tally)
         self.facts = [(role, at) for at, role in enumerate(mapping.roles) if role in FACT_COLUMNS]
         self.known: dict[tuple[str, str], str] = {}
-        self.extra = [(sheet.header[at], at) for at in mapping.columns("attribute")]
+        self.further = Further(sheet, self.values)
         for at, role in enumerate(mapping.roles):
             drafts.columns[number].setdefault(in_our_tables(role), sheet.header[at])
+        for at, name in self.further.names.items():
+            for of in ("entity", "fact"):
+                drafts.columns[number].setdefault((of, name), sheet.header[at])
 
     def subject(self, word: str, layer: str = "") -> Subject:
-        return Subject(word, layer, self.mapping, self.sheet, self.values, self.drafts, self.tally)
+        return Subject(word, layer, self.sheet, self.values, self.further, self.drafts, self.tally)
 
     def rows(self) -> Iterable[tuple[int, int, Sequence[str]]]:
         """The rows that count: the number of the place, that of the row, and the cells."""
@@ -377,13 +382,14 @@ class _Sheet:
         if "kind" in cut and own.get("kind") and not own.get("role"):
             own = kind_as_role(own)
         kept = {name: value for name, value in own.items() if value and name not in cut}
-        extra = {name: cells[column].strip() for name, column in self.extra if cells}
+        extra = self.further.of("", cells, row) if cells else {}
         for name in cut:
             if own.get(name):
-                extra[name] = own[name]
+                further = PREFIX + name
+                extra.setdefault(further, own[name])
                 self.tally.remark(
                     self.sheet.place, row, own[name],
-                    f"states a {name}, which {table} do not have, and is not kept",
+                    f"states a {name}, which {table} do not have, and is kept as {further}",
                 )  # fmt: skip
         if not self.once.add(table, (first, second), at, kept, extra):
             self.tally.lenient(

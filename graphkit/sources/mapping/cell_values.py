@@ -44,12 +44,18 @@ class CellValues:
         if not is_blank(text, country=country):
             return False
         if text.strip():
-            self._lenient(row, column, text.strip(), "counts as blank", "leave the cell blank")
+            self.put_right(row, column, text.strip(), "counts as blank", "leave the cell blank")
         return True
 
-    def _lenient(self, row: int, column: int, text: str, what: str, cure: str) -> None:
+    def put_right(
+        self, row: int, column: int, text: str, what: str, cure: str, where: str = ""
+    ) -> None:
+        """Count what was put right in a cell, or refuse it in strict reading.
+
+        where: what the cell is in, when it is not counted by column.
+        """
         name = self._header[column]
-        self._tally.lenient(self._place, row, name, text, f"{what} in {name}", cure)
+        self._tally.lenient(self._place, row, name, text, f"{what} in {where or name}", cure)
 
     def date(self, text: str, row: int, column: int) -> str:
         """A date in ISO form. Raises Fault."""
@@ -107,7 +113,7 @@ class CellValues:
         """The normal form of an official number; "" for one that is not valid, which is counted."""
         found = identifier(scheme, text)
         if found is None:
-            self._lenient(
+            self.put_right(
                 row,
                 column,
                 text.strip(),
@@ -120,7 +126,7 @@ class CellValues:
         own = self._mapping.own_kinds
         found = self._kinds.get(text.casefold()) or kind_meant(text, own) or kind_of(text)
         if found is None:
-            self._lenient(
+            self.put_right(
                 row,
                 column,
                 text,
@@ -135,11 +141,13 @@ class CellValues:
         found = sector_of(text)
         if found is None and (found := nearest(text, known)):
             if loose(found) != loose(text):
-                self._lenient(row, column, text, f"was read as {found}", "write one of the sectors")
+                self.put_right(
+                    row, column, text, f"was read as {found}", "write one of the sectors"
+                )
         elif found is None and is_free_sector(text):
             found = text  # the checks of all tables count it
         elif found is None:
-            self._lenient(
+            self.put_right(
                 row, column, text, "is not a sector and was left out", "write one word or a few"
             )
         return found or ""
@@ -149,7 +157,7 @@ class CellValues:
         for part in filter(None, _ADDRESSES.split(text)):
             address = web_address(part)
             if address is None:
-                self._lenient(
+                self.put_right(
                     row,
                     column,
                     part,
@@ -158,7 +166,7 @@ class CellValues:
                 )
                 continue
             if address != part and not part.casefold().startswith("http"):
-                self._lenient(
+                self.put_right(
                     row,
                     column,
                     part,

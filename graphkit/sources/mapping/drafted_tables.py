@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphkit.model import KINDS, SCHEMES, OwnKind, Problem
+from graphkit.model.own_columns import is_own_name
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Stated
 from graphkit.sources.mapping.entities import Entity, Place
 from graphkit.sources.mapping.mapped_kinds import cells_of
@@ -105,10 +106,12 @@ class _Rows:
     def __init__(self, table: str, items: Sequence[Any], cells: Callable[[Any], Cells]) -> None:
         self._items = items
         self._cells = cells
-        used = {"organisations": {"id", "name", "kind"}}.get(table, set())
+        needed = ("id", "name", "kind") if table == "organisations" else ()
+        used = dict.fromkeys(needed)
         for each in items if table not in _ENDS else _unlike(items):
-            used.update(column for column, text in cells(each).items() if text)
-        self.header = tuple(column for column in _OURS[table] if column in used)
+            used.update((column, None) for column, text in cells(each).items() if text)
+        ours = [column for column in _OURS[table] if column in used]
+        self.header = (*ours, *filter(is_own_name, used))
 
     def __iter__(self) -> Iterator[Row]:
         for each in self._items:
@@ -133,7 +136,8 @@ def _cells_of(table: str, drafts: Drafts, cite: _Citations) -> Callable[[Any], C
         return lambda entity: _entity(entity, table, drafts) | cite(entity.at)
     first, second = _ENDS[table]
     return lambda fact: {
-        first: fact.first.id, second: fact.second.id, **fact.cells, **cite(fact.at)
+        first: fact.first.id, second: fact.second.id, **fact.cells, **fact.attributes,
+        **cite(fact.at),
     }  # fmt: skip
 
 
@@ -179,14 +183,20 @@ def _place(place: Place) -> Cells:
     }  # fmt: skip
 
 
-def has_place(role: str, mapping: SheetMapping) -> bool:
-    """Whether our tables have a place for what a column holds; `skip` is left out on purpose."""
+def has_subject(role: str, mapping: SheetMapping) -> bool:
+    """Whether a row names what a column says something of; one that names nobody cannot be kept."""
     subject, _, word = role.partition(" ")
-    if role == "attribute" or word == "attribute":
-        return False
     if subject == "member" and word and mapping.shape is Shape.PAIRS and not word.startswith("as "):
         named = {"member", "member id", *(f"member {scheme}" for scheme in SCHEMES)}
         return bool(named & {*mapping.roles})
+    return True
+
+
+def has_place(role: str, mapping: SheetMapping) -> bool:
+    """Whether our tables have a place for what a column holds; `skip` is left out on purpose."""
+    subject, _, word = role.partition(" ")
+    if role == "attribute" or word == "attribute" or not has_subject(role, mapping):
+        return False
     if subject != "group" or word in ("", "column") or mapping.layer == "membership":
         return True
     table = _OF_LAYER[mapping.layer]
@@ -237,7 +247,7 @@ def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:
         cells["title"] = f"{cells['kind']} {entity.name}".capitalize() if numbered else entity.name
         cells.pop("part_of", None)
     cells["place"] = "|".join(place.id for place in entity.places)
-    return cells
+    return cells | entity.attributes
 
 
 def located(

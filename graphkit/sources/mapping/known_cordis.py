@@ -54,6 +54,7 @@ _OF_PROJECTS = (
     "project", "title", "topic", "framework", "legal basis", "funding scheme", "call", "pillar",
     "thematic", "signature", "participations", "start year", "objective", "status",
 )  # fmt: skip
+_OF_ORGANISATIONS = ("sme", "street", "post code", "nuts code", "contact form", "rcn")
 
 
 def cordis(sheets: Sequence[Sheet]) -> Known:
@@ -82,7 +83,9 @@ def _participations(sheet: Sheet, head: Head, names: Mapping[str, int]) -> Sheet
         role = _ORGANISATION.get(words)
         if any(earlier in names for earlier in _LATER.get(words, ())):
             role = "skip" if words == "project rcn" else "group attribute"
-        if role is None or role in roles:
+        if role is None and words in _OF_ORGANISATIONS:
+            role = "member attribute"
+        elif role is None or role in roles:
             of_project = any(words.startswith(each) for each in _OF_PROJECTS)
             role = "group attribute" if of_project else "attribute"
         roles.append(role)

@@ -21,6 +21,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     LAYERS,
     Shape,
     SheetMapping,
+    is_further,
     roles_of,
 )
 
@@ -119,7 +120,7 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         pairs = ", ".join(f"{_text(key)} = {_text(value)}" for key, value in mapping.split.items())
         yield f"split = {{ {pairs} }}  # what separates several values in a cell"
     yield ""
-    yield "[sheet.columns]  # what each column holds; attribute: a further property; skip: nothing"
+    yield "[sheet.columns]  # what each column holds; attribute: kept as x_…; skip: left out"
     listed = [*zip(mapping.header, mapping.roles, samples, strict=True)]
     width = min(_WIDEST, max((len(_text(name)) + len(role) for name, role, _ in listed), default=0))
     for name, role, sample in listed:
@@ -284,12 +285,18 @@ def _check_roles(
     allowed = roles_of(shape)
     for name, role in columns.items():
         as_role = shape is Shape.PAIRS and role.startswith("member as ")
-        if role not in allowed and not as_role and shape is not Shape.SKIP:
+        known = role in allowed or as_role or is_further(role, shape)
+        if not known and shape is not Shape.SKIP:
             near = nearest(role, allowed)
             raise _wrong(
                 path, at, f"column {name!r}", f"{shape} have no {role!r}",
                 f"did you mean {near}?" if near else f"use {', '.join(allowed[:_MOST_LISTED])}",
             )  # fmt: skip
+    named = [role.rpartition(" ")[2] for role in columns.values() if is_further(role, shape)]
+    if len(set(named)) < len(named):
+        twice = next(name for name in named if named.count(name) > 1)
+        cure = "give one of them another name"
+        raise _wrong(path, at, "columns", f"two columns are {twice}", cure)
     held = set(columns.values())
     needed = {
         Shape.PAIRS: ["member", "group"],

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graphkit.model import SCHEMES, OwnKind
+from graphkit.model.own_columns import is_own_name
 from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST
 
 
@@ -96,6 +97,17 @@ def roles_of(shape: Shape) -> list[str]:
     if shape is Shape.SQUARE:
         roles.append("member column")
     return [*dict.fromkeys(roles), SKIP]
+
+
+def is_further(role: str, shape: Shape) -> bool:
+    """Whether a role names a further column: of a subject, as in "member x_topic", or of the fact.
+
+    >>> is_further("member x_topic", Shape.PAIRS), is_further("x_topic", Shape.ORGANISATIONS)
+    (True, False)
+    """
+    subject, _, name = role.rpartition(" ")
+    of_fact = not subject and shape in (Shape.PAIRS, Shape.TIES)
+    return is_own_name(name) and (of_fact or subject in SUBJECTS[shape])
 
 
 @dataclass(frozen=True, slots=True)

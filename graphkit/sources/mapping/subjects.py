@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from graphkit.model import SCHEMES, Problem
+from graphkit.model.own_columns import PREFIX
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import Entity, Key, Place
+from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
-from graphkit.sources.mapping.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.problem_texts import Fault
 
@@ -30,18 +31,19 @@ class Subject:
         self,
         word: str,
         layer: str,
-        mapping: SheetMapping,
         sheet: Mapped,
         values: CellValues,
+        further: Further,
         drafts: Drafts,
         tally: Tally,
     ) -> None:
         self.word = word
         self.layer = layer
         self.skipped = False
-        self._mapping = mapping
+        self._mapping = mapping = sheet.mapping
         self._sheet = sheet
         self._values = values
+        self._further = further
         self._drafts = drafts
         self._tally = tally
         self._space = _SPACES.get(layer, layer)
@@ -51,10 +53,10 @@ class Subject:
             role.removeprefix(f"{word} ").replace(" ", "_"): at
             for at, role in enumerate(mapping.roles)
             if role.startswith(f"{word} ")
-            and not role.endswith((" attribute", " mode"))
+            and not role.endswith(" mode")
+            and at not in further.names
             and not role.startswith("member as ")
         }
-        self._attributes = [(sheet.header[at], at) for at in mapping.columns(f"{word} attribute")]
         self._split = {
             at: mark
             for name, mark in mapping.split.items()
@@ -62,7 +64,7 @@ class Subject:
             if each == name
         }
         self._used = sorted(
-            {*self._names, *self._columns.values(), *(at for _, at in self._attributes)}
+            {*self._names, *self._columns.values(), *further.places(word)}
             | ({self._mode} if self._mode is not None else set())
         )
         self._coded = {
@@ -203,10 +205,8 @@ class Subject:
         for scheme, number in schemes.items():
             self._set(entity, scheme, number, row)
         self._describe(entity, texts, at, row, group)
-        for column_name, column in self._attributes:
-            text = cells[column].strip()
-            if text and not is_blank(text):
-                entity.attributes.setdefault(column_name, text)
+        for further, text in self._further.of(self.word, cells, row).items():
+            self._keep(entity, entity.attributes, further, text, row)
         return entity
 
     def _entity(self, name: str, key: Key | None, at: int, group: str) -> Entity:
@@ -271,11 +271,17 @@ class Subject:
             self._locate(entity, texts, at, row)
 
     def _set(self, entity: Entity, word: str, value: str, row: int) -> None:
-        held = entity.values.setdefault(word, value)
+        self._keep(entity, entity.values, word, value, row)
+
+    def _keep(
+        self, entity: Entity, values: dict[str, str], word: str, value: str, row: int
+    ) -> None:
+        held = values.setdefault(word, value)
         if held != value:
+            said = word if word.startswith(PREFIX) else word.replace("_", " ")
             self._tally.remark(
                 self._sheet.place, row, f"{entity.name}: {value}",
-                f"states another {word.replace('_', ' ')} than an earlier row, which was kept",
+                f"states another {said} than an earlier row, which was kept",
             )  # fmt: skip
 
     def _locate(self, entity: Entity, texts: dict[str, str], at: int, row: int) -> None:

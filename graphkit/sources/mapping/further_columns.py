@@ -1,0 +1,154 @@
+"""The further columns of a mapped sheet: under which names they are kept, and in what form.
+
+A mapping can name one, as in "member x_topic"; the others are named after their headers. Columns of
+which our tables hold no more than that, such as the sector of a declaration, are kept so too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache, partial
+
+from graphkit.model.own_columns import LONGEST_NAME, name_made_of
+from graphkit.sources.cells import LONGEST_CELL
+from graphkit.sources.mapping.cell_values import CellValues
+from graphkit.sources.mapping.columns import is_number
+from graphkit.sources.mapping.drafted_tables import has_place, has_subject
+from graphkit.sources.mapping.drafts import Mapped
+from graphkit.sources.mapping.lenient import is_blank, is_date, iso_date, plain_number
+from graphkit.sources.mapping.sheet_mapping import SKIP, SUBJECTS, SheetMapping, is_further
+from graphkit.sources.raw import Row
+
+_TOGETHER = "further columns"
+"""Where blanks are counted: there may be very many such columns."""
+
+
+def further_columns(mapping: SheetMapping) -> dict[int, str]:
+    """The name under which each further column is kept, by its place in the header.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        What the columns hold.
+
+    Returns
+    -------
+    dict of int to str
+        Names that start with `x_`. No two columns have the same.
+    """
+    found = {
+        at: word
+        for at, role in enumerate(mapping.roles)
+        if is_further(role, mapping.shape) and (word := role.rpartition(" ")[2])
+    }
+    taken = {*found.values()}
+    for at, (header, role) in enumerate(zip(mapping.header, mapping.roles, strict=True)):
+        if at in found or role == SKIP or has_place(role, mapping):
+            continue
+        if has_subject(role, mapping):
+            found[at] = _unlike(name_made_of(header), taken)
+            taken.add(found[at])
+    return found
+
+
+def _unlike(name: str, taken: set[str]) -> str:
+    count, wanted = 1, name
+    while wanted in taken:
+        count += 1
+        end = f"_{count}"
+        wanted = f"{name[: LONGEST_NAME - len(end)]}{end}"
+    return wanted
+
+
+def subject_of(role: str, mapping: SheetMapping) -> str:
+    """What a further column says something of: a subject of the sheet, or "" for the fact.
+
+    Where all rows have one group, what they say of it belongs to the fact of each.
+    """
+    subject = role.partition(" ")[0]
+    if subject == "group" and not {"group", "group id"} & {*mapping.roles}:
+        return ""
+    return subject if subject in SUBJECTS[mapping.shape] else ""
+
+
+def forms_of(
+    body: Iterable[Row], columns: Collection[int], order: str
+) -> dict[int, Callable[[str], str]]:
+    """How the cells of further columns are written in our tables, by column: dates and numbers,
+    where all cells of a column are that, in their plain form; else as they are.
+
+    order: of dates, as in a mapping.
+    """
+    asked, stated = {*columns}, set()
+    numbers, dates = {*asked}, {*asked}
+    for _, row in body:
+        if not asked:
+            break
+        for at in [*asked]:
+            if at < len(row) and not is_blank(text := row[at].strip()):
+                stated.add(at)
+                if at in numbers and not _is_number(text):
+                    numbers.discard(at)
+                if at in dates and not _is_date(text):
+                    dates.discard(at)
+                if at not in numbers and at not in dates:
+                    asked.discard(at)
+    return {
+        at: plain_number
+        if at in numbers & stated
+        else partial(iso_date, order=order)
+        if at in dates & stated
+        else str
+        for at in columns
+    }
+
+
+_is_number = lru_cache(maxsize=20_000)(is_number)
+_is_date = lru_cache(maxsize=20_000)(is_date)
+
+
+class Further:
+    """Reads the further columns of one sheet.
+
+    Attributes
+    ----------
+    names : dict of int to str
+        The name of each, by its place in the header.
+    """
+
+    def __init__(self, sheet: Mapped, values: CellValues) -> None:
+        mapping = sheet.mapping
+        self.names = further_columns(mapping)
+        self._values = values
+        self._of: dict[str, list[tuple[str, int]]] = {}
+        self._split: dict[int, str] = {}
+        self._forms = forms_of(sheet.body, self.names, mapping.dates)
+        for at, name in self.names.items():
+            subject = subject_of(mapping.roles[at], mapping)
+            self._of.setdefault(subject, []).append((name, at))
+            if mark := mapping.split.get(sheet.header[at]):
+                self._split[at] = mark
+
+    def places(self, subject: str) -> list[int]:
+        """Where the columns of a subject stand."""
+        return [at for _, at in self._of.get(subject, ())]
+
+    def of(self, subject: str, cells: Sequence[str], row: int) -> dict[str, str]:
+        """What a row says of a subject, or of its fact (""), in further columns."""
+        found = {}
+        for name, at in self._of.get(subject, ()):
+            text = cells[at].strip()
+            if text and self._is_sound(text, row, at):
+                mark = self._split.get(at)
+                found[name] = self._forms[at](text if mark is None else text.replace(mark, "|"))
+        return found
+
+    def _is_sound(self, text: str, row: int, at: int) -> bool:
+        if is_blank(text):
+            self._values.put_right(row, at, text, "counts as blank", "leave it blank", _TOGETHER)
+            return False
+        if len(text) > LONGEST_CELL:
+            what = f"is longer than {LONGEST_CELL:,} characters and was left out"
+            self._values.put_right(row, at, f"{text[:20]}…", what, "shorten it")
+            return False
+        return True
