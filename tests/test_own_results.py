@@ -58,7 +58,7 @@ def rows(ran: Ran) -> list[dict[str, str]]:
     [
         ("rank",),
         ("brokers",),
-        ("keyplayers", "-k", "3"),
+        ("keyplayers", "-k", "2"),
         ("communities",),
         ("ego", "kom"),
         ("impact", "a"),

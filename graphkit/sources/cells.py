@@ -24,11 +24,10 @@ from graphkit.model.own_columns import PREFIX
 from graphkit.model.own_kinds import PALETTE, colour_of, wrong_kind
 from graphkit.model.wording import loose
 from graphkit.sources.choices import Choices
-from graphkit.sources.cleaning import clean
+from graphkit.sources.cleaning import LONGEST_CELL, clean
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.problem_texts import Fault, shown
 
-LONGEST_CELL = 10_000
 LONGEST_ID = 200
 _LARGEST_WHOLE = 2**63 - 1
 

@@ -11,6 +11,9 @@ import unicodedata
 
 from graphkit.sources.problem_texts import Fault
 
+LONGEST_CELL = 10_000
+"""The most characters that a cell may have."""
+
 NO_VALUE = "#FORMULA!"
 """Stands in a cell whose formula the spreadsheet program has not computed yet."""
 

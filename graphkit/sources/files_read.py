@@ -13,11 +13,9 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
-from graphkit.model import Dataset, InvalidData, Node, Problem, UsageError, Value
-from graphkit.model.own_columns import own_of, type_of
+from graphkit.model import Dataset, InvalidData, Node, Problem, UsageError
 from graphkit.model.progress import Progress
 from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
@@ -27,14 +25,13 @@ from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.mapping.applying import apply
 from graphkit.sources.mapping.chosen import Chosen, Proposal, choose
 from graphkit.sources.mapping.drafted_tables import (
-    has_subject,
     located,
     placed_in_file,
     tables_of,
 )
 from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.further_columns import further_columns
 from graphkit.sources.mapping.identities import give_ids
+from graphkit.sources.mapping.kept_columns import kept_columns, used_columns
 from graphkit.sources.mapping.readable_ids import slug
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.own_tables import own_reading
@@ -262,7 +259,7 @@ def _made(
     progress: Progress | None,
 ) -> FilesRead:
     sheets, sources = _mapped(chosen, given)
-    used = [_used(sheet) for sheet in sheets]
+    used = [used_columns(sheet) for sheet in sheets]
     without: set[tuple[int, int]] = set()
     rejected: dict[tuple[int, int], str] = {}
     for _ in range(_MOST_ROUNDS):
@@ -293,7 +290,7 @@ def _made(
     else:
         raise InvalidData(in_order(problems))
     assert facts is not None
-    remarks[:0] = [*chosen.remarks, *tally.lines(), *_kept(sheets, used, facts)]
+    remarks[:0] = [*chosen.remarks, *tally.lines(), *kept_columns(sheets, used, facts)]
     if not facts.facts and not facts.nodes:
         raise InvalidData(
             [
@@ -376,47 +373,3 @@ def _assembled(
         problems, rows = located(error.problems, drafts, sheets)
         return None, problems, rows
     return made, [], set()
-
-
-def _used(sheet: Mapped) -> list[int]:
-    """The further columns of a sheet, and those that nobody is named for, with any cell in them."""
-    roles = sheet.mapping.roles
-    further = further_columns(sheet.mapping)
-    asked = {
-        at for at, role in enumerate(roles) if at in further or not has_subject(role, sheet.mapping)
-    }
-    found: set[int] = set()
-    for _, row in sheet.body:
-        if not asked - found:
-            break
-        found |= {at for at in asked - found if at < len(row) and row[at].strip()}
-    return sorted(found)
-
-
-def _kept(sheets: Sequence[Mapped], used: Sequence[list[int]], dataset: Dataset) -> list[str]:
-    """The further columns of each sheet, and those whose values nothing has a place for."""
-    stated: dict[str, list[Value]] = {}
-    every = chain(
-        (node.properties for node in dataset.nodes), (fact.properties for fact in dataset.facts)
-    )
-    for properties in every:
-        for name, value in own_of(properties).items():
-            stated.setdefault(name, []).append(value)
-    found = []
-    for sheet, columns in zip(sheets, used, strict=True):
-        further = further_columns(sheet.mapping)
-        kept = [
-            f"{name} ({type_of(stated[name])}, {len(stated[name]):,})"
-            for at in columns
-            if (name := further.get(at, "")) in stated
-        ]
-        if kept:
-            found.append(_columns(sheet.place, kept, "further column", "kept"))
-        if lost := [sheet.header[at] for at in columns if at not in further]:
-            found.append(_columns(sheet.place, lost, "column", "not kept"))
-    return found
-
-
-def _columns(place: str, names: Sequence[str], noun: str, done: str) -> str:
-    shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
-    return f"{place}: {len(names)} {noun}{' is' if len(names) == 1 else 's are'} {done}: {shown}"

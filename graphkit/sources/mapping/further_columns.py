@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache, partial
 
 from graphkit.model.own_columns import LONGEST_NAME, name_made_of
-from graphkit.sources.cells import LONGEST_CELL
+from graphkit.sources.cleaning import LONGEST_CELL
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import is_number
 from graphkit.sources.mapping.drafted_tables import has_place, has_subject

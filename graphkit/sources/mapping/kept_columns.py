@@ -1,0 +1,58 @@
+"""Say which further columns of a file are kept, and how many values of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from graphkit.model import Dataset, Value
+from graphkit.model.own_columns import own_of, type_of
+from graphkit.sources.mapping.drafted_tables import has_subject
+from graphkit.sources.mapping.drafts import Mapped
+from graphkit.sources.mapping.further_columns import further_columns
+
+
+def used_columns(sheet: Mapped) -> list[int]:
+    """The further columns of a sheet, and those that nobody is named for, with any cell in them."""
+    roles = sheet.mapping.roles
+    further = further_columns(sheet.mapping)
+    asked = {
+        at for at, role in enumerate(roles) if at in further or not has_subject(role, sheet.mapping)
+    }
+    found: set[int] = set()
+    for _, row in sheet.body:
+        if not asked - found:
+            break
+        found |= {at for at in asked - found if at < len(row) and row[at].strip()}
+    return sorted(found)
+
+
+def kept_columns(
+    sheets: Sequence[Mapped], used: Sequence[list[int]], dataset: Dataset
+) -> list[str]:
+    """The further columns of each sheet, and those whose values nothing has a place for."""
+    stated: dict[str, list[Value]] = {}
+    every = chain(
+        (node.properties for node in dataset.nodes), (fact.properties for fact in dataset.facts)
+    )
+    for properties in every:
+        for name, value in own_of(properties).items():
+            stated.setdefault(name, []).append(value)
+    found = []
+    for sheet, columns in zip(sheets, used, strict=True):
+        further = further_columns(sheet.mapping)
+        kept = [
+            f"{name} ({type_of(stated[name])}, {len(stated[name]):,})"
+            for at in columns
+            if (name := further.get(at, "")) in stated
+        ]
+        if kept:
+            found.append(_columns(sheet.place, kept, "further column", "kept"))
+        if lost := [sheet.header[at] for at in columns if at not in further]:
+            found.append(_columns(sheet.place, lost, "column", "not kept"))
+    return found
+
+
+def _columns(place: str, names: Sequence[str], noun: str, done: str) -> str:
+    shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+    return f"{place}: {len(names)} {noun}{' is' if len(names) == 1 else 's are'} {done}: {shown}"
