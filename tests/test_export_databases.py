@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+from pathlib import Path
 
-from graphkit.export.networks import rendered
+import pytest
+
+from graphkit.export.networks import export_network, rendered
 from graphkit.export.networks.cypher import statements
 from graphkit.export.networks.statements import statements_of
-from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node
+from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, dataset_digest
 from graphkit.network import Network
-from graphkit.sources import read_sample
+from graphkit.sources import read, read_sample
 from graphkit.store import Store
+from graphkit.store.neo4j.server import fetch
+from graphkit.store.neo4j.server.java import OPTIONS, environment, java
 from tests.hostile_names import HOSTILE_NAMES
+from tests.neo4j_servers import fetched
+from tests.store_places import ON_NEO4J
 
 TRAPS = (
     "' }) DETACH DELETE n //",
@@ -23,6 +32,13 @@ TRAPS = (
 )
 
 
+HOSTILE = [
+    Node("Organisation", f"h{at}", {"name": name, "aliases": [name, "", "x;y"]}, "Other")
+    for at, name in enumerate((*HOSTILE_NAMES, *TRAPS))
+    if not re.search("[\ud800-\udfff]", name)
+]
+
+
 def held(store: Store) -> tuple[list[Node], list[Fact]]:
     nodes = [node for label in sorted(LABELS) for node in store.nodes(label)]
     facts = [fact for relation in sorted(RELATIONS) for fact in store.facts(relation)]
@@ -30,13 +46,8 @@ def held(store: Store) -> tuple[list[Node], list[Fact]]:
 
 
 def test_the_script_makes_what_was_exported(store: Store) -> None:
-    names = [name for name in (*HOSTILE_NAMES, *TRAPS) if not re.search("[\ud800-\udfff]", name)]
-    hostile = [
-        Node("Organisation", f"h{at}", {"name": name, "aliases": [name, "x"]}, "Other")
-        for at, name in enumerate(names)
-    ]
     sample = read_sample()
-    dataset = Dataset.of("sample", [*sample.nodes, *hostile], sample.facts)
+    dataset = Dataset.of("sample", [*sample.nodes, *HOSTILE], sample.facts)
     script = str(rendered(Network.of(dataset), "cypher")).splitlines()
     assert script[0].startswith("// {")
     assert script[1:] == list(statements(statements_of(Network.of(dataset))))
@@ -48,3 +59,59 @@ def test_the_script_makes_what_was_exported(store: Store) -> None:
         (n.label, n.id): (n.kind, n.properties) for n in dataset.nodes
     }
     assert {(f.relation, f.id): f for f in facts} == {(f.relation, f.id): f for f in dataset.facts}
+
+
+@ON_NEO4J
+def test_neo4js_import_tool_takes_every_node_and_fact(tmp_path: Path) -> None:
+    """Its own counts are compared; a server that opened the data once showed that all is equal."""
+    fetched("2026")
+    sample = read_sample()
+    dataset = Dataset.of("sample", [*sample.nodes, *HOSTILE], sample.facts)
+    export_network(Network.of(dataset), tmp_path / "export", "neo4j-import")
+    (tmp_path / "home" / "conf").mkdir(parents=True)
+    tool = ["org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j", "@import.args"]
+    ran = subprocess.run(
+        [java(), "-Xmx512m", *OPTIONS, "-cp", f"{fetch('2026')}/*", *tool],
+        cwd=tmp_path / "export",
+        env=environment(tmp_path / "home"),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    properties = sum(len(each.properties) + 1 for each in (*dataset.nodes, *dataset.facts))
+    counts = dict(
+        re.findall(r"^ *(\d+) (nodes|relationships|properties)", ran.stdout, re.MULTILINE)
+    )
+    assert {what: int(number) for number, what in counts.items()} == {
+        "nodes": len(dataset.nodes),
+        "relationships": len(dataset.facts),
+        "properties": properties,
+    }
+
+
+def test_frictionless_finds_the_package_valid(tmp_path: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    export_network(Network.of(read_sample()), tmp_path / "package", "datapackage")
+    report = frictionless.validate(str(tmp_path / "package" / "datapackage.json"))
+    assert report.valid, report.flatten(["type", "message"])[:5]
+    # It sees what is wrong, such as a member that no row of organisations has.
+    broken = tmp_path / "package" / "memberships.csv"
+    broken.write_text(broken.read_text("utf-8").replace("malow,", "nobody,"), "utf-8")
+    report = frictionless.validate(str(tmp_path / "package" / "datapackage.json"))
+    assert "foreign-key" in {row[0] for row in report.flatten(["type"])}
+
+
+def test_the_package_says_what_each_column_holds_and_loads_as_it_was(tmp_path: Path) -> None:
+    export_network(Network.of(read_sample()), tmp_path / "package", "datapackage")
+    said = json.loads((tmp_path / "package" / "datapackage.json").read_text("utf-8"))
+    resources = {each["name"]: each for each in said["resources"]}
+    assert set(resources) == {path.stem for path in (tmp_path / "package").glob("*.csv")}
+    (member, *_) = resources["memberships"]["schema"]["fields"]
+    assert (member["name"], member["description"]) == ("member", "the member")
+    assert resources["memberships"]["schema"]["foreignKeys"][0] == {
+        "fields": ["member"],
+        "reference": {"resource": "organisations", "fields": ["id"]},
+    }
+    assert dataset_digest(read(tmp_path / "package")) == dataset_digest(read_sample())

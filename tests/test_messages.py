@@ -17,6 +17,9 @@ from graphkit.sources import read_sample
 from graphkit.views import build_view, render_figure
 
 ROOM = Path(graphkit.__file__).parent
+_OTHERS = ("java.py", "neo4j_import.py")
+"""Modules that hold options of other programs: Java and neo4j-admin."""
+
 FLAG = re.compile(r"(?<![\w-])(?<!ulimit )(?<!sha256sum )(--[a-z][a-z-]*|-[a-z])(?![\w-])")
 
 
@@ -28,11 +31,13 @@ def strings(path):
 
 
 def test_no_text_of_the_library_names_an_option_of_the_command_line():
-    # A text that begins with graphkit is a whole command; java.py holds Java's own options.
+    # A text that begins with graphkit is a whole command.
     named = [
         f"{path.relative_to(ROOM)}: {text}"
         for path in sorted(ROOM.rglob("*.py"))
-        if path.parent.name != "cli" and path.name != "java.py" and "node_modules" not in path.parts
+        if path.parent.name != "cli"
+        and path.name not in _OTHERS
+        and "node_modules" not in path.parts
         for text in strings(path)
         if FLAG.search(text) and not text.startswith(("graphkit ", "`python -m"))
     ]

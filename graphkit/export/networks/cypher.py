@@ -12,7 +12,7 @@ from datetime import date
 from itertools import islice
 
 from graphkit.export.networks.formats import Export
-from graphkit.model import KINDS, LABELS, Dataset, Fact, Node, Value
+from graphkit.model import LABELS, Dataset, Fact, Node, Value
 from graphkit.model.own_columns import is_own_name
 from graphkit.model.visible_text import visible
 
@@ -50,7 +50,7 @@ def statements(dataset: Dataset) -> Iterator[str]:
     """
     by_label: dict[tuple[str, ...], list[Node]] = {}
     for node in dataset.nodes:
-        labels = (node.label, *([node.kind] if node.kind in KINDS else []))
+        labels = (node.label, *([node.kind] if node.kind else []))
         by_label.setdefault(labels, []).append(node)
     for label in dict.fromkeys(labels[0] for labels in by_label):
         assert label in LABELS

@@ -113,6 +113,14 @@ NETWORK_FORMATS: dict[str, NetworkFormat] = {
         "a script for Neo4j and other databases that speak Cypher: everything",
         ".cypher",
     ),
+    "neo4j-import": NetworkFormat(
+        "graphkit.export.networks.neo4j_import:as_import_folder",
+        "CSV for neo4j-admin database import, a folder: everything",
+    ),
+    "datapackage": NetworkFormat(
+        "graphkit.export.networks.datapackage:as_package",
+        "a Frictionless data package, a folder: graphkit's own tables, described",
+    ),
 }
 """Every format by name, in the order in which help lists them."""
 

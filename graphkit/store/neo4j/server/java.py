@@ -16,7 +16,7 @@ INSTALL = 'pip install "graphkit[neo4j-server]"'
 _ENTRY_POINTS = ("org/neo4j/server/Neo4jCommunity", "org/neo4j/server/CommunityEntryPoint")
 
 # As in Neo4j's own start scripts; without them it warns at length, on Java 25, of its own doings.
-_OPTIONS = (
+OPTIONS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
@@ -54,7 +54,7 @@ def server_command(
         f"-Xmx{heap}",
         # It takes the least memory and threads; heaps here are small.
         "-XX:+UseSerialGC",
-        *_OPTIONS,
+        *OPTIONS,
         *options,
         "-cp",
         _class_path(home, jars),
@@ -73,7 +73,7 @@ def password_command(home: Path, jars: Path, password_file: Path) -> list[str]:
     """
     return [
         str(java()),
-        *_OPTIONS,
+        *OPTIONS,
         "-cp",
         _class_path(home, jars),
         "org.neo4j.cli.AdminTool",
