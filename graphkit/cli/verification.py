@@ -26,9 +26,10 @@ def verify(
     """Verify that a store holds what was loaded into it.
 
     Reads everything, makes the hash of each node and fact and the digest of each data set again,
-    and checks labels, ends, ids and dates. Given the files of a data set as for `graphkit load`,
-    also verifies that the store holds exactly what they state. Lists every difference, and then the
-    exit code is 5. What no data set states is listed too, but is not a difference.
+    and checks labels, ends, ids and dates, and that queries find all of it. Given the files of a
+    data set as for `graphkit load`, also verifies that the store holds exactly what they state.
+    Lists every difference, and then the exit code is 5. What no data set states is listed too, but
+    is not a difference.
 
     \b
     Example:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -298,6 +298,25 @@ class Store(ABC):
             If this kind of store keeps nothing by which its content can be verified.
         """
         raise StoreError(f"{self.location}: this kind of store keeps nothing to verify it by")
+
+    def mislaid(
+        self, what: str, items: Sequence[StoredNode] | Sequence[StoredFact]
+    ) -> Mapping[str, str]:
+        """Look for nodes or facts as queries do, and say which they do not find, for `verify`.
+
+        Parameters
+        ----------
+        what : str
+            The label of the nodes, or the relationship type of the facts.
+        items : sequence of StoredNode or StoredFact
+            All that lie in the store.
+
+        Returns
+        -------
+        mapping of str to str
+            What is wrong, by id. Empty for a store whose server looks after its own indexes.
+        """
+        return {}
 
     @abstractmethod
     def named(self, label: str) -> Iterator[Node]:

@@ -2,8 +2,8 @@
 
 Everything is read. The hash of each node and fact and the digest of each data set are made again
 from the content and compared with those that the last load kept; labels, ends, ids and date bounds
-are checked. Who writes to a store can write hashes too, so only a comparison with the tables
-themselves shows that nobody has.
+are checked, and whether queries find all of it. Who writes to a store can write hashes too, so only
+a comparison with the tables themselves shows that nobody has.
 """
 
 from __future__ import annotations
@@ -197,6 +197,7 @@ class _Verifying:
         ids = Counter(node.id for node in nodes if type(node.id) is str)
         if label == KIND:
             self._kinds.update(filter(is_own_kind, ids))
+        lost = self._store.mislaid(label, nodes)
         for node in nodes:
             names = self._names.of(label, node.datasets)
             claims = node.claims(names)
@@ -204,7 +205,7 @@ class _Verifying:
             leaves = {
                 name: digests.node_leaf(label, str(node.id), *said) for name, said in claims.items()
             }
-            found = [*self._of_every(node, names, leaves, ids)]
+            found = [*self._of_every(node, names, leaves, ids, lost)]
             if others := stored.other_labels(node, kind):
                 found.append(f"it has the label {others[0]} too")
             if label == "Organisation" and not node.kinds:
@@ -233,6 +234,7 @@ class _Verifying:
     ) -> None:
         facts = list(self._store.stored_facts(relation))
         ids = Counter(fact.id for fact in facts if type(fact.id) is str)
+        lost = self._store.mislaid(relation, facts)
         for fact in facts:
             names = self._names.of(relation, fact.datasets)
             said = stored.without_kept(fact.stated(names))
@@ -243,7 +245,7 @@ class _Verifying:
             else:
                 leaf = digests.fact_leaf(relation, fact.start, fact.end, said, made)
                 leaves = dict.fromkeys(fact.datasets, leaf)
-                found += self._of_every(fact, names, leaves, ids)
+                found += self._of_every(fact, names, leaves, ids, lost)
             if len(fact.datasets) > 1:
                 found.append("a fact is of one data set alone")
             for name, leaf in leaves.items():
@@ -260,6 +262,7 @@ class _Verifying:
         names: frozenset[str],
         leaves: Mapping[str, bytes],
         ids: Mapping[str, int],
+        lost: Mapping[str, str],
     ) -> Iterator[str]:
         """What is wrong with a node or fact by itself; and count what nobody states of it."""
         what = item.label if isinstance(item, StoredNode) else item.relation
@@ -269,6 +272,8 @@ class _Verifying:
             yield "its id is not a text"
         elif ids[item.id] > 1:
             yield "another has the same id"
+        elif item.id in lost:
+            yield lost[item.id]
         if not item.datasets:
             return
         if item.properties.get("hash") != digests.record_hash(str(item.id), leaves):

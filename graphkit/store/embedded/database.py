@@ -56,16 +56,23 @@ def read(
     timeout: float | None = None,
 ) -> Rows:
     """The rows of a statement that must not write, no more than `limit`."""
-    given = values.to_java(parameters)
+    return run(lambda _: rows_of(database, text, parameters, limit=limit), timeout)
 
-    def work(_: Task[Rows]) -> Rows:
-        result = database.query(_CYPHER, text, given)
-        try:
-            return list(values.rows(result, limit))
-        finally:
-            result.close()
 
-    return run(work, timeout)
+def rows_of(
+    database: Any,
+    text: str,
+    parameters: Mapping[str, object],
+    *,
+    language: str = _CYPHER,
+    limit: int | None = None,
+) -> Rows:
+    """The rows of a statement that must not write, within work that can be stopped."""
+    result = database.query(language, text, values.to_java(parameters))
+    try:
+        return list(values.rows(result, limit))
+    finally:
+        result.close()
 
 
 def write(

@@ -7,12 +7,13 @@ place (see `copies`): neither touches the folder. Only statements that write wor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from graphkit.model import (
+    LABELS,
     Dataset,
     Fact,
     GraphkitError,
@@ -28,7 +29,7 @@ from graphkit.model.progress import Progress
 from graphkit.paused_gc import collector_at_rest
 from graphkit.store import merging, plan, records, statements
 from graphkit.store.base import LoadReport, Result, Store
-from graphkit.store.embedded import copies, faults, first_load, jvm, scan, values
+from graphkit.store.embedded import copies, faults, first_load, jvm, lookups, scan, values
 from graphkit.store.embedded import database as arcadedb
 from graphkit.store.embedded.graph import DatabaseGraph
 from graphkit.store.embedded.marker import (
@@ -36,6 +37,7 @@ from graphkit.store.embedded.marker import (
     Marker,
     check_files,
     check_schema,
+    damaged,
     engine_files,
     give_mode,
     is_store,
@@ -189,6 +191,12 @@ class EmbeddedStore(Store):
     @collector_at_rest()
     def stored_facts(self, relation: str) -> Iterable[StoredFact]:
         return self._scanned(scan.stored_facts, records.checked_relation(relation))
+
+    def mislaid(
+        self, what: str, items: Sequence[StoredNode] | Sequence[StoredFact]
+    ) -> Mapping[str, str]:
+        find: Any = lookups.mislaid_nodes if what in LABELS else lookups.mislaid_facts
+        return self._scanned(lambda database, name, check: find(database, name, items, check), what)
 
     @collector_at_rest()
     def named(self, label: str) -> Iterator[Node]:
@@ -372,4 +380,10 @@ class EmbeddedStore(Store):
 
     def _scanned(self, read: Callable[[Any, str, scan.Check], T], name: str) -> T:
         database = self._checked()
-        return arcadedb.run(lambda task: read(database, name, task.check))
+        try:
+            return arcadedb.run(lambda task: read(database, name, task.check))
+        except StoreError as error:
+            cause = error.__cause__
+            if cause is None or values.ran_out(cause) or faults.of_system(cause):
+                raise
+            raise damaged(self._path, values.said(cause)) from error

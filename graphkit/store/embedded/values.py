@@ -153,7 +153,7 @@ def is_from_java(error: Exception) -> bool:
     return next(_causes(error), None) is not None
 
 
-def said(error: Exception) -> str:
+def said(error: BaseException) -> str:
     """What the innermost of the engine's exceptions says, in one line."""
     messages = [cause.getMessage() for cause in _causes(error)]
     told = [str(message) for message in messages if message is not None]
@@ -163,6 +163,12 @@ def said(error: Exception) -> str:
 def everything_said(error: BaseException) -> list[str]:
     """What each of the engine's exceptions behind an error says, after the name of its class."""
     return [str(cause.toString()) for cause in _causes(error)]
+
+
+def ran_out(error: BaseException) -> bool:
+    """Whether the engine ran out of memory: there is nothing wrong with what it read."""
+    names = {str(cause.getClass().getSimpleName()) for cause in _causes(error)}
+    return not names.isdisjoint({"OutOfMemoryError", "StackOverflowError"})
 
 
 def explained(error: Exception) -> StoreError:

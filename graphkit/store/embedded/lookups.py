@@ -1,0 +1,76 @@
+"""Whether queries find what lies in the engine's files: by the index on ids, and from node to node.
+
+The engine keeps indexes and, with each node, the list of its relationships beside the records
+themselves. `scan` reads the records alone; a query goes by the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from graphkit.model import RELATIONS
+from graphkit.store.embedded import database as arcadedb
+from graphkit.store.embedded.scan import Check
+from graphkit.store.stored import StoredFact, StoredNode
+
+_BATCH = 20_000
+_CURE = "the store is damaged, load the data into a new one"
+_NOT_BY_ID = f"queries do not find it by its id: {_CURE}"
+_NOT_BY_ENDS = f"queries do not find it from its ends: {_CURE}"
+
+
+def mislaid_nodes(
+    database: Any, label: str, nodes: Sequence[StoredNode], check: Check
+) -> dict[str, str]:
+    """The nodes of a label, by id, that queries do not find as they lie, and how."""
+    text = f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) RETURN wanted, n.id AS id"
+    ids = [node.id for node in nodes if type(node.id) is str]
+    found: Counter[object] = Counter()
+    for some in _batches(ids):
+        check()
+        for row in arcadedb.rows_of(database, text, {"ids": some}):
+            found[row["wanted"]] += 1 if row["wanted"] == row["id"] else 2
+    return {key: _NOT_BY_ID for key, count in Counter(ids).items() if found[key] != count}
+
+
+def mislaid_facts(
+    database: Any, relation: str, facts: Sequence[StoredFact], check: Check
+) -> dict[str, str]:
+    """The facts of a relation, by id, that queries do not find as they lie, and how."""
+    ids = Counter(str(fact.id) for fact in facts if type(fact.id) is str)
+    found: Counter[object] = Counter()
+    # The index is what SQL goes by; Cypher would read all records for each id.
+    text = f"SELECT id FROM {relation} WHERE id IN :ids"  # noqa: S608 - a name of the vocabulary
+    for some in _batches(list(ids)):
+        check()
+        rows = arcadedb.rows_of(database, text, {"ids": some}, language="sql")
+        found.update(row["id"] for row in rows)
+    lost = {key: _NOT_BY_ID for key, count in ids.items() if found[key] != count}
+    joined = {
+        (fact.start[1], str(fact.id), fact.end[1]) for fact in facts if fact.start and fact.end
+    }
+    starts, ends = (dict.fromkeys(labels) for labels in zip(*RELATIONS[relation].ends, strict=True))
+    # The engine begins where there is a label.
+    for patterns in (
+        [f"(a:{label})-[r:{relation}]->(b)" for label in starts],
+        [f"(b:{label})<-[r:{relation}]-(a)" for label in ends],
+    ):
+        walked = set()
+        for pattern in patterns:
+            check()
+            text = f"MATCH {pattern} RETURN a.id AS start, r.id AS id, b.id AS end"
+            for row in arcadedb.rows_of(database, text, {}):
+                walked.add((row["start"], row["id"], row["end"]))
+        for _, key, _ in joined ^ walked:
+            lost.setdefault(str(key), _NOT_BY_ENDS)
+    return lost
+
+
+def _batches(ids: Sequence[object]) -> Iterator[list[object]]:
+    """Some ids at a time."""
+    rest = iter(ids)
+    while some := list(islice(rest, _BATCH)):
+        yield some
