@@ -31,7 +31,8 @@ def network() -> Network:
 
 @pytest.mark.parametrize("form", NETWORK_FORMATS)
 def test_every_format_writes_them(network: Network, form: str) -> None:
-    assert rendered(network, form)
+    waves = ["2013", "2014"] if form == "rsiena" else []
+    assert rendered(network, form, waves=waves)
 
 
 def test_they_keep_their_colour(network: Network) -> None:

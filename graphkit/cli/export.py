@@ -39,9 +39,20 @@ _LISTED = "\n".join(
     help="In formats of graphs: organisations tied directly (one), or groups as nodes too (two)."
     "  [default: one]",
 )
+@click.option(
+    "--wave",
+    multiple=True,
+    metavar="DATE",
+    help="For rsiena: a date or period for which a matrix is written. Give two or more.",
+)
 @selection_options
 def export(
-    store: str, output: Path, form: str | None, mode: str | None, selection: Selection
+    store: str,
+    output: Path,
+    form: str | None,
+    mode: str | None,
+    wave: tuple[str, ...],
+    selection: Selection,
 ) -> None:
     """Write the network for other programs, such as Gephi.
 
@@ -53,6 +64,7 @@ def export(
       graphkit export -o network.gexf
       graphkit export -o clusters.graphml --layer membership --mode two
       graphkit export -o network.json --format node-link --weight newman
+      graphkit export -o waves --format rsiena --wave 2013 --wave 2014
     """
     from graphkit.cli.manifest import note_settings
     from graphkit.cli.output import network_of, say, working
@@ -62,5 +74,5 @@ def export(
     note_settings(format=form)
     with network_of(store, selection) as network:
         with working(f"writing {len(network.two_mode.organisations)} organisations"):
-            export_network(network, output, form, mode=mode)
+            export_network(network, output, form, mode=mode, waves=wave)
         say(f"wrote {output}")

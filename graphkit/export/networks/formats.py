@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.export.networks.graph import MODES, NetworkGraph
 from graphkit.files import write_bytes, write_folder
-from graphkit.model import UsageError
+from graphkit.model import Period, UsageError, parse_period
 from graphkit.model.wording import chosen
 
 if TYPE_CHECKING:
@@ -121,6 +121,25 @@ NETWORK_FORMATS: dict[str, NetworkFormat] = {
         "graphkit.export.networks.datapackage:as_package",
         "a Frictionless data package, a folder: graphkit's own tables, described",
     ),
+    "ftm": NetworkFormat(
+        "graphkit.export.networks.ftm:as_ftm",
+        "entities of FollowTheMoney, as JSON lines",
+        ".jsonl",
+    ),
+    "org": NetworkFormat(
+        "graphkit.export.networks.turtle:as_turtle",
+        "RDF by the W3C Organization Ontology and PROV-O, as Turtle",
+        ".ttl",
+    ),
+    "parquet": NetworkFormat(
+        "graphkit.export.networks.parquet:as_parquet",
+        "Parquet, a folder: nodes, facts, sources, and who is in which group",
+    ),
+    "rsiena": NetworkFormat(
+        "graphkit.export.networks.rsiena:as_waves",
+        "matrices for RSiena, a folder: one per wave",
+        modes=MODES,
+    ),
 }
 """Every format by name, in the order in which help lists them."""
 
@@ -135,10 +154,13 @@ class Export:
         The network, read with its evidence.
     mode : {"one", "two"}
         Whether groups are nodes, in the formats of graphs.
+    waves : tuple of Period
+        The dates or periods at which it is wanted, in formats of several matrices.
     """
 
     network: Network
     mode: str = "one"
+    waves: tuple[Period, ...] = ()
 
     @cached_property
     def graph(self) -> NetworkGraph:
@@ -159,7 +181,9 @@ class Export:
         """What it rests on."""
         from graphkit.network import Manifest
 
-        settings = {} if self.mode == MODES[0] else {"mode": self.mode}
+        settings: dict[str, object] = {} if self.mode == MODES[0] else {"mode": self.mode}
+        if self.waves:
+            settings["wave"] = list(self.waves)
         return Manifest.of(self.network, **settings)
 
     @property
@@ -174,7 +198,12 @@ class Export:
 
 
 def export_network(
-    network: Network, path: str | Path, form: str | None = None, *, mode: str | None = None
+    network: Network,
+    path: str | Path,
+    form: str | None = None,
+    *,
+    mode: str | None = None,
+    waves: Sequence[str | Period] = (),
 ) -> None:
     """Write a network for other programs.
 
@@ -189,6 +218,8 @@ def export_network(
     mode : {"one", "two"}, optional
         In formats of graphs, whether organisations are tied directly (one, the default) or groups
         are nodes too (two).
+    waves : sequence of str or Period, optional
+        For rsiena, the dates or periods of the matrices.
 
     Raises
     ------
@@ -209,14 +240,20 @@ def export_network(
     """
     path = Path(path)
     form = format_meant(path, form)
-    written = rendered(network, form, mode=mode)
+    written = rendered(network, form, mode=mode, waves=waves)
     if isinstance(written, Mapping):
         write_folder({name: _bytes(each) for name, each in written.items()}, path)
     else:
         write_bytes(_bytes(written), path)
 
 
-def rendered(network: Network, form: str, *, mode: str | None = None) -> Written:
+def rendered(
+    network: Network,
+    form: str,
+    *,
+    mode: str | None = None,
+    waves: Sequence[str | Period] = (),
+) -> Written:
     """What a format holds of a network.
 
     Parameters
@@ -226,6 +263,8 @@ def rendered(network: Network, form: str, *, mode: str | None = None) -> Written
     form : str
         One of `NETWORK_FORMATS`.
     mode : {"one", "two"}, optional
+        As for `export_network`.
+    waves : sequence of str or Period, optional
         As for `export_network`.
 
     Returns
@@ -244,7 +283,11 @@ def rendered(network: Network, form: str, *, mode: str | None = None) -> Written
         mode = chosen("choice for `mode`", mode, MODES)
         if mode not in about.modes:
             raise UsageError(f"`mode` {mode} means nothing in {form}; leave it out")
-    written: Written = pkgutil.resolve_name(about.writer)(Export(network, mode or MODES[0]))
+    if waves and form != "rsiena":
+        raise UsageError(f"`wave` means nothing in {form}; leave it out, or choose rsiena")
+    periods = tuple(map(_period, waves))
+    export = Export(network, mode or MODES[0], periods)
+    written: Written = pkgutil.resolve_name(about.writer)(export)
     return written
 
 
@@ -290,6 +333,15 @@ def format_meant(path: Path, form: str | None) -> str:
     raise UsageError(
         f"{path}: {what}; give `form`{listed}, or use one of the endings {', '.join(sorted(clear))}"
     )
+
+
+def _period(given: str | Period) -> Period:
+    if isinstance(given, Period):
+        return given
+    try:
+        return parse_period(given)
+    except ValueError as error:
+        raise UsageError(f"`wave` {error}; write a date or a period such as 2010/2014") from None
 
 
 def _bytes(content: Content) -> bytes:

@@ -1,0 +1,107 @@
+"""What a selection states as Parquet files: nodes, facts and sources, and who is in which group.
+
+It needs pyarrow, which the extra `parquet` installs.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graphkit.export.networks.formats import Export
+from graphkit.export.networks.tables import MANIFEST
+from graphkit.model import UsageError, Value
+
+Record = Mapping[str, Value | None]
+
+
+def as_parquet(export: Export) -> dict[str, bytes]:
+    """`nodes`, `facts`, `sources` and `pairs`, each with the manifest in its metadata.
+
+    `pairs` is the two-mode form of the selection: an organisation, a group, its layer, and what the
+    group adds to the tie between any two of its members.
+    """
+    dataset, form = export.statements, export.network.two_mode
+    nodes: list[Record] = [
+        {"label": node.label, "id": node.id, "kind": node.kind, **node.properties}
+        for node in dataset.nodes
+        if node.label != "Source"
+    ]
+    sources: list[Record] = [
+        {"id": node.id, **node.properties} for node in dataset.nodes if node.label == "Source"
+    ]
+    facts: list[Record] = [
+        {
+            "relation": fact.relation,
+            "id": fact.id,
+            "startLabel": fact.start[0],
+            "startId": fact.start[1],
+            "endLabel": fact.end[0],
+            "endId": fact.end[1],
+            **fact.properties,
+        }
+        for fact in dataset.facts
+    ]
+    pairs: list[Record] = [
+        {
+            "organisation": form.organisations[organisation],
+            "layer": form.groups[group].layer,
+            "group": form.groups[group].id,
+            "weight": float(form.weights[group]),
+        }
+        for organisation, group in form.members.T.tolist()
+    ]
+    files = {
+        "nodes": (nodes, ("label", "id", "kind")),
+        "facts": (facts, ("relation", "id", "startLabel", "startId", "endLabel", "endId")),
+        "sources": (sources, ("id",)),
+        "pairs": (pairs, ("organisation", "layer", "group")),
+    }
+    found = {
+        f"{name}.parquet": _written(records, first, export.said)
+        for name, (records, first) in files.items()
+    }
+    return found | {MANIFEST: export.manifest.text().encode()}
+
+
+def _written(records: Sequence[Record], first: Sequence[str], said: str) -> bytes:
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        raise UsageError(
+            'pyarrow is not installed; pip install "graphkit[parquet]", or choose another format'
+        ) from None
+    names = sorted({name for record in records for name in record} - set(first))
+    columns: dict[str, Any] = {}
+    for name in (*first, *names):
+        values = [record.get(name) for record in records]
+        columns[name] = pyarrow.array(
+            [_exact(value) for value in values], type=_type(pyarrow, values)
+        )
+    table = pyarrow.table(columns).replace_schema_metadata({"graphkit": said})
+    sink = io.BytesIO()
+    parquet.write_table(table, sink)
+    return sink.getvalue()
+
+
+def _exact(value: object) -> object:
+    """A text without halves of pairs, which no UTF-8 can hold."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    return [_exact(each) for each in value] if isinstance(value, list) else value
+
+
+def _type(pyarrow: Any, values: Sequence[object]) -> Any:
+    types = {type(value) for value in values if value is not None}
+    if types == {bool}:
+        return pyarrow.bool_()
+    if types == {int}:
+        return pyarrow.int64()
+    if types and types <= {int, float}:
+        return pyarrow.float64()
+    if types == {date}:
+        return pyarrow.date32()
+    return pyarrow.list_(pyarrow.string()) if types == {list} else pyarrow.string()
