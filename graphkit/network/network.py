@@ -6,7 +6,6 @@ It keeps the two-mode form (organisations by groups) as its own; graphs are deri
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -14,8 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import Dataset, Fact, StoredDataset, dataset_digest
-from graphkit.model.own_columns import ValueType, own_types
+from graphkit.model import Dataset, StoredDataset, dataset_digest
 from graphkit.model.stated_properties import own_columns
 from graphkit.model.tabular import exported
 from graphkit.network.contents import contents_of
@@ -23,8 +21,8 @@ from graphkit.network.in_force import Bounds, Standing
 from graphkit.network.known_words import settled
 from graphkit.network.order_of_selection import selected_from
 from graphkit.network.part_of import wholes_of
+from graphkit.network.selectable import Selectable
 from graphkit.network.selected_nodes import Choice
-from graphkit.network.selected_ties import SelectedTies
 from graphkit.network.selection import Given, Selection, takes_words
 from graphkit.network.tying_facts import FactTable
 from graphkit.paused_gc import collector_at_rest
@@ -44,7 +42,7 @@ _NOT_CHOSEN = {
 
 
 @dataclass(frozen=True)
-class Network(SelectedTies):
+class Network(Selectable):
     """Organisations, the facts that tie them, and what else is known about them.
 
     Make one with `Network.of` and take smaller ones from it with `select`. A network never changes.
@@ -96,13 +94,6 @@ class Network(SelectedTies):
     >>> len(network.select(layer="membership").facts)
     5
     """
-
-    context: tuple[Fact, ...]
-    lifetimes: Bounds
-    bodies: frozenset[int]
-    planned: FactTable | None = None
-    whole: Network | None = None
-    origin: Dataset | tuple[StoredDataset, ...] = ()
 
     @classmethod
     @collector_at_rest()
@@ -255,15 +246,6 @@ class Network(SelectedTies):
                 recomputed=True,
             ),
         )
-
-    @cached_property
-    def own_columns(self) -> Mapping[str, ValueType]:
-        """The columns of one's own that the data sets have of organisations: types, by name."""
-        if self.whole is not None:
-            return self.whole.own_columns
-        if isinstance(self.origin, Dataset):
-            return own_types("Organisation", [own_columns(self.origin)])
-        return own_types("Organisation", [each.columns for each in self.origin])
 
     @cached_property
     def answers(self) -> npt.NDArray[np.int8] | None:

@@ -18,7 +18,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,15 +27,15 @@ from graphkit.model import LAYERS
 from graphkit.network.affiliations import sizes_of
 from graphkit.network.conditions import answers_of
 from graphkit.network.part_of import wholes_of
+from graphkit.network.selectable import Selectable
 from graphkit.network.selected_nodes import Choice
 from graphkit.network.selection import Selection
 from graphkit.network.tying_facts import FactTable
 
-if TYPE_CHECKING:
-    from graphkit.network.network import Network
+N = TypeVar("N", bound=Selectable)
 
 
-def selected_from(whole: Network, selection: Selection) -> Network:
+def selected_from(whole: N, selection: Selection) -> N:
     """The network that a selection takes from a whole one."""
     every = whole.facts
     if selection.own_dates:
@@ -68,7 +68,7 @@ def selected_from(whole: Network, selection: Selection) -> Network:
     return _by_ties(chosen)
 
 
-def _by_ties(chosen: Network) -> Network:
+def _by_ties(chosen: N) -> N:
     """What is left of a network when organisations are dropped by their ties."""
     selection = chosen.selection
     here = np.ones(len(chosen.tied.organisations), dtype=bool)
@@ -101,7 +101,7 @@ def _about(
     return about
 
 
-def _are_planned(whole: Network, facts: FactTable) -> npt.NDArray[np.bool_]:
+def _are_planned(whole: Selectable, facts: FactTable) -> npt.NDArray[np.bool_]:
     """Which facts put an organisation into a group that is only planned."""
     planned = whole.planned_groups
     if not planned:
@@ -110,7 +110,7 @@ def _are_planned(whole: Network, facts: FactTable) -> npt.NDArray[np.bool_]:
     return np.array([(LAYERS[layer], group) in planned for layer, group in keys], dtype=bool)
 
 
-def _choice(whole: Network, selection: Selection) -> npt.NDArray[np.int8]:
+def _choice(whole: Selectable, selection: Selection) -> npt.NDArray[np.int8]:
     """Whether `kind`, `sector` and `where` choose each organisation, shape (organisations,)."""
     choice = np.full(len(whole.organisations), Choice.CHOSEN, np.int8)
     if selection.where:
@@ -121,7 +121,7 @@ def _choice(whole: Network, selection: Selection) -> npt.NDArray[np.int8]:
     return choice
 
 
-def _of_kind_and_sector(whole: Network, selection: Selection) -> npt.NDArray[np.bool_]:
+def _of_kind_and_sector(whole: Selectable, selection: Selection) -> npt.NDArray[np.bool_]:
     """Which organisations are of the selected kinds and sectors, shape (organisations,)."""
     return np.array(
         [
