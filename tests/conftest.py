@@ -61,6 +61,12 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return place_of(request, tmp_path_factory)
 
 
+@pytest.fixture(scope="module", params=STORES)
+def where(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A place whose store all tests of a file share; each leaves it as it should be."""
+    return place_of(request, tmp_path_factory)
+
+
 @pytest.fixture
 def store(place: Place) -> Iterator[Store]:
     """An open store of each sort that nothing has been loaded into."""

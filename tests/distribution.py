@@ -14,7 +14,6 @@ from xdist.workermanage import WorkerController
 
 LONGEST = (
     "neo4j",
-    "pictures of 20,000",
     "test_view_pictures.py",
     "test_view_interactions.py",
     "test_view_axe.py",

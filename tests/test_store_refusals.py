@@ -49,7 +49,7 @@ def works(path: Path) -> None:
         assert store.query("MATCH (p:Place) RETURN p.id").rows == (("p",),)
 
 
-@pytest.mark.parametrize("name", ["..x", "a..b", "x..", ".x", "-x", "a\nb", 'a"b', "a*b?"])
+@pytest.mark.parametrize("name", ["..x", "a..b", "x..", ".x", '-x\n"*b?'])
 @POSIX
 def test_any_name_is_a_place(tmp_path: Path, name: str) -> None:
     works(tmp_path / name)

@@ -14,8 +14,7 @@ from graphkit.model import Dataset, Fact, Node, date_properties, lifetime_proper
 from graphkit.store import Changes, Store, open_store
 from graphkit.store.embedded import scan
 from tests.commands import graphkit
-from tests.store_places import STORES as SORTS
-from tests.store_places import Place, held, place_of, rich_dataset, typed
+from tests.store_places import Place, held, rich_dataset, typed
 
 NODES = [
     Node("Organisation", "kom", {"name": "Kom", "aliases": ["K"], "share": 0.5}, "Cluster"),
@@ -60,12 +59,6 @@ CHANGES = {
     "a kind": ("MATCH (o:Organisation {id: 'a'}) REMOVE o:Company", 1, 0),
     "what is kept about the data set": ("MATCH (d:Dataset {id: 'mine'}) DELETE d", 0, 0),
 }
-
-
-@pytest.fixture(scope="module", params=SORTS)
-def where(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """A place whose store all tests of this file share; each leaves it as it should be."""
-    return place_of(request, tmp_path_factory)
 
 
 @pytest.fixture

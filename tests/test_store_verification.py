@@ -10,7 +10,7 @@ import pytest
 from graphkit.model import Dataset, Fact, Node, dataset_digest, date_properties
 from graphkit.store import Store, verify
 from tests.commands import graphkit
-from tests.store_places import STORES, Place, place_of, rich_dataset
+from tests.store_places import Place, rich_dataset
 from tests.test_store_tampering import CHANGES, OTHER, STATED
 
 WHAT = {
@@ -27,12 +27,6 @@ LISTED_WITHOUT_TABLES = set(CHANGES) - {
 """The changes that leave a node or fact behind which is not as it was loaded; where what is kept
 about the data set is gone, so is the list of its own columns.
 """
-
-
-@pytest.fixture(scope="module", params=STORES)
-def where(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """A place whose store all tests of this file share; each leaves it as it should be."""
-    return place_of(request, tmp_path_factory)
 
 
 @pytest.fixture
