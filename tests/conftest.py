@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from graphkit.store import Store
 from tests.browser import Browser, launched
@@ -23,6 +24,10 @@ __all__ = [
     "pytest_xdist_make_scheduler",
 ]
 
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("graphkit", deadline=None)
+settings.load_profile("graphkit")
 
 # Started in the background, as by a shell without job control, a process is deaf to Ctrl-C, and so
 # are its children: the tests of interrupting would wait for ever.
