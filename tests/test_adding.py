@@ -20,6 +20,7 @@ from graphkit.cli.main import cli
 from graphkit.cli.options import Output, output_options
 from graphkit.cli.output import emit
 from graphkit.export import FORMATS, Table
+from graphkit.export.networks import NETWORK_FORMATS, NetworkFormat, export_network
 from graphkit.model import InvalidData, UsageError
 from graphkit.network import Network
 from graphkit.sources import READERS, formats, read, read_sample
@@ -57,6 +58,7 @@ def new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         recognisers.RECOGNISERS,
         list(STORES.values()),
         list(FORMATS.values()),
+        [about.writer for about in NETWORK_FORMATS.values()],
     ],
 )
 def test_every_line_of_the_tables_leads_somewhere(table: list[str]) -> None:
@@ -313,3 +315,30 @@ def test_an_output_format_is_offered_recognised_and_written(
     refused = shown("-o", tmp_path / "it.odt").exception
     assert isinstance(refused, UsageError)
     assert ".xlsx, .settings, .raw" in str(refused)
+
+
+EXPORTER = '''
+"""A network as lines of names."""
+
+def as_names(export):
+    return "".join(f"{node.label} {export.mode}\\n" for node in export.graph.nodes)
+'''
+
+
+def test_an_export_of_networks_is_offered_recognised_and_written(
+    new_file, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_file("names_exporter", EXPORTER)
+    added = NetworkFormat("names_exporter:as_names", "names alone", ".names", modes=("one", "two"))
+    monkeypatch.setitem(NETWORK_FORMATS, "names", added)
+    network = Network.of(read_sample())
+    export_network(network, tmp_path / "it.NAMES", mode="two")
+    lines = (tmp_path / "it.NAMES").read_text("utf-8").splitlines()
+    assert len(lines) == 62
+    assert "Klaster Obróbki Metali two" in lines
+    with pytest.raises(UsageError, match=r"or use one of the endings .*\.names"):
+        export_network(network, tmp_path / "it.odt")
+    # The command as it is when graphkit starts with the new line in its table.
+    monkeypatch.delitem(sys.modules, "graphkit.cli.export", raising=False)
+    said = " ".join(run("export", "--help").output.split())
+    assert "names names alone" in said

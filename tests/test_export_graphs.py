@@ -234,6 +234,15 @@ def test_a_tie_carries_what_is_shared_and_the_sources(sample: Network) -> None:
     }
 
 
+def test_a_tie_to_a_cluster_cites_the_member_alone() -> None:
+    made = dataset("a b c", members=[("a", "c", {"source": "s"}), ("b", "c", {"source": "t"})])
+    cited = {
+        (edge.source, edge.target): edge.values["sources"]
+        for edge in graph_of(Network.of(made), "one").edges
+    }
+    assert cited == {(0, 1): "s (p1)|t (p1)", (0, 2): "s (p1)", (1, 2): "t (p1)"}
+
+
 def test_colours_are_those_of_graphkits_pictures_and_positions_differ(sample: Network) -> None:
     found = nx.read_gexf(_stream(rendered(sample, "gexf")))
     kom = found.nodes["kom"]

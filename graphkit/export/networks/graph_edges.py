@@ -17,7 +17,7 @@ from graphkit.network.cited_facts import citations, statement_of
 from graphkit.network.in_force import AFTER_ALL, BEFORE_ALL
 
 if TYPE_CHECKING:
-    from graphkit.network import Network
+    from graphkit.network import Network, TwoMode
 
 _TABLES = {
     relation.layer: relation.table for relation in RELATIONS.values() if relation.layer is not None
@@ -51,8 +51,7 @@ def memberships(network: Network, first_group: int) -> Iterator[GraphEdge]:
     said: dict[int, dict[str, Value]] = {}
     for place, (organisation, group) in enumerate(form.members.T.tolist()):
         own = form.groups[group]
-        itself = own.layer == "membership" and own.id == form.organisations[organisation]
-        rows = [] if itself else facts[place]
+        rows = [] if _is_own(form, group, organisation) else facts[place]
         for row in rows:
             if row not in said:
                 said[row] = _fact_values(network, row)
@@ -89,7 +88,9 @@ def ties(network: Network) -> Iterator[GraphEdge]:
         times: list[Spell] = []
         for group in shared:
             here, there = place[one, group], place[other, group]
-            titles |= cited[here] | cited[there]
+            # A cluster is in its own group through all its members: those of this one count.
+            titles |= {} if _is_own(form, group, one) else cited[here]
+            titles |= {} if _is_own(form, group, other) else cited[there]
             times += common(spells[here], spells[there])
         layers = {form.groups[group].layer for group in shared}
         names = [form.groups[group].name for group in shared]
@@ -102,6 +103,12 @@ def ties(network: Network) -> Iterator[GraphEdge]:
         if not times:
             values[NEVER_TOGETHER] = True
         yield GraphEdge(one, other, weight, values, joined(times))
+
+
+def _is_own(form: TwoMode, group: int, organisation: int) -> bool:
+    """Whether a group is the organisation itself, with its members."""
+    own = form.groups[group]
+    return own.layer == "membership" and own.id == form.organisations[organisation]
 
 
 def _fact_values(network: Network, row: int) -> dict[str, Value]:
