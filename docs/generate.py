@@ -83,6 +83,12 @@ decimals and no thousands separator but a space. What only looks like a number (
 `2E10`) is a text. `graphkit load` says when a few cells make a text of a column of numbers, dates,
 or yes and no.
 
+**In results.** Every table of results that lists organisations has these columns, and
+`graphkit why` shows those of facts. `brokers` and `cohesion` group by one (`--by topic`); there an
+organisation with several values is in no category. `view` and `figure` colour by one
+(`--colour topic`), and the page filters by those of few values. Where a column has the name of a
+word of graphkit's own, write the `x_`: `--by x_sector`.
+
 **Conditions.** `--where topic=energy` keeps the organisations that meet a condition on a column,
 and leaves out all others as nodes; it may be repeated. The `x_` can be left out.
 

@@ -37,6 +37,7 @@ class Drawing:
     """The options that all pictures share."""
 
     by: str
+    colour: str
     title: str | None
     language: str
     ego: str | None
@@ -65,6 +66,7 @@ class Drawing:
         view = build_view(
             network,
             by=self.by,
+            colour=self.colour,
             title=self.title,
             language=self.language,
             links=self.links,
@@ -100,6 +102,14 @@ picture_options = gathered(
     (
         click.option(
             "--by", default="betweenness", show_default=True, help="Metric for the size of marks."
+        ),
+        click.option(
+            "--colour",
+            default="kind",
+            show_default=True,
+            metavar="ATTRIBUTE",
+            help="What colours and shapes stand for: kind, sector, place, a column of your own, or "
+            "member:CLUSTER.",
         ),
         click.option("--title", help="Title of the picture."),
         click.option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from graphkit.export.own_cells import OwnCells, own_lines
+from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import listed, spread, standing_words, written
 from graphkit.export.statement_columns import (
     STATEMENT_DATES,
@@ -14,6 +14,7 @@ from graphkit.export.statement_columns import (
     statement_columns,
 )
 from graphkit.export.table import Table
+from graphkit.model.own_columns import own_lines
 from graphkit.network import (
     Explanation,
     Group,

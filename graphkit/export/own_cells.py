@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graphkit.model import Value
-from graphkit.model.own_columns import ValueType, in_words, own_of, type_of
+from graphkit.model.own_columns import ValueType, own_of, type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,3 @@ _TYPES: Mapping[ValueType, type] = {
 
 NO_OWN = OwnCells()
 """No columns, for tables with few."""
-
-
-def own_lines(properties: Mapping[str, Value]) -> list[str]:
-    """What is stated in columns of one's own, a line each."""
-    return [f"{name}: {in_words(value)}" for name, value in own_of(properties).items()]

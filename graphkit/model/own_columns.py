@@ -206,6 +206,11 @@ def in_words(value: Value) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
+def own_lines(properties: Mapping[str, Value]) -> list[str]:
+    """What is stated in columns of one's own, a line each."""
+    return [f"{name}: {in_words(value)}" for name, value in own_of(properties).items()]
+
+
 def said_yes(text: str) -> bool | None:
     """Whether a text says yes or no; None if it says neither."""
     return _YES_OR_NO.get(text.casefold())

@@ -17,11 +17,12 @@ from graphkit.network import (
     members_by_tie,
     summarise,
 )
+from graphkit.views.colouring import KIND, colouring
 from graphkit.views.excerpt import Excerpt, part_of
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.marks import COMMUNITY, marks_of
 from graphkit.views.overview import overview
-from graphkit.views.translation import LANGUAGES, kinds_shown, words_with
+from graphkit.views.translation import LANGUAGES, categories_shown, kinds_shown, words_with
 from graphkit.views.view import LegendEntry, Provenance, View
 from graphkit.views.view_nodes import draw, known
 
@@ -44,6 +45,7 @@ def build_view(
     network: Network,
     *,
     by: str = "betweenness",
+    colour: str = KIND,
     title: str | None = None,
     language: str = "en",
     links: str = "spokes",
@@ -60,6 +62,9 @@ def build_view(
         a line, which opens to all groups that the two share.
     by : str, default "betweenness"
         The metric of `METRICS` that ranks and sizes organisations.
+    colour : str, default "kind"
+        What colour and shape of marks stand for: `kind`, `sector`, `place`, `member:CLUSTER`, or a
+        column of one's own.
     title : str, optional
         The title; by default that of the language, which says whether it is an excerpt.
     language : str, default "en"
@@ -83,7 +88,8 @@ def build_view(
     Raises
     ------
     UsageError
-        If a word is unknown, the network was read without evidence, or there is too much to draw:
+        If a word is unknown, `colour` has more than 40 categories, the network was read without
+        evidence, or there is too much to draw:
         over 50,000 organisations, 20,000 lines between pairs, or 10,000,000 ties to find
         communities by.
 
@@ -110,12 +116,19 @@ def build_view(
     _check_size(form, links, as_communities)
     ranking = rank(network, by, METRICS)
     kinds = tuple(network.own_kinds.values())
-    marks = marks_of(kinds)
+    coloured = colouring(network, colour)
+    of_kinds = marks_of(kinds)
     texts = words_with(language, kinds)
     everyone = known(network, ranking)
     here = set(form.organisations)
     about = {name: each for name, each in everyone.items() if name in here}
     inside = members_by_tie(network)
+    marks = {
+        name: of_kinds[str(each.organisation.kind)]
+        if coloured is None
+        else coloured.marks[coloured.of.get(name, "")]
+        for name, each in about.items()
+    }
     make = partial(
         View,
         language=language,
@@ -123,10 +136,13 @@ def build_view(
         names=_names(network, inside, form),
         links=links,
         kinds=kinds,
+        colouring=coloured,
         framed=_framed,
     )
     provenance = _provenance(network, excerpt, len(about))
     settings: dict[str, object] = {"by": ranking.by, "links": links}
+    if coloured is not None:
+        settings["colour"] = colour
     if excerpt is not None:
         settings["excerpt"] = f"{excerpt.what} {'|'.join(excerpt.names)} {excerpt.radius}"
     provenance = replace(provenance, manifest=Manifest.of(network, **settings))
@@ -140,7 +156,9 @@ def build_view(
             title=title,
             nodes=drawing.nodes,
             groups=drawing.groups,
-            legend=kinds_shown(drawing.nodes, marks, texts),
+            legend=kinds_shown(drawing.nodes, of_kinds, texts)
+            if coloured is None
+            else categories_shown(drawing.nodes, coloured, texts),
             provenance=replace(provenance, shown=len(drawing.nodes)),
             isolates=drawing.isolates,
             positions=drawing.positions,

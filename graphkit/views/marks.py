@@ -160,6 +160,23 @@ def _edge(colour: str) -> str:
     return "#" + "".join(f"{round(part * _DARKER):02X}" for part in parts)
 
 
+def category_marks(names: Iterable[str]) -> dict[str, Mark]:
+    """A mark for each category of another attribute than the kind: no two share colour and shape.
+
+    >>> marks = category_marks(["energy", "water"])
+    >>> marks["energy"].colour != marks["water"].colour
+    True
+    """
+    free = [each for each in _CHOICE if each[0] != NOT_STATED.colour]
+    return {
+        name: Mark(shape, colour, _EDGE_OF.get(colour) or _edge(colour))
+        for name, (colour, shape) in zip(names, free, strict=False)
+    }
+
+
+NOT_STATED = Mark("dot", *_GREY)
+"""The mark of organisations of which the attribute that decides is not stated."""
+
 COMMUNITY = Mark("dot", "#A9BCCB", "#4A6275")
 """The mark of a community in an overview, which is of no kind."""
 

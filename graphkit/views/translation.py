@@ -15,8 +15,9 @@ from typing import Any
 from graphkit.metrics import Metric
 from graphkit.model import OwnKind
 from graphkit.network import Selection, Statement
+from graphkit.views.colouring import Colouring
 from graphkit.views.marks import Mark
-from graphkit.views.view import LegendEntry, Provenance, ViewNode
+from graphkit.views.view import LegendEntry, Provenance, View, ViewNode
 
 LANGUAGES = ("en", "pl")
 
@@ -163,6 +164,33 @@ def kinds_shown(
         for kind, mark in marks.items()
         if counts[kind]
     )
+
+
+def categories_shown(
+    nodes: Sequence[ViewNode], coloured: Colouring, texts: Words
+) -> tuple[LegendEntry, ...]:
+    """The categories that occur, in the order of the legend; what is not stated comes last."""
+    counts = Counter(coloured.of.get(node.id, "") for node in nodes)
+    return tuple(
+        LegendEntry(name, category_label(coloured, name, texts), mark, counts[name])
+        for name, mark in coloured.marks.items()
+        if counts[name]
+    )
+
+
+def category_label(coloured: Colouring, name: str, texts: Words) -> str:
+    """What a category is called."""
+    if not name:
+        return texts["page", "notStated"]
+    return texts.section(coloured.section).get(name, name) if coloured.section else name
+
+
+def marks_title(view: View, texts: Words) -> str:
+    """What colour and shape say: the kind, or the attribute that is coloured by."""
+    coloured = view.colouring
+    if coloured is None:
+        return texts["column", "kind"]
+    return coloured.title or texts["column", coloured.name]
 
 
 def provenance_words(provenance: Provenance, texts: Words) -> tuple[str, ...]:

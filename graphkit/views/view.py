@@ -12,6 +12,7 @@ from functools import cached_property
 
 from graphkit.model import Node, OwnKind
 from graphkit.network import Backbone, Group, Manifest, Member, Selection
+from graphkit.views.colouring import Colouring
 from graphkit.views.excerpt import Excerpt
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.marks import Mark, marks_of
@@ -182,7 +183,7 @@ class View:
         The names, by id, of organisations that facts mention but that have no node, such as parts
         and representatives.
     legend : tuple of LegendEntry
-        The kinds that occur.
+        The kinds that occur, or the categories that are coloured by.
     provenance : Provenance
         What the picture rests on.
     isolates : float or None
@@ -196,6 +197,8 @@ class View:
         in no community that is drawn, if there are any.
     kinds : tuple of OwnKind
         The kinds that data sets add to the built-in ones.
+    colouring : Colouring or None
+        What colour and shape stand for; None for the kind.
     framed : callable or None
         Makes the page in a frame, by which notebooks show the view.
     """
@@ -213,6 +216,7 @@ class View:
     positions: Positions = field(default_factory=Positions)
     inside: tuple[View, ...] = ()
     kinds: tuple[OwnKind, ...] = ()
+    colouring: Colouring | None = None
     framed: Callable[[View], str] | None = field(default=None, repr=False, compare=False)
 
     @cached_property

@@ -73,12 +73,12 @@ def draw(
     """Draw a form with marks sized by a metric.
 
     about: what is known of each of its organisations and maybe others, in the order of the ranking.
-    inside: the members of each of its groups. marked: the mark of each kind. Else as for
-    `build_view`.
+    inside: the members of each of its groups. marked: the mark of each organisation, by id. Else
+    as for `build_view`.
     """
     shown = [about[name] for name in form.organisations]
     sizes = _sizes([each.values[by] for each in shown], _bounds(about, by), by)
-    marks = [marked[str(each.organisation.kind)] for each in shown]
+    marks = [marked[each.organisation.id] for each in shown]
     anchors = anchors_of(form)
     layout = lay_out(
         form,

@@ -11,7 +11,7 @@ from graphkit.views.figure.fonts import LEADING, plain, width
 from graphkit.views.figure.primitives import INK, MUTED, Paper, Ring, Rule, Stamp
 from graphkit.views.lines import Line
 from graphkit.views.marks import STROKES, Mark
-from graphkit.views.translation import Words, capital, size_words
+from graphkit.views.translation import Words, capital, marks_title, size_words
 from graphkit.views.view import View
 
 Sign = Callable[[Paper, float, float, float], None]
@@ -39,7 +39,7 @@ def entries(
 
 def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
     if view.legend:
-        yield Entry(texts["column", "kind"])
+        yield Entry(marks_title(view, texts))
     for kind in view.legend:
         yield Entry(f"{kind.label} ({kind.count})", partial(_stamp, kind.mark))
     if view.nodes:

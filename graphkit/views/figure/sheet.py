@@ -18,7 +18,7 @@ from graphkit.views.figure.legend import draw_legend, entries, legend_width
 from graphkit.views.figure.network_part import draw_picture
 from graphkit.views.figure.primitives import INK, MUTED, Paper
 from graphkit.views.lines import Line, lines_of
-from graphkit.views.translation import Words, first_words, provenance_words, words_with
+from graphkit.views.translation import Words, first_words, marks_title, provenance_words, words_with
 from graphkit.views.view import View
 
 MOST = 5_000
@@ -154,6 +154,6 @@ def _description(view: View, texts: Words) -> str:
     first = first_words(METRICS[view.by], view.language)
     said = [f"{first}: {', '.join(names)}."] if names else []
     kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
-    said += [f"{texts['column', 'kind']}: {', '.join(kinds)}."] if kinds else []
+    said += [f"{marks_title(view, texts)}: {', '.join(kinds)}."] if kinds else []
     said.append(f"{'; '.join(provenance_words(view.provenance, texts))}.")
     return " ".join(plain(each) for each in said)

@@ -15,9 +15,14 @@ from graphkit.network.in_force import Bounds
 from graphkit.views.lines import lines_of
 from graphkit.views.marks import COMMUNITY
 from graphkit.views.page.facet import facet_content
-from graphkit.views.page.facets import FACETS
 from graphkit.views.page.facts import Facts, Json, filled
 from graphkit.views.page.organisation_columns import columns_content, stated
+from graphkit.views.page.own_columns import (
+    facets_of,
+    own_columns_content,
+    own_shown,
+    own_stated,
+)
 from graphkit.views.page.standard_facets import mark_content
 from graphkit.views.translation import Words, capital, first_words, size_words, words_with
 from graphkit.views.view import View, ViewGroup, ViewNode
@@ -43,8 +48,10 @@ def page_content(view: View) -> Json:
         "nodes": nodes,
         "groups": [each[0] for each in groups.values()],
     }
+    own = own_shown(view, texts)
+    filters = facets_of(view, own, texts)
     facets = {
-        name: facet_content(each, things[each.of], view, texts) for name, each in FACETS.items()
+        name: facet_content(each, things[each.of], view, texts) for name, each in filters.items()
     }
     group_place = {key: at for at, key in enumerate(groups)}
     layers = [layer["value"] for layer in facets["layer"]["values"]]
@@ -59,9 +66,10 @@ def page_content(view: View) -> Json:
         "facets": [
             content
             for name, content in facets.items()
-            if not FACETS[name].optional or any(each["value"] for each in content["values"])
+            if not filters[name].optional or any(each["value"] for each in content["values"])
         ],
-        "columns": columns_content(texts),
+        "marked": "kind" if view.colouring is None else view.colouring.name,
+        "columns": columns_content(texts) + own_columns_content(own),
         "metrics": [
             {
                 "name": name,
@@ -124,7 +132,7 @@ def _node(node: ViewNode, lifetime: list[str], texts: Words) -> Json:
         "label": node.label,
         "values": [_short(node.values[name]) for name in METRICS],
         "ranks": [node.ranks[name] for name in METRICS],
-        **filled({"stated": stated(node, texts), "lifetime": lifetime}),
+        **filled({"stated": stated(node, texts) | own_stated(node, texts), "lifetime": lifetime}),
     }
 
 

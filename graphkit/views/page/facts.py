@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graphkit.model import OPEN
+from graphkit.model.own_columns import own_lines
 from graphkit.network import Statement
 from graphkit.views.translation import Words, when
 
@@ -58,6 +59,7 @@ class Facts:
             "byName": self._names.get(statement.representative)
             or self._parts.get(statement.representative, statement.representative),
             "note": statement.note,
+            "own": own_lines(statement.own),
             "sources": [
                 [self._source(each.source, each.title, each.published, each.url), each.locator]
                 for each in statement.citations

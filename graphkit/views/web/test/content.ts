@@ -8,6 +8,7 @@ export const CONTENT: Content = {
   by: "degree",
   ranked: 4,
   links: "spokes",
+  marked: "kind",
   facets: [
     {
       name: "kind",

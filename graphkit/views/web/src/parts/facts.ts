@@ -22,6 +22,7 @@ export function makeFacts(page: Page): (facts: number[]) => HTMLElement {
     if (fact.as) item.append(element("div", {}, `${say("as")}: ${fact.as}`));
     if (fact.by) item.append(element("div", {}, `${say("representedBy")}: ${fact.byName ?? fact.by}`));
     if (fact.note) item.append(element("div", { class: "note" }, fact.note));
+    for (const line of fact.own ?? []) item.append(element("div", {}, line));
     item.append(sourceList(fact.sources ?? []));
     return item;
   };

@@ -96,6 +96,8 @@ export interface Fact {
   by?: string;
   byName?: string;
   note?: string;
+  /** What it states in columns of one's own, as texts. */
+  own?: string[];
   sources?: [source: number, locator: string][];
   /** Into the page's bounds; a fact of no date has none. */
   bounds?: number;
@@ -133,6 +135,8 @@ export interface Content {
   by: string;
   links: "spokes" | "pairs";
   facets: Facet[];
+  /** The facet whose values marks stand for. */
+  marked: string;
   columns: OrganisationColumn[];
   metrics: Metric[];
   nodes: Organisation[];
@@ -186,7 +190,7 @@ export class Rows {
 
 /** The content with what is looked up in it again and again. */
 export interface Data extends Content {
-  /** By organisation, its kind: what its mark looks like. */
+  /** By organisation, what its kind is called, and what its mark looks like. */
   kindOf: Kind[];
   /** What lines look like: the values of the facet `layer`, and by group the index of its own. */
   layers: Layer[];
@@ -233,10 +237,11 @@ export function resolve(content: Content): Data {
   communities.forEach(({ scene }, at) => (communityOf[scene] = at));
   const kind = facetNamed(content, "kind");
   const layer = facetNamed(content, "layer");
-  const kinds = kind.values.map(({ label, mark }): Kind => ({ label, ...mark! }));
+  const marked = facetNamed(content, content.marked);
+  const looks = marked.each.map((each) => marked.values[each as number]!.mark!);
   return {
     ...content,
-    kindOf: kind.each.map((each) => kinds[each as number]!),
+    kindOf: kind.each.map((each, at): Kind => ({ label: kind.values[each as number]!.label, ...looks[at]! })),
     layers: layer.values.map(({ value, label, stroke }): Layer => ({ layer: value, label, ...stroke! })),
     layerOf: layer.each as number[],
     nodeIndex: new Map(nodes.map(({ id }, at) => [id, at])),

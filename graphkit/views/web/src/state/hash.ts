@@ -29,7 +29,7 @@ export function toHash(state: State, data: Data): string {
   if (state.date) add("date", state.date);
   if (!state.unknown) add("unknown", "no");
   if (state.size !== data.by) add("size", state.size);
-  const hidden = allHidden(data, state.hidden).map(([{ name }, value]) => `${name}:${encodeURIComponent(value)}`);
+  const hidden = allHidden(data, state.hidden).map(([{ name }, value]) => `${encodeURIComponent(name)}:${encodeURIComponent(value)}`);
   if (hidden.length) parts.push(`hide=${hidden.join(",")}`);
   return parts.join("&");
 }
@@ -71,7 +71,8 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
       else miss();
     } else if (name === "hide") {
       for (const each of part.slice(at + 1).split(",")) {
-        const [what, escapedWord = ""] = each.split(":");
+        const [escapedName = "", escapedWord = ""] = each.split(":");
+        const what = unescaped(escapedName);
         const which = unescaped(escapedWord);
         const facet = data.facets.find(({ name }) => name === what);
         if (facet?.values.some(({ value }) => value === which)) state.hidden = switched(state.hidden, facet, which, true);
