@@ -1,7 +1,8 @@
 """Official identifiers of organisations: the schemes, their written form and their check digits.
 
-Scheme names follow org-id.guide. python-stdnum computes the check digits, except those of ROR:
-ISO 7064 mod 97-10 over Crockford's base 32 (https://ror.readme.io/docs/identifier).
+Scheme names follow org-id.guide. The check digits are those that the issuers publish: weights and
+a remainder of 11 for NIP and REGON; ISO 7064 mod 97-10 for LEI (ISO 17442), and for ROR over
+Crockford's base 32 (https://ror.readme.io/docs/identifier); VAT has a module of its own.
 """
 
 from __future__ import annotations
@@ -9,7 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from graphkit.model.vat_numbers import mod_97, nip, vat_number, weighted
+
 _ROR = re.compile(r"(?:https://ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6}[0-9]{2})")
+_SEPARATORS = re.compile(r"[ -]+")
+_REGON = {
+    9: (8, 9, 2, 3, 4, 5, 6, 7),
+    14: (2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8),
+}
+"""The weights of the digits of a REGON, by its length."""
+
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -20,29 +30,36 @@ def _krs(text: str) -> str:
 
 
 def _nip(text: str) -> str:
-    from stdnum.pl import nip
-
-    return _by_stdnum(nip.validate, text, "a NIP has ten digits, the last one a check digit")
+    number = _SEPARATORS.sub("", text).upper().removeprefix("PL")
+    if not re.fullmatch(r"[0-9]{10}", number) or not nip(number):
+        raise ValueError("a NIP has ten digits, the last one a check digit")
+    return number
 
 
 def _regon(text: str) -> str:
-    from stdnum.pl import regon
-
-    return _by_stdnum(
-        regon.validate, text, "a REGON has nine or fourteen digits, the last one a check digit"
-    )
+    number = _SEPARATORS.sub("", text)
+    digits = re.fullmatch(r"[0-9]{9}(?:[0-9]{5})?", number)
+    # Fourteen digits begin with the nine of the whole, which have a check digit of their own.
+    parts = (number[:9], number) if len(number) == 14 else (number,)
+    if not digits or not all(
+        weighted(part[:-1], _REGON[len(part)]) % 11 % 10 == int(part[-1]) for part in parts
+    ):
+        raise ValueError("a REGON has nine or fourteen digits, the last one a check digit")
+    return number
 
 
 def _lei(text: str) -> str:
-    from stdnum import lei
-
-    return _by_stdnum(lei.validate, text, "an LEI has twenty characters, the last two check digits")
+    number = _SEPARATORS.sub("", text).upper()
+    if not re.fullmatch(r"[0-9A-Z]{18}[0-9]{2}", number) or mod_97(number) != 1:
+        raise ValueError("an LEI has twenty characters, the last two check digits")
+    return number
 
 
 def _vat(text: str) -> str:
-    from stdnum.eu import vat
-
-    return _by_stdnum(vat.validate, text, "a VAT number begins with its country's two letters")
+    number = vat_number(text)
+    if number is None:
+        raise ValueError("a VAT number begins with its country's two letters")
+    return number
 
 
 def _pic(text: str) -> str:
@@ -62,15 +79,6 @@ def _ror(text: str) -> str:
     if 98 - (number * 100) % 97 != check:
         raise ValueError("its check digits are wrong")
     return match[1]
-
-
-def _by_stdnum(validate: Callable[[str], str], text: str, rule: str) -> str:
-    from stdnum.exceptions import ValidationError
-
-    try:
-        return str(validate(text))
-    except ValidationError:
-        raise ValueError(rule) from None
 
 
 SCHEMES: dict[str, Callable[[str], str]] = {
