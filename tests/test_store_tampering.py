@@ -99,6 +99,7 @@ def test_what_no_data_set_states_survives_every_load(store: Store) -> None:
         "MATCH ()-[r:MEMBER_OF {id: 'f2'}]->() SET r.checkedBy = ['me', 'you']",
         "MATCH (a {id: 'a'}), (b {id: 'b'}) CREATE (a)-[:KNOWS {since: 1999}]->(b)",
         "CREATE (:Scribble {text: 'mine'})",
+        "MATCH (o:Organisation {id: 'b'}) SET o:Reviewed",
         "MATCH (o:Organisation {id: 'b'}) SET o.name = 'Forged'",
     ):
         store.query(text, write=True)
@@ -111,7 +112,7 @@ def test_what_no_data_set_states_survives_every_load(store: Store) -> None:
     report = store.load(changed, prune=True)
     assert (report.nodes.changed, report.facts.changed) == (1, 1)
     found = store.query(
-        "MATCH (o:Park {id: 'b'})-[r:MEMBER_OF]->() "
+        "MATCH (o:Park:Reviewed {id: 'b'})-[r:MEMBER_OF]->() "
         "RETURN o.name, o.score, toString(o.seen), r.role, r.own, r.checkedBy"
     )
     assert found.rows == (("Bee", 7, "2014-11-07", "partner", None, ["me", "you"]),)
@@ -120,7 +121,7 @@ def test_what_no_data_set_states_survives_every_load(store: Store) -> None:
     for text in (
         "MATCH (s:Scribble) DELETE s",
         "MATCH ()-[r:KNOWS]->() DELETE r",
-        "MATCH (o:Organisation {id: 'b'}) REMOVE o.score, o.seen",
+        "MATCH (o:Organisation {id: 'b'}) REMOVE o.score, o.seen, o:Reviewed",
     ):
         store.query(text, write=True)
 

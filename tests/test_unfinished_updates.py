@@ -6,6 +6,7 @@ serve`, which a statement stands for here.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -86,6 +87,13 @@ def test_no_command_answers_from_a_store_with_an_unfinished_load(
     assert not [*tmp_path.glob("page*"), *tmp_path.glob("figure*")]
     allowed = graphkit(*asked, "--unfinished", cwd=tmp_path, stdin=text)
     assert allowed.returncode == 0, allowed.stderr
+
+
+def test_an_answer_from_it_says_so_in_its_manifest(left: Path, tmp_path: Path) -> None:
+    asked = ["info", "--store", left, "--unfinished", "--manifest", tmp_path / "m.json"]
+    assert graphkit(*asked, cwd=tmp_path).returncode == 0
+    (kept,) = json.loads((tmp_path / "m.json").read_text("ascii"))["datasets"]
+    assert kept["unfinished"] is True
 
 
 def test_verifying_reads_it_and_says_so_with_exit_code_5(left: Path, tmp_path: Path) -> None:
