@@ -7,6 +7,7 @@ transaction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from graphkit.model import DATASET, KIND, KINDS, LABELS, RELATIONS, is_own_kind
@@ -121,6 +122,34 @@ def all_facts(relation: str, start: str, end: str) -> str:
     )
 
 
+def nodes_by_id(label: str) -> str:
+    """The nodes of a label that the index finds by the ids `$ids`."""
+    return (
+        f"UNWIND $ids AS wanted MATCH (n:{_label(label)} {{id: wanted}}) RETURN wanted, n.id AS id"
+    )
+
+
+def facts_by_id(relation: str) -> str:
+    """The facts of a type that the index finds by the ids `:ids`: SQL; Cypher reads them all."""
+    return f"SELECT id FROM {_relation(relation)} WHERE id IN :ids"  # noqa: S608 - of the vocabulary
+
+
+def facts_from_starts(relation: str, start: str) -> str:
+    """All facts of a type as they are reached from the nodes of a label where they start."""
+    return (
+        f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b) "
+        "RETURN a.id AS start, r.id AS id, b.id AS end"
+    )
+
+
+def facts_from_ends(relation: str, end: str) -> str:
+    """All facts of a type as they are reached from the nodes of a label where they end."""
+    return (
+        f"MATCH (b:{_label(end)})<-[r:{_relation(relation)}]-(a) "
+        "RETURN a.id AS start, r.id AS id, b.id AS end"
+    )
+
+
 def places(label: str) -> str:
     """Where all nodes of a label lie for the time being, with their ids and labels."""
     return (
@@ -215,6 +244,24 @@ def _holds_texts(name: str) -> str:
 
 def _kind_of_tie(relation: str) -> str:
     return ", r.kind AS kind" if is_direct(relation) else ""
+
+
+def removal(name: str, column: str) -> str:
+    """The statement that removes a property of a label or type, to be read and run by a person."""
+    found = f"()-[r:{_relation(name)}]->()" if name in RELATIONS else f"(r:{_label(name)})"
+    return f"MATCH {found} REMOVE r.{_quoted(column)}"
+
+
+def _quoted(column: str) -> str:
+    """Any text as the name of a property, where need be in quotation marks that it cannot end.
+
+    The embedded engine removes nothing by a name in quotation marks that needs none.
+    """
+    return (
+        column
+        if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", column)
+        else "`" + column.replace("`", "``") + "`"
+    )
 
 
 def _label(name: str) -> str:

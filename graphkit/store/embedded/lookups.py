@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from graphkit.model import RELATIONS
+from graphkit.store import statements
 from graphkit.store.embedded import database as arcadedb
 from graphkit.store.embedded.scan import Check
 from graphkit.store.stored import StoredFact, StoredNode
@@ -26,12 +27,11 @@ def mislaid_nodes(
     database: Any, label: str, nodes: Sequence[StoredNode], check: Check
 ) -> dict[str, str]:
     """The nodes of a label, by id, that queries do not find as they lie, and how."""
-    text = f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) RETURN wanted, n.id AS id"
     ids = [node.id for node in nodes if type(node.id) is str]
     found: Counter[object] = Counter()
     for some in _batches(ids):
         check()
-        for row in arcadedb.rows_of(database, text, {"ids": some}):
+        for row in arcadedb.rows_of(database, statements.nodes_by_id(label), {"ids": some}):
             found[row["wanted"]] += 1 if row["wanted"] == row["id"] else 2
     return {key: _NOT_BY_ID for key, count in Counter(ids).items() if found[key] != count}
 
@@ -42,8 +42,7 @@ def mislaid_facts(
     """The facts of a relation, by id, that queries do not find as they lie, and how."""
     ids = Counter(str(fact.id) for fact in facts if type(fact.id) is str)
     found: Counter[object] = Counter()
-    # The index is what SQL goes by; Cypher would read all records for each id.
-    text = f"SELECT id FROM {relation} WHERE id IN :ids"  # noqa: S608 - a name of the vocabulary
+    text = statements.facts_by_id(relation)
     for some in _batches(list(ids)):
         check()
         rows = arcadedb.rows_of(database, text, {"ids": some}, language="sql")
@@ -54,14 +53,13 @@ def mislaid_facts(
     }
     starts, ends = (dict.fromkeys(labels) for labels in zip(*RELATIONS[relation].ends, strict=True))
     # The engine begins where there is a label.
-    for patterns in (
-        [f"(a:{label})-[r:{relation}]->(b)" for label in starts],
-        [f"(b:{label})<-[r:{relation}]-(a)" for label in ends],
+    for texts in (
+        [statements.facts_from_starts(relation, label) for label in starts],
+        [statements.facts_from_ends(relation, label) for label in ends],
     ):
         walked = set()
-        for pattern in patterns:
+        for text in texts:
             check()
-            text = f"MATCH {pattern} RETURN a.id AS start, r.id AS id, b.id AS end"
             for row in arcadedb.rows_of(database, text, {}):
                 walked.add((row["start"], row["id"], row["end"]))
         for _, key, _ in joined ^ walked:

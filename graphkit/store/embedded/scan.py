@@ -186,10 +186,9 @@ def _batches(name: str, result: Any, check: Check) -> Iterator[list[dict[str, An
 
 def _too_deep(name: str, column: str) -> StoreError:
     """The error for a property that holds what no data set states and graphkit cannot read."""
-    found = f"()-[r:{name}]->()" if name in RELATIONS else f"(r:{name})"
     return StoreError(
         f"{name}.{column}: the store holds a value that is nested more than {LEVELS} levels deep; "
-        f"remove it by Cypher (MATCH {found} REMOVE r.{column}) and load the data again"
+        f"remove it by Cypher ({statements.removal(name, column)}) and load the data again"
     )
 
 
