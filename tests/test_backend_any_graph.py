@@ -281,6 +281,6 @@ def test_whatever_is_done_to_a_graph_the_answer_is_networkx_s(
             ),
         )
     print(f"{AnyGraph.calls} calls; {AnyGraph.answered} of {AnyGraph.named} named ones answered")
-    # Steps of other kinds are among them, so some fewer than asked for can be made.
-    assert AnyGraph.calls >= 0.9 * CALLS_AT_LEAST
+    # Steps of other kinds are among them; how many depends on the versions of Python and networkx.
+    assert AnyGraph.calls >= CALLS_AT_LEAST / 2
     assert AnyGraph.answered > AnyGraph.named / 2  # else it is networkx that was tested

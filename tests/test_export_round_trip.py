@@ -105,6 +105,9 @@ def test_any_network_comes_back_with_its_groups_and_facts(form: str, rows) -> No
 
 
 def stated(rows) -> Dataset:
+    # Kinds of one's own do not come back from graphs (docs/export.md).
+    built_in = [{**row, "kind": row["kind"].replace("Bank", "")} for row in rows["organisations"]]
+    rows = {**rows, "kinds": [], "organisations": built_in}
     # Of a declaration, a blank end means that it has not ended: an unknown one cannot be written.
     assume(all(row["end"] != "?" for row in rows["declarations"]))
     try:

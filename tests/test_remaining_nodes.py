@@ -136,7 +136,7 @@ def test_commands_say_of_how_many_and_why(tmp_path: Path):
         (tmp_path / "data" / name).write_text(text)
     graphkit("load", "data", cwd=tmp_path)
     said = graphkit("rank", cwd=tmp_path).stderr
-    assert "3 of 4 organisations (1 counts as part of another), 2 with ties, 1 fact that" in said
+    assert "3 of 4 organisations (1 counts as part of another), 2 with ties, 1 fact counted" in said
     said = graphkit("cohesion", "--isolates", "exclude", cwd=tmp_path).stderr
     assert "2 of 4 organisations (1 counts as part of another, 1 has no ties), 2 with" in said
     ran = graphkit("rank", "--component", "largest", "--format", "csv", cwd=tmp_path)

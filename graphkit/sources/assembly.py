@@ -104,9 +104,9 @@ def assemble(
     left_out = set() if people else {"people"}
     nodes = [node for table, made in found_nodes if table not in left_out for node in made]
     if remark is not None:
-        # Of the sectors in a mapped file, its tally has told, with the rows.
-        sectors = sector_remarks(nodes) if located is None else ()
-        for said in chain(sectors, same_name_remarks(nodes), organisations.remarks(nodes)):
+        for said in chain(
+            sector_remarks(nodes), same_name_remarks(nodes), organisations.remarks(nodes)
+        ):
             remark(said)
     nodes += organisations.nodes(nodes)
     made = Dataset.of(
