@@ -104,6 +104,10 @@ STEPS: dict[str, dict[str, Step]] = {
         ),
         "igraph": (partners, lambda g: in_igraph(g).betweenness(sources=some(g)), 1),
     },
+    "betweenness of partners, exact": {
+        "graphkit": (partners, lambda g: nx.betweenness_centrality(g, backend="graphkit"), 1),
+        "igraph": (partners, lambda g: in_igraph(g).betweenness(), 1),
+    },
     "closeness of partners": {
         "graphkit": (partners, lambda g: nx.closeness_centrality(g, backend="graphkit"), 1),
         "igraph": (partners, lambda g: in_igraph(g).closeness(some(g)), 14_460 / _SOURCES),
