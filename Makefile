@@ -14,24 +14,36 @@ DOCUMENTS := $(wildcard *.md docs/*.md queries/*.md)
 # npm trusts the certificates of the system, as pip does.
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: demo test lint docs browser clean
+# Byte code is kept, whatever the environment says: otherwise each process that the tests start would
+# compile graphkit again.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: demo test lint checks docs browser clean
 
 demo: .venv/installed
 	$(BIN)/graphkit demo
 
-# Each check runs even when one before it failed, so that one run tells everything.
-test: .venv/installed-dev browser
-	@failed=; \
-	for check in lint vitest pytest; do $(MAKE) --no-print-directory $$check || failed=1; done; \
+# Each check runs even when one before it failed, so that one run tells everything. The checks of the
+# text take one processor and run beside pytest; what they print follows what pytest prints.
+test: .venv/pip
+	@$(MAKE) --no-print-directory -j 2 .venv/installed-dev browser
+	@$(MAKE) --no-print-directory bundles $(WEB)/node_modules/installed
+	@mkdir -p build; \
+	$(MAKE) --no-print-directory -k checks vitest >build/checks.txt 2>&1 & checking=$$!; \
+	failed=; $(MAKE) --no-print-directory pytest || failed=1; \
+	wait $$checking || failed=1; cat build/checks.txt; \
 	test -z "$$failed"
 
-lint: .venv/installed-dev $(WEB)/node_modules/installed
+lint: checks
+	$(BIN)/python -m pytest -q -n 0 tests/test_words.py
+
+# What `lint` runs but for `tests/test_words.py`, which is among the tests too.
+checks: .venv/installed-dev $(WEB)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/proselint --config .proselintrc.json check $(DOCUMENTS)
-	$(BIN)/python -m pytest -q -n 0 tests/test_words.py
 	$(BIN)/node $(WEB)/node_modules/typescript/bin/tsc --noEmit --project $(WEB)
 
 # The types of the page's script, alone.
@@ -125,7 +137,8 @@ browser:
 	@touch $@
 
 .venv/installed-dev: .venv/pip pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable ".[dev]"
+	@$(BIN)/python -m compileall -qq -j 0 .venv/lib || true # on all processors; pip takes one
 	@touch $@ .venv/installed
 
 # What checks the page's script; node and npm are Python packages of the dev extra.

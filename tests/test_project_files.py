@@ -70,7 +70,7 @@ def test_hooks_are_local_and_run_what_make_lint_runs() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     assert [repository["repo"] for repository in hooks["repos"]] == ["local"]
     entries = " ".join(hook["entry"] for hook in hooks["repos"][0]["hooks"])
-    lint = (ROOT / "Makefile").read_text(encoding="utf-8").split("\nlint:")[1].split("\n\n")[0]
+    lint = (ROOT / "Makefile").read_text(encoding="utf-8").split("\nchecks:")[1].split("\n\n")[0]
     for tool in re.findall(r"\$\(BIN\)/([\w-]+)", lint):
         assert tool in entries or tool in ("node", "python"), tool
 
