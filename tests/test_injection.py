@@ -131,7 +131,7 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
         "_label",
         "_relation",
         "_kind",
-        "_quoted",
+        "property_name",
         "found",
         "label",
         "label.lower",

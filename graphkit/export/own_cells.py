@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graphkit.model import Value
-from graphkit.model.own_columns import ValueType, own_of, type_of
+from graphkit.model.own_columns import ValueType, type_of, values_by_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,7 @@ class OwnCells:
     @classmethod
     def of(cls, listed: Iterable[Mapping[str, Value]]) -> OwnCells:
         """Those that any of the listed has, from the properties of each."""
-        values: dict[str, list[Value]] = {}
-        for properties in listed:
-            for name, value in own_of(properties).items():
-                values.setdefault(name, []).append(value)
+        values = values_by_column(listed)
         kinds = {name: type_of(values[name]) for name in sorted(values)}
         return cls(
             tuple(kinds),

@@ -143,6 +143,15 @@ def own_of(properties: Mapping[str, Value]) -> dict[str, Value]:
     return {name: properties[name] for name in names if is_own_name(name)}
 
 
+def values_by_column(listed: Iterable[Mapping[str, Value]]) -> dict[str, list[Value]]:
+    """What the properties of nodes or facts hold in each column of one's own."""
+    found: dict[str, list[Value]] = {}
+    for properties in listed:
+        for name, value in own_of(properties).items():
+            found.setdefault(name, []).append(value)
+    return found
+
+
 def name_made_of(text: str) -> str:
     """A name for a column from any text, such as the header of another program.
 

@@ -101,6 +101,11 @@ class OwnKind:
             shape if shape in SHAPES else "",
         )
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words by which it is meant: its id and all its names."""
+        return (self.id, self.name, *self.names.values())
+
     def called(self, language: str) -> str:
         """Return its name in a language.
 

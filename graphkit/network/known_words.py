@@ -63,7 +63,7 @@ def _unknown(name: str, word: str, known: Mapping[str, Mapping[str, None]]) -> U
 def _kinds(whole: Network) -> Iterator[tuple[str, str]]:
     yield from ((kind, kind) for kind in KINDS)
     for kind in whole.own_kinds.values():
-        yield from ((word, kind.id) for word in (kind.id, kind.name, *kind.names.values()))
+        yield from ((word, kind.id) for word in kind.words)
 
 
 def _sectors(whole: Network) -> Iterator[tuple[str, str]]:

@@ -60,7 +60,7 @@ class Choices:
         for kind in kinds:
             if kind.sector:
                 self.sectors[kind.id] = kind.sector
-            for word in (kind.id, kind.name, *kind.names.values()):
+            for word in kind.words:
                 self._known["kinds"].setdefault(loose(word), kind.id)
             if kind.sector:
                 self._known["sectors"].setdefault(loose(kind.sector), kind.sector)

@@ -281,7 +281,7 @@ def _sum(plans: Iterable[NodePlan | FactPlan], *, prune: bool, again: bool) -> C
     return total
 
 
-def batches(items: list[T]) -> Iterator[list[T]]:
-    """The items, as many at a time as one transaction takes."""
-    for first in range(0, len(items), BATCH):
-        yield items[first : first + BATCH]
+def batches(items: list[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items, by default as many at a time as one transaction takes."""
+    for first in range(0, len(items), size):
+        yield items[first : first + size]

@@ -249,10 +249,10 @@ def _kind_of_tie(relation: str) -> str:
 def removal(name: str, column: str) -> str:
     """The statement that removes a property of a label or type, to be read and run by a person."""
     found = f"()-[r:{_relation(name)}]->()" if name in RELATIONS else f"(r:{_label(name)})"
-    return f"MATCH {found} REMOVE r.{_quoted(column)}"
+    return f"MATCH {found} REMOVE r.{property_name(column)}"
 
 
-def _quoted(column: str) -> str:
+def property_name(column: str) -> str:
     """Any text as the name of a property, where need be in quotation marks that it cannot end.
 
     The embedded engine removes nothing by a name in quotation marks that needs none.

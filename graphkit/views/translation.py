@@ -182,7 +182,7 @@ def category_label(coloured: Colouring, name: str, texts: Words) -> str:
     """What a category is called."""
     if not name:
         return texts["page", "notStated"]
-    return texts.section(coloured.section).get(name, name) if coloured.section else name
+    return _said(coloured.section, name, texts)
 
 
 def marks_title(view: View, texts: Words) -> str:

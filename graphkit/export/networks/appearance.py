@@ -74,14 +74,10 @@ def appearances(network: Network, graph: NetworkGraph) -> list[Appearance]:
 
 def _sizes(graph: NetworkGraph) -> list[float]:
     """Radii whose areas grow with the number of edges."""
-    degrees = [0] * len(graph.nodes)
-    for edge in graph.edges:
-        degrees[edge.source] += 1
-        degrees[edge.target] += 1
-    most = max([*degrees, 1])
+    most = max([*graph.degrees, 1])
     return [
         round(math.sqrt(_SMALLEST**2 + degree / most * (_LARGEST**2 - _SMALLEST**2)), 2)
-        for degree in degrees
+        for degree in graph.degrees
     ]
 
 

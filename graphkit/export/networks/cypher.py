@@ -15,6 +15,7 @@ from graphkit.export.networks.formats import Export
 from graphkit.model import LABELS, Dataset, Fact, Node, Value
 from graphkit.model.own_columns import is_own_name
 from graphkit.model.visible_text import visible
+from graphkit.store.statements import property_name
 
 _AT_ONCE = 100
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -94,7 +95,7 @@ def _map(values: Mapping[str, Value]) -> str:
     return (
         "{"
         + ", ".join(
-            f"{name if _PLAIN.fullmatch(name) else f'`{name}`'}: {literal(value)}"
+            f"{property_name(name)}: {literal(value)}"
             for name, value in values.items()
             if _PLAIN.fullmatch(name) or is_own_name(name)
         )

@@ -46,6 +46,8 @@ class NetworkFormat:
         Whether the ending says which format is meant.
     modes : tuple of str
         The modes in which it can be written: none where it holds the facts themselves.
+    has_waves : bool
+        Whether it holds the network at several dates.
     """
 
     writer: str
@@ -53,6 +55,7 @@ class NetworkFormat:
     ending: str = ""
     clear: bool = True
     modes: tuple[str, ...] = ()
+    has_waves: bool = False
 
 
 NETWORK_FORMATS: dict[str, NetworkFormat] = {
@@ -139,6 +142,7 @@ NETWORK_FORMATS: dict[str, NetworkFormat] = {
         "graphkit.export.networks.rsiena:as_waves",
         "matrices for RSiena, a folder: one per wave",
         modes=MODES,
+        has_waves=True,
     ),
 }
 """Every format by name, in the order in which help lists them."""
@@ -283,8 +287,9 @@ def rendered(
         mode = chosen("choice for `mode`", mode, MODES)
         if mode not in about.modes:
             raise UsageError(f"`mode` {mode} means nothing in {form}; leave it out")
-    if waves and form != "rsiena":
-        raise UsageError(f"`wave` means nothing in {form}; leave it out, or choose rsiena")
+    if waves and not about.has_waves:
+        others = " or ".join(name for name, each in NETWORK_FORMATS.items() if each.has_waves)
+        raise UsageError(f"`wave` means nothing in {form}; leave it out, or choose {others}")
     periods = tuple(map(_period, waves))
     export = Export(network, mode or MODES[0], periods)
     written: Written = pkgutil.resolve_name(about.writer)(export)
@@ -332,6 +337,17 @@ def format_meant(path: Path, form: str | None) -> str:
     listed = f" ({', '.join(folders)} for a folder)" if folders else ""
     raise UsageError(
         f"{path}: {what}; give `form`{listed}, or use one of the endings {', '.join(sorted(clear))}"
+    )
+
+
+def not_installed(package: str, extra: str) -> UsageError:
+    """The error for a package that a format needs and that an extra installs.
+
+    >>> print(not_installed("pyarrow", "parquet"))
+    pyarrow is not installed; pip install "graphkit[parquet]", or choose another format
+    """
+    return UsageError(
+        f'{package} is not installed; pip install "graphkit[{extra}]", or choose another format'
     )
 
 

@@ -129,6 +129,15 @@ class NetworkGraph:
         spells += [spell for edge in self.edges for spell in edge.spells]
         return any(spell != ALWAYS for spell in spells)
 
+    @cached_property
+    def degrees(self) -> tuple[int, ...]:
+        """How many edges each node has."""
+        found = [0] * len(self.nodes)
+        for edge in self.edges:
+            found[edge.source] += 1
+            found[edge.target] += 1
+        return tuple(found)
+
     def types(self) -> list[str]:
         """What each node is."""
         return [str(node.values[NODE_TYPE]) for node in self.nodes]
@@ -152,11 +161,16 @@ def columns_of(records: Iterable[Mapping[str, Value]]) -> dict[str, str]:
     >>> columns_of([{"kind": "Company", "share": 1}, {"share": 0.5}])
     {'kind': 'string', 'share': 'double'}
     """
+    return {name: _type(types) for name, types in types_of(records).items()}
+
+
+def types_of(records: Iterable[Mapping[str, object]]) -> dict[str, set[type]]:
+    """The types that the values of each name have in these records."""
     found: dict[str, set[type]] = {}
     for record in records:
         for name, value in record.items():
             found.setdefault(name, set()).add(type(value))
-    return {name: _type(types) for name, types in found.items()}
+    return found
 
 
 def _type(types: set[type]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from graphkit.export.networks.formats import Export
+from graphkit.export.networks.graph import types_of
 from graphkit.export.networks.tables import MANIFEST
 from graphkit.model import Fact, Node, UsageError, Value
 from graphkit.model.visible_text import visible_lines
@@ -80,10 +81,7 @@ def _facts(relation: str, start: str, end: str, facts: Sequence[Fact]) -> str:
 
 def _columns(records: Iterable[Mapping[str, Value]]) -> list[Column]:
     """The properties of records with their types, in order of name."""
-    types: dict[str, set[type]] = {}
-    for record in records:
-        for name, value in record.items():
-            types.setdefault(name, set()).add(type(value))
+    types = types_of(records)
     return [(name, _type(name, types[name])) for name in sorted(types)]
 
 

@@ -85,13 +85,9 @@ def _partitions(graph: NetworkGraph) -> Iterator[str]:
 
 
 def _vectors(graph: NetworkGraph) -> Iterator[str]:
-    degrees = [0] * len(graph.nodes)
-    for edge in graph.edges:
-        degrees[edge.source] += 1
-        degrees[edge.target] += 1
     yield "*Vector degree"
-    yield f"*Vertices {len(degrees)}"
-    yield from map(str, degrees)
+    yield f"*Vertices {len(graph.degrees)}"
+    yield from map(str, graph.degrees)
     for name, kind in graph.node_columns.items():
         if kind in ("long", "double"):
             values = [node.values.get(name) for node in graph.nodes]

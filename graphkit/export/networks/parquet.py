@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graphkit.export.networks.formats import Export
+from graphkit.export.networks.formats import Export, not_installed
 from graphkit.export.networks.tables import MANIFEST
-from graphkit.model import UsageError, Value
+from graphkit.model import Value
 
 Record = Mapping[str, Value | None]
 
@@ -71,9 +71,7 @@ def _written(records: Sequence[Record], first: Sequence[str], said: str) -> byte
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise UsageError(
-            'pyarrow is not installed; pip install "graphkit[parquet]", or choose another format'
-        ) from None
+        raise not_installed("pyarrow", "parquet") from None
     names = sorted({name for record in records for name in record} - set(first))
     columns: dict[str, Any] = {}
     for name in (*first, *names):

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from graphkit.export.networks.formats import Export
-from graphkit.model import KINDS, LABELS, OPEN, Fact, Node, Properties, UsageError
+from graphkit.export.networks.formats import Export, not_installed
+from graphkit.model import KINDS, LABELS, OPEN, Fact, Node, Properties
 from graphkit.model.visible_text import visible
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ def as_turtle(export: Export) -> str:
     try:
         import rdflib
     except ImportError:
-        raise UsageError(
-            'rdflib is not installed; pip install "graphkit[rdf]", or choose another format'
-        ) from None
+        raise not_installed("rdflib", "rdf") from None
     writer = _Writer(rdflib)
     dataset = export.statements
     whole = rdflib.URIRef(f"{BASE}export")

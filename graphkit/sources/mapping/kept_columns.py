@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from graphkit.model import Dataset, Value
-from graphkit.model.own_columns import own_of, type_of
+from graphkit.model import Dataset
+from graphkit.model.own_columns import type_of, values_by_column
 from graphkit.sources.mapping.drafted_tables import has_subject
 from graphkit.sources.mapping.drafts import Mapped
 from graphkit.sources.mapping.further_columns import further_columns
@@ -31,13 +31,10 @@ def kept_columns(
     sheets: Sequence[Mapped], used: Sequence[list[int]], dataset: Dataset
 ) -> list[str]:
     """The further columns of each sheet, and those whose values nothing has a place for."""
-    stated: dict[str, list[Value]] = {}
-    every = chain(
-        (node.properties for node in dataset.nodes), (fact.properties for fact in dataset.facts)
+    nodes, facts = dataset.nodes, dataset.facts
+    stated = values_by_column(
+        chain((node.properties for node in nodes), (fact.properties for fact in facts))
     )
-    for properties in every:
-        for name, value in own_of(properties).items():
-            stated.setdefault(name, []).append(value)
     found = []
     for sheet, columns in zip(sheets, used, strict=True):
         further = further_columns(sheet.mapping)

@@ -40,7 +40,7 @@ def kinds_in(parts: Sequence[Mapping[str, Any]]) -> tuple[OwnKind, ...]:
     taken = {loose(kind): kind for kind in KINDS}
     for part in parts:
         kind = _kind_in(part)
-        for word in {loose(word) for word in (kind.id, kind.name, *kind.names.values())}:
+        for word in {*map(loose, kind.words)}:
             if word in taken:
                 what = f"{kind.id} has the id or a name of {taken[word]}"
                 raise WrongKind("kind", what, "give each kind words of its own")
@@ -90,7 +90,7 @@ def kind_meant(text: str, kinds: Iterable[OwnKind]) -> str | None:
     """The own kind that a word of a file means by its id or a name, or None."""
     word = loose(text)
     for kind in kinds:
-        if word in {loose(each) for each in (kind.id, kind.name, *kind.names.values())}:
+        if word in map(loose, kind.words):
             return kind.id
     return None
 

@@ -7,14 +7,14 @@ themselves. `scan` reads the records alone; a query goes by the others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import Any
 
 from graphkit.model import RELATIONS
 from graphkit.store import statements
 from graphkit.store.embedded import database as arcadedb
 from graphkit.store.embedded.scan import Check
+from graphkit.store.plan import batches
 from graphkit.store.stored import StoredFact, StoredNode
 
 _BATCH = 20_000
@@ -29,7 +29,7 @@ def mislaid_nodes(
     """The nodes of a label, by id, that queries do not find as they lie, and how."""
     ids = [node.id for node in nodes if type(node.id) is str]
     found: Counter[object] = Counter()
-    for some in _batches(ids):
+    for some in batches(ids, _BATCH):
         check()
         for row in arcadedb.rows_of(database, statements.nodes_by_id(label), {"ids": some}):
             found[row["wanted"]] += 1 if row["wanted"] == row["id"] else 2
@@ -43,7 +43,7 @@ def mislaid_facts(
     ids = Counter(str(fact.id) for fact in facts if type(fact.id) is str)
     found: Counter[object] = Counter()
     text = statements.facts_by_id(relation)
-    for some in _batches(list(ids)):
+    for some in batches(list(ids), _BATCH):
         check()
         rows = arcadedb.rows_of(database, text, {"ids": some}, language="sql")
         found.update(row["id"] for row in rows)
@@ -65,10 +65,3 @@ def mislaid_facts(
         for _, key, _ in joined ^ walked:
             lost.setdefault(str(key), _NOT_BY_ENDS)
     return lost
-
-
-def _batches(ids: Sequence[object]) -> Iterator[list[object]]:
-    """Some ids at a time."""
-    rest = iter(ids)
-    while some := list(islice(rest, _BATCH)):
-        yield some

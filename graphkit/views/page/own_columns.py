@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graphkit.model import Value
-from graphkit.model.own_columns import ValueType, in_words, own_of, type_of
+from graphkit.model.own_columns import ValueType, in_words, own_of, type_of, values_by_column
 from graphkit.views.colouring import Colouring, own_label
 from graphkit.views.page.facet import Facet
 from graphkit.views.page.facets import FACETS
@@ -43,10 +43,7 @@ class OwnShown:
 
 def own_shown(view: View, texts: Words) -> list[OwnShown]:
     """The columns of one's own of the organisations of a view, in order of name."""
-    values: dict[str, list[Value]] = {}
-    for node in view.organisations:
-        for name, value in own_of(node.organisation.properties).items():
-            values.setdefault(name, []).append(value)
+    values = values_by_column(node.organisation.properties for node in view.organisations)
     labels = {label.casefold() for label in texts.section("column").values()}
     shown: list[OwnShown] = []
     filters = 0
@@ -93,10 +90,14 @@ def facets_of(view: View, shown: Iterable[OwnShown], texts: Words) -> dict[str, 
 
 
 def _facet(shown: OwnShown, texts: Words) -> Facet:
+    def stated(node: ViewNode) -> list[str]:
+        value = node.organisation.properties.get(shown.name)
+        return [] if value is None else _texts(value, texts)
+
     return Facet(
         shown.name,
         "nodes",
-        lambda node: own_stated(node, texts).get(shown.name, ()),
+        stated,
         lambda _: shown.label,
         lambda value, _: value,
         shown.order,
