@@ -36,7 +36,7 @@ _LISTED = "\n".join(
 @click.option(
     "--mode",
     type=click.Choice(MODES),
-    help="In formats of graphs: organisations tied directly (one), or groups as nodes too (two)."
+    help="In graph formats: organisations tied directly (one), or groups as nodes too (two)."
     "  [default: one]",
 )
 @click.option(

@@ -159,7 +159,7 @@ def _option(word: Word) -> Callable[[Any], Any]:
             text += f" One of {', '.join(word.allowed)}."
     elif word.example:
         if word.built_in:
-            text += f" One of {', '.join(word.built_in)}, or of the network's own."
+            text += f" One of {', '.join(word.built_in)}, or one of the network's own."
         how["type"] = float if isinstance(word.default, float) else str
         how["metavar"] = word.example
     else:
