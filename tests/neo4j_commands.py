@@ -85,6 +85,18 @@ def count(server: Neo4j, pattern: str = "()-[r:MEMBER_OF]->()") -> int:
     return int(found.records[0]["n"])
 
 
+def until_under_way(server: Neo4j) -> None:
+    """Wait until some batches of a load are there; a new connection each time would be too slow."""
+    text = "MATCH ()-[r:MEMBER_OF]->() RETURN count(*) AS n"
+    with server.driver() as driver:
+        until(lambda: int(driver.execute_query(text).records[0]["n"]) > 500)
+
+
+def check_cut_short(server: Neo4j) -> None:
+    """Some of the load is there; where all of it is, it was cut short before its end was noted."""
+    assert 500 < count(server) <= MEMBERS
+
+
 def check_whole(store: Store) -> None:
     """Each membership of the tables is there once."""
     text = "MATCH ()-[r:MEMBER_OF]->() RETURN count(r), count(DISTINCT r.id)"

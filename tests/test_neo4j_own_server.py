@@ -20,13 +20,13 @@ from graphkit.sources import read
 from graphkit.store import verify
 from graphkit.store.neo4j.server import Server
 from tests.neo4j_commands import (
-    MEMBERS,
     begin,
+    check_cut_short,
     check_loads_again,
     count,
     run,
     said,
-    until,
+    until_under_way,
     write_tables,
 )
 from tests.neo4j_servers import HEAP, QUICK, WAIT, Neo4j, a_server, fetched
@@ -59,14 +59,14 @@ def started(server: Server, **settings: str) -> Neo4j:
 def test_a_server_killed_in_the_middle_of_a_load(own: Server, tables: Path) -> None:
     server = started(own)
     process = begin("load", tables, settings=Neo4jPlace(server).settings)
-    until(lambda: count(server) > 500)
+    until_under_way(server)
     own.kill()
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (4, "")
     assert "the connection to the server was lost" in said(err)
 
     place = Neo4jPlace(started(own))
-    assert 500 < count(place.server) < MEMBERS
+    check_cut_short(place.server)
     check_loads_again(place, tables, place.settings)
 
 

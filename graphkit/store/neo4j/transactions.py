@@ -15,7 +15,6 @@ from itertools import islice
 from typing import Any
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError
 
 from graphkit.store.neo4j.values import to_python
 from graphkit.store.stopping import Stoppable
@@ -98,7 +97,9 @@ class Work(Stoppable[Rows]):
         return tuple(result.keys()), rows
 
     def _terminate(self) -> None:
-        with suppress(Neo4jError, DriverError), self._session() as session:
+        # Whatever goes wrong, there is nobody to tell. If the command closes the driver meanwhile,
+        # the error may be any, not only one of the driver's own.
+        with suppress(Exception), self._session() as session:
             found = session.run(
                 "SHOW TRANSACTIONS YIELD transactionId, metaData "
                 f"WHERE metaData.{_MARK} = $mark RETURN collect(transactionId) AS ids",
