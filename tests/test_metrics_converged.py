@@ -11,7 +11,7 @@ import pytest
 from scipy.sparse import csc_array
 from scipy.sparse.linalg import spsolve
 
-from graphkit.metrics import METRICS, rank
+from graphkit.metrics import METRICS, converged_vectors, rank
 from graphkit.metrics.converged_vectors import eigenvector, pagerank
 from graphkit.metrics.entry import NoValue
 from graphkit.network import Network
@@ -100,6 +100,20 @@ def test_small_values_far_from_the_core_are_right_too():
     size = (strengths(nx.lollipop_graph(8, 40), None) @ found)[0] / found[0]
     assert found[-1] < 1e-30
     assert found[8:-2] + found[10:] == pytest.approx(size * found[9:-1], rel=1e-11, abs=0)
+
+
+def test_pagerank_needs_a_third_of_the_rounds_of_plain_iteration(monkeypatch):
+    # By theory, each round leaves 0.557 of the error instead of 0.85: 48 rounds to 1e-12.
+    asked = []
+    ties = converged_vectors._ties
+
+    def counted(graph, weight):
+        inflow, component = ties(graph, weight)
+        return (lambda given: asked.append(1) or inflow(given)), component
+
+    monkeypatch.setattr(converged_vectors, "_ties", counted)
+    pagerank(weighed(GRAPHS["larger"].copy(), 1), "weight")
+    assert 30 < len(asked) < 60
 
 
 @pytest.mark.parametrize("scale", [1e-12, 1e-7, 1.0, 1e9])

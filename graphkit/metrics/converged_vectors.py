@@ -50,16 +50,20 @@ def pagerank(graph: Graph, weight: str | None) -> Values:
     tied = strength > 0
     if not tied.any():
         raise NoValue("nobody is tied")
-    shares = np.divide(1.0, strength, out=np.zeros(n), where=tied)
-    values = np.full(n, 1.0 / n)
-    for _ in range(_ROUNDS):
-        jumping = _JUMP + (1.0 - _JUMP) * float(values[~tied].sum())
-        after = (1.0 - _JUMP) * inflow(shares * values) + jumping / n
-        change = float(np.max(np.abs(after - values) / after))
-        values = after
+    # Who is tied to nobody passes on what he gets to all alike, as each jump does. So the values
+    # solve x = 1 + 0.85 * (what flows to x), but for their sum.
+    shares = np.divide(1.0 - _JUMP, strength, out=np.zeros(n), where=tied)
+    values = before = np.ones(n)
+    ahead = 1.0
+    for each in range(_ROUNDS):
+        after = 1.0 + inflow(shares * values)
         # What is still missing is at most 0.85 / 0.15 times the last change.
-        if change <= RESIDUAL:
+        if (np.abs(after - values) <= RESIDUAL * np.abs(after)).all():
+            values = after
             break
+        # Chebyshev's steps need a third of the rounds: the flow's eigenvalues are real, up to 0.85.
+        before, values = values, before + ahead * (after - before)
+        ahead = 1.0 / (1.0 - (1.0 - _JUMP) ** 2 * ahead / (4.0 if each else 2.0))
     return dict(enumerate((values / values.sum()).tolist()))
 
 
