@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graphkit.metrics.impact import Impact, impact_of
     from graphkit.metrics.key_player_sets import KeyPlayers, key_players
     from graphkit.metrics.network_measure import Measure
+    from graphkit.metrics.null_model import null_draws
     from graphkit.metrics.organisation_categories import Categories, categories
     from graphkit.metrics.ranking import Ranking, rank
     from graphkit.metrics.two_mode_structure import TwoModeMeasures, two_mode_measures
@@ -55,6 +56,7 @@ _HOME = {
     "impact_of": "impact",
     "in_catalogue": "catalogue",
     "key_players": "key_player_sets",
+    "null_draws": "null_model",
     "rank": "ranking",
     "rank_bands": "bands",
     "shortest_chains": "chains",
@@ -91,6 +93,7 @@ __all__ = [
     "impact_of",
     "in_catalogue",
     "key_players",
+    "null_draws",
     "rank",
     "rank_bands",
     "shortest_chains",
