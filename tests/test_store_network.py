@@ -114,7 +114,7 @@ def test_statuses_weights_and_dates_are_read_by_column(store: Store) -> None:
     assert [read.status[first], read.status[second]] == ["disputed", "stated"]
     assert [read.weight[first], read.weight[second]] == [2.5, 1.0]
     assert [read.days["startFrom"][first], read.days["startFrom"][second]] == [735544, 0]
-    assert not read.sourced.any()
+    assert not any(read.sources)
 
 
 FOREIGN = (
@@ -165,7 +165,7 @@ def test_values_that_graphkit_would_not_have_stated_are_read_alike(store: Store)
     for evidence in (True, False):
         facts = Network.of(store, evidence=evidence).facts
         assert facts.id == ("1", "2", "3", "4")
-        assert facts.sourced.tolist() == [False, True, False, False]
+        assert facts.sources == ((), ("s",), (), ())
         assert facts.weight.tolist() == [1, 1, 1, 1]
         assert not facts.bounds.dated().any()
 
@@ -216,7 +216,7 @@ def columns(network: Network) -> dict[str, object]:
         "ends": (facts.organisation.tolist(), facts.other.tolist()),
         "weight": facts.weight.tolist(),
         "days": facts.bounds.days.tolist(),
-        "sourced": facts.sourced.tolist(),
+        "sources": facts.sources,
         "standing": network.standing.tolist(),
         "wholes": network.wholes.tolist(),
         "bodies": network.bodies,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.metrics.core_and_periphery import CorePeriphery, core_periphery
     from graphkit.metrics.ego import Ego, ego_network
     from graphkit.metrics.homophily import EIIndex, ei_index
+    from graphkit.metrics.hypothetical import rank_under
     from graphkit.metrics.impact import Impact, impact_of
     from graphkit.metrics.key_player_sets import KeyPlayers, key_players
     from graphkit.metrics.network_measure import Measure
@@ -59,6 +60,7 @@ _HOME = {
     "null_draws": "null_model",
     "rank": "ranking",
     "rank_bands": "bands",
+    "rank_under": "hypothetical",
     "shortest_chains": "chains",
     "two_mode_measures": "two_mode_structure",
 }
@@ -96,6 +98,7 @@ __all__ = [
     "null_draws",
     "rank",
     "rank_bands",
+    "rank_under",
     "shortest_chains",
     "two_mode_measures",
 ]

@@ -44,9 +44,9 @@ class FactColumns:
     """n facts of one relation as columns of length n, in any order.
 
     start, end: the ids of the nodes. status: as stated, else "stated". weight: a fact's own, else
-    1. days: for each of `BOUNDS` ordinals (`date.toordinal`), 0 for a missing date. sourced:
-    whether there is a source. inherited: whether the dates are those of the collaboration or
-    declaration (`datesFrom`). kind: of direct ties, "" where none is stated; None of other facts.
+    1. days: for each of `BOUNDS` ordinals (`date.toordinal`), 0 for a missing date. sources: the
+    ids of the sources. inherited: whether the dates are those of the collaboration or declaration
+    (`datesFrom`). kind: of direct ties, "" where none is stated; None of other facts.
     stated: all properties, or None when they were not read.
     """
 
@@ -57,7 +57,7 @@ class FactColumns:
     status: Sequence[str]
     weight: npt.NDArray[np.float64]
     days: Mapping[str, npt.NDArray[np.int32]]
-    sourced: npt.NDArray[np.bool_]
+    sources: Sequence[tuple[str, ...]]
     inherited: npt.NDArray[np.bool_]
     kind: Sequence[str] | None
     stated: Sequence[Properties] | None
@@ -107,11 +107,18 @@ class FactColumns:
             ["stated" if value is None else str(value) for value in status],
             np.array([float(x) if isinstance(x, int | float) else 1.0 for x in weight]),
             days,
-            np.array([bool(value) for value in sources], dtype=bool),
+            _sources(sources),
             np.array([value is not None for value in dates_from], dtype=bool),
             None if kind is None else ["" if value is None else str(value) for value in kind],
             stated,
         )
+
+
+def _sources(values: Iterable[object]) -> list[tuple[str, ...]]:
+    """The ids in each list, equal ones kept once; any other value names none."""
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    listed = (tuple(map(str, value)) if isinstance(value, list) else () for value in values)
+    return [known.setdefault(each, each) for each in listed]
 
 
 def is_direct(relation: str) -> bool:

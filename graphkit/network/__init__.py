@@ -30,6 +30,11 @@ if TYPE_CHECKING:
         members_by_pair,
         members_by_tie,
     )
+    from graphkit.network.hypothetical import (
+        DropFact,
+        DropSource,
+        Merge,
+    )
     from graphkit.network.in_force import (
         Standing,
     )
@@ -51,10 +56,13 @@ if TYPE_CHECKING:
 _HOME = {
     "Backbone": "backbone",
     "Citation": "cited_facts",
+    "DropFact": "hypothetical",
+    "DropSource": "hypothetical",
     "Explanation": "evidence",
     "Group": "two_mode",
     "Manifest": "manifest",
     "Member": "evidence",
+    "Merge": "hypothetical",
     "Network": "network",
     "Reason": "evidence",
     "Standing": "in_force",
@@ -75,10 +83,13 @@ __all__ = [
     "WORDS",
     "Backbone",
     "Citation",
+    "DropFact",
+    "DropSource",
     "Explanation",
     "Group",
     "Manifest",
     "Member",
+    "Merge",
     "Network",
     "Reason",
     "Selection",

@@ -55,8 +55,8 @@ class FactTable:
         The bounds of the dates, as stated.
     lasting : Bounds
         The same within the lifetimes of the organisations: what says when a fact was in force.
-    sourced : ndarray of bool
-        Whether there is a source.
+    sources : tuple of tuple of str
+        The ids of the sources that state each fact.
     inherited : ndarray of bool
         Whether the dates are those of the collaboration or declaration.
     kind : ndarray of int32
@@ -77,7 +77,7 @@ class FactTable:
     weight: npt.NDArray[np.float64]
     bounds: Bounds
     lasting: Bounds
-    sourced: npt.NDArray[np.bool_]
+    sources: tuple[tuple[str, ...], ...]
     inherited: npt.NDArray[np.bool_]
     kind: npt.NDArray[np.int32]
     tie_kinds: tuple[str, ...]
@@ -102,6 +102,7 @@ class FactTable:
         order = order[np.argsort(layer[order], kind="stable")]
         places = order.tolist()
         stated = [columns.stated for columns in every]
+        sources = [each for columns in every for each in columns.sources]
         properties = [each for some in stated if some is not None for each in some]
         status = [
             _status(key, word)
@@ -133,7 +134,7 @@ class FactTable:
             weight=_weights(ids, every)[order],
             bounds=bounds,
             lasting=bounds.within(both),
-            sourced=np.concatenate([columns.sourced for columns in every])[order],
+            sources=tuple([sources[place] for place in places]),
             inherited=np.concatenate([columns.inherited for columns in every])[order],
             kind=np.array([number[each] for each in kinds], dtype=np.int32)[order],
             tie_kinds=tie_kinds,
@@ -194,10 +195,59 @@ class FactTable:
             weight=self.weight[keep],
             bounds=self.bounds.take(keep),
             lasting=self.lasting.take(keep),
-            sourced=self.sourced[keep],
+            sources=tuple(compress(self.sources, keep)),
             inherited=self.inherited[keep],
             kind=self.kind[keep],
             properties=self.properties and tuple(compress(self.properties, keep)),
+        )
+
+    def between(
+        self, position: npt.NDArray[np.int32], ids: Sequence[str], lifetimes: Bounds
+    ) -> FactTable:
+        """The facts between organisations that stand elsewhere now, or are one; without properties.
+
+        position: of each organisation. ids, lifetimes: of each one at its new position, lifetimes
+        as in `of`. A fact from an organisation to itself is left out.
+        """
+        organisation = position[self.organisation]
+        far = self.other >= 0
+        other = np.where(far, position[self.other], -1).astype(np.int32)
+        member = (self.layer == LAYERS.index("membership")).tolist()
+        rows = zip(member, self.group, other.tolist(), strict=True)
+        both = lifetimes.take(organisation).overlap(lifetimes.take(other))
+        moved = replace(
+            self,
+            organisation=organisation,
+            other=other,
+            group=tuple([ids[at] if body else group for body, group, at in rows]),
+            lasting=self.bounds.within(both),
+            properties=None,
+        )
+        return moved.take(organisation != other)._in_order()
+
+    def _in_order(self) -> FactTable:
+        """The facts sorted by layer, group and id, and their groups numbered again."""
+        layers = self.layer.tolist()
+        keys = list(zip(layers, self.group, self.id, strict=True))
+        places = sorted(range(len(keys)), key=keys.__getitem__)
+        order = np.array(places, dtype=np.int32)
+        group = tuple([self.group[place] for place in places])
+        return replace(
+            self,
+            id=tuple([self.id[place] for place in places]),
+            layer=self.layer[order],
+            status=self.status[order],
+            organisation=self.organisation[order],
+            other=self.other[order],
+            group=group,
+            code=_codes([layers[place] for place in places], group),
+            weight=self.weight[order],
+            bounds=self.bounds.take(order),
+            lasting=self.lasting.take(order),
+            sources=tuple([self.sources[place] for place in places]),
+            inherited=self.inherited[order],
+            kind=self.kind[order],
+            properties=self.properties and tuple([self.properties[place] for place in places]),
         )
 
     def without_group_nodes(self) -> FactTable:
@@ -217,7 +267,7 @@ class FactTable:
             "disputed": int(np.count_nonzero(self.status == STATUSES.index("disputed"))),
             "undated": int(np.count_nonzero(~self.bounds.dated())),
             "dates_from": int(np.count_nonzero(self.inherited)),
-            "unsourced": int(np.count_nonzero(~self.sourced)),
+            "unsourced": self.sources.count(()),
         }
 
     def groups(self) -> Iterator[tuple[tuple[str, str], range]]:

@@ -146,7 +146,7 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
         [row["end"] for row in rows],
         status=(row["status"] for row in rows),
         weight=(row["weight"] for row in rows),
-        sources=(row["sourced"] for row in rows),
+        sources=(row["sources"] for row in rows),
         dates_from=(row["datesFrom"] for row in rows),
         kind=[row["kind"] for row in rows] if is_direct(relation) else None,
         days={name: ordinals([_day(row[name]) for row in rows]) for name in BOUNDS},
