@@ -30,13 +30,24 @@ _ERRORS = frozenset(
     "#¡REF! #¡VALOR! #¿NOMBRE? #¡DIV/0! #¡NUM! #¡NULO! #VALOR! #NOME? #NÚM! #NULO! "
     # Italian and Dutch
     "#RIF! #VALORE! #N/D #N/B #WAARDE! #NAAM? #DEEL/0! #GETAL! #VERW! #LEEG! "
-    # Czech and Swedish
+    # Czech and Slovak
     "#HODNOTA! #NÁZEV? #DĚLENÍ_NULOU! #ČÍSLO! #NENÍ_K_DISPOZICI #ODKAZ! "
-    "#REFERENS! #SAKNAS! #VÄRDEFEL! #NAMN? #DIVISION/0! #OGILTIGT! #SKÄRNING!".split()
+    "#DELENIENULOU! #NÁZOV? #NEDOSTUPNÝ #NEPLATNÝ! "
+    # Swedish, Danish, Norwegian and Finnish
+    "#REFERENS! #SAKNAS! #VÄRDEFEL! #NAMN? #DIVISION/0! #OGILTIGT! #SKÄRNING! "
+    "#VÆRDI! #NAVN? #I/T #REFERENCE! #VERDI! #ARVO! #JAKO/0! #NIMI? #PUUTTUU! #VIITTAUS! #LUKU! "
+    # Hungarian and Turkish
+    "#ÉRTÉK! #ZÉRÓOSZTÓ! #NÉV? #HIÁNYZIK #HIV! #SZÁM! #NULLA! "
+    "#DEĞER! #SAYI/0! #AD? #YOK #BAŞV! #SAYI! #BOŞ! "
+    # Russian
+    "#ЗНАЧ! #ДЕЛ/0! #ИМЯ? #Н/Д #ССЫЛКА! #ЧИСЛО! #ПУСТО! #ПЕРЕНОС!".split()
 )
 """What spreadsheet programs leave in a cell whose formula failed, in the languages of Europe."""
 
-_LIBREOFFICE_ERROR = re.compile(r"(?:Err|Błąd|Fehler|Fout|Erreur|Errore|Error|Erro):5\d\d")
+_LIBREOFFICE_ERROR = re.compile(
+    r"(?:Err|Błąd|Fehler|Fout|Erreur|Errore|Error|Erro|Chyba|Hiba|Fel|Feil|Fejl|Virhe|Hata|Ошибка)"
+    r":5\d\d"
+)
 
 _LINES = re.compile(r"[ \t]*[\r\n\t]+[ \t]*")
 
@@ -60,8 +71,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     Raises Fault on an error value and on the first character that no cell may hold.
     """
     text = text.strip()
-    if text.startswith("#") or text[-4:-2] == ":5":
-        _check_formula(text)
+    check_formula(text)
     if text.isascii() and text.isprintable():
         return text
     if lines:
@@ -72,11 +82,15 @@ def clean(text: str, *, lines: bool = False) -> str:
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).strip()
 
 
-def _check_formula(text: str) -> None:
+def check_formula(text: str) -> None:
+    """Raises Fault on what a spreadsheet program leaves where a formula failed or has not run."""
+    if not text.startswith("#") and text[-4:-2] != ":5":
+        return
     if text == NO_VALUE:
         cure = "open the workbook in a spreadsheet program and save it"
         raise Fault("contains a formula without a value", cure)
-    if text.upper() in _ERRORS or _LIBREOFFICE_ERROR.fullmatch(text):
+    # In French, a space stands before the question mark.
+    if "".join(text.split()).upper() in _ERRORS or _LIBREOFFICE_ERROR.fullmatch(text):
         raise Fault(f"contains the error {text}", "fix the formula, or write the value")
 
 

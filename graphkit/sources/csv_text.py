@@ -31,7 +31,7 @@ from graphkit.sources.repeated_texts import Once
 _DELIMITERS = ",;\t"
 _WORKBOOK = b"PK\x03\x04"
 _LONGEST_HEADER = 2**20
-_SEPARATOR = re.compile(r'"?sep=(.)"?[\r\n]*', re.IGNORECASE)
+SEPARATOR = re.compile(r'"?sep=(.)"?(?:\r?\n|\r|$)', re.IGNORECASE)
 """What Excel reads as the delimiter of a file; it does not show that line, nor count it."""
 
 
@@ -98,7 +98,7 @@ def parse(
     """The records of CSV lines; a row's number counts records, as a spreadsheet does."""
     lines = iter(text)
     first = list(islice(lines, LOOKED_AT))
-    if first and (said := _SEPARATOR.fullmatch(first[0])):
+    if first and (said := SEPARATOR.fullmatch(first[0])):
         delimiter = said[1]
         del first[0]
     else:

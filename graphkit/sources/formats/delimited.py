@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from graphkit.sources.csv_text import lines_told
+from graphkit.sources.csv_text import SEPARATOR, lines_told
 from graphkit.sources.formats.decoded import opened_text
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
+from graphkit.sources.formula_guards import unguarded
 from graphkit.sources.header_words import meaning
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Row, printable
@@ -28,7 +28,6 @@ NOTHING = "\x1f"
 
 _LOOKED_AT = 200
 _HEAD = 2**18
-_SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 
 
 def read_delimited(path: Path, options: Wanted) -> tuple[Sheet, ...]:
@@ -61,9 +60,8 @@ def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
 
 def _rows(lines: Iterator[str], head: str, delimiter: str | None) -> list[Row]:
     """The records of lines of text, of which `head` is the beginning."""
-    number = 0
-    if match := _SEPARATOR.match(head):
-        delimiter, number = delimiter or match[1], 1
+    if match := SEPARATOR.match(head):
+        delimiter = delimiter or match[1]
         next(lines)
         head = head[match.end() :]
     if delimiter is None:
@@ -71,11 +69,12 @@ def _rows(lines: Iterator[str], head: str, delimiter: str | None) -> list[Row]:
     rows: list[Row] = []
     reader = csv.reader(lines, delimiter=delimiter, strict=delimiter != NOTHING)
     once = Once()
+    number = 0
     try:
-        for cells in reader:
-            number += 1
-            if any(cells) and "".join(cells).strip():
-                rows.append((number, once(cells)))
+        for number, cells in enumerate(reader, 1):
+            text = "".join(cells)
+            if text and not text.isspace():
+                rows.append((number, once(map(unguarded, cells) if "'" in text else cells)))
     except csv.Error as error:
         raise _broken(number + 1, str(error)) from None
     return rows

@@ -6,14 +6,15 @@ Everything that is stated keeps the number of the place where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from graphkit.model import UNKNOWN_END, Problem
 from graphkit.model.own_columns import PREFIX
-from graphkit.model.progress import Progress, told
+from graphkit.model.progress import Progress
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import NO, PARTIAL, YES
+from graphkit.sources.mapping.counted_rows import counted_rows
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Once, Stated
 from graphkit.sources.mapping.entities import Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
@@ -21,7 +22,6 @@ from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
 from graphkit.sources.mapping.subjects import Subject
-from graphkit.sources.mapping.table_head import unique_names
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
@@ -103,30 +103,11 @@ class _Sheet:
     def subject(self, word: str, layer: str = "") -> Subject:
         return Subject(word, layer, self.sheet, self.values, self.further, self.drafts, self.tally)
 
-    def rows(self) -> Iterable[tuple[int, int, Sequence[str]]]:
+    def rows(self) -> Iterator[tuple[int, int, Sequence[str]]]:
         """The rows that count: the number of the place, that of the row, and the cells."""
-        header = self.sheet.header
-        width = len(header)
-        origins = self.drafts.origins
-        step, total = f"mapping {self.sheet.place}", len(self.sheet.body)
-        rows = told(self.sheet.body, self.progress, step, total)
-        for row, cells in rows:
-            if self.without and (self.number, row) in self.without:
-                continue
-            if cells and cells[0] == header[0] and unique_names(cells, width) == header:
-                self.tally.remark(
-                    self.sheet.place, row, "", "repeats the column names and was passed over"
-                )
-                continue
-            if len(cells) < width:
-                cells = [*cells, *[""] * (width - len(cells))]
-            elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
-                self.problem(
-                    row, None, f"the row has {len(cells)} cells, the header {width}",
-                    "put cells that contain the delimiter in quotation marks",
-                )  # fmt: skip
-                continue
-            yield origins.add(self.number, row), row, cells
+        return counted_rows(
+            self.number, self.sheet, self.drafts, self.tally, self.without, self.progress
+        )
 
     def problem(self, row: int, column: str | None, what: str, cure: str) -> None:
         self.tally.problems.append(Problem(self.sheet.place, row, column, what, cure))

@@ -137,6 +137,11 @@ def choose(
         for head, sheet, mapping in chosen.sheets
         if head.above and mapping.shape is not Shape.SKIP
     ]
+    chosen.remarks += [
+        f"{sheet.place}: row {head.numbering} numbers the columns and is not read"
+        for head, sheet, mapping in chosen.sheets
+        if head.numbering and mapping.shape is not Shape.SKIP
+    ]
     return chosen
 
 

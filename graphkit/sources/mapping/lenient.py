@@ -35,7 +35,6 @@ BLANKS = (
     "NOTAPPLICABLE",
     "not applicable",
     "not available",
-    "#N/A",
     "<NA>",
 )
 """Texts that stand for a blank cell; compared without case. In a country, NA is Namibia."""

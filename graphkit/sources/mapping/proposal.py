@@ -11,6 +11,7 @@ from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import ends, layer_in, meaning, plain
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks, separator_of
 from graphkit.sources.mapping.countries import country_of
+from graphkit.sources.mapping.differing_values import given_to_facts
 from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
 from graphkit.sources.mapping.proposed_roles import Roles, group_kind_in, propose_roles
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
@@ -66,6 +67,7 @@ def propose(sheet: Sheet) -> Proposed:
     if made.shape is Shape.TIES and (doubt := _two_modes(made, columns)):
         doubts = [*doubts, doubt]
     ids = _own_ids(made, columns)
+    made = given_to_facts(made, head.body)
     return Proposed(replace(made, own_ids=ids), head, columns, tuple(doubts))
 
 

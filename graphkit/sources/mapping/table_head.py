@@ -26,7 +26,8 @@ class Head:
 
     names: a name for each column, unique and never blank. row: the number of their row, or of the
     lower of two, and 0 when there is none. titles: the texts above them. body: the rows below.
-    above: the numbers of the rows above that hold text.
+    above: the numbers of the rows above that hold text. numbering: that of a row between them that
+    numbers the columns, and 0 when there is none.
     """
 
     names: tuple[str, ...]
@@ -34,6 +35,7 @@ class Head:
     titles: tuple[str, ...]
     body: Sequence[Row]
     above: tuple[int, ...] = ()
+    numbering: int = 0
 
 
 def find_head(rows: Sequence[Row]) -> Head:
@@ -53,7 +55,40 @@ def find_head(rows: Sequence[Row]) -> Head:
         at += 1
         number, cells = rows[at][0], both
     width = _named_width(cells, rows[at + 1 : at + 1 + _COMPARED], width)
-    return Head(unique_names(cells, width), number, titles, rows[at + 1 :], above)
+    return _head(unique_names(cells, width), number, titles, rows[at + 1 :], above)
+
+
+def _head(
+    names: tuple[str, ...],
+    row: int,
+    titles: tuple[str, ...],
+    below: Sequence[Row],
+    above: tuple[int, ...],
+) -> Head:
+    """The header, with a row below it that numbers the columns apart from the body."""
+    if below and _numbers_columns(below[0][1], below[1 : 1 + _COMPARED]):
+        return Head(names, row, titles, below[1:], above, below[0][0])
+    return Head(names, row, titles, below, above)
+
+
+def _numbers_columns(cells: Sequence[str], below: Sequence[Row]) -> bool:
+    """Whether a row counts 1, 2, 3 … or (1), (2), (3) … below the names, as official tables do.
+
+    A row of ids and a weight may look so too, but then other rows have numbers in all of its
+    columns.
+    """
+    filled = [(at, text) for at, cell in enumerate(cells) if (text := cell.strip())]
+    if len(filled) < 3 or not below:
+        return False
+    bare = [text.strip("().[]") for _, text in filled]
+    if bare != [str(count) for count in range(1, len(bare) + 1)]:
+        return False
+    worded = sum(
+        any(at < len(row) and row[at].strip() and not _NUMBER.fullmatch(row[at].strip())
+            for at, _ in filled)
+        for _, row in below
+    )  # fmt: skip
+    return worded * 2 > len(below)
 
 
 def _in_two_rows(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
@@ -99,12 +134,12 @@ def head_matching(rows: Sequence[Row], header: Sequence[str]) -> Head | None:
         names = unique_names(cells, max(_width(cells), len(header)))
         if names[-1:] == (REASON,) and names[:-1] == tuple(header):
             body = [(below, row[: len(header)]) for below, row in rows[at + 1 :]]
-            return Head(names[:-1], number, (), body, tuple(above))
+            return _head(names[:-1], number, (), body, tuple(above))
         if names == tuple(header):
-            return Head(names, number, (), rows[at + 1 :], tuple(above))
+            return _head(names, number, (), rows[at + 1 :], tuple(above))
         both = _in_two_rows(cells, rows[at + 1][1]) if at + 1 < len(rows) else None
         if both and unique_names(both, max(len(both), len(header))) == tuple(header):
-            return Head(tuple(header), rows[at + 1][0], (), rows[at + 2 :], tuple(above))
+            return _head(tuple(header), rows[at + 1][0], (), rows[at + 2 :], tuple(above))
         above.append(number)
     return None
 

@@ -1,0 +1,134 @@
+"""The rows of a sheet that count: those that state something of organisations.
+
+Tables that people publish also hold rows that number or repeat the column names, totals, and
+footnotes. These are passed over, and told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from graphkit.model import Problem
+from graphkit.model.naming import fold
+from graphkit.model.progress import Progress, told
+from graphkit.sources.cleaning import check_formula
+from graphkit.sources.mapping.drafts import Drafts, Mapped
+from graphkit.sources.mapping.lenient import plain_number
+from graphkit.sources.mapping.sheet_mapping import SKIP
+from graphkit.sources.mapping.table_head import unique_names
+from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.problem_texts import Fault
+from graphkit.sources.raw import Row
+
+_TOTALS = {*"total totals sum razem suma ogolem gesamt summe somme totale".split(), "grand total"}
+_FOOTNOTE = re.compile(
+    r"(?:sources?|notes?|nb|footnotes?|zrodla?|uwag[ai]|quellen?|anmerkung(?:en)?|remarques?|fuente)"
+    r"\s*:.*|\*+ .*"
+)
+_LAST = 5
+
+
+def counted_rows(
+    number: int,
+    sheet: Mapped,
+    drafts: Drafts,
+    tally: Tally,
+    without: AbstractSet[tuple[int, int]],
+    progress: Progress | None,
+) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """The rows that count.
+
+    Parameters
+    ----------
+    number : int
+        The number of the sheet.
+    sheet : Mapped
+        The sheet.
+    drafts : Drafts
+        Takes where each row stands.
+    tally : Tally
+        Takes what was passed over and what is wrong.
+    without : set of (int, int)
+        Rows to leave out: the number of the sheet, and that of the row.
+    progress : callable or None
+        Takes what is being done, how many rows are done, and of how many.
+
+    Yields
+    ------
+    (int, int, sequence of str)
+        The number of the place, that of the row, and as many cells as there are columns.
+    """
+    header, place = sheet.header, sheet.place
+    width = len(header)
+    ending = _ending(sheet.body)
+    for row, cells in told(sheet.body, progress, f"mapping {place}", len(sheet.body)):
+        if without and (number, row) in without:
+            continue
+        if cells and cells[0] == header[0] and unique_names(cells, width) == header:
+            tally.remark(place, row, "", "repeats the column names and was passed over")
+            continue
+        if row in ending and (what := _said(cells, sheet.body)):
+            tally.remark(place, row, " ".join("".join(cells[:1]).split()), what)
+            continue
+        if len(cells) < width:
+            cells = [*cells, *[""] * (width - len(cells))]
+        elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            what = f"the row has {len(cells)} cells, the header {width}"
+            cure = "put cells that contain the delimiter in quotation marks"
+            tally.problems.append(Problem(place, row, None, what, cure))
+            continue
+        text = "\t".join(cells)
+        if ("#" in text or ":5" in text) and (failed := list(_failed(row, cells, sheet))):
+            tally.problems += failed
+            continue
+        yield drafts.origins.add(number, row), row, cells
+
+
+def _ending(body: Sequence[Row]) -> set[int]:
+    """The numbers of the last rows, among which totals and footnotes stand."""
+    return {row for row, _ in body[-_LAST:]} if len(body) > 1 else set()
+
+
+def _said(cells: Sequence[str], body: Sequence[Row]) -> str:
+    """What a row is that states nothing of an organisation, or nothing."""
+    filled = [(at, text) for at, cell in enumerate(cells) if (text := cell.strip())]
+    if not filled:
+        return ""
+    first = fold(filled[0][1])
+    if len(filled) == 1 and _FOOTNOTE.fullmatch(first):
+        return "is a footnote and was passed over"
+    if first.rstrip(":") in _TOTALS and len(filled) > 1 and _adds_up(filled[1:], cells, body):
+        return "is a row of totals and was passed over"
+    return ""
+
+
+def _adds_up(numbers: Sequence[tuple[int, str]], cells: Sequence[str], body: Sequence[Row]) -> bool:
+    """Whether all cells are numbers, and one is the sum of those above it: nobody is called so."""
+    if any(_number(text) is None for _, text in numbers):
+        return False
+    above = [row for _, row in body if row is not cells]
+    for at, text in numbers:
+        values = [_number(row[at]) for row in above if at < len(row)]
+        total = sum(value for value in values if value is not None)
+        if abs(total - (_number(text) or 0)) <= 0.005 * abs(total) and total:
+            return True
+    return False
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(plain_number(text.strip()))
+    except ValueError:
+        return None
+
+
+def _failed(row: int, cells: Sequence[str], sheet: Mapped) -> Iterator[Problem]:
+    """The cells in which a formula failed, in columns that are read."""
+    for name, role, text in zip(sheet.header, sheet.mapping.roles, cells, strict=False):
+        try:
+            if role != SKIP:
+                check_formula(text.strip())
+        except Fault as fault:
+            yield Problem(sheet.place, row, name, fault.what, fault.cure)

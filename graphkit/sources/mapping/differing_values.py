@@ -1,0 +1,60 @@
+"""Columns whose values differ among the rows of one organisation or group belong to the fact.
+
+A column `Grant` beside `Project` may state the whole grant in all rows of the project, or in each
+row what one partner gets. Kept once for the project, all but one of the latter would be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.sources.mapping.lenient import is_blank
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.raw import Row
+
+_LOOKED_AT = 3000
+_SLIPS = 0.1
+"""The share of differing cells up to which a column still describes the organisation or group."""
+
+
+def given_to_facts(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
+    """The mapping, with further columns of members and groups given to the fact where they differ.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        A proposal.
+    body : sequence of (int, sequence of str)
+        The rows of the sheet.
+
+    Returns
+    -------
+    SheetMapping
+        The proposal, with other roles for such columns.
+    """
+    if mapping.shape is not Shape.PAIRS:
+        return mapping
+    roles = list(mapping.roles)
+    for subject in ("member", "group"):
+        key = mapping.column(f"{subject} id")
+        key = mapping.column(subject) if key is None else key
+        for at in mapping.columns(f"{subject} {ATTRIBUTE}") if key is not None else ():
+            if _differs(body[:_LOOKED_AT], key or 0, at):
+                roles[at] = ATTRIBUTE
+    return replace(mapping, roles=tuple(roles))
+
+
+def _differs(body: Sequence[Row], key: int, at: int) -> bool:
+    first: dict[str, str] = {}
+    again = differing = 0
+    for _, row in body:
+        if max(key, at) >= len(row) or is_blank(row[key]) or is_blank(row[at]):
+            continue
+        name, value = row[key].strip(), row[at].strip()
+        if name in first:
+            again += 1
+            differing += first[name] != value
+        else:
+            first[name] = value
+    return differing > _SLIPS * again

@@ -1,0 +1,126 @@
+"""Rows of published tables that state nothing of an organisation, and formulas that failed.
+
+Expected statements and counts are by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from graphkit.model import InvalidData
+from graphkit.sources import FilesRead, read_files
+from tests.import_statements import statements
+
+
+def read(path: Path, text: str, encoding: str = "utf-8", **how: bool) -> FilesRead:
+    path.write_text(text, encoding=encoding)
+    return read_files([path], yes=True, save=False, **how)
+
+
+def book(path: Path, rows: Sequence[Sequence[object]]) -> FilesRead:
+    made = Workbook()
+    assert made.active is not None
+    for row in rows:
+        made.active.append(row)
+    made.save(path)
+    return read_files([path], yes=True, save=False)
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])
+def test_the_line_about_the_delimiter_is_obeyed_and_not_counted(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "members.csv"
+    found = read(path, first + "Organisation;Group\nAcme, Ltd;Forum\n")
+    assert statements(found.dataset)[0] == "Acme, Ltd"
+    (fact,) = found.dataset.facts
+    assert fact.properties["locators"] == ["row 2"]  # as a spreadsheet shows it
+
+
+def test_a_guard_against_formulas_is_taken_off_again(tmp_path: Path) -> None:
+    found = read(tmp_path / "m.csv", "Organisation,Group\n'=Acme,Forum\nL'Oréal,'Forum'\n")
+    assert {"=Acme", "L'Oréal"} <= {*statements(found.dataset)}
+    assert "'Forum' (WorkingGroup)" in statements(found.dataset)
+
+
+@pytest.mark.parametrize("numbers", ["1;2;3", "(1);(2);(3)", "1.;2.;3."])
+def test_a_row_that_numbers_the_columns_is_passed_over(tmp_path: Path, numbers: str) -> None:
+    text = f"Organisation;City;Joined\n{numbers}\nAcme;Kielce;2010\nBest;Radom;2011\n"
+    found = read(tmp_path / "members.csv", text)
+    assert statements(found.dataset) == [
+        "@ Kielce",
+        "@ Radom",
+        "Acme : Members | 2010..",
+        "Acme at=Kielce",
+        "Best : Members | 2011..",
+        "Best at=Radom",
+        "Members",
+    ]
+    assert "members.csv: row 2 numbers the columns and is not read" in found.remarks
+
+
+def test_ties_of_numbered_nodes_are_kept(tmp_path: Path) -> None:
+    found = read(tmp_path / "ties.csv", "Source,Target,Weight\n1,2,3\n2,3,4\n3,4,5\n")
+    assert len(found.dataset.facts) == 3
+
+
+def test_footnotes_are_passed_over_and_told(tmp_path: Path) -> None:
+    text = "Organisation;Group\nAcme;Forum\nBest;Forum\nSource: Forum office;\n* as of May;\n"
+    found = read(tmp_path / "m.csv", text)
+    assert statements(found.dataset) == [
+        "Acme",
+        "Acme : Forum",
+        "Best",
+        "Best : Forum",
+        "Forum (WorkingGroup)",
+    ]
+    said = "is a footnote and was passed over: Source: Forum office, * as of May in rows 4, 5"
+    assert found.remarks[-1] == f"m.csv: 2 × {said}"
+
+
+@pytest.mark.parametrize(("total", "counts"), [("30", True), ("31", False)])
+def test_a_row_of_totals_is_passed_over_when_it_adds_up(
+    tmp_path: Path, total: str, counts: bool
+) -> None:
+    text = f"Organisation;Group;Grant\nAcme;Forum;10\nBest;Forum;20\nTotal;;{total}\n"
+    found = read(tmp_path / "m.csv", text)
+    assert ("Total" in statements(found.dataset)) != counts
+    said = "m.csv: 1 × is a row of totals and was passed over: Total in row 4"
+    assert (said in found.remarks) == counts
+
+
+def test_what_differs_by_row_is_said_of_the_fact_and_not_of_the_group(tmp_path: Path) -> None:
+    text = (
+        "Organisation;Group;Grant;Seat\nAcme;Forum;10;Bonn\nBest;Forum;20;Bonn\nAcme;Club;5;Rome\n"
+    )
+    assert [line for line in statements(read(tmp_path / "m.csv", text).dataset) if ":" in line] == [
+        "Acme : Club | x_grant=5",
+        "Acme : Forum | x_grant=10",
+        "Best : Forum | x_grant=20",
+    ]
+
+
+ERRORS = (
+    "#N/A #N/D! #NV #ADR! Err:502 Błąd:502 #Н/Д #ЗНАЧ! #HIÁNYZIK #DEĞER! #I/T #NOM\u00a0?".split(
+        " "
+    )
+)
+COLUMNS = ("Organisation", "Group", "Joined", "Website", "KRS", "Type", "Country", "Topic")
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_a_formula_that_failed_is_an_error_in_any_language(tmp_path: Path, error: str) -> None:
+    with pytest.raises(InvalidData) as raised:
+        read(tmp_path / "m.csv", f"Organisation;Group\nAcme;Forum\nBest;{error}\n")
+    what = f"m.csv, row 3, column Group contains the error {error}"
+    assert str(raised.value) == f"{what}; fix the formula, or write the value"
+
+
+def test_a_formula_that_failed_is_an_error_in_any_column(tmp_path: Path) -> None:
+    whole = ["Acme", "Forum", "2010", "a.example", "", "Company", "PL", "energy"]
+    for at, column in enumerate(COLUMNS):
+        rows = [COLUMNS, whole, [*whole[:at], "#N/A", *whole[at + 1 :]]]
+        with pytest.raises(InvalidData, match=f"row 3, column {column} contains the error #N/A"):
+            book(tmp_path / "m.xlsx", rows)
