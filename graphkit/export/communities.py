@@ -10,6 +10,7 @@ from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import names_of, written
 from graphkit.export.table import Table
 from graphkit.metrics.communities import Belonging, Community, Partition
+from graphkit.metrics.partition_agreement import Agreement
 from graphkit.model.rounded import rounded
 
 _BRIDGES = 5
@@ -60,7 +61,7 @@ def communities_table(partition: Partition) -> Table:
 
 def communities_text(partition: Partition) -> str:
     """The communities for reading, with their members and who bridges them."""
-    blocks = [written([communities_remark(partition)])]
+    blocks = [written(communities_remark(partition).split("\n"))]
     for community in partition.communities:
         lines = [f"{community.number}  {community.name}: {counted(len(community.members))}"]
         lines.append(f"   {names_of([each.organisation for each in community.members])}")
@@ -79,7 +80,9 @@ def communities_remark(partition: Partition) -> str:
     """How the partition was made and how good it is."""
     found = len(partition.communities)
     text = f"{found} {'community' if found == 1 else 'communities'} by the Louvain method"
-    settings = [f"seed {partition.seed}", f"resolution {partition.resolution:g}"]
+    runs = partition.agreement
+    best = f", the best of {runs.runs} runs" if runs else ""
+    settings = [f"seed {partition.seed}{best}", f"resolution {partition.resolution:g}"]
     if partition.weighed:
         settings.append("weighted ties")
     text += f" ({', '.join(settings)})"
@@ -87,7 +90,19 @@ def communities_remark(partition: Partition) -> str:
         text += f", modularity {rounded(partition.modularity)}"
     if partition.alone:
         text += f"; {counted(len(partition.alone))} without ties not shown"
-    return text
+    return f"{text}\n{_agreement(runs)}" if runs and found else text
+
+
+def _agreement(runs: Agreement) -> str:
+    """How far the partitions of several runs agree."""
+    last = runs.seed + runs.runs - 1
+    text = f"the {runs.runs} runs (seeds {runs.seed} to {last}) found "
+    if runs.different == 1:
+        return text + "the same communities"
+    return text + (
+        f"{runs.different} different partitions; agreement of two runs (adjusted Rand index, "
+        f"1 for the same): mean {runs.mean:.2f}, lowest {runs.lowest:.2f}"
+    )
 
 
 def _bridge(each: Belonging, communities: Sequence[Community]) -> str:

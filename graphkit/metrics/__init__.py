@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from graphkit.metrics.network_measure import Measure
     from graphkit.metrics.null_model import null_draws
     from graphkit.metrics.organisation_categories import Categories, categories
+    from graphkit.metrics.partition_agreement import Agreement, adjusted_rand_index
     from graphkit.metrics.ranking import Ranking, rank
     from graphkit.metrics.two_mode_structure import TwoModeMeasures, two_mode_measures
     from graphkit.metrics.whole_network import Cohesion, cohesion
 
 _HOME = {
+    "Agreement": "partition_agreement",
     "Bands": "bands",
     "Brokers": "brokerage",
     "CATALOGUE": "catalogue",
@@ -47,6 +49,7 @@ _HOME = {
     "ROLES": "brokerage",
     "Ranking": "ranking",
     "TwoModeMeasures": "two_mode_structure",
+    "adjusted_rand_index": "partition_agreement",
     "brokers": "brokerage",
     "categories": "organisation_categories",
     "cohesion": "whole_network",
@@ -69,6 +72,7 @@ __all__ = [
     "CATALOGUE",
     "METRICS",
     "ROLES",
+    "Agreement",
     "Bands",
     "Brokers",
     "Categories",
@@ -85,6 +89,7 @@ __all__ = [
     "Partition",
     "Ranking",
     "TwoModeMeasures",
+    "adjusted_rand_index",
     "brokers",
     "categories",
     "cohesion",

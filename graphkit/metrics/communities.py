@@ -8,9 +8,15 @@ several that are nearly as good; modularity says how good it is, and the seed wh
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+
+from graphkit.backend.threads import threads
+from graphkit.metrics.partition_agreement import Agreement, Labels, agreement_of
 from graphkit.model import Node, UsageError
 from graphkit.model.tabular import Tabular
 from graphkit.network import Network
@@ -90,7 +96,9 @@ class Partition(Tabular):
     resolution : float
         The resolution.
     seed : int
-        The seed.
+        The seed of the run that found it.
+    agreement : Agreement or None
+        How far the partitions of several runs agree; None after a single run.
     """
 
     TABLE = "graphkit.export.communities:communities_table"
@@ -101,9 +109,12 @@ class Partition(Tabular):
     weighed: bool
     resolution: float
     seed: int
+    agreement: Agreement | None = None
 
 
-def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0) -> Partition:
+def find_communities(
+    network: Network, *, resolution: float = 1.0, seed: int = 0, restarts: int = 1
+) -> Partition:
     """Find communities by the Louvain method.
 
     Parameters
@@ -114,26 +125,32 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0
         Above 1 for more and smaller communities, below 1 for fewer and larger ones.
     seed : int, default 0
         The seed; the same seed gives the same communities.
+    restarts : int, default 1
+        How many runs to choose from, with the seeds from `seed` on. The partition with the highest
+        modularity is taken, of equal ones the first.
 
     Returns
     -------
     Partition
-        The communities, their members and who bridges them.
+        The communities, their members and who bridges them; after several runs also how far the
+        partitions of the organisations with ties agree.
 
     Raises
     ------
     UsageError
-        If the resolution is not positive.
+        If the resolution is not positive, or `restarts` is below 1.
 
     Notes
     -----
     The partition is one of several that are nearly as good [1]_. Modularity says how good it is;
-    the seed decides which it is.
+    the seed decides which it is. Agreement is the adjusted Rand index [2]_ of each two runs.
 
     References
     ----------
     .. [1] Blondel, V. D., Guillaume, J.-L., Lambiotte, R. and Lefebvre, E. (2008). Fast unfolding
        of communities in large networks. Journal of Statistical Mechanics P10008.
+    .. [2] Hubert, L. and Arabie, P. (1985). Comparing partitions. Journal of Classification 2,
+       193-218.
 
     Examples
     --------
@@ -147,14 +164,28 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0
 
     if not 0 < resolution < math.inf:
         raise UsageError(f"`resolution` {resolution:g}: give a number above 0, such as 1")
+    if restarts < 1:
+        raise UsageError(f"`restarts` {restarts}: give a number of at least 1")
     form = network.tied
     graph = form.numbered()
     edges = form.compressed.one_mode()
     nodes = [network.organisations[network.index[name]] for name in form.organisations]
     weight = None if form.scheme == "none" else "weight"
-    sets = nx.community.louvain_communities(graph, weight=weight, resolution=resolution, seed=seed)
     some = len(edges.neighbours) > 0
+
+    def quality(sets: list[set[int]]) -> float:
+        if not some:
+            return math.nan
+        found = nx.community.modularity(graph, sets, weight=weight, resolution=resolution)
+        return float(found)
+
+    seeds = range(seed, seed + restarts)
+    runs = list(_runs(graph, weight, resolution, seeds))
+    qualities = list(map(quality, runs))
+    best = qualities.index(max(qualities))
+    sets = runs[best]
     strengths = dict(enumerate(value for _, value in edges.degree(weight)))
+    tied = np.array([value > 0 for value in strengths.values()], dtype=bool)
     together = [sorted(each) for each in sets if any(strengths[node] for node in each)]
     together.sort(key=lambda each: (-len(each), *_named(nodes[_best(each, strengths, nodes)])))
     number_of = {each: place for place, members in enumerate(together, 1) for each in members}
@@ -177,13 +208,38 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = 0
     return Partition(
         communities=tuple(communities),
         alone=tuple(node for place, node in enumerate(nodes) if place not in number_of),
-        modularity=float(nx.community.modularity(graph, sets, weight=weight, resolution=resolution))
-        if some
-        else float("nan"),
+        modularity=qualities[best],
         weighed=weight is not None,
         resolution=resolution,
-        seed=seed,
+        seed=seeds[best],
+        agreement=agreement_of([_labels(each, len(nodes))[tied] for each in runs], seed)
+        if restarts > 1
+        else None,
     )
+
+
+def _runs(
+    graph: Any, weight: str | None, resolution: float, seeds: range
+) -> Iterator[list[set[int]]]:
+    """The sets that the method finds with each seed, in order."""
+    import networkx as nx
+
+    def run(seed: int) -> list[set[int]]:
+        found: list[set[int]] = nx.community.louvain_communities(
+            graph, weight=weight, resolution=resolution, seed=seed
+        )
+        return found
+
+    with ThreadPoolExecutor(min(threads(), len(seeds))) as pool:
+        yield from pool.map(run, seeds)
+
+
+def _labels(sets: list[set[int]], nodes: int) -> Labels:
+    """The number of the set that each node is in."""
+    labels = np.empty(nodes, dtype=np.int64)
+    for number, each in enumerate(sets):
+        labels[list(each)] = number
+    return labels
 
 
 def _best(members: list[int], strengths: Mapping[int, float], nodes: list[Node]) -> int:
