@@ -297,6 +297,34 @@ def two_mode_clustering(groups: Mapping[str, set[str]]) -> float:
     return closed / found
 
 
+def two_mode_betweenness(groups: nx.Graph, own: set[Hashable]) -> Values:
+    """Borgatti and Everett's, of one mode: over the most in a graph built to have it."""
+    pairs = (len(groups) - 1) * (len(groups) - 2) / 2
+    found = betweenness(groups)
+    other = len(groups) - len(own)
+    star = nx.Graph([("centre", at) for at in range(other)])
+    star.add_edges_from((("own", at), at % other) for at in range(len(own) - 1))
+    most = betweenness(star)["centre"]
+    return {node: found[node] * pairs / (most * pairs) for node in own}
+
+
+def two_mode_closeness(groups: nx.Graph, own: set[Hashable]) -> Values:
+    """Borgatti and Everett's, of one mode of a connected graph."""
+    near = distances(groups)
+    least = len(groups) - len(own) + 2 * (len(own) - 1)
+    return {node: least / sum(near[node].values()) for node in own}
+
+
+def s_betweenness(members: Mapping[str, set[str]], s: int) -> Values:
+    """Aksoy's and others': the betweenness of groups, next to each other if they share s."""
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted(each for each in members if len(members[each]) >= s))
+    graph.add_edges_from(
+        pair for pair in combinations(graph, 2) if len(members[pair[0]] & members[pair[1]]) >= s
+    )
+    return betweenness(graph)
+
+
 def reinforcement(groups: nx.Graph) -> float:
     """Robins and Alexander's, as networkx gives it."""
     return float(nx.bipartite.robins_alexander_clustering(groups))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import networkx as nx
 import oracles
@@ -22,7 +22,7 @@ from validation_networks import (
 )
 from validation_programs import ROLES
 
-from graphkit.metrics import core_periphery, ei_index, key_players
+from graphkit.metrics import core_periphery, ei_index, key_players, rank, rank_groups
 
 
 def _of_nodes(
@@ -94,6 +94,34 @@ def _ei_index(name: str) -> float:
         difference(found.value, oracles.ei_index(graph.edges, of)),
         difference(found.organisations, each),
         difference({group.name: group.value for group in found.groups}, groups),
+    )
+
+
+def _women_and_events() -> tuple[nx.Graph, set[Hashable], set[Hashable]]:
+    """Who attended what, by the ids that graphkit has; the women, and the events."""
+    graph = nx.Graph((woman, event) for woman, events in attended().items() for event in events)
+    return graph, set(attended()), set(graph) - set(attended())
+
+
+def _two_mode(metric: str, compute: Callable[[nx.Graph, set[Hashable]], Found]) -> float:
+    graph, *sides = _women_and_events()
+    of_women = rank(women(), metric)
+    of_events = rank_groups(women(), metric)
+    found = (
+        dict(zip((n.id for n in of_women.organisations), of_women.values[metric], strict=True)),
+        dict(zip((g.id for g in of_events.groups), of_events.values[metric], strict=True)),
+    )
+    return max(
+        difference(ours, compute(graph, own)) for ours, own in zip(found, sides, strict=True)
+    )
+
+
+def _s_betweenness() -> float:
+    graph, _, events = _women_and_events()
+    found = rank_groups(women(), "s-betweenness")
+    return difference(
+        dict(zip((g.id for g in found.groups), found.values["s-betweenness"], strict=True)),
+        oracles.s_betweenness({event: set(graph[event]) for event in events}, 2),
     )
 
 
@@ -217,6 +245,37 @@ WITH_DEFINITIONS = (
         "Floyd and Warshall",
         _closeness_centralisation,
         "of the largest component",
+    ),
+    Comparison(
+        "two-mode-degree",
+        "row sums",
+        (WOMEN,),
+        lambda _: _two_mode(
+            "two-mode-degree",
+            lambda g, own: {n: len(g[n]) / (len(g) - len(own)) for n in own},
+        ),
+        "women and events",
+    ),
+    Comparison(
+        "two-mode-betweenness",
+        "exact fractions",
+        (WOMEN,),
+        lambda _: _two_mode("two-mode-betweenness", oracles.two_mode_betweenness),
+        "women and events, each over the most that one of them can have",
+    ),
+    Comparison(
+        "two-mode-closeness",
+        "Floyd and Warshall",
+        (WOMEN,),
+        lambda _: _two_mode("two-mode-closeness", oracles.two_mode_closeness),
+        "women and events; for several components see below",
+    ),
+    Comparison(
+        "s-betweenness",
+        "exact fractions",
+        (WOMEN,),
+        lambda _: _s_betweenness(),
+        "events that two women attended are next to each other",
     ),
     Comparison(
         "two-mode-density",

@@ -12,6 +12,7 @@ import pytest
 from graphkit.metrics import METRICS, rank
 from graphkit.metrics.centrality import ENTRIES
 from graphkit.metrics.ranking import in_order
+from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
 from graphkit.model import Node, UsageError
 from graphkit.network import Network
 from tests.networks import dataset
@@ -140,7 +141,9 @@ def test_only_the_metrics_asked_for_are_computed_in_the_order_of_the_catalogue(m
     def never(graph, weight):
         raise AssertionError
 
-    monkeypatch.setitem(METRICS, "pagerank", replace(METRICS["pagerank"], compute=never))
+    monkeypatch.setitem(
+        ORGANISATION_METRICS, "pagerank", replace(METRICS["pagerank"], compute=never)
+    )
     network = Network.of(CHAIN)
     assert list(rank(network, "closeness").values) == ["closeness"]
     some = rank(network, "closeness", ["Harmonic", "degree"])

@@ -8,7 +8,8 @@ import click
 
 from graphkit.cli.manifest import note_settings
 from graphkit.cli.options import Output, output_options, selection_options, store_option
-from graphkit.metrics import METRICS
+from graphkit.metrics import METRICS, TWO_MODE_METRICS
+from graphkit.metrics.ranking_metrics import GROUP_METRICS, ORGANISATION_METRICS
 from graphkit.model import UsageError
 from graphkit.network import Selection
 
@@ -19,12 +20,33 @@ def _metrics_help() -> str:
         + (", lowest first)" if metric.best == "lowest" else ")")
         for metric in METRICS.values()
     )
-    return "\b\nMetrics, and how each uses the weight of a tie:\n" + "\n".join(lines)
+    of_groups = (
+        f"  {metric.name:<21}{' and '.join(f'{subject}s' for subject in metric.on)}"
+        for metric in TWO_MODE_METRICS.values()
+    )
+    return (
+        "\b\nMetrics, and how each uses the weight of a tie:\n"
+        + "\n".join(lines)
+        + "\n\n\b\nMetrics of who is in which group, and what each ranks (see graphkit metrics):\n"
+        + "\n".join(of_groups)
+    )
 
 
 @click.command(epilog=_metrics_help())
 @store_option
-@click.option("--by", default="betweenness", show_default=True, help="Metric to sort by.")
+@click.option(
+    "--of",
+    "subjects",
+    type=click.Choice(("organisations", "groups")),
+    default="organisations",
+    show_default=True,
+    help="What to rank: organisations, or the clusters, declarations and collaborations that "
+    "connect them.",
+)
+@click.option(
+    "--by",
+    help="Metric to sort by.  [default: betweenness; of groups two-mode-betweenness]",
+)
 @click.option(
     "--metric",
     "metrics",
@@ -32,8 +54,14 @@ def _metrics_help() -> str:
     metavar="NAME",
     help="Show this metric besides the sort metric, instead of the default ones. May be repeated.",
 )
+@click.option("--top", type=click.IntRange(min=1), help="Show only the first N.", metavar="N")
 @click.option(
-    "--top", type=click.IntRange(min=1), help="Show only the first N organisations.", metavar="N"
+    "--s",
+    "s",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="For s-betweenness: how many organisations groups must share to be next to each other.  "
+    "[default: 2]",
 )
 @click.option(
     "--bands",
@@ -55,9 +83,11 @@ def _metrics_help() -> str:
 @output_options
 def rank(
     store: str,
-    by: str,
+    subjects: str,
+    by: str | None,
     metrics: tuple[str, ...],
     top: int | None,
+    s: int | None,
     with_bands: bool,
     output: Output,
     draws: int | None,
@@ -65,7 +95,7 @@ def rank(
     seed: int | None,
     selection: Selection,
 ) -> None:
-    """Rank the organisations by how they connect the others.
+    """Rank organisations or groups by how they connect others.
 
     Two organisations are tied when they share a cluster, a declaration, a collaboration or a direct
     tie. Equal values share a rank. A terminal shows the sort metric and the degree; every other
@@ -78,12 +108,17 @@ def rank(
     at the edge share the remaining places. This shows how much a rank depends on single facts, not
     how probable it is that the rank is right.
 
+    With --of groups, the clusters, declarations and collaborations are ranked, by paths from member
+    to group to member. Direct ties count in these paths but are not ranked. A cluster with members
+    is one of its own members unless --group-nodes exclude.
+
     \b
     Example:
       graphkit rank --top 10
       graphkit rank --by pagerank --metric constraint --metric strength
       graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
       graphkit rank --bands --top 5
+      graphkit rank --of groups
     """
     import graphkit.metrics
     from graphkit.cli.output import emit, for_reading, network_of, progress, say, say_lines, working
@@ -93,11 +128,21 @@ def rank(
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
     if given and not with_bands:
         raise UsageError(f"--{next(iter(given))} works only with --bands; add --bands")
+    if subjects == "groups":
+        if with_bands:
+            raise UsageError("--bands works only with --of organisations; leave out one of them")
+        _rank_groups(store, by, metrics, top, s, output, selection)
+        return
+    if s is not None:
+        raise UsageError("--s works only with --of groups; add --of groups")
+    for name in (by, *metrics):
+        if name in GROUP_METRICS and name not in ORGANISATION_METRICS:
+            raise UsageError(f"{name} ranks groups; add --of groups")
     short = for_reading(output)
     with network_of(store, selection, evidence=False) as network:
         with working(f"ranking {len(network.two_mode.organisations)} organisations"):
             ranking = graphkit.metrics.rank(
-                network, by, metrics or (("degree",) if short else METRICS)
+                network, by or "betweenness", metrics or (("degree",) if short else METRICS)
             )
         spread = None
         if with_bands:
@@ -111,3 +156,31 @@ def rank(
             say(f"{name} has no value: {reason}")
         if spread is not None:
             say_lines(bands_remark(spread))
+
+
+def _rank_groups(
+    store: str,
+    by: str | None,
+    metrics: tuple[str, ...],
+    top: int | None,
+    s: int | None,
+    output: Output,
+    selection: Selection,
+) -> None:
+    from graphkit.cli.output import emit, for_reading, network_of, say, working
+    from graphkit.export.group_ranking import group_ranking_table, ties_remark
+    from graphkit.metrics.group_ranking import OVERLAP, rank_groups
+
+    short = for_reading(output)
+    with network_of(store, selection, evidence=False) as network:
+        with working(f"ranking {len(network.two_mode.groups)} groups"):
+            ranking = rank_groups(
+                network,
+                by or "two-mode-betweenness",
+                metrics or (("two-mode-degree",) if short else GROUP_METRICS),
+                s=OVERLAP if s is None else s,
+            )
+        note_settings(metrics=sorted(ranking.values), s=ranking.s)
+        emit(group_ranking_table(ranking, top, short=short), output)
+        if remark := ties_remark(ranking):
+            say(remark)

@@ -40,7 +40,7 @@ def said_of(entry: Entry) -> Iterator[tuple[str, str]]:
     for field in WORDS:
         value = getattr(entry, field)
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
-        if text and (field != "best" or "organisation" in entry.on):
+        if text and (field != "best" or {"organisation", "group"} & {*entry.on}):
             yield field, text
 
 

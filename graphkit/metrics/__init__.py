@@ -8,8 +8,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from graphkit.metrics.entry import Entry, Metric
-from graphkit.metrics.ranking_metrics import METRICS
+from graphkit.metrics.entry import Entry, Metric, TwoModeMetric
+from graphkit.metrics.ranking_metrics import METRICS, TWO_MODE_METRICS
 
 if TYPE_CHECKING:
     from graphkit.metrics.bands import Bands, rank_bands
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graphkit.metrics.communities import Partition, find_communities
     from graphkit.metrics.core_and_periphery import CorePeriphery, core_periphery
     from graphkit.metrics.ego import Ego, ego_network
+    from graphkit.metrics.group_ranking import GroupRanking, rank_groups
     from graphkit.metrics.homophily import EIIndex, ei_index
     from graphkit.metrics.hypothetical import rank_under
     from graphkit.metrics.impact import Impact, impact_of
@@ -42,6 +43,7 @@ _HOME = {
     "CorePeriphery": "core_and_periphery",
     "EIIndex": "homophily",
     "Ego": "ego",
+    "GroupRanking": "group_ranking",
     "Impact": "impact",
     "KeyPlayers": "key_player_sets",
     "Measure": "network_measure",
@@ -63,6 +65,7 @@ _HOME = {
     "null_draws": "null_model",
     "rank": "ranking",
     "rank_bands": "bands",
+    "rank_groups": "group_ranking",
     "rank_under": "hypothetical",
     "shortest_chains": "chains",
     "two_mode_measures": "two_mode_structure",
@@ -72,6 +75,7 @@ __all__ = [
     "CATALOGUE",
     "METRICS",
     "ROLES",
+    "TWO_MODE_METRICS",
     "Agreement",
     "Bands",
     "Brokers",
@@ -82,6 +86,7 @@ __all__ = [
     "EIIndex",
     "Ego",
     "Entry",
+    "GroupRanking",
     "Impact",
     "KeyPlayers",
     "Measure",
@@ -89,6 +94,7 @@ __all__ = [
     "Partition",
     "Ranking",
     "TwoModeMeasures",
+    "TwoModeMetric",
     "adjusted_rand_index",
     "brokers",
     "categories",
@@ -103,6 +109,7 @@ __all__ = [
     "null_draws",
     "rank",
     "rank_bands",
+    "rank_groups",
     "rank_under",
     "shortest_chains",
     "two_mode_measures",

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from graphkit.backend.threads import threads
 from graphkit.metrics.ranking import Ranking, measurable, measure, shared_ranks
-from graphkit.metrics.ranking_metrics import METRICS
+from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
 from graphkit.model import UsageError
 from graphkit.model.tabular import Tabular
 from graphkit.network import Network, Standing, backbone_of, tied_by
@@ -157,7 +157,7 @@ def rank_bands(
     whole = network.before or network
     here = network.stands[whole.stands]
     form = whole.two_mode
-    metric = METRICS[ranking.by]
+    metric = ORGANISATION_METRICS[ranking.by]
     selection = network.selection
     rows, pairs = whole.supports
     chances = np.full(len(whole.facts), keep)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import networkx as nx
 
+    from graphkit.metrics.memberships import Memberships
+
     Graph = nx.Graph[int]
 
 Values = Mapping[int, float]
 
-Subject = Literal["organisation", "pair", "group", "network"]
+Subject = Literal["organisation", "group", "pair", "set", "network"]
 
 
 class NoValue(Exception):
@@ -45,12 +47,13 @@ class Entry:
     ----------
     name : str
         The name by which `in_catalogue` finds it.
-    on : tuple of {"organisation", "pair", "group", "network"}
-        What it is measured on. A group is any set of organisations.
+    on : tuple of {"organisation", "group", "pair", "set", "network"}
+        What it is measured on. A group is a cluster, a declaration, a collaboration or a direct
+        tie; a set is any organisations taken together, such as those of a sector.
     meaning : str
         What it says, in a sentence for an analyst.
     formula : str
-        How it is computed; n organisations, i and j two of them.
+        How it is computed; n organisations, i and j two of them, and m groups.
     normalisation : str
         What the values range over.
     weights : str
@@ -101,3 +104,19 @@ class Metric(Entry):
     label: Mapping[str, str]
     weight: Literal["ignored", "strength", "distance"]
     compute: Callable[[Graph, str | None], Values]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoModeMetric(Entry):
+    """A metric of the position of organisations or groups in who is in which group.
+
+    An `Entry`, with its attributes, and this.
+
+    Attributes
+    ----------
+    compute : callable
+        Takes the memberships and returns a value for each number of an organisation or a group. It
+        imports networkx and the like itself, as that of a `Metric`.
+    """
+
+    compute: Callable[[Memberships], Values]

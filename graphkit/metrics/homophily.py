@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ENTRIES = (
     Entry(
         name="ei-index",
-        on=("organisation", "group", "network"),
+        on=("organisation", "set", "network"),
         meaning="whether ties lead out of the category (1) or stay within it (-1)",
         formula="(E - I) / (E + I) with E ties between and I ties within categories; for one "
         "category, only its ties, each counted once",

@@ -58,7 +58,7 @@ _REACHERS = 2000
 ENTRIES = (
     Entry(
         name="key-players-fragment",
-        on=("group",),
+        on=("set",),
         meaning="the k organisations whose joint removal breaks up the network most (KPP-Neg)",
         formula="of the m = n - k that remain: 1 - the sum of s(s-1) / (m(m-1)) over components of "
         "size s; by distance: 1 - the sum over i != j of (1/d_ij) / (m(m-1))",
@@ -72,7 +72,7 @@ ENTRIES = (
     ),
     Entry(
         name="key-players-reach",
-        on=("group",),
+        on=("set",),
         meaning="the k organisations that together are closest to all (KPP-Pos)",
         formula="the share of the n within m steps of one of the set; by distance: the mean over "
         "the n of 1/(the distance to the nearest of the set), 1 for the set itself",

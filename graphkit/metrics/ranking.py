@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.entry import Entry, Metric, NoValue
-from graphkit.metrics.ranking_metrics import METRICS
-from graphkit.model import STATUSES, Node
+from graphkit.metrics.entry import Entry, Metric, NoValue, TwoModeMetric
+from graphkit.metrics.memberships import Memberships
+from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
+from graphkit.model import STATUSES, Node, UsageError
 from graphkit.model.tabular import Tabular
 from graphkit.model.wording import chosen
 from graphkit.network import Network, Selection, TwoMode
@@ -77,7 +78,9 @@ class Ranking(Tabular):
         tuple of (int or None)
             The rank of each organisation, in the order of this ranking; None where it has no value.
         """
-        ranks = shared_ranks(np.array(self.values[name], dtype=float), METRICS[name]).tolist()
+        ranks = shared_ranks(
+            np.array(self.values[name], dtype=float), ORGANISATION_METRICS[name]
+        ).tolist()
         return tuple(
             None if math.isnan(value) else rank
             for rank, value in zip(ranks, self.values[name], strict=True)
@@ -92,10 +95,11 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
     network : Network
         The organisations and what ties them, as selected.
     by : str, default "betweenness"
-        The metric of `METRICS` that orders them.
+        The metric that orders them: one of `METRICS`, or of the two modes, such as
+        "two-mode-betweenness".
     metrics : iterable of str, optional
-        Further metrics of `METRICS` to compute, the other columns of the ranking; `METRICS` itself
-        gives all. Only `by` and these are computed.
+        Further metrics to compute, the other columns of the ranking; `METRICS` gives all but those
+        of the two modes. Only `by` and these are computed.
 
     Returns
     -------
@@ -106,10 +110,12 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
     Raises
     ------
     UsageError
-        If a metric is unknown. The message names the nearest.
+        If a metric is unknown; the message names the nearest. If a metric of the two modes is asked
+        for with a backbone, which keeps pairs and no groups.
 
     See Also
     --------
+    graphkit.metrics.rank_groups : The clusters, declarations and collaborations that connect.
     graphkit.metrics.rank_bands : How stable ranks are when facts are dropped at random.
     graphkit.metrics.in_catalogue : The meaning, formula and source of each metric.
 
@@ -131,9 +137,13 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
     >>> ranking.facts[0], ranking.inferred[0]
     (6, 2)
     """
-    metric = METRICS[chosen("metric", by, METRICS)]
+    metric = ORGANISATION_METRICS[chosen("metric", by, ORGANISATION_METRICS)]
     asked = (metrics,) if isinstance(metrics, str) else metrics
-    others = {chosen("metric", name, METRICS) for name in asked}
+    others = {chosen("metric", name, ORGANISATION_METRICS) for name in asked}
+    if any(
+        isinstance(ORGANISATION_METRICS[name], TwoModeMetric) for name in (metric.name, *others)
+    ):
+        require_groups(network)
     form = network.tied
     graph = measurable(form)
     remarks: dict[str, str] = {}
@@ -141,7 +151,7 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
         each.name: dict(
             zip(form.organisations, measure(graph, each, form.scheme, remarks), strict=True)
         )
-        for each in METRICS.values()
+        for each in ORGANISATION_METRICS.values()
         if each is metric or each.name in others
     }
     nodes = [network.organisations[network.index[name]] for name in form.organisations]
@@ -162,29 +172,61 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
     )
 
 
-def measurable(form: TwoMode) -> Any:
-    """What metrics are computed on: the projection, its nodes the numbers 0 to n-1."""
-    return form.numbered()
+@dataclass(frozen=True)
+class Measurable:
+    """What metrics are computed on: n organisations with the numbers 0 to n-1.
+
+    Attributes
+    ----------
+    ties : networkx.Graph or Incidence
+        The projection.
+    memberships : Memberships
+        Who is in which group.
+    """
+
+    ties: Any
+    memberships: Memberships
+
+
+def measurable(form: TwoMode) -> Measurable:
+    """What metrics are computed on."""
+    return Measurable(form.numbered(), Memberships(form))
 
 
 def measure(
-    graph: Any, metric: Metric, scheme: str, remarks: dict[str, str] | None = None
+    on: Measurable,
+    metric: Metric | TwoModeMetric,
+    scheme: str,
+    remarks: dict[str, str] | None = None,
 ) -> list[float]:
-    """The metric of each organisation of a `measurable` graph, in order; NaN where it has none.
+    """The metric of each organisation of what is `measurable`, in order; NaN where it has none.
 
     scheme: none, count or newman, by which ties are weighed or not. remarks: takes the reason, by
     the metric's name, when nobody has a value.
     """
-    if not len(graph):
+    organisations = on.memberships.organisations
+    if not organisations:
         return []
-    attribute = None if scheme == "none" else _ATTRIBUTES[metric.weight]
     try:
-        values = metric.compute(graph, attribute)
+        if isinstance(metric, TwoModeMetric):
+            values = metric.compute(on.memberships)
+        else:
+            attribute = None if scheme == "none" else _ATTRIBUTES[metric.weight]
+            values = metric.compute(on.ties, attribute)
     except NoValue as reason:
         if remarks is not None:
             remarks[metric.name] = str(reason)
-        return [math.nan] * len(graph)
-    return [values[number] for number in range(len(graph))]
+        return [math.nan] * len(organisations)
+    return [values[number] for number in organisations]
+
+
+def require_groups(network: Network) -> None:
+    """Raise UsageError for a network whose ties are pairs of a backbone."""
+    if network.selection.backbone:
+        raise UsageError(
+            "`backbone` keeps pairs of organisations and no groups, so the two modes cannot be "
+            "measured; leave it out"
+        )
 
 
 def in_order(

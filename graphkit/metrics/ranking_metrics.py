@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from graphkit.metrics.entry import Metric
+from graphkit.metrics.entry import Metric, TwoModeMetric
+from graphkit.metrics.two_mode_centrality import ENTRIES as _TWO_MODE
 
 _MODULES = (
     "centrality",
@@ -19,3 +20,14 @@ METRICS: dict[str, Metric] = {
     for metric in import_module(f"graphkit.metrics.{module}").ENTRIES
 }
 """The metrics of a ranking by name, in the order of its columns."""
+
+TWO_MODE_METRICS: dict[str, TwoModeMetric] = {metric.name: metric for metric in _TWO_MODE}
+"""The metrics of who is in which group, by name. A ranking has them only when they are named."""
+
+GROUP_METRICS = {name: each for name, each in TWO_MODE_METRICS.items() if "group" in each.on}
+"""Those by which groups are ranked."""
+
+ORGANISATION_METRICS: dict[str, Metric | TwoModeMetric] = METRICS | {
+    name: each for name, each in TWO_MODE_METRICS.items() if "organisation" in each.on
+}
+"""Those by which organisations are ranked, with `METRICS` first."""
