@@ -112,7 +112,9 @@ def say_counts(network: Network) -> None:
         )
         done = "not tied by that" if selection.overlap else "tied all the same, --overlap"
         text += f"; {said_of} at the same time: {done}"
-    if counts["folded"] and (selection.kind or selection.sector or selection.where):
+    if counts["folded"] and (
+        selection.kind or selection.sector or selection.place or selection.where
+    ):
         text += "; --parts separate keeps parts apart"
     say(text)
     if network.backbone is not None:
@@ -134,6 +136,8 @@ def _organisations(network: Network, counts: Mapping[str, int]) -> str:
             ("unchosen", "is of another kind or sector", "are of another kind or sector"),
             ("unmet", "is not as --where asks", "are not as --where asks"),
             ("unstated", "is unknown for --where", "are unknown for --where"),
+            ("elsewhere", "is not in --place", "are not in --place"),
+            ("unplaced", "is unknown for --place", "are unknown for --place"),
             ("outside", "is outside the largest component", "are outside the largest component"),
             ("untied", "has no ties", "have no ties"),
         )

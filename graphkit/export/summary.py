@@ -32,6 +32,8 @@ def summary_table(summary: Summary) -> Table:
         ("organisations left out", "other kind or sector", summary.counts["unchosen"]),
         ("organisations left out", "conditions not met", summary.counts["unmet"]),
         ("organisations left out", "unknown for the conditions", summary.counts["unstated"]),
+        ("organisations left out", "not in the place", summary.counts["elsewhere"]),
+        ("organisations left out", "unknown whether in the place", summary.counts["unplaced"]),
         ("organisations left out", "outside the largest component", summary.counts["outside"]),
         ("organisations left out", "without ties", summary.counts["untied"]),
         ("first date", summary.first, None),

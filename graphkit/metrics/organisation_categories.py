@@ -17,9 +17,9 @@ import numpy.typing as npt
 from graphkit.model import UsageError
 from graphkit.model.own_columns import PREFIX, in_words
 from graphkit.model.wording import meant
-from graphkit.network import Network, Standing
+from graphkit.network import Network
 from graphkit.network.conditions import own_column
-from graphkit.network.in_force import standings_of
+from graphkit.network.places import places_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -217,21 +217,7 @@ def _places(network: Network) -> dict[str, str]:
 
     A place that it is known to have left, or not yet come to, at the selected date does not count.
     """
-    selection = network.selection
-    facts = [
-        fact
-        for fact in network.context
-        if fact.relation == "LOCATED_IN"
-        and fact.start[0] == "Organisation"
-        and (not selection.status or fact.properties.get("status", "stated") in selection.status)
-    ]
-    if selection.at is not None:
-        least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
-        answers = standings_of(facts, selection.at, network.lifetimes, network.index)
-        facts = [fact for fact, answer in zip(facts, answers, strict=True) if answer >= least]
-    found: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        found[fact.start[1]].add(fact.end[1])
+    found = places_of(network, network.selection)
     single = {each: next(iter(places)) for each, places in found.items() if len(places) == 1}
     names = {place: network.nodes["Place", place].name for place in set(single.values())}
     # Two places of one name are two places.

@@ -62,5 +62,9 @@ def _near(organisations: Iterable[Node], reference: str, most: int = 3) -> list[
     by_name = {fold(name): node for node in organisations for name in (node.id, *names(node))}
     inside = [name for name in sorted(by_name) if wanted and wanted in name]
     near = difflib.get_close_matches(wanted, sorted(by_name), n=most)
+    if not inside and not near:
+        words = {word for name in by_name for word in name.split()}
+        like = difflib.get_close_matches(wanted, sorted(words), n=most)
+        near = [name for word in like for name in sorted(by_name) if word in name.split()]
     chosen = {by_name[name].id: by_name[name] for name in (*inside, *near)}
     return [f"{node.id} ({node.name})" for node in list(chosen.values())[:most]]

@@ -1,7 +1,7 @@
-"""The words of a selection that depend on the network: kinds, sectors and kinds of direct ties.
+"""The words of a selection that depend on the network: kinds, sectors, places, kinds of ties.
 
 The built-in kinds and sectors can always be selected. The others are those that the network holds,
-so they are checked when it is selected from.
+so they are checked when it is selected from. Places are found by id or name, as organisations are.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.model import KINDS, SECTORS, UsageError
 from graphkit.model.wording import loose, nearest
+from graphkit.network.places import spelt_places
 from graphkit.network.selection import WORDS, Selection
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def settled(whole: Network, selection: Selection) -> Selection:
         for name, known in _KNOWN.items()
         if getattr(selection, name)
     }
+    if selection.place:
+        words["place"] = spelt_places(whole, selection.place)
     return replace(selection, **words) if words else selection
 
 

@@ -37,6 +37,8 @@ _NOT_CHOSEN = {
     "unchosen": Choice.OTHER_KIND,
     "unmet": Choice.UNMET,
     "unstated": Choice.UNSTATED,
+    "elsewhere": Choice.ELSEWHERE,
+    "unplaced": Choice.UNPLACED,
 }
 """The counts of organisations that the words about organisations leave out."""
 
@@ -60,7 +62,7 @@ class Network(Selectable):
     wholes : ndarray of int32, shape (organisations,)
         The index of the organisation that each one counts as: its own, or that of its whole.
     choice : ndarray of int8, shape (organisations,), or None
-        The `Choice` of each organisation by `kind`, `sector` and `where`; None in a whole network.
+        The `Choice` of each organisation by the words about them; None in a whole network.
     before : Network or None
         The network from which `component` or `isolates` took this one; None without these words.
     facts : FactTable
@@ -211,8 +213,8 @@ class Network(Selectable):
         Raises
         ------
         UsageError
-            If the network has no such kind, sector or kind of ties. The message lists what there
-            is.
+            If the network has no such kind, sector, place or kind of ties. The message lists what
+            there is.
 
         Examples
         --------
@@ -302,10 +304,11 @@ class Network(Selectable):
             only planned. `absent`: organisations that did not exist at the date. `folded`: those
             that are not nodes because they count as parts of others. `unchosen`: those that are not
             of the selected kinds and sectors. `unmet`, `unstated`: those that do not meet `where`,
-            and those of which that is not known. `outside`: those outside the largest component, if
-            that was selected. `untied`: else those without ties, if `isolates` excludes them.
-            `apart`: pairs of members of a group that were certainly never in it at the same time,
-            added up over the groups.
+            and those of which that is not known. `elsewhere`, `unplaced`: those that are not in
+            `place`, and those of which that is not known. `outside`: those outside the largest
+            component, if that was selected. `untied`: else those without ties, if `isolates`
+            excludes them. `apart`: pairs of members of a group that were certainly never in it at
+            the same time, added up over the groups.
 
         Examples
         --------

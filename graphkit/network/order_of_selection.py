@@ -8,8 +8,8 @@
 4. The size k of each group: how many organisations these facts put into it. It is settled before
    organisations are chosen, so that looking at a few of them never changes how strongly they are
    tied.
-5. `kind`, `sector` and `where`: which organisations stand as nodes. Groups remain, and facts about
-   no node are not counted.
+5. `kind`, `sector`, `place` and `where`: which organisations stand as nodes. Groups remain, and
+   facts about no node are not counted.
 6. `overlap`: who is tied in a group, see `graphkit.network.overlap`; then the backbone.
 7. `component`, then `isolates`: by the ties that there are now, those of the backbone if there is
    one.
@@ -27,6 +27,7 @@ from graphkit.model import LAYERS
 from graphkit.network.affiliations import sizes_of
 from graphkit.network.conditions import answers_of
 from graphkit.network.part_of import wholes_of
+from graphkit.network.places import answers_of_places
 from graphkit.network.selectable import Selectable
 from graphkit.network.selected_nodes import Choice
 from graphkit.network.selection import Selection
@@ -111,12 +112,16 @@ def _are_planned(whole: Selectable, facts: FactTable) -> npt.NDArray[np.bool_]:
 
 
 def _choice(whole: Selectable, selection: Selection) -> npt.NDArray[np.int8]:
-    """Whether `kind`, `sector` and `where` choose each organisation, shape (organisations,)."""
+    """Whether the words about organisations choose each of them, shape (organisations,)."""
     choice = np.full(len(whole.organisations), Choice.CHOSEN, np.int8)
     if selection.where:
         answers = answers_of(selection.where, whole.organisations, whole.own_columns)
         choice[[answer is None for answer in answers]] = Choice.UNSTATED
         choice[[answer is False for answer in answers]] = Choice.UNMET
+    if selection.place:
+        answers = answers_of_places(whole, selection)
+        choice[[answer is None for answer in answers]] = Choice.UNPLACED
+        choice[[answer is False for answer in answers]] = Choice.ELSEWHERE
     choice[~_of_kind_and_sector(whole, selection)] = Choice.OTHER_KIND
     return choice
 

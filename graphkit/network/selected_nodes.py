@@ -26,12 +26,16 @@ class Choice(IntEnum):
         It is not of a kind or sector that is selected.
     UNMET, UNSTATED : int
         It does not meet a condition of `where`, or what is stated of it does not settle that.
+    ELSEWHERE, UNPLACED : int
+        It is in no place of `place`, or it is not known whether it is.
     """
 
     CHOSEN = 0
     OTHER_KIND = 1
     UNMET = 2
     UNSTATED = 3
+    ELSEWHERE = 4
+    UNPLACED = 5
 
 
 @dataclass(frozen=True)
@@ -159,4 +163,6 @@ class SelectedNodes(Nodes):
         if self.before is not None and self.before.standing[whole]:
             return "`component` and `isolates`"
         choice = Choice.OTHER_KIND if self.choice is None else self.choice[whole]
-        return "`kind` and `sector`" if choice == Choice.OTHER_KIND else "`where`"
+        if choice == Choice.OTHER_KIND:
+            return "`kind` and `sector`"
+        return "`place`" if choice in (Choice.ELSEWHERE, Choice.UNPLACED) else "`where`"

@@ -181,6 +181,11 @@ class Selection:
     sector: tuple[str, ...] = _free(
         "SECTOR", "Only organisations of this sector as nodes.", SECTORS
     )
+    place: tuple[str, ...] = _free(
+        "NAME",
+        "Only organisations in this place as nodes, or in a place that is part of it: an id or "
+        "name. A part is where its whole is unless `parts` is separate.",
+    )
     where: tuple[str, ...] = _word(
         (),
         "Only organisations as nodes that meet this condition on a column of your own: "

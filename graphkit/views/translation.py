@@ -101,6 +101,7 @@ def selection_words(selection: Selection, texts: Words) -> str:
         ("tieKinds", "", selection.tie_kind),
         ("kinds", "kind", selection.kind),
         ("sectors", "sector", selection.sector),
+        ("places", "", selection.place),
         ("statuses", "status", selection.status),
     )
     said = [

@@ -1,0 +1,118 @@
+"""Where organisations are: the places stated of them, and what lies in a place.
+
+A place lies in those that it is part of, and in those that these are part of. Facts of a status
+that is not selected do not count, nor do those that were not in force at the selected date.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from graphkit.model import Fact, Node, UsageError
+from graphkit.model.naming import find
+from graphkit.network.conditions import Answer
+from graphkit.network.in_force import Standing, standings_of
+from graphkit.network.selection import Selection
+
+if TYPE_CHECKING:
+    from graphkit.network.selectable import Selectable
+
+_MOST_LISTED = 12
+
+
+def places_of(network: Selectable, selection: Selection) -> dict[str, set[str]]:
+    """The ids of the places that organisations are stated to be in, by the organisation's id."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for fact in _counted(network, selection, "LOCATED_IN", "Organisation"):
+        found[fact.start[1]].add(fact.end[1])
+    return dict(found)
+
+
+def answers_of_places(whole: Selectable, selection: Selection) -> list[Answer]:
+    """Whether each organisation is in one of the places of `selection.place`; None if unknown.
+
+    It is unknown where no place is stated of an organisation, or only one in which a selected place
+    lies: an organisation of a country may be in any of its regions.
+    """
+    asked = {place(whole, each).id for each in selection.place}
+    above: dict[str, set[str]] = defaultdict(set)
+    for fact in _counted(whole, selection, "PART_OF", "Place"):
+        above[fact.start[1]].add(fact.end[1])
+    wider = set().union(*(_all_above(each, above) for each in asked)) - asked
+    inside: dict[str, bool] = {}
+    stated = places_of(whole, selection)
+
+    def lies_in(each: str) -> bool:
+        if each not in inside:
+            inside[each] = bool(_all_above(each, above) & asked)
+        return inside[each]
+
+    answers: list[Answer] = []
+    for node in whole.organisations:
+        found = stated.get(node.id, set())
+        if any(map(lies_in, found)):
+            answers.append(True)
+        else:
+            answers.append(False if found and not found & wider else None)
+    return answers
+
+
+def place(network: Selectable, reference: str) -> Node:
+    """The place with that id, or the only one with that name.
+
+    UsageError if there is none, with near names, or if several have the name, with their ids.
+    """
+    every = _every(network)
+    listed = ", ".join(sorted(node.name for node in every)[:_MOST_LISTED])
+    more = f" and {len(every) - _MOST_LISTED:,} more" if len(every) > _MOST_LISTED else ""
+    otherwise = f"there are {listed}{more}" if every else "no places are stated; leave it out"
+    try:
+        return find(every, reference, "place", otherwise)
+    except UsageError as error:
+        raise UsageError(f"`place`: {error}") from None
+
+
+def spelt_places(network: Selectable, references: Iterable[str]) -> tuple[str, ...]:
+    """The places that are meant, each once: by name or, where several share the name, by id."""
+    found = {place(network, each).id: place(network, each) for each in references}
+    every = _every(network)
+    return tuple(sorted({_called(node, every) for node in found.values()}))
+
+
+def _called(node: Node, every: Collection[Node]) -> str:
+    try:
+        return node.name if find(list(every), node.name).id == node.id else node.id
+    except UsageError:
+        return node.id
+
+
+def _every(network: Selectable) -> list[Node]:
+    return [node for (label, _), node in sorted(network.nodes.items()) if label == "Place"]
+
+
+def _counted(network: Selectable, selection: Selection, relation: str, label: str) -> list[Fact]:
+    """The facts of a relationship type from nodes of a label that count."""
+    facts = [
+        fact
+        for fact in network.context
+        if fact.relation == relation
+        and fact.start[0] == label
+        and (not selection.status or fact.properties.get("status", "stated") in selection.status)
+    ]
+    if selection.at is None:
+        return facts
+    least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
+    answers = standings_of(facts, selection.at, network.lifetimes, network.index)
+    return [fact for fact, answer in zip(facts, answers, strict=True) if answer >= least]
+
+
+def _all_above(start: str, above: Mapping[str, Collection[str]]) -> set[str]:
+    """A place and all that it lies in; a ring of places does not matter."""
+    seen, left = {start}, [start]
+    while left:
+        higher = set(above.get(left.pop(), ())) - seen
+        seen |= higher
+        left += higher
+    return seen
