@@ -79,12 +79,16 @@ def emit(table: Table, output: Output) -> None:
         say(f"wrote {output.file}")
 
 
-def say_counts(network: Network) -> None:
-    """Print how many facts of which quality the results of this network rest on."""
+def say_counts(network: Network, name: str = "") -> None:
+    """Print how many facts of which quality the results of this network rest on.
+
+    name: what the network is called where there are several.
+    """
     counts = network.counts()
     selection = network.selection
     facts = _counted(counts["facts"], "fact", "facts")
-    text = f"{_organisations(network, counts)}, {facts} counted"
+    text = f"{name}: " if name else ""
+    text += f"{_organisations(network, counts)}, {facts} counted"
     said = [
         f"{counts[name]} {words}"
         for name, words in (
@@ -161,14 +165,33 @@ def open_target(target: str, **how: Any) -> Store:
 @contextmanager
 def network_of(target: str, selection: Selection, *, evidence: bool = True) -> Iterator[Network]:
     """The selected network of a store; on leaving, print what its results rest on."""
-    with open_target(target, create=False, read_only=True) as store:
-        network = recomputed(
-            store, Network.of(store, evidence=evidence, unfinished=unfinished_allowed())
-        )
-    selected = network.where(selection)
+    selected = _whole(target, evidence).where(selection)
     note_network(selected)
     yield selected
     say_counts(selected)
+
+
+@contextmanager
+def networks_of(
+    target: str, shared: Selection, sides: Mapping[str, Selection]
+) -> Iterator[list[Network]]:
+    """Several selected networks of a store; on leaving, print what their results rest on.
+
+    shared: what their selections have in common. sides: the selections, by name.
+    """
+    whole = _whole(target, evidence=False)
+    note_network(whole.where(shared))
+    selected = [whole.where(each) for each in sides.values()]
+    yield selected
+    for name, network in zip(sides, selected, strict=True):
+        say_counts(network, name)
+
+
+def _whole(target: str, evidence: bool) -> Network:
+    with open_target(target, create=False, read_only=True) as store:
+        return recomputed(
+            store, Network.of(store, evidence=evidence, unfinished=unfinished_allowed())
+        )
 
 
 @contextmanager

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.metrics.catalogue import CATALOGUE, in_catalogue
     from graphkit.metrics.chains import Chains, shortest_chains
     from graphkit.metrics.communities import Partition, find_communities
+    from graphkit.metrics.comparison import Comparison, compare
     from graphkit.metrics.core_and_periphery import CorePeriphery, core_periphery
     from graphkit.metrics.ego import Ego, ego_network
     from graphkit.metrics.group_ranking import GroupRanking, rank_groups
@@ -40,6 +41,7 @@ _HOME = {
     "Categories": "organisation_categories",
     "Chains": "chains",
     "Cohesion": "whole_network",
+    "Comparison": "comparison",
     "CorePeriphery": "core_and_periphery",
     "EIIndex": "homophily",
     "Ego": "ego",
@@ -55,6 +57,7 @@ _HOME = {
     "brokers": "brokerage",
     "categories": "organisation_categories",
     "cohesion": "whole_network",
+    "compare": "comparison",
     "core_periphery": "core_and_periphery",
     "ego_network": "ego",
     "ei_index": "homophily",
@@ -82,6 +85,7 @@ __all__ = [
     "Categories",
     "Chains",
     "Cohesion",
+    "Comparison",
     "CorePeriphery",
     "EIIndex",
     "Ego",
@@ -99,6 +103,7 @@ __all__ = [
     "brokers",
     "categories",
     "cohesion",
+    "compare",
     "core_periphery",
     "ego_network",
     "ei_index",

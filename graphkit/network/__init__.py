@@ -52,6 +52,9 @@ if TYPE_CHECKING:
         Group,
         TwoMode,
     )
+    from graphkit.network.written_selection import (
+        written_words,
+    )
 
 _HOME = {
     "Backbone": "backbone",
@@ -77,6 +80,7 @@ _HOME = {
     "members_by_tie": "evidence",
     "summarise": "summary",
     "tied_by": "backbone",
+    "written_words": "written_selection",
 }
 
 __all__ = [
@@ -106,6 +110,7 @@ __all__ = [
     "members_by_tie",
     "summarise",
     "tied_by",
+    "written_words",
 ]
 
 

@@ -1,0 +1,469 @@
+"""What differs between two selections: two dates, places, sectors, clusters or data sets.
+
+Both sides are compared over the organisations that are active in them, those with a tie: an
+organisation that no fact ties on one side says nothing of how that side is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.metrics.bands import Bands, rank_bands
+from graphkit.metrics.compared_measures import ComparedMeasure, Progress, compared_measures
+from graphkit.metrics.entry import ALIKE, Entry
+from graphkit.metrics.ranking import Ranking, rank
+from graphkit.metrics.steps import adjacency
+from graphkit.model import Node, UsageError
+from graphkit.model.tabular import Tabular
+from graphkit.network import Network, Selection
+
+DRAWS = 200
+
+Status = Literal["kept", "gained", "lost"]
+
+ENTRIES = (
+    Entry(
+        name="jaccard",
+        on=("network",),
+        meaning="how much two networks have in common, of their organisations or of their ties",
+        formula="kept / (kept + gained + lost)",
+        normalisation="0 (nothing) to 1 (the same)",
+        weights=ALIKE,
+        apart="only organisations with a tie count",
+        reference="Jaccard, P. (1912). The distribution of the flora in the alpine zone. New "
+        "Phytologist 11, 37-50.",
+        function="graphkit.metrics.compare",
+        command="graphkit compare A B",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """How many things two networks have in common, and how many only one of them has.
+
+    Attributes
+    ----------
+    kept, gained, lost : int
+        How many are in both, only in B, and only in A.
+
+    Examples
+    --------
+    >>> Turnover(3, 1, 2).jaccard
+    0.5
+    """
+
+    kept: int
+    gained: int
+    lost: int
+
+    @classmethod
+    def of(cls, a: Iterable[object], b: Iterable[object]) -> Turnover:
+        """Make it from what A has and what B has.
+
+        Parameters
+        ----------
+        a, b : iterable of hashable
+            Each thing, once or more often.
+
+        Returns
+        -------
+        Turnover
+            The counts.
+        """
+        before, after = set(a), set(b)
+        return cls(len(before & after), len(after - before), len(before - after))
+
+    @property
+    def jaccard(self) -> float:
+        """The share that is in both of what is in either; NaN where there is nothing."""
+        every = self.kept + self.gained + self.lost
+        return self.kept / every if every else float("nan")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The rank of an organisation in one of the networks.
+
+    Attributes
+    ----------
+    rank, low, high : int
+        The rank, and the range of 90 % of its ranks when facts are dropped at random.
+    of : int
+        The number of organisations that are ranked.
+    """
+
+    rank: int
+    low: int
+    high: int
+    of: int
+
+    def above(self, rank: int) -> float:
+        """Give a rank as a share that does not depend on the size of the network.
+
+        Parameters
+        ----------
+        rank : int
+            A rank in this network.
+
+        Returns
+        -------
+        float
+            The share of the other organisations that may be ahead: 0 for the first, 1 for the last.
+        """
+        return (rank - 1) / (self.of - 1) if self.of > 1 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedOrganisation:
+    """An organisation that is active in A or B.
+
+    Attributes
+    ----------
+    organisation : Node
+        The organisation.
+    status : {"kept", "gained", "lost"}
+        Whether it is active in both, only in B, or only in A.
+    a, b : Standing or None
+        Its rank in each; None where it is not active.
+    """
+
+    organisation: Node
+    status: Status
+    a: Position | None
+    b: Position | None
+
+    @property
+    def moved(self) -> float | None:
+        """How far it moved up, as a share of the ranking; None where it is not in both."""
+        if self.a is None or self.b is None:
+            return None
+        return self.a.above(self.a.rank) - self.b.above(self.b.rank)
+
+    @property
+    def apart(self) -> bool | None:
+        """Whether the ranges of its ranks are apart; None where it is not in both.
+
+        Ranges that overlap say that the move may come from a few facts being known or not.
+        """
+        if self.a is None or self.b is None:
+            return None
+        (low, high), (lower, higher) = (
+            (each.above(each.low), each.above(each.high)) for each in (self.a, self.b)
+        )
+        return high < lower or higher < low
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTie:
+    """A pair of organisations that are tied in A or B.
+
+    Attributes
+    ----------
+    one, other : Node
+        The organisations, in order of id.
+    status : {"kept", "gained", "lost"}
+        Whether they are tied in both, only in B, or only in A.
+    """
+
+    one: Node
+    other: Node
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCluster:
+    """The members of a cluster in A and in B.
+
+    Attributes
+    ----------
+    cluster : Node
+        The cluster.
+    a, b : int
+        How many members it has in each, without itself.
+    members : Turnover
+        How many stayed, joined and left.
+    joined, left : tuple of Node
+        Who they are, in order of name.
+    """
+
+    cluster: Node
+    a: int
+    b: int
+    members: Turnover
+    joined: tuple[Node, ...]
+    left: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Comparison(Tabular):
+    """What differs between two networks, A and B.
+
+    Attributes
+    ----------
+    a, b : Selection
+        What each of them is.
+    metric, by : str
+        The metric of the ranks, and the attribute of the E-I index.
+    draws, seed : int
+        The number of draws behind each range, and the seed.
+    organisations, ties, ties_among_kept : Turnover
+        The organisations, the ties, and the ties between organisations that are active in both.
+    changes : tuple of ComparedOrganisation
+        Each organisation that is active in either: those in both first, then those only in B and
+        those only in A, each in order of rank.
+    tie_changes : tuple of ComparedTie
+        Each pair that is tied in either, in the same order, then by name.
+    clusters : tuple of ComparedCluster
+        Each cluster that has members in either, in order of name.
+    measures : tuple of ComparedMeasure
+        Density, centralisation and E-I index of both, against chance.
+    """
+
+    TABLE = "graphkit.export.comparison:comparison_table"
+
+    a: Selection
+    b: Selection
+    metric: str
+    by: str
+    draws: int
+    seed: int
+    organisations: Turnover
+    ties: Turnover
+    ties_among_kept: Turnover
+    changes: tuple[ComparedOrganisation, ...]
+    tie_changes: tuple[ComparedTie, ...]
+    clusters: tuple[ComparedCluster, ...]
+    measures: tuple[ComparedMeasure, ...]
+
+
+def compare(
+    a: Network,
+    b: Network,
+    *,
+    metric: str = "betweenness",
+    by: str = "sector",
+    draws: int = DRAWS,
+    seed: int = 0,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare two networks: what stayed, what came and went, and whether it is more than chance.
+
+    Parameters
+    ----------
+    a, b : Network
+        The networks as selected; of one store, or of two that use the same ids.
+    metric : str, default "betweenness"
+        The metric of `METRICS` that ranks the organisations of each.
+    by : str, default "sector"
+        The attribute of the E-I index, as `categories` takes it.
+    draws : int, default 200
+        The number of draws behind each range, of facts for ranks and of networks for measures. 0
+        leaves chance out; ranks then have no range.
+    seed : int, default 0
+        The seed; the same seed gives the same comparison.
+    progress : callable, optional
+        Called after some draws with what is being done, how many are done, and of how many.
+
+    Returns
+    -------
+    Comparison
+        The organisations, ties and clusters that stayed, came and went, the changes of rank, and
+        the measures of both side by side.
+
+    Raises
+    ------
+    UsageError
+        If nobody is active in a network, a metric or attribute is unknown, `draws` or `seed` is
+        below 0, or a network is selected with `overlap` or `backbone`, which `null_draws` refuses.
+
+    See Also
+    --------
+    graphkit.network.written_words : The form in which the command line takes A and B.
+
+    Notes
+    -----
+    Only organisations with a tie are compared, and so all numbers are those of the networks
+    without isolates. A rank is compared as a share of the ranking, from 0 for the first to 1 for
+    the last, and a measure by its distance from chance, so that networks of different sizes
+    compare. A centralisation is by itself a share of that of a star of the same size [1]_.
+
+    References
+    ----------
+    .. [1] Freeman, L. C. (1979). Centrality in social networks: conceptual clarification. Social
+       Networks 1, 215-239.
+
+    Examples
+    --------
+    >>> from graphkit.sources import read_sample
+    >>> network = Network.of(read_sample())
+    >>> found = compare(network.select(at="2011"), network.select(at="2014-11"), draws=20)
+    >>> found.organisations
+    Turnover(kept=2, gained=22, lost=1)
+    """
+    if draws < 0 or seed < 0:
+        raise UsageError("`draws` and `seed` must be at least 0")
+    sides = [_active(network, name) for network, name in ((a, "A"), (b, "B"))]
+    measures = compared_measures(*sides, by, draws, seed, progress)
+    rankings = [rank(network, metric) for network in sides]
+    positions = [
+        _positions(network, ranking, draws, seed, f"ranks in {name}", progress)
+        for network, ranking, name in zip(sides, rankings, "AB", strict=True)
+    ]
+    nodes = {node.id: node for network in sides for node in network.organisations}
+    here = [set(each) for each in positions]
+    pairs = [_pairs(network) for network in sides]
+    both = here[0] & here[1]
+    return Comparison(
+        a=a.selection,
+        b=b.selection,
+        metric=rankings[0].by,
+        by=by,
+        draws=draws,
+        seed=seed,
+        organisations=Turnover.of(*here),
+        ties=Turnover.of(*pairs),
+        ties_among_kept=Turnover.of(
+            *({pair for pair in each if both.issuperset(pair)} for each in pairs)
+        ),
+        changes=_changes(nodes, *positions),
+        tie_changes=_tie_changes(nodes, *pairs),
+        clusters=tuple(_clusters(nodes, *sides)),
+        measures=measures,
+    )
+
+
+def _active(network: Network, name: str) -> Network:
+    """The network of the organisations that have a tie."""
+    active = network.select(isolates="exclude")
+    if not len(active.tied.organisations):
+        raise UsageError(
+            f"in {name} ({network.selection}) no organisation has a tie; select more in {name}"
+        )
+    return active
+
+
+def _positions(
+    network: Network,
+    ranking: Ranking,
+    draws: int,
+    seed: int,
+    what: str,
+    progress: Progress | None,
+) -> dict[str, Position]:
+    """The rank of each organisation, by id; without draws its range is the rank itself."""
+    bands: Bands | None = None
+    if draws:
+        told = None if progress is None else lambda _, done, total: progress(what, done, total)
+        bands = rank_bands(network, ranking, draws=draws, seed=seed, progress=told)
+    low, high = (ranking.ranks,) * 2 if bands is None else (bands.low, bands.high)
+    return {
+        node.id: Position(shown, least, most, len(ranking))
+        for node, shown, least, most in zip(
+            ranking.organisations, ranking.ranks, low, high, strict=True
+        )
+    }
+
+
+_ORDER: tuple[Status, ...] = ("kept", "gained", "lost")
+
+
+def _status(in_a: bool, in_b: bool) -> Status:
+    return "kept" if in_a and in_b else "gained" if in_b else "lost"
+
+
+def _changes(
+    nodes: dict[str, Node], a: dict[str, Position], b: dict[str, Position]
+) -> tuple[ComparedOrganisation, ...]:
+    found = [
+        ComparedOrganisation(nodes[each], _status(each in a, each in b), a.get(each), b.get(each))
+        for each in a.keys() | b.keys()
+    ]
+
+    def order(change: ComparedOrganisation) -> tuple[int, int, int, str, str]:
+        first, second = change.b or change.a, change.a or change.b
+        assert first is not None and second is not None
+        return (_ORDER.index(change.status), first.rank, second.rank, *_named(change.organisation))
+
+    return tuple(sorted(found, key=order))
+
+
+def _pairs(network: Network) -> set[tuple[str, str]]:
+    """The ids of each two that are tied, in order."""
+    names = network.tied.organisations
+    rows, columns = adjacency(network.tied).nonzero()
+    once: npt.NDArray[np.bool_] = rows < columns
+    return {
+        (names[one], names[other])
+        for one, other in zip(rows[once].tolist(), columns[once].tolist(), strict=True)
+    }
+
+
+def _tie_changes(
+    nodes: dict[str, Node], a: set[tuple[str, str]], b: set[tuple[str, str]]
+) -> tuple[ComparedTie, ...]:
+    found = [
+        ComparedTie(nodes[one], nodes[other], _status((one, other) in a, (one, other) in b))
+        for one, other in a | b
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (_ORDER.index(each.status), *_named(each.one), *_named(each.other)),
+        )
+    )
+
+
+def _clusters(nodes: dict[str, Node], a: Network, b: Network) -> Iterator[ComparedCluster]:
+    sides = [_members(network) for network in (a, b)]
+    for cluster in sorted(sides[0].keys() | sides[1].keys(), key=lambda each: _named(nodes[each])):
+        before, after = (each.get(cluster, set()) for each in sides)
+        yield ComparedCluster(
+            cluster=nodes[cluster],
+            a=len(before),
+            b=len(after),
+            members=Turnover.of(before, after),
+            joined=_sorted(nodes[each] for each in after - before),
+            left=_sorted(nodes[each] for each in before - after),
+        )
+
+
+def _members(network: Network) -> dict[str, set[str]]:
+    """The members of each cluster that has any, by id; the cluster itself is not one."""
+    form = network.two_mode
+    found: dict[str, set[str]] = {}
+    for row, column in form.members.T.tolist():
+        group = form.groups[column]
+        if group.layer == "membership" and form.organisations[row] != group.id:
+            found.setdefault(group.id, set()).add(form.organisations[row])
+    return found
+
+
+def _sorted(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    return tuple(sorted(nodes, key=_named))
+
+
+def _named(node: Node) -> tuple[str, str]:
+    return node.name.casefold(), node.id
+
+
+def moves(changes: Sequence[ComparedOrganisation]) -> tuple[ComparedOrganisation, ...]:
+    """The organisations in both, those that moved furthest first.
+
+    Parameters
+    ----------
+    changes : sequence of ComparedOrganisation
+        The organisations of a comparison.
+
+    Returns
+    -------
+    tuple of ComparedOrganisation
+        Those in both; of equal moves in order of their rank in B.
+    """
+    kept = [each for each in changes if each.moved is not None]
+    return tuple(sorted(kept, key=lambda each: -abs(each.moved or 0.0)))
