@@ -15,7 +15,11 @@ _TABLES = ("organisations", "ties", "clusters", "measures", "counts")
 @click.argument("b")
 @store_option
 @click.option(
-    "--metric", default="betweenness", show_default=True, metavar="NAME", help="Metric of the ranks."
+    "--metric",
+    default="betweenness",
+    show_default=True,
+    metavar="NAME",
+    help="Metric of the ranks.",
 )
 @by_option
 @click.option(
@@ -55,11 +59,11 @@ def compare(
     replaces them there. `everything` is a side without words.
 
     Only organisations with a tie are compared. The result says which organisations and ties are in
-    both and in one alone, how the members of each cluster changed, how ranks moved, and how density,
-    centralisation and the E-I index of the two networks differ. Ranks have the range of 90% of
-    their draws, in which facts are dropped at random. Measures have the range of 95% of networks
-    with the same group sizes and memberships, drawn at random, and their distance from chance, by
-    which networks of different sizes compare.
+    both and in one alone, how the members of each cluster changed, how ranks moved, and how
+    density, centralisation and the E-I index of the two networks differ. Ranks have the range of
+    90% of their draws, in which facts are dropped at random. Measures have the range of 95% of
+    networks with the same group sizes and memberships, drawn at random, and their distance from
+    chance, by which networks of different sizes compare.
 
     \b
     Example:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.evidence import counted
 from graphkit.export.phrases import listed, names_of, written
 from graphkit.export.plain_text import as_text
 from graphkit.export.table import Table
@@ -22,7 +23,7 @@ def comparison_table(found: Comparison, first: str = "organisations") -> Table:
     """One of the `TABLES` of a comparison, with the others and the meanings beside it."""
     names = [first, *(name for name in TABLES if name != first)]
     main, *others = (TABLES[name](found) for name in names)
-    explained = ("jaccard", *(each.name for each in found.measures), found.metric)
+    explained = (*(each.name for each in found.measures), found.metric)
     return Table.of(
         main.columns,
         main.rows,
@@ -92,7 +93,12 @@ def _clusters(found: Comparison) -> Table:
             for each in found.clusters
         ),
         title="clusters",
-        types={**dict.fromkeys(numbers, int), "jaccard": float, "who_joined": list, "who_left": list},
+        types={
+            **dict.fromkeys(numbers, int),
+            "jaccard": float,
+            "who_joined": list,
+            "who_left": list,
+        },
     )
 
 
@@ -159,16 +165,11 @@ def comparison_text(found: Comparison) -> str:
 
 
 def _sections(found: Comparison) -> Iterator[str]:
-    sizes = [
-        f"{each.kept + alone} {what}"
-        for alone_of in ("lost", "gained")
-        for each, what in ((found.organisations, "organisations"), (found.ties, "ties"))
-        for alone in [getattr(each, alone_of)]
-    ]
+    who, ties = found.organisations, found.ties
     yield written(
         [
-            f"A  {found.a}: {sizes[0]} with ties, {sizes[1]}",
-            f"B  {found.b}: {sizes[2]} with ties, {sizes[3]}",
+            f"A  {found.a}: {_size(who.kept + who.lost, ties.kept + ties.lost)}",
+            f"B  {found.b}: {_size(who.kept + who.gained, ties.kept + ties.gained)}",
         ]
     )
     yield written(_came_and_went(found))
@@ -177,6 +178,10 @@ def _sections(found: Comparison) -> Iterator[str]:
         yield _section("Clusters, by their members", _only(_clusters(found), shown))
     yield from _moved(found)
     yield from _against_chance(found)
+
+
+def _size(organisations: int, ties: int) -> str:
+    return f"{counted(organisations)} with ties, {ties} {'tie' if ties == 1 else 'ties'}"
 
 
 def _came_and_went(found: Comparison) -> Iterator[str]:
@@ -212,10 +217,9 @@ def _moved(found: Comparison) -> Iterator[str]:
         ),
     )
     first = next(each for each in kept if each.a and each.b)
-    assert first.a is not None and first.b is not None
     notes = [
-        f"ranked are {first.a.of} organisations in A and {first.b.of} in B; moved up (+) or down by "
-        "that share of the ranking"
+        f"moved: up (+) or down by that share of the ranking, of {_ranked_in(first.a)} "
+        f"organisations in A and {_ranked_in(first.b)} in B"
     ]
     if found.draws:
         notes.append(
@@ -226,6 +230,10 @@ def _moved(found: Comparison) -> Iterator[str]:
     if len(kept) > _MOST_ROWS:
         notes.append(f"{len(kept) - _MOST_ROWS} more organisations moved less; see other formats")
     yield _section(f"Ranks by {found.metric}", table, notes)
+
+
+def _ranked_in(position: Position | None) -> int:
+    return 0 if position is None else position.of
 
 
 def _ranked(position: Position | None, draws: int) -> str:
@@ -271,7 +279,7 @@ def _cells(side: AgainstChance, found: Comparison) -> tuple[str, ...]:
     value = rounded(side.value)
     if not found.draws:
         return (value,)
-    if side.inside is None:
+    if math.isnan(side.low):
         return value, "", ""
     z = "" if math.isnan(side.z) else f"{side.z:+.1f}"
     return value, f"{rounded(side.low)} to {rounded(side.high)}", z

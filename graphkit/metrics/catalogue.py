@@ -21,7 +21,6 @@ _MODULES = (
     "whole_network",
     "centralisation",
     "two_mode_structure",
-    "comparison",
 )
 
 CATALOGUE: dict[str, Entry] = {**METRICS, **TWO_MODE_METRICS} | {

@@ -85,8 +85,8 @@ class AgainstChance:
 
     @property
     def inside(self) -> bool | None:
-        """Whether the value is in the range of chance; None where there is none."""
-        if math.isnan(self.low):
+        """Whether the value is in the range of chance; None where no draw differs from another."""
+        if math.isnan(self.z):
             return None
         room = _SAME * max(1.0, abs(self.value))
         return self.low - room <= self.value <= self.high + room

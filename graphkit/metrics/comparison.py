@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from graphkit.metrics.bands import Bands, rank_bands
 from graphkit.metrics.compared_measures import ComparedMeasure, Progress, compared_measures
-from graphkit.metrics.entry import ALIKE, Entry
 from graphkit.metrics.ranking import Ranking, rank
 from graphkit.metrics.steps import adjacency
 from graphkit.model import Node, UsageError
@@ -26,31 +25,22 @@ DRAWS = 200
 
 Status = Literal["kept", "gained", "lost"]
 
-ENTRIES = (
-    Entry(
-        name="jaccard",
-        on=("network",),
-        meaning="how much two networks have in common, of their organisations or of their ties",
-        formula="kept / (kept + gained + lost)",
-        normalisation="0 (nothing) to 1 (the same)",
-        weights=ALIKE,
-        apart="only organisations with a tie count",
-        reference="Jaccard, P. (1912). The distribution of the flora in the alpine zone. New "
-        "Phytologist 11, 37-50.",
-        function="graphkit.metrics.compare",
-        command="graphkit compare A B",
-    ),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Turnover:
     """How many things two networks have in common, and how many only one of them has.
 
+    Their Jaccard index [1]_ is the share that is in both of what is in either.
+
     Attributes
     ----------
     kept, gained, lost : int
         How many are in both, only in B, and only in A.
+
+    References
+    ----------
+    .. [1] Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist
+       11, 37-50.
 
     Examples
     --------
@@ -129,7 +119,7 @@ class ComparedOrganisation:
         The organisation.
     status : {"kept", "gained", "lost"}
         Whether it is active in both, only in B, or only in A.
-    a, b : Standing or None
+    a, b : Position or None
         Its rank in each; None where it is not active.
     """
 
@@ -304,11 +294,11 @@ def compare(
     >>> network = Network.of(read_sample())
     >>> found = compare(network.select(at="2011"), network.select(at="2014-11"), draws=20)
     >>> found.organisations
-    Turnover(kept=2, gained=22, lost=1)
+    Turnover(kept=9, gained=16, lost=2)
     """
     if draws < 0 or seed < 0:
         raise UsageError("`draws` and `seed` must be at least 0")
-    sides = [_active(network, name) for network, name in ((a, "A"), (b, "B"))]
+    sides = _active(a, "A"), _active(b, "B")
     measures = compared_measures(*sides, by, draws, seed, progress)
     rankings = [rank(network, metric) for network in sides]
     positions = [
@@ -386,9 +376,13 @@ def _changes(
     ]
 
     def order(change: ComparedOrganisation) -> tuple[int, int, int, str, str]:
-        first, second = change.b or change.a, change.a or change.b
-        assert first is not None and second is not None
-        return (_ORDER.index(change.status), first.rank, second.rank, *_named(change.organisation))
+        ranks = [each.rank for each in (change.b, change.a) if each is not None]
+        return (
+            _ORDER.index(change.status),
+            ranks[0],
+            ranks[-1],
+            *_named(change.organisation),
+        )
 
     return tuple(sorted(found, key=order))
 

@@ -1,0 +1,250 @@
+"""`compare`: what differs between two selections.
+
+Expected values are by hand from the facts below, or those of `cohesion`, which its own tests
+compare with networkx.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from graphkit.metrics import cohesion, compare, compared_measures, comparison
+from graphkit.metrics.compared_measures import MEASURES, AgainstChance
+from graphkit.model import UsageError
+from graphkit.network import Network
+from graphkit.sources import read_sample
+from tests.commands import graphkit
+from tests.networks import dataset
+
+KINDS = {
+    "a": "Company", "b": "Company", "c": "University", "d": "University", "e": "Company",
+    "k": "Cluster", "l": "Cluster",
+}  # fmt: skip
+EARLY, LATE = {"start": "2010", "end": "2011"}, {"start": "2014", "end": "2015"}
+
+
+def changing() -> Network:
+    """In 2010 a and b are in k, and a and c sign x; in 2014 a and d are in k, c in l, a and c sign
+    y. e never has a tie.
+    """
+    return Network.of(
+        dataset(
+            KINDS,
+            members=[
+                ("a", "k", {"start": "2010", "end": "2015"}),
+                ("b", "k", EARLY),
+                ("d", "k", LATE),
+                ("c", "l", LATE),
+            ],
+            signed=[("a", "x", EARLY), ("c", "x", EARLY), ("a", "y", LATE), ("c", "y", LATE)],
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def found() -> comparison.Comparison:
+    network = changing()
+    return compare(
+        network.select(at="2010-06"),
+        network.select(at="2014-06"),
+        draws=20,
+    )
+
+
+def test_organisations_and_ties_are_kept_gained_and_lost(found) -> None:
+    # A: a-k, b-k, a-b, a-c. B: a-k, d-k, a-d, c-l, a-c.
+    assert found.organisations == comparison.Turnover(kept=3, gained=2, lost=1)
+    assert {each.organisation.id: each.status for each in found.changes} == {
+        "a": "kept", "c": "kept", "k": "kept", "d": "gained", "l": "gained", "b": "lost",
+    }  # fmt: skip
+    assert found.organisations.jaccard == 3 / 6
+    assert {(each.one.id, each.other.id, each.status) for each in found.tie_changes} == {
+        ("a", "c", "kept"), ("a", "k", "kept"),
+        ("a", "d", "gained"), ("d", "k", "gained"), ("c", "l", "gained"),
+        ("a", "b", "lost"), ("b", "k", "lost"),
+    }  # fmt: skip
+    assert (found.ties.kept, found.ties.gained, found.ties.lost) == (2, 3, 2)
+    # Of a, c and k, the same two pairs are tied in both.
+    assert found.ties_among_kept == comparison.Turnover(2, 0, 0)
+
+
+def test_members_of_clusters_stay_join_and_leave(found) -> None:
+    k, other = found.clusters
+    assert (k.cluster.id, k.a, k.b, k.members) == ("k", 2, 2, comparison.Turnover(1, 1, 1))
+    assert ([each.id for each in k.joined], [each.id for each in k.left]) == (["d"], ["b"])
+    assert (other.cluster.id, other.a, other.b, other.members.jaccard) == ("l", 0, 1, 0.0)
+
+
+def test_ranks_are_compared_as_shares_of_each_ranking(found) -> None:
+    moved = {each.organisation.id: each for each in found.changes}
+    # In A a alone is between others (b, k) and c. In B a is between (d, k) and (c, l), 4 pairs, and
+    # c between l and the three others, 3 pairs.
+    assert (moved["a"].a.rank, moved["a"].b.rank, moved["a"].moved) == (1, 1, 0.0)
+    assert (moved["c"].a.rank, moved["c"].b.rank) == (2, 2)
+    assert moved["c"].moved == pytest.approx(1 / 3 - 1 / 4)
+    assert (moved["d"].a, moved["d"].moved, moved["d"].apart) == (None, None, None)
+    assert moved["a"].a.of == 4
+    assert moved["a"].a.low == 1 <= moved["a"].a.high
+
+
+def test_ranges_that_overlap_are_not_apart() -> None:
+    node = changing().organisation("a")
+
+    def apart(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool | None:
+        sides = comparison.Position(*a), comparison.Position(*b)
+        return comparison.ComparedOrganisation(node, "kept", *sides).apart
+
+    assert apart((1, 1, 2, 11), (5, 3, 7, 11)) is True
+    assert apart((1, 1, 3, 11), (5, 3, 7, 11)) is False
+    # Ranks 1 to 3 of 11 are the first fifth, ranks 5 to 9 of 101 are within the first twelfth.
+    assert apart((1, 1, 3, 11), (7, 5, 9, 101)) is False
+    assert apart((9, 8, 10, 11), (7, 5, 9, 101)) is True
+
+
+def test_measures_are_those_of_both_networks_without_isolates(found) -> None:
+    network = changing()
+    for side, at in (("a", "2010-06"), ("b", "2014-06")):
+        whole = cohesion(network.select(at=at, isolates="exclude"), draws=0)
+        values = {each.name: getattr(each, side).value for each in found.measures}
+        assert values == pytest.approx({name: whole.value(name) for name in MEASURES})
+    for each in found.measures:
+        assert each.difference.value == pytest.approx(each.b.value - each.a.value)
+
+
+def test_values_are_told_against_draws() -> None:
+    # Mean 2, standard deviation 1 with n - 1; two of three draws are at least 2, as the network is.
+    told = AgainstChance.of(2.0, np.array([1.0, 2.0, 3.0]))
+    assert told == AgainstChance(2.0, 2.0, 1.0, 3.0, 0.0, 3 / 4)
+    assert told.inside is True
+    assert AgainstChance.of(9.0, np.array([1.0, 2.0, 3.0])).inside is False
+    assert AgainstChance.of(9.0, np.array([1.0, 2.0, 3.0])).at_least == 1 / 4
+    alike = AgainstChance.of(1.0, np.array([1.0, 1.0]))
+    assert math.isnan(alike.z)
+    assert alike.inside is None
+    none = AgainstChance.of(1.0, np.array([]))
+    assert math.isnan(none.expected)
+    # A draw without a value is left out.
+    assert AgainstChance.of(2.0, np.array([1.0, math.nan, 3.0])).expected == 2.0
+
+
+def test_chance_is_that_of_all_networks_with_the_same_groups() -> None:
+    """Two declarations of two, by four organisations of two sectors, once each.
+
+    By hand: there are three ways to pair four organisations. In one, both pairs are of one sector
+    (E-I -1), in two, both are mixed (E-I 1): the mean is 1/3, the standard deviation sqrt(8)/3.
+    Density and degrees are the same in all.
+    """
+    kinds = {"a": "Company", "b": "Company", "c": "University", "d": "University"}
+    alike = Network.of(dataset(kinds, signed=[("a", "x"), ("b", "x"), ("c", "y"), ("d", "y")]))
+    mixed = Network.of(dataset(kinds, signed=[("a", "x"), ("c", "x"), ("b", "y"), ("d", "y")]))
+    drawn = compare(alike, mixed, draws=900)
+    found = {each.name: each for each in drawn.measures}
+    index = found["ei-index"]
+    assert (index.a.value, index.b.value) == (-1.0, 1.0)
+    error = 4 * math.sqrt(8 / 9 / 900)
+    assert index.a.expected == pytest.approx(1 / 3, abs=error)
+    assert index.a.z == pytest.approx(-math.sqrt(2), abs=0.2)
+    assert (index.a.low, index.a.high, index.a.at_least) == (-1.0, 1.0, 1.0)
+    assert index.difference.expected == pytest.approx(0.0, abs=math.sqrt(2) * error)
+    # The difference 2 needs one network of each extreme: 1/3 times 2/3 of the pairs of draws.
+    assert index.difference.at_least == pytest.approx(2 / 9, abs=0.06)
+    assert found["density"].a.expected == found["density"].a.value == pytest.approx(1 / 3)
+    assert math.isnan(found["density"].a.z)
+
+
+def test_the_result_does_not_depend_on_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = Network.of(read_sample())
+    sides = network.select(at="2011"), network.select(at="2014-11")
+    results = []
+    for number in (1, 3):
+        monkeypatch.setattr(compared_measures, "threads", lambda number=number: number)
+        results.append(repr(compare(*sides, draws=12, seed=3)))
+    assert results[0] == results[1]
+    assert results[0] != repr(compare(*sides, draws=12, seed=4))
+
+
+def test_the_same_network_twice_has_nothing_new() -> None:
+    network = Network.of(read_sample())
+    same = compare(network, network, draws=0)
+    assert same.organisations.jaccard == same.ties.jaccard == 1.0
+    assert all(each.status == "kept" and each.moved == 0.0 for each in same.changes)
+    assert all(each.difference.value == 0.0 for each in same.measures)
+    assert all(math.isnan(each.a.expected) for each in same.measures)
+
+
+@pytest.mark.parametrize(
+    ("words", "settings", "said"),
+    [
+        ({"kind": "Faculty"}, {}, r"in B \(kind Faculty\) no organisation has a tie"),
+        ({}, {"draws": -1}, "`draws` and `seed` must be at least 0"),
+        ({}, {"metric": "degre"}, "did you mean degree?"),
+        ({}, {"by": "colour"}, "organisations have no attribute colour"),
+        ({"overlap": True}, {"draws": 2}, "leave it out to compare with chance"),
+    ],
+)
+def test_what_cannot_be_compared_is_told(words, settings, said: str) -> None:
+    network = Network.of(read_sample())
+    with pytest.raises(UsageError, match=said):
+        compare(network, network.select(**words), **{"draws": 0, **settings})
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("compared")
+    assert graphkit("demo", cwd=folder).returncode == 0
+    return folder
+
+
+def run(folder: Path, *arguments: str):
+    store = folder / "graphkit-demo" / "store"
+    return graphkit("compare", *arguments, "--store", str(store), cwd=folder)
+
+
+def test_the_command_prints_sections(folder: Path) -> None:
+    ran = run(folder, "at=2011", "at=2014-11", "--draws", "10")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("A  at 2011, unknown dates included: 11 organisations with ties, ")
+    heads = ("Organisations  9 in both", "Ties  ", "Clusters, ", "Ranks by ", "Measures against ")
+    assert all(f"\n{head}" in ran.stdout for head in heads)
+    assert ran.stderr.startswith("A: 48 of 53 organisations")
+    assert "\nB: 48 of 53 organisations" in ran.stderr
+
+
+def test_options_hold_for_both_sides_and_words_replace_them(folder: Path) -> None:
+    ran = run(folder, "at=2011", "at=2014-11,layer=tie,membership", "--layer", "declaration",
+              "--draws", "0")  # fmt: skip
+    assert "in A (layer declaration, at 2011" in ran.stderr or "A  layer declaration" in ran.stdout
+    ran = run(folder, "layer=membership", "everything", "--sector", "business", "--draws", "0")
+    assert ran.stdout.startswith("A  layer membership, sector business: ")
+    assert "\nB  sector business: " in ran.stdout
+
+
+def test_each_table_can_be_had(folder: Path) -> None:
+    both = ("layer=membership", "everything", "--draws", "3")
+    rows = json.loads(run(folder, *both, "--format", "json").stdout)
+    assert {row["status"] for row in rows} == {"kept", "gained"}
+    rows = json.loads(run(folder, *both, "--table", "measures", "--format", "json").stdout)
+    assert [row["measure"] for row in rows] == [*MEASURES]
+    for table in ("ties", "clusters", "counts"):
+        ran = run(folder, *both, "--table", table, "--format", "csv")
+        assert (ran.returncode, ran.stdout.count("\n") > 1) == (0, True)
+    assert run(folder, *both, "-o", "compared.xlsx").returncode == 0
+    assert (folder / "compared.xlsx").stat().st_size > 5000
+
+
+def test_a_word_that_is_unknown_is_told(folder: Path) -> None:
+    ran = run(folder, "sectr=business", "everything")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "graphkit: a selection has no word sectr; did you mean sector?\n"
+
+
+def test_the_manifest_names_both_sides(folder: Path) -> None:
+    ran = run(folder, "at=2011", "everything", "--draws", "0", "--manifest", "m.json")
+    assert ran.returncode == 0
+    settings = json.loads((folder / "m.json").read_text())["settings"]
+    assert (settings["a"], settings["b"]) == ("at=2011", "everything")
