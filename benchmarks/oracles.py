@@ -10,7 +10,7 @@ import heapq
 import math
 from collections.abc import Hashable, Iterable, Mapping
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, combinations_with_replacement, permutations, product
 from typing import Any
 
 import networkx as nx
@@ -295,6 +295,42 @@ def two_mode_clustering(groups: Mapping[str, set[str]]) -> float:
                 found += 1
                 closed += bool((groups[i] & groups[k]) - {p, q})
     return closed / found
+
+
+def profile_correlations(graph: Graph, weight: str | None = None) -> dict[Any, float]:
+    """numpy's correlation of the rows of each two nodes, without these two; isolates left out."""
+    tied = graph.subgraph([node for node in graph if graph[node]])
+    dense = matrix(tied, weight)
+    found = {}
+    for (i, one), (j, other) in combinations(enumerate(tied), 2):
+        left = np.delete(dense[[i, j]], [i, j], axis=1)
+        pair = frozenset((one, other))
+        found[pair] = (
+            float(np.corrcoef(left)[0, 1])
+            if (left.std(axis=1) > 0).all()
+            else float((left[0] == left[1]).all())
+        )
+    return found
+
+
+def constant_pairs(graph: Graph) -> set[Any]:
+    """The pairs of which one is tied to all others or to none, besides the other of the pair."""
+    tied = [node for node in graph if graph[node]]
+    return {
+        frozenset(pair)
+        for pair in combinations(tied, 2)
+        if any(len({*graph[node]} - {*pair}) in (0, len(tied) - 2) for node in pair)
+    }
+
+
+def block_densities(graph: Graph, positions: list[list[Hashable]]) -> dict[Any, float]:
+    """The share of pairs that are tied, counted pair by pair."""
+    found = {}
+    for a, b in combinations_with_replacement(range(len(positions)), 2):
+        pairs = combinations(positions[a], 2) if a == b else product(positions[a], positions[b])
+        tied = [graph.has_edge(*pair) for pair in pairs]
+        found[a, b] = sum(tied) / len(tied) if tied else math.nan
+    return found
 
 
 def two_mode_betweenness(groups: nx.Graph, own: set[Hashable]) -> Values:

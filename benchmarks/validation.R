@@ -32,4 +32,10 @@ for (file in sort(list.files(folder, pattern = "\\.edges$", full.names = TRUE)))
   say(name, "consultant", raw[, "w_O"] / 2)
   say(name, "gatekeeper", (raw[, "b_IO"] + raw[, "b_OI"]) / 2)
   say(name, "liaison", raw[, "b_O"] / 2)
+  # The mean correlation of each node's profile with the others', without isolates.
+  tied <- which(rowSums(m) > 0)
+  alike <- sedist(m[tied, tied], method = "correlation", mode = "graph")
+  values <- rep(NaN, n)
+  values[tied] <- (rowSums(alike) - 1) / (length(tied) - 1)
+  say(name, "profile-correlation", values)
 }

@@ -19,6 +19,7 @@ from validation_chance import BACKBONE, OF_CHANCE
 from validation_comparison import Comparison, difference
 from validation_definitions import WITH_DEFINITIONS
 from validation_networks import export, graph_of
+from validation_positions import OF_POSITIONS
 from validation_programs import WITH_CRAN, WITH_IGRAPH, WITH_SNA
 
 from graphkit.metrics.catalogue import CATALOGUE
@@ -30,6 +31,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     *WITH_DEFINITIONS,
     *WITH_SNA,
     *WITH_CRAN,
+    *OF_POSITIONS,
     *OF_CHANCE,
 )
 

@@ -32,7 +32,7 @@ CRAN = Path(__file__).with_name("validation_cran.csv")
 ROLES = ("coordinator", "gatekeeper", "consultant", "liaison")
 
 
-def _stored(path: Path) -> dict[tuple[str, str], dict[int, float]]:
+def stored_values(path: Path) -> dict[tuple[str, str], dict[int, float]]:
     """The values of a file by network and metric, each by node."""
     stored: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
     with path.open(encoding="utf-8", newline="") as file:
@@ -44,7 +44,7 @@ def _stored(path: Path) -> dict[tuple[str, str], dict[int, float]]:
 
 def _from_sna(name: str, metric: str) -> float:
     """Against R's sna, with what makes its convention ours."""
-    stored = _stored(SNA)[name, metric]
+    stored = stored_values(SNA)[name, metric]
     n = len(graph_of(name))
     if len(stored) == 1:
         return difference(whole(network_of(name), metric), stored[1])
@@ -112,14 +112,14 @@ WITH_SNA = (
 
 def _key_players(name: str, aim: str) -> float:
     """Against the best of all sets of three by keyplayer, which does not count the set itself."""
-    theirs, n = _stored(CRAN)[name, f"key-players-{aim}"][1], len(graph_of(name))
+    theirs, n = stored_values(CRAN)[name, f"key-players-{aim}"][1], len(graph_of(name))
     ours = key_players(network_of(name), 3, aim, by_distance=aim == "fragment").value
     return difference(ours, (theirs + 3) / n if aim == "reach" else theirs)
 
 
 def _tnet(metric: str) -> Comparison:
     def differ(name: str) -> float:
-        return difference(whole(two_mode(name), metric), _stored(CRAN)[name, metric][1])
+        return difference(whole(two_mode(name), metric), stored_values(CRAN)[name, metric][1])
 
     return Comparison(metric, "R's tnet 3.0.16", WITH_GROUPS, differ)
 

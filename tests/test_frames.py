@@ -48,6 +48,7 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
         ranking,
         graphkit.metrics.rank_bands(network, ranking, draws=5),
         graphkit.metrics.rank_groups(network),
+        graphkit.metrics.blockmodel(network),
         graphkit.metrics.brokers(network),
         graphkit.metrics.key_players(network, 2),
         graphkit.metrics.cohesion(network, draws=10),

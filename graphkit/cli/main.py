@@ -45,6 +45,7 @@ HEADINGS = {
         "keyplayers": "key_player_sets",
         "cohesion": "whole_network",
         "communities": "communities",
+        "blockmodel": "blockmodels",
         "compare": "comparison",
         "ego": "ego",
         "path": "chains",

@@ -13,6 +13,7 @@ from graphkit.metrics.ranking_metrics import METRICS, TWO_MODE_METRICS
 
 if TYPE_CHECKING:
     from graphkit.metrics.bands import Bands, rank_bands
+    from graphkit.metrics.blockmodels import Blockmodel, blockmodel
     from graphkit.metrics.brokerage import ROLES, Brokers, brokers
     from graphkit.metrics.catalogue import CATALOGUE, in_catalogue
     from graphkit.metrics.chains import Chains, shortest_chains
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from graphkit.metrics.organisation_categories import Categories, categories
     from graphkit.metrics.partition_agreement import Agreement, adjusted_rand_index
     from graphkit.metrics.ranking import Ranking, rank
+    from graphkit.metrics.structural_equivalence import profile_correlations
     from graphkit.metrics.two_mode_structure import TwoModeMeasures, two_mode_measures
     from graphkit.metrics.whole_network import Cohesion, cohesion
 
 _HOME = {
     "Agreement": "partition_agreement",
     "Bands": "bands",
+    "Blockmodel": "blockmodels",
     "Brokers": "brokerage",
     "CATALOGUE": "catalogue",
     "Categories": "organisation_categories",
@@ -54,6 +57,7 @@ _HOME = {
     "Ranking": "ranking",
     "TwoModeMeasures": "two_mode_structure",
     "adjusted_rand_index": "partition_agreement",
+    "blockmodel": "blockmodels",
     "brokers": "brokerage",
     "categories": "organisation_categories",
     "cohesion": "whole_network",
@@ -66,6 +70,7 @@ _HOME = {
     "in_catalogue": "catalogue",
     "key_players": "key_player_sets",
     "null_draws": "null_model",
+    "profile_correlations": "structural_equivalence",
     "rank": "ranking",
     "rank_bands": "bands",
     "rank_groups": "group_ranking",
@@ -81,6 +86,7 @@ __all__ = [
     "TWO_MODE_METRICS",
     "Agreement",
     "Bands",
+    "Blockmodel",
     "Brokers",
     "Categories",
     "Chains",
@@ -100,6 +106,7 @@ __all__ = [
     "TwoModeMeasures",
     "TwoModeMetric",
     "adjusted_rand_index",
+    "blockmodel",
     "brokers",
     "categories",
     "cohesion",
@@ -112,6 +119,7 @@ __all__ = [
     "in_catalogue",
     "key_players",
     "null_draws",
+    "profile_correlations",
     "rank",
     "rank_bands",
     "rank_groups",

@@ -18,6 +18,7 @@ _MODULES = (
     "core_and_periphery",
     "ego",
     "key_player_sets",
+    "blockmodels",
     "whole_network",
     "centralisation",
     "two_mode_structure",
