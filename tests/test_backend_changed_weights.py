@@ -238,3 +238,27 @@ def test_addresses_are_sorted_however_far_apart_they_are(widest: int) -> None:
     addresses = np.append(chance.permutation(np.append(once, once)), [2**40, 2**40 + widest])
     assert ascending(addresses).tolist() == np.argsort(addresses, kind="stable").tolist()
     assert ascending(addresses[:0]).tolist() == []
+
+
+def test_a_class_that_redefines_its_rows_is_read_by_them() -> None:
+    """Its edges hold one dict a direction, so a change in one of them has to be seen."""
+
+    class Doubled(nx.Graph):  # type: ignore[type-arg]
+        def adjacency(self):  # type: ignore[no-untyped-def]
+            for node, row in super().adjacency():
+                yield (
+                    node,
+                    {
+                        other: {"weight": 2 * edge["weight"] + self.graph["more"]}
+                        for other, edge in row.items()
+                    },
+                )
+
+    graph = Doubled(of_a_user(), more=0)
+    plain = nx.Graph(of_a_user())
+    for more in (0, 5):
+        graph.graph["more"] = more
+        for one, other, edge in of_a_user().edges(data=True):
+            plain[one][other]["weight"] = 2 * edge["weight"] + more
+        ours = nx.pagerank(graph, backend="graphkit")
+        check_same(ours, nx.pagerank(plain), more)

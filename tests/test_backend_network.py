@@ -91,3 +91,14 @@ def test_kernels_run_where_no_cache_can_be_written(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr("graphkit.backend.kernels.compiling.njit", without_a_place)
     assert compiled(twice)(4) == 8
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_a_graph_comes_back_from_the_backend_as_it_was(directed: bool) -> None:
+    graph = nx.gnm_random_graph(12, 40, seed=4, directed=directed)
+    for number, (_, _, edge) in enumerate(graph.edges(data=True)):
+        edge["weight"] = float(number)
+    form = backend.convert_from_nx(graph, edge_attrs={"weight": 1})
+    back = backend.convert_to_nx(form)
+    assert back.is_directed() is directed
+    check_same(back, graph, directed)

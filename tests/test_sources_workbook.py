@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from graphkit.model import Dataset, InvalidData, Problem
 from graphkit.sources import read, xlsx_parts
+from graphkit.sources.xlsx_values import number_text
 from tests.commands import graphkit
 from tests.sources_tables import ORGANISATIONS, fact, load, node
 
@@ -71,6 +72,16 @@ def test_numbers_are_texts_as_they_are_typed(tmp_path: Path) -> None:
     assert properties["name"] == "2014"
     assert properties["krs"] == "0000028860"
     assert properties["founded"] == "1999"
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [("999999999999999", "999999999999999"), ("1E+15", "1000000000000000.0"), ("-7", "-7")],
+)
+def test_whole_numbers_have_no_point_as_far_as_a_spreadsheet_keeps_all_digits(
+    raw: str, shown: str
+) -> None:
+    assert number_text(raw, "General", from_1904=False) == shown
 
 
 def test_numbers_keep_their_value(tmp_path: Path) -> None:

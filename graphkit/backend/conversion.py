@@ -74,10 +74,13 @@ def _keep(graph: Any, slot: str, what: Adjacency | EdgeDicts) -> None:
 
 
 def _is_stock(graph: Any) -> bool:
-    """Whether a graph is of networkx's own classes: views and others may redefine their rows."""
+    """Whether a graph is of networkx's own classes: others may redefine their rows.
+
+    Views are too, but do not get here (`refusals`).
+    """
     import networkx as nx
 
-    return type(graph) in (nx.Graph, nx.DiGraph) and not hasattr(graph, "_graph")
+    return type(graph) in (nx.Graph, nx.DiGraph)
 
 
 def _fits(form: Adjacency | Incidence, graph: nx.Graph[Any], rows: Rows) -> bool:
