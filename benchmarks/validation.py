@@ -18,6 +18,7 @@ import oracles
 from validation_chance import BACKBONE, OF_CHANCE
 from validation_comparison import Comparison, difference
 from validation_definitions import WITH_DEFINITIONS
+from validation_layers import WITH_LAYERS
 from validation_networks import export, graph_of
 from validation_positions import OF_POSITIONS
 from validation_programs import WITH_CRAN, WITH_IGRAPH, WITH_SNA
@@ -33,6 +34,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     *WITH_CRAN,
     *OF_POSITIONS,
     *OF_CHANCE,
+    *WITH_LAYERS,
 )
 
 

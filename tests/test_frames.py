@@ -53,6 +53,8 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
         graphkit.metrics.key_players(network, 2),
         graphkit.metrics.cohesion(network, draws=10),
         graphkit.metrics.find_communities(network),
+        graphkit.metrics.multiplexity(network, draws=3),
+        graphkit.metrics.mixing(network, draws=3),
         graphkit.metrics.compare(network, network.select(layer="declaration"), draws=2),
         graphkit.metrics.ego_network(network, node),
         graphkit.metrics.shortest_chains(network, node, other),

@@ -47,6 +47,8 @@ HEADINGS = {
         "communities": "communities",
         "blockmodel": "blockmodels",
         "compare": "comparison",
+        "multiplexity": "multiplexity",
+        "mixing": "mixing",
         "ego": "ego",
         "path": "chains",
         "impact": "impact",

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from graphkit.metrics.hypothetical import rank_under
     from graphkit.metrics.impact import Impact, impact_of
     from graphkit.metrics.key_player_sets import KeyPlayers, key_players
+    from graphkit.metrics.mixing_matrix import Mixing, mixing
     from graphkit.metrics.network_measure import Measure
     from graphkit.metrics.null_model import null_draws
     from graphkit.metrics.organisation_categories import Categories, categories
     from graphkit.metrics.partition_agreement import Agreement, adjusted_rand_index
     from graphkit.metrics.ranking import Ranking, rank
+    from graphkit.metrics.shared_layers import Multiplexity, multiplexity
     from graphkit.metrics.structural_equivalence import profile_correlations
     from graphkit.metrics.two_mode_structure import TwoModeMeasures, two_mode_measures
     from graphkit.metrics.whole_network import Cohesion, cohesion
@@ -52,6 +54,8 @@ _HOME = {
     "Impact": "impact",
     "KeyPlayers": "key_player_sets",
     "Measure": "network_measure",
+    "Mixing": "mixing_matrix",
+    "Multiplexity": "shared_layers",
     "Partition": "communities",
     "ROLES": "brokerage",
     "Ranking": "ranking",
@@ -69,6 +73,8 @@ _HOME = {
     "impact_of": "impact",
     "in_catalogue": "catalogue",
     "key_players": "key_player_sets",
+    "mixing": "mixing_matrix",
+    "multiplexity": "shared_layers",
     "null_draws": "null_model",
     "profile_correlations": "structural_equivalence",
     "rank": "ranking",
@@ -101,6 +107,8 @@ __all__ = [
     "KeyPlayers",
     "Measure",
     "Metric",
+    "Mixing",
+    "Multiplexity",
     "Partition",
     "Ranking",
     "TwoModeMeasures",
@@ -118,6 +126,8 @@ __all__ = [
     "impact_of",
     "in_catalogue",
     "key_players",
+    "mixing",
+    "multiplexity",
     "null_draws",
     "profile_correlations",
     "rank",

@@ -22,6 +22,8 @@ _MODULES = (
     "whole_network",
     "centralisation",
     "two_mode_structure",
+    "shared_layers",
+    "mixing_matrix",
 )
 
 CATALOGUE: dict[str, Entry] = {**METRICS, **TWO_MODE_METRICS} | {

@@ -1,0 +1,80 @@
+"""The mixing matrix as a table and as text."""
+
+from __future__ import annotations
+
+import math
+
+from graphkit.export.catalogue import meanings
+from graphkit.export.table import Table
+from graphkit.metrics import Mixing
+from graphkit.model.rounded import rounded
+
+
+def mixing_table(found: Mixing, *, short: bool = False) -> Table:
+    """One row for each two categories: their ties, and what degrees alone would give.
+
+    `short` has one row for each category and one column for each.
+    """
+    if short:
+        return mixing_matrix(found)
+    rows = (
+        (
+            name,
+            other,
+            found.ties[row][column],
+            found.expected[row][column],
+            _over(found.ties[row][column], found.expected[row][column]),
+        )
+        for row, name in enumerate(found.names)
+        for column, other in enumerate(found.names)
+        if row <= column
+    )
+    return Table.of(
+        ("category", "with", "ties", "expected", "ratio"),
+        rows,
+        title="mixing",
+        beside=meanings(["assortativity"]),
+        types={"ties": int, "expected": float, "ratio": float},
+    )
+
+
+def mixing_matrix(found: Mixing) -> Table:
+    """The matrix for reading: ties, and in brackets what degrees alone would give."""
+    return Table.of(
+        (found.by, "with ties", *found.names),
+        (
+            (
+                name,
+                found.organisations[row],
+                *(
+                    f"{ties} ({rounded(expected)})"
+                    for ties, expected in zip(found.ties[row], found.expected[row], strict=True)
+                ),
+            )
+            for row, name in enumerate(found.names)
+        ),
+    )
+
+
+def mixing_remark(found: Mixing) -> str:
+    """The assortativity coefficient against chance, and what was left out."""
+    told = found.assortativity
+    if math.isnan(told.value):
+        text = "assortativity has no value: no ties, or all in one category"
+    else:
+        text = f"assortativity {rounded(told.value)}"
+    if not math.isnan(told.low):
+        text += (
+            f"; by chance {rounded(told.low)} to {rounded(told.high)} (95% of {found.draws} deals "
+            f"of the categories among the organisations with ties, seed {found.seed}), "
+            f"{rounded(told.at_least)} of them at least as large"
+        )
+    text += "; in brackets the ties that degrees alone would give"
+    if found.apart:
+        ties = "1 tie" if found.apart == 1 else f"{found.apart} ties"
+        text += f"; {ties} to an unknown {found.by} left out"
+    return text
+
+
+def _over(ties: int, expected: float) -> float:
+    return ties / expected if expected else float("nan")
