@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graphkit.cli.flags import in_flags, options_of
 from graphkit.cli.manifest import manifest, note_network, recomputed
 from graphkit.cli.options import Output, unfinished_allowed
 from graphkit.export import Table, render
+from graphkit.export.cautions import caution_text
 from graphkit.export.manifest import manifest_table
 from graphkit.export.plain_text import as_text
 from graphkit.export.ranking import backbone_remark
 from graphkit.files import write_bytes
+from graphkit.metrics import Ranking, cautions
 from graphkit.model import Node
 from graphkit.model.visible_text import visible, visible_lines
 from graphkit.network import Network, Selection
@@ -31,6 +34,13 @@ if TYPE_CHECKING:
 def say(text: str) -> None:
     """Print a line about a result on standard error."""
     click.echo(visible(text), err=True)
+
+
+def say_cautions(network: Network, ranking: Ranking) -> None:
+    """Print what to know before a ranking is quoted."""
+    options = options_of(click.get_current_context().command)
+    for each in cautions(network, ranking):
+        say(f"caution: {in_flags(caution_text(each), options)}")
 
 
 def say_lines(text: str) -> None:

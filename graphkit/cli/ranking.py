@@ -102,6 +102,9 @@ def rank(
     output has all metrics; --metric names others instead. The last columns count the facts behind
     a position, and how many of them are inferred or undated; `graphkit why` lists them.
 
+    Cautions on standard error say what a position may rest on: a group that makes more than half of
+    the ties, a rank that many share, organisations without any fact, or a single source.
+
     With --bands, the organisations are ranked again in many draws, each of which drops some facts
     at random. 90% of an organisation's ranks lie between rank_5 and rank_95. in_top_10 is the share
     of draws in which it is among the first ten, or the first --top; organisations with equal values
@@ -121,7 +124,16 @@ def rank(
       graphkit rank --of groups
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, for_reading, network_of, progress, say, say_lines, working
+    from graphkit.cli.output import (
+        emit,
+        for_reading,
+        network_of,
+        progress,
+        say,
+        say_cautions,
+        say_lines,
+        working,
+    )
     from graphkit.export.ranking import bands_remark, ranking_table
 
     chosen = {"draws": draws, "keep": keep, "seed": seed}
@@ -156,6 +168,7 @@ def rank(
             say(f"{name} has no value: {reason}")
         if spread is not None:
             say_lines(bands_remark(spread))
+        say_cautions(network, ranking)
 
 
 def _rank_groups(
