@@ -23,7 +23,7 @@ from graphkit.export.results import table_of
 from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.model.tabular import Tabular
-from graphkit.network import Network, explain, summarise
+from graphkit.network import Network, explain, explain_group, organisation_or_group, summarise
 from graphkit.sources import read_sample
 from graphkit.store import open_store, verify
 
@@ -60,6 +60,7 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
         graphkit.metrics.shortest_chains(network, node, other),
         graphkit.metrics.impact_of(network, [node]),
         explain(network, node),
+        explain_group(network, organisation_or_group(network, "deklaracja-suwalki-2014")),
         summarise(network),
         verification,
         answer,

@@ -17,7 +17,7 @@ def group_named(group: Group) -> str:
     return f"{group.layer}: {group.name}" if group.name else "direct tie"
 
 
-def names_of(nodes: Sequence[Node], most: int = NAMED) -> str:
+def names_of(nodes: Sequence[Node | Member], most: int = NAMED) -> str:
     """The names of the first organisations, and how many more there are."""
     shown = ", ".join(node.name for node in nodes[:most])
     rest = len(nodes) - most
