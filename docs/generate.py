@@ -155,19 +155,20 @@ own: measures by category count them separately.
 
 The options that select a network act in this order, however they are given:
 
-1. Facts: `--layer`, `--status`, `--at` with `--unknown` and `--own-dates`, and `--planned`. Facts
-   of a cluster, declaration or collaboration at the stage `planned` are left out by default, and
-   their number is printed. A planned cluster remains as a node. An organisation that did not exist
-   at the date has no facts then and is not a node.
+1. Facts: `--layer`, `--tie-kind`, `--dataset`, `--status`, `--at` with `--unknown` and
+   `--own-dates`, and `--planned`. Facts of a cluster, declaration or collaboration at the stage
+   `planned` are left out by default, and their number is printed. A planned cluster remains as a
+   node. An organisation that did not exist at the date has no facts then and is not a node.
 2. `--parts`: which organisation each one counts as.
 3. `--group-nodes`: whether a cluster belongs to its own group.
 4. The size k of each group is settled: how many organisations these facts put into it.
-5. `--kind`, `--sector`, `--place` and `--where`: which organisations are nodes. Their groups
-   remain, and facts about no node are not counted. An organisation is in a place if it is stated
-   to be there, or in a place that is part of it, over any number of steps. It is unknown where no
-   place is stated of it, or only a wider one: then it is not a node, and is counted apart. An
-   office or faculty counts as part of its parent, so the parent's place decides; with `--parts
-   separate` its own.
+5. `--kind`, `--sector`, `--place`, `--cluster` and `--where`: which organisations are nodes. Their
+   groups remain, and facts about no node are not counted. An organisation is in a place if it is
+   stated to be there, or in a place that is part of it, over any number of steps. It is unknown
+   where no place is stated of it, or only a wider one: then it is not a node, and is counted apart.
+   An office or faculty counts as part of its parent, so the parent's place decides; with `--parts
+   separate` its own. `--cluster` keeps the members of a cluster, and the cluster itself, by the
+   memberships of every data set that are in force, even where other layers tie them.
 6. `--overlap`: two members whose times in a group certainly do not overlap were never in it
    together. Their pairs are counted and printed; with this option the group does not tie them.
    Dates that are not stated, or not stated precisely enough, never separate two members, and the

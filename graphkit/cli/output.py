@@ -127,7 +127,11 @@ def say_counts(network: Network, name: str = "") -> None:
         done = "not tied by that" if selection.overlap else "tied all the same, --overlap"
         text += f"; {said_of} at the same time: {done}"
     if counts["folded"] and (
-        selection.kind or selection.sector or selection.place or selection.where
+        selection.kind
+        or selection.sector
+        or selection.place
+        or selection.cluster
+        or selection.where
     ):
         text += "; --parts separate keeps parts apart"
     say(text)
@@ -152,6 +156,7 @@ def _organisations(network: Network, counts: Mapping[str, int]) -> str:
             ("unstated", "is unknown for --where", "are unknown for --where"),
             ("elsewhere", "is not in --place", "are not in --place"),
             ("unplaced", "is unknown for --place", "are unknown for --place"),
+            ("unclustered", "is not in --cluster", "are not in --cluster"),
             ("outside", "is outside the largest component", "are outside the largest component"),
             ("untied", "has no ties", "have no ties"),
         )

@@ -34,6 +34,7 @@ def summary_table(summary: Summary) -> Table:
         ("organisations left out", "unknown for the conditions", summary.counts["unstated"]),
         ("organisations left out", "not in the place", summary.counts["elsewhere"]),
         ("organisations left out", "unknown whether in the place", summary.counts["unplaced"]),
+        ("organisations left out", "not in the cluster", summary.counts["unclustered"]),
         ("organisations left out", "outside the largest component", summary.counts["outside"]),
         ("organisations left out", "without ties", summary.counts["untied"]),
         ("first date", summary.first, None),

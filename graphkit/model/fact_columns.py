@@ -47,7 +47,8 @@ class FactColumns:
     1. days: for each of `BOUNDS` ordinals (`date.toordinal`), 0 for a missing date. sources: the
     ids of the sources. inherited: whether the dates are those of the collaboration or declaration
     (`datesFrom`). kind: of direct ties, "" where none is stated; None of other facts.
-    stated: all properties, or None when they were not read.
+    datasets: the data sets that state each fact, sorted. stated: all properties, or None when
+    they were not read.
     """
 
     relation: str
@@ -60,6 +61,7 @@ class FactColumns:
     sources: Sequence[tuple[str, ...]]
     inherited: npt.NDArray[np.bool_]
     kind: Sequence[str] | None
+    datasets: Sequence[tuple[str, ...]]
     stated: Sequence[Properties] | None
 
     @classmethod
@@ -76,6 +78,7 @@ class FactColumns:
             sources=[each.get("sourceIds") for each in stated],
             dates_from=[each.get("datesFrom") for each in stated],
             kind=[each.get("kind") for each in stated] if is_direct(relation) else None,
+            datasets=[each.get("datasets") for each in stated],
             days=days_of(facts),
             stated=stated,
         )
@@ -92,6 +95,7 @@ class FactColumns:
         weight: Iterable[object],
         sources: Iterable[object],
         dates_from: Iterable[object],
+        datasets: Iterable[object],
         days: Mapping[str, npt.NDArray[np.int32]],
         kind: Iterable[object] | None = None,
         stated: Sequence[Properties] | None = None,
@@ -110,6 +114,7 @@ class FactColumns:
             _sources(sources),
             np.array([value is not None for value in dates_from], dtype=bool),
             None if kind is None else ["" if value is None else str(value) for value in kind],
+            [tuple(sorted(map(str, x))) if isinstance(x, list) else () for x in datasets],
             stated,
         )
 

@@ -22,7 +22,7 @@ from graphkit.model.wording import meant, nearest
 _FORM = re.compile(r"\s*([^=!<>]*[^=!<>\s])\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*", re.DOTALL)
 _EXAMPLE = "write such as topic=energy or employees>=50"
 _MOST_LISTED = 12
-_WORDS = ("kind", "sector", "place")
+_WORDS = ("kind", "sector", "place", "cluster")
 _ORDERED = {ValueType.WHOLE, ValueType.DECIMAL, ValueType.DATE}
 
 Answer = bool | None

@@ -1,7 +1,8 @@
-"""The words of a selection that depend on the network: kinds, sectors, places, kinds of ties.
+"""The words of a selection that depend on the network: kinds, sectors, places, clusters and others.
 
 The built-in kinds and sectors can always be selected. The others are those that the network holds,
-so they are checked when it is selected from. Places are found by id or name, as organisations are.
+so they are checked when it is selected from. Places and clusters are found by id or name, as
+organisations are.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from graphkit.model import KINDS, SECTORS, UsageError
+from graphkit.model import KINDS, SECTORS, Dataset, Node, UsageError
 from graphkit.model.wording import loose, nearest
-from graphkit.network.places import spelt_places
+from graphkit.network.clusters import clusters
+from graphkit.network.named_nodes import spelt
+from graphkit.network.places import places
 from graphkit.network.selection import WORDS, Selection
 
 if TYPE_CHECKING:
@@ -31,8 +34,9 @@ def settled(whole: Network, selection: Selection) -> Selection:
         for name, known in _KNOWN.items()
         if getattr(selection, name)
     }
-    if selection.place:
-        words["place"] = spelt_places(whole, selection.place)
+    for name, nodes in _NAMED.items():
+        if asked := getattr(selection, name):
+            words[name] = spelt(name, nodes(whole), asked)
     return replace(selection, **words) if words else selection
 
 
@@ -79,9 +83,19 @@ def _tie_kinds(whole: Network) -> Iterator[tuple[str, str]]:
     yield from ((kind, kind) for kind in whole.facts.tie_kinds if kind)
 
 
+def _datasets(whole: Network) -> Iterator[tuple[str, str]]:
+    origin = whole.origin
+    names = [origin.name] if isinstance(origin, Dataset) else [each.name for each in origin]
+    yield from ((name, name) for name in names)
+
+
+_NAMED: Mapping[str, Callable[[Network], list[Node]]] = {"place": places, "cluster": clusters}
+"""For each of these words, the nodes of which it names some."""
+
 _KNOWN: Mapping[str, Callable[[Network], Iterator[tuple[str, str]]]] = {
     "kind": _kinds,
     "sector": _sectors,
     "tie_kind": _tie_kinds,
+    "dataset": _datasets,
 }
 """For each of these words, what may be written for it, and the network's word for that."""

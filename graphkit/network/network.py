@@ -39,6 +39,7 @@ _NOT_CHOSEN = {
     "unstated": Choice.UNSTATED,
     "elsewhere": Choice.ELSEWHERE,
     "unplaced": Choice.UNPLACED,
+    "unclustered": Choice.OTHER_CLUSTER,
 }
 """The counts of organisations that the words about organisations leave out."""
 
@@ -305,10 +306,11 @@ class Network(Selectable):
             that are not nodes because they count as parts of others. `unchosen`: those that are not
             of the selected kinds and sectors. `unmet`, `unstated`: those that do not meet `where`,
             and those of which that is not known. `elsewhere`, `unplaced`: those that are not in
-            `place`, and those of which that is not known. `outside`: those outside the largest
-            component, if that was selected. `untied`: else those without ties, if `isolates`
-            excludes them. `apart`: pairs of members of a group that were certainly never in it at
-            the same time, added up over the groups.
+            `place`, and those of which that is not known. `unclustered`: those that are not in
+            `cluster`. `outside`: those outside the largest component, if that was selected.
+            `untied`: else those without ties, if `isolates` excludes them. `apart`: pairs of
+            members of a group that were certainly never in it at the same time, added up over the
+            groups.
 
         Examples
         --------

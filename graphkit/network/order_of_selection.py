@@ -1,15 +1,15 @@
 """The order in which the words of a `Selection` act on a whole network.
 
-1. Facts: `layer`, `tie_kind`, `status`, `at` with `unknown` and `own_dates`, and `planned`. A fact
-   that is left out here is as good as not there. An organisation that did not exist at the date has
-   no facts and is not a node.
+1. Facts: `layer`, `tie_kind`, `dataset`, `status`, `at` with `unknown` and `own_dates`, and
+   `planned`. A fact that is left out here is as good as not there. An organisation that did not
+   exist at the date has no facts and is not a node.
 2. `parts`: which organisation each one counts as.
 3. `group_nodes`: whether a group's own organisation is in the group.
 4. The size k of each group: how many organisations these facts put into it. It is settled before
    organisations are chosen, so that looking at a few of them never changes how strongly they are
    tied.
-5. `kind`, `sector`, `place` and `where`: which organisations stand as nodes. Groups remain, and
-   facts about no node are not counted.
+5. `kind`, `sector`, `place`, `cluster` and `where`: which organisations stand as nodes. Groups
+   remain, and facts about no node are not counted.
 6. `overlap`: who is tied in a group, see `graphkit.network.overlap`; then the backbone.
 7. `component`, then `isolates`: by the ties that there are now, those of the backbone if there is
    one.
@@ -25,6 +25,7 @@ import numpy.typing as npt
 
 from graphkit.model import LAYERS
 from graphkit.network.affiliations import sizes_of
+from graphkit.network.clusters import in_clusters, memberships
 from graphkit.network.conditions import answers_of
 from graphkit.network.part_of import wholes_of
 from graphkit.network.places import answers_of_places
@@ -51,6 +52,8 @@ def selected_from(whole: N, selection: Selection) -> N:
         facts = facts.without_group_nodes()
     existing = whole.lifetimes.possible(selection.at)[:-1]
     choice = _choice(whole, selection)
+    if selection.cluster:
+        choice[~_in_clusters(whole, every, wholes, selection)] = Choice.OTHER_CLUSTER
     standing = existing & (choice == Choice.CHOSEN)
     chosen = replace(
         whole,
@@ -67,6 +70,18 @@ def selected_from(whole: N, selection: Selection) -> N:
     if selection.component == "all" and selection.isolates == "include":
         return chosen
     return _by_ties(chosen)
+
+
+def _in_clusters(
+    whole: Selectable, every: FactTable, wholes: npt.NDArray[np.int32], selection: Selection
+) -> npt.NDArray[np.bool_]:
+    """Which organisations are in a selected cluster, shape (organisations,)."""
+    facts = memberships(every, selection)
+    if selection.planned == "exclude":
+        facts = facts.take(~_are_planned(whole, facts))
+    if selection.group_nodes == "exclude":
+        facts = facts.without_group_nodes()
+    return in_clusters(whole, facts, wholes, selection)
 
 
 def _by_ties(chosen: N) -> N:

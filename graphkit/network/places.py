@@ -7,19 +7,17 @@ that is not selected do not count, nor do those that were not in force at the se
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from graphkit.model import Fact, Node, UsageError
-from graphkit.model.naming import find
+from graphkit.model import Fact, Node
 from graphkit.network.conditions import Answer
 from graphkit.network.in_force import Standing, standings_of
+from graphkit.network.named_nodes import named_node
 from graphkit.network.selection import Selection
 
 if TYPE_CHECKING:
     from graphkit.network.selectable import Selectable
-
-_MOST_LISTED = 12
 
 
 def places_of(network: Selectable, selection: Selection) -> dict[str, set[str]]:
@@ -36,7 +34,8 @@ def answers_of_places(whole: Selectable, selection: Selection) -> list[Answer]:
     It is unknown where no place is stated of an organisation, or only one in which a selected place
     lies: an organisation of a country may be in any of its regions.
     """
-    asked = {place(whole, each).id for each in selection.place}
+    every = places(whole)
+    asked = {named_node("place", every, each).id for each in selection.place}
     above: dict[str, set[str]] = defaultdict(set)
     for fact in _counted(whole, selection, "PART_OF", "Place"):
         above[fact.start[1]].add(fact.end[1])
@@ -59,36 +58,8 @@ def answers_of_places(whole: Selectable, selection: Selection) -> list[Answer]:
     return answers
 
 
-def place(network: Selectable, reference: str) -> Node:
-    """The place with that id, or the only one with that name.
-
-    UsageError if there is none, with near names, or if several have the name, with their ids.
-    """
-    every = _every(network)
-    listed = ", ".join(sorted(node.name for node in every)[:_MOST_LISTED])
-    more = f" and {len(every) - _MOST_LISTED:,} more" if len(every) > _MOST_LISTED else ""
-    otherwise = f"there are {listed}{more}" if every else "no places are stated; leave it out"
-    try:
-        return find(every, reference, "place", otherwise)
-    except UsageError as error:
-        raise UsageError(f"`place`: {error}") from None
-
-
-def spelt_places(network: Selectable, references: Iterable[str]) -> tuple[str, ...]:
-    """The places that are meant, each once: by name or, where several share the name, by id."""
-    found = {place(network, each).id: place(network, each) for each in references}
-    every = _every(network)
-    return tuple(sorted({_called(node, every) for node in found.values()}))
-
-
-def _called(node: Node, every: Collection[Node]) -> str:
-    try:
-        return node.name if find(list(every), node.name).id == node.id else node.id
-    except UsageError:
-        return node.id
-
-
-def _every(network: Selectable) -> list[Node]:
+def places(network: Selectable) -> list[Node]:
+    """Every place, in order of id."""
     return [node for (label, _), node in sorted(network.nodes.items()) if label == "Place"]
 
 

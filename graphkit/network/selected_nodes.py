@@ -28,6 +28,8 @@ class Choice(IntEnum):
         It does not meet a condition of `where`, or what is stated of it does not settle that.
     ELSEWHERE, UNPLACED : int
         It is in no place of `place`, or it is not known whether it is.
+    OTHER_CLUSTER : int
+        It is in no cluster of `cluster`.
     """
 
     CHOSEN = 0
@@ -36,6 +38,7 @@ class Choice(IntEnum):
     UNSTATED = 3
     ELSEWHERE = 4
     UNPLACED = 5
+    OTHER_CLUSTER = 6
 
 
 @dataclass(frozen=True)
@@ -165,4 +168,6 @@ class SelectedNodes(Nodes):
         choice = Choice.OTHER_KIND if self.choice is None else self.choice[whole]
         if choice == Choice.OTHER_KIND:
             return "`kind` and `sector`"
+        if choice == Choice.OTHER_CLUSTER:
+            return "`cluster`"
         return "`place`" if choice in (Choice.ELSEWHERE, Choice.UNPLACED) else "`where`"

@@ -177,6 +177,7 @@ class Selection:
         "KIND",
         "Of the direct ties only those of this kind; `layer` tie leaves out all other facts.",
     )
+    dataset: tuple[str, ...] = _free("NAME", "Only facts that this data set states.")
     kind: tuple[str, ...] = _free("KIND", "Only organisations of this kind as nodes.", KINDS)
     sector: tuple[str, ...] = _free(
         "SECTOR", "Only organisations of this sector as nodes.", SECTORS
@@ -185,6 +186,10 @@ class Selection:
         "NAME",
         "Only organisations in this place as nodes, or in a place that is part of it: an id or "
         "name. A part is where its whole is unless `parts` is separate.",
+    )
+    cluster: tuple[str, ...] = _free(
+        "NAME",
+        "Only organisations in this cluster as nodes, whatever ties them: an id or name.",
     )
     where: tuple[str, ...] = _word(
         (),

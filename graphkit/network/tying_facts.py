@@ -63,6 +63,10 @@ class FactTable:
         The place in `tie_kinds` of the kind of a direct tie; 0 elsewhere.
     tie_kinds : tuple of str
         The kinds of direct ties in the whole network, sorted; the first is "", for none stated.
+    stating : ndarray of int32
+        The place in `dataset_sets` of the data sets that state the fact.
+    dataset_sets : tuple of tuple of str
+        The data sets that together state a fact of the whole network, sorted.
     properties : tuple of mapping, or None
         The properties as the store holds them; None when the network was read without evidence.
     """
@@ -81,6 +85,8 @@ class FactTable:
     inherited: npt.NDArray[np.bool_]
     kind: npt.NDArray[np.int32]
     tie_kinds: tuple[str, ...]
+    stating: npt.NDArray[np.int32]
+    dataset_sets: tuple[tuple[str, ...], ...]
     properties: tuple[Properties, ...] | None
 
     @classmethod
@@ -123,6 +129,9 @@ class FactTable:
         kinds = [each for columns in every for each in columns.kind or [""] * len(columns.id)]
         tie_kinds = tuple(sorted({"", *kinds}))
         number = {kind: at for at, kind in enumerate(tie_kinds)}
+        stating = [each for columns in every for each in columns.datasets]
+        dataset_sets = tuple(sorted(set(stating)))
+        set_number = {each: at for at, each in enumerate(dataset_sets)}
         return cls(
             id=tuple([ids[place] for place in places]),
             layer=layer[order].astype(np.int8),
@@ -138,6 +147,8 @@ class FactTable:
             inherited=np.concatenate([columns.inherited for columns in every])[order],
             kind=np.array([number[each] for each in kinds], dtype=np.int32)[order],
             tie_kinds=tie_kinds,
+            stating=np.array([set_number[each] for each in stating], dtype=np.int32)[order],
+            dataset_sets=dataset_sets,
             properties=None if None in stated else tuple([properties[place] for place in places]),
         )
 
@@ -156,13 +167,17 @@ class FactTable:
         return len(self.id)
 
     def selected(self, selection: Selection) -> npt.NDArray[np.bool_]:
-        """Whether each fact has a selected layer, kind and status, and is in force at the date."""
+        """Whether each fact has a selected layer, kind, data set and status, and is in force."""
         keep = np.ones(len(self), dtype=bool)
+        asked = {*selection.dataset}
         if selection.layer:
             keep &= np.isin(self.layer, [LAYERS.index(name) for name in selection.layer])
         if selection.tie_kind:
             wanted = [self.tie_kinds.index(name) for name in selection.tie_kind]
             keep &= (self.layer != LAYERS.index("tie")) | np.isin(self.kind, wanted)
+        if selection.dataset:
+            wanted = [not asked.isdisjoint(each) for each in self.dataset_sets]
+            keep &= np.array(wanted, dtype=bool)[self.stating]
         if selection.status:
             keep &= np.isin(self.status, [STATUSES.index(name) for name in selection.status])
         if selection.at is not None:
@@ -198,6 +213,7 @@ class FactTable:
             sources=tuple(compress(self.sources, keep)),
             inherited=self.inherited[keep],
             kind=self.kind[keep],
+            stating=self.stating[keep],
             properties=self.properties and tuple(compress(self.properties, keep)),
         )
 

@@ -148,6 +148,7 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
         weight=(row["weight"] for row in rows),
         sources=(row["sources"] for row in rows),
         dates_from=(row["datesFrom"] for row in rows),
+        datasets=(row["datasets"] for row in rows),
         kind=[row["kind"] for row in rows] if is_direct(relation) else None,
         days={name: ordinals([_day(row[name]) for row in rows]) for name in BOUNDS},
     )

@@ -174,7 +174,7 @@ def fact_columns(relation: str, start: str, end: str) -> str:
     return (
         f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
         "RETURN a.id AS start, b.id AS end, r.id AS id, r.status AS status, r.weight AS weight, "
-        f"r.sourceIds AS sources, r.datesFrom AS datesFrom, {dates}"
+        f"r.sourceIds AS sources, r.datesFrom AS datesFrom, r.datasets AS datasets, {dates}"
         f"{_kind_of_tie(relation)}"
     )
 

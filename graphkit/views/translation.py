@@ -102,6 +102,8 @@ def selection_words(selection: Selection, texts: Words) -> str:
         ("kinds", "kind", selection.kind),
         ("sectors", "sector", selection.sector),
         ("places", "", selection.place),
+        ("clusters", "", selection.cluster),
+        ("datasets", "", selection.dataset),
         ("statuses", "status", selection.status),
     )
     said = [

@@ -76,6 +76,7 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
     """All facts of a relation that ties organisations, as columns."""
     direct = is_direct(relation)
     names: tuple[str, ...] = (*_PLACES, "status", "weight", "sourceIds", "datesFrom", *BOUNDS)
+    names += ("datasets",)
     names += ("kind",) if direct else ()
     out, into, *others = _columns(relation, _records(database, relation), names, check)
     found = _ends(database, relation, check) if out else {}
@@ -91,6 +92,7 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
         whole = [None not in each for each in zip(*columns[:3], strict=True)]
         columns = [list(compress(column, whole)) for column in columns]
     kind = columns.pop() if direct else None
+    datasets = columns.pop()
     starts, to, ids, status, weight, sources, dates_from, *days = columns
     return FactColumns.made(
         relation,
@@ -102,6 +104,7 @@ def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:
         sources=sources,
         dates_from=dates_from,
         kind=kind,
+        datasets=datasets,
         days={name: _days(column) for name, column in zip(BOUNDS, days, strict=True)},
     )
 
