@@ -21,12 +21,12 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a PDF by its ending": (
         {"f.pdf": b"%PDF-1.7 \x00"},
         "",
-        "f.pdf is not a folder of CSV files or an .xlsx workbook; give one of these",
+        "f.pdf is not a folder of CSV files, an .xlsx workbook or a folder of graphkit's Parquet files; give",
     ),
     "a picture": (
         {"f.png": b"\x89PNG\r\n\x1a\n\x00\x00"},
         "",
-        "f.png is not a folder of CSV files or an .xlsx workbook; give one of these",
+        "f.png is not a folder of CSV files, an .xlsx workbook or a folder of graphkit's Parquet files; give",
     ),
     "a PDF called CSV": (
         {"f.csv": b"%PDF-1.7\n\x93\x8c\x8b\x9e\x00"},

@@ -209,6 +209,24 @@ def test_two_who_were_never_there_together_are_tied_and_marked() -> None:
     assert graph_of(Network.of(made).select(overlap=True), "one").edges == ()
 
 
+def test_a_fact_outside_a_lifetime_keeps_its_own_time_when_the_node_is_not_there() -> None:
+    # By hand: a exists from 2014 on, and the fact is over by the end of 2012. On no day are both
+    # there, so the timeline never shows the edge; the network without a date counts it.
+    made = dataset(
+        "a b",
+        took_part=[("a", "p", {"start": "2010", "end": "2012"}), ("b", "p")],
+        lives={"a": ("2014", None)},
+    )
+    network = Network.of(made)
+    stated = ((date(2010, 1, 1), date(2012, 12, 31)),)
+    edge = edge_of(network)
+    assert (edge.spells, edge.values["outsideLifetime"]) == (stated, True)
+    tie = edge_of(network, "one")
+    assert (tie.spells, tie.values["neverTogether"]) == (stated, True)
+    assert graph_of(network, "two").nodes[0].spell == (date(2014, 1, 1), None)
+    assert network.select(at="2014-01-01").graph().number_of_edges() == 0
+
+
 def test_facts_that_state_the_same_stand_side_by_side() -> None:
     made = dataset(
         "a b",

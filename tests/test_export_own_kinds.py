@@ -9,9 +9,9 @@ import pytest
 
 from graphkit.export.networks import NETWORK_FORMATS, rendered
 from graphkit.export.networks.cypher import statements
-from graphkit.export.networks.own_tables import own_tables
 from graphkit.export.networks.statements import statements_of
 from graphkit.network import Network
+from graphkit.sources.stated_rows import own_tables
 from tests.random_tables import read_rows
 
 ROWS = {

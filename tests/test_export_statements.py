@@ -15,7 +15,7 @@ import pytest
 
 from graphkit.export.networks import NETWORK_FORMATS, export_network, rendered
 from graphkit.export.networks.statements import statements_of
-from graphkit.model import Dataset, Node, UsageError
+from graphkit.model import SCHEMES, Dataset, InvalidData, Node, UsageError
 from graphkit.model.visible_text import visible
 from graphkit.network import Network, Selection
 from graphkit.sources import read_files, read_sample
@@ -92,6 +92,29 @@ def test_memberships_participations_and_ties_come_back_from_followthemoney(
     assert {n.id: n.name for n in loaded.nodes if n.label == "Organisation"} == names
 
 
+def test_a_line_separator_in_a_text_ends_no_line_of_json(tmp_path: Path) -> None:
+    # JSON allows U+2028 in a string (RFC 8259). graphkit wants it gone, and says in which row.
+    entity = {"id": "a", "schema": "Company", "properties": {"name": ["A"], "notes": ["x\u2028y"]}}
+    line = json.dumps(entity, ensure_ascii=False)
+    (tmp_path / "entities.jsonl").write_text(f"{line}\r\n{line}\r\n", "utf-8", newline="")
+    with pytest.raises(InvalidData, match=r"row 2, column notes contains the character U\+2028"):
+        read_files([tmp_path / "entities.jsonl"], save=False)
+
+
+def test_web_addresses_that_are_none_do_not_reach_other_programs(hostile: Network) -> None:
+    written = [
+        text
+        for each in entities(hostile).values()
+        for text in each["properties"].get("website", ())
+    ]
+    assert written == [name for name in HOSTILE_NAMES if name.startswith("https://")]
+    names = [each["properties"]["name"][0] for each in entities(hostile).values()]
+    assert max(map(len, names)) == 384  # the longest name of followthemoney 4.11
+    good = Node("Organisation", "a", {"name": "A", "website": ["https://a.example/?x"]}, "Other")
+    (entity,) = entities(Network.of(Dataset.of("x", [good], []))).values()
+    assert entity["properties"]["website"] == ["https://a.example/?x"]
+
+
 def test_turtle_is_read_by_rdflib_with_names_members_and_sources(sample: Network) -> None:
     rdflib = pytest.importorskip("rdflib")
     graph = rdflib.Graph().parse(data=str(rendered(sample, "org")), format="turtle")
@@ -126,6 +149,20 @@ def test_a_date_of_rdf_is_as_precise_as_it_is_known() -> None:
     assert (str(month), month.datatype) == ("2014-11", rdflib.XSD.gYearMonth)
     assert not list(graph.objects(predicate=time.hasEnd))
     assert list(graph.objects(predicate=rdflib.URIRef("urn:x-graphkit:ended")))
+
+
+def test_every_official_number_is_an_identifier_in_rdf() -> None:
+    rdflib = pytest.importorskip("rdflib")
+    numbers = {scheme: f"{at}" for at, scheme in enumerate(SCHEMES)}
+    made = Dataset.of("x", [Node("Organisation", "a", {"name": "A", **numbers}, "Other")], [])
+    graph = rdflib.Graph().parse(data=str(rendered(Network.of(made), "org")), format="turtle")
+    identifier = rdflib.URIRef("http://www.w3.org/ns/org#identifier")
+    found = {
+        str(each.datatype).rpartition("/")[2]: str(each)
+        for each in graph.objects(predicate=identifier)
+    }
+    assert "ror" in found
+    assert found == numbers
 
 
 def test_a_name_is_only_a_literal_of_turtle(hostile: Network) -> None:

@@ -6,16 +6,18 @@ import csv
 import io
 import json
 import tempfile
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import openpyxl
+import pyarrow.parquet
 import pytest
 from hypothesis import assume, given, settings
 
 from graphkit.export.networks import export_network, rendered
 from graphkit.export.networks.statements import statements_of
-from graphkit.model import Dataset, Fact, InvalidData, dataset_digest
+from graphkit.model import Dataset, Fact, InvalidData, Node, dataset_digest
 from graphkit.network import Network
 from graphkit.sources import read, read_sample
 from graphkit.sources.formula_guards import guarded, unguarded
@@ -24,7 +26,7 @@ from graphkit.store import open_store
 from tests.commands import graphkit
 from tests.random_tables import read_rows, tables
 
-FORMS = {"csv": "copy", "xlsx": "copy.xlsx"}
+FORMS = {"csv": "copy", "xlsx": "copy.xlsx", "parquet": "copy"}
 
 
 def stated(dataset: Dataset) -> list[tuple[object, ...]]:
@@ -74,14 +76,83 @@ def test_any_tables_load_again_as_they_were(rows) -> None:
     assert dataset_digest(again) == dataset_digest(before)
 
 
+@pytest.mark.parametrize("form", ["xlsx", "parquet"])
 @settings(max_examples=15, deadline=None)
-@given(tables())
-def test_any_workbook_loads_again_as_it_was(rows) -> None:
+@given(rows=tables())
+def test_any_workbook_or_parquet_folder_loads_again_as_it_was(form: str, rows) -> None:
     try:
         before = read_rows(rows)
     except InvalidData:
         assume(False)
-    assert dataset_digest(copied(before, "xlsx")) == dataset_digest(before)
+    assert dataset_digest(copied(before, form)) == dataset_digest(before)
+
+
+def test_what_a_parquet_folder_does_not_keep_is_that_a_number_had_a_point(tmp_path: Path) -> None:
+    organisations = [{"id": "a", "name": "A", "kind": "Company"}]
+    figures = [{"subject": "a", "measure": "staff", "value": text} for text in ("5.0", "2.5", "7")]
+    made = read_rows({"organisations": organisations, "figures": figures})
+    before = Counter(repr(n.properties["value"]) for n in made.nodes if n.label == "Figure")
+    assert before == {"5.0": 1, "2.5": 1, "7": 1}
+    loaded = copied(made, "parquet")
+    after = Counter(repr(n.properties["value"]) for n in loaded.nodes if n.label == "Figure")
+    assert after == {"5": 1, "2.5": 1, "7": 1}
+
+
+def broken(folder: Path, name: str, change: Callable[[list[dict]], None]) -> str:
+    """What is said of a Parquet folder of which one file has been changed."""
+    export_network(Network.of(read_sample()), folder, "parquet")
+    table = pyarrow.parquet.read_table(folder / name)
+    rows = table.to_pylist()
+    change(rows)
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows, table.schema), folder / name)
+    with pytest.raises(InvalidData) as caught:
+        read(folder)
+    return "\n".join(map(str, caught.value.problems))
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "value", "said"),
+    [
+        ("nodes", "label", "X`) DETACH DELETE n //", "column label: "
+         "'X`) DETACH DELETE n //' is not a label; use Organisation"),
+        ("facts", "relation", None, "facts.parquet, row 2, column relation: '' is not a relation"),
+        ("facts", "endId", "nobody", "facts.parquet, row 2, column endId: 'nobody' is not "
+         "the id of any Organisation; add it to nodes.parquet"),
+        ("facts", "startLabel", "Source", "row 2, column startLabel: COLLABORATES_WITH does not "
+         "lead from 'Source' to 'Organisation'; it leads from Organisation to Organisation"),
+        ("nodes", "id", "chm", "column id: 'chm' is there twice; leave one of them out"),
+        ("nodes", "kind", "Nonsense", "as table organisations, row 2, column kind: 'Nonsense' is"),
+        ("nodes", "name", "a\x1b[31m", "as table organisations, row 2, column name contains the "
+         "character U+001B"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_parquet_folder_is_named(
+    tmp_path: Path, file: str, column: str, value: object, said: str
+) -> None:
+    def change(rows: list[dict]) -> None:
+        about = next(row for row in rows if row.get("label", "Organisation") == "Organisation")
+        about[column] = value
+
+    assert said in broken(tmp_path / "frames", f"{file}.parquet", change)
+
+
+def test_a_damaged_file_of_a_parquet_folder_is_named(tmp_path: Path) -> None:
+    export_network(Network.of(read_sample()), tmp_path / "frames", "parquet")
+    (tmp_path / "frames" / "facts.parquet").write_bytes(b"PAR1")
+    with pytest.raises(InvalidData, match=r"facts\.parquet is damaged, or is not a Parquet file"):
+        read(tmp_path / "frames")
+
+
+def test_columns_of_ones_own_with_several_types_are_texts_in_parquet() -> None:
+    # Two data sets of one store may give one column different types.
+    nodes = [
+        Node("Organisation", key, {"name": key, "x_size": value}, "Other")
+        for key, value in (("a", 7), ("b", "large"), ("c", ["x", "y"]), ("d", True))
+    ]
+    loaded = copied(Dataset.of("mixed", nodes, []), "parquet")
+    assert {node.id: node.properties["x_size"] for node in loaded.nodes} == {
+        "a": ["7"], "b": ["large"], "c": ["x", "y"], "d": ["true"],
+    }  # fmt: skip
 
 
 def test_a_store_loads_again_with_the_digest_that_it_kept(tmp_path: Path, sample: Path) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.export.networks.own_tables import own_tables
 from graphkit.export.networks.statements import statements_of
 from graphkit.metrics import brokers
 from graphkit.model import (
@@ -27,6 +26,7 @@ from graphkit.model import (
 from graphkit.network import Network, summarise
 from graphkit.sources import read_files
 from graphkit.sources.mapping.mapping_file import as_toml, read_mapping
+from graphkit.sources.stated_rows import own_tables
 from graphkit.views import build_view
 from graphkit.views.marks import MARKS, marks_of
 from graphkit.views.page.content import page_content

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
+
+import openpyxl
+import pytest
 
 from graphkit.model import Problem
 from graphkit.model.problem_report import problem_lines
@@ -70,3 +74,24 @@ def test_kinds_beyond_the_last_line_are_counted() -> None:
     # Two kinds take eight lines; a third does not fit.
     assert len(lines) == 9
     assert lines[-1] == "and 280 problems of 28 other kinds"
+
+
+def test_the_ending_of_a_file_of_problems_sets_its_format(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "organisations.csv").write_text("id,name,kind\na,A,Kind\n", "utf-8")
+    for name in ("all.json", "all.XLSX", "all.md"):
+        ran = graphkit("check", "mine", "--problems", name, cwd=tmp_path)
+        assert (ran.returncode, ran.stderr.splitlines()[0]) == (3, f"wrote {name}")
+    (record,) = json.loads((tmp_path / "all.json").read_text("utf-8"))
+    assert (record["file"], record["row"], record["column"]) == ("organisations.csv", 2, "kind")
+    book = openpyxl.load_workbook(tmp_path / "all.XLSX")
+    assert list(book["problems"].values)[1] == tuple(record.values())
+    assert (tmp_path / "all.md").read_text("utf-8").startswith("| file | row | column |")
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_a_file_of_problems_with_an_unknown_ending_is_refused(tmp_path: Path, command: str) -> None:
+    ran = graphkit(command, "absent", "--problems", "all.log", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "--problems all.log: use one of the endings .txt, .csv" in ran.stderr

@@ -10,13 +10,17 @@ import datetime
 import io
 import math
 import zipfile
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from graphkit.export import Table, render
+from graphkit.metrics import brokers, rank
 from graphkit.model import UsageError
+from graphkit.network import Network
+from graphkit.sources import read_sample
 from graphkit.workbooks import LONGEST_TEXT, MOST_ROWS, Sheet, workbook
 
 DAY = datetime.date(2014, 11, 7)
@@ -170,3 +174,26 @@ def test_a_table_is_a_sheet_with_those_beside_it() -> None:
     # By hand: the longest text and two more, 12 for a number and two more, at most 60.
     widths = [page.column_dimensions["A"].width for page in book]
     assert (*widths, book["result"].column_dimensions["B"].width) == (16, 60, 14)
+
+
+def test_a_workbook_from_python_says_what_it_rests_on(tmp_path: Path) -> None:
+    network = Network.of(read_sample()).select(layer="membership")
+    rank(network, by="degree").to_excel(tmp_path / "ranking.xlsx", network, by="degree")
+    book = load_workbook(tmp_path / "ranking.xlsx")
+    assert book.sheetnames == ["result", "metrics", "manifest"]
+    assert book["result"]["A2"].value == 1
+    said = {row[1]: row[2] for row in book["manifest"].iter_rows(values_only=True)}
+    (stated,) = network.datasets
+    assert (said["digest"], said["layer"], said["by"]) == (stated.digest, "membership", "degree")
+
+
+def test_a_workbook_from_python_does_not_name_another_selection(tmp_path: Path) -> None:
+    network = Network.of(read_sample())
+    result = brokers(network.select(layer="membership"))
+    with pytest.raises(UsageError, match=r"selected otherwise \(everything\) than the result was"):
+        result.to_excel(tmp_path / "brokers.xlsx", network)
+    with pytest.raises(UsageError, match="give `network` too"):
+        result.to_excel(tmp_path / "brokers.xlsx", seed=1)
+    assert not [*tmp_path.iterdir()]
+    result.to_excel(tmp_path / "brokers.xlsx")
+    assert load_workbook(tmp_path / "brokers.xlsx").sheetnames == ["result", "metrics"]

@@ -13,7 +13,7 @@ import click
 
 from graphkit.cli.flags import in_flags, options_of
 from graphkit.cli.manifest import note_store
-from graphkit.cli.options import store_option
+from graphkit.cli.options import form_of, store_option, with_known_ending
 from graphkit.model import KIND, InvalidData, Node, StoreUnavailable
 from graphkit.sources import endings, readable
 
@@ -32,7 +32,8 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _problems_option = click.option(
     "--problems",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Also write every problem to this CSV file, one row per problem.",
+    callback=with_known_ending,
+    help="Also write every problem to this file, one row each; its ending sets the format.",
 )
 _people_option = click.option("--people", is_flag=True, help="Include people in official roles.")
 
@@ -89,11 +90,14 @@ def listed_problems(file: Path | None) -> Iterator[None]:
         if file is not None:
             from graphkit.cli.output import say
             from graphkit.export import Table, render
-            from graphkit.files import write_text
+            from graphkit.files import write_bytes
 
             rows = [(p.file, p.row, p.column, p.what, p.cure) for p in error.problems]
-            table = Table.of(("file", "row", "column", "problem", "cure"), rows)
-            write_text(str(render(table, "csv")), file)
+            columns = ("file", "row", "column", "problem", "cure")
+            form = form_of(file)
+            assert form is not None
+            written = render(Table.of(columns, rows, title="problems"), form)
+            write_bytes(written.encode() if isinstance(written, str) else written, file)
             say(f"wrote {file}")
         raise
 

@@ -89,11 +89,9 @@ class Output:
                     f"--format {form} is not text that a terminal can show; add -o FILE.{form}"
                 )
             return cls(form or "table", None, **settings)
-        endings = formats_by_ending()
-        found = form or endings.get(file.suffix.lower())
+        found = form or form_of(file)
         if found is None:
-            listed = ", ".join(endings)
-            raise UsageError(f"-o {file}: give --format, or use one of the endings {listed}")
+            raise UsageError(f"-o {file}: give --format, or {_known_endings()}")
         chosen_settings(found, **settings)
         return cls(found, file, **settings)
 
@@ -106,6 +104,24 @@ class Output:
     def is_workbook(self) -> bool:
         """Whether the result holds further tables, such as the manifest."""
         return self.form in WORKBOOKS
+
+
+def form_of(file: Path) -> str | None:
+    """The format that the ending of a file's name means."""
+    return formats_by_ending().get(file.suffix.lower())
+
+
+def _known_endings() -> str:
+    return f"use one of the endings {', '.join(formats_by_ending())}"
+
+
+def with_known_ending(
+    context: click.Context, parameter: click.Parameter, file: Path | None
+) -> Path | None:
+    """Refuse a file of a table whose ending says no format, before the work begins."""
+    if file is not None and form_of(file) is None:
+        raise UsageError(f"{parameter.opts[0]} {file}: {_known_endings()}")
+    return file
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,4 +1,4 @@
-"""`Tabular`: results that can be had as tables, in pandas, in polars and in a notebook.
+"""`Tabular`: results that can be had as tables, in pandas, polars, a workbook and a notebook.
 
 A result knows the name of the function that makes its table. The function is in `graphkit.export`,
 which imports the results, and is imported when a table is first asked for.
@@ -7,11 +7,14 @@ which imports the results, and is imported when a table is first asked for.
 from __future__ import annotations
 
 import pkgutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
+
+    from graphkit.network import Network
 
 
 class Tabular:
@@ -81,6 +84,40 @@ class Tabular:
         """
         frame: pl.DataFrame = exported("frames:polars_of")(self)
         return frame
+
+    def to_excel(
+        self, path: str | Path, network: Network | None = None, **settings: object
+    ) -> None:
+        """Write the result as a workbook (.xlsx).
+
+        Parameters
+        ----------
+        path : str or Path
+            The file. It is written whole or not at all.
+        network : Network, optional
+            The network of which this is the result. The sheet `manifest` then says what the result
+            rests on: the version of graphkit, the data sets with their digests, and the selection.
+        **settings : object
+            What else decides about the result, such as the seed, for that sheet.
+
+        Raises
+        ------
+        UsageError
+            If the network is selected otherwise than the one that the result was computed of,
+            settings are given without a network, or the file cannot be written.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> import graphkit
+        >>> from graphkit.sources import read_sample
+        >>> network = graphkit.Network.of(read_sample()).select(layer="membership")
+        >>> with TemporaryDirectory() as folder:
+        ...     graphkit.rank(network).to_excel(f"{folder}/ranking.xlsx", network)
+        ...     [each.name for each in Path(folder).iterdir()]
+        ['ranking.xlsx']
+        """
+        exported("result_workbook:write_workbook")(self, path, network, settings)
 
     def _repr_html_(self) -> str:
         """The first rows for a notebook, as on a terminal."""

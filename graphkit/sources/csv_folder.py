@@ -61,4 +61,13 @@ def _no_csv(origin: str, paths: Sequence[Path]) -> Problem:
     return Problem(origin, None, None, "the folder contains no CSV files", cure)
 
 
-CSV_FOLDER = Reader("a folder of CSV files", read_folder, sniff=Path.is_dir)
+def _is_of_csv(path: Path) -> bool:
+    """Whether a path is a folder, and not one of Parquet files alone."""
+    try:
+        endings = {each.suffix.lower() for each in path.iterdir()} if path.is_dir() else set()
+    except OSError:  # reading says why
+        return True
+    return path.is_dir() and (bool(endings & {*_EXTENSIONS}) or ".parquet" not in endings)
+
+
+CSV_FOLDER = Reader("a folder of CSV files", read_folder, sniff=_is_of_csv)

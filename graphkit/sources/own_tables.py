@@ -30,7 +30,7 @@ def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | Non
     Reading or None
         What was found. A folder or workbook is ours when one of its sheets is named after a table
         and has half of the columns that every row of it needs; so is a folder with such a workbook
-        and nothing else.
+        and nothing else, and a folder of Parquet files that graphkit has written.
 
     Raises
     ------
@@ -52,6 +52,8 @@ def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | Non
     if reader is None:
         return None
     reading = reader.read(path, options)
+    if reader.certain:
+        return reading
     if path.is_dir() and not any(is_data(each.name) for each in _files_in(path)):
         return reading
     return reading if _are_ours(reading) else None

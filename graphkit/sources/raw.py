@@ -130,6 +130,8 @@ class Reader:
         folders, and about files whose ending says nothing.
     endings : tuple of str
         The endings of the names of its files, in lower case and with the dot.
+    certain : bool
+        Whether what `sniff` knows is graphkit's own, whatever the tables look like.
 
     Notes
     -----
@@ -143,6 +145,7 @@ class Reader:
     read: Callable[[Path, ReadingOptions], Reading]
     sniff: Callable[[Path], bool]
     endings: tuple[str, ...] = ()
+    certain: bool = False
 
 
 def is_passed_over(name: str) -> bool:

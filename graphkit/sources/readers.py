@@ -14,6 +14,7 @@ from graphkit.sources.raw import Reader
 READERS = [
     "graphkit.sources.csv_folder:CSV_FOLDER",
     "graphkit.sources.workbook:WORKBOOK",
+    "graphkit.sources.parquet_folder:PARQUET_FOLDER",
 ]
 """Where each `Reader` is, as `module:name`. Of several that know a file, the first reads it."""
 
@@ -45,6 +46,6 @@ def readable() -> str:
     Examples
     --------
     >>> print(readable())
-    a folder of CSV files or an .xlsx workbook
+    a folder of CSV files, an .xlsx workbook or a folder of graphkit's Parquet files
     """
     return either(reader.name for reader in readers())

@@ -8,10 +8,10 @@ import json
 from typing import Any
 
 from graphkit.export.networks.formats import Export
-from graphkit.export.networks.own_tables import own_tables
 from graphkit.export.networks.tables import csv_files
 from graphkit.model import TABLES, Cell, Column, Table
 from graphkit.sources.choices import CHOICES
+from graphkit.sources.stated_rows import own_tables
 from graphkit.version import __version__
 
 DESCRIPTOR = "datapackage.json"

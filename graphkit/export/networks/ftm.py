@@ -2,7 +2,8 @@
 
 Schemata and properties are those of followthemoney 4 (https://followthemoney.tech). What it has no
 place for is left out: the status of a fact, wholes of organisations, figures, where a declaration
-was signed.
+was signed. So are web addresses other than of http and https, and texts are cut where they are
+longer than it allows, because it refuses an entity for one of these.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ Values = dict[str, list[str]]
 _ORGANISATION = {
     "name": "name",
     "aliases": "alias",
+    "sector": "sector",
     "website": "website",
     "founded": "incorporationDate",
     "dissolved": "dissolutionDate",
@@ -41,6 +43,11 @@ _INTEREST = {
     "observedDate": "date",
     "note": "description",
 }
+_LONGEST = {"name": 384, "alias": 384, "address": 250, "full": 250, "notes": 65_000,
+            "description": 65_000}  # fmt: skip
+_LONGEST_OTHER = 1024
+"""How many characters a text of each property may have."""
+
 _EDGES = {
     "MEMBER_OF": ("Membership", "member", "organization"),
     "PARTICIPATES_IN": ("ProjectParticipant", "participant", "project"),
@@ -51,6 +58,9 @@ _EDGES = {
     "REPRESENTS": ("Representation", "agent", "client"),
 }
 """The schema of each relation, and the properties of its two ends."""
+
+_REFERRING = {end for _, *ends in _EDGES.values() for end in ends} | {"proof", "addressEntity"}
+"""Properties that hold ids."""
 
 
 def as_ftm(export: Export) -> str:
@@ -138,7 +148,13 @@ def _edge(fact: Fact, schema: str, first: str, second: str, documents: set[str])
 
 
 def _written(key: str, schema: str, values: Values) -> dict[str, Any]:
-    return {"id": key, "schema": schema, "properties": values}
+    properties = {name: [_cut(name, text) for text in texts] for name, texts in values.items()}
+    return {"id": key, "schema": schema, "properties": properties}
+
+
+def _cut(name: str, text: str) -> str:
+    longest = _LONGEST.get(name, _LONGEST_OTHER)
+    return text if len(text) <= longest or name in _REFERRING else f"{text[: longest - 1]}…"
 
 
 def _key(label: str, id: str) -> str:
@@ -153,7 +169,10 @@ def _values(stated: Properties, names: dict[str, str]) -> Values:
         texts = [str(each) for each in value] if isinstance(value, list) else [str(value)]
         if value is None or (wanted.endswith("Date") and not _is_date(texts[0])):
             continue
-        found.setdefault(wanted, texts)
+        if wanted in ("website", "sourceUrl"):
+            texts = [text for text in texts if text.startswith(("http://", "https://"))]
+        if texts:
+            found.setdefault(wanted, texts)
     return found
 
 

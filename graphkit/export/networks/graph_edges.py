@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from graphkit.export.networks.graph import GraphEdge, Spell, Value, common, joined, text
 from graphkit.export.networks.graph_nodes import stated_values
 from graphkit.model import LAYERS, RELATIONS, TABLES
 from graphkit.model.graph_columns import JOINED, SOURCES, one_of_several
 from graphkit.network.cited_facts import citations, statement_of
-from graphkit.network.in_force import AFTER_ALL, BEFORE_ALL
+from graphkit.network.in_force import AFTER_ALL, BEFORE_ALL, Bounds
 
 if TYPE_CHECKING:
     from graphkit.network import Network, TwoMode
@@ -27,6 +25,9 @@ _DATES = ("startDate", "endDate", "observedDate", "datesFrom")
 
 NEVER_TOGETHER = "neverTogether"
 """Of a tie between two who were certainly never in what they share at the same time."""
+
+OUTSIDE = "outsideLifetime"
+"""Of an edge whose facts all lie outside the lifetimes of their organisations."""
 
 
 def memberships(network: Network, first_group: int) -> Iterator[GraphEdge]:
@@ -47,7 +48,7 @@ def memberships(network: Network, first_group: int) -> Iterator[GraphEdge]:
     """
     form = network.two_mode
     facts = _facts_of_places(network)
-    spells = _spells(network)
+    spells, stated = _spells(network, network.facts.lasting), _spells(network, network.facts.bounds)
     said: dict[int, dict[str, Value]] = {}
     for place, (organisation, group) in enumerate(form.members.T.tolist()):
         own = form.groups[group]
@@ -57,7 +58,11 @@ def memberships(network: Network, first_group: int) -> Iterator[GraphEdge]:
                 said[row] = _fact_values(network, row)
         # One fact may count for several organisations: a part's name says whose it is.
         values = _side_by_side([said[row] | _part(network, row, own.layer) for row in rows])
-        yield GraphEdge(organisation, first_group + group, 1.0, values, spells[place])
+        if not spells[place]:
+            values = values | {OUTSIDE: True}
+        # Outside its lifetime an organisation is not there, so no day shows these edges.
+        times = spells[place] or stated[place]
+        yield GraphEdge(organisation, first_group + group, 1.0, values, times)
 
 
 def ties(network: Network) -> Iterator[GraphEdge]:
@@ -74,7 +79,7 @@ def ties(network: Network) -> Iterator[GraphEdge]:
         One edge for each pair with a tie, in order.
     """
     form = network.two_mode
-    spells = _spells(network)
+    spells, stated = _spells(network, network.facts.lasting), _spells(network, network.facts.bounds)
     cited = _citations_of_places(network)
     place = {
         (organisation, group): at
@@ -86,12 +91,14 @@ def ties(network: Network) -> Iterator[GraphEdge]:
         shared = network.shared(one, other).tolist()
         titles: dict[str, None] = {}
         times: list[Spell] = []
+        outside: list[Spell] = []
         for group in shared:
             here, there = place[one, group], place[other, group]
             # A cluster is in its own group through all its members: those of this one count.
             titles |= {} if _is_own(form, group, one) else cited[here]
             titles |= {} if _is_own(form, group, other) else cited[there]
             times += common(spells[here], spells[there])
+            outside += common(stated[here], stated[there])
         layers = {form.groups[group].layer for group in shared}
         names = [form.groups[group].name for group in shared]
         values: dict[str, Value] = {"groups": len(shared)}
@@ -102,7 +109,7 @@ def ties(network: Network) -> Iterator[GraphEdge]:
             values[SOURCES] = JOINED.join(map(one_of_several, titles))
         if not times:
             values[NEVER_TOGETHER] = True
-        yield GraphEdge(one, other, weight, values, joined(times))
+        yield GraphEdge(one, other, weight, values, joined(times or outside))
 
 
 def _is_own(form: TwoMode, group: int, organisation: int) -> bool:
@@ -173,12 +180,12 @@ def _citations_of_places(network: Network) -> list[dict[str, None]]:
     return found
 
 
-def _spells(network: Network) -> list[tuple[Spell, ...]]:
-    """The times in which each place may have been in force, within the lifetimes."""
+def _spells(network: Network, bounds: Bounds) -> list[tuple[Spell, ...]]:
+    """The times in which each place may have been in force, by the bounds of the facts."""
     found: dict[int, list[Spell]] = defaultdict(list)
-    times = network.times
     last_day = date.max.toordinal()
-    for place, first, last in np.stack([times.places, times.first, times.last]).T.tolist():
+    for row, place in zip(*(each.tolist() for each in network.supports), strict=True):
+        first, last = bounds.days[row, 0].item(), bounds.days[row, 3].item()
         begun = None if first == BEFORE_ALL else date.fromordinal(first)
         ended = None if last in (AFTER_ALL, last_day) else date.fromordinal(last)
         found[place].append((begun, ended))

@@ -11,8 +11,10 @@ from datetime import date
 from typing import Any
 
 from graphkit.export.networks.formats import Export, not_installed
+from graphkit.export.networks.graph import text
 from graphkit.export.networks.tables import MANIFEST
 from graphkit.model import Value
+from graphkit.model.graph_columns import JOINED
 
 Record = Mapping[str, Value | None]
 
@@ -76,13 +78,23 @@ def _written(records: Sequence[Record], first: Sequence[str], said: str) -> byte
     columns: dict[str, Any] = {}
     for name in (*first, *names):
         values = [record.get(name) for record in records]
-        columns[name] = pyarrow.array(
-            [_exact(value) for value in values], type=_type(pyarrow, values)
-        )
+        kind = _type(pyarrow, values)
+        if kind == pyarrow.string():
+            # Data sets may have a column of one name with values of several types.
+            values = [None if value is None else _text(value) for value in values]
+        columns[name] = pyarrow.array([_exact(value) for value in values], type=kind)
     table = pyarrow.table(columns).replace_schema_metadata({"graphkit": said})
     sink = io.BytesIO()
     parquet.write_table(table, sink)
     return sink.getvalue()
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, list):
+        return JOINED.join(map(str, value))
+    if isinstance(value, str | date):
+        return str(value)
+    return text(value)
 
 
 def _exact(value: object) -> object:

@@ -7,9 +7,9 @@ import io
 from collections.abc import Mapping, Sequence
 
 from graphkit.export.networks.formats import Export
-from graphkit.export.networks.own_tables import own_tables
 from graphkit.model import TABLES, Cell
 from graphkit.sources.formula_guards import guarded
+from graphkit.sources.stated_rows import own_tables
 from graphkit.workbooks import Sheet, workbook
 
 Tables = Mapping[str, Sequence[Sequence[str]]]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from graphkit.export.networks.formats import Export, not_installed
-from graphkit.model import KINDS, LABELS, OPEN, Fact, Node, Properties
+from graphkit.model import KINDS, LABELS, OPEN, SCHEMES, Fact, Node, Properties
 from graphkit.model.visible_text import visible
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ _DIRECT = {
 _TEXTS = {"note": "rdfs:comment", "description": "dct:description", "publisher": "dct:publisher",
           "language": "dct:language"}  # fmt: skip
 _WEB = {"website": "foaf:homepage", "url": "foaf:page"}
-_SCHEMES = ("krs", "nip", "regon", "lei", "pic", "vat")
 _TIMES = {4: ("time:inXSDgYear", "gYear"), 7: ("time:inXSDgYearMonth", "gYearMonth"),
           10: ("time:inXSDDate", "date")}  # fmt: skip
 
@@ -114,7 +113,7 @@ class _Writer:
         self.add(subject, label, self.text(node.name))
         for alias in _listed(own.get("aliases")):
             self.add(subject, "skos:altLabel", self.text(alias))
-        for scheme in _SCHEMES:
+        for scheme in SCHEMES:
             if scheme in own:
                 said = self._rdf.Literal(visible(str(own[scheme])), datatype=self._own(scheme))
                 self.add(subject, "org:identifier", said)

@@ -31,7 +31,7 @@ def read_lines(path: Path, options: Wanted) -> tuple[Sheet, ...]:
 
 def _records(text: str) -> list[Any]:
     records = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # a string may hold U+2028
         if not line.strip():
             continue
         try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.model.bounded_json import NestedTooDeeply, parse_json
+from graphkit.model.graph_columns import JOINED, one_of_several
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled, table_of
 from graphkit.sources.problem_texts import Fault, shown
@@ -142,8 +143,15 @@ def _entity(record: Mapping[str, Any]) -> dict[str, str]:
     return {
         "id": text_of_value(record.get("id")),
         "schema": text_of_value(record["schema"]),
-        **{str(name): text_of_value(value) for name, value in properties.items()},
+        **{str(name): _several(value) for name, value in properties.items()},
     }
+
+
+def _several(value: Any) -> str:
+    """The texts of a property, parted by bars; a bar within one becomes a slash."""
+    if not isinstance(value, list):
+        return one_of_several(text_of_value(value))
+    return JOINED.join(one_of_several(text_of_value(each)) for each in value)
 
 
 def _graph(held: Mapping[str, Any]) -> Graph | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -15,26 +17,18 @@ from graphkit.sources.repeated_texts import Once
 
 def read_parquet(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The one sheet of a Parquet file."""
-    try:
-        from pyarrow import ArrowException, parquet, types
-    except ImportError:
-        raise Fault(
-            "is a Parquet file, and pyarrow is not installed", 'pip install "graphkit[parquet]"'
-        ) from None
-    try:
-        with parquet.ParquetFile(path) as file:
-            _check_size(file.metadata)
-            schema = file.schema
+    with opened(path) as file:
+        schema = file.schema
         texts = [
             column.path
             for column in map(schema.column, range(len(schema)))
             if column.physical_type == "BYTE_ARRAY"
         ]
-        # A text that a million rows repeat is in the file once, and is read once.
-        with parquet.ParquetFile(path, read_dictionary=texts) as file:
-            table = file.read()
-    except ArrowException:
-        raise Fault("is damaged, or is not a Parquet file", "write it again") from None
+    # A text that a million rows repeat is in the file once, and is read once.
+    with opened(path, read_dictionary=texts) as file:
+        from pyarrow import types
+
+        table = file.read()
     once = Once()
     columns = []
     for column in table.columns:
@@ -50,6 +44,26 @@ def read_parquet(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     rows: list[Row] = [(1, list(table.column_names))]
     rows += [(at, list(cells)) for at, cells in enumerate(zip(*columns, strict=True), 2)]
     return (Sheet(printable(path.name), rows),)
+
+
+@contextmanager
+def opened(path: Path, **how: Any) -> Iterator[Any]:
+    """A Parquet file as pyarrow opens it.
+
+    Raises Fault when pyarrow is not installed, and when the file is damaged or too large.
+    """
+    try:
+        from pyarrow import ArrowException, parquet
+    except ImportError:
+        raise Fault(
+            "is a Parquet file, and pyarrow is not installed", 'pip install "graphkit[parquet]"'
+        ) from None
+    try:
+        with parquet.ParquetFile(path, **how) as file:
+            _check_size(file.metadata)
+            yield file
+    except ArrowException:
+        raise Fault("is damaged, or is not a Parquet file", "write it again") from None
 
 
 def _check_size(about: Any) -> None:

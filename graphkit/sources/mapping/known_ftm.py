@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphkit.model import KINDS
 from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.mapping.kind_words import sector_of
 from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.raw import Row
@@ -32,6 +34,7 @@ _PARTS: dict[str, tuple[Shape, str, dict[str, str]]] = {
 _MEMBER = {
     "id": "member id",
     "schema": "member kind",
+    "sector": "member sector",
     "name": "member",
     "alias": "member aliases",
     "weakAlias": "member aliases",
@@ -82,6 +85,7 @@ def _parts(sheet: Sheet) -> list[tuple[Sheet, SheetMapping]]:
 def _part(sheet: Sheet, schema: str, header: Row, rows: list[Row]) -> tuple[Sheet, SheetMapping]:
     used = [at for at in range(len(header[1])) if any(at < len(row) and row[at] for _, row in rows)]
     names = tuple(header[1][at] for at in used)
+    rows = [(number, _with_kind(header[1], cells)) for number, cells in rows]
     if any("|" in row[at] for at in used if header[1][at] == "name" for _, row in rows):
         names, used = _with_aliases(names, used, len(header[1]))
     cut: list[Row] = [(header[0], list(names))]
@@ -98,8 +102,10 @@ def _part(sheet: Sheet, schema: str, header: Row, rows: list[Row]) -> tuple[Shee
         known, further = _PROJECT, "group attribute"
     elif shape is Shape.TIES:
         known = known | {"role": "kind"}
-        if "role" not in names:
+        if "role" not in names and schema != "UnknownLink":
             known |= {"schema": "kind"}
+    if "sector" in names and not _are_sectors([row[names.index("sector")] for _, row in cut[1:]]):
+        known = {**known, "sector": further}
     roles: list[str] = []
     for name in names:
         role = known.get(name, further) if shape is not Shape.SKIP else "skip"
@@ -116,6 +122,25 @@ def _part(sheet: Sheet, schema: str, header: Row, rows: list[Row]) -> tuple[Shee
         split=dict.fromkeys(lists, "|"),
     )  # fmt: skip
     return part, mapping
+
+
+def _with_kind(names: Sequence[str], cells: Sequence[str]) -> Sequence[str]:
+    """With the legal form in the place of the schema, where it is one of graphkit's kinds.
+
+    graphkit writes it so; a schema tells few kinds apart.
+    """
+    if "legalForm" not in names:
+        return cells
+    form, schema = names.index("legalForm"), names.index("schema")
+    if form >= len(cells) or cells[form] not in KINDS:
+        return cells
+    return [cells[form] if at == schema else cell for at, cell in enumerate(cells)]
+
+
+def _are_sectors(texts: Sequence[str]) -> bool:
+    """Whether the sectors of a file are mostly graphkit's, and not those of another list."""
+    stated = [text for text in texts if text]
+    return 2 * sum(sector_of(text) is not None for text in stated) >= len(stated)
 
 
 def _with_aliases(
