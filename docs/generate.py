@@ -189,6 +189,34 @@ its organisations is 1 with `--weight newman`, the cluster's own among them. `--
 takes it out of its group and out of k. It stays a node, tied by what it has signed or taken part
 in. In the sample, its betweenness is 0.096 with its own group and 0.069 without it (with what is
 only planned, 0.102 and 0.074).
+
+## Two selections side by side
+
+`graphkit compare A B` takes two selections. Each is written `word=value[,word=value]`, with the
+options above as words: `at=2011`, `place=Podlasie,sector=business`, `cluster=KOM`,
+`dataset=survey`. A word that takes several values takes them with commas:
+`sector=business,research`. A switch stands alone (`overlap`) or with yes or no. `everything` is a
+side without words. Options beside A and B hold for both; a word in A or B replaces them there.
+
+Only organisations with a tie are compared. What is known of an organisation but ties it to nobody
+does not make a side less dense. Organisations and ties are matched by id.
+
+Networks of different sizes are compared like this:
+
+- A rank counts as a share of the ranking, from 0 for the first to 1 for the last. Its range is that
+  of `rank --bands`. Where the ranges of the two sides overlap, a few facts that are known in one
+  and not in the other could account for the move.
+- The centralisations are by definition shares of what a star of the same size has.
+- Density, centralisation and the E-I index still depend on how large the groups are. So each value
+  is set beside those of networks drawn at random, in which every group has as many organisations
+  and every organisation is in as many groups. z is how many of their standard deviations it lies
+  above their mean.
+- The difference of the two sides is set beside the differences of such networks, one drawn for each
+  side. A difference within 95% of them is no finding.
+
+The networks of the two sides are drawn independently. Where A and B share facts, as two near dates
+do, this makes the range of their difference too wide rather than too narrow. With four measures,
+one beyond its range of 95% by chance is not rare: it happens in up to a fifth of all comparisons.
 """
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n\n"

@@ -167,8 +167,8 @@ def _each_value(form: TwoMode, of: Categories) -> Iterator[float]:
     yield _over(_short_of_first(between), n - 1 if n > 2 else 0)
     here, there = (of.codes[part] for part in ties.nonzero())
     known = (here >= 0) & (there >= 0)
-    outward = int(np.count_nonzero(known & (here != there)))
-    yield _over(2.0 * outward - np.count_nonzero(known), int(np.count_nonzero(known)))
+    outward, told = (int(each.sum()) for each in (known & (here != there), known))
+    yield _over(2.0 * outward - told, told)
 
 
 def _short_of_first(values: npt.NDArray[np.float64]) -> float:

@@ -281,7 +281,9 @@ def compare(
     Only organisations with a tie are compared, and so all numbers are those of the networks
     without isolates. A rank is compared as a share of the ranking, from 0 for the first to 1 for
     the last, and a measure by its distance from chance, so that networks of different sizes
-    compare. A centralisation is by itself a share of that of a star of the same size [1]_.
+    compare. A centralisation is by itself a share of that of a star of the same size [1]_. The
+    networks of the two sides are drawn independently; where A and B share facts, the range of their
+    difference is therefore too wide rather than too narrow.
 
     References
     ----------
