@@ -102,3 +102,9 @@ def test_a_graph_comes_back_from_the_backend_as_it_was(directed: bool) -> None:
     back = backend.convert_to_nx(form)
     assert back.is_directed() is directed
     check_same(back, graph, directed)
+
+
+def test_what_is_no_graph_comes_back_as_it_is_and_attributes_of_nodes_are_refused() -> None:
+    assert backend.convert_to_nx({"a": 1.0}) == {"a": 1.0}
+    with pytest.raises(NotImplementedError, match="numeric edge attributes only"):
+        backend.convert_from_nx(nx.path_graph(3), node_attrs={"size": 1})
