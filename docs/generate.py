@@ -212,7 +212,7 @@ Networks of different sizes are compared like this:
   and every organisation is in as many groups. z is how many of their standard deviations it lies
   above their mean.
 - The difference of the two sides is set beside the differences of such networks, one drawn for each
-  side. A difference within 95% of them is no finding.
+  side. A difference within 95% of them may well be chance.
 
 The networks of the two sides are drawn independently. Where A and B share facts, as two near dates
 do, this makes the range of their difference too wide rather than too narrow. With four measures,
