@@ -48,7 +48,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a weight below 0": (
         {"f.csv": b"Source,Target,Weight\nA1,B1,2\nB1,C1,-1\n"},
         "",
-        "f.csv, row 3, column Weight: '-1' is not a valid tie strength; give a number above 0",
+        "f.csv, row 3, column Weight: '-1' is not a valid tie strength; give a number above 0, or leave such rows out with `on_error` skip",
     ),
     "a mark that is none": (
         {"f.csv": b"Organisation,Forum,Club,Fair\nAcme,x,,x\nBest,maybe,x,x\n"},
@@ -178,7 +178,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a mapping of another file": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Joined" = "start"\n',
-        "`mapping` m.toml has no part with the columns of f.csv; load the file without it to get a proposal",
+        "`mapping` m.toml has no part with the columns of f.csv: only the file has Since; only the mapping has Joined; correct its columns, or load the file without it to get a proposal",
     ),
     "a mapping with groups of no layer": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},

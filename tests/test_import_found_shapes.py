@@ -8,6 +8,7 @@ import pytest
 
 from graphkit.model import Dataset
 from graphkit.sources import read_files
+from tests.import_statements import statements
 
 GRAPHML = """\
 <?xml version="1.0"?>
@@ -98,3 +99,70 @@ def test_an_organisation_keeps_each_country_that_a_list_states(tmp_path: Path) -
         ("other", "place-poland"),
     }
     assert "states another country than an earlier row; both were kept: Aalto: Sweden" in remarks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Name,Founded,Dissolved\nAcme,1990,2004\nBest,1995,\n",
+            ["Acme founded=1990 dissolved=2004", "Best founded=1995"],
+        ),
+        (
+            "Nazwa;Data założenia;Data likwidacji\nAcme;1990;2004\nBest;01.02.1995;\n",
+            ["Acme founded=1990 dissolved=2004", "Best founded=1995-02-01"],
+        ),
+        (
+            "Firma;Gründungsjahr\nAcme;1990\nBest;1995\n",
+            ["Acme founded=1990", "Best founded=1995"],
+        ),
+        # In a register an end is of the organisation, not of a membership.
+        (
+            "Organisation,Created,End\nAcme,1990,2004\nBest,1995,\n",
+            ["Acme founded=1990 dissolved=2004", "Best founded=1995"],
+        ),
+        (
+            "Company,Start,Date of dissolution\nAcme,1990,2004\nBest,1995,\n",
+            ["Acme founded=1990 dissolved=2004", "Best founded=1995"],
+        ),
+        # What is the same in all rows of a group was said of it.
+        (
+            "Cluster,Member,Established\nIron,Acme,1990\nIron,Best,1990\nMilk,Acme,1995\n",
+            [
+                "Acme",
+                "Acme : Iron",
+                "Acme : Milk",
+                "Best",
+                "Best : Iron",
+                "Iron (Cluster) founded=1990",
+                "Milk (Cluster) founded=1995",
+            ],
+        ),
+        (
+            "Agreement,Party,Date of creation\nPact,Acme,1990\nPact,Best,1990\nDeal,Acme,1995\n",
+            [
+                "Acme",
+                "Acme ~ Deal",
+                "Acme ~ Pact",
+                "Best",
+                "Best ~ Pact",
+                "[agreement] Deal 1995..",
+                "[agreement] Pact 1990..",
+            ],
+        ),
+        (
+            "Organisation,Founded,Association,Since\nAcme,1990,League,2001\nBest,1995,League,2002\n",
+            [
+                "Acme : League | 2001..",
+                "Acme founded=1990",
+                "Best : League | 2002..",
+                "Best founded=1995",
+                "League (Association)",
+            ],
+        ),
+    ],
+)
+def test_a_founding_and_a_dissolution_are_no_membership(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    assert statements(read(tmp_path / "register.csv", text)[0]) == expected

@@ -217,6 +217,19 @@ def test_a_page_switches_kinds_of_direct_ties_when_there_are_any(tmp_path: Path)
     assert "tieKind" not in {each["name"] for each in page_content(view)["facets"]}
 
 
+def test_the_rarest_of_many_kinds_of_ties_share_one_switch(tmp_path: Path) -> None:
+    # Of 26 kinds "often" stands twice, so it and the first 18 by alphabet have their own switch.
+    kinds = ["often", "often", *(f"kind {at:02}" for at in range(25))]
+    organisations = "id,name,kind\n" + "".join(f"o{at},O {at},Company\n" for at in range(28))
+    ties = "a,b,kind\n" + "".join(f"o{at},o{at + 1},{kind}\n" for at, kind in enumerate(kinds))
+    view = build_view(Network.of(load(tmp_path, organisations=organisations, ties=ties)))
+    content = page_content(view)
+    facet = next(each for each in content["facets"] if each["name"] == "tieKind")
+    own = [*(f"kind {at:02}" for at in range(18)), "often"]
+    assert [each["label"] for each in facet["values"]] == [*own, "others (7)"]
+    assert sorted(facet["each"]) == sorted([18, 18, *range(18), *[19] * 7])
+
+
 def test_own_tables_of_a_selection_hold_its_kinds(tmp_path: Path) -> None:
     network = Network.of(unions(tmp_path))
     assert own_tables(statements_of(network))["kinds"] == [

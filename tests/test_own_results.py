@@ -29,8 +29,8 @@ TABLES = {
     ),
     "memberships": "member,group,x_fee,x_paid\na,kom,100,2014-11\nb,kom,,\n",
     "ties": "a,b,x_via\na,b,<b>web</b>\n",
-    "declarations": "id,title,stage\nplan,Plan,planned\n",
-    "signatories": "declaration,organisation,x_pages\nplan,a,3\n",
+    "declarations": "id,title,stage,x_pages\nplan,Plan,planned,12\nact,Act,,14\n",
+    "signatories": "declaration,organisation,x_pages\nplan,a,3\nact,b,\n",
 }
 OWN = ["x_certified", "x_sector", "x_since", "x_staff", "x_tags", "x_topic"]
 
@@ -113,9 +113,28 @@ def test_why_shows_those_of_facts_and_of_the_organisation(folder: Path) -> None:
     assert path[0]["x_fee"] == "100"
 
 
+def test_why_shows_those_of_groups(folder: Path) -> None:
+    text = graphkit("why", "a", cwd=folder).stdout
+    assert "Membership: Cluster\n  x_sector: light\n  A: member" in text
+    assert "Planned, not yet a tie: Plan\n  x_pages: 12\n  A: signatory" in text
+    assert "Declaration: Act\n  x_pages: 14\n" in graphkit("why", "b", cwd=folder).stdout
+    # Those of a cluster that is asked for stand once, at the head.
+    assert graphkit("why", "kom", cwd=folder).stdout.count("x_sector: light") == 1
+    found = rows(graphkit("why", "a", "--format", "csv", cwd=folder))
+    names = ("layer", "x_pages", "group_x_pages", "group_x_sector")
+    assert {tuple(row[name] for name in names) for row in found} == {
+        ("declaration", "3", "12", ""),
+        ("membership", "", "", "light"),
+        ("tie", "", "", ""),
+    }
+    kept = json.loads(graphkit("why", "b", "--format", "json", cwd=folder).stdout)
+    assert {each.get("group_x_pages") for each in kept} == {None, 14}
+
+
 def test_info_and_check_count_what_is_stated_in_each(folder: Path) -> None:
     stated = {
         "COLLABORATES_WITH.x_via (text)": "1",
+        "Declaration.x_pages (whole number)": "2",
         "MEMBER_OF.x_fee (whole number)": "1",
         "MEMBER_OF.x_paid (date)": "1",
         "Organisation.x_certified (yes or no)": "2",

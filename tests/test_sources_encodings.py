@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.model import InvalidData, UsageError
-from graphkit.sources import read
+from graphkit.sources import read, read_files
 from graphkit.sources.encodings import detect, named_encoding
 from graphkit.sources.problem_texts import Fault
 from tests.commands import graphkit
@@ -188,3 +188,13 @@ def test_an_encoding_that_is_not_one_is_a_mistake_of_usage(tmp_path: Path, name:
 
 def test_encodings_have_many_names() -> None:
     assert named_encoding("CP-1250") == named_encoding("windows-1250") == "cp1250"
+
+
+@pytest.mark.parametrize("before", ["", "Gęś;Forum\n"])
+def test_a_file_that_breaks_off_within_a_letter_is_told(tmp_path: Path, before: str) -> None:
+    whole = f"Organisation;Group\n{before}Łódź".encode()
+    path = tmp_path / "members.csv"
+    path.write_bytes(whole[:-1])
+    line = 3 if before else 2
+    with pytest.raises(InvalidData, match=f"breaks off in the middle of a letter, on line {line}"):
+        read_files([path], yes=True, save=False)

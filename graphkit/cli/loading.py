@@ -14,7 +14,7 @@ import click
 from graphkit.cli.flags import in_flags, options_of
 from graphkit.cli.manifest import note_store
 from graphkit.cli.options import form_of, store_option, with_known_ending
-from graphkit.model import KIND, InvalidData, Node, StoreUnavailable
+from graphkit.model import KIND, InvalidData, Node, StoreUnavailable, UsageError
 from graphkit.sources import endings, readable
 
 if TYPE_CHECKING:
@@ -182,6 +182,11 @@ def load(
         ask = partial(_accepted, bar) if sys.stdin.isatty() and bar is not None else None
         found = read_files(paths, confirm=ask, known=known, progress=bar, **how)
     tell_remarks(found)
+    if prune and found.part:
+        raise UsageError(
+            f"{paths[0]} holds rejected rows alone, and --prune would remove all other facts of "
+            f"{found.dataset.name}; load it without --prune"
+        )
     with open_target(store) as opened, progress() as bar:
         report = opened.load(found.dataset, prune=prune, progress=bar)
         note_store(opened)
@@ -190,7 +195,7 @@ def load(
             f"{report.dataset}: {name}: {done.added} added, {done.changed} changed, "
             f"{done.unchanged} unchanged, {done.removed} removed"
         )
-        if left := done.unstated - done.removed:
+        if (left := done.unstated - done.removed) and not found.part:
             line += f", {left} no longer stated (--prune removes them)"
         show(line)
     if restored := report.nodes.restored + report.facts.restored:

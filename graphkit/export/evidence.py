@@ -40,7 +40,8 @@ def explanation_table(explanation: Explanation) -> Table:
     `organisation` is the one that the fact names. It differs from the explained one when a member's
     fact ties the group's own node, or a part counts as its whole. `other` is the other end of a
     direct tie. A fact of a planned group, which ties nobody, has the standing "planned". The last
-    columns are those of one's own that the facts have.
+    columns are those of one's own that the facts have, and those that the groups have, such as
+    `group_x_topic`.
     """
     stated: list[tuple[Group, Statement, str, Iterable[Member]]] = []
     for reason in explanation.reasons:
@@ -58,15 +59,28 @@ def explanation_table(explanation: Explanation) -> Table:
     )
     planned = [(group, each, each.role, ()) for group, each in explanation.planned]
     own = OwnCells.of(each[1].own for each in (*stated, *planned))
-    rows = [_row(*each, own) for each in stated]
-    rows += (_row(*each, own, planned=True) for each in planned)
+    groups = OwnCells.of(explanation.own_of_groups.values())
+    of_groups = explanation.own_of_groups
+    rows = [(*_row(*each, own), *groups(of_groups.get(each[0], {}))) for each in stated]
+    rows += [
+        (*_row(*each, own, planned=True), *groups(of_groups.get(each[0], {}))) for each in planned
+    ]
+    columns = statement_columns("standing", "represented_by", "ties", "with", own=own)
     return Table.of(
-        statement_columns("standing", "represented_by", "ties", "with", own=own),
+        (*columns, *map(_of_group, groups.names)),
         rows,
-        dates={*STATEMENT_DATES, *own.dates},
+        dates={*STATEMENT_DATES, *own.dates, *map(_of_group, groups.dates)},
         spread=spread("with", "with"),
-        types=STATEMENT_TYPES | {"ties": int, "with": list} | own.types,
+        types=STATEMENT_TYPES
+        | {"ties": int, "with": list}
+        | own.types
+        | {_of_group(name): kind for name, kind in groups.types.items()},
     )
+
+
+def _of_group(name: str) -> str:
+    """The name of a group's column, which may be that of a fact's too."""
+    return f"group_{name}"
 
 
 def explanation_lines(explanation: Explanation) -> list[str]:
@@ -94,6 +108,8 @@ def explanation_text(explanation: Explanation) -> str:
     for reason in explanation.reasons:
         group = reason.group
         lines = [f"{group.layer.capitalize()}: {group.name or 'direct tie'}"]
+        if group.id != node.id:
+            lines += _own_of_group(explanation, group)
         for each in reason.member.statements:
             lines += paragraph(each, each.name)
         for other in reason.others if reason.is_of_its_own else ():
@@ -107,16 +123,23 @@ def explanation_text(explanation: Explanation) -> str:
         )
         blocks.append(written(lines))
     for group, each in explanation.represented:
-        lines = [f"Signed for another: {group.name}", *paragraph(each, f"for {each.name}")]
+        lines = [f"Signed for another: {group.name}", *_own_of_group(explanation, group)]
+        lines += paragraph(each, f"for {each.name}")
         lines.append("  gives it no tie")
         blocks.append(written(lines))
     planned: dict[Group, list[str]] = {}
     for group, each in explanation.planned:
         planned.setdefault(group, []).extend(paragraph(each, each.name))
     for group, lines in planned.items():
-        lines = [f"Planned, not yet a tie: {group.name}", *lines]
+        head = f"Planned, not yet a tie: {group.name}"
+        lines = [head, *_own_of_group(explanation, group), *lines]
         blocks.append(written(lines))
     return "\n".join(blocks)
+
+
+def _own_of_group(explanation: Explanation, group: Group) -> list[str]:
+    """What is stated of a group in columns of one's own, a line each."""
+    return [f"  {line}" for line in own_lines(explanation.own_of_groups.get(group, {}))]
 
 
 def _row(

@@ -8,12 +8,13 @@ with theirs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from graphkit.model import LAYERS, Node
+from graphkit.model import LAYERS, Node, Value
+from graphkit.model.own_columns import own_of
 from graphkit.model.tabular import Tabular
 from graphkit.network.cited_facts import Statement, statement_of
 from graphkit.network.network import Network
@@ -238,6 +239,8 @@ class Explanation(Tabular):
     planned : tuple of (Group, Statement)
         The groups that it would be in if they were not only planned, with the facts; for a planned
         cluster its own members. They give it no tie.
+    own_of_groups : mapping of Group to mapping of str to value
+        What is stated of these groups in columns of one's own, where anything is.
     """
 
     TABLE = "graphkit.export.evidence:explanation_table"
@@ -249,6 +252,7 @@ class Explanation(Tabular):
     reasons: tuple[Reason, ...]
     represented: tuple[tuple[Group, Statement], ...]
     planned: tuple[tuple[Group, Statement], ...] = ()
+    own_of_groups: Mapping[Group, Mapping[str, Value]] = field(default_factory=dict)
 
     @property
     def tied(self) -> int:
@@ -320,6 +324,8 @@ def explain(network: Network, asked: Node) -> Explanation:
     reasons.sort(
         key=lambda reason: (-len(reason.others), order[reason.group.layer], reason.group.id)
     )
+    planned = tuple(_planned(network, whole))
+    groups = [*(reason.group for reason in reasons), *(group for group, _ in represented)]
     return Explanation(
         asked=asked,
         organisation=organisation,
@@ -327,8 +333,17 @@ def explain(network: Network, asked: Node) -> Explanation:
         existed=bool(network.existing[whole]),
         reasons=tuple(reasons),
         represented=tuple(represented),
-        planned=tuple(_planned(network, whole)),
+        planned=planned,
+        own_of_groups=_own(network, [*groups, *(group for group, _ in planned)]),
     )
+
+
+def _own(network: Network, groups: Iterable[Group]) -> dict[Group, dict[str, Value]]:
+    """What is stated of groups in columns of one's own."""
+    nodes = {group: network.group_node(group.layer, group.id) for group in groups}
+    return {
+        group: own for group, node in nodes.items() if node and (own := own_of(node.properties))
+    }
 
 
 def _planned(network: Network, whole: int) -> Iterator[tuple[Group, Statement]]:

@@ -104,8 +104,33 @@ class Nodes:
         >>> Network.of(read_sample()).group_name("membership", "kom")
         'Klaster Obróbki Metali'
         """
-        if layer == "membership":
-            return self.organisations[self.index[group_id]].name
+        node = self.group_node(layer, group_id)
+        return "" if node is None else node.name
+
+    def group_node(self, layer: str, group_id: str) -> Node | None:
+        """Return the node of a cluster, declaration or collaboration.
+
+        Parameters
+        ----------
+        layer : str
+            The layer of the group, one of `LAYERS`.
+        group_id : str
+            The id of its node or, for a tie, of its fact.
+
+        Returns
+        -------
+        Node or None
+            The node; None for a tie, which has none.
+
+        Examples
+        --------
+        >>> from graphkit.network import Network
+        >>> from graphkit.sources import read_sample
+        >>> Network.of(read_sample()).group_node("membership", "kom").kind
+        'Cluster'
+        """
         if layer == "tie":
-            return ""
-        return self.nodes[_GROUP_LABEL[layer], group_id].name
+            return None
+        if layer == "membership":
+            return self.organisations[self.index[group_id]]
+        return self.nodes[_GROUP_LABEL[layer], group_id]

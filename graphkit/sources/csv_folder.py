@@ -42,7 +42,7 @@ def read_folder(folder: Path, options: ReadingOptions = AS_IT_IS) -> Reading:
         problem = Problem(origin, None, None, f"cannot be read: {error.strerror}", "")
         return Reading(origin, (), (problem,))
     if not any(path.suffix.lower() in _EXTENSIONS for path in paths):
-        return Reading(origin, (), (_no_csv(origin, paths),))
+        return Reading(origin, (), (_no_csv(folder, origin, paths),))
     for path in paths:
         if path.suffix.lower() not in _EXTENSIONS or is_passed_over(path.stem):
             continue
@@ -55,10 +55,16 @@ def read_folder(folder: Path, options: ReadingOptions = AS_IT_IS) -> Reading:
     return Reading(origin, tuple(tables), tuple(problems), tuple(remarks))
 
 
-def _no_csv(origin: str, paths: Sequence[Path]) -> Problem:
-    others = [path for path in paths if reader_by_ending(path)]
-    cure = f"read the file in it: {printable(str(others[0]))}" if others else "see `graphkit init`"
-    return Problem(origin, None, None, "the folder contains no CSV files", cure)
+def _no_csv(folder: Path, origin: str, paths: Sequence[Path]) -> Problem:
+    what = "the folder contains no CSV files"
+    if others := [path for path in paths if reader_by_ending(path)]:
+        cure = f"read the file in it: {printable(str(others[0]))}"
+    elif inner := sorted(path for path in folder.iterdir() if path.is_dir()):
+        what = "the folder itself contains no files that graphkit reads"
+        cure = f"give a folder in it, such as {printable(str(inner[0]))}, or files"
+    else:
+        cure = "see `graphkit init`"
+    return Problem(origin, None, None, what, cure)
 
 
 def _is_of_csv(path: Path) -> bool:

@@ -144,14 +144,16 @@ def _unmarked_utf16(head: bytes) -> Encoding:
 class _Words:
     """The distinct words of a file that hold bytes beyond ASCII, with the line of each.
 
-    counts: how often each stands there. broken: the first line that is not UTF-8, or 0.
-    size: how many bytes the file has.
+    counts: how often each stands there. broken: the first line that is not UTF-8, or 0. cut: the
+    line at whose end the file breaks off within a letter of UTF-8, or 0. size: how many bytes the
+    file has.
     """
 
     lines: dict[bytes, int] = field(default_factory=dict)
     counts: Counter[bytes] = field(default_factory=Counter)
     size: int = 0
     broken: int = 0
+    cut: int = 0
 
     @classmethod
     def of(cls, stream: BinaryIO) -> _Words:
@@ -166,8 +168,9 @@ class _Words:
             if not words.broken:
                 try:
                     line.decode()
-                except UnicodeDecodeError:
+                except UnicodeDecodeError as error:
                     words.broken = number
+                    words.cut = number if error.reason == "unexpected end of data" else 0
                 else:
                     if len(lines) > _SAMPLE:
                         continue
@@ -201,9 +204,13 @@ def _one_byte_encoding(words: _Words) -> Encoding:
     sample = others[:: len(others) // _SAMPLE + 1]
     readings = sorted((_reading(codec, sample) for codec in _NAMES), key=lambda each: -each.score)
     best = readings[0]
+    if words.cut and in_utf8 and {words.lines[word] for word in others} == {words.cut}:
+        raise _cut_off(words)
     _report_utf8(words, in_utf8, others, best)
     strange = sum(fixed_cost(text) <= STRANGE for text in best.texts)
     if best.score < _UNLIKELY * best.steps - _ALLOWANCE or 2 * strange > len(best.texts):
+        if words.cut:
+            raise _cut_off(words)
         word = others[0]
         byte = next(each for each in word if each > 0x7F)
         raise Fault(
@@ -229,6 +236,11 @@ def _one_byte_encoding(words: _Words) -> Encoding:
                 "say which with `encoding`, or " + SAVE_AGAIN,
             )
     return Encoding(best.codec, _NAMES[best.codec][0], _example(best, readings[1:]))
+
+
+def _cut_off(words: _Words) -> Fault:
+    what = f"breaks off in the middle of a letter, on line {words.cut}"
+    return Fault(what, "get the whole file, or delete what is left of that letter")
 
 
 def _example(best: _Reading, others: Sequence[_Reading]) -> str:

@@ -32,14 +32,21 @@ from graphkit.sources.mapping.drafted_tables import (
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.identities import give_ids
 from graphkit.sources.mapping.kept_columns import kept_columns, used_columns
-from graphkit.sources.mapping.readable_ids import slug
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.own_tables import own_reading
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Reading, ReadingOptions, in_order, printable
 from graphkit.sources.readers import readable
 from graphkit.sources.rejected_rows import write_rejected
-from graphkit.sources.unpacking import STANDARD_INPUT, Given, shown_path, stem_of, unpacked
+from graphkit.sources.source_ids import source_ids
+from graphkit.sources.unpacking import (
+    STANDARD_INPUT,
+    Given,
+    is_rejected,
+    shown_path,
+    stem_of,
+    unpacked,
+)
 
 Confirm = Callable[[Proposal], bool]
 """Shows a proposal to a person, and says whether they accept it."""
@@ -60,11 +67,15 @@ class FilesRead:
         What was put right, left out or counted, one line each.
     written : tuple of Path
         The files that were written: mappings and rejected rows.
+    part : bool
+        Whether the files hold rejected rows alone: a part of a data set whose other rows have been
+        loaded before.
     """
 
     dataset: Dataset
     remarks: tuple[str, ...] = ()
     written: tuple[Path, ...] = ()
+    part: bool = False
 
 
 def read_files(
@@ -218,7 +229,13 @@ def _sheets(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]
             form = format_of(file.path)
             if form is None:
                 raise Fault(f"is not {readable()}", f"give one of these, or {_formats_known()}")
+            told = len(options.remarks)
             found = [replace(sheet, file=file.name) for sheet in form.read(file.path, options)]
+            of_path = printable(file.path.name)
+            options.remarks[told:] = [
+                line.replace(of_path, file.name, 1) if line.startswith(of_path) else line
+                for line in options.remarks[told:]
+            ]
             if not any(sheet.rows for sheet in found):
                 raise Fault("holds no rows", "give a file with a table or a graph")
             sheets += [sheet for sheet in found if sheet.rows]
@@ -292,38 +309,40 @@ def _made(
     assert facts is not None
     remarks[:0] = [*chosen.remarks, *tally.lines(), *kept_columns(sheets, used, facts)]
     if not facts.facts and not facts.nodes:
-        raise InvalidData(
-            [
-                Problem(
-                    sheets[0].place,
-                    None,
-                    None,
-                    "names no organisation",
-                    "say in a mapping which column does",
-                )
-            ]
-        )
+        what, cure = "names no organisation", "say in a mapping which column does"
+        raise InvalidData([Problem(sheets[0].place, None, None, what, cure)])
     written = list(chosen.written)
     if rejected:
-        remarks.append(_counted(len(rejected)))
+        remarks.append(_counted(len(rejected), save))
         if save:
             files = write_rejected(sheets, rejected, {n: each.beside for n, each in given.items()})
-            written += files
-            written += chosen.keep()
-    return FilesRead(facts, tuple(remarks), tuple(dict.fromkeys(written)))
+            written += [*files, *chosen.keep()]
+            remarks += [line for file in files if (line := _how_to_load(file, name, chosen.place))]
+    part = all(map(is_rejected, given))
+    return FilesRead(facts, tuple(remarks), tuple(dict.fromkeys(written)), part)
 
 
-def _counted(count: int) -> str:
-    return f"{count:,} {'row was' if count == 1 else 'rows were'} rejected, with the reasons"
+def _counted(count: int, saved: bool) -> str:
+    rows = f"{count:,} {'row was' if count == 1 else 'rows were'}"
+    return f"{rows} rejected, with the reasons" if saved else f"{rows} wrong and left out"
+
+
+def _how_to_load(rejected: Path, dataset: str, mapping: Path | None) -> str:
+    """The settings that rejected rows need once they are corrected, where any do."""
+    needed = [f"`dataset` {dataset}"] if _name_of(rejected) != dataset else []
+    if mapping is not None and mapping.parent != rejected.parent:
+        needed.append(f"`mapping` {mapping}")
+    return f"{rejected.name}: correct it, and load it with {' and '.join(needed)}" if needed else ""
 
 
 def _mapped(chosen: Chosen, given: dict[str, Given]) -> tuple[list[Mapped], dict[str, str]]:
     sheets: list[Mapped] = []
+    ids = source_ids(list(dict.fromkeys(sheet.file for _, sheet, _ in chosen.sheets)))
     sources: dict[str, str] = {}
     for head, sheet, mapping in chosen.sheets:
-        source = slug(stem_of(sheet.file))
-        if sheet.file in given:
-            sources.setdefault(source, _checksum(given[sheet.file].path))
+        source = ids[sheet.file]
+        if sheet.file in given and source not in sources:
+            sources[source] = _checksum(given[sheet.file].path)
         locator = {"nodes": "node", "edges": "edge"}.get(str(sheet.holds), "row")
         sheets.append(
             Mapped(

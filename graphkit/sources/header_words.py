@@ -94,10 +94,17 @@ _PROPERTIES = {
         "site_web webseite home_page"
     ),
     "founded": (
-        "founded established year_founded foundation_year rok_zalozenia founding_year "
-        "incorporation_date date_founded gegruendet"
+        "founded established created incorporated foundation_year founding_year founding_date "
+        "incorporation_date date_founded year_founded year_established founded_in founded_on "
+        "established_in established_on created_in incorporated_on creation_date foundation_date "
+        "establishment_date zalozona zalozono utworzono gegrundet gegrundet_am grundungsjahr "
+        "grundungsdatum grundung date_creation creation"
     ),
-    "dissolved": ("dissolved dissolution_date closed"),
+    "dissolved": (
+        "dissolved dissolution_date closed liquidated defunct ceased dissolved_in dissolved_on "
+        "closed_on liquidation_date deregistered deregistration_date year_dissolved aufgelost "
+        "aufgelost_am auflosung auflosungsdatum zlikwidowano"
+    ),
     "description": ("description opis about summary beschreibung"),
     "part_of": ("part_of parent parent_organisation parent_organization parent_company"),
     "krs": ("krs krs_number numer_krs nr_krs"),
@@ -144,6 +151,14 @@ _OF_ENDS = {
     *"end expiry expiration closing termination withdrawal exit zakonczenia wygasniecia".split(),
     *"wystapienia rozwiazania konca".split(),
 }
+_OF_FOUNDING = {
+    *"foundation founding founded creation establishment established incorporation".split(),
+    *"zalozenia powstania utworzenia fondation grundung".split(),
+}
+_OF_DISSOLVING = {
+    *"dissolution dissolved liquidation closure deregistration likwidacji wykreslenia".split(),
+}
+_YEARS = ("year", "rok", "jahr", "annee", "date", "data", "datum")
 _OF_SEATS = (
     "address adres location contact hq headquarters head registered official main seat office "
     "siedziba".split()
@@ -244,6 +259,11 @@ def meaning(name: str) -> tuple[str, str]:
             return subject, what
     if len(words) > 1 and words[0] in _OF_SEATS:
         return meaning(" ".join(words[1:]))
+    if len(words) > 1 and words[0] in _YEARS:
+        if _OF_FOUNDING & {*words}:
+            return "", "founded"
+        if _OF_DISSOLVING & {*words}:
+            return "", "dissolved"
     if len(words) > 1 and words[0] in ("date", "data", "datum"):
         return "", "end" if _OF_ENDS & {*words} else "start"
     if len(words) > 2 and words[0] in ("category", "type", "kind") and words[1] == "of":

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graphkit.files import write_text
+from graphkit.sources.formula_guards import guarded
 from graphkit.sources.mapping.drafts import Mapped
 from graphkit.sources.mapping.readable_ids import slug
 from graphkit.sources.mapping.table_head import REASON
@@ -34,7 +35,8 @@ def write_rejected(
     -------
     list of Path
         The files. Their columns are those of the sheet, and the reason at the end; loaded again, a
-        file is read by the mapping of the sheet.
+        file is read by the mapping of the sheet. A file of other rows, which a person may have
+        corrected, is not overwritten: the new one gets a number.
     """
     written: list[Path] = []
     numbers = sorted({number for number, _ in rejected})
@@ -43,7 +45,7 @@ def write_rejected(
         file = sheet.mapping.file
         several = len({s.place for s in sheets if s.mapping.file == file}) > 1
         part = f".{slug(sheet.mapping.sheet)}" if several and sheet.mapping.sheet else ""
-        path = folders.get(file, Path.cwd()) / f"{stem_of(file)}{part}{REJECTED}"
+        folder = folders.get(file, Path.cwd())
         width = len(sheet.header)
         text = io.StringIO(newline="")
         writer = csv.writer(text, lineterminator="\n")
@@ -51,7 +53,17 @@ def write_rejected(
         for row, cells in sheet.body:
             if (number, row) in rejected:
                 padded = [*cells, *[""] * (width - len(cells))][:width]
-                writer.writerow([*padded, rejected[number, row]])
+                writer.writerow(map(guarded, [*padded, rejected[number, row]]))
+        path = _free(folder, f"{stem_of(Path(file).name)}{part}", text.getvalue())
         write_text(text.getvalue(), path)
         written.append(path)
     return written
+
+
+def _free(folder: Path, stem: str, text: str) -> Path:
+    """The first path that is free, or that holds this text already."""
+    count, path = 1, folder / f"{stem}{REJECTED}"
+    while path.exists() and path.read_bytes() != text.encode():
+        count += 1
+        path = folder / f"{stem}-{count}{REJECTED}"
+    return path

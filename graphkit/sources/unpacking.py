@@ -7,12 +7,13 @@ file that would grow beyond any table is refused.
 from __future__ import annotations
 
 import gzip
+import os
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
@@ -36,13 +37,15 @@ _CHUNK = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file to read. path: where its bytes are. name: as the person knows it. beside: the folder
-    in which to look for its mapping and to write what belongs to it.
+    """A file to read. path: where its bytes are. name: as the person knows it, and unlike that of
+    all others. beside: the folder in which to look for its mapping and to write what belongs to it.
+    origin: its whole path, through what it is packed in.
     """
 
     path: Path
     name: str
     beside: Path
+    origin: str = ""
 
 
 @contextmanager
@@ -57,7 +60,7 @@ def unpacked(paths: Sequence[Path]) -> Iterator[list[Given]]:
     Yields
     ------
     list of Given
-        The files.
+        The files, each once. Those of one name are told apart by the folders they are in.
 
     Raises
     ------
@@ -83,7 +86,27 @@ def unpacked(paths: Sequence[Path]) -> Iterator[list[Given]]:
                 problems.append(Problem(shown_path(path), None, None, what, "pack it again"))
         if problems:
             raise InvalidData(problems)
-        yield found
+        yield _told_apart(found)
+
+
+def _told_apart(found: Iterable[Given]) -> list[Given]:
+    """The files, each once, with as much of its path in its name as no other has."""
+    files = list({each.origin: each for each in found}.values())
+    alike: dict[str, list[Given]] = {}
+    for each in files:
+        alike.setdefault(each.name, []).append(each)
+    named = {each.origin: each.name for each in files}
+    for same in alike.values():
+        paths = [each.origin.replace("\\", "/").split("/") for each in same]
+        deepest = max(map(len, paths))
+        for depth in range(1, deepest + 1) if len(same) > 1 else ():
+            tails = ["/".join(path[-depth:]) for path in paths]
+            if len({*tails}) == len(tails):
+                named |= {
+                    each.origin: printable(tail) for each, tail in zip(same, tails, strict=True)
+                }
+                break
+    return [replace(each, name=named[each.origin]) for each in files]
 
 
 def shown_path(path: Path) -> str:
@@ -115,7 +138,7 @@ def _files(path: Path, room: _Room) -> Iterator[Given]:
             _copy(sys.stdin.buffer, file, _LARGEST, room, packed=False)
         if not place.stat().st_size:
             raise Fault("is empty", "pipe a file into it")
-        yield from _opened(Given(place, "stdin", Path.cwd()), room)
+        yield from _opened(Given(place, "stdin", Path.cwd(), "stdin"), room)
         return
     try:
         exists = path.exists()
@@ -126,19 +149,28 @@ def _files(path: Path, room: _Room) -> Iterator[Given]:
     if path.is_dir():
         for each in sorted(path.iterdir()):
             if each.is_file() and is_data(each.name):
-                yield from _opened(Given(each, printable(each.name), path), room)
+                yield from _opened(_given(each), room)
         return
     if not path.is_file():
         raise Fault("is not a file", "give a file or a folder")
-    yield from _opened(Given(path, printable(path.name), path.parent), room)
+    yield from _opened(_given(path), room)
+
+
+def _given(path: Path) -> Given:
+    return Given(path, printable(path.name), path.parent, os.path.abspath(path))
 
 
 def is_data(name: str) -> bool:
     """Whether a file of that name in a folder is one to read."""
-    if is_passed_over(Path(name).stem) or name.endswith((REJECTED, ENDING)):
+    if is_passed_over(Path(name).stem) or is_rejected(name) or name.endswith(ENDING):
         return False
     stem = name.removesuffix(".gz")
     return format_by_ending(stem) is not None or name.lower().endswith((".zip", ".gz"))
+
+
+def is_rejected(name: str) -> bool:
+    """Whether a file of that name holds rejected rows."""
+    return name.endswith(REJECTED)
 
 
 def _opened(given: Given, room: _Room, depth: int = 0) -> Iterator[Given]:
@@ -150,7 +182,7 @@ def _opened(given: Given, room: _Room, depth: int = 0) -> Iterator[Given]:
         place = room.place(name)
         with gzip.open(given.path) as packed, place.open("wb") as out:
             _copy(packed, out, given.path.stat().st_size, room)
-        yield from _again(Given(place, name, given.beside), room, depth)
+        yield from _again(replace(given, path=place, name=name), room, depth)
     elif head == b"PK\x03\x04" and not _is_workbook(given):
         with zipfile.ZipFile(given.path) as archive:
             parts = [each for each in archive.infolist() if not each.is_dir()]
@@ -165,7 +197,8 @@ def _opened(given: Given, room: _Room, depth: int = 0) -> Iterator[Given]:
                 place = room.place(name)
                 with archive.open(part) as packed, place.open("wb") as out:
                     _copy(packed, out, part.compress_size, room)
-                yield from _again(Given(place, name, given.beside), room, depth)
+                origin = f"{given.origin}/{part.filename}"
+                yield from _again(Given(place, name, given.beside, origin), room, depth)
     else:
         yield given
 

@@ -274,7 +274,8 @@ class _Sheet:
             if cells == "weights":
                 number = self.values.number(text)
                 if number.startswith("-"):
-                    raise Fault(f"{shown(text)} is below 0", "give a number from 0")
+                    cure = "give a number from 0, or leave such rows out with `on_error` skip"
+                    raise Fault(f"{shown(text)} is below 0", cure)
                 return {"weight": number} if number.strip("0.") else None
             if cells == "roles" or low in PARTIAL:
                 return {"role": plain_role(text, self.mapping.roles_named)}

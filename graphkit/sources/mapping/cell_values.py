@@ -88,7 +88,8 @@ class CellValues:
         if role in ("weight", "contribution"):
             number = self.number(text)
             if role == "weight" and number.startswith("-"):
-                raise Fault(f"{shown(text)} is not a valid tie strength", "give a number above 0")
+                cure = "give a number above 0, or leave such rows out with `on_error` skip"
+                raise Fault(f"{shown(text)} is not a valid tie strength", cure)
             return number
         return plain_role(text, self._mapping.roles_named) if role == "role" else text
 

@@ -115,8 +115,9 @@ def choose(
             used.add(sheet.file)
     if named is not None and not chosen.sheets:
         raise UsageError(
-            f"`mapping` {named} has no part with the columns of {sheets[0].place}; "
-            "load the file without it to get a proposal"
+            f"`mapping` {named} has no part with the columns of {sheets[0].place}"
+            f"{_difference(sheets[0], saved)}; correct its columns, or load the file without it to "
+            "get a proposal"
         )
     known = recognise(left)
     for sheet, parts in known:
@@ -178,6 +179,23 @@ def _fitting(sheet: Sheet, saved: Sequence[SheetMapping]) -> tuple[Head, SheetMa
         if head is not None:
             return head, mapping
     return None
+
+
+def _difference(sheet: Sheet, saved: Sequence[SheetMapping]) -> str:
+    """Which columns the file and the part nearest to it do not have in common."""
+    names = dict.fromkeys(find_head(sheet.rows).names)
+    part = max(saved, key=lambda mapping: len({*mapping.header} & names.keys()), default=None)
+    if part is None or not {*part.header} & names.keys():
+        return ""
+    said = []
+    for has, theirs, others in (
+        ("the file has", names, {*part.header}),
+        ("the mapping has", part.header, names.keys()),
+    ):
+        if more := [name for name in theirs if name not in others]:
+            left = f" and {len(more) - _MOST_TOLD:,} more" if len(more) > _MOST_TOLD else ""
+            said.append(f"only {has} {', '.join(more[:_MOST_TOLD])}{left}")
+    return f": {'; '.join(said)}" if said else ", which stand in another order"
 
 
 def _samples(head: Head) -> list[str]:

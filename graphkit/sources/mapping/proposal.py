@@ -12,8 +12,9 @@ from graphkit.sources.header_words import ends, layer_in, meaning, plain
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks, separator_of
 from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.differing_values import given_to_facts
+from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
-from graphkit.sources.mapping.proposed_roles import Roles, group_kind_in, propose_roles
+from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head, find_head
 

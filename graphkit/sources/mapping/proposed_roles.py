@@ -17,6 +17,7 @@ from graphkit.sources.header_words import (
 from graphkit.sources.mapping.columns import Look, separator_of
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.lenient import STILL
+from graphkit.sources.mapping.sheet_mapping import LAYERS
 
 _AS_ROLE = {
     "coordinator": "coordinator",
@@ -41,37 +42,7 @@ _AS_ROLE = {
     "lead organisation": "coordinator",
     "lead organization": "coordinator",
 }
-_KINDS_OF_GROUPS = {
-    "membership": (
-        (("cluster", "klaster", "klastry", "clusters", "klastra", "klastru"), "Cluster"),
-        (("working", "committee", "board", "task", "group", "gruppe", "grupa"), "WorkingGroup"),
-        (("chamber", "izba"), "Chamber"),
-        (("association", "stowarzyszenie", "federation", "union", "club", "verein", "verband",
-          "network", "alliance", "forum", "coalition"), "Association"),
-    ),
-    "declaration": (
-        (("charter", "karta"), "charter"),
-        (("declaration", "deklaracja"), "declaration"),
-        (("memorandum", "mou"), "memorandum"),
-        (("letter",), "letter"),
-        (("case", "decision", "merger"), "case"),
-        (("covenant",), "covenant"),
-        (("pledge",), "pledge"),
-        (("treaty",), "treaty"),
-    ),
-    "collaboration": (
-        (
-            tuple(
-                "event events conference conferences meeting meetings fair fairs workshop "
-                "workshops wydarzenie konferencja".split()
-            ),
-            "event",
-        ),
-        (("programme", "program"), "programme"),
-        (("publication", "paper"), "publication"),
-    ),
-}  # fmt: skip
-_DEFAULT_KIND = {"membership": "Other", "declaration": "agreement", "collaboration": "project"}
+_LIFETIME = {"founded": "start", "dissolved": "end"}
 _ONE_PER_ROW = (
     "id",
     "kind",
@@ -84,15 +55,6 @@ _ONE_PER_ROW = (
     "region",
     "aliases",
 )
-
-
-def group_kind_in(layer: str, text: str) -> str:
-    """The kind of group that a text names, such as the header or the title."""
-    words = {*plain(text).split()}
-    for named, kind in _KINDS_OF_GROUPS[layer]:
-        if words & {*named}:
-            return kind
-    return _DEFAULT_KIND[layer]
 
 
 @dataclass(slots=True)
@@ -254,6 +216,18 @@ class _Proposer:
             if role and (role in self.roles or not _fits(look, what)):
                 role = ""
             self.roles[at] = role or self._attribute(subject, per_group)
+        self._lifetimes()
+
+    def _lifetimes(self) -> None:
+        """In a register, a start beside a dissolution is a founding, and so the other way."""
+        if self.taken("group") or self.taken("group id"):
+            return
+        for one, other, meant in (
+            ("member founded", "end", "member dissolved"),
+            ("member dissolved", "start", "member founded"),
+        ):
+            if self.taken(one) and self.taken(other) and not self.taken(meant):
+                self.roles[self.roles.index(other)] = meant
 
     def _attribute(self, subject: str, per_group: bool) -> str:
         has_group = self.taken("group") or self.taken("group id")
@@ -268,6 +242,11 @@ class _Proposer:
         if words == "country" and self._codes(at):
             words = "country code"
         has_group = self.taken("group") or self.taken("group id")
+        of_group = has_group and subject != "member"
+        if (when := _LIFETIME.get(what)) and of_group and (
+            per_group or subject or self._constant(at, LAYERS)
+        ):  # fmt: skip
+            return f"group {what if self.layer == 'membership' else when}"
         if subject == "member":
             return (
                 f"member {words}"
@@ -313,9 +292,9 @@ class _Proposer:
                 return look.unlike > 0.95 and (not alone or listed)
         return False
 
-    def _constant(self, at: int) -> bool:
-        """Whether the dates of a project or agreement are the same in all of its rows."""
-        if self.layer not in ("collaboration", "declaration"):
+    def _constant(self, at: int, layers: Sequence[str] = ("collaboration", "declaration")) -> bool:
+        """Whether the dates of a group of these layers are the same in all of its rows."""
+        if self.layer not in layers:
             return False
         role = "group id" if self.taken("group id") else "group"
         groups = self.columns[self.roles.index(role)].texts

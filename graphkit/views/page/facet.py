@@ -7,6 +7,7 @@ column of the table and of downloads, and `graphkitView`. `facets.py` lists the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -16,6 +17,9 @@ from graphkit.views.page.facts import Json
 from graphkit.views.page.organisation_columns import column_label, value_label, values_of
 from graphkit.views.translation import Words
 from graphkit.views.view import View
+
+Found = Sequence[tuple[str, ...]]
+"""The values of each organisation or group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Facet:
     a language. order: of the values, as far as they are known beforehand; others follow by
     alphabet. look: how the legend of a view draws a value, as {"mark": …} or {"stroke": …}; None
     when marks and lines do not show it. optional: whether a page does without it where nothing is
-    stated.
+    stated. most: for how many values without an order the legend has room; of more, the rarest
+    share one switch.
     """
 
     name: str
@@ -40,6 +45,7 @@ class Facet:
     order: Sequence[str] = ()
     optional: bool = False
     look: Callable[[str, View], Json] | None = None
+    most: int | None = None
 
     @classmethod
     def of_column(cls, name: str, order: Sequence[str] = ()) -> Facet:
@@ -65,12 +71,21 @@ def facet_content(facet: Facet, things: Sequence[object], view: View, texts: Wor
     their order, the index of the value or a list of indices.
     """
     stated = [facet.values(each) for each in things]
-    found = [() if each is None else tuple(dict.fromkeys(each)) or ("",) for each in stated]
+    found: Found = [() if each is None else tuple(dict.fromkeys(each)) or ("",) for each in stated]
+    found, rare = _few(found, facet)
     present = {value for values in found for value in values}
     known = [value for value in facet.order if value in present and value]
-    others = sorted(present - {*known, ""})
-    values = [*known, *others, *([""] if "" in present else [])]
+    others = sorted(present - {*known, "", *([RARE] if rare else [])})
+    values = [*known, *others, *([RARE] if rare else []), *([""] if "" in present else [])]
     index = {value: at for at, value in enumerate(values)}
+
+    def label(value: str) -> str:
+        if not value:
+            return texts["page", "notStated"]
+        if rare and value == RARE:
+            return texts["page", "otherValues"].format(count=rare)
+        return facet.value_label(value, texts)
+
     return {
         "name": facet.name,
         "of": facet.of,
@@ -78,7 +93,7 @@ def facet_content(facet: Facet, things: Sequence[object], view: View, texts: Wor
         "values": [
             {
                 "value": value,
-                "label": facet.value_label(value, texts) if value else texts["page", "notStated"],
+                "label": label(value),
                 **(facet.look(value, view) if facet.look else {}),
             }
             for value in values
@@ -87,3 +102,22 @@ def facet_content(facet: Facet, things: Sequence[object], view: View, texts: Wor
             index[each[0]] if len(each) == 1 else [index[value] for value in each] for each in found
         ],
     }
+
+
+RARE = "…"
+"""Stands for all the values that share one switch."""
+
+
+def _few(found: Found, facet: Facet) -> tuple[Found, int]:
+    """The values of each thing, the rarest as `RARE`, and how many these are."""
+    counts = Counter(value for values in found for value in values if value)
+    for value in facet.order:
+        del counts[value]
+    if facet.most is None or len(counts) <= facet.most:
+        return found, 0
+    kept = sorted(counts, key=lambda value: (-counts[value], value))[: facet.most - 1]
+    rare = counts.keys() - {*kept}
+    return [
+        tuple(dict.fromkeys(RARE if value in rare else value for value in values))
+        for values in found
+    ], len(rare)

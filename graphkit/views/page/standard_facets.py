@@ -54,4 +54,5 @@ TIE_KIND = Facet(
     lambda texts: texts["page", "tieKind"],
     lambda kind, _: kind,
     optional=True,
+    most=20,
 )

@@ -1,0 +1,46 @@
+"""The kind of group that a title or the name of a column suggests."""
+
+from __future__ import annotations
+
+from graphkit.sources.header_words import plain
+
+_KINDS_OF_GROUPS = {
+    "membership": (
+        (("cluster", "klaster", "klastry", "clusters", "klastra", "klastru"), "Cluster"),
+        (("working", "committee", "board", "task", "group", "gruppe", "grupa"), "WorkingGroup"),
+        (("chamber", "izba"), "Chamber"),
+        (("association", "stowarzyszenie", "federation", "union", "club", "verein", "verband",
+          "network", "alliance", "forum", "coalition"), "Association"),
+    ),
+    "declaration": (
+        (("charter", "karta"), "charter"),
+        (("declaration", "deklaracja"), "declaration"),
+        (("memorandum", "mou"), "memorandum"),
+        (("letter",), "letter"),
+        (("case", "decision", "merger"), "case"),
+        (("covenant",), "covenant"),
+        (("pledge",), "pledge"),
+        (("treaty",), "treaty"),
+    ),
+    "collaboration": (
+        (
+            tuple(
+                "event events conference conferences meeting meetings fair fairs workshop "
+                "workshops wydarzenie konferencja".split()
+            ),
+            "event",
+        ),
+        (("programme", "program"), "programme"),
+        (("publication", "paper"), "publication"),
+    ),
+}  # fmt: skip
+_DEFAULT_KIND = {"membership": "Other", "declaration": "agreement", "collaboration": "project"}
+
+
+def group_kind_in(layer: str, text: str) -> str:
+    """The kind of group that a text names, such as the header or the title."""
+    words = {*plain(text).split()}
+    for named, kind in _KINDS_OF_GROUPS[layer]:
+        if words & {*named}:
+            return kind
+    return _DEFAULT_KIND[layer]
