@@ -8,6 +8,7 @@ import click
 
 from graphkit.cli.manifest import note_settings
 from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.cli.unnamed_members import rank_unnamed
 from graphkit.metrics import METRICS, TWO_MODE_METRICS
 from graphkit.metrics.ranking_metrics import GROUP_METRICS, ORGANISATION_METRICS
 from graphkit.model import UsageError
@@ -70,7 +71,16 @@ def _metrics_help() -> str:
     help="Add how stable each rank is: its range when facts are dropped at random.",
 )
 @click.option(
-    "--draws", type=click.IntRange(min=1), help="With --bands: number of draws.  [default: 200]"
+    "--unnamed",
+    "with_unnamed",
+    is_flag=True,
+    help="Add the rank that each would have with the members that a source only counts: a figure "
+    "with the measure members or participants.",
+)
+@click.option(
+    "--draws",
+    type=click.IntRange(min=1),
+    help="With --bands or --unnamed: number of draws.  [default: 200 and 20]",
 )
 @click.option(
     "--keep",
@@ -78,7 +88,11 @@ def _metrics_help() -> str:
     help="With --bands: probability of keeping a fact. A fact that may or may not be in force at "
     "--at has 0.5.  [default: 0.9]",
 )
-@click.option("--seed", type=click.IntRange(min=0), help="With --bands: random seed.  [default: 0]")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    help="With --bands or --unnamed: random seed.  [default: 0]",
+)
 @selection_options
 @output_options
 def rank(
@@ -89,6 +103,7 @@ def rank(
     top: int | None,
     s: int | None,
     with_bands: bool,
+    with_unnamed: bool,
     output: Output,
     draws: int | None,
     keep: float | None,
@@ -111,6 +126,13 @@ def rank(
     at the edge share the remaining places. This shows how much a rank depends on single facts, not
     how probable it is that the rank is right.
 
+    With --unnamed, groups of which a source reports more members than the tables name are filled up
+    in three ways, and each organisation is ranked again among all: no_overlap adds organisations
+    that are in nothing else, like_known adds organisations that are in the other groups of a known
+    member drawn at random, and full_overlap takes organisations of other groups as far as there are
+    any. rank_best and rank_worst are the extremes; for a way with several draws its column is the
+    median. By default 20 draws are made.
+
     With --of groups, the clusters, declarations and collaborations are ranked, by paths from member
     to group to member. Direct ties count in these paths but are not ranked. A cluster with members
     is one of its own members unless --group-nodes exclude.
@@ -121,6 +143,7 @@ def rank(
       graphkit rank --by pagerank --metric constraint --metric strength
       graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
       graphkit rank --bands --top 5
+      graphkit rank --unnamed --by degree
       graphkit rank --of groups
     """
     import graphkit.metrics
@@ -136,6 +159,16 @@ def rank(
     )
     from graphkit.export.ranking import bands_remark, ranking_table
 
+    if with_unnamed:
+        for option, asked in (
+            ("--bands", with_bands),
+            ("--keep", keep is not None),
+            ("--of groups", subjects == "groups"),
+        ):
+            if asked:
+                raise UsageError(f"--unnamed does not work with {option}; leave out one of them")
+        rank_unnamed(store, by, metrics, top, output, draws, seed, selection)
+        return
     chosen = {"draws": draws, "keep": keep, "seed": seed}
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
     if given and not with_bands:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from graphkit.metrics.shared_layers import Multiplexity, multiplexity
     from graphkit.metrics.structural_equivalence import profile_correlations
     from graphkit.metrics.two_mode_structure import TwoModeMeasures, two_mode_measures
+    from graphkit.metrics.unnamed_members import UnnamedMembers, rank_unnamed
     from graphkit.metrics.whole_network import Cohesion, cohesion
 
 _HOME = {
@@ -72,6 +73,7 @@ _HOME = {
     "Ranking": "ranking",
     "SharedRank": "caution",
     "TwoModeMeasures": "two_mode_structure",
+    "UnnamedMembers": "unnamed_members",
     "WithoutFacts": "caution",
     "adjusted_rand_index": "partition_agreement",
     "blockmodel": "blockmodels",
@@ -95,6 +97,7 @@ _HOME = {
     "rank_bands": "bands",
     "rank_groups": "group_ranking",
     "rank_under": "hypothetical",
+    "rank_unnamed": "unnamed_members",
     "shortest_chains": "chains",
     "two_mode_measures": "two_mode_structure",
 }
@@ -131,6 +134,7 @@ __all__ = [
     "SharedRank",
     "TwoModeMeasures",
     "TwoModeMetric",
+    "UnnamedMembers",
     "WithoutFacts",
     "adjusted_rand_index",
     "blockmodel",
@@ -154,6 +158,7 @@ __all__ = [
     "rank_bands",
     "rank_groups",
     "rank_under",
+    "rank_unnamed",
     "shortest_chains",
     "two_mode_measures",
 ]

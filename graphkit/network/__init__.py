@@ -21,6 +21,10 @@ if TYPE_CHECKING:
         Statement,
         citations,
     )
+    from graphkit.network.counted_members import (
+        ReportedMembers,
+        reported_members,
+    )
     from graphkit.network.evidence import (
         Explanation,
         Member,
@@ -74,6 +78,7 @@ _HOME = {
     "Merge": "hypothetical",
     "Network": "network",
     "Reason": "evidence",
+    "ReportedMembers": "counted_members",
     "Standing": "in_force",
     "Statement": "cited_facts",
     "Summary": "summary",
@@ -85,6 +90,7 @@ _HOME = {
     "members_by_group": "evidence",
     "members_by_pair": "evidence",
     "members_by_tie": "evidence",
+    "reported_members": "counted_members",
     "organisation_or_group": "group_evidence",
     "summarise": "summary",
     "tied_by": "backbone",
@@ -105,6 +111,7 @@ __all__ = [
     "Merge",
     "Network",
     "Reason",
+    "ReportedMembers",
     "Selection",
     "Standing",
     "Statement",
@@ -119,6 +126,7 @@ __all__ = [
     "members_by_pair",
     "members_by_tie",
     "organisation_or_group",
+    "reported_members",
     "summarise",
     "tied_by",
     "written_words",

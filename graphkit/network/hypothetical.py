@@ -1,5 +1,5 @@
-"""Hypothetical changes: the network as it would be if two organisations were one, or if a source or
-a fact were not there.
+"""Hypothetical changes: the network as it would be if two organisations were one, if a source or a
+fact were not there, or if there were more organisations and facts.
 
 The changes are made to the columns of the whole network, from which the same selection is taken
 again. Nothing is read or loaded, and the result is what loading the changed tables would give.
@@ -7,17 +7,21 @@ again. Nothing is read or loaded, and the result is what loading the changed tab
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
-from graphkit.model import Fact, UsageError
+from graphkit.model import Fact, Node, UsageError
+from graphkit.model.fact_columns import FactColumns
+from graphkit.network.in_force import Bounds
 from graphkit.network.network import Network
 from graphkit.network.order_of_selection import selected_from
 from graphkit.network.part_of import wholes_of
 from graphkit.network.selection import Selection
+from graphkit.network.tying_facts import FactTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,39 @@ def changed(network: Network, changes: Iterable[Change]) -> Network:
     )
     left = _merged(left, [each for each in given if isinstance(each, Merge)])
     return selected_from(left, network.selection)
+
+
+def extended(network: Network, organisations: Iterable[Node], facts: Iterable[Fact]) -> Network:
+    """Return the network that the same selection takes from a whole with more in it.
+
+    Parameters
+    ----------
+    network : Network
+        The network as selected.
+    organisations : iterable of Node
+        The further organisations, with ids that the network does not have.
+    facts : iterable of Fact
+        Further memberships, signatures and participations.
+
+    Returns
+    -------
+    Network
+        The extended network, without evidence, as of `changed`.
+    """
+    whole = network.whole or network
+    every = sorted([*whole.organisations, *organisations], key=lambda node: node.id)
+    index = {node.id: position for position, node in enumerate(every)}
+    position = np.array([index[node.id] for node in whole.organisations], dtype=np.int32)
+    lifetimes = Bounds.of_lifetimes(every)
+    table = whole.facts.between(position, [node.id for node in every], lifetimes)
+    by_relation: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_relation[fact.relation].append(fact)
+    if by_relation:
+        columns = [FactColumns.of(name, some) for name, some in by_relation.items()]
+        table = table.joined(FactTable.of(columns, index, lifetimes))
+    left = replace(whole, organisations=tuple(every), facts=table, lifetimes=lifetimes)
+    return selected_from(_whole(left), network.selection)
 
 
 def _without(whole: Network, sources: set[str], facts: set[str]) -> Network:

@@ -241,6 +241,28 @@ class FactTable:
         )
         return moved.take(organisation != other)._in_order()
 
+    def joined(self, other: FactTable) -> FactTable:
+        """These facts and others between the same organisations, in order; without properties.
+
+        The others have no kinds of direct ties.
+        """
+        return replace(
+            self,
+            id=self.id + other.id,
+            layer=np.append(self.layer, other.layer),
+            status=np.append(self.status, other.status),
+            organisation=np.append(self.organisation, other.organisation),
+            other=np.append(self.other, other.other),
+            group=self.group + other.group,
+            weight=np.append(self.weight, other.weight),
+            bounds=Bounds(np.concatenate([self.bounds.days, other.bounds.days])),
+            lasting=Bounds(np.concatenate([self.lasting.days, other.lasting.days])),
+            sources=self.sources + other.sources,
+            inherited=np.append(self.inherited, other.inherited),
+            kind=np.append(self.kind, other.kind),
+            properties=None,
+        )._in_order()
+
     def _in_order(self) -> FactTable:
         """The facts sorted by layer, group and id, and their groups numbered again."""
         layers = self.layer.tolist()
