@@ -149,6 +149,13 @@ never 0. The category of an organisation is its sector, its kind, its place, or 
 member of a given cluster. Organisations of unknown category do not form a category of their
 own: measures by category count them separately.
 
+Metrics of the two modes follow paths from member to group to member. m is the number of groups:
+clusters with their members, declarations, collaborations, and direct ties as groups of two.
+`graphkit rank --of groups` ranks all of them but direct ties, which have no names. A
+cluster is a member of its own group unless `--group-nodes exclude`. Groups have only the selected
+organisations as members, and with `--overlap` a group whose members were not all in it together
+counts as several, one for each time.
+
 `graphkit metrics` prints this catalogue, `graphkit metrics NAME` one entry.
 
 ## What a network is made of
