@@ -114,8 +114,8 @@ def rank(
 
     Two organisations are tied when they share a cluster, a declaration, a collaboration or a direct
     tie. Equal values share a rank. A terminal shows the sort metric and the degree; every other
-    output has all metrics of ties; --metric names others instead. The last columns count the facts behind
-    a position, and how many of them are inferred or undated; `graphkit why` lists them.
+    output has all metrics of ties; --metric names others instead. The last columns count the facts
+    behind a position, and how many of them are inferred or undated; `graphkit why` lists them.
 
     Cautions on standard error say what a position may rest on: a group that makes more than half of
     the ties, a rank that many share, organisations without any fact, or a single source.
