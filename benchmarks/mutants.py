@@ -29,9 +29,9 @@ COMMON = "metrics_cohesion metrics_core metrics_exact_paths metrics_impact ranki
 ROOMS: dict[str, tuple[list[str], str]] = {
     "network": (
         ["network/*"],
-        "network backbone date_questions direct_ties evidence nodes_left_out order_of_selection"
-        " sample_network selection bands metrics_chains metrics_communities metrics_ego"
-        " metrics_homophily",
+        "network backbone date_questions direct_ties evidence group_evidence nodes_left_out"
+        " order_of_selection sample_network selection bands metrics_chains metrics_communities"
+        " metrics_ego metrics_homophily",
     ),
     "sources": (
         ["sources/*"],
@@ -41,8 +41,8 @@ ROOMS: dict[str, tuple[list[str], str]] = {
     "metrics": (
         ["metrics/*"],
         f"{COMMON} bands direct_ties metrics_brokerage metrics_catalogue metrics_converged"
-        " metrics_chains metrics_communities metrics_ego metrics_homophily metrics_key_players"
-        " sample_network",
+        " metrics_blockmodel metrics_chains metrics_communities metrics_ego metrics_homophily"
+        " metrics_key_players metrics_restarts metrics_two_mode sample_network",
     ),
     "store": (
         [f"store/{name}.py" for name in ("library", "parameters", "shared_nodes", "stopping")]

@@ -303,3 +303,19 @@ def test_the_command_refuses_what_does_not_go_together(sample, words, said):
     ran = graphkit("rank", *words, cwd=sample)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert said in ran.stderr
+
+
+@pytest.mark.parametrize("name", THEIRS)
+def test_with_every_fact_kept_the_bands_are_the_ranks_whatever_is_selected(name):
+    words = [
+        {"component": "largest"},
+        {"isolates": "exclude"},
+        {"overlap": True, "component": "largest"},
+        {"sector": "business"},
+        {"layer": ["membership", "tie"], "group_nodes": "exclude"},
+    ]
+    for each in words:
+        network = CHAIN.select(**each)
+        ranking = library.rank(network, name)
+        bands = rank_bands(network, ranking, draws=2, keep=1.0)
+        assert bands.low == bands.high == ranking.ranks, each
