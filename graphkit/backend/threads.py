@@ -8,10 +8,12 @@ last bit on one core and on many.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _SLICES = 32
@@ -44,3 +46,22 @@ def sliced(work: Callable[[int, int], T], amount: int) -> Iterator[T]:
         return
     with ThreadPoolExecutor(workers) as pool:
         yield from pool.map(lambda each: work(each, slices), range(slices))
+
+
+def in_turn(work: Callable[[S], T], items: Iterable[S]) -> Iterator[T]:
+    """What `work` gives for each item, in order; as many items are worked on as there are threads.
+
+    Items are taken from the iterable as they are needed, in one thread.
+    """
+    workers = threads()
+    pool = ThreadPoolExecutor(workers)
+    waiting: deque[Future[T]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) > workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from graphkit.cli.chance import against_chance, chance_option
 from graphkit.cli.options import Output, by_option, output_options, selection_options, store_option
+from graphkit.model import UsageError
 from graphkit.network import Selection
 
 
@@ -27,6 +29,13 @@ from graphkit.network import Selection
 @click.option(
     "--top", type=click.IntRange(min=1), help="Show only the first N organisations.", metavar="N"
 )
+@chance_option
+@click.option(
+    "--draws", type=click.IntRange(min=1), help="With --chance: number of draws.  [default: 200]"
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), help="With --chance: random seed.  [default: 0]"
+)
 @selection_options
 @output_options
 def brokers(
@@ -35,6 +44,9 @@ def brokers(
     sort: str,
     spans: tuple[str, ...],
     top: int | None,
+    with_chance: bool,
+    draws: int | None,
+    seed: int | None,
     output: Output,
     selection: Selection,
 ) -> None:
@@ -47,19 +59,49 @@ def brokers(
     have the share of pairs that connect two categories (bridging), the categories of the broker and
     its neighbours (spans), the E-I index, and the facts behind the row.
 
+    With --chance, there is a row for each organisation and role, the first of them for the whole
+    network, and each count is compared with chance twice. Who is in which group is shuffled, which
+    says whether an organisation connects more pairs than its memberships give. And the categories
+    are dealt again while the ties stay (columns dealt_), which says whether it has more pairs in a
+    role than the number of its pairs gives. 90% of the draws lie between chance_5 and chance_95; a
+    count in that range is not a finding. z is the distance from the expectation in standard
+    deviations, share the share of draws at least as large.
+
     \b
     Example:
       graphkit brokers --top 10
+      graphkit brokers --top 3 --chance
       graphkit brokers --spans business --spans research --spans public
       graphkit brokers --by member:KOM --sort gatekeeper --format csv -o brokers.csv
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, for_reading, network_of, say, working
-    from graphkit.export.brokerage import brokers_table, uncategorised_text
+    from graphkit.cli.output import emit, for_reading, network_of, say, say_lines, working
+    from graphkit.export.brokerage import (
+        brokers_chance_remark,
+        brokers_chance_table,
+        brokers_table,
+        uncategorised_text,
+    )
 
+    for option, given in (("--draws", draws), ("--seed", seed)):
+        if given is not None and not with_chance:
+            raise UsageError(f"{option} works only with --chance; add --chance")
     with network_of(store, selection) as network:
         with working(f"counting pairs of {len(network.two_mode.organisations)} organisations"):
             found = graphkit.metrics.brokers(network, by, sort=sort, spans=spans)
-        emit(brokers_table(found, top, short=for_reading(output)), output)
+        if with_chance:
+            by_chance = against_chance(
+                graphkit.metrics.brokers_chance,
+                network,
+                found,
+                by,
+                draws=draws,
+                seed=seed,
+                first=top,
+            )
+            emit(brokers_chance_table(by_chance, short=for_reading(output)), output)
+            say_lines(brokers_chance_remark(by_chance))
+        else:
+            emit(brokers_table(found, top, short=for_reading(output)), output)
         if found.uncategorised:
             say(uncategorised_text(found))

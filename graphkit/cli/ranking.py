@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from graphkit.cli.chance import against_chance, chance_option
 from graphkit.cli.manifest import note_settings
 from graphkit.cli.options import Output, output_options, selection_options, store_option
 from graphkit.cli.unnamed_members import rank_unnamed
@@ -70,6 +71,7 @@ def _metrics_help() -> str:
     is_flag=True,
     help="Add how stable each rank is: its range when facts are dropped at random.",
 )
+@chance_option
 @click.option(
     "--unnamed",
     "with_unnamed",
@@ -80,7 +82,7 @@ def _metrics_help() -> str:
 @click.option(
     "--draws",
     type=click.IntRange(min=1),
-    help="With --bands or --unnamed: number of draws.  [default: 200 and 20]",
+    help="With --bands, --chance or --unnamed: number of draws.  [default: 200, 200 and 20]",
 )
 @click.option(
     "--keep",
@@ -91,7 +93,7 @@ def _metrics_help() -> str:
 @click.option(
     "--seed",
     type=click.IntRange(min=0),
-    help="With --bands or --unnamed: random seed.  [default: 0]",
+    help="With --bands, --chance or --unnamed: random seed.  [default: 0]",
 )
 @selection_options
 @output_options
@@ -104,6 +106,7 @@ def rank(
     s: int | None,
     with_bands: bool,
     with_unnamed: bool,
+    with_chance: bool,
     output: Output,
     draws: int | None,
     keep: float | None,
@@ -126,6 +129,14 @@ def rank(
     at the edge share the remaining places. This shows how much a rank depends on single facts, not
     how probable it is that the rank is right.
 
+    With --chance, each value of the sort metric is compared with its values in networks drawn at
+    random, in which every group has as many organisations and every organisation as many groups as
+    here. 90% of the draws lie between chance_5 and chance_95; a value in that range is not a
+    finding. z is the distance from the expectation in standard deviations, share the share of draws
+    at least as large. A cluster stays in its own group, and weights stay with their groups; dates
+    and roles are not kept. Where 200 draws with exact betweenness would take more than ten minutes,
+    it is estimated from some of the organisations.
+
     With --unnamed, groups of which a source reports more members than the tables name are filled up
     in three ways, and each organisation is ranked again among all: no_overlap adds organisations
     that are in nothing else, like_known adds organisations that are in the other groups of a known
@@ -144,6 +155,7 @@ def rank(
       graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
       graphkit rank --bands --top 5
       graphkit rank --unnamed --by degree
+      graphkit rank --chance --draws 1000
       graphkit rank --of groups
     """
     import graphkit.metrics
@@ -157,11 +169,13 @@ def rank(
         say_lines,
         working,
     )
-    from graphkit.export.ranking import bands_remark, ranking_table
+    from graphkit.export.ranking import bands_remark, ranking_chance_remark, ranking_table
+    from graphkit.metrics.bands import TOP
 
     if with_unnamed:
         for option, asked in (
             ("--bands", with_bands),
+            ("--chance", with_chance),
             ("--keep", keep is not None),
             ("--of groups", subjects == "groups"),
         ):
@@ -171,11 +185,12 @@ def rank(
         return
     chosen = {"draws": draws, "keep": keep, "seed": seed}
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
-    if given and not with_bands:
+    if given and not with_bands and not (with_chance and keep is None):
         raise UsageError(f"--{next(iter(given))} works only with --bands; add --bands")
     if subjects == "groups":
-        if with_bands:
-            raise UsageError("--bands works only with --of organisations; leave out one of them")
+        for option, asked in (("--bands", with_bands), ("--chance", with_chance)):
+            if asked:
+                raise UsageError(f"{option} works only with --of organisations; leave out one")
         _rank_groups(store, by, metrics, top, s, output, selection)
         return
     if s is not None:
@@ -184,10 +199,16 @@ def rank(
         if name in GROUP_METRICS and name not in ORGANISATION_METRICS:
             raise UsageError(f"{name} ranks groups; add --of groups")
     short = for_reading(output)
+    beside = () if with_chance else ("degree",)
     with network_of(store, selection, evidence=False) as network:
         with working(f"ranking {len(network.two_mode.organisations)} organisations"):
             ranking = graphkit.metrics.rank(
-                network, by or "betweenness", metrics or (("degree",) if short else METRICS)
+                network, by or "betweenness", metrics or (beside if short else METRICS)
+            )
+        by_chance = None
+        if with_chance:
+            by_chance = against_chance(
+                graphkit.metrics.ranking_chance, network, ranking, draws=draws, seed=seed
             )
         spread = None
         if with_bands:
@@ -196,11 +217,13 @@ def rank(
                 spread = graphkit.metrics.rank_bands(network, ranking, progress=bar, **given)
             note_settings(draws=spread.draws, keep=spread.keep, seed=spread.seed)
         note_settings(metrics=sorted(ranking.values))
-        emit(ranking_table(ranking, top, short=short, bands=spread), output)
+        emit(ranking_table(ranking, top, short=short, bands=spread, chance=by_chance), output)
         for name, reason in ranking.remarks.items():
             say(f"{name} has no value: {reason}")
         if spread is not None:
             say_lines(bands_remark(spread))
+        if by_chance is not None:
+            say_lines(ranking_chance_remark(by_chance, top or TOP))
         say_cautions(network, ranking)
 
 

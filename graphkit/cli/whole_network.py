@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import click
 
+from graphkit.cli.chance import against_chance, chance_option
 from graphkit.cli.options import Output, by_option, output_options, selection_options, store_option
+from graphkit.model import UsageError
 from graphkit.network import Selection
 
 
 @click.command()
 @store_option
 @by_option
+@chance_option
 @click.option(
     "--draws",
     type=click.IntRange(min=0),
-    default=1000,
-    show_default=True,
-    help="Number of permutations for comparing the E-I index with chance.",
+    help="Number of permutations for comparing the E-I index with chance, and with --chance of "
+    "networks.  [default: 1000 permutations, 200 networks]",
 )
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
@@ -26,7 +28,8 @@ from graphkit.network import Selection
 def cohesion(
     store: str,
     by: str,
-    draws: int,
+    with_chance: bool,
+    draws: int | None,
     seed: int,
     output: Output,
     selection: Selection,
@@ -37,16 +40,35 @@ def cohesion(
     periphery, the measures of the two-mode network, and the E-I index of an attribute. `graphkit
     metrics NAME` gives the definition of each.
 
+    With --chance, density, fragmentation, the centralisations of degree and betweenness,
+    reinforcement, two-mode clustering and the E-I index are compared with networks drawn at random,
+    in which every group has as many organisations and every organisation as many groups as here.
+    90% of the draws lie between chance_5 and chance_95; a value in that range is not a finding. z
+    is the distance from the expectation in standard deviations, share the share of draws at least
+    as large. The p-value of the E-I index asks something else: the ties stay, and the categories
+    are dealt again.
+
     \b
     Example:
       graphkit cohesion
       graphkit cohesion --by kind --layer declaration --format json
+      graphkit cohesion --chance
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, for_reading, network_of, working
-    from graphkit.export.whole_network import cohesion_table
+    from graphkit.cli.output import emit, for_reading, network_of, say_lines, working
+    from graphkit.export.whole_network import cohesion_chance_remark, cohesion_table
 
+    if with_chance and draws == 0:
+        raise UsageError("--draws 0 leaves nothing to compare with; give --chance at least 1")
+    dealt: dict[str, int] = {} if draws is None else {"draws": draws}
     with network_of(store, selection) as network:
         with working(f"measuring {len(network.two_mode.organisations)} organisations"):
-            found = graphkit.metrics.cohesion(network, by, draws=draws, seed=seed)
-        emit(cohesion_table(found, short=for_reading(output)), output)
+            found = graphkit.metrics.cohesion(network, by, seed=seed, **dealt)
+        by_chance = None
+        if with_chance:
+            by_chance = against_chance(
+                graphkit.metrics.cohesion_chance, network, found, by, draws=draws, seed=seed
+            )
+        emit(cohesion_table(found, short=for_reading(output), chance=by_chance), output)
+        if by_chance is not None:
+            say_lines(cohesion_chance_remark(by_chance))

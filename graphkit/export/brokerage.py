@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.chance import CHANCE, CHANCE_TYPES, about_draws, chance_cells, chance_words
 from graphkit.export.own_cells import OwnCells
 from graphkit.export.ranking import FACTS
 from graphkit.export.table import Table
-from graphkit.metrics import ROLES, Brokers
+from graphkit.metrics import ROLES, Brokers, BrokersChance
+from graphkit.metrics.chance_of_brokerage import COUNTS
 
 
 def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False) -> Table:
@@ -58,3 +60,71 @@ def uncategorised_text(found: Brokers) -> str:
     some = found.uncategorised
     who = "1 organisation" if some == 1 else f"{some} organisations"
     return f"{who} of unknown {found.by}: pairs with {'it' if some == 1 else 'them'} have no role"
+
+
+def brokers_chance_table(found: BrokersChance, *, short: bool = False) -> Table:
+    """One row per count: those of the whole network, then those of each organisation.
+
+    Each is compared with chance twice: with memberships shuffled, and with categories dealt again,
+    in the columns that begin with `dealt_`. `short` has one text for each comparison.
+    """
+    nodes = (None, *found.brokers.organisations)
+    places = [(row, node, name) for row, node in enumerate(nodes) for name in COUNTS]
+    by = found.brokers.by
+    if short:
+        return Table.of(
+            ("name", "role", "pairs", "memberships shuffled", f"{by} dealt again"),
+            (
+                (
+                    "whole network" if node is None else node.name,
+                    name,
+                    int(found.memberships[name].values[row]),
+                    chance_words(found.memberships[name], row),
+                    "" if name == "brokered" else chance_words(found.categories[name], row),
+                )
+                for row, node, name in places
+            ),
+        )
+    dealt = tuple(f"dealt_{name}" for name in CHANCE)
+    return Table.of(
+        ("id", "name", "role", "pairs", *CHANCE, *dealt),
+        (
+            (
+                None if node is None else node.id,
+                None if node is None else node.name,
+                name,
+                int(found.memberships[name].values[row]),
+                *chance_cells(found.memberships[name], row),
+                *chance_cells(None if name == "brokered" else found.categories[name], row),
+            )
+            for row, node, name in places
+        ),
+        beside=meanings(("brokerage-roles",)),
+        types=CHANCE_TYPES | {f"dealt_{name}": each for name, each in CHANCE_TYPES.items()},
+    )
+
+
+def brokers_chance_remark(found: BrokersChance) -> str:
+    """What was drawn, and what the two comparisons say of the first organisation."""
+    by = found.brokers.by
+    said = [
+        about_draws(found.draws, found.seed),
+        f"dealt again: the ties stay and the {by} of the {found.dealt} organisations with ties is "
+        f"dealt among them, {found.draws} times (seed {found.seed}); only this says whether a role "
+        "is more than the number of pairs gives",
+    ]
+    if found.brokers.organisations:
+        name = found.brokers.organisations[0].name
+        brokered = found.memberships["brokered"]
+        said.append(f"{name}: {_pairs(brokered.values[1])}, {chance_words(brokered, 1)}")
+        said += [
+            f"{name}: {_pairs(dealt.values[1], role)} with {by} dealt again, "
+            f"{chance_words(dealt, 1)}"
+            for role, dealt in found.categories.items()
+            if role != "brokered" and dealt.values[1]
+        ]
+    return "\n".join(said)
+
+
+def _pairs(number: float, role: str = "untied") -> str:
+    return f"{number:.0f} {role} pair{'' if number == 1 else 's'}"

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.chance import (
+    CHANCE,
+    CHANCE_TYPES,
+    about_draws,
+    about_sources,
+    chance_cells,
+    chance_words,
+    lines,
+)
 from graphkit.export.own_cells import NO_OWN, OwnCells
+from graphkit.export.phrases import names_of
 from graphkit.export.table import Table
-from graphkit.metrics import Bands, Ranking
-from graphkit.metrics.bands import KEEP_UNKNOWN
-from graphkit.model import TABLES, Shown
+from graphkit.metrics import Bands, Ranking, RankingChance
+from graphkit.metrics.bands import KEEP_UNKNOWN, TOP
+from graphkit.metrics.chance import LESS, MORE, WITHIN
+from graphkit.model import TABLES, Node, Shown
 from graphkit.model.rounded import rounded
 from graphkit.network import (
     Backbone,
@@ -21,7 +32,12 @@ _ABOUT = ("id", "name", "kind", "sector")
 
 
 def ranking_table(
-    ranking: Ranking, top: int | None = None, *, short: bool = False, bands: Bands | None = None
+    ranking: Ranking,
+    top: int | None = None,
+    *,
+    short: bool = False,
+    bands: Bands | None = None,
+    chance: RankingChance | None = None,
 ) -> Table:
     """One row per organisation, in order of rank, cut after the first `top`.
 
@@ -30,8 +46,11 @@ def ranking_table(
     one's own.
     `short` names the organisations and leaves out all these columns.
     `bands` adds, after the rank, its 5 % and 95 % quantiles and the share of draws in which it is
-    among the first.
+    among the first. `chance` adds what chance gives for the metric that orders the ranking.
     """
+    against, compared = _compared(chance, short)
+    behind = (ranking.facts, ranking.inferred, ranking.undated)
+    facts = () if short and chance else FACTS
     own = NO_OWN if short else OwnCells.of(each.properties for each in ranking.organisations)
     spread = [] if bands is None else list(zip(bands.low, bands.high, bands.in_top, strict=True))
     stated = {
@@ -56,29 +75,70 @@ def ranking_table(
                 )
             ),
             *(values[place] for values in ranking.values.values()),
-            ranking.facts[place],
-            ranking.inferred[place],
-            ranking.undated[place],
+            *(compared[place] if compared else ()),
+            *(counts[place] for counts in behind[: len(facts)]),
         )
         for place, node in enumerate(ranking.organisations[:top])
     )
     who = ("name",) if short else (*_ABOUT, *stated, *own.names)
     within = () if bands is None else ("rank_5", "rank_95", f"in_top_{bands.top}")
-    columns = ("rank", *within, *who, *ranking.values)
+    columns = ("rank", *within, *who, *ranking.values, *against)
     whole = ("rank", "degree", *within[:2], *FACTS)
     types = {name: int if name in whole else float for name in (*within, *ranking.values, *whole)}
     return Table.of(
-        (*columns, *FACTS),
+        (*columns, *facts),
         rows,
         dates=own.dates,
         beside=meanings(ranking.values),
-        types=types | own.types,
+        types=types | own.types | (CHANCE_TYPES if chance else {}),
     )
+
+
+def _compared(
+    chance: RankingChance | None, short: bool
+) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """The columns that compare with chance, and their cells for each organisation."""
+    if chance is None:
+        return (), []
+    found = chance.expectation
+    places = range(len(chance.ranking))
+    if short:
+        return ("by chance",), [(chance_words(found, place),) for place in places]
+    return CHANCE, [chance_cells(found, place) for place in places]
 
 
 def bands_table(bands: Bands, *, short: bool = False) -> Table:
     """The ranking with its bands; see `ranking_table`."""
     return ranking_table(bands.ranking, short=short, bands=bands)
+
+
+def ranking_chance_table(found: RankingChance, *, short: bool = False) -> Table:
+    """The ranking with what chance gives; see `ranking_table`."""
+    return ranking_table(found.ranking, short=short, chance=found)
+
+
+def ranking_chance_remark(found: RankingChance, top: int = TOP) -> str:
+    """What was drawn, and for which of the first the value is a finding."""
+    ranking, expectation = found.ranking, found.expectation
+    first = ranking.organisations[:top]
+    by_finding: dict[str, list[Node]] = {MORE: [], LESS: [], WITHIN: []}
+    for place, node in enumerate(first):
+        if finding := expectation.finding(place):
+            by_finding[finding].append(node)
+    said = [f"{what}: {names_of(by_finding[what])}" for what in (MORE, LESS) if by_finding[what]]
+    if rest := len(by_finding[WITHIN]):
+        others = f"the other {rest}" if said else "all"
+        said.append(f"{others} {'is not a finding' if said and rest == 1 else 'are not findings'}")
+    compared = any(by_finding.values())
+    return lines(
+        about_draws(found.draws, found.seed),
+        f"of the first {len(first)} by {ranking.by}, {'; '.join(said)}" if compared else "",
+        "each is compared with itself in the draws; by chance alone one in twenty would be above "
+        "its range, and one in twenty below"
+        if compared
+        else "",
+        about_sources(found.sources, len(ranking)),
+    )
 
 
 def backbone_remark(kept: Backbone) -> str:

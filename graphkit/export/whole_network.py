@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.chance import (
+    CHANCE,
+    CHANCE_TYPES,
+    about_draws,
+    about_sources,
+    chance_cells,
+    chance_words,
+    lines,
+)
 from graphkit.export.phrases import listed, spread
 from graphkit.export.table import Table
-from graphkit.metrics import Cohesion, Measure, in_catalogue
+from graphkit.metrics import Cohesion, CohesionChance, Measure, in_catalogue
+from graphkit.metrics.chance import LESS, MORE
 
 _NAMED = 3
 """How many organisations behind a number a terminal names; other formats name all."""
 
 
-def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
+def cohesion_table(
+    found: Cohesion, *, short: bool = False, chance: CohesionChance | None = None
+) -> Table:
     """One row per measure: its value, its meaning, and the organisations behind it.
 
     In formats without lists one row per organisation behind a measure.
 
-    `short` has the measure, the value, and one text with everything else.
+    `short` has the measure, the value, and one text with everything else. `chance` adds what
+    chance gives for some of the measures.
     """
+    places = {} if chance is None else {key: at for at, key in enumerate(chance.compared)}
     counts = (
         ("organisations", found.organisations, "number of organisations in the network"),
         ("with ties", found.tied, "number of organisations that are tied to another"),
@@ -33,22 +47,29 @@ def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
                     (
                         f"{each.name}, {each.of}" if each.of else each.name,
                         each.value,
-                        _reading(each),
+                        _reading(each, _by_chance(chance, places.get((each.name, each.of)))),
                     )
                     for each in found.measures
                 ),
             ),
         )
     named = dict.fromkeys(each.name for each in found.measures)
+    blank = () if chance is None else chance_cells(None, 0)
+    compared = CHANCE if blank else ()
     return Table.of(
-        ("measure", "of", "value", "meaning", "note", "organisations"),
+        ("measure", "of", "value", *compared, "meaning", "note", "organisations"),
         (
-            *((name, "", value, meaning, "", []) for name, value, meaning in counts),
+            *((name, "", value, *blank, meaning, "", []) for name, value, meaning in counts),
             *(
                 (
                     each.name,
                     each.of,
                     each.value,
+                    *(
+                        blank
+                        if chance is None or (each.name, each.of) not in places
+                        else chance_cells(chance.expectation, places[each.name, each.of])
+                    ),
                     in_catalogue(each.name).meaning,
                     each.note,
                     listed(each.organisations),
@@ -58,12 +79,37 @@ def cohesion_table(found: Cohesion, *, short: bool = False) -> Table:
         ),
         beside=meanings(named),
         spread=spread("organisations", "organisation"),
-        types={"value": float, "organisations": list},
+        types={"value": float, "organisations": list} | (CHANCE_TYPES if blank else {}),
     )
 
 
-def _reading(measure: Measure) -> str:
-    parts = [in_catalogue(measure.name).meaning] if not measure.of else []
+def cohesion_chance_table(found: CohesionChance, *, short: bool = False) -> Table:
+    """The measures with what chance gives; see `cohesion_table`."""
+    return cohesion_table(found.cohesion, short=short, chance=found)
+
+
+def cohesion_chance_remark(found: CohesionChance) -> str:
+    """What was drawn, and which measures are findings."""
+    by_finding: dict[str, list[str]] = {MORE: [], LESS: []}
+    for place, (name, of) in enumerate(found.compared):
+        finding = found.expectation.finding(place)
+        if finding in by_finding:
+            by_finding[finding].append(f"{name} of {of}" if of else name)
+    findings = [f"{what}: {', '.join(names)}" for what, names in by_finding.items() if names]
+    return lines(
+        about_draws(found.draws, found.seed),
+        "; ".join(findings) or "no measure is outside the range that chance gives",
+        about_sources(found.sources, found.cohesion.organisations),
+    )
+
+
+def _by_chance(chance: CohesionChance | None, place: int | None) -> str:
+    return "" if chance is None or place is None else chance_words(chance.expectation, place)
+
+
+def _reading(measure: Measure, by_chance: str) -> str:
+    parts = [by_chance] if by_chance else []
+    parts += [in_catalogue(measure.name).meaning] if not measure.of else []
     parts += [measure.note] if measure.note else []
     named = [node.name for node in measure.organisations[:_NAMED]]
     if named:

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.backend.triads import Triads
 from graphkit.metrics.entry import ALIKE, Entry
 from graphkit.metrics.homophily import ei_of_each
 from graphkit.metrics.organisation_categories import UNKNOWN_APART, Categories, categories
@@ -80,6 +81,9 @@ ENTRIES = (
 
 Counts = npt.NDArray[np.int64]
 
+_COMPILED_FROM = 400
+"""From this number of organisations on, the compiled engine is faster, including its start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -101,12 +105,12 @@ class Roles:
     all_bridgeable: Counts
 
 
-def brokerage_roles(ties: csr_array, of: Categories) -> Roles:
+def brokerage_roles(ties: csr_array, of: Categories, triads: Triads | None = None) -> Roles:
     """Count the roles of every organisation from the n-by-n matrix of ones where two are tied.
 
     The number of all pairs of neighbours by category follows from how many neighbours each has in
-    each category; from it the tied pairs are taken, which are the triangles, counted by sparse
-    products in blocks of rows. No pair is looked at alone.
+    each category; from it the tied pairs are taken, which are the triangles. No pair is looked at
+    alone. `triads`, where they have been made before, are those of the ties.
 
     >>> from scipy.sparse import csr_array
     >>> firm_office_university = csr_array([[0, 1, 0], [1, 0, 1], [0, 1, 0]])
@@ -114,14 +118,50 @@ def brokerage_roles(ties: csr_array, of: Categories) -> Roles:
     >>> brokerage_roles(firm_office_university, of).roles["liaison"].tolist()
     [0, 1, 0]
     """
-    from scipy.sparse import csr_array
-
     near = (ties @ of.indicator()).toarray().astype(np.int64)  # neighbours by category, n by c
     degree = np.diff(ties.indptr).astype(np.int64)
     known = near.sum(axis=1)
     own = np.where(of.known, near[np.arange(len(degree)), of.codes], 0) if len(of.names) else known
+    others = known - own
     same_pairs = (near * (near - 1) // 2).sum(axis=1)
     own_pairs = own * (own - 1) // 2
+    if triads is None and len(degree) < _COMPILED_FROM:
+        closed = _closed_by_products(ties, of)
+    else:
+        closed = (triads or triads_of(ties)).closed_pairs(of.codes).T
+    pairs = {
+        "coordinator": own_pairs,
+        "gatekeeper": own * others,
+        "consultant": same_pairs - own_pairs,
+        "liaison": others * (others - 1) // 2 - (same_pairs - own_pairs),
+    }
+    roles = {
+        name: np.where(of.known, pairs[name] - tied, 0)
+        for name, tied in zip(ROLES, closed[:4], strict=True)
+    }
+    brokered = degree * (degree - 1) // 2 - closed.sum(axis=0)
+    bridgeable = known * (known - 1) // 2
+    alike, different = closed[[0, 2, 4]].sum(axis=0), closed[[1, 3, 5]].sum(axis=0)
+    return Roles(
+        brokered=brokered,
+        roles=roles,
+        unknown=brokered - sum(roles.values(), np.zeros_like(brokered)),
+        bridging=bridgeable - same_pairs - different,
+        bridgeable=bridgeable - alike - different,
+        all_bridging=bridgeable - same_pairs,
+        all_bridgeable=bridgeable,
+    )
+
+
+def triads_of(ties: csr_array) -> Triads:
+    """The triangles of a matrix of ties, to be counted."""
+    rows = np.repeat(np.arange(ties.shape[0]), np.diff(ties.indptr))
+    return Triads.of(rows, ties.indices.astype(np.int32), ties.shape[0])
+
+
+def _closed_by_products(ties: csr_array, of: Categories) -> Counts:
+    """The rows of `Triads.closed_pairs`, by sparse products in blocks: no kernel is loaded."""
+    from scipy.sparse import csr_array
 
     rows, columns = ties.nonzero()
     here, there = of.codes[rows], of.codes[columns]
@@ -132,32 +172,19 @@ def brokerage_roles(ties: csr_array, of: Categories) -> Roles:
         return csr_array((ones, (rows[keep], columns[keep])), shape=ties.shape)
 
     within, across = part(both & (here == there)), part(both & (here != there))
-    any_closed = _triangles(ties, ties, ties) // 2
-    closed_same = _triangles(ties, within, ties) // 2
-    closed_across = _triangles(ties, across, ties) // 2
-    pairs = {
-        "coordinator": own_pairs - _triangles(within, within, within) // 2,
-        "gatekeeper": own * (known - own) - _triangles(within, across, across),
-        "consultant": same_pairs - own_pairs - _triangles(across, within, across) // 2,
-    }
-    others = known - own
-    pairs["liaison"] = (
-        others * (others - 1) // 2
-        - (same_pairs - own_pairs)
-        - _triangles(across, across, across) // 2
+    alike, different = _triangles(ties, within, ties) // 2, _triangles(ties, across, ties) // 2
+    closed = np.array(
+        [
+            _triangles(within, within, within) // 2,
+            _triangles(within, across, across),
+            _triangles(across, within, across) // 2,
+            _triangles(across, across, across) // 2,
+            np.where(of.known, 0, alike),
+            np.where(of.known, 0, different),
+            _triangles(ties, ties, ties) // 2 - alike - different,
+        ]
     )
-    roles = {name: np.where(of.known, pairs[name], 0) for name in ROLES}
-    brokered = degree * (degree - 1) // 2 - any_closed
-    bridgeable = known * (known - 1) // 2
-    return Roles(
-        brokered=brokered,
-        roles=roles,
-        unknown=brokered - sum(roles.values(), np.zeros_like(brokered)),
-        bridging=bridgeable - same_pairs - closed_across,
-        bridgeable=bridgeable - closed_same - closed_across,
-        all_bridging=bridgeable - same_pairs,
-        all_bridgeable=bridgeable,
-    )
+    return closed
 
 
 def _triangles(first: csr_array, second: csr_array, third: csr_array) -> Counts:

@@ -75,10 +75,16 @@ def centralisations(
     From its nodes, their degrees and how they reach each other; closeness is measured on the
     largest component, an array of indices of nodes.
     """
-    n = len(nodes)
-    yield _centralisation("degree", nodes, degree.astype(float), (n - 1) * (n - 2))
-    yield _centralisation("betweenness", nodes, _betweenness(network), n - 1)
-    yield _closeness([nodes[each] for each in largest.tolist()], found, largest, n)
+    values = {"degree": degree.astype(float), "betweenness": _betweenness(network)}
+    for of, each in values.items():
+        yield _with_centre(of, nodes, each, centralisation_of(of, each))
+    yield _closeness([nodes[each] for each in largest.tolist()], found, largest, len(nodes))
+
+
+def centralisation_of(of: str, values: npt.NDArray[np.float64]) -> float:
+    """The centralisation of `degree` or `betweenness`; NaN for fewer than three organisations."""
+    n = len(values)
+    return _share(values, (n - 1) * (n - 2) if of == "degree" else n - 1)
 
 
 def _closeness(nodes: list[Node], found: Reach, largest: npt.NDArray[np.int64], n: int) -> Measure:
@@ -87,26 +93,27 @@ def _closeness(nodes: list[Node], found: Reach, largest: npt.NDArray[np.int64], 
     farness = found.farness()[largest] if s > 1 else np.ones(s)
     note = "" if s == n else f"of the largest component, {s} of {n} organisations"
     most = (s - 1) * (s - 2) / (2 * s - 3) if s > 1 else 0
-    return _centralisation("closeness", nodes, (s - 1) / farness, most, note)
+    values = (s - 1) / farness
+    return _with_centre("closeness", nodes, values, _share(values, most), note)
 
 
 def _betweenness(network: Network) -> npt.NDArray[np.float64]:
     return np.array(measure(measurable(network.tied), METRICS["betweenness"], "none"), dtype=float)
 
 
-def _centralisation(
-    of: str, nodes: list[Node], values: npt.NDArray[np.float64], most: float, note: str = ""
-) -> Measure:
+def _share(values: npt.NDArray[np.float64], most: float) -> float:
     """Freeman's: by how much all fall short of the highest, over the most that this can be."""
+    return float((values.max() - values).sum()) / most if len(values) > 2 else float("nan")
+
+
+def _with_centre(
+    of: str, nodes: list[Node], values: npt.NDArray[np.float64], share: float, note: str = ""
+) -> Measure:
+    """A centralisation with the organisations of the highest value, unless that is all."""
     name = f"{of}-centralisation"
     if len(nodes) < 3:
-        return Measure(name, "", float("nan"), note)
+        return Measure(name, "", share, note)
     top = float(values.max())
     first = np.flatnonzero(values >= top - _SAME * max(top, 1.0)).tolist()
-    return Measure(
-        name,
-        "",
-        float((top - values).sum()) / most,
-        note,
-        tuple(nodes[each] for each in first) if len(first) < len(nodes) else (),
-    )
+    centre = tuple(nodes[each] for each in first) if len(first) < len(nodes) else ()
+    return Measure(name, "", share, note, centre)

@@ -38,6 +38,9 @@ from graphkit.backend.curveball import ROUNDS, shuffled
 from graphkit.model import UsageError
 from graphkit.network import Network, TwoMode
 
+FIXED = "the same group sizes and as many groups for each organisation"
+"""What stays, in words."""
+
 
 def null_draws(
     of: Network | TwoMode, draws: int = 200, *, seed: int = 0, rounds: int = ROUNDS

@@ -302,6 +302,16 @@ class TwoMode:
         """
         if len(self.organisations) < _COMPRESSED_FROM:
             return self.numbered_graph()
+        return self.numbered_incidence()
+
+    def numbered_incidence(self) -> Incidence:
+        """Return the compressed form with the positions of organisations, 0 to n-1, as nodes.
+
+        Returns
+        -------
+        Incidence
+            The form, whatever the size of the network.
+        """
         return self._incidence(range(len(self.organisations)))
 
     def graph(self, attributes: Mapping[str, Mapping[str, Any]] | None = None) -> Graph:
@@ -337,8 +347,7 @@ class TwoMode:
         networkx sums over sets. The order of a set of numbers, and so the last bit of a sum, is the
         same in every process; that of a set of texts is not.
         """
-        form = self._incidence(range(len(self.organisations)))
-        graph: nx.Graph[int] = _with_cache(form)
+        graph: nx.Graph[int] = _with_cache(self.numbered_incidence())
         return graph
 
     def bipartite_graph(self, attributes: dict[str, dict[str, Any]] | None = None) -> Graph:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from graphkit.backend.adjacency import Adjacency
 from graphkit.backend.components import labels
 from graphkit.backend.incidence import Incidence
-from graphkit.backend.threads import sliced
+from graphkit.backend.triads import Triads
 
 Graph = Adjacency | Incidence
 Ints = npt.NDArray[np.int64]
@@ -130,18 +130,9 @@ def _clustering(graph: Graph) -> list[float]:
 
 def _triangles(graph: Graph) -> tuple[Ints, Ints]:
     """The triangles of each node and its neighbours, itself not counted."""
-    from graphkit.backend.kernels.topology import triangles
-
     edges = graph.one_mode()
     rows, neighbours = edges.rows, edges.neighbours
     if edges.loops.any():
         rows, neighbours = rows[~edges.loops], neighbours[~edges.loops]
-    degree = np.bincount(rows, minlength=len(edges))
-    rank = np.empty(len(edges), dtype=np.int32)
-    rank[np.argsort(degree, kind="stable")] = np.arange(len(edges), dtype=np.int32)
-    order = np.lexsort((rank[neighbours], rows))
-    arrays = (np.concatenate(([0], np.cumsum(degree))), neighbours[order], rank)
-    found = np.zeros(len(edges), dtype=np.int64)
-    for part in sliced(lambda part, parts: triangles(*arrays, part, parts), len(edges)):
-        found += part
-    return found, degree
+    triads = Triads.of(rows, neighbours, len(edges))
+    return triads.triangles(), triads.degree

@@ -1,0 +1,43 @@
+"""`--chance`: comparing what a command prints with networks drawn at random."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from graphkit.cli.manifest import note_settings
+
+T = TypeVar("T")
+
+chance_option = click.option(
+    "--chance",
+    "with_chance",
+    is_flag=True,
+    help="Compare with networks drawn at random that have the same group sizes and as many groups "
+    "for each organisation.",
+)
+
+
+def against_chance(
+    compare: Callable[..., T], *what: Any, draws: int | None, seed: int | None, **how: Any
+) -> T:
+    """What `compare` finds, with its progress on a terminal and a warning if it takes long."""
+    from graphkit.cli.output import progress, say
+    from graphkit.export.chance import about_time
+    from graphkit.metrics.chance import DRAWS
+
+    number, first = draws or DRAWS, seed or 0
+    with progress() as bar:
+
+        def slow(seconds: float) -> None:
+            if bar is None:
+                say(about_time(number, seconds))
+            else:
+                with bar.hidden():
+                    say(about_time(number, seconds))
+
+        found = compare(*what, draws=number, seed=first, progress=bar, slow=slow, **how)
+    note_settings(draws=number, seed=first)
+    return found

@@ -1,0 +1,65 @@
+"""What chance gives, as columns of tables and in words."""
+
+from __future__ import annotations
+
+from graphkit.metrics.chance import LESS, MORE, Expectation
+from graphkit.metrics.null_model import FIXED
+from graphkit.model.rounded import rounded
+
+CHANCE = ("expected", "chance_5", "chance_95", "z", "share", "finding")
+"""The columns that compare a number with chance."""
+
+CHANCE_TYPES: dict[str, type] = dict.fromkeys(CHANCE[:-1], float)
+
+
+def chance_cells(found: Expectation | None, place: int) -> tuple[object, ...]:
+    """The cells of `CHANCE` for one number; empty where it is not compared."""
+    if found is None:
+        return (None,) * len(CHANCE)
+    return (
+        found.expected[place],
+        found.low[place],
+        found.high[place],
+        found.z[place],
+        found.share[place],
+        found.finding(place) or None,
+    )
+
+
+def chance_words(found: Expectation, place: int) -> str:
+    """What chance gives and whether the number is a finding; "" where it has no value."""
+    if not (finding := found.finding(place)):
+        return ""
+    low, high = rounded(found.low[place]), rounded(found.high[place])
+    said = "no finding" if finding not in (MORE, LESS) else finding
+    return f"{rounded(found.expected[place])} expected ({low} to {high}): {said}"
+
+
+def about_draws(draws: int, seed: int) -> str:
+    """What was drawn, and what is not a finding."""
+    return (
+        f"chance: {draws} networks with {FIXED}, drawn at random (seed {seed}); a number between "
+        "their 5% and 95% quantiles is not a finding"
+    )
+
+
+def about_sources(sources: int | None, organisations: int) -> str:
+    """That betweenness was estimated; "" where it was exact."""
+    if sources is None:
+        return ""
+    return (
+        f"betweenness of the draws is estimated from paths that start at {sources} of the "
+        f"{organisations} organisations, drawn at random for each: the expectation is right, the "
+        "range a little wide"
+    )
+
+
+def about_time(draws: int, seconds: float) -> str:
+    """How long the draws will take, before they are made."""
+    minutes = round(seconds / 60)
+    return f"{draws} draws will take about {minutes} minutes; --draws sets their number"
+
+
+def lines(*texts: str) -> str:
+    """The texts that say something, a line each."""
+    return "\n".join(text for text in texts if text)
