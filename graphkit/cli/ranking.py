@@ -185,8 +185,12 @@ def rank(
         return
     chosen = {"draws": draws, "keep": keep, "seed": seed}
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
-    if given and not with_bands and not (with_chance and keep is None):
-        raise UsageError(f"--{next(iter(given))} works only with --bands; add --bands")
+    if keep is not None and not with_bands:
+        raise UsageError("--keep works only with --bands; add --bands")
+    if given and not with_bands and not with_chance:
+        raise UsageError(
+            f"--{next(iter(given))} works only with --bands, --chance or --unnamed; add one of them"
+        )
     if subjects == "groups":
         for option, asked in (("--bands", with_bands), ("--chance", with_chance)):
             if asked:
