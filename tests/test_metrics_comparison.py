@@ -15,6 +15,7 @@ import pytest
 
 from graphkit.metrics import cohesion, compare, compared_measures, comparison
 from graphkit.metrics.compared_measures import MEASURES, AgainstChance
+from graphkit.metrics.turnover import Turnover
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
@@ -58,7 +59,7 @@ def found() -> comparison.Comparison:
 
 def test_organisations_and_ties_are_kept_gained_and_lost(found) -> None:
     # A: a-k, b-k, a-b, a-c. B: a-k, d-k, a-d, c-l, a-c.
-    assert found.organisations == comparison.Turnover(kept=3, gained=2, lost=1)
+    assert found.organisations == Turnover(kept=3, gained=2, lost=1)
     assert {each.organisation.id: each.status for each in found.changes} == {
         "a": "kept", "c": "kept", "k": "kept", "d": "gained", "l": "gained", "b": "lost",
     }  # fmt: skip
@@ -70,12 +71,12 @@ def test_organisations_and_ties_are_kept_gained_and_lost(found) -> None:
     }  # fmt: skip
     assert (found.ties.kept, found.ties.gained, found.ties.lost) == (2, 3, 2)
     # Of a, c and k, the same two pairs are tied in both.
-    assert found.ties_among_kept == comparison.Turnover(2, 0, 0)
+    assert found.ties_among_kept == Turnover(2, 0, 0)
 
 
 def test_members_of_clusters_stay_join_and_leave(found) -> None:
     k, other = found.clusters
-    assert (k.cluster.id, k.a, k.b, k.members) == ("k", 2, 2, comparison.Turnover(1, 1, 1))
+    assert (k.cluster.id, k.a, k.b, k.members) == ("k", 2, 2, Turnover(1, 1, 1))
     assert ([each.id for each in k.joined], [each.id for each in k.left]) == (["d"], ["b"])
     assert (other.cluster.id, other.a, other.b, other.members.jaccard) == ("l", 0, 1, 0.0)
 
@@ -248,3 +249,17 @@ def test_the_manifest_names_both_sides(folder: Path) -> None:
     assert ran.returncode == 0
     settings = json.loads((folder / "m.json").read_text())["settings"]
     assert (settings["a"], settings["b"]) == ("at=2011", "everything")
+
+
+def test_turning_the_sides_round_turns_gains_into_losses(found) -> None:
+    network = changing()
+    back = compare(network.select(at="2014-06"), network.select(at="2010-06"), draws=0)
+    for ours, theirs in (
+        (back.organisations, found.organisations),
+        (back.ties, found.ties),
+        *((b.members, f.members) for b, f in zip(back.clusters, found.clusters, strict=True)),
+    ):
+        assert ours == Turnover(theirs.kept, theirs.lost, theirs.gained)
+    moved = {each.organisation.id: each.moved for each in found.changes if each.moved is not None}
+    turned = {each.organisation.id: each.moved for each in back.changes if each.moved is not None}
+    assert turned == pytest.approx({name: -value for name, value in moved.items()})

@@ -115,6 +115,7 @@ def test_statuses_weights_and_dates_are_read_by_column(store: Store) -> None:
     assert [read.weight[first], read.weight[second]] == [2.5, 1.0]
     assert [read.days["startFrom"][first], read.days["startFrom"][second]] == [735544, 0]
     assert not any(read.sources)
+    assert set(read.datasets) == {("test",)}
 
 
 FOREIGN = (
@@ -217,6 +218,7 @@ def columns(network: Network) -> dict[str, object]:
         "weight": facts.weight.tolist(),
         "days": facts.bounds.days.tolist(),
         "sources": facts.sources,
+        "datasets": [facts.dataset_sets[each] for each in facts.stating.tolist()],
         "standing": network.standing.tolist(),
         "wholes": network.wholes.tolist(),
         "bodies": network.bodies,

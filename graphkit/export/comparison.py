@@ -12,7 +12,8 @@ from graphkit.export.plain_text import as_text
 from graphkit.export.table import Table
 from graphkit.metrics import Comparison
 from graphkit.metrics.compared_measures import AgainstChance, ComparedMeasure
-from graphkit.metrics.comparison import Position, Turnover, moves
+from graphkit.metrics.comparison import Position, moves
+from graphkit.metrics.turnover import Turnover
 from graphkit.model.rounded import rounded
 
 _MOST_ROWS = 20

@@ -6,74 +6,29 @@ organisation that no fact ties on one side says nothing of how that side is buil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
-
-import numpy as np
-import numpy.typing as npt
 
 from graphkit.metrics.bands import Bands, rank_bands
 from graphkit.metrics.compared_measures import ComparedMeasure, Progress, compared_measures
 from graphkit.metrics.ranking import Ranking, rank
-from graphkit.metrics.steps import adjacency
+from graphkit.metrics.turnover import (
+    STATUSES,
+    ComparedCluster,
+    ComparedTie,
+    Status,
+    Turnover,
+    cluster_changes,
+    named,
+    status_of,
+    tie_changes,
+    tied_pairs,
+)
 from graphkit.model import Node, UsageError
 from graphkit.model.tabular import Tabular
 from graphkit.network import Network, Selection
 
 DRAWS = 200
-
-Status = Literal["kept", "gained", "lost"]
-
-
-@dataclass(frozen=True, slots=True)
-class Turnover:
-    """How many things two networks have in common, and how many only one of them has.
-
-    Their Jaccard index [1]_ is the share that is in both of what is in either.
-
-    Attributes
-    ----------
-    kept, gained, lost : int
-        How many are in both, only in B, and only in A.
-
-    References
-    ----------
-    .. [1] Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist
-       11, 37-50.
-
-    Examples
-    --------
-    >>> Turnover(3, 1, 2).jaccard
-    0.5
-    """
-
-    kept: int
-    gained: int
-    lost: int
-
-    @classmethod
-    def of(cls, a: Iterable[object], b: Iterable[object]) -> Turnover:
-        """Make it from what A has and what B has.
-
-        Parameters
-        ----------
-        a, b : iterable of hashable
-            Each thing, once or more often.
-
-        Returns
-        -------
-        Turnover
-            The counts.
-        """
-        before, after = set(a), set(b)
-        return cls(len(before & after), len(after - before), len(before - after))
-
-    @property
-    def jaccard(self) -> float:
-        """The share that is in both of what is in either; NaN where there is nothing."""
-        every = self.kept + self.gained + self.lost
-        return self.kept / every if every else float("nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,47 +102,6 @@ class ComparedOrganisation:
             (each.above(each.low), each.above(each.high)) for each in (self.a, self.b)
         )
         return high < lower or higher < low
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedTie:
-    """A pair of organisations that are tied in A or B.
-
-    Attributes
-    ----------
-    one, other : Node
-        The organisations, in order of id.
-    status : {"kept", "gained", "lost"}
-        Whether they are tied in both, only in B, or only in A.
-    """
-
-    one: Node
-    other: Node
-    status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedCluster:
-    """The members of a cluster in A and in B.
-
-    Attributes
-    ----------
-    cluster : Node
-        The cluster.
-    a, b : int
-        How many members it has in each, without itself.
-    members : Turnover
-        How many stayed, joined and left.
-    joined, left : tuple of Node
-        Who they are, in order of name.
-    """
-
-    cluster: Node
-    a: int
-    b: int
-    members: Turnover
-    joined: tuple[Node, ...]
-    left: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
@@ -309,7 +223,7 @@ def compare(
     ]
     nodes = {node.id: node for network in sides for node in network.organisations}
     here = [set(each) for each in positions]
-    pairs = [_pairs(network) for network in sides]
+    pairs = [tied_pairs(network) for network in sides]
     both = here[0] & here[1]
     return Comparison(
         a=a.selection,
@@ -324,8 +238,8 @@ def compare(
             *({pair for pair in each if both.issuperset(pair)} for each in pairs)
         ),
         changes=_changes(nodes, *positions),
-        tie_changes=_tie_changes(nodes, *pairs),
-        clusters=tuple(_clusters(nodes, *sides)),
+        tie_changes=tie_changes(nodes, *pairs),
+        clusters=tuple(cluster_changes(nodes, *sides)),
         measures=measures,
     )
 
@@ -362,90 +276,24 @@ def _positions(
     }
 
 
-_ORDER: tuple[Status, ...] = ("kept", "gained", "lost")
-
-
-def _status(in_a: bool, in_b: bool) -> Status:
-    return "kept" if in_a and in_b else "gained" if in_b else "lost"
-
-
 def _changes(
     nodes: dict[str, Node], a: dict[str, Position], b: dict[str, Position]
 ) -> tuple[ComparedOrganisation, ...]:
     found = [
-        ComparedOrganisation(nodes[each], _status(each in a, each in b), a.get(each), b.get(each))
+        ComparedOrganisation(nodes[each], status_of(each in a, each in b), a.get(each), b.get(each))
         for each in a.keys() | b.keys()
     ]
 
     def order(change: ComparedOrganisation) -> tuple[int, int, int, str, str]:
         ranks = [each.rank for each in (change.b, change.a) if each is not None]
         return (
-            _ORDER.index(change.status),
+            STATUSES.index(change.status),
             ranks[0],
             ranks[-1],
-            *_named(change.organisation),
+            *named(change.organisation),
         )
 
     return tuple(sorted(found, key=order))
-
-
-def _pairs(network: Network) -> set[tuple[str, str]]:
-    """The ids of each two that are tied, in order."""
-    names = network.tied.organisations
-    rows, columns = adjacency(network.tied).nonzero()
-    once: npt.NDArray[np.bool_] = rows < columns
-    return {
-        (names[one], names[other])
-        for one, other in zip(rows[once].tolist(), columns[once].tolist(), strict=True)
-    }
-
-
-def _tie_changes(
-    nodes: dict[str, Node], a: set[tuple[str, str]], b: set[tuple[str, str]]
-) -> tuple[ComparedTie, ...]:
-    found = [
-        ComparedTie(nodes[one], nodes[other], _status((one, other) in a, (one, other) in b))
-        for one, other in a | b
-    ]
-    return tuple(
-        sorted(
-            found,
-            key=lambda each: (_ORDER.index(each.status), *_named(each.one), *_named(each.other)),
-        )
-    )
-
-
-def _clusters(nodes: dict[str, Node], a: Network, b: Network) -> Iterator[ComparedCluster]:
-    sides = [_members(network) for network in (a, b)]
-    for cluster in sorted(sides[0].keys() | sides[1].keys(), key=lambda each: _named(nodes[each])):
-        before, after = (each.get(cluster, set()) for each in sides)
-        yield ComparedCluster(
-            cluster=nodes[cluster],
-            a=len(before),
-            b=len(after),
-            members=Turnover.of(before, after),
-            joined=_sorted(nodes[each] for each in after - before),
-            left=_sorted(nodes[each] for each in before - after),
-        )
-
-
-def _members(network: Network) -> dict[str, set[str]]:
-    """The members of each cluster that has any, by id; the cluster itself is not one."""
-    form = network.two_mode
-    found: dict[str, set[str]] = {}
-    for row, column in form.members.T.tolist():
-        group = form.groups[column]
-        if group.layer == "membership" and form.organisations[row] != group.id:
-            found.setdefault(group.id, set()).add(form.organisations[row])
-    return found
-
-
-def _sorted(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    return tuple(sorted(nodes, key=_named))
-
-
-def _named(node: Node) -> tuple[str, str]:
-    return node.name.casefold(), node.id
 
 
 def moves(changes: Sequence[ComparedOrganisation]) -> tuple[ComparedOrganisation, ...]:

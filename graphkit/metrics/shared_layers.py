@@ -203,13 +203,15 @@ def multiplexity(
         if progress is not None:
             progress("pairs of layers", number + 1, len(couples))
     nodes = [network.organisations[network.index[name]] for name in network.tied.organisations]
-    several = [
+    several = every[often > 1]
+    there = {layer: np.isin(several, here) for layer, here in keys.items()}
+    multiplex = [
         MultiplexTie(
             nodes[active[key // n]],
             nodes[active[key % n]],
-            tuple(layer for layer, here in keys.items() if np.isin(key, here)),
+            tuple(layer for layer, tied in there.items() if tied[at]),
         )
-        for key in every[often > 1].tolist()
+        for at, key in enumerate(several.tolist())
     ]
     return Multiplexity(
         selection=network.selection,
@@ -217,7 +219,7 @@ def multiplexity(
         ties={layer: here.shape[1] for layer, here in pairs.items()},
         shared=tuple(np.bincount(often)[1:].tolist()) if len(often) else (),
         layers=tuple(layers),
-        multiplex=tuple(sorted(several, key=_order)),
+        multiplex=tuple(sorted(multiplex, key=_order)),
         draws=draws,
         seed=seed,
     )
