@@ -52,7 +52,7 @@ def compare(
     output: Output,
     selection: Selection,
 ) -> None:
-    """Compare two selections: dates, places, sectors or any others.
+    """Compare two dates, places, sectors or other selections.
 
     A and B are each written word=value[,word=value], with the options below as words: at=2011, or
     place=Podlasie,sector=business. The options themselves hold for both sides; a word in A or B

@@ -31,7 +31,7 @@ def mixing(
     output: Output,
     selection: Selection,
 ) -> None:
-    """Count the ties between each two sectors, kinds, places or other categories.
+    """Count the ties between each two sectors or other categories.
 
     In brackets are the ties that there would be if only degrees decided who is tied to whom. The
     assortativity coefficient is 1 where all ties are within a category, 0 as degrees alone give,

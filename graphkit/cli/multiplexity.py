@@ -38,7 +38,7 @@ def multiplexity(
     output: Output,
     selection: Selection,
 ) -> None:
-    """Show how often organisations share several layers, and whether layers go together.
+    """Show how often organisations share several layers.
 
     The layers are membership, declaration, collaboration and tie. For each two, the result counts
     the pairs of organisations that are tied in both, and tests their correlation by the quadratic

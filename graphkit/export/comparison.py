@@ -259,6 +259,9 @@ def _against_chance(found: Comparison) -> Iterator[str]:
         "z: standard deviations above the mean of these networks; it compares networks of "
         "different sizes",
     ]
+    settled = [each.name for each in found.measures if each.difference.low == each.difference.high]
+    if settled:
+        notes.append(f"group sizes and memberships alone settle {', '.join(settled)}")
     inside = [each.name for each in found.measures if each.difference.inside]
     if inside:
         notes.append(f"B and A differ no more than by chance in {', '.join(inside)}")
