@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import subprocess
 from pathlib import Path
@@ -59,6 +60,17 @@ def test_the_script_makes_what_was_exported(store: Store) -> None:
         (n.label, n.id): (n.kind, n.properties) for n in dataset.nodes
     }
     assert {(f.relation, f.id): f for f in facts} == {(f.relation, f.id): f for f in dataset.facts}
+
+
+def test_the_script_makes_infinite_numbers_and_those_that_are_none(store: Store) -> None:
+    said = {"name": "A", "x_up": math.inf, "x_down": -math.inf, "x_none": math.nan}
+    made = Dataset.of("x", [Node("Organisation", "a", said, "Other")], [])
+    store.load(Dataset.of("first", [], []))
+    for statement in statements(made):
+        store.query(statement.removesuffix(";"), write=True)
+    (node,) = (each for each in store.nodes("Organisation") if each.id == "a")
+    assert (node.properties["x_up"], node.properties["x_down"]) == (math.inf, -math.inf)
+    assert math.isnan(node.properties["x_none"])
 
 
 @ON_NEO4J

@@ -105,10 +105,13 @@ def test_any_network_comes_back_with_its_groups_and_facts(form: str, rows) -> No
     compare(Network.of(stated(rows)).select(parts="separate"), form)
 
 
+def built_in(rows) -> Dataset:
+    """The data set without kinds of one's own, for formats that do not keep them."""
+    known = [{**row, "kind": row["kind"].replace("Bank", "")} for row in rows["organisations"]]
+    return stated({**rows, "kinds": [], "organisations": known})
+
+
 def stated(rows) -> Dataset:
-    # Kinds of one's own do not come back from graphs (docs/export.md).
-    built_in = [{**row, "kind": row["kind"].replace("Bank", "")} for row in rows["organisations"]]
-    rows = {**rows, "kinds": [], "organisations": built_in}
     # Of a declaration, a blank end means that it has not ended: an unknown one cannot be written.
     assume(all(row["end"] != "?" for row in rows["declarations"]))
     try:
@@ -120,6 +123,42 @@ def stated(rows) -> Dataset:
 
 def strengths(network: Network) -> dict[frozenset[str], float]:
     return {frozenset((a, b)): weight for a, b, weight in network.graph().edges(data="weight")}
+
+
+@pytest.mark.parametrize("form", FULL)
+def test_what_the_file_has_as_a_name_alone_is_a_column_of_ones_own(form: str) -> None:
+    rows = {
+        "kinds": [{"id": "TradeUnion", "name": "Union", "colour": "#FF0000"}],
+        "places": [{"id": "p", "name": "Plock"}, {"id": "q", "name": "Quedlinburg"}],
+        "organisations": [
+            {"id": "a", "name": "A", "kind": "TradeUnion", "place": "p|q", "part_of": "b"},
+            {"id": "b", "name": "B", "kind": "Cluster", "succeeds": "c"},
+            {"id": "c", "name": "C", "kind": "Company", "x_size": "7", "x_new": "yes",
+             "x_share": "0.5", "x_topics": "water|energy", "x_since": "2014-11", "x_code": "007"},
+        ],
+        "memberships": [
+            {"member": "a", "group": "b", "x_fee": "12.5", "x_mark": "it's | one"},
+            {"member": "c", "group": "b", "x_fee": "3", "x_mark": ""},
+        ],
+    }  # fmt: skip
+    network = Network.of(read_rows(rows)).select(parts="separate")
+    loaded = again(network, form, mode="two")
+    a, b, c = (loaded.organisation(each) for each in "abc")
+    assert (a.kind, a.properties["x_place"], a.properties["x_part_of"]) == (
+        "TradeUnion", ["Plock", "Quedlinburg"], "B",
+    )  # fmt: skip
+    assert b.properties["x_succeeds"] == "C"
+    before = network.organisation("c").properties
+    own = {name: value for name, value in before.items() if name.startswith("x_")}
+    assert own == {"x_size": 7, "x_new": True, "x_share": 0.5, "x_topics": ["water", "energy"],
+                   "x_since": "2014-11", "x_code": "007"}  # fmt: skip
+    assert {name: c.properties.get(name) for name in own} == own
+    fees = {
+        facts.organisation[row]: said.get("x_fee")
+        for facts in [loaded.facts]
+        for row, said in enumerate(facts.stated)
+    }
+    assert {loaded.organisations[at].id: fee for at, fee in fees.items()} == {"a": 12.5, "c": 3.0}
 
 
 @pytest.mark.parametrize("form", FULL)
@@ -156,7 +195,7 @@ def by_name(network: Network) -> dict[str, Any]:
 @settings(max_examples=15, deadline=None)
 @given(rows=tables())
 def test_names_and_strengths_come_back_from_formats_of_names(form: str, rows) -> None:
-    network = Network.of(stated(rows)).select(weight="newman")
+    network = Network.of(built_in(rows)).select(weight="newman")
     loaded = again(network, form, mode="one")
     name = names_by_id(network, "one")
     found = by_name(loaded)
@@ -176,7 +215,7 @@ def test_names_and_strengths_come_back_from_formats_of_names(form: str, rows) ->
 @settings(max_examples=15, deadline=None)
 @given(rows=tables())
 def test_who_is_in_what_comes_back_from_formats_of_names(form: str, rows) -> None:
-    network = Network.of(stated(rows)).select(group_nodes="exclude", parts="separate")
+    network = Network.of(built_in(rows)).select(group_nodes="exclude", parts="separate")
     assume(network.two_mode.groups)
     loaded = again(network, form, mode="two").select(group_nodes="exclude")
     name = names_by_id(network, "two")
@@ -246,7 +285,7 @@ def test_any_network_comes_back_from_followthemoney_but_for_what_it_has_no_place
     # A participation of which only that its end is open or unknown is stated gets its project's.
     for row in rows["participants"]:
         row["end"] = row["end"].strip(".?")
-    dataset = stated(rows)
+    dataset = built_in(rows)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "entities.jsonl"
         export_network(Network.of(dataset), path)

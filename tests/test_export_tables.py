@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -15,9 +18,9 @@ import pyarrow.parquet
 import pytest
 from hypothesis import assume, given, settings
 
-from graphkit.export.networks import export_network, rendered
+from graphkit.export.networks import NETWORK_FORMATS, export_network, rendered
 from graphkit.export.networks.statements import statements_of
-from graphkit.model import Dataset, Fact, InvalidData, Node, dataset_digest
+from graphkit.model import Dataset, Fact, InvalidData, Node, UsageError, dataset_digest
 from graphkit.network import Network
 from graphkit.sources import read, read_sample
 from graphkit.sources.formula_guards import guarded, unguarded
@@ -165,6 +168,50 @@ def test_a_store_loads_again_with_the_digest_that_it_kept(tmp_path: Path, sample
     assert loaded.digest == kept.digest
     said = json.loads((tmp_path / "copy" / "manifest.json").read_text())
     assert said["datasets"][0]["digest"] == kept.digest
+
+
+def test_a_text_that_a_workbook_would_cut_is_refused() -> None:
+    long = Node("Organisation", "a", {"name": "A", "note": "n" * 32_768}, "Other")
+    network = Network.of(Dataset.of("long", [long], []))
+    with pytest.raises(UsageError, match=r"table organisations, row 2, column note: .* choose csv"):
+        rendered(network, "xlsx")
+    assert "n" * 32_768 in rendered(network, "csv")["organisations.csv"].decode()
+
+
+ODD = {
+    "x_big": 10**30,
+    "x_up": math.inf,
+    "x_none": math.nan,
+    "x_text": "\x00\ud800\u202e\uffff",
+    "x_day": date(1, 1, 1),
+    "x_list": ["a|b", "=1+1", ""],
+}
+"""What Cypher can write into a store, or Python into a data set, and no table states."""
+
+
+@pytest.mark.parametrize("form", NETWORK_FORMATS)
+def test_values_that_no_table_states_are_written_or_left_out(form: str) -> None:
+    nodes = [
+        Node("Organisation", "a/../../b", {"name": "", **ODD}, "Other"),
+        Node("Organisation", "c`\n'\"", {"name": "=1"}, "Other"),
+        Node("Collaboration", "p", {"name": "P"}),
+    ]
+    facts = [
+        Fact("PARTICIPATES_IN", each.id, ("Organisation", each.id), ("Collaboration", "p"), ODD)
+        for each in nodes[:2]
+    ]
+    network = Network.of(Dataset.of("odd", nodes, facts))
+    about = NETWORK_FORMATS[form]
+    for mode in about.modes or (None,):
+        waves = ["2013", "2014"] if about.has_waves else []
+        written = rendered(network, form, mode=mode, waves=waves)
+        files = written if isinstance(written, Mapping) else {"": written}
+        for name, content in files.items():
+            assert "/" not in name
+            held = content.decode("utf-8", "replace") if isinstance(content, bytes) else content
+            assert not re.search(r"[:=\[ ]-?(NaN|Infinity|nan|inf)\b", held), form
+            if form in ("node-link", "cytoscape"):
+                json.loads(held, parse_constant=pytest.fail)
 
 
 def test_no_cell_of_the_csv_files_is_a_formula() -> None:

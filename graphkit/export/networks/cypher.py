@@ -6,6 +6,7 @@ than doubles everything. Labels and types come from the vocabulary; every value 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -106,11 +107,15 @@ def _map(values: Mapping[str, Value]) -> str:
 def literal(value: Value) -> str:
     """A value as a literal of Cypher.
 
+    No dialect has a word for infinity that all others know, so it is a quotient.
+
     >>> literal([1.5, True]), literal("a'b"), literal(date(2014, 11, 7))
     ('[1.5, true]', "'a\\\\'b'", "date('2014-11-07')")
     """
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and not math.isfinite(value):
+        return "(0.0/0.0)" if math.isnan(value) else "(1.0/0.0)" if value > 0 else "(-1.0/0.0)"
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, date):

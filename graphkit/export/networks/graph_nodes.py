@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -139,12 +140,17 @@ def stated_values(
     found = {
         f"{name}_" if name in _OF_FORMATS else name: _value(stated[name])
         for name in names
-        if name not in left_out
+        if name not in left_out and not _is_endless(stated[name])
     }
     cited = citations(network, stated.get("sourceIds"), stated.get("locators"))
     if cited:
         found[SOURCES] = JOINED.join(one_of_several(str(each)) for each in cited)
     return found
+
+
+def _is_endless(value: object) -> bool:
+    """Whether a value is NaN or infinite, which neither JSON nor XML Schema writes as Python."""
+    return isinstance(value, float) and not math.isfinite(value)
 
 
 def _value(value: object) -> Value:

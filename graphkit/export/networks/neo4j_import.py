@@ -6,6 +6,7 @@ every cell for what it is.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -112,6 +113,8 @@ def _cell(value: Value) -> str:
         return APART.join(map(_clean, value))
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return _clean(value) if isinstance(value, str) else repr(value)
 
 

@@ -16,6 +16,8 @@ from graphkit.export.networks.tables import MANIFEST
 from graphkit.model import Value
 from graphkit.model.graph_columns import JOINED
 
+_INT64 = 2**63
+
 Record = Mapping[str, Value | None]
 
 
@@ -104,12 +106,13 @@ def _exact(value: object) -> object:
     return [_exact(each) for each in value] if isinstance(value, list) else value
 
 
-def _type(pyarrow: Any, values: Sequence[object]) -> Any:
+def _type(pyarrow: Any, values: Sequence[Any]) -> Any:
     types = {type(value) for value in values if value is not None}
     if types == {bool}:
         return pyarrow.bool_()
     if types == {int}:
-        return pyarrow.int64()
+        fits = all(value is None or abs(value) < _INT64 for value in values)
+        return pyarrow.int64() if fits else pyarrow.string()
     if types and types <= {int, float}:
         return pyarrow.float64()
     if types == {date}:

@@ -7,10 +7,10 @@ import io
 from collections.abc import Mapping, Sequence
 
 from graphkit.export.networks.formats import Export
-from graphkit.model import TABLES, Cell
+from graphkit.model import TABLES, Cell, UsageError
 from graphkit.sources.formula_guards import guarded
 from graphkit.sources.stated_rows import own_tables
-from graphkit.workbooks import Sheet, workbook
+from graphkit.workbooks import LONGEST_TEXT, Sheet, workbook
 
 Tables = Mapping[str, Sequence[Sequence[str]]]
 
@@ -27,11 +27,24 @@ def as_csv_folder(export: Export) -> dict[str, bytes]:
 def as_workbook(export: Export) -> bytes:
     """One sheet per table, every cell a text, and the manifest in a sheet that is not read."""
     tables: dict[str, Sequence[Sequence[str]]] = {**own_tables(export.statements)}
+    _check_lengths(tables)
     lines = [["manifest"], *([line] for line in export.manifest.text().splitlines())]
     return workbook(
         Sheet(name, rows, [_WIDTH] * len(rows[0]), typed=False)
         for name, rows in {**tables, "_manifest": lines}.items()
     )
+
+
+def _check_lengths(tables: Tables) -> None:
+    """Refuse what a workbook would cut: these tables are to load as they were."""
+    for name, rows in tables.items():
+        for number, row in enumerate(rows, 1):
+            for column, text in zip(rows[0], row, strict=True):
+                if len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_TEXT:
+                    raise UsageError(
+                        f"table {name}, row {number}, column {column}: the text has {len(text):,} "
+                        f"characters and a cell of a workbook holds {LONGEST_TEXT:,}; choose csv"
+                    )
 
 
 def csv_files(tables: Tables, *, bom: bool) -> dict[str, bytes]:
@@ -40,7 +53,9 @@ def csv_files(tables: Tables, *, bom: bool) -> dict[str, bytes]:
     bom: whether a file begins with a byte order mark.
     """
     return {
-        f"{name}.csv": _as_csv(name, rows).encode("utf-8-sig" if bom else "utf-8")
+        f"{name}.csv": _as_csv(name, rows).encode(
+            "utf-8-sig" if bom else "utf-8", "backslashreplace"
+        )
         for name, rows in tables.items()
     }
 

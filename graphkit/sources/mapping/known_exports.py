@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graphkit.model import LAYERS, OPEN, SCHEMES
+from graphkit.model import KINDS, LAYERS, OPEN, SCHEMES, OwnKind
 from graphkit.model.graph_columns import JOINED, NODE_TYPE, ORGANISATION
 from graphkit.model.own_columns import is_own_name
 from graphkit.sources.formats.sheet import Holds, Sheet
+from graphkit.sources.mapping.mapped_kinds import WrongKind, kinds_in
 from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.raw import Row
@@ -34,11 +35,15 @@ _ENTITY = {
     "startDate": "start",
     "endDate": "end",
     "observedDate": "observed",
+    "place": "attribute",
+    "partOf": "attribute",
+    "succeeds": "attribute",
     **{scheme: scheme for scheme in SCHEMES},
 }
 """Attributes of nodes, and what the column of a mapping holds about its subject.
 
-That one is part of another is not read: it was a node, and would count as its whole again.
+Of a place, a whole and a predecessor the file has the name alone, so they become columns of one's
+own. Besides, what is part of another was a node, and would count as its whole again.
 """
 
 _DATED = ("start", "end", "observed")
@@ -102,8 +107,20 @@ def _of_nodes(nodes: Sheet) -> list[Part]:
         }
         shape = Shape.GROUPS if is_group else Shape.ORGANISATIONS
         layer = kind if is_group else "membership"
-        parts.append(_part(nodes, kind, shape, records, columns, f"{word} attribute", layer))
+        own = () if is_group else _own_kinds(record.get("kind", "") for _, record in records)
+        parts.append(_part(nodes, kind, shape, records, columns, f"{word} attribute", layer, own))
     return parts
+
+
+def _own_kinds(words: Iterable[str]) -> tuple[OwnKind, ...]:
+    """The kinds that are not graphkit's; their names and marks are not in the file."""
+    found: list[OwnKind] = []
+    for word in sorted({word for word in words if word and word not in KINDS}):
+        try:
+            found += kinds_in([{"id": word}])
+        except WrongKind:
+            continue  # it becomes Other
+    return tuple(found)
 
 
 def _of_edges(nodes: Sheet, edges: Sheet) -> list[Part]:
@@ -183,6 +200,7 @@ def _part(
     columns: Mapping[str, str],
     further: str,
     layer: str = "membership",
+    own_kinds: tuple[OwnKind, ...] = (),
 ) -> Part:
     """A part of a sheet with the columns that graphkit reads, and those of one's own."""
     listed = list(records)
@@ -200,4 +218,5 @@ def _part(
         own_ids=sheet.form != "pajek",
         roles_named={word: word for word in sorted(named)},
         split={"aliases": JOINED} if "aliases" in roles else {},
+        own_kinds=own_kinds,
     )  # fmt: skip
