@@ -137,6 +137,25 @@ def test_what_tells_organisations_apart_is_tried_out():
     assert ("weight", "newman", 2) not in found(NESTED, "degree")[SharedRank].helps
 
 
+def test_a_backbone_tells_apart_what_one_declaration_levels():
+    # a01 to a12 have signed x. Two whose numbers add up to more than 12 have a direct tie, and the
+    # backbone keeps just these: a01 to a12 have 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10 and 11.
+    everybody = ids("a", 13)[1:]
+    network = Network.of(
+        dataset(
+            " ".join(everybody),
+            signed=[(each, "x") for each in everybody],
+            ties=[
+                (everybody[i - 1], everybody[j - 1])
+                for i in range(1, 13)
+                for j in range(i + 1, 13)
+                if i + j > 12
+            ],
+        )
+    )
+    assert ("backbone", "", 2) in found(network)[SharedRank].helps
+
+
 def test_nothing_tells_those_in_a_ring_apart():
     ring = [*ids("a", 12), "a00"]
     network = Network.of(dataset(" ".join(ids("a", 12)), ties=list(pairwise(ring))))

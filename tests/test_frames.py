@@ -47,6 +47,7 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
     every = [
         ranking,
         graphkit.metrics.rank_bands(network, ranking, draws=5),
+        graphkit.metrics.rank_unnamed(network, ranking, draws=2),
         graphkit.metrics.rank_groups(network),
         graphkit.metrics.blockmodel(network),
         graphkit.metrics.ranking_chance(network, ranking, draws=3),

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.metrics import METRICS, rank, rank_under
+from graphkit.metrics import rank, rank_under
+from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
 from graphkit.model import Dataset, InvalidData, UsageError
 from graphkit.network import DropFact, DropSource, Merge, Network, Selection
 from graphkit.network.hypothetical import changed
@@ -29,6 +30,7 @@ SELECTIONS = [
     {"parts": "separate", "planned": "include", "overlap": True},
     {"status": "stated", "isolates": "exclude"},
     {"component": "largest", "sector": "civil"},
+    {"place": "p0"},
 ]
 
 
@@ -69,7 +71,7 @@ def ranked(ranking):
     placed = zip(ranking.ranks, ranking.organisations, strict=True)
     return {
         "order": [(rank, node.id) for rank, node in placed],
-        "others": {name: ranking.ranks_by(name) for name in METRICS},
+        "others": {name: ranking.ranks_by(name) for name in ORGANISATION_METRICS},
         "facts": (ranking.facts, ranking.inferred, ranking.undated),
     }
 
@@ -99,8 +101,8 @@ def test_ranks_are_those_of_the_changed_tables_loaded_anew(rows, words, data):
     for change in changes:
         anew = made_anew(anew, change)
     network = Network.of(stated).select(**words)
-    expected = rank(Network.of(anew).select(**words), metrics=METRICS)
-    assert ranked(rank_under(network, changes, metrics=METRICS)) == ranked(expected)
+    expected = rank(Network.of(anew).select(**words), metrics=ORGANISATION_METRICS)
+    assert ranked(rank_under(network, changes, metrics=ORGANISATION_METRICS)) == ranked(expected)
 
 
 def test_the_columns_of_a_changed_network_are_those_of_one_made_anew():
@@ -128,8 +130,21 @@ def test_a_network_of_a_store_without_evidence_can_be_changed(tmp_path):
         store.load(read_sample())
         network = Network.of(store, evidence=False)
     change = DropSource("kom-partnerzy")
-    expected = rank(Network.of(made_anew(read_sample(), change)), "degree", METRICS)
-    assert ranked(rank_under(network, [change], "degree", METRICS)) == ranked(expected)
+    expected = rank(Network.of(made_anew(read_sample(), change)), "degree", ORGANISATION_METRICS)
+    assert ranked(rank_under(network, [change], "degree", ORGANISATION_METRICS)) == ranked(expected)
+
+
+def test_changed_facts_keep_the_data_sets_that_state_them(tmp_path):
+    """By hand: the clusters k and m become one, of which the data set one names eight members."""
+    mine, yours = [f"a{at}" for at in range(8)], [f"b{at}" for at in range(8)]
+    with open_store(tmp_path / "store") as store:
+        for name, who, group in (("one", mine, "k"), ("two", yours, "m")):
+            members = [(each, group) for each in who]
+            store.load(dataset(" ".join([*who, group]), members=members, name=name))
+        network = Network.of(store, evidence=False)
+    assert degrees(rank_under(network, [Merge("k", "m")], "degree"))["k"] == 16
+    ranking = rank_under(network.select(dataset="one"), [Merge("k", "m")], "degree")
+    assert degrees(ranking) == dict.fromkeys([*mine, "k"], 8) | dict.fromkeys(yours, 0)
 
 
 # b in two declarations ties a to c, by hand: a-b by x, b-c by y.

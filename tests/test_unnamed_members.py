@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from graphkit.model import Dataset, Fact, Node, UsageError, date_properties
 from graphkit.network import Network, Standing, reported_members
 from graphkit.network.hypothetical import extended
 from graphkit.sources import read_sample
+from graphkit.store import open_store
 from tests.commands import graphkit
 from tests.networks import dataset
 
@@ -24,12 +26,11 @@ def counted(data, *figures):
         cells = dict(more[0]) if more else {}
         dates = date_properties(*(cells.pop(each, None) for each in ("start", "end", "observed")))
         status = cells.pop("status", "stated")
-        nodes.append(Node("Figure", f"f{number}", {"measure": measure, "value": value, **cells}))
+        key = f"{data.name}-{number}"
+        nodes.append(Node("Figure", key, {"measure": measure, "value": value, **cells}))
         label = next(node.label for node in data.nodes if node.id == subject)
-        stated = {"status": status, **dates}
-        facts.append(
-            Fact("DESCRIBES", f"d{number}", ("Figure", f"f{number}"), (label, subject), stated)
-        )
+        ends = ("Figure", key), (label, subject)
+        facts.append(Fact("DESCRIBES", key, *ends, {"status": status, **dates}))
     return Dataset.of(data.name, [*data.nodes, *nodes], [*data.facts, *facts])
 
 
@@ -202,6 +203,21 @@ def test_members_of_unknown_kind_count_only_in_the_sizes_of_groups():
     assert placed["no_overlap"] == placed["like_known"] == placed["now"]
     # The companies c and d are known, and become members.
     assert placed["full_overlap"] == {"a": 1, "b": 1, "g": 1, "c": 1, "d": 1, "x": 6}
+
+
+def test_members_are_added_to_the_data_set_that_counts_them(tmp_path):
+    with open_store(tmp_path / "store") as store:
+        store.load(counted(replace(SMALL, name="one"), ("g", "members", 5)))
+        two = dataset("e f h", members=[("e", "h")], name="two")
+        store.load(counted(two, ("h", "members", 3)))
+        network = Network.of(store)
+    assert [each.missing for each in reported_members(network)] == [3, 2]
+    network = network.select(dataset="one")
+    assert [each.group.id for each in reported_members(network)] == ["g"]
+    placed = ranks(rank_unnamed(network, rank(network, "degree")))["no_overlap"]
+    # As above: six in g; the members of h are in no fact of this data set.
+    assert {each: placed[each] for each in "abgcd"} == {"a": 1, "b": 1, "g": 1, "c": 7, "d": 7}
+    assert placed["e"] == placed["f"] == placed["h"] == placed["x"] == 9
 
 
 def test_who_is_no_longer_in_the_largest_component_comes_last():

@@ -156,6 +156,7 @@ def _figures(network: Network) -> Iterator[tuple[Fact, str, int, int]]:
             and (layer, fact.end[1]) not in planned
             and (not selection.layer or layer in selection.layer)
             and str(fact.properties.get("status", STATUSES[0])) in (selection.status or STATUSES)
+            and (not selection.dataset or not {*selection.dataset}.isdisjoint(_datasets(fact)))
             and figure.get("nature", "reported") == "reported"
             and str(figure.get("unit", "")).strip().casefold() in UNITS
             and isinstance(value, int | float)
@@ -163,6 +164,11 @@ def _figures(network: Network) -> Iterator[tuple[Fact, str, int, int]]:
             and standing >= least
         ):
             yield fact, layer, int(value), standing
+
+
+def _datasets(fact: Fact) -> list[str]:
+    named = fact.properties.get("datasets")
+    return named if isinstance(named, list) else []
 
 
 def _named(network: Network) -> dict[tuple[str, str], set[int]]:

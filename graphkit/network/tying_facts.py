@@ -8,8 +8,9 @@ number can be traced to its facts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import compress, pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -196,26 +197,15 @@ class FactTable:
             self, bounds=bounds, lasting=bounds.within(both), inherited=self.inherited & ~loose
         )
 
-    def take(self, keep: npt.NDArray[np.bool_]) -> FactTable:
-        """The facts marked True, in their order."""
-        return replace(
-            self,
-            id=tuple(compress(self.id, keep)),
-            layer=self.layer[keep],
-            status=self.status[keep],
-            organisation=self.organisation[keep],
-            other=self.other[keep],
-            group=tuple(compress(self.group, keep)),
-            code=self.code[keep],
-            weight=self.weight[keep],
-            bounds=self.bounds.take(keep),
-            lasting=self.lasting.take(keep),
-            sources=tuple(compress(self.sources, keep)),
-            inherited=self.inherited[keep],
-            kind=self.kind[keep],
-            stating=self.stating[keep],
-            properties=self.properties and tuple(compress(self.properties, keep)),
-        )
+    def take(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.int32]) -> FactTable:
+        """The facts marked True, in their order, or those at these positions, in that order."""
+        columns = self._by_fact().items()
+        return replace(self, **{name: _taken(column, keep) for name, column in columns})
+
+    def _by_fact(self) -> dict[str, Any]:
+        """The columns that have a value for each fact, by name."""
+        columns = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: column for name, column in columns.items() if name not in _LISTS}
 
     def between(
         self, position: npt.NDArray[np.int32], ids: Sequence[str], lifetimes: Bounds
@@ -242,51 +232,33 @@ class FactTable:
         return moved.take(organisation != other)._in_order()
 
     def joined(self, other: FactTable) -> FactTable:
-        """These facts and others between the same organisations, in order; without properties.
+        """These facts and others between the same organisations, in order; without properties."""
+        both = (replace(self, properties=None), replace(other, properties=None))
+        lists: dict[str, Any] = {
+            name: tuple(sorted({*getattr(self, name), *getattr(other, name)})) for name in _LISTS
+        }
+        one, more = (each._numbered_by(lists)._by_fact() for each in both)
+        columns: dict[str, Any] = {
+            name: _appended(column, more[name]) for name, column in one.items()
+        }
+        return replace(self, **columns, **lists)._in_order()
 
-        The others have no kinds of direct ties.
-        """
-        return replace(
-            self,
-            id=self.id + other.id,
-            layer=np.append(self.layer, other.layer),
-            status=np.append(self.status, other.status),
-            organisation=np.append(self.organisation, other.organisation),
-            other=np.append(self.other, other.other),
-            group=self.group + other.group,
-            weight=np.append(self.weight, other.weight),
-            bounds=Bounds(np.concatenate([self.bounds.days, other.bounds.days])),
-            lasting=Bounds(np.concatenate([self.lasting.days, other.lasting.days])),
-            sources=self.sources + other.sources,
-            inherited=np.append(self.inherited, other.inherited),
-            kind=np.append(self.kind, other.kind),
-            properties=None,
-        )._in_order()
+    def _numbered_by(self, lists: Mapping[str, tuple[Any, ...]]) -> FactTable:
+        """The facts with other lists of what their columns number."""
+        numbered = {}
+        for name, listed in lists.items():
+            number = {each: at for at, each in enumerate(listed)}
+            new = np.array([number[each] for each in getattr(self, name)], dtype=np.int32)
+            column = getattr(self, _LISTS[name])
+            numbered[_LISTS[name]] = new[column] if len(column) else column
+        return replace(self, **numbered)
 
     def _in_order(self) -> FactTable:
         """The facts sorted by layer, group and id, and their groups numbered again."""
-        layers = self.layer.tolist()
-        keys = list(zip(layers, self.group, self.id, strict=True))
-        places = sorted(range(len(keys)), key=keys.__getitem__)
-        order = np.array(places, dtype=np.int32)
-        group = tuple([self.group[place] for place in places])
-        return replace(
-            self,
-            id=tuple([self.id[place] for place in places]),
-            layer=self.layer[order],
-            status=self.status[order],
-            organisation=self.organisation[order],
-            other=self.other[order],
-            group=group,
-            code=_codes([layers[place] for place in places], group),
-            weight=self.weight[order],
-            bounds=self.bounds.take(order),
-            lasting=self.lasting.take(order),
-            sources=tuple([self.sources[place] for place in places]),
-            inherited=self.inherited[order],
-            kind=self.kind[order],
-            properties=self.properties and tuple([self.properties[place] for place in places]),
-        )
+        keys = list(zip(self.layer.tolist(), self.group, self.id, strict=True))
+        sorted_places = sorted(range(len(keys)), key=keys.__getitem__)
+        ordered = self.take(np.array(sorted_places, dtype=np.int32))
+        return replace(ordered, code=_codes(ordered.layer.tolist(), ordered.group))
 
     def without_group_nodes(self) -> FactTable:
         """The facts with memberships that state nothing of the group's own organisation."""
@@ -313,6 +285,29 @@ class FactTable:
         starts = np.flatnonzero(np.diff(self.code, prepend=-1)).tolist()
         for first, after in pairwise([*starts, len(self)]):
             yield (LAYERS[self.layer[first]], self.group[first]), range(first, after)
+
+
+_LISTS = {"tie_kinds": "kind", "dataset_sets": "stating"}
+"""The attributes of a `FactTable` that have no value for each fact but list what there is, and the
+column that numbers it."""
+
+
+def _taken(column: Any, keep: npt.NDArray[np.bool_] | npt.NDArray[np.int32]) -> Any:
+    if isinstance(column, tuple):
+        if keep.dtype == bool:
+            return tuple(compress(column, keep))
+        return tuple([column[place] for place in keep.tolist()])
+    if isinstance(column, Bounds):
+        return column.take(keep)
+    return None if column is None else column[keep]
+
+
+def _appended(column: Any, more: Any) -> Any:
+    if isinstance(column, tuple):
+        return column + more
+    if isinstance(column, Bounds):
+        return Bounds(np.concatenate([column.days, more.days]))
+    return None if column is None else np.append(column, more)
 
 
 def _codes(layers: Sequence[int], groups: Sequence[str]) -> npt.NDArray[np.int64]:
