@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from graphkit.export.unnamed_members import unnamed_table
 from graphkit.metrics import rank, rank_unnamed, unnamed_members
 from graphkit.model import Dataset, Fact, Node, UsageError, date_properties
 from graphkit.network import Network, Standing, reported_members
@@ -287,6 +288,11 @@ def test_the_command_says_what_was_added_from_which_figure_and_source(sample):
         "strategicznych Klastra Obróbki Metali (p6), as of 2014-11), 4 of them named and 91 added\n"
     ) in ran.stderr
     assert "(5 draws, seed 0)\n" in ran.stderr
+    network = Network.of(read_sample())
+    found = rank_unnamed(network, rank(network, "degree"), draws=5)
+    short = unnamed_table(found, 2, short=True)
+    assert short.columns[:4] == ("rank", "rank_best", "rank_worst", "name")
+    assert [row[0] for row in short.rows] == [1, 2]
     assert "not nodes here" not in ran.stderr
     of_kind = graphkit(*words, "--kind", "University", cwd=sample).stderr
     assert "so they are not nodes here and count only in the sizes of groups\n" in of_kind

@@ -141,8 +141,8 @@ def rank(
     in three ways, and each organisation is ranked again among all: no_overlap adds organisations
     that are in nothing else, like_known adds organisations that are in the other groups of a known
     member drawn at random, and full_overlap takes organisations of other groups as far as there are
-    any. rank_best and rank_worst are the extremes; for a way with several draws its column is the
-    median. By default 20 draws are made.
+    any. rank_best and rank_worst are the extremes; a terminal shows only these. The column of a way
+    with several draws is the median of 20, or --draws.
 
     With --of groups, the clusters, declarations and collaborations are ranked, by paths from member
     to group to member. Direct ties count in these paths but are not ranked. A cluster with members

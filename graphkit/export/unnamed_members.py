@@ -17,10 +17,14 @@ RANGE = ("rank_best", "rank_worst")
 
 
 def unnamed_table(found: UnnamedMembers, top: int | None = None, *, short: bool = False) -> Table:
-    """The table of a ranking, with the range of each rank and its ranks by scenario after it."""
+    """The table of a ranking, with the range of each rank and its ranks by scenario after it.
+
+    `short` leaves out the ranks by scenario.
+    """
     table = ranking_table(found.ranking, top, short=short)
-    ranks = list(zip(found.low, found.high, *found.typical.values(), strict=True))
-    names = (*RANGE, *found.typical)
+    typical = {} if short else found.typical
+    ranks = list(zip(found.low, found.high, *typical.values(), strict=True))
+    names = (*RANGE, *typical)
     return replace(
         table,
         columns=(*table.columns[:1], *names, *table.columns[1:]),
