@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from graphkit.model import GraphkitError, UsageError
@@ -48,22 +48,26 @@ def write_bytes(content: bytes, path: str | Path) -> None:
         raise _unwritten(path, error) from None
 
 
-def write_folder(files: Mapping[str, bytes], folder: str | Path) -> None:
+def write_folder(files: Mapping[str, bytes], folder: str | Path, marks: Collection[str]) -> None:
     """Write the files of a folder, all of them or none: an interrupted write leaves the old ones.
 
-    What is in the folder is replaced when the files written now include every one of it. Raises
-    UsageError when the folder holds anything else or the place cannot be written, GraphkitError
-    when the disk is full.
+    marks: the names of files by which a folder that was written so is known.
+
+    What is in the folder is replaced when one of these files is there, and the files written now
+    include every one of it. Raises UsageError when the folder holds anything else or the place
+    cannot be written, GraphkitError when the disk is full.
     """
     target = Path(folder)
     try:
         target = target.resolve()
         if target.exists() and not target.is_dir():
             raise UsageError(f"{folder} is a file; name a folder")
-        for held in sorted(target.iterdir()) if target.exists() else ():
-            if held.name not in files:
+        held = sorted(each.name for each in target.iterdir()) if target.exists() else []
+        known = any(each in marks for each in held)
+        for name in held:
+            if not known or name not in files:
                 raise UsageError(
-                    f"{folder} already holds {held.name}, which would be lost; name another folder"
+                    f"{folder} already holds {name}, which would be lost; name another folder"
                 )
         target.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))

@@ -83,18 +83,18 @@ def test_help_lists_every_format(tmp_path: Path) -> None:
 
 def test_a_folder_is_written_whole_and_replaced_only_by_its_own_files(tmp_path: Path) -> None:
     folder = tmp_path / "made"
-    write_folder({"a.csv": b"1", "b.csv": b"2"}, folder)
-    write_folder({"a.csv": b"3", "b.csv": b"4"}, folder)
+    write_folder({"a.csv": b"1", "b.csv": b"2"}, folder, ["b.csv"])
+    write_folder({"a.csv": b"3", "b.csv": b"4"}, folder, ["b.csv"])
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == {
         "a.csv": b"3",
         "b.csv": b"4",
     }
     (folder / "letters.txt").write_text("mine")
     with pytest.raises(UsageError, match=r"already holds letters\.txt, which would be lost"):
-        write_folder({"a.csv": b"5", "b.csv": b"6"}, folder)
+        write_folder({"a.csv": b"5", "b.csv": b"6"}, folder, ["b.csv"])
     assert (folder / "a.csv").read_bytes() == b"3"
     with pytest.raises(UsageError, match="is a file; name a folder"):
-        write_folder({}, folder / "a.csv")
+        write_folder({}, folder / "a.csv", [])
     assert [each.name for each in tmp_path.iterdir()] == ["made"]
 
 
@@ -102,7 +102,7 @@ def test_a_folder_that_cannot_be_finished_leaves_the_old_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "made"
-    write_folder({"a.csv": b"1"}, folder)
+    write_folder({"a.csv": b"1"}, folder, ["a.csv"])
     before = Path.rename
 
     def fails(self: Path, target: Path) -> Path:
@@ -112,6 +112,35 @@ def test_a_folder_that_cannot_be_finished_leaves_the_old_one(
 
     monkeypatch.setattr(Path, "rename", fails)
     with pytest.raises(Exception, match="the disk is full"):
-        write_folder({"a.csv": b"2"}, folder)
+        write_folder({"a.csv": b"2"}, folder, ["a.csv"])
     assert (folder / "a.csv").read_bytes() == b"1"
     assert [each.name for each in tmp_path.iterdir()] == ["made"]
+
+
+def test_tables_that_people_have_made_are_not_replaced(sample: Path, tmp_path: Path) -> None:
+    # Every file of the folder is one that the export would write; it is no export all the same.
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "organisations.csv").write_text("id,name,kind\n", "utf-8")
+    said = refused(sample, "-o", tmp_path / "mine", "--format", "csv")
+    assert "mine already holds organisations.csv, which would be lost" in said
+    for form in ("csv", "datapackage"):
+        for _ in range(2):
+            export(sample, "-o", tmp_path / form, "--format", form)
+
+
+def test_a_hyphen_is_standard_output(sample: Path, tmp_path: Path) -> None:
+    where = ("--store", sample / "graphkit-store")
+    ran = graphkit("export", "-o", "-", "--format", "graphml", *where, cwd=tmp_path)
+    assert (ran.returncode, "wrote" in ran.stderr) == (0, False)
+    assert len(nx.parse_graphml(ran.stdout)) == 48
+    assert not [*tmp_path.iterdir()]
+    assert "-o -: parquet is a folder; name one" in refused(
+        sample, "-o", "-", "--format", "parquet"
+    )
+
+
+@pytest.mark.parametrize("waves", [("2014", "2014"), ("2014", "2010"), ("2014", "2014-05")])
+def test_waves_follow_one_another(sample: Path, tmp_path: Path, waves: tuple[str, str]) -> None:
+    words = [word for wave in waves for word in ("--wave", wave)]
+    said = refused(sample, "-o", tmp_path / "waves", "--format", "rsiena", *words)
+    assert "do not follow one another; give each --wave once, in order of time" in said

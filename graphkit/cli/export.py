@@ -9,6 +9,7 @@ import click
 from graphkit.cli.options import selection_options, store_option
 from graphkit.export.networks import NETWORK_FORMATS
 from graphkit.export.networks.graph import MODES
+from graphkit.model import UsageError
 from graphkit.network import Selection
 
 _LISTED = "\n".join(
@@ -24,7 +25,8 @@ _LISTED = "\n".join(
     required=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The file to write, or the folder; its ending sets the format where it is clear.",
+    help="The file to write, or the folder; its ending sets the format where it is clear. "
+    "- is standard output.",
 )
 @click.option(
     "--format",
@@ -68,11 +70,18 @@ def export(
     """
     from graphkit.cli.manifest import note_settings
     from graphkit.cli.output import network_of, say, working
-    from graphkit.export.networks import export_network, format_meant
+    from graphkit.export.networks import export_network, format_meant, rendered
 
     form = format_meant(output, form)
+    to_pipe = output == Path("-")
+    if to_pipe and not NETWORK_FORMATS[form].ending:
+        raise UsageError(f"-o -: {form} is a folder; name one")
     note_settings(format=form)
     with network_of(store, selection) as network:
         with working(f"writing {len(network.two_mode.organisations)} organisations"):
-            export_network(network, output, form, mode=mode, waves=wave)
-        say(f"wrote {output}")
+            if to_pipe:
+                click.echo(rendered(network, form, mode=mode, waves=wave), nl=False)
+            else:
+                export_network(network, output, form, mode=mode, waves=wave)
+        if not to_pipe:
+            say(f"wrote {output}")

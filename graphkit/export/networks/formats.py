@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from graphkit.network import Manifest, Network
 
 Content = str | bytes
+_MARKS = ("manifest.json", "datapackage.json")
+"""The files by which an exported folder is known, so that another export may replace it."""
+
 Written = Content | Mapping[str, Content]
 """What a writer gives: the content of the file, or that of each file of a folder by its name."""
 
@@ -246,7 +249,7 @@ def export_network(
     form = format_meant(path, form)
     written = rendered(network, form, mode=mode, waves=waves)
     if isinstance(written, Mapping):
-        write_folder({name: _bytes(each) for name, each in written.items()}, path)
+        write_folder({name: _bytes(each) for name, each in written.items()}, path, _MARKS)
     else:
         write_bytes(_bytes(written), path)
 

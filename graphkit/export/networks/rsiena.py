@@ -7,6 +7,7 @@ NA where that is not known, and 10, a structural zero, where one of the two cert
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,11 @@ def as_waves(export: Export) -> dict[str, str]:
         raise UsageError(
             "rsiena compares a network at two dates or more; give each with `wave`, such as 2010 "
             "and 2014"
+        )
+    if any(later.first <= earlier.last for earlier, later in pairwise(waves)):
+        raise UsageError(
+            f"the waves {', '.join(wave.text for wave in waves)} do not follow one another; give "
+            "each `wave` once, in order of time, and no two that overlap"
         )
     network = export.network
     everyone = network.two_mode
