@@ -90,7 +90,9 @@ def _assortativity(name: str) -> float:
     )
     ours = np.array(found.ties) * (1 + np.eye(len(found.names)))
     theirs = nx.attribute_assortativity_coefficient(graph, "sector")
-    return max(difference(found.assortativity.value, theirs), float(np.abs(ours - matrix).max()))
+    return max(
+        difference(found.assortativity.values[0], theirs), float(np.abs(ours - matrix).max())
+    )
 
 
 WITH_LAYERS = (

@@ -219,11 +219,11 @@ Networks of different sizes are compared like this:
   and every organisation is in as many groups. z is how many of their standard deviations it lies
   above their mean.
 - The difference of the two sides is set beside the differences of such networks, one drawn for each
-  side. A difference within 95% of them may well be chance.
+  side. A difference within the range of 90% of them may well be chance.
 
 The networks of the two sides are drawn independently. Where A and B share facts, as two near dates
 do, this makes the range of their difference too wide rather than too narrow. With four measures,
-one beyond its range of 95% by chance is not rare: it happens in up to a fifth of all comparisons.
+one outside its range by chance is not rare: it happens in up to four of ten comparisons.
 """
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n\n"

@@ -10,11 +10,11 @@ import json
 import math
 from pathlib import Path
 
-import numpy as np
+import networkx as nx
 import pytest
 
-from graphkit.metrics import cohesion, compare, compared_measures, comparison
-from graphkit.metrics.compared_measures import MEASURES, AgainstChance
+from graphkit.metrics import cohesion, compare, comparison
+from graphkit.metrics.compared_measures import MEASURES
 from graphkit.metrics.turnover import Turnover
 from graphkit.model import UsageError
 from graphkit.network import Network
@@ -108,29 +108,12 @@ def test_ranges_that_overlap_are_not_apart() -> None:
 
 
 def test_measures_are_those_of_both_networks_without_isolates(found) -> None:
-    network = changing()
-    for side, at in (("a", "2010-06"), ("b", "2014-06")):
+    network, measures = changing(), found.measures
+    for told, at in ((measures.a, "2010-06"), (measures.b, "2014-06")):
         whole = cohesion(network.select(at=at, isolates="exclude"), draws=0)
-        values = {each.name: getattr(each, side).value for each in found.measures}
-        assert values == pytest.approx({name: whole.value(name) for name in MEASURES})
-    for each in found.measures:
-        assert each.difference.value == pytest.approx(each.b.value - each.a.value)
-
-
-def test_values_are_told_against_draws() -> None:
-    # Mean 2, standard deviation 1 with n - 1; two of three draws are at least 2, as the network is.
-    told = AgainstChance.of(2.0, np.array([1.0, 2.0, 3.0]))
-    assert told == AgainstChance(2.0, 2.0, 1.0, 3.0, 0.0, 3 / 4)
-    assert told.inside is True
-    assert AgainstChance.of(9.0, np.array([1.0, 2.0, 3.0])).inside is False
-    assert AgainstChance.of(9.0, np.array([1.0, 2.0, 3.0])).at_least == 1 / 4
-    alike = AgainstChance.of(1.0, np.array([1.0, 1.0]))
-    assert math.isnan(alike.z)
-    assert alike.inside is None
-    none = AgainstChance.of(1.0, np.array([]))
-    assert math.isnan(none.expected)
-    # A draw without a value is left out.
-    assert AgainstChance.of(2.0, np.array([1.0, math.nan, 3.0])).expected == 2.0
+        assert told.values == pytest.approx([whole.value(name) for name in MEASURES])
+    both = zip(measures.a.values, measures.b.values, strict=True)
+    assert measures.difference.values == pytest.approx([after - before for before, after in both])
 
 
 def test_chance_is_that_of_all_networks_with_the_same_groups() -> None:
@@ -143,19 +126,19 @@ def test_chance_is_that_of_all_networks_with_the_same_groups() -> None:
     kinds = {"a": "Company", "b": "Company", "c": "University", "d": "University"}
     alike = Network.of(dataset(kinds, signed=[("a", "x"), ("b", "x"), ("c", "y"), ("d", "y")]))
     mixed = Network.of(dataset(kinds, signed=[("a", "x"), ("c", "x"), ("b", "y"), ("d", "y")]))
-    drawn = compare(alike, mixed, draws=900)
-    found = {each.name: each for each in drawn.measures}
-    index = found["ei-index"]
-    assert (index.a.value, index.b.value) == (-1.0, 1.0)
+    found = compare(alike, mixed, draws=900).measures
+    density, index = 0, MEASURES.index("ei-index")
+    assert (found.a.values[index], found.b.values[index]) == (-1.0, 1.0)
     error = 4 * math.sqrt(8 / 9 / 900)
-    assert index.a.expected == pytest.approx(1 / 3, abs=error)
-    assert index.a.z == pytest.approx(-math.sqrt(2), abs=0.2)
-    assert (index.a.low, index.a.high, index.a.at_least) == (-1.0, 1.0, 1.0)
-    assert index.difference.expected == pytest.approx(0.0, abs=math.sqrt(2) * error)
+    assert found.a.expected[index] == pytest.approx(1 / 3, abs=error)
+    assert found.a.z[index] == pytest.approx(-math.sqrt(2), abs=0.2)
+    assert (found.a.low[index], found.a.high[index], found.a.share[index]) == (-1.0, 1.0, 1.0)
+    assert found.difference.expected[index] == pytest.approx(0.0, abs=math.sqrt(2) * error)
     # The difference 2 needs one network of each extreme: 1/3 times 2/3 of the pairs of draws.
-    assert index.difference.at_least == pytest.approx(2 / 9, abs=0.06)
-    assert found["density"].a.expected == found["density"].a.value == pytest.approx(1 / 3)
-    assert math.isnan(found["density"].a.z)
+    assert found.difference.share[index] == pytest.approx(2 / 9, abs=0.06)
+    assert found.difference.finding(index) == "within chance"
+    assert (found.a.expected[density], found.a.values[density]) == pytest.approx((1 / 3, 1 / 3))
+    assert math.isnan(found.a.z[density])
 
 
 def test_the_result_does_not_depend_on_threads(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +146,7 @@ def test_the_result_does_not_depend_on_threads(monkeypatch: pytest.MonkeyPatch) 
     sides = network.select(at="2011"), network.select(at="2014-11")
     results = []
     for number in (1, 3):
-        monkeypatch.setattr(compared_measures, "threads", lambda number=number: number)
+        monkeypatch.setitem(nx.config.backends["graphkit"], "threads", number)
         results.append(repr(compare(*sides, draws=12, seed=3)))
     assert results[0] == results[1]
     assert results[0] != repr(compare(*sides, draws=12, seed=4))
@@ -174,8 +157,8 @@ def test_the_same_network_twice_has_nothing_new() -> None:
     same = compare(network, network, draws=0)
     assert same.organisations.jaccard == same.ties.jaccard == 1.0
     assert all(each.status == "kept" and each.moved == 0.0 for each in same.changes)
-    assert all(each.difference.value == 0.0 for each in same.measures)
-    assert all(math.isnan(each.a.expected) for each in same.measures)
+    assert set(same.measures.difference.values) == {0.0}
+    assert all(map(math.isnan, same.measures.a.expected))
 
 
 @pytest.mark.parametrize(
@@ -230,7 +213,9 @@ def test_each_table_can_be_had(folder: Path) -> None:
     rows = json.loads(run(folder, *both, "--format", "json").stdout)
     assert {row["status"] for row in rows} == {"kept", "gained"}
     rows = json.loads(run(folder, *both, "--table", "measures", "--format", "json").stdout)
-    assert [row["measure"] for row in rows] == [*MEASURES]
+    assert [(row["measure"], row["side"]) for row in rows] == [
+        (name, side) for name in MEASURES for side in ("A", "B", "B-A")
+    ]
     for table in ("ties", "clusters", "counts"):
         ran = run(folder, *both, "--table", table, "--format", "csv")
         assert (ran.returncode, ran.stdout.count("\n") > 1) == (0, True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import click
 
 from graphkit.cli.options import Output, by_option, output_options, selection_options, store_option
@@ -61,7 +63,7 @@ def compare(
     Only organisations with a tie are compared. The result says which organisations and ties are in
     both and in one alone, how the members of each cluster changed, how ranks moved, and how
     density, centralisation and the E-I index of the two networks differ. Ranks have the range of
-    90% of their draws, in which facts are dropped at random. Measures have the range of 95% of
+    90% of their draws, in which facts are dropped at random. Measures have the range of 90% of
     networks with the same group sizes and memberships, drawn at random, and their distance from
     chance, by which networks of different sizes compare.
 
@@ -72,15 +74,21 @@ def compare(
       graphkit compare at=2011 at=2014-11 --table ties --format csv
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, emit_text, networks_of, progress
+    from graphkit.cli.output import emit, emit_text, networks_of, progress, say
+    from graphkit.export.chance import about_time
     from graphkit.export.comparison import comparison_table, comparison_text
     from graphkit.network import written_words
 
     sides = {name: selection.refined(**written_words(text)) for name, text in (("A", a), ("B", b))}
     with networks_of(store, selection, sides) as networks:
         with progress() as bar:
+
+            def slow(seconds: float) -> None:
+                with nullcontext() if bar is None else bar.hidden():
+                    say(about_time(draws, seconds))
+
             found = graphkit.metrics.compare(
-                *networks, metric=metric, by=by, draws=draws, seed=seed, progress=bar
+                *networks, metric=metric, by=by, draws=draws, seed=seed, progress=bar, slow=slow
             )
         if output.is_text and part is None:
             emit_text(comparison_text(found))

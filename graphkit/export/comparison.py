@@ -6,12 +6,14 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.chance import CHANCE, CHANCE_TYPES, about_draws, chance_cells
 from graphkit.export.evidence import counted
 from graphkit.export.phrases import listed, names_of, written
 from graphkit.export.plain_text import as_text
 from graphkit.export.table import Table
 from graphkit.metrics import Comparison
-from graphkit.metrics.compared_measures import AgainstChance, ComparedMeasure
+from graphkit.metrics.chance import LESS, MORE, WITHIN, Expectation
+from graphkit.metrics.compared_measures import MEASURES
 from graphkit.metrics.comparison import Position, moves
 from graphkit.metrics.turnover import Turnover
 from graphkit.model.rounded import rounded
@@ -24,7 +26,7 @@ def comparison_table(found: Comparison, first: str = "organisations") -> Table:
     """One of the `TABLES` of a comparison, with the others and the meanings beside it."""
     names = [first, *(name for name in TABLES if name != first)]
     main, *others = (TABLES[name](found) for name in names)
-    explained = (*(each.name for each in found.measures), found.metric)
+    explained = (*MEASURES, found.metric)
     return Table.of(
         main.columns,
         main.rows,
@@ -104,31 +106,21 @@ def _clusters(found: Comparison) -> Table:
 
 
 def _measures(found: Comparison) -> Table:
-    fields = ("", "_expected", "_low", "_high", "_z", "_at_least")
-    names = [f"{side}{field}" for side in ("a", "b", "difference") for field in fields]
     return Table.of(
-        ("measure", *names),
+        ("measure", "side", "value", *CHANCE),
         (
-            (
-                each.name,
-                *(
-                    value
-                    for side in (each.a, each.b, each.difference)
-                    for value in (
-                        side.value,
-                        side.expected,
-                        side.low,
-                        side.high,
-                        side.z,
-                        side.at_least,
-                    )
-                ),
-            )
-            for each in found.measures
+            (name, side, told.values[at], *chance_cells(told, at))
+            for at, name in enumerate(MEASURES)
+            for side, told in _sides(found)
         ),
         title="measures",
-        types=dict.fromkeys(names, float),
+        types={"value": float, **CHANCE_TYPES},
     )
+
+
+def _sides(found: Comparison) -> tuple[tuple[str, Expectation], ...]:
+    measures = found.measures
+    return ("A", measures.a), ("B", measures.b), ("B-A", measures.difference)
 
 
 def _counts(found: Comparison) -> Table:
@@ -243,50 +235,42 @@ def _ranked(position: Position | None, draws: int) -> str:
 
 
 def _against_chance(found: Comparison) -> Iterator[str]:
+    parts = ("", " by chance", " z") if found.draws else ("",)
     table = Table.of(
-        ("measure", *(f"{name}{part}" for name in ("A", "B", "B-A") for part in _parts(found))),
+        ("measure", *(f"{side}{part}" for side, _ in _sides(found) for part in parts)),
         (
-            (each.name, *(cell for side in _sides(each) for cell in _cells(side, found)))
-            for each in found.measures
+            (name, *(cell for _, told in _sides(found) for cell in _cells(told, at, found.draws)))
+            for at, name in enumerate(MEASURES)
         ),
     )
     if not found.draws:
         yield _section("Measures", table)
         return
     notes = [
-        f"by chance: 95% of {found.draws} networks drawn at random (seed {found.seed}) with the "
-        "same group sizes and as many groups per organisation",
+        about_draws(found.draws, found.seed),
         "z: standard deviations above the mean of these networks; it compares networks of "
         "different sizes",
     ]
-    settled = [each.name for each in found.measures if each.difference.low == each.difference.high]
+    told = found.measures.difference
+    settled = [name for at, name in enumerate(MEASURES) if told.low[at] == told.high[at]]
     if settled:
         notes.append(f"group sizes and memberships alone settle {', '.join(settled)}")
-    inside = [each.name for each in found.measures if each.difference.inside]
-    if inside:
-        notes.append(f"B and A differ no more than by chance in {', '.join(inside)}")
-    beyond = [each.name for each in found.measures if each.difference.inside is False]
-    if beyond:
-        notes.append(f"B and A differ more than by chance in {', '.join(beyond)}")
+    open_to_chance = [at for at, name in enumerate(MEASURES) if name not in settled]
+    for findings, said in (((WITHIN,), "no more than"), ((MORE, LESS), "more than")):
+        names = [MEASURES[at] for at in open_to_chance if told.finding(at) in findings]
+        if names:
+            notes.append(f"B and A differ {said} by chance in {', '.join(names)}")
     yield _section("Measures against chance", table, notes)
 
 
-def _sides(each: ComparedMeasure) -> tuple[AgainstChance, ...]:
-    return each.a, each.b, each.difference
-
-
-def _parts(found: Comparison) -> tuple[str, ...]:
-    return ("", " by chance", " z") if found.draws else ("",)
-
-
-def _cells(side: AgainstChance, found: Comparison) -> tuple[str, ...]:
-    value = rounded(side.value)
-    if not found.draws:
+def _cells(told: Expectation, at: int, draws: int) -> tuple[str, ...]:
+    value = rounded(told.values[at])
+    if not draws:
         return (value,)
-    if math.isnan(side.low):
+    if math.isnan(told.low[at]):
         return value, "", ""
-    z = "" if math.isnan(side.z) else f"{side.z:+.1f}"
-    return value, f"{rounded(side.low)} to {rounded(side.high)}", z
+    z = "" if math.isnan(told.z[at]) else f"{told.z[at]:+.1f}"
+    return value, f"{rounded(told.low[at])} to {rounded(told.high[at])}", z
 
 
 def _only(table: Table, columns: tuple[str, ...]) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.chance import chance_words
 from graphkit.export.table import Table
 from graphkit.metrics import Mixing
 from graphkit.model.rounded import rounded
@@ -58,16 +59,15 @@ def mixing_matrix(found: Mixing) -> Table:
 
 def mixing_remark(found: Mixing) -> str:
     """The assortativity coefficient against chance, and what was left out."""
-    told = found.assortativity
-    if math.isnan(told.value):
+    told, (value,) = found.assortativity, found.assortativity.values
+    if math.isnan(value):
         text = "assortativity has no value: no ties, or all in one category"
     else:
-        text = f"assortativity {rounded(told.value)}"
-    if not math.isnan(told.low):
+        text = f"assortativity {rounded(value)}"
+    if by_chance := chance_words(told, 0):
         text += (
-            f"; by chance {rounded(told.low)} to {rounded(told.high)} (95% of {found.draws} deals "
-            f"of the categories among the organisations with ties, seed {found.seed}), "
-            f"{rounded(told.at_least)} of them at least as large"
+            f"; {by_chance} ({found.draws} deals of the categories among the organisations with "
+            f"ties, seed {found.seed})"
         )
     text += "; in brackets the ties that degrees alone would give"
     if found.apart:

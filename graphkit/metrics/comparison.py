@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit.metrics.bands import Bands, rank_bands
-from graphkit.metrics.compared_measures import ComparedMeasure, Progress, compared_measures
+from graphkit.metrics.chance import DRAWS, Progress, Slow
+from graphkit.metrics.compared_measures import SideBySide, side_by_side
 from graphkit.metrics.ranking import Ranking, rank
 from graphkit.metrics.turnover import (
     STATUSES,
@@ -27,8 +28,6 @@ from graphkit.metrics.turnover import (
 from graphkit.model import Node, UsageError
 from graphkit.model.tabular import Tabular
 from graphkit.network import Network, Selection
-
-DRAWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class Comparison(Tabular):
         Each pair that is tied in either, in the same order, then by name.
     clusters : tuple of ComparedCluster
         Each cluster that has members in either, in order of name.
-    measures : tuple of ComparedMeasure
+    measures : SideBySide
         Density, centralisation and E-I index of both, against chance.
     """
 
@@ -143,7 +142,7 @@ class Comparison(Tabular):
     changes: tuple[ComparedOrganisation, ...]
     tie_changes: tuple[ComparedTie, ...]
     clusters: tuple[ComparedCluster, ...]
-    measures: tuple[ComparedMeasure, ...]
+    measures: SideBySide
 
 
 def compare(
@@ -155,6 +154,7 @@ def compare(
     draws: int = DRAWS,
     seed: int = 0,
     progress: Progress | None = None,
+    slow: Slow | None = None,
 ) -> Comparison:
     """Compare two networks: what stayed, what came and went, and whether it is more than chance.
 
@@ -172,7 +172,10 @@ def compare(
     seed : int, default 0
         The seed; the same seed gives the same comparison.
     progress : callable, optional
-        Called after some draws with what is being done, how many are done, and of how many.
+        Called after each draw with what is being done, how many are done, and of how many.
+    slow : callable, optional
+        Called for each side, after its first draws, with the seconds that all will take, if they
+        are more than 600.
 
     Returns
     -------
@@ -215,7 +218,7 @@ def compare(
     if draws < 0 or seed < 0:
         raise UsageError("`draws` and `seed` must be at least 0")
     sides = _active(a, "A"), _active(b, "B")
-    measures = compared_measures(*sides, by, draws, seed, progress)
+    measures = side_by_side(*sides, by, draws, seed, progress, slow)
     rankings = [rank(network, metric) for network in sides]
     positions = [
         _positions(network, ranking, draws, seed, f"ranks in {name}", progress)

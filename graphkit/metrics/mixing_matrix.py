@@ -6,13 +6,14 @@ Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 0261
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.compared_measures import AgainstChance
+from graphkit.metrics.chance import Expectation
 from graphkit.metrics.entry import ALIKE, Entry
 from graphkit.metrics.organisation_categories import UNKNOWN_APART, categories
 from graphkit.metrics.steps import adjacency
@@ -63,8 +64,9 @@ class Mixing(Tabular):
         The same if only degrees decided: each end of a tie as likely as its degree says.
     apart : int
         The ties with an end of unknown category, which are not counted.
-    assortativity : AgainstChance
-        The coefficient, and its values after dealing the categories again among the organisations.
+    assortativity : Expectation
+        The coefficient, a single number, and what it is after dealing the categories again among
+        the organisations.
     draws, seed : int
         The number of deals, and the seed.
     """
@@ -78,7 +80,7 @@ class Mixing(Tabular):
     ties: tuple[tuple[int, ...], ...]
     expected: tuple[tuple[float, ...], ...]
     apart: int
-    assortativity: AgainstChance
+    assortativity: Expectation
     draws: int
     seed: int
 
@@ -132,7 +134,7 @@ def mixing(
     >>> found = mixing(Network.of(read_sample()), "sector", draws=100)
     >>> found.names[:2], found.ties[0][:2]
     (('business', 'civil'), (3, 1))
-    >>> round(found.assortativity.value, 3)
+    >>> round(found.assortativity.values[0], 3)
     -0.038
     """
     if draws < 0 or seed < 0:
@@ -146,12 +148,10 @@ def mixing(
     present, codes = np.unique(of.codes[tied], return_inverse=True)
     ties = _matrix(codes[places], len(present))
     random = np.random.default_rng(seed)
-    drawn = np.array(
-        [
-            _assortativity(_matrix(random.permutation(codes)[places], len(present)))
-            for _ in range(draws)
-        ]
-    )
+    drawn = [
+        [_assortativity(_matrix(random.permutation(codes)[places], len(present)))]
+        for _ in range(draws)
+    ]
     halves = ties.sum(axis=1) / 2.0
     expected = np.outer(halves, halves) * 2.0 / max(float(halves.sum()), 1.0)
     expected[np.diag_indices(len(present))] /= 2.0
@@ -165,7 +165,7 @@ def mixing(
         ties=tuple(map(tuple, counted.tolist())),
         expected=tuple(map(tuple, expected.tolist())),
         apart=int(np.count_nonzero(~known)),
-        assortativity=AgainstChance.of(_assortativity(ties), drawn),
+        assortativity=Expectation.of([_assortativity(ties)], drawn or [[math.nan]]),
         draws=draws,
         seed=seed,
     )
