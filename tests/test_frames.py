@@ -50,6 +50,7 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
         graphkit.metrics.rank_unnamed(network, ranking, draws=2),
         graphkit.metrics.rank_groups(network),
         graphkit.metrics.blockmodel(network),
+        graphkit.metrics.source_bands(network, ranking),
         graphkit.metrics.ranking_chance(network, ranking, draws=3),
         graphkit.metrics.brokers(network),
         graphkit.metrics.brokers_chance(network, graphkit.metrics.brokers(network), draws=3),

@@ -67,9 +67,12 @@ def _metrics_help() -> str:
 )
 @click.option(
     "--bands",
-    "with_bands",
-    is_flag=True,
-    help="Add how stable each rank is: its range when facts are dropped at random.",
+    "bands",
+    type=click.Choice(("facts", "sources")),
+    is_flag=False,
+    flag_value="facts",
+    help="Add how stable each rank is: its range when facts are dropped at random, or without each "
+    "source in turn. --bands alone means facts.",
 )
 @chance_option
 @click.option(
@@ -104,7 +107,7 @@ def rank(
     metrics: tuple[str, ...],
     top: int | None,
     s: int | None,
-    with_bands: bool,
+    bands: str | None,
     with_unnamed: bool,
     with_chance: bool,
     output: Output,
@@ -128,6 +131,10 @@ def rank(
     of draws in which it is among the first ten, or the first --top; organisations with equal values
     at the edge share the remaining places. This shows how much a rank depends on single facts, not
     how probable it is that the rank is right.
+
+    With --bands sources, the organisations are ranked again without each source and the facts that
+    it alone states. rank_best and rank_worst are the extremes, and carried_by is the source without
+    which the organisation falls furthest.
 
     With --chance, each value of the sort metric is compared with its values in networks drawn at
     random, in which every group has as many organisations and every organisation as many groups as
@@ -154,6 +161,7 @@ def rank(
       graphkit rank --by pagerank --metric constraint --metric strength
       graphkit rank --by constraint --at 2014-11-10 --weight newman --format csv -o rank.csv
       graphkit rank --bands --top 5
+      graphkit rank --bands sources
       graphkit rank --unnamed --by degree
       graphkit rank --chance --draws 1000
       graphkit rank --of groups
@@ -170,11 +178,12 @@ def rank(
         working,
     )
     from graphkit.export.ranking import bands_remark, ranking_chance_remark, ranking_table
+    from graphkit.export.source_bands import source_bands_remark, source_bands_table
     from graphkit.metrics.bands import TOP
 
     if with_unnamed:
         for option, asked in (
-            ("--bands", with_bands),
+            ("--bands", bands is not None),
             ("--chance", with_chance),
             ("--keep", keep is not None),
             ("--of groups", subjects == "groups"),
@@ -185,14 +194,15 @@ def rank(
         return
     chosen = {"draws": draws, "keep": keep, "seed": seed}
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
-    if keep is not None and not with_bands:
-        raise UsageError("--keep works only with --bands; add --bands")
-    if given and not with_bands and not with_chance:
+    if keep is not None and bands != "facts":
+        raise UsageError("--keep works only with --bands facts; add it")
+    if given and bands != "facts" and not with_chance:
         raise UsageError(
-            f"--{next(iter(given))} works only with --bands, --chance or --unnamed; add one of them"
+            f"--{next(iter(given))} works only with --bands facts, --chance or --unnamed; add one "
+            "of them"
         )
     if subjects == "groups":
-        for option, asked in (("--bands", with_bands), ("--chance", with_chance)):
+        for option, asked in (("--bands", bands is not None), ("--chance", with_chance)):
             if asked:
                 raise UsageError(f"{option} works only with --of organisations; leave out one")
         _rank_groups(store, by, metrics, top, s, output, selection)
@@ -214,18 +224,26 @@ def rank(
             by_chance = against_chance(
                 graphkit.metrics.ranking_chance, network, ranking, draws=draws, seed=seed
             )
-        spread = None
-        if with_bands:
+        spread, sources = None, None
+        if bands == "facts":
             given |= {"top": top} if top else {}
             with progress() as bar:
                 spread = graphkit.metrics.rank_bands(network, ranking, progress=bar, **given)
             note_settings(draws=spread.draws, keep=spread.keep, seed=spread.seed)
+        elif bands == "sources":
+            with progress() as bar:
+                sources = graphkit.metrics.source_bands(network, ranking, progress=bar)
         note_settings(metrics=sorted(ranking.values))
-        emit(ranking_table(ranking, top, short=short, bands=spread, chance=by_chance), output)
+        if sources is not None:
+            emit(source_bands_table(sources, top, short=short, chance=by_chance), output)
+        else:
+            emit(ranking_table(ranking, top, short=short, bands=spread, chance=by_chance), output)
         for name, reason in ranking.remarks.items():
             say(f"{name} has no value: {reason}")
         if spread is not None:
             say_lines(bands_remark(spread))
+        if sources is not None:
+            say_lines(source_bands_remark(sources, top or TOP))
         if by_chance is not None:
             say_lines(ranking_chance_remark(by_chance, top or TOP))
         say_cautions(network, ranking)

@@ -13,6 +13,7 @@ from graphkit.metrics.ranking_metrics import METRICS, TWO_MODE_METRICS
 
 if TYPE_CHECKING:
     from graphkit.metrics.bands import Bands, rank_bands
+    from graphkit.metrics.bands_of_sources import SourceBands, source_bands
     from graphkit.metrics.blockmodels import Blockmodel, blockmodel
     from graphkit.metrics.brokerage import ROLES, Brokers, brokers
     from graphkit.metrics.catalogue import CATALOGUE, in_catalogue
@@ -80,6 +81,7 @@ _HOME = {
     "Ranking": "ranking",
     "RankingChance": "chance_of_ranking",
     "SharedRank": "caution",
+    "SourceBands": "bands_of_sources",
     "TwoModeMeasures": "two_mode_structure",
     "UnnamedMembers": "unnamed_members",
     "WithoutFacts": "caution",
@@ -110,6 +112,7 @@ _HOME = {
     "rank_unnamed": "unnamed_members",
     "ranking_chance": "chance_of_ranking",
     "shortest_chains": "chains",
+    "source_bands": "bands_of_sources",
     "two_mode_measures": "two_mode_structure",
 }
 
@@ -147,6 +150,7 @@ __all__ = [
     "Ranking",
     "RankingChance",
     "SharedRank",
+    "SourceBands",
     "TwoModeMeasures",
     "TwoModeMetric",
     "UnnamedMembers",
@@ -178,6 +182,7 @@ __all__ = [
     "rank_unnamed",
     "ranking_chance",
     "shortest_chains",
+    "source_bands",
     "two_mode_measures",
 ]
 
