@@ -40,6 +40,10 @@ HOSTILE = [
 ]
 
 
+OWN = {"x_size": 7, "x_new": True, "x_share": 0.5, "x_topics": ["water", "a|b"], "x_code": "007"}
+HOSTILE.append(Node("Organisation", "own", {"name": "Own columns", **OWN}, "Other"))
+
+
 def held(store: Store) -> tuple[list[Node], list[Fact]]:
     nodes = [node for label in sorted(LABELS) for node in store.nodes(label)]
     facts = [fact for relation in sorted(RELATIONS) for fact in store.facts(relation)]

@@ -153,6 +153,8 @@ def test_what_the_file_has_as_a_name_alone_is_a_column_of_ones_own(form: str) ->
     assert own == {"x_size": 7, "x_new": True, "x_share": 0.5, "x_topics": ["water", "energy"],
                    "x_since": "2014-11", "x_code": "007"}  # fmt: skip
     assert {name: c.properties.get(name) for name in own} == own
+    (one,) = (each for each in again(network, form, mode="one").organisations if each.id == "c")
+    assert {name: one.properties.get(name) for name in own} == own
     fees = {
         facts.organisation[row]: said.get("x_fee")
         for facts in [loaded.facts]

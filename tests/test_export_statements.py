@@ -15,6 +15,7 @@ import pytest
 
 from graphkit.export.networks import NETWORK_FORMATS, export_network, rendered
 from graphkit.export.networks.statements import statements_of
+from graphkit.export.networks.turtle import BASE
 from graphkit.model import SCHEMES, Dataset, InvalidData, Node, UsageError
 from graphkit.model.visible_text import visible
 from graphkit.network import Network, Selection
@@ -163,6 +164,21 @@ def test_every_official_number_is_an_identifier_in_rdf() -> None:
     }
     assert "ror" in found
     assert found == numbers
+
+
+def test_columns_of_ones_own_are_properties_in_rdf() -> None:
+    rdflib = pytest.importorskip("rdflib")
+    own = {"x_size": 7, "x_new": True, "x_topics": ["water", "energy"], "x_share": 0.5}
+    made = Dataset.of("x", [Node("Organisation", "a", {"name": "A", **own}, "Other")], [])
+    graph = rdflib.Graph().parse(data=str(rendered(Network.of(made), "org")), format="turtle")
+    found = {
+        name: sorted(
+            each.toPython() for each in graph.objects(predicate=rdflib.URIRef(f"{BASE}{name}"))
+        )
+        for name in own
+    }
+    assert found == {"x_size": [7], "x_new": [True], "x_topics": ["energy", "water"],
+                     "x_share": [0.5]}  # fmt: skip
 
 
 def test_a_name_is_only_a_literal_of_turtle(hostile: Network) -> None:

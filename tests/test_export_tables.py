@@ -29,7 +29,7 @@ from graphkit.store import open_store
 from tests.commands import graphkit
 from tests.random_tables import read_rows, tables
 
-FORMS = {"csv": "copy", "xlsx": "copy.xlsx", "parquet": "copy"}
+FORMS = {"csv": "copy", "xlsx": "copy.xlsx", "parquet": "copy", "datapackage": "copy"}
 
 
 def stated(dataset: Dataset) -> list[tuple[object, ...]]:
@@ -79,10 +79,10 @@ def test_any_tables_load_again_as_they_were(rows) -> None:
     assert dataset_digest(again) == dataset_digest(before)
 
 
-@pytest.mark.parametrize("form", ["xlsx", "parquet"])
+@pytest.mark.parametrize("form", ["xlsx", "parquet", "datapackage"])
 @settings(max_examples=15, deadline=None)
 @given(rows=tables())
-def test_any_workbook_or_parquet_folder_loads_again_as_it_was(form: str, rows) -> None:
+def test_any_workbook_parquet_folder_or_package_loads_again_as_it_was(form: str, rows) -> None:
     try:
         before = read_rows(rows)
     except InvalidData:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from graphkit.export.networks.formats import Export, not_installed
 from graphkit.model import KINDS, LABELS, OPEN, SCHEMES, Fact, Node, Properties
+from graphkit.model.own_columns import is_own_name
 from graphkit.model.visible_text import visible
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ class _Writer:
                 self.add(subject, wanted, self._rdf.URIRef(_address(str(address))))
         if "published" in own:
             self.add(subject, "dct:issued", self._date(str(own["published"])))
+        self._own_columns(subject, own)
         dates = {"start": own.get("founded") or own.get("startDate"),
                  "end": own.get("dissolved") or own.get("endDate")}  # fmt: skip
         self._lasting(subject, dates)
@@ -152,6 +154,7 @@ class _Writer:
                          self.text(str(own[name])))  # fmt: skip
         if "note" in own:
             self.add(subject, "rdfs:comment", self.text(str(own["note"])))
+        self._own_columns(subject, own)
         self._lasting(subject, {"start": own.get("startDate"), "end": own.get("endDate")})
         if "observedDate" in own:
             self.add(subject, "gk:observed", self._date(str(own["observedDate"])))
@@ -189,6 +192,14 @@ class _Writer:
             self.add(subject, "prov:hadPrimarySource", document)
             if at < len(places) and places[at]:
                 self.add(subject, "gk:locator", self.text(f"{source}:{places[at]}"))
+
+    def _own_columns(self, subject: Any, own: Properties) -> None:
+        """The columns of one's own, each as a property called like the column."""
+        for name, value in own.items():
+            if is_own_name(name):
+                for each in value if isinstance(value, list) else [value]:
+                    said = self.text(each) if isinstance(each, str) else self._rdf.Literal(each)
+                    self.add(subject, f"gk:{name}", said)
 
     def _own(self, scheme: str) -> Any:
         return self._rdf.URIRef(f"{BASE}scheme/{scheme}")
