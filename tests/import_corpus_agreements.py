@@ -247,8 +247,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best : JV2
         Cool
         Cool : JV2
-        JV1
-        JV2
+        JV1 founded=2010
+        JV2 founded=2012
         """,
     ),
     "grants": (

@@ -166,3 +166,115 @@ def test_a_founding_and_a_dissolution_are_no_membership(
     tmp_path: Path, text: str, expected: list[str]
 ) -> None:
     assert statements(read(tmp_path / "register.csv", text)[0]) == expected
+
+
+WIKIDATA = """\
+{"head": {"vars": ["item", "itemLabel", "member", "memberLabel", "start"]},
+ "results": {"bindings": [
+  {"item": {"type": "uri", "value": "http://w.example/Q1"},
+   "itemLabel": {"type": "literal", "value": "Union"},
+   "member": {"type": "uri", "value": "http://w.example/Q2"},
+   "memberLabel": {"type": "literal", "value": "Acme"},
+   "start": {"type": "literal", "value": "2001-01-01T00:00:00Z"}},
+  {"item": {"type": "uri", "value": "http://w.example/Q1"},
+   "itemLabel": {"type": "literal", "value": "Union"},
+   "member": {"type": "uri", "value": "http://w.example/Q3"},
+   "memberLabel": {"type": "literal", "value": "Best"}}]}}
+"""
+
+
+def test_answers_of_wikidata_name_items_by_their_labels(tmp_path: Path) -> None:
+    dataset, _ = read(tmp_path / "query.json", WIKIDATA)
+    assert statements(dataset) == [
+        "Acme",
+        "Acme : Union | 2001-01-01..",
+        "Best",
+        "Best : Union",
+        "Union",
+    ]
+    rows = "item,itemLabel,member,memberLabel,start\n" + "".join(
+        f"http://w.example/Q1,Union,http://w.example/{key},{name},{start}\n"
+        for key, name, start in (("Q2", "Acme", "2001-01-01T00:00:00Z"), ("Q3", "Best", ""))
+    )
+    assert statements(read(tmp_path / "query.csv", rows)[0]) == statements(dataset)
+    assert "http://w.example/Q2" in {node.id for node in dataset.nodes}
+
+
+def test_parts_of_a_record_keep_what_is_said_of_each(tmp_path: Path) -> None:
+    text = """{"results": [
+        {"name": "Forum", "members": [{"name": "Acme", "role": "chair"}, {"name": "Best"}]},
+        {"name": "Club", "members": [{"name": "Acme", "role": "member"}]}]}"""
+    assert [line for line in statements(read(tmp_path / "api.json", text)[0]) if ":" in line] == [
+        "Acme : Club",
+        "Acme : Forum | chair",
+        "Best : Forum",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lp.;Organizacja;Grupa\n1;Acme;Woda\n2;Acme;Prąd\n3;Best;Woda\n",
+        "No.,Partner,Group\n1.,Acme,Woda\n2.,Acme,Prąd\n3.,Best,Woda\n",
+        '"","organisation","group"\n"1","Acme","Woda"\n"2","Acme","Prąd"\n"3","Best","Woda"\n',
+    ],
+)
+def test_numbers_of_rows_are_no_ids(tmp_path: Path, text: str) -> None:
+    dataset, _ = read(tmp_path / "list.csv", text)
+    assert named(dataset) == {"Acme", "Best", "Woda", "Prąd"}
+    assert len([node for node in dataset.nodes if node.label == "Organisation"]) == 4
+    assert not [name for node in dataset.nodes for name in node.properties if name.startswith("x_")]
+
+
+def test_numbers_of_rows_that_name_each_organisation_once_may_be_ids(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("ID,Organisation,Country\n1,Acme,PL\n2,Best,DE\n")
+    read_files([path], yes=True)
+    assert '"ID" = "member id"' in (tmp_path / "list.mapping.toml").read_text()
+
+
+def test_a_column_of_coordinators_gives_the_role(tmp_path: Path) -> None:
+    text = "Nazwa klastra;Koordynator klastra\nIron;Acme Centre\nMilk;Best Centre\n"
+    assert "Acme Centre : Iron | coordinator" in statements(read(tmp_path / "l.csv", text)[0])
+
+
+def test_a_survey_gives_ties(tmp_path: Path) -> None:
+    text = (
+        "Timestamp,What is the name of your organisation?,What type of organisation is it?,"
+        "Which organisations do you work with?\n"
+        '2024/03/01 10:11:12 AM GMT+1,Acme,Company,"Best, Cool"\n'
+        '2024/03/02 9:01:00 AM GMT+1,Best,University,"Acme, Dean"\n'
+        "2024/03/04 1:01:00 PM GMT+1,Cool,NGO,\n"
+    )
+    dataset, said = read(tmp_path / "survey.csv", text)
+    assert [line for line in statements(dataset) if "=" in line and "x_" not in line] == [
+        "Acme = Best",
+        "Acme = Best",
+        "Acme = Cool",
+        "Best = Dean",
+    ]
+    kinds = {node.name: node.kind for node in dataset.nodes if node.label == "Organisation"}
+    assert kinds == {
+        "Acme": "Company",
+        "Best": "University",
+        "Cool": "Association",
+        "Dean": "Other",
+    }
+    assert "1 × names nobody that it is tied to; the organisation alone is loaded in row 4" in said
+
+
+def test_relations_of_legal_entities_are_ties(tmp_path: Path) -> None:
+    text = (
+        "Relationship.StartNode.NodeID,Relationship.StartNode.NodeIDType,"
+        "Relationship.EndNode.NodeID,Relationship.RelationshipType\n"
+        "5493001KJTIIGC8Y1R12,LEI,549300MLUDYVRQOOXS22,IS_DIRECTLY_CONSOLIDATED_BY\n"
+    )
+    dataset, _ = read(tmp_path / "relations.csv", text)
+    (fact,) = dataset.facts
+    assert fact.relation == "COLLABORATES_WITH"
+    assert {
+        node.properties.get("lei") for node in dataset.nodes if node.label == "Organisation"
+    } == {
+        "5493001KJTIIGC8Y1R12",
+        "549300MLUDYVRQOOXS22",
+    }

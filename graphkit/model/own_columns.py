@@ -139,8 +139,12 @@ def is_own_name(name: str) -> bool:
 
 def own_of(properties: Mapping[str, Value]) -> dict[str, Value]:
     """Those of the properties of a node or fact that are columns of one's own, in order of name."""
-    names = sorted(name for name in properties if name.startswith(PREFIX))
-    return {name: properties[name] for name in names if is_own_name(name)}
+    return {name: properties[name] for name in _own_among(tuple(properties))}
+
+
+@lru_cache(maxsize=10_000)
+def _own_among(names: tuple[str, ...]) -> list[str]:
+    return sorted(name for name in names if name.startswith(PREFIX) and is_own_name(name))
 
 
 def values_by_column(listed: Iterable[Mapping[str, Value]]) -> dict[str, list[Value]]:

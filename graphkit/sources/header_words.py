@@ -7,6 +7,7 @@ member, a group), a property (its country), or both.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from graphkit.model.naming import fold
@@ -68,7 +69,7 @@ _PROPERTIES = {
         "type typ kind category kategoria rodzaj legal_form forma_prawna activity_type "
         "entity_type legal_entity_type class schema organisation_type organization_type "
         "org_type rechtsform kategorie forme_juridique stakeholder_type type_of_organisation "
-        "type_of_organization"
+        "type_of_organization types"
     ),
     "sector": ("sector sektor branza industry branche secteur"),
     "aliases": (
@@ -91,7 +92,7 @@ _PROPERTIES = {
     "website": (
         "website url site_url company_url www web homepage web_address strona_www web_site "
         "strona_internetowa organization_url organisation_url legal_url web_site_url domain "
-        "site_web webseite home_page"
+        "site_web webseite home_page links"
     ),
     "founded": (
         "founded established created incorporated foundation_year founding_year founding_date "
@@ -120,7 +121,7 @@ _PROPERTIES = {
         "data_przystapienia od year rok beginn seit accession_date date_of_accession "
         "entry_date begin begin_date valid_from joined_on joining_date date_of_joining "
         "ec_signature_date date_of_signature data_rozpoczecia registration_date adhesion "
-        "datum date_of_signing inception time starttime jahr annee"
+        "datum date_of_signing accession accession_year inception time starttime jahr annee"
     ),
     "end": (
         "end end_date to until till left exit_date date_left do expiry expiry_date valid_to "
@@ -165,6 +166,11 @@ _OF_SEATS = (
 )
 """Words before a property that say no more than whose it is."""
 
+_OF_QUESTIONS = {
+    *"what which is are the of your you it do does in please give a an my our".split(),
+    *"jaka jaki jakie jest panstwa prosze podac based in".split(),
+}
+
 _ENDS = (
     ("source", "target"),
     ("from", "to"),
@@ -193,6 +199,9 @@ _ENDS = (
     ("source organization", "target organization"),
     ("from organisation", "to organisation"),
     ("from organization", "to organization"),
+    ("start node", "end node"),
+    ("start node node id", "end node node id"),
+    ("relationship start node node id", "relationship end node node id"),
 )
 
 
@@ -239,7 +248,8 @@ def meaning(name: str) -> tuple[str, str]:
     >>> meaning("Organisation"), meaning("project_acronym"), meaning("Data podpisania")
     (('member', 'name'), ('collaboration', 'aliases'), ('', 'start'))
     """
-    words = plain(name).split()
+    words = _asked(plain(name).split()) if name.rstrip().endswith("?") else plain(name).split()
+    words = [word for at, word in enumerate(words) if word not in words[at - 1 : at]]
     whole = " ".join(words)
     if whole in ("organisation id", "organization id"):
         return "member", "id"
@@ -275,6 +285,11 @@ def meaning(name: str) -> tuple[str, str]:
     return "", ""
 
 
+def _asked(words: list[str]) -> list[str]:
+    """What a question of a survey asks for: "What is the name of your organisation?"."""
+    return [word for word in words if word not in _OF_QUESTIONS]
+
+
 def belongs_to_fact(what: str) -> bool:
     """Whether a property belongs to the fact rather than to an organisation."""
     return what in _OF_FACTS
@@ -306,6 +321,17 @@ def numbered(names: list[str]) -> dict[str, list[int]]:
         if _subjects().get(stem) == "member" or stem in ("node", "vertex", "name"):
             found.setdefault(stem, []).append(at)
     return {stem: places for stem, places in found.items() if len(places) > 1}
+
+
+def labelled(names: Sequence[str]) -> dict[int, int]:
+    """The places of ids, each with that of its name: of `member` and `memberLabel` in Wikidata's.
+
+    >>> labelled(["item", "itemLabel", "start"])
+    {0: 1}
+    """
+    places = {plain(name): at for at, name in enumerate(names)}
+    pairs = ((places.get(name.removesuffix(" label")), at) for name, at in places.items())
+    return {of: at for of, at in pairs if of is not None and of != at}
 
 
 def layer_in(text: str) -> str:

@@ -159,6 +159,8 @@ class KnownOrganisations:
                 "name refers to an organisation" if count == 1 else "names refer to organisations"
             )
             yield f"{count:,} {verb} of the store: {some}{more}"
+        if not self._ids:
+            return
         same = [line for node in stated if (line := self._same(node)) is not None]
         yield from same[:_LISTED]
         if len(same) > _LISTED:

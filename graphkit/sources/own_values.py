@@ -46,9 +46,14 @@ def typed(counts: Mapping[str, int]) -> Typed:
         values: dict[str, Value] = {text: parts for text in counts if (parts := _parts(text))}
         return Typed(ValueType.TEXTS, values, _remark(counts))
     for kind, read in _READ.items():
-        found = {text: read(text) for text in counts}
-        if None not in found.values():
-            return Typed(kind, {key: value for key, value in found.items() if value is not None})
+        found: dict[str, Value] = {}
+        for text in counts:
+            value = read(text)
+            if value is None:
+                break
+            found[text] = value
+        else:
+            return Typed(kind, found)
     return Typed(ValueType.TEXT, dict(zip(counts, counts, strict=True)), _remark(counts))
 
 

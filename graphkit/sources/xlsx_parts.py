@@ -127,21 +127,23 @@ def parser_for(
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
-    names: dict[str, str] = {}
-
-    def local(name: str) -> str:
-        if name not in names:
-            if len(names) > 10_000:
-                names.clear()  # a hostile file makes up names without end
-            names[name] = name.rpartition("}")[2]
-        return names[name]
-
-    parser.StartElementHandler = lambda name, given: start(local(name), given)
+    local = _LocalNames()
+    parser.StartElementHandler = lambda name, given: start(local[name], given)
     if end is not None:
-        parser.EndElementHandler = lambda name: end(local(name))
+        parser.EndElementHandler = lambda name: end(local[name])
     if text is not None:
         parser.CharacterDataHandler = text
     return parser
+
+
+class _LocalNames(dict[str, str]):
+    """The name of an element without its namespace."""
+
+    def __missing__(self, name: str) -> str:
+        if len(self) > 10_000:
+            self.clear()  # a hostile file makes up names without end
+        self[name] = local = name.rpartition("}")[2]
+        return local
 
 
 def unescaped(text: str) -> str:

@@ -16,7 +16,7 @@ from graphkit.model.graph_columns import JOINED, one_of_several
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled, table_of
 from graphkit.sources.problem_texts import Fault, shown
-from graphkit.sources.raw import printable
+from graphkit.sources.raw import MOST_CELLS, printable
 
 _EDGES = ("links", "edges")
 _STARTS = ("source", "from", "start")
@@ -54,6 +54,8 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
         is neither.
     """
     if isinstance(held, Mapping):
+        if (answers := _answers(held)) is not None:
+            return (Sheet(file, table_of(answers)),)
         if graph := _graph(held):
             return graph.sheets(file, "json graph")
         lists = {name: value for name, value in held.items() if _is_records(value)}
@@ -61,7 +63,7 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
             return sheets_of(next(iter(lists.values())), file)
         if lists:
             return tuple(
-                Sheet(file, table_of([*map(flat, records)]), printable(name))
+                Sheet(file, table_of(_rows(records)), printable(name))
                 for name, records in lists.items()
             )
         inner = [value for value in held.values() if isinstance(value, Mapping)]
@@ -77,7 +79,7 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
         form = "ftm" if all("schema" in each and "properties" in each for each in held) else ""
         if not form and all("data" in each for each in held) and (graph := _elements(held)):
             return graph.sheets(file, "json graph")
-        records = [_entity(each) if form else flat(each) for each in held]
+        records = [*map(_entity, held)] if form else _rows(held)
         return (Sheet(file, table_of(records), form=form),)
     if isinstance(held, list) and held and all(isinstance(each, list) for each in held):
         rows = [(at, [*map(text_of_value, cells)]) for at, cells in enumerate(held, 1)]
@@ -90,8 +92,52 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
     )
 
 
+def _answers(held: Mapping[str, Any]) -> list[dict[str, str]] | None:
+    """The answers to a SPARQL query, such as one to Wikidata."""
+    head, results = held.get("head"), held.get("results")
+    if not isinstance(head, Mapping) or not isinstance(results, Mapping):
+        return None
+    names, answers = head.get("vars"), results.get("bindings")
+    if not isinstance(names, list) or not answers or not _is_records(answers):
+        return None
+    return [
+        {
+            str(name): text_of_value(value.get("value"))
+            for name in names
+            if isinstance(value := answer.get(name), Mapping)
+        }
+        for answer in answers
+    ]
+
+
 def _is_records(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(x, Mapping) for x in value)
+
+
+def _rows(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Records without nesting: a row for each, or for each part where one list of parts says more
+    than their names, such as members with their roles.
+    """
+    lists = {
+        key
+        for record in records
+        for key, value in record.items()
+        if _is_records(value) and any(len(part) > 1 for part in value)
+    }
+    if len(lists) != 1:
+        return [*map(flat, records)]
+    (key,) = lists
+    rows: list[dict[str, str]] = []
+    cells = 0
+    for record in records:
+        rest = flat({name: value for name, value in record.items() if name != key})
+        found = record.get(key)
+        parts: Sequence[Any] = found if isinstance(found, list) and _is_records(found) else [{}]
+        cells += len(rest) * len(parts)
+        if cells > MOST_CELLS:
+            raise Fault(f"makes more than {MOST_CELLS:,} cells, with a row for each of {key}", "")
+        rows += [rest | flat(part, f"{key}.") for part in parts]
+    return rows
 
 
 def flat(record: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[str, str]:

@@ -194,7 +194,10 @@ class _Sheet:
         for at, row, cells in self.rows():
             left, right = first.of(cells, at, row), second.of(cells, at, row)
             if not left or not right:
-                if not (first.skipped or second.skipped):
+                if left and second.listed and not second.is_there(cells):
+                    what = "names nobody that it is tied to; the organisation alone is loaded"
+                    self.tally.remark(self.sheet.place, row, "", what)
+                elif not (first.skipped or second.skipped):
                     self._nobody(row, cells, second if left else first)
                 continue
             own = self._own(cells, row)

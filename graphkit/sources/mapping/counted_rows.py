@@ -24,9 +24,11 @@ from graphkit.sources.raw import Row
 
 _TOTALS = {*"total totals sum razem suma ogolem gesamt summe somme totale".split(), "grand total"}
 _FOOTNOTE = re.compile(
-    r"(?:sources?|notes?|nb|footnotes?|zrodla?|uwag[ai]|quellen?|anmerkung(?:en)?|remarques?|fuente)"
+    r"(?:sources?|notes?|nb|footnotes?|zrodla?|uwag[ai]|quellen?|anmerkung(?:en)?|remarques?|fuente"
+    r"|applied filters)"
     r"\s*:.*|\*+ .*"
 )
+_MAY_HAVE_FAILED = re.compile(r"(?:^|\t)\s*#|:5\d\d\s*(?:\t|$)").search
 _LAST = 5
 
 
@@ -79,8 +81,7 @@ def counted_rows(
             cure = "put cells that contain the delimiter in quotation marks"
             tally.problems.append(Problem(place, row, None, what, cure))
             continue
-        text = "\t".join(cells)
-        if ("#" in text or ":5" in text) and (failed := list(_failed(row, cells, sheet))):
+        if _MAY_HAVE_FAILED("\t".join(cells)) and (failed := list(_failed(row, cells, sheet))):
             tally.problems += failed
             continue
         yield drafts.origins.add(number, row), row, cells

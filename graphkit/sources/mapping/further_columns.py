@@ -19,6 +19,9 @@ from graphkit.sources.mapping.lenient import is_blank, is_date, iso_date, plain_
 from graphkit.sources.mapping.sheet_mapping import SKIP, SUBJECTS, SheetMapping, is_further
 from graphkit.sources.raw import Row
 
+_REMEMBERED = 10_000
+"""For how many cells of a column their form is kept, since most columns repeat few."""
+
 _TOGETHER = "further columns"
 """Where blanks are counted: there may be very many such columns."""
 
@@ -122,6 +125,7 @@ class Further:
         self._values = values
         self._of: dict[str, list[tuple[str, int]]] = {}
         self._split: dict[int, str] = {}
+        self._known: dict[int, dict[str, str]] = {at: {} for at in self.names}
         self._forms = forms_of(sheet.body, self.names, mapping.dates)
         for at, name in self.names.items():
             subject = subject_of(mapping.roles[at], mapping)
@@ -137,10 +141,16 @@ class Further:
         """What a row says of a subject, or of its fact (""), in further columns."""
         found = {}
         for name, at in self._of.get(subject, ()):
-            text = cells[at].strip()
-            if text and self._is_sound(text, row, at):
+            cell = cells[at]
+            known = self._known[at].get(cell)
+            if known is not None:
+                found[name] = known
+            elif (text := cell.strip()) and self._is_sound(text, row, at):
                 mark = self._split.get(at)
-                found[name] = self._forms[at](text if mark is None else text.replace(mark, "|"))
+                form = self._forms[at](text if mark is None else text.replace(mark, "|"))
+                found[name] = form
+                if len(self._known[at]) < _REMEMBERED:
+                    self._known[at][cell] = form
         return found
 
     def _is_sound(self, text: str, row: int, at: int) -> bool:

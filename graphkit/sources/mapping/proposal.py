@@ -11,11 +11,12 @@ from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import ends, layer_in, meaning, plain
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks, separator_of
 from graphkit.sources.mapping.countries import country_of
-from graphkit.sources.mapping.differing_values import given_to_facts
+from graphkit.sources.mapping.differing_values import given_to_facts, without_row_numbers
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
-from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
+from graphkit.sources.mapping.lenient import DAY_FIRST, identifier, order_of
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
@@ -62,13 +63,14 @@ def propose(sheet: Sheet) -> Proposed:
     made = (
         _square(bare, head, columns)
         or _matrix(bare, columns, title)
+        or survey_ties(bare, columns)
         or _ties(bare, columns)
         or _rows(bare, head, columns, title)
     )
     if made.shape is Shape.TIES and (doubt := _two_modes(made, columns)):
         doubts = [*doubts, doubt]
     ids = _own_ids(made, columns)
-    made = given_to_facts(made, head.body)
+    made = without_row_numbers(given_to_facts(made, head.body), head.body)
     return Proposed(replace(made, own_ids=ids), head, columns, tuple(doubts))
 
 
@@ -222,6 +224,8 @@ def _roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str
         words = plain(look.name)
         if at in (first, second):
             role = "a" if at == first else "b"
+            if look.texts and all(identifier("lei", text) for text in look.texts):
+                role = f"{role} lei"
         elif (side := _side(words, stems)) and (end := _end_property(words, stems[side - 1])):
             role = f"{'ab'[side - 1]} {end}"
         elif subject == "member":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graphkit.model import SCHEMES
 from graphkit.sources.header_words import (
     belongs_to_fact,
+    labelled,
     layer_in,
     meaning,
     numbered,
@@ -42,6 +43,7 @@ _AS_ROLE = {
     "lead organisation": "coordinator",
     "lead organization": "coordinator",
 }
+_SMALL = {*"of the de der des du".split()}
 _LIFETIME = {"founded": "start", "dissolved": "end"}
 _ONE_PER_ROW = (
     "id",
@@ -77,11 +79,21 @@ class Roles:
         return any(role in ("group", "group id") for role in self.roles)
 
 
+def _as_role(name: str) -> str:
+    """The role that a column of names gives to who stands in it, as `Koordynator klastra` does."""
+    words = plain(name).removesuffix(" name")
+    left = [word for word in words.split() if meaning(word)[1] != "name" and word not in _SMALL]
+    return _AS_ROLE.get(words) or _AS_ROLE.get(left[0] if len(left) == 1 else "", "")
+
+
 class _Proposer:
     def __init__(self, columns: Sequence[Look], title: str, only_members: bool) -> None:
         self.columns = columns
         self.title = title
+        self.ids = labelled([look.name for look in columns])
         self.meanings = [meaning(look.name) for look in columns]
+        for of, at in self.ids.items():
+            self.meanings[of], self.meanings[at] = ("", ""), (self.meanings[of][0], "name")
         self.roles = [""] * len(columns)
         self.layer = ""
         self.group_words: list[str] = []
@@ -93,7 +105,7 @@ class _Proposer:
     def names(self) -> None:
         """The columns that name members and groups."""
         for at, look in enumerate(self.columns):
-            if (word := _AS_ROLE.get(plain(look.name).removesuffix(" name"))) and _worded(look):
+            if (word := _as_role(look.name)) and _worded(look):
                 self.roles[at] = f"member as {word}"
         several = {
             at
@@ -157,7 +169,8 @@ class _Proposer:
                     self.roles[at], named = "member", True
                 elif not self.only_members and not self.taken("group"):
                     self.roles[at] = "group"
-                    self._of_layer(layer_in(self.title) or "declaration", at)
+                    of_members = layer_in(" ".join(look.name for look in self.columns))
+                    self._of_layer(layer_in(self.title) or of_members or "declaration", at)
         if named or any(
             subject == "member" and what in ("id", *SCHEMES) for subject, what in self.meanings
         ):
@@ -203,6 +216,9 @@ class _Proposer:
 
     def properties(self) -> None:
         """What is said of members, of groups and of the fact."""
+        for of, at in self.ids.items():
+            if self.roles[at] in ("member", "group"):
+                self.roles[of] = f"{self.roles[at]} id"
         per_group = self._one_per_row()
         for at, (subject, what) in enumerate(self.meanings):
             if self.roles[at]:

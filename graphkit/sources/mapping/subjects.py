@@ -88,6 +88,11 @@ class Subject:
         return bool(self._names) or any(each in self._columns for each in ("id", *_STRONG))
 
     @property
+    def listed(self) -> bool:
+        """Whether a cell may name several, and so also none."""
+        return any(at in self._split for at in self._names)
+
+    @property
     def column(self) -> str | None:
         """The column that names it, as the file calls it."""
         if self._names:

@@ -1,0 +1,54 @@
+"""Propose ties for the answers to a survey: who answers, and with whom they say they work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.mapping.columns import Look, separator_of
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
+
+_WITH = re.compile(
+    r".*\b(?:work|works|working|collaborate|collaborates|cooperate|cooperates|co operate|partner|"
+    r"connected|contact|exchange \w+|share \w+) with\b.*|.*\bwspolprac\w+.*"
+)
+
+
+def survey_ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
+    """The mapping of a table whose columns ask for an organisation and for those it works with.
+
+    Parameters
+    ----------
+    bare : SheetMapping
+        The mapping so far, of which the shape and the roles are open.
+    columns : sequence of Look
+        The columns.
+
+    Returns
+    -------
+    SheetMapping or None
+        Ties from who answers to each that is named; None when the table asks for no such thing.
+    """
+    meanings = [meaning(look.name) for look in columns]
+    who = next((at for at, said in enumerate(meanings) if said == ("member", "name")), None)
+    asked = [
+        at
+        for at, look in enumerate(columns)
+        if at != who and look.texts and _WITH.fullmatch(plain(look.name))
+    ]
+    if who is None or len(asked) != 1:
+        return None
+    known = {*roles_of(Shape.TIES)}
+    roles: list[str] = []
+    for at, (_, what) in enumerate(meanings):
+        role = f"a {what.replace('_', ' ')}"
+        if at in (who, asked[0]):
+            role = "a" if at == who else "b"
+        elif role not in known or role in roles:
+            role = f"a {ATTRIBUTE}"
+        roles.append(role)
+    mark = separator_of(columns[asked[0]], plural=True)
+    split = {columns[asked[0]].name: mark} if mark else {}
+    return replace(bare, shape=Shape.TIES, roles=tuple(roles), split=split)
