@@ -1,4 +1,4 @@
-"""Propose ties for the answers to a survey: who answers, and with whom they say they work."""
+"""Propose ties for the answers to a survey: who answers, and the organisations that they name."""
 
 from __future__ import annotations
 
