@@ -65,7 +65,7 @@ def profile_correlations(ties: Any) -> Floats:
     same = constant & constant.T & np.isclose(sums, sums.T, rtol=_CONSTANT)
     result[either] = same[either]
     np.fill_diagonal(result, 1.0)
-    rounded: Floats = np.clip(result.round(_DIGITS), -1.0, 1.0)
+    rounded: Floats = result.round(_DIGITS)
     return rounded
 
 
