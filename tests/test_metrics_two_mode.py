@@ -16,6 +16,7 @@ from graphkit.metrics.memberships import Memberships
 from graphkit.metrics.two_mode_centrality import most_between
 from graphkit.model import UsageError
 from graphkit.network import Network
+from graphkit.sources import read_sample
 from tests.commands import graphkit
 from tests.generated import generated
 from tests.networks import dataset, random_affiliations
@@ -289,10 +290,26 @@ def test_the_command_ranks_groups_by_name(sample):
     assert "two-mode-degree" in ran.stdout
 
 
+def test_no_group_of_the_sample_is_on_a_path_over_two_members():
+    # docs/evidence.md says so: groups are connected by one organisation at a time.
+    network = Network.of(read_sample())
+    assert {each for each in of_groups(network, "s-betweenness").values() if each >= 0} == {0}
+    assert max(of_groups(network, "s-betweenness", s=1).values()) > 0
+
+
+def test_one_inferred_fact_of_the_sample_carries_a_declaration():
+    # As docs/evidence.md says.
+    network = Network.of(read_sample())
+    second = rank_groups(network).groups[1]
+    assert second.id == "deklaracja-suwalki-2014"
+    stated = rank_groups(network.select(status="stated")).groups[:3]
+    assert second not in stated
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--s", 2), "--s works only with --of groups"),
+        (("--s", 2, "--unnamed"), "--s works only with --of groups"),
         (("--by", "s-betweenness"), "s-betweenness ranks groups; add --of groups"),
         (("--of", "groups", "--bands"), "--bands works only with --of organisations"),
         (("--of", "groups", "--by", "degree"), "degree ranks organisations; groups are ranked by"),

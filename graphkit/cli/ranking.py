@@ -181,6 +181,8 @@ def rank(
     from graphkit.export.source_bands import source_bands_remark, source_bands_table
     from graphkit.metrics.bands import TOP
 
+    if s is not None and subjects != "groups":
+        raise UsageError("--s works only with --of groups; add --of groups")
     if with_unnamed:
         for option, asked in (
             ("--bands", bands is not None),
@@ -207,8 +209,6 @@ def rank(
                 raise UsageError(f"{option} works only with --of organisations; leave out one")
         _rank_groups(store, by, metrics, top, s, output, selection)
         return
-    if s is not None:
-        raise UsageError("--s works only with --of groups; add --of groups")
     for name in (by, *metrics):
         if name in GROUP_METRICS and name not in ORGANISATION_METRICS:
             raise UsageError(f"{name} ranks groups; add --of groups")
