@@ -69,7 +69,7 @@ def export(
       graphkit export -o waves --format rsiena --wave 2013 --wave 2014
     """
     from graphkit.cli.manifest import note_settings
-    from graphkit.cli.output import network_of, say, working
+    from graphkit.cli.output import emit_file, network_of, say, working
     from graphkit.export.networks import export_network, format_meant, rendered
 
     form = format_meant(output, form)
@@ -80,7 +80,7 @@ def export(
     with network_of(store, selection) as network:
         with working(f"writing {len(network.two_mode.organisations)} organisations"):
             if to_pipe:
-                click.echo(rendered(network, form, mode=mode, waves=wave), nl=False)
+                emit_file(rendered(network, form, mode=mode, waves=wave))
             else:
                 export_network(network, output, form, mode=mode, waves=wave)
         if not to_pipe:

@@ -67,6 +67,11 @@ def emit_text(text: str) -> None:
     click.echo(visible_lines(text), nl=False)
 
 
+def emit_file(text: str) -> None:
+    """Print a file for other programs as it is; a terminal gets no characters that it obeys."""
+    click.echo(visible_lines(text) if sys.stdout.isatty() else text, nl=False)
+
+
 def for_reading(output: Output) -> bool:
     """Whether a result goes to a terminal, where secondary columns are left out."""
     return output.is_text and sys.stdout.isatty()

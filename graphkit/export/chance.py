@@ -57,7 +57,7 @@ def about_sources(sources: int | None, organisations: int) -> str:
 def about_time(draws: int, seconds: float) -> str:
     """How long the draws will take, before they are made."""
     minutes = round(seconds / 60)
-    return f"{draws} draws will take about {minutes} minutes; --draws sets their number"
+    return f"{draws} draws will take about {minutes} minutes; fewer draws take less"
 
 
 def lines(*texts: str) -> str:

@@ -176,7 +176,7 @@ def blockmodel(
     >>> from graphkit.sources import read_sample
     >>> found = blockmodel(Network.of(read_sample()), 3)
     >>> [len(position.members) for position in found.positions]
-    [16, 7, 4]
+    [12, 9, 6]
     """
     if positions < 1:
         raise UsageError(f"`positions` {positions}: give a number of at least 1")

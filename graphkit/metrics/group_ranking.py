@@ -122,7 +122,7 @@ def rank_groups(
     >>> from graphkit.sources import read_sample
     >>> ranking = rank_groups(Network.of(read_sample()))
     >>> [(rank, group.name) for rank, group in zip(ranking.ranks, ranking.groups)][:1]
-    [(1, 'Klaster Obróbki Metali')]
+    [(1, 'Deklaracja partnerów strategicznych Klastra Obróbki Metali (Białystok)')]
     """
     metric = GROUP_METRICS[_chosen(by)]
     asked = (metrics,) if isinstance(metrics, str) else metrics

@@ -161,7 +161,7 @@ ENTRIES = (
         meaning="the share of shortest paths between other groups that run through it, where a "
         "step leads to a group with at least s members in common",
         formula="the sum over pairs of other groups of (shortest s-paths through it) / (shortest "
-        "s-paths), divided by the pairs; s is 2 or what --s says",
+        "s-paths), divided by the pairs; s is 2 unless it is set",
         normalisation="divided by the pairs of other groups that have at least s members: 0 to 1",
         weights=_ALIKE,
         apart="a group of fewer than s members has no value and is ranked last; pairs without a "

@@ -103,7 +103,7 @@ def changed(network: Network, changes: Iterable[Change]) -> Network:
     >>> from graphkit.sources import read_sample
     >>> network = Network.of(read_sample())
     >>> len(network.facts), len(changed(network, [DropSource("kom-partnerzy")]).facts)
-    (39, 8)
+    (39, 9)
     """
     given = list(changes)
     whole = network.whole or network

@@ -1,4 +1,4 @@
-"""Read a folder of Parquet files that `graphkit export --format parquet` has written.
+"""Read a folder of Parquet files that the export to Parquet has written.
 
 Its nodes and facts are turned into rows of graphkit's own tables, so that they pass the checks that
 all data pass. It needs pyarrow, which the extra `parquet` installs.
