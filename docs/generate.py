@@ -6,6 +6,7 @@ A test compares them with what this would write, so they always match the code.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -225,6 +226,19 @@ The networks of the two sides are drawn independently. Where A and B share facts
 do, this makes the range of their difference too wide rather than too narrow. With four measures,
 one outside its range by chance is not rare: it happens in up to four of ten comparisons.
 """
+_ABOUT_COVERAGE = """
+## How often bands hold the true rank
+
+`graphkit rank --bands` shows the range of each rank when facts are dropped at random. That is its
+stability, not how probable it is that the rank is right. How often does such a band hold the true
+rank, if facts really are missing at random? `benchmarks/coverage_of_bands.py` takes each network
+for the truth, drops facts with probability 0.1, ranks what is left by betweenness with its bands
+(60 draws), and compares these with the true ranks, 20 times. A 90% confidence interval would hold
+the true rank in 90% of the cases. The first share is of organisations whose true betweenness is
+above 0, the second of the same with each band wider by a rank at both ends, and the third of those
+among the first ten.
+
+"""
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n\n"
 
@@ -328,6 +342,7 @@ def metrics() -> str:
             for entry in CATALOGUE.values()
         ),
     )
+    text += coverage()
     for entry in CATALOGUE.values():
         text += f"\n## {entry.name}\n\n{_sentence(entry.meaning)}\n\n"
         for field, said in said_of(entry):
@@ -335,6 +350,27 @@ def metrics() -> str:
                 code = field in ("function", "command", "formula")
                 text += f"- {WORDS[field]}: {f'`{said}`' if code else said}\n"
     return text
+
+
+def coverage() -> str:
+    """How often the bands of ranks hold the true rank, as the benchmark found."""
+    file = DOCS.parent / "benchmarks" / "coverage_of_bands.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return _ABOUT_COVERAGE + _table(
+        ("the truth", "facts", "true betweenness above 0", "with a rank more", "the first ten"),
+        (
+            (
+                row["network"],
+                row["facts"],
+                *(
+                    f"{float(row[name]):.0%}"
+                    for name in ("positive", "positive_widened", "first_ten")
+                ),
+            )
+            for row in rows
+        ),
+    )
 
 
 def _sentence(text: str) -> str:
