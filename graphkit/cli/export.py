@@ -80,8 +80,10 @@ def export(
     with network_of(store, selection) as network:
         with working(f"writing {len(network.two_mode.organisations)} organisations"):
             if to_pipe:
-                emit_file(rendered(network, form, mode=mode, waves=wave))
+                content = rendered(network, form, mode=mode, waves=wave)
             else:
                 export_network(network, output, form, mode=mode, waves=wave)
         if not to_pipe:
             say(f"wrote {output}")
+        elif isinstance(content, str | bytes):
+            emit_file(content)

@@ -21,7 +21,7 @@ from graphkit.export.plain_text import as_text
 from graphkit.export.ranking import backbone_remark
 from graphkit.files import write_bytes
 from graphkit.metrics import Ranking, cautions
-from graphkit.model import Node
+from graphkit.model import Node, UsageError
 from graphkit.model.visible_text import visible, visible_lines
 from graphkit.network import Network, Selection
 from graphkit.store import Store
@@ -67,9 +67,13 @@ def emit_text(text: str) -> None:
     click.echo(visible_lines(text), nl=False)
 
 
-def emit_file(text: str) -> None:
+def emit_file(content: str | bytes) -> None:
     """Print a file for other programs as it is; a terminal gets no characters that it obeys."""
-    click.echo(visible_lines(text) if sys.stdout.isatty() else text, nl=False)
+    if sys.stdout.isatty():
+        if isinstance(content, bytes):
+            raise UsageError("-o -: a terminal cannot show this format; name a file")
+        content = visible_lines(content)
+    click.echo(content, nl=False)
 
 
 def for_reading(output: Output) -> bool:

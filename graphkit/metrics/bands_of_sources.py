@@ -95,6 +95,10 @@ def source_bands(
     ids = [node.id for node in ranking.organisations]
     best, worst = list(ranking.ranks), list(ranking.ranks)
     carrier: list[Node | None] = [None] * len(ids)
+    # A fact may cite a source of which nothing else is known.
+    sources = {
+        each: network.nodes.get(("Source", each), Node("Source", each, {})) for each in alone
+    }
     for number, source in enumerate(sorted(alone)):
         left = rank_under(network, [DropSource(source)], ranking.by)
         ranks = dict(zip((node.id for node in left.organisations), left.ranks, strict=True))
@@ -102,12 +106,12 @@ def source_bands(
             now = ranks.get(each, len(left) + 1)
             best[place] = min(best[place], now)
             if now > worst[place]:
-                worst[place], carrier[place] = now, network.nodes["Source", source]
+                worst[place], carrier[place] = now, sources[source]
         if progress is not None:
             progress("sources", number + 1, len(alone))
     return SourceBands(
         ranking=ranking,
-        sources=tuple(network.nodes["Source", each] for each in sorted(alone)),
+        sources=tuple(sources[each] for each in sorted(alone)),
         alone=tuple(alone[each] for each in sorted(alone)),
         best=tuple(best),
         worst=tuple(worst),
