@@ -147,7 +147,7 @@ def test_the_samples_fifty_gatekeeper_pairs_are_no_finding(sample):
     )
     assert found.memberships["brokered"].finding(1) == "more than chance"
     remark = brokers_chance_remark(found)
-    assert "50 gatekeeper pairs with sector dealt again, 41.7 expected" in remark
+    assert "50 gatekeeper pairs; with sector shuffled, 41.7 expected" in remark
     assert "no finding" in remark
 
 

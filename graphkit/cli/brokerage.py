@@ -60,10 +60,10 @@ def brokers(
     its neighbours (spans), the E-I index, and the facts behind the row.
 
     With --chance, there is a row for each organisation and role, the first of them for the whole
-    network, and each count is compared with chance twice. Who is in which group is shuffled, which
-    says whether an organisation connects more pairs than its memberships give. And the categories
-    are dealt again while the ties stay (columns dealt_), which says whether it has more pairs in a
-    role than the number of its pairs gives. 90% of the draws lie between chance_5 and chance_95; a
+    network, and each count is compared with chance twice. First, who is in which group is shuffled:
+    does the organisation connect more pairs than its memberships explain? Then the categories are
+    shuffled while the ties stay (columns shuffled_): does it have more pairs in a role than the
+    number of its pairs explains? 90% of the draws lie between chance_5 and chance_95; a
     count in that range is not a finding. z is the distance from the expectation in standard
     deviations, share the share of draws at least as large.
 

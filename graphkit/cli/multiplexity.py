@@ -42,7 +42,7 @@ def multiplexity(
 
     The layers are membership, declaration, collaboration and tie. For each two, the result counts
     the pairs of organisations that are tied in both, and tests their correlation by the quadratic
-    assignment procedure: it deals out one layer's places again among the organisations.
+    assignment procedure: it shuffles the organisations of one layer.
     Declarations against collaborations says whether declared partnerships are realised.
 
     \b

@@ -46,7 +46,7 @@ def cohesion(
     90% of the draws lie between chance_5 and chance_95; a value in that range is not a finding. z
     is the distance from the expectation in standard deviations, share the share of draws at least
     as large. The p-value of the E-I index asks something else: the ties stay, and the categories
-    are dealt again.
+    are shuffled.
 
     \b
     Example:

@@ -65,15 +65,15 @@ def uncategorised_text(found: Brokers) -> str:
 def brokers_chance_table(found: BrokersChance, *, short: bool = False) -> Table:
     """One row per count: those of the whole network, then those of each organisation.
 
-    Each is compared with chance twice: with memberships shuffled, and with categories dealt again,
-    in the columns that begin with `dealt_`. `short` has one text for each comparison.
+    Each is compared with chance twice: with memberships shuffled, and with categories
+    shuffled, in the columns that begin with `shuffled_`. `short` has one text for each comparison.
     """
     nodes = (None, *found.brokers.organisations)
     places = [(row, node, name) for row, node in enumerate(nodes) for name in COUNTS]
     by = found.brokers.by
     if short:
         return Table.of(
-            ("name", "role", "pairs", "memberships shuffled", f"{by} dealt again"),
+            ("name", "role", "pairs", "memberships shuffled", f"{by} shuffled"),
             (
                 (
                     "whole network" if node is None else node.name,
@@ -85,9 +85,9 @@ def brokers_chance_table(found: BrokersChance, *, short: bool = False) -> Table:
                 for row, node, name in places
             ),
         )
-    dealt = tuple(f"dealt_{name}" for name in CHANCE)
+    shuffled = tuple(f"shuffled_{name}" for name in CHANCE)
     return Table.of(
-        ("id", "name", "role", "pairs", *CHANCE, *dealt),
+        ("id", "name", "role", "pairs", *CHANCE, *shuffled),
         (
             (
                 None if node is None else node.id,
@@ -100,7 +100,7 @@ def brokers_chance_table(found: BrokersChance, *, short: bool = False) -> Table:
             for row, node, name in places
         ),
         beside=meanings(("brokerage-roles",)),
-        types=CHANCE_TYPES | {f"dealt_{name}": each for name, each in CHANCE_TYPES.items()},
+        types=CHANCE_TYPES | {f"shuffled_{name}": each for name, each in CHANCE_TYPES.items()},
     )
 
 
@@ -109,19 +109,19 @@ def brokers_chance_remark(found: BrokersChance) -> str:
     by = found.brokers.by
     said = [
         about_draws(found.draws, found.seed),
-        f"dealt again: the ties stay and the {by} of the {found.dealt} organisations with ties is "
-        f"dealt among them, {found.draws} times (seed {found.seed}); only this says whether a role "
-        "is more than the number of pairs gives",
+        f"{by} shuffled: the ties stay, and the {found.dealt} organisations with ties swap their "
+        f"{by} at random, {found.draws} times (seed {found.seed}); only this shows whether an "
+        "organisation has more pairs in a role than the number of its pairs explains",
     ]
     if found.brokers.organisations:
         name = found.brokers.organisations[0].name
         brokered = found.memberships["brokered"]
         said.append(f"{name}: {_pairs(brokered.values[1])}, {chance_words(brokered, 1)}")
         said += [
-            f"{name}: {_pairs(dealt.values[1], role)} with {by} dealt again, "
-            f"{chance_words(dealt, 1)}"
-            for role, dealt in found.categories.items()
-            if role != "brokered" and dealt.values[1]
+            f"{name}: {_pairs(counts.values[1], role)}; with {by} shuffled, "
+            f"{chance_words(counts, 1)}"
+            for role, counts in found.categories.items()
+            if role != "brokered" and counts.values[1]
         ]
     return "\n".join(said)
 

@@ -66,8 +66,8 @@ def mixing_remark(found: Mixing) -> str:
         text = f"assortativity {rounded(value)}"
     if by_chance := chance_words(told, 0):
         text += (
-            f"; {by_chance} ({found.draws} deals of the categories among the organisations with "
-            f"ties, seed {found.seed})"
+            f"; {by_chance} ({found.draws} shuffles of the categories among the organisations "
+            f"with ties, seed {found.seed})"
         )
     text += "; in brackets the ties that degrees alone would give"
     if found.apart:

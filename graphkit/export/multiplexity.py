@@ -127,9 +127,9 @@ def _notes(found: Multiplexity) -> Iterator[str]:
     if not found.draws:
         return
     yield (
-        f"by chance: one layer's places dealt out again among the organisations, {found.draws} "
-        f"times (QAP, seed {found.seed}); p at least, at most: the share of deals with as many "
-        "pairs in both, or more, or fewer"
+        f"by chance: the organisations of one layer shuffled {found.draws} times (QAP, seed "
+        f"{found.seed}); p at least, at most: the share of shuffles with as many pairs in both, or "
+        "more, or fewer"
     )
     told = 0
     for each in found.layers:

@@ -38,8 +38,8 @@ ENTRIES = (
         meaning="whether pairs tied in one layer are tied in another: 1 the same pairs, 0 as by "
         "chance, below 0 rather others",
         formula="Pearson's r over all pairs of organisations: 1 where they are tied, else 0",
-        normalisation="-1 to 1; compared with its values after one layer's places are dealt out "
-        "again among the organisations (QAP, seeded)",
+        normalisation="-1 to 1; compared with its values after the organisations of one layer are "
+        "shuffled (QAP, seeded)",
         weights=ALIKE,
         apart="over the organisations that are tied in any layer; no value where a layer ties all "
         "of them",
