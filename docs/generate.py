@@ -201,7 +201,7 @@ only planned, 0.102 and 0.074).
 ## Two selections side by side
 
 `graphkit compare A B` takes two selections. Each is written `word=value[,word=value]`, with the
-options above as words: `at=2011`, `place=Podlasie,sector=business`, `cluster=KOM`,
+options above as words: `at=2011`, `place=wojewodztwo-podlaskie,sector=business`, `cluster=KOM`,
 `dataset=survey`. A word that takes several values takes them with commas:
 `sector=business,research`. A switch stands alone (`overlap`) or with yes or no. `everything` is a
 side without words. Options beside A and B hold for both; a word in A or B replaces them there.

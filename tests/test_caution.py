@@ -240,7 +240,7 @@ def test_the_sample_says_what_its_ranking_rests_on(sample):
     assert ran.stderr.splitlines()[:-1] == [
         "caution: 66 of 99 ties (67%) are between the 12 organisations of one group (declaration: "
         "Deklaracja partnerów strategicznych Klastra Obróbki Metali (Białystok))",
-        "caution: 20 of 48 organisations (42%) have no fact in this selection; they come last "
+        "caution: 20 of 48 organisations (42%) have no fact in this selection; they rank last "
         "because nothing is known of their ties",
         "caution: 30 of 39 facts (77%) are stated by one source alone: Spotkanie partnerów "
         "strategicznych Klastra Obróbki Metali (kom-partnerzy)",

@@ -57,8 +57,8 @@ def compare(
     """Compare two dates, places, sectors or other selections.
 
     A and B are each written word=value[,word=value], with the options below as words: at=2011, or
-    place=Podlasie,sector=business. The options themselves hold for both sides; a word in A or B
-    replaces them there. `everything` is a side without words.
+    place=wojewodztwo-podlaskie,sector=business. The options themselves hold for both sides; a word
+    in A or B replaces them there. `everything` is a side without words.
 
     Only organisations with a tie are compared. The result says which organisations and ties are in
     both and in one alone, how the members of each cluster changed, how ranks moved, and how

@@ -16,7 +16,7 @@ def caution_text(caution: Caution) -> str:
         case WithoutFacts(number, of):
             return (
                 f"{number} of {of} organisations ({number / of:.0%}) have no fact in this "
-                "selection; they come last because nothing is known of their ties"
+                "selection; they rank last because nothing is known of their ties"
             )
         case OneSource():
             return _one_source(caution)

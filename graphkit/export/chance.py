@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.metrics.chance import LESS, MORE, Expectation
+from graphkit.metrics.chance import Expectation
 from graphkit.metrics.null_model import FIXED
 from graphkit.model.rounded import rounded
 
@@ -31,8 +31,7 @@ def chance_words(found: Expectation, place: int) -> str:
     if not (finding := found.finding(place)):
         return ""
     low, high = rounded(found.low[place]), rounded(found.high[place])
-    said = "no finding" if finding not in (MORE, LESS) else finding
-    return f"{rounded(found.expected[place])} expected ({low} to {high}): {said}"
+    return f"{rounded(found.expected[place])} expected ({low} to {high}): {finding}"
 
 
 def about_draws(draws: int, seed: int) -> str:

@@ -252,10 +252,13 @@ def _against_chance(found: Comparison) -> Iterator[str]:
         "different sizes",
     ]
     told = found.measures.difference
-    settled = [name for at, name in enumerate(MEASURES) if told.low[at] == told.high[at]]
-    if settled:
-        notes.append(f"group sizes and memberships alone settle {', '.join(settled)}")
-    open_to_chance = [at for at, name in enumerate(MEASURES) if name not in settled]
+    open_to_chance = list(range(len(MEASURES)))
+    for side, drawn in (("", told), (" in A", found.measures.a), (" in B", found.measures.b)):
+        settled = [at for at in open_to_chance if drawn.low[at] == drawn.high[at]]
+        if settled:
+            told_of = ", ".join(MEASURES[at] for at in settled)
+            notes.append(f"group sizes and memberships alone settle {told_of}{side}")
+        open_to_chance = [at for at in open_to_chance if at not in settled]
     for findings, said in (((WITHIN,), "no more than"), ((MORE, LESS), "more than")):
         names = [MEASURES[at] for at in open_to_chance if told.finding(at) in findings]
         if names:

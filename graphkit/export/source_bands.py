@@ -48,9 +48,11 @@ def source_bands_remark(found: SourceBands, top: int = TOP) -> str:
     number = len(found.sources)
     if not number:
         return "bands: no source alone states a fact, so leaving one out changes nothing"
+    those = "the one source" if number == 1 else f"each of the {number} sources"
     text = (
-        f"bands: ranks by {found.ranking.by} without each of {number} sources, with the facts that "
-        "it alone states; carried_by is the source without which the organisation falls furthest"
+        f"bands: ranks by {found.ranking.by} without {those} that alone "
+        f"state{'s' if number == 1 else ''} facts; carried_by is the source without which the "
+        "organisation falls furthest"
     )
     carried = list(found.carrier[:top])
     often = {

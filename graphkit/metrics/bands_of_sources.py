@@ -90,7 +90,7 @@ def source_bands(
     """
     alone: dict[str, int] = {}
     for stated in network.facts.sources:
-        if len(stated) == 1:
+        if len(set(stated)) == 1:
             alone[stated[0]] = alone.get(stated[0], 0) + 1
     ids = [node.id for node in ranking.organisations]
     best, worst = list(ranking.ranks), list(ranking.ranks)

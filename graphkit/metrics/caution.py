@@ -235,12 +235,14 @@ def _companions(network: Network, column: int) -> list[set[int]]:
 
 
 def _first_places(ranking: Ranking, inside: set[str]) -> int:
-    """How many first places these organisations fill, up to the first rank with another in it."""
+    """How many first places these organisations fill, up to the first rank with another in it; 0
+    where there are no others.
+    """
     ranks = ranking.ranks
     for place, node in enumerate(ranking.organisations):
         if node.id not in inside:
             return ranks[place] - 1
-    return len(ranks)
+    return 0  # there is nobody else
 
 
 def _shared_rank(network: Network, ranking: Ranking) -> SharedRank | None:

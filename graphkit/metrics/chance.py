@@ -7,6 +7,7 @@ with such groups have about as much.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -110,12 +111,15 @@ class Expectation:
         Returns
         -------
         str
-            "more than chance", "less than chance" or "within chance"; "" where it has no value.
+            "more than chance", "less than chance" or "within chance"; "" where it has no value, and
+            where every draw gives this value, so that nothing could be found.
         """
         value, low, high = self.values[place], self.low[place], self.high[place]
         if not low <= high or value != value:
             return ""
         slack = _SAME * max(abs(low), abs(high))
+        if math.isnan(self.z[place]) and abs(value - low) <= slack:
+            return ""
         return MORE if value > high + slack else LESS if value < low - slack else WITHIN
 
 
