@@ -236,7 +236,8 @@ for the truth, drops facts with probability 0.1, ranks what is left by betweenne
 (60 draws), and compares these with the true ranks, 20 times. A 90% confidence interval would hold
 the true rank in 90% of the cases. The first share is of organisations whose true betweenness is
 above 0, the second of the same with each band wider by a rank at both ends, and the third of those
-among the first ten.
+among the first ten. Ties are one cause of what bands miss: at the low end many organisations have
+the same value or nearly so, and one missing fact moves a rank past several others.
 
 """
 DOCS = Path(__file__).parent

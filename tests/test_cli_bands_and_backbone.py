@@ -23,7 +23,10 @@ def test_bands_say_what_they_model_and_how_often_the_order_survives(sample):
 
 
 def test_settings_of_the_bands_and_of_the_backbone_need_these(sample):
-    for wrong, cure in ((["--keep", "0.8"], "add --bands"), (["--fdr", "0.1"], "add --backbone")):
+    for wrong, cure in (
+        (["--keep", "0.8"], "works only with --bands facts"),
+        (["--fdr", "0.1"], "add --backbone"),
+    ):
         ran = graphkit("rank", *wrong, cwd=sample)
         assert ran.returncode == 2
         assert cure in ran.stderr

@@ -38,6 +38,14 @@ def test_the_ending_says_which_format_is_meant(sample: Path, tmp_path: Path) -> 
     assert found.number_of_edges() == 7
 
 
+def test_tables_hold_all_that_is_stated_and_the_summary_says_how_much(
+    sample: Path, tmp_path: Path
+) -> None:
+    said = export(sample, "-o", tmp_path / "all.xlsx")
+    assert "116 nodes and 139 facts" in said  # as `graphkit info` counts them
+    assert "left out" not in said
+
+
 def test_a_format_counts_for_more_than_an_ending(sample: Path, tmp_path: Path) -> None:
     file = tmp_path / "network.gexf"
     export(sample, "-o", file, "--format", "node-link")

@@ -27,8 +27,19 @@ EXPLAINED = {
     "cohesion": {"density", "isolates", "ei-index"},
     "ego": {"tie-weight"},
     "impact": {"betweenness"},
+    "blockmodel": {"profile-correlation", "block-density"},
+    "compare": {"density", "ei-index", "betweenness"},
+    "multiplexity": {"layer-correlation"},
+    "mixing": {"assortativity"},
 }
 """By command, some of the metrics that its workbook explains."""
+
+FURTHER = {
+    "blockmodel": ["blocks"],
+    "compare": ["ties", "clusters", "measures", "counts"],
+    "multiplexity": ["shared", "pairs"],
+}
+"""By command, the sheets of further tables."""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +80,8 @@ def test_a_workbook_holds_the_result_and_what_it_rests_on(folder: Path, command:
     records = json.loads(graphkit(*command, "--format", "json", cwd=folder).stdout)
     book = load_workbook(folder / "result.xlsx")
     name = command[0]
-    assert book.sheetnames == [name, *(["metrics"] if name in EXPLAINED else []), "manifest"]
+    explained = ["metrics"] if name in EXPLAINED else []
+    assert book.sheetnames == [name, *FURTHER.get(name, []), *explained, "manifest"]
     records = flat(records)
     header, *rows = book[name].iter_rows(values_only=True)
     assert list(header) == list(records[0])

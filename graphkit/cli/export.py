@@ -10,7 +10,7 @@ from graphkit.cli.options import selection_options, store_option
 from graphkit.export.networks import NETWORK_FORMATS
 from graphkit.export.networks.graph import MODES
 from graphkit.model import UsageError
-from graphkit.network import Selection
+from graphkit.network import Network, Selection
 
 _LISTED = "\n".join(
     ["\b", *(f"{name:<12}  {about.about}" for name, about in NETWORK_FORMATS.items())]
@@ -69,7 +69,7 @@ def export(
       graphkit export -o waves --format rsiena --wave 2013 --wave 2014
     """
     from graphkit.cli.manifest import note_settings
-    from graphkit.cli.output import emit_file, network_of, say, working
+    from graphkit.cli.output import emit_file, network_of, say, say_counts, working
     from graphkit.export.networks import export_network, format_meant, rendered
 
     form = format_meant(output, form)
@@ -77,7 +77,8 @@ def export(
     if to_pipe and not NETWORK_FORMATS[form].ending:
         raise UsageError(f"-o -: {form} is a folder; name one")
     note_settings(format=form)
-    with network_of(store, selection) as network:
+    tell = say_counts if NETWORK_FORMATS[form].modes else _say_statements
+    with network_of(store, selection, tell=tell) as network:
         with working(f"writing {len(network.two_mode.organisations)} organisations"):
             if to_pipe:
                 content = rendered(network, form, mode=mode, waves=wave)
@@ -87,3 +88,16 @@ def export(
             say(f"wrote {output}")
         elif isinstance(content, str | bytes):
             emit_file(content)
+
+
+def _say_statements(network: Network) -> None:
+    """Print how much a file holds of what is stated: more than an analysis counts."""
+    from graphkit.cli.output import say
+    from graphkit.export.networks.statements import statements_of
+
+    stated = statements_of(network)
+    nodes, facts = len(stated.nodes), len(stated.facts)
+    say(
+        f"stated of this selection: {nodes} node{'' if nodes == 1 else 's'} and {facts} "
+        f"fact{'' if facts == 1 else 's'}"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -187,12 +187,18 @@ def open_target(target: str, **how: Any) -> Store:
 
 
 @contextmanager
-def network_of(target: str, selection: Selection, *, evidence: bool = True) -> Iterator[Network]:
-    """The selected network of a store; on leaving, print what its results rest on."""
+def network_of(
+    target: str,
+    selection: Selection,
+    *,
+    evidence: bool = True,
+    tell: Callable[[Network], None] = say_counts,
+) -> Iterator[Network]:
+    """The selected network of a store; on leaving, print what its results rest on, by `tell`."""
     selected = _whole(target, evidence).where(selection)
     note_network(selected)
     yield selected
-    say_counts(selected)
+    tell(selected)
 
 
 @contextmanager
