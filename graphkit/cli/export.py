@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +11,10 @@ from graphkit.cli.options import selection_options, store_option
 from graphkit.export.networks import NETWORK_FORMATS
 from graphkit.export.networks.graph import MODES
 from graphkit.model import UsageError
-from graphkit.network import Network, Selection
+from graphkit.network import Selection
+
+if TYPE_CHECKING:
+    from graphkit.network import Network
 
 _LISTED = "\n".join(
     ["\b", *(f"{name:<12}  {about.about}" for name, about in NETWORK_FORMATS.items())]
