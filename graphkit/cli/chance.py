@@ -1,8 +1,9 @@
-"""`--chance`: comparing what a command prints with networks drawn at random."""
+"""Comparing what a command prints with networks drawn at random, as `--chance` does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any, TypeVar
 
 import click
@@ -28,15 +29,12 @@ def against_chance(
     from graphkit.export.chance import about_time
     from graphkit.metrics.chance import DRAWS
 
-    number, first = draws or DRAWS, seed or 0
+    number, first = DRAWS if draws is None else draws, seed or 0
     with progress() as bar:
 
         def slow(seconds: float) -> None:
-            if bar is None:
+            with nullcontext() if bar is None else bar.hidden():
                 say(about_time(number, seconds))
-            else:
-                with bar.hidden():
-                    say(about_time(number, seconds))
 
         found = compare(*what, draws=number, seed=first, progress=bar, slow=slow, **how)
     note_settings(draws=number, seed=first)

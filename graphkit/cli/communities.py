@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.cli.options import (
+    Output,
+    output_options,
+    seed_option,
+    selection_options,
+    store_option,
+)
 from graphkit.network import Selection
 
 
@@ -17,9 +23,7 @@ from graphkit.network import Selection
     show_default=True,
     help="Above 1 gives more and smaller communities.",
 )
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
-)
+@seed_option
 @click.option(
     "--restarts",
     type=click.IntRange(min=1),

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-
 import click
 
-from graphkit.cli.options import Output, by_option, output_options, selection_options, store_option
+from graphkit.cli.chance import against_chance
+from graphkit.cli.options import (
+    Output,
+    by_option,
+    draws_option,
+    output_options,
+    part_option,
+    seed_option,
+    selection_options,
+    store_option,
+)
 from graphkit.network import Selection
 
 _TABLES = ("organisations", "ties", "clusters", "measures", "counts")
@@ -24,22 +32,9 @@ _TABLES = ("organisations", "ties", "clusters", "measures", "counts")
     help="Metric of the ranks.",
 )
 @by_option
-@click.option(
-    "--draws",
-    type=click.IntRange(min=0),
-    default=200,
-    show_default=True,
-    help="Number of random draws behind each range; 0 for none.",
-)
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
-)
-@click.option(
-    "--table",
-    "part",
-    type=click.Choice(_TABLES),
-    help="Which table to give, of those that a workbook holds together.  [default: organisations]",
-)
+@draws_option(200, "random draws behind each range")
+@seed_option
+@part_option(_TABLES)
 @selection_options
 @output_options
 def compare(
@@ -74,22 +69,15 @@ def compare(
       graphkit compare at=2011 at=2014-11 --table ties --format csv
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, emit_text, networks_of, progress, say
-    from graphkit.export.chance import about_time
+    from graphkit.cli.output import emit, emit_text, networks_of
     from graphkit.export.comparison import comparison_table, comparison_text
     from graphkit.network import written_words
 
     sides = {name: selection.refined(**written_words(text)) for name, text in (("A", a), ("B", b))}
     with networks_of(store, selection, sides) as networks:
-        with progress() as bar:
-
-            def slow(seconds: float) -> None:
-                with nullcontext() if bar is None else bar.hidden():
-                    say(about_time(draws, seconds))
-
-            found = graphkit.metrics.compare(
-                *networks, metric=metric, by=by, draws=draws, seed=seed, progress=bar, slow=slow
-            )
+        found = against_chance(
+            graphkit.metrics.compare, *networks, metric=metric, by=by, draws=draws, seed=seed
+        )
         if output.is_text and part is None:
             emit_text(comparison_text(found))
         else:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.cli.options import (
+    Output,
+    output_options,
+    seed_option,
+    selection_options,
+    store_option,
+)
 from graphkit.network import Selection
 
 
@@ -40,9 +46,7 @@ from graphkit.network import Selection
     show_default=True,
     help="Number of random starting sets, when there are too many sets to try them all.",
 )
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
-)
+@seed_option
 @selection_options
 @output_options
 def keyplayers(

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.options import Output, by_option, output_options, selection_options, store_option
+from graphkit.cli.options import (
+    Output,
+    by_option,
+    draws_option,
+    output_options,
+    seed_option,
+    selection_options,
+    store_option,
+)
 from graphkit.network import Selection
 
 
 @click.command()
 @store_option
 @by_option
-@click.option(
-    "--draws",
-    type=click.IntRange(min=0),
-    default=1000,
-    show_default=True,
-    help="Number of permutations for comparing assortativity with chance; 0 for none.",
-)
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
-)
+@draws_option(1000, "permutations for comparing assortativity with chance")
+@seed_option
 @selection_options
 @output_options
 def mixing(

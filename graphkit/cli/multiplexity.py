@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.cli.options import (
+    Output,
+    draws_option,
+    output_options,
+    part_option,
+    seed_option,
+    selection_options,
+    store_option,
+)
 from graphkit.network import Selection
 
 _TABLES = ("layers", "shared", "pairs")
@@ -12,22 +20,9 @@ _TABLES = ("layers", "shared", "pairs")
 
 @click.command()
 @store_option
-@click.option(
-    "--draws",
-    type=click.IntRange(min=0),
-    default=1000,
-    show_default=True,
-    help="Number of permutations for comparing each two layers with chance; 0 for none.",
-)
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
-)
-@click.option(
-    "--table",
-    "part",
-    type=click.Choice(_TABLES),
-    help="Which table to give, of those that a workbook holds together.  [default: layers]",
-)
+@draws_option(1000, "permutations for comparing each two layers with chance")
+@seed_option
+@part_option(_TABLES)
 @selection_options
 @output_options
 def multiplexity(

@@ -50,6 +50,33 @@ def gathered(
     return decorate
 
 
+seed_option = click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
+)
+
+
+def draws_option(default: int, of_what: str) -> Callable[[Command], Command]:
+    """`--draws`, where no draws can be asked for too; `of_what` begins its help."""
+    return click.option(
+        "--draws",
+        type=click.IntRange(min=0),
+        default=default,
+        show_default=True,
+        help=f"Number of {of_what}; 0 for none.",
+    )
+
+
+def part_option(tables: Sequence[str]) -> Callable[[Command], Command]:
+    """`--table`, for results of several tables; the first of them is the default."""
+    return click.option(
+        "--table",
+        "part",
+        type=click.Choice(tables),
+        help="Which table to give, of those that a workbook holds together."
+        f"  [default: {tables[0]}]",
+    )
+
+
 def store_option(command: Command) -> Command:
     """`--store`, which can also be set in the environment, and `--manifest`."""
     command = manifest_options(command)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import click
 
 from graphkit.cli.chance import against_chance, chance_option
-from graphkit.cli.options import Output, by_option, output_options, selection_options, store_option
+from graphkit.cli.options import (
+    Output,
+    by_option,
+    output_options,
+    seed_option,
+    selection_options,
+    store_option,
+)
 from graphkit.model import UsageError
 from graphkit.network import Selection
 
@@ -20,9 +27,7 @@ from graphkit.network import Selection
     help="Number of permutations for comparing the E-I index with chance, and with --chance of "
     "networks.  [default: 1000 permutations, 200 networks]",
 )
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Random seed."
-)
+@seed_option
 @selection_options
 @output_options
 def cohesion(
