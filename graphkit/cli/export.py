@@ -11,10 +11,11 @@ from graphkit.cli.options import selection_options, store_option
 from graphkit.export.networks import NETWORK_FORMATS
 from graphkit.export.networks.graph import MODES
 from graphkit.model import UsageError
+from graphkit.model.wording import counted
 from graphkit.network import Selection
 
 if TYPE_CHECKING:
-    from graphkit.network import Network
+    from graphkit.model import Dataset
 
 _LISTED = "\n".join(
     ["\b", *(f"{name:<12}  {about.about}" for name, about in NETWORK_FORMATS.items())]
@@ -73,35 +74,33 @@ def export(
       graphkit export -o waves --format rsiena --wave 2013 --wave 2014
     """
     from graphkit.cli.manifest import note_settings
-    from graphkit.cli.output import emit_file, network_of, say, say_counts, working
-    from graphkit.export.networks import export_network, format_meant, rendered
+    from graphkit.cli.output import emit_file, say, say_counts, selected_network, working
+    from graphkit.export.networks import export_of, format_meant, write_export
 
     form = format_meant(output, form)
     to_pipe = output == Path("-")
     if to_pipe and not NETWORK_FORMATS[form].ending:
         raise UsageError(f"-o -: {form} is a folder; name one")
     note_settings(format=form)
-    tell = say_counts if NETWORK_FORMATS[form].modes else _say_statements
-    with network_of(store, selection, tell=tell) as network:
-        with working(f"writing {len(network.two_mode.organisations)} organisations"):
-            if to_pipe:
-                content = rendered(network, form, mode=mode, waves=wave)
-            else:
-                export_network(network, output, form, mode=mode, waves=wave)
+    network = selected_network(store, selection)
+    export = export_of(network, form, mode=mode, waves=wave)
+    with working(f"writing {len(network.two_mode.organisations)} organisations"):
+        content = export.content
         if not to_pipe:
-            say(f"wrote {output}")
-        elif isinstance(content, str | bytes):
-            emit_file(content)
+            write_export(export, output)
+    if not to_pipe:
+        say(f"wrote {output}")
+    elif isinstance(content, str | bytes):
+        emit_file(content)
+    if NETWORK_FORMATS[form].modes:
+        say_counts(network)
+    else:
+        _say_statements(export.statements)
 
 
-def _say_statements(network: Network) -> None:
+def _say_statements(stated: Dataset) -> None:
     """Print how much a file holds of what is stated: more than an analysis counts."""
     from graphkit.cli.output import say
-    from graphkit.export.networks.statements import statements_of
 
-    stated = statements_of(network)
-    nodes, facts = len(stated.nodes), len(stated.facts)
-    say(
-        f"stated of this selection: {nodes} node{'' if nodes == 1 else 's'} and {facts} "
-        f"fact{'' if facts == 1 else 's'}"
-    )
+    nodes, facts = counted(len(stated.nodes), "node"), counted(len(stated.facts), "fact")
+    say(f"stated of this selection: {nodes} and {facts}")

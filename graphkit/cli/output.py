@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from graphkit.files import write_bytes
 from graphkit.metrics import Ranking, cautions
 from graphkit.model import Node, UsageError
 from graphkit.model.visible_text import visible, visible_lines
+from graphkit.model.wording import counted
 from graphkit.network import Network, Selection
 from graphkit.store import Store
 
@@ -105,7 +106,7 @@ def say_counts(network: Network, name: str = "") -> None:
     """
     counts = network.counts()
     selection = network.selection
-    facts = _counted(counts["facts"], "fact", "facts")
+    facts = counted(counts["facts"], "fact")
     text = f"{name}: " if name else ""
     text += f"{_organisations(network, counts)}, {facts} counted"
     said = [
@@ -125,10 +126,10 @@ def say_counts(network: Network, name: str = "") -> None:
     if selection.at is not None and selection.unknown == "include":
         text += f" ({counts['unknown']} counted facts may not have been in force)"
     if counts["planned"]:
-        facts = _counted(counts["planned"], "fact", "facts")
+        facts = counted(counts["planned"], "fact")
         text += f"; {facts} of planned groups left out, --planned include"
     if counts["apart"]:
-        said_of = _counted(
+        said_of = counted(
             counts["apart"],
             "pair of members was never in its group",
             "pairs of members were never in their groups",
@@ -148,14 +149,10 @@ def say_counts(network: Network, name: str = "") -> None:
         say(backbone_remark(network.backbone))
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _organisations(network: Network, counts: Mapping[str, int]) -> str:
     """How many organisations are nodes, of how many, and how many of them have ties."""
     nodes = len(network.two_mode.organisations)
-    text = _counted(nodes, "organisation", "organisations")
+    text = counted(nodes, "organisation")
     if nodes < len(network.organisations):
         causes = (
             ("absent", "did not exist then", "did not exist then"),
@@ -170,7 +167,7 @@ def _organisations(network: Network, counts: Mapping[str, int]) -> str:
             ("untied", "has no ties", "have no ties"),
         )
         said = ", ".join(
-            _counted(counts[name], one, many) for name, one, many in causes if counts[name]
+            counted(counts[name], one, many) for name, one, many in causes if counts[name]
         )
         text = f"{nodes} of {len(network.organisations)} organisations ({said})"
     return f"{text}, {network.tied_organisations} with ties"
@@ -186,19 +183,19 @@ def open_target(target: str, **how: Any) -> Store:
     return open_store(target, ask=ask if sys.stdin.isatty() else None, **how)
 
 
-@contextmanager
-def network_of(
-    target: str,
-    selection: Selection,
-    *,
-    evidence: bool = True,
-    tell: Callable[[Network], None] = say_counts,
-) -> Iterator[Network]:
-    """The selected network of a store; on leaving, print what its results rest on, by `tell`."""
+def selected_network(target: str, selection: Selection, *, evidence: bool = True) -> Network:
+    """The selected network of a store."""
     selected = _whole(target, evidence).where(selection)
     note_network(selected)
+    return selected
+
+
+@contextmanager
+def network_of(target: str, selection: Selection, *, evidence: bool = True) -> Iterator[Network]:
+    """The selected network of a store; on leaving, print what its results rest on."""
+    selected = selected_network(target, selection, evidence=evidence)
     yield selected
-    tell(selected)
+    say_counts(selected)
 
 
 @contextmanager

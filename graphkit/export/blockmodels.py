@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 from graphkit.export.catalogue import meanings
-from graphkit.export.evidence import counted
 from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import names_of, written
 from graphkit.export.table import Table
 from graphkit.metrics.blockmodels import Blockmodel
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 
 
 def positions_table(found: Blockmodel) -> Table:
@@ -71,7 +71,7 @@ def blockmodel_text(found: Blockmodel) -> str:
         blocks.append(
             written(
                 [
-                    f"{place.number}  {counted(len(place.members))}{alike}",
+                    f"{place.number}  {counted(len(place.members), 'organisation')}{alike}",
                     f"   {names_of(place.members)}",
                 ]
             )
@@ -94,13 +94,13 @@ def blockmodel_text(found: Blockmodel) -> str:
 def blockmodel_remark(found: Blockmodel) -> str:
     """How many positions there are, and from which density on they count as tied."""
     number = len(found.positions)
-    text = f"{number} {'position' if number == 1 else 'positions'} by profile correlation"
+    text = f"{counted(number, 'position')} by profile correlation"
     text += " and complete linkage"
     text += " (weighted ties)" if found.weighed else ""
     if not math.isnan(found.density):
         text += f", density {rounded(found.density)}, alpha {rounded(found.alpha)}"
     if found.alone:
-        text += f"; {counted(len(found.alone))} without ties not shown"
+        text += f"; {counted(len(found.alone), 'organisation')} without ties not shown"
     return text
 
 

@@ -9,6 +9,7 @@ from graphkit.export.ranking import FACTS
 from graphkit.export.table import Table
 from graphkit.metrics import ROLES, Brokers, BrokersChance
 from graphkit.metrics.chance_of_brokerage import COUNTS
+from graphkit.model.wording import counted
 
 
 def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False) -> Table:
@@ -58,7 +59,7 @@ def brokers_table(found: Brokers, top: int | None = None, *, short: bool = False
 def uncategorised_text(found: Brokers) -> str:
     """One sentence on the organisations without a known category."""
     some = found.uncategorised
-    who = "1 organisation" if some == 1 else f"{some} organisations"
+    who = counted(some, "organisation")
     return f"{who} of unknown {found.by}: pairs with {'it' if some == 1 else 'them'} have no role"
 
 
@@ -68,7 +69,7 @@ def brokers_chance_table(found: BrokersChance, *, short: bool = False) -> Table:
     Each is compared with chance twice: with memberships shuffled, and with categories
     shuffled, in the columns that begin with `shuffled_`. `short` has one text for each comparison.
     """
-    nodes = (None, *found.brokers.organisations)
+    nodes = (None, *found.compared)
     places = [(row, node, name) for row, node in enumerate(nodes) for name in COUNTS]
     by = found.brokers.by
     if short:
@@ -113,8 +114,8 @@ def brokers_chance_remark(found: BrokersChance) -> str:
         f"{by} at random, {found.draws} times (seed {found.seed}); only this shows whether an "
         "organisation has more pairs in a role than the number of its pairs explains",
     ]
-    if found.brokers.organisations:
-        name = found.brokers.organisations[0].name
+    if found.compared:
+        name = found.compared[0].name
         brokered = found.memberships["brokered"]
         said.append(f"{name}: {_pairs(brokered.values[1])}, {chance_words(brokered, 1)}")
         said += [
@@ -127,4 +128,4 @@ def brokers_chance_remark(found: BrokersChance) -> str:
 
 
 def _pairs(number: float, role: str = "untied") -> str:
-    return f"{number:.0f} {role} pair{'' if number == 1 else 's'}"
+    return counted(round(number), f"{role} pair")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.export.evidence import counted, paragraph
+from graphkit.export.evidence import paragraph
 from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import group_named, written
 from graphkit.export.statement_columns import (
@@ -14,6 +14,7 @@ from graphkit.export.statement_columns import (
 from graphkit.export.table import Table
 from graphkit.metrics.chains import Chains, Step
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 
 
 def chains_table(chains: Chains) -> Table:
@@ -51,9 +52,10 @@ def chains_remark(chains: Chains) -> str:
     text = f"{chains.start.name} to {chains.end.name}: "
     if not chains.count:
         first, second = chains.reach
-        return f"{text}no chain joins them; the first reaches {counted(first)}, the second {second}"
+        reached = f"{counted(first, 'organisation')}, the second {second}"
+        return f"{text}no chain joins them; the first reaches {reached}"
     steps = len(chains.shown[0]) if chains.shown else 0
-    text += "1 step" if steps == 1 else f"{steps} steps"
+    text += counted(steps, "step")
     if chains.weighed:
         text += (
             f" with a total length of {rounded(chains.length)} (the length of a step is 1/strength)"

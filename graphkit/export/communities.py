@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from graphkit.export.evidence import counted
 from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import names_of, written
 from graphkit.export.table import Table
 from graphkit.metrics.communities import Belonging, Community, Partition
 from graphkit.metrics.partition_agreement import Agreement
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 
 _BRIDGES = 5
 """How many bridging members a text names for each community."""
@@ -63,14 +63,18 @@ def communities_text(partition: Partition) -> str:
     """The communities for reading, with their members and who bridges them."""
     blocks = [written(communities_remark(partition).split("\n"))]
     for community in partition.communities:
-        lines = [f"{community.number}  {community.name}: {counted(len(community.members))}"]
-        lines.append(f"   {names_of([each.organisation for each in community.members])}")
+        size = counted(len(community.members), "organisation")
+        lines = [
+            f"{community.number}  {community.name}: {size}",
+            f"   {names_of([each.organisation for each in community.members])}",
+        ]
         shown = community.bridges[:_BRIDGES]
         rest = len(community.bridges) - len(shown)
         bridges = "; ".join(_bridge(each, partition.communities) for each in shown)
         if shown:
             lines.append(
-                f"   bridged by {bridges}" + (f"; and {counted(rest)} more" if rest else "")
+                f"   bridged by {bridges}"
+                + (f"; and {counted(rest, 'organisation')} more" if rest else "")
             )
         blocks.append(written(lines))
     return "\n".join(blocks)
@@ -79,7 +83,7 @@ def communities_text(partition: Partition) -> str:
 def communities_remark(partition: Partition) -> str:
     """How the partition was made and how good it is."""
     found = len(partition.communities)
-    text = f"{found} {'community' if found == 1 else 'communities'} by the Louvain method"
+    text = f"{counted(found, 'community', 'communities')} by the Louvain method"
     runs = partition.agreement
     best = f", the best of {runs.runs} runs" if runs else ""
     settings = [f"seed {partition.seed}{best}", f"resolution {partition.resolution:g}"]
@@ -89,7 +93,7 @@ def communities_remark(partition: Partition) -> str:
     if not math.isnan(partition.modularity):
         text += f", modularity {rounded(partition.modularity)}"
     if partition.alone:
-        text += f"; {counted(len(partition.alone))} without ties not shown"
+        text += f"; {counted(len(partition.alone), 'organisation')} without ties not shown"
     return f"{text}\n{_agreement(runs)}" if runs and found else text
 
 
@@ -106,6 +110,6 @@ def _agreement(runs: Agreement) -> str:
 
 
 def _bridge(each: Belonging, communities: Sequence[Community]) -> str:
-    ties = "1 tie" if each.outside == 1 else f"{each.outside} ties"
+    ties = counted(each.outside, "tie")
     to = ", ".join(str(number) for number in each.to)
     return f"{each.organisation.name} ({ties} to {to})"

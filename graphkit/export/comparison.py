@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from graphkit.export.catalogue import meanings
 from graphkit.export.chance import CHANCE, CHANCE_TYPES, about_draws, chance_cells
-from graphkit.export.evidence import counted
 from graphkit.export.phrases import listed, names_of, written
 from graphkit.export.plain_text import as_text
 from graphkit.export.table import Table
@@ -17,6 +16,7 @@ from graphkit.metrics.compared_measures import MEASURES
 from graphkit.metrics.comparison import Position, moves
 from graphkit.metrics.turnover import Turnover
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 
 _MOST_ROWS = 20
 """How many rows of a table a text shows; it counts the rest."""
@@ -174,7 +174,7 @@ def _sections(found: Comparison) -> Iterator[str]:
 
 
 def _size(organisations: int, ties: int) -> str:
-    return f"{counted(organisations)} with ties, {ties} {'tie' if ties == 1 else 'ties'}"
+    return f"{counted(organisations, 'organisation')} with ties, {counted(ties, 'tie')}"
 
 
 def _came_and_went(found: Comparison) -> Iterator[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 
 from graphkit.export.catalogue import meanings
-from graphkit.export.evidence import counted
 from graphkit.export.own_cells import NO_OWN, OwnCells
 from graphkit.export.phrases import group_named
 from graphkit.export.table import Table, cell
 from graphkit.metrics.ego import Ego
 from graphkit.model import Node
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 
 
 def ego_table(ego: Ego, *, short: bool = False) -> Table:
@@ -50,7 +50,8 @@ def ego_table(ego: Ego, *, short: bool = False) -> Table:
 def ego_remark(ego: Ego) -> str:
     """The ego network in numbers."""
     node = ego.organisation
-    text = f"{node.name} ({node.id}, {node.kind_shown}): tied to {counted(len(ego.neighbours))}"
+    tied = counted(len(ego.neighbours), "organisation")
+    text = f"{node.name} ({node.id}, {node.kind_shown}): tied to {tied}"
     if not ego.neighbours:
         return cell(text)
     sectors = ", ".join(f"{count} {name or 'of no sector'}" for name, count in ego.sectors.items())

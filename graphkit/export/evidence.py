@@ -15,6 +15,7 @@ from graphkit.export.statement_columns import (
 )
 from graphkit.export.table import Table
 from graphkit.model.own_columns import own_lines
+from graphkit.model.wording import counted
 from graphkit.network import (
     Explanation,
     Group,
@@ -96,7 +97,8 @@ def explanation_lines(explanation: Explanation) -> list[str]:
 def explanation_text(explanation: Explanation) -> str:
     """The explanation as text: one paragraph per group, with its facts and their sources."""
     node = explanation.organisation
-    head = f"{node.name} ({node.id}, {node.kind_shown}): tied to {counted(explanation.tied)}"
+    tied = counted(explanation.tied, "organisation")
+    head = f"{node.name} ({node.id}, {node.kind_shown}): tied to {tied}"
     about = [head, *(f"  {line}" for line in own_lines(node.properties))]
     if explanation.asked.id != node.id:
         about.insert(0, f"{explanation.asked.name} counts as its whole")
@@ -159,7 +161,7 @@ def _row(
 
 def _sentence(reason: Reason) -> str:
     others = reason.others
-    count = "1 other" if len(others) == 1 else f"{len(others)} others"
+    count = counted(len(others), "other")
     if not reason.is_of_its_own:
         roles = sorted({_role(each) for each in reason.member.statements if each.role})
         when = sorted({each.when for each in reason.member.statements})
@@ -201,11 +203,6 @@ def paragraph(statement: Statement, who: str) -> list[str]:
         lines.append(f"    note: {statement.note}")
     lines += (f"    {line}" for line in own_lines(statement.own))
     return lines
-
-
-def counted(organisations: int) -> str:
-    """The number of organisations in words."""
-    return "1 organisation" if organisations == 1 else f"{organisations} organisations"
 
 
 def _natural(text: str) -> list[tuple[int, str]]:

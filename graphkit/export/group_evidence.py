@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.export.evidence import counted, paragraph
+from graphkit.export.evidence import paragraph
 from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import group_named, names_of, standing_words, written
 from graphkit.export.statement_columns import (
@@ -12,6 +12,7 @@ from graphkit.export.statement_columns import (
     statement_columns,
 )
 from graphkit.export.table import Table
+from graphkit.model.wording import counted
 from graphkit.network.group_evidence import GroupExplanation
 
 
@@ -49,7 +50,7 @@ def group_explanation_text(explanation: GroupExplanation) -> str:
     """The group as text: each member with its facts and their sources."""
     group, members = explanation.group, explanation.members
     named = group_named(group)
-    head = f"{named[:1].upper()}{named[1:]} ({group.id}): {counted(len(members))}"
+    head = f"{named[:1].upper()}{named[1:]} ({group.id}): {counted(len(members), 'organisation')}"
     if not members:
         return written([head, "  the selection leaves it out, or nobody is in it"])
     number = len(explanation.only_here)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from graphkit.export.catalogue import meanings
-from graphkit.export.evidence import counted
 from graphkit.export.own_cells import OwnCells
 from graphkit.export.phrases import names_of, written
 from graphkit.export.table import Table
 from graphkit.metrics.impact import Impact, Loss, Shape, Shift
 from graphkit.model import Node
+from graphkit.model.wording import counted
 
 _SHIFTS = 10
 """How many changes of rank a text names."""
@@ -72,7 +72,9 @@ def impact_text(impact: Impact) -> str:
     lines.append("")
     for pieces in impact.parted:
         together = sum(map(len, pieces))
-        lines.append(f"  {counted(together)} that were connected are now in separate pieces:")
+        lines.append(
+            f"  {counted(together, 'organisation')} that were connected are now in separate pieces:"
+        )
         lines += (f"    {len(piece)}: {names_of(piece)}" for piece in pieces)
     if not impact.parted:
         lines.append("  No remaining organisation loses a path to another.")
@@ -95,7 +97,7 @@ def impact_text(impact: Impact) -> str:
         lines.append(f"    {before:>5} -> {after:<5} {names}")
     if len(alike) > _SHIFTS:
         rest = sum(len(shifts) for shifts in list(alike.values())[_SHIFTS:])
-        lines.append(f"    and smaller ones of {counted(rest)}")
+        lines.append(f"    and smaller ones of {counted(rest, 'organisation')}")
     return written(lines)
 
 
@@ -133,6 +135,7 @@ def _loss(loss: Loss) -> list[str]:
         )
     if loss.others:
         lines.append(
-            f"    {counted(len(loss.others))} outside it lose theirs: {names_of(loss.others)}"
+            f"    {counted(len(loss.others), 'organisation')} outside it lose theirs: "
+            f"{names_of(loss.others)}"
         )
     return lines

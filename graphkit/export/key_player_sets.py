@@ -9,6 +9,7 @@ from graphkit.export.table import Table
 from graphkit.metrics import KeyPlayers
 from graphkit.model import Node
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 
 
 def key_players_table(found: KeyPlayers, *, short: bool = False) -> Table:
@@ -45,7 +46,7 @@ def key_players_text(found: KeyPlayers) -> str:
     elif found.by_distance:
         said = f"these {k} have distance-weighted reach {rounded(found.value)}"
     else:
-        far = "1 step" if found.steps == 1 else f"{found.steps} steps"
+        far = counted(found.steps, "step")
         said = f"{found.value:.1%} of all organisations are within {far} of these {k}"
     if found.equals is None:
         among = f" among {found.tried} organisations" if found.tried else ""

@@ -9,6 +9,7 @@ from graphkit.export.chance import chance_words
 from graphkit.export.table import Table
 from graphkit.metrics import Mixing
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 
 
 def mixing_table(found: Mixing, *, short: bool = False) -> Table:
@@ -71,7 +72,7 @@ def mixing_remark(found: Mixing) -> str:
         )
     text += "; in brackets the ties that degrees alone would give"
     if found.apart:
-        ties = "1 tie" if found.apart == 1 else f"{found.apart} ties"
+        ties = counted(found.apart, "tie")
         text += f"; {ties} to an unknown {found.by} left out"
     return text
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from graphkit.export.catalogue import meanings
-from graphkit.export.evidence import counted
 from graphkit.export.phrases import written
 from graphkit.export.plain_text import as_text
 from graphkit.export.table import Table
 from graphkit.metrics import Multiplexity
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 
 _RARE = 0.05
 """Up to this share of permutations a text says that two layers go together or keep apart."""
@@ -86,10 +86,11 @@ def multiplexity_text(found: Multiplexity) -> str:
 
 def _sections(found: Multiplexity) -> Iterator[str]:
     ties = ", ".join(f"{layer} {number}" for layer, number in found.ties.items()) or "none"
-    head = [f"{counted(found.organisations)} with ties; pairs tied by layer: {ties}"]
+    head = [
+        f"{counted(found.organisations, 'organisation')} with ties; pairs tied by layer: {ties}"
+    ]
     head += [
-        f"   {number} {'pair' if number == 1 else 'pairs'} in "
-        f"{'one layer' if layers == 1 else f'{layers} layers'}"
+        f"   {counted(number, 'pair')} in {'one layer' if layers == 1 else f'{layers} layers'}"
         for layers, number in enumerate(found.shared, 1)
     ]
     yield written(head)

@@ -9,6 +9,7 @@ from graphkit.export.ranking import ranking_table
 from graphkit.export.table import Table
 from graphkit.metrics import RankingChance, SourceBands
 from graphkit.metrics.bands import TOP
+from graphkit.model.wording import counted
 
 _COLUMNS = ("rank_best", "rank_worst", "carried_by")
 
@@ -62,7 +63,7 @@ def source_bands_remark(found: SourceBands, top: int = TOP) -> str:
     most = max(found.sources, key=lambda source: often[source.id])
     if often[most.id]:
         alone = dict(zip((each.id for each in found.sources), found.alone, strict=True))[most.id]
-        facts = "1 fact" if alone == 1 else f"{alone} facts"
+        facts = counted(alone, "fact")
         text += (
             f"\n{names_of([most])}, which alone states {facts}, carries {often[most.id]} of the "
             f"first {len(carried)}"

@@ -10,7 +10,7 @@ says whether a role is its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,7 @@ from graphkit.metrics.chance import DRAWS, Expectation, Progress, Slow, over_dra
 from graphkit.metrics.null_model import null_draws
 from graphkit.metrics.organisation_categories import Categories, categories
 from graphkit.metrics.steps import adjacency
+from graphkit.model import Node
 from graphkit.model.tabular import Tabular
 from graphkit.network import Network, TwoMode
 
@@ -43,7 +44,7 @@ class BrokersChance(Tabular):
         Among how many organisations the categories were dealt: those with ties and a known one.
     memberships : mapping of str to Expectation
         For `brokered` and each role, with who is in which group shuffled: first the sum over all
-        organisations of the network, then each organisation of `brokers`, in its order.
+        organisations of the network, then each organisation of `compared`.
     categories : mapping of str to Expectation
         The same with the categories dealt again. The pairs stay, so `brokered` does not vary.
     """
@@ -56,6 +57,11 @@ class BrokersChance(Tabular):
     dealt: int
     memberships: Mapping[str, Expectation]
     categories: Mapping[str, Expectation]
+
+    @property
+    def compared(self) -> tuple[Node, ...]:
+        """The organisations that are compared with chance: the first of `brokers`."""
+        return self.brokers.organisations[: len(self.memberships["brokered"].values) - 1]
 
 
 def brokers_chance(
@@ -132,18 +138,7 @@ def brokers_chance(
     ties = adjacency(form)
     triads = triads_of(ties)
     position = {name: place for place, name in enumerate(form.organisations)}
-    shown = replace(
-        found,
-        organisations=found.organisations[:first],
-        ranks=found.ranks[:first],
-        categories=found.categories[:first],
-        columns={name: column[:first] for name, column in found.columns.items()},
-        spans=found.spans[:first],
-        facts=found.facts[:first],
-        inferred=found.inferred[:first],
-        undated=found.undated[:first],
-    )
-    order = np.array([position[node.id] for node in shown.organisations], dtype=np.int64)
+    order = np.array([position[node.id] for node in found.organisations[:first]], dtype=np.int64)
     among = np.flatnonzero(of.known & form.have_ties())
 
     def counts(roles: Roles) -> npt.NDArray[np.float64]:
@@ -163,7 +158,7 @@ def brokers_chance(
     by_memberships = over_draws(shuffled, forms, draws, progress, slow)
     by_categories = over_draws(dealt, range(draws), draws, progress, None)
     return BrokersChance(
-        brokers=shown,
+        brokers=found,
         draws=draws,
         seed=seed,
         dealt=len(among),

@@ -9,6 +9,15 @@ from graphkit.model.errors import UsageError
 _LONGEST_COMPARED = 100
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and what it counts; `many` is the plural where it is not `one` with an s.
+
+    >>> counted(1, "fact"), counted(0, "fact"), counted(2, "community", "communities")
+    ('1 fact', '0 facts', '2 communities')
+    """
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 def loose(text: str) -> str:
     """The text without case, spaces, underscores and hyphens, for comparing."""
     return "".join(character for character in text.casefold() if character not in " _-\u00a0")

@@ -8,8 +8,10 @@ from graphkit.export.networks.formats import (
     Export,
     NetworkFormat,
     export_network,
+    export_of,
     format_meant,
     rendered,
+    write_export,
 )
 
 __all__ = [
@@ -17,6 +19,8 @@ __all__ = [
     "Export",
     "NetworkFormat",
     "export_network",
+    "export_of",
     "format_meant",
     "rendered",
+    "write_export",
 ]

@@ -159,6 +159,8 @@ class Export:
     ----------
     network : Network
         The network, read with its evidence.
+    form : str
+        One of `NETWORK_FORMATS`.
     mode : {"one", "two"}
         Whether groups are nodes, in the formats of graphs.
     waves : tuple of Period
@@ -166,8 +168,15 @@ class Export:
     """
 
     network: Network
+    form: str
     mode: str = "one"
     waves: tuple[Period, ...] = ()
+
+    @cached_property
+    def content(self) -> Written:
+        """What the file holds, or each file of the folder; UsageError if a package is missing."""
+        written: Written = pkgutil.resolve_name(NETWORK_FORMATS[self.form].writer)(self)
+        return written
 
     @cached_property
     def graph(self) -> NetworkGraph:
@@ -246,8 +255,12 @@ def export_network(
     62
     """
     path = Path(path)
-    form = format_meant(path, form)
-    written = rendered(network, form, mode=mode, waves=waves)
+    write_export(export_of(network, format_meant(path, form), mode=mode, waves=waves), path)
+
+
+def write_export(export: Export, path: Path) -> None:
+    """Write what is exported to a file or folder: all of it or nothing."""
+    written = export.content
     if isinstance(written, Mapping):
         write_folder({name: _bytes(each) for name, each in written.items()}, path, _MARKS)
     else:
@@ -261,7 +274,18 @@ def rendered(
     mode: str | None = None,
     waves: Sequence[str | Period] = (),
 ) -> Written:
-    """What a format holds of a network.
+    """What a format holds of a network: the content of what `export_of` gives."""
+    return export_of(network, form, mode=mode, waves=waves).content
+
+
+def export_of(
+    network: Network,
+    form: str,
+    *,
+    mode: str | None = None,
+    waves: Sequence[str | Period] = (),
+) -> Export:
+    """Decide how a network is exported.
 
     Parameters
     ----------
@@ -276,13 +300,13 @@ def rendered(
 
     Returns
     -------
-    str, bytes or mapping of str to (str or bytes)
-        The content of the file, or that of each file of a folder.
+    Export
+        What is exported. Its `content` is made when it is asked for.
 
     Raises
     ------
     UsageError
-        If the format or mode is unknown, or a package is missing.
+        If the format is unknown, or the mode or the waves mean nothing in it.
     """
     form = chosen("format", form, NETWORK_FORMATS)
     about = NETWORK_FORMATS[form]
@@ -294,9 +318,7 @@ def rendered(
         others = " or ".join(name for name, each in NETWORK_FORMATS.items() if each.has_waves)
         raise UsageError(f"`wave` means nothing in {form}; leave it out, or choose {others}")
     periods = tuple(map(_period, waves))
-    export = Export(network, mode or MODES[0], periods)
-    written: Written = pkgutil.resolve_name(about.writer)(export)
-    return written
+    return Export(network, form, mode or MODES[0], periods)
 
 
 def format_meant(path: Path, form: str | None) -> str:
