@@ -281,7 +281,8 @@ def _sum(plans: Iterable[NodePlan | FactPlan], *, prune: bool, again: bool) -> C
     return total
 
 
-def batches(items: list[T], size: int = BATCH) -> Iterator[list[T]]:
+def batches(items: list[T], size: int | None = None) -> Iterator[list[T]]:
     """The items, by default as many at a time as one transaction takes."""
+    size = size or BATCH  # not as the default, which would keep what it was when this was imported
     for first in range(0, len(items), size):
         yield items[first : first + size]
