@@ -88,10 +88,7 @@ def source_bands(
     >>> found.worst[0], found.carrier[0].id
     (6, 'kom-partnerzy')
     """
-    alone: dict[str, int] = {}
-    for stated in network.facts.sources:
-        if len(set(stated)) == 1:
-            alone[stated[0]] = alone.get(stated[0], 0) + 1
+    alone = network.facts.stated_alone()
     ids = [node.id for node in ranking.organisations]
     best, worst = list(ranking.ranks), list(ranking.ranks)
     carrier: list[Node | None] = [None] * len(ids)

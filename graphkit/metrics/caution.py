@@ -324,14 +324,7 @@ def _without_facts(ranking: Ranking) -> WithoutFacts | None:
 
 
 def _one_source(network: Network) -> OneSource | None:
-    cited = Counter(network.facts.sources)
-    stated: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    for sources, number in cited.items():
-        for each in set(sources):
-            stated[each] += number
-        if len(set(sources)) == 1:
-            alone[sources[0]] += number
+    alone = network.facts.stated_alone()
     if len(network.facts) < LEAST or not alone:
         return None
     source, number = alone.most_common(1)[0]
@@ -341,7 +334,7 @@ def _one_source(network: Network) -> OneSource | None:
     return OneSource(
         source=source,
         title=source if node is None else node.name,
-        facts=stated[source],
+        facts=sum(source in each for each in network.facts.sources),
         alone=number,
         of=len(network.facts),
     )

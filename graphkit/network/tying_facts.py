@@ -7,6 +7,7 @@ number can be traced to its facts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import compress, pairwise
@@ -279,6 +280,14 @@ class FactTable:
             "dates_from": int(np.count_nonzero(self.inherited)),
             "unsourced": self.sources.count(()),
         }
+
+    def stated_alone(self) -> Counter[str]:
+        """By source, how many facts no other source states; a fact may cite one source twice."""
+        alone: Counter[str] = Counter()
+        for sources, number in Counter(self.sources).items():
+            if len({*sources}) == 1:
+                alone[sources[0]] += number
+        return alone
 
     def groups(self) -> Iterator[tuple[tuple[str, str], range]]:
         """Each group as (layer, id) with the range of its rows, in order."""
