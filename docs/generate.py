@@ -180,7 +180,8 @@ The options that select a network act in this order, however they are given:
 6. `--overlap`: two members whose times in a group certainly do not overlap were never in it
    together. Their pairs are counted and printed; with this option the group does not tie them.
    Dates that are not stated, or not stated precisely enough, never separate two members, and the
-   cluster itself is there all the time. k still counts all that were ever in the group.
+   cluster itself is there all the time. A fact that certainly lies outside the lifetime of one of
+   its organisations ties nobody then. k still counts all that were ever in the group.
 7. `--component`, then `--isolates`: which of these nodes are kept, by the ties that are left (with
    `--backbone`, by those of the backbone). n, and so every density and normalisation, is what
    remains.

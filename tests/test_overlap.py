@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from graphkit.backend import Incidence
 from graphkit.backend.functions.centrality import betweenness_centrality
+from graphkit.export.networks.graph_of import graph_of
 from graphkit.metrics import METRICS, ego_network, impact_of, rank, rank_bands
 from graphkit.metrics.chains import shortest_chains
 from graphkit.network import Network, explain, members_by_tie
@@ -245,6 +246,33 @@ def test_commands_say_how_many_were_never_there_together(tmp_path: Path):
     )
     rows = [line.split(",") for line in ran.stdout.splitlines()[1:]]
     assert {row[1]: row[5] for row in rows} == {"cl": "2", "a": "1", "b": "1"}
+
+
+def test_a_fact_outside_a_lifetime_ties_nobody_at_any_day():
+    # By hand: a was founded in 2014, after its time in p, the direct tie and the cluster was over.
+    over = {"start": "2010", "end": "2012"}
+    network = Network.of(
+        dataset(
+            {"a": "Company", "b": "Company", "c": "Company", "cl": "Cluster"},
+            took_part=[("a", "p", over), ("b", "p"), ("c", "p")],
+            ties=[("a", "b", over)],
+            members=[("a", "cl", over), ("c", "cl")],
+            lives={"a": ("2014", None)},
+        )
+    )
+    assert network.counts()["apart"] == 5  # a with b and c, with b again, with c and the cluster
+    apart = network.select(overlap=True)
+    assert {frozenset(edge) for edge in apart.graph().edges} == {
+        frozenset(("b", "c")),
+        frozenset(("c", "cl")),
+    }
+    ties = graph_of(network, "one").edges
+    marked = {(each.source, each.target) for each in ties if "neverTogether" in each.values}
+    names = [node.id for node in graph_of(network, "one").nodes]
+    assert {(names[a], names[b]) for a, b in marked} == {("a", "b"), ("a", "c"), ("a", "cl")}
+    assert explain(apart, apart.organisation("a")).tied == 0
+    assert rank_bands(apart, rank(apart, "degree"), draws=3).ranking.values["degree"][-1] == 0
+    assert impact_of(apart, [apart.organisation("b")]).before.ties == 2
 
 
 def test_large_groups_are_cut_exactly():

@@ -1,9 +1,10 @@
 """Who was in a group together: groups cut into slices of time.
 
 Two organisations whose times in a group certainly do not overlap were never in it together. The
-time of a membership is the longest that its dates allow, so no tie is left out that may have been
-one. A group is the union of its slices, the sets of those that can have been in it on one day: a
-sweep over starts and ends takes one at each end that follows a start.
+time of a membership is the longest that its dates and the lifetimes of both sides allow, so no tie
+is left out that may have been one. One that they allow no day ties nobody. A group is the union of
+its slices, the sets of those that can have been in it on one day: a sweep over starts and ends
+takes one at each end that follows a start.
 
 A pair that shares several slices in a row shares one slice more than what neighbouring slices have
 in common. So the weights of slices, less those of what neighbours have in common, give each pair
@@ -37,7 +38,8 @@ class Times:
     places : ndarray of int64, shape (s,)
         The place of each statement, as an index into the members of a two-mode form.
     first, last : ndarray of int64, shape (s,)
-        The first and the last day that it allows, as ordinals.
+        The first and the last day that it allows, as ordinals. Where the last comes before the
+        first, the fact is certainly outside the lifetime of an organisation and allows no day.
     """
 
     places: Integers
@@ -49,13 +51,18 @@ class Times:
         """From the bounds of facts, and for each statement its fact's row and its place."""
         first = bounds.days[rows, 0].astype(np.int64)
         last = bounds.days[rows, 3].astype(np.int64)
-        return cls(places, first, np.maximum(first, last))
+        return cls(places, first, last)
 
     def left(self, kept: npt.NDArray[np.bool_], places: npt.NDArray[np.bool_]) -> Times:
         """The statements marked in `kept` of the places marked in `places`, with new numbers."""
         here = kept & places[self.places]
         number = np.cumsum(places) - 1
         return Times(number[self.places[here]], self.first[here], self.last[here])
+
+    def of_some_day(self) -> Times:
+        """The statements that allow a day."""
+        some = self.first <= self.last
+        return Times(self.places[some], self.first[some], self.last[some])
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,7 @@ def there_on(bounds: Sequence[str], day: int) -> bool:
     first, last = bounds[0], bounds[3]
     start = date.fromisoformat(first).toordinal() if first else BEFORE_ALL
     end = date.fromisoformat(last).toordinal() if last else AFTER_ALL
-    return start <= day <= max(start, end)
+    return start <= day <= end
 
 
 def slices_of(form: TwoMode, times: Times) -> Slices | None:
@@ -115,12 +122,15 @@ def slices_of(form: TwoMode, times: Times) -> Slices | None:
     Slices or None
         The groups as slices; None when there is nothing to cut.
     """
+    times = times.of_some_day()
     rows, columns = (each[times.places].astype(np.int64) for each in form.members)
     latest = np.zeros(len(form.groups), dtype=np.int64)
     earliest = np.full(len(form.groups), _DAYS)
     np.maximum.at(latest, columns, times.first)
     np.minimum.at(earliest, columns, times.last)
+    never = np.bincount(times.places, minlength=form.members.shape[1]) == 0
     cut = latest > earliest
+    cut[form.members[1, never]] = True
     if not cut.any():
         return None
     here = cut[columns]
