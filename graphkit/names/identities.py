@@ -293,9 +293,10 @@ class _Finding:
             one_each = {joined.of(each): each for each in reversed(held)}
             for (here, left), (there, right) in combinations(sorted(one_each.items()), 2):
                 if there not in apart.get(here, ()) and related.of(here) != related.of(there):
-                    why = against.get(linked.of(left)) or (
-                        f"it is not clear whom it means: {self._obstacle(self._parts_of(held))}"
-                    )
+                    why = against.get(linked.of(left))
+                    if why is None:
+                        unclear = self._obstacle(self._parts_of(held))
+                        why = f"several organisations could be meant: {unclear}"
                     names = self._names[left], self._names[right]
                     yield Conflict(left, right, *names, scheme, value, why)
                     break
