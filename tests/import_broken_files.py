@@ -140,6 +140,49 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "f.json: an edge names no source or no target; give each edge both",
     ),
+    "a node-link edge to a node that is not there": (
+        {
+            "f.json": b'{"nodes": [{"id": 1}, {"id": 2}],'
+            b' "links": [{"source": 1, "target": 2}, {"source": 2, "target": 0}]}'
+        },
+        "",
+        "f.json, edge 2, target: '0' is not a node of the file; add the node, or correct or remove",
+    ),
+    "a Cytoscape edge from a node that is not there": (
+        {"f.json": b'[{"data": {"id": "a"}}, {"data": {"source": "b", "target": "a"}}]'},
+        "",
+        "f.json, edge 1, source: 'b' is not a node of the file",
+    ),
+    "a GraphML edge to a node that is not there": (
+        {
+            "f.graphml": b"<graphml><graph><node id='a'/><node id='b'/>"
+            b"<edge source='a' target='b'/><edge source='a' target='c'/></graph></graphml>"
+        },
+        "",
+        "f.graphml, edge 2, target: 'c' is not a node of the file",
+    ),
+    "a GEXF edge to a node that is not there, after one of two spells": (
+        {
+            "f.gexf": b"<gexf><graph><nodes><node id='a' label='A'/><node id='b' label='B'/>"
+            b"</nodes><edges><edge source='a' target='b'><spells><spell start='2010'/>"
+            b"<spell start='2014'/></spells></edge><edge source='a' target='c'/></edges></graph></gexf>"
+        },
+        "",
+        "f.gexf, edge 2, target: 'c' is not a node of the file",
+    ),
+    "a GML edge to a node that is not there": (
+        {"f.gml": b'graph [ node [ id 1 label "A" ] edge [ source 1 target 9 ] ]'},
+        "",
+        "f.gml, edge 1, target: '9' is not a node of the file",
+    ),
+    "a node with a wrong date": (
+        {
+            "f.json": b'{"nodes": [{"id": 1, "founded": "2010"}, {"id": 2, "founded": "2011"},'
+            b' {"id": 3, "founded": "20x"}], "links": []}'
+        },
+        "",
+        "f.json, node 3, founded: '20x' is not a date; write 2014, 2014-11 or 2014-11-07",
+    ),
     "FollowTheMoney with properties of text": (
         {"f.json": b'[{"id": "a", "schema": "Company", "properties": "none"}]'},
         "",

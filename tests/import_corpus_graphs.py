@@ -240,6 +240,59 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Cool Ltd
         """,
     ),
+    "files that number their own nodes": (
+        {
+            "2010.gml": (
+                'graph [ node [ id 1 label "Acme" ] node [ id 2 label "Best" ]\n'
+                "edge [ source 1 target 2 ] ]\n"
+            ),
+            "2014.gml": (
+                'graph [ node [ id 1 label "Cool" ] node [ id 2 label "Acme" ]\n'
+                "edge [ source 1 target 2 ] ]\n"
+            ),
+        },
+        """
+        Acme
+        Acme = Best
+        Acme = Cool
+        Best
+        Cool
+        """,
+    ),
+    "an id that another file leaves out": (
+        {
+            "people.json": (
+                '{"nodes": [{"id": 1, "name": "Ann", "type": "Person"}, '
+                '{"id": 2, "name": "Fair", "type": "Event"}, '
+                '{"id": 3, "name": "Best", "type": "Organisation"}], '
+                '"links": [{"source": 1, "target": 2}, {"source": 3, "target": 2}]}'
+            ),
+            "ties.gml": (
+                'graph [ node [ id 1 label "Acme" ] node [ id 2 label "Best" ]\n'
+                "edge [ source 1 target 2 ] ]\n"
+            ),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        Best * Fair
+        [Event] Fair
+        """,
+    ),
+    "links by places in the list of nodes": (
+        {
+            "net.json": (
+                '{"nodes": [{"id": 7, "name": "Acme"}, {"id": 8, "name": "Best"}],'
+                ' "links": [{"source": 0, "target": 1}]}'
+            ),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        """,
+    ),
     "dl two modes by edges": (
         {
             "net.txt": (

@@ -287,6 +287,19 @@ def test_rejected_rows_of_a_known_kind_load_by_the_mapping_written_for_them(tmp_
     assert "BEST * Project 7 | contribution=30" in statements(read(rejected))
 
 
+def test_rejected_edges_name_their_nodes_because_ids_hold_in_one_file_alone(tmp_path: Path) -> None:
+    network = (
+        'graph [ node [ id 1 label "Acme" ] node [ id 2 label "Best" ] edge [ source 1 target 9 ] ]'
+    )
+    path = tmp_path / "net.gml"
+    path.write_text(network)
+    read_files([path], on_error="skip")
+    rejected = tmp_path / "net.edges.rejected.csv"
+    assert rejected.read_text().splitlines()[1].startswith("Acme,9,")
+    rejected.write_text(rejected.read_text().replace("Acme,9,", "Acme,Best,"))
+    assert "Acme = Best" in statements(read(rejected))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 2)])
 def test_at_a_terminal_the_command_asks(members: Path, answer: str, code: int) -> None:

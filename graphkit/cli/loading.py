@@ -92,7 +92,10 @@ def listed_problems(file: Path | None) -> Iterator[None]:
             from graphkit.export import Table, render
             from graphkit.files import write_bytes
 
-            rows = [(p.file, p.row, p.column, p.what, p.cure) for p in error.problems]
+            rows = [
+                (p.file if p.of == "row" else f"{p.file}, {p.of}s", p.row, p.column, p.what, p.cure)
+                for p in error.problems
+            ]
             columns = ("file", "row", "column", "problem", "cure")
             form = form_of(file)
             assert form is not None

@@ -72,6 +72,8 @@ class Problem:
         What is wrong.
     cure : str
         How to fix it.
+    of : str
+        What `row` counts: rows, or the nodes or edges of a graph.
 
     Examples
     --------
@@ -84,13 +86,14 @@ class Problem:
     column: str | None
     what: str
     cure: str
+    of: str = "row"
 
     def __str__(self) -> str:
         where = self.file
         if self.row is not None:
-            where += f", row {self.row}"
+            where += f", {self.of} {self.row}"
         if self.column is not None:
-            where += f", column {self.column}"
+            where += f", column {self.column}" if self.of == "row" else f", {self.column}"
         said = said_of(where, self.what)
         return visible(f"{said}; {self.cure}" if self.cure else said)
 

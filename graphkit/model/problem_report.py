@@ -30,10 +30,11 @@ def problem_lines(problems: Sequence[Problem], most: int = MOST_LINES) -> list[s
     """
     if len(problems) <= most:
         return [str(problem) for problem in problems]
-    kinds: dict[tuple[str, str, str], list[Problem]] = {}
+    kinds: dict[tuple[str, str, str, str], list[Problem]] = {}
     for problem in problems:
         what = _QUOTED.sub("…", problem.what)
-        kinds.setdefault((problem.file, problem.column or "", what), []).append(problem)
+        kind = (problem.file, problem.of, problem.column or "", what)
+        kinds.setdefault(kind, []).append(problem)
     lines: list[str] = []
     left_kinds = left = 0
     for found in kinds.values():
@@ -44,8 +45,8 @@ def problem_lines(problems: Sequence[Problem], most: int = MOST_LINES) -> list[s
         else:
             lines += told
     if left_kinds:
-        kind = "kind" if left_kinds == 1 else "kinds"
-        lines.append(f"and {left:,} problems of {left_kinds:,} other {kind}")
+        others = "kind" if left_kinds == 1 else "kinds"
+        lines.append(f"and {left:,} problems of {left_kinds:,} other {others}")
     return lines
 
 
@@ -55,9 +56,9 @@ def _told(found: Sequence[Problem]) -> list[str]:
         return [str(problem) for problem in found]
     first = found[0]
     place = first.file if first.column is None else f"{first.file}, column {first.column}"
-    lines = [f"{place}: {len(found):,} rows, the first {_EXAMPLES}:"]
+    lines = [f"{place}: {len(found):,} {first.of}s, the first {_EXAMPLES}:"]
     for problem in found[:_EXAMPLES]:
-        row = "" if problem.row is None else f"row {problem.row}: "
+        row = "" if problem.row is None else f"{problem.of} {problem.row}: "
         cure = f"; {problem.cure}" if problem.cure else ""
         lines.append(f"  {row}{problem.what}{cure}")
     return [visible(line) for line in lines]

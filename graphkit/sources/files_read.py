@@ -24,14 +24,16 @@ from graphkit.sources.formats import Sheet, Wanted, format_of
 from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.mapping.applying import apply
 from graphkit.sources.mapping.chosen import Chosen, Proposal, choose
-from graphkit.sources.mapping.drafted_tables import (
-    located,
-    placed_in_file,
-    tables_of,
-)
+from graphkit.sources.mapping.drafted_tables import tables_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.identities import give_ids
 from graphkit.sources.mapping.kept_columns import kept_columns, used_columns
+from graphkit.sources.mapping.placed_problems import (
+    as_in_graphs,
+    located,
+    placed_in_file,
+    rows_of,
+)
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.own_tables import own_reading
 from graphkit.sources.problem_texts import Fault
@@ -286,7 +288,7 @@ def _made(
         if not skip:  # nobody needs the rows again
             chosen.sheets.clear()
             sheets = [replace(sheet, body=()) for sheet in sheets]
-        problems, rows = list(tally.problems), _rows_of(tally.problems, sheets)
+        problems, rows = list(tally.problems), rows_of(tally.problems, sheets)
         facts: Dataset | None = None
         if not problems or skip:
             organisations = KnownOrganisations(known, name)
@@ -299,13 +301,13 @@ def _made(
         if facts is not None and not problems:
             break
         if not skip or not rows - without:
-            raise InvalidData(in_order(problems))
+            raise InvalidData(in_order(as_in_graphs(problems, sheets)))
         for problem in problems:
-            for key in _rows_of([problem], sheets):
+            for key in rows_of([problem], sheets):
                 rejected.setdefault(key, f"{problem.what}; {problem.cure}")
         without |= rows
     else:
-        raise InvalidData(in_order(problems))
+        raise InvalidData(in_order(as_in_graphs(problems, sheets)))
     assert facts is not None
     remarks[:0] = [*chosen.remarks, *tally.lines(), *kept_columns(sheets, used, facts)]
     if not facts.facts and not facts.nodes:
@@ -315,7 +317,8 @@ def _made(
     if rejected:
         remarks.append(_counted(len(rejected), save))
         if save:
-            files = write_rejected(sheets, rejected, {n: each.beside for n, each in given.items()})
+            folders = {name: each.beside for name, each in given.items()}
+            files = write_rejected(sheets, rejected, folders, drafts)
             written += [*files, *chosen.keep()]
             remarks += [line for file in files if (line := _how_to_load(file, name, chosen.place))]
     part = all(map(is_rejected, given))
@@ -360,15 +363,6 @@ def _mapped(chosen: Chosen, given: dict[str, Given]) -> tuple[list[Mapped], dict
 def _checksum(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _rows_of(problems: Sequence[Problem], sheets: Sequence[Mapped]) -> set[tuple[int, int]]:
-    places = {sheet.place: number for number, sheet in enumerate(sheets)}
-    return {
-        (places[problem.file], problem.row)
-        for problem in problems
-        if problem.row is not None and problem.file in places
-    }
 
 
 def _assembled(

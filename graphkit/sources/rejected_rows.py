@@ -9,7 +9,8 @@ from pathlib import Path
 
 from graphkit.files import write_text
 from graphkit.sources.formula_guards import guarded
-from graphkit.sources.mapping.drafts import Mapped
+from graphkit.sources.mapping.drafts import Drafts, Mapped
+from graphkit.sources.mapping.entities import SPACES
 from graphkit.sources.mapping.readable_ids import slug
 from graphkit.sources.mapping.table_head import REASON
 from graphkit.sources.unpacking import REJECTED, stem_of
@@ -19,6 +20,7 @@ def write_rejected(
     sheets: Sequence[Mapped],
     rejected: Mapping[tuple[int, int], str],
     folders: Mapping[str, Path],
+    drafts: Drafts,
 ) -> list[Path]:
     """Write one CSV file for each sheet that has rejected rows.
 
@@ -30,6 +32,9 @@ def write_rejected(
         The reason for each row, by the number of the sheet and that of the row.
     folders : mapping of str to Path
         The folder to write to, by the name of the file.
+    drafts : Drafts
+        What the other rows state. Edges name their nodes by name, because the ids of nodes hold
+        within their file alone.
 
     Returns
     -------
@@ -53,11 +58,27 @@ def write_rejected(
         for row, cells in sheet.body:
             if (number, row) in rejected:
                 padded = [*cells, *[""] * (width - len(cells))][:width]
+                for at in _ends(sheet):
+                    padded[at] = _name(padded[at], sheet, drafts)
                 writer.writerow(map(guarded, [*padded, rejected[number, row]]))
         path = _free(folder, f"{stem_of(Path(file).name)}{part}", text.getvalue())
         write_text(text.getvalue(), path)
         written.append(path)
     return written
+
+
+def _ends(sheet: Mapped) -> list[int]:
+    """The columns in which an edge has the ids of its nodes."""
+    if sheet.locator != "edge" or sheet.mapping.own_ids:
+        return []
+    return [at for at, role in enumerate(sheet.mapping.roles) if role.endswith(" id")]
+
+
+def _name(text: str, sheet: Mapped, drafts: Drafts) -> str:
+    scope = sheet.mapping.file or ""
+    known = (drafts.entities.known(space, text, scope) for space in SPACES)
+    node = next(filter(None, known), None)
+    return text if node is None else node.name
 
 
 def _free(folder: Path, stem: str, text: str) -> Path:

@@ -69,8 +69,8 @@ def _edge(
         raise Fault("an edge has no source or no target", "export it again")
     own = {name: edge.get(name, "") for name in ("weight", "kind", "label") if edge.get(name)}
     own |= {**defaults, **_values(edge, titles)}
-    for begun, ended in _spells(edge) or [("", "")]:
-        graph.edges.append((start, end, own | {"start": begun, "end": ended}))
+    spells = _spells(edge) or [("", "")]
+    graph.edge(start, end, *(own | {"start": begun, "end": ended} for begun, ended in spells))
 
 
 def _values(element: Element, titles: Mapping[str, str]) -> dict[str, str]:

@@ -39,7 +39,7 @@ def read_gml(path: Path, options: Wanted) -> tuple[Sheet, ...]:
             own = _flat(value)
             if not own.get("source") or not own.get("target"):
                 raise Fault("an edge has no source or no target", "export it again")
-            graph.edges.append((own.pop("source"), own.pop("target"), own))
+            graph.edge(own.pop("source"), own.pop("target"), own)
     if not graph.nodes:
         raise Fault("contains no nodes", "export it again from the program that wrote it")
     return graph.sheets(printable(path.name), "gml")

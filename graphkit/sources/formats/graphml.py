@@ -31,7 +31,7 @@ def read_graphml(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         start, end = edge.get("source"), edge.get("target")
         if start is None or end is None:
             raise Fault("an edge has no source or no target", "export it again")
-        graph.edges.append((start, end, defaults.get("edge", {}) | _data(edge, keys)))
+        graph.edge(start, end, defaults.get("edge", {}) | _data(edge, keys))
     for hyper in root.iter("hyperedge"):
         _hyperedge(hyper, graph)
     if not graph.nodes:
@@ -69,7 +69,8 @@ def _hyperedge(element: Element, graph: Graph) -> None:
     ends = [each.get("node", "") for each in element.findall("endpoint")]
     key = element.get("id") or " + ".join(ends)
     graph.node(key, type="group")
-    graph.edges += [(end, key, {}) for end in ends if end]
+    for end in filter(None, ends):
+        graph.edge(end, key, {})
 
 
 def _is_graphml(head: bytes) -> bool:

@@ -7,7 +7,7 @@ cell, separated by |.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -220,28 +220,37 @@ def _graph(held: Mapping[str, Any]) -> Graph | None:
         key = own.pop("id", "") or own.pop("key", "") or own.get("name", "") or str(at)
         ids.append(key)
         graph.node(key, **labelled(own))
+    stated = []
     for each in edges:
         if isinstance(each, Mapping):
             own = _without(flat(each), "attributes.")
-            start, end = (_end(own, names, ids, graph) for names in (_STARTS, _ENDS))
+            start, end = _end(own, _STARTS), _end(own, _ENDS)
             own.pop("key", None)
-            graph.edges.append((start, end, own))
+            stated.append((start, end, own))
+    by_place = _are_places({key for edge in stated for key in edge[:2]}, ids)
+    for start, end, own in stated:
+        ends = (ids[int(start)], ids[int(end)]) if by_place else (start, end)
+        if not nodes:
+            graph.nodes |= {key: {} for key in ends}
+        graph.edge(*ends, own)
     return graph
+
+
+def _are_places(ends: Collection[str], ids: Sequence[str]) -> bool:
+    """Whether edges name nodes by their places in the list, as D3 does, and none by its id."""
+    return not {*ids} & {*ends} and all(end.isdecimal() and int(end) < len(ids) for end in ends)
 
 
 def _without(record: dict[str, str], before: str) -> dict[str, str]:
     return {name.removeprefix(before): value for name, value in record.items()}
 
 
-def _end(own: dict[str, str], names: Sequence[str], ids: list[str], graph: Graph) -> str:
-    """A node that an edge names by its id, or, as D3 does, by its place in the list of nodes."""
+def _end(own: dict[str, str], names: Sequence[str]) -> str:
+    """What names a node in an edge."""
     for name in names:
         for column in (name, f"{name}.id", f"{name}.name"):
             if column in own:
-                key = own.pop(column)
-                if key not in graph.nodes and key.isdecimal() and int(key) < len(ids):
-                    return ids[int(key)]
-                return key
+                return own.pop(column)
     raise Fault("an edge names no source or no target", "give each edge both")
 
 
@@ -254,7 +263,7 @@ def _elements(parts: Sequence[Any]) -> Graph | None:
         own = flat(data)
         if "source" in own and "target" in own:
             own.pop("id", None)
-            graph.edges.append((own.pop("source"), own.pop("target"), own))
+            graph.edge(own.pop("source"), own.pop("target"), own)
         else:
             graph.node(own.pop("id", ""), **labelled(own))
     return graph if graph.nodes else None

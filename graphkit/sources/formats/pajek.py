@@ -142,9 +142,9 @@ class _Project:
         if self._relation:
             own["kind"] = self._relation
         spells = [b for _, b, _ in found if b]
-        for spell in spells[-1].split(",") if spells else [""]:
-            begun, ended = _spell(spell)
-            self._add(words[0], words[1], own | {"start": begun, "end": ended})
+        times = map(_spell, spells[-1].split(",")) if spells else [("", "")]
+        stated = [own | {"start": begun, "end": ended} for begun, ended in times]
+        self._add(words[0], words[1], *stated)
 
     def _cell(self, column: int, value: str) -> None:
         # The matrix of a network of two modes has a row for each member and a column per group.
@@ -152,11 +152,11 @@ class _Project:
         own = {"weight": value} if value not in ("1", "1.0") else {}
         self._add(str(self._at), str(end), own)
 
-    def _add(self, start: str, end: str, own: dict[str, str]) -> None:
+    def _add(self, start: str, end: str, *stated: dict[str, str]) -> None:
         start, end = start.lstrip("-"), end.lstrip("-")
         self._known(start)
         self._known(end)
-        self.graph.edges.append((start, end, own))
+        self.graph.edge(start, end, *stated)
 
     def _known(self, number: str) -> dict[str, str]:
         if number not in self.graph.nodes:

@@ -54,8 +54,8 @@ class Sheet:
 
     Examples
     --------
-    >>> Sheet("forum.graphml", [], "edges").place
-    'forum.graphml, sheet edges'
+    >>> Sheet("members.xlsx", [], "Members").place
+    'members.xlsx, sheet Members'
     """
 
     file: str
@@ -68,7 +68,10 @@ class Sheet:
     @property
     def place(self) -> str:
         """The file, and the sheet where it has several, as named in problems."""
-        return self.file if self.title is None else f"{self.file}, sheet {self.title}"
+        if self.title is None:
+            return self.file
+        noun = "sheet " if self.holds is Holds.CELLS else ""
+        return f"{self.file}, {noun}{self.title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +122,14 @@ class Graph:
     ----------
     nodes : dict of str to dict
         The attributes of each node, by its id; the attribute `label` is its name.
-    edges : list of (str, str, dict)
-        The two nodes of each edge, and its attributes.
+    edges : list of (int, str, str, dict)
+        What is stated of each edge: the number of the edge, its two nodes, and its attributes.
     directed : bool
         Whether the edges have a direction.
     """
 
     nodes: dict[str, dict[str, str]] = field(default_factory=dict)
-    edges: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
+    edges: list[tuple[int, str, str, dict[str, str]]] = field(default_factory=list)
     directed: bool = False
 
     def node(self, key: str, /, **attributes: str) -> dict[str, str]:
@@ -135,8 +138,16 @@ class Graph:
         found.update({name: value for name, value in attributes.items() if value})
         return found
 
+    def edge(self, start: str, end: str, /, *stated: dict[str, str]) -> None:
+        """Add an edge; one that was there at several times states something of each of them."""
+        number = self.edges[-1][0] + 1 if self.edges else 1
+        self.edges += [(number, start, end, own) for own in stated]
+
     def sheets(self, file: str, form: str) -> tuple[Sheet, Sheet]:
         """The sheets `nodes` and `edges`, with a column for each attribute.
+
+        Their rows are numbered as the nodes and edges of the file are. A node that an edge names
+        and the file does not have gets no row, which is found when the edges are read.
 
         Parameters
         ----------
@@ -145,20 +156,22 @@ class Graph:
         form : str
             A word for the format.
         """
-        for start, end, _ in self.edges:
-            self.nodes.setdefault(start, {})
-            self.nodes.setdefault(end, {})
-        nodes = _table(NODE_COLUMNS, [({"id": key} | own) for key, own in self.nodes.items()])
-        edges = _table(
-            EDGE_COLUMNS, [{"source": start, "target": end} | own for start, end, own in self.edges]
+        nodes = _table(
+            NODE_COLUMNS, [({"id": key} | own) for key, own in self.nodes.items()], first_row=0
         )
+        stated = [{"source": start, "target": end} | own for _, start, end, own in self.edges]
+        edges = _table(EDGE_COLUMNS, stated, first_row=0)
+        numbered = zip(self.edges, edges[1:], strict=True)
+        edges[1:] = [(edge[0], cells) for edge, (_, cells) in numbered]
         return (
             Sheet(file, nodes, "nodes", Holds.NODES, self.directed, form),
             Sheet(file, edges, "edges", Holds.EDGES, self.directed, form),
         )
 
 
-def _table(first: Sequence[str], records: Sequence[Mapping[str, str]]) -> list[Row]:
+def _table(
+    first: Sequence[str], records: Sequence[Mapping[str, str]], first_row: int = 1
+) -> list[Row]:
     names = dict.fromkeys((*first, *(name for record in records for name in record)))
     header = list(names)
     if len(header) * len(records) > MOST_CELLS:
@@ -168,8 +181,11 @@ def _table(first: Sequence[str], records: Sequence[Mapping[str, str]]) -> list[R
             "split it, or leave out properties",
         )
     return [
-        (1, header),
-        *((at, [record.get(name, "") for name in header]) for at, record in enumerate(records, 2)),
+        (first_row, header),
+        *(
+            (at, [record.get(name, "") for name in header])
+            for at, record in enumerate(records, first_row + 1)
+        ),
     ]
 
 

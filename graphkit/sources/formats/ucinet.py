@@ -107,7 +107,7 @@ class _Reader:
                 if value not in ("0", "0.0", "."):
                     own = {} if value == "1" else {"weight": value}
                     start = self._named(i, rows, "member")
-                    self._graph.edges.append((start, self._named(j, columns, "group"), own))
+                    self._graph.edge(start, self._named(j, columns, "group"), own)
 
     def _named(self, at: int, labels: list[str], mode: str) -> str:
         name = labels[at] if at < len(labels) else str(at + 1)
@@ -130,7 +130,7 @@ class _Reader:
             known = not self.embedded and word.isdecimal() and 0 < int(word) <= len(labels)
             ends.append(self._node(labels[int(word) - 1] if known else word, mode))
         own = {} if weight == "1" else {"weight": weight}
-        self._graph.edges.append((ends[0], ends[1], own))
+        self._graph.edge(ends[0], ends[1], own)
 
 
 def _count(settings: dict[str, str], name: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphkit.model import KINDS, SCHEMES, OwnKind, Problem
+from graphkit.model import KINDS, SCHEMES, OwnKind
 from graphkit.model.own_columns import is_own_name
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Stated
 from graphkit.sources.mapping.entities import Entity, Place
@@ -239,7 +239,7 @@ def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:
         cells["name"] = entity.name
         cells["aliases"] = "|".join(name.replace("|", "/") for name in entity.aliases)
         if "part_of" in cells:
-            whole = drafts.entities.known("organisations", cells["part_of"])
+            whole = drafts.entities.known("organisations", cells["part_of"], entity.scope)
             cells["part_of"] = whole.id if whole and whole is not entity else ""
     else:
         cells.setdefault("kind", entity.default_kind)
@@ -248,54 +248,3 @@ def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:
         cells.pop("part_of", None)
     cells["place"] = "|".join(place.id for place in entity.places)
     return cells | entity.attributes
-
-
-def located(
-    problems: Iterable[Problem], drafts: Drafts, sheets: Sequence[Mapped]
-) -> tuple[list[Problem], set[tuple[int, int]]]:
-    """Problems of our own tables as problems of the files, and the rows that they stand in.
-
-    Parameters
-    ----------
-    problems : iterable of Problem
-        What the checks of our tables found.
-    drafts : Drafts
-        What the rows state.
-    sheets : sequence of Mapped
-        The sheets.
-
-    Returns
-    -------
-    (list of Problem, set of (int, int))
-        The problems, each with its file, row and column; the number of the sheet and that of the
-        row of each.
-    """
-    found: list[Problem] = []
-    rows: set[tuple[int, int]] = set()
-    for problem in problems:
-        placed, origin = placed_in_file(problem, drafts, sheets)
-        found.append(placed)
-        if origin is not None:
-            rows.add(origin)
-    return list(dict.fromkeys(found)), rows
-
-
-def placed_in_file(
-    problem: Problem, drafts: Drafts, sheets: Sequence[Mapped]
-) -> tuple[Problem, tuple[int, int] | None]:
-    """A problem of our own tables as one of the file, and its sheet and row when it has one."""
-    at = (problem.row or 0) - FIRST_ROW
-    if not 0 <= at < len(drafts.origins):
-        return problem, None
-    number, row = drafts.origins[at]
-    names = drafts.columns[number]
-    column = problem.column or ""
-    known = next((names[key] for key in _keys(column) if key in names), problem.column)
-    return Problem(sheets[number].place, row, known, problem.what, problem.cure), (number, row)
-
-
-def _keys(column: str) -> Iterable[tuple[str, str]]:
-    yield "fact", column
-    yield "entity", {"title": "name", "signed": "start"}.get(column, column)
-    if column in ("member", "group", "a", "b", "organisation", "declaration", "collaboration"):
-        yield "entity", "name"

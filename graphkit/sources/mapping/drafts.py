@@ -64,7 +64,8 @@ class Drafts:
     """All that the rows state.
 
     columns: for each column of our tables, what the file calls it, by sheet. skipped: the names and
-    ids of what the mappings leave out. own_kinds: those that the mappings declare, by id.
+    ids of what the mappings leave out, each with the file in which alone it holds, or "".
+    own_kinds: those that the mappings declare, by id.
     """
 
     entities: Entities = field(default_factory=Entities)
@@ -72,7 +73,7 @@ class Drafts:
     facts: list[Stated] = field(default_factory=list)
     origins: Origins = field(default_factory=Origins)
     columns: list[dict[tuple[str, str], str]] = field(default_factory=list)
-    skipped: set[str] = field(default_factory=set)
+    skipped: set[tuple[str, str]] = field(default_factory=set)
     own_kinds: dict[str, OwnKind] = field(default_factory=dict)
 
 

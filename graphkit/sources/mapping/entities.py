@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.countries import country_of
 
+SPACES = ("organisations", "declaration", "collaboration")
+"""Within which keys and names are one's own."""
+
 
 @dataclass(slots=True, eq=False)
 class Place:
@@ -39,8 +42,8 @@ class Entity:
 
     number: counts the entities, which tells pairs of them apart at little cost. at: the number of
     the place where it was met first. layer: of a group, to which layer it belongs. own_id: whether
-    the id of its key holds beyond the file. values: by column of our tables. repeats: whether
-    another entity turned out to be the same.
+    the id of its key holds beyond the file. scope: the file in which alone it holds. values: by
+    column of our tables. repeats: whether another entity turned out to be the same.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Entity:
     default_kind: str = ""
     places: dict[Place, None] = field(default_factory=dict)
     id: str = ""
+    scope: str = ""
     repeats: bool = False
 
 
@@ -63,41 +67,52 @@ class Entities:
 
     def __init__(self) -> None:
         self._all: list[Entity] = []
-        self._by_key: dict[tuple[str, Key], Entity] = {}
+        self._by_key: dict[tuple[str, str, Key], Entity] = {}
         self._by_name: dict[tuple[str, str], Entity] = {}
+        self._named_in: set[tuple[int, str]] = set()
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._all)
 
-    def get(self, space: str, name: str, key: Key | None, at: int) -> Entity:
+    def get(self, space: str, name: str, key: Key | None, at: int, scope: str = "") -> Entity:
         """The entity of that key or name, which is made if it is new.
 
-        space: within which keys and names are one's own, such as `organisations`.
+        space: one of `SPACES`. scope: the file
+        in which alone the key holds; others number their own so, and only a name says that an
+        entity of theirs is the same.
         """
         folded = comparable(name)
         if key is None:
-            found = self._by_name.get((space, folded)) or self._by_key.get((space, ("id", name)))
+            found = self._by_name.get((space, folded)) or self._by_key.get(
+                (space, "", ("id", name))
+            )
             if found is not None:
                 return found
         else:
-            found = self._by_key.get((space, key))
+            found = self._by_key.get((space, scope, key))
             if found is None:
                 found = self._by_name.get((space, folded)) if name else None
-                if found is not None and found.key is None:
-                    found.key = key
-                    self._by_key[space, key] = found
+                if found is not None and (found.key is None or self._is_elsewhere(found, scope)):
+                    found.key = found.key or key
+                    self._by_key[space, scope, key] = found
+                    self._named_in.add((found.number, scope))
                 else:
                     found = None
             if found is not None:
                 self._also_called(found, name, space, folded)
                 return found
-        made = Entity(name or (key[1] if key else ""), len(self._all), at, key)
+        made = Entity(name or (key[1] if key else ""), len(self._all), at, key, scope=scope)
         self._all.append(made)
         if key is not None:
-            self._by_key[space, key] = made
+            self._by_key[space, scope, key] = made
+            self._named_in.add((made.number, scope))
         if name:
             self._by_name.setdefault((space, folded), made)
         return made
+
+    def _is_elsewhere(self, found: Entity, scope: str) -> bool:
+        """Whether a key of another file names an entity, and none of this file so far."""
+        return bool(scope) and (found.number, scope) not in self._named_in
 
     def _also_called(self, found: Entity, name: str, space: str, folded: str) -> None:
         if not name or folded == comparable(found.name):
@@ -108,9 +123,11 @@ class Entities:
             found.aliases.setdefault(name)
         self._by_name.setdefault((space, folded), found)
 
-    def known(self, space: str, text: str) -> Entity | None:
+    def known(self, space: str, text: str, scope: str = "") -> Entity | None:
         """The entity with that id or name, when there is one."""
-        by_id = self._by_key.get((space, ("id", text)))
+        by_id = self._by_key.get((space, scope, ("id", text))) or self._by_key.get(
+            (space, "", ("id", text))
+        )
         return by_id or self._by_name.get((space, comparable(text)))
 
 

@@ -213,7 +213,7 @@ def _part(
     named = {record[name] for _, record in listed for name in ("role",) if record.get(name)}
     part = Sheet(sheet.file, rows, f"{sheet.title} {title}", sheet.holds, form=sheet.form)
     return part, SheetMapping(
-        sheet.file, part.title, shape, tuple(roles), tuple(roles.values()), sheet.rows[0][0],
+        sheet.file, part.title, shape, tuple(roles), tuple(roles.values()), 1,
         layer=layer if layer in LAYERS and layer != _TIE else "membership",
         own_ids=sheet.form != "pajek",
         roles_named={word: word for word in sorted(named)},

@@ -9,11 +9,11 @@ from graphkit.model import SCHEMES, Problem
 from graphkit.model.own_columns import PREFIX
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.entities import Entity, Key, Place
+from graphkit.sources.mapping.entities import SPACES, Entity, Key, Place
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.tally import Tally
-from graphkit.sources.problem_texts import Fault
+from graphkit.sources.problem_texts import Fault, shown
 
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
 _PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "coordinates")
@@ -72,6 +72,9 @@ class Subject:
             for word in ("country", "country_code")
             if word in self._columns and self._holds_codes(self._columns[word])
         }
+        self._is_edge = sheet.locator == "edge"
+        is_graph = sheet.locator != "row" and not mapping.own_ids
+        self._scope = mapping.file or "" if is_graph else ""
         self._known: dict[tuple[str, ...], list[Entity]] = {}
         self._constant: dict[str, Entity] = {}
 
@@ -115,9 +118,14 @@ class Subject:
         """The entities that a row names; none when the cells are blank."""
         texts = tuple([cells[column] for column in self._used])
         known = self._known.get(texts)
+        wrong = False
         if known is None:
-            known = self._known[texts] = self._read(cells, at, row)
-        self.skipped = not known and self._is_skipped(cells)
+            before = len(self._tally.problems)
+            known = self._read(cells, at, row)
+            wrong = len(self._tally.problems) > before
+            if not wrong:  # else every row that says the same has the same problem
+                self._known[texts] = known
+        self.skipped = not known and (wrong or self._is_skipped(cells))
         return known
 
     def _is_skipped(self, cells: Sequence[str]) -> bool:
@@ -126,7 +134,7 @@ class Subject:
             return True
         skipped = self._drafts.skipped
         keys = [at for at in (*self._names, self._columns.get("id", -1)) if at >= 0]
-        return bool(skipped) and any(cells[at].strip() in skipped for at in keys)
+        return bool(skipped) and any((self._scope, cells[at].strip()) in skipped for at in keys)
 
     def _group_of(self, cells: Sequence[str]) -> str:
         """The layer of the groups of which this row is one, by its type; or skip; or nothing."""
@@ -142,14 +150,14 @@ class Subject:
         if group == "skip":
             for column in (*self._names, self._columns.get("id", -1)):
                 if column >= 0 and cells[column].strip():
-                    self._drafts.skipped.add(cells[column].strip())
+                    self._drafts.skipped.add((self._scope, cells[column].strip()))
             return []
         found: list[Entity] = []
         for column in self._names or [-1]:
             name = "" if column < 0 else cells[column].strip()
             if name and self._values.blank(name, row, column):
                 name = ""
-            if name and name in self._drafts.skipped:
+            if name and (self._scope, name) in self._drafts.skipped:
                 continue
             mark = self._split.get(column, "")
             parts = [part.strip() for part in name.split(mark)] if mark and name else [name]
@@ -199,14 +207,25 @@ class Subject:
         key: Key | None = None
         if "id" in texts:
             key = ("id", texts["id"])
-            if texts["id"] in self._drafts.skipped:
+            if (self._scope, texts["id"]) in self._drafts.skipped:
                 return None
         else:
             strong = next((each for each in _STRONG if each in schemes), None)
             key = (strong, schemes[strong]) if strong else None
         if not name and key is None:
             return None
-        entity = self._entity(name, key, at, group)
+        if self._is_edge:
+            found = self._node(key[1] if key else name)
+            if found is None:
+                what = f"{shown(key[1] if key else name)} is not a node of the file"
+                cure = "add the node, or correct or remove the edge"
+                self._tally.problems.append(
+                    Problem(self._sheet.place, row, self.column, what, cure)
+                )
+                return None
+            entity = found
+        else:
+            entity = self._entity(name, key, at, group)
         for scheme, number in schemes.items():
             self._set(entity, scheme, number, row)
         self._describe(entity, texts, at, row, group)
@@ -214,12 +233,18 @@ class Subject:
             self._keep(entity, entity.attributes, further, text, row)
         return entity
 
+    def _node(self, text: str) -> Entity | None:
+        """The node of a graph that an edge names."""
+        known = self._drafts.entities.known
+        spaces = dict.fromkeys((self._space, *SPACES))
+        return next(filter(None, (known(space, text, self._scope) for space in spaces)), None)
+
     def _entity(self, name: str, key: Key | None, at: int, group: str) -> Entity:
         layer = group or self.layer
         space = _SPACES.get(layer, layer)
         if not layer:
             text = key[1] if key else name
-            for other in ("organisations", "declaration", "collaboration"):
+            for other in SPACES:
                 known = self._drafts.entities.known(other, text)
                 if known is not None and (other != "organisations" or not name):
                     return known
@@ -227,7 +252,8 @@ class Subject:
 
     def _get(self, name: str, key: Key | None, at: int, space: str = "", group: str = "") -> Entity:
         layer = group or self.layer
-        entity = self._drafts.entities.get(space or self._space, name, key, at)
+        scope = self._scope if name else ""  # an id that is all there is stands for a name
+        entity = self._drafts.entities.get(space or self._space, name, key, at, scope)
         if layer:
             if group or layer != "membership":
                 entity.layer = entity.layer or layer
