@@ -23,6 +23,8 @@ from graphkit.metrics import (
     brokers_chance,
     cohesion,
     cohesion_chance,
+    mixing,
+    mixing_chance,
     rank,
     ranking_chance,
 )
@@ -91,12 +93,17 @@ def test_ranges_are_those_of_ninety_percent_of_the_draws():
     assert Expectation.of([4.0], np.arange(1.0, 101.0)[:, None]).finding(0) == "less than chance"
 
 
-def test_betweenness_is_compared_with_its_mean_over_every_network():
+@pytest.fixture(scope="module")
+def listed():
+    return list(every_network())
+
+
+def test_betweenness_is_compared_with_its_mean_over_every_network(listed):
     network = Network.of(dataset("a b c d e", signed=SIGNED))
-    draws = 3_000
+    draws = 400
     found = ranking_chance(network, rank(network), draws=draws)
     by_name = {node.id: place for place, node in enumerate(found.ranking.organisations)}
-    all_values = [nx.betweenness_centrality(graph) for graph in every_network()]
+    all_values = [nx.betweenness_centrality(graph) for graph in listed]
     for name, place in by_name.items():
         values = np.array([each[name] for each in all_values])
         error = 4 * values.std() / math.sqrt(draws)
@@ -105,19 +112,43 @@ def test_betweenness_is_compared_with_its_mean_over_every_network():
         assert found.expectation.share[place] == pytest.approx(share, abs=4 * 0.5 / draws**0.5)
 
 
-def test_the_whole_network_is_compared_with_its_mean_over_every_network():
+def test_the_whole_network_is_compared_with_its_mean_over_every_network(listed):
+    sectors = {each: "business" if each in "ab" else "research" for each in "abcde"}
     network = Network.of(dataset("a b c d e", signed=SIGNED))
-    draws = 3_000
-    found = cohesion_chance(network, cohesion(network, draws=1), draws=draws)
-    place = found.compared.index(("density", ""))
-    values = np.array([nx.density(graph) for graph in every_network()])
-    assert found.expectation.expected[place] == pytest.approx(
-        values.mean(), abs=4 * values.std() / math.sqrt(draws)
-    )
+    draws = 200
+    whole = cohesion_chance(network, cohesion(network, draws=1), draws=draws)
+    mixed = mixing_chance(network, mixing(network, sectors, draws=0), sectors, draws=draws)
+    expected = {
+        name: whole.expectation.expected[whole.compared.index((name, ""))]
+        for name in ("density", "betweenness-centralisation", "connectedness")
+    } | {
+        **dict(zip(mixed.pairs, mixed.ties.expected, strict=True)),
+        "assortativity": mixed.assortativity.expected[0],
+    }
+
+    def values_of(graph):
+        between = nx.betweenness_centrality(graph).values()
+        nx.set_node_attributes(graph, sectors, "sector")
+        ends = [
+            tuple(sorted("business research".split().index(sectors[end]) for end in edge))
+            for edge in graph.edges
+        ]
+        return {
+            "density": nx.density(graph),
+            "betweenness-centralisation": sum(max(between) - each for each in between) / 4,
+            "connectedness": sum(len(nx.descendants(graph, each)) for each in graph) / 20,
+            **{pair: ends.count(pair) for pair in mixed.pairs},
+            "assortativity": nx.attribute_assortativity_coefficient(graph, "sector"),
+        }
+
+    every = [values_of(graph) for graph in listed]
+    for name, mean in expected.items():
+        values = np.array([each[name] for each in every])
+        assert mean == pytest.approx(values.mean(), abs=4 * values.std() / math.sqrt(draws)), name
 
 
 def test_roles_with_categories_dealt_have_the_expectation_of_the_closed_form(sample):
-    draws = 2_000
+    draws = 200
     found = brokers_chance(sample, brokers(sample), first=1, draws=draws)
     of = categories(sample)
     among = of.codes[of.known & sample.two_mode.have_ties()]

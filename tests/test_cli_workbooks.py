@@ -38,6 +38,7 @@ FURTHER = {
     "blockmodel": ["blocks"],
     "compare": ["ties", "clusters", "measures", "counts"],
     "multiplexity": ["shared", "pairs"],
+    "mixing": ["assortativity"],
 }
 """By command, the sheets of further tables."""
 

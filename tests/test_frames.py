@@ -60,6 +60,7 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
         graphkit.metrics.find_communities(network),
         graphkit.metrics.multiplexity(network, draws=3),
         graphkit.metrics.mixing(network, draws=3),
+        graphkit.metrics.mixing_chance(network, graphkit.metrics.mixing(network), draws=3),
         graphkit.metrics.compare(network, network.select(layer="declaration"), draws=2),
         graphkit.metrics.ego_network(network, node),
         graphkit.metrics.shortest_chains(network, node, other),

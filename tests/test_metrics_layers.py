@@ -153,7 +153,7 @@ def test_mixing_is_what_networkx_gives(seed: int) -> None:
         assert found.assortativity.values[0] == pytest.approx(coefficient, nan_ok=True)
     else:
         assert math.isnan(found.assortativity.values[0])
-    assert np.array(found.expected)[np.triu_indices(len(places))].sum() == pytest.approx(
+    assert np.array(found.by_degree)[np.triu_indices(len(places))].sum() == pytest.approx(
         graph.number_of_edges()
     )
 
@@ -169,7 +169,7 @@ def test_assortativity_is_compared_with_all_deals() -> None:
     assert (found.names, found.ties, found.apart) == (
         ("business", "research"), ((1, 0), (0, 1)), 1,
     )  # fmt: skip
-    assert found.expected == ((0.5, 1.0), (1.0, 0.5))
+    assert found.by_degree == ((0.5, 1.0), (1.0, 0.5))
     told = found.assortativity
     assert (told.values, told.low, told.high) == ((1.0,), (-1.0,), (1.0,))
     assert told.expected[0] == pytest.approx(-1 / 3, abs=4 * math.sqrt(8 / 9 / 900))
@@ -211,10 +211,17 @@ def test_the_commands_print_and_write_their_tables(folder: Path) -> None:
     assert ran.stdout.splitlines()[0].split() == [
         "sector", "with", "ties", "business", "civil", "public", "research", "support",
     ]  # fmt: skip
-    assert ran.stderr.splitlines()[0].startswith("assortativity -0.0378; -0.0")
+    assert "\nassortativity -0.0378\n   with sector shuffled among the" in ran.stdout
     rows = json.loads(run(folder, "mixing", "--draws", "0", "--format", "json").stdout)
-    assert rows[0] | {"expected": 0, "ratio": 0} == {
-        "category": "business", "with": "business", "ties": 3, "expected": 0, "ratio": 0,
+    assert rows[0] | {"by_degree": 0, "ratio": 0} == {
+        "category": "business", "with": "business", "ties": 3, "by_degree": 0, "ratio": 0,
     }  # fmt: skip
+    words = ("mixing", "--chance", "--draws", "20", "--format", "json", "--table")
+    (row,) = json.loads(run(folder, *words, "assortativity").stdout)
+    assert row["finding"] == row["shuffled_finding"] == "within chance"
+    assert (row["by"], row["ties"], row["ties_to_unknown"]) == ("sector", 99, 0)
+    ran = run(folder, *words[:4])
+    assert "more than chance: business with" in ran.stdout or "less than chance:" in ran.stdout
+    assert run(folder, "mixing", "--chance", "--draws", "0").returncode == 2
     ran = run(folder, "mixing", "--by", "colour")
     assert (ran.returncode, ran.stdout) == (2, "")

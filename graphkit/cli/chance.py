@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from graphkit.cli.manifest import note_settings
+from graphkit.cli.options import Command
+from graphkit.model import UsageError
 
 T = TypeVar("T")
 
@@ -19,6 +21,22 @@ chance_option = click.option(
     help="Compare with networks drawn at random that have the same group sizes and as many groups "
     "for each organisation.",
 )
+
+
+def draws_of_both(shuffled: str) -> Callable[[Command], Command]:
+    """`--draws` of a command that always compares `shuffled` with shuffles of the categories."""
+    return click.option(
+        "--draws",
+        type=click.IntRange(min=0),
+        help=f"Number of permutations for comparing {shuffled} with chance, and with --chance of "
+        "networks.  [default: 1000 permutations, 200 networks]",
+    )
+
+
+def need_draws(with_chance: bool, draws: int | None) -> None:
+    """Refuse --chance with no draws."""
+    if with_chance and draws == 0:
+        raise UsageError("--draws 0 leaves nothing to compare with; give --chance at least 1")
 
 
 def against_chance(

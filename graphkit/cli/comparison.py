@@ -15,9 +15,8 @@ from graphkit.cli.options import (
     selection_options,
     store_option,
 )
+from graphkit.export.parts import COMPARED
 from graphkit.network import Selection
-
-_TABLES = ("organisations", "ties", "clusters", "measures", "counts")
 
 
 @click.command()
@@ -34,7 +33,7 @@ _TABLES = ("organisations", "ties", "clusters", "measures", "counts")
 @by_option
 @draws_option(200, "random draws behind each range")
 @seed_option
-@part_option(_TABLES)
+@part_option(COMPARED)
 @selection_options
 @output_options
 def compare(

@@ -13,16 +13,15 @@ from graphkit.cli.options import (
     selection_options,
     store_option,
 )
+from graphkit.export.parts import LAYERED
 from graphkit.network import Selection
-
-_TABLES = ("layers", "shared", "pairs")
 
 
 @click.command()
 @store_option
 @draws_option(1000, "permutations for comparing each two layers with chance")
 @seed_option
-@part_option(_TABLES)
+@part_option(LAYERED)
 @selection_options
 @output_options
 def multiplexity(

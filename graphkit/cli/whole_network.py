@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.chance import against_chance, chance_option
+from graphkit.cli.chance import against_chance, chance_option, draws_of_both, need_draws
 from graphkit.cli.options import (
     Output,
     by_option,
@@ -13,7 +13,6 @@ from graphkit.cli.options import (
     selection_options,
     store_option,
 )
-from graphkit.model import UsageError
 from graphkit.network import Selection
 
 
@@ -21,12 +20,7 @@ from graphkit.network import Selection
 @store_option
 @by_option
 @chance_option
-@click.option(
-    "--draws",
-    type=click.IntRange(min=0),
-    help="Number of permutations for comparing the E-I index with chance, and with --chance of "
-    "networks.  [default: 1000 permutations, 200 networks]",
-)
+@draws_of_both("the E-I index")
 @seed_option
 @selection_options
 @output_options
@@ -45,13 +39,17 @@ def cohesion(
     periphery, the measures of the two-mode network, and the E-I index of an attribute. `graphkit
     metrics NAME` gives the definition of each.
 
-    With --chance, density, fragmentation, the centralisations of degree and betweenness,
-    reinforcement, two-mode clustering and the E-I index are compared with networks drawn at random,
-    in which every group has as many organisations and every organisation as many groups as here.
-    90% of the draws lie between chance_5 and chance_95; a value in that range is not a finding. z
-    is the distance from the expectation in standard deviations, share the share of draws at least
-    as large. The p-value of the E-I index asks something else: the ties stay, and the categories
-    are shuffled.
+    With --chance, density, fragmentation, connectedness, the centralisations of degree and
+    betweenness, reinforcement, two-mode clustering and the E-I index are compared with networks
+    drawn at random, in which every group has as many organisations and every organisation as many
+    groups as here. 90% of the draws lie between chance_5 and chance_95; a value in that range is
+    not a finding. z is the distance from the expectation in standard deviations, share the share of
+    draws at least as large. The p-value of the E-I index asks something else: the ties stay, and
+    the categories are shuffled.
+
+    The other measures are not compared. Two-mode density is the same in every draw. Distances,
+    closeness centralisation and core and periphery would take too long for each draw. The numbers
+    of components and isolates say what fragmentation says.
 
     \b
     Example:
@@ -63,8 +61,7 @@ def cohesion(
     from graphkit.cli.output import emit, for_reading, network_of, say_lines, working
     from graphkit.export.whole_network import cohesion_chance_remark, cohesion_table
 
-    if with_chance and draws == 0:
-        raise UsageError("--draws 0 leaves nothing to compare with; give --chance at least 1")
+    need_draws(with_chance, draws)
     dealt: dict[str, int] = {} if draws is None else {"draws": draws}
     with network_of(store, selection) as network:
         with working(f"measuring {len(network.two_mode.organisations)} organisations"):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from graphkit.export.catalogue import meanings
 from graphkit.export.chance import CHANCE, CHANCE_TYPES, about_draws, chance_cells
+from graphkit.export.parts import COMPARED, with_others
 from graphkit.export.phrases import listed, names_of, written
 from graphkit.export.plain_text import as_text
 from graphkit.export.table import Table
@@ -24,17 +25,7 @@ _MOST_ROWS = 20
 
 def comparison_table(found: Comparison, first: str = "organisations") -> Table:
     """One of the `TABLES` of a comparison, with the others and the meanings beside it."""
-    names = [first, *(name for name in TABLES if name != first)]
-    main, *others = (TABLES[name](found) for name in names)
-    explained = (*MEASURES, found.metric)
-    return Table.of(
-        main.columns,
-        main.rows,
-        title=main.title,
-        beside=(*others, *meanings(explained)),
-        spread=main.spread,
-        types=main.types,
-    )
+    return with_others(TABLES, found, first, meanings((*MEASURES, found.metric)))
 
 
 def _organisations(found: Comparison) -> Table:
@@ -142,13 +133,9 @@ def _counts(found: Comparison) -> Table:
     )
 
 
-TABLES: Mapping[str, Callable[[Comparison], Table]] = {
-    "organisations": _organisations,
-    "ties": _ties,
-    "clusters": _clusters,
-    "measures": _measures,
-    "counts": _counts,
-}
+_MAKERS = (_organisations, _ties, _clusters, _measures, _counts)
+
+TABLES: Mapping[str, Callable[[Comparison], Table]] = dict(zip(COMPARED, _MAKERS, strict=True))
 """The tables of a comparison, by name."""
 
 

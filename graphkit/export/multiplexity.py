@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from graphkit.export.catalogue import meanings
+from graphkit.export.parts import LAYERED, with_others
 from graphkit.export.phrases import written
 from graphkit.export.plain_text import as_text
 from graphkit.export.table import Table
@@ -21,15 +22,7 @@ _NAMED = 10
 
 def multiplexity_table(found: Multiplexity, first: str = "layers") -> Table:
     """One of the `TABLES` of the result, with the others and the meanings beside it."""
-    main = TABLES[first](found)
-    others = [make(found) for name, make in TABLES.items() if name != first]
-    return Table.of(
-        main.columns,
-        main.rows,
-        title=main.title,
-        beside=(*others, *meanings(["layer-correlation"])),
-        types=main.types,
-    )
+    return with_others(TABLES, found, first, meanings(["layer-correlation"]))
 
 
 def _layers(found: Multiplexity) -> Table:
@@ -71,11 +64,9 @@ def _pairs(found: Multiplexity) -> Table:
     )
 
 
-TABLES: Mapping[str, Callable[[Multiplexity], Table]] = {
-    "layers": _layers,
-    "shared": _shared,
-    "pairs": _pairs,
-}
+TABLES: Mapping[str, Callable[[Multiplexity], Table]] = dict(
+    zip(LAYERED, (_layers, _shared, _pairs), strict=True)
+)
 """The tables of the result, by name."""
 
 
@@ -107,7 +98,7 @@ def _sections(found: Multiplexity) -> Iterator[str]:
 
 
 def _read(found: Multiplexity) -> Table:
-    tested = ("p at least", "p at most") if found.draws else ()
+    tested = ("as many or more", "as many or fewer") if found.draws else ()
     return Table.of(
         ("layers", "both", "by chance", "jaccard", "correlation", *tested),
         (
@@ -129,8 +120,8 @@ def _notes(found: Multiplexity) -> Iterator[str]:
         return
     yield (
         f"by chance: the organisations of one layer shuffled {found.draws} times (QAP, seed "
-        f"{found.seed}); p at least, at most: the share of shuffles with as many pairs in both, or "
-        "more, or fewer"
+        f"{found.seed}); as many or more, as many or fewer: in what share of the shuffles the two "
+        "layers have that number of pairs in common (p)"
     )
     told = 0
     for each in found.layers:

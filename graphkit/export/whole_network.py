@@ -96,9 +96,12 @@ def cohesion_chance_remark(found: CohesionChance) -> str:
         if finding in by_finding:
             by_finding[finding].append(f"{name} of {of}" if of else name)
     findings = [f"{what}: {', '.join(names)}" for what, names in by_finding.items() if names]
+    compared = {name for name, _ in found.compared}
+    others = [each.name for each in found.cohesion.measures if each.name not in compared]
     return lines(
         about_draws(found.draws, found.seed),
         "; ".join(findings) or "no measure is outside the range that chance gives",
+        f"not compared: {', '.join(dict.fromkeys(others))}" if others else "",
         about_sources(found.sources, found.cohesion.organisations),
     )
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from graphkit.metrics.chance import Expectation
     from graphkit.metrics.chance_of_brokerage import BrokersChance, brokers_chance
     from graphkit.metrics.chance_of_cohesion import CohesionChance, cohesion_chance
+    from graphkit.metrics.chance_of_mixing import MixingChance, mixing_chance
     from graphkit.metrics.chance_of_ranking import RankingChance, ranking_chance
     from graphkit.metrics.communities import Partition, find_communities
     from graphkit.metrics.comparison import Comparison, compare
@@ -74,6 +75,7 @@ _HOME = {
     "LargeGroup": "caution",
     "Measure": "network_measure",
     "Mixing": "mixing_matrix",
+    "MixingChance": "chance_of_mixing",
     "Multiplexity": "shared_layers",
     "OneSource": "caution",
     "Partition": "communities",
@@ -102,6 +104,7 @@ _HOME = {
     "in_catalogue": "catalogue",
     "key_players": "key_player_sets",
     "mixing": "mixing_matrix",
+    "mixing_chance": "chance_of_mixing",
     "multiplexity": "shared_layers",
     "null_draws": "null_model",
     "profile_correlations": "structural_equivalence",
@@ -144,6 +147,7 @@ __all__ = [
     "Measure",
     "Metric",
     "Mixing",
+    "MixingChance",
     "Multiplexity",
     "OneSource",
     "Partition",
@@ -172,6 +176,7 @@ __all__ = [
     "in_catalogue",
     "key_players",
     "mixing",
+    "mixing_chance",
     "multiplexity",
     "null_draws",
     "profile_correlations",

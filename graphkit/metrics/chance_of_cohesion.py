@@ -34,12 +34,17 @@ if TYPE_CHECKING:
 COMPARED = (
     "density",
     "fragmentation",
+    "connectedness",
     "degree-centralisation",
     "betweenness-centralisation",
     "reinforcement",
     "two-mode-clustering",
 )
-"""The measures of the whole network that are compared with chance, besides the E-I index."""
+"""The measures of the whole network that are compared with chance, besides the E-I index.
+
+Two-mode density is the same in every draw. Distances, closeness centralisation and the core would
+take too long for each, and fragmentation says what the numbers of components and isolates say.
+"""
 
 
 @dataclass(frozen=True)
@@ -105,9 +110,9 @@ def cohesion_chance(
     Returns
     -------
     CohesionChance
-        The expectations of density, fragmentation, the centralisations of degree and betweenness,
-        reinforcement, clustering in the two-mode network, and the E-I index, of the network and of
-        each category.
+        The expectations of density, fragmentation, connectedness, the centralisations of degree and
+        betweenness, reinforcement, clustering in the two-mode network, and the E-I index, of the
+        network and of each category. Other measures are not compared.
 
     Raises
     ------
@@ -132,7 +137,7 @@ def cohesion_chance(
     >>> from graphkit.sources import read_sample
     >>> network = Network.of(read_sample())
     >>> found = cohesion_chance(network, cohesion(network, draws=10), draws=50)
-    >>> found.compared[3], found.expectation.finding(3)
+    >>> found.compared[4], found.expectation.finding(4)
     (('betweenness-centralisation', ''), 'within chance')
     """
     forms = null_draws(network, draws, seed=seed)
@@ -146,10 +151,12 @@ def cohesion_chance(
         n = len(drawn.organisations)
         degree = np.diff(ties.indptr).astype(float)
         between = drawn_betweenness(drawn, "none", sources, (seed, number))
+        apart = fragmentation(drawn.members, n)
         return np.array(
             [
                 degree.sum() / (n * (n - 1)) if n > 1 else np.nan,
-                fragmentation(drawn.members, n),
+                apart,
+                1.0 - apart,
                 centralisation_of("degree", degree),
                 centralisation_of("betweenness", between),
                 reinforcement(drawn),
@@ -175,8 +182,7 @@ def cohesion_chance(
 
 def ei_indices(ties: csr_array, of: Categories) -> npt.NDArray[np.float64]:
     """The E-I index of the network and then of each category; NaN without ties that count."""
-    indicator = of.indicator()
-    ends = np.asarray((indicator.T @ ties @ indicator).toarray())  # by category, at both ends
+    ends = of.ends(ties)
     within = np.diagonal(ends) / 2
     outward = ends.sum(axis=1) - np.diagonal(ends)
     external = np.concatenate([[outward.sum() / 2], outward])

@@ -32,7 +32,8 @@ ENTRIES = (
         formula="(sum e_cc - sum a_c^2) / (1 - sum a_c^2), e_cc the share of ties within c, a_c "
         "that of the ends of ties in c",
         normalisation="at most 1; its least value depends on the categories. Compared with its "
-        "values after shuffling the categories (seeded) among the organisations with ties",
+        "values after shuffling the categories (seeded) among the organisations with ties, or "
+        "shuffling who is in which group",
         weights=ALIKE,
         apart=f"an isolate takes no part; {UNKNOWN_APART}: ties to them are left out; no value "
         "where all ties are in one category",
@@ -60,15 +61,15 @@ class Mixing(Tabular):
         How many organisations with ties each has.
     ties : tuple of tuple of int, shape (c, c)
         The ties between two categories and, on the diagonal, within one; symmetric.
-    expected : tuple of tuple of float, shape (c, c)
+    by_degree : tuple of tuple of float, shape (c, c)
         The same if only degrees decided: each end of a tie as likely as its degree says.
     apart : int
         The ties with an end of unknown category, which are not counted.
     assortativity : Expectation
-        The coefficient, a single number, and what it is after dealing the categories again among
-        the organisations.
+        The coefficient, a single number, and what it is after shuffling the categories among the
+        organisations.
     draws, seed : int
-        The number of deals, and the seed.
+        The number of shuffles, and the seed.
     """
 
     TABLE = "graphkit.export.mixing:mixing_table"
@@ -78,7 +79,7 @@ class Mixing(Tabular):
     names: tuple[str, ...]
     organisations: tuple[int, ...]
     ties: tuple[tuple[int, ...], ...]
-    expected: tuple[tuple[float, ...], ...]
+    by_degree: tuple[tuple[float, ...], ...]
     apart: int
     assortativity: Expectation
     draws: int
@@ -101,7 +102,7 @@ def mixing(
     by : str or mapping of str to str, default "sector"
         The categories, as `categories` takes them.
     draws : int, default 1000
-        How often categories are dealt again for the comparison with chance; 0 for none.
+        How often categories are shuffled for the comparison with chance; 0 for none.
     seed : int, default 0
         The seed; the same seed gives the same result.
 
@@ -117,6 +118,8 @@ def mixing(
 
     See Also
     --------
+    graphkit.metrics.mixing_chance : The same with memberships shuffled, which shows for each two
+        categories whether they have more ties than chance gives.
     graphkit.metrics.ei_index : The same question for each category and organisation.
 
     Notes
@@ -149,12 +152,12 @@ def mixing(
     ties = _matrix(codes[places], len(present))
     random = np.random.default_rng(seed)
     drawn = [
-        [_assortativity(_matrix(random.permutation(codes)[places], len(present)))]
+        [assortativity(_matrix(random.permutation(codes)[places], len(present)))]
         for _ in range(draws)
     ]
     halves = ties.sum(axis=1) / 2.0
-    expected = np.outer(halves, halves) * 2.0 / max(float(halves.sum()), 1.0)
-    expected[np.diag_indices(len(present))] /= 2.0
+    by_degree = np.outer(halves, halves) * 2.0 / max(float(halves.sum()), 1.0)
+    by_degree[np.diag_indices(len(present))] /= 2.0
     counted = ties.copy()
     counted[np.diag_indices(len(present))] //= 2
     return Mixing(
@@ -163,9 +166,9 @@ def mixing(
         names=tuple(of.names[code] for code in present.tolist()),
         organisations=tuple(np.bincount(codes, minlength=len(present)).tolist()),
         ties=tuple(map(tuple, counted.tolist())),
-        expected=tuple(map(tuple, expected.tolist())),
+        by_degree=tuple(map(tuple, by_degree.tolist())),
         apart=int(np.count_nonzero(~known)),
-        assortativity=Expectation.of([_assortativity(ties)], drawn or [[math.nan]]),
+        assortativity=Expectation.of([assortativity(ties)], drawn or [[math.nan]]),
         draws=draws,
         seed=seed,
     )
@@ -178,8 +181,14 @@ def _matrix(codes: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
     return one_way + one_way.T
 
 
-def _assortativity(ties: npt.NDArray[np.int64]) -> float:
-    every = int(ties.sum())
+def assortativity(ties: npt.NDArray[np.int64] | npt.NDArray[np.float64]) -> float:
+    """The coefficient of a symmetric matrix of ends, where a tie within a category has two; NaN
+    without ties, and where all are in one category.
+
+    >>> assortativity(np.array([[6, 2], [2, 6]]))
+    0.5
+    """
+    every = float(ties.sum())
     if not every:
         return float("nan")
     ends = ties.sum(axis=1) / every

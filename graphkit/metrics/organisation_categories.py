@@ -118,6 +118,22 @@ class Categories:
         shape = (len(self.codes), len(self.names))
         return csr_array((np.ones(len(rows)), (rows, self.codes[rows])), shape=shape)
 
+    def ends(self, ties: csr_array) -> npt.NDArray[np.float64]:
+        """Count the ends of ties by the categories at both ends.
+
+        Parameters
+        ----------
+        ties : scipy.sparse.csr_array, shape (n, n)
+            1 where two organisations are tied; symmetric.
+
+        Returns
+        -------
+        ndarray of float, shape (c, c)
+            The ties between two categories and, on the diagonal, twice those within one.
+        """
+        indicator = self.indicator()
+        return np.asarray((indicator.T @ ties @ indicator).toarray())
+
 
 def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Categories:
     """Sort the organisations of a network into categories.
