@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from graphkit.model import InvalidData, Node
 from graphkit.names import Decision, Identities, revised
+from graphkit.names.joining import merged
 
 
 def organisation(id: str, **properties: str) -> Node:
@@ -100,3 +101,35 @@ def test_no_order_matters(chance: Random) -> None:
     one_of = expected.of_id
     for each in kept:
         assert (one_of(each.left) == one_of(each.right)) == (each.verdict == "same")
+
+
+def test_nothing_that_is_stated_under_another_id_is_lost() -> None:
+    """By hand: the first id has the say, and a date comes with its bounds from one statement."""
+    one = organisation("a", founded="2001", foundedFrom="2001-01-01")
+    other = Node(
+        "Organisation",
+        "b",
+        {
+            "name": "Bee",
+            "aliases": ["A", "Bé"],
+            "nip": "1",
+            "founded": "1990",
+            "foundedTo": "1990-12-31",
+            "dissolved": "2010",
+            "dissolvedTo": "2010-12-31",
+            "sourceIds": ["s1"],
+            "locators": ["p1"],
+        },
+        "Other",
+    )
+    assert merged([one, other]) == {
+        "name": "A",
+        "founded": "2001",
+        "foundedFrom": "2001-01-01",
+        "nip": "1",
+        "dissolved": "2010",
+        "dissolvedTo": "2010-12-31",
+        "aliases": ["Bee", "Bé"],
+        "sourceIds": ["s1"],
+        "locators": ["p1"],
+    }

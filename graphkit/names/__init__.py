@@ -4,5 +4,14 @@ from __future__ import annotations
 
 from graphkit.names.decisions import VERDICTS, Decision, revised
 from graphkit.names.identities import Conflict, Identities
+from graphkit.names.joining import identities_of, joined
 
-__all__ = ["VERDICTS", "Conflict", "Decision", "Identities", "revised"]
+__all__ = [
+    "VERDICTS",
+    "Conflict",
+    "Decision",
+    "Identities",
+    "identities_of",
+    "joined",
+    "revised",
+]
