@@ -44,23 +44,20 @@ class Triads:
 
     def triangles(self) -> Ints:
         """The triangles that each node is in, shape (n,)."""
-        from graphkit.backend.kernels.topology import triangles
-
-        arrays = (self.offsets, self.neighbours, self.rank)
-        found = np.zeros(len(self.rank), dtype=np.int64)
-        for part in sliced(lambda part, parts: triangles(*arrays, part, parts), len(found)):
-            found += part
-        return found
+        return self._counted(np.empty(0, dtype=np.int64), 1)[:, 0]
 
     def closed_pairs(self, colour: Ints) -> Ints:
         """The same by the colours of the corners, shape (n, 7).
 
         colour: shape (n,), negative for none. For the columns see `kernels.triads`.
         """
-        from graphkit.backend.kernels.triads import closed_pairs
+        return self._counted(colour, 7)
+
+    def _counted(self, colour: Ints, columns: int) -> Ints:
+        from graphkit.backend.kernels.triads import triangles
 
         arrays = (self.offsets, self.neighbours, self.rank, colour)
-        found = np.zeros((len(self.rank), 7), dtype=np.int64)
-        for part in sliced(lambda part, parts: closed_pairs(*arrays, part, parts), len(found)):
+        found = np.zeros((len(self.rank), columns), dtype=np.int64)
+        for part in sliced(lambda part, parts: triangles(*arrays, part, parts), len(found)):
             found += part
         return found

@@ -1,41 +1,10 @@
-"""Triangles, cores, cut nodes and levels of a graph without directions."""
+"""Cores, cut nodes and levels of a graph without directions."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from graphkit.backend.kernels.compiling import compiled
-
-
-@compiled
-def triangles(offsets, neighbours, rank, part, parts):
-    """The triangles that each node is in, counted at every `parts`-th lowest corner; shape (n,).
-
-    `rank` orders nodes by degree: each triangle is found once, at its corner of lowest rank, among
-    the neighbours of higher rank (Chiba and Nishizeki 1985). Rows are sorted by that rank.
-    """
-    nodes = len(offsets) - 1
-    count = np.zeros(nodes, np.int64)
-    mark = np.zeros(nodes, np.uint8)
-    for u in range(part, nodes, parts):
-        first = offsets[u + 1]
-        while first > offsets[u] and rank[neighbours[first - 1]] > rank[u]:
-            first -= 1
-        for j in range(first, offsets[u + 1]):
-            mark[neighbours[j]] = 1
-        for j in range(first, offsets[u + 1]):
-            v = neighbours[j]
-            k = offsets[v + 1] - 1
-            while k >= offsets[v] and rank[neighbours[k]] > rank[v]:
-                w = neighbours[k]
-                if mark[w]:
-                    count[u] += 1
-                    count[v] += 1
-                    count[w] += 1
-                k -= 1
-        for j in range(first, offsets[u + 1]):
-            mark[neighbours[j]] = 0
-    return count
 
 
 @compiled

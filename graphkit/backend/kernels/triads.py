@@ -1,4 +1,4 @@
-"""Triangles by the colours of their corners."""
+"""Triangles, in all and by the colours of their corners."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from graphkit.backend.kernels.compiling import compiled
 
 @compiled
 def _seen_from(own, one, other):
-    """Which of the seven patterns of colours a node sees; see `closed_pairs`."""
+    """Which of the seven patterns of colours a node sees; see `triangles`."""
     if one < 0 or other < 0:
         return 6
     if own < 0:
@@ -20,19 +20,20 @@ def _seen_from(own, one, other):
 
 
 @compiled
-def closed_pairs(offsets, neighbours, rank, colour, part, parts):
-    """The triangles that each node is in, by the colours of its own and of the two others.
+def triangles(offsets, neighbours, rank, colour, part, parts):
+    """The triangles that each node is in, counted at every `parts`-th lowest corner.
 
-    colour: a number for each node, negative where it has none. Gives a row for each node and
-    columns for: all three alike; one of the others like it; the others alike and not like it; all
-    three different; the node without a colour and the others alike, or different; one of the others
-    without a colour.
+    `rank` orders nodes by degree: each triangle is found once, at its corner of lowest rank, among
+    the neighbours of higher rank (Chiba and Nishizeki 1985). Rows are sorted by that rank.
 
-    Each triangle is found once, at its corner of lowest rank: see `topology.triangles`, with which
-    this shares the order of rows and the division of the work.
+    colour: a number for each node, negative where it has none; empty to count all alike. Gives a
+    row for each node, with one column, or with colours one for: all three alike; one of the others
+    like it; the others alike and not like it; all three different; the node without a colour and
+    the others alike, or different; one of the others without a colour.
     """
     nodes = len(offsets) - 1
-    count = np.zeros((nodes, 7), np.int64)
+    coloured = len(colour) > 0
+    count = np.zeros((nodes, 7 if coloured else 1), np.int64)
     mark = np.zeros(nodes, np.uint8)
     for u in range(part, nodes, parts):
         first = offsets[u + 1]
@@ -45,7 +46,11 @@ def closed_pairs(offsets, neighbours, rank, colour, part, parts):
             k = offsets[v + 1] - 1
             while k >= offsets[v] and rank[neighbours[k]] > rank[v]:
                 w = neighbours[k]
-                if mark[w]:
+                if mark[w] and not coloured:
+                    count[u, 0] += 1
+                    count[v, 0] += 1
+                    count[w, 0] += 1
+                elif mark[w]:
                     count[u, _seen_from(colour[u], colour[v], colour[w])] += 1
                     count[v, _seen_from(colour[v], colour[u], colour[w])] += 1
                     count[w, _seen_from(colour[w], colour[u], colour[v])] += 1
