@@ -12,6 +12,8 @@ import pytest
 from xdist.scheduler import LoadGroupScheduling
 from xdist.workermanage import WorkerController
 
+from tests.neo4j_versions import keep_one_version
+
 LONGEST = (
     "neo4j",
     "test_view_pictures.py",
@@ -91,7 +93,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> GroupsAnd
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put what takes longest first, for xdist hands out in this order."""
+    """Take the versions of Neo4j in turn where a file asks for it, and put what takes longest
+    first, for xdist hands out in this order.
+    """
+    keep_one_version(config, items)
     if hasattr(config, "workerinput"):
         items.sort(key=_turn)
 

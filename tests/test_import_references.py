@@ -13,8 +13,11 @@ from graphkit.model import Dataset, Node
 from graphkit.sources import FilesRead, read_files
 from graphkit.store import Store, verify
 from tests.commands import graphkit
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.sources_tables import write
 from tests.store_places import Place
+
+pytestmark = VERSIONS_IN_TURN
 
 FIRST = """\
 id,name,kind,aliases,krs,website

@@ -15,7 +15,10 @@ from graphkit.model.fact_columns import ranking_properties
 from graphkit.store import parse_parameters, statements, stored_queries
 from graphkit.store.embedded import schema
 from tests.commands import Ran, graphkit
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.store_places import Place, held
+
+pytestmark = VERSIONS_IN_TURN
 
 HOSTILE = (
     "'}) DETACH DELETE n //",

@@ -23,10 +23,11 @@ from graphkit.sources import read_sample
 from graphkit.store import Store, plan, verify
 from graphkit.store.neo4j.store import Neo4jStore
 from tests.neo4j_servers import Neo4j
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.networks import dataset as made
 from tests.store_places import ON_NEO4J, SERVERS, Neo4jPlace, held
 
-pytestmark = ON_NEO4J
+pytestmark = [ON_NEO4J, VERSIONS_IN_TURN]
 
 SAMPLE = read_sample()
 OVERTAKEN = "another load of the data set sample has started"

@@ -12,8 +12,11 @@ from graphkit.network import Network, summarise
 from graphkit.sources import read_sample
 from graphkit.store import Store
 from tests.commands import graphkit
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.networks import dataset
 from tests.store_places import held, rich_dataset
+
+pytestmark = VERSIONS_IN_TURN
 
 SMALL = dataset({"kom": "Cluster", "a": "Company"}, members=[("a", "kom")], name="small")
 TIES = dataset("a b c", ties=[("a", "b", {}), ("b", "c", {"weight": 2.0})], name="ties")

@@ -12,8 +12,11 @@ from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
 from graphkit.network import Network, explain, summarise
 from graphkit.store import Store
 from tests.generated import generated
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.networks import dataset
 from tests.store_places import rich_dataset
+
+pytestmark = VERSIONS_IN_TURN
 
 ODD = dataset(
     {"ż 1": "Company", "\U0001f422": "Cluster", 'O\'Neill "A"': "Company", "a,b": "University"},

@@ -14,8 +14,11 @@ from graphkit.model import Dataset, InvalidData, dataset_digest
 from graphkit.network import Network
 from graphkit.sources import read
 from graphkit.store import Store, verify
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.sources_tables import write
 from tests.store_places import held, typed
+
+pytestmark = VERSIONS_IN_TURN
 
 TABLES = {
     "organisations": (

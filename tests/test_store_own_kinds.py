@@ -16,9 +16,12 @@ from graphkit.network import Network, summarise
 from graphkit.sources import read_files
 from graphkit.store import open_store, verify
 from tests.commands import graphkit
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.networks import dataset
 from tests.sources_tables import write
 from tests.store_places import STORES, Place, held, place_of
+
+pytestmark = VERSIONS_IN_TURN
 
 
 @pytest.fixture(scope="module", params=STORES)

@@ -7,7 +7,10 @@ import pytest
 from graphkit.model import Dataset, InvalidData, Node
 from graphkit.network import Network, explain
 from graphkit.store import Changes
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.networks import dataset
+
+pytestmark = VERSIONS_IN_TURN
 
 
 def stating(dataset_name, **properties):

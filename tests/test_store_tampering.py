@@ -14,7 +14,10 @@ from graphkit.model import Dataset, Fact, Node, date_properties, lifetime_proper
 from graphkit.store import Changes, Store, open_store
 from graphkit.store.embedded import scan
 from tests.commands import graphkit
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.store_places import Place, held, rich_dataset, typed
+
+pytestmark = VERSIONS_IN_TURN
 
 NODES = [
     Node("Organisation", "kom", {"name": "Kom", "aliases": ["K"], "share": 0.5}, "Cluster"),

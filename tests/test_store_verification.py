@@ -10,8 +10,11 @@ import pytest
 from graphkit.model import Dataset, Fact, Node, dataset_digest, date_properties
 from graphkit.store import Store, verify
 from tests.commands import graphkit
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.store_places import Place, rich_dataset
 from tests.test_store_tampering import CHANGES, OTHER, STATED
+
+pytestmark = VERSIONS_IN_TURN
 
 WHAT = {
     "a fact that is deleted": {"missing"},

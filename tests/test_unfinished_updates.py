@@ -28,7 +28,10 @@ from graphkit.store import Store, open_store, plan, statements
 from graphkit.store.neo4j import store as neo4j_store
 from tests.commands import Ran, graphkit
 from tests.neo4j_servers import Neo4j
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.store_places import ON_NEO4J, Neo4jPlace, Place, held
+
+pytestmark = VERSIONS_IN_TURN
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "graphkit" / "demo"
