@@ -194,7 +194,7 @@ def test_a_fifth_of_at_least_ten_organisations_without_facts(without, of, said):
     facts = found(network)
     assert (WithoutFacts in facts) == said
     if said:
-        assert facts[WithoutFacts] == WithoutFacts(2, 10)
+        assert facts[WithoutFacts] == WithoutFacts(2, 10, True)
         assert caution_text(facts[WithoutFacts]).startswith("2 of 10 organisations (20%) have no")
 
 
@@ -232,6 +232,23 @@ def test_a_fact_with_two_sources_rests_on_none_alone():
 
 def test_an_empty_network_gives_no_cautions():
     assert cautions(Network.of(dataset("")), rank(Network.of(dataset("")))) == ()
+    assert cautions(Network.of(dataset(""))) == ()
+
+
+def test_what_is_not_ranked_has_the_cautions_of_the_network_alone(sample):
+    large, facts, source = (
+        "66 of 99 ties (67%) are between the 12 organisations of one group (declaration: ",
+        "20 of 48 organisations (42%) have no fact in this selection; they count as isolates",
+        "30 of 39 facts (77%) are stated by one source alone: ",
+    )
+    for words in (["brokers"], ["cohesion"]):
+        said = graphkit(*words, "--format", "csv", cwd=sample).stderr
+        assert all(f"caution: {each}" in said for each in (large, facts, source))
+        assert said.count("caution:") == 3
+    # The same twelve, of the 97 ties of B. Only organisations with ties are compared.
+    said = graphkit("compare", "at=2011", "at=2014-11", "--draws", "0", cwd=sample).stderr
+    assert "caution: B: 66 of 97 ties" in said
+    assert "no fact" not in said
 
 
 def test_the_sample_says_what_its_ranking_rests_on(sample):

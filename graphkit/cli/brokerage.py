@@ -75,7 +75,15 @@ def brokers(
       graphkit brokers --by member:KOM --sort gatekeeper --format csv -o brokers.csv
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, for_reading, network_of, say, say_lines, working
+    from graphkit.cli.output import (
+        emit,
+        for_reading,
+        network_of,
+        say,
+        say_cautions,
+        say_lines,
+        working,
+    )
     from graphkit.export.brokerage import (
         brokers_chance_remark,
         brokers_chance_table,
@@ -105,3 +113,4 @@ def brokers(
             emit(brokers_table(found, top, short=for_reading(output)), output)
         if found.uncategorised:
             say(uncategorised_text(found))
+        say_cautions(network)

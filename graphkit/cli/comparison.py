@@ -68,7 +68,7 @@ def compare(
       graphkit compare at=2011 at=2014-11 --table ties --format csv
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, emit_text, networks_of
+    from graphkit.cli.output import emit, emit_text, networks_of, say_cautions
     from graphkit.export.comparison import comparison_table, comparison_text
     from graphkit.network import written_words
 
@@ -80,4 +80,6 @@ def compare(
         if output.is_text and part is None:
             emit_text(comparison_text(found))
         else:
-            emit(comparison_table(found, part or "organisations"), output)
+            emit(comparison_table(found, part or COMPARED[0]), output)
+        for name, network in zip(sides, networks, strict=True):
+            say_cautions(network.select(isolates="exclude"), name=name)

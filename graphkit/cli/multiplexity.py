@@ -54,4 +54,4 @@ def multiplexity(
         if output.is_text and part is None:
             emit_text(multiplexity_text(found))
         else:
-            emit(multiplexity_table(found, part or "layers"), output)
+            emit(multiplexity_table(found, part or LAYERED[0]), output)

@@ -37,11 +37,15 @@ def say(text: str) -> None:
     click.echo(visible(text), err=True)
 
 
-def say_cautions(network: Network, ranking: Ranking) -> None:
-    """Print what to know before a ranking is quoted."""
+def say_cautions(network: Network, ranking: Ranking | None = None, name: str = "") -> None:
+    """Print what to know before a ranking, or another result, is quoted.
+
+    name: what the network is called where there are several.
+    """
     options = options_of(click.get_current_context().command)
+    head = f"caution: {name}: " if name else "caution: "
     for each in cautions(network, ranking):
-        say(f"caution: {in_flags(caution_text(each), options)}")
+        say(f"{head}{in_flags(caution_text(each), options)}")
 
 
 def say_lines(text: str) -> None:

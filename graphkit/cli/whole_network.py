@@ -58,7 +58,7 @@ def cohesion(
       graphkit cohesion --chance
     """
     import graphkit.metrics
-    from graphkit.cli.output import emit, for_reading, network_of, say_lines, working
+    from graphkit.cli.output import emit, network_of, say_cautions, say_lines, working
     from graphkit.export.whole_network import cohesion_chance_remark, cohesion_table
 
     need_draws(with_chance, draws)
@@ -71,6 +71,7 @@ def cohesion(
             by_chance = against_chance(
                 graphkit.metrics.cohesion_chance, network, found, by, draws=draws, seed=seed
             )
-        emit(cohesion_table(found, short=for_reading(output), chance=by_chance), output)
+        emit(cohesion_table(found, short=output.is_text, chance=by_chance), output)
         if by_chance is not None:
             say_lines(cohesion_chance_remark(by_chance))
+        say_cautions(network)

@@ -1,4 +1,4 @@
-"""What to know before a ranking is quoted, in words."""
+"""What to know before a result is quoted, in words."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ def caution_text(caution: Caution) -> str:
         case SharedRank():
             return _shared_rank(caution)
         case WithoutFacts(number, of):
+            count = "rank last" if caution.ranked else "count as isolates"
             return (
                 f"{number} of {of} organisations ({number / of:.0%}) have no fact in this "
-                "selection; they rank last because nothing is known of their ties"
+                f"selection; they {count} because nothing is known of their ties"
             )
         case OneSource():
             return _one_source(caution)

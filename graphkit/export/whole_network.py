@@ -18,7 +18,7 @@ from graphkit.metrics import Cohesion, CohesionChance, Measure, in_catalogue
 from graphkit.metrics.chance import LESS, MORE
 
 _NAMED = 3
-"""How many organisations behind a number a terminal names; other formats name all."""
+"""How many organisations behind a number a text names; other formats name all."""
 
 
 def cohesion_table(

@@ -1,5 +1,5 @@
-"""What to know before a ranking is quoted: that it rests on one group or one source, does not tell
-the first ones apart, or ranks organisations of which nothing is known.
+"""What to know before a result is quoted: that it rests on one group or one source, does not tell
+the first ones of a ranking apart, or counts organisations of which nothing is known.
 
 The limits stand here, and nowhere else. Nothing is said about shares of fewer than `LEAST`.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graphkit.metrics.entry import Metric
-from graphkit.metrics.ranking import Ranking, rank
+from graphkit.metrics.ranking import Ranking, fact_counts, rank
 from graphkit.metrics.ranking_metrics import METRICS, ORGANISATION_METRICS
 from graphkit.network import Group, Network, TwoMode
 
@@ -49,7 +49,7 @@ class LargeGroup:
         How many ties there are.
     places : int
         How many of the first places these organisations fill, up to the first rank that another
-        shares.
+        shares; 0 without a ranking.
     """
 
     group: Group
@@ -103,10 +103,13 @@ class WithoutFacts:
         How many have none in this selection.
     of : int
         How many organisations there are.
+    ranked : bool
+        Whether they are ranked, and so come last.
     """
 
     organisations: int
     of: int
+    ranked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +140,16 @@ class OneSource:
 Caution = LargeGroup | SharedRank | WithoutFacts | OneSource
 
 
-def cautions(network: Network, ranking: Ranking) -> tuple[Caution, ...]:
-    """Find what to know before a ranking is quoted.
+def cautions(network: Network, ranking: Ranking | None = None) -> tuple[Caution, ...]:
+    """Find what to know before a ranking or another result is quoted.
 
     Parameters
     ----------
     network : Network
         The network as selected.
-    ranking : Ranking
-        A ranking of this network.
+    ranking : Ranking, optional
+        A ranking of this network. Without one, only what holds for every result is looked at: all
+        but a shared rank.
 
     Returns
     -------
@@ -174,14 +178,14 @@ def cautions(network: Network, ranking: Ranking) -> tuple[Caution, ...]:
     """
     found = (
         _large_group(network, ranking),
-        _shared_rank(network, ranking),
-        _without_facts(ranking),
+        None if ranking is None else _shared_rank(network, ranking),
+        _without_facts(network, ranked=ranking is not None),
         _one_source(network),
     )
     return tuple(each for each in found if each is not None)
 
 
-def _large_group(network: Network, ranking: Ranking) -> LargeGroup | None:
+def _large_group(network: Network, ranking: Ranking | None) -> LargeGroup | None:
     if network.selection.backbone:  # whose ties are between pairs, of no group alone
         return None
     form = network.two_mode
@@ -196,9 +200,8 @@ def _large_group(network: Network, ranking: Ranking) -> LargeGroup | None:
         made = _ties_of(network, column)
         if made > HALF * ties:
             inside = {form.organisations[row] for row in form.members[0, form.members[1] == column]}
-            return LargeGroup(
-                form.groups[column], len(inside), made, ties, _first_places(ranking, inside)
-            )
+            places = 0 if ranking is None else _first_places(ranking, inside)
+            return LargeGroup(form.groups[column], len(inside), made, ties, places)
     return None
 
 
@@ -316,11 +319,13 @@ def _best_first(found: list[tuple[str, str, int]]) -> tuple[tuple[str, str, int]
     return tuple(sorted(found, key=lambda each: each[2]))
 
 
-def _without_facts(ranking: Ranking) -> WithoutFacts | None:
-    number = ranking.facts.count(0)
-    if len(ranking) < LEAST or number < WITHOUT_FACTS * len(ranking):
+def _without_facts(network: Network, *, ranked: bool) -> WithoutFacts | None:
+    of = len(network.two_mode.organisations)
+    if of < LEAST:
         return None
-    return WithoutFacts(number, len(ranking))
+    facts = fact_counts(network)
+    number = sum(facts[each][0] == 0 for each in network.two_mode.organisations)
+    return WithoutFacts(number, of, ranked) if number >= WITHOUT_FACTS * of else None
 
 
 def _one_source(network: Network) -> OneSource | None:
