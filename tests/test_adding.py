@@ -177,7 +177,7 @@ def test_messages_and_help_name_a_new_reader(
     for command in ("load", "check"):
         said = " ".join(run(command, "--help").output.split())
         assert re.search(rf"PATH is {listed}\.", said)
-    assert "1 nodes and 0 facts" in run("check", tmp_path / "mine.companies").output
+    assert "1 node and 0 facts" in run("check", tmp_path / "mine.companies").output
 
 
 STORE = '''

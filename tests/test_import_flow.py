@@ -187,13 +187,23 @@ def test_what_is_put_right_is_counted_with_the_first_examples(tmp_path: Path) ->
     assert [line.removeprefix("members.csv: ") for line in found.remarks] == [
         "proposed: pairs: Name = member, Type = member kind, Website = member website, "
         "Since = start",
-        "1 × counts as blank in Since: NA in row 2",
-        "1 × is not a known kind and became Other in Type: Zoo in row 4",
-        "1 × is not a web address and was left out in Website: soon in row 3",
-        "1 × repeats an earlier row and was dropped: Best – Members in row 4",
-        "1 × states another kind than an earlier row, which was kept: Best: Other in row 4",
-        "2 × was completed to a web address in Website: acme.example, best.example in rows 2, 4",
+        "1 cell of Since counts as blank: NA (row 2)",
+        "1 cell of Type is not a known kind and became Other: Zoo (row 4)",
+        "1 cell of Website is not a web address and was left out: soon (row 3)",
+        "1 row repeats an earlier one and was dropped: Best – Members (row 4)",
+        "1 row states another kind than an earlier one, which was kept: Best: Other (row 4)",
+        "2 cells of Website lack http:// and were completed: acme.example, best.example "
+        "(rows 2, 4)",
     ]
+
+
+def test_rows_that_say_the_same_are_each_counted(tmp_path: Path) -> None:
+    path = tmp_path / "members.csv"
+    path.write_text(
+        "Name,Group,Website\n" + "Acme,A,-\nAcme,B,-\nAcme,C,-\nAcme,D,-\nBest,A,b.pl\n"
+    )
+    found = read_files([path], yes=True, save=False)
+    assert "members.csv: 4 cells of Website count as blank: - (rows 2, 3, 4, …)" in found.remarks
 
 
 def test_strict_reading_refuses_what_would_be_put_right(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_an_organisation_keeps_each_country_that_a_list_states(tmp_path: Path) -
         ("aalto", "place-sweden"),
         ("other", "place-poland"),
     }
-    assert "states another country than an earlier row; both were kept: Aalto: Sweden" in remarks
+    assert "states another country than an earlier one; both were kept: Aalto: Sweden" in remarks
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ def test_a_survey_gives_ties(tmp_path: Path) -> None:
         "Cool": "Association",
         "Dean": "Other",
     }
-    assert "1 × names nobody that it is tied to; the organisation alone is loaded in row 4" in said
+    assert "1 row names nobody that it is tied to; the organisation alone is loaded: row 4" in said
 
 
 def test_relations_of_legal_entities_are_ties(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_they_are_named_after_the_header_and_counted(tmp_path: Path) -> None:
         "Forum members (Association)",
     ]
     assert read.remarks[-2:] == (
-        "forum-members.csv: 1 × counts as blank in further columns: n/a in row 3",
+        "forum-members.csv: 1 cell of further columns counts as blank: n/a (row 3)",
         "forum-members.csv: 3 further columns are kept: x_topic_area (text, 3), "
         "x_employees (whole number, 2), x_signed_the_code (yes or no, 2)",
     )
@@ -88,8 +88,8 @@ def test_a_second_value_of_the_same_organisation_is_counted(tmp_path: Path) -> N
     (tmp_path / "p.csv").write_text(text)
     read = read_files([tmp_path / "p.csv"], mapping=tmp_path / "m.toml")
     assert "Acme x_topic=energy" in statements(read.dataset)
-    said = "states another x_topic than an earlier row, which was kept: Acme: water in row 3"
-    assert f"p.csv: 1 × {said}" in read.remarks
+    said = "states another x_topic than an earlier one, which was kept: Acme: water (row 3)"
+    assert f"p.csv: 1 row {said}" in read.remarks
 
 
 @pytest.mark.parametrize(
@@ -162,8 +162,8 @@ def test_what_our_tables_have_no_column_for_is_kept_too(tmp_path: Path) -> None:
         "Acme ~ Peace | .. x_contribution=5",
         "[declaration] Peace .. x_about=short",
     ]
-    said = "1 × states a contribution, which signatories do not have, and is kept as x_contribution"
-    assert f"p.csv: {said}: 5 in row 2" in read.remarks
+    said = "states a contribution, which signatories do not have; it is kept as x_contribution"
+    assert f"p.csv: 1 row {said}: 5 (row 2)" in read.remarks
 
 
 def test_a_cell_that_is_too_long_is_left_out_and_counted(tmp_path: Path) -> None:
@@ -171,8 +171,8 @@ def test_a_cell_that_is_too_long_is_left_out_and_counted(tmp_path: Path) -> None
     read = found(tmp_path, f"Organisation,Text\nAcme,{'x' * 10_001}\nBest,y\n", columns)
     assert "Best x_text=y" in statements(read.dataset)
     assert (
-        "forum-members.csv: 1 × is longer than 10,000 characters and was left out in Text: "
-        "xxxxxxxxxxxxxxxxxxxx… in row 2"
+        "forum-members.csv: 1 cell of Text is longer than 10,000 characters and was left out: "
+        "xxxxxxxxxxxxxxxxxxxx… (row 2)"
     ) in read.remarks
 
 
@@ -180,8 +180,7 @@ def test_strict_reading_refuses_a_word_for_a_blank(tmp_path: Path) -> None:
     with pytest.raises(InvalidData) as raised:
         found(tmp_path, MEMBERS, strict=True)
     assert [str(each) for each in raised.value.problems] == [
-        "forum-members.csv, row 3, column Employees: 'n/a' counts as blank in further columns; "
-        "leave it blank"
+        "forum-members.csv, row 3, column Employees: 'n/a' counts as blank; leave it blank"
     ]
 
 

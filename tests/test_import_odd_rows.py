@@ -76,8 +76,8 @@ def test_footnotes_are_passed_over_and_told(tmp_path: Path) -> None:
         "Best : Forum",
         "Forum (WorkingGroup)",
     ]
-    said = "is a footnote and was passed over: Source: Forum office, * as of May in rows 4, 5"
-    assert found.remarks[-1] == f"m.csv: 2 × {said}"
+    said = "are footnotes and were passed over: Source: Forum office, * as of May (rows 4, 5)"
+    assert found.remarks[-1] == f"m.csv: 2 rows {said}"
 
 
 @pytest.mark.parametrize(("total", "counts"), [("30", True), ("31", False)])
@@ -87,7 +87,7 @@ def test_a_row_of_totals_is_passed_over_when_it_adds_up(
     text = f"Organisation;Group;Grant\nAcme;Forum;10\nBest;Forum;20\nTotal;;{total}\n"
     found = read(tmp_path / "m.csv", text)
     assert ("Total" in statements(found.dataset)) != counts
-    said = "m.csv: 1 × is a row of totals and was passed over: Total in row 4"
+    said = "m.csv: 1 row holds totals and was passed over: Total (row 4)"
     assert (said in found.remarks) == counts
 
 

@@ -80,7 +80,7 @@ def test_a_row_that_repeats_the_column_names_is_no_organisation(tmp_path: Path) 
     found = read(book(tmp_path / "members.xlsx", rows))
     assert statements(found.dataset) == ["Acme", "Acme : Forum", "Forum (WorkingGroup)"]
     assert found.remarks[-1] == (
-        "members.xlsx, sheet Members: 1 × repeats the column names and was passed over in row 3"
+        "members.xlsx, sheet Members: 1 row repeats the column names and was passed over: row 3"
     )
 
 

@@ -288,7 +288,7 @@ def test_a_mapping_declares_kinds_before_the_synonyms_count(tmp_path: Path) -> N
     assert said["Metal Workers"] == "Association"
     assert said["First Bank"] == "Company"
     assert said["Old Mosque"] == "Other"
-    assert "1 × is not a known kind and became Other in Type: Mosque in row 4" in read.remarks[0]
+    assert "1 cell of Type is not a known kind and became Other: Mosque (row 4)" in read.remarks[0]
 
     mapping = tmp_path / "members.mapping.toml"
     mapping.write_text(mapping.read_text() + DECLARED)
@@ -348,5 +348,5 @@ def test_a_mapping_keeps_sectors_that_are_not_built_in(tmp_path: Path) -> None:
     assert found == ["Finance", "research", "business", None, "business"]
     said = "\n".join(read.remarks)
     assert "1 sector is not of the built-in list: 'Finance' (1 organisation)" in said
-    assert "1 × was read as business in Sector: busines in row 4" in said
-    assert "1 × is not a sector and was left out in Sector: Media|Press in row 5" in said
+    assert "1 cell of Sector is not a sector and was read as business: busines (row 4)" in said
+    assert "1 cell of Sector is not a sector and was left out: Media|Press (row 5)" in said

@@ -54,7 +54,7 @@ def test_it_finds(store: Store, what: str) -> None:
     if what == "what is kept about the data set":
         (lost,) = (each for each in alone.differences if each.id == "mine")
         assert (lost.what, lost.item) == ("missing", "Dataset")
-        assert lost.detail.startswith("7 nodes and facts name it")
+        assert lost.detail.endswith("nodes and facts that name it: 7")
     else:
         assert found == WHAT.get(what, {"changed"})
 

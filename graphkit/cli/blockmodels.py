@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.model.wording import counted
 from graphkit.network import Selection
 
 
@@ -62,7 +63,7 @@ def blockmodel(
     )
 
     with network_of(store, selection) as network:
-        with working(f"comparing {network.tied_organisations} organisations"):
+        with working(f"comparing {counted(network.tied_organisations, 'organisation')}"):
             found = graphkit.metrics.blockmodel(network, positions, alpha=alpha)
         if output.is_text and not blocks:
             emit_text(blockmodel_text(found))

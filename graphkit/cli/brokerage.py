@@ -7,6 +7,7 @@ import click
 from graphkit.cli.chance import against_chance, chance_option
 from graphkit.cli.options import Output, by_option, output_options, selection_options, store_option
 from graphkit.model import UsageError
+from graphkit.model.wording import counted
 from graphkit.network import Selection
 
 
@@ -95,7 +96,9 @@ def brokers(
         if given is not None and not with_chance:
             raise UsageError(f"{option} works only with --chance; add --chance")
     with network_of(store, selection) as network:
-        with working(f"counting pairs of {len(network.two_mode.organisations)} organisations"):
+        with working(
+            f"counting pairs of {counted(len(network.two_mode.organisations), 'organisation')}"
+        ):
             found = graphkit.metrics.brokers(network, by, sort=sort, spans=spans)
         if with_chance:
             by_chance = against_chance(

@@ -84,7 +84,7 @@ def export(
     note_settings(format=form)
     network = selected_network(store, selection)
     export = export_of(network, form, mode=mode, waves=wave)
-    with working(f"writing {len(network.two_mode.organisations)} organisations"):
+    with working(f"writing {counted(len(network.two_mode.organisations), 'organisation')}"):
         content = export.content
         if not to_pipe:
             write_export(export, output)

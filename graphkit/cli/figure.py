@@ -8,6 +8,7 @@ import click
 
 from graphkit.cli.options import selection_options, store_option
 from graphkit.cli.picture_options import Drawing, picture_options
+from graphkit.model.wording import counted
 from graphkit.network import Selection
 
 
@@ -57,7 +58,7 @@ def figure(
 
     form = figure_format(output)
     with network_of(store, selection) as network:
-        with working(f"drawing {len(network.two_mode.organisations)} organisations"):
+        with working(f"drawing {counted(len(network.two_mode.organisations), 'organisation')}"):
             drawn = drawing.of(network, output)
             write_figure(drawn.view, output, width_cm=width_cm, dpi=dpi)
             drawn.keep()

@@ -11,6 +11,7 @@ from graphkit.cli.options import (
     selection_options,
     store_option,
 )
+from graphkit.model.wording import counted
 from graphkit.network import Selection
 
 
@@ -75,7 +76,7 @@ def keyplayers(
     from graphkit.export.key_player_sets import key_players_table, key_players_text
 
     with network_of(store, selection) as network:
-        with working(f"trying sets of {k} organisations"):
+        with working(f"trying sets of {counted(k, 'organisation')}"):
             found = graphkit.metrics.key_players(
                 network, k, aim, by_distance=by_distance, steps=steps, restarts=restarts, seed=seed
             )

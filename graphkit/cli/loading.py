@@ -15,6 +15,7 @@ from graphkit.cli.flags import in_flags, options_of
 from graphkit.cli.manifest import note_store
 from graphkit.cli.options import form_of, store_option, with_known_ending
 from graphkit.model import KIND, InvalidData, Node, StoreUnavailable, UsageError
+from graphkit.model.wording import counted
 from graphkit.sources import endings, readable
 
 if TYPE_CHECKING:
@@ -149,8 +150,8 @@ def check(paths: tuple[Path, ...], problems: Path | None, store: str | None, **h
     found = files_as_proposed(paths, problems, store, how)
     dataset = found.dataset
     show(
-        f"{', '.join(map(str, paths))}: {len(dataset.nodes)} nodes and {len(dataset.facts)} facts, "
-        "no problems"
+        f"{', '.join(map(str, paths))}: {counted(len(dataset.nodes), 'node')} and "
+        f"{counted(len(dataset.facts), 'fact')}, no problems"
     )
     emit_text(str(render(loadable(dataset), "table")))
 

@@ -16,6 +16,7 @@ from graphkit.cli.options import (
     unfinished_option,
 )
 from graphkit.model import UsageError
+from graphkit.model.wording import counted
 
 
 @click.command()
@@ -98,7 +99,8 @@ def query(
         note_store(opened, wanted=output.is_workbook)
     emit(table_of(result), output)
     say(
-        f"{len(result.rows)} rows" + (", there are more: raise --limit" if result.truncated else "")
+        counted(len(result.rows), "row")
+        + (", there are more: raise --limit" if result.truncated else "")
     )
 
 

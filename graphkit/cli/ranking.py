@@ -13,6 +13,7 @@ from graphkit.cli.unnamed_members import rank_unnamed
 from graphkit.metrics import METRICS, TWO_MODE_METRICS
 from graphkit.metrics.ranking_metrics import GROUP_METRICS, ORGANISATION_METRICS
 from graphkit.model import UsageError
+from graphkit.model.wording import counted
 from graphkit.network import Selection
 
 
@@ -215,7 +216,7 @@ def rank(
     short = for_reading(output)
     beside = () if with_chance else ("degree",)
     with network_of(store, selection, evidence=False) as network:
-        with working(f"ranking {len(network.two_mode.organisations)} organisations"):
+        with working(f"ranking {counted(len(network.two_mode.organisations), 'organisation')}"):
             ranking = graphkit.metrics.rank(
                 network, by or "betweenness", metrics or (beside if short else METRICS)
             )
@@ -264,7 +265,7 @@ def _rank_groups(
 
     short = for_reading(output)
     with network_of(store, selection, evidence=False) as network:
-        with working(f"ranking {len(network.two_mode.groups)} groups"):
+        with working(f"ranking {counted(len(network.two_mode.groups), 'group')}"):
             ranking = rank_groups(
                 network,
                 by or "two-mode-betweenness",

@@ -9,6 +9,7 @@ import click
 from graphkit.cli.options import selection_options, store_option
 from graphkit.cli.picture_options import Drawing, picture_options
 from graphkit.model import UsageError
+from graphkit.model.wording import counted
 from graphkit.network import Selection
 
 
@@ -54,7 +55,7 @@ def view(
     if output.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"-o {output}: a view is a web page; name a file that ends in .html")
     with network_of(store, selection) as network:
-        with working(f"drawing {len(network.two_mode.organisations)} organisations"):
+        with working(f"drawing {counted(len(network.two_mode.organisations), 'organisation')}"):
             drawn = drawing.of(network, output)
             write_page(drawn.view, output, embedded=embed)
             drawn.keep()

@@ -13,6 +13,7 @@ from graphkit.cli.options import (
     selection_options,
     store_option,
 )
+from graphkit.model.wording import counted
 from graphkit.network import Selection
 
 
@@ -64,7 +65,7 @@ def cohesion(
     need_draws(with_chance, draws)
     dealt: dict[str, int] = {} if draws is None else {"draws": draws}
     with network_of(store, selection) as network:
-        with working(f"measuring {len(network.two_mode.organisations)} organisations"):
+        with working(f"measuring {counted(len(network.two_mode.organisations), 'organisation')}"):
             found = graphkit.metrics.cohesion(network, by, seed=seed, **dealt)
         by_chance = None
         if with_chance:

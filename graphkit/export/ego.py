@@ -57,7 +57,7 @@ def ego_remark(ego: Ego) -> str:
     sectors = ", ".join(f"{count} {name or 'of no sector'}" for name, count in ego.sectors.items())
     text = f"{cell(f'{text} ({sectors})')}\n"
     if not math.isnan(ego.density):
-        text += f"density among them {rounded(ego.density)} ({ego.ties} ties), "
+        text += f"density among them {rounded(ego.density)} ({counted(ego.ties, 'tie')}), "
     return (
         text + f"constraint {rounded(ego.constraint)}, effective size {rounded(ego.effective_size)}"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.export.table import Table
+from graphkit.model.wording import counted
 from graphkit.store import Verification
 
 
@@ -18,6 +19,12 @@ def _rows(found: Verification) -> Iterator[tuple[str, ...]]:
         yield each.what, each.dataset, each.item, each.id, each.detail
     for name, digest in found.digests.items():
         nodes, facts = found.counts[name]
-        yield "digest", name, "Dataset", name, f"{digest}, {nodes} nodes, {facts} facts"
+        yield (
+            "digest",
+            name,
+            "Dataset",
+            name,
+            f"{digest}, {counted(nodes, 'node')}, {counted(facts, 'fact')}",
+        )
     for what, name, count in found.unstated:
         yield "not stated", "", what, name, str(count)

@@ -212,7 +212,8 @@ def key_players(
     form = network.tied
     n = len(form.organisations)
     if n < 2:
-        raise UsageError(f"{n} organisations are selected; key players need at least 2")
+        selected = f"{n} {'is' if n == 1 else 'are'} selected"
+        raise UsageError(f"key players need at least 2 organisations; {selected}")
     if not 1 <= k < n:
         raise UsageError(f"`k` {k}: give 1 to {max(n - 1, 1)} for {n} organisations")
     if steps < 1:

@@ -24,6 +24,7 @@ from graphkit.metrics.two_mode_structure import two_mode_measures
 from graphkit.model import Node
 from graphkit.model.rounded import rounded
 from graphkit.model.tabular import Tabular
+from graphkit.model.wording import counted
 from graphkit.network import Network, Selection
 
 ENTRIES = (
@@ -269,7 +270,7 @@ def _paths(network: Network, nodes: list[Node], degree: npt.NDArray[np.int32]) -
         "largest-component",
         "",
         len(largest) / n if n else nan,
-        f"{len(largest)} organisations",
+        counted(len(largest), "organisation"),
         tuple(nodes[each] for each in largest.tolist()),
     )
     yield Measure("isolates", "", len(alone), "", tuple(alone))
@@ -301,22 +302,24 @@ def _patterns(network: Network) -> Iterator[Measure]:
 
 
 def _outward(index: EIIndex) -> Iterator[Measure]:
-    apart = f"; {index.apart} ties to an unknown {index.by} left out" if index.apart else ""
+    apart = (
+        f"; {counted(index.apart, 'tie')} to an unknown {index.by} left out" if index.apart else ""
+    )
     chance = ""
     if not math.isnan(index.p_value):
         chance = (
             f"; {rounded(index.expected)} by chance, two-sided p = {rounded(index.p_value)} "
             f"({index.draws} draws among the {index.dealt} organisations with ties)"
         )
-    counted = f"{index.external} ties between, {index.internal} within"
-    yield Measure("ei-index", "", index.value, f"{counted}{chance}{apart}")
+    said = f"{counted(index.external, 'tie')} between, {index.internal} within"
+    yield Measure("ei-index", "", index.value, f"{said}{chance}{apart}")
     for group in index.groups:
         yield Measure(
             "ei-index",
             group.name,
             group.value,
-            f"{group.organisations} organisations, {group.external} ties out, "
-            f"{group.internal} within",
+            f"{counted(group.organisations, 'organisation')}, "
+            f"{counted(group.external, 'tie')} out, {group.internal} within",
         )
 
 

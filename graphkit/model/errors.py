@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from graphkit.model.visible_text import visible
 
-_VERBS = "are belongs cannot contains could declares does has holds is mixes names would".split()
+_VERBS = (
+    "are belongs cannot contains could declares does has holds is mixes names relates repeats would"
+).split()
 
 
 class GraphkitError(Exception):

@@ -309,7 +309,8 @@ def _made(
     else:
         raise InvalidData(in_order(as_in_graphs(problems, sheets)))
     assert facts is not None
-    remarks[:0] = [*chosen.remarks, *tally.lines(), *kept_columns(sheets, used, facts)]
+    lines = tally.lines({sheet.place: sheet.locator for sheet in sheets})
+    remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts)]
     if not facts.facts and not facts.nodes:
         what, cure = "names no organisation", "say in a mapping which column does"
         raise InvalidData([Problem(sheets[0].place, None, None, what, cure)])
@@ -380,7 +381,8 @@ def _assembled(
     try:
         made = assemble(
             reading, name, people=people, known=known, remark=remarks.append,
-            located=lambda found: placed_in_file(found, drafts, sheets)[0], progress=progress,
+            located=lambda each: as_in_graphs([placed_in_file(each, drafts, sheets)[0]], sheets)[0],
+            progress=progress,
         )  # fmt: skip
     except InvalidData as error:
         problems, rows = located(error.problems, drafts, sheets)

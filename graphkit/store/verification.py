@@ -30,6 +30,7 @@ from graphkit.model.digests import MADE, Leaves
 from graphkit.model.fact_columns import BOUNDS, LIFETIME
 from graphkit.model.stated_properties import StatedProperties, own_columns
 from graphkit.model.tabular import Tabular
+from graphkit.model.wording import counted
 from graphkit.paused_gc import collector_at_rest
 from graphkit.store import shared_nodes, statements, stored
 from graphkit.store.base import Store
@@ -312,11 +313,12 @@ class _Verifying:
                 detail = f"a load begun {kept.updating} has not finished; load it again"
                 self._differences.append(Difference("changed", name, "Dataset", name, detail))
             if held.digest() != kept.digest or now != (kept.nodes, kept.facts):
-                detail = f"its last load left {kept.nodes} nodes and {kept.facts} facts with the "
-                detail += f"digest {kept.digest or '(none)'}; the store holds {now[0]} and {now[1]}"
+                left = f"{counted(kept.nodes, 'node')} and {counted(kept.facts, 'fact')}"
+                detail = f"its last load left {left} with the digest {kept.digest or '(none)'}; "
+                detail += f"the store holds {now[0]} and {now[1]}"
                 self._differences.append(Difference("changed", name, "Dataset", name, detail))
         for name, count in self._unknown.items():
-            detail = f"{count} nodes and facts name it, but the store keeps nothing about it"
+            detail = f"the store keeps nothing about it; nodes and facts that name it: {count}"
             self._differences.append(Difference("missing", name, "Dataset", name, detail))
         for name in self._given.keys() - self._kept.keys() - self._unknown.keys():
             known = ", ".join(sorted(self._kept)) or "none"
@@ -344,7 +346,7 @@ class _Verifying:
                 if label not in known:
                     self._unstated["label", label] += count
                 elif label in self._kinds and "Organisation" not in labels:
-                    detail = f"{count} nodes with this label lack the label Organisation"
+                    detail = f"nodes with it that lack the label Organisation: {count}"
                     self._differences.append(Difference("added", "", label, "", detail))
         for relation, count in self._store.query(statements.TYPES_THERE).rows:
             assert isinstance(count, int)

@@ -22,11 +22,26 @@ from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
 from graphkit.sources.mapping.subjects import Subject
-from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
 
 _MOST_PAIRS = 10_000
+_ALONE = "; the organisation alone is loaded"
+_NO_GROUP = Said(f"names no group{_ALONE}", f"name no group{_ALONE}")
+_TIED_TO_NOBODY = Said(
+    f"names nobody that it is tied to{_ALONE}", f"name nobody that they are tied to{_ALONE}"
+)
+_WEIGHTLESS = Said("states a tie of weight 0", "state ties of weight 0", "was dropped")
+_TO_ITSELF = Said(
+    "relates an organisation to itself", "relate an organisation to itself", "was dropped"
+)
+_OF_GROUPS = Said(
+    "ties two groups, which graphkit does not hold",
+    "tie two groups, which graphkit does not hold",
+    "was left out",
+)
+_REPEATED = Said("repeats an earlier one", "repeat an earlier one", "was dropped")
 _ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE)
 
 
@@ -166,9 +181,7 @@ class _Sheet:
                 self._nobody(row, cells, member if member.named else as_roles[0][0])
                 continue
             if not groups:
-                self.tally.remark(
-                    self.sheet.place, row, "", "names no group; the organisation alone is loaded"
-                )
+                self.tally.remark(self.sheet.place, row, "", _NO_GROUP)
                 continue
             own = self._own(cells, row)
             if own is None or self._too_many(row, len(groups), len(members)):
@@ -195,8 +208,7 @@ class _Sheet:
             left, right = first.of(cells, at, row), second.of(cells, at, row)
             if not left or not right:
                 if left and second.listed and not second.is_there(cells):
-                    what = "names nobody that it is tied to; the organisation alone is loaded"
-                    self.tally.remark(self.sheet.place, row, "", what)
+                    self.tally.remark(self.sheet.place, row, "", _TIED_TO_NOBODY)
                 elif not (first.skipped or second.skipped):
                     self._nobody(row, cells, second if left else first)
                 continue
@@ -204,7 +216,7 @@ class _Sheet:
             if own is None:
                 continue
             if own.get("weight") in ("0", "0.0", "0.00"):
-                self.tally.remark(self.sheet.place, row, "", "is a tie of weight 0 and was dropped")
+                self.tally.remark(self.sheet.place, row, "", _WEIGHTLESS)
                 continue
             if self._too_many(row, len(left), len(right)):
                 continue
@@ -229,12 +241,8 @@ class _Sheet:
                 return
             if held[there] not in kept[-1:] and held[there].at > each.at:
                 kept.append(each)
-        self.tally.remark(
-            self.sheet.place,
-            0,
-            "",
-            "the file states every tie in both directions; each is loaded once",
-        )
+        said = "every tie is stated in both directions; each is loaded once"
+        self.tally.note(self.sheet.place, said)
         others = [each for each in self.drafts.facts[before:] if each.table != "ties"]
         self.drafts.facts[before:] = [*others, *kept]
 
@@ -350,19 +358,15 @@ class _Sheet:
         row: int,
     ) -> None:
         if first is second:
-            self.tally.lenient(
-                self.sheet.place, row, None, first.name, "is related to itself and was dropped",
-                "name another, or remove it",
-            )  # fmt: skip
+            cure = "name another, or remove it"
+            self.tally.lenient(self.sheet.place, row, None, first.name, _TO_ITSELF, cure)
             return
         if first.layer and not second.layer:
             first, second = second, first
         table, cut = table_of_fact(first, second, own, self.mapping)
         if table is None:
-            self.tally.remark(
-                self.sheet.place, row, f"{first.name} – {second.name}",
-                "ties two groups, which graphkit does not hold, and was left out",
-            )  # fmt: skip
+            names = f"{first.name} – {second.name}"
+            self.tally.remark(self.sheet.place, row, names, _OF_GROUPS)
             return
         if "kind" in cut and own.get("kind") and not own.get("role"):
             own = kind_as_role(own)
@@ -372,12 +376,10 @@ class _Sheet:
             if own.get(name):
                 further = PREFIX + name
                 extra.setdefault(further, own[name])
-                self.tally.remark(
-                    self.sheet.place, row, own[name],
-                    f"states a {name}, which {table} do not have, and is kept as {further}",
-                )  # fmt: skip
+                which = f"{name}, which {table} do not have; it is kept as {further}"
+                what = Said(f"states a {which}", f"state a {which}")
+                self.tally.remark(self.sheet.place, row, own[name], what)
         if not self.once.add(table, (first, second), at, kept, extra):
-            self.tally.lenient(
-                self.sheet.place, row, None, f"{first.name} – {second.name}",
-                "repeats an earlier row and was dropped", "remove one of the two",
-            )  # fmt: skip
+            names = f"{first.name} – {second.name}"
+            cure = "remove one of the two"
+            self.tally.lenient(self.sheet.place, row, None, names, _REPEATED, cure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graphkit.model import OPEN, SECTORS
 from graphkit.model.wording import loose, nearest
@@ -19,10 +20,12 @@ from graphkit.sources.mapping.lenient import (
 )
 from graphkit.sources.mapping.mapped_kinds import kind_meant
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
-from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
 
+BLANK = Said("counts as blank", "count as blank")
+_LEFT_OUT = "was left out"
 _ADDRESSES = re.compile(r"[|;\s]+|,\s+")
 
 
@@ -44,18 +47,19 @@ class CellValues:
         if not is_blank(text, country=country):
             return False
         if text.strip():
-            self.put_right(row, column, text.strip(), "counts as blank", "leave the cell blank")
+            self.put_right(row, column, text.strip(), BLANK, "leave the cell blank")
         return True
 
     def put_right(
-        self, row: int, column: int, text: str, what: str, cure: str, where: str = ""
+        self, row: int, column: int, text: str, what: Said, cure: str, where: str = ""
     ) -> None:
         """Count what was put right in a cell, or refuse it in strict reading.
 
         where: what the cell is in, when it is not counted by column.
         """
         name = self._header[column]
-        self._tally.lenient(self._place, row, name, text, f"{what} in {where or name}", cure)
+        said = replace(what, column=where or name)
+        self._tally.lenient(self._place, row, name, text, said, cure)
 
     def date(self, text: str, row: int, column: int) -> str:
         """A date in ISO form. Raises Fault."""
@@ -118,7 +122,11 @@ class CellValues:
                 row,
                 column,
                 text.strip(),
-                f"is not a valid {scheme.upper()} number and was left out",
+                Said(
+                    f"is not a valid {scheme.upper()} number",
+                    f"are not valid {scheme.upper()} numbers",
+                    _LEFT_OUT,
+                ),
                 "correct it, or leave it blank",
             )
         return found or ""
@@ -131,7 +139,7 @@ class CellValues:
                 row,
                 column,
                 text,
-                "is not a known kind and became Other",
+                Said("is not a known kind", "are not known kinds", "became Other"),
                 "write one of the kinds, or name it in the mapping's kinds",
             )
         return found or "Other"
@@ -142,15 +150,13 @@ class CellValues:
         found = sector_of(text)
         if found is None and (found := nearest(text, known)):
             if loose(found) != loose(text):
-                self.put_right(
-                    row, column, text, f"was read as {found}", "write one of the sectors"
-                )
+                what = Said("is not a sector", "are not sectors", f"was read as {found}")
+                self.put_right(row, column, text, what, "write one of the sectors")
         elif found is None and is_free_sector(text):
             found = text  # the checks of all tables count it
         elif found is None:
-            self.put_right(
-                row, column, text, "is not a sector and was left out", "write one word or a few"
-            )
+            what = Said("is not a sector", "are not sectors", _LEFT_OUT)
+            self.put_right(row, column, text, what, "write one word or a few")
         return found or ""
 
     def _addresses(self, text: str, row: int, column: int) -> str:
@@ -158,21 +164,11 @@ class CellValues:
         for part in filter(None, _ADDRESSES.split(text)):
             address = web_address(part)
             if address is None:
-                self.put_right(
-                    row,
-                    column,
-                    part,
-                    "is not a web address and was left out",
-                    "start it with http:// or https://",
-                )
+                what = Said("is not a web address", "are not web addresses", _LEFT_OUT)
+                self.put_right(row, column, part, what, "start it with http:// or https://")
                 continue
             if address != part and not part.casefold().startswith("http"):
-                self.put_right(
-                    row,
-                    column,
-                    part,
-                    "was completed to a web address",
-                    "start it with http:// or https://",
-                )
+                what = Said("lacks http://", "lack http://", "was completed")
+                self.put_right(row, column, part, what, "start it with http:// or https://")
             found.append(address)
         return "|".join(dict.fromkeys(found))

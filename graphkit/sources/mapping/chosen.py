@@ -151,7 +151,9 @@ def _recognised(known: Sequence[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]])
     for _, parts in known:
         skipped = [part for part, mapping in parts if mapping.shape is Shape.SKIP]
         for part in skipped:
-            lines.append(f"{part.place}: {len(part.rows) - 1:,} × is left out: not an organisation")
+            number = len(part.rows) - 1
+            said = "row is" if number == 1 else "rows are"
+            lines.append(f"{part.place}: {number:,} {said} left out: no organisations")
     return lines
 
 

@@ -18,7 +18,7 @@ from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.lenient import plain_number
 from graphkit.sources.mapping.sheet_mapping import SKIP
 from graphkit.sources.mapping.table_head import unique_names
-from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Row
 
@@ -30,6 +30,8 @@ _FOOTNOTE = re.compile(
 )
 _MAY_HAVE_FAILED = re.compile(r"(?:^|\t)\s*#|:5\d\d\s*(?:\t|$)").search
 _LAST = 5
+_PASSED_OVER = "was passed over"
+_NAMES_AGAIN = Said("repeats the column names", "repeat the column names", _PASSED_OVER)
 
 
 def counted_rows(
@@ -69,10 +71,10 @@ def counted_rows(
         if without and (number, row) in without:
             continue
         if cells and cells[0] == header[0] and unique_names(cells, width) == header:
-            tally.remark(place, row, "", "repeats the column names and was passed over")
+            tally.remark(place, row, "", _NAMES_AGAIN)
             continue
-        if row in ending and (what := _said(cells, sheet.body)):
-            tally.remark(place, row, " ".join("".join(cells[:1]).split()), what)
+        if row in ending and (said := _said(cells, sheet.body)):
+            tally.remark(place, row, " ".join("".join(cells[:1]).split()), said)
             continue
         if len(cells) < width:
             cells = [*cells, *[""] * (width - len(cells))]
@@ -92,17 +94,17 @@ def _ending(body: Sequence[Row]) -> set[int]:
     return {row for row, _ in body[-_LAST:]} if len(body) > 1 else set()
 
 
-def _said(cells: Sequence[str], body: Sequence[Row]) -> str:
-    """What a row is that states nothing of an organisation, or nothing."""
+def _said(cells: Sequence[str], body: Sequence[Row]) -> Said | None:
+    """What a row is that states nothing of an organisation, or None."""
     filled = [(at, text) for at, cell in enumerate(cells) if (text := cell.strip())]
     if not filled:
-        return ""
+        return None
     first = fold(filled[0][1])
     if len(filled) == 1 and _FOOTNOTE.fullmatch(first):
-        return "is a footnote and was passed over"
+        return Said("is a footnote", "are footnotes", _PASSED_OVER)
     if first.rstrip(":") in _TOTALS and len(filled) > 1 and _adds_up(filled[1:], cells, body):
-        return "is a row of totals and was passed over"
-    return ""
+        return Said("holds totals", "hold totals", _PASSED_OVER)
+    return None
 
 
 def _adds_up(numbers: Sequence[tuple[int, str]], cells: Sequence[str], body: Sequence[Row]) -> bool:

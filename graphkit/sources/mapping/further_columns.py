@@ -11,12 +11,13 @@ from functools import lru_cache, partial
 
 from graphkit.model.own_columns import LONGEST_NAME, name_made_of
 from graphkit.sources.cleaning import LONGEST_CELL
-from graphkit.sources.mapping.cell_values import CellValues
+from graphkit.sources.mapping.cell_values import BLANK, CellValues
 from graphkit.sources.mapping.columns import is_number
 from graphkit.sources.mapping.drafted_tables import has_place, has_subject
 from graphkit.sources.mapping.drafts import Mapped
 from graphkit.sources.mapping.lenient import is_blank, is_date, iso_date, plain_number
 from graphkit.sources.mapping.sheet_mapping import SKIP, SUBJECTS, SheetMapping, is_further
+from graphkit.sources.mapping.tally import Said
 from graphkit.sources.raw import Row
 
 _REMEMBERED = 10_000
@@ -155,10 +156,11 @@ class Further:
 
     def _is_sound(self, text: str, row: int, at: int) -> bool:
         if is_blank(text):
-            self._values.put_right(row, at, text, "counts as blank", "leave it blank", _TOGETHER)
+            self._values.put_right(row, at, text, BLANK, "leave it blank", _TOGETHER)
             return False
         if len(text) > LONGEST_CELL:
-            what = f"is longer than {LONGEST_CELL:,} characters and was left out"
+            longer = f"longer than {LONGEST_CELL:,} characters"
+            what = Said(f"is {longer}", f"are {longer}", "was left out")
             self._values.put_right(row, at, f"{text[:20]}…", what, "shorten it")
             return False
         return True

@@ -12,9 +12,14 @@ from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import SPACES, Entity, Key, Place
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
-from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.mapping.tally import Remark, Said, Tally
 from graphkit.sources.problem_texts import Fault, shown
 
+_OTHER_COUNTRY = Said(
+    "states another country than an earlier one; both were kept",
+    "state another country than an earlier one; both were kept",
+)
+_NO_POINT = Said("states no point on the map", "state no point on the map", "was left out")
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
 _PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "coordinates")
 _COORDINATES = re.compile(r"[(\[]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[)\]]?")
@@ -75,7 +80,7 @@ class Subject:
         self._is_edge = sheet.locator == "edge"
         is_graph = sheet.locator != "row" and not mapping.own_ids
         self._scope = mapping.file or "" if is_graph else ""
-        self._known: dict[tuple[str, ...], list[Entity]] = {}
+        self._known: dict[tuple[str, ...], tuple[list[Entity], list[Remark]]] = {}
         self._constant: dict[str, Entity] = {}
 
     def _holds_codes(self, column: int) -> bool:
@@ -118,15 +123,22 @@ class Subject:
         """The entities that a row names; none when the cells are blank."""
         texts = tuple([cells[column] for column in self._used])
         known = self._known.get(texts)
-        wrong = False
-        if known is None:
-            before = len(self._tally.problems)
-            known = self._read(cells, at, row)
-            wrong = len(self._tally.problems) > before
-            if not wrong:  # else every row that says the same has the same problem
-                self._known[texts] = known
-        self.skipped = not known and (wrong or self._is_skipped(cells))
-        return known
+        if known is not None:
+            found, told = known
+            if told:
+                self._tally.again(told, row)
+            self.skipped = not found and self._is_skipped(cells)
+            return found
+        tally = self._tally
+        told = tally.recent = []
+        before = len(tally.problems)
+        found = self._read(cells, at, row)
+        tally.recent = None
+        wrong = len(tally.problems) > before
+        if not wrong:  # else every row that says the same has the same problem
+            self._known[texts] = (found, told)
+        self.skipped = not found and (wrong or self._is_skipped(cells))
+        return found
 
     def _is_skipped(self, cells: Sequence[str]) -> bool:
         """Whether the row is of a type that is left out, or names what was left out."""
@@ -312,7 +324,8 @@ class Subject:
             said = word if word.startswith(PREFIX) else word.replace("_", " ")
             self._tally.remark(
                 self._sheet.place, row, f"{entity.name}: {value}",
-                f"states another {said} than an earlier row, which was kept",
+                Said(f"states another {said} than an earlier one, which was kept",
+                     f"state another {said} than an earlier one, which was kept"),
             )  # fmt: skip
 
     def _locate(self, entity: Entity, texts: dict[str, str], at: int, row: int) -> None:
@@ -346,8 +359,7 @@ class Subject:
                 return
             if entity.places:
                 name = f"{entity.name}: {country.name}"
-                what = "states another country than an earlier row; both were kept"
-                self._tally.remark(self._sheet.place, row, name, what)
+                self._tally.remark(self._sheet.place, row, name, _OTHER_COUNTRY)
             entity.places[country] = None
 
     def _on_earth(self, point: tuple[str, str], row: int) -> bool:
@@ -358,7 +370,5 @@ class Subject:
                 return True
         except ValueError:
             pass
-        self._tally.remark(
-            self._sheet.place, row, ", ".join(point), "is not a point on the map and was left out"
-        )
+        self._tally.remark(self._sheet.place, row, ", ".join(point), _NO_POINT)
         return False
