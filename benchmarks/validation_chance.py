@@ -1,4 +1,4 @@
-"""The lines of docs/validation.md about chance: the p-values of the backbone and the E-I index."""
+"""The lines of docs/validation.md about chance: p-values, and centralisation by chance."""
 
 from __future__ import annotations
 
@@ -14,13 +14,26 @@ from typing import Any
 import numpy as np
 from oracles_of_chance import dealt_ei_index, sharing_p_values
 from validation_comparison import Comparison, difference
-from validation_networks import FEW, FEW_WOMEN, TWO_MODE, graph_of, network_of, sectors_of, two_mode
+from validation_networks import (
+    FEW,
+    FEW_WOMEN,
+    TWO_MODE,
+    WOMEN,
+    graph_of,
+    network_of,
+    sectors_of,
+    two_mode,
+)
 
-from graphkit.metrics import ei_index
+from graphkit.metrics import cohesion, cohesion_chance, ei_index
 from graphkit.network import backbone_of
 
 BACKBONE = "backbone"
 DRAWS = 100_000
+CENTRALISED = {"degree-centralisation": 0.09872, "betweenness-centralisation": 0.005513}
+"""Their means over the 5,000 tables of vegan, as `benchmarks/validation_cug.R` prints them."""
+
+CENTRALISED_DRAWS = 200
 PValues = dict[tuple[int, int], float]
 
 
@@ -90,7 +103,30 @@ def _by_draws(name: str) -> float:
     )
 
 
+@cache
+def _centralised(name: str) -> dict[str, float]:
+    """Graphkit's means of the centralisations over its draws."""
+    network = two_mode(name)
+    found = cohesion_chance(network, cohesion(network, draws=1), draws=CENTRALISED_DRAWS)
+    means = zip(found.compared, found.expectation.expected, strict=True)
+    return {metric: mean for (metric, _), mean in means}
+
+
+def _margins_kept(metric: str, error: str, bound: float) -> Comparison:
+    return Comparison(
+        metric,
+        "R's vegan 2.6-4, measured by sna",
+        (WOMEN,),
+        lambda name: difference(_centralised(name)[metric], CENTRALISED[metric]),
+        f"its mean by chance, from {CENTRALISED_DRAWS} and 5,000 draws; the standard error of the "
+        f"difference is {error}",
+        bounds=(bound,),
+    )
+
+
 OF_CHANCE = (
+    _margins_kept("degree-centralisation", "0.002", 5e-3),
+    _margins_kept("betweenness-centralisation", "0.0004", 1e-3),
     Comparison(
         "ei-index",
         "all deals of the categories",
