@@ -8,6 +8,11 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "f.csv is empty; give a file with a table or a graph",
     ),
+    "only the names of columns": (
+        {"f.csv": b"Organisation,Founded\n"},
+        "",
+        "f.csv holds the names of columns and no rows; give a file with rows",
+    ),
     "only blank lines": (
         {"f.csv": b"\n\n  \n"},
         "",
@@ -21,12 +26,12 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a PDF by its ending": (
         {"f.pdf": b"%PDF-1.7 \x00"},
         "",
-        "f.pdf is not a folder of CSV files, an .xlsx workbook or a folder of graphkit's Parquet files; give",
+        "f.pdf is of a format that graphkit does not read; give a file that ends in .csv, .tsv",
     ),
     "a picture": (
         {"f.png": b"\x89PNG\r\n\x1a\n\x00\x00"},
         "",
-        "f.png is not a folder of CSV files, an .xlsx workbook or a folder of graphkit's Parquet files; give",
+        "f.png is of a format that graphkit does not read; give a file that ends in .csv, .tsv",
     ),
     "a PDF called CSV": (
         {"f.csv": b"%PDF-1.7\n\x93\x8c\x8b\x9e\x00"},

@@ -293,6 +293,32 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best
         """,
     ),
+    "pajek with years": (
+        {
+            "net.net": (
+                '*Vertices 2\n1 "Acme" [1999-2003]\n2 "Best" [2001,2004-2005]\n'
+                "*Edges\n1 2 1 [2001-2002,2005-*]\n"
+            ),
+        },
+        """
+        Acme = Best | 2001..2002
+        Acme = Best | 2005..
+        Acme x_end=2003 x_start=1999
+        Best x_end=2005 x_start=2001
+        """,
+    ),
+    "pajek with waves": (
+        {
+            "net.net": (
+                '*Vertices 2\n1 "Acme" [1-3]\n2 "Best" [2,4-5]\n*Edges\n1 2 1 [1-2,2001]\n'
+            ),
+        },
+        """
+        Acme
+        Acme = Best
+        Best
+        """,
+    ),
     "dl two modes by edges": (
         {
             "net.txt": (

@@ -3,6 +3,28 @@
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "cordis in one file where NA is missing or Namibia": (
+        {
+            "plus.csv": (
+                "project_id,pic,partner_role,legal_name,legal_entity_type,country_code,country,"
+                "project_acronym,start_date,end_date\n"
+                "1,999886574,Coordinator,ACME,HES,DE,Germany,WATER,2014-01-01,2016-12-31\n"
+                "1,999985223,Participant,BEST,PRC,NA,Namibia,WATER,2014-01-01,2016-12-31\n"
+                "2,999886574,Participant,NA,NA,NA,Namibia,SEA,2014-01-01,NA\n"
+            ),
+        },
+        """
+        @ Germany
+        @ Namibia
+        ACME (University) pic=999886574 at=Germany
+        ACME * SEA
+        ACME * WATER | coordinator
+        BEST (Company) pic=999985223 at=Namibia
+        BEST * WATER
+        [project] SEA 2014-01-01..
+        [project] WATER 2014-01-01..2016-12-31
+        """,
+    ),
     "project participants": (
         {
             "p.csv": (

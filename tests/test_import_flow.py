@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -223,6 +224,36 @@ def test_strict_reading_refuses_what_would_be_put_right(tmp_path: Path) -> None:
 
 
 BROKEN = "Organisation,Member since\nAcme,2014\nBest,last year\n,2015\nCool,2016\n"
+
+
+def test_how_a_file_was_read_is_told_also_when_a_row_is_wrong(members: Path) -> None:
+    members.write_text(BROKEN)
+    ran = graphkit("check", members.name, "--dataset", "forum", cwd=members.parent)
+    assert ran.returncode == 3
+    first, *problems, last = ran.stderr.splitlines()
+    said = "proposed: pairs: Organisation = member, Member since = start"
+    assert first == f"forum-members.csv: {said}"
+    assert len(problems) == 2
+    assert last == (
+        "graphkit: --on-error skip loads the other rows, and writes these to a file to correct"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
+def test_a_pipe_is_read_once_as_standard_input_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("Name,Group\nAcme,Forum\n",))
+    writer.start()
+    found = read_files([pipe], yes=True, save=False)
+    writer.join()
+    assert found.dataset.name == "stdin"
+    assert "Acme : Forum" in statements(found.dataset)
+
+
+def test_a_file_that_is_not_there_is_likely_one_beside_it(members: Path) -> None:
+    with pytest.raises(InvalidData, match=r"no such .*; did you mean forum-members\.csv\?"):
+        read_files([members.with_name("forum-member.csv")])
 
 
 def test_rows_that_are_wrong_stop_the_load(members: Path) -> None:

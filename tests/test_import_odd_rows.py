@@ -124,3 +124,9 @@ def test_a_formula_that_failed_is_an_error_in_any_column(tmp_path: Path) -> None
         rows = [COLUMNS, whole, [*whole[:at], "#N/A", *whole[at + 1 :]]]
         with pytest.raises(InvalidData, match=f"row 3, column {column} contains the error #N/A"):
             book(tmp_path / "m.xlsx", rows)
+
+
+def test_time_points_that_are_no_years_are_left_out_and_told(tmp_path: Path) -> None:
+    text = '*Vertices 2\n1 "Acme" [1-3]\n2 "Best"\n*Edges\n1 2 1 [2001,7]\n'
+    said = "the time points of 1 vertex and 1 line, such as [1-3], are not years and were left out"
+    assert read(tmp_path / "net.net", text).remarks == (f"net.net: {said}",)

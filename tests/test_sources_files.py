@@ -80,12 +80,12 @@ def test_a_folder_must_have_organisations(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "cure"),
     [
-        ("absent", "give a folder"),
+        ("absent", "check the name"),
         ("old.xls", "give a file with a table or a graph"),
         ("free.ods", "give a file with a table or a graph"),
         ("organisations.csv", "give a file with a table or a graph"),
         ("empty.xlsx", "give a file with a table or a graph"),
-        ("text.pdf", "give one of these"),
+        ("text.pdf", "give a file that ends in"),
         ("other.xlsx", "password-protected workbook as .xlsx"),
     ],
 )

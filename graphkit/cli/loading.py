@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _PATH = click.Path(path_type=Path)
 _WHAT_IS_READ = (
-    f"PATH is {readable()}. It can also be another file, packed or not "
-    f"({' '.join(endings())}; .gz, .zip), or - for standard input."
+    "PATH is a file of one of these formats, packed or not "
+    f"({' '.join(endings())}; .gz, .zip), a folder of such files, or - for standard input. "
+    f"graphkit's own tables are {readable()}."
 )
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -35,6 +36,9 @@ _problems_option = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     callback=with_known_ending,
     help="Also write every problem to this file, one row each; its ending sets the format.",
+)
+_dataset_option = click.option(
+    "--dataset", help="Name of the data set.  [default: name of the first file]"
 )
 _people_option = click.option("--people", is_flag=True, help="Include people in official roles.")
 
@@ -132,6 +136,7 @@ def init(directory: Path, xlsx: bool, sample: bool) -> None:
     metavar="TARGET",
     help="Store whose organisations the tables may refer to.",
 )
+@_dataset_option
 def check(paths: tuple[Path, ...], problems: Path | None, store: str | None, **how: Any) -> None:
     """Check files, list every problem, and show what would load.
 
@@ -160,7 +165,7 @@ def check(paths: tuple[Path, ...], problems: Path | None, store: str | None, **h
 @_reading_options
 @click.option("--yes", is_flag=True, help="Accept how graphkit proposes to read the files.")
 @store_option
-@click.option("--dataset", help="Name of the data set.  [default: name of the first file]")
+@_dataset_option
 @click.option("--prune", is_flag=True, help="Remove facts that this data set no longer states.")
 def load(
     paths: tuple[Path, ...], store: str, prune: bool, problems: Path | None, **how: Any

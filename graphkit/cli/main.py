@@ -172,12 +172,16 @@ def _failed(error: BaseException, given: list[str]) -> int:
         return error.exit_code if isinstance(error, GraphkitError) else 1
     if isinstance(error, InvalidData):
         options = _options(given)
+        for line in error.remarks:
+            click.echo(visible_lines(in_flags(line, options)), err=True)
         for line in problem_lines(
             [replace(each, cure=in_flags(each.cure, options)) for each in error.problems]
         ):
             _say(line)
         if len(error.problems) > MOST_LINES and "--problems" not in given:
             _say(f"{len(error.problems):,} problems in all; --problems FILE lists every one")
+        if error.cure:
+            _say(in_flags(error.cure, options))
         return error.exit_code
     if isinstance(error, GraphkitError):
         _say(in_flags(str(error), _options(given)))

@@ -116,19 +116,31 @@ class InvalidData(GraphkitError):
     ----------
     problems : sequence of Problem
         All problems, not only the first.
+    remarks : sequence of str, optional
+        What is to be said of how the input was read.
+    cure : str, optional
+        What helps against all problems.
 
     Attributes
     ----------
     problems : tuple of Problem
         All problems.
+    remarks : tuple of str
+        What is to be said of how the input was read, one line each.
+    cure : str
+        What helps against all problems, or nothing.
     exit_code : int
         The status with which the command line exits.
     """
 
     exit_code = 3
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(
+        self, problems: Sequence[Problem], remarks: Sequence[str] = (), cure: str = ""
+    ) -> None:
         self.problems = tuple(problems)
+        self.remarks = tuple(remarks)
+        self.cure = cure
         count = len(self.problems)
         super().__init__(
             str(self.problems[0]) if count == 1 else f"{count} problems: {self.problems[0]} …"

@@ -111,7 +111,11 @@ def _forbidden(point: int) -> tuple[str, str]:
     what = f"contains the character U+{point:04X}"
     if point in _NAMES:
         return f"{what}, {_NAMES[point]}", (
-            "write the right one" if point == 0xFFFD else "write it on one line"
+            "write the right one"
+            if point == 0xFFFD
+            else "write a space"
+            if point == 0x09
+            else "write it on one line"
         )
     if point in _DIRECTIONS:
         return f"{what}, which changes the writing direction", "delete it"

@@ -10,7 +10,6 @@ nobody has accepted.
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,26 +34,20 @@ from graphkit.sources.mapping.placed_problems import (
     rows_of,
 )
 from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.names_of_data import beside_of, check_name, name_of
 from graphkit.sources.own_tables import own_reading
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Reading, ReadingOptions, in_order, printable
-from graphkit.sources.readers import readable
 from graphkit.sources.rejected_rows import write_rejected
 from graphkit.sources.source_ids import source_ids
-from graphkit.sources.unpacking import (
-    STANDARD_INPUT,
-    Given,
-    is_rejected,
-    shown_path,
-    stem_of,
-    unpacked,
-)
+from graphkit.sources.unpacking import Given, is_rejected, shown_path, unpacked
 
 Confirm = Callable[[Proposal], bool]
 """Shows a proposal to a person, and says whether they accept it."""
 
 ON_ERROR = ("stop", "skip")
 _MOST_ROUNDS = 20
+_SKIP = "`on_error` skip loads the other rows, and writes these to a file to correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +154,7 @@ def read_files(
     options = ReadingOptions(codec, visible, progress)
     places = [Path(path) for path in paths]
     with collector_at_rest():
-        named = dataset or _name_of(places[0])
+        named = dataset or name_of(places[0])
 
         def of_own(paths: Sequence[Path]) -> FilesRead | None:
             """What our own tables state, or None when these are other files."""
@@ -181,7 +174,7 @@ def read_files(
                 return found
             wanted = Wanted(codec, visible, progress)
             saved = None if mapping is None else Path(mapping)
-            beside = _beside(places[0])
+            beside = beside_of(places[0])
             chosen = choose(
                 _sheets(files, wanted, shown_path(places[0])), saved, beside,
                 yes=yes, confirm=confirm, save=save,
@@ -194,33 +187,6 @@ def read_files(
             )  # fmt: skip
 
 
-def check_name(dataset: str | None) -> None:
-    """Refuse a name of a data set that is blank or cannot be printed."""
-    if dataset is not None and not dataset.strip():
-        raise UsageError(
-            "the data set's name is empty; give a name, or leave it out to use the folder's"
-        )
-    if dataset is not None and printable(dataset) != dataset:
-        raise UsageError(f"the data set's name {dataset!r} contains a control character; remove it")
-
-
-def _name_of(path: Path) -> str:
-    if str(path) == STANDARD_INPUT:
-        return "stdin"
-    whole = path.resolve()
-    stem = whole.name if whole.is_dir() else stem_of(whole.name)
-    return unicodedata.normalize("NFC", printable(stem)) or "data"
-
-
-def _beside(path: Path) -> tuple[Path, str]:
-    """The folder of the mapping, and the first part of its name."""
-    if str(path) == STANDARD_INPUT:
-        return Path.cwd(), "stdin"
-    if path.is_dir():
-        return path, path.resolve().name or "data"
-    return path.parent, stem_of(path.name)
-
-
 def _sheets(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]:
     sheets: list[Sheet] = []
     problems: list[Problem] = []
@@ -230,7 +196,9 @@ def _sheets(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]
                 raise Fault("is empty", "give a file with a table or a graph")
             form = format_of(file.path)
             if form is None:
-                raise Fault(f"is not {readable()}", f"give one of these, or {_formats_known()}")
+                raise Fault(
+                    "is of a format that graphkit does not read", f"give {_formats_known()}"
+                )
             told = len(options.remarks)
             found = [replace(sheet, file=file.name) for sheet in form.read(file.path, options)]
             of_path = printable(file.path.name)
@@ -278,6 +246,9 @@ def _made(
     progress: Progress | None,
 ) -> FilesRead:
     sheets, sources = _mapped(chosen, given)
+    if not any(sheet.body for sheet in sheets):
+        what, cure = "holds the names of columns and no rows", "give a file with rows"
+        raise InvalidData([Problem(sheets[0].place, None, None, what, cure)])
     used = [used_columns(sheet) for sheet in sheets]
     without: set[tuple[int, int]] = set()
     rejected: dict[tuple[int, int], str] = {}
@@ -301,13 +272,14 @@ def _made(
         if facts is not None and not problems:
             break
         if not skip or not rows - without:
-            raise InvalidData(in_order(as_in_graphs(problems, sheets)))
+            cure = "" if skip or any(each.row is None for each in problems) else _SKIP
+            raise _invalid(problems, sheets, chosen, cure)
         for problem in problems:
             for key in rows_of([problem], sheets):
                 rejected.setdefault(key, f"{problem.what}; {problem.cure}")
         without |= rows
     else:
-        raise InvalidData(in_order(as_in_graphs(problems, sheets)))
+        raise _invalid(problems, sheets, chosen)
     assert facts is not None
     lines = tally.lines({sheet.place: sheet.locator for sheet in sheets})
     remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts)]
@@ -326,6 +298,14 @@ def _made(
     return FilesRead(facts, tuple(remarks), tuple(dict.fromkeys(written)), part)
 
 
+def _invalid(
+    problems: Sequence[Problem], sheets: Sequence[Mapped], chosen: Chosen, cure: str = ""
+) -> InvalidData:
+    """The error of rows that are wrong, with how the file was read."""
+    remarks = [*chosen.remarks, *(f"wrote {path}" for path in chosen.written)]
+    return InvalidData(in_order(as_in_graphs(problems, sheets)), remarks, cure)
+
+
 def _counted(count: int, saved: bool) -> str:
     rows = f"{count:,} {'row was' if count == 1 else 'rows were'}"
     return f"{rows} rejected, with the reasons" if saved else f"{rows} wrong and left out"
@@ -333,7 +313,7 @@ def _counted(count: int, saved: bool) -> str:
 
 def _how_to_load(rejected: Path, dataset: str, mapping: Path | None) -> str:
     """The settings that rejected rows need once they are corrected, where any do."""
-    needed = [f"`dataset` {dataset}"] if _name_of(rejected) != dataset else []
+    needed = [f"`dataset` {dataset}"] if name_of(rejected) != dataset else []
     if mapping is not None and mapping.parent != rejected.parent:
         needed.append(f"`mapping` {mapping}")
     return f"{rejected.name}: correct it, and load it with {' and '.join(needed)}" if needed else ""

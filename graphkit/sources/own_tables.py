@@ -8,8 +8,8 @@ from pathlib import Path
 from graphkit.model import TABLES, InvalidData, Problem
 from graphkit.sources.csv_text import read_csv
 from graphkit.sources.raw import RawTable, Reading, ReadingOptions, printable, table_named
-from graphkit.sources.readers import readable, reader_by_content, reader_by_ending
-from graphkit.sources.unpacking import STANDARD_INPUT, is_data
+from graphkit.sources.readers import reader_by_content, reader_by_ending
+from graphkit.sources.unpacking import NOT_THERE, is_data, is_stream, right_name
 
 _MARKING = {"id", "kind"}
 """Columns of organisations that other people's tables seldom have together."""
@@ -37,7 +37,7 @@ def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | Non
     InvalidData
         If the only path does not exist.
     """
-    if any(str(path) == STANDARD_INPUT for path in paths):
+    if any(map(is_stream, paths)):
         return None
     if len(paths) == 1 and not paths[0].is_dir():
         _check_exists(paths[0])
@@ -71,8 +71,7 @@ def _check_exists(path: Path) -> None:
     except (OSError, ValueError):  # the path is too long or contains a NUL
         exists = False
     if not exists:
-        what, cure = "there is no such file or folder", f"give {readable()}"
-        raise InvalidData([Problem(printable(str(path)), None, None, what, cure)])
+        raise InvalidData([Problem(printable(str(path)), None, None, NOT_THERE, right_name(path))])
 
 
 def _files_in(folder: Path) -> list[Path]:

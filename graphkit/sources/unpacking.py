@@ -12,13 +12,14 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
 from graphkit.model import InvalidData, Problem
+from graphkit.model.wording import nearest
 from graphkit.sources.formats import format_by_ending
 from graphkit.sources.mapping.mapping_file import ENDING
 from graphkit.sources.problem_texts import Fault
@@ -109,6 +110,26 @@ def _told_apart(found: Iterable[Given]) -> list[Given]:
     return [replace(each, name=named[each.origin]) for each in files]
 
 
+NOT_THERE = "there is no such file or folder"
+
+
+def right_name(path: Path) -> str:
+    """The cure for a path that does not exist: the name in its folder that is nearly the same."""
+    try:
+        near = nearest(path.name, [each.name for each in path.parent.iterdir()])
+    except (OSError, ValueError):
+        return "check the name and its folder"
+    return f"did you mean {printable(near)}?" if near else "check the name and its folder"
+
+
+def is_stream(path: Path) -> bool:
+    """Whether a path is standard input or a pipe, which can be read once only."""
+    try:
+        return str(path) == STANDARD_INPUT or path.is_fifo()
+    except (OSError, ValueError):
+        return False
+
+
 def shown_path(path: Path) -> str:
     """A path as problems name it."""
     return "standard input" if str(path) == STANDARD_INPUT else printable(str(path))
@@ -132,27 +153,28 @@ class _Room:
 
 
 def _files(path: Path, room: _Room) -> Iterator[Given]:
-    if str(path) == STANDARD_INPUT:
+    if is_stream(path):
         place = room.place("stdin")
-        with place.open("wb") as file:
-            _copy(sys.stdin.buffer, file, _LARGEST, room, packed=False)
+        piped = nullcontext(sys.stdin.buffer) if str(path) == STANDARD_INPUT else path.open("rb")
+        with piped as given, place.open("wb") as file:
+            _copy(given, file, _LARGEST, room, packed=False)
         if not place.stat().st_size:
             raise Fault("is empty", "pipe a file into it")
-        yield from _opened(Given(place, "stdin", Path.cwd(), "stdin"), room)
+        yield from _opened(Given(place, "stdin", Path.cwd(), str(path)), room)
         return
     try:
         exists = path.exists()
     except (OSError, ValueError):  # the path is too long or contains a NUL
         exists = False
     if not exists:
-        raise Fault("there is no such file or folder", "check the name")
+        raise Fault(NOT_THERE, right_name(path))
     if path.is_dir():
         for each in sorted(path.iterdir()):
             if each.is_file() and is_data(each.name):
                 yield from _opened(_given(each), room)
         return
     if not path.is_file():
-        raise Fault("is not a file", "give a file or a folder")
+        raise Fault("is a device", "give a file, a folder, or - for standard input")
     yield from _opened(_given(path), room)
 
 

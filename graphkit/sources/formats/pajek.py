@@ -1,7 +1,9 @@
 """Read Pajek's networks and projects: vertices of one or two modes, lines, matrices, partitions.
 
 Arcs have a direction and edges do not; both become edges here. A partition or vector of a project
-becomes an attribute of the vertices that is named after it.
+becomes an attribute of the vertices that is named after it. Time points are dates where all of them
+are years; others, which count waves or days from a beginning that the file does not state, are left
+out and counted.
 """
 
 from __future__ import annotations
@@ -11,13 +13,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphkit.model.errors import said_of
+from graphkit.model.wording import counted
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted
-from graphkit.sources.problem_texts import Fault, shown
+from graphkit.sources.problem_texts import Fault, bare, shown
 from graphkit.sources.raw import printable
 
 _WORD = re.compile(r'"([^"]*)"|\[([^\]]*)\]|(\S+)')
 _SPELL = re.compile(r"(\d+)(?:-(\d+|\*))?")
+_YEARS = range(1500, 2101)
 _CLASSES = re.compile(r"(.+?) \((\d+ [^()]+)\)")
 """The name of a partition that says what its classes are: kind (1 Company, 2 University)."""
 _MOST_VERTICES = 10_000_000
@@ -28,11 +32,11 @@ _UNNAMED_PER_LINE = 10
 
 def read_pajek(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The vertices and lines of a Pajek file."""
-    return sheets_of(text_of(path, options), printable(path.name))
+    return sheets_of(text_of(path, options), printable(path.name), options.remarks)
 
 
-def sheets_of(text: str, file: str) -> tuple[Sheet, ...]:
-    """The vertices and lines of Pajek's text. Raises Fault."""
+def sheets_of(text: str, file: str, remarks: list[str]) -> tuple[Sheet, ...]:
+    """The vertices and lines of Pajek's text; remarks: takes what was left out. Raises Fault."""
     lines = text.splitlines()
     project = _Project(_UNNAMED + _UNNAMED_PER_LINE * len(lines))
     for number, line in enumerate(lines, 1):
@@ -44,6 +48,8 @@ def sheets_of(text: str, file: str) -> tuple[Sheet, ...]:
                 raise Fault(said_of(f"line {number}", fault.what), fault.cure) from None
     if not project.graph.nodes:
         raise Fault("contains no vertices", "begin it with *Vertices and their number")
+    if left := project.without_times():
+        remarks.append(f"{file}: {left}")
     return project.graph.sheets(file, "pajek")
 
 
@@ -59,6 +65,8 @@ class _Project:
         self._relation = ""
         self._at = 0
         self._count = 0
+        self._odd_time = ""
+        self._timed = {"vertex": 0, "line": 0}
 
     def take(self, line: str) -> None:
         """Read one line that holds something."""
@@ -129,9 +137,9 @@ class _Project:
         own = self._known(number)
         if words:
             own["label"] = words[0]
-        spell = _WORD.findall(line)
-        if spell and spell[-1][1]:
-            own |= dict(zip(("start", "end"), _spell(spell[-1][1]), strict=True))
+        if times := self._times(_WORD.findall(line), "vertex"):
+            starts, ends = zip(*times, strict=True)
+            own |= {"start": min(starts), "end": "" if "" in ends else max(ends)}
 
     def _line(self, line: str) -> None:
         found = _WORD.findall(line)
@@ -141,10 +149,41 @@ class _Project:
         own = {"weight": words[2]} if len(words) > 2 and words[2] != "1" else {}
         if self._relation:
             own["kind"] = self._relation
-        spells = [b for _, b, _ in found if b]
-        times = map(_spell, spells[-1].split(",")) if spells else [("", "")]
+        times = self._times(found, "line") or [("", "")]
         stated = [own | {"start": begun, "end": ended} for begun, ended in times]
         self._add(words[0], words[1], *stated)
+
+    def _times(self, words: list[tuple[str, str, str]], of: str) -> list[tuple[str, str]]:
+        """The starts and ends that a vertex or a line has in brackets."""
+        stated = next((text for _, text, _ in reversed(words) if text), "")
+        if not stated:
+            return []
+        self._timed[of] += 1
+        found = []
+        for text in stated.split(","):
+            match = _SPELL.fullmatch(text.strip())
+            start, end = (match[1], match[2] or match[1]) if match else ("", "")
+            if not all(each == "*" or int(each) in _YEARS for each in (start or 0, end or 0)):
+                self._odd_time = self._odd_time or stated
+            found.append((start, "" if end == "*" else end))
+        return found
+
+    def without_times(self) -> str:
+        """Leave all time points out unless they are years; what is to be said of it, or nothing."""
+        if not self._odd_time:
+            return ""
+        for own in self.graph.nodes.values():
+            own.pop("start", None)
+            own.pop("end", None)
+        once = {number: (start, end, own) for number, start, end, own in self.graph.edges}
+        self.graph.edges.clear()
+        for start, end, own in once.values():
+            self.graph.edge(start, end, own | {"start": "", "end": ""})
+        vertices = counted(self._timed["vertex"], "vertex", "vertices")
+        return (
+            f"the time points of {vertices} and {counted(self._timed['line'], 'line')}, such as "
+            f"[{bare(self._odd_time)}], are not years and were left out"
+        )
 
     def _cell(self, column: int, value: str) -> None:
         # The matrix of a network of two modes has a row for each member and a column per group.
@@ -167,14 +206,6 @@ class _Project:
 def _words(line: str) -> Iterator[str]:
     for quoted, _, word in _WORD.findall(line):
         yield quoted or word
-
-
-def _spell(text: str) -> tuple[str, str]:
-    match = _SPELL.fullmatch(text.strip())
-    if match is None:
-        return "", ""
-    end = match[2] or match[1]
-    return match[1], "" if end == "*" else end
 
 
 def _is_pajek(head: bytes) -> bool:

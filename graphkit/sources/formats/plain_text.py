@@ -24,7 +24,7 @@ def read_text(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     text = text_of(path, options)
     head = text[:4096].lstrip().lower()
     if head.startswith("*"):
-        return pajek.sheets_of(text, printable(path.name))
+        return pajek.sheets_of(text, printable(path.name), options.remarks)
     if re.match(r"dl\b", head):
         return ucinet.sheets_of(text, printable(path.name))
     remarks, body = _remarks(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graphkit.files import write_text
-from graphkit.model import UsageError
+from graphkit.model import InvalidData, Problem, UsageError
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_row import passed_over
 from graphkit.sources.mapping.columns import looks, sample
@@ -216,6 +216,9 @@ def _proposed(
     made = [(sheet, propose(sheet)) for sheet in left]
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, _unless_remarks(sheet, proposed)) for sheet, proposed in made]
+    if not chosen.sheets and not any(proposed.head.body for _, proposed in made):
+        what, cure = "holds the names of columns and no rows", "give a file with rows"
+        raise InvalidData([Problem(left[0].place, None, None, what, cure)])
     if not chosen.sheets and all(p.mapping.shape is Shape.SKIP for _, p in made):
         _write(path, made, save)
         raise UsageError(

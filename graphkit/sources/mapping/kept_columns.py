@@ -11,6 +11,8 @@ from graphkit.sources.mapping.drafted_tables import has_subject
 from graphkit.sources.mapping.drafts import Mapped
 from graphkit.sources.mapping.further_columns import further_columns
 
+_MOST_FILES = 3
+
 
 def used_columns(sheet: Mapped) -> list[int]:
     """The further columns of a sheet, and those that nobody is named for, with any cell in them."""
@@ -30,24 +32,43 @@ def used_columns(sheet: Mapped) -> list[int]:
 def kept_columns(
     sheets: Sequence[Mapped], used: Sequence[list[int]], dataset: Dataset
 ) -> list[str]:
-    """The further columns of each sheet, and those whose values nothing has a place for."""
+    """The further columns of the files, and those whose values nothing has a place for.
+
+    A column that several sheets have is told once, because what is counted is all its values.
+    """
     nodes, facts = dataset.nodes, dataset.facts
     stated = values_by_column(
         chain((node.properties for node in nodes), (fact.properties for fact in facts))
     )
+    kept: dict[str, list[Mapped]] = {}
     found = []
     for sheet, columns in zip(sheets, used, strict=True):
         further = further_columns(sheet.mapping)
-        kept = [
-            f"{name} ({type_of(stated[name])}, {len(stated[name]):,})"
-            for at in columns
-            if (name := further.get(at, "")) in stated
-        ]
-        if kept:
-            found.append(_columns(sheet.place, kept, "further column", "kept"))
+        for at in columns:
+            if (name := further.get(at, "")) in stated:
+                kept.setdefault(name, []).append(sheet)
         if lost := [sheet.header[at] for at in columns if at not in further]:
             found.append(_columns(sheet.place, lost, "column", "not kept"))
-    return found
+    together: dict[str, list[str]] = {}
+    for name, of in kept.items():
+        told = f"{name} ({type_of(stated[name])}, {len(stated[name]):,})"
+        together.setdefault(_places(of), []).append(told)
+    return [
+        *(_columns(place, names, "further column", "kept") for place, names in together.items()),
+        *found,
+    ]
+
+
+def _places(sheets: Sequence[Mapped]) -> str:
+    """The sheets as one place: several of a file are the file."""
+    files: dict[str | None, set[str]] = {}
+    for sheet in sheets:
+        files.setdefault(sheet.mapping.file, set()).add(sheet.place)
+    named = [
+        next(iter(places)) if len(places) == 1 else str(file) for file, places in files.items()
+    ]
+    more = f" and {len(named) - _MOST_FILES} more" if len(named) > _MOST_FILES else ""
+    return ", ".join(named[:_MOST_FILES]) + more
 
 
 def _columns(place: str, names: Sequence[str], noun: str, done: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graphkit.model import SCHEMES, Problem
 from graphkit.model.own_columns import PREFIX
 from graphkit.sources.mapping.cell_values import CellValues
+from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import SPACES, Entity, Key, Place
 from graphkit.sources.mapping.further_columns import Further
@@ -19,6 +20,8 @@ _OTHER_COUNTRY = Said(
     "states another country than an earlier one; both were kept",
     "state another country than an earlier one; both were kept",
 )
+_OF_NOBODY = "Namibia beside the code NA of an organisation without a name; it was left out"
+_NAMIBIA = Said(f"states {_OF_NOBODY}", f"state {_OF_NOBODY}")
 _NO_POINT = Said("states no point on the map", "state no point on the map", "was left out")
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
 _PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "coordinates")
@@ -199,17 +202,7 @@ class Subject:
 
     def _one(self, name: str, cells: Sequence[str], at: int, row: int, group: str) -> Entity | None:
         name = " ".join(name.split())
-        texts = {
-            word: " ".join(cells[column].split())
-            for word, column in self._columns.items()
-            if cells[column]
-        }
-        texts = {
-            word: text
-            for word, text in texts.items()
-            if not self._values.blank(text, row, self._columns[word],
-                                      country=word in self._coded)
-        }  # fmt: skip
+        texts = self._texts(name, cells, row)
         schemes = {
             scheme: number
             for scheme in SCHEMES
@@ -244,6 +237,25 @@ class Subject:
         for further, text in self._further.of(self.word, cells, row).items():
             self._keep(entity, entity.attributes, further, text, row)
         return entity
+
+    def _texts(self, name: str, cells: Sequence[str], row: int) -> dict[str, str]:
+        """What a row says of the subject in its columns, without what counts as blank.
+
+        NA is the code of Namibia where a name stands; where that is missing too, NA is missing.
+        """
+        coded = self._coded if name or not self._names else ()
+        texts = {
+            word: text
+            for word, column in self._columns.items()
+            if (text := " ".join(cells[column].split()))
+            and not self._values.blank(text, row, column, country=word in coded)
+        }
+        code = self._columns.get("country_code")
+        missing = not coded and code is not None and cells[code].strip() == "NA"
+        if missing and (country_of(texts.get("country", "")) or ("",))[0] == "NA":
+            self._tally.remark(self._sheet.place, row, "", _NAMIBIA)
+            del texts["country"]
+        return texts
 
     def _node(self, text: str) -> Entity | None:
         """The node of a graph that an edge names."""
