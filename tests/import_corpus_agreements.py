@@ -265,4 +265,73 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Fund A
         """,
     ),
+    "parties with legal forms": (
+        {
+            "pacts.csv": (
+                "Title,Parties,Date\n"
+                'Gas pact,"Smith Company, Inc. / Other GmbH",2014-11-07\n'
+                'Oil pact,"Acme, Ltd. / Best Co., Ltd (UK) / Cool SA / NV",2015-01-02\n'
+                'Sea pact,"Other GmbH / Done, Sp. z o.o.",2016-02-03\n'
+            ),
+        },
+        """
+        Acme, Ltd.
+        Acme, Ltd. ~ Oil pact
+        Best Co., Ltd (UK)
+        Best Co., Ltd (UK) ~ Oil pact
+        Cool SA / NV
+        Cool SA / NV ~ Oil pact
+        Done, Sp. z o.o.
+        Done, Sp. z o.o. ~ Sea pact
+        Other GmbH
+        Other GmbH ~ Gas pact
+        Other GmbH ~ Sea pact
+        Smith Company, Inc.
+        Smith Company, Inc. ~ Gas pact
+        [agreement] Gas pact 2014-11-07..
+        [agreement] Oil pact 2015-01-02..
+        [agreement] Sea pact 2016-02-03..
+        """,
+    ),
+    "parties by commas": (
+        {
+            "pacts.csv": (
+                "Agreement,Parties\n"
+                '"Gas, oil","Smith, Inc., Other GmbH & Co. KG"\n'
+                '"Sea, air","Other, S.A., Acme, plc, Best"\n'
+            ),
+        },
+        """
+        Acme, plc
+        Acme, plc ~ Sea, air | ..
+        Best
+        Best ~ Sea, air | ..
+        Other GmbH & Co. KG
+        Other GmbH & Co. KG ~ Gas, oil | ..
+        Other, S.A.
+        Other, S.A. ~ Sea, air | ..
+        Smith, Inc.
+        Smith, Inc. ~ Gas, oil | ..
+        [agreement] Gas, oil ..
+        [agreement] Sea, air ..
+        """,
+    ),
+    "countries that signed": (
+        {
+            "treaties.csv": (
+                "Country,Treaty,Signed on\n"
+                "Poland,Sea treaty,1992-03-20\nGermany,Sea treaty,1995-04-21\n"
+                "Poland,Air treaty,2001-01-02\n"
+            ),
+        },
+        """
+        Germany
+        Germany ~ Sea treaty | 1995-04-21..
+        Poland
+        Poland ~ Air treaty | 2001-01-02..
+        Poland ~ Sea treaty | 1992-03-20..
+        [treaty] Air treaty ..
+        [treaty] Sea treaty ..
+        """,
+    ),
 }

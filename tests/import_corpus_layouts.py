@@ -135,4 +135,20 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Members
         """,
     ),
+    "a name of a column that is used twice": (
+        {
+            "links.csv": (
+                "Organisation,url,Network,url\n"
+                "Acme,acme.example,Water Forum,forum.example\n"
+                "Best,best.example,Water Forum,forum.example\n"
+            ),
+        },
+        """
+        Acme : Water Forum
+        Acme website=http://acme.example
+        Best : Water Forum
+        Best website=http://best.example
+        Water Forum (Association) website=http://forum.example
+        """,
+    ),
 }

@@ -215,4 +215,47 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Cool
         """,
     ),
+    "countries by agreements": (
+        {
+            "treaties.csv": (
+                "Country,Paris Agreement,Kyoto Protocol,Basel Convention\n"
+                "Poland,2016-10-07,2002-12-13,20 Mar 1992 a\n"
+                "Kenya,2016-12-28,,2000-06-01\n"
+                "Japan,,4.6.2002,\n"
+            ),
+        },
+        """
+        Japan
+        Japan ~ Kyoto Protocol | 2002-06-04..
+        Kenya
+        Kenya ~ Basel Convention | 2000-06-01..
+        Kenya ~ Paris Agreement | 2016-12-28..
+        Poland
+        Poland ~ Basel Convention | a 1992-03-20..
+        Poland ~ Kyoto Protocol | 2002-12-13..
+        Poland ~ Paris Agreement | 2016-10-07..
+        [agreement] Basel Convention ..
+        [agreement] Kyoto Protocol ..
+        [agreement] Paris Agreement ..
+        """,
+    ),
+    "dates and marks": (
+        {
+            "adherence.csv": (
+                "Organisation,Gas pact,Sea pact\nAcme,2016,yes\nBest,no,2017-02\nCool,x,observer\n"
+            ),
+        },
+        """
+        Acme
+        Acme ~ Gas pact | 2016..
+        Acme ~ Sea pact | ..
+        Best
+        Best ~ Sea pact | 2017-02..
+        Cool
+        Cool ~ Gas pact | ..
+        Cool ~ Sea pact | observer ..
+        [agreement] Gas pact ..
+        [agreement] Sea pact ..
+        """,
+    ),
 }

@@ -245,9 +245,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         @ Belgium
-        Acme (Company) website=http://acme.example at=Belgium
-        Acme : Reg | 2014-01-02..
-        Reg
+        Acme (Company) website=http://acme.example x_registration_date=2014-01-02 at=Belgium
         """,
     ),
     "directors": (
@@ -283,6 +281,98 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Klaster Metalowy (Cluster) x_liczba_członków=32 at=podlaskie
         Politechnika
         Politechnika : Klaster Metalowy | coordinator
+        """,
+    ),
+    "register with memberships": (
+        {
+            "lobby.csv": (
+                "Identification code,Registration date,Name,Members,Head office country,Member of\n"
+                "123456-78,2014-03-01,Acme,12,POLAND,Water Forum; Energy Club\n"
+                "223456-78,2015-03-01,Best,3,GERMANY,Water Forum\n"
+                "323456-78,2016-03-01,Cool,,FRANCE,\n"
+            ),
+        },
+        """
+        @ France
+        @ Germany
+        @ Poland
+        Acme : Energy Club
+        Acme : Water Forum
+        Acme x_members=12 x_registration_date=2014-03-01 at=Poland
+        Best : Water Forum
+        Best x_members=3 x_registration_date=2015-03-01 at=Germany
+        Cool x_registration_date=2016-03-01 at=France
+        Energy Club
+        Water Forum
+        """,
+    ),
+    "groups called X and Y": (
+        {
+            "list.csv": "Company,Country,Group\nAcme,PL,X\nBest,DE,Y\nCool,PL,X\n",
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme : X
+        Acme at=Poland
+        Best : Y
+        Best at=Germany
+        Cool : X
+        Cool at=Poland
+        X (WorkingGroup)
+        Y (WorkingGroup)
+        """,
+    ),
+    "groups by a noun": (
+        {
+            "list.csv": (
+                "Company,Age group,Banking group\nAcme,old,X\nBest,young,Y1\nCool,old,Y1\n"
+            ),
+        },
+        """
+        Acme
+        Acme : X | x_age_group=old
+        Best
+        Best : Y1 | x_age_group=young
+        Cool
+        Cool : Y1 | x_age_group=old
+        X (WorkingGroup)
+        Y1 (WorkingGroup)
+        """,
+    ),
+    "people with their organisations": (
+        {
+            "mps.csv": (
+                "Person,Organisation,Role\nJan Nowak,Acme,president\nEwa Wu,Best,treasurer\n"
+            ),
+        },
+        """
+        Acme x_person=Jan Nowak x_role=president
+        Best x_person=Ewa Wu x_role=treasurer
+        """,
+    ),
+    "names of people": (
+        {
+            "attendance.csv": (
+                "Name,Organisation,Position\nJan Nowak,Acme,president\nEwa Wu,Best,treasurer\n"
+                "Al Fa,Acme,clerk\n"
+            ),
+        },
+        """
+        Acme x_name=Jan Nowak x_position=president
+        Best x_name=Ewa Wu x_position=treasurer
+        """,
+    ),
+    "parents that have no row": (
+        {
+            "banks.csv": "Name,Parent group\nAcme,Big Group\nBest,Big Group\nCool,12\nDone,Done\n",
+        },
+        """
+        Acme in=Big Group
+        Best in=Big Group
+        Big Group
+        Cool
+        Done
         """,
     ),
 }

@@ -167,4 +167,45 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [event] Fair B 2015..
         """,
     ),
+    "country of a consortium": (
+        {
+            "space.csv": (
+                "Programme,Consortium,Country of the consortium,Members\n"
+                "Star,Sat One,Germany,Acme; Best\n"
+                "Moon,Sat Two,France,Acme; Cool\n"
+            ),
+        },
+        """
+        Acme
+        Acme * Moon
+        Acme * Star
+        Best
+        Best * Star
+        Cool
+        Cool * Moon
+        [programme] Moon x_consortium=Sat Two x_country_of_the_consortium=France
+        [programme] Star x_consortium=Sat One x_country_of_the_consortium=Germany
+        """,
+    ),
+    "country of a programme": (
+        {
+            "space.csv": (
+                "Programme,Country,Member\n"
+                "Star,Germany,Acme\nStar,Germany,Best\nMoon,France,Acme\nMoon,France,Cool\n"
+            ),
+        },
+        """
+        @ France
+        @ Germany
+        Acme
+        Acme * Moon
+        Acme * Star
+        Best
+        Best * Star
+        Cool
+        Cool * Moon
+        [programme] Moon at=France
+        [programme] Star at=Germany
+        """,
+    ),
 }

@@ -228,4 +228,43 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Water
         """,
     ),
+    "memberships by name": (
+        {
+            "orgs.json": (
+                '[{"name": "Acme", "country": "PL", "memberships": ["Water Forum", "Energy Club"]},'
+                ' {"name": "Best", "country": "DE", "memberships": [{"name": "Water Forum"}]},'
+                ' {"name": "Cool", "country": "DE", "memberships": []}]'
+            ),
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme : Energy Club
+        Acme : Water Forum
+        Acme at=Poland
+        Best : Water Forum
+        Best at=Germany
+        Cool at=Germany
+        Energy Club
+        Water Forum
+        """,
+    ),
+    "memberships as objects": (
+        {
+            "orgs.json": (
+                '[{"name": "Acme", "contacts": [{"name": "Jan", "phone": "1"}], "memberships": ['
+                '{"organization": {"name": "Water Forum"}, "role": "chair", "start_date": "2014"},'
+                '{"organization": {"name": "Energy Club"}, "role": "member"}]},'
+                ' {"name": "Best", "memberships": []}]'
+            ),
+        },
+        """
+        Acme : Energy Club
+        Acme : Water Forum | chair 2014..
+        Acme x_contacts=Jan
+        Best
+        Energy Club
+        Water Forum
+        """,
+    ),
 }

@@ -38,13 +38,15 @@ _SUBJECTS = {
     "collaboration": (
         "project projects projekt projekty projet programme program event grant conference "
         "initiative inicjatywa wydarzenie konferencja projektu veranstaltung vorhaben evenement "
-        "meeting meetings workshop workshops study publication paper events conferences fair fairs"
+        "meeting meetings workshop workshops study publication paper events conferences fair fairs "
+        "mission missions campaign campaigns"
     ).split(),
     "declaration": (
         "agreement agreements umowa umowy porozumienie porozumienia declaration deklaracja charter "
         "karta treaty contract memorandum mou covenant pledge statement letter_of_intent case "
         "decision merger petition convention list_intencyjny vertrag abkommen accord convention "
-        "commitment compact deal call_to_action open_letter"
+        "commitment compact deal call_to_action open_letter treaties conventions protocol "
+        "protocols pact pacts charters"
     ).split(),
     "membership": (
         "group groups cluster clusters klaster klastry klastra network networks association "
@@ -52,14 +54,15 @@ _SUBJECTS = {
         "committees board boards federation federacja union council chamber izba coalition "
         "partnership working_group working_groups affiliation affiliations grupa grupy siec "
         "sojusz konsorcjum gruppe netzwerk verband verein groupe reseau cercle bloc community"
-        " joint_venture joint_ventures klastrowa klastru"
+        " joint_venture joint_ventures klastrowa klastru subgroup sub_group subgroups sub_groups "
+        "member_of is_member_of is_a_member_of memberships belongs_to mitglied_in mitglied_von "
+        "membre_de nalezy_do czlonek_w"
     ).split(),
 }
 _PROPERTIES = {
     "name": (
         "name names nazwa title tytul label full_name legal_name full_legal_name titre nom "
-        "bezeichnung titel official_name company_name pelna_nazwa nazwa_pelna raison_sociale "
-        "imie"
+        "bezeichnung titel official_name company_name pelna_nazwa nazwa_pelna raison_sociale"
     ),
     "id": (
         "id ids identifier code number nr no key rcn ref reference uid uuid kod numer "
@@ -107,7 +110,9 @@ _PROPERTIES = {
         "aufgelost_am auflosung auflosungsdatum zlikwidowano"
     ),
     "description": ("description opis about summary beschreibung"),
-    "part_of": ("part_of parent parent_organisation parent_organization parent_company"),
+    "part_of": (
+        "part_of parent parent_organisation parent_organization parent_company parent_group"
+    ),
     "krs": ("krs krs_number numer_krs nr_krs"),
     "nip": ("nip numer_nip nr_nip"),
     "regon": ("regon numer_regon nr_regon"),
@@ -120,7 +125,7 @@ _PROPERTIES = {
         "signature_date signed date_signed signed_on date data data_podpisania "
         "data_przystapienia od year rok beginn seit accession_date date_of_accession "
         "entry_date begin begin_date valid_from joined_on joining_date date_of_joining "
-        "ec_signature_date date_of_signature data_rozpoczecia registration_date adhesion "
+        "ec_signature_date date_of_signature data_rozpoczecia adhesion "
         "datum date_of_signing accession accession_year inception time starttime jahr annee"
     ),
     "end": (
@@ -152,6 +157,14 @@ _OF_ENDS = {
     *"end expiry expiration closing termination withdrawal exit zakonczenia wygasniecia".split(),
     *"wystapienia rozwiazania konca".split(),
 }
+_OF_RECORDS = {
+    *"registration registered register entry update updated modified modification change".split(),
+    *"changed publication published birth check checked access accessed retrieval".split(),
+    *"retrieved added".split(),
+    *"rejestracji wpisu aktualizacji zmiany publikacji urodzenia".split(),
+}
+"""Words of dates that say when something was written down, and not when it began or ended."""
+
 _OF_FOUNDING = {
     *"foundation founding founded creation establishment established incorporation".split(),
     *"zalozenia powstania utworzenia fondation grundung".split(),
@@ -257,6 +270,8 @@ def meaning(name: str) -> tuple[str, str]:
         return "", _properties()[whole]
     if whole in _subjects():
         return _subjects()[whole], "name"
+    if words[:1] == ["memberships"]:
+        return _in_memberships(" ".join(words[1:]))
     for cut in range(min(len(words) - 1, 3), 0, -1):
         subject = _subjects().get(" ".join(words[:cut]))
         what = _properties().get(" ".join(words[cut:]))
@@ -275,6 +290,8 @@ def meaning(name: str) -> tuple[str, str]:
         if _OF_DISSOLVING & {*words}:
             return "", "dissolved"
     if len(words) > 1 and words[0] in ("date", "data", "datum"):
+        if _OF_RECORDS & {*words}:
+            return "", ""
         return "", "end" if _OF_ENDS & {*words} else "start"
     if len(words) > 2 and words[0] in ("category", "type", "kind") and words[1] == "of":
         return "", "kind"
@@ -283,6 +300,14 @@ def meaning(name: str) -> tuple[str, str]:
     if words and words[-1] in ("url", "link"):
         return "", "link"
     return "", ""
+
+
+def _in_memberships(part: str) -> tuple[str, str]:
+    """What a part of memberships says: their organisation is the group, their dates the fact's."""
+    subject, what = meaning(part)
+    if subject or what == "name":
+        return "membership", what
+    return "", what if belongs_to_fact(what) else ""
 
 
 def _asked(words: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.model.graph_columns import JOINED, one_of_several
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled, table_of
+from graphkit.sources.header_words import meaning
 from graphkit.sources.problem_texts import Fault, shown
 from graphkit.sources.raw import MOST_CELLS, printable
 
@@ -116,7 +117,8 @@ def _is_records(value: Any) -> bool:
 
 def _rows(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Records without nesting: a row for each, or for each part where one list of parts says more
-    than their names, such as members with their roles.
+    than their names, such as members with their roles. Of several such lists, the one that is
+    called after members or groups counts.
     """
     lists = {
         key
@@ -124,6 +126,8 @@ def _rows(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
         for key, value in record.items()
         if _is_records(value) and any(len(part) > 1 for part in value)
     }
+    if len(lists) > 1:
+        lists = {key for key in lists if meaning(key)[1] == "name"}
     if len(lists) != 1:
         return [*map(flat, records)]
     (key,) = lists

@@ -6,6 +6,7 @@ Everything that is stated keeps the number of the place where it stands.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -19,10 +20,11 @@ from graphkit.sources.mapping.drafts import Drafts, Mapped, Once, Stated
 from graphkit.sources.mapping.entities import Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.further_columns import Further
-from graphkit.sources.mapping.lenient import is_blank
+from graphkit.sources.mapping.lenient import date_and_mark, is_blank
 from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Said, Tally
+from graphkit.sources.mapping.wholes import add_wholes
 from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
 
@@ -77,6 +79,7 @@ def apply(
     for number, sheet in ordered:
         if sheet.mapping.shape is not Shape.SKIP:
             _Sheet(number, sheet, drafts, once, tally, without, progress).read()
+    add_wholes(drafts, sheets, tally)
     return drafts
 
 
@@ -154,7 +157,13 @@ class _Sheet:
         if any(not is_blank(cell) for cell in cells):
             noun = {"a": "first organisation", "b": "second organisation"}.get(subject.word)
             cure = f"name the {noun or subject.word} of this row"
-            self.problem(row, subject.column, "is empty", cure)
+            text = subject.text(cells)
+            if text and is_blank(text):
+                cure += (
+                    f", or write names = [{json.dumps(text, ensure_ascii=False)}] in the mapping"
+                )
+            what = f"{shown(text)} counts as blank" if text else "is empty"
+            self.problem(row, subject.column, what, cure)
 
     def pairs(self) -> None:
         mapping = self.mapping
@@ -280,8 +289,11 @@ class _Sheet:
         if low in YES and cells != "weights":
             return {}
         try:
-            if cells == "dates":
-                return {"start": self.values.date(text, row, column)}
+            if cells == "dates" and low not in PARTIAL:
+                date, mark = date_and_mark(text, self.mapping.dates)
+                return {"start": date} | (
+                    {"role": self.mapping.roles_named.get(mark, mark)} if mark else {}
+                )
             if cells == "weights":
                 number = self.values.number(text)
                 if number.startswith("-"):

@@ -42,9 +42,11 @@ class CellValues:
         self._dates: dict[str, str] = {}
         self._kinds = {word.casefold(): kind for word, kind in mapping.kinds.items()}
 
-    def blank(self, text: str, row: int, column: int, *, country: bool = False) -> bool:
+    def blank(
+        self, text: str, row: int, column: int, *, country: bool = False, name: bool = False
+    ) -> bool:
         """Whether a cell is blank; one that says so in a word is counted."""
-        if not is_blank(text, country=country):
+        if not is_blank(text, country=country) or (name and text.strip() in self._mapping.names):
             return False
         if text.strip():
             self.put_right(row, column, text.strip(), BLANK, "leave the cell blank")

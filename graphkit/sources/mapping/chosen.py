@@ -227,6 +227,7 @@ def _proposed(
             if save
             else f"{left[0].place}: no column names an organisation; give a mapping"
         )
+    made = _with_doubt_of_ties(made, [mapping for _, _, mapping in chosen.sheets])
     doubts = [doubt for _, proposed in made for doubt in proposed.doubts]
     accepted = yes
     proposal = Proposal(path, _text(made), tuple(_shown(sheet, p) for sheet, p in made))
@@ -254,6 +255,19 @@ def _unless_remarks(sheet: Sheet, proposed: Proposed) -> Proposed:
     if sheet.title is None or proposed.head.row or len(proposed.head.names) > 1:
         return proposed
     return replace(proposed, mapping=replace(proposed.mapping, shape=Shape.SKIP, roles=("skip",)))
+
+
+def _with_doubt_of_ties(
+    made: Sequence[tuple[Sheet, Proposed]], known: Sequence[SheetMapping]
+) -> list[tuple[Sheet, Proposed]]:
+    """The proposals, with the doubt that nothing ties the organisations where no sheet does."""
+    untied = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.SKIP)
+    if any(mapping.shape not in untied for mapping in (*known, *(p.mapping for _, p in made))):
+        return [*made]
+    return [
+        (sheet, replace(p, doubts=(*p.doubts, *((p.untied,) if p.untied else ()))))
+        for sheet, p in made
+    ]
 
 
 def _as_proposed(sheet: Sheet, proposed: Proposed) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the cells of a column look like: numbers, dates, marks, lists, names that repeat."""
+"""What the cells of a column look like: numbers, dates, marks, names that repeat."""
 
 from __future__ import annotations
 
@@ -54,14 +54,7 @@ ROLE_WORDS = {
 }  # fmt: skip
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
-_LEGAL = re.compile(
-    r"(?:inc|ltd|llc|gmbh|s\.?a\.?|sp\.? ?z ?o\.? ?o\.?|plc|co|corp|ag|bv|b\.v\.|n\.?v\.?|"
-    r"s\.?r\.?l|"
-    r"s\.?p\.?a|limited|l\.?p|s\.?l|oy|ab|as|jr)\.?",
-    re.IGNORECASE,
-)
 _LOOKED_AT = 3000
-_LISTING = (";", "|", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,30 +114,6 @@ def is_number(text: str) -> bool:
 def is_mark(text: str) -> bool:
     """Whether the text says yes, no or in part."""
     return text.casefold() in YES or text.casefold() in NO or text.casefold() in PARTIAL
-
-
-def separator_of(look: Look, *, plural: bool) -> str:
-    """What separates several values in the cells of a column; nothing when they hold one each.
-
-    A comma counts only where that is clear, because names hold commas too: `plural` says that the
-    column's name is in the plural.
-    """
-    if not look.texts:
-        return ""
-    for mark in _LISTING:
-        having = sum(mark in text.strip(mark + " ") for text in look.texts)
-        if having * 20 >= max(len(look.texts), 1) and having and (mark != "\n" or plural):
-            return mark
-    having = sum("," in text for text in look.texts)
-    parts = [part.strip() for text in look.texts for part in text.split(",") if part.strip()]
-    odd = sum(bool(_LEGAL.fullmatch(part)) or len(part) < 2 for part in parts)
-    if odd * 10 > having:
-        return ""
-    if plural and having * 5 >= len(look.texts):
-        return ","
-    counted = Counter(parts)
-    again = sum(count for count in counted.values() if count > 1)
-    return "," if having * 2 >= len(look.texts) and again * 5 >= len(parts) * 2 else ""
 
 
 def sample(look: Look, most: int = 3, widest: int = 60) -> str:

@@ -7,20 +7,23 @@ column `No.` may hold ids, or count the rows: as ids, row numbers would make one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from graphkit.sources.header_words import meaning
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 3000
+_OF_PLACES = ("country", "country code", "region", "city", "website")
 _SLIPS = 0.1
 """The share of differing cells up to which a column still describes the organisation or group."""
 
 
 def given_to_facts(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
-    """The mapping, with further columns of members and groups given to the fact where they differ.
+    """The mapping, with further columns given to the fact where those of one name differ, and to
+    the member where they are the same in all of its rows and not in those of a group.
 
     Parameters
     ----------
@@ -36,14 +39,75 @@ def given_to_facts(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
     """
     if mapping.shape is not Shape.PAIRS:
         return mapping
+    rows = body[:_LOOKED_AT]
     roles = list(mapping.roles)
     for subject in ("member", "group"):
         key = mapping.column(f"{subject} id")
         key = mapping.column(subject) if key is None else key
         for at in mapping.columns(f"{subject} {ATTRIBUTE}") if key is not None else ():
-            if _differs(body[:_LOOKED_AT], key or 0, at):
+            if _differs(rows, key or 0, at):
                 roles[at] = ATTRIBUTE
+    member, group = mapping.column("member"), mapping.column("group")
+    if member is not None and group is not None:
+        for at in mapping.columns(ATTRIBUTE):
+            if _is_said_of(rows, member, at) and not _is_said_of(rows, group, at):
+                roles[at] = f"member {ATTRIBUTE}"
     return replace(mapping, roles=tuple(roles))
+
+
+def given_to_groups(
+    mapping: SheetMapping, body: Sequence[Row], others: Collection[str]
+) -> tuple[SheetMapping, list[str]]:
+    """The mapping, with places and web addresses given to the group where rows show that.
+
+    A column `Country` whose values differ among the rows of one organisation, and are the same in
+    all rows of one group, is where the group is.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        A proposal.
+    body : sequence of (int, sequence of str)
+        The rows of the sheet.
+    others : collection of str
+        Columns that may name groups too: what is the same in all rows of one of these is kept as a
+        column of the fact.
+
+    Returns
+    -------
+    SheetMapping, list of str
+        The proposal, and what is in doubt.
+    """
+    member, group = mapping.column("member"), mapping.column("group")
+    if mapping.shape is not Shape.PAIRS or member is None or group is None:
+        return mapping, []
+    rows = body[:_LOOKED_AT]
+    roles, doubts = list(mapping.roles), []
+    keys = [group, *(at for at, name in enumerate(mapping.header) if name in others)]
+    for at, (name, role) in enumerate(zip(mapping.header, mapping.roles, strict=True)):
+        what = role.removeprefix("member ")
+        if what not in _OF_PLACES or meaning(name)[0] or not _differs(rows, member, at):
+            continue
+        key = next((key for key in keys if _is_said_of(rows, key, at)), None)
+        if key is None:
+            continue
+        taken = f"group {what}" in roles
+        roles[at] = f"group {what}" if key == group and not taken else ATTRIBUTE
+        doubts.append(
+            f"{name}: the same in all rows of one {mapping.header[key]} and not in those of one "
+            f"{mapping.header[member]}, so it is not taken for the {what} of the latter"
+        )
+    return replace(mapping, roles=tuple(roles)), doubts
+
+
+def _is_said_of(rows: Sequence[Row], key: int, at: int) -> bool:
+    """Whether names of a column stand in several rows, and another column is the same in these."""
+    return _repeats(rows, key) and not _differs(rows, key, at)
+
+
+def _repeats(rows: Sequence[Row], key: int) -> bool:
+    names = [row[key].strip() for _, row in rows if key < len(row) and row[key].strip()]
+    return len({*names}) < len(names)
 
 
 def without_row_numbers(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:

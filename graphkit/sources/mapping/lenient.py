@@ -66,6 +66,7 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})", re.ASCII)
 _WORDED = re.compile(
     r"(?:(\d{1,2})\.?(?:st|nd|rd|th)? )?([^\W\d]+)\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
 )
+_LETTERED = re.compile(r"(.*\d)\s*\(?([A-Za-z]{1,2})\)?")
 _YEAR_FLOAT = re.compile(r"(\d{4})\.0+", re.ASCII)
 _MONTHS = {
     name: number
@@ -169,6 +170,23 @@ def is_date(text: str) -> bool:
     except Fault:
         return False
     return 1800 <= year <= 2100
+
+
+def date_and_mark(text: str, order: str = DAY_FIRST) -> tuple[str, str]:
+    """The date of a cell, and the letters behind it that say of what it is; Fault for no date.
+
+    In tables of treaties "20 Mar 1992 a" is an accession.
+
+    >>> date_and_mark("20 Mar 1992 a"), date_and_mark("1992")
+    (('1992-03-20', 'a'), ('1992', ''))
+    """
+    match = _LETTERED.fullmatch(text.strip())
+    if match is None:
+        return iso_date(text, order), ""
+    try:
+        return iso_date(match[1], order), match[2]
+    except Fault:
+        return iso_date(text, order), ""
 
 
 def order_of(texts: list[str]) -> str | None:

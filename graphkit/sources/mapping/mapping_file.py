@@ -43,7 +43,7 @@ _LAYER = {
 }
 _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "kind", "group_kind",
-    "split", "dates", "cells", "ids", "kinds", "roles", "columns", "directed", "groups",
+    "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns", "directed", "groups",
 }  # fmt: skip
 _MOST_LISTED = 60
 _WIDEST = 44
@@ -119,6 +119,9 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
     if mapping.split:
         pairs = ", ".join(f"{_text(key)} = {_text(value)}" for key, value in mapping.split.items())
         yield f"split = {{ {pairs} }}  # what separates several values in a cell"
+    if mapping.names:
+        named = ", ".join(map(_text, mapping.names))
+        yield f"names = [{named}]  # words for a blank that are names here"
     yield ""
     yield "[sheet.columns]  # what each column holds; attribute: kept as x_…; skip: left out"
     listed = [*zip(mapping.header, mapping.roles, samples, strict=True)]
@@ -239,6 +242,9 @@ def _mapping(
             raise _wrong(path, at, f"split {name!r}", "is not a column", "name a column as above")
         if not split[name]:
             raise _wrong(path, at, f"split {name!r}", "the separator is empty", 'write such as ";"')
+    names = part.get("names", [])
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
+        raise _wrong(path, at, "names", "is not a list of texts", 'write such as ["NA"]')
     _check_roles(path, at, shape, columns, bool(part.get("group")))
     return SheetMapping(
         file=part.get("file", ""),
@@ -252,6 +258,7 @@ def _mapping(
         kind=part.get("kind", ""),
         group_kind=part.get("group_kind", ""),
         split=split,
+        names=tuple(names),
         dates=settings["dates"] or "day first",
         cells=settings["cells"] or "marks",
         own_ids=settings["ids"] == "kept",

@@ -8,35 +8,41 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphkit.sources.formats.sheet import Sheet
-from graphkit.sources.header_words import ends, layer_in, meaning, plain
-from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks, separator_of
+from graphkit.sources.header_words import layer_in, plain
+from graphkit.sources.mapping.columns import Look, looks
 from graphkit.sources.mapping.countries import country_of
-from graphkit.sources.mapping.differing_values import given_to_facts, without_row_numbers
+from graphkit.sources.mapping.differing_values import (
+    given_to_facts,
+    given_to_groups,
+    without_row_numbers,
+)
+from graphkit.sources.mapping.doubts import doubts_of, is_named, says_list, untied
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
-from graphkit.sources.mapping.lenient import DAY_FIRST, identifier, order_of
+from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
+from graphkit.sources.mapping.listed_names import is_unsure, names_several, separator_of
+from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
+from graphkit.sources.mapping.proposed_ties import ties
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
 _TITLES = re.compile(r"[^\W\d_]")
-_COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
-_LIST_WORDS = {
-    "members", "member", "signatories", "signatory", "participants", "partners", "czlonkowie",
-    "sygnatariusze", "uczestnicy", "partnerzy", "mitglieder", "membres", "signataires", "endorsers",
-    "supporters", "beneficiaries", "membership", "attendees",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A mapping that was proposed: with its header, how the columns look, and what is in doubt."""
+    """A mapping that was proposed: with its header, how the columns look, and what is in doubt.
+
+    untied: what to look at if no other sheet ties the organisations either.
+    """
 
     mapping: SheetMapping
     head: Head
     looks: list[Look]
     doubts: tuple[str, ...] = ()
+    untied: str = ""
 
 
 def propose(sheet: Sheet) -> Proposed:
@@ -61,17 +67,21 @@ def propose(sheet: Sheet) -> Proposed:
     )  # fmt: skip
     title = _title(sheet, head)
     made = (
-        _square(bare, head, columns)
-        or _matrix(bare, columns, title)
+        square_matrix(bare, head, columns)
+        or matrix(bare, columns, title)
         or survey_ties(bare, columns)
-        or _ties(bare, columns)
-        or _rows(bare, head, columns, title)
+        or ties(bare, columns)
     )
-    if made.shape is Shape.TIES and (doubt := _two_modes(made, columns)):
-        doubts = [*doubts, doubt]
+    found = None
+    if made is None:
+        made, found = _list(bare, columns, title)
     ids = _own_ids(made, columns)
+    made, of_groups = given_to_groups(made, head.body, found.others if found else ())
     made = without_row_numbers(given_to_facts(made, head.body), head.body)
-    return Proposed(replace(made, own_ids=ids), head, columns, tuple(doubts))
+    doubts += [*of_groups, *doubts_of(made, columns, found)]
+    return Proposed(
+        replace(made, own_ids=ids), head, columns, tuple(doubts), untied(made, columns, found)
+    )
 
 
 def _title(sheet: Sheet, head: Head) -> str:
@@ -103,221 +113,37 @@ def _dates(columns: Sequence[Look]) -> tuple[str, list[str]]:
     return DAY_FIRST, doubts
 
 
-def _square(bare: SheetMapping, head: Head, columns: Sequence[Look]) -> SheetMapping | None:
-    if len(columns) < 4 or not head.row:
-        return None
-    rows = {text.strip().casefold() for text in columns[0].texts}
-    named = [look.name.strip().casefold() for look in columns[1:]]
-    alike = [name in rows for name in named]
-    if sum(alike) * 10 < len(named) * 8 or len(rows) < 3:
-        return None
-    values = [
-        text for look, known in zip(columns[1:], alike, strict=True) if known for text in look.texts
-    ]
-    numbers = all(re.fullmatch(r"-?\d+(?:[.,]\d+)?", text) for text in values)
-    marks = {*values} <= {"0", "1", "x", "X", "0.0", "1.0"}
-    roles = ["member", *("member column" if known else "skip" for known in alike)]
-    cells = "marks" if marks else "weights" if numbers else "roles"
-    return replace(bare, shape=Shape.SQUARE, roles=tuple(roles), cells=cells)
-
-
-def _matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapping | None:
-    unknown = [at for at, look in enumerate(columns) if at and not meaning(look.name)[1]]
-    filled = [at for at in unknown if columns[at].texts]
-    if not bare.header_row or len(filled) < 2:
-        return None
-    subject, what = meaning(columns[0].name)
-    turned = subject not in ("", "member") and what == "name"  # a row for each group
-    candidates = {
-        "marks": [at for at in filled if columns[at].marks == 1.0],
-        "dates": [at for at in filled if columns[at].dates == 1.0],
-        "roles": [
-            at
-            for at in filled
-            if columns[at].distinct <= 12
-            and {text.casefold() for text in columns[at].texts} & ROLE_WORDS
-        ],
-        "weights": [
-            at
-            for at in filled
-            if columns[at].numbers == 1.0 and columns[at].marks < 1.0 and columns[at].empty > 0.3
-        ],
-    }
-    if candidates["weights"]:
-        candidates["weights"] += [at for at in candidates["marks"] if columns[at].numbers == 1.0]
-    cells, chosen = max(candidates.items(), key=lambda found: len(found[1]))
-    wanted = 3 if cells in ("weights", "dates") else 2
-    if len(chosen) < wanted or len(chosen) * 2 <= len(columns) - 1:
-        return None
-    empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
-    found = propose_roles(columns, title, only_members=True).roles
-    if turned:
-        found = ("group", *("skip" for _ in columns[1:]))
-    word = "member column" if turned else "group column"
-    roles = [word if at in {*chosen, *empty} else role for at, role in enumerate(found)]
-    layer = (
-        subject
-        if turned
-        else layer_in(title)
-        or layer_in(" ".join(columns[at].name for at in chosen))
-        or "membership"
-    )
-    return replace(
-        bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,
-        group_kind=group_kind_in(layer, f"{title} {columns[0 if turned else chosen[0]].name}"),
-    )  # fmt: skip
-
-
-def _ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
-    names = [look.name for look in columns]
-    found = ends(names)
-    if found is None:
-        found = _alike(columns)
-    if found is None:
-        return None
-    first, second = found
-    if any(columns[at].dates > 0.8 and columns[at].numbers < 0.5 for at in found):
-        return None  # from and to are dates
-    if any(meaning(name)[0] not in ("", "member") and meaning(name)[1] == "name" for name in names):
-        return None  # a group is named: these are two of its members
-    if any(re.fullmatch(r"\d{4}", text) for at in found for text in columns[at].texts[:1]) and (
-        columns[first].dates > 0.9 and columns[second].dates > 0.9
-    ):
-        return None
-    roles = _roles_of_ties(columns, first, second)
-    return replace(bare, shape=Shape.TIES, roles=tuple(roles))
-
-
-def _two_modes(mapping: SheetMapping, columns: Sequence[Look]) -> str:
-    """What to look at when no name stands at both ends: one of them may hold groups."""
-    first, second = mapping.column("a"), mapping.column("b")
-    if first is None or second is None or len(columns[first].texts) < 10:
-        return ""
-    left, right = ({text.casefold() for text in columns[at].texts} for at in (first, second))
-    if left & right:
-        return ""
-    names = f"{columns[first].name} and {columns[second].name}"
-    return f"no name is in both {names}; if one holds groups, write pairs, member and group"
-
-
-def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:
-    """Two columns of a narrow table that name the same things."""
-    if len(columns) > 4:
-        return None
-    worded = [at for at, look in enumerate(columns) if look.texts and look.dates < 0.5]
-    worded = [at for at in worded if columns[at].numbers < 0.5 or len(columns) <= 3]
-    if len(worded) < 2:
-        return None
-    first, second = worded[:2]
-    names = [meaning(columns[at].name) for at in (first, second)]
-    if any(what for _, what in names):
-        return None
-    left, right = ({text.casefold() for text in columns[at].texts} for at in (first, second))
-    return (first, second) if left & right else None
-
-
-def _roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]:
-    roles = []
-    stems = [plain(columns[at].name) for at in (first, second)]
-    for at, look in enumerate(columns):
-        subject, what = meaning(look.name)
-        words = plain(look.name)
-        if at in (first, second):
-            role = "a" if at == first else "b"
-            if look.texts and all(identifier("lei", text) for text in look.texts):
-                role = f"{role} lei"
-        elif (side := _side(words, stems)) and (end := _end_property(words, stems[side - 1])):
-            role = f"{'ab'[side - 1]} {end}"
-        elif subject == "member":
-            role = "attribute"
-        elif what in ("start", "end", "observed"):
-            role = what if look.dates > 0.6 else "attribute"
-        elif look.numbers == 1.0 and (
-            re.fullmatch(r"column \d+", look.name) or _COUNTING & {*words.split()}
-        ):
-            role = "weight"
-        elif re.fullmatch(r"column \d+", look.name) and look.dates > 0.9:
-            role = "start"
-        elif what == "weight":
-            role = "weight" if look.numbers > 0.8 else "kind"
-        elif what in ("kind", "role") or words in (
-            "relation",
-            "relationship",
-            "tie",
-            "relacja",
-        ):
-            role = "kind" if "kind" not in roles else "attribute"
-        elif what == "note":
-            role = "note"
-        else:
-            role = "attribute"
-        roles.append(role if role == "attribute" or role not in roles else "attribute")
-    return roles
-
-
-def _side(words: str, stems: Sequence[str]) -> int:
-    return next((at for at, stem in enumerate(stems, 1) if words.startswith(f"{stem} ")), 0)
-
-
-def _end_property(words: str, stem: str) -> str:
-    what = meaning(words.removeprefix(stem).strip())[1]
-    known = ("id", "kind", "country", "city", "website", "aliases", "sector")
-    return what.replace("_", " ") if what in known else ""
-
-
-def _rows(bare: SheetMapping, head: Head, columns: Sequence[Look], title: str) -> SheetMapping:
+def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[SheetMapping, Roles]:
+    """The mapping of a list: what each row is, and what its columns hold."""
     found = propose_roles(columns, title)
     if not found.has_member and not found.has_group:
-        return bare
-    split = _split(columns, found)
+        return bare, found
     about = f"{title} {Path(bare.file).stem}"
-    if found.has_group and not found.has_member:
-        layer = found.layer if found.layer != "membership" else "collaboration"
-        if found.layer == "membership":
-            roles = tuple(role.replace("group", "member", 1) for role in found.roles)
-            return replace(
-                bare,
-                shape=Shape.ORGANISATIONS,
-                roles=roles,
-                kind=group_kind_in("membership", about),
-            )
-        kind = group_kind_in(layer, about)
-        return replace(
-            bare, shape=Shape.GROUPS, roles=found.roles, layer=layer, group_kind=kind, split=split
-        )
-    if found.has_group:
+    bare = replace(bare, roles=found.roles, layer=found.layer, split=_split(columns, found))
+    if found.has_group and found.has_member:
         kind = group_kind_in(found.layer, f"{' '.join(found.group_words)} {about}")
-        return replace(
-            bare,
-            shape=Shape.PAIRS,
-            roles=found.roles,
-            layer=found.layer,
-            group_kind=kind,
-            split=split,
-        )
+        return replace(bare, shape=Shape.PAIRS, group_kind=kind), found
+    if found.has_group and found.layer == "membership":
+        roles = tuple(role.replace("group", "member", 1) for role in found.roles)
+        kind = group_kind_in("membership", about)
+        return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, kind=kind, split={}), found
+    if found.has_group:
+        kind = group_kind_in(found.layer, about)
+        return replace(bare, shape=Shape.GROUPS, group_kind=kind), found
     if _is_list_of_members(columns, about, found):
         layer = layer_in(about) or layer_in(" ".join(look.name for look in columns)) or "membership"
-        roles = tuple(found.roles)
-        if any(
-            _says_signed(look.name)
-            for look, role in zip(columns, roles, strict=True)
-            if role == "start"
-        ):
+        dated = [
+            look.name for look, role in zip(columns, found.roles, strict=True) if role == "start"
+        ]
+        if any(map(_says_signed, dated)):
             layer = "declaration"
-        return replace(
-            bare,
-            shape=Shape.PAIRS,
-            roles=roles,
-            layer=layer,
-            group=title,
-            group_kind=group_kind_in(layer, about),
-            split=split,
-        )
+        kind = group_kind_in(layer, about)
+        return replace(bare, shape=Shape.PAIRS, layer=layer, group=title, group_kind=kind), found
     roles = tuple(
         role if role.startswith(("member", "skip")) else "member attribute" for role in found.roles
     )
     roles = tuple("member" if role.startswith("member as ") else role for role in roles)
-    return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, split=split)
+    return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, layer="membership"), found
 
 
 def _says_signed(name: str) -> bool:
@@ -326,38 +152,31 @@ def _says_signed(name: str) -> bool:
 
 
 def _is_list_of_members(columns: Sequence[Look], about: str, found: Roles) -> bool:
-    words = {*plain(about).split()}
-    named = {word for look in columns for word in plain(look.name).split()}
-    return bool(
-        words & _LIST_WORDS
-        or named & _LIST_WORDS
-        or {"role", "start"} & {*found.roles}
-        or layer_in(about) == "declaration"
-    )
+    """Whether all rows belong to one group, which the title or the name of the file is about."""
+    if says_list(about) or layer_in(about) == "declaration":
+        return True
+    named = any(says_list(look.name) for look in columns)
+    dated = bool({"role", "start"} & {*found.roles})
+    return (named or dated) and not found.people  # their roles and dates are those of people
 
 
 def _split(columns: Sequence[Look], found: Roles) -> dict[str, str]:
     split: dict[str, str] = {}
     for look, role in zip(columns, found.roles, strict=True):
-        listed = role in ("member", "group") or role.startswith("member as ") or role.endswith(
-            (" country", " country code", " aliases", " website", " kind")
-        )  # fmt: skip
+        listed = is_named(role) or role.endswith((" country code", " aliases", " website"))
         if role.endswith(" country"):
             if mark := _listing_countries(look):
                 split[look.name] = mark
-        elif listed:
-            words = plain(look.name)
-            many = words.endswith(("s", "ies", "y", "i")) and words not in (
-                "city",
-                "country",
-                "party",
-            )
-            mark = separator_of(look, plural=many and role != "member kind")
-            if role.endswith((" kind",)):
-                mark = ""
-            if mark:
-                split[look.name] = mark
+        elif listed and (mark := _separator(look, role)):
+            split[look.name] = mark
     return split
+
+
+def _separator(look: Look, role: str) -> str:
+    """What separates the names in a column; the title of an agreement may hold a comma or slash."""
+    mark = separator_of(look)
+    titles = role == "group" and look.unlike > 0.9 and not names_several(look.name)
+    return "" if titles and is_unsure(mark) else mark
 
 
 def _listing_countries(look: Look) -> str:

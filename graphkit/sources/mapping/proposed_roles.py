@@ -7,43 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphkit.model import SCHEMES
-from graphkit.sources.header_words import (
-    belongs_to_fact,
-    labelled,
-    layer_in,
-    meaning,
-    numbered,
-    plain,
-)
-from graphkit.sources.mapping.columns import Look, separator_of
+from graphkit.sources.header_words import belongs_to_fact, meaning, plain
+from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.lenient import STILL
-from graphkit.sources.mapping.sheet_mapping import LAYERS
+from graphkit.sources.mapping.listed_names import separator_of
+from graphkit.sources.mapping.proposed_names import NamedColumns
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS
 
-_AS_ROLE = {
-    "coordinator": "coordinator",
-    "koordynator": "coordinator",
-    "lead partner": "lead partner",
-    "lead": "lead partner",
-    "leader": "leader",
-    "lider": "leader",
-    "organiser": "organiser",
-    "organizer": "organiser",
-    "host": "host",
-    "initiator": "initiator",
-    "sponsor": "sponsor",
-    "lead applicant": "coordinator",
-    "publisher": "publisher",
-    "acquirer": "acquirer",
-    "acquiring party": "acquirer",
-    "target": "target",
-    "buyer": "buyer",
-    "seller": "seller",
-    "notifying party": "notifying party",
-    "lead organisation": "coordinator",
-    "lead organization": "coordinator",
-}
-_SMALL = {*"of the de der des du".split()}
 _LIFETIME = {"founded": "start", "dissolved": "end"}
 _ONE_PER_ROW = (
     "id",
@@ -61,11 +32,17 @@ _ONE_PER_ROW = (
 
 @dataclass(slots=True)
 class Roles:
-    """The roles that are proposed for the columns of a list, in their order."""
+    """The roles that are proposed for the columns of a list, in their order.
+
+    people: the names of columns that name people. others: those that may name groups too, but do
+    not in this proposal.
+    """
 
     roles: tuple[str, ...]
     layer: str = "membership"
     group_words: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
 
     @property
     def has_member(self) -> bool:
@@ -79,146 +56,15 @@ class Roles:
         return any(role in ("group", "group id") for role in self.roles)
 
 
-def _as_role(name: str) -> str:
-    """The role that a column of names gives to who stands in it, as `Koordynator klastra` does."""
-    words = plain(name).removesuffix(" name")
-    left = [word for word in words.split() if meaning(word)[1] != "name" and word not in _SMALL]
-    return _AS_ROLE.get(words) or _AS_ROLE.get(left[0] if len(left) == 1 else "", "")
-
-
-class _Proposer:
-    def __init__(self, columns: Sequence[Look], title: str, only_members: bool) -> None:
-        self.columns = columns
-        self.title = title
-        self.ids = labelled([look.name for look in columns])
-        self.meanings = [meaning(look.name) for look in columns]
-        for of, at in self.ids.items():
-            self.meanings[of], self.meanings[at] = ("", ""), (self.meanings[of][0], "name")
-        self.roles = [""] * len(columns)
-        self.layer = ""
-        self.group_words: list[str] = []
-        self.only_members = only_members
-
-    def taken(self, role: str) -> bool:
-        return role in self.roles
-
-    def names(self) -> None:
-        """The columns that name members and groups."""
-        for at, look in enumerate(self.columns):
-            if (word := _as_role(look.name)) and _worded(look):
-                self.roles[at] = f"member as {word}"
-        several = {
-            at
-            for places in numbered([each.name for each in self.columns]).values()
-            for at in places
-        }
-        for at in several:
-            if not self.roles[at] and self.meanings[at][0] in ("", "member"):
-                self.roles[at] = "member"
-        for at, (subject, what) in enumerate(self.meanings):
-            if self.roles[at] or what != "name" or not _named(self.columns[at]):
-                continue
-            if subject == "member" and not self.taken("member"):
-                self.roles[at] = "member"
-            elif subject == "member":
-                word = plain(self.columns[at].name)
-                self.roles[at] = f"member as {word}" if self._far(at) else "member aliases"
-            elif subject and not self.only_members and not self.taken("group"):
-                self.roles[at] = "group"
-                self._of_layer(subject, at)
-        self._groups_by_other_columns()
-        self._unnamed()
-        as_roles = [at for at, role in enumerate(self.roles) if role.startswith("member as ")]
-        if len(as_roles) == 1 and not self.taken("member") and not self.taken("group"):
-            self.roles[as_roles[0]] = "member"  # a list of publishers, hosts or sponsors
-
-    def _far(self, at: int) -> bool:
-        """Whether a second column of organisations names others than the first, not the same."""
-        first = self.columns[self.roles.index("member")]
-        mine = {text.casefold() for text in self.columns[at].texts}
-        theirs = {text.casefold() for text in first.texts}
-        return len(mine & theirs) * 2 < len(mine) and self.columns[at].unlike < 0.9
-
-    def _of_layer(self, subject: str, at: int) -> None:
-        self.layer = self.layer or subject
-        self.group_words.append(self.columns[at].name)
-
-    def _groups_by_other_columns(self) -> None:
-        """A project that only an acronym or an id names."""
-        if self.only_members or self.taken("group"):
-            return
-        for wanted in ("aliases", "id"):
-            for at, (subject, what) in enumerate(self.meanings):
-                of_group = subject not in ("", "member")
-                if of_group and what == wanted and not self.roles[at] and self.columns[at].texts:
-                    self.roles[at] = "group" if wanted == "aliases" else "group id"
-                    self._of_layer(subject, at)
-                    return
-
-    def _unnamed(self) -> None:
-        """A column `name` or `title`, else the first column that looks like names."""
-        named = any(role == "member" or role.startswith("member as ") for role in self.roles)
-        for at, (subject, what) in enumerate(self.meanings):
-            if (
-                subject == ""
-                and what == "name"
-                and not self.roles[at]
-                and _worded(self.columns[at])
-            ):
-                if not named:
-                    self.roles[at], named = "member", True
-                elif not self.only_members and not self.taken("group"):
-                    self.roles[at] = "group"
-                    of_members = layer_in(" ".join(look.name for look in self.columns))
-                    self._of_layer(layer_in(self.title) or of_members or "declaration", at)
-        if named or any(
-            subject == "member" and what in ("id", *SCHEMES) for subject, what in self.meanings
-        ):
-            return
-        if any(role == "group" for role in self.roles) and not any(
-            not role and not self.meanings[at][1] and _worded(self.columns[at])
-            for at, role in enumerate(self.roles)
-        ):
-            return
-        for at, look in enumerate(self.columns):
-            if (
-                not self.roles[at]
-                and not self.meanings[at][1]
-                and _worded(look)
-                and (look.unlike > 0.5 or len(self.columns) <= 3)
-            ):
-                self.roles[at] = "member"
-                named = True
-                break
-        if named and len(self.columns) <= 3 and not self.only_members and not self.taken("group"):
-            rest = [at for at, role in enumerate(self.roles) if not role]
-            for at in rest[:1]:
-                if not self.meanings[at][1] and _worded(self.columns[at]):
-                    self.roles[at] = "group"
-                    self._of_layer(layer_in(self.title) or "membership", at)
-
-    def agreements(self) -> None:
-        """Rows that each are an agreement of several parties, which has an id or a date only."""
-        if self.only_members or self.taken("group") or self.taken("group id"):
-            return
-        parties = [role for role in self.roles if role == "member" or role.startswith("member as ")]
-        listed = any(
-            role == "member" and _mostly_lists(look)
-            for role, look in zip(self.roles, self.columns, strict=True)
-        )
-        if len(parties) < 2 and not listed:
-            return
-        for at, (subject, what) in enumerate(self.meanings):
-            if what == "id" and subject == "" and self.columns[at].unlike > 0.9:
-                self.roles[at] = "group id"
-                self._of_layer(layer_in(self.title) or "declaration", at)
-                return
+class _Proposer(NamedColumns):
+    """Finds what is said of the members and groups that columns name."""
 
     def properties(self) -> None:
         """What is said of members, of groups and of the fact."""
         for of, at in self.ids.items():
             if self.roles[at] in ("member", "group"):
                 self.roles[of] = f"{self.roles[at]} id"
+        self._by_neighbours()
         per_group = self._one_per_row()
         for at, (subject, what) in enumerate(self.meanings):
             if self.roles[at]:
@@ -234,6 +80,23 @@ class _Proposer:
             self.roles[at] = role or self._attribute(subject, per_group)
         self._lifetimes()
 
+    def _by_neighbours(self) -> None:
+        """Two columns of one name, such as `url`, each say it of what is named before them."""
+        places: dict[str, list[int]] = {}
+        for at, (subject, what) in enumerate(self.meanings):
+            if what and not subject and not self.roles[at]:
+                places.setdefault(plain(self.columns[at].name), []).append(at)
+        for found in places.values():
+            near = [self._named_before(at) for at in found]
+            if sorted(near) == ["group", "member"]:
+                for at, word in zip(found, near, strict=True):
+                    subject = "member" if word == "member" else self.layer
+                    self.meanings[at] = (subject, self.meanings[at][1])
+
+    def _named_before(self, at: int) -> str:
+        named = [role for role in self.roles[:at] if role in ("member", "group")]
+        return named[-1] if named else ""
+
     def _lifetimes(self) -> None:
         """In a register, a start beside a dissolution is a founding, and so the other way."""
         if self.taken("group") or self.taken("group id"):
@@ -247,12 +110,12 @@ class _Proposer:
 
     def _attribute(self, subject: str, per_group: bool) -> str:
         has_group = self.taken("group") or self.taken("group id")
-        if subject == "member" or not has_group:
+        if subject == "member" or not has_group or (not subject and self._one_member_per_row()):
             return "member attribute"
         return "group attribute" if subject or per_group else "attribute"
 
     def _property(self, at: int, subject: str, what: str, per_group: bool) -> str:
-        if not what or what in ("name", "link"):
+        if not what or what in ("name", "link", "person"):
             return ""
         words = what.replace("_", " ")
         if words == "country" and self._codes(at):
@@ -264,19 +127,14 @@ class _Proposer:
         ):  # fmt: skip
             return f"group {what if self.layer == 'membership' else when}"
         if subject == "member":
-            return (
-                f"member {words}"
-                if not belongs_to_fact(what)
-                else (
-                    "role"
-                    if what == "role"
-                    else what
-                    if what in ("start", "end", "contribution")
-                    else ""
-                )
-            )
+            if belongs_to_fact(what):
+                return what if what in ("role", "start", "end", "contribution") else ""
+            return f"member {words}"
         if subject and has_group:
-            return f"group {words}" if what in (*_ONE_PER_ROW, "observed") else ""
+            if what in ("role", "contribution", "currency", "note"):
+                return what
+            known = what in (*_ONE_PER_ROW, "observed") and not self._of_another(at, what)
+            return f"group {words}" if known else ""
         if subject:
             return f"member {words}" if what in ("id", "kind", "country", "website") else ""
         if has_group and per_group and what in _ONE_PER_ROW:
@@ -289,6 +147,13 @@ class _Proposer:
             return words
         return f"member {words}"
 
+    def _of_another(self, at: int, what: str) -> bool:
+        """Whether a column says where something is that is not the group: of its consortium."""
+        if what not in ("country", "city", "region", "website", "kind"):
+            return False
+        mine = _nouns(self.columns[at].name)
+        return bool(mine) and all(mine.isdisjoint(_nouns(word)) for word in self.group_words)
+
     def _codes(self, at: int) -> bool:
         texts = self.columns[at].texts
         return bool(texts) and sum(len(text) == 2 for text in texts) * 10 >= len(texts) * 9
@@ -300,13 +165,19 @@ class _Proposer:
                 look = self.columns[self.roles.index(role)]
                 members = self.roles.count("member")
                 listed = any(
-                    each == "member"
-                    and separator_of(self.columns[at], plural=_plural(self.columns[at].name))
+                    each == "member" and separator_of(self.columns[at])
                     for at, each in enumerate(self.roles)
                 )
                 alone = members == 1 and not any(r.startswith("member as ") for r in self.roles)
                 return look.unlike > 0.95 and (not alone or listed)
         return False
+
+    def _one_member_per_row(self) -> bool:
+        """Whether each row is a member, with a list of its groups or none."""
+        if not (self.taken("member") and self.taken("group")):
+            return False
+        member, group = (self.columns[self.roles.index(word)] for word in ("member", "group"))
+        return member.unlike > 0.95 and (bool(separator_of(group)) or group.empty > 0)
 
     def _constant(self, at: int, layers: Sequence[str] = ("collaboration", "declaration")) -> bool:
         """Whether the dates of a group of these layers are the same in all of its rows."""
@@ -323,27 +194,14 @@ class _Proposer:
         return len(held) < len(groups) and all(len(found) == 1 for found in held.values())
 
 
+def _nouns(name: str) -> set[str]:
+    """The stems of the words for groups in the name of a column; a grant is its project."""
+    words = (word for word in plain(name).split() if meaning(word)[0] not in ("", "member"))
+    return {"proje" if word.startswith("grant") else word[:5] for word in words}
+
+
 def _is_unnamed(look: Look) -> bool:
     return re.fullmatch(r"column \d+", look.name) is not None
-
-
-def _mostly_lists(look: Look) -> bool:
-    """Whether a good part of the cells of a column name several organisations."""
-    mark = separator_of(look, plural=_plural(look.name))
-    return bool(mark) and sum(mark in text for text in look.texts) * 3 > len(look.texts)
-
-
-def _plural(name: str) -> bool:
-    words = plain(name)
-    return words.endswith(("s", "ies", "y", "i")) and words not in ("city", "country", "party")
-
-
-def _worded(look: Look) -> bool:
-    return bool(look.texts) and look.numbers < 0.5 and look.dates < 0.5 and look.marks < 0.9
-
-
-def _named(look: Look) -> bool:
-    return bool(look.texts) and look.dates < 0.9 and look.marks < 1.0
 
 
 def _fits(look: Look, what: str) -> bool:
@@ -392,4 +250,11 @@ def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = F
     made.names()
     made.agreements()
     made.properties()
-    return Roles(tuple(made.roles), made.layer or "membership", made.group_words)
+    named = [look.name for look in columns]
+    others = [
+        name
+        for name, role, (subject, what) in zip(named, made.roles, made.meanings, strict=True)
+        if what == "name" and subject not in ("", "member") and role.endswith(ATTRIBUTE)
+    ]
+    people = [named[at] for at in made.people]
+    return Roles(tuple(made.roles), made.layer or "membership", made.group_words, people, others)

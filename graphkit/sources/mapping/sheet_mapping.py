@@ -136,6 +136,8 @@ class SheetMapping:
         The kind of organisations, and of groups, that no column states.
     split : mapping of str to str
         The text that separates the parts of a cell, by column.
+    names : tuple of str
+        Words for a blank, such as NA, that are names in this file.
     dates : str
         How 03/04/2014 is read: day first or month first.
     cells : str
@@ -165,6 +167,7 @@ class SheetMapping:
     kind: str = ""
     group_kind: str = ""
     split: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
     dates: str = DAY_FIRST
     cells: str = "marks"
     own_ids: bool = False

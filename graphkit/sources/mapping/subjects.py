@@ -13,6 +13,7 @@ from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import SPACES, Entity, Key, Place
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
+from graphkit.sources.mapping.listed_names import names_in
 from graphkit.sources.mapping.tally import Remark, Said, Tally
 from graphkit.sources.problem_texts import Fault, shown
 
@@ -111,6 +112,11 @@ class Subject:
         at = next((self._columns[each] for each in ("id", *_STRONG) if each in self._columns), None)
         return None if at is None else self._sheet.header[at]
 
+    def text(self, cells: Sequence[str]) -> str:
+        """What stands in the column that names it."""
+        column = self.column
+        return "" if column is None else cells[self._sheet.header.index(column)].strip()
+
     def is_there(self, cells: Sequence[str]) -> bool:
         """Whether a row says anything of the subject."""
         return any(cells[at].strip() for at in self._used)
@@ -170,19 +176,19 @@ class Subject:
         found: list[Entity] = []
         for column in self._names or [-1]:
             name = "" if column < 0 else cells[column].strip()
-            if name and self._values.blank(name, row, column):
-                name = ""
             if name and (self._scope, name) in self._drafts.skipped:
                 continue
             mark = self._split.get(column, "")
-            parts = [part.strip() for part in name.split(mark)] if mark and name else [name]
-            parts = [part for part in parts if part]
+            parts = names_in(name, mark) or [""]
+            parts = [self._unless_blank(part, row, column) for part in parts]
             if len(parts) > 1:
                 found += self._several(parts, cells, at, row, mark)
-            else:
-                one = self._one(parts[0] if parts else "", cells, at, row, group)
-                found += [one] if one else []
+            elif one := self._one(parts[0], cells, at, row, group):
+                found.append(one)
         return list(dict.fromkeys(found))
+
+    def _unless_blank(self, name: str, row: int, column: int) -> str:
+        return "" if name and self._values.blank(name, row, column, name=True) else name
 
     def _several(
         self, parts: Sequence[str], cells: Sequence[str], at: int, row: int, mark: str

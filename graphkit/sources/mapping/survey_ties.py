@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.sources.header_words import meaning, plain
-from graphkit.sources.mapping.columns import Look, separator_of
+from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
 
 _WITH = re.compile(
@@ -49,6 +50,6 @@ def survey_ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | N
         elif role not in known or role in roles:
             role = f"a {ATTRIBUTE}"
         roles.append(role)
-    mark = separator_of(columns[asked[0]], plural=True)
+    mark = separator_of(columns[asked[0]], several=True)
     split = {columns[asked[0]].name: mark} if mark else {}
     return replace(bare, shape=Shape.TIES, roles=tuple(roles), split=split)

@@ -1,0 +1,98 @@
+"""What a person should look at in a proposed mapping, because the file does not decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphkit.sources.header_words import plain
+from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.listed_names import doubt_of
+from graphkit.sources.mapping.proposed_roles import Roles
+from graphkit.sources.mapping.proposed_ties import two_modes
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+
+_LIST_WORDS = {
+    "members", "member", "signatories", "signatory", "participants", "partners", "czlonkowie",
+    "sygnatariusze", "uczestnicy", "partnerzy", "mitglieder", "membres", "signataires", "endorsers",
+    "supporters", "beneficiaries", "membership", "attendees",
+}  # fmt: skip
+_MOST_NAMED = 3
+
+
+def says_list(text: str) -> bool:
+    """Whether a title or the name of a column says that the rows are the members of something."""
+    return bool({*plain(text).split()} & _LIST_WORDS)
+
+
+def is_named(role: str) -> bool:
+    """Whether a column with this role names organisations or groups."""
+    return role in ("member", "group") or role.startswith("member as ")
+
+
+def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) -> list[str]:
+    """What is in doubt.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        What is proposed.
+    columns : sequence of Look
+        The columns.
+    found : Roles or None
+        How the columns of a list were understood; None for a matrix or ties.
+
+    Returns
+    -------
+    list of str
+        A line for each doubt, with what to write instead.
+    """
+    doubts = []
+    if mapping.shape is Shape.TIES and (doubt := two_modes(mapping, columns)):
+        doubts.append(doubt)
+    for look, role in zip(columns, mapping.roles, strict=True):
+        if is_named(role) and (doubt := doubt_of(look, mapping.split.get(look.name, ""))):
+            doubts.append(doubt)
+    if found is None or mapping.shape is Shape.SKIP:
+        return doubts
+    if found.people and not found.has_group:
+        doubts.append(_of_people(mapping, found.people))
+    elif mapping.group and not says_list(f"{mapping.group} {mapping.file}"):
+        doubts.append(
+            f"no column names a group: all rows are taken for members of {mapping.group!r}; if "
+            f'they are not, write shape = "organisations"'
+        )
+    for name in found.others[:_MOST_NAMED]:
+        if found.has_group and name not in found.group_words:
+            doubts.append(f"{name} may name the group instead of {found.group_words[0]}")
+    return doubts
+
+
+def _of_people(mapping: SheetMapping, people: Sequence[str]) -> str:
+    named = " and ".join(people[:_MOST_NAMED])
+    said = f"{named}: the rows are people, who do not become nodes"
+    if mapping.group:
+        return f"{said}; their organisations are taken for members of {mapping.group!r}"
+    return (
+        f"{said}; their organisations are tied to nothing. If they form one group, write shape = "
+        f'"pairs" and group = "…"; if people tie them, write group for {people[0]}'
+    )
+
+
+def untied(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) -> str:
+    """What to look at when a sheet gives organisations and nothing that ties them; or nothing."""
+    if mapping.shape is not Shape.ORGANISATIONS or "member part of" in mapping.roles:
+        return ""
+    if found is not None and found.people:
+        return ""  # said of them already
+    names = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE) and look.texts and look.numbers < 0.5 and look.dates < 0.5
+    ]
+    if not names:
+        return "no column names a group, so the organisations are tied to nothing"
+    listed = " or ".join(names[:_MOST_NAMED])
+    return (
+        "no column is taken for a group, so the organisations are tied to nothing; if "
+        f'{listed} names one, write shape = "pairs" and "group" for it'
+    )

@@ -1,0 +1,49 @@
+"""What a noun in the name of a column suggests where the whole name is not known.
+
+`Banking group` names groups as `Group` does, but `Age group` does not. `Contact person` names
+people, who do not become nodes.
+"""
+
+from __future__ import annotations
+
+from graphkit.sources.header_words import meaning, plain
+
+_PEOPLE = {
+    *"person persons people individual individuals participant_name first_name last_name".split(),
+    *"surname family_name given_name forename full_name_of_person contact_person contact".split(),
+    *"representative representatives represented_by delegate delegates director directors".split(),
+    *"chairperson speaker speakers official politician minister lobbyist lobbyists mep mp".split(),
+    *"employee researcher principal_investigator signed_by_name name_of_representative".split(),
+    *"osoba osoby imie nazwisko imie_i_nazwisko przedstawiciel reprezentant delegat".split(),
+    *"vorname nachname ansprechpartner vertreter prenom personne nom_de_famille".split(),
+}
+_LAST = {"person", "persons", "representative", "delegate", "surname", "osoba", "nazwisko"}
+_CATEGORIES = {
+    *"age income product peer target size blood control ethnic risk occupational user".split(),
+    *"customer focus price functional commodity material test asset species language".split(),
+    *"country wiekowa produktow docelowa".split(),
+}
+_NO_NAMES = {*"number no nr count total share type kind date year cost size status liczba".split()}
+
+
+def names_people(header: str) -> bool:
+    """Whether a column names people.
+
+    >>> names_people("Contact person"), names_people("First name"), names_people("Organisation")
+    (True, True, False)
+    """
+    words = plain(header)
+    return words.replace(" ", "_") in _PEOPLE or words.split()[-1:] in [[word] for word in _LAST]
+
+
+def layer_of_noun(header: str) -> str:
+    """The layer of the groups that a column names by a noun with a word before it, or nothing.
+
+    >>> layer_of_noun("Banking group"), layer_of_noun("Age group"), layer_of_noun("Pilot project")
+    ('membership', '', 'collaboration')
+    """
+    words = plain(header).split()
+    if not 2 <= len(words) <= 3 or {*words} & (_CATEGORIES | _NO_NAMES):
+        return ""
+    subject, what = meaning(words[-1])
+    return subject if what == "name" and subject != "member" else ""

@@ -1,0 +1,115 @@
+"""Propose a matrix: organisations by organisations, or organisations by groups."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.sources.header_words import layer_in, meaning
+from graphkit.sources.mapping.columns import ROLE_WORDS, Look
+from graphkit.sources.mapping.kinds_of_groups import group_kind_in
+from graphkit.sources.mapping.lenient import date_and_mark, is_date
+from graphkit.sources.mapping.proposed_roles import propose_roles
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.table_head import Head
+from graphkit.sources.problem_texts import Fault
+
+_MOST = 0.8
+
+
+def square_matrix(bare: SheetMapping, head: Head, columns: Sequence[Look]) -> SheetMapping | None:
+    """The mapping of a table whose rows and columns are the same organisations, or None."""
+    if len(columns) < 4 or not head.row:
+        return None
+    rows = {text.strip().casefold() for text in columns[0].texts}
+    named = [look.name.strip().casefold() for look in columns[1:]]
+    alike = [name in rows for name in named]
+    if sum(alike) * 10 < len(named) * 8 or len(rows) < 3:
+        return None
+    values = [
+        text for look, known in zip(columns[1:], alike, strict=True) if known for text in look.texts
+    ]
+    numbers = all(re.fullmatch(r"-?\d+(?:[.,]\d+)?", text) for text in values)
+    marks = {*values} <= {"0", "1", "x", "X", "0.0", "1.0"}
+    roles = ["member", *("member column" if known else "skip" for known in alike)]
+    cells = "marks" if marks else "weights" if numbers else "roles"
+    return replace(bare, shape=Shape.SQUARE, roles=tuple(roles), cells=cells)
+
+
+def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapping | None:
+    """The mapping of a table of organisations by groups, or of groups by organisations, or None."""
+    unknown = [at for at, look in enumerate(columns) if at and not meaning(look.name)[1]]
+    filled = [at for at in unknown if columns[at].texts]
+    if not bare.header_row or len(filled) < 2:
+        return None
+    subject, what = meaning(columns[0].name)
+    turned = subject not in ("", "member") and what == "name"  # a row for each group
+    cells, chosen = _cells(columns, filled)
+    layer = (
+        subject
+        if turned
+        else layer_in(title) or layer_in(" ".join(columns[at].name for at in chosen))
+    )
+    # Dates and numbers stand in other tables too, unless the columns are called agreements.
+    wanted = 3 if cells == "weights" or (cells == "dates" and layer != "declaration") else 2
+    if len(chosen) < wanted or len(chosen) * 2 <= len(columns) - 1:
+        return None
+    empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
+    found = propose_roles(columns, title, only_members=True)
+    if not turned and not found.has_member:
+        return None
+    named = ("group", *("skip" for _ in columns[1:])) if turned else found.roles
+    word = "member column" if turned else "group column"
+    roles = [word if at in {*chosen, *empty} else role for at, role in enumerate(named)]
+    layer = layer or "membership"
+    return replace(
+        bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,
+        group_kind=group_kind_in(layer, f"{title} {columns[0 if turned else chosen[0]].name}"),
+    )  # fmt: skip
+
+
+def _cells(columns: Sequence[Look], filled: Sequence[int]) -> tuple[str, list[int]]:
+    """What the cells of a matrix hold, and in which columns they do.
+
+    A few cells of another kind leave a column in the matrix, where each is told.
+    """
+    marks = _nearly([(at, columns[at].marks) for at in filled])
+    dated = [(at, _dated(columns[at])) for at in filled]
+    dates = _nearly([(at, share + columns[at].marks) for at, share in dated])
+    dates = dates if any(share for at, share in dated if at in dates) else []
+    roles = [
+        at
+        for at in filled
+        if columns[at].distinct <= 12
+        and {text.casefold() for text in columns[at].texts} & ROLE_WORDS
+    ]
+    weights = [
+        at
+        for at in filled
+        if columns[at].numbers == 1.0 and columns[at].marks < 1.0 and columns[at].empty > 0.3
+    ]
+    if weights:
+        weights += [at for at in marks if columns[at].numbers == 1.0]
+    found = {"marks": marks, "dates": dates, "roles": roles, "weights": weights}
+    return max(found.items(), key=lambda each: len(each[1]))
+
+
+def _nearly(shares: Sequence[tuple[int, float]]) -> list[int]:
+    """The columns of which all cells are of a kind, and where these are two, most cells are."""
+    pure = [at for at, share in shares if share > 0.999]
+    return [at for at, share in shares if share >= _MOST] if len(pure) > 1 else pure
+
+
+def _dated(look: Look) -> float:
+    """The share of cells that are dates, also with a letter behind them."""
+    cells = Counter(look.texts).items()
+    return sum(count for text, count in cells if _has_date(text)) / len(look.texts)
+
+
+def _has_date(text: str) -> bool:
+    try:
+        return is_date(date_and_mark(text)[0])
+    except Fault:
+        return False

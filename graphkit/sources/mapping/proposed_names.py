@@ -1,0 +1,250 @@
+"""Find the columns of a list that name members, groups and people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphkit.model import SCHEMES
+from graphkit.sources.header_words import labelled, layer_in, meaning, numbered, plain
+from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.header_nouns import layer_of_noun, names_people
+from graphkit.sources.mapping.listed_names import separator_of
+
+_AS_ROLE = {
+    "coordinator": "coordinator",
+    "koordynator": "coordinator",
+    "lead partner": "lead partner",
+    "lead": "lead partner",
+    "leader": "leader",
+    "lider": "leader",
+    "organiser": "organiser",
+    "organizer": "organiser",
+    "host": "host",
+    "initiator": "initiator",
+    "sponsor": "sponsor",
+    "lead applicant": "coordinator",
+    "publisher": "publisher",
+    "acquirer": "acquirer",
+    "acquiring party": "acquirer",
+    "target": "target",
+    "buyer": "buyer",
+    "seller": "seller",
+    "notifying party": "notifying party",
+    "lead organisation": "coordinator",
+    "lead organization": "coordinator",
+}
+_SMALL = {*"of the de der des du".split()}
+
+
+def _as_role(name: str) -> str:
+    """The role that a column of names gives to who stands in it, as `Koordynator klastra` does."""
+    words = plain(name).removesuffix(" name")
+    left = [word for word in words.split() if meaning(word)[1] != "name" and word not in _SMALL]
+    return _AS_ROLE.get(words) or _AS_ROLE.get(left[0] if len(left) == 1 else "", "")
+
+
+class NamedColumns:
+    """The columns of a list, and which of them name members, groups and people."""
+
+    def __init__(self, columns: Sequence[Look], title: str, only_members: bool) -> None:
+        self.columns = columns
+        self.title = title
+        self.ids = labelled([look.name for look in columns])
+        self.meanings = [meaning(look.name) for look in columns]
+        for of, at in self.ids.items():
+            self.meanings[of], self.meanings[at] = ("", ""), (self.meanings[of][0], "name")
+        self.roles = [""] * len(columns)
+        self.layer = ""
+        self.group_words: list[str] = []
+        self.only_members = only_members
+        self.people = [at for at, look in enumerate(columns) if names_people(look.name)]
+        for at in self.people:
+            self.meanings[at] = ("", "person")
+
+    def taken(self, role: str) -> bool:
+        """Whether a column has this role."""
+        return role in self.roles
+
+    def names(self) -> None:
+        """The columns that name members and groups."""
+        for at, look in enumerate(self.columns):
+            if (word := _as_role(look.name)) and _worded(look):
+                self.roles[at] = f"member as {word}"
+        several = {
+            at
+            for places in numbered([each.name for each in self.columns]).values()
+            for at in places
+        }
+        for at in several:
+            if not self.roles[at] and self.meanings[at][0] in ("", "member"):
+                self.roles[at] = "member"
+        for at, (subject, what) in enumerate(self.meanings):
+            if self.roles[at] or what != "name" or not _named(self.columns[at]):
+                continue
+            if subject == "member" and self._counts_members(at):
+                continue
+            if subject == "member" and not self.taken("member"):
+                self.roles[at] = "member"
+            elif subject == "member":
+                word = plain(self.columns[at].name)
+                self.roles[at] = f"member as {word}" if self._far(at) else "member aliases"
+            elif subject and not self.only_members and not self.taken("group"):
+                self.roles[at] = "group"
+                self._of_layer(subject, at)
+        self._groups_by_other_columns()
+        self._groups_by_nouns()
+        self._unnamed()
+        self._countries()
+        as_roles = [at for at, role in enumerate(self.roles) if role.startswith("member as ")]
+        if len(as_roles) == 1 and not self.taken("member") and not self.taken("group"):
+            self.roles[as_roles[0]] = "member"  # a list of publishers, hosts or sponsors
+
+    def _counts_members(self, at: int) -> bool:
+        """Whether a column called Members holds how many there are, beside one of names."""
+        return self.columns[at].numbers > 0.9 and any(
+            other == ("", "name") and _worded(look)
+            for other, look in zip(self.meanings, self.columns, strict=True)
+        )
+
+    def _far(self, at: int) -> bool:
+        """Whether a second column of organisations names others than the first, not the same."""
+        first = self.columns[self.roles.index("member")]
+        mine = {text.casefold() for text in self.columns[at].texts}
+        theirs = {text.casefold() for text in first.texts}
+        return len(mine & theirs) * 2 < len(mine) and self.columns[at].unlike < 0.9
+
+    def _of_layer(self, subject: str, at: int) -> None:
+        self.layer = self.layer or subject
+        self.group_words.append(self.columns[at].name)
+
+    def _groups_by_other_columns(self) -> None:
+        """A project that only an acronym or an id names."""
+        if self.only_members or self.taken("group"):
+            return
+        for wanted in ("aliases", "id"):
+            for at, (subject, what) in enumerate(self.meanings):
+                of_group = subject not in ("", "member")
+                if of_group and what == wanted and not self.roles[at] and self.columns[at].texts:
+                    self.roles[at] = "group" if wanted == "aliases" else "group id"
+                    self._of_layer(subject, at)
+                    return
+
+    def _groups_by_nouns(self) -> None:
+        """Groups in a column such as `Banking group`, of which the last word alone is known."""
+        if self.only_members or self.taken("group") or self.taken("group id"):
+            return
+        for at, look in enumerate(self.columns):
+            free = not self.roles[at] and not self.meanings[at][1] and _worded(look)
+            if free and (layer := layer_of_noun(look.name)):
+                self.roles[at] = "group"
+                self._of_layer(layer, at)
+                return
+
+    def _unnamed(self) -> None:
+        """A column `name` or `title`, else the first column that looks like names."""
+        named = any(role == "member" or role.startswith("member as ") for role in self.roles)
+        for at, (subject, what) in enumerate(self.meanings):
+            if (
+                subject == ""
+                and what == "name"
+                and not self.roles[at]
+                and _worded(self.columns[at])
+            ):
+                if not named:
+                    self.roles[at], named = "member", True
+                elif self._is_a_person(at):
+                    self.people.append(at)
+                elif not self.only_members and not self.taken("group"):
+                    self.roles[at] = "group"
+                    of_members = layer_in(" ".join(look.name for look in self.columns))
+                    self._of_layer(layer_in(self.title) or of_members or "declaration", at)
+        if named or any(
+            subject == "member" and what in ("id", *SCHEMES) for subject, what in self.meanings
+        ):
+            return
+        if any(role == "group" for role in self.roles) and not any(
+            not role and not self.meanings[at][1] and _worded(self.columns[at])
+            for at, role in enumerate(self.roles)
+        ):
+            return
+        free = [
+            at
+            for at, look in enumerate(self.columns)
+            if not self.roles[at] and not self.meanings[at][1] and _worded(look)
+        ]
+        free = [at for at in free if self.columns[at].unlike > 0.5] or (
+            free if len(self.columns) <= 3 else []
+        )
+        if free:
+            self.roles[free[0]], named = "member", True
+        if named and len(self.columns) <= 3 and not self.only_members and not self.taken("group"):
+            rest = [at for at, role in enumerate(self.roles) if not role]
+            for at in rest[:1]:
+                if not self.meanings[at][1] and _worded(self.columns[at]):
+                    self.roles[at] = "group"
+                    self._of_layer(layer_in(self.title) or "membership", at)
+
+    def _is_a_person(self, at: int) -> bool:
+        """Whether a column `Name` beside organisations names the people who come from them.
+
+        Agreements and projects stand in the rows of several organisations, or are called titles.
+        """
+        words = {*plain(self.columns[at].name).split()}
+        if self.people or words & {"title", "titel", "titre", "tytul", "label"}:
+            return bool(self.people)
+        members = self._members()
+        alone = len(members) == 1 and members[0][1] == "member"
+        return alone and self.columns[at].unlike > 0.95 and not separator_of(members[0][0])
+
+    def _members(self) -> list[tuple[Look, str]]:
+        """The columns that name members, each with its role."""
+        pairs = zip(self.columns, self.roles, strict=True)
+        return [pair for pair in pairs if pair[1] == "member" or pair[1].startswith("member as ")]
+
+    def _countries(self) -> None:
+        """Countries that themselves are the members, beside the treaties that they signed."""
+        if self._members() or any(subject == "member" for subject, _ in self.meanings):
+            return
+        found = [at for at, said in enumerate(self.meanings) if said == ("", "country")]
+        if len(found) != 1 or self.roles[found[0]]:
+            return
+        look = self.columns[found[0]]
+        groups = [
+            each for each, role in zip(self.columns, self.roles, strict=True) if role == "group"
+        ]
+        if (self.only_members and look.unlike > 0.9) or (groups and groups[0].unlike <= 0.95):
+            self.roles[found[0]] = "member"
+
+    def agreements(self) -> None:
+        """Rows that each are an agreement of several parties, which has an id or a date only."""
+        if self.only_members or self.taken("group") or self.taken("group id"):
+            return
+        parties = self._members()
+        listed = any(role == "member" and _mostly_lists(look) for look, role in parties)
+        if len(parties) < 2 and not listed:
+            return
+        for at, (subject, what) in enumerate(self.meanings):
+            if what == "id" and subject == "" and self.columns[at].unlike > 0.9:
+                self.roles[at] = "group id"
+                self._of_layer(layer_in(self.title) or "declaration", at)
+                return
+
+
+def _mostly_lists(look: Look) -> bool:
+    """Whether a good part of the cells of a column name several organisations."""
+    mark = separator_of(look)
+    return bool(mark) and sum(mark in text for text in look.texts) * 3 > len(look.texts)
+
+
+def _worded(look: Look) -> bool:
+    return bool(look.texts) and look.numbers < 0.5 and look.dates < 0.5 and look.marks < 0.9
+
+
+def _named(look: Look) -> bool:
+    return bool(look.texts) and look.dates < 0.9 and not _only_marks(look)
+
+
+def _only_marks(look: Look) -> bool:
+    """Whether a column holds yes and no; groups may be called X and Y, which both mean yes."""
+    texts = {text.casefold() for text in look.texts}
+    return look.marks == 1.0 and not (texts <= {"x", "y", "t"} and len(texts) > 1)

@@ -1,0 +1,112 @@
+"""Propose ties for a table in which each row names two organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.sources.header_words import ends, meaning, plain
+from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.lenient import identifier
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+
+_COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
+
+
+def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
+    """The mapping of a table with a tie of two organisations in each row, or None."""
+    names = [look.name for look in columns]
+    found = ends(names)
+    if found is None:
+        found = _alike(columns)
+    if found is None:
+        return None
+    first, second = found
+    if any(columns[at].dates > 0.8 and columns[at].numbers < 0.5 for at in found):
+        return None  # from and to are dates
+    if any(meaning(name)[0] not in ("", "member") and meaning(name)[1] == "name" for name in names):
+        return None  # a group is named: these are two of its members
+    if any(re.fullmatch(r"\d{4}", text) for at in found for text in columns[at].texts[:1]) and (
+        columns[first].dates > 0.9 and columns[second].dates > 0.9
+    ):
+        return None
+    roles = _roles_of_ties(columns, first, second)
+    return replace(bare, shape=Shape.TIES, roles=tuple(roles))
+
+
+def two_modes(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """What to look at when no name stands at both ends: one of them may hold groups."""
+    first, second = mapping.column("a"), mapping.column("b")
+    if first is None or second is None or len(columns[first].texts) < 10:
+        return ""
+    left, right = ({text.casefold() for text in columns[at].texts} for at in (first, second))
+    if left & right:
+        return ""
+    names = f"{columns[first].name} and {columns[second].name}"
+    return f"no name is in both {names}; if one holds groups, write pairs, member and group"
+
+
+def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:
+    """Two columns of a narrow table that name the same things."""
+    if len(columns) > 4:
+        return None
+    worded = [at for at, look in enumerate(columns) if look.texts and look.dates < 0.5]
+    worded = [at for at in worded if columns[at].numbers < 0.5 or len(columns) <= 3]
+    if len(worded) < 2:
+        return None
+    first, second = worded[:2]
+    names = [meaning(columns[at].name) for at in (first, second)]
+    if any(what for _, what in names):
+        return None
+    left, right = ({text.casefold() for text in columns[at].texts} for at in (first, second))
+    return (first, second) if left & right else None
+
+
+def _roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]:
+    roles = []
+    stems = [plain(columns[at].name) for at in (first, second)]
+    for at, look in enumerate(columns):
+        subject, what = meaning(look.name)
+        words = plain(look.name)
+        if at in (first, second):
+            role = "a" if at == first else "b"
+            if look.texts and all(identifier("lei", text) for text in look.texts):
+                role = f"{role} lei"
+        elif (side := _side(words, stems)) and (end := _end_property(words, stems[side - 1])):
+            role = f"{'ab'[side - 1]} {end}"
+        elif subject == "member":
+            role = "attribute"
+        elif what in ("start", "end", "observed"):
+            role = what if look.dates > 0.6 else "attribute"
+        elif look.numbers == 1.0 and (
+            re.fullmatch(r"column \d+", look.name) or _COUNTING & {*words.split()}
+        ):
+            role = "weight"
+        elif re.fullmatch(r"column \d+", look.name) and look.dates > 0.9:
+            role = "start"
+        elif what == "weight":
+            role = "weight" if look.numbers > 0.8 else "kind"
+        elif what in ("kind", "role") or words in (
+            "relation",
+            "relationship",
+            "tie",
+            "relacja",
+        ):
+            role = "kind" if "kind" not in roles else "attribute"
+        elif what == "note":
+            role = "note"
+        else:
+            role = "attribute"
+        roles.append(role if role == "attribute" or role not in roles else "attribute")
+    return roles
+
+
+def _side(words: str, stems: Sequence[str]) -> int:
+    return next((at for at, stem in enumerate(stems, 1) if words.startswith(f"{stem} ")), 0)
+
+
+def _end_property(words: str, stem: str) -> str:
+    what = meaning(words.removeprefix(stem).strip())[1]
+    known = ("id", "kind", "country", "city", "website", "aliases", "sector")
+    return what.replace("_", " ") if what in known else ""

@@ -1,0 +1,44 @@
+"""The organisations of which others are part, also those that no row of their own names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphkit.sources.mapping.drafts import Drafts, Mapped
+from graphkit.sources.mapping.tally import Said, Tally
+
+_ITSELF = Said(
+    "names an organisation as a part of itself",
+    "name organisations as parts of themselves",
+    "was read without that",
+)
+_NUMBER = Said(
+    "names as the whole a number that no organisation has",
+    "name as the whole a number that no organisation has",
+    "was read without that",
+)
+_PART_OF = "part_of"
+
+
+def add_wholes(drafts: Drafts, sheets: Sequence[Mapped], tally: Tally) -> None:
+    """Add each whole that a column names and no row describes, and count what names none.
+
+    Parameters
+    ----------
+    drafts : Drafts
+        What the rows state, once all are read: a later row may describe the whole.
+    sheets : sequence of Mapped
+        The sheets.
+    tally : Tally
+        Takes what is left out.
+    """
+    for entity in [each for each in drafts.entities if _PART_OF in each.values]:
+        text = entity.values[_PART_OF]
+        whole = drafts.entities.known("organisations", text, entity.scope)
+        if whole is None and any(map(str.isalpha, text)):
+            whole = drafts.entities.get("organisations", text, None, entity.at)
+        if whole is None or whole is entity:
+            number, row = drafts.origins[entity.at]
+            said = _ITSELF if whole else _NUMBER
+            tally.remark(sheets[number].place, row, f"{entity.name}: {text}", said)
+            del entity.values[_PART_OF]

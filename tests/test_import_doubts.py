@@ -1,0 +1,151 @@
+"""What a proposal says of itself where the file leaves it open; expected values by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.sources import read_files
+from tests.commands import graphkit
+from tests.import_statements import statements
+
+DOUBTS = {
+    "nothing is tied": (
+        "list.csv",
+        "Company,Section\nAcme Works,north\nBest,south\nCool,north\nDone,north\nEast,south\n"
+        "Fine,north\n",
+        [
+            "no column is taken for a group, so the organisations are tied to nothing; if Section "
+            'names one, write shape = "pairs" and "group" for it'
+        ],
+    ),
+    "marks where groups are named": (
+        "list.csv",
+        "Company,Country,Group\nAcme,PL,x\nBest,DE,x\n",
+        [
+            "no column is taken for a group, so the organisations are tied to nothing; if Group "
+            'names one, write shape = "pairs" and "group" for it'
+        ],
+    ),
+    "nothing else is there": (
+        "list.csv",
+        "Company,Country\nAcme,PL\nBest,DE\n",
+        ["no column names a group, so the organisations are tied to nothing"],
+    ),
+    "people": (
+        "mps.csv",
+        "Person,Organisation,Role\nJan Nowak,Acme,president\nEwa Wu,Best,treasurer\n",
+        [
+            "Person: the rows are people, who do not become nodes; their organisations are tied to "
+            'nothing. If they form one group, write shape = "pairs" and group = "…"; if people tie '
+            "them, write group for Person"
+        ],
+    ),
+    "people of a list": (
+        "forum-members.csv",
+        "Person,Organisation,Role\nJan Nowak,Acme,chair\nEwa Wu,Best,member\n",
+        [
+            "Person: the rows are people, who do not become nodes; their organisations are taken "
+            "for members of 'Forum members'"
+        ],
+    ),
+    "a group that no title states": (
+        "water.csv",
+        "Organisation,Role\nAcme,chair\nBest,member\n",
+        [
+            "no column names a group: all rows are taken for members of 'Water'; if they are not, "
+            'write shape = "organisations"'
+        ],
+    ),
+    "a group that the title states": (
+        "water-members.csv",
+        "Organisation,Role\nAcme,chair\nBest,member\n",
+        [],
+    ),
+    "a comma that may belong to names": (
+        "pacts.csv",
+        'Agreement,Parties\nGas,"Acme, Paris, Best, Oslo"\nSea,Cool\n',
+        [
+            "Parties: 'Acme, Paris, Best, Oslo' is read as 4 names; if commas belong to names, "
+            "take the column out of split"
+        ],
+    ),
+    "a comma between names that stand again": (
+        "pacts.csv",
+        'Agreement,Parties\nGas,"Acme, Best"\nSea,"Best, Acme, Cool"\n',
+        [],
+    ),
+    "a slash in a few cells": (
+        "pacts.csv",
+        "Agreement,Party\nGas,Acme / Akme\nGas,Best\nSea,Best\nSea,Cool\nAir,Cool\nAir,Done\n",
+        ["Party: 'Acme / Akme' is read as one name; if '/' separates names, write it in split"],
+    ),
+    "two marks": (
+        "orgs.csv",
+        'Organisation,Member of\nAcme,"Water Forum, Energy Club"\nBest,Water Forum; Green\n',
+        [
+            "Member of: 'Water Forum, Energy Club' is read as one name; if ',' also separates "
+            "names, make that one mark in the file"
+        ],
+    ),
+    "a country of the programme": (
+        "space.csv",
+        "Programme,Country,Member\n"
+        "Star,Germany,Acme\nStar,Germany,Best\nMoon,France,Acme\nMoon,France,Cool\n",
+        [
+            "Country: the same in all rows of one Programme and not in those of one Member, so it "
+            "is not taken for the country of the latter"
+        ],
+    ),
+    "two columns of groups": (
+        "space.csv",
+        "Programme,Consortium,Member\nStar,One,Acme\nStar,One,Best\nMoon,Two,Cool\n",
+        ["Consortium may name the group instead of Programme"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DOUBTS)
+def test_what_a_file_leaves_open_is_said_with_the_proposal(tmp_path: Path, name: str) -> None:
+    file, text, expected = DOUBTS[name]
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    found = read_files([tmp_path / file], yes=True, save=False)
+    said = [line for line in found.remarks if line.startswith("in doubt: ")]
+    assert said == [f"in doubt: {doubt}" for doubt in expected]
+
+
+def test_a_doubt_stands_in_the_mapping_that_is_written(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Company,Country\nAcme,PL\nBest,DE\n")
+    ran = graphkit("load", "list.csv", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "# Look at this: no column names a group" in (tmp_path / "list.mapping.toml").read_text()
+
+
+def test_a_word_for_a_blank_may_be_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "members.csv"
+    path.write_text("Organisation,Country\nNull,DE\nNA,US\nAcme,NA\n")
+    ran = graphkit("load", "members.csv", "--yes", cwd=tmp_path)
+    assert ran.returncode == 3
+    assert (
+        "row 2, column Organisation: 'Null' counts as blank; name the member of this row, or write "
+        'names = ["Null"] in the mapping' in ran.stderr
+    )
+    mapping = tmp_path / "members.mapping.toml"
+    mapping.write_text(mapping.read_text().replace("\nids =", '\nnames = ["Null", "NA"]\nids =', 1))
+    assert [line for line in statements(read_files([path]).dataset) if ":" in line] == [
+        "Acme : Members",
+        "NA : Members",
+        "Null : Members",
+    ]
+
+
+def test_a_blank_in_a_list_of_names_is_no_organisation(tmp_path: Path) -> None:
+    path = tmp_path / "pacts.csv"
+    path.write_text("Agreement,Parties\nGas,Acme; n/a; Best\nSea,Best; Acme\n")
+    found = read_files([path], yes=True, save=False)
+    assert {node.name for node in found.dataset.nodes if node.label == "Organisation"} == {
+        "Acme",
+        "Best",
+    }
+    assert any("1 cell of Parties counts as blank: n/a (row 2)" in line for line in found.remarks)
