@@ -157,8 +157,13 @@ def test_a_mark_under_the_pointer_says_so(browser, page):
         assert tab.locator("#picture.pointing").count() == 0
         tab.mouse.move(*places(tab)["uni"])
         tab.locator("#picture.pointing").wait_for()
+        # Its row in the list is marked as well, and the reverse.
+        row = tab.locator("#details .first .pick").first
+        assert [row.get_attribute("class"), row.inner_text()] == ["pick pointed", "Uni"]
         tab.mouse.move(*empty_place(tab))
         tab.locator("#picture:not(.pointing)").wait_for()
+        row.hover()
+        tab.locator("#picture.pointing").wait_for()
 
 
 def test_a_dark_screen_has_lines_of_other_colours(browser, page):

@@ -117,8 +117,9 @@ def click(tab, frame, name: str) -> None:
 def test_the_snippet_shows_the_page_in_its_sandbox(browser, report):
     with hosted(browser, *report) as (tab, frame):
         assert tab.locator("iframe").get_attribute("title") == "Sieć: żółć"
-        # By hand: seven organisations and one declaration, all with room for their names.
-        assert len(frame.evaluate("graphkitView.labels")) == 8
+        # By hand: five organisations with ties and one declaration; those without ties are
+        # not named.
+        assert len(frame.evaluate("graphkitView.labels")) == 6
         picture = frame.locator("#picture").bounding_box()
         assert picture["width"] > 700
         assert picture["height"] > 500
@@ -135,7 +136,7 @@ def test_webgl_draws_in_the_sandbox_too(browser, tmp_path):
     host.write_text(HOST % frame_snippet(PARTNERS, page), encoding="utf-8")
     with hosted(browser, host, page) as (tab, frame):
         assert frame.locator("canvas.sigma-nodes").count() == 1
-        assert len(frame.evaluate("graphkitView.labels")) == 8
+        assert len(frame.evaluate("graphkitView.labels")) == 6
         shot = Image.open(io.BytesIO(frame.locator("#picture").screenshot())).convert("RGB")
         # The mark of the university, in the colour of its kind.
         colour = tuple(int(MARKS["University"].colour[at : at + 2], 16) for at in (1, 3, 5))
@@ -213,7 +214,7 @@ def test_a_notebook_shows_the_view_and_keeps_its_styles(browser, tmp_path):
         assert json.loads(tab.evaluate(STYLES)) == before
         assert tab.evaluate("document.styleSheets.length") == 1
         assert tab.evaluate("window.graphkitView") is None
-        assert len(frame.evaluate("graphkitView.labels")) == 8
+        assert len(frame.evaluate("graphkitView.labels")) == 6
         # The host hides canvases and tables, and has an element of the same name as the picture.
         assert frame.locator("#picture canvas").bounding_box()["height"] > 300
         click(tab, frame, "cluster")

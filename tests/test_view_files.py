@@ -61,7 +61,7 @@ def test_an_svg_holds_the_picture_with_title_legend_and_provenance(browser, page
     said = "".join(root.itertext())
     assert "=Przykład" in said
     names = {text for text in labels if " " not in text}
-    assert {"Uni", "Town", "Cluster", "First", "Second", "Alone"} <= names
+    assert {"Uni", "Town", "Cluster", "First", "Second"} <= names
     assert all(text in said for text in names)
     # Marks have an opacity, what stands in the legend has none.
     marks = [each.get("fill") for each in root.iter() if each.get("opacity")]

@@ -41,8 +41,8 @@ def network(organisations: int) -> Network:
     ("name", "least", "theme"),
     [
         ("20", 18, "light"),
-        ("60", 40, "light"),
-        ("60", 40, "dark"),
+        ("60", 27, "light"),
+        ("60", 27, "dark"),
         ("500", 40, "light"),
         ("2000", 10, "light"),
         ("2000-all", 30, "dark"),
@@ -78,6 +78,32 @@ def test_a_page_reads(browser, name, least, theme, tmp_path):
         assert bottom <= frame["y"] + frame["height"] + _HAIR
     if not view.overview:
         assert all(entry.label in kinds for entry in view.legend)
+
+
+SIZES = (
+    # window, what is opened: page or frame
+    ((1440, 900), "page"),
+    ((1280, 650), "page"),
+    ((1024, 768), "page"),
+    ((820, 1180), "page"),
+    ((390, 844), "page"),
+    ((720, 450), "page"),  # 1440x900 at 200 %
+    ((720, 720), "frame"),
+)
+
+
+def test_the_first_connectors_are_named_at_every_size(browser, tmp_path):
+    view = build_view(network(20))
+    for what in ("page", "frame"):
+        write_page(view, tmp_path / f"{what}.html", embedded=what == "frame")
+    # By hand: rank 1, and all of the first ten but the one that has no ties.
+    first = [node.label for node in view.nodes[:9]]
+    assert first[0] == "Klaster Obróbki Metali"
+    for (width, height), what in SIZES:
+        with opened(browser, tmp_path / f"{what}.html", width=width, height=height) as tab:
+            tab.wait_for_timeout(200)
+            named = [label["text"] for label in tab.evaluate("graphkitView.labels")]
+            assert not {*first} - {*named}, (width, height, what)
 
 
 def test_the_parts_of_the_real_list_are_as_large_as_asked_for():

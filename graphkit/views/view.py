@@ -46,6 +46,8 @@ class ViewNode:
         By relationship type, the names of what it is related to, such as places.
     side : {"below", "above", "right", "left", ""}
         The side of the mark with room for the label; "" for none.
+    short : str
+        A shorter name that nothing else here has, for where the whole one has no room; or "".
     """
 
     organisation: Node
@@ -58,6 +60,7 @@ class ViewNode:
     ranks: Mapping[str, int | None]
     related: Mapping[str, tuple[str, ...]]
     side: str = ""
+    short: str = ""
 
     @property
     def id(self) -> str:
@@ -87,8 +90,8 @@ class ViewGroup:
     point : (float, float) or None
         Where the spokes of its members meet, in pixels. None when a line joins its two members, or
         one stands alone.
-    side : str
-        The side with room for the label, as for a `ViewNode`.
+    side, short : str
+        The side with room for the label and a shorter name, as for a `ViewNode`.
     """
 
     group: Group
@@ -97,6 +100,7 @@ class ViewGroup:
     anchor: str | None
     point: tuple[float, float] | None
     side: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from graphkit.network import Group, Member, Network, TwoMode
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.layout.two_mode_layout import anchors_of, lay_out
 from graphkit.views.marks import REACH, Mark
+from graphkit.views.short_names import short_names
 from graphkit.views.view import ViewGroup, ViewNode
 
 _SMALLEST, _LARGEST = 6.0, 20.0
@@ -27,6 +28,7 @@ class Known:
     values: Mapping[str, float | None]
     ranks: Mapping[str, int | None]
     related: Mapping[str, tuple[str, ...]]
+    short: str
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,10 @@ class Drawing:
 def known(network: Network, ranking: Ranking) -> dict[str, Known]:
     """What is known of each organisation, by id, in the order of the ranking."""
     related = _related(network)
+    shorter = short_names(
+        [node.name for node in ranking.organisations],
+        [_aliases(node) for node in ranking.organisations],
+    )
     columns = {
         name: ([_finite(value) for value in values], ranking.ranks_by(name))
         for name, values in ranking.values.items()
@@ -55,6 +61,7 @@ def known(network: Network, ranking: Ranking) -> dict[str, Known]:
             values={name: values[position] for name, (values, _) in columns.items()},
             ranks={name: ranks[position] for name, (_, ranks) in columns.items()},
             related=related.get(node.id, {}),
+            short=shorter[position],
         )
         for position, node in enumerate(ranking.organisations)
     }
@@ -100,6 +107,7 @@ def draw(
             ranks=each.ranks,
             related=each.related,
             side=sides.get(at, ""),
+            short=each.short,
         )
         for at, (each, (x, y), mark, size) in enumerate(
             zip(shown, layout.organisations.tolist(), marks, sizes, strict=True)
@@ -113,9 +121,17 @@ def draw(
             anchor=None if anchor is None else form.organisations[anchor],
             point=point if links == "spokes" else None,
             side=sides.get(at, ""),
+            short=short,
         )
-        for at, (group, weight, anchor, point) in enumerate(
-            zip(form.groups, form.weights.tolist(), anchors, layout.groups, strict=True),
+        for at, (group, weight, anchor, point, short) in enumerate(
+            zip(
+                form.groups,
+                form.weights.tolist(),
+                anchors,
+                layout.groups,
+                short_names([group.name for group in form.groups]),
+                strict=True,
+            ),
             len(form.organisations),
         )
     )
@@ -151,6 +167,11 @@ def _sizes(
             (value - lowest) / reach if reach and value is not None else 0.0 for value in values
         )
     ]
+
+
+def _aliases(node: Node) -> list[str]:
+    stated = node.properties.get("aliases", [])
+    return [str(each) for each in stated] if isinstance(stated, list) else [str(stated)]
 
 
 def _finite(value: float) -> float | None:

@@ -1,5 +1,8 @@
 """Place the names on a figure: as many as have room, the most important first.
 
+The first ones are always named: where there is no room beside their marks they stand apart, at the
+end of a thin line, and as long as one of them has no room at all nobody else is named.
+
 Greedy point-feature placement: each label in its turn takes the place that is free of other labels
 and marks, not next to another mark, and on the fewest lines (after Christensen, J., Marks, J. and
 Shieber, S. (1995). An empirical study of algorithms for point-feature label placement. ACM TOG 14,
@@ -8,7 +11,8 @@ Shieber, S. (1995). An empirical study of algorithms for point-feature label pla
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,15 +21,23 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Box = tuple[float, float, float, float]
 
-_ORDER_COST, _WRAP_COST, _LINE_COST, _NEAR_COST, _COVER_COST, _CUT_COST = (
+_ORDER_COST, _WRAP_COST, _LINE_COST, _NEAR_COST, _COVER_COST, _CUT_COST, _LEADER_COST = (
     0.3,
     0.4,
     1.0,
     1.5,
-    2.0,
     4.0,
+    3.5,
+    2.0,
 )
 _MOST_CROSSED = 4
+_DISTANCES = (4.0, 8.0, 14.0, 21.0, 30.0, 41.0, 54.0)
+"""From its mark to a label that stands apart, in gaps."""
+
+_DIRECTIONS = tuple(
+    (round(math.cos(turn * math.pi / 8), 6), round(math.sin(turn * math.pi / 8), 6))
+    for turn in range(16)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +57,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label that has a place: which of the wanted, in which form, in which box."""
+    """A label that has a place: which of the wanted, in which form, in which box.
+
+    leader: the line from its mark to one that stands apart.
+    """
 
     index: int
     form: int
     box: Box
+    leader: Box | None = None
 
 
 def place_labels(
@@ -65,22 +81,28 @@ def place_labels(
     """Places for labels in the room, no two of which overlap; those without a free place have none.
 
     wanted: the most important first. Their marks are not covered, but the first `sure` ones may
-    cover marks of the rest when there is no better place. lines: shape (m, 4), from x, y to x, y.
-    One without forms gets no place, but its mark is kept free. taken: boxes to keep free. most: how
-    many labels at most.
+    cover marks of the rest or stand apart when there is no better place. lines: shape (m, 4), from
+    x, y to x, y. One without forms gets no place, but its mark is kept free. taken: boxes to keep
+    free. most: how many labels at most.
     """
     marks = np.array(
         [(each.x - r, each.y - r, each.x + r, each.y + r) for each in wanted for r in (each.reach,)]
     ).reshape(-1, 4)
     boxes = np.array(taken, dtype=float).reshape(-1, 4)
     placed: list[Label] = []
+    missed = False
     for index, each in enumerate(wanted):
-        if most is not None and len(placed) >= most:
+        if (most is not None and len(placed) >= most) or (missed and index >= sure):
             break
         best: tuple[float, Label] | None = None
+        first = index < sure
         for form, (width, height, whole) in enumerate(each.forms):
-            for order, box in enumerate(_candidates(each, width, height, gap)):
-                cost = _ORDER_COST * order + _WRAP_COST * form + (0.0 if whole else _CUT_COST)
+            beside = [(box, None, 0.0) for box in _candidates(each, width, height, gap)]
+            for order, (box, leader, away) in enumerate(
+                (*beside, *_apart(each, width, height, gap)) if first else beside
+            ):
+                cost = _WRAP_COST * form + (0.0 if whole else _CUT_COST)
+                cost += _ORDER_COST * order if leader is None else _LEADER_COST + away / 12
                 if (best is not None and cost >= best[0]) or not _within(box, room):
                     continue
                 if _hit(boxes, box).any():
@@ -88,19 +110,52 @@ def place_labels(
                 covered = _hit(marks, box)
                 covered[index] = False
                 if covered.any():
-                    if index >= sure or covered[:sure].any():
+                    if not first or covered[:sure].any():
                         continue
                     cost += _COVER_COST * int(covered.sum())
-                near = _hit(marks, _wider(box, gap))
+                if leader is not None:
+                    line = np.array([leader])
+                    if _crossed(line, boxes).any():
+                        continue
+                    cost += int((_crossed(line, marks) & ~covered).sum())
+                near = _hit(marks, _wider(box, 2 * gap))
                 near[index] = False
                 cost += _NEAR_COST * int(near.sum())
-                cost += _LINE_COST * min(int(_crossed(lines, box).sum()), _MOST_CROSSED)
+                cost += _LINE_COST * min(int(_crossed(lines, np.array([box])).sum()), _MOST_CROSSED)
                 if best is None or cost < best[0]:
-                    best = cost, Label(index, form, box)
+                    best = cost, Label(index, form, box, leader)
         if best is not None:
             placed.append(best[1])
-            boxes = np.vstack([boxes, best[1].box])
+            boxes = np.vstack([boxes, best[1].box, *_along(best[1].leader, gap)])
+        elif first and each.forms:
+            missed = True
     return placed
+
+
+def _apart(at: Wanted, width: float, height: float, gap: float) -> Iterator[tuple[Box, Box, float]]:
+    """Boxes around a mark, ever farther away, each with its line and its distance in gaps."""
+    for away in _DISTANCES:
+        for across, down in _DIRECTIONS:
+            reach = at.reach + away * gap
+            x = at.x + across * (reach + width / 2) - width / 2
+            y = at.y + down * (reach + height / 2) - height / 2
+            end = min(max(at.x, x), x + width), min(max(at.y, y), y + height)
+            far = math.hypot(end[0] - at.x, end[1] - at.y) or 1.0
+            part = at.reach / far
+            start = at.x + (end[0] - at.x) * part, at.y + (end[1] - at.y) * part
+            yield (x, y, x + width, y + height), (*start, *end), away
+
+
+def _along(leader: Box | None, step: float) -> list[Box]:
+    """Small boxes along a line, which labels placed later keep clear of."""
+    if leader is None:
+        return []
+    x, y, u, v = leader
+    count = max(1, math.ceil(math.hypot(u - x, v - y) / step))
+    shares = [(at + 0.5) / count for at in range(count)]
+    middles = [(x + (u - x) * share, y + (v - y) * share) for share in shares]
+    half = step / 4
+    return [(at - half, down - half, at + half, down + half) for at, down in middles]
 
 
 def _candidates(at: Wanted, width: float, height: float, gap: float) -> tuple[Box, ...]:
@@ -140,21 +195,24 @@ def _hit(boxes: Floats, box: Box) -> npt.NDArray[np.bool_]:
     return overlap
 
 
-def _crossed(lines: Floats, box: Box) -> npt.NDArray[np.bool_]:
-    """Which lines run through a box (Liang and Barsky's clipping)."""
+def _crossed(lines: Floats, boxes: Floats) -> npt.NDArray[np.bool_]:
+    """Which lines run through which boxes (Liang and Barsky's clipping): one of either, or as many
+    of both.
+    """
     x, y = lines[:, 0], lines[:, 1]
     dx, dy = lines[:, 2] - x, lines[:, 3] - y
-    enter, leave = np.zeros(len(lines)), np.ones(len(lines))
-    outside = np.zeros(len(lines), dtype=bool)
+    shape = np.broadcast_shapes(x.shape, boxes[:, 0].shape)
+    enter, leave = np.zeros(shape), np.ones(shape)
+    outside = np.zeros(shape, dtype=bool)
     for along, distance in (
-        (-dx, x - box[0]),
-        (dx, box[2] - x),
-        (-dy, y - box[1]),
-        (dy, box[3] - y),
+        (-dx, x - boxes[:, 0]),
+        (dx, boxes[:, 2] - x),
+        (-dy, y - boxes[:, 1]),
+        (dy, boxes[:, 3] - y),
     ):
         still = along == 0
         outside |= still & (distance < 0)
-        share = np.divide(distance, along, out=np.zeros(len(lines)), where=~still)
+        share = np.divide(distance, along, out=np.zeros(shape), where=~still)
         enter = np.where(along < 0, np.maximum(enter, share), enter)
         leave = np.where(along > 0, np.minimum(leave, share), leave)
     return ~outside & (enter < leave)

@@ -15,7 +15,7 @@ from graphkit.model import UsageError
 from graphkit.views.figure.fonts import LEADING, plain, width, wrapped
 from graphkit.views.figure.labels import Box, Wanted, place_labels
 from graphkit.views.figure.legend import layer_rule
-from graphkit.views.figure.primitives import INK, MUTED, Paper, Ring, Stamp
+from graphkit.views.figure.primitives import INK, MUTED, Paper, Ring, Rule, Stamp
 from graphkit.views.layout.label_room import by_importance
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS
 from graphkit.views.lines import Line
@@ -32,9 +32,9 @@ _SIDE, _ABOVE, _BELOW = 3.5, 1.6, 3.2
 _LARGEST_SCALE = 1 / 9
 _SMALLEST_MARK = 0.27
 _FARTHEST = 1e7
-_NAME_WIDTHS, _WIDEST, _NAME_LINES, _GROUP_SIZE = (11.6, 9.0), 14.0, 4, 0.9
-_BESIDE, _LEAST_CUT, _LEAST_LETTERS = 0.3, 0.25, 10
-_ALL_UP_TO, _SURE, _LETTERS_A_NAME = 400, 12, 60.0
+_NAME_WIDTHS, _WIDEST, _NAME_LINES, _GROUP_SIZE = (11.6, 9.0), 22.0, 4, 0.9
+_BESIDE, _LEADER = 0.3, 0.05
+_ALL_UP_TO, _FIRST, _LETTERS_A_NAME = 400, 10, 60.0
 _MANY_LINES = 400
 _PLAIN = 6.2
 """Up to this radius a mark says that an organisation does not stand out."""
@@ -206,10 +206,12 @@ def _names(
     taken: Sequence[Box],
 ) -> tuple[tuple[Box, ...], int]:
     """Write the names that have room; returns their boxes, and how many are organisations'."""
-    wanted = []
-    written = []
-    cell = _cell(view, scale)
+    wanted: list[Wanted] = []
+    written: list[tuple[Forms, bool, float]] = []
+    tied = {name for line in lines for name in (line.start, line.end)}
+    cell = (math.inf, math.inf) if tied else _cell(view, scale)
     order = _in_order(view, lines)
+    sure = min(_FIRST, sum(node.id in tied for node in view.nodes) if tied else len(view.nodes))
     many = len(order) > _ALL_UP_TO
     area = (room[2] - room[0]) * (room[3] - room[1])
     most = int(area / (_LETTERS_A_NAME * text * text)) if many else None
@@ -218,15 +220,21 @@ def _names(
         x, y = scale.place(each.x, each.y)
         reach = scale.length(each.radius) * (1.0 if each.group else REACH[each.shape])
         size = text * (_GROUP_SIZE if each.group else 1.0)
-        apart = math.isfinite(cell[0]) and view.isolates is not None and each.y > view.isolates
+        alone = view.isolates is not None and each.y > view.isolates and not each.group
+        apart = alone and math.isfinite(cell[0])
         groups += each.group
-        if most is not None and not (groups <= most // 4 if each.group else each.radius > _PLAIN):
+        if alone and tied:
+            # The strip of those without ties stays low.
             forms: Forms = ()
+        elif len(wanted) < sure:
+            forms = _forms(each, size, _NAME_LINES)
+        elif most is not None and not (groups <= most // 4 if each.group else each.radius > _PLAIN):
+            forms = ()
         elif apart:
             tall = int(min((cell[1] - 2 * reach) / LEADING / size, _NAME_LINES))
-            forms = _forms(each.name, size, (cell[0],), tall)
+            forms = _forms(each, size, tall, (cell[0],))
         else:
-            forms = _forms(each.name, size, _rooms(each.name, size), _NAME_LINES)
+            forms = _forms(each, size, _NAME_LINES)
         written.append((forms, each.group, size))
         wanted.append(Wanted(x, y, reach, tuple(extent for _, extent in forms), below=apart))
     placed = place_labels(
@@ -236,9 +244,13 @@ def _names(
         taken=taken,
         gap=0.25 * text,
         most=most,
-        sure=_SURE if many else 0,
+        sure=sure,
     )
     for label in placed:
+        if label.leader is not None:
+            x, y, u, v = label.leader
+            ends_at = (round(x, 2), round(y, 2), round(u, 2), round(v, 2))
+            paper.rules.append(Rule(ends_at, MUTED, (), round(_LEADER * text, 2)))
         forms, is_group, size = written[label.index]
         middle, top = round((label.box[0] + label.box[2]) / 2, 2), round(label.box[1], 2)
         colour = MUTED if is_group else INK
@@ -249,9 +261,10 @@ def _names(
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """Something with a name, in pixels of the view."""
+    """Something with a name and maybe a shorter one, in pixels of the view."""
 
     name: str
+    short: str
     x: float
     y: float
     radius: float
@@ -260,26 +273,43 @@ class _Named:
 
 
 def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
-    """What has a name, the most important first; after every third organisation a group, as on the
-    page.
+    """What has a name, the most important first: the first organisations that have ties, then the
+    rest with a group after every third, as on the page.
     """
     degrees = Counter(name for line in lines for name in (line.start, line.end))
-    nodes = sorted(view.nodes, key=lambda node: (node.rank, node.id))
+    nodes = sorted(
+        view.nodes, key=lambda node: (not degrees[node.id], node.rank, -degrees[node.id], node.id)
+    )
     groups = sorted(view.groups, key=lambda group: group.group.key)
     pointed = [(group, group.point) for group in groups if group.point is not None]
     named = [
-        _Named(_called(view, node), node.x, node.y, node.size, node.mark.shape, False)
+        _Named(
+            _called(view, node),
+            plain(node.short),
+            node.x,
+            node.y,
+            node.size,
+            node.mark.shape,
+            False,
+        )
         for node in nodes
     ]
     named += [
-        _Named(plain(group.group.name), *point, HUB_RADIUS, "dot", True) for group, point in pointed
+        _Named(plain(group.group.name), plain(group.short), *point, HUB_RADIUS, "dot", True)
+        for group, point in pointed
     ]
     order = by_importance(
-        [node.size for node in nodes],
-        [degrees[node.id] for node in nodes],
-        [len(group.members) for group, _ in pointed],
+        [float(-at) for at in range(len(nodes))],
+        [0] * len(nodes),
+        [len(g.members) for g, _ in pointed],
     )
-    return [named[at] for at in order]
+    return [
+        named[at]
+        for at in (
+            *range(min(_FIRST, len(nodes))),
+            *(at for at in order if at >= min(_FIRST, len(nodes))),
+        )
+    ]
 
 
 def _called(view: View, node: ViewNode) -> str:
@@ -314,33 +344,19 @@ def _rooms(name: str, size: float) -> list[float]:
     return [max(room * size, longest) for room in _NAME_WIDTHS]
 
 
-def _forms(name: str, size: float, rooms: Sequence[float], most: int) -> Forms:
-    """The ways to write a name in lines of at most these widths, the better ones first."""
+def _forms(each: _Named, size: float, most: int, rooms: Sequence[float] = ()) -> Forms:
+    """The ways to write a name in lines of at most some widths, the better ones first: the whole
+    name on as few lines as it takes, then the shorter one. Only a name that has none is cut.
+    """
     found: dict[tuple[str, ...], tuple[float, float, bool]] = {}
-    for room in rooms:
-        for count in range(1, most + 1) if name else ():
+    for name in (each.name, each.short):
+        for room in (rooms or _rooms(name, size)) if name else ():
             inner = min(room - 2 * _BESIDE * size, _WIDEST * size)
-            lines, whole = wrapped(name, size, inner, count)
-            # A little room at either side, or two names side by side would read as one.
-            wide = max(width(line, size) for line in lines) + 2 * _BESIDE * size
-            if whole or sum(map(len, lines)) >= max(_LEAST_CUT * len(name), _LEAST_LETTERS):
-                found.setdefault(lines, (wide, len(lines) * LEADING * size, whole))
-    unbroken = {lines: form for lines, form in found.items() if not _breaks_a_word(name, lines)}
-    forms = (unbroken or found).items()
-    # The whole name on as few lines as it takes, then what is cut short, the longest first.
-    complete = sorted((form for form in forms if form[1][2]), key=lambda form: len(form[0]))
-    cut = sorted(
-        (form for form in forms if not form[1][2]), key=lambda form: -sum(map(len, form[0]))
-    )
-    return (*complete[:2], *cut[:4])
-
-
-def _breaks_a_word(name: str, lines: Sequence[str]) -> bool:
-    """Whether a line ends inside a word, because the word has no room on any."""
-    rest = name
-    for line in lines[:-1]:
-        rest = rest[len(line) :]
-        if not rest.startswith(" ") and line[-1:] not in ("-", "–", "/"):
-            return True
-        rest = rest.lstrip(" ")
-    return False
+            for count in range(1, most + 1):
+                lines, fits = wrapped(name, size, inner, count)
+                if fits or (not each.short and count == most):
+                    # A little room at either side, or two names side by side would read as one.
+                    wide = max(width(line, size) for line in lines) + 2 * _BESIDE * size
+                    whole = fits and name == each.name
+                    found.setdefault(lines, (wide, len(lines) * LEADING * size, whole))
+    return tuple(sorted(found.items(), key=lambda form: (not form[1][2], len(form[0]))))

@@ -133,7 +133,7 @@ def _isolates(view: View, lines: tuple[Line, ...], texts: Words) -> str:
     alone = sum(node.id not in tied for node in view.nodes)
     if view.isolates is None or alone in (0, len(view.nodes)):
         return ""
-    return f"{texts['page', 'isolates']} ({alone})"
+    return texts["page", "isolates"].format(count=alone)
 
 
 def _phrases(view: View, named: int, isolates: str, texts: Words) -> tuple[str, ...]:

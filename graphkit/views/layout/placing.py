@@ -110,7 +110,10 @@ class Placing:
         self._attach(places, low, high, isolate)
         for vertices in fresh:
             self._beside(places, vertices, low, high)
-        if np.isnan(places[self.alone]).any() or self._rows_are_crowded(places):
+        new = np.isnan(kept[:, 0]) | (isolate != rowed)
+        top = self.isolates_top(places)
+        passed = top is not None and bool((places[new & ~isolate, 1] > top).any())
+        if passed or np.isnan(places[self.alone]).any() or self._rows_are_crowded(places):
             self._put_in_rows(places, self.alone, low, high)
         return places
 
@@ -141,6 +144,8 @@ class Placing:
         found: dict[int, tuple[str, Box]] = {}
         marks = np.column_stack([places - self.sizes[:, None], places + self.sizes[:, None]])
         for vertex in tried(self.order):
+            if not self._named[vertex]:
+                continue
             boxes = beside(places[vertex].tolist(), self.sizes[vertex], self.extents[vertex], unit)
             taken = np.array([box for _, box in found.values()]).reshape(-1, 4)
             for side, box in zip(SIDES, boxes, strict=True):
@@ -183,9 +188,19 @@ class Placing:
         high = low.copy()
         if self.all_labelled:
             across, down = (self.extents * unit).T
-            low[:, 0] = high[:, 0] = np.maximum(low[:, 0], across / 2 + _AROUND * unit)
-            high[:, 1] = 1.15 * self.sizes + 2 + down + 2 * _AROUND * unit
+            named = self._named
+            low[named, 0] = high[named, 0] = np.maximum(low[:, 0], across / 2 + _AROUND * unit)[
+                named
+            ]
+            high[named, 1] = (1.15 * self.sizes + 2 + down + 2 * _AROUND * unit)[named]
         return low, high
+
+    @cached_property
+    def _named(self) -> npt.NDArray[np.bool_]:
+        """Which vertices get room for a label: isolates only where there is nothing else."""
+        named = np.ones(len(self.sizes), dtype=bool)
+        named[self.alone] = not self.tied
+        return named
 
     @property
     def _fill(self) -> float:
@@ -196,7 +211,7 @@ class Placing:
         """The unit at which marks and labels fill the window as they should."""
         marks = 4 * float(((self.sizes + _MARGIN) ** 2).sum()) / self._fill
         window = WINDOW[0] * WINDOW[1]
-        across, down = (self.extents + 2 * _AROUND).T
+        across, down = (self.extents + 2 * _AROUND)[self._named].T
         area = float((across * down).sum()) / _FILL_LABELLED if self.all_labelled else 0.0
         room = max(_PACKED * window - area, 0.15 * window)
         return max(float(np.sqrt(marks / room)), 1 / _LARGEST_SCALE)
@@ -267,7 +282,9 @@ class Placing:
         if not len(self.alone):
             return 0.0, 0.0
         across, down = (low + high)[self.alone].max(axis=0).tolist()
-        return across + 8.0, down + (18.0 if self.all_labelled else 6.0)
+        if self._named[self.alone].all() and self.all_labelled:
+            return across + 8.0, down + 18.0
+        return across + 6.0, down + 6.0
 
     def _put_in_rows(self, places: Floats, alone: Indices, low: Floats, high: Floats) -> None:
         """Put the isolates in rows below all else."""

@@ -89,6 +89,7 @@ def page_content(view: View) -> Json:
                 "key": key,
                 "name": _group_name(parts, texts),
                 "weight": parts[0].weight,
+                **filled({"short": parts[0].short}),
             }
             for key, parts in groups.items()
         ],
@@ -132,7 +133,13 @@ def _node(node: ViewNode, lifetime: list[str], texts: Words) -> Json:
         "label": node.label,
         "values": [_short(node.values[name]) for name in METRICS],
         "ranks": [node.ranks[name] for name in METRICS],
-        **filled({"stated": stated(node, texts) | own_stated(node, texts), "lifetime": lifetime}),
+        **filled(
+            {
+                "short": node.short,
+                "stated": stated(node, texts) | own_stated(node, texts),
+                "lifetime": lifetime,
+            }
+        ),
     }
 
 

@@ -15,6 +15,7 @@ import { makePanel } from "./parts/panel";
 import { onCommunities, rankWords, type Page } from "./parts/page";
 import { makePicture, type Picture } from "./render/picture";
 import type { MakeRenderer, Renderer } from "./render/renderer";
+import { makePointing } from "./parts/pointing";
 import { makeSearch } from "./parts/search";
 import { NOTHING_SELECTED, initial, makeStore, type State } from "./state/state";
 import { makeTable } from "./parts/table";
@@ -86,6 +87,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   const panel = makePanel(page);
   const parts = [panel, makeLegend(page), makeFilters(page), makeTable(page)];
   makeSearch(page);
+  makePointing(page);
   makeKeys(page, element);
   makeDownloads(page);
   makeButtons(page);

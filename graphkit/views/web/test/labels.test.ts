@@ -1,17 +1,50 @@
 import { expect, test } from "vitest";
-import { crosses, labelBudget, placeLabels, wrapped, wrappedCommunity } from "../src/render/labels";
+import { labelBudget, placeLabels } from "../src/render/labels";
+import { cross, crosses } from "../src/render/places";
+import { wrapped, wrappedCommunity, wrappedShort } from "../src/render/wrapping";
 import type { LabelItem } from "../src/scene/scene";
 
 /** Every letter is six pixels wide. */
 const measure = (text: string): number => 6 * [...text].length;
 const item = (x: number, y: number, text: string, more: Partial<LabelItem> = {}): LabelItem => ({
-  x, y, size: 6, text, side: "", kind: "organisation", index: x, lit: false, order: 0, ...more,
+  x, y, size: 6, text, short: "", first: false, alone: false, side: "", kind: "organisation", index: x, lit: false, order: 0, ...more,
 });
-const room = { extent: [-1000, -1000, 1000, 1000] as [number, number, number, number], taken: [], budget: 99, selected: null, hovered: null, litOnly: false };
+const room = { extent: [-1000, -1000, 1000, 1000] as [number, number, number, number], taken: [], budget: 99, selected: null, hovered: null, litOnly: false, alone: true };
 
 test("names break at blanks and after hyphens, and are cut short", () => {
   expect(wrapped(measure, "Park Naukowo-Technologiczny", 90, 3).lines).toEqual(["Park Naukowo-", "Technologiczny"]);
   expect(wrapped(measure, "Park Naukowo-Technologiczny", 90, 1)).toEqual({ whole: false, lines: ["Park Naukowo-…"] });
+});
+
+test("a name without room becomes the short one, and no word is broken", () => {
+  // By hand: ten letters a line, and a word of thirteen may make its line wider.
+  expect(wrappedShort(measure, "Urząd Marszałkowski Lubuski", "UMWL", 60, 2, 90).lines).toEqual(["UMWL"]);
+  expect(wrappedShort(measure, "Urząd Marszałkowski", "UMWL", 60, 2, 90)).toEqual({ whole: true, lines: ["Urząd", "Marszałkowski"] });
+  expect(wrapped(measure, "Fundacja Kształcenia", 72, 1).lines).toEqual(["Fundacja…"]);
+});
+
+test("the first are named before all others, apart from their marks where there is no other room", () => {
+  // By hand: sixty marks at 14 pixels with names 48 wide: there is room for ten of them apart only.
+  const crowd = Array.from({ length: 60 }, (_, at) => item((at % 10) * 14, Math.floor(at / 10) * 14, `Nazwa ${10 + at}`, { size: 1, first: at < 10 }));
+  const placed = placeLabels(crowd, { ...room, extent: [-80, -150, 210, 220] }, 1, measure, () => []);
+  expect(placed.slice(0, 10).map(({ item }) => item.text)).toEqual(crowd.slice(0, 10).map(({ text }) => text));
+  const leaders = placed.flatMap(({ leader }) => (leader ? [leader] : []));
+  expect(leaders.length).toBeGreaterThan(0);
+  for (const [x1, y1, x2, y2] of leaders) for (const { box } of placed) expect(crosses({ x: x1, y: y1 }, x2, y2, box)).toBe(false);
+  expect(cross([0, 0, 2, 2], [0, 2, 2, 0])).toBe(true);
+  expect(cross([0, 0, 2, 2], [3, 0, 3, 9])).toBe(false);
+});
+
+test("while one of the first has no room, nobody else is named", () => {
+  const items = [item(0, 0, "A", { first: true }), item(2, 2, "Nazwa za szeroka", { first: true }), item(200, 0, "B")];
+  const names = (right: number): string[] => placeLabels(items, { ...room, extent: [-40, -40, right, 40] }, 1, measure, () => []).map((each) => each.item.text);
+  expect(names(40)).toEqual(["A"]);
+  expect(names(300)).toEqual(["A", "Nazwa za szeroka", "B"]);
+});
+
+test("the very first is named even where its name has no room", () => {
+  const names = placeLabels([item(0, 0, "Nazwa za szeroka", { first: true })], { ...room, extent: [-5, -5, 5, 5] }, 1, measure, () => []);
+  expect(names.map((each) => each.item.text)).toEqual(["Nazwa za szeroka"]);
 });
 
 test("the name of a community is cut before its size", () => {

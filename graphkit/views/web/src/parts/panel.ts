@@ -22,6 +22,7 @@ export function makePanel(page: Page) {
   const nodeButton = (node: number): HTMLElement => {
     const made = button(data.nodes[node]!.label, () => page.selectNode(node, true), "pick");
     made.prepend(swatch(data.kindOf[node]!));
+    made.dataset.node = String(node);
     return made;
   };
   const groupButton = (group: number): HTMLElement =>
@@ -195,6 +196,16 @@ export function makePanel(page: Page) {
     details.append(memberList(scene), quiet(say(page.embedded ? "hintEmbedded" : "hint")));
   };
 
+  /** Those shown who have no ties now, opened on request. */
+  const aloneList = (): HTMLElement | null => {
+    const { marks, lines } = page.scene();
+    const tied = new Set(lines.flatMap(({ from, to }) => [from, to]));
+    const alone = marks.map(({ index }) => index).filter((node) => !tied.has(node)).sort((a, b) => a - b);
+    if (!alone.length || alone.length === marks.length) return null;
+    const list = longList("plain", alone, (node) => element("li", {}, nodeButton(node)));
+    return element("details", {}, element("summary", {}, say("isolates", { count: alone.length })), list);
+  };
+
   const firstList = (nodes: number[], column: number): HTMLElement => {
     const list = element("ol", { class: "first" });
     for (const node of nodes) {
@@ -240,6 +251,7 @@ export function makePanel(page: Page) {
       element("h2", { tabindex: "-1" }, say("allOrganisations")),
       element("p", {}, say("counts", { organisations: data.nodes.length, tied, groups })),
       firstBy() ?? "",
+      aloneList() ?? "",
       quiet(say(page.embedded ? "hintEmbedded" : "hint")),
     );
   };

@@ -21,6 +21,7 @@ export function makeSearch(page: Page): void {
     if ("node" in found) {
       const { label } = data.nodes[found.node]!;
       const kind = data.kindOf[found.node]!;
+      made.dataset.node = String(found.node);
       const scene = data.overview ? data.scenes[data.sceneOf[found.node]!]?.title : "";
       const rest = [kind.label, ...textsOf(data, found.node, "place"), scene].filter(Boolean).join(" · ");
       made.append(swatch(kind), element("span", {}, label), element("small", {}, rest));

@@ -9,7 +9,13 @@ import { HUB, type Box, type LabelItem, type Point, type Scene } from "../scene/
 
 /** Room on the screen around the marks, for the labels at the rim. */
 export const PAD: Box = [76, 48, 76, 56];
+const LEAST_PAD = 24;
+const PAD_SHARE = 0.12;
+/** So far labels stay from the edge of the window, in pixels. */
+const EDGE = 3;
 const CLOSEST = 1.6;
+/** So many times closer the strip of those without ties is named too. */
+const CLOSE_BY = 1.8;
 const MOST_ZOOM = 40;
 /** Of more items only those in and around the window are labelled. */
 const MANY = 8000;
@@ -24,7 +30,11 @@ export interface Picture {
   /** Move what is out of sight to the middle; what is in sight stays where it is. */
   reveal(x: number, y: number): void;
   measure: Measure;
+  /** Mark what is pointed at elsewhere, as in a list. */
+  point(at: Hit): void;
   onPick(listener: (hit: Hit) => void): void;
+  /** Told what is pointed at in the picture. */
+  onPoint(listener: (hit: Hit) => void): void;
 }
 
 export interface Caption {
@@ -52,13 +62,25 @@ export function makePicture(element: HTMLElement, renderer: Renderer): Picture {
 
   const fitScale = (): number => {
     const [left, top, right, bottom] = scene!.bounds;
-    const across = (element.clientWidth - PAD[0] - PAD[2]) / Math.max(right - left, 1);
-    const down = (element.clientHeight - PAD[1] - PAD[3]) / Math.max(bottom - top, 1);
+    const pad = padding();
+    const across = (element.clientWidth - pad[0] - pad[2]) / Math.max(right - left, 1);
+    const down = (element.clientHeight - pad[1] - pad[3]) / Math.max(bottom - top, 1);
     return Math.max(Math.min(across, down, CLOSEST), 0.0001);
   };
-  const extent = (): Box => {
+  /** The room at the rim; in a small window less, or none would be left for the marks. */
+  const padding = (): Box =>
+    PAD.map((pad, side) => Math.min(pad, Math.max(LEAST_PAD, PAD_SHARE * (side % 2 ? element.clientHeight : element.clientWidth)))) as Box;
+  const middle = (): Point => {
     const unit = 1 / fitScale();
-    return scene!.bounds.map((edge, side) => edge + (side < 2 ? -1 : 1) * PAD[side]! * unit) as Box;
+    const [left, top, right, bottom] = scene!.bounds.map((edge, side) => edge + (side < 2 ? -1 : 1) * padding()[side]! * unit) as Box;
+    return [(left + right) / 2, (top + bottom) / 2];
+  };
+  /** Where labels may stand: the window as it is when all is seen, or farther out. */
+  const extent = (): Box => {
+    const unit = 1 / Math.min(fitScale(), renderer.camera().scale);
+    const [x, y] = middle();
+    const [across, down] = [(element.clientWidth / 2 - EDGE) * unit, (element.clientHeight / 2 - EDGE) * unit];
+    return [x - across, y - down, x + across, y + down];
   };
   const itemOf = (hit: Hit): LabelItem | null => {
     if (!hit || !scene) return null;
@@ -88,6 +110,7 @@ export function makePicture(element: HTMLElement, renderer: Renderer): Picture {
       budget: labelBudget(items.length, many ? 1 : scale / fitScale()),
       selected: itemOf(selected),
       hovered: itemOf(hovered),
+      alone: scale >= CLOSE_BY * fitScale(),
       litOnly: scene.marks.some(({ light }) => light !== "normal"),
     };
     placed = placeLabels(items, room, unit, measure, many ? () => [] : ends);
@@ -142,10 +165,10 @@ export function makePicture(element: HTMLElement, renderer: Renderer): Picture {
     labels: () => ({ placed, caption }),
     fit(animated = false) {
       if (!scene) return;
-      const [left, top, right, bottom] = extent();
+      const [x, y] = middle();
       fitting = true;
       fitted = true;
-      move({ x: (left + right) / 2, y: (top + bottom) / 2, scale: fitScale() }, animated);
+      move({ x, y, scale: fitScale() }, animated);
       fitting = false;
     },
     zoom(factor) {
@@ -166,6 +189,8 @@ export function makePicture(element: HTMLElement, renderer: Renderer): Picture {
       move({ x, y }, true);
     },
     measure,
+    point: (next) => hover(next),
+    onPoint: (listener) => void pointed.push(listener),
     onPick(listener) {
       renderer.on("clicked", (x, y) => listener(under(x, y)));
     },
@@ -175,9 +200,11 @@ export function makePicture(element: HTMLElement, renderer: Renderer): Picture {
     if (!scene) return null;
     return hitAt(scene, ...renderer.toPicture(x, y), 1 / renderer.camera().scale);
   };
+  const pointed: ((hit: Hit) => void)[] = [];
   const hover = (next: Hit): void => {
     if (JSON.stringify(next) === JSON.stringify(hovered)) return;
     hovered = next;
+    for (const listener of pointed) listener(next);
     element.classList.toggle("pointing", next !== null);
     paint();
   };
@@ -229,12 +256,12 @@ function makeMeasure(): Measure {
   };
 }
 
-/** The words above the isolates with their box. */
+/** The words below the strip of those without ties, with their box. */
 export function captionBox({ caption }: Scene, unit: number, measure: Measure): Caption | null {
   if (!caption) return null;
-  const bottom = caption.y - 2 * unit;
+  const top = caption.y + 3 * unit;
   const width = measure(caption.text, `12px ${FONT}`) * unit;
-  return { text: caption.text, box: [caption.x, bottom - 15 * unit, caption.x + width, bottom] };
+  return { text: caption.text, box: [caption.x, top, caption.x + width, top + 15 * unit] };
 }
 
 /** Labels and caption, on a canvas whose units are those of the picture. */

@@ -1,6 +1,7 @@
 /** What stands around a saved picture: its title above it, its legend and what it rests on below. Pure layout. */
 
-import { FONT, wrapped, type Measure } from "../render/labels";
+import { FONT, type Measure } from "../render/labels";
+import { wrapped } from "../render/wrapping";
 
 const MARGIN = 20;
 const ROW = 20;

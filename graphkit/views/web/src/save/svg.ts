@@ -24,7 +24,7 @@ export function sheetOf(scene: Scene, sheet: Sheet, measure: Measure): string {
   const extent = scene.bounds.map((edge, side) => edge + (side < 2 ? -1 : 1) * PAD[side]!) as Box;
   const caption = captionBox(scene, 1, measure);
   const budget = labelBudget(scene.labels.length, Math.max(1, (extent[2] - extent[0]) / 1000));
-  const room = { extent, taken: caption ? [caption.box] : [], budget, selected: null, hovered: null, litOnly: false };
+  const room = { extent, taken: caption ? [caption.box] : [], budget, selected: null, hovered: null, litOnly: false, alone: false };
   const placed = placeLabels(scene.labels, room, 1, measure, endsIn(scene));
   const width = Math.max(extent[2] - extent[0], 480);
   const { title, top, legend, notes, height } = lay(sheet, width, extent[3] - extent[1], measure);
@@ -65,6 +65,8 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
   for (const { shape, x, y, size, color, edge, alpha } of scene.marks) {
     marks.append(make("path", { d: pathOf(shape, x, y, size), fill: color, stroke: edge, opacity: alpha }));
   }
+  const leaders = make("g", { stroke: scene.theme.muted, "stroke-width": 1 });
+  for (const { leader } of placed) if (leader) leaders.append(make("path", { class: "leader", d: `M${shown(leader[0])} ${shown(leader[1])}L${shown(leader[2])} ${shown(leader[3])}` }));
   const names = make("g", { "text-anchor": "middle", stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
   for (const { item, lines: rows, box, leading } of placed) {
     const group = item.kind === "group";
@@ -72,7 +74,7 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
     if (group) look["font-style"] = "italic";
     rows.forEach((row, nth) => names.append(text(row, (box[0] + box[2]) / 2, box[1] + nth * leading + 11, look)));
   }
-  picture.append(lines, hubs, marks, names);
+  picture.append(lines, hubs, marks, leaders, names);
 }
 
 function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, scene: Scene): void {

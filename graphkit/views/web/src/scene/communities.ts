@@ -81,7 +81,7 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
     const light = lightOf(!kept, !!kept?.has(index));
     const { shape = "dot", color = theme.muted, edge = theme.text } = look ?? {};
     marks.push({ index, x, y, size, shape, color, edge, light, alpha: light === "dimmed" ? DIMMED_MARK : 1 });
-    labels.push({ x, y, size, text: label, side, kind: "community", index, lit: light === "lit", order: placeOf.get(index)! });
+    labels.push({ x, y, size, text: label, short: "", first: false, alone: false, side, kind: "community", index, lit: light === "lit", order: placeOf.get(index)! });
   });
   const strongest = Math.max(1, ...ties.map(([, , count]) => count));
   const lines: Line[] = [];

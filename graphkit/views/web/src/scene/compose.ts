@@ -8,6 +8,7 @@ import { HUB, type Box, type Hub, type LabelItem, type Line, type Mark, type Poi
 import { hiddenOf } from "../state/facets";
 import { sizesBy } from "../state/sizes";
 import type { State } from "../state/state";
+import { filled } from "../state/text";
 import { membersOf, neighboursOf, type Visible } from "../state/visible";
 
 const ASIDE = 4;
@@ -51,9 +52,9 @@ export function compose(data: Data, state: State, visible: Visible, theme: Theme
     marks,
     lines,
     hubs,
-    labels: labelsOf(data, state, shape, marks, hubs),
+    labels: labelsOf(data, state, shape, marks, hubs, lines),
     bounds: shape.bounds,
-    caption: captionOf(data, visible, shape, kept),
+    caption: captionOf(data, shape, marks, lines),
     theme,
   };
 }
@@ -235,38 +236,57 @@ function hubsOf(shape: Shape, kept: Kept | null, theme: Theme, drawn: Map<number
   return hubs;
 }
 
-/** The order of labels: large and well tied organisations, after every third of them a group. */
-function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: Hub[]): LabelItem[] {
+/** How many organisations are named whatever the room. */
+const FIRST = 10;
+
+/**
+ * The order of labels: what is lit, the first by the chosen metric that have ties here, the rest of
+ * those, after every third a group, and last those without ties.
+ */
+function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: Hub[], lines: Line[]): LabelItem[] {
   let order = shape.nodeOrders.get(state.size);
   if (!order) {
-    const sizes = sizesBy(data, state.size);
+    const column = data.metrics.findIndex(({ name }) => name === state.size);
+    const rank = (node: number): number => data.nodes[node]!.ranks[column] ?? Infinity;
     const sorted = shape.scene.nodes
       .map(([node]) => node)
-      .sort((a, b) => sizes[b]! - sizes[a]! || data.ofNode.count(b) - data.ofNode.count(a) || a - b);
+      .sort((a, b) => compared(rank(a), rank(b)) || data.ofNode.count(b) - data.ofNode.count(a) || a - b);
     order = new Map(sorted.map((node, place) => [node, place]));
     shape.nodeOrders.set(state.size, order);
   }
+  const tied = new Set(lines.flatMap(({ from, to }) => [from, to]));
   const sides = new Map(shape.scene.nodes.map((each) => [each[0], each[3]]));
   const groupSides = new Map(shape.scene.groups.map((each) => [each[0], each[4]]));
-  const items = marks.map(
-    ({ index, x, y, size, light }): LabelItem => ({
+  const items = marks.map(({ index, x, y, size, light }): LabelItem => {
+    const { label, short = "" } = data.nodes[index]!;
+    const late = !tied.size || tied.has(index) ? 0 : data.nodes.length;
+    return {
       x,
       y,
       size,
-      text: data.nodes[index]!.label,
+      text: label,
+      short,
+      first: false,
+      alone: late > 0 && shape.scene.isolates !== null && y > shape.scene.isolates,
       side: sides.get(index) ?? "",
       kind: "organisation",
       index,
       lit: light === "lit",
-      order: order.get(index)!,
-    }),
-  );
+      order: late + order.get(index)!,
+    };
+  });
+  const earlier = (a: LabelItem, b: LabelItem): number => Number(b.lit) - Number(a.lit) || a.order - b.order;
+  for (const item of items.sort(earlier).slice(0, FIRST)) item.first = !tied.size || tied.has(item.index);
   for (const { group, x, y, light } of hubs) {
+    const { name, short = "" } = data.groups[group]!;
     items.push({
       x,
       y,
       size: HUB,
-      text: data.groups[group]!.name,
+      text: name,
+      short,
+      first: false,
+      alone: false,
       side: groupSides.get(group) ?? "",
       kind: "group",
       index: group,
@@ -274,19 +294,19 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
       order: shape.groupOrder.get(group)!,
     });
   }
-  return items.sort((a, b) => Number(b.lit) - Number(a.lit) || a.order - b.order);
+  return items.sort(earlier);
 }
 
-function captionOf(data: Data, visible: Visible, { scene }: Shape, kept: Kept | null): Scene["caption"] {
+const compared = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** The words below the strip of those without ties: how many of them are shown. */
+function captionOf(data: Data, { scene }: Shape, marks: Mark[], lines: Line[]): Scene["caption"] {
   const { isolates } = scene;
-  if (isolates === null || kept) return null;
-  let left = Infinity;
-  let apart = 0;
-  for (const [index, x, y] of scene.nodes) {
-    if (y <= isolates || !visible.nodes[index]) continue;
-    apart += 1;
-    left = Math.min(left, x);
-  }
-  if (!apart || apart === scene.nodes.length) return null;
-  return { text: `${data.texts.isolates} (${apart})`, x: left - 20, y: isolates };
+  if (isolates === null) return null;
+  const tied = new Set(lines.flatMap(({ from, to }) => [from, to]));
+  const apart = marks.filter(({ y }) => y > isolates);
+  if (!apart.length || apart.length === scene.nodes.length) return null;
+  const [left, , , bottom] = boxAround(apart.map(({ x, y, size }): Point => [x - size, y + size]));
+  const count = marks.filter(({ index }) => !tied.has(index)).length;
+  return { text: filled(data.texts.isolates, { count }), x: left, y: bottom };
 }

@@ -76,6 +76,12 @@ export interface LabelItem {
   /** The radius of what it names. */
   size: number;
   text: string;
+  /** A shorter name that nothing else here has; "" for none. */
+  short: string;
+  /** Whether it is one of the first by the chosen metric, which are always named. */
+  first: boolean;
+  /** Whether it stands in the strip of those without ties, which is named only from close by. */
+  alone: boolean;
   /** Where the layout left room for it: below, above, right, left, or "". */
   side: string;
   kind: "organisation" | "group" | "community";
@@ -96,7 +102,7 @@ export interface Scene {
   labels: LabelItem[];
   /** Around all marks and hubs of the picture, hidden ones too, so that hiding moves nothing. */
   bounds: Box;
-  /** The words above the rows of isolates. */
+  /** The words below the strip of those without ties; x, y: its left lower corner. */
   caption: { text: string; x: number; y: number } | null;
   theme: Theme;
 }

@@ -67,6 +67,8 @@ export interface Address {
 export interface Organisation {
   id: string;
   label: string;
+  /** A shorter name that no other here has. */
+  short?: string;
   values: (number | null)[];
   ranks: (number | null)[];
   stated?: Record<string, (string | Address)[]>;
@@ -78,6 +80,7 @@ export interface Organisation {
 export interface Group {
   key: string;
   name: string;
+  short?: string;
   weight: number;
 }
 
