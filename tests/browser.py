@@ -333,8 +333,11 @@ def listening(tab: Any, *, tolerated: str = "GL Driver Message") -> Iterator[Hea
 
 
 @contextmanager
-def opened(browser: Browser, page: Path, *, state: str = "", **settings: Any) -> Iterator[Any]:
-    """The page in a tab, once it is ready. state: after the # of its address.
+def opened(
+    browser: Browser, page: Path, *, state: str = "", legend: bool = True, **settings: Any
+) -> Iterator[Any]:
+    """The page in a tab, once it is ready. state: after the # of its address. legend: whether it
+    is opened.
 
     settings: as for `Browser.tab`. Fails when the page asks for anything but its own file, opens a
     dialog, or reports an error.
@@ -344,6 +347,8 @@ def opened(browser: Browser, page: Path, *, state: str = "", **settings: Any) ->
         tab.goto(page.as_uri() + (f"#{state}" if state else ""))
         if scripted:
             tab.wait_for_function("() => window.graphkitView !== undefined")
+            # Closed, as it is at first, its switches could not be clicked.
+            tab.evaluate("open => (document.getElementById('legend').open = open)", legend)
         yield tab
         if scripted:
             assert tab.evaluate("window.__pwned") is None

@@ -111,6 +111,33 @@ def test_the_wheel_zooms_and_dragging_moves(browser, page):
         assert tab.evaluate("graphkitView.selected") is None
 
 
+def test_in_a_frame_the_wheel_scrolls_the_page_unless_ctrl_is_held(browser, tmp_path):
+    path = write_as("standard", VIEW, tmp_path / "page.html", embedded=True)
+    with opened(browser, path, width=720, height=500) as tab:
+        before = tab.evaluate("graphkitView.camera.scale")
+        box = tab.locator("#picture").bounding_box()
+        tab.mouse.move(box["x"] + 20, box["y"] + 20)
+        tab.mouse.wheel(0, 120)
+        tab.wait_for_function("() => scrollY > 0")
+        assert tab.evaluate("graphkitView.camera.scale") == before
+        tab.keyboard.down("Control")
+        tab.mouse.wheel(0, -120)
+        tab.wait_for_function("was => graphkitView.camera.scale > was", arg=before)
+        tab.keyboard.up("Control")
+
+
+def test_on_a_phone_the_picture_comes_first_and_the_panel_is_a_sheet(browser, page):
+    with opened(browser, page, width=390, height=844, legend=False) as tab:
+        top = {
+            name: tab.locator(f"#{name}").bounding_box()
+            for name in ("picture", "tools", "details", "sheet")
+        }
+        assert top["picture"]["y"] < top["tools"]["y"]
+        assert top["details"]["y"] + top["details"]["height"] <= 844
+        tab.locator("#sheet").click()
+        assert tab.locator("#details").bounding_box()["y"] < top["details"]["y"] - 200
+
+
 def test_a_double_click_beside_the_marks_comes_nearer_there(browser, page):
     with opened(browser, page) as tab:
         before = camera(tab)

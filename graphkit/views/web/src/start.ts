@@ -15,6 +15,7 @@ import { makePanel } from "./parts/panel";
 import { onCommunities, rankWords, type Page } from "./parts/page";
 import { makePicture, type Picture } from "./render/picture";
 import type { MakeRenderer, Renderer } from "./render/renderer";
+import { makeSheet } from "./parts/sheet";
 import { makePointing } from "./parts/pointing";
 import { makeSearch } from "./parts/search";
 import { NOTHING_SELECTED, initial, makeStore, type State } from "./state/state";
@@ -28,7 +29,7 @@ export function start(makeRenderer: MakeRenderer): void {
   const data = read(byId("content")!.textContent ?? "");
   const element = byId("picture")!;
   const renderer = makeRenderer(element);
-  const picture = makePicture(element, renderer);
+  const picture = makePicture(element, renderer, document.body.classList.contains("embedded"));
   const page = makePage(data, element, renderer, picture);
   makeApi(page, element);
 }
@@ -88,6 +89,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   const parts = [panel, makeLegend(page), makeFilters(page), makeTable(page)];
   makeSearch(page);
   makePointing(page);
+  const sheet = makeSheet(page);
   makeKeys(page, element);
   makeDownloads(page);
   makeButtons(page);
@@ -110,6 +112,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     } else if (now.open !== before.open) page.announce(placeWords(page));
     for (const part of parts) part.update(now, before);
     if (changed) revealSelected(page);
+    sheet(selected);
     history.write(entry);
   });
 
@@ -130,6 +133,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   picture.show(scene);
   picture.fit();
   for (const part of parts) part.update(store.get(), null);
+  sheet("");
   history.readAtStart();
   return page;
 }

@@ -80,7 +80,11 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     else if (event.key === "0") page.picture.fit(true);
     else if (event.key === "PageDown" || event.key === "PageUp") step(event.key === "PageDown" ? 1 : -1);
     else if (event.key === "Enter") enter();
-    else if (event.key === "/" && search) search.focus();
+    else if (event.key === "/" && search) {
+      const options = byId("options") as HTMLDetailsElement | null;
+      if (options) options.open = true;
+      search.focus();
+    }
     else return;
     event.preventDefault();
   });

@@ -4,7 +4,7 @@ import { DOTTED, dashOf } from "../scene/looks";
 import { dashed, swatch } from "../scene/marks";
 import { onCommunities, type Page } from "./page";
 import type { Facet, FacetValue } from "../state/content";
-import { countsOf, hiddenOf, switched } from "../state/facets";
+import { countsOf, hiddenOf, switched, valuesAt } from "../state/facets";
 import type { State } from "../state/state";
 import { byId, capital, element } from "../state/text";
 
@@ -13,6 +13,8 @@ function imageOf({ mark, stroke }: FacetValue): SVGElement | null {
   if (mark) return swatch(mark);
   return stroke ? dashed(dashOf(stroke), stroke.color, stroke.dark) : null;
 }
+
+const COMMONEST = 7;
 
 export function makeLegend(page: Page) {
   const { data, say } = page;
@@ -67,8 +69,27 @@ export function makeLegend(page: Page) {
     key.replaceChildren(...entries);
   };
 
+  /** The commonest of what is drawn in a few lines, while the legend itself is closed. */
+  const strip = (): void => {
+    const scene = page.scene();
+    const drawn = { nodes: scene.marks.map(({ index }) => index), groups: scene.lines.flatMap(({ groups }) => groups) };
+    const entries: HTMLElement[] = [];
+    if (onCommunities(page)) entries.push(element("li", {}, data.community && swatch(data.community), data.community?.label ?? ""));
+    else {
+      for (const facet of data.facets.filter(({ values }) => values.some((value) => imageOf(value)))) {
+        const counts = new Map<number, number>();
+        for (const at of drawn[facet.of]) for (const value of valuesAt(facet, at)) counts.set(value, (counts.get(value) ?? 0) + 1);
+        const order = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([value]) => facet.values[value]!);
+        for (const value of order.slice(0, COMMONEST)) entries.push(element("li", {}, imageOf(value), capital(value.label)));
+        if (order.length > COMMONEST) entries.push(element("li", {}, "…"));
+      }
+    }
+    byId("strip")!.replaceChildren(...entries);
+  };
+
   return {
     update(now: State, before: State | null): void {
+      strip();
       for (const [box, facet, value] of boxes) box.checked = !hiddenOf(now.hidden, facet).has(value);
       if (!before || now.size !== before.size || now.open !== before.open || now.date !== before.date || now.unknown !== before.unknown) explain();
     },

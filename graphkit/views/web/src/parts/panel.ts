@@ -132,14 +132,14 @@ export function makePanel(page: Page) {
     if (data.overview) details.append(backButton());
     const neighbours = neighboursOf(data, page.visible(), node);
     const list = longList("plain", neighbours, (each) => element("li", {}, nodeButton(each)));
-    details.append(
-      terms(data.columns.map(({ name, label }) => [label, statedOf(data, node, name).map(shownAs)])),
-      section(say("metrics"), metricTable(node)),
-      section(`${say("neighbours")} (${neighbours.length})`, neighbours.length ? list : quiet(say("none"))),
-      section(say("facts"), groupsOf(node)),
-    );
+    details.append(quiet(rankWords(page, node)), section(say("facts"), groupsOf(node)));
     const others = represented(node);
     if (others) details.append(section(say("represented"), others));
+    details.append(
+      section(`${say("neighbours")} (${neighbours.length})`, neighbours.length ? list : quiet(say("none"))),
+      section(say("metrics"), metricTable(node)),
+      terms(data.columns.map(({ name, label }) => [label, statedOf(data, node, name).map(shownAs)])),
+    );
   };
 
   const showGroup = (group: number): void => {
@@ -249,8 +249,8 @@ export function makePanel(page: Page) {
     const groups = data.groups.filter((_, group) => data.ofGroup.count(group) >= PAIR).length;
     details.append(
       element("h2", { tabindex: "-1" }, say("allOrganisations")),
-      element("p", {}, say("counts", { organisations: data.nodes.length, tied, groups })),
       firstBy() ?? "",
+      element("p", {}, say("counts", { organisations: data.nodes.length, tied, groups })),
       aloneList() ?? "",
       quiet(say(page.embedded ? "hintEmbedded" : "hint")),
     );

@@ -42,7 +42,8 @@ export interface Caption {
   box: Box;
 }
 
-export function makePicture(element: HTMLElement, renderer: Renderer): Picture {
+/** framed: whether the page stands in the frame of another. */
+export function makePicture(element: HTMLElement, renderer: Renderer, framed = false): Picture {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const canvas = document.createElement("canvas");
   canvas.id = "names";
@@ -223,7 +224,15 @@ export function makePicture(element: HTMLElement, renderer: Renderer): Picture {
     move({ x, y, scale: Math.min(renderer.camera().scale * 1.4, MOST_ZOOM) }, true);
   });
   element.addEventListener("pointerleave", () => hover(null));
-  element.addEventListener("wheel", () => (fitted = false), { passive: true });
+  // In a frame the wheel is the page's around, unless Ctrl is held; a pinch on a touchpad comes with it.
+  element.addEventListener(
+    "wheel",
+    (event) => {
+      if (framed && !event.ctrlKey) event.stopImmediatePropagation();
+      else fitted = false;
+    },
+    { passive: true, capture: true },
+  );
   renderer.on("moved", paint);
   // A picture that nobody has moved is fitted into the window again.
   const resized = (): void => {
