@@ -27,6 +27,7 @@ COMMANDS = [
     ["impact", "KOM"],
     ["query", "co-members", "--example"],
     ["queries"],
+    ["duplicates", "--least", "0"],
     ["verify"],
 ]
 

@@ -58,6 +58,8 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
         graphkit.metrics.cohesion(network, draws=10),
         graphkit.metrics.cohesion_chance(network, graphkit.metrics.cohesion(network), draws=3),
         graphkit.metrics.find_communities(network),
+        graphkit.metrics.find_duplicates(network, least=0.0),
+        graphkit.metrics.reliance(network),
         graphkit.metrics.multiplexity(network, draws=3),
         graphkit.metrics.mixing(network, draws=3),
         graphkit.metrics.mixing_chance(network, graphkit.metrics.mixing(network), draws=3),

@@ -99,7 +99,8 @@ def test_matches_by_name_are_counted(files: Path) -> None:
         "'Twin' is twin here and twin1 in the store; if they are the same organisation, use that id"
     ) in said
     loaded = graphkit("load", "members.csv", "--yes", cwd=files)
-    assert (loaded.returncode, loaded.stderr.splitlines()[: len(said) - 1]) == (0, said[1:])
+    assert loaded.returncode == 0
+    assert {*said[1:]} <= {*loaded.stderr.splitlines()}
     assert graphkit("verify", "members.csv", cwd=files).returncode == 0
 
 

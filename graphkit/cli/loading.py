@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,7 @@ import click
 from graphkit.cli.flags import in_flags, options_of
 from graphkit.cli.manifest import note_store
 from graphkit.cli.options import form_of, store_option, with_known_ending
-from graphkit.model import KIND, InvalidData, Node, StoreUnavailable, UsageError
+from graphkit.model import KIND, Dataset, InvalidData, Node, StoreUnavailable, UsageError
 from graphkit.model.wording import counted
 from graphkit.sources import endings, readable
 
@@ -154,6 +155,7 @@ def check(paths: tuple[Path, ...], problems: Path | None, store: str | None, **h
 
     found = files_as_proposed(paths, problems, store, how)
     dataset = found.dataset
+    _warn_of_near_names(dataset, known_to(store) if store else KnownToStore())
     show(
         f"{', '.join(map(str, paths))}: {counted(len(dataset.nodes), 'node')} and "
         f"{counted(len(dataset.facts), 'fact')}, no problems"
@@ -186,11 +188,12 @@ def load(
     from graphkit.cli.output import open_target, progress, show
     from graphkit.sources import read_files
 
-    known = known_organisations(store)
+    known = known_to(store)
     with listed_problems(problems), progress() as bar:
         ask = partial(_accepted, bar) if sys.stdin.isatty() and bar is not None else None
-        found = read_files(paths, confirm=ask, known=known, progress=bar, **how)
+        found = read_files(paths, confirm=ask, known=known.nodes, progress=bar, **how)
     tell_remarks(found)
+    _warn_of_near_names(found.dataset, known)
     if prune and found.part:
         raise UsageError(
             f"{paths[0]} holds rejected rows alone, and --prune would remove all other facts of "
@@ -222,24 +225,62 @@ def files_as_proposed(
     from graphkit.cli.output import progress
     from graphkit.sources import read_files
 
-    known = known_organisations(store) if store else ()
+    known = known_to(store).nodes if store else ()
     with listed_problems(problems), progress() as bar:
         found = read_files(paths, yes=True, save=False, known=known, progress=bar, **how)
     tell_remarks(found)
     return found
 
 
-def known_organisations(target: str) -> tuple[Node, ...]:
-    """The organisations and own kinds of a store, to which tables may refer; none where there is no
-    store yet.
+@dataclass(frozen=True, slots=True)
+class KnownToStore:
+    """The organisations and own kinds of a store, to which tables may refer, and the pairs of ids
+    about which somebody has decided.
     """
+
+    nodes: tuple[Node, ...] = ()
+    decided: frozenset[tuple[str, str]] = frozenset()
+
+
+def known_to(target: str) -> KnownToStore:
+    """What a store knows; nothing where there is no store yet."""
     from graphkit.cli.output import open_target
 
     try:
         with open_target(target, create=False, read_only=True) as opened:
-            return (*opened.nodes("Organisation"), *opened.nodes(KIND))
+            return KnownToStore(
+                (*opened.nodes("Organisation"), *opened.nodes(KIND)),
+                frozenset(each.pair for each in getattr(opened, "decisions", tuple)()),
+            )
     except StoreUnavailable:  # loading says why, if it is more than that there is none
-        return ()
+        return KnownToStore()
+
+
+_WARNED = 3
+"""At most this many pairs of names are listed."""
+
+
+def _warn_of_near_names(dataset: Dataset, known: KnownToStore) -> None:
+    """Print the organisations that are nearly certainly others, first those of the store."""
+    from graphkit.cli.output import say
+    from graphkit.names import near_names
+
+    found = near_names(dataset.nodes, dataset.facts, known.nodes, known.decided)
+    for near in sorted(found, key=lambda near: not near.known)[:_WARNED]:
+        where = "is new and" if near.known else f"(id {near.node.id}) is"
+        against = f" ({', '.join(near.against)})" if near.against else ""
+        say(
+            f"{near.node.name!r} {where} close to {near.other.name!r} (id {near.other.id})"
+            f"{against}; {_CURE[near.known]}"
+        )
+    if len(found) > _WARNED:
+        say(f"and {len(found) - _WARNED:,} other pairs of names are close to each other")
+
+
+_CURE = {
+    True: "if they are one organisation, use that id",
+    False: "if they are one organisation, keep one row",
+}
 
 
 def tell_remarks(found: FilesRead) -> None:

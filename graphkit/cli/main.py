@@ -35,6 +35,9 @@ HEADINGS = {
         "verify": "verification",
         "info": "summary",
     },
+    "Identities": {
+        "duplicates": "duplicates",
+    },
     "Ranking": {
         "rank": "ranking",
         "why": "evidence",

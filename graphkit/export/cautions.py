@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.export.phrases import group_named
 from graphkit.metrics.caution import Caution, LargeGroup, OneSource, SharedRank, WithoutFacts
+from graphkit.metrics.counted_twice import CountedTwice
 
 
 def caution_text(caution: Caution) -> str:
@@ -21,6 +22,8 @@ def caution_text(caution: Caution) -> str:
             )
         case OneSource():
             return _one_source(caution)
+        case CountedTwice():
+            return _counted_twice(caution)
 
 
 def _large_group(caution: LargeGroup) -> str:
@@ -61,3 +64,17 @@ def _one_source(caution: OneSource) -> str:
         f"{caution.title}"
     )
     return text if caution.title == caution.source else f"{text} ({caution.source})"
+
+
+_WHERE = "graphkit duplicates --sort effect"
+
+
+def _counted_twice(caution: CountedTwice) -> str:
+    first, other = caution.first, caution.other
+    text = (
+        f"{first.name!r} (id {first.id}, rank {caution.rank}) is nearly certainly also "
+        f"{other.name!r} (id {other.id}, rank {caution.other_rank})"
+    )
+    if caution.pairs > 1:
+        text += f", one of {caution.pairs} such pairs that touch the first ten"
+    return f"{text}; see {_WHERE}"

@@ -34,6 +34,14 @@ if TYPE_CHECKING:
     from graphkit.metrics.communities import Partition, find_communities
     from graphkit.metrics.comparison import Comparison, compare
     from graphkit.metrics.core_and_periphery import CorePeriphery, core_periphery
+    from graphkit.metrics.counted_twice import CountedTwice
+    from graphkit.metrics.duplicates import (
+        Duplicate,
+        Duplicates,
+        Reliance,
+        find_duplicates,
+        reliance,
+    )
     from graphkit.metrics.ego import Ego, ego_network
     from graphkit.metrics.group_ranking import GroupRanking, rank_groups
     from graphkit.metrics.homophily import EIIndex, ei_index
@@ -66,6 +74,9 @@ _HOME = {
     "CohesionChance": "chance_of_cohesion",
     "Comparison": "comparison",
     "CorePeriphery": "core_and_periphery",
+    "CountedTwice": "counted_twice",
+    "Duplicate": "duplicates",
+    "Duplicates": "duplicates",
     "EIIndex": "homophily",
     "Ego": "ego",
     "Expectation": "chance",
@@ -82,6 +93,7 @@ _HOME = {
     "ROLES": "brokerage",
     "Ranking": "ranking",
     "RankingChance": "chance_of_ranking",
+    "Reliance": "duplicates",
     "SharedRank": "caution",
     "SourceBands": "bands_of_sources",
     "TwoModeMeasures": "two_mode_structure",
@@ -100,6 +112,7 @@ _HOME = {
     "ego_network": "ego",
     "ei_index": "homophily",
     "find_communities": "communities",
+    "find_duplicates": "duplicates",
     "impact_of": "impact",
     "in_catalogue": "catalogue",
     "key_players": "key_player_sets",
@@ -114,6 +127,7 @@ _HOME = {
     "rank_under": "hypothetical",
     "rank_unnamed": "unnamed_members",
     "ranking_chance": "chance_of_ranking",
+    "reliance": "duplicates",
     "shortest_chains": "chains",
     "source_bands": "bands_of_sources",
     "two_mode_measures": "two_mode_structure",
@@ -136,6 +150,9 @@ __all__ = [
     "CohesionChance",
     "Comparison",
     "CorePeriphery",
+    "CountedTwice",
+    "Duplicate",
+    "Duplicates",
     "EIIndex",
     "Ego",
     "Entry",
@@ -153,6 +170,7 @@ __all__ = [
     "Partition",
     "Ranking",
     "RankingChance",
+    "Reliance",
     "SharedRank",
     "SourceBands",
     "TwoModeMeasures",
@@ -172,6 +190,7 @@ __all__ = [
     "ego_network",
     "ei_index",
     "find_communities",
+    "find_duplicates",
     "impact_of",
     "in_catalogue",
     "key_players",
@@ -186,6 +205,7 @@ __all__ = [
     "rank_under",
     "rank_unnamed",
     "ranking_chance",
+    "reliance",
     "shortest_chains",
     "source_bands",
     "two_mode_measures",

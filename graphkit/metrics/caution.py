@@ -1,5 +1,5 @@
 """What to know before a result is quoted: that it rests on one group or one source, does not tell
-the first ones of a ranking apart, or counts organisations of which nothing is known.
+the first ones of a ranking apart, counts organisations of which nothing is known, or one as two.
 
 The limits stand here, and nowhere else. Nothing is said about shares of fewer than `LEAST`.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graphkit.metrics.counted_twice import CountedTwice, counted_twice
 from graphkit.metrics.entry import Metric
 from graphkit.metrics.ranking import Ranking, fact_counts, rank
 from graphkit.metrics.ranking_metrics import METRICS, ORGANISATION_METRICS
@@ -137,7 +138,7 @@ class OneSource:
     of: int
 
 
-Caution = LargeGroup | SharedRank | WithoutFacts | OneSource
+Caution = LargeGroup | SharedRank | WithoutFacts | OneSource | CountedTwice
 
 
 def cautions(network: Network, ranking: Ranking | None = None) -> tuple[Caution, ...]:
@@ -149,16 +150,17 @@ def cautions(network: Network, ranking: Ranking | None = None) -> tuple[Caution,
         The network as selected.
     ranking : Ranking, optional
         A ranking of this network. Without one, only what holds for every result is looked at: all
-        but a shared rank.
+        but a shared rank and one that is counted twice.
 
     Returns
     -------
-    tuple of LargeGroup, SharedRank, WithoutFacts or OneSource
+    tuple of LargeGroup, SharedRank, WithoutFacts, OneSource or CountedTwice
         What there is to know, in this order; empty where nothing is.
 
     See Also
     --------
     graphkit.metrics.rank_bands : How stable ranks are when facts are dropped at random.
+    graphkit.metrics.find_duplicates : All organisations that may be one.
 
     Notes
     -----
@@ -181,6 +183,7 @@ def cautions(network: Network, ranking: Ranking | None = None) -> tuple[Caution,
         None if ranking is None else _shared_rank(network, ranking),
         _without_facts(network, ranked=ranking is not None),
         _one_source(network),
+        None if ranking is None else counted_twice(network, ranking),
     )
     return tuple(each for each in found if each is not None)
 

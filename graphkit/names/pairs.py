@@ -7,7 +7,8 @@ a table (see `graphkit.names.other_names`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,13 +17,14 @@ from graphkit.model.naming import names as names_of
 from graphkit.names.blocking import candidates
 from graphkit.names.folding import Folded, folded
 from graphkit.names.rarity import Rarity
-from graphkit.names.scoring import Account, compare_names
+from graphkit.names.scoring import NEAR_CERTAIN, Account, compare_names
 from graphkit.names.setting import Setting
 
 LEAST = 0.5
 """The lowest score that is listed unless another is asked for."""
 
 _MOST_NAMES = 6
+_LEAST_RATIO = 65
 _HOPELESS = -6.0
 """Log-odds of names that nothing but an equal identifier outweighs."""
 
@@ -163,7 +165,7 @@ def likely_pairs(
 
     See Also
     --------
-    graphkit.metrics.duplicates : The pairs of a network, ordered by what merging them changes.
+    graphkit.metrics.find_duplicates : The pairs of a network, ordered by what merging them changes.
 
     Notes
     -----
@@ -178,15 +180,76 @@ def likely_pairs(
     ...     Node("Organisation", "x1", {"name": "POLITECHNIKA BIALOSTOCKA"}, "University"),
     ...     Node("Organisation", "pg", {"name": "Politechnika Gdańska"}, "University"),
     ... ]
-    >>> [(pair.left.id, pair.right.id, round(pair.score, 2)) for pair in likely_pairs(nodes)]
-    [('pb', 'x1', 0.99)]
+    >>> [(pair.left.id, pair.right.id, pair.reasons) for pair in likely_pairs(nodes)]
+    [('pb', 'x1', ('diacritics',))]
     """
     comparison = Comparison(organisations, setting, other_names)
     pairs = (comparison.pair(*pair) for pair in comparison.candidates())
     found = [each for each in pairs if each.score >= least]
-    return tuple(
-        sorted(found, key=lambda each: (-round(each.score, 9), each.left.id, each.right.id))
+    return tuple(sorted(found, key=_best_first))
+
+
+def likely_partners(
+    of: Sequence[Node],
+    organisations: Sequence[Node],
+    setting: Setting | None = None,
+    *,
+    least: float = NEAR_CERTAIN,
+) -> tuple[LikelyPair, ...]:
+    """Find pairs of a few organisations with any other, quickly, also among very many.
+
+    Parameters
+    ----------
+    of : sequence of Node
+        The few.
+    organisations : sequence of Node
+        All organisations, these among them.
+    setting : Setting, optional
+        What else is stated about them.
+    least : float, default 0.95
+        The lowest score of the pairs to return.
+
+    Returns
+    -------
+    tuple of LikelyPair
+        The pairs, the likeliest first. Names of which less than two thirds of the letters agree are
+        not compared, so initials are not found.
+
+    Examples
+    --------
+    >>> names = ("Politechnika Białostocka", "POLITECHNIKA BIALOSTOCKA", "Politechnika Gdańska")
+    >>> nodes = [Node("Organisation", f"o{at}", {"name": name}) for at, name in enumerate(names)]
+    >>> [pair.right.id for pair in likely_partners(nodes[:1], nodes)]
+    ['o1']
+    """
+    import numpy as np
+    from rapidfuzz import fuzz, process
+
+    if not of or len(organisations) < 2:
+        return ()
+    ratios = process.cdist(
+        [_quickly(node) for node in of],
+        [_quickly(node) for node in organisations],
+        scorer=fuzz.ratio,
+        score_cutoff=_LEAST_RATIO,
+        dtype=np.uint8,
     )
+    near = sorted({*np.nonzero(ratios)[1].tolist()})
+    ids = {node.id for node in of}
+    comparison = Comparison([organisations[at] for at in near], setting)
+    few = [at for at, node in enumerate(comparison.nodes) if node.id in ids]
+    pairs = {(min(a, b), max(a, b)) for a in few for b in range(len(near)) if a != b}
+    found = [each for pair in pairs if (each := comparison.pair(*pair)).score >= least]
+    return tuple(sorted(found, key=_best_first))
+
+
+def _quickly(node: Node) -> str:
+    """A name with as much folding as costs next to nothing."""
+    return " ".join(sorted(unicodedata.normalize("NFKD", node.name.casefold()).split()))
+
+
+def _best_first(pair: LikelyPair) -> tuple[float, str, str]:
+    return -round(pair.score, 9), pair.left.id, pair.right.id
 
 
 def _names(node: Node, other_names: Mapping[str, Collection[str]]) -> list[tuple[str, Folded]]:

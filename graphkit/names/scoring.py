@@ -25,7 +25,7 @@ WEIGHTS: Mapping[str, float] = {
     "the same words in another order": 4.0,
     "cut off": 4.0,
     "no shared word": -9.0,
-    "initials": 1.5,
+    "initials": 1.9,
     "initials of two or three letters": -1.0,
     "all words shared": 4.6,
     "another legal form": -2.0,
@@ -46,6 +46,9 @@ WEIGHTS: Mapping[str, float] = {
     "one is part or successor of the other": -9.0,
 }
 """What each piece of evidence adds, in log-odds."""
+
+_SLOPE, _SHIFT = 1.9, 3.1
+"""What makes a share of the sum of all evidence."""
 
 _LOST = -7.0
 _SHORTEST_CUT = 20
@@ -86,7 +89,7 @@ class Account:
 
     def evidence(self) -> Evidence:
         """The score and its reasons."""
-        score = 1 / (1 + math.exp(-self.odds))
+        score = 1 / (1 + math.exp(_SHIFT - _SLOPE * self.odds))
         return Evidence(score, tuple(self.reasons), tuple(self.against))
 
 

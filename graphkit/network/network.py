@@ -86,6 +86,8 @@ class Network(Selectable):
         The network from which this one was selected; None for a whole network.
     origin : Dataset or tuple of StoredDataset
         The data set that it was made from, or what the store keeps about each of its data sets.
+    decisions : tuple of Decision
+        What people decided about ids of organisations, as the store keeps it.
 
     Examples
     --------
@@ -157,6 +159,7 @@ class Network(Selectable):
             bodies=bodies,
             selection=Selection(),
             origin=origin if isinstance(origin, Dataset) else origin.datasets(),
+            decisions=() if isinstance(origin, Dataset) else getattr(origin, "decisions", tuple)(),
         )
         return whole.where(whole.selection) if whole.planned_groups else whole
 

@@ -10,6 +10,7 @@ from typing import Self
 from graphkit.model import Dataset, Fact, StoredDataset
 from graphkit.model.own_columns import ValueType, own_types
 from graphkit.model.stated_properties import own_columns
+from graphkit.names import Decision
 from graphkit.network.in_force import Bounds
 from graphkit.network.selected_ties import SelectedTies
 from graphkit.network.tying_facts import FactTable
@@ -34,6 +35,8 @@ class Selectable(SelectedTies):
         The network from which this one was selected; None for a whole network.
     origin : Dataset or tuple of StoredDataset
         The data set that it was made from, or what the store keeps about each of its data sets.
+    decisions : tuple of Decision
+        What people decided about ids of organisations, as the store keeps it.
     """
 
     context: tuple[Fact, ...]
@@ -42,6 +45,7 @@ class Selectable(SelectedTies):
     planned: FactTable | None = None
     whole: Self | None = None
     origin: Dataset | tuple[StoredDataset, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     @cached_property
     def own_columns(self) -> Mapping[str, ValueType]:

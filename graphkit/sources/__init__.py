@@ -11,6 +11,7 @@ from graphkit.sources.assembly import assemble
 from graphkit.sources.files_read import FilesRead, read_files
 from graphkit.sources.formats import endings
 from graphkit.sources.mapping.chosen import Proposal
+from graphkit.sources.names_table import read_other_names
 from graphkit.sources.raw import RawTable, Reader, Reading, ReadingOptions
 from graphkit.sources.read_path import read, read_sample
 from graphkit.sources.readers import READERS, readable
@@ -28,6 +29,7 @@ __all__ = [
     "endings",
     "read",
     "read_files",
+    "read_other_names",
     "read_sample",
     "readable",
     "write_empty",

@@ -176,7 +176,7 @@ def read_files(
             saved = None if mapping is None else Path(mapping)
             beside = beside_of(places[0])
             chosen = choose(
-                _sheets(files, wanted, shown_path(places[0])), saved, beside,
+                sheets_of(files, wanted, shown_path(places[0])), saved, beside,
                 yes=yes, confirm=confirm, save=save,
             )  # fmt: skip
             chosen.remarks[:0] = wanted.remarks
@@ -187,7 +187,8 @@ def read_files(
             )  # fmt: skip
 
 
-def _sheets(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]:
+def sheets_of(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]:
+    """The sheets of files in any format; InvalidData lists what cannot be read."""
     sheets: list[Sheet] = []
     problems: list[Problem] = []
     for file in files:

@@ -1,0 +1,125 @@
+"""New organisations whose names are close to others: what checking and loading warn of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from graphkit.model import Fact, Node
+from graphkit.model.naming import names as names_of
+from graphkit.names.folding import folded
+from graphkit.names.pairs import Comparison
+from graphkit.names.scoring import NEAR_CERTAIN
+from graphkit.names.setting import Setting
+
+MOST_COMPARED = 5_000
+"""Among more organisations only names are found that are equal after folding."""
+
+MOST_FOLDED = 100_000
+"""Among more organisations names are not compared at all: that is for `graphkit duplicates`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearName:
+    """An organisation whose name is close to that of another one.
+
+    Attributes
+    ----------
+    node, other : Node
+        The two; `node` is the one that is new, or comes later.
+    known : bool
+        Whether the other one is in the store.
+    against : tuple of str
+        What speaks against their being one.
+    """
+
+    node: Node
+    other: Node
+    known: bool
+    against: tuple[str, ...] = ()
+
+
+def near_names(
+    organisations: Iterable[Node],
+    facts: Iterable[Fact] = (),
+    known: Iterable[Node] = (),
+    decided: Collection[tuple[str, str]] = (),
+) -> tuple[NearName, ...]:
+    """Find organisations with names that are equal after folding, or nearly certain pairs.
+
+    Parameters
+    ----------
+    organisations : iterable of Node
+        Those of a data set.
+    facts : iterable of Fact, optional
+        Its facts.
+    known : iterable of Node, optional
+        The organisations of a store. An organisation that has an id of the store is not new, and is
+        compared only within the data set.
+    decided : collection of (str, str), optional
+        Pairs of ids, each in order, about which somebody has decided.
+
+    Returns
+    -------
+    tuple of NearName
+        In order of id. Those of one name but for case and spaces are left out, which reading
+        reports itself.
+
+    Examples
+    --------
+    >>> names = {"pb": "Politechnika Białostocka", "x1": "Politechnika Bialostocka"}
+    >>> nodes = [Node("Organisation", id, {"name": name}) for id, name in names.items()]
+    >>> [(near.node.id, near.other.id) for near in near_names(nodes)]
+    [('x1', 'pb')]
+    """
+    own = {node.id: node for node in organisations if node.label == "Organisation"}
+    store = {node.id: node for node in known if node.label == "Organisation"}
+    taken = {*store}.union(*(_stated_ids(node) for node in store.values()))
+    nodes = [*own.values(), *(node for key, node in store.items() if key not in own)]
+    if len(nodes) > MOST_FOLDED:
+        return ()
+    setting = Setting.of(facts)
+    comparison = Comparison(nodes, setting)
+    equal = set(_equal(nodes))
+    pairs = equal | comparison.candidates() if len(nodes) <= MOST_COMPARED else equal
+    found: list[NearName] = []
+    for at, other in sorted(pairs):
+        one, two = nodes[at], nodes[other]
+        if (min(one.id, two.id), max(one.id, two.id)) in decided or _alike(one, two):
+            continue
+        if (one.id not in own and two.id not in own) or {one.id, two.id} in setting.kin:
+            continue
+        here = one.id in own and two.id in own
+        node, beside = (two, one) if here or one.id not in own else (one, two)
+        if not here and node.id in taken:
+            continue
+        pair = comparison.pair(at, other)
+        if pair.score >= NEAR_CERTAIN or (at, other) in equal:
+            found.append(NearName(node, beside, not here, pair.against))
+    return tuple(sorted(found, key=lambda near: (near.node.id, near.other.id)))
+
+
+def _equal(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """Pairs of which a name of each has the same words."""
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    for at, node in enumerate(nodes):
+        for key in {folded(name).key for name in names_of(node)} - {""}:
+            by_key[key].append(at)
+    for some in by_key.values():
+        yield from combinations(some[:_LARGEST], 2)
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """Whether two names differ by case and spaces only."""
+    return " ".join(one.name.casefold().split()) == " ".join(other.name.casefold().split())
+
+
+def _stated_ids(node: Node) -> list[str]:
+    stated = node.properties.get("statedIds", [])
+    return [str(each) for each in stated] if isinstance(stated, list) else []
+
+
+_LARGEST = 10
+"""Of organisations that share one name, this many are paired."""
