@@ -151,12 +151,12 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             b' "links": [{"source": 1, "target": 2}, {"source": 2, "target": 0}]}'
         },
         "",
-        "f.json, edge 2, target: '0' is not a node of the file; add the node, or correct or remove",
+        "f.json, edge 2, target: '0' names no node; add the node, or correct or remove",
     ),
     "a Cytoscape edge from a node that is not there": (
         {"f.json": b'[{"data": {"id": "a"}}, {"data": {"source": "b", "target": "a"}}]'},
         "",
-        "f.json, edge 1, source: 'b' is not a node of the file",
+        "f.json, edge 1, source: 'b' names no node",
     ),
     "a GraphML edge to a node that is not there": (
         {
@@ -164,7 +164,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             b"<edge source='a' target='b'/><edge source='a' target='c'/></graph></graphml>"
         },
         "",
-        "f.graphml, edge 2, target: 'c' is not a node of the file",
+        "f.graphml, edge 2, target: 'c' names no node",
     ),
     "a GEXF edge to a node that is not there, after one of two spells": (
         {
@@ -173,12 +173,22 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             b"<spell start='2014'/></spells></edge><edge source='a' target='c'/></edges></graph></gexf>"
         },
         "",
-        "f.gexf, edge 2, target: 'c' is not a node of the file",
+        "f.gexf, edge 2, target: 'c' names no node",
     ),
     "a GML edge to a node that is not there": (
         {"f.gml": b'graph [ node [ id 1 label "A" ] edge [ source 1 target 9 ] ]'},
         "",
-        "f.gml, edge 1, target: '9' is not a node of the file",
+        "f.gml, edge 1, target: '9' names no node",
+    ),
+    "an edge to an id that the table of nodes does not have": (
+        {
+            "nodes.csv": b"Id,Label\n"
+            + b"".join(b"%d,Firm %d\n" % (at, at) for at in range(1, 13)),
+            "edges.csv": b"Source,Target\n"
+            + b"".join(b"%d,%d\n" % (at, at + 1) for at in range(1, 13)),
+        },
+        "",
+        "edges.csv, row 13, column Target: '13' names no node; add the node, or correct or remove",
     ),
     "a node with a wrong date": (
         {

@@ -3,6 +3,88 @@
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "an adjacency list with colons": (
+        {"net.txt": "Acme: Best Works, Cool\nBest Works: Acme, Dash\nCool:\n"},
+        """
+        Acme
+        Acme = Best Works
+        Acme = Best Works
+        Acme = Cool
+        Best Works
+        Best Works = Dash
+        Cool
+        Dash
+        """,
+    ),
+    "an adjacency list of words": (
+        {"net.txt": "# made by hand\nAcme Best Cool\nBest Cool\nCool Dash Acme Egg\n"},
+        """
+        Acme
+        Acme = Best
+        Acme = Cool
+        Acme = Cool
+        Best
+        Best = Cool
+        Cool
+        Cool = Dash
+        Cool = Egg
+        Dash
+        Egg
+        """,
+    ),
+    "lists of the members of groups": (
+        {"net.txt": "Forum -> Acme Ltd, Best\nClub -> Best\nLodge -> Cool, Acme Ltd\n"},
+        """
+        Acme Ltd
+        Acme Ltd : Forum
+        Acme Ltd : Lodge
+        Best
+        Best : Club
+        Best : Forum
+        Club
+        Cool
+        Cool : Lodge
+        Forum
+        Lodge
+        """,
+    ),
+    "an edge list of members and groups": (
+        {
+            "net.csv": (
+                "Source,Target,Weight\nAcme,Forum,1\nBest,Forum,1\nCool,Club,1\nAcme,Club,1\n"
+                "Dash,Club,2\n"
+            )
+        },
+        """
+        Acme
+        Acme : Club | x_weight=1
+        Acme : Forum | x_weight=1
+        Best
+        Best : Forum | x_weight=1
+        Club
+        Cool
+        Cool : Club | x_weight=1
+        Dash
+        Dash : Club | x_weight=2
+        Forum
+        """,
+    ),
+    "an edge list of funders and those they fund": (
+        {"net.csv": "Funder,Grantee\nFund,Acme\nFund,Best\nTrust,Cool\nFund,Cool\nTrust,Dash\n"},
+        """
+        Acme
+        Acme = Fund
+        Best
+        Best = Fund
+        Cool
+        Cool = Fund
+        Cool = Trust
+        Dash
+        Dash = Trust
+        Fund
+        Trust
+        """,
+    ),
     "edge list": (
         {
             "ties.csv": ("Source,Target,Weight\nAlpha,Beta,2\nBeta,Gamma,1\n"),

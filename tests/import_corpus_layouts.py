@@ -3,6 +3,51 @@
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "two rows of names of which the lower are above numbers": (
+        {
+            "f.csv": (
+                "Our members,,,\nOrganisation,Period,,Staff\nName,Start,End,Total\n"
+                "Acme,2010,2012,5\nBest,2011,2013,7\n"
+            )
+        },
+        """
+        Acme : Our members | 2010..2012
+        Acme x_total=5
+        Best : Our members | 2011..2013
+        Best x_total=7
+        Our members
+        """,
+    ),
+    "row numbers with a gap in two lists": (
+        {
+            "a.csv": "Lp.;Nazwa;Miasto\n1.;Acme;Kielce\n2.;Best;Kielce\n4.;Cool;Kielce\n",
+            "b.csv": "L.p.;Nazwa;Miasto\n1;Dash;Kielce\n2;Acme;Kielce\n3;Egg;Kielce\n",
+        },
+        """
+        @ Kielce
+        Acme at=Kielce
+        Best at=Kielce
+        Cool at=Kielce
+        Dash at=Kielce
+        Egg at=Kielce
+        """,
+    ),
+    "row numbers to which another sheet refers": (
+        {
+            "a.csv": "No.,Name\n1,Acme\n2,Best\n3,Cool\n",
+            "b.csv": "Forum,Member\nWater,1\nWater,3\nSea,2\n",
+        },
+        """
+        Acme
+        Acme : Water
+        Best
+        Best : Sea
+        Cool
+        Cool : Water
+        Sea (Association)
+        Water (Association)
+        """,
+    ),
     "title above": (
         {
             "list.csv": (

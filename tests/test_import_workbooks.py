@@ -57,7 +57,7 @@ def test_two_rows_of_column_names(tmp_path: Path, merged: tuple[str, ...], title
         "Forum (WorkingGroup)",
     ]
     place = "members.xlsx, sheet Members"
-    said = f"{place}: the column names are in row 4; row 1 above them is not read"
+    said = f"{place}: the column names are in rows 3 and 4; row 1 above them is not read"
     assert (said in found.remarks) == title
 
 

@@ -337,6 +337,7 @@ def _mapped(chosen: Chosen, given: dict[str, Given]) -> tuple[list[Mapped], dict
                 head.body,
                 source,
                 locator,
+                sheet.closed,
             )
         )
     return sheets, sources

@@ -128,8 +128,12 @@ def raw_table(
     return unread
 
 
-def passed_over(number: int, above: Sequence[int]) -> str:
-    """The remark on rows that stand above the column names; number: the row of these."""
+def passed_over(number: int, above: Sequence[int], upper: int = 0) -> str:
+    """The remark on rows that stand above the column names.
+
+    number: the row of these. upper: that of others which belong to them, or 0.
+    """
+    where = f"rows {upper} and {number}" if upper else f"row {number}"
     if len(above) == 1:
-        return f"the column names are in row {number}; row {above[0]} above them is not read"
-    return f"the column names are in row {number}; {len(above)} rows above them are not read"
+        return f"the column names are in {where}; row {above[0]} above them is not read"
+    return f"the column names are in {where}; {len(above)} rows above them are not read"

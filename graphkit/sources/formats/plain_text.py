@@ -1,4 +1,4 @@
-"""Read a `.txt` file: a network of Pajek or UCINET, a delimited table, pairs of words, or names.
+"""Read a `.txt` file: a network of Pajek or UCINET, an adjacency list, a table, or names.
 
 Lines that begin with # or % above the first other line are remarks, as in collections of networks;
 the last of them may name the columns.
@@ -7,9 +7,11 @@ the last of them may name the columns.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from graphkit.sources.formats import pajek, ucinet
+from graphkit.sources.formats.adjacency import ADJACENCY, adjacency_in
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.delimited import NOTHING, found_delimiter, rows_of
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
@@ -17,6 +19,7 @@ from graphkit.sources.raw import Row, printable
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _MOST_WORDS = 4
+_FEWEST = 5
 
 
 def read_text(path: Path, options: Wanted) -> tuple[Sheet, ...]:
@@ -28,7 +31,15 @@ def read_text(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     if re.match(r"dl\b", head):
         return ucinet.sheets_of(text, printable(path.name))
     remarks, body = _remarks(text)
+    if listed := adjacency_in(body):
+        rows = [(number + len(remarks), cells) for number, cells in listed]
+        return (Sheet(printable(path.name), rows, form=ADJACENCY),)
     rows = _rows(body)
+    if _may_be_pairs(rows):
+        options.remarks.append(
+            f"{printable(path.name)}: in doubt: each line is taken for one name of two words; if "
+            "it holds two names, put a tab between them"
+        )
     if remarks:
         rows = [(number + len(remarks), cells) for number, cells in rows]
         named = rows_of(remarks[-1].lstrip("#% "), "\t")[:1]
@@ -65,6 +76,14 @@ def _is_of_words(text: str) -> bool:
     return bool(first & second) or all(
         _NUMBER.fullmatch(word) for words in lines[1:] for word in words
     )
+
+
+def _may_be_pairs(rows: Sequence[Row]) -> bool:
+    """Whether lines may be members and groups of one word each: the second word is repeated."""
+    words = [cells[0].split() for _, cells in rows if len(cells) == 1]
+    if len(words) < max(_FEWEST, len(rows)) or any(len(each) != 2 for each in words):
+        return False
+    return len({second for _, second in words}) * 2 <= len(words)
 
 
 def _is_text(head: bytes) -> bool:

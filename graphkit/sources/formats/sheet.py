@@ -51,6 +51,8 @@ class Sheet:
         Whether the edges of a graph have a direction.
     form : str
         A word for the format, where recognising a file depends on it, such as "ftm".
+    closed : bool
+        Whether every edge must join two nodes that are stated elsewhere.
 
     Examples
     --------
@@ -64,6 +66,7 @@ class Sheet:
     holds: Holds = Holds.CELLS
     directed: bool = False
     form: str = ""
+    closed: bool = False
 
     @property
     def place(self) -> str:
@@ -165,7 +168,7 @@ class Graph:
         edges[1:] = [(edge[0], cells) for edge, (_, cells) in numbered]
         return (
             Sheet(file, nodes, "nodes", Holds.NODES, self.directed, form),
-            Sheet(file, edges, "edges", Holds.EDGES, self.directed, form),
+            Sheet(file, edges, "edges", Holds.EDGES, self.directed, form, closed=True),
         )
 
 

@@ -14,7 +14,7 @@ from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_row import passed_over
 from graphkit.sources.mapping.columns import looks, sample
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
-from graphkit.sources.mapping.proposal import Proposed, propose
+from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
 from graphkit.sources.mapping.recognisers import recognise
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
@@ -134,7 +134,7 @@ def choose(
     elif left:
         _proposed(left, chosen, path, yes=yes, confirm=confirm, save=save)
     chosen.remarks[:0] = [
-        f"{sheet.place}: {passed_over(head.row, head.above)}"
+        f"{sheet.place}: {passed_over(head.row, head.above, head.upper)}"
         for head, sheet, mapping in chosen.sheets
         if head.above and mapping.shape is not Shape.SKIP
     ]
@@ -213,7 +213,8 @@ def _proposed(
     confirm: Callable[[Proposal], bool] | None,
     save: bool,
 ) -> None:
-    made = [(sheet, propose(sheet)) for sheet in left]
+    proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
+    made = list(zip(left, proposals, strict=True))
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, _unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):

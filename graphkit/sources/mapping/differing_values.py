@@ -7,16 +7,24 @@ column `No.` may hold ids, or count the rows: as ids, row numbers would make one
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from graphkit.sources.header_words import meaning
+from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 3000
 _OF_PLACES = ("country", "country code", "region", "city", "website")
+_NUMBERING = {
+    "#", "n", "no", "nr", "lp", "l p", "num", "numer", "poz", "item no", "s no", "sno", "sr no",
+    "sl no", "serial no", "row", "row no", "row number", "lfd nr", "liczba porzadkowa", "ordinal",
+}  # fmt: skip
+"""What columns are called that number the rows; a few rows may be missing from such a column."""
+_MOST_MISSING = 2
 _SLIPS = 0.1
 """The share of differing cells up to which a column still describes the organisation or group."""
 
@@ -123,19 +131,41 @@ def without_row_numbers(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapp
     Returns
     -------
     SheetMapping
-        The proposal. Ids that count rows stay where no name stands twice: other sheets may refer to
-        them.
+        The proposal. Columns that are not called numbers stay where no name stands twice, because
+        other sheets may refer to such ids.
     """
     rows = [row for _, row in body[:_LOOKED_AT]]
     roles = list(mapping.roles)
     for at, (name, role) in enumerate(zip(mapping.header, roles, strict=True)):
         subject = role.removesuffix(" id")
-        key = mapping.column(subject) if role != subject else None
+        is_id = role != subject
+        key = mapping.column(subject) if is_id else None
         names = [row[key].strip() for row in rows if key < len(row)] if key is not None else []
         unnamed = at == 0 and name == "column 1" and role.endswith(ATTRIBUTE)
         if (unnamed or len({*names}) < len(names)) and _counts(rows, at):
             roles[at] = SKIP
+        elif plain(name) in _NUMBERING and (names if is_id else role.endswith(ATTRIBUTE)):
+            roles[at] = SKIP if _counts_up(rows, at) else role
     return replace(mapping, roles=tuple(roles))
+
+
+def referred_to(numbers: Look, others: Iterable[Look]) -> bool:
+    """Whether a column of another sheet refers to the rows that a column numbers."""
+    held = {text.rstrip(".") for text in numbers.texts}
+    return any(
+        look.texts and plain(look.name) not in _NUMBERING and held.issuperset(look.texts)
+        for look in others
+    )
+
+
+def _counts_up(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column holds whole numbers that grow by little more than 1 from row to row."""
+    texts = [row[at].strip().rstrip(".") for row in rows if at < len(row) and row[at].strip()]
+    if not texts or not all(text.isdecimal() and len(text) < 8 for text in texts):
+        return False
+    numbers = [int(text) for text in texts]
+    grows = all(before < after for before, after in pairwise(numbers))
+    return grows and numbers[-1] <= _MOST_MISSING * len(rows) + 1
 
 
 def _counts(rows: Sequence[Sequence[str]], at: int) -> bool:

@@ -8,7 +8,6 @@ from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.listed_names import doubt_of
 from graphkit.sources.mapping.proposed_roles import Roles
-from graphkit.sources.mapping.proposed_ties import two_modes
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
 
 _LIST_WORDS = {
@@ -47,8 +46,6 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
         A line for each doubt, with what to write instead.
     """
     doubts = []
-    if mapping.shape is Shape.TIES and (doubt := two_modes(mapping, columns)):
-        doubts.append(doubt)
     for look, role in zip(columns, mapping.roles, strict=True):
         if is_named(role) and (doubt := doubt_of(look, mapping.split.get(look.name, ""))):
             doubts.append(doubt)

@@ -14,7 +14,10 @@ from graphkit.sources.raw import Row
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A sheet with the mapping by which it is read: its place, header and the rows below it."""
+    """A sheet with the mapping by which it is read: its place, header and the rows below it.
+
+    closed: whether its rows may name nobody but those whom other sheets state.
+    """
 
     place: str
     mapping: SheetMapping
@@ -22,6 +25,7 @@ class Mapped:
     body: Sequence[Row]
     source: str
     locator: str = "row"
+    closed: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -86,9 +86,11 @@ def _graph(
     mapping = _named_by_key(mapping, key, name, head.row)
     clean = Sheet(edges.file, [(edge_head.row, edge_head.names), *edge_head.body], edges.title)
     edge = edge_mapping(clean, *columns)
+    # A name that has no row in the table of nodes is another organisation; an id is a mistake.
+    closed = replace(edges, closed=key != name)
     return [
         (nodes, [(nodes, mapping)]),
-        (edges, [(edges, replace(edge, header_row=edge_head.row))]),
+        (edges, [(closed, replace(edge, header_row=edge_head.row))]),
     ]
 
 

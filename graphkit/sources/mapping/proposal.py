@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graphkit.sources.formats.adjacency import ADJACENCY
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import layer_in, plain
 from graphkit.sources.mapping.columns import Look, looks
@@ -14,6 +15,7 @@ from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.differing_values import (
     given_to_facts,
     given_to_groups,
+    referred_to,
     without_row_numbers,
 )
 from graphkit.sources.mapping.doubts import doubts_of, is_named, says_list, untied
@@ -26,8 +28,10 @@ from graphkit.sources.mapping.proposed_ties import ties
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
+from graphkit.sources.mapping.two_modes import doubts_of_kinds, members_by_groups, of_lists
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
+_LINES = ("column 1", "column 2")
 _TITLES = re.compile(r"[^\W\d_]")
 
 
@@ -35,7 +39,8 @@ _TITLES = re.compile(r"[^\W\d_]")
 class Proposed:
     """A mapping that was proposed: with its header, how the columns look, and what is in doubt.
 
-    untied: what to look at if no other sheet ties the organisations either.
+    untied: what to look at if no other sheet ties the organisations either. numbered: the mapping
+    with columns that number the rows, to which other sheets may refer.
     """
 
     mapping: SheetMapping
@@ -43,6 +48,7 @@ class Proposed:
     looks: list[Look]
     doubts: tuple[str, ...] = ()
     untied: str = ""
+    numbered: SheetMapping | None = None
 
 
 def propose(sheet: Sheet) -> Proposed:
@@ -58,7 +64,7 @@ def propose(sheet: Sheet) -> Proposed:
     Proposed
         The mapping; its shape is `skip` when the sheet is not about organisations.
     """
-    head = find_head(sheet.rows)
+    head = find_head(sheet.rows) if sheet.form != ADJACENCY else Head(_LINES, 0, (), sheet.rows)
     columns = looks(head.names, head.body)
     dates, doubts = _dates(columns)
     bare = SheetMapping(
@@ -67,7 +73,8 @@ def propose(sheet: Sheet) -> Proposed:
     )  # fmt: skip
     title = _title(sheet, head)
     made = (
-        square_matrix(bare, head, columns)
+        (of_lists(bare, columns) if sheet.form == ADJACENCY else None)
+        or square_matrix(bare, head, columns)
         or matrix(bare, columns, title)
         or survey_ties(bare, columns)
         or ties(bare, columns)
@@ -75,13 +82,32 @@ def propose(sheet: Sheet) -> Proposed:
     found = None
     if made is None:
         made, found = _list(bare, columns, title)
+    made, of_modes = members_by_groups(made, columns, f"{title} {Path(bare.file).stem}")
     ids = _own_ids(made, columns)
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
-    made = without_row_numbers(given_to_facts(made, head.body), head.body)
-    doubts += [*of_groups, *doubts_of(made, columns, found)]
-    return Proposed(
-        replace(made, own_ids=ids), head, columns, tuple(doubts), untied(made, columns, found)
-    )
+    numbered = replace(given_to_facts(made, head.body), own_ids=ids)
+    made = without_row_numbers(numbered, head.body)
+    doubts += [*of_modes, *of_groups, *doubts_of(made, columns, found), *doubts_of_kinds(made)]
+    return Proposed(made, head, columns, tuple(doubts), untied(made, columns, found), numbered)
+
+
+def with_numbers_that_are_used(made: Sequence[Proposed]) -> list[Proposed]:
+    """The proposals for sheets; row numbers to which another of the sheets refers are ids."""
+    return [
+        replace(each, mapping=each.numbered)
+        if each.numbered is not None
+        and any(
+            ours != theirs
+            and referred_to(
+                look, (one for other in made if other is not each for one in other.looks)
+            )
+            for look, ours, theirs in zip(
+                each.looks, each.mapping.roles, each.numbered.roles, strict=True
+            )
+        )
+        else each
+        for each in made
+    ]
 
 
 def _title(sheet: Sheet, head: Head) -> str:

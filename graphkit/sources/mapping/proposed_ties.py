@@ -35,18 +35,6 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
     return replace(bare, shape=Shape.TIES, roles=tuple(roles))
 
 
-def two_modes(mapping: SheetMapping, columns: Sequence[Look]) -> str:
-    """What to look at when no name stands at both ends: one of them may hold groups."""
-    first, second = mapping.column("a"), mapping.column("b")
-    if first is None or second is None or len(columns[first].texts) < 10:
-        return ""
-    left, right = ({text.casefold() for text in columns[at].texts} for at in (first, second))
-    if left & right:
-        return ""
-    names = f"{columns[first].name} and {columns[second].name}"
-    return f"no name is in both {names}; if one holds groups, write pairs, member and group"
-
-
 def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:
     """Two columns of a narrow table that name the same things."""
     if len(columns) > 4:

@@ -81,7 +81,6 @@ class Subject:
             for word in ("country", "country_code")
             if word in self._columns and self._holds_codes(self._columns[word])
         }
-        self._is_edge = sheet.locator == "edge"
         is_graph = sheet.locator != "row" and not mapping.own_ids
         self._scope = mapping.file or "" if is_graph else ""
         self._known: dict[tuple[str, ...], tuple[list[Entity], list[Remark]]] = {}
@@ -225,10 +224,10 @@ class Subject:
             key = (strong, schemes[strong]) if strong else None
         if not name and key is None:
             return None
-        if self._is_edge:
+        if self._sheet.closed:
             found = self._node(key[1] if key else name)
             if found is None:
-                what = f"{shown(key[1] if key else name)} is not a node of the file"
+                what = f"{shown(key[1] if key else name)} names no node"
                 cure = "add the node, or correct or remove the edge"
                 self._tally.problems.append(
                     Problem(self._sheet.place, row, self.column, what, cure)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.sources.header_words import meaning
 from graphkit.sources.mapping.lenient import is_date
@@ -27,7 +27,8 @@ class Head:
     names: a name for each column, unique and never blank. row: the number of their row, or of the
     lower of two, and 0 when there is none. titles: the texts above them. body: the rows below.
     above: the numbers of the rows above that hold text. numbering: that of a row between them that
-    numbers the columns, and 0 when there is none.
+    numbers the columns, and 0 when there is none. upper: that of the upper of two rows of names,
+    and 0 when there is one.
     """
 
     names: tuple[str, ...]
@@ -36,6 +37,7 @@ class Head:
     body: Sequence[Row]
     above: tuple[int, ...] = ()
     numbering: int = 0
+    upper: int = 0
 
 
 def find_head(rows: Sequence[Row]) -> Head:
@@ -51,11 +53,13 @@ def find_head(rows: Sequence[Row]) -> Head:
     if not _is_header(cells, rows[at + 1 : at + 1 + _COMPARED]):
         return Head(unique_names((), width), 0, titles, rows[at:])
     above = tuple(number for number, _ in rows[:at])
-    if at + 1 < len(rows) and (both := _in_two_rows(cells, rows[at + 1][1])):
+    upper = 0
+    if both := _in_two_rows(rows[at : at + 2 + _COMPARED]):
         at += 1
-        number, cells = rows[at][0], both
+        upper, number, cells = number, rows[at][0], both
     width = _named_width(cells, rows[at + 1 : at + 1 + _COMPARED], width)
-    return _head(unique_names(cells, width), number, titles, rows[at + 1 :], above)
+    head = _head(unique_names(cells, width), number, titles, rows[at + 1 :], above)
+    return replace(head, upper=upper)
 
 
 def _head(
@@ -91,18 +95,27 @@ def _numbers_columns(cells: Sequence[str], below: Sequence[Row]) -> bool:
     return worded * 2 > len(below)
 
 
-def _in_two_rows(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
-    """The names that two rows give together; None when the lower row is one of data.
+def _in_two_rows(rows: Sequence[Row]) -> list[str] | None:
+    """The names that the first two rows give together; None when the second is one of data.
 
     The lower row names columns that have no name above it, such as the second below a period of
-    two, or repeats names as a cell does that spans both rows.
+    two, or repeats names as a cell does that spans both rows. What it says is known as the name of
+    a column, or stands above numbers and dates.
     """
+    if len(rows) < 2:
+        return None
+    (_, upper), (_, lower) = rows[:2]
     width = max(_width(upper), _width(lower))
     above = [upper[at].strip() if at < len(upper) else "" for at in range(width)]
     below = [lower[at].strip() if at < len(lower) else "" for at in range(width)]
     pairs = [(up, low) for up, low in zip(above, below, strict=True) if low]
     repeated = any(up.casefold() == low.casefold() for up, low in pairs)
-    named = all(meaning(low)[1] or up.casefold() == low.casefold() for up, low in pairs)
+    columns = _columns(rows[2:], width)
+    named = all(
+        meaning(low)[1] or above[at].casefold() == low.casefold() or _heads(low, columns[at])
+        for at, low in enumerate(below)
+        if low
+    )
     if not any(not up for up, _ in pairs) or not (repeated or named):
         return None
     names = []
@@ -137,9 +150,11 @@ def head_matching(rows: Sequence[Row], header: Sequence[str]) -> Head | None:
             return _head(names[:-1], number, (), body, tuple(above))
         if names == tuple(header):
             return _head(names, number, (), rows[at + 1 :], tuple(above))
-        both = _in_two_rows(cells, rows[at + 1][1]) if at + 1 < len(rows) else None
+        both = _in_two_rows(rows[at : at + 2 + _COMPARED])
         if both and unique_names(both, max(len(both), len(header))) == tuple(header):
-            return _head(tuple(header), rows[at + 1][0], (), rows[at + 2 :], tuple(above))
+            below = rows[at + 2 :]
+            head = _head(tuple(header), rows[at + 1][0], (), below, tuple(above))
+            return replace(head, upper=number)
         above.append(number)
     return None
 
@@ -203,7 +218,7 @@ def _is_header(cells: Sequence[str], below: Sequence[Row]) -> bool:
     for column, text in enumerate(texts):
         values = [row[column].strip() for _, row in below if column < len(row)]
         values = [value for value in values if value]
-        if values and not _like_data(text) and sum(map(_like_data, values)) * 2 > len(values):
+        if _heads(text, values):
             return True
     return True
 
@@ -216,6 +231,11 @@ def _columns(below: Sequence[Row], width: int) -> list[list[str]]:
 def _is_data_in(text: str, below: list[str]) -> bool:
     """Whether a cell is a full date, as all below it are: then it heads no column."""
     return len(text) > 4 and is_date(text) and bool(below) and all(map(is_date, below))
+
+
+def _heads(text: str, below: Sequence[str]) -> bool:
+    """Whether most cells below a text are numbers or dates, and it is neither."""
+    return not _like_data(text) and sum(map(_like_data, below)) * 2 > len(below)
 
 
 def _like_data(text: str) -> bool:

@@ -1,0 +1,109 @@
+"""Tell members of groups from ties, where both have two columns of names; say what is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.sources.formats.adjacency import LISTED
+from graphkit.sources.header_words import layer_in, plain
+from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.kinds_of_groups import group_kind_in
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+
+_FEWEST = 5
+_OF_PAIRS = {"a": "member", "b": "group", "weight": ATTRIBUTE}
+_SAYING_NOTHING = {
+    "source", "target", "from", "to", "a", "b", "i", "j", "tail", "head", "von", "nach", "zrodlo",
+    "cel", "from node id", "to node id", "node 1", "node 2",
+}  # fmt: skip
+"""What the ends of a tie are called that may as well be a member and a group."""
+
+
+def members_by_groups(
+    ties: SheetMapping, columns: Sequence[Look], about: str
+) -> tuple[SheetMapping, list[str]]:
+    """The mapping of ties, or that of members by groups where the names say so, and the doubt.
+
+    No name stands at both ends and each name of one end stands in two rows or more: that end holds
+    groups. A column that names the end of a tie, such as `Funder`, says more than the names do.
+
+    Parameters
+    ----------
+    ties : SheetMapping
+        A mapping of ties.
+    columns : sequence of Look
+        The columns.
+    about : str
+        What the sheet is about, for the kind of the groups.
+
+    Returns
+    -------
+    SheetMapping, list of str
+        The mapping, and what is in doubt.
+    """
+    first, second = ties.column("a"), ties.column("b")
+    if first is None or second is None or ties.split:
+        return ties, []
+    one, other = columns[first], columns[second]
+    left, right = ({text.casefold() for text in look.texts} for look in (one, other))
+    if len(one.texts) < _FEWEST or left & right:
+        return ties, []
+    both = f"{one.name} and {other.name}"
+    turned = len(left) < len(right)
+    groups = one if turned else other
+    if (
+        not _says_nothing(one)
+        or not _says_nothing(other)
+        or groups.distinct * 2 > len(groups.texts)
+    ):
+        if len(one.texts) < 2 * _FEWEST:
+            return ties, []
+        return ties, [
+            f"no name is in both {both}; if one holds groups, write pairs, member and group"
+        ]
+    renamed = _OF_PAIRS | ({"a": "group", "b": "member"} if turned else {})
+    roles = []
+    for role in ties.roles:
+        end, _, what = role.partition(" ")
+        roles.append(f"{renamed.get(end, end)} {what}".strip())
+    layer = layer_in(about) or "membership"
+    kind = group_kind_in(layer, f"{about} {groups.name}")
+    pairs = replace(ties, shape=Shape.PAIRS, roles=tuple(roles), layer=layer, group_kind=kind)
+    doubt = (
+        f"no name is in both {both}, and {groups.name} repeats its names, so it is taken for the "
+        "groups; if both hold organisations, write ties, a and b"
+    )
+    return pairs, [doubt]
+
+
+def _says_nothing(look: Look) -> bool:
+    words = plain(look.name)
+    return words in _SAYING_NOTHING or words.startswith(("column ", "node", "vertex"))
+
+
+def of_lists(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping:
+    """The mapping of an adjacency list: ties of each name to those after it.
+
+    Where no listed name begins a line, the lists hold the members of groups.
+    """
+    first, later = columns
+    listed = {part.casefold() for text in later.texts for part in text.split(LISTED)}
+    split = {later.name: LISTED}
+    if any(text.casefold() in listed for text in first.texts):
+        return replace(bare, shape=Shape.TIES, roles=("a", "b"), split=split)
+    roles = ("group", "member")
+    return replace(bare, shape=Shape.PAIRS, roles=roles, split=split, group_kind="Other")
+
+
+def doubts_of_kinds(mapping: SheetMapping) -> list[str]:
+    """What to look at when nothing says of which kind the groups of a matrix or of lists are."""
+    if mapping.group_kind != "Other":
+        return []
+    if mapping.shape is Shape.MATRIX:
+        groups = [mapping.header[at] for at in mapping.columns("group column")]
+        named = ", ".join(groups[:2]) + (f" and {len(groups) - 2} more" if len(groups) > 2 else "")
+        return [f"nothing says of which kind the groups are ({named}); write group_kind"]
+    if mapping.roles == ("group", "member") and not mapping.header_row:
+        return ["no listed name begins a line, so each line is taken for a group and its members"]
+    return []
