@@ -9,10 +9,10 @@ from graphkit.sources.formats.adjacency import LISTED
 from graphkit.sources.header_words import layer_in, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
-from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 
 _FEWEST = 5
-_OF_PAIRS = {"a": "member", "b": "group", "weight": ATTRIBUTE}
+_OF_PAIRS = {"a": "member", "b": "group", "weight": "x_weight"}
 _SAYING_NOTHING = {
     "source", "target", "from", "to", "a", "b", "i", "j", "tail", "head", "von", "nach", "zrodlo",
     "cel", "from node id", "to node id", "node 1", "node 2",
