@@ -18,6 +18,9 @@ from graphkit.metrics import CATALOGUE
 from graphkit.model import (
     DATASET,
     DATASET_PROPERTIES,
+    DECISION,
+    DECISION_PROPERTIES,
+    JOINED_PROPERTIES,
     KINDS,
     LABELS,
     RELATIONS,
@@ -292,6 +295,19 @@ def vocabulary() -> str:
     text += _table(
         ("property", "meaning"),
         ((f"`{name}`", meaning) for name, meaning in DATASET_PROPERTIES.items()),
+    )
+    text += (
+        f"\nFor each decision about two ids of organisations, a store adds one node with the\n"
+        f"label `{DECISION}`: see [names](names.md).\n\n"
+    )
+    text += _table(
+        ("property", "meaning"),
+        ((f"`{name}`", meaning) for name, meaning in DECISION_PROPERTIES.items()),
+    )
+    text += "\nWhere several ids are one organisation, a store adds these properties:\n\n"
+    text += _table(
+        ("property", "meaning"),
+        ((f"`{name}`", meaning) for name, meaning in JOINED_PROPERTIES.items()),
     )
     text += "\nRelationship types:\n\n" + _table(
         ("type", "joins", "layer", "meaning", "FollowTheMoney", "W3C"),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphkit.model.vocabulary import DATASET, KINDS, LABELS, RELATIONS, SHAPES
+from graphkit.model.vocabulary import DATASET, DECISION, KINDS, LABELS, RELATIONS, SHAPES
 
 if TYPE_CHECKING:
     from graphkit.model.dataset import Node
@@ -37,7 +37,7 @@ as a small mark.
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*", re.ASCII)
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|[0-9]+", re.ASCII)
 _HEXADECIMAL = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", re.ASCII)
-_TAKEN = {word.casefold() for word in (*LABELS, *KINDS, *RELATIONS, DATASET)}
+_TAKEN = {word.casefold() for word in (*LABELS, *KINDS, *RELATIONS, DATASET, DECISION)}
 
 
 @dataclass(frozen=True, slots=True)

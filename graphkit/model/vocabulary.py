@@ -189,6 +189,31 @@ DATASET_PROPERTIES: dict[str, str] = {
     "disturbed": "true if that load has to compare again, because another changed nodes",
 }
 
+DECISION = "Decision"
+"""The label of the node that a store adds for each decision about two ids of organisations."""
+
+DECISION_PROPERTIES: dict[str, str] = {
+    "id": "both ids in order, as JSON",
+    "left": "the id that the organisation keeps",
+    "right": "the other id",
+    "verdict": "same, different or unsure",
+    "who": "who decided it",
+    "when": "on which day",
+    "why": "for what reason",
+    "leftName": "the name of the left one as it was seen then",
+    "rightName": "the name of the right one as it was seen then",
+}
+
+JOINED_PROPERTIES: dict[str, str] = {
+    "statedAs": "of an organisation with several ids: each name under which a data set states it",
+    "statedIds": "beside each of these names, the id that the data set gives it",
+    "statedBy": "beside each of these names, the data set",
+    "joined": "all that was stored under each of the ids, as JSON, from which it is restored",
+    "statedStart": "of a fact: the id of its start as it is stated, where another stands for it",
+    "statedEnd": "of a fact: the same for its end",
+}
+"""The properties that a store adds where several ids are one organisation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -18,6 +18,7 @@ from graphkit.names.identities import Identities
 KIN = ("PART_OF", "SUCCEEDS")
 """The relationship types whose ends are never joined by an identifier."""
 
+JOINED = "joined"
 STATED_AS, STATED_IDS, STATED_BY = "statedAs", "statedIds", "statedBy"
 STATED_START, STATED_END = "statedStart", "statedEnd"
 

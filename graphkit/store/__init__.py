@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graphkit.model import UsageError
 from graphkit.model.progress import Progress
-from graphkit.store.base import Changes, LoadReport, Result, Store, shown
+from graphkit.store.base import Result, Store, shown
 from graphkit.store.library import (
     StoredQuery,
     parse_parameters,
@@ -21,11 +21,13 @@ from graphkit.store.library import (
     stored_query,
 )
 from graphkit.store.parameters import Parameter
+from graphkit.store.reports import Changes, Decided, LoadReport
 from graphkit.store.verification import Difference, Verification, verify
 
 __all__ = [
     "STORES",
     "Changes",
+    "Decided",
     "Difference",
     "LoadReport",
     "Parameter",

@@ -17,52 +17,9 @@ from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError
 from graphkit.model.fact_columns import FactColumns
 from graphkit.model.progress import Progress
 from graphkit.model.tabular import Tabular
+from graphkit.names import Decision
+from graphkit.store.reports import Decided, LoadReport
 from graphkit.store.stored import StoredFact, StoredNode
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a load did to the nodes, or to the facts, of its data set.
-
-    Attributes
-    ----------
-    added, changed, unchanged : int
-        How many were new, differed from what the store held, and were the same.
-    unstated : int
-        How many the store holds of this data set that the data set no longer states.
-    removed : int
-        How many of those were removed, which only a load with pruning does.
-    restored : int
-        How many had been changed or removed in the store by other means than a load. They are as
-        the data set states them again, and count neither as added nor as changed.
-    """
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    unstated: int = 0
-    removed: int = 0
-    restored: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LoadReport:
-    """What a load did.
-
-    Attributes
-    ----------
-    dataset : str
-        The name of the data set.
-    nodes, facts : Changes
-        What happened to its nodes and to its facts.
-    digest : str
-        The digest of all that the store now holds of it; see `StoredDataset`.
-    """
-
-    dataset: str
-    nodes: Changes
-    facts: Changes
-    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +135,47 @@ class Store(ABC):
         StoreUnavailable
             If the store can no longer be reached.
         """
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Read what people decided about ids of organisations.
+
+        Returns
+        -------
+        tuple of Decision
+            In order of their ids; none from a kind of store that keeps none.
+        """
+        return ()
+
+    def decide(
+        self, add: Iterable[Decision] = (), withdraw: Iterable[tuple[str, str]] = ()
+    ) -> Decided:
+        """Keep and withdraw decisions, and join the organisations that are then one.
+
+        Decisions apply to all data sets of the store, also to those that are loaded later. When one
+        is withdrawn, the former nodes and facts are there again.
+
+        Parameters
+        ----------
+        add : iterable of Decision
+            New decisions. Each takes the place of what was decided about its pair before.
+        withdraw : iterable of (str, str)
+            Pairs of ids, in whatever order, about which nothing is decided any more.
+
+        Returns
+        -------
+        Decided
+            How many decisions were added, changed and withdrawn.
+
+        Raises
+        ------
+        InvalidData
+            If decisions would contradict each other.
+        StoreError
+            If the store refuses it, or this kind of store keeps no decisions.
+        StoreUnavailable
+            If there is no store yet, or it can no longer be reached.
+        """
+        raise StoreError(f"{self.location}: this kind of store keeps no decisions")
 
     @abstractmethod
     def query(

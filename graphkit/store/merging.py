@@ -17,8 +17,9 @@ from graphkit.model.digests import MADE, Leaves
 from graphkit.model.own_columns import OwnColumn, together
 from graphkit.model.progress import Progress
 from graphkit.model.stated_properties import StatedProperties, own_columns
+from graphkit.names import Identities
 from graphkit.store import shared_nodes, statements, stored
-from graphkit.store.base import Changes, LoadReport
+from graphkit.store.folding import Folded, fold, without
 from graphkit.store.plan import (
     FactPlan,
     Graph,
@@ -27,7 +28,9 @@ from graphkit.store.plan import (
     columns_of,
     dataset_content,
     fact_content,
+    organisations_of,
 )
+from graphkit.store.reports import Changes, LoadReport
 from graphkit.store.shared_nodes import Claims, Content
 from graphkit.store.stored import StoredFact, StoredNode
 
@@ -72,7 +75,7 @@ def compare(
     progress: Progress | None = None,
     *,
     leaves: Leaves,
-) -> Plan:
+) -> Merge:
     """What a data set states, compared with what the store holds; `leaves` are those it has.
 
     A node that only other data sets stated so far counts as added. InvalidData when a node is
@@ -80,7 +83,8 @@ def compare(
     """
     if progress is not None:
         progress("comparing", 0, 1)
-    compared = _Compared(graph, dataset, leaves)
+    folded = Folded(graph)
+    compared = _Compared(folded, dataset, leaves)
     nodes_of = {label: list(group) for label, group in groupby(dataset.nodes, _label_of)}
     facts_of = {name: list(group) for name, group in groupby(dataset.facts, _relation_of)}
     nodes = {label: compared.nodes(label, nodes_of.get(label, ())) for label in LABELS}
@@ -88,7 +92,7 @@ def compare(
     left = compared.left(nodes, facts)
     if progress is not None:
         progress("comparing", 1, 1)
-    return Plan(
+    plan = Plan(
         dataset=dataset,
         nodes=nodes,
         facts=facts,
@@ -97,6 +101,41 @@ def compare(
         left=left,
         pruned=dataset_content(dataset.name, compared.leaves, compared.columns),
     )
+    return Merge(plan, folded)
+
+
+class Merge:
+    """What a load does: its plan, and the fold of the organisations that are one.
+
+    Those that the plan touches are unfolded before it is carried out, and folded again afterwards,
+    as everything then says.
+    """
+
+    def __init__(self, plan: Plan, folded: Folded) -> None:
+        self._plan = plan
+        self._folded = folded
+        self._after: Identities | None = None
+
+    def changes(self, *, prune: bool) -> bool:
+        """Whether carrying it out changes the store; raises what `Plan.changes` does."""
+        return self._plan.changes(prune=prune) or bool(self._folded.differences())
+
+    def carry_out(self, graph: Graph, *, prune: bool, progress: Progress | None = None) -> None:
+        """Write the differences; with `prune`, delete what the data set no longer states."""
+        if not self.changes(prune=prune):
+            return
+        touched = self._plan.touched(prune=prune)
+        self._folded.bring(graph, without(self._folded.identities, touched))
+        self._plan.carry_out(graph, prune=prune, progress=progress)
+        self._after = fold(graph)
+        self._plan.keep(graph, prune=prune)
+
+    def report(self, *, prune: bool) -> LoadReport:
+        """What carrying it out does, or has done."""
+        report = self._plan.report(prune=prune)
+        if self._after is None:
+            return report
+        return report.identified(self._after, organisations_of(self._plan.dataset))
 
 
 class _Compared:
@@ -106,7 +145,7 @@ class _Compared:
     states them. names: which properties belong to which data sets, as they were and as they are.
     """
 
-    def __init__(self, graph: Graph, dataset: Dataset, leaves: Leaves) -> None:
+    def __init__(self, graph: Folded, dataset: Dataset, leaves: Leaves) -> None:
         self.dataset = dataset.name
         self.leaves = leaves
         self.columns = own_columns(dataset)
@@ -163,7 +202,7 @@ class _Compared:
             return
         relabelled = plan.relabel(held, shared_nodes.standing(claims)[0])
         lying = held.stated(self._names_of(held))
-        if not relabelled and is_same(lying, content):
+        if not relabelled and stored.is_same(lying, content):
             plan.unchanged += 1
             return
         plan.change.append(stored.row(content, lying))
@@ -197,7 +236,7 @@ class _Compared:
                 plan.replace.append(fact.id)
             return
         lying = held.stated(self._names_of(held))
-        if is_same(lying, content):
+        if stored.is_same(lying, content):
             plan.unchanged += 1
             return
         plan.change.append(stored.row(content, lying))
@@ -220,13 +259,3 @@ class _Compared:
         before = map(OwnColumn.parse, columns_of(self.kept.get(self.dataset, {})))
         columns += (each for each in before if each.name in names.get(each.of, ()))
         return dataset_content(self.dataset, leaves, map(str, together(columns)))
-
-
-def is_same(lying: Mapping[str, object], content: Mapping[str, object]) -> bool:
-    """Whether what lies in a store is exactly a content, in the types of its values too."""
-    if lying == content:
-        return {key: type(value) for key, value in lying.items()} == {
-            key: type(value) for key, value in content.items()
-        }
-    # NaN does not equal itself.
-    return lying.keys() == content.keys() and digests.encoded(lying) == digests.encoded(content)

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Protocol, TypeVar
 
 from graphkit.model import Dataset, Fact, digests
 from graphkit.model.digests import Leaves
 from graphkit.model.progress import Progress
 from graphkit.model.stated_properties import StatedProperties
+from graphkit.names import identities_of
 from graphkit.store import shared_nodes, statements, stored
-from graphkit.store.base import Changes, LoadReport
+from graphkit.store.reports import Changes, LoadReport
 from graphkit.store.shared_nodes import Claims, Content
 from graphkit.store.stored import StoredFact, StoredNode
+
+ORGANISATION = "Organisation"
 
 BATCH = 5000
 """Nodes or facts a transaction."""
@@ -72,12 +76,18 @@ def columns_of(kept: Mapping[str, object]) -> tuple[str, ...]:
 
 def added_only(dataset: Dataset, kept: Content) -> LoadReport:
     """The report of a load into a store that held nothing; `kept` is what it keeps about it."""
-    return LoadReport(
+    report = LoadReport(
         dataset.name,
         Changes(added=len(dataset.nodes)),
         Changes(added=len(dataset.facts)),
         str(kept["digest"]),
     )
+    return report.identified(identities_of(dataset), organisations_of(dataset))
+
+
+def organisations_of(dataset: Dataset) -> set[str]:
+    """The ids of the organisations of a data set."""
+    return {node.id for node in dataset.nodes if node.label == ORGANISATION}
 
 
 @dataclass(slots=True)
@@ -158,9 +168,22 @@ class Plan:
             plan.create or plan.change or (prune and plan.unstated) for plan in plans
         )
 
+    def touched(self, *, prune: bool) -> set[str]:
+        """The ids of the organisations that it writes, or that facts which it makes lead to."""
+        nodes = self.nodes[ORGANISATION]
+        found = {str(each["id"]) for each in chain(*nodes.create.values(), nodes.change)}
+        found.update(*nodes.drop.values(), *nodes.give.values())
+        if prune:
+            found.update(str(node.id) for node, _ in nodes.unstated)
+        for plan in self.facts.values():
+            for labels, rows in plan.create.items():
+                for label, name in zip(labels, ("start", "end"), strict=True):
+                    if label == ORGANISATION:
+                        found.update(str(each[name]) for each in rows)
+        return found
+
     def carry_out(self, graph: Graph, *, prune: bool, progress: Progress | None = None) -> None:
         """Write the differences; with `prune`, delete what the data set no longer states."""
-        changes = self.changes(prune=prune)
         done = 0
         for label, nodes in self.nodes.items():
             for count in _write_nodes(graph, label, nodes):
@@ -179,8 +202,10 @@ class Plan:
                     graph.write_facts(statements.delete_facts(relation), ids=ids)
             for label, nodes in self.nodes.items():
                 _prune_nodes(graph, label, nodes.unstated, self.names)
-        if changes:
-            keep_dataset(graph, self.pruned if prune else self.left)
+
+    def keep(self, graph: Graph, *, prune: bool) -> None:
+        """Keep about the data set what it is to keep; that ends the announcement of the load."""
+        keep_dataset(graph, self.pruned if prune else self.left)
 
     def report(self, *, prune: bool) -> LoadReport:
         """What carrying it out does."""

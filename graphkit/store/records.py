@@ -33,6 +33,7 @@ from graphkit.model.fact_columns import (
     ranking_properties,
 )
 from graphkit.model.own_columns import own_types
+from graphkit.names.joining import JOINED
 from graphkit.store import statements, stored
 from graphkit.store.statements import DATE_PROPERTIES
 from graphkit.store.stored import StoredFact, StoredNode
@@ -245,7 +246,7 @@ def kinds_of(ids: Iterable[object]) -> AbstractSet[str]:
 
 def _stated(properties: dict[str, Any]) -> dict[str, Any]:
     """The properties as they were stated, of those that are stored."""
-    for name in ("hash", "claims"):
+    for name in ("hash", "claims", JOINED):
         properties.pop(name, None)
     return properties
 

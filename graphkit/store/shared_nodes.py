@@ -59,7 +59,7 @@ def held_claims(properties: Mapping[str, Any], kind: str | None) -> Claims:
     """The claims that a stored node holds, `properties` being all of its own."""
     if text := properties.get("claims"):
         return {
-            name: (said["kind"], {key: _unpacked(value) for key, value in said["stated"].items()})
+            name: (said["kind"], {key: typed(value) for key, value in said["stated"].items()})
             for name, said in parse_json(text).items()
         }
     stated = {key: value for key, value in properties.items() if key not in _BOOKKEEPING}
@@ -188,7 +188,7 @@ def _differences(dataset: str, kind: Node, other: str, stated: Properties) -> It
 def _packed(claims: Claims) -> str:
     return json.dumps(
         {
-            name: {"kind": kind, "stated": {key: _plain(value) for key, value in stated.items()}}
+            name: {"kind": kind, "stated": {key: plain(value) for key, value in stated.items()}}
             for name, (kind, stated) in claims.items()
         },
         ensure_ascii=False,
@@ -196,11 +196,13 @@ def _packed(claims: Claims) -> str:
     )
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A value in a form that JSON has, so that `typed` gives it back."""
     if isinstance(value, date):
         return {_DATE: value.isoformat()}
     return value
 
 
-def _unpacked(value: Any) -> Any:
+def typed(value: Any) -> Any:
+    """A value from the form that `plain` gave it."""
     return date.fromisoformat(value[_DATE]) if isinstance(value, dict) else value

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from graphkit.model import DATASET, KIND, KINDS, LABELS, RELATIONS, is_own_kind
+from graphkit.model import DATASET, DECISION, KIND, KINDS, LABELS, RELATIONS, is_own_kind
 from graphkit.model.fact_columns import BOUNDS, LIFETIME, is_direct, ranking_properties
 from graphkit.model.own_columns import is_own_name
 
@@ -25,7 +25,7 @@ CONSTRAINTS = "SHOW CONSTRAINTS YIELD name"
 def uniqueness() -> dict[str, str]:
     """Constraints, by name, that no two nodes of a label, nor two facts of a type, share an id."""
     made = {}
-    for label in (*LABELS, DATASET):
+    for label in (*LABELS, DATASET, DECISION):
         made[f"graphkit_{label.lower()}_id"] = (
             f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS "
             f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
@@ -76,6 +76,25 @@ DISTURB = "MATCH (d:Dataset) WHERE d.id <> $id AND d.load IS NOT NULL SET d.dist
 
 COMPARE = "MATCH (d:Dataset {id: $id}) REMOVE d.disturbed"
 """Say that the load of the data set `$id` begins to compare."""
+
+DECISIONS = f"MATCH (d:{DECISION}) RETURN properties(d) AS properties"
+"""What people decided about ids of organisations."""
+
+KEEP_DECISIONS = (
+    f"UNWIND $rows AS row MERGE (d:{DECISION} {{id: row.id}}) SET d.left = row.left, "
+    "d.right = row.right, d.verdict = row.verdict, d.who = row.who, d.when = row.when, "
+    "d.why = row.why, d.leftName = row.leftName, d.rightName = row.rightName"
+)
+"""Keep the decisions `$rows`, each about a pair, in place of what was decided about it."""
+
+FORGET_DECISIONS = f"MATCH (d:{DECISION}) WHERE d.id IN $ids DELETE d"
+"""Forget the decisions `$ids`."""
+
+HANGING = (
+    "MATCH (n:Organisation)-[r]-() WHERE n.id IN $ids "
+    "RETURN n.id AS id, type(r) AS type, r.id AS fact"
+)
+"""All relationships of the organisations `$ids`, from both of their ends."""
 
 OWN_KINDS = f"MATCH (n:{KIND}) RETURN n.id AS id"
 """The ids of the own kinds."""
@@ -215,6 +234,14 @@ def create_facts(relation: str, start: str, end: str) -> str:
         f"UNWIND $rows AS row MATCH (a:{_label(start)} {{id: row.start}}) "
         f"MATCH (b:{_label(end)} {{id: row.end}}) "
         f"CREATE (a)-[r:{_relation(relation)}]->(b) SET r = row.properties"
+    )
+
+
+def move_facts(relation: str, start: str, end: str) -> str:
+    """Delete the facts of `$ids` and make one of each of `$rows`, as `create_facts` does."""
+    return (
+        f"MATCH ()-[old:{_relation(relation)}]->() WHERE old.id IN $ids DELETE old "
+        f"WITH count(*) AS gone {create_facts(relation, start, end)}"
     )
 
 

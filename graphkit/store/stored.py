@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from graphkit.model import KINDS, LABELS, RELATIONS
+from graphkit.model import KINDS, LABELS, RELATIONS, digests
 from graphkit.model.stated_properties import KEPT_BY_STORES
 from graphkit.store import shared_nodes
 from graphkit.store.shared_nodes import Claims, Content
@@ -111,6 +111,16 @@ def without_kept(stated: Mapping[str, Any]) -> dict[str, Any]:
 def row(content: Content, held: Mapping[str, object]) -> Content:
     """The parameters that bring what is held to a content, and leave all else alone."""
     return {**dict.fromkeys(name for name in held if name not in content), **content}
+
+
+def is_same(lying: Mapping[str, object], content: Mapping[str, object]) -> bool:
+    """Whether what lies in a store is exactly a content, in the types of its values too."""
+    if lying == content:
+        return {key: type(value) for key, value in lying.items()} == {
+            key: type(value) for key, value in content.items()
+        }
+    # NaN does not equal itself.
+    return lying.keys() == content.keys() and digests.encoded(lying) == digests.encoded(content)
 
 
 def _end(label: str, key: object) -> tuple[str, str] | None:

@@ -11,36 +11,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from graphkit.model import (
     DATASET,
+    DECISION,
     KIND,
     KINDS,
     LABELS,
     RELATIONS,
     Dataset,
-    date_properties,
     digests,
     is_own_kind,
-    lifetime_properties,
 )
 from graphkit.model.digests import MADE, Leaves
-from graphkit.model.fact_columns import BOUNDS, LIFETIME
 from graphkit.model.stated_properties import StatedProperties, own_columns
 from graphkit.model.tabular import Tabular
 from graphkit.model.wording import counted
 from graphkit.paused_gc import collector_at_rest
 from graphkit.store import shared_nodes, statements, stored
 from graphkit.store.base import Store
+from graphkit.store.date_bounds import short, wrong_bounds
+from graphkit.store.folding import Folded, StoreGraph
+from graphkit.store.plan import ORGANISATION
 from graphkit.store.stored import StoredFact, StoredNode
 
 What = Literal["added", "changed", "missing"]
-
-_TEXTS = {"start": "startDate", "end": "endDate", "observed": "observedDate"}
-_LIFE = ("founded", "dissolved")
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +146,7 @@ class _Verifying:
         }
         for name, dataset in self._given.items():
             columns[name] = (*columns.get(name, ()), *own_columns(dataset))
+        self._folded = Folded(StoreGraph(store))
         self._names = StatedProperties(columns)
         self._held = {name: Leaves({}, {}) for name in (*self._kept, *self._given)}
         self._differences: list[Difference] = []
@@ -179,6 +176,9 @@ class _Verifying:
         }
         for relation in RELATIONS:
             self._facts(relation, made, of_facts)
+        for item, datasets, key, detail in self._folded.differences().told():
+            found = Difference("changed", ", ".join(datasets), item, key, detail)
+            self._differences.append(found)
         self._datasets()
         self._missing()
         self._labels_and_types()
@@ -194,11 +194,12 @@ class _Verifying:
         )
 
     def _nodes(self, label: str, stated: Mapping[tuple[str, str], Mapping[str, object]]) -> None:
-        nodes = list(self._store.stored_nodes(label))
+        lying = list(self._folded.lying_nodes(label))
+        nodes = list(self._folded.nodes(label)) if label == ORGANISATION else lying
         ids = Counter(node.id for node in nodes if type(node.id) is str)
         if label == KIND:
             self._kinds.update(filter(is_own_kind, ids))
-        lost = self._store.mislaid(label, nodes)
+        lost = self._store.mislaid(label, lying)
         for node in nodes:
             names = self._names.of(label, node.datasets)
             claims = node.claims(names)
@@ -209,7 +210,7 @@ class _Verifying:
             found = [*self._of_every(node, names, leaves, ids, lost)]
             if others := stored.other_labels(node, kind):
                 found.append(f"it has the label {others[0]} too")
-            if label == "Organisation" and not node.kinds:
+            if label == ORGANISATION and not node.kinds:
                 found.append("it has no kind")
             if set(claims) != set(node.datasets):
                 found.append("what its data sets state of it is garbled")
@@ -233,9 +234,10 @@ class _Verifying:
         made: Mapping[tuple[str, str], bytes],
         stated: Mapping[tuple[str, str], Mapping[str, object]],
     ) -> None:
-        facts = list(self._store.stored_facts(relation))
+        lying = list(self._folded.lying_facts(relation))
+        facts = list(map(self._folded.fact, lying))
         ids = Counter(fact.id for fact in facts if type(fact.id) is str)
-        lost = self._store.mislaid(relation, facts)
+        lost = self._store.mislaid(relation, lying)
         for fact in facts:
             names = self._names.of(relation, fact.datasets)
             said = stored.without_kept(fact.stated(names))
@@ -279,7 +281,7 @@ class _Verifying:
             return
         if item.properties.get("hash") != digests.record_hash(str(item.id), leaves):
             yield "it is not as it was loaded"
-        yield from _bounds(item.stated(names))
+        yield from wrong_bounds(item.stated(names))
 
     def _against_tables(
         self, held: Mapping[str, object], stated: Mapping[str, object] | None, name: str
@@ -341,7 +343,7 @@ class _Verifying:
         for labels, count in self._store.query(statements.LABELS_THERE).rows:
             assert isinstance(labels, list)
             assert isinstance(count, int)
-            known = {*LABELS, *self._kinds, DATASET}
+            known = {*LABELS, *self._kinds, DATASET, DECISION}
             for label in labels:
                 if label not in known:
                     self._unstated["label", label] += count
@@ -358,42 +360,7 @@ def _compared(held: Mapping[str, object], stated: Mapping[str, object], who: str
     """How the properties of a node or fact differ from what is stated."""
     for name in sorted(held.keys() | stated.keys()):
         if digests.encoded(held.get(name)) != digests.encoded(stated.get(name)):
-            yield f"{name} is {_short(held.get(name))}, {who} {_short(stated.get(name))}"
-
-
-def _bounds(stated: Mapping[str, object]) -> Iterator[str]:
-    """Whether the bounds are those of the dates as stated."""
-    texts = [stated.get(name) for name in _TEXTS.values()]
-    try:
-        expected = date_properties(*(None if x is None else str(x) for x in texts))
-    except ValueError as error:
-        yield str(error)
-        return
-    for name in BOUNDS:
-        text = _TEXTS[name.removesuffix("From").removesuffix("To")]
-        value = stated.get(name)
-        if value is not None and type(value) is not date:
-            yield f"{name} is not a date"
-        elif text in stated and value != expected.get(name):
-            yield f"{name} is {_short(value)}, which is not what {text} {stated[text]} means"
-    life = [None if stated.get(name) is None else str(stated[name]) for name in _LIFE]
-    try:
-        lived = lifetime_properties(*life)
-    except ValueError as error:
-        yield str(error)
-        return
-    for name in LIFETIME:
-        text = name.removesuffix("From").removesuffix("To")
-        if text in stated and stated.get(name) != lived.get(name):
-            value = _short(stated.get(name))
-            yield f"{name} is {value}, which is not what {text} {stated[text]} means"
-
-
-def _short(value: object) -> str:
-    if value is None:
-        return "blank"
-    text = value.isoformat() if isinstance(value, date) else str(value)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+            yield f"{name} is {short(held.get(name))}, {who} {short(stated.get(name))}"
 
 
 def _order(each: Difference) -> tuple[bool, str, str, str, str]:

@@ -24,6 +24,7 @@ from graphkit.model import Dataset, StoreError, StoreUnavailable, own_kinds
 from graphkit.model.digests import Leaves
 from graphkit.model.progress import Progress
 from graphkit.model.stated_properties import own_columns
+from graphkit.names import identities_of
 from graphkit.store import shared_nodes
 from graphkit.store.embedded import copies, faults, jvm
 from graphkit.store.embedded.engine_log import EngineLog, first_line
@@ -38,6 +39,7 @@ from graphkit.store.embedded.marker import (
     write_marker,
 )
 from graphkit.store.embedded.schema import make_types, vertex_type
+from graphkit.store.folding import fold
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.plan import dataset_content, fact_content, keep_dataset
 from graphkit.store.shared_nodes import Content
@@ -132,7 +134,10 @@ def _fill(
                 if progress is not None:
                     progress("facts", done, len(dataset.facts))
         kept = dataset_content(dataset.name, leaves, own_columns(dataset))
-        keep_dataset(DatabaseGraph(database._java_db), kept)
+        graph = DatabaseGraph(database._java_db)
+        if identities_of(dataset).classes:
+            fold(graph)
+        keep_dataset(graph, kept)
     finally:
         database.close()
     return kept

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graphkit.model import DATASET, KINDS, LABELS, RELATIONS, is_own_kind
+from graphkit.model import DATASET, DECISION, KINDS, LABELS, RELATIONS, is_own_kind
 from graphkit.model.fact_columns import BOUNDS, LIFETIME
 
 
@@ -40,7 +40,7 @@ def make_types(database: Any, own_kinds: Iterable[str] = ()) -> None:
 
 
 def _types(own_kinds: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    for label in (*LABELS, DATASET):
+    for label in (*LABELS, DATASET, DECISION):
         yield label, [f"CREATE VERTEX TYPE `{label}` BUCKETS 1", *_properties(label)]
     for kind in (*KINDS, *own_kinds):
         if kind not in KINDS and not is_own_kind(kind):

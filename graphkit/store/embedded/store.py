@@ -26,9 +26,11 @@ from graphkit.model import (
 from graphkit.model.digests import Leaves
 from graphkit.model.fact_columns import FactColumns
 from graphkit.model.progress import Progress
+from graphkit.names import Decision
 from graphkit.paused_gc import collector_at_rest
 from graphkit.store import merging, plan, records, statements
-from graphkit.store.base import LoadReport, Result, Store
+from graphkit.store.base import Result, Store
+from graphkit.store.deciding import Deciding
 from graphkit.store.embedded import copies, faults, first_load, jvm, lookups, scan, values
 from graphkit.store.embedded import database as arcadedb
 from graphkit.store.embedded.graph import DatabaseGraph
@@ -50,8 +52,10 @@ from graphkit.store.embedded.opening import Opener
 from graphkit.store.embedded.schema import make_types
 from graphkit.store.embedded.task import Task
 from graphkit.store.embedded.temporary_folders import temporary_folder
+from graphkit.store.kept_decisions import decisions_of
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.parameters import check_limits, check_statement
+from graphkit.store.reports import Decided, LoadReport
 from graphkit.store.shared_nodes import Content
 from graphkit.store.stored import StoredFact, StoredNode
 
@@ -116,17 +120,12 @@ class EmbeddedStore(Store):
     def load(
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
     ) -> LoadReport:
-        self._check_open()
-        if self._read_only:
-            raise StoreError(f"{self.location}: this store is open read-only")
+        self._check_writable()
         if self._marker is None:
             kept = self._build(dataset, progress)
             self._open()
             return plan.added_only(dataset, kept)
-        first_load.clear_leftovers(self._path)
-        if self._writing:
-            self._stop()
-        graph = DatabaseGraph(self._checked())
+        graph = self._to_compare()
         leaves = Leaves.of(dataset)
         # Where only loads have written since the last of this data set, its digest says it all.
         if dataset.name in self._marker.unaltered and (
@@ -142,6 +141,20 @@ class EmbeddedStore(Store):
             )
         return planned.report(prune=prune)
 
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(sorted(decisions_of(DatabaseGraph(self._checked()))))
+
+    @collector_at_rest()
+    def decide(
+        self, add: Iterable[Decision] = (), withdraw: Iterable[tuple[str, str]] = ()
+    ) -> Decided:
+        self._check_writable()
+        deciding = Deciding(self._to_compare(), add, withdraw)
+        if deciding.changes():
+            assert self._marker is not None
+            self._update(deciding.carry_out, unaltered=self._marker.unaltered, kinds=())
+        return deciding.report()
+
     @collector_at_rest()
     def query(
         self,
@@ -154,8 +167,8 @@ class EmbeddedStore(Store):
     ) -> Result:
         check_limits(limit, timeout)
         check_statement(text, write=write)
-        if write and self._read_only:
-            raise StoreError(f"{self.location}: this store is open read-only")
+        if write:
+            self._check_writable()
         given = parameters or {}
         if write:  # all rows are read: a row that is not read is not written either
             database = self._to_write()
@@ -307,6 +320,13 @@ class EmbeddedStore(Store):
             self._held = held.pop_all()
         return self._database
 
+    def _to_compare(self) -> DatabaseGraph:
+        """The store as it is read before a copy of it is changed."""
+        first_load.clear_leftovers(self._path)
+        if self._writing:
+            self._stop()
+        return DatabaseGraph(self._checked())
+
     def _check_strangers(self, marker: Marker) -> None:
         """The engine would take them for the store's."""
         for name in engine_files(self._path):
@@ -372,6 +392,11 @@ class EmbeddedStore(Store):
     def _check_open(self) -> None:
         if self._closed:
             raise StoreError(f"{self.location}: this store has been closed")
+
+    def _check_writable(self) -> None:
+        self._check_open()
+        if self._read_only:
+            raise StoreError(f"{self.location}: this store is open read-only")
 
     def _missing(self) -> StoreUnavailable:
         return StoreUnavailable(

@@ -29,9 +29,10 @@ from graphkit.model import Dataset, GraphkitError, StoreError
 from graphkit.model.digests import Leaves
 from graphkit.model.progress import Progress
 from graphkit.store import merging, statements
-from graphkit.store.base import LoadReport, Store
+from graphkit.store.base import Store
 from graphkit.store.neo4j.driver_errors import Clash, Gone
 from graphkit.store.neo4j.transactions import Rows
+from graphkit.store.reports import LoadReport
 from graphkit.store.stored import StoredFact, StoredNode
 
 _ATTEMPTS = 5

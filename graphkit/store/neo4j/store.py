@@ -20,11 +20,12 @@ from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError, Usage
 from graphkit.model.fact_columns import FactColumns
 from graphkit.model.progress import Progress
 from graphkit.store import records, statements
-from graphkit.store.base import LoadReport, Result, Store
+from graphkit.store.base import Result, Store
 from graphkit.store.neo4j.announced import Announced
 from graphkit.store.neo4j.driver_errors import explained, unavailable
 from graphkit.store.neo4j.transactions import Greeting, Rows, Work
 from graphkit.store.parameters import check_limits, check_statement, check_values
+from graphkit.store.reports import LoadReport
 from graphkit.store.stored import StoredFact, StoredNode
 
 CONNECTION_TIMEOUT = 15.0
