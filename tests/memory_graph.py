@@ -6,7 +6,7 @@ hundreds of loads and crashes take no time; other tests hold the stores to the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -40,7 +40,9 @@ class MemoryGraph:
         planned.carry_out(self, prune=prune)
         return planned.report(prune=prune)
 
-    def decide(self, *add: Decision, withdraw: tuple[tuple[str, str], ...] = ()) -> Decided:
+    def decide(
+        self, add: Iterable[Decision] = (), withdraw: Iterable[tuple[str, str]] = ()
+    ) -> Decided:
         """Keep and withdraw decisions as a store does."""
         deciding = Deciding(self, add, withdraw)
         deciding.carry_out(self)

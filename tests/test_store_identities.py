@@ -74,7 +74,7 @@ def steps(chance: Random) -> list[Step]:
         return lambda graph: graph.load(dataset)
 
     def decide(decision: Decision) -> Step:
-        return lambda graph: graph.decide(decision)
+        return lambda graph: graph.decide([decision])
 
     loads = [load(data_set(chance, name)) for name in ("one", "two")]
     return [*loads, *map(decide, some_decisions(chance))]
@@ -110,8 +110,8 @@ def test_a_decision_that_is_withdrawn_leaves_no_trace(chance: Random) -> None:
     decisions = some_decisions(chance)
     graph = after(*todo[:2])
     before = graph.dump()
-    graph.decide(*decisions)
-    graph.decide(withdraw=tuple((each.right, each.left) for each in decisions))
+    graph.decide(decisions)
+    graph.decide(withdraw=[(each.right, each.left) for each in decisions])
     assert graph.dump() == before
 
 
@@ -151,7 +151,7 @@ def test_what_breaks_off_is_completed_by_the_next_load(chance: Random) -> None:
 @given(chances)
 def test_a_data_set_in_memory_is_joined_as_in_a_store(chance: Random) -> None:
     dataset, decisions = data_set(chance, "one"), some_decisions(chance)
-    graph = after(lambda graph: graph.load(dataset), lambda graph: graph.decide(*decisions))
+    graph = after(lambda graph: graph.load(dataset), lambda graph: graph.decide(decisions))
     kept = {"hash", "claims", "datasets", "joined", "id"}
     nodes, facts = graph.dump()
     found = joined(dataset, decisions)
@@ -183,10 +183,10 @@ def test_what_would_be_lost_is_refused_before_anything_is_written() -> None:
     graph.tied["KNOWS", "k"] = StoredFact("KNOWS", *ends, {"id": "k"})
     before = graph.dump()
     with pytest.raises(StoreError, match=r"organisation b is to be joined .* relationship KNOWS"):
-        graph.decide(Decision("a", "b", "same"))
+        graph.decide([Decision("a", "b", "same")])
     del graph.tied["KNOWS", "k"]
     graph.held["Organisation", "b"].labels.append("Favourite")
     with pytest.raises(StoreError, match="the label Favourite"):
-        graph.decide(Decision("a", "b", "same"))
+        graph.decide([Decision("a", "b", "same")])
     graph.held["Organisation", "b"].labels.pop()
     assert graph.dump()[0] == before[0]

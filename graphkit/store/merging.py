@@ -101,24 +101,26 @@ def compare(
         left=left,
         pruned=dataset_content(dataset.name, compared.leaves, compared.columns),
     )
-    return Merge(plan, folded)
+    return Merge(plan, folded, abandoned=statements.DECIDING in compared.kept)
 
 
 class Merge:
     """What a load does: its plan, and the fold of the organisations that are one.
 
     Those that the plan touches are unfolded before it is carried out, and folded again afterwards,
-    as everything then says.
+    as everything then says. That also completes decisions that were cut short (`abandoned`).
     """
 
-    def __init__(self, plan: Plan, folded: Folded) -> None:
+    def __init__(self, plan: Plan, folded: Folded, *, abandoned: bool) -> None:
+        self._abandoned = abandoned
         self._plan = plan
         self._folded = folded
         self._after: Identities | None = None
 
     def changes(self, *, prune: bool) -> bool:
         """Whether carrying it out changes the store; raises what `Plan.changes` does."""
-        return self._plan.changes(prune=prune) or bool(self._folded.differences())
+        changes = self._plan.changes(prune=prune)
+        return changes or self._abandoned or bool(self._folded.differences())
 
     def carry_out(self, graph: Graph, *, prune: bool, progress: Progress | None = None) -> None:
         """Write the differences; with `prune`, delete what the data set no longer states."""
@@ -128,6 +130,8 @@ class Merge:
         self._folded.bring(graph, without(self._folded.identities, touched))
         self._plan.carry_out(graph, prune=prune, progress=progress)
         self._after = fold(graph)
+        if self._abandoned:
+            graph.write(statements.FORGET_DATASET, id=statements.DECIDING)
         self._plan.keep(graph, prune=prune)
 
     def report(self, *, prune: bool) -> LoadReport:

@@ -44,6 +44,9 @@ DATASETS = "MATCH (d:Dataset) RETURN properties(d) AS properties"
 UPDATING = "updating"
 """The property that says when a load began that has not finished."""
 
+DECIDING = ""
+"""In place of the name of a data set: decisions are applied, which change nodes of all of them."""
+
 _LOCK = "SET d.locked = true REMOVE d.locked"
 _LOADING = f"d.{UPDATING}, d.load, d.disturbed"
 

@@ -32,6 +32,12 @@ def finished(store: Store, *, unfinished: bool = False) -> Iterator[None]:
 def _checked(store: Store) -> tuple[StoredDataset, ...]:
     found = store.datasets()
     for each in found:
+        if each.updating and not each.name:
+            raise StoreUnavailable(
+                f"{store.location}: a decision about organisations, begun {each.updating}, has not "
+                "finished; wait for it, decide again or load any data set, or allow `unfinished` "
+                "data"
+            )
         if each.updating:
             raise StoreUnavailable(
                 f"{store.location}: a load of the data set {each.name}, begun {each.updating}, "

@@ -312,7 +312,8 @@ class _Verifying:
             held = self._held[name]
             now = len(held.nodes), len(held.facts)
             if kept.updating:
-                detail = f"a load begun {kept.updating} has not finished; load it again"
+                what = "a load" if name else "a decision"
+                detail = f"{what} begun {kept.updating} has not finished; load it again"
                 self._differences.append(Difference("changed", name, "Dataset", name, detail))
             if held.digest() != kept.digest or now != (kept.nodes, kept.facts):
                 left = f"{counted(kept.nodes, 'node')} and {counted(kept.facts, 'fact')}"

@@ -12,6 +12,10 @@ data sets, so that the transactions of loads run one after another, and then loo
 The last transaction ends the announcement. A load compares after its announcement, so that it
 misses no change of another. It compares before as well when what the store keeps about the data set
 says that perhaps nothing has changed, and then writes nothing if that is so.
+
+Decisions about ids change nodes of all data sets. They are announced and guarded in the same way,
+in a node of their own with the id `DECIDING`, which is no name of a data set. If what they change
+was cut short, the next load completes it.
 """
 
 from __future__ import annotations
@@ -21,19 +25,23 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import neo4j
 
 from graphkit.model import Dataset, GraphkitError, StoreError
 from graphkit.model.digests import Leaves
 from graphkit.model.progress import Progress
+from graphkit.names import Decision
 from graphkit.store import merging, statements
 from graphkit.store.base import Store
+from graphkit.store.deciding import Deciding
 from graphkit.store.neo4j.driver_errors import Clash, Gone
 from graphkit.store.neo4j.transactions import Rows
-from graphkit.store.reports import LoadReport
+from graphkit.store.reports import Decided, LoadReport
 from graphkit.store.stored import StoredFact, StoredNode
+
+T = TypeVar("T")
 
 _ATTEMPTS = 5
 _PAUSE = 0.2
@@ -65,16 +73,30 @@ class Announced:
             plan = merging.compare(self, dataset, progress, leaves=leaves)
             if not plan.changes(prune=prune):
                 return plan.report(prune=prune)
-        self._announce()
-        try:
-            return self._merged(dataset, leaves, prune=prune, progress=progress)
-        except _Overtaken:
-            raise
-        except BaseException:
-            if self._withdrawable:
-                with suppress(GraphkitError):
-                    self._between(statements.WITHDRAW)
-            raise
+
+        def merge() -> LoadReport:
+            plan = merging.compare(self, dataset, progress, leaves=leaves)
+            plan.carry_out(self, prune=prune, progress=progress)
+            return plan.report(prune=prune)
+
+        return self._announced(merge)
+
+    def decide(self, add: Iterable[Decision], withdraw: Iterable[tuple[str, str]]) -> Decided:
+        """Keep and withdraw decisions, and fold the organisations that are then one.
+
+        Raises what `Deciding` does, and StoreError when somebody else decides, or a load ends it.
+        """
+        add, withdraw = tuple(add), tuple(withdraw)
+        first = Deciding(self, add, withdraw)
+        if not first.changes():
+            return first.report()
+
+        def decide() -> None:
+            Deciding(self, add, withdraw).carry_out(self)
+            self.write_facts(statements.FORGET_DATASET, id=self._dataset)
+
+        self._announced(decide)
+        return first.report()
 
     def nodes(self, label: str) -> Iterable[StoredNode]:
         """All nodes of a label."""
@@ -97,16 +119,25 @@ class Announced:
         """Run a statement of this load that does not concern other data sets."""
         self._change(text, parameters, disturbs=False)
 
-    def _merged(
-        self, dataset: Dataset, leaves: Leaves, *, prune: bool, progress: Progress | None
-    ) -> LoadReport:
+    def _announced(self, work: Callable[[], T]) -> T:
+        """Announce work that compares and then writes, and do it until nobody disturbs it."""
+        self._announce()
+        try:
+            return self._undisturbed(work)
+        except _Overtaken:
+            raise
+        except BaseException:
+            if self._withdrawable:
+                with suppress(GraphkitError):
+                    self._between(statements.WITHDRAW)
+            raise
+
+    def _undisturbed(self, work: Callable[[], T]) -> T:
         last, times = "", 0
         while True:
             try:
                 self._between(statements.COMPARE)
-                plan = merging.compare(self, dataset, progress, leaves=leaves)
-                plan.carry_out(self, prune=prune, progress=progress)
-                return plan.report(prune=prune)
+                return work()
             except _Disturbed:  # the other load got on, so this comes to an end
                 continue
             except Clash as clash:
@@ -151,16 +182,22 @@ class Announced:
             transaction.run(statements.LOCK_DATASETS).consume()
             found = transaction.run(statements.LOADS, id=self._dataset).single()
             if found is None or found["load"] != self._token:
-                raise _Overtaken(
-                    f"{self._store.location}: another load of the data set {self._dataset} has "
-                    "started, and this one has stopped; load again when it has finished"
-                )
+                raise _Overtaken(f"{self._store.location}: {self._overtaken}")
             if found["disturbed"] and not comparing:
                 raise _Disturbed
             if disturbs:
                 transaction.run(statements.DISTURB, id=self._dataset).consume()
 
         self._repeated(lambda: self._run(text, parameters, write=True, before=guard))
+
+    @property
+    def _overtaken(self) -> str:
+        if self._dataset == statements.DECIDING:
+            return "somebody else decides or loads, and this has stopped; decide again afterwards"
+        return (
+            f"another load of the data set {self._dataset} has started, and this one has stopped; "
+            "load again when it has finished"
+        )
 
     def _repeated(self, work: Callable[[], Rows]) -> Rows:
         """Do it, and again while the node of a data set is deleted when it is to be locked."""

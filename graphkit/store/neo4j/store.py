@@ -19,13 +19,16 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError, UsageError
 from graphkit.model.fact_columns import FactColumns
 from graphkit.model.progress import Progress
+from graphkit.names import Decision
 from graphkit.store import records, statements
 from graphkit.store.base import Result, Store
+from graphkit.store.folding import StoreGraph
+from graphkit.store.kept_decisions import decisions_of
 from graphkit.store.neo4j.announced import Announced
 from graphkit.store.neo4j.driver_errors import explained, unavailable
 from graphkit.store.neo4j.transactions import Greeting, Rows, Work
 from graphkit.store.parameters import check_limits, check_statement, check_values
-from graphkit.store.reports import LoadReport
+from graphkit.store.reports import Decided, LoadReport
 from graphkit.store.stored import StoredFact, StoredNode
 
 CONNECTION_TIMEOUT = 15.0
@@ -107,13 +110,19 @@ class Neo4jStore(Store):
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
     ) -> LoadReport:
         self._check_writable()
-        # One question is quicker than a statement for each that changes nothing.
-        there = {row["name"] for row in self._rows(statements.CONSTRAINTS)}
-        for name, text in statements.uniqueness().items():
-            if name not in there:
-                self._run(text, {}, write=True)
+        self._make_constraints()
         announced = Announced(self, self._run, dataset.name)
         return announced.load(dataset, prune=prune, progress=progress)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(sorted(decisions_of(StoreGraph(self))))
+
+    def decide(
+        self, add: Iterable[Decision] = (), withdraw: Iterable[tuple[str, str]] = ()
+    ) -> Decided:
+        self._check_writable()
+        self._make_constraints()
+        return Announced(self, self._run, statements.DECIDING).decide(add, withdraw)
 
     def query(
         self,
@@ -203,6 +212,13 @@ class Neo4jStore(Store):
             raise explained(error, self.location, timeout) from error
         except OverflowError:
             raise StoreError("a number of more than 64 bits cannot be stored") from None
+
+    def _make_constraints(self) -> None:
+        # One question is quicker than a statement for each that changes nothing.
+        there = {row["name"] for row in self._rows(statements.CONSTRAINTS)}
+        for name, text in statements.uniqueness().items():
+            if name not in there:
+                self._run(text, {}, write=True)
 
     def _check_open(self) -> None:
         if self._closed:
