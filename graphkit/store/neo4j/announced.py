@@ -14,7 +14,7 @@ misses no change of another. It compares before as well when what the store keep
 says that perhaps nothing has changed, and then writes nothing if that is so.
 
 Decisions about ids change nodes of all data sets. They are announced and guarded in the same way,
-in a node of their own with the id `DECIDING`, which is no name of a data set. If what they change
+in a node of their own with the id `DECIDING`, which no data set can have. If what they change
 was cut short, the next load completes it.
 """
 
