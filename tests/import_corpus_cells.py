@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "marks of footnotes": (
+        {
+            "members.csv": (
+                "Name[1],Country,Founded[a],Refs\nAcme Works[3],Poland[4],1999[b][5],[6]\n"
+                "Best [note 1],Poland,2001,[7]\nCool,Poland,1987,[8]\n"
+            ),
+        },
+        """
+        @ Poland
+        Acme Works : Members
+        Acme Works founded=1999 x_refs=[6] at=Poland
+        Best : Members
+        Best founded=2001 x_refs=[7] at=Poland
+        Cool : Members
+        Cool founded=1987 x_refs=[8] at=Poland
+        Members
+        """,
+    ),
     "semicolon list of organisations": (
         {
             "firms.csv": (

@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "JSON with lists of different things": (
+        {
+            "f.json": (
+                '{"members": [{"name": "Acme"}, {"name": "Best"}], "page": 1, '
+                '"events": [{"title": "Fair", "date": "2014-05-01"}, '
+                '{"title": "Show", "date": "2015-05-01"}]}'
+            ),
+        },
+        """
+        Acme
+        Acme : members
+        Best
+        Best : members
+        [event] Fair 2014-05-01..
+        [event] Show 2015-05-01..
+        members
+        """,
+    ),
     "node-link": (
         {
             "net.json": (

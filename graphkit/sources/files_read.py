@@ -19,6 +19,7 @@ from graphkit.model.progress import Progress
 from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
 from graphkit.sources.encodings import named_encoding
+from graphkit.sources.footnote_marks import without_footnote_marks
 from graphkit.sources.formats import Sheet, Wanted, format_of
 from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.mapping.applying import apply
@@ -207,6 +208,10 @@ def sheets_of(files: Sequence[Given], options: Wanted, origin: str) -> list[Shee
                 line.replace(of_path, file.name, 1) if line.startswith(of_path) else line
                 for line in options.remarks[told:]
             ]
+            for at, sheet in enumerate(found):
+                found[at], said = without_footnote_marks(sheet)
+                if said:
+                    options.remarks.append(f"{sheet.place}: {said}")
             if not any(sheet.rows for sheet in found):
                 raise Fault("holds no rows", "give a file with a table or a graph")
             sheets += [sheet for sheet in found if sheet.rows]

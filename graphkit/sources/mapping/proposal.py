@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graphkit.sources.formats.adjacency import ADJACENCY
 from graphkit.sources.formats.sheet import Sheet
-from graphkit.sources.header_words import layer_in, plain
+from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look, looks
 from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.differing_values import (
@@ -25,7 +25,7 @@ from graphkit.sources.mapping.listed_names import is_unsure, names_several, sepa
 from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.proposed_ties import ties
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping, roles_of
 from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
 from graphkit.sources.mapping.two_modes import doubts_of_kinds, members_by_groups, of_lists
@@ -156,6 +156,15 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     if found.has_group:
         kind = group_kind_in(found.layer, about)
         return replace(bare, shape=Shape.GROUPS, group_kind=kind), found
+    if layer := _layer_of_rows(columns, title, found):
+        known = {*roles_of(Shape.GROUPS)}
+        as_groups = (
+            f"group {role.removeprefix('member')}".strip().replace("  ", " ")
+            for role in found.roles
+        )
+        roles = tuple(role if role in known else "group attribute" for role in as_groups)
+        kind = group_kind_in(layer, about)
+        return replace(bare, shape=Shape.GROUPS, roles=roles, layer=layer, group_kind=kind), found
     if _is_list_of_members(columns, about, found):
         layer = layer_in(about) or layer_in(" ".join(look.name for look in columns)) or "membership"
         dated = [
@@ -170,6 +179,17 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     )
     roles = tuple("member" if role.startswith("member as ") else role for role in roles)
     return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, layer="membership"), found
+
+
+def _layer_of_rows(columns: Sequence[Look], title: str, found: Roles) -> str:
+    """The layer of the rows where these are groups themselves: a list of names called `Events`."""
+    subject, what = meaning(title)
+    several = plain(title).endswith(("s", "y", "a"))
+    if subject not in ("collaboration", "declaration") or what != "name" or not several:
+        return ""
+    pairs = zip(columns, found.roles, strict=True)
+    named = [meaning(look.name)[0] for look, role in pairs if is_named(role)]
+    return subject if named == [""] else ""
 
 
 def _says_signed(name: str) -> bool:
