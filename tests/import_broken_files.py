@@ -63,6 +63,11 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "f.ods is damaged, or is not an .ods workbook; open it in a spreadsheet program and save it again as .xlsx",
     ),
+    "a workbook with a password": (
+        {"f.xlsb": bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le")},
+        "",
+        "f.xlsb is protected by a password; save it without one",
+    ),
     "a binary workbook of rubbish": (
         {"f.xlsb": b"PK\x03\x04rubbish"},
         "",

@@ -23,7 +23,13 @@ _CELLS = frozenset((*range(1, 12), 62))
 
 def read_xlsb(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The sheets of a workbook that hold something."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
 
     if zipfile.is_zipfile(path):
         check_archive(path)
@@ -36,6 +42,8 @@ def read_xlsb(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         raise Fault("is damaged, or is not an .xlsb workbook", SAVE_AGAIN) from None
     sheets: list[Sheet] = []
     for known in book.sheets_metadata:
+        if known.typ != SheetTypeEnum.WorkSheet:  # a chart, which has no cells
+            continue
         if known.visible != SheetVisibleEnum.Visible:
             place = f"{printable(path.name)}, sheet {printable(known.name)}"
             options.remarks.append(f"{place}: {hidden_sheet(visible=options.visible)}")

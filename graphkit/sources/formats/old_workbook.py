@@ -18,6 +18,9 @@ from graphkit.sources.xlsx_parts import SAVE_AGAIN
 from graphkit.sources.xlsx_rows import SheetRow, fill_merged
 from graphkit.sources.xlsx_values import number_text
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The part of a container of that kind in which newer workbooks stand that have a password."""
+
 
 def read_xls(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     """The sheets of a workbook that hold something."""
@@ -35,7 +38,7 @@ def read_xls(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     except MemoryError:
         raise
     except Exception as error:  # a damaged file raises all kinds of errors
-        if "encrypted" in str(error):
+        if "encrypted" in str(error) or _ENCRYPTED in path.read_bytes():
             raise Fault("is protected by a password", "save it without one") from None
         raise Fault("is damaged, or is not an .xls workbook", SAVE_AGAIN) from None
     return tuple(sheets)
