@@ -29,6 +29,7 @@ COMMANDS = [
     ["queries"],
     ["duplicates", "--least", "0"],
     ["verify"],
+    ["decide", "--list"],
 ]
 
 

@@ -36,7 +36,7 @@ def test_load_and_check_compare_with_the_store_and_say_it_once(tmp_path):
     second = tables(tmp_path / "second", ["x1,Politechnika Bialostocka,University"])
     said = (
         "'Politechnika Bialostocka' is new and close to 'Politechnika Białostocka' (id pb); "
-        "if they are one organisation, use that id"
+        "if they are one organisation, use that id, or say so with `graphkit decide`"
     )
     done = graphkit("check", second, "--store", tmp_path / "graphkit-store", cwd=tmp_path)
     assert said in done.stderr

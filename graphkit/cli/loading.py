@@ -185,7 +185,7 @@ def load(
       graphkit load signatories.xlsx --dataset charter
       graphkit load project.csv organization.csv
     """
-    from graphkit.cli.output import open_target, progress, show
+    from graphkit.cli.output import open_target, progress, say, show
     from graphkit.sources import read_files
 
     known = known_to(store)
@@ -210,6 +210,13 @@ def load(
         if (left := done.unstated - done.removed) and not found.part:
             line += f", {left} no longer stated (--prune removes them)"
         show(line)
+    if joined := report.joined:
+        have = "organisation has", "organisations have"
+        show(f"{report.dataset}: {counted(joined, *have)} several ids")
+    for conflict in report.conflicts[:_WARNED]:
+        say(f"{conflict}; correct one of them, or decide with `graphkit decide`")
+    if (more := len(report.conflicts) - _WARNED) > 0:
+        say(f"and {counted(more, 'other identifier')} that not only one organisation has")
     if restored := report.nodes.restored + report.facts.restored:
         show(f"{report.dataset}: {restored} had been changed in the store by other means; restored")
     show(f"{report.dataset}: digest {report.digest}")
@@ -245,12 +252,13 @@ class KnownToStore:
 def known_to(target: str) -> KnownToStore:
     """What a store knows; nothing where there is no store yet."""
     from graphkit.cli.output import open_target
+    from graphkit.store import stated_organisations
 
     try:
         with open_target(target, create=False, read_only=True) as opened:
             return KnownToStore(
-                (*opened.nodes("Organisation"), *opened.nodes(KIND)),
-                frozenset(each.pair for each in getattr(opened, "decisions", tuple)()),
+                (*stated_organisations(opened), *opened.nodes(KIND)),
+                frozenset(each.pair for each in opened.decisions()),
             )
     except StoreUnavailable:  # loading says why, if it is more than that there is none
         return KnownToStore()
@@ -271,16 +279,13 @@ def _warn_of_near_names(dataset: Dataset, known: KnownToStore) -> None:
         against = f" ({', '.join(near.against)})" if near.against else ""
         say(
             f"{near.node.name!r} {where} close to {near.other.name!r} (id {near.other.id})"
-            f"{against}; {_CURE[near.known]}"
+            f"{against}; if they are one organisation, " + (_CURE if near.known else "keep one row")
         )
     if len(found) > _WARNED:
         say(f"and {len(found) - _WARNED:,} other pairs of names are close to each other")
 
 
-_CURE = {
-    True: "if they are one organisation, use that id",
-    False: "if they are one organisation, keep one row",
-}
+_CURE = "use that id, or say so with `graphkit decide`"
 
 
 def tell_remarks(found: FilesRead) -> None:

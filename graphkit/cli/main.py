@@ -37,6 +37,7 @@ HEADINGS = {
     },
     "Identities": {
         "duplicates": "duplicates",
+        "decide": "decisions",
     },
     "Ranking": {
         "rank": "ranking",

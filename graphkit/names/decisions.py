@@ -10,11 +10,34 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graphkit.model import InvalidData, Problem
+from graphkit.model import Cell, Column, InvalidData, Problem, Table
 from graphkit.model.visible_text import visible
 
 VERDICTS = ("same", "different", "unsure")
 """What a decision can say. One that is unsure changes nothing, and nobody has to look again."""
+
+DECISIONS = Table(
+    "decisions",
+    "What people decided about two ids of organisations, one pair a row.",
+    (
+        Column("left", Cell.ID, "the id that the organisation keeps", "left", True),
+        Column("right", Cell.ID, "the other id", "right", True),
+        Column(
+            "verdict",
+            Cell.CHOICE,
+            "same, different or unsure",
+            "verdict",
+            True,
+            choices="verdicts",
+        ),
+        Column("who", Cell.TEXT, "who decided it", "who"),
+        Column("when", Cell.DATE, "on which day", "when"),
+        Column("why", Cell.TEXT, "for what reason", "why"),
+        Column("left_name", Cell.TEXT, "the name of the left one as it was seen", "leftName"),
+        Column("right_name", Cell.TEXT, "the name of the right one as it was seen", "rightName"),
+    ),
+)
+"""The table in which decisions are written, by hand or by `graphkit decide --list`."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -72,8 +72,8 @@ class Identities:
     --------
     >>> from graphkit.model import Node
     >>> nodes = [
-    ...     Node("Organisation", "a", {"name": "Arleg SA", "nip": "6911903155"}, "Company"),
-    ...     Node("Organisation", "b", {"name": "ARLEG", "nip": "6911903155"}, "Company"),
+    ...     Node("Organisation", "a", {"name": "Arleg SA", "nip": "5250007738"}, "Company"),
+    ...     Node("Organisation", "b", {"name": "ARLEG", "nip": "5250007738"}, "Company"),
     ...     Node("Organisation", "c", {"name": "Arleg"}, "Company"),
     ... ]
     >>> found = Identities.of(nodes, decisions=[Decision("c", "b", "same")])

@@ -159,7 +159,7 @@ class Network(Selectable):
             bodies=bodies,
             selection=Selection(),
             origin=origin if isinstance(origin, Dataset) else origin.datasets(),
-            decisions=() if isinstance(origin, Dataset) else getattr(origin, "decisions", tuple)(),
+            decisions=() if isinstance(origin, Dataset) else origin.decisions(),
         )
         return whole.where(whole.selection) if whole.planned_groups else whole
 

@@ -8,6 +8,7 @@ tables and leaves the checks to `assemble`.
 from __future__ import annotations
 
 from graphkit.sources.assembly import assemble
+from graphkit.sources.decisions_table import read_decisions
 from graphkit.sources.files_read import FilesRead, read_files
 from graphkit.sources.formats import endings
 from graphkit.sources.mapping.chosen import Proposal
@@ -28,6 +29,7 @@ __all__ = [
     "assemble",
     "endings",
     "read",
+    "read_decisions",
     "read_files",
     "read_other_names",
     "read_sample",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from graphkit.model import TABLES, Cell, Column, Problem, Table
+from graphkit.model import Cell, Column, Problem, Table
 from graphkit.model.own_columns import PREFIX, name_made_of, own_name
 from graphkit.sources.cell_names import column_name
 from graphkit.sources.cells import Parse, parser_for
@@ -20,7 +20,7 @@ from graphkit.sources.choices import Choices
 from graphkit.sources.column_hints import cure_of, ends_of_ties
 from graphkit.sources.own_values import typed
 from graphkit.sources.problem_texts import Fault, bare
-from graphkit.sources.raw import RawTable, Row
+from graphkit.sources.raw import RawTable, Row, table_of
 
 _IDS = (Cell.ID, Cell.KIND)
 
@@ -63,7 +63,7 @@ class Checked:
         problems: list[Problem],
         choices: Choices | None = None,
     ) -> None:
-        self.table: Table = TABLES[raw.table]
+        self.table: Table = table_of(raw.table)
         self.place = raw.place
         self.complete = raw.complete
         self.numbers = numbers
@@ -141,7 +141,7 @@ def check(raw: RawTable, problems: list[Problem], choices: Choices | None = None
 
 def _positions(raw: RawTable, problems: list[Problem]) -> dict[str, int]:
     """Where each known column stands, in the table's order; the header's problems are appended."""
-    table = TABLES[raw.table]
+    table = table_of(raw.table)
     known = {column.name for column in table.columns}
     found: dict[str, int] = {}
 

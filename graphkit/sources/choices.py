@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from graphkit.model import KINDS, NATURES, SECTORS, SHAPES, STAGES, STATUSES, Column, OwnKind
 from graphkit.model.wording import loose, nearest_of
+from graphkit.names import VERDICTS
 from graphkit.sources.problem_texts import Fault, shown
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -21,6 +22,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "natures": NATURES,
     "relations": ("part_of", "succeeds", "located_in", "concerns"),
     "shapes": SHAPES,
+    "verdicts": VERDICTS,
 }
 
 LONGEST_SECTOR = 120

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from graphkit.model import TABLES, Problem
+from graphkit.model import Problem
 from graphkit.model.own_columns import is_own_name
-from graphkit.sources.raw import RawTable, Row
+from graphkit.sources.raw import RawTable, Row, table_of
 
 LOOKED_AT = 20
 """How many rows that hold something are looked at for column names."""
@@ -38,7 +38,7 @@ def find_header(rows: Sequence[Row], table: str) -> Header | None:
 
     None when no row holds anything.
     """
-    known = {column.name for column in TABLES[table].columns}
+    known = {column.name for column in table_of(table).columns}
     holding = (at for at, (_, cells) in enumerate(rows) if any(map(str.strip, cells)))
     filled = list(islice(holding, LOOKED_AT))
     if not filled:
@@ -74,7 +74,7 @@ def combined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 def known_names(cells: Sequence[str], table: str) -> int:
     """How many columns of the table the cells name."""
-    return _count(cells, {column.name for column in TABLES[table].columns})
+    return _count(cells, {column.name for column in table_of(table).columns})
 
 
 def _texts(cells: Sequence[str]) -> list[str]:
@@ -122,7 +122,7 @@ def raw_table(
                 None,
                 "there are no column names",
                 f"put them in the first row; {table} starts with "
-                + ", ".join(column.name for column in TABLES[table].columns[:3]),
+                + ", ".join(column.name for column in table_of(table).columns[:3]),
             )
         )
     return unread

@@ -26,7 +26,8 @@ def comparable(text: str) -> str:
 class KnownOrganisations:
     """Finds organisations of a store, and keeps account of what was found.
 
-    nodes: the organisations of the store, with `datasets`, and its own kinds. dataset: the name of
+    nodes: the organisations of the store as data sets state them, with `datasets` and, if another
+    id stands for one, `standing`; and its own kinds. dataset: the name of
     the data set that is read; what it alone has stated is known from its own tables, and counts
     only where files give no ids. kinds: the nodes of own kinds.
     """
@@ -72,14 +73,14 @@ class KnownOrganisations:
         found = self._ids.get(text) or self._identified(text)
         if found is None:
             named = self._names.get(comparable(text), {})
-            if len(named) > 1:
+            found = _only(named)
+            if named and found is None:
                 listed = ", ".join(map(bare, sorted(named)[:_LISTED]))
                 more = " …" if len(named) > _LISTED else ""
                 raise Fault(
                     f"{shown(text)} is the name of {len(named)} organisations in the store",
                     f"write one id: {listed}{more}",
                 )
-            found = next(iter(named.values()), None)
             if found is not None:
                 self._by_name[text] = found.id
         if found is not None:
@@ -98,13 +99,11 @@ class KnownOrganisations:
         """
         found = self._ids.get(own_id or name)
         for number in numbers.items():
-            held = self._identifiers.get(number, {})
-            found = found or (next(iter(held.values())) if len(held) == 1 else None)
+            found = found or _only(self._identifiers.get(number, {}))
         if found is None and own_id is None:
             found = self._identified(name)
         if found is None and own_id is None:
-            named = self._names.get(comparable(name), {})
-            found = next(iter(named.values())) if len(named) == 1 else None
+            found = _only(self._names.get(comparable(name), {}))
             if found is not None and _contradicts(found, numbers):
                 found = None
             if found is not None:
@@ -117,9 +116,8 @@ class KnownOrganisations:
         Its id may come from a data set that is gone, or from rows in another order.
         """
         for key in (*numbers.items(), ("name", comparable(name or ""))):
-            found = self._before.get(key, {})
-            if len(found) == 1:
-                return next(iter(found.values()))
+            if found := _only(self._before.get(key, {})):
+                return found
         return None
 
     def _identified(self, text: str) -> Node | None:
@@ -133,9 +131,8 @@ class KnownOrganisations:
                 normal = normal_identifier(each, value if colon and each == named else text)
             except ValueError:
                 continue
-            found = self._identifiers.get((each, normal), {})
-            if len(found) == 1:
-                return next(iter(found.values()))
+            if found := _only(self._identifiers.get((each, normal), {})):
+                return found
         return None
 
     def nodes(self, stated: Iterable[Node]) -> Iterator[Node]:
@@ -189,6 +186,16 @@ def _numbers(node: Node) -> Iterator[tuple[str, str]]:
     for scheme in SCHEMES:
         if value := node.properties.get(scheme):
             yield scheme, str(value)
+
+
+def _only(held: Mapping[str, Node]) -> Node | None:
+    """The only one of these, by their ids; of several ids of one organisation, the one that stands
+    for it, else the first.
+    """
+    standing = {str(node.properties.get("standing", key)) for key, node in held.items()}
+    if len(standing) != 1:
+        return None
+    return held.get(min(standing)) or held[min(held)]
 
 
 def _contradicts(node: Node, numbers: Mapping[str, str]) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphkit.model import TABLES, Problem
+from graphkit.model import TABLES, Problem, Table
 from graphkit.model.progress import Progress
 from graphkit.model.wording import loose, nearest
+from graphkit.names.decisions import DECISIONS
 from graphkit.sources.problem_texts import shown
 
 EXPLANATION = "columns"
@@ -20,6 +21,14 @@ EXPLANATION = "columns"
 
 MOST_CELLS = 50_000_000
 """How many cells a table may have, blank ones included."""
+
+_TABLES = TABLES | {DECISIONS.name: DECISIONS}
+
+
+def table_of(name: str) -> Table:
+    """The table of facts, or of decisions, that is called so."""
+    return _TABLES[name]
+
 
 Row = tuple[int, Sequence[str]]
 """A row's number as a spreadsheet shows it, and its cells."""

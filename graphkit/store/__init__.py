@@ -13,6 +13,7 @@ from pathlib import Path
 from graphkit.model import UsageError
 from graphkit.model.progress import Progress
 from graphkit.store.base import Result, Store, shown
+from graphkit.store.folding import stated_organisations
 from graphkit.store.library import (
     StoredQuery,
     parse_parameters,
@@ -39,6 +40,7 @@ __all__ = [
     "open_store",
     "parse_parameters",
     "resolve_organisations",
+    "stated_organisations",
     "stored_queries",
     "stored_query",
     "verify",

@@ -45,6 +45,8 @@ _TYING = tuple(
 )
 """The relationship types that lead to organisations."""
 
+_HIDDEN = {*KEPT_BY_STORES} - {"datasets"}
+
 
 _NOT = "is not what the decisions and the identifiers give"
 
@@ -151,6 +153,21 @@ class Folded:
             kind = next(iter(each.kinds), None)
             for said, stated in claims_of(each, kind).values():
                 yield Node(ORGANISATION, str(each.id), stated, said)
+
+    def stated(self) -> tuple[Node, ...]:
+        """The organisations that data sets state, one node for each id, as `Store.nodes` gives
+        them, with the id that stands for it in `standing` where that is another.
+        """
+        found = []
+        for key, each in sorted(self._by_id.items()):
+            if each.datasets:
+                properties = {
+                    name: it for name, it in each.properties.items() if name not in _HIDDEN
+                }
+                if (standing := self.identities.of_id(key)) != key:
+                    properties["standing"] = standing
+                found.append(Node(ORGANISATION, key, properties, next(iter(each.kinds), None)))
+        return tuple(found)
 
     def nodes(self, label: str) -> Iterable[StoredNode]:
         """All nodes of a label."""
@@ -353,6 +370,37 @@ def without(identities: Identities, ids: AbstractSet[str]) -> Identities:
         classes={key: them for key, them in identities.classes.items() if key not in touched},
         standing={key: it for key, it in identities.standing.items() if it not in touched},
     )
+
+
+def stated_organisations(store: Store) -> tuple[Node, ...]:
+    """Read all organisations of a store as its data sets state them, each under its own id.
+
+    Parameters
+    ----------
+    store : Store
+        The store.
+
+    Returns
+    -------
+    tuple of Node
+        In order of id. Besides what was stated, the property `datasets` lists the data sets that
+        state it, and `standing` is the id that stands for it, where that is another.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> import graphkit
+    >>> from graphkit.names import Decision
+    >>> from graphkit.sources import read_sample
+    >>> with TemporaryDirectory() as folder, graphkit.open_store(Path(folder) / "store") as store:
+    ...     report = store.load(read_sample())
+    ...     decided = store.decide([Decision("arleg", "kom", "same")])
+    ...     stated = {node.id: node for node in stated_organisations(store)}
+    >>> stated["kom"].name, stated["kom"].properties["standing"]
+    ('Klaster Obróbki Metali', 'arleg')
+    """
+    return Folded(StoreGraph(store)).stated()
 
 
 class StoreGraph:

@@ -1,0 +1,147 @@
+"""`graphkit decide`: the misspelt signature of the sample, and decisions as a table."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.commands import graphkit
+
+RIGHT, MISSPELT = "politechnika-bialostocka", "pb2"
+
+
+def rewritten(table: Path, change: dict[str, str], more: dict[str, str] | None = None) -> None:
+    """Change the first row with the old value of a column, and add a row."""
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for column, value in change.items():
+        next(row for row in rows if row[column] == RIGHT)[column] = value
+    rows += [dict.fromkeys(rows[0], "") | more] if more else []
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+@pytest.fixture(scope="module")
+def misspelt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample in `right`, and in `wrong` with one signature under another name."""
+    folder = tmp_path_factory.mktemp("decide")
+    graphkit("init", "tables", "--sample", cwd=folder)
+    graphkit("load", "tables", "--dataset", "sample", "--store", "right", cwd=folder)
+    rewritten(folder / "tables/signatories.csv", {"organisation": MISSPELT})
+    name = {"id": MISSPELT, "name": "Politechnika Bialostocka", "kind": "University"}
+    rewritten(folder / "tables/organisations.csv", {}, name)
+    ran = graphkit("load", "tables", "--dataset", "sample", "--store", "wrong", cwd=folder)
+    assert ran.returncode == 0
+    return folder
+
+
+def test_a_decision_gives_the_ranking_that_the_right_spelling_gives(misspelt: Path) -> None:
+    def ranking(store: str) -> str:
+        ran = graphkit("rank", "--store", store, "--format", "csv", cwd=misspelt)
+        assert ran.returncode == 0
+        return ran.stdout
+
+    right, wrong = ranking("right"), ranking("wrong")
+    # By hand: with the signature it has 12 others beside it on the declaration and elsewhere.
+    assert f"\n5,{RIGHT},Politechnika Białostocka,University,research,12," in right
+    assert f",{RIGHT},Politechnika Białostocka,University,research,4," in wrong
+    ran = graphkit(
+        *("decide", RIGHT, "Politechnika Bialostocka", "same", "--why", "no stroke"),
+        *("--who", "Ewa", "--store", "wrong"),
+        cwd=misspelt,
+    )
+    assert ran.stdout.splitlines() == [
+        "decisions: 1 added, 0 changed, 0 unchanged, 0 withdrawn",
+        "1 organisation has several ids",
+    ]
+    assert ranking("wrong") == right
+    # What the tables say is as it was.
+    ran = graphkit("verify", "tables", "--dataset", "sample", "--store", "wrong", cwd=misspelt)
+    assert (ran.returncode, ran.stderr) == (0, "no differences\n")
+    # Decisions are listed as the table that can be read again.
+    ran = graphkit("decide", "--list", "-o", "decisions.csv", "--store", "wrong", cwd=misspelt)
+    assert ran.returncode == 0
+    with (misspelt / "decisions.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert {key: row[key] for key in row if key != "when"} == {
+        "left": RIGHT,
+        "right": MISSPELT,
+        "verdict": "same",
+        "who": "Ewa",
+        "why": "no stroke",
+        "left_name": "Politechnika Białostocka",
+        "right_name": "Politechnika Bialostocka",
+    }
+    ran = graphkit("decide", "--withdraw", MISSPELT, RIGHT, "--store", "wrong", cwd=misspelt)
+    assert ran.stdout.splitlines()[0].endswith("1 withdrawn")
+    assert ranking("wrong") == wrong
+    ran = graphkit("decide", "--from", "decisions.csv", "--store", "wrong", cwd=misspelt)
+    assert ran.stdout.splitlines()[0] == "decisions: 1 added, 0 changed, 0 unchanged, 0 withdrawn"
+    assert ranking("wrong") == right
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("arleg,kom,diferent", "row 2, column verdict: 'diferent' is not a known verdict"),
+        ("a,b,same\nb,a,different", "row 3, column left: row 2 decides about b and a too"),
+        ("a,a,same", "row 2, column right: the two ids are the same"),
+        (",a,same", "row 2, column left is empty; give the id that the organisation keeps"),
+        ("arleg,kom,same\nkom,chm,same\nchm,arleg,different", "chm = kom, kom = arleg, but chm ≠"),
+    ],
+)
+def test_wrong_tables_of_decisions_are_refused(misspelt: Path, rows: str, said: str) -> None:
+    (misspelt / "bad.csv").write_text(f"left,right,verdict\n{rows}\n", encoding="utf-8")
+    ran = graphkit("decide", "--from", "bad.csv", "--store", "right", cwd=misspelt)
+    assert ran.returncode == 3
+    assert said in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "give either two organisations and a verdict"),
+        (("kom", "arleg"), "one of same, different, unsure"),
+        (("kom", "kom", "same"), "the same id"),
+        (("kom", "nobody", "same"), "no organisation is called 'nobody'"),
+        (("--withdraw", "kom", "arleg"), "nothing was decided about kom and arleg"),
+    ],
+)
+def test_wrong_words_are_refused(misspelt: Path, words: tuple[str, ...], said: str) -> None:
+    ran = graphkit("decide", *words, "--store", "right", cwd=misspelt)
+    assert ran.returncode == 2
+    assert said in ran.stderr
+
+
+def test_load_counts_what_it_joined_and_reports_conflicts(tmp_path: Path) -> None:
+    """By hand: b has the NIP of a and so is a; d has the NIP of c and another KRS, so it is not."""
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    head = "id,name,kind,nip,krs\n"
+    first = "a,Alfa,Company,5250007738,\nc,Gamma,Company,5420208721,1\n"
+    (tmp_path / "one/organisations.csv").write_text(head + first)
+    second = "b,Alpha SA,Company,5250007738,\nd,Delta,Company,5420208721,2\n"
+    (tmp_path / "two/organisations.csv").write_text(head + second)
+    (tmp_path / "two/memberships.csv").write_text("member,group\nAlfa,d\n")
+    graphkit("load", "one", cwd=tmp_path)
+    ran = graphkit("load", "two", cwd=tmp_path)
+    assert "two: 1 organisation has several ids\n" in ran.stdout
+    assert (
+        "Gamma (c) and Delta (d) have the same NIP 5420208721, but the KRS of Gamma (c) is "
+        "0000000001 and that of Delta (d) is 0000000002; correct one of them, or decide with "
+        "`graphkit decide`\n"
+    ) in ran.stderr
+    ran = graphkit("decide", "d", "c", "same", cwd=tmp_path)
+    assert "2 organisations have several ids\n" in ran.stdout
+    # A reference by any name or id of one organisation finds it.
+    (tmp_path / "three").mkdir()
+    (tmp_path / "three/organisations.csv").write_text("id,name,kind\nk,Klaster,Cluster\n")
+    (tmp_path / "three/memberships.csv").write_text("member,group\nb,k\nGamma,k\n")
+    assert graphkit("load", "three", cwd=tmp_path).returncode == 0
+    query = "MATCH (a)-[r:MEMBER_OF]->(:Cluster) RETURN a.id AS id, r.statedStart AS said"
+    ran = graphkit("query", "-", "--format", "csv", cwd=tmp_path, stdin=f"{query} ORDER BY id")
+    assert ran.stdout.splitlines()[1:] == ["a,b", "d,c"]
