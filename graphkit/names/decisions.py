@@ -37,7 +37,7 @@ DECISIONS = Table(
         Column("right_name", Cell.TEXT, "the name of the right one as it was seen", "rightName"),
     ),
 )
-"""The table in which decisions are written, by hand or by `graphkit decide --list`."""
+"""The table in which people write decisions, and in which those of a store are listed."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

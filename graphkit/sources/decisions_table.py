@@ -13,7 +13,7 @@ from graphkit.sources.raw import ReadingOptions, printable
 
 
 def read_decisions(path: str | Path, *, encoding: str | None = None) -> tuple[Decision, ...]:
-    r"""Read a table of decisions, as `graphkit decide --list` writes it.
+    r"""Read a table of decisions about ids of organisations.
 
     Parameters
     ----------
