@@ -92,7 +92,9 @@ def test_random_labels_never_overlap():
     import numpy as np
 
     lines = np.array([[generator.uniform(0, 500) for _ in range(4)] for _ in range(300)])
-    placed = place_labels(wanted, (0, 0, 500, 300), lines, taken=[(0, 0, 100, 40)], sure=5)
+    placed = place_labels(
+        wanted, (0, 0, 500, 300), lines, taken=[(0, 0, 100, 40)], sure=5, covering=5
+    )
     assert len(placed) > 30
     boxes = [label.box for label in placed] + [(0, 0, 100, 40)]
     for one, other in combinations(boxes, 2):

@@ -101,8 +101,8 @@ def test_the_library_that_draws_follows_the_size(monkeypatch):
 @pytest.mark.parametrize(
     ("language", "whole", "part", "title"),
     [
-        ("en", "Whole network", "Excerpt of the network", "Partnership network (excerpt)"),
-        ("pl", "Cała sieć", "Wycinek sieci", "Sieć partnerstw (wycinek)"),
+        ("en", "Whole network", "Excerpt of the network", "Around Klaster Łączności"),
+        ("pl", "Cała sieć", "Wycinek sieci", "Otoczenie: Klaster Łączności"),
     ],
 )
 def test_an_excerpt_is_not_headed_the_whole_network(language, whole, part, title):
@@ -113,6 +113,8 @@ def test_an_excerpt_is_not_headed_the_whole_network(language, whole, part, title
     assert page_content(view)["texts"]["allOrganisations"] == part
     # The figure has the title of the view alone.
     assert view.title == title
+    content = page_content(view)
+    assert [content["nodes"][at]["id"] for at in content["subjects"]] == ["cluster"]
     assert build_view(PARTNERS, title="Town", excerpt=excerpt).title == "Town"
 
 

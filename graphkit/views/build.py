@@ -147,7 +147,11 @@ def build_view(
         settings["excerpt"] = f"{excerpt.what} {'|'.join(excerpt.names)} {excerpt.radius}"
     provenance = replace(provenance, manifest=Manifest.of(network, **settings))
     if not title or not title.strip():
-        title = texts["title" if excerpt is None else "excerptTitle"]
+        title = (
+            texts["title"]
+            if excerpt is None
+            else texts["excerptTitle", excerpt.what].format(names=" – ".join(excerpt.names))
+        )
 
     def drawn(form: TwoMode, title: str, start: Positions | None) -> View:
         """The picture of a form."""

@@ -36,12 +36,16 @@ class Excerpt:
         For an ego's neighbourhood its radius in ties; 0 otherwise.
     organisations : frozenset of str
         The ids of the organisations that are drawn.
+    subjects : tuple of str
+        The ids of the organisations that it is about, which are marked. There are none for a
+        declaration or collaboration.
     """
 
     what: str
     names: tuple[str, ...]
     radius: int
     organisations: frozenset[str]
+    subjects: tuple[str, ...] = ()
 
     def of(self, form: TwoMode) -> TwoMode:
         """Return what a two-mode form says of these organisations alone.
@@ -99,7 +103,7 @@ def around(network: Network, organisation: Node, radius: int = 1) -> Excerpt:
         raise UsageError(f"`radius` {radius}: give a number of ties of at least 1")
     form = network.tied
     steps = _steps(form, network.position(organisation))
-    return _excerpt(network, "ego", (organisation.name,), steps <= radius, radius)
+    return _excerpt(network, "ego", (organisation,), steps <= radius, radius)
 
 
 def between(network: Network, start: Node, end: Node) -> Excerpt:
@@ -144,7 +148,7 @@ def between(network: Network, start: Node, end: Node) -> Excerpt:
             "`at` or `status`, or draw the surroundings of each"
         )
     on_the_way = there + back <= there[last] * (1 + _SAME)
-    return _excerpt(network, "between", (start.name, end.name), on_the_way, 0)
+    return _excerpt(network, "between", (start, end), on_the_way, 0)
 
 
 def members_of(network: Network, reference: str) -> Excerpt:
@@ -180,7 +184,7 @@ def members_of(network: Network, reference: str) -> Excerpt:
     node = find(nodes, reference, "group", "graphkit info shows what there is")
     shown = np.zeros(len(form.organisations), dtype=bool)
     shown[form.members[0][form.members[1] == at[_key(node)]]] = True
-    return _excerpt(network, "group", (node.name,), shown, 0)
+    return _excerpt(network, "group", (node,), shown, 0)
 
 
 def _node_of(network: Network, group: Group) -> Node:
@@ -217,7 +221,10 @@ def _steps(form: TwoMode, start: int, *, weighed: bool = False) -> npt.NDArray[n
 
 
 def _excerpt(
-    network: Network, what: str, names: tuple[str, ...], shown: npt.NDArray[np.bool_], radius: int
+    network: Network, what: str, about: tuple[Node, ...], shown: npt.NDArray[np.bool_], radius: int
 ) -> Excerpt:
-    ids = (name for name, here in zip(network.tied.organisations, shown, strict=True) if here)
-    return Excerpt(what, names, radius, frozenset(ids))
+    ids = frozenset(
+        name for name, here in zip(network.tied.organisations, shown, strict=True) if here
+    )
+    subjects = (node.id for node in about if node.label == "Organisation" and node.id in ids)
+    return Excerpt(what, tuple(node.name for node in about), radius, ids, tuple(subjects))

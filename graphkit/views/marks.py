@@ -3,7 +3,8 @@ and how a line is drawn: a colour and a dash for the layer of its facts.
 
 The colours are those of Okabe and Ito (2008), which people with the common colour deficiencies
 tell apart, without yellow, which is too faint as a small mark. No two kinds share both colour and
-shape, and the commonest kinds of different families differ in shape too. A kind that a data set
+shape, kinds of one shape remain distinct in greyscale too, and the commonest kinds of different
+families differ in shape. Dots alone are for what may not have been in force. A kind that a data set
 adds has the colour and shape that it states; what it leaves open is chosen so that no other kind
 has both.
 """
@@ -82,7 +83,7 @@ _FAMILIES: tuple[tuple[tuple[str, str], dict[str, str]], ...] = (
         {
             "BusinessSupport": "triangle",
             "Park": "diamond",
-            "EconomicZone": "square",
+            "EconomicZone": "dot",
             "Chamber": "hexagon",
             "TrainingProvider": "triangleDown",
             "DevelopmentAgency": "star",
@@ -102,8 +103,8 @@ _FAMILIES: tuple[tuple[tuple[str, str], dict[str, str]], ...] = (
         {"LocalGovernment": "hexagon", "PublicBody": "square", "LabourOffice": "triangleDown"},
     ),
     (_SKY, {"Company": "square"}),
-    (_PURPLE, {"Association": "star", "Foundation": "triangleDown"}),
-    (_GREY, {"Other": "dot"}),
+    (_PURPLE, {"Association": "star", "Foundation": "triangle"}),
+    (_GREY, {"Other": "star"}),
 )
 
 MARKS: dict[str, Mark] = {
@@ -187,9 +188,9 @@ BETWEEN = "between"
 
 STROKES: dict[str, Stroke] = {
     "membership": Stroke("#5F6872", "#A2ADB8", ()),
-    "declaration": Stroke("#0072B2", "#56B4E9", (5.0, 2.0)),
-    "collaboration": Stroke("#00785A", "#2CC79B", (1.4, 1.6)),
-    "tie": Stroke("#B34700", "#F08A4B", (6.0, 2.0, 1.4, 2.0)),
+    "declaration": Stroke("#0072B2", "#56B4E9", (8.0, 2.5)),
+    "collaboration": Stroke("#00785A", "#2CC79B", (3.5, 2.5)),
+    "tie": Stroke("#B34700", "#F08A4B", (8.0, 2.5, 2.0, 2.5)),
     BETWEEN: Stroke("#5F6872", "#A2ADB8", ()),
 }
 """The line of each layer, palette colours, dark or light enough that a thin line shows; and of the

@@ -229,6 +229,12 @@ class View:
         return marks_of(self.kinds)
 
     @property
+    def subjects(self) -> tuple[str, ...]:
+        """The ids of the organisations that an excerpt is about."""
+        excerpt = self.provenance.excerpt
+        return () if excerpt is None else excerpt.subjects
+
+    @property
     def overview(self) -> bool:
         """Whether the nodes are communities."""
         return self.provenance.communities is not None

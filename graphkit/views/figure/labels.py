@@ -26,17 +26,17 @@ _ORDER_COST, _WRAP_COST, _LINE_COST, _NEAR_COST, _COVER_COST, _CUT_COST, _LEADER
     0.4,
     1.0,
     1.5,
-    4.0,
-    3.5,
+    30.0,
+    2.5,
     2.0,
 )
 _MOST_CROSSED = 4
-_DISTANCES = (4.0, 8.0, 14.0, 21.0, 30.0, 41.0, 54.0)
+_DISTANCES = (4.0, 8.0, 12.0, 16.0, 20.0, 25.0, 30.0, 36.0, 42.0, 50.0, 60.0)
 """From its mark to a label that stands apart, in gaps."""
 
 _DIRECTIONS = tuple(
-    (round(math.cos(turn * math.pi / 8), 6), round(math.sin(turn * math.pi / 8), 6))
-    for turn in range(16)
+    (round(math.cos(turn * math.pi / 12), 6), round(math.sin(turn * math.pi / 12), 6))
+    for turn in range(24)
 )
 
 
@@ -77,12 +77,13 @@ def place_labels(
     gap: float = 2.0,
     most: int | None = None,
     sure: int = 0,
+    covering: int = 0,
 ) -> list[Label]:
     """Places for labels in the room, no two of which overlap; those without a free place have none.
 
-    wanted: the most important first. Their marks are not covered, but the first `sure` ones may
-    cover marks of the rest or stand apart when there is no better place. lines: shape (m, 4), from
-    x, y to x, y. One without forms gets no place, but its mark is kept free. taken: boxes to keep
+    wanted: the most important first. The first `sure` ones may stand apart, and the first
+    `covering` of them may cover marks of the rest, when there is no better place. lines: shape
+    (m, 4), from x, y to x, y. One without forms gets no place, but its mark is kept free. taken: boxes to keep
     free. most: how many labels at most.
     """
     marks = np.array(
@@ -102,7 +103,7 @@ def place_labels(
                 (*beside, *_apart(each, width, height, gap)) if first else beside
             ):
                 cost = _WRAP_COST * form + (0.0 if whole else _CUT_COST)
-                cost += _ORDER_COST * order if leader is None else _LEADER_COST + away / 12
+                cost += _ORDER_COST * order if leader is None else _LEADER_COST + away / 6
                 if (best is not None and cost >= best[0]) or not _within(box, room):
                     continue
                 if _hit(boxes, box).any():
@@ -110,7 +111,7 @@ def place_labels(
                 covered = _hit(marks, box)
                 covered[index] = False
                 if covered.any():
-                    if not first or covered[:sure].any():
+                    if index >= covering or covered[:sure].any():
                         continue
                     cost += _COVER_COST * int(covered.sum())
                 if leader is not None:

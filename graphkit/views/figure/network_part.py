@@ -33,7 +33,7 @@ _LARGEST_SCALE = 1 / 9
 _SMALLEST_MARK = 0.27
 _FARTHEST = 1e7
 _NAME_WIDTHS, _WIDEST, _NAME_LINES, _GROUP_SIZE = (11.6, 9.0), 22.0, 4, 0.9
-_BESIDE, _LEADER = 0.3, 0.05
+_BESIDE, _LEADER, _RING = 0.3, 0.05, 0.3
 _ALL_UP_TO, _FIRST, _LETTERS_A_NAME = 400, 10, 60.0
 _MANY_LINES = 400
 _PLAIN = 6.2
@@ -93,6 +93,9 @@ def draw_picture(
     # The large ones first: should two marks touch all the same, the small one is seen.
     for node in sorted(view.nodes, key=lambda node: (-node.size, node.id)):
         paper.stamps.append(Stamp(node.mark, *places[node.id], scale.length(node.size)))
+        if node.id in view.subjects:
+            around = scale.length(node.size) * REACH[node.mark.shape] + _RING * text
+            paper.rings.append(Ring(*places[node.id], round(around, 2), INK))
     room = (box[0], box[1], box[2], bottom)
     taken = _caption(paper, view, scale, room, text, isolates)
     labels, named = _names(paper, view, lines, scale, room, ends, text, taken)
@@ -219,6 +222,7 @@ def _names(
     for each in order:
         x, y = scale.place(each.x, each.y)
         reach = scale.length(each.radius) * (1.0 if each.group else REACH[each.shape])
+        reach += _RING * text if each.id in view.subjects else 0.0
         size = text * (_GROUP_SIZE if each.group else 1.0)
         alone = view.isolates is not None and each.y > view.isolates and not each.group
         apart = alone and math.isfinite(cell[0])
@@ -245,6 +249,7 @@ def _names(
         gap=0.25 * text,
         most=most,
         sure=sure,
+        covering=sure if many else 1,
     )
     for label in placed:
         if label.leader is not None:
@@ -263,6 +268,7 @@ def _names(
 class _Named:
     """Something with a name and maybe a shorter one, in pixels of the view."""
 
+    id: str
     name: str
     short: str
     x: float
@@ -278,12 +284,20 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
     """
     degrees = Counter(name for line in lines for name in (line.start, line.end))
     nodes = sorted(
-        view.nodes, key=lambda node: (not degrees[node.id], node.rank, -degrees[node.id], node.id)
+        view.nodes,
+        key=lambda node: (
+            node.id not in view.subjects,
+            not degrees[node.id],
+            node.rank,
+            -degrees[node.id],
+            node.id,
+        ),
     )
     groups = sorted(view.groups, key=lambda group: group.group.key)
     pointed = [(group, group.point) for group in groups if group.point is not None]
     named = [
         _Named(
+            node.id,
             _called(view, node),
             plain(node.short),
             node.x,
@@ -295,7 +309,7 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
         for node in nodes
     ]
     named += [
-        _Named(plain(group.group.name), plain(group.short), *point, HUB_RADIUS, "dot", True)
+        _Named("", plain(group.group.name), plain(group.short), *point, HUB_RADIUS, "dot", True)
         for group, point in pointed
     ]
     order = by_importance(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.version import __version__
-from graphkit.views.figure.fonts import plain
+from graphkit.views.figure.fonts import plain, width
 from graphkit.views.figure.labels import Box
 from graphkit.views.figure.legend import draw_legend, entries, legend_width
 from graphkit.views.figure.network_part import draw_picture
@@ -106,7 +106,10 @@ def compose(view: View, width_cm: float) -> Sheet:
     foot = max(*ends, picture.bottom) + 0.8 * text
     phrases = _phrases(view, picture.named, "" if picture.captioned else isolates, texts)
     end = paper.write_wrapped(
-        " · ".join(each.replace(" ", "\u00a0") for each in phrases),
+        " · ".join(
+            each.replace(" ", "\u00a0") if width(f"{each} ·", _FOOT * text) <= room else each
+            for each in phrases
+        ),
         margin,
         foot,
         _FOOT * text,

@@ -62,6 +62,7 @@ def page_content(view: View) -> Json:
         "overview": view.overview,
         "by": view.by,
         "ranked": view.provenance.of,
+        "subjects": [place[each] for each in view.subjects if each in place],
         "links": view.links,
         "facets": [
             content

@@ -12,7 +12,7 @@ import type { Hit } from "./render/hits";
 import { makeKeys } from "./parts/keys";
 import { makeLegend } from "./parts/legend";
 import { makePanel } from "./parts/panel";
-import { onCommunities, rankWords, type Page } from "./parts/page";
+import { onCommunities, selectedWords, type Page } from "./parts/page";
 import { makePicture, type Picture } from "./render/picture";
 import type { MakeRenderer, Renderer } from "./render/renderer";
 import { makeSheet } from "./parts/sheet";
@@ -152,14 +152,6 @@ function revealSelected(page: Page): void {
       ? (scene.hubs.find((hub) => hub.group === group) ?? scene.marks.find(({ light }) => light === "lit"))
       : scene.marks.find(({ index }) => index === (node ?? community));
   if (place && (node ?? group ?? community) !== null) page.picture.reveal(place.x, place.y);
-}
-
-function selectedWords(page: Page): string {
-  const { node, group, community } = page.state();
-  const { nodes, groups, communities } = page.data;
-  if (node !== null) return [nodes[node]!.label, rankWords(page, node)].filter(Boolean).join(", ");
-  if (group !== null) return groups[group]!.name;
-  return community === null ? "" : communities[community]!.label;
 }
 
 function placeWords(page: Page): string {

@@ -50,6 +50,8 @@ test("a date takes ties away and dots what is not known, but leaves organisation
 test("a selection lights what it is tied to and dims the rest", () => {
   const { marks, lines, hubs } = drawn({ node: 1 });
   expect(marks.map(({ light }) => light)).toEqual(["lit", "lit", "lit", "dimmed"]);
+  // In the light ties keep the colours of their layers.
+  expect(lines.map(({ color }) => color)).toEqual(drawn().lines.map(({ color }) => color));
   expect(lines.map(({ light }) => light)).toEqual(["lit", "lit", "lit", "lit", "dimmed"]);
   expect(hubs[0]!.light).toBe("lit");
   expect(drawn({ node: 1 }).key).toBe(drawn().key);

@@ -109,6 +109,7 @@ export const CONTENT: Content = {
   ties: [],
   community: null,
   years: [2010, 2014],
+  subjects: [],
   texts: { isolates: "Tied to no other ({count})" },
   statuses: { inferred: "inferred", stated: "stated" },
   members: { membership: "Members", declaration: "Signatories", tie: "Organisations" },

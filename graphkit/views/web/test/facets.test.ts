@@ -119,12 +119,13 @@ const page = {
   data: network,
   say: (name: string) => name,
   state: () => now,
+  scene: () => ({ marks: [{ index: 0 }], lines: [{ groups: [0] }] }),
   set: (patch: Partial<State>) => (now = { ...now, ...patch }),
 } as unknown as Page;
 
 beforeEach(() => {
   now = state();
-  document.body.innerHTML = '<details id="legend"><summary>Legend</summary><ul id="key"></ul></details>';
+  document.body.innerHTML = '<details id="legend"><summary>Legend</summary><ul id="key"></ul></details><ul id="strip"></ul>';
 });
 
 test("the legend has a switch for each value, those of marks and lines before the key", () => {
@@ -138,6 +139,8 @@ test("the legend has a switch for each value, those of marks and lines before th
   now = state();
   legend.update(now, null);
   expect(box.checked).toBe(true);
+  // By hand: one mark and one line are drawn.
+  expect(document.getElementById("strip")!.children).toHaveLength(2);
 });
 
 test("a single value is in the legend only where it explains marks or lines", () => {

@@ -71,7 +71,7 @@ test("no text can become markup in the SVG, and it is well formed", () => {
   const nodes = CONTENT.nodes.map((node) => ({ ...node, label: hostile }));
   const full = data({ ...CONTENT, nodes });
   const theme: Theme = { dark: false, background: "#fff", text: "#000", muted: "#555", accent: "#00f" };
-  const scene = compose(full, state(), visibleOf(full, state()), theme);
+  const scene = compose(full, state({ node: 0 }), visibleOf(full, state()), theme);
   const sheet = { title: hostile, language: "pl", legend: [{ text: hostile, hub: true }], notes: [hostile] };
   const file = sheetOf(scene, sheet, (text) => 6 * text.length);
   const read = new DOMParser().parseFromString(file, "image/svg+xml");
@@ -79,7 +79,9 @@ test("no text can become markup in the SVG, and it is well formed", () => {
   expect(read.querySelectorAll("script")).toHaveLength(0);
   expect(read.querySelector("title")!.textContent).toBe(hostile.replace("\u0001", ""));
   // Every line, mark and point is there.
-  expect(read.querySelectorAll("path:not(.leader)")).toHaveLength(5 + 4);
+  expect(read.querySelectorAll("path:not(.leader, .ring)")).toHaveLength(5 + 4);
+  // The selected one has a ring there too.
+  expect(read.querySelectorAll(".ring")).toHaveLength(1);
   expect(read.querySelectorAll("circle")).toHaveLength(1 + 1);
 });
 

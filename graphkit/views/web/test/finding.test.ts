@@ -46,8 +46,14 @@ test("the first dozen are found, organisations before groups that match as well"
   expect(many(4)).toEqual([{ node: 0 }, { node: 1 }, { node: 2 }, { node: 3 }, { group: 0 }, { group: 2 }]);
 });
 
+test("an exact alias comes first, then the rank", () => {
+  // By hand: the first by rank is called PBX, the second has the alias PB; both names start with it.
+  const nodes = CONTENT.nodes.map((node, at) => ({ ...node, label: ["PBX", "Politechnika"][at] ?? node.label, stated: { aliases: at === 1 ? ["PB"] : [] } }));
+  expect(makeFinder(data({ ...CONTENT, nodes }))("pb").slice(0, 2)).toEqual([{ node: 1 }, { node: 0 }]);
+});
+
 test("the start of a name is better than the start of a word, and that than its middle", () => {
-  expect(["lodz alfa", "abc lodz", "xlodz", "other\nlodz", "lo other dz"].map((keys) => matchOf(keys, "lodz"))).toEqual([0, 1, 2, 1, null]);
+  expect(["lodz alfa", "abc lodz", "xlodz", "other\nlodz", "lo other dz"].map((keys) => matchOf(keys, "lodz"))).toEqual([0, 1, 2, -1, null]);
   expect(matchOf("lodz and abc", "abc lodz")).toBe(4);
 });
 

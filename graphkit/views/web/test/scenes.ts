@@ -51,7 +51,7 @@ export function everything(dimmed: boolean): Scene {
       hubs.push({ group, x: x2, y: y2, color, light: light(at), alpha, unknown: nth % 2 === 1 });
     }),
   );
-  return { key: "all", marks, lines, hubs, labels: [], bounds: [0, 0, 400, 300], caption: null, theme: THEME };
+  return { key: "all", marks, lines, hubs, labels: [], bounds: [0, 0, 400, 300], caption: null, ringed: [], theme: THEME };
 }
 
 /** A square of so many marks, each tied to the next three. */
@@ -76,5 +76,5 @@ export function manyMarks(count: number, dimmed: boolean): Scene {
     }),
   );
   const bounds: Scene["bounds"] = [-HUB, -HUB, side * 40, side * 40];
-  return { key: `many ${count}`, marks, lines, hubs: [], labels: [], bounds, caption: null, theme: THEME };
+  return { key: `many ${count}`, marks, lines, hubs: [], labels: [], bounds, caption: null, ringed: [], theme: THEME };
 }

@@ -28,6 +28,12 @@ test.each([
   expect(fromHash(`#${toHash(before, network)}`, network)).toEqual({ state: before, unknown: [] });
 });
 
+test("an address may name an organisation by an alias that only one has", () => {
+  const named = (...aliases: string[][]) => data({ ...CONTENT, nodes: CONTENT.nodes.map((node, at) => ({ ...node, stated: { aliases: aliases[at] ?? [] } })) });
+  expect(fromHash("#org=kom", named([], ["KOM"])).state.node).toBe(1);
+  expect(fromHash("#org=kom", named(["KOM"], ["KOM"])).unknown).toEqual(["kom"]);
+});
+
 test("what names nothing here is told", () => {
   expect(fromHash("#org=nobody&date=2014-13&size=beauty&hide=kind:Ghost", network).unknown).toEqual([
     "nobody",

@@ -72,10 +72,12 @@ export function makeFilters(page: Page) {
     }
     if (counts.absent) parts.push(say("absentThen", { count: counts.absent }));
     if (counts.nodes < data.nodes.length) parts.push(say("shownOf", { shown: counts.nodes, count: data.nodes.length }));
-    const hidden = facetsOf(data, "groups").flatMap((facet) =>
-      facet.values.filter(({ value }) => hiddenOf(now.hidden, facet).has(value)).map(({ label }) => label),
-    );
-    if (hidden.length) parts.push(say("tiesHidden", { names: hidden.join(", ") }));
+    const hidden = (of: "nodes" | "groups"): string =>
+      facetsOf(data, of)
+        .flatMap((facet) => facet.values.filter(({ value }) => hiddenOf(now.hidden, facet).has(value)).map(({ label }) => label))
+        .join(", ");
+    if (hidden("nodes")) parts.push(say("organisationsHidden", { names: hidden("nodes") }));
+    if (hidden("groups")) parts.push(say("tiesHidden", { names: hidden("groups") }));
     if (parts.length) parts.push(say("wholeSelection"));
     said.textContent = parts.join(" ");
   };

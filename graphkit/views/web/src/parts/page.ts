@@ -38,3 +38,12 @@ export function rankWords(page: Page, node: number, metric = page.state().size):
   const rank = page.data.nodes[node]!.ranks[column] ?? null;
   return rank === null ? "" : page.say("rankOf", { rank, count: page.data.ranked });
 }
+
+/** What is selected, in words; "" for nothing. */
+export function selectedWords(page: Page): string {
+  const { node, group, community } = page.state();
+  const { nodes, groups, communities } = page.data;
+  if (node !== null) return [nodes[node]!.label, rankWords(page, node)].filter(Boolean).join(", ");
+  if (group !== null) return groups[group]!.name;
+  return community === null ? "" : communities[community]!.label;
+}

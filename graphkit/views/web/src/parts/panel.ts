@@ -250,6 +250,7 @@ export function makePanel(page: Page) {
     details.append(
       element("h2", { tabindex: "-1" }, say("allOrganisations")),
       firstBy() ?? "",
+      data.ranked > data.nodes.length ? quiet(say("wholeNetwork", { count: data.ranked })) : "",
       element("p", {}, say("counts", { organisations: data.nodes.length, tied, groups })),
       aloneList() ?? "",
       quiet(say(page.embedded ? "hintEmbedded" : "hint")),

@@ -133,7 +133,7 @@ export function placeLabels(
   });
 }
 
-const COVERED = 0.8;
+const COVERED = 1.6;
 const LEADER = 1.6;
 
 /** Small boxes along a line, which labels placed later keep clear of. */

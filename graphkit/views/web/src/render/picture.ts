@@ -132,7 +132,7 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     const [left, top] = renderer.toScreen(0, 0);
     ctx.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
     paintNames(ctx, scene, placed, caption, 1 / scale);
-    for (const hit of [hovered, selected]) ring(hit, 1 / scale);
+    for (const hit of [hovered, selected]) if (hit && ("group" in hit || hit === hovered)) ring(hit, 1 / scale);
   };
 
   const ring = (hit: Hit, unit: number): void => {
@@ -273,7 +273,7 @@ export function captionBox({ caption }: Scene, unit: number, measure: Measure): 
   return { text: caption.text, box: [caption.x, top, caption.x + width, top + 15 * unit] };
 }
 
-/** Labels and caption, on a canvas whose units are those of the picture. */
+/** Labels, rings and caption, on a canvas whose units are those of the picture. */
 export function paintNames(ctx: CanvasRenderingContext2D, scene: Scene, placed: readonly Placed[], caption: Caption | null, unit: number): void {
   if (caption) {
     ctx.font = `${12 * unit}px ${FONT}`;
@@ -281,6 +281,9 @@ export function paintNames(ctx: CanvasRenderingContext2D, scene: Scene, placed: 
     ctx.textBaseline = "bottom";
     ctx.fillStyle = scene.theme.muted;
     ctx.fillText(caption.text, caption.box[0], caption.box[3]);
+  }
+  for (const { index, shape, x, y, size } of scene.marks) {
+    if (scene.ringed.includes(index)) paintRing(ctx, shape, x, y, size, scene.theme.text, unit);
   }
   paintLabels(ctx, placed, unit, scene.theme);
 }

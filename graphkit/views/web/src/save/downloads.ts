@@ -3,7 +3,7 @@
 import { csv, selectionRows } from "./csv";
 import { DOTTED, dashOf } from "../scene/looks";
 import { valuesAt } from "../state/facets";
-import { onCommunities, type Page } from "../parts/page";
+import { onCommunities, selectedWords, type Page } from "../parts/page";
 import { paintSheet, paintWindow } from "./png";
 import type { LegendEntry, Sheet } from "./sheet";
 import { sheetOf } from "./svg";
@@ -50,6 +50,8 @@ function sheetFor(page: Page): Sheet {
   const notes = [[...document.querySelectorAll("#provenance span")].map((each) => each.textContent).join(" · ")];
   const filtered = byId("counts")!.textContent ?? "";
   if (filtered) notes.push(filtered);
+  const selected = selectedWords(page);
+  if (selected) notes.push(page.say("selectedNow", { name: selected }));
   const { open } = page.state();
   const part = open === null ? "" : page.data.scenes[open]!.title;
   const title = [document.title, part].filter(Boolean).join(" – ");

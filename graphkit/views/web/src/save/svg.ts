@@ -65,6 +65,10 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
   for (const { shape, x, y, size, color, edge, alpha } of scene.marks) {
     marks.append(make("path", { d: pathOf(shape, x, y, size), fill: color, stroke: edge, opacity: alpha }));
   }
+  const rings = make("g", { fill: "none", stroke: scene.theme.text, "stroke-width": 2.5 });
+  for (const { index, shape, x, y, size } of scene.marks) {
+    if (scene.ringed.includes(index)) rings.append(make("path", { class: "ring", d: pathOf(shape, x, y, size + 4) }));
+  }
   const leaders = make("g", { stroke: scene.theme.muted, "stroke-width": 1 });
   for (const { leader } of placed) if (leader) leaders.append(make("path", { class: "leader", d: `M${shown(leader[0])} ${shown(leader[1])}L${shown(leader[2])} ${shown(leader[3])}` }));
   const names = make("g", { "text-anchor": "middle", stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
@@ -74,7 +78,7 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
     if (group) look["font-style"] = "italic";
     rows.forEach((row, nth) => names.append(text(row, (box[0] + box[2]) / 2, box[1] + nth * leading + 11, look)));
   }
-  picture.append(lines, hubs, marks, leaders, names);
+  picture.append(lines, hubs, marks, rings, leaders, names);
 }
 
 function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, scene: Scene): void {

@@ -103,5 +103,5 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
   }
   labels.sort((a, b) => Number(b.lit) - Number(a.lit) || a.order - b.order);
   const points = communities.map(({ x, y }): Point => [x, y]);
-  return { key, marks, lines, hubs: [], labels, bounds: boxAround(points), caption: null, theme };
+  return { key, marks, lines, hubs: [], labels, bounds: boxAround(points), caption: null, ringed: chosen === null ? [] : [chosen], theme };
 }

@@ -55,6 +55,7 @@ export function compose(data: Data, state: State, visible: Visible, theme: Theme
     labels: labelsOf(data, state, shape, marks, hubs, lines),
     bounds: shape.bounds,
     caption: captionOf(data, shape, marks, lines),
+    ringed: state.node === null ? data.subjects : [...data.subjects, state.node],
     theme,
   };
 }
@@ -227,7 +228,7 @@ function hubsOf(shape: Shape, kept: Kept | null, theme: Theme, drawn: Map<number
       group,
       x,
       y,
-      color: light === "lit" ? theme.accent : theme.muted,
+      color: light === "lit" ? theme.text : theme.muted,
       light,
       alpha: light === "dimmed" ? DIMMED_LINE : 1,
       unknown: stands === UNKNOWN,
@@ -235,6 +236,9 @@ function hubsOf(shape: Shape, kept: Kept | null, theme: Theme, drawn: Map<number
   }
   return hubs;
 }
+
+/** How far a ring reaches beyond its mark. */
+const RING = 4;
 
 /** How many organisations are named whatever the room. */
 const FIRST = 10;
@@ -259,11 +263,12 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
   const groupSides = new Map(shape.scene.groups.map((each) => [each[0], each[4]]));
   const items = marks.map(({ index, x, y, size, light }): LabelItem => {
     const { label, short = "" } = data.nodes[index]!;
+    const ring = index === state.node || data.subjects.includes(index) ? RING : 0;
     const late = !tied.size || tied.has(index) ? 0 : data.nodes.length;
     return {
       x,
       y,
-      size,
+      size: size + ring,
       text: label,
       short,
       first: false,
@@ -277,6 +282,7 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
   });
   const earlier = (a: LabelItem, b: LabelItem): number => Number(b.lit) - Number(a.lit) || a.order - b.order;
   for (const item of items.sort(earlier).slice(0, FIRST)) item.first = !tied.size || tied.has(item.index);
+  for (const item of items) if (data.subjects.includes(item.index)) item.first = true;
   for (const { group, x, y, light } of hubs) {
     const { name, short = "" } = data.groups[group]!;
     items.push({

@@ -34,7 +34,7 @@ type Look = Pick<Line, "color" | "width" | "alpha" | "dash" | "light" | "unknown
 
 /** A line of a layer, or of none, in a light; inferred: all that it stands for is. */
 export function lookOf(stroke: Stroke | undefined, theme: Theme, width: number, light: Light, unknown: boolean, inferred: boolean): Look {
-  const color = light === "lit" ? theme.accent : !stroke ? theme.muted : theme.dark ? stroke.dark : stroke.color;
+  const color = !stroke ? theme.muted : theme.dark ? stroke.dark : stroke.color;
   return {
     color,
     width: width * (light === "lit" ? 1.6 : 1.1) * (inferred ? THIN : 1) * (unknown ? DOT : 1),

@@ -104,6 +104,8 @@ export interface Scene {
   bounds: Box;
   /** The words below the strip of those without ties; x, y: its left lower corner. */
   caption: { text: string; x: number; y: number } | null;
+  /** The marks with a ring: what an excerpt is about, and what is selected. */
+  ringed: number[];
   theme: Theme;
 }
 

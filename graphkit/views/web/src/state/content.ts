@@ -154,6 +154,8 @@ export interface Content {
   ties: [a: number, b: number, count: number][];
   community: (MarkLook & { label: string }) | null;
   years: [first: number, last: number] | null;
+  /** What an excerpt is about. */
+  subjects: number[];
   /** How many are ranked; the page may show only a part of them. */
   ranked: number;
   texts: Record<string, string>;

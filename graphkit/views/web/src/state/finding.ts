@@ -17,7 +17,7 @@ interface Entry {
   late: number;
 }
 
-/** How well keys match a query: lower is better, null is not at all. */
+/** How well keys match a query: lower is better, -1 is exactly, null is not at all. */
 export function matchOf(keys: string, query: string): number | null {
   for (const word of query.split(" ")) if (!keys.includes(word)) return null;
   let best = 4;
@@ -25,7 +25,7 @@ export function matchOf(keys: string, query: string): number | null {
     const at = key.indexOf(query);
     if (at < 0) return;
     const found = at === 0 ? 0 : key[at - 1] === " " ? 1 : 2;
-    best = Math.min(best, found + (nth ? 1 : 0));
+    best = Math.min(best, key === query ? -1 : found + (nth ? 1 : 0));
   });
   return best;
 }

@@ -1,9 +1,11 @@
 /** State in the address: `#org=ID&date=2014-11&hide=kind:Company,layer:tie`. */
 
+import { textsOf } from "./attributes";
 import type { Data } from "./content";
 import { parsePeriod } from "./dates";
 import { allHidden, facetsOf, shows, switched } from "./facets";
 import { initial, type State } from "./state";
+import { fold } from "./text";
 import { existed } from "./visible";
 
 /** As in an address, but slashes and colons stay readable. */
@@ -45,7 +47,7 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
     const value = unescaped(part.slice(at + 1));
     const miss = (): void => void unknown.push(value);
     if (name === "org") {
-      const node = data.nodeIndex.get(value);
+      const node = data.nodeIndex.get(value) ?? called(data, value);
       if (node === undefined) miss();
       else state.node = node;
     } else if (name === "group") {
@@ -81,6 +83,13 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
     }
   }
   return { state: settled(state, data), unknown };
+}
+
+/** The only organisation of a name or alias, as people write it. */
+function called(data: Data, name: string): number | undefined {
+  const wanted = fold(name);
+  const found = data.nodes.map((_, node) => node).filter((node) => [data.nodes[node]!.label, ...textsOf(data, node, "aliases")].some((each) => fold(each) === wanted));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 const isHidden = (data: Data, { hidden, date }: State, node: number): boolean =>
