@@ -327,3 +327,19 @@ def test_who_is_hidden_does_not_come_back_in_the_panel(browser, page):
         assert "Neighbours (2)" in said
         assert "First" not in said
         assert set(tab.evaluate("graphkitView.scene.lit")) == {"uni", "cluster", "town"}
+        # When a filter hides what is selected, the page says so, and the panel follows: by hand,
+        # the town and the cluster's foundation are left, and nothing ties them.
+        for kind in ("Cluster", "University"):
+            tab.locator("#facet-kind").get_by_role("checkbox", name=kind).uncheck()
+        assert "Uni is hidden by the filters" in tab.locator("#notice").inner_text()
+        assert tab.locator("#empty").inner_text() == "The filters leave no ties."
+        assert "Organisations: 2, of which 0 have ties." in tab.locator("#details").inner_text()
+        assert tab.locator("#facet-kind .count").all_inner_texts().count("0/1") == 2
+        tab.locator("#reset").click()
+        tab.locator("#date").fill("1850")
+        tab.keyboard.press("Enter")
+        # By hand: only the university's membership has no date.
+        said = "No facts certain to be in force in 1850; unknown: 1."
+        assert tab.locator("#empty").inner_text() == said
+        tab.locator("#unknown").uncheck()
+        assert tab.locator("#empty").inner_text() == "No facts in force in 1850."

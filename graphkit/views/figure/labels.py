@@ -81,10 +81,10 @@ def place_labels(
 ) -> list[Label]:
     """Places for labels in the room, no two of which overlap; those without a free place have none.
 
-    wanted: the most important first. The first `sure` ones may stand apart, and the first
-    `covering` of them may cover marks of the rest, when there is no better place. lines: shape
-    (m, 4), from x, y to x, y. One without forms gets no place, but its mark is kept free. taken: boxes to keep
-    free. most: how many labels at most.
+    wanted: the most important first; one without forms gets no place, but its mark is kept free.
+    The first `sure` ones may stand apart, and the first `covering` of them may cover marks of the
+    rest, when there is no better place. lines: shape (m, 4), from x, y to x, y. taken: boxes to
+    keep free. most: how many labels at most.
     """
     marks = np.array(
         [(each.x - r, each.y - r, each.x + r, each.y + r) for each in wanted for r in (each.reach,)]

@@ -55,7 +55,11 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     scene: () => scene,
     sceneIn: (other) => compose(data, store.get(), visible, other),
     set(patch, entry = "replace") {
+      const { node } = store.get();
       store.set(settled({ ...store.get(), ...patch }, data), entry);
+      // Every change clears the notice, so this is said last.
+      if (node === null || "node" in patch || store.get().node !== null) return;
+      byId("notice")!.textContent = page.say("selectionHidden", { name: data.nodes[node]!.label });
     },
     selectNode(node, focus = false) {
       // What is asked for by name is shown, though its kind was switched off or it did not exist at the date.

@@ -119,6 +119,7 @@ const page = {
   data: network,
   say: (name: string) => name,
   state: () => now,
+  visible: () => visibleOf(network, now),
   scene: () => ({ marks: [{ index: 0 }], lines: [{ groups: [0] }] }),
   set: (patch: Partial<State>) => (now = { ...now, ...patch }),
 } as unknown as Page;

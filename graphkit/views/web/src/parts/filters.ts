@@ -82,10 +82,26 @@ export function makeFilters(page: Page) {
     said.textContent = parts.join(" ");
   };
 
+  const empty = byId("empty")!;
+  /** Why the picture is without organisations or ties, where filters are the reason. */
+  const explain = (now: State): void => {
+    const { marks, lines } = page.scene();
+    const filtered = !!now.date || data.facets.some((facet) => hiddenOf(now.hidden, facet).size);
+    const { yes, unknown } = page.visible().counts;
+    const open = now.unknown ? unknown : 0;
+    let why = "";
+    if (filtered && !marks.length) why = say("emptyOrganisations");
+    else if (now.date && !yes) why = open ? say("emptyDateUnknown", { date: now.date, count: open }) : say("emptyDate", { date: now.date });
+    else if (filtered && !lines.length) why = say("emptyTies");
+    empty.textContent = why;
+    empty.hidden = !why;
+  };
+
   return {
     update(now: State): void {
       show(now);
       count(now);
+      explain(now);
     },
   };
 }

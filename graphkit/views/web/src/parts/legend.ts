@@ -19,14 +19,16 @@ const COMMONEST = 7;
 export function makeLegend(page: Page) {
   const { data, say } = page;
   const boxes: [box: HTMLInputElement, facet: Facet, value: string][] = [];
+  const counters: [span: HTMLElement, facet: Facet, at: number, all: number][] = [];
   const key = byId("key")!;
 
-  const toggle = (facet: Facet, value: FacetValue, count: number): HTMLElement => {
+  const toggle = (facet: Facet, value: FacetValue, at: number, count: number): HTMLElement => {
     const box = element("input", { type: "checkbox" });
     box.checked = true;
     boxes.push([box, facet, value.value]);
     box.addEventListener("change", () => page.set({ hidden: switched(page.state().hidden, facet, value.value, !box.checked) }, "push"));
     const counted = element("span", { class: "count" }, String(count));
+    counters.push([counted, facet, at, count]);
     return element("label", {}, box, imageOf(value), element("span", {}, capital(value.label)), counted);
   };
   const rest = document.createDocumentFragment();
@@ -36,7 +38,7 @@ export function makeLegend(page: Page) {
     if (facet.values.length < (images ? 1 : 2)) continue;
     const counts = countsOf(data, facet);
     const switches = element("div", { id: `facet-${facet.name}`, class: "switches", role: "group", "aria-label": facet.label });
-    switches.append(...facet.values.map((value, at) => toggle(facet, value, counts[at]!)));
+    switches.append(...facet.values.map((value, at) => toggle(facet, value, at, counts[at]!)));
     const part = element("div", {}, element("h3", {}, facet.label), switches);
     if (images) key.before(part);
     else rest.append(part);
@@ -87,9 +89,23 @@ export function makeLegend(page: Page) {
     byId("strip")!.replaceChildren(...entries);
   };
 
+  /** How many of each value are shown, and of how many where the filters leave out some. */
+  const recount = (): void => {
+    const visible = page.visible();
+    for (const facet of data.facets) {
+      const shown = facet.values.map(() => 0);
+      facet.each.forEach((_, at) => {
+        if (visible[facet.of][at]) for (const value of valuesAt(facet, at)) shown[value]! += 1;
+      });
+      for (const [span, its, at, all] of counters) if (its === facet) span.textContent = shown[at]! < all && filtered() ? `${shown[at]!}/${all}` : String(all);
+    }
+  };
+  const filtered = (): boolean => !!page.state().date || data.facets.some((facet) => hiddenOf(page.state().hidden, facet).size);
+
   return {
     update(now: State, before: State | null): void {
       strip();
+      recount();
       for (const [box, facet, value] of boxes) box.checked = !hiddenOf(now.hidden, facet).has(value);
       if (!before || now.size !== before.size || now.open !== before.open || now.date !== before.date || now.unknown !== before.unknown) explain();
     },

@@ -2,16 +2,17 @@
 
 import { tiedTo } from "../scene/communities";
 import { statedOf, textsOf } from "../state/attributes";
-import { PAIR, type Address, type Membership } from "../state/content";
+import { type Address, type Membership } from "../state/content";
 import { NO } from "../state/dates";
 import { facetsOf, wordsAt } from "../state/facets";
 import { makeFacts } from "./facts";
 import { swatch } from "../scene/marks";
+import { tiedIn } from "../scene/scene";
 import { onCommunities, rankWords, type Page } from "./page";
 import { paged } from "./paging";
 import type { State } from "../state/state";
 import { address, button, byId, capital, element, number } from "../state/text";
-import { membersOf, neighboursOf, type Member } from "../state/visible";
+import { isTied, membersOf, neighboursOf, type Member } from "../state/visible";
 
 const FIRST = 10;
 
@@ -198,8 +199,8 @@ export function makePanel(page: Page) {
 
   /** Those shown who have no ties now, opened on request. */
   const aloneList = (): HTMLElement | null => {
-    const { marks, lines } = page.scene();
-    const tied = new Set(lines.flatMap(({ from, to }) => [from, to]));
+    const { marks } = page.scene();
+    const tied = tiedIn(page.scene());
     const alone = marks.map(({ index }) => index).filter((node) => !tied.has(node)).sort((a, b) => a - b);
     if (!alone.length || alone.length === marks.length) return null;
     const list = longList("plain", alone, (node) => element("li", {}, nodeButton(node)));
@@ -221,7 +222,7 @@ export function makePanel(page: Page) {
     const rank = (node: number): number => data.nodes[node]!.ranks[column] ?? Infinity;
     const best: number[] = [];
     data.nodes.forEach(({ values }, node) => {
-      if (!page.visible().nodes[node] || !values[column] || !data.ofNode.count(node)) return;
+      if (!page.visible().nodes[node] || !values[column] || !isTied(data, page.visible(), node)) return;
       if (best.length === FIRST && rank(node) >= rank(best[FIRST - 1]!)) return;
       best.push(node);
       best.sort((a, b) => rank(a) - rank(b) || a - b);
@@ -241,17 +242,14 @@ export function makePanel(page: Page) {
     details.append(section(say("largest"), largest), firstBy() ?? "", quiet(say(page.embedded ? "hintEmbedded" : "hint")));
   };
   const showNetwork = (): void => {
-    let tied = 0;
-    data.nodes.forEach((_, node) => {
-      const groups = data.ofNode.of(node);
-      if (groups.some((at) => data.ofGroup.count(data.memberships[at]![1]) >= PAIR)) tied += 1;
-    });
-    const groups = data.groups.filter((_, group) => data.ofGroup.count(group) >= PAIR).length;
+    const visible = page.visible();
+    const tied = data.nodes.filter((_, node) => visible.nodes[node] && isTied(data, visible, node)).length;
+    const groups = visible.groups.filter((stands) => stands).length;
     details.append(
       element("h2", { tabindex: "-1" }, say("allOrganisations")),
       firstBy() ?? "",
-      data.ranked > data.nodes.length ? quiet(say("wholeNetwork", { count: data.ranked })) : "",
-      element("p", {}, say("counts", { organisations: data.nodes.length, tied, groups })),
+      data.ranked > visible.counts.nodes ? quiet(say("wholeNetwork", { count: data.ranked })) : "",
+      element("p", {}, say("counts", { organisations: visible.counts.nodes, tied, groups })),
       aloneList() ?? "",
       quiet(say(page.embedded ? "hintEmbedded" : "hint")),
     );

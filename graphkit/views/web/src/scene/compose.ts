@@ -4,7 +4,7 @@ import type { Data, SceneContent } from "../state/content";
 import { NO, UNKNOWN, YES } from "../state/dates";
 import { composeOverview } from "./communities";
 import { DIMMED_LINE, DIMMED_MARK, boxAround, crowded, lightOf, lookOf } from "./looks";
-import { HUB, type Box, type Hub, type LabelItem, type Line, type Mark, type Point, type Scene, type Theme } from "./scene";
+import { HUB, tiedIn, type Box, type Hub, type LabelItem, type Line, type Mark, type Point, type Scene, type Theme } from "./scene";
 import { hiddenOf } from "../state/facets";
 import { sizesBy } from "../state/sizes";
 import type { State } from "../state/state";
@@ -258,7 +258,7 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
     order = new Map(sorted.map((node, place) => [node, place]));
     shape.nodeOrders.set(state.size, order);
   }
-  const tied = new Set(lines.flatMap(({ from, to }) => [from, to]));
+  const tied = tiedIn({ lines });
   const sides = new Map(shape.scene.nodes.map((each) => [each[0], each[3]]));
   const groupSides = new Map(shape.scene.groups.map((each) => [each[0], each[4]]));
   const items = marks.map(({ index, x, y, size, light }): LabelItem => {
@@ -309,7 +309,7 @@ const compared = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1
 function captionOf(data: Data, { scene }: Shape, marks: Mark[], lines: Line[]): Scene["caption"] {
   const { isolates } = scene;
   if (isolates === null) return null;
-  const tied = new Set(lines.flatMap(({ from, to }) => [from, to]));
+  const tied = tiedIn({ lines });
   const apart = marks.filter(({ y }) => y > isolates);
   if (!apart.length || apart.length === scene.nodes.length) return null;
   const [left, , , bottom] = boxAround(apart.map(({ x, y, size }): Point => [x - size, y + size]));

@@ -109,4 +109,7 @@ export interface Scene {
   theme: Theme;
 }
 
+/** The marks that lines lead to. */
+export const tiedIn = ({ lines }: Pick<Scene, "lines">): Set<number> => new Set(lines.flatMap(({ from, to }) => [from, to]));
+
 export const HUB = 4.5;

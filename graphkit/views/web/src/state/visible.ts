@@ -83,6 +83,12 @@ export function membersOf(data: Data, visible: Visible, group: number, past = fa
   return members;
 }
 
+/** Whether an organisation shares a group with somebody who is shown. */
+export function isTied(data: Data, visible: Visible, node: number): boolean {
+  for (const at of data.ofNode.of(node)) if (visible.memberships[at] && visible.groups[data.memberships[at]![1]]) return true;
+  return false;
+}
+
 /** Those shown who share a group with an organisation, those with most shared groups first. */
 export function neighboursOf(data: Data, visible: Visible, node: number): number[] {
   const shared = new Map<number, number>();
