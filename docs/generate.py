@@ -213,6 +213,10 @@ side without words. Options beside A and B hold for both; a word in A or B repla
 Only organisations with a tie are compared. What is known of an organisation but ties it to nobody
 does not make a side less dense. Organisations and ties are matched by id.
 
+What two stores hold is compared in one store: load the tables of both, each as its own data set
+(`graphkit load FOLDER --dataset NAME`), and write `dataset=ONE dataset=OTHER`. In Python, `compare`
+takes the networks of two stores as they are.
+
 Networks of different sizes are compared like this:
 
 - A rank counts as a share of the ranking, from 0 for the first to 1 for the last. Its range is that

@@ -21,11 +21,13 @@ from graphkit.metrics import (
     Expectation,
     brokers,
     brokers_chance,
+    cautions,
     cohesion,
     cohesion_chance,
     mixing,
     mixing_chance,
     rank,
+    rank_bands,
     ranking_chance,
 )
 from graphkit.metrics import chance as chance_module
@@ -76,6 +78,10 @@ def test_numbers_are_compared_with_draws_as_worked_out_by_hand():
     assert found.share == (2 / 5, 1, 1 / 5, 2 / 3)
     assert found.z[0] == pytest.approx(6 / math.sqrt((9 + 4 + 1 + 36) / 3))
     assert np.isnan(found.z[1:3]).all()
+    # Four draws show nothing: one in five numbers is above them all.
+    assert [found.finding(place) for place in range(4)] == [""] * 4
+    assert chance_words(found, 2) == "5 expected (5 to 5)"
+    found = Expectation.of([9.0, 1.0, 6.0, 3.0], np.repeat(drawn, 10, axis=0))
     assert [found.finding(place) for place in range(4)] == [
         "within chance",
         "",  # every draw gives it
@@ -252,6 +258,8 @@ def test_sources_are_sampled_only_where_draws_would_take_long(sample, monkeypatc
     found = ranking_chance(sample, rank(sample), draws=20)
     assert found.sources == 10
     assert "estimated from paths that start at 10 of the 48" in ranking_chance_remark(found)
+    by_constraint = ranking_chance(sample, rank(sample, "constraint"), draws=20)
+    assert "of the first 10 by constraint (lowest first), " in ranking_chance_remark(by_constraint)
     by_degree = ranking_chance(sample, rank(sample, "degree"), draws=5)
     assert by_degree.sources is None
 
@@ -285,6 +293,38 @@ def test_chance_is_refused_where_it_says_nothing(sample):
         network = sample.select(**{word: True})
         with pytest.raises(UsageError, match=f"`{word}`"):
             ranking_chance(network, rank(network))
+
+
+@pytest.mark.parametrize(
+    ("compare", "message"),
+    [
+        (lambda net, some: ranking_chance(some, rank(net)), "`ranking` is of another network"),
+        (lambda net, some: ranking_chance(net, rank(some)), "`ranking` is of another network"),
+        (lambda net, some: rank_bands(some, rank(net)), "`ranking` is of another network"),
+        (lambda net, some: cautions(some, rank(net)), "`ranking` is of another network"),
+        (lambda net, some: brokers_chance(some, brokers(net)), "`found` is of another network"),
+        (lambda net, _: brokers_chance(net, brokers(net), "kind"), "by sector, and `by` is kind"),
+        (lambda net, _: brokers_chance(net, brokers(net), first=-1), "`first` -1: give a whole"),
+        (lambda net, _: cohesion_chance(net, cohesion(net, "kind", draws=0)), "by kind, and `by`"),
+        (lambda net, some: mixing_chance(some, mixing(net)), "`found` is of another network"),
+        (lambda net, _: mixing_chance(net, mixing(net), draws=0), "`draws` 0: give a whole number"),
+        (lambda net, _: ranking_chance(net, rank(net), draws=2.5), "`draws` 2.5: give a whole"),
+        (lambda net, _: rank_bands(net, rank(net), seed=-1), "`seed` -1: give a whole number"),
+        (lambda net, _: cohesion(net, draws=-1), "`draws` -1: give a whole number of at least 0"),
+        (lambda net, _: mixing(net, ["kom"]), "`by` .*: give an attribute or a mapping"),
+        (lambda net, _: mixing(net, {"kom": 3}), "`by` has 3 for kom; give categories as text"),
+    ],
+)
+def test_arguments_that_do_not_fit_are_named(sample, compare, message):
+    with pytest.raises(UsageError, match=message):
+        compare(sample, sample.select(layer="declaration"))
+
+
+def test_one_broker_of_a_network_without_roles_is_not_described_by_half_a_line():
+    network = Network.of(dataset("a b", ties=["ab"]))
+    assert (
+        brokers_chance_remark(brokers_chance(network, brokers(network), draws=1)).count("\n") == 1
+    )
 
 
 @pytest.fixture(scope="module")

@@ -165,7 +165,7 @@ def test_the_same_network_twice_has_nothing_new() -> None:
     ("words", "settings", "said"),
     [
         ({"kind": "Faculty"}, {}, r"in B \(kind Faculty\) no organisation has a tie"),
-        ({}, {"draws": -1}, "`draws` and `seed` must be at least 0"),
+        ({}, {"draws": -1}, "`draws` -1: give a whole number of at least 0"),
         ({}, {"metric": "degre"}, "did you mean degree?"),
         ({}, {"by": "colour"}, "organisations have no attribute colour"),
         ({"overlap": True}, {"draws": 2}, "leave it out to compare with chance"),
@@ -234,6 +234,17 @@ def test_the_manifest_names_both_sides(folder: Path) -> None:
     assert ran.returncode == 0
     settings = json.loads((folder / "m.json").read_text())["settings"]
     assert (settings["a"], settings["b"]) == ("at=2011", "everything")
+
+
+def test_networks_of_two_stores_are_compared_by_id() -> None:
+    ours = Network.of(dataset("a b c", signed=[("a", "p"), ("b", "p"), ("c", "p")], name="ours"))
+    theirs = Network.of(
+        dataset("a b d", signed=[("a", "q"), ("b", "q"), ("d", "q")], name="theirs")
+    )
+    found = compare(ours, theirs, draws=0)
+    # By hand: a and b are in both, and so is their tie; each of the others has two ties.
+    assert found.organisations == Turnover(kept=2, gained=1, lost=1)
+    assert found.ties == Turnover(kept=1, gained=2, lost=2)
 
 
 def test_turning_the_sides_round_turns_gains_into_losses(found) -> None:

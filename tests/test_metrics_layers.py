@@ -125,7 +125,7 @@ def test_wrong_settings_are_told() -> None:
     with pytest.raises(UsageError, match="`backbone` ties pairs whatever their layers"):
         multiplexity(layered().select(backbone=True))
     for function in (multiplexity, mixing):
-        with pytest.raises(UsageError, match="`draws` and `seed` must be at least 0"):
+        with pytest.raises(UsageError, match="`draws` -1: give a whole number of at least 0"):
             function(layered(), draws=-1)
 
 

@@ -206,8 +206,14 @@ def test_the_changed_network_keeps_its_selection_and_can_be_selected_from():
         (Merge("a", "x"), "x: the network has no organisation of this id"),
         (Merge("x", "a"), "x: the network has no organisation of this id"),
         (Merge("a", "a"), "a: an organisation cannot be merged with itself"),
+        (("a", "b"), r"`changes` has \('a', 'b'\); give Merge"),
     ],
 )
 def test_a_change_of_what_is_not_there_is_refused(change, message):
     with pytest.raises(UsageError, match=message):
         rank_under(Network.of(PATH), [change])
+
+
+def test_a_change_may_stand_alone():
+    network = Network.of(PATH)
+    assert rank_under(network, Merge("a", "b")) == rank_under(network, [Merge("a", "b")])

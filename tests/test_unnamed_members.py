@@ -267,7 +267,7 @@ def test_what_cannot_be_added_is_refused():
     with pytest.raises(UsageError, match="5,998 members are not named, 5,998 of G; no more than 5"):
         rank_unnamed(network, rank(network))
     network = Network.of(counted(SMALL, ("g", "members", 5)))
-    with pytest.raises(UsageError, match="`draws` must be at least 1"):
+    with pytest.raises(UsageError, match="`draws` 0: give a whole number"):
         rank_unnamed(network, rank(network), draws=0)
     left = extended(network, [], [])
     with pytest.raises(UsageError, match="without evidence"):

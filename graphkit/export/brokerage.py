@@ -117,12 +117,12 @@ def brokers_chance_remark(found: BrokersChance) -> str:
     if found.compared:
         name = found.compared[0].name
         brokered = found.memberships["brokered"]
-        said.append(f"{name}: {_pairs(brokered.values[1])}, {chance_words(brokered, 1)}")
+        if by_chance := chance_words(brokered, 1):
+            said.append(f"{name}: {_pairs(brokered.values[1])}, {by_chance}")
         said += [
-            f"{name}: {_pairs(counts.values[1], role)}; with {by} shuffled, "
-            f"{chance_words(counts, 1)}"
+            f"{name}: {_pairs(counts.values[1], role)}; with {by} shuffled, {by_chance}"
             for role, counts in found.categories.items()
-            if role != "brokered" and counts.values[1]
+            if role != "brokered" and counts.values[1] and (by_chance := chance_words(counts, 1))
         ]
     return "\n".join(said)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graphkit.metrics.chance import Expectation
+from graphkit.metrics.chance import FEWEST, Expectation
 from graphkit.metrics.null_model import FIXED
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 
 CHANCE = ("expected", "chance_5", "chance_95", "z", "share", "finding")
 """The columns that compare a number with chance."""
@@ -27,19 +28,21 @@ def chance_cells(found: Expectation | None, place: int) -> tuple[object, ...]:
 
 
 def chance_words(found: Expectation, place: int) -> str:
-    """What chance gives and whether the number is a finding; "" where it has no value."""
-    if not (finding := found.finding(place)):
+    """What chance gives and whether the number is a finding; "" where nothing can vary."""
+    if not found.varies(place):
         return ""
     low, high = rounded(found.low[place]), rounded(found.high[place])
-    return f"{rounded(found.expected[place])} expected ({low} to {high}): {finding}"
+    text = f"{rounded(found.expected[place])} expected ({low} to {high})"
+    return f"{text}: {finding}" if (finding := found.finding(place)) else text
 
 
 def about_draws(draws: int, seed: int) -> str:
     """What was drawn, and what is not a finding."""
-    return (
-        f"chance: {draws} networks with {FIXED}, drawn at random (seed {seed}); a number between "
-        "their 5% and 95% quantiles is not a finding"
+    text = (
+        f"chance: {counted(draws, 'network')} with {FIXED}, drawn at random (seed {seed}); a "
+        "number between their 5% and 95% quantiles is not a finding"
     )
+    return text if draws >= FEWEST else f"{text}, nor is any other with fewer than {FEWEST} draws"
 
 
 def about_sources(sources: int | None, organisations: int) -> str:

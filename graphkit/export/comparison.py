@@ -204,8 +204,8 @@ def _moved(found: Comparison) -> Iterator[str]:
     if found.draws:
         notes.append(
             "in brackets the range of 90% of the ranks when facts are dropped at random "
-            f"({found.draws} draws, seed {found.seed}); where ranges overlap, a few missing facts "
-            "could account for the move"
+            f"({counted(found.draws, 'draw')}, seed {found.seed}); where ranges overlap, a few "
+            "missing facts could account for the move"
         )
     if len(kept) > _MOST_ROWS:
         notes.append(f"{len(kept) - _MOST_ROWS} more organisations moved less; see other formats")

@@ -141,13 +141,14 @@ def _notes(found: Mixing, chance: MixingChance | None) -> Iterator[str]:
     if by_chance := chance_words(chance.assortativity, 0):
         yield f"   with memberships shuffled, {by_chance}"
     yield about_draws(chance.draws, chance.seed)
-    findings = "; ".join(_findings(chance))
-    yield findings or "no number of ties is outside the range that chance gives"
-    if findings:
+    if findings := "; ".join(_findings(chance)):
+        yield findings
         yield (
             f"of these {len(chance.pairs)} numbers of ties one in twenty would be above its range "
             "by chance alone, and one in twenty below"
         )
+    elif any(map(chance.ties.finding, range(len(chance.pairs)))):
+        yield "no number of ties is outside the range that chance gives"
 
 
 def _findings(chance: MixingChance) -> Iterator[str]:

@@ -18,8 +18,10 @@ from graphkit.export.table import Table
 from graphkit.metrics import Bands, Ranking, RankingChance
 from graphkit.metrics.bands import KEEP_UNKNOWN, TOP
 from graphkit.metrics.chance import LESS, MORE, WITHIN
+from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
 from graphkit.model import TABLES, Node, Shown
 from graphkit.model.rounded import rounded
+from graphkit.model.wording import counted
 from graphkit.network import (
     Backbone,
 )
@@ -130,9 +132,11 @@ def ranking_chance_remark(found: RankingChance, top: int = TOP) -> str:
         others = f"the other {rest}" if said else "all"
         said.append(f"{others} {'is not a finding' if said and rest == 1 else 'are not findings'}")
     compared = any(by_finding.values())
+    lowest = ORGANISATION_METRICS[ranking.by].best == "lowest"
+    by = f"{ranking.by} (lowest first)" if lowest else ranking.by
     return lines(
         about_draws(found.draws, found.seed),
-        f"of the first {len(first)} by {ranking.by}, {'; '.join(said)}" if compared else "",
+        f"of the first {len(first)} by {by}, {'; '.join(said)}" if compared else "",
         "each is compared with itself in the draws; by chance alone one in twenty would be above "
         "its range, and one in twenty below"
         if compared
@@ -165,11 +169,12 @@ def bands_remark(bands: Bands) -> str:
             f", {bands.unknown} that may not have been in force with probability {KEEP_UNKNOWN:g}"
         )
     text = (
-        f"bands: ranks by {metric} over {bands.draws} draws (seed {bands.seed}), {kept}; they "
-        "show how stable ranks are when facts are dropped at random, not how probable it is that "
-        "they are right "
-        "(Borgatti, Carley and Krackhardt 2006)\n"
+        f"bands: ranks by {metric} over {counted(bands.draws, 'draw')} (seed {bands.seed}), "
+        f"{kept}; they show how stable ranks are when facts are dropped at random, not how "
+        "probable it is that they are right (Borgatti, Carley and Krackhardt 2006)\n"
     )
+    if not len(bands.ranking):
+        return text.removesuffix("\n")
     if bands.first == 0:
         return (
             text + f"more than {bands.top} organisations share the first rank, so there is no order"

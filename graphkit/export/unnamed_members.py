@@ -10,6 +10,7 @@ from graphkit.export.ranking import ranking_table
 from graphkit.export.table import Table
 from graphkit.metrics import UnnamedMembers
 from graphkit.metrics.unnamed_members import SCENARIOS
+from graphkit.model.wording import counted
 from graphkit.network import ReportedMembers, Selection, Standing
 
 RANGE = ("rank_best", "rank_worst")
@@ -43,8 +44,8 @@ def unnamed_remarks(found: UnnamedMembers) -> Iterator[str]:
         return
     ways = "; ".join(f"{name}: {assumed}" for name, assumed in SCENARIOS.items())
     yield (
-        f"unnamed: ranks among all and the {found.added} added; {ways} ({found.draws} draws, seed "
-        f"{found.seed})"
+        f"unnamed: ranks among all and the {found.added} added; {ways} "
+        f"({counted(found.draws, 'draw')}, seed {found.seed})"
     )
     chosen = found.ranking.selection
     if any(getattr(chosen, word) != getattr(Selection(), word) for word in _ABOUT_NODES):

@@ -15,7 +15,7 @@ from graphkit.export.chance import (
 from graphkit.export.phrases import listed, spread
 from graphkit.export.table import Table
 from graphkit.metrics import Cohesion, CohesionChance, Measure, in_catalogue
-from graphkit.metrics.chance import LESS, MORE
+from graphkit.metrics.chance import LESS, MORE, WITHIN
 
 _NAMED = 3
 """How many organisations behind a number a text names; other formats name all."""
@@ -90,17 +90,19 @@ def cohesion_chance_table(found: CohesionChance, *, short: bool = False) -> Tabl
 
 def cohesion_chance_remark(found: CohesionChance) -> str:
     """What was drawn, and which measures are findings."""
-    by_finding: dict[str, list[str]] = {MORE: [], LESS: []}
+    by_finding: dict[str, list[str]] = {MORE: [], LESS: [], WITHIN: [], "": []}
     for place, (name, of) in enumerate(found.compared):
-        finding = found.expectation.finding(place)
-        if finding in by_finding:
-            by_finding[finding].append(f"{name} of {of}" if of else name)
-    findings = [f"{what}: {', '.join(names)}" for what, names in by_finding.items() if names]
+        by_finding[found.expectation.finding(place)].append(f"{name} of {of}" if of else name)
+    findings = [
+        f"{what}: {', '.join(by_finding[what])}" for what in (MORE, LESS) if by_finding[what]
+    ]
+    if not findings and by_finding[WITHIN]:
+        findings = ["no measure is outside the range that chance gives"]
     compared = {name for name, _ in found.compared}
     others = [each.name for each in found.cohesion.measures if each.name not in compared]
     return lines(
         about_draws(found.draws, found.seed),
-        "; ".join(findings) or "no measure is outside the range that chance gives",
+        "; ".join(findings),
         f"not compared: {', '.join(dict.fromkeys(others))}" if others else "",
         about_sources(found.sources, found.cohesion.organisations),
     )

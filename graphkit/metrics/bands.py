@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.backend.threads import threads
+from graphkit.metrics.arguments import require_of, require_whole
 from graphkit.metrics.ranking import Ranking, measurable, measure, shared_ranks
 from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
 from graphkit.model import UsageError
@@ -124,7 +125,8 @@ def rank_bands(
     Raises
     ------
     UsageError
-        If `draws` or `top` is below 1, or `keep` is not a probability.
+        If `draws` or `top` is below 1, `seed` below 0, or `keep` is not a probability, or the
+        ranking is of another network.
 
     Notes
     -----
@@ -149,8 +151,9 @@ def rank_bands(
     >>> bands.low[:2], bands.high[:2]
     ((1, 2), (1, 13))
     """
-    if draws < 1 or top < 1:
-        raise UsageError("`draws` and `top` must be at least 1")
+    require_whole(1, draws=draws, top=top)
+    require_whole(0, seed=seed)
+    require_of(network, "ranking", ranking.selection, (node.id for node in ranking.organisations))
     if not 0 < keep <= 1:
         raise UsageError(f"`keep` {keep:g}: give a probability above 0 and at most 1, such as 0.9")
     # Organisations that were dropped for their ties stay out, but their facts shape the others'.

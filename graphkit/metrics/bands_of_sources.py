@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from graphkit.metrics.arguments import require_of
 from graphkit.metrics.hypothetical import rank_under
 from graphkit.metrics.ranking import Ranking
 from graphkit.model import Node
@@ -67,6 +68,11 @@ def source_bands(
     SourceBands
         The range of each organisation's ranks, and the source that carries it.
 
+    Raises
+    ------
+    UsageError
+        If the ranking is of another network.
+
     See Also
     --------
     graphkit.metrics.rank_bands : The same with single facts dropped at random.
@@ -90,6 +96,7 @@ def source_bands(
     """
     alone = network.facts.stated_alone()
     ids = [node.id for node in ranking.organisations]
+    require_of(network, "ranking", ranking.selection, ids)
     best, worst = list(ranking.ranks), list(ranking.ranks)
     carrier: list[Node | None] = [None] * len(ids)
     # A fact may cite a source of which nothing else is known.

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.arguments import require_whole
 from graphkit.metrics.entry import Entry
 from graphkit.metrics.structural_equivalence import clusters_of, profile_correlations
 from graphkit.model import Node, UsageError
@@ -178,8 +179,7 @@ def blockmodel(
     >>> [len(position.members) for position in found.positions]
     [12, 9, 6]
     """
-    if positions < 1:
-        raise UsageError(f"`positions` {positions}: give a number of at least 1")
+    require_whole(1, positions=positions)
     if alpha is not None and not 0 <= alpha < math.inf:
         raise UsageError(f"`alpha` {alpha:g}: give a density, at least 0")
     form = network.tied

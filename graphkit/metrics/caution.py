@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graphkit.metrics.arguments import require_of
 from graphkit.metrics.counted_twice import CountedTwice, counted_twice
 from graphkit.metrics.entry import Metric
 from graphkit.metrics.ranking import Ranking, fact_counts, rank
@@ -157,6 +158,11 @@ def cautions(network: Network, ranking: Ranking | None = None) -> tuple[Caution,
     tuple of LargeGroup, SharedRank, WithoutFacts, OneSource or CountedTwice
         What there is to know, in this order; empty where nothing is.
 
+    Raises
+    ------
+    UsageError
+        If the ranking is of another network.
+
     See Also
     --------
     graphkit.metrics.rank_bands : How stable ranks are when facts are dropped at random.
@@ -178,6 +184,9 @@ def cautions(network: Network, ranking: Ranking | None = None) -> tuple[Caution,
     >>> large.group.id, large.organisations, large.ties, large.of
     ('deklaracja-bialystok-2014', 12, 66, 99)
     """
+    if ranking is not None:
+        ids = (node.id for node in ranking.organisations)
+        require_of(network, "ranking", ranking.selection, ids)
     found = (
         _large_group(network, ranking),
         None if ranking is None else _shared_rank(network, ranking),

@@ -32,6 +32,9 @@ DRAWS = 200
 LONG = 600.0
 """The seconds from which on a command says beforehand how long it will take."""
 
+FEWEST = 19
+"""With fewer draws not even a number outside all of them is among the rarest 5%."""
+
 MORE, WITHIN, LESS = "more than chance", "within chance", "less than chance"
 
 _SAME = 1e-9
@@ -62,6 +65,8 @@ class Expectation:
         all draws are equal.
     share : tuple of float
         The share of draws that are at least as large, the actual network counted among them.
+    counted : tuple of float
+        How many draws have a value.
     """
 
     values: tuple[float, ...]
@@ -70,6 +75,7 @@ class Expectation:
     high: tuple[float, ...]
     z: tuple[float, ...]
     share: tuple[float, ...]
+    counted: tuple[float, ...]
 
     @classmethod
     def of(cls, values: npt.ArrayLike, drawn: npt.ArrayLike) -> Expectation:
@@ -89,16 +95,35 @@ class Expectation:
 
         Examples
         --------
-        >>> found = Expectation.of([3.0], [[1.0], [2.0], [3.0], [2.0]])
-        >>> found.expected, found.share, found.finding(0)
-        ((2.0,), (0.4,), 'within chance')
+        >>> found = Expectation.of([3.0], [[1.0], [2.0], [3.0], [2.0]] * 5)
+        >>> found.expected, found.finding(0)
+        ((2.0,), 'within chance')
         """
         actual, draws = np.asarray(values, dtype=float), np.asarray(drawn)
         parts = [slice(start, start + _BLOCK) for start in range(0, len(actual), _BLOCK)]
         blocks = [_compared(actual[part], draws[:, part].astype(float)) for part in parts]
-        blocks = blocks or [np.empty((5, 0))]
+        blocks = blocks or [np.empty((6, 0))]
         columns = np.concatenate(blocks, axis=1).tolist()
         return cls(tuple(actual.tolist()), *(tuple(column) for column in columns))
+
+    def varies(self, place: int) -> bool:
+        """Say whether there is something to compare.
+
+        Parameters
+        ----------
+        place : int
+            The place of the number.
+
+        Returns
+        -------
+        bool
+            False where it has no value, or no draw has one, or every draw gives the same as here.
+        """
+        value, low, high = self.values[place], self.low[place], self.high[place]
+        if not low <= high or math.isnan(value):
+            return False
+        slack = _SAME * max(abs(low), abs(high))
+        return not (math.isnan(self.z[place]) and abs(value - low) <= slack)
 
     def finding(self, place: int) -> str:
         """Say whether a number is outside the range of the draws.
@@ -111,22 +136,21 @@ class Expectation:
         Returns
         -------
         str
-            "more than chance", "less than chance" or "within chance"; "" where it has no value, and
-            where every draw gives this value, so that nothing could be found.
+            "more than chance", "less than chance" or "within chance"; "" where it has no value,
+            where every draw gives this value, so that nothing could be found, and where there are
+            fewer draws than `FEWEST`.
         """
+        if not self.varies(place) or self.counted[place] < FEWEST:
+            return ""
         value, low, high = self.values[place], self.low[place], self.high[place]
-        if not low <= high or value != value:
-            return ""
         slack = _SAME * max(abs(low), abs(high))
-        if math.isnan(self.z[place]) and abs(value - low) <= slack:
-            return ""
         return MORE if value > high + slack else LESS if value < low - slack else WITHIN
 
 
 def _compared(
     values: npt.NDArray[np.float64], drawn: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
-    """Mean, quantiles, z and share, shape (5, k)."""
+    """Mean, quantiles, z, share and how many draws have a value, shape (6, k)."""
     drawn = np.sort(drawn, axis=0)  # NaN last
     counted = np.count_nonzero(~np.isnan(drawn), axis=0)
     some = counted > 0
@@ -142,8 +166,8 @@ def _compared(
             drawn[np.maximum(np.ceil(q * counted).astype(int) - 1, 0), np.arange(len(values))]
             for q in (0.05, 0.95)
         ]
-    found = np.array([mean, *quantiles, z, share])
-    found[:, ~some | np.isnan(values)] = np.nan
+    found = np.array([mean, *quantiles, z, share, counted])
+    found[:5, ~some | np.isnan(values)] = np.nan
     return found
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.arguments import require_of, require_same_categories, require_whole
 from graphkit.metrics.brokerage import ROLES, Brokers, Roles, brokerage_roles, triads_of
 from graphkit.metrics.chance import DRAWS, Expectation, Progress, Slow, over_draws
 from graphkit.metrics.null_model import null_draws
@@ -105,8 +106,8 @@ def brokers_chance(
     Raises
     ------
     UsageError
-        If `draws` is below 1 or `seed` below 0, or the network is selected with `overlap` or
-        `backbone`.
+        If `draws` is below 1, or `seed` or `first` below 0, the brokers are of another network or
+        of other categories, or the network is selected with `overlap` or `backbone`.
 
     See Also
     --------
@@ -134,7 +135,11 @@ def brokers_chance(
     """
     forms = null_draws(network, draws, seed=seed)
     form = network.two_mode
+    require_of(network, "found", found.selection, (node.id for node in found.organisations))
     of = categories(network, by)
+    require_same_categories(found.by, of.by)
+    if first is not None:
+        require_whole(0, first=first)
     ties = adjacency(form)
     triads = triads_of(ties)
     position = {name: place for place, name in enumerate(form.organisations)}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.arguments import require_of, require_same_categories
 from graphkit.metrics.centralisation import centralisation_of
 from graphkit.metrics.chance import (
     DRAWS,
@@ -117,8 +118,8 @@ def cohesion_chance(
     Raises
     ------
     UsageError
-        If `draws` is below 1 or `seed` below 0, or the network is selected with `overlap` or
-        `backbone`.
+        If `draws` is below 1 or `seed` below 0, the measures are of another network or of other
+        categories, or the network is selected with `overlap` or `backbone`.
 
     See Also
     --------
@@ -142,7 +143,9 @@ def cohesion_chance(
     """
     forms = null_draws(network, draws, seed=seed)
     form = network.two_mode
+    require_of(network, "found", found.selection)
     of = categories(network, by)
+    require_same_categories(found.by, of.by)
     sources = sources_for(form, "none")
 
     def measures(item: tuple[int, TwoMode]) -> npt.NDArray[np.float64]:

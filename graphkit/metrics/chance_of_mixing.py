@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.arguments import require_of, require_same_categories
 from graphkit.metrics.chance import DRAWS, Expectation, Progress, Slow, over_draws
 from graphkit.metrics.mixing_matrix import Mixing, assortativity
 from graphkit.metrics.null_model import null_draws
@@ -88,8 +89,9 @@ def mixing_chance(
     Raises
     ------
     UsageError
-        If `draws` is below 1 or `seed` below 0, there are more than 500 categories, or the network
-        is selected with `overlap` or `backbone`.
+        If `draws` is below 1 or `seed` below 0, `found` is of another network or of other
+        categories, there are more than 500 of them, or the network is selected with `overlap` or
+        `backbone`.
 
     See Also
     --------
@@ -106,15 +108,15 @@ def mixing_chance(
     'within chance'
     """
     forms = null_draws(network, draws, seed=seed)
+    require_of(network, "found", found.selection)
     of = categories(network, by)
+    require_same_categories(found.by, of.by)
     if len(found.names) > MOST_CATEGORIES:
         raise UsageError(
             f"{of.by} has {len(found.names):,} values here, and at most {MOST_CATEGORIES} can be "
             "compared with chance; name another attribute"
         )
     place = {name: at for at, name in enumerate(of.names)}
-    if missing := [name for name in found.names if name not in place]:
-        raise UsageError(f"`found` has the category {missing[0]}, which `by` {of.by} does not have")
     rows, columns = np.triu_indices(len(found.names))
     here = np.array([place[name] for name in found.names], dtype=np.int64)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.arguments import require_of
 from graphkit.metrics.chance import (
     DRAWS,
     Expectation,
@@ -90,8 +91,8 @@ def ranking_chance(
     Raises
     ------
     UsageError
-        If `draws` is below 1 or `seed` below 0, or the network is selected with `overlap` or
-        `backbone`.
+        If `draws` is below 1 or `seed` below 0, the ranking is of another network, or the network
+        is selected with `overlap` or `backbone`.
 
     See Also
     --------
@@ -123,6 +124,7 @@ def ranking_chance(
     (0.096, 'more than chance')
     """
     forms = null_draws(network, draws, seed=seed)
+    require_of(network, "ranking", ranking.selection, (node.id for node in ranking.organisations))
     form = network.two_mode
     position = {name: place for place, name in enumerate(form.organisations)}
     order = np.array([position[node.id] for node in ranking.organisations], dtype=np.int64)

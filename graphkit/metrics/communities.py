@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from graphkit.backend.threads import threads
+from graphkit.metrics.arguments import require_whole
 from graphkit.metrics.partition_agreement import Agreement, Labels, agreement_of
 from graphkit.model import Node, UsageError
 from graphkit.model.tabular import Tabular
@@ -164,8 +165,7 @@ def find_communities(
 
     if not 0 < resolution < math.inf:
         raise UsageError(f"`resolution` {resolution:g}: give a number above 0, such as 1")
-    if restarts < 1:
-        raise UsageError(f"`restarts` {restarts}: give a number of at least 1")
+    require_whole(1, restarts=restarts)
     form = network.tied
     graph = form.numbered()
     edges = form.compressed.one_mode()

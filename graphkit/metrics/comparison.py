@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graphkit.metrics.arguments import require_whole
 from graphkit.metrics.bands import Bands, rank_bands
 from graphkit.metrics.chance import DRAWS, Progress, Slow
 from graphkit.metrics.compared_measures import SideBySide, side_by_side
@@ -215,8 +216,7 @@ def compare(
     >>> found.organisations
     Turnover(kept=9, gained=16, lost=2)
     """
-    if draws < 0 or seed < 0:
-        raise UsageError("`draws` and `seed` must be at least 0")
+    require_whole(0, draws=draws, seed=seed)
     sides = _active(a, "A"), _active(b, "B")
     measures = side_by_side(*sides, by, draws, seed, progress, slow)
     rankings = [rank(network, metric) for network in sides]

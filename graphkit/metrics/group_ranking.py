@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graphkit.metrics.arguments import require_whole
 from graphkit.metrics.memberships import Memberships
 from graphkit.metrics.ranking import require_groups, shared_ranks
 from graphkit.metrics.ranking_metrics import GROUP_METRICS, METRICS
@@ -127,8 +128,7 @@ def rank_groups(
     metric = GROUP_METRICS[_chosen(by)]
     asked = (metrics,) if isinstance(metrics, str) else metrics
     others = set(map(_chosen, asked))
-    if s < 1:
-        raise UsageError(f"`s` {s}: give how many organisations groups must share, at least 1")
+    require_whole(1, s=s)
     require_groups(network)
     form = network.tied
     memberships = Memberships(form, s)

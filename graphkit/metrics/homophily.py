@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.arguments import require_whole
 from graphkit.metrics.entry import ALIKE, Entry
 from graphkit.metrics.organisation_categories import UNKNOWN_APART, Categories, categories
 from graphkit.metrics.steps import adjacency
@@ -130,7 +131,7 @@ def ei_index(
     by : str or mapping of str to str, default "sector"
         The categories, as `categories` takes them.
     draws : int, default 1000
-        The number of permutations of the test.
+        The number of permutations of the test; 0 for none.
     seed : int, default 0
         The seed; the same seed gives the same test.
 
@@ -142,7 +143,7 @@ def ei_index(
     Raises
     ------
     UsageError
-        If the attribute is unknown.
+        If the attribute is unknown, or `draws` or `seed` is below 0.
 
     Notes
     -----
@@ -164,6 +165,7 @@ def ei_index(
     >>> index.external, index.internal, round(index.value, 2)
     (76, 23, 0.54)
     """
+    require_whole(0, draws=draws, seed=seed)
     ties = adjacency(network.tied)
     of = categories(network, by)
     each = ei_of_each(ties, of)

@@ -11,7 +11,7 @@ from graphkit.network.hypothetical import Change, changed
 
 def rank_under(
     network: Network,
-    changes: Iterable[Change],
+    changes: Change | Iterable[Change],
     by: str = "betweenness",
     metrics: Iterable[str] = (),
 ) -> Ranking:
@@ -21,7 +21,7 @@ def rank_under(
     ----------
     network : Network
         The organisations and what ties them, as selected.
-    changes : iterable of Merge, DropSource or DropFact
+    changes : Merge, DropSource or DropFact, or iterable of these
         What is different: `Merge(kept, merged)` makes two organisations one, `DropSource(id)` drops
         the facts that only this source states, and `DropFact(id)` drops one fact. The selection
         applies to what they leave.
@@ -38,7 +38,8 @@ def rank_under(
     Raises
     ------
     UsageError
-        If the network has no such organisation, source or fact, or a metric is unknown.
+        If something else is given as a change, the network has no such organisation, source or
+        fact, or a metric is unknown.
 
     See Also
     --------

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.arguments import require_whole
 from graphkit.metrics.chance import Expectation
 from graphkit.metrics.entry import ALIKE, Entry
 from graphkit.metrics.organisation_categories import UNKNOWN_APART, categories
 from graphkit.metrics.steps import adjacency
-from graphkit.model import UsageError
 from graphkit.model.tabular import Tabular
 from graphkit.network import Network, Selection
 
@@ -140,8 +140,7 @@ def mixing(
     >>> round(found.assortativity.values[0], 3)
     -0.038
     """
-    if draws < 0 or seed < 0:
-        raise UsageError("`draws` and `seed` must be at least 0")
+    require_whole(0, draws=draws, seed=seed)
     of = categories(network, by)
     rows, columns = adjacency(network.tied).nonzero()
     ends = np.stack([rows[rows < columns], columns[rows < columns]])

@@ -35,6 +35,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.backend.curveball import ROUNDS, shuffled
+from graphkit.metrics.arguments import require_whole
 from graphkit.model import UsageError
 from graphkit.network import Network, TwoMode
 
@@ -86,8 +87,8 @@ def null_draws(
     100 True
     101 True
     """
-    if draws < 1 or rounds < 1 or seed < 0:
-        raise UsageError("`draws` and `rounds` must be at least 1, and `seed` at least 0")
+    require_whole(1, draws=draws, rounds=rounds)
+    require_whole(0, seed=seed)
     form = of if isinstance(of, TwoMode) else of.two_mode
     if isinstance(of, Network):
         _refuse(of)

@@ -156,7 +156,8 @@ def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Cate
     Raises
     ------
     UsageError
-        If the attribute or an organisation is unknown, a cluster has no members here, or a column
+        If `by` is neither text nor a mapping to text, the attribute or an organisation is unknown,
+        a cluster has no members here, or a column
         has more than 500 values.
 
     Examples
@@ -170,7 +171,12 @@ def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Cate
     (47, 48)
     """
     ids = network.two_mode.organisations
+    if not isinstance(by, str | Mapping):
+        raise UsageError(f"`by` {by!r}: give an attribute or a mapping of ids to categories")
     if not isinstance(by, str):
+        for key, name in by.items():
+            if not isinstance(name, str | None):
+                raise UsageError(f"`by` has {name!r} for {key}; give categories as text")
         if unknown := sorted(set(by) - set(network.index)):
             raise UsageError(f"the mapping names {unknown[0]}, which is not an organisation's id")
         return Categories.of("mapping", [by.get(each) or "" for each in ids])

@@ -20,6 +20,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.arguments import require_whole
 from graphkit.metrics.entry import ALIKE, Entry
 from graphkit.metrics.steps import adjacency
 from graphkit.model import LAYERS, Node, UsageError
@@ -186,8 +187,7 @@ def multiplexity(
     >>> found.shared
     (93, 6)
     """
-    if draws < 0 or seed < 0:
-        raise UsageError("`draws` and `seed` must be at least 0")
+    require_whole(0, draws=draws, seed=seed)
     if network.backbone is not None:
         raise UsageError("`backbone` ties pairs whatever their layers; leave it out")
     active = np.flatnonzero(network.tied.have_ties())

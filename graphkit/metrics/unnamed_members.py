@@ -14,6 +14,7 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.metrics.arguments import require_of, require_whole
 from graphkit.metrics.ranking import Ranking, rank
 from graphkit.model import LAYER_OF, LAYERS, Fact, Node, UsageError
 from graphkit.model.tabular import Tabular
@@ -141,8 +142,9 @@ def rank_unnamed(
     >>> found.ranking.ranks[1], found.typical["no_overlap"][1]
     (2, 97)
     """
-    if draws < 1:
-        raise UsageError("`draws` must be at least 1")
+    require_whole(1, draws=draws)
+    require_whole(0, seed=seed)
+    require_of(network, "ranking", ranking.selection, (node.id for node in ranking.organisations))
     groups = reported_members(network)
     if not groups:
         raise UsageError(

@@ -71,14 +71,14 @@ class DropFact:
 Change = Merge | DropSource | DropFact
 
 
-def changed(network: Network, changes: Iterable[Change]) -> Network:
+def changed(network: Network, changes: Change | Iterable[Change]) -> Network:
     """Return the network that the same selection takes from the changed whole.
 
     Parameters
     ----------
     network : Network
         The network as selected.
-    changes : iterable of Merge, DropSource or DropFact
+    changes : Merge, DropSource or DropFact, or iterable of these
         The changes. Of several merges each applies to what the earlier ones have made: an
         organisation that is merged already stands for the one that it became.
 
@@ -91,7 +91,7 @@ def changed(network: Network, changes: Iterable[Change]) -> Network:
     Raises
     ------
     UsageError
-        If the network has no such organisation, source or fact.
+        If something else is given, or the network has no such organisation, source or fact.
 
     Notes
     -----
@@ -105,7 +105,12 @@ def changed(network: Network, changes: Iterable[Change]) -> Network:
     >>> len(network.facts), len(changed(network, [DropSource("kom-partnerzy")]).facts)
     (39, 9)
     """
-    given = list(changes)
+    given = [changes] if isinstance(changes, Change) else list(changes)
+    for each in given:
+        if not isinstance(each, Change):
+            raise UsageError(
+                f"`changes` has {each!r}; give Merge(kept, merged), DropSource(id) or DropFact(id)"
+            )
     whole = network.whole or network
     left = _without(
         whole,
