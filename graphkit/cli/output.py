@@ -140,6 +140,10 @@ def say_counts(network: Network, name: str = "") -> None:
         )
         done = "not tied by that" if selection.overlap else "tied all the same, --overlap"
         text += f"; {said_of} at the same time: {done}"
+    if counts["within_one"]:
+        text += (
+            f"; {counted(counts['within_one'], 'fact')} between ids of one organisation left out"
+        )
     if counts["folded"] and (
         selection.kind
         or selection.sector

@@ -188,6 +188,8 @@ def paragraph(statement: Statement, who: str) -> list[str]:
         said.append(f"{standing_words(statement.standing)} at the date")
     if statement.representative:
         said.append(f"represented by {statement.representative_name}")
+    if statement.known_as:
+        said.append(f"stated as {statement.known_as}")
     lines = [f"  {who}: {', '.join(part for part in said if part)}"]
     places: dict[str, list[str]] = {}
     for citation in statement.citations:

@@ -29,14 +29,17 @@ NAMING = ("name", "title", "aliases", "sector", "stage")
 
 def ranking_properties(label: str) -> tuple[str, ...]:
     """The properties that a ranking needs of the nodes of a label: `NAMING`, and of organisations
-    those of the columns that are shown in tables and `LIFETIME`; of own kinds all.
+    those of the columns that are shown in tables, `LIFETIME` and the ids of one that has several;
+    of own kinds all.
     """
     if label == KIND:
         return tuple(each.property for each in TABLES["kinds"].columns[1:] if each.property)
     if label != "Organisation":
         return NAMING
     shown = (column.property for column in TABLES["organisations"].shown(Shown.TABLE))
-    return tuple(dict.fromkeys((*NAMING, *(each for each in shown if each), *LIFETIME)))
+    return tuple(
+        dict.fromkeys((*NAMING, *(each for each in shown if each), *LIFETIME, "statedIds"))
+    )
 
 
 @dataclass(frozen=True, slots=True)

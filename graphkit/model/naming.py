@@ -32,10 +32,12 @@ def find(
 ) -> Node:
     """The organisation with that id, else the only one with that name or alias.
 
-    Names are compared first as written, then without case and accents. Raises UsageError when none
-    or several match. what: the noun in its message. otherwise: its advice when no name is near.
+    Of an organisation with several ids each is its id. Names are compared first as written, then
+    without case and accents. Raises UsageError when none or several match. what: the noun in its
+    message. otherwise: its advice when no name is near.
     """
     by_id = [node for node in organisations if node.id == reference]
+    by_id += [node for node in organisations if reference in _ids(node)]
     if by_id:
         return by_id[0]
     for key in (str, fold):
@@ -49,6 +51,12 @@ def find(
     near = _near(organisations, reference)
     hint = f"did you mean {', '.join(near)}?" if near else otherwise
     raise UsageError(f"no {what} is called {reference!r}; {hint}")
+
+
+def _ids(node: Node) -> list[str]:
+    """The ids of an organisation that has several."""
+    ids = node.properties.get("statedIds")
+    return ids if isinstance(ids, list) else []
 
 
 def names(node: Node) -> list[str]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from graphkit.model import FOREVER, LAYERS, OPEN, STATUSES, Value, parse_date
 from graphkit.model.own_columns import own_of
 from graphkit.network.in_force import Standing
+from graphkit.network.joined_organisations import known_as
 from graphkit.network.network import Network
 
 _TIE = LAYERS.index("tie")
@@ -103,6 +104,8 @@ class Statement:
         the organisations; "" where there is none.
     own : mapping of str to Value
         What it states in columns of one's own, by name.
+    known_as : str
+        The name under which its source knows the organisation, if that is another; or "".
     """
 
     id: str
@@ -124,6 +127,7 @@ class Statement:
     citations: tuple[Citation, ...]
     bounds: tuple[str, ...]
     own: Mapping[str, Value] = field(default_factory=dict)
+    known_as: str = ""
 
     @property
     def what(self) -> str:
@@ -202,6 +206,7 @@ def statement_of(network: Network, row: int) -> Statement:
         citations=citations(network, stated.get("sourceIds"), stated.get("locators")),
         bounds=facts.lasting.texts(row),
         own=own_of(stated),
+        known_as=known_as(organisation, stated),
     )
 
 

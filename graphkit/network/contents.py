@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, StoreError, own_kinds
 from graphkit.model.fact_columns import FactColumns
+from graphkit.network.joined_organisations import other_facts, standing_ids
+from graphkit.network.joined_organisations import tying as tying_facts
 from graphkit.network.nodes import Nodes
 from graphkit.network.tying_facts import LAYER_RELATIONS
 
@@ -28,10 +30,13 @@ class Contents(Nodes):
         The facts that tie organisations, one item per relationship type.
     context : sequence of Fact
         The facts that tie nobody.
+    within_one : int
+        How many facts were left out because both ends are one organisation.
     """
 
     tying: Sequence[FactColumns]
     context: Sequence[Fact]
+    within_one: int = 0
 
 
 def contents_of(origin: Dataset | Store, *, evidence: bool, unfinished: bool = False) -> Contents:
@@ -77,6 +82,11 @@ def _of_store(store: Store, evidence: bool) -> Contents:
 def _contents(
     by_key: Mapping[tuple[str, str], Node], tying: Sequence[FactColumns], context: Sequence[Fact]
 ) -> Contents:
+    standing = standing_ids(by_key.values())
+    tied = [tying_facts(columns, standing) for columns in tying]
+    around = other_facts(context)
+    within_one = sum(len(columns.id) for columns in tying) + len(context)
+    within_one -= sum(len(columns.id) for columns in tied) + len(around)
     own = own_kinds(by_key.values())
     organisations = [
         replace(node, kind_name=own[node.kind].name) if node.kind in own else node
@@ -86,8 +96,9 @@ def _contents(
     return Contents(
         organisations=tuple(sorted(organisations, key=lambda node: node.id)),
         nodes={key: node for key, node in by_key.items() if key[0] != "Organisation"},
-        tying=tying,
-        context=context,
+        tying=tied,
+        context=around,
+        within_one=within_one,
     )
 
 

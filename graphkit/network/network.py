@@ -159,6 +159,7 @@ class Network(Selectable):
             bodies=bodies,
             selection=Selection(),
             origin=origin if isinstance(origin, Dataset) else origin.datasets(),
+            within_one=read.within_one,
             decisions=() if isinstance(origin, Dataset) else origin.decisions(),
         )
         return whole.where(whole.selection) if whole.planned_groups else whole
@@ -313,7 +314,8 @@ class Network(Selectable):
             `cluster`. `outside`: those outside the largest component, if that was selected.
             `untied`: else those without ties, if `isolates` excludes them. `apart`: pairs of
             members of a group that were certainly never in it at the same time, added up over the
-            groups.
+            groups. `within_one`: facts of the whole network that are left out because both ends are
+            one organisation.
 
         Examples
         --------
@@ -341,4 +343,5 @@ class Network(Selectable):
             "outside": dropped if largest else 0,
             "untied": 0 if largest else dropped,
             "apart": 0 if self.slices is None else self.slices.apart,
+            "within_one": (self.whole or self).within_one,
         }

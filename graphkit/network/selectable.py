@@ -37,6 +37,8 @@ class Selectable(SelectedTies):
         The data set that it was made from, or what the store keeps about each of its data sets.
     decisions : tuple of Decision
         What people decided about ids of organisations, as the store keeps it.
+    within_one : int
+        How many facts were left out because both ends are one organisation; 0 unless it is whole.
     """
 
     context: tuple[Fact, ...]
@@ -46,6 +48,7 @@ class Selectable(SelectedTies):
     whole: Self | None = None
     origin: Dataset | tuple[StoredDataset, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    within_one: int = 0
 
     @cached_property
     def own_columns(self) -> Mapping[str, ValueType]:

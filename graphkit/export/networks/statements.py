@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.model import KIND, LAYERS, RELATIONS, Dataset, Fact, Node, Properties
+from graphkit.names.joining import STATED_AS, STATED_BY, STATED_END, STATED_IDS, STATED_START
 from graphkit.network import Selection, Standing
 from graphkit.network.in_force import standings_of
 
@@ -22,6 +23,9 @@ Key = tuple[str, str]
 
 _BY_END = ("DESCRIBES", "REPRESENTS")
 """Relations that lead from what is known to what it is known of; the others lead the other way."""
+
+_BESIDE = {"datasets", STATED_AS, STATED_IDS, STATED_BY, STATED_START, STATED_END}
+"""What a store adds to what is stated."""
 
 _RELATION_OF = {
     relation.layer: relation for relation in RELATIONS.values() if relation.layer is not None
@@ -74,7 +78,7 @@ def statements_of(network: Network) -> Dataset:
 
 
 def _own(stated: Properties) -> Properties:
-    return {name: value for name, value in stated.items() if name != "datasets"}
+    return {name: value for name, value in stated.items() if name not in _BESIDE}
 
 
 def _tying(network: Network) -> Iterator[Fact]:
