@@ -88,6 +88,8 @@ class Network(Selectable):
         The data set that it was made from, or what the store keeps about each of its data sets.
     decisions : tuple of Decision
         What people decided about ids of organisations, as the store keeps it.
+    within_one : int
+        How many facts were left out because both ends are one organisation; 0 unless it is whole.
 
     Examples
     --------
