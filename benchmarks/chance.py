@@ -1,11 +1,12 @@
 """How long it takes to compare betweenness with chance on CORDIS 2014: 5,682 organisations.
 
     python benchmarks/chance.py
-    python benchmarks/chance.py --draws 1000
+    python benchmarks/chance.py --draws 1000 --igraph 4
 
 Each draw is a network with the same group sizes and memberships, with exact betweenness of every
 organisation. Prints the share of memberships that are still in place from one draw to the next,
-beside that of draws far apart, which is the share that chance alone leaves.
+beside that of draws far apart, which is the share that chance alone leaves. igraph is given the
+ties of some of the draws, and its time counts the building of its graph.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import islice
 
 import numpy as np
 from networks import cordis_2014
+from scipy.sparse import csr_array
 
 from graphkit.backend import Incidence
 from graphkit.backend.betweenness import of_nodes
@@ -27,7 +29,9 @@ def main() -> None:
     """Print seconds by the clock and of the processor."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--draws", type=int, default=200)
-    draws = parser.parse_args().draws
+    parser.add_argument("--igraph", type=int, default=0, help="draws that igraph is given")
+    given = parser.parse_args()
+    draws = given.draws
     pairs = cordis_2014()
     ones = np.ones(pairs.groups)
 
@@ -44,6 +48,25 @@ def main() -> None:
     for _ in in_turn(betweenness, islice(shuffled(pairs.members), draws)):
         pass
     _print(f"{draws} draws with exact betweenness, {threads()} threads", began, used)
+    if given.igraph:
+        ties = [_ties(members) for members in islice(shuffled(pairs.members), given.igraph)]
+        began, used = time.perf_counter(), time.process_time()
+        for each in ties:
+            _in_igraph(pairs.nodes, each)
+        _print(f"{given.igraph} of them with igraph", began, used)
+
+
+def _ties(members: np.ndarray) -> list[tuple[int, int]]:
+    """The pairs that share a group."""
+    where = csr_array((np.ones(members.shape[1]), (members[0], members[1])))
+    rows, columns = (where @ where.T).nonzero()
+    return [(a, b) for a, b in zip(rows.tolist(), columns.tolist(), strict=True) if a < b]
+
+
+def _in_igraph(nodes: int, ties: list[tuple[int, int]]) -> None:
+    import igraph
+
+    igraph.Graph(nodes, ties).betweenness()
 
 
 def _keys(members: np.ndarray) -> np.ndarray:
