@@ -17,7 +17,7 @@ from graphkit.network import Network, explain
 from graphkit.network.places import places_of
 
 if TYPE_CHECKING:
-    from graphkit.names.pairs import LikelyPair
+    from graphkit.metrics.duplicates import Duplicate
 
 _VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
 _BACK, _QUIT = "b", "q"
@@ -25,7 +25,7 @@ _ASK = "[s]ame  [d]ifferent  [u]nsure  [b]ack  [q]uit "
 
 
 def walk_through(
-    walk: Walk[LikelyPair], network: Network, save: Callable[[], None], why: str = ""
+    walk: Walk[Duplicate], network: Network, save: Callable[[], None], why: str = ""
 ) -> None:
     """Show one pair after another and do what is asked, to the last pair or until `q`.
 
@@ -73,7 +73,7 @@ def _key() -> str:
         say(f"press one of the keys {', '.join(keys)}")
 
 
-def said(walk: Walk[LikelyPair]) -> str:
+def said(walk: Walk[Duplicate]) -> str:
     """How far the walk has come."""
     left = len(walk) - walk.number + 1
     return f"{counted(walk.made, 'decision')} made, {counted(left, 'pair')} left"
