@@ -104,7 +104,7 @@ def test_wrong_tables_of_decisions_are_refused(misspelt: Path, rows: str, said: 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "give either two organisations and a verdict"),
+        (("--list", "--accept", "0.9"), "give either two organisations and a verdict"),
         (("kom", "arleg"), "one of same, different, unsure"),
         (("kom", "kom", "same"), "the same id"),
         (("kom", "nobody", "same"), "no organisation is called 'nobody'"),
@@ -145,3 +145,46 @@ def test_load_counts_what_it_joined_and_reports_conflicts(tmp_path: Path) -> Non
     query = "MATCH (a)-[r:MEMBER_OF]->(:Cluster) RETURN a.id AS id, r.statedStart AS said"
     ran = graphkit("query", "-", "--format", "csv", cwd=tmp_path, stdin=f"{query} ORDER BY id")
     assert ran.stdout.splitlines()[1:] == ["a,b", "d,c"]
+
+
+def walked(folder: Path, store: str, keys: str) -> str:
+    """What `graphkit decide` prints when these keys are pressed, one a line."""
+    ran = graphkit("decide", "--store", store, cwd=folder, stdin=keys)
+    assert ran.returncode == 0
+    return ran.stdout + ran.stderr
+
+
+@pytest.fixture
+def undecided(misspelt: Path, tmp_path: Path) -> Path:
+    """The misspelt sample in a store of its own."""
+    ran = graphkit("load", misspelt / "tables", "--store", "store", cwd=tmp_path)
+    assert ran.returncode == 0
+    return tmp_path
+
+
+def test_pairs_are_decided_one_by_one(undecided: Path) -> None:
+    said = walked(undecided, "store", "?\nb\nd\n")
+    assert "pair 1 of 1" in said
+    assert "id           politechnika-bialostocka" in said
+    assert "[kom-partnerzy p17.4]" in said
+    assert "press one of the keys" in said
+    assert "nothing has been decided yet" in said
+    assert "Politechnika Białostocka and Politechnika Bialostocka: different" in said
+    assert "decisions: 1 added" in said
+    # What is decided is not asked again.
+    assert "no pair is left to decide on" in walked(undecided, "store", "")
+    assert "nothing was decided" in walked(undecided, "store", "")
+
+
+def test_the_right_one_can_stay_and_input_that_ends_keeps_what_was_decided(undecided: Path) -> None:
+    assert "nothing was decided" in walked(undecided, "store", "")
+    assert "decisions: 1 added" in walked(undecided, "store", "r\n")
+    listed = graphkit("decide", "--list", "--format", "csv", "--store", "store", cwd=undecided)
+    assert listed.stdout.splitlines()[1].startswith(f"{MISSPELT},{RIGHT},same,")
+
+
+def test_sure_pairs_are_accepted_without_asking(undecided: Path) -> None:
+    ran = graphkit("decide", "--accept", "0.9", "--store", "store", cwd=undecided)
+    assert ran.stdout.splitlines()[0] == "decisions: 1 added, 0 changed, 0 unchanged, 0 withdrawn"
+    listed = graphkit("decide", "--list", "--format", "csv", "--store", "store", cwd=undecided)
+    assert listed.stdout.splitlines()[1].startswith(f"{RIGHT},{MISSPELT},same,graphkit,")

@@ -60,7 +60,7 @@ def test_every_decision_can_be_taken_back() -> None:
     walk = Walk(pairs("ab", "bc", "ac"), held)
     for verdict in ("same", "same"):
         walk.decide(verdict)
-    assert (asked(walk), walk.made) == ("", 2)
+    assert (asked(walk), [each.pair for each in walk.made]) == ("", [("a", "b"), ("b", "c")])
     assert walk.back()
     assert asked(walk) == "bc"
     assert walk.back()
@@ -69,8 +69,8 @@ def test_every_decision_can_be_taken_back() -> None:
 
 
 def test_a_decision_says_who_when_why_and_the_names_as_seen() -> None:
-    walk = Walk(pairs("ab"), who="an analyst")
-    made = walk.decide("same", "one register entry", when="2026-11-28")
+    walk = Walk(pairs("ab"), who="an analyst", when="2026-11-28")
+    made = walk.decide("same", "one register entry")
     assert made == Decision(
         "a", "b", "same", "an analyst", "2026-11-28", "one register entry", "A", "B"
     )

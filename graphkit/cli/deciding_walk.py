@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from graphkit.cli.output import say, say_lines
 from graphkit.export.compared_pair import compared_pair_text
-from graphkit.model.wording import counted
+from graphkit.names import Decision
 from graphkit.names.walk import Walk
 from graphkit.network import Network, explain
 from graphkit.network.places import places_of
@@ -20,16 +20,30 @@ if TYPE_CHECKING:
     from graphkit.metrics.duplicates import Duplicate
 
 _VERDICTS = {"s": "same", "d": "different", "u": "unsure"}
-_BACK, _QUIT = "b", "q"
-_ASK = "[s]ame  [d]ifferent  [u]nsure  [b]ack  [q]uit "
+_KEEP_RIGHT, _BACK, _QUIT = "r", "b", "q"
+_ASK = "[s]ame  same, keep the [r]ight one  [d]ifferent  [u]nsure  [b]ack  [q]uit "
+
+
+def accepted(
+    pairs: Iterable[Duplicate], least: float, held: Iterable[Decision], when: str
+) -> tuple[Decision, ...]:
+    """The decisions that graphkit makes: pairs with this score and nothing against are the same."""
+    sure = [each for each in pairs if each.score >= least and not each.against]
+    walk = Walk(sure, held, who="graphkit", when=when)
+    while (pair := walk.current) is not None:
+        walk.decide("same", f"score {pair.score:.2f}: {', '.join(pair.reasons)}")
+    return walk.made
 
 
 def walk_through(
-    walk: Walk[Duplicate], network: Network, save: Callable[[], None], why: str = ""
+    walk: Walk[Duplicate],
+    network: Network,
+    save: Callable[[tuple[Decision, ...]], None],
+    why: str = "",
 ) -> None:
     """Show one pair after another and do what is asked, to the last pair or until `q`.
 
-    save: keeps the decisions of the walk. It is called at the end, also when the walk is
+    save: keeps the decisions that were made. It is called at the end, also when the walk is
     interrupted or the input ends.
     """
     places = {
@@ -41,28 +55,29 @@ def walk_through(
         while (pair := walk.current) is not None:
             left, right = explain(network, pair.left), explain(network, pair.right)
             both = places.get(pair.left.id, ()), places.get(pair.right.id, ())
-            say(f"Pair {walk.number} of {len(walk)}, score {pair.score:.2f}")
+            say(f"pair {walk.number} of {len(walk)}, score {pair.score:.2f}")
             say_lines(compared_pair_text(left, right, both, width=width))
-            say(f"for: {'; '.join(pair.reasons) or 'nothing'}")
-            say(f"against: {'; '.join(pair.against) or 'nothing'}")
+            say(f"for      {'; '.join(pair.reasons) or 'nothing'}")
+            say(f"against  {'; '.join(pair.against) or 'nothing'}")
             key = _key()
             if key == _QUIT:
                 break
             if key == _BACK:
                 if not walk.back():
-                    say("this is the first pair that you decide on")
+                    say("nothing has been decided yet")
             else:
-                made = walk.decide(_VERDICTS[key], why)
+                verdict = _VERDICTS.get(key, "same")
+                made = walk.decide(verdict, why, keep_right=key == _KEEP_RIGHT)
                 say(f"{made.left_name} and {made.right_name}: {made.verdict}")
         else:
             say("no pair is left to decide on")
     finally:
-        save()
+        save(walk.made)
 
 
 def _key() -> str:
     """The key that was pressed, or outside a terminal the first letter of the next line."""
-    keys = (*_VERDICTS, _BACK, _QUIT)
+    keys = (*_VERDICTS, _KEEP_RIGHT, _BACK, _QUIT)
     while True:
         click.echo(_ASK, nl=False, err=True)
         pressed = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or _QUIT
@@ -71,9 +86,3 @@ def _key() -> str:
         if key in keys:
             return key
         say(f"press one of the keys {', '.join(keys)}")
-
-
-def said(walk: Walk[Duplicate]) -> str:
-    """How far the walk has come."""
-    left = len(walk) - walk.number + 1
-    return f"{counted(walk.made, 'decision')} made, {counted(left, 'pair')} left"

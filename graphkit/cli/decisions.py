@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,10 @@ from graphkit.cli.manifest import note_store
 from graphkit.cli.options import Output, output_options, store_option
 from graphkit.model import Node, UsageError
 from graphkit.model.wording import counted
-from graphkit.names import VERDICTS, Decision
+from graphkit.names import LEAST, VERDICTS, Decision
+
+if TYPE_CHECKING:
+    from graphkit.store.reports import Decided
 
 _NAMED = 3
 """At most this many ids that the store does not have are named."""
@@ -42,6 +46,28 @@ _NAMED = 3
     help="Withdraw what was decided about these two; the former nodes and facts are there again.",
 )
 @click.option("--list", "listed", is_flag=True, help="List all decisions that the store keeps.")
+@click.option(
+    "--accept",
+    type=click.FloatRange(0, 1),
+    metavar="SCORE",
+    help="Decide without asking that pairs with this score or more are the same, if nothing is "
+    "against it; `who` is then graphkit.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(("score", "effect")),
+    default="effect",
+    show_default=True,
+    help="Which pairs are asked first: those whose merging would change the first ten places most, "
+    "or the likeliest.",
+)
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 1),
+    default=LEAST,
+    show_default=True,
+    help="The lowest score of a pair that is asked.",
+)
 @output_options
 def decide(
     left: str | None,
@@ -53,9 +79,17 @@ def decide(
     taken: Path | None,
     withdraw: tuple[str, str] | None,
     listed: bool,
+    accept: float | None,
+    sort: str,
+    least: float,
     output: Output,
 ) -> None:
-    """Say that two ids are the same organisation, that they are different, or that you are unsure.
+    """Say which organisations are the same, and which are not.
+
+    Without arguments it shows the likely pairs one by one, side by side with their ties and
+    sources, and you decide with a key: s (same, the left one stays), r (same, the right one stays),
+    d (different), u (unsure), b (back), q (quit). What follows from your decisions is not asked.
+    They are kept when you quit; the next time only the remaining pairs are shown.
 
     LEFT and RIGHT are ids or names, and VERDICT is same, different or unsure. The organisation
     keeps the left id; its other names become aliases, and all facts lead to it. The store keeps the
@@ -66,22 +100,30 @@ def decide(
 
     \b
     Example:
+      graphkit decide
+      graphkit decide --accept 0.98
       graphkit decide politechnika-bialostocka pb2 same --why "a letter without its stroke"
       graphkit decide --list --format csv -o decisions.csv
       graphkit decide --from decisions.csv
       graphkit decide --withdraw politechnika-bialostocka pb2
     """
-    from graphkit.cli.output import emit, open_target, say, show
+    from graphkit.cli.output import emit, open_target
     from graphkit.export.decisions import decisions_table
     from graphkit.sources import read_decisions
     from graphkit.store import stated_organisations
 
     pair = left is not None
-    if pair + (taken is not None) + (withdraw is not None) + listed != 1:
+    ways = pair + sum(each is not None for each in (taken, withdraw, accept)) + listed
+    if ways > 1:
         raise UsageError(
             "give either two organisations and a verdict, such as `graphkit decide a b same`, or "
-            "one of --from, --withdraw and --list"
+            "one of --from, --withdraw, --list and --accept"
         )
+    today = f"{datetime.now(UTC):%Y-%m-%d}"
+    if accept is not None or not ways:
+        who = _login() if who is None else who
+        _decide_on_pairs(store, sort, least, accept, who=who, when=today, why=why)
+        return
     if listed:
         with open_target(store, create=False, read_only=True) as opened:
             kept = opened.decisions()
@@ -97,7 +139,6 @@ def decide(
             assert right is not None
             known = tuple(stated_organisations(opened))
             who = _login() if who is None else who
-            today = f"{datetime.now(UTC):%Y-%m-%d}"
             given = [Decision(_id(known, left), _id(known, right), verdict, who, today, why)]
             if given[0].left == given[0].right:
                 raise UsageError(f"{left!r} and {right!r} are the same id; name two organisations")
@@ -108,6 +149,41 @@ def decide(
             pairs.append(_decided(opened.decisions(), stated_organisations(opened), *withdraw))
         report = opened.decide(given, pairs)
         note_store(opened)
+    _tell(report)
+
+
+def _decide_on_pairs(
+    store: str, sort: str, least: float, accept: float | None, *, who: str, when: str, why: str
+) -> None:
+    """Decide on the likely pairs of a store: by score where `accept` is given, else by asking."""
+    from graphkit.cli.deciding_walk import accepted, walk_through
+    from graphkit.cli.output import open_target, progress, say, selected_network
+    from graphkit.metrics import find_duplicates
+    from graphkit.names.walk import Walk
+    from graphkit.network import Selection
+
+    def save(made: tuple[Decision, ...]) -> None:
+        if not made:
+            say("nothing was decided")
+            return
+        with open_target(store, create=False) as opened:
+            report = opened.decide(made)
+            note_store(opened)
+        _tell(report)
+
+    network = selected_network(store, Selection())
+    with progress() as bar:
+        found = find_duplicates(network, sort=sort, least=least, progress=bar)
+    if accept is not None:
+        save(accepted(found.pairs, accept, network.decisions, when))
+    else:
+        walk_through(Walk(found.pairs, network.decisions, who=who, when=when), network, save, why)
+
+
+def _tell(report: Decided) -> None:
+    """Print what decisions did."""
+    from graphkit.cli.output import say, show
+
     show(
         f"decisions: {report.added} added, {report.changed} changed, {report.unchanged} unchanged, "
         f"{report.withdrawn} withdrawn"

@@ -70,7 +70,8 @@ def duplicates(
     Names are compared without case, accents, legal forms, abbreviations and order of words; place,
     website, identifiers, kind and the groups that both are in count too. Of pairs with a score of
     0.9, about 90% are one organisation; from 0.95 on a pair is nearly certain. The left one is in
-    more groups. The columns reasons and against say what the score rests on.
+    more groups, or more is stated of it. The columns reasons and against say what the score rests
+    on.
 
     With --sort effect, the ranking is made again with each pair merged. The first pairs are those
     that would change the first ten places most, weighed with their score. In a large network only

@@ -46,7 +46,8 @@ class Duplicate:
     Attributes
     ----------
     left, right : Node
-        The two. The left one is in more groups, and would be kept.
+        The two. The left one, which would be kept, is in more groups; of two in as many, more is
+        stated of it.
     left_rank, right_rank : int or None
         Their ranks as two; None for one that is not ranked.
     score : float
@@ -271,7 +272,12 @@ def _pairs(
 
     def duplicate(pair: LikelyPair) -> Duplicate:
         left, right = sorted(
-            (pair.left, pair.right), key=lambda node: (-len(setting.groups_of(node.id)), node.id)
+            (pair.left, pair.right),
+            key=lambda node: (
+                -len(setting.groups_of(node.id)),
+                -len(node.properties),
+                node.id,
+            ),
         )
         return Duplicate(
             left,

@@ -7,7 +7,6 @@ so are a and c; and if a and b are the same and a and c are not, neither are b a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from graphkit.model import Node
@@ -40,8 +39,8 @@ class Walk(Generic[P]):
         Pairs with the attributes `left` and `right`, the most important first.
     held : iterable of Decision
         What was decided before. These pairs, and those that follow from them, are not asked.
-    who : str, default ""
-        Who decides.
+    who, when : str, default ""
+        Who decides, and on which day.
 
     Attributes
     ----------
@@ -62,10 +61,12 @@ class Walk(Generic[P]):
     True
     """
 
-    def __init__(self, pairs: Iterable[P], held: Iterable[Decision] = (), who: str = "") -> None:
+    def __init__(
+        self, pairs: Iterable[P], held: Iterable[Decision] = (), *, who: str = "", when: str = ""
+    ) -> None:
         self.decisions = revised(held)
         self._pairs = tuple(pairs)
-        self._who = who
+        self._who, self._when = who, when
         self._made: list[tuple[int, tuple[Decision, ...]]] = []
         self._number = 0
         self._skip()
@@ -84,11 +85,12 @@ class Walk(Generic[P]):
         return self._number + 1
 
     @property
-    def made(self) -> int:
-        """How many decisions this walk has made and not taken back."""
-        return len(self._made)
+    def made(self) -> tuple[Decision, ...]:
+        """The decisions that this walk has made and not taken back, in order of their ids."""
+        before = {*(self._made[0][1] if self._made else self.decisions)}
+        return tuple(each for each in self.decisions if each not in before)
 
-    def decide(self, verdict: str, why: str = "", when: str | None = None) -> Decision:
+    def decide(self, verdict: str, why: str = "", *, keep_right: bool = False) -> Decision:
         """Decide on the current pair and go to the next.
 
         Parameters
@@ -97,8 +99,8 @@ class Walk(Generic[P]):
             The decision.
         why : str, default ""
             The reason.
-        when : str, optional
-            The day; by default today.
+        keep_right : bool, default False
+            Whether the right one stays if they are the same.
 
         Returns
         -------
@@ -113,15 +115,16 @@ class Walk(Generic[P]):
         pair = self.current
         if pair is None:
             raise IndexError("no pair is left to decide on")
+        left, right = (pair.right, pair.left) if keep_right else (pair.left, pair.right)
         decision = Decision(
-            left=pair.left.id,
-            right=pair.right.id,
+            left=left.id,
+            right=right.id,
             verdict=verdict,
             who=self._who,
-            when=date.today().isoformat() if when is None else when,
+            when=self._when,
             why=why,
-            left_name=pair.left.name,
-            right_name=pair.right.name,
+            left_name=left.name,
+            right_name=right.name,
         )
         revision = revised(self.decisions, [decision])
         self._made.append((self._number, self.decisions))
