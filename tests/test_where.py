@@ -112,6 +112,8 @@ def test_the_organisations_that_meet_it_are_kept(
         ("topic=coal", "no organisation has it; use Clean  Water, energy"),
         ("topic>=energy", ">= compares numbers and dates, and the type of topic is text"),
         ("staff>=many", "staff holds a number and many is none; write such as staff>=2.5"),
+        ("staff>=1,000", "1,000 may mean thousands or decimals; write such as staff>=1000"),
+        ("topic=energy, Clean Water", "for any of them write topic=energy|Clean Water"),
         ("staff=nan", "staff holds a number and nan is none"),
         ("certified=maybe", "certified holds yes or no and maybe is none"),
         ("since>=soon", "since holds a date and soon is none; write such as since>=2014-11"),
@@ -170,6 +172,8 @@ def test_it_is_said_in_words_and_kept_in_one_form() -> None:
     assert selection.where == ("topic=energy", "staff>=50")
     assert str(selection) == "where topic=energy and staff>=50"
     assert selection.refined(where=[]) == Selection()
+    either = Selection().refined(where=["topic=energy", "x_topic=water", "topic!=air"])
+    assert str(either) == "where topic=energy|water and topic!=air"
 
 
 DAYS = st.dates(parse_date("2010").first, parse_date("2019").last)

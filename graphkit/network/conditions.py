@@ -20,6 +20,7 @@ from graphkit.model.own_columns import PREFIX, ValueType, said_yes
 from graphkit.model.wording import meant, nearest
 
 _FORM = re.compile(r"\s*([^=!<>]*[^=!<>\s])\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*", re.DOTALL)
+_THOUSANDS = re.compile(r"[+-]?\d{1,3},\d{3}")
 _EXAMPLE = "write such as topic=energy or employees>=50"
 _MOST_LISTED = 12
 _WORDS = ("kind", "sector", "place", "cluster")
@@ -56,6 +57,21 @@ class Condition:
     def __str__(self) -> str:
         """The condition as it is written."""
         return f"{self.column}{self.sign}{'|'.join(self.values)}"
+
+
+def in_words(conditions: Iterable[str]) -> str:
+    """Several conditions in words: those with = on one column are alternatives.
+
+    >>> in_words(["topic=energy", "staff>=50", "topic=water"])
+    'topic=energy|water and staff>=50'
+    """
+    said: dict[object, str] = {}
+    for condition in map(Condition.parse, conditions):
+        column = condition.column.casefold().removeprefix(PREFIX)
+        key = column if condition.sign == "=" else condition
+        values = "|".join(condition.values)
+        said[key] = f"{said[key]}|{values}" if key in said else str(condition)
+    return " and ".join(said.values())
 
 
 def own_column(asked: str, known: Collection[str]) -> str | None:
@@ -148,10 +164,11 @@ def _check_stated(
             near = nearest(value, stated.values())
             shown = ", ".join(sorted(stated.values())[:_MOST_LISTED])
             more = ", …" if len(stated) > _MOST_LISTED else ""
-            raise UsageError(
-                f"`where` {condition}: no organisation has it; "
-                + (f"did you mean {near}?" if near else f"use {shown or 'another'}{more}")
-            )
+            cure = f"did you mean {near}?" if near else f"use {shown or 'another'}{more}"
+            parts = [part.strip() for part in value.split(",")]
+            if len(parts) > 1 and all(_key(part) in stated for part in parts):
+                cure = f"for any of them write {condition.column}{condition.sign}{'|'.join(parts)}"
+            raise UsageError(f"`where` {condition}: no organisation has it; {cure}")
 
 
 def _listed(value: Value | None) -> list[str]:
@@ -164,6 +181,11 @@ def _of_text(condition: Condition, wanted: str) -> Callable[[Any], Answer]:
 
 
 def _of_number(condition: Condition, wanted: str) -> Callable[[Any], Answer]:
+    if _THOUSANDS.fullmatch(wanted):
+        plain = f"{condition.column}{condition.sign}{wanted.replace(',', '')}"
+        raise UsageError(
+            f"`where` {condition}: {wanted} may mean thousands or decimals; write such as {plain}"
+        )
     text = wanted.replace(",", ".")
     try:
         number = int(text) if text.lstrip("+-").isdecimal() else float(text)

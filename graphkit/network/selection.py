@@ -28,7 +28,7 @@ from graphkit.model import (
     parse_period,
 )
 from graphkit.model.wording import chosen, meant
-from graphkit.network.conditions import Condition
+from graphkit.network.conditions import Condition, in_words
 
 Given = str | Collection[str] | Period | float | bool | None
 """What a word accepts; None stands for its default."""
@@ -313,7 +313,7 @@ class Selection:
                 said.append(name.replace("_", " "))
             elif value != word.default:
                 ending = "d" if word.allowed == IN_OR_OUT else ""
-                written = " and ".join(value) if name == "where" else _written(value)
+                written = in_words(value) if name == "where" else _written(value)
                 said.append(f"{name.replace('_', ' ')} {written}{ending}")
         return ", ".join(said) or "everything"
 

@@ -132,7 +132,8 @@ def check_left(dataset: str, columns: Iterable[str]) -> None:
             name,
             f"its type ({_where(of)}) is {' and '.join(kinds)}, in these tables and in what "
             "earlier ones left",
-            "load with `prune` to remove what is no longer stated",
+            "make the cells alike, or load all tables of the data set with `prune`, which removes "
+            "what is no longer stated",
         )
         for (of, name), kinds in sorted(types.items())
         if len(kinds) > 1
