@@ -151,7 +151,9 @@ def test_a_type_may_change_when_nothing_of_the_old_one_is_left(
 ) -> None:
     store.load(stated)
     fewer = other(tmp_path, "id,name,kind,x_staff", "acme,Acme,Company,many", name="mine")
-    with pytest.raises(InvalidData, match=r"whole number.*load with `prune`"):
+    with pytest.raises(
+        InvalidData, match=r"whole number.*load all tables of the data set with `prune`"
+    ):
         store.load(fewer)
     store.load(fewer, prune=True)
     assert verify(store, fewer).differences == ()

@@ -64,7 +64,7 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
             return sheets_of(next(iter(lists.values())), file)
         if lists:
             return tuple(
-                Sheet(file, table_of(_rows(records)), printable(name))
+                Sheet(file, table_of(rows_of(records)), printable(name))
                 for name, records in lists.items()
             )
         inner = [value for value in held.values() if isinstance(value, Mapping)]
@@ -80,7 +80,7 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
         form = "ftm" if all("schema" in each and "properties" in each for each in held) else ""
         if not form and all("data" in each for each in held) and (graph := _elements(held)):
             return graph.sheets(file, "json graph")
-        records = [*map(_entity, held)] if form else _rows(held)
+        records = [*map(_entity, held)] if form else rows_of(held)
         return (Sheet(file, table_of(records), form=form),)
     if isinstance(held, list) and held and all(isinstance(each, list) for each in held):
         rows = [(at, [*map(text_of_value, cells)]) for at, cells in enumerate(held, 1)]
@@ -115,10 +115,20 @@ def _is_records(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(x, Mapping) for x in value)
 
 
-def _rows(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
-    """Records without nesting: a row for each, or for each part where one list of parts says more
-    than their names, such as members with their roles. Of several such lists, the one that is
-    called after members or groups counts.
+def rows_of(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Records without nesting.
+
+    Parameters
+    ----------
+    records : sequence of mapping of str to object
+        Records as JSON has them.
+
+    Returns
+    -------
+    list of dict of str to str
+        A row for each, or for each part where one list of parts says more than their names, such as
+        members with their roles. Of several such lists, the one that is called after members or
+        groups counts. Raises Fault when that makes too many cells.
     """
     lists = {
         key

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.sources.formats.decoded import LARGEST_FILE
-from graphkit.sources.formats.sheet import Format, Sheet, Wanted
+from graphkit.sources.formats.json_text import rows_of
+from graphkit.sources.formats.sheet import Format, Sheet, Wanted, table_of
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import MOST_CELLS, Row, printable
 from graphkit.sources.repeated_texts import Once
@@ -29,6 +30,9 @@ def read_parquet(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         from pyarrow import types
 
         table = file.read()
+    file_name = printable(path.name)
+    if any(map(_is_nested, table.schema.types)):
+        return (Sheet(file_name, table_of(rows_of([*map(_plain, table.to_pylist())]))),)
     once = Once()
     columns = []
     for column in table.columns:
@@ -43,7 +47,25 @@ def read_parquet(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         columns.append(cells)
     rows: list[Row] = [(1, list(table.column_names))]
     rows += [(at, list(cells)) for at, cells in enumerate(zip(*columns, strict=True), 2)]
-    return (Sheet(printable(path.name), rows),)
+    return (Sheet(file_name, rows),)
+
+
+def _is_nested(kind: Any) -> bool:
+    """Whether the values of a column are records, or lists of these, as in JSON."""
+    from pyarrow import types
+
+    if types.is_list(kind) or types.is_large_list(kind):
+        return _is_nested(kind.value_type)
+    return bool(types.is_struct(kind))
+
+
+def _plain(value: Any) -> Any:
+    """A nested value with texts, as JSON has them, in place of dates and bytes."""
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return _text(value)
 
 
 @contextmanager
@@ -82,6 +104,11 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return "|".join(map(_text, value))
+    if isinstance(value, bytes):
+        try:
+            return value.decode()  # older programs write texts so
+        except UnicodeDecodeError:
+            return value.hex()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime):
