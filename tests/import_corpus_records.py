@@ -285,4 +285,37 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water Forum
         """,
     ),
+    "people of FollowTheMoney, and a line for each entity in a file called .json": (
+        {
+            "entities.ftm.json": (
+                '{"id": "a", "schema": "Company", "properties": {"name": ["Acme"], "jurisdiction": ["pl"]}}\n'
+                '{"id": "b", "schema": "Organization", "properties": {"name": ["Best"], "country": ["de"]}}\n'
+                '{"id": "p", "schema": "Person", "properties": {"name": ["Jan"]}}\n'
+                '{"id": "m", "schema": "Membership", "properties": {"member": ["p", "a"], "organization": ["b"]}}\n'
+                '{"id": "n", "schema": "Membership", "properties": {"member": ["p"], "organization": ["a"]}}\n'
+            ),
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme (Company) x_jurisdiction=pl at=Poland
+        Acme : Best
+        Best at=Germany
+        """,
+    ),
+    "kumu with names that stand in connections alone": (
+        {
+            "elements.csv": "Label,Type\nAcme,Organization\nFair,Event\nJan,Person\n",
+            "connections.csv": (
+                "From,To,Type\nacme,Fair,hosts\nJan,Acme,works for\nAcme,Best,supplies\n"
+            ),
+        },
+        """
+        Acme
+        Acme * Fair | hosts
+        Acme = Best | kind=supplies
+        Best
+        [Event] Fair
+        """,
+    ),
 }

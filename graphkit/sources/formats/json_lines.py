@@ -9,7 +9,7 @@ from typing import Any
 
 from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.sources.formats.decoded import text_of
-from graphkit.sources.formats.json_text import sheets_of
+from graphkit.sources.formats.json_text import records_in_lines, sheets_of
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import printable
@@ -21,27 +21,12 @@ def read_lines(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     try:
         held: Any = parse_json(text)
     except json.JSONDecodeError:
-        held = _records(text)
+        held = records_in_lines(text)
     except NestedTooDeeply:
         raise Fault("is nested too deeply to be a table or a graph", "") from None
     if isinstance(held, Mapping) and "\n" not in text.strip():
         held = [held] if "nodes" not in held and "elements" not in held else held
     return sheets_of(held, printable(path.name))
-
-
-def _records(text: str) -> list[Any]:
-    records = []
-    for number, line in enumerate(text.split("\n"), 1):  # a string may hold U+2028
-        if not line.strip():
-            continue
-        try:
-            records.append(parse_json(line))
-        except (json.JSONDecodeError, NestedTooDeeply) as error:
-            reason = getattr(error, "msg", "nested too deeply")
-            raise Fault(f"line {number} is not JSON: {reason}", "correct the line") from None
-        if not isinstance(records[-1], Mapping):
-            raise Fault(f"line {number} is not a record", "write one JSON object per line")
-    return records
 
 
 def _is_json(head: bytes) -> bool:

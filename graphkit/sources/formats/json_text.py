@@ -31,11 +31,20 @@ def read_json(path: Path, options: Wanted) -> tuple[Sheet, ...]:
     try:
         held = parse_json(text)
     except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and _is_record(text.lstrip().partition("\n")[0]):
+            return sheets_of(records_in_lines(text), printable(path.name))
         where = f"line {error.lineno}, character {error.colno}"
         raise Fault(f"is not JSON: {error.msg} at {where}", "correct it there") from None
     except NestedTooDeeply:
         raise Fault("is nested too deeply to be a table or a graph", "") from None
     return sheets_of(held, printable(path.name))
+
+
+def _is_record(line: str) -> bool:
+    try:
+        return isinstance(parse_json(line), Mapping)
+    except (json.JSONDecodeError, NestedTooDeeply):
+        return False
 
 
 def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
@@ -91,6 +100,22 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
         "holds no list of records and no graph",
         "give a list of objects, or an object with nodes and links",
     )
+
+
+def records_in_lines(text: str) -> list[Any]:
+    """The record in each line of JSON lines. Raises Fault for a line that holds none."""
+    records = []
+    for number, line in enumerate(text.split("\n"), 1):  # a string may hold U+2028
+        if not line.strip():
+            continue
+        try:
+            records.append(parse_json(line))
+        except (json.JSONDecodeError, NestedTooDeeply) as error:
+            reason = getattr(error, "msg", "nested too deeply")
+            raise Fault(f"line {number} is not JSON: {reason}", "correct the line") from None
+        if not isinstance(records[-1], Mapping):
+            raise Fault(f"line {number} is not a record", "write one JSON object per line")
+    return records
 
 
 def _answers(held: Mapping[str, Any]) -> list[dict[str, str]] | None:

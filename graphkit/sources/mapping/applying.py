@@ -6,7 +6,6 @@ Everything that is stated keeps the number of the place where it stands.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -24,6 +23,7 @@ from graphkit.sources.mapping.lenient import date_and_mark, is_blank
 from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Said, Tally
+from graphkit.sources.mapping.unnamed_rows import of_nobody
 from graphkit.sources.mapping.wholes import add_wholes
 from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
@@ -143,7 +143,7 @@ class _Sheet:
     def organisations(self) -> None:
         member = self.subject("member")
         for at, row, cells in self.rows():
-            if not member.of(cells, at, row) and not member.skipped:
+            if not member.of(cells, at, row):
                 self._nobody(row, cells, member)
 
     def groups(self) -> None:
@@ -153,17 +153,7 @@ class _Sheet:
                 self._nobody(row, cells, group)
 
     def _nobody(self, row: int, cells: Sequence[str], subject: Subject) -> None:
-        """A row that names no organisation, or no group: lines of totals and remarks do not."""
-        if any(not is_blank(cell) for cell in cells):
-            noun = {"a": "first organisation", "b": "second organisation"}.get(subject.word)
-            cure = f"name the {noun or subject.word} of this row"
-            text = subject.text(cells)
-            if text and is_blank(text):
-                cure += (
-                    f", or write names = [{json.dumps(text, ensure_ascii=False)}] in the mapping"
-                )
-            what = f"{shown(text)} counts as blank" if text else "is empty"
-            self.problem(row, subject.column, what, cure)
+        of_nobody(row, cells, subject, self.sheet, self.tally)
 
     def pairs(self) -> None:
         mapping = self.mapping
@@ -218,8 +208,9 @@ class _Sheet:
             if not left or not right:
                 if left and second.listed and not second.is_there(cells):
                     self.tally.remark(self.sheet.place, row, "", _TIED_TO_NOBODY)
-                elif not (first.skipped or second.skipped):
-                    self._nobody(row, cells, second if left else first)
+                else:
+                    skipped = next((each for each in (first, second) if each.skipped), None)
+                    self._nobody(row, cells, skipped or (second if left else first))
                 continue
             own = self._own(cells, row)
             if own is None:

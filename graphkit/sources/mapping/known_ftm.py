@@ -15,7 +15,7 @@ from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.raw import Row
 
-_ORGANISATIONS = ("Organization", "Company", "PublicBody", "LegalEntity", "Airplane")
+_ORGANISATIONS = ("Organization", "Company", "PublicBody", "LegalEntity")
 _PARTS: dict[str, tuple[Shape, str, dict[str, str]]] = {
     "Membership": (Shape.PAIRS, "membership", {"member": "member id", "organization": "group id"}),
     "ProjectParticipant": (
@@ -71,21 +71,39 @@ def followthemoney(sheets: Sequence[Sheet]) -> Known:
 def _parts(sheet: Sheet) -> list[tuple[Sheet, SheetMapping]]:
     (number, names), *rows = sheet.rows
     at = list(names).index("schema")
+    key = list(names).index("id")
+    others = {row[key] for _, row in rows if row[at] not in (*_ORGANISATIONS, *_PARTS)}
     by_schema: dict[str, list[Row]] = {}
-    for row in rows:
-        schema = row[1][at]
+    for number_of_row, cells in rows:
+        schema = cells[at]
         group = "Organization" if schema in _ORGANISATIONS else schema
-        by_schema.setdefault(group, []).append(row)
+        left = _without(others, names, cells) if group in _PARTS else cells
+        if left is None:
+            group, left = f"{schema} of others", cells  # of people, or of what else is not read
+        by_schema.setdefault(group, []).append((number_of_row, left))
     return [
         _part(sheet, schema, (number, names), found)
         for schema, found in sorted(by_schema.items(), key=lambda each: each[0] != "Organization")
     ]
 
 
+def _without(others: set[str], names: Sequence[str], cells: Sequence[str]) -> Sequence[str] | None:
+    """A link without the ends that are not read; None when one end has no other."""
+    left = list(cells)
+    for at, (name, cell) in enumerate(zip(names, cells, strict=False)):
+        if name in _ENDS_OF_LINKS and cell:
+            left[at] = "|".join(end for end in cell.split("|") if end not in others)
+            if not left[at]:
+                return None
+    return left
+
+
 def _part(sheet: Sheet, schema: str, header: Row, rows: list[Row]) -> tuple[Sheet, SheetMapping]:
     used = [at for at in range(len(header[1])) if any(at < len(row) and row[at] for _, row in rows)]
     names = tuple(header[1][at] for at in used)
-    rows = [(number, _with_kind(header[1], cells)) for number, cells in rows]
+    rows = [
+        (number, _with_country(header[1], _with_kind(header[1], cells))) for number, cells in rows
+    ]
     if any("|" in row[at] for at in used if header[1][at] == "name" for _, row in rows):
         names, used = _with_aliases(names, used, len(header[1]))
     cut: list[Row] = [(header[0], list(names))]
@@ -104,6 +122,8 @@ def _part(sheet: Sheet, schema: str, header: Row, rows: list[Row]) -> tuple[Shee
         known = known | {"role": "kind"}
         if "role" not in names and schema != "UnknownLink":
             known |= {"schema": "kind"}
+    if "country" in names and "jurisdiction" in names:
+        known = {**known, "jurisdiction": further}
     if "sector" in names and not _are_sectors([row[names.index("sector")] for _, row in cut[1:]]):
         known = {**known, "sector": further}
     roles: list[str] = []
@@ -135,6 +155,14 @@ def _with_kind(names: Sequence[str], cells: Sequence[str]) -> Sequence[str]:
     if form >= len(cells) or cells[form] not in KINDS:
         return cells
     return [cells[form] if at == schema else cell for at, cell in enumerate(cells)]
+
+
+def _with_country(names: Sequence[str], cells: Sequence[str]) -> Sequence[str]:
+    """With the jurisdiction as the country, where no other is stated."""
+    if not {"country", "jurisdiction"} <= {*names}:
+        return cells
+    country, law = names.index("country"), names.index("jurisdiction")
+    return [cells[law] if at == country and not cell else cell for at, cell in enumerate(cells)]
 
 
 def _are_sectors(texts: Sequence[str]) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look, looks
-from graphkit.sources.mapping.kind_words import kind_of
 from graphkit.sources.mapping.node_types import groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles
 from graphkit.sources.mapping.recognisers import Known
@@ -111,13 +110,8 @@ def node_mapping(
         elif at == name:
             role = "member"
         elif at == mode:
-            kinds = any(kind_of(text) for text in columns[at].texts)
-            role = (
-                "member kind"
-                if (kinds and set(groups.values()) != {"membership"})
-                or (len({*columns[at].texts}) > 2)
-                else "member mode"
-            )
+            worded = set(groups.values()) != {"membership"} or len({*columns[at].texts}) > 2
+            role = "member kind" if worded else "member mode"
         elif plain(column) in _DRAWN or column.startswith(("viz", "graphics")):
             role = "skip"
         elif not role.startswith("member ") or role == "member id" or role.startswith("member as "):

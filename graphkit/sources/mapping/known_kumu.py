@@ -19,6 +19,7 @@ from graphkit.sources.mapping.table_head import Head, find_head
 from graphkit.sources.raw import Row
 
 _NAMES = ("label", "name", "title", "nazwa")
+_MOST_NAMES, _MOST_IDS = 0.5, 0.9
 _KEYS = ("id", "i", "key", "node", "node id", "nodeid", "vertex", "name", "label")
 
 
@@ -46,9 +47,12 @@ def kumu(sheets: Sequence[Sheet]) -> Known:
 
 
 def _key(nodes: Head, edges: Head, columns: tuple[int, int]) -> int | None:
-    """The column of the nodes that the edges refer to."""
+    """The column of the nodes that the edges refer to.
+
+    Ids all stand there; a name may stand in an edge alone, which makes a node of it.
+    """
     wanted = {
-        row[at].strip()
+        row[at].strip().casefold()
         for _, row in edges.body
         for at in columns
         if at < len(row) and row[at].strip()
@@ -57,9 +61,11 @@ def _key(nodes: Head, edges: Head, columns: tuple[int, int]) -> int | None:
     for at, name in enumerate(nodes.names):
         if plain(name) not in _KEYS:
             continue
-        held = {row[at].strip() for _, row in nodes.body if at < len(row)}
+        held = {row[at].strip().casefold() for _, row in nodes.body if at < len(row)}
         share = len(wanted & held) / max(len(wanted), 1)
-        if share >= 0.9 and (best is None or share > best[0]):
+        if share >= (_MOST_NAMES if plain(name) in _NAMES else _MOST_IDS) and (
+            best is None or share > best[0]
+        ):
             best = (share, at)
     return None if best is None else best[1]
 

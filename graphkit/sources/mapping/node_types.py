@@ -16,6 +16,9 @@ _LAYERS = {
     "skip": "person people individual osoba human politician place location city country topic "
     "theme source tag keyword",
 }
+_PLACES = {"city", "country", "state", "municipality"}
+"""Which are organisations where no other nodes are, as countries that sign treaties are."""
+
 _WORDS = {word: layer for layer, words in _LAYERS.items() for word in words.split()}
 
 
@@ -36,11 +39,17 @@ def groups_among(words: Iterable[str]) -> dict[str, str]:
     --------
     >>> groups_among(["Organisation", "Event", "Person"])
     {'Event': 'collaboration', 'Person': 'skip'}
+    >>> groups_among(["Country", "Treaty"])
+    {'Treaty': 'declaration'}
     """
     listed = list(dict.fromkeys(words))
     found = {word: layer for word in listed if (layer := _WORDS.get(plain(word)))}
     if len(found) == len(listed):  # all are: organisations are among what else would be groups
         others = ("skip", "collaboration", "declaration")
-        kept = {word: layer for word, layer in found.items() if layer in others}
+        kept = {
+            word: layer
+            for word, layer in found.items()
+            if layer in others and plain(word) not in _PLACES
+        }
         found = kept if len(kept) < len(listed) else {}
     return found

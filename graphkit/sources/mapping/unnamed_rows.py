@@ -1,0 +1,54 @@
+"""Rows that name no organisation or no group: what is wrong with them, or why they are left out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from graphkit.model import Problem
+from graphkit.sources.mapping.drafts import Mapped
+from graphkit.sources.mapping.lenient import is_blank
+from graphkit.sources.mapping.sheet_mapping import Shape
+from graphkit.sources.mapping.subjects import Subject
+from graphkit.sources.mapping.tally import Said, Tally
+from graphkit.sources.problem_texts import shown
+
+_NOUNS = {"a": "first organisation", "b": "second organisation"}
+_SKIPPED = Said(
+    "is a person, a place or the like", "are people, places or the like", "was left out"
+)
+_TO_SKIPPED = Said(
+    "leads to a person, a place or the like", "lead to people, places or the like", "was left out"
+)
+
+
+def of_nobody(
+    row: int, cells: Sequence[str], subject: Subject, sheet: Mapped, tally: Tally
+) -> None:
+    """Report a row that names nobody, or count it where that is meant; a blank row is neither.
+
+    Parameters
+    ----------
+    row : int
+        Its number.
+    cells : sequence of str
+        Its cells.
+    subject : Subject
+        What should be named.
+    sheet : Mapped
+        The sheet.
+    tally : Tally
+        Takes the problem or the remark.
+    """
+    text = subject.text(cells)
+    if subject.skipped:
+        said, named = (_TO_SKIPPED, "") if sheet.mapping.shape is Shape.TIES else (_SKIPPED, text)
+        tally.remark(sheet.place, row, named, said)
+    elif any(not is_blank(cell) for cell in cells):
+        cure = f"name the {_NOUNS.get(subject.word, subject.word)} of this row"
+        what = "is empty"
+        if is_blank(text) and text:
+            what = f"{shown(text)} counts as blank"
+            word = json.dumps(text, ensure_ascii=False)
+            cure += f", or write names = [{word}] in the mapping"
+        tally.problems.append(Problem(sheet.place, row, subject.column, what, cure))
