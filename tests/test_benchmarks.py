@@ -102,3 +102,20 @@ def test_a_step_says_how_long_it_took_by_both_clocks_and_how_much_memory_it_had(
     assert (said["seconds"], said["cpu"]) == (2.5, 0.75)
     # What Linux counts in KiB: Python with numpy takes tens of MiB, and no test takes 100 GiB.
     assert 20 < said["mebibytes"] < 100_000
+
+
+def test_precision_and_recall_of_pairs_are_those_worked_out_by_hand() -> None:
+    names = importlib.import_module("names")
+    # Of four pairs found one is left out, and two of the other three are right; three are to find.
+    data = names.Data([""] * 6, [""] * 6, {(0, 1): "", (2, 3): "", (4, 5): ""}, {(0, 3)})
+    scores = {(0, 1): 0.9, (2, 3): 0.8, (0, 2): 0.8, (0, 3): 0.9, (4, 5): 0.1}
+    assert names.measured(data, scores, 0.5) == (pytest.approx(2 / 3), pytest.approx(2 / 3))
+
+
+def test_made_names_differ_and_each_is_misspelt_in_one_way() -> None:
+    made = importlib.import_module("made_names")
+    names = made.made_names(600)
+    assert len(set(names)) == 600
+    wrong = made.misspelt(names)
+    assert {each.kind for each in wrong} == made.ERRORS.keys()
+    assert all(names[each.of] != each.name for each in wrong)

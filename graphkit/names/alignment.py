@@ -121,7 +121,7 @@ def answers(a: str, b: str) -> str | None:
     from rapidfuzz.distance import OSA
 
     short, long = sorted((a, b), key=len)
-    if a.isdigit() or b.isdigit():
+    if _digits(a) != _digits(b):  # other numbers are no misspelling
         return None
     same = 0
     for x, y in zip(a, b, strict=False):
@@ -147,6 +147,10 @@ def answers(a: str, b: str) -> str | None:
     if len(short) >= 3 and short[0] == long[0] and _contraction(short, long):
         return "abbreviation"
     return None
+
+
+def _digits(word: str) -> str:
+    return "".join(filter(str.isdigit, word))
 
 
 def _contraction(short: str, long: str) -> bool:
