@@ -4,9 +4,9 @@
     python benchmarks/names.py made graphkit      # one of each
 
 cordis: names of EU projects. Two names with one PIC are one organisation, others are two. A PIC
-with eight names or more is a placeholder and left out. Names that are equal after folding in one
-country under two PICs are left out, neither right nor wrong: no program that sees names alone can
-tell them apart, and most are one body that registered twice.
+with eight names or more is a placeholder and left out. Names that are equal after folding under two
+PICs are left out, neither right nor wrong, unless two countries are stated: no program that sees
+names alone can tell them apart, and most are one body that registered twice.
 
 labelled: pairs labelled by hand. made: 35,000 names, half of them misspelt copies of the others.
 
@@ -75,12 +75,17 @@ def cordis() -> Data:
         for name, country in sorted(dict(sorted(found, reverse=True)).items())
     ]
     of_pic: defaultdict[str, list[int]] = defaultdict(list)
-    equal: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, (pic, name, country) in enumerate(rows):
+    equal: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (pic, name, _) in enumerate(rows):
         of_pic[pic].append(at)
-        equal[folded(name).key, country].append(at)
+        equal[folded(name).key].append(at)
     same = {pair: "" for some in of_pic.values() for pair in combinations(some, 2)}
-    left_out = {pair for some in equal.values() for pair in combinations(some, 2)} - same.keys()
+    left_out = {
+        (one, other)
+        for some in equal.values()
+        for one, other in combinations(some, 2)
+        if rows[one][2] == rows[other][2] or "" in (rows[one][2], rows[other][2])
+    } - same.keys()
     return Data([name for _, name, _ in rows], [place for *_, place in rows], same, left_out)
 
 

@@ -14,6 +14,7 @@ from graphkit.metrics.counted_twice import counted_twice
 from graphkit.model import UsageError
 from graphkit.names import NEAR_CERTAIN, Decision, joined
 from graphkit.network import Merge, Network
+from graphkit.network.surroundings import verdicts_of
 from tests.commands import graphkit
 from tests.forum import SPELLINGS, forum
 
@@ -133,12 +134,25 @@ def test_the_command_reports_what_the_ranking_rests_on(store):
     assert "leave out one of them" in refused.stderr
 
 
-def test_a_table_of_names_joins_what_shares_no_letters(store, tmp_path):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\nLiga Czystego Powietrza,Rada Szkół Wiejskich\n",
+        # As the Research Organization Registry writes it: ids and dates are no names.
+        "id,names.types.label,names.types.alias,created\n"
+        "x,en: Clean Air League; pl: Liga Czystego Powietrza,Rada Szkół Wiejskich,Akademia\n",
+    ],
+)
+def test_a_table_of_names_joins_what_shares_no_letters(store, tmp_path, text):
     table = tmp_path / "names.csv"
-    table.write_text("a,b\nLiga Czystego Powietrza,Rada Szkół Wiejskich\n", encoding="utf-8")
+    table.write_text(text, encoding="utf-8")
     done = graphkit("duplicates", "--names", table, "--format", "json", cwd=store)
     pairs = {frozenset((row["left_name"], row["right_name"])) for row in json.loads(done.stdout)}
     assert frozenset(("Liga Czystego Powietrza", "Rada Szkół Wiejskich")) in pairs
+
+
+def test_a_table_in_which_no_row_has_two_names_is_refused(store, tmp_path):
+    table = tmp_path / "names.csv"
     table.write_text("a,b\nLiga,\n", encoding="utf-8")
     refused = graphkit("duplicates", "--names", table, cwd=store)
     assert refused.returncode == 3
@@ -170,3 +184,22 @@ def test_nothing_is_said_of_a_pair_that_was_decided_or_where_no_name_is_near(spe
     assert found.if_likely == found.ranking
     plain = Network.of(forum(spelt=False))
     assert counted_twice(plain, rank(plain)) is None
+
+
+def test_decisions_in_a_store_set_the_ranking_right_and_their_pairs_are_not_listed(spelt, tmp_path):
+    from graphkit.store import open_store
+
+    with open_store(tmp_path / "graphkit-store") as opened:
+        opened.load(spelt)
+        first = find_duplicates(Network.of(opened), sort="effect").pairs[:10]
+        opened.decide([Decision(pair.left.id, pair.right.id, "same") for pair in first])
+        # The eleventh is decided under an id that is a part of another one by then.
+        opened.decide([Decision("m03", "m18", "different"), Decision("m19", "a37", "unsure")])
+        network = Network.of(opened)
+        quick = Network.of(opened, evidence=False)
+    assert named(rank(network)) == named(rank(Network.of(forum(spelt=False))))
+    assert verdicts_of(network) == verdicts_of(quick)
+    assert verdicts_of(quick)["m00", "m18"] == "different"
+    left = find_duplicates(network).pairs
+    assert len(left) == 10  # of twelve, one was decided as the tenth of the first and one is unsure
+    assert counted_twice(quick, rank(quick)) is None

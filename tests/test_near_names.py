@@ -69,3 +69,17 @@ def test_nothing_is_told_of_what_was_decided_of_parts_and_of_what_reading_report
     assert near_names(two, [part]) == ()
     assert near_names(nodes(a="Arka", b="ARKA")) == ()
     assert near_names(nodes(a="Arka Gdynia", b="Arka Gdańsk")) == ()
+
+
+def test_of_very_many_organisations_less_is_compared_and_that_is_said(tmp_path, monkeypatch):
+    rows = ["a,Politechnika Białostocka,Other", "b,Politechnika Białostcka,Other"]
+    folder = tables(tmp_path / "net", [*rows, "c,Białostocka Politechnika,Other"])
+    assert graphkit("check", folder, cwd=tmp_path).stderr.count("close to '") == 3
+    monkeypatch.setattr("graphkit.names.new_names.MOST_COMPARED", 2)
+    some = graphkit("check", folder, cwd=tmp_path).stderr
+    assert some.count("close to '") == 1
+    assert "only names equal after folding of 3 organisations were compared" in some
+    monkeypatch.setattr("graphkit.names.new_names.MOST_FOLDED", 2)
+    none = graphkit("check", folder, cwd=tmp_path).stderr
+    assert "close" not in none
+    assert "no names of 3 organisations were compared" in none

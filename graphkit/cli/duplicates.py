@@ -37,7 +37,7 @@ from graphkit.network import Selection
 )
 @click.option("--top", type=click.IntRange(min=1), help="Show only the first N.", metavar="N")
 @click.option(
-    "--decided", is_flag=True, help="List also pairs about which somebody has decided already."
+    "--decided", is_flag=True, help="List also pairs that somebody has called different or unsure."
 )
 @click.option(
     "--names",

@@ -271,7 +271,7 @@ _WARNED = 3
 def _warn_of_near_names(dataset: Dataset, known: KnownToStore) -> None:
     """Print the organisations that are nearly certainly others, first those of the store."""
     from graphkit.cli.output import say
-    from graphkit.names import near_names
+    from graphkit.names.new_names import MOST_COMPARED, MOST_FOLDED, near_names
 
     found = near_names(dataset.nodes, dataset.facts, known.nodes, known.decided)
     for near in sorted(found, key=lambda near: not near.known)[:_WARNED]:
@@ -283,6 +283,12 @@ def _warn_of_near_names(dataset: Dataset, known: KnownToStore) -> None:
         )
     if len(found) > _WARNED:
         say(f"and {len(found) - _WARNED:,} other pairs of names are close to each other")
+    every = {node.id for node in (*dataset.nodes, *known.nodes) if node.label == "Organisation"}
+    if len(every) > MOST_COMPARED:
+        how = "no names" if len(every) > MOST_FOLDED else "only names equal after folding"
+        say(
+            f"{how} of {len(every):,} organisations were compared; graphkit duplicates compares all"
+        )
 
 
 _CURE = "use that id, or say so with `graphkit decide`"

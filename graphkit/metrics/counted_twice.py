@@ -11,7 +11,7 @@ from graphkit.metrics.ranking import Ranking
 from graphkit.model import Node
 from graphkit.names import LEAST, NEAR_CERTAIN, likely_partners
 from graphkit.network import Network
-from graphkit.network.surroundings import setting_of
+from graphkit.network.surroundings import setting_of, verdicts_of
 
 FIRST = 10
 """Organisations of these ranks are compared with all others."""
@@ -49,7 +49,7 @@ def counted_twice(network: Network, ranking: Ranking) -> CountedTwice | None:
     first = [organisations[at] for at in _first(ranking)]
     if not likely_partners(first, organisations, least=LEAST):
         return None
-    decided = {each.pair for each in network.decisions}
+    decided = verdicts_of(network)
     pairs = [
         pair
         for pair in likely_partners(first, organisations, setting_of(network), least=NEAR_CERTAIN)

@@ -21,7 +21,7 @@ from graphkit.model.wording import chosen
 from graphkit.names import LEAST, NEAR_CERTAIN, LikelyPair, likely_pairs
 from graphkit.network import Merge, Network
 from graphkit.network.hypothetical import changed
-from graphkit.network.surroundings import setting_of
+from graphkit.network.surroundings import setting_of, verdicts_of
 
 SORTS = ("score", "effect")
 """How pairs can be ordered: the likeliest first, or by what merging them would change."""
@@ -150,7 +150,8 @@ def find_duplicates(
     least : float, default 0.5
         The lowest score of a pair.
     decided : bool, default False
-        Whether pairs are also listed about which the store holds a decision.
+        Whether pairs are also listed of which somebody decided that they are different, or that it
+        is not sure. A pair decided to be the same is one organisation in the store.
     other_names : mapping of str to collection of str, optional
         Further names, such as translations, by the folded text of a name.
     progress : callable, optional
@@ -242,7 +243,8 @@ def reliance(
     """
     every = find_duplicates(network, by=by, other_names=other_names)
     certain = tuple(pair for pair in every.pairs if pair.score >= NEAR_CERTAIN)
-    apart = [each.pair for each in network.decisions if each.verdict == "different"]
+    verdicts = verdicts_of(network).items()
+    apart = [pair for pair, verdict in verdicts if verdict == "different"]
 
     def merged(pairs: Sequence[Duplicate]) -> tuple[Ranking, int]:
         merges, kept = _merges(pairs, apart)
@@ -267,7 +269,7 @@ def _pairs(
     setting = setting_of(network)
     standing = zip(network.organisations, network.standing.tolist(), strict=True)
     nodes = [node for node, stands in standing if stands]
-    verdicts = {each.pair: each.verdict for each in network.decisions}
+    verdicts = verdicts_of(network)
     ranks = dict(zip((node.id for node in ranking.organisations), ranking.ranks, strict=True))
 
     def duplicate(pair: LikelyPair) -> Duplicate:

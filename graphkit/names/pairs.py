@@ -2,7 +2,7 @@
 
 Only how names are written is compared, and what is stated beside them. Translations ("PANEPISTIMIO
 PATRON", "University of Patras") share no letters: other names are needed for them, as aliases or in
-a table (see `graphkit.names.other_names`).
+a table (see `graphkit.names.further_names`).
 """
 
 from __future__ import annotations

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from graphkit.model import LAYERS
-from graphkit.names import Setting
+from graphkit.model import LAYERS, Node
+from graphkit.names import Identities, Setting
+from graphkit.names.joining import STATED_IDS
 from graphkit.network.network import Network
 
 
@@ -25,3 +26,21 @@ def setting_of(network: Network) -> Setting:
             if at >= 0:
                 groups[nodes[at].id].add((LAYERS[layer], group))
     return Setting.of(network.context, groups)
+
+
+def verdicts_of(network: Network) -> dict[tuple[str, str], str]:
+    """What was decided about pairs of organisations, by the ids in order that stand for them."""
+    decisions = network.decisions
+    keys = sorted({key for each in decisions for key in each.pair})
+    nodes = [Node("Organisation", key, {}) for key in keys]
+    standing = dict(Identities.of(nodes, decisions=decisions).standing)
+    for node in network.organisations if decisions else ():
+        stated = node.properties.get(STATED_IDS, [])
+        if isinstance(stated, list):
+            standing.update(dict.fromkeys(map(str, stated), node.id))
+    found: dict[tuple[str, str], str] = {}
+    for each in decisions:
+        one, other = sorted(standing.get(key, key) for key in each.pair)
+        if one != other:
+            found[one, other] = each.verdict
+    return found

@@ -10,14 +10,15 @@ from itertools import combinations
 from graphkit.model import Fact, Node
 from graphkit.model.naming import names as names_of
 from graphkit.names.folding import folded
+from graphkit.names.identities import Identities
 from graphkit.names.pairs import Comparison
 from graphkit.names.scoring import NEAR_CERTAIN
 from graphkit.names.setting import Setting
 
-MOST_COMPARED = 5_000
+MOST_COMPARED = 10_000
 """Among more organisations only names are found that are equal after folding."""
 
-MOST_FOLDED = 100_000
+MOST_FOLDED = 200_000
 """Among more organisations names are not compared at all: that is for `graphkit duplicates`."""
 
 
@@ -82,6 +83,7 @@ def near_names(
         return ()
     setting = Setting.of(facts)
     comparison = Comparison(nodes, setting)
+    identities = Identities.of(nodes, _both(setting.kin))  # equal identifiers are joined
     equal = set(_equal(nodes))
     pairs = equal | comparison.candidates() if len(nodes) <= MOST_COMPARED else equal
     found: list[NearName] = []
@@ -90,6 +92,8 @@ def near_names(
         if (min(one.id, two.id), max(one.id, two.id)) in decided or _alike(one, two):
             continue
         if (one.id not in own and two.id not in own) or {one.id, two.id} in setting.kin:
+            continue
+        if identities.of_id(one.id) == identities.of_id(two.id):
             continue
         here = one.id in own and two.id in own
         node, beside = (two, one) if here or one.id not in own else (one, two)
@@ -109,6 +113,13 @@ def _equal(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
             by_key[key].append(at)
     for some in by_key.values():
         yield from combinations(some[:_LARGEST], 2)
+
+
+def _both(kin: Iterable[frozenset[str]]) -> Iterator[tuple[str, str]]:
+    for pair in kin:
+        if len(pair) == 2:
+            one, other = sorted(pair)
+            yield one, other
 
 
 def _alike(one: Node, other: Node) -> bool:
