@@ -21,7 +21,7 @@ import graphkit
 from graphkit.model import UsageError
 from graphkit.store import STORES, Store
 
-ROOMS = ("network", "metrics", "store", "sources", "views", "model", "backend", "export")
+ROOMS = ("names", "network", "metrics", "store", "sources", "views", "model", "backend", "export")
 
 ORDER = "Parameters Attributes Returns Raises See_Also Notes References Examples".split()
 

@@ -17,14 +17,12 @@ _ENDINGS = re.compile(
 )
 _LEAST_STEM = 4
 _LEAST_CUT = 3
-_SHORT = 5
 _THREE_LETTERS = 0.6
 _LEAST_RATIO = 55
 
 ALIKE = {
-    "inflection": 0.88,
-    "typo": 0.9,
-    "typo of a short word": 0.7,
+    "inflection": 0.86,
+    "typo": 1.0,
     "typo of the first letter": 0.65,
     "typo or another word": 0.45,
     "abbreviation": 0.7,
@@ -32,7 +30,9 @@ ALIKE = {
     "initials": 1.0,
     "cognate": 0.5,
 }
-"""How much of a word's weight counts as shared, by how two words answer to each other."""
+"""How much of a word's weight counts as shared, by how two words answer to each other. Of a typing
+error that is at most the share of its letters that are right: a letter of Bielski makes Bialski.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def aligned(first: Folded, second: Folded, rarity: Rarity) -> Alignment:
             del left[at], right[there]
             shared += rarity(word)
     pairs = sorted(
-        (-ALIKE[way], at, there, way)
+        (-_share(way, first.spelt[at], second.spelt[there]), at, there, way)
         for at in left
         for there in right
         if (way := _way(first, at, second, there, rarity)) is not None
@@ -107,9 +107,17 @@ def _way(first: Folded, at: int, second: Folded, there: int, rarity: Rarity) -> 
     if known and not str(way).startswith("typo"):  # the table has the forms of these
         _, short = min((first.spelt[at], a), (second.spelt[there], b), key=_length)
         return way if way == "abbreviation" and short not in COMMON else None
-    if way == "typo" and not known and min(rarity.count[a], rarity.count[b]) > 1:
+    if way and way.startswith("typo") and not known and min(rarity.count[a], rarity.count[b]) > 1:
         return "typo or another word"
     return way
+
+
+def _share(way: str, a: str, b: str) -> float:
+    """How much of the weight of two words counts as shared."""
+    from rapidfuzz.distance import OSA
+
+    right = OSA.normalized_similarity(a, b) if way.startswith("typo") else 1.0
+    return min(ALIKE[way], right)
 
 
 def _length(pair: tuple[str, str]) -> int:
@@ -139,9 +147,7 @@ def answers(a: str, b: str) -> str | None:
         return "abbreviation"
     most = 2 if len(short) >= 9 else 1 if len(short) >= 4 else 0
     if most and OSA.distance(a, b, score_cutoff=most) <= most:
-        if not same:
-            return "typo of the first letter"
-        return "typo" if len(short) > _SHORT else "typo of a short word"
+        return "typo" if same else "typo of the first letter"
     if same > _LEAST_STEM and same >= 0.7 * len(long):
         return "cognate"
     if len(short) >= 3 and short[0] == long[0] and _contraction(short, long):

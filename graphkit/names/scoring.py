@@ -96,7 +96,6 @@ class Account:
 _SHOWN = {
     "inflection": "the same words in another form",
     "typo": "one or two letters",
-    "typo of a short word": "one letter of a short word",
     "typo of the first letter": "the first letter",
     "typo or another word": "words like each other",
     "abbreviation": "abbreviation",
