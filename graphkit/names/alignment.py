@@ -129,7 +129,7 @@ def answers(a: str, b: str) -> str | None:
     from rapidfuzz.distance import OSA
 
     short, long = sorted((a, b), key=len)
-    if _digits(a) != _digits(b):  # other numbers are no misspelling
+    if _digits(a) != _digits(b):  # another number is not a misspelling
         return None
     same = 0
     for x, y in zip(a, b, strict=False):
