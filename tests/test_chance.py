@@ -264,6 +264,18 @@ def test_sources_are_sampled_only_where_draws_would_take_long(sample, monkeypatc
     assert by_degree.sources is None
 
 
+def test_findings_among_the_first_are_said_in_a_sentence(sample):
+    found = ranking_chance(sample, rank(sample), draws=100)
+    said = [ranking_chance_remark(found, top).splitlines()[1] for top in (1, 2, 10)]
+    assert said[0] == "the first by betweenness is more than chance: Klaster Obróbki Metali"
+    assert said[1].endswith(
+        "more than chance: Klaster Obróbki Metali; the other 1 is not a finding"
+    )
+    tied = Network.of(dataset("a b c d e", signed=SIGNED))
+    remark = ranking_chance_remark(ranking_chance(tied, rank(tied), draws=30), 3)
+    assert "none of the first 3 by betweenness is a finding" in remark
+
+
 def test_draws_that_take_long_are_announced_once(monkeypatch):
     said = []
     clock = iter(range(0, 10_000, 60))

@@ -43,9 +43,10 @@ def blockmodel(
     """Find like positions and which of them are tied.
 
     Organisations are in one position if they have like ties to the same others: the correlation of
-    their ties (structural equivalence), put together by complete linkage. Unlike in a community,
-    they need not be tied to each other. The density of ties within and between positions is the
-    blockmodel. In its image, positions are tied where the density is at least --alpha.
+    their ties (structural equivalence), put together by hierarchical clustering (complete linkage).
+    Unlike in a community, they need not be tied to each other. The density of ties within and
+    between positions is the blockmodel. In its image, positions are tied where the density is at
+    least --alpha.
 
     \b
     Example:

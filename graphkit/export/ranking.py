@@ -128,21 +128,29 @@ def ranking_chance_remark(found: RankingChance, top: int = TOP) -> str:
         if finding := expectation.finding(place):
             by_finding[finding].append(node)
     said = [f"{what}: {names_of(by_finding[what])}" for what in (MORE, LESS) if by_finding[what]]
-    if rest := len(by_finding[WITHIN]):
-        others = f"the other {rest}" if said else "all"
-        said.append(f"{others} {'is not a finding' if said and rest == 1 else 'are not findings'}")
-    compared = any(by_finding.values())
+    rest = len(by_finding[WITHIN])
+    compared = bool(said) or rest > 0
     lowest = ORGANISATION_METRICS[ranking.by].best == "lowest"
     by = f"{ranking.by} (lowest first)" if lowest else ranking.by
     return lines(
         about_draws(found.draws, found.seed),
-        f"of the first {len(first)} by {by}, {'; '.join(said)}" if compared else "",
+        _of_the_first(len(first), by, said, rest) if compared else "",
         "each is compared with itself in the draws; by chance alone one in twenty would be above "
         "its range, and one in twenty below"
         if compared
         else "",
         about_sources(found.sources, len(ranking)),
     )
+
+
+def _of_the_first(number: int, by: str, said: list[str], rest: int) -> str:
+    """The findings among the first, and how many more are none."""
+    if number == 1:
+        return f"the first by {by} is {said[0] if said else 'not a finding'}"
+    if not said:
+        return f"none of the first {number} by {by} is a finding"
+    none = "the other 1 is not a finding" if rest == 1 else f"the other {rest} are not findings"
+    return f"of the first {number} by {by}, {'; '.join([*said, none] if rest else said)}"
 
 
 def backbone_remark(kept: Backbone) -> str:

@@ -162,9 +162,9 @@ def blockmodel(
 
     Notes
     -----
-    Profiles are correlated [1]_ and put together by complete linkage, so that each two members of a
-    position are at least as alike as its `alike` says. The image has a tie where the density is at
-    least alpha [2]_.
+    Profiles are correlated [1]_ and put together by hierarchical clustering, not by CONCOR. Its
+    linkage is complete, so that each two members of a position are at least as alike as its `alike`
+    says. The image has a tie where the density is at least alpha [2]_.
 
     References
     ----------
