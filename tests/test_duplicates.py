@@ -203,3 +203,28 @@ def test_decisions_in_a_store_set_the_ranking_right_and_their_pairs_are_not_list
     left = find_duplicates(network).pairs
     assert len(left) == 10  # of twelve, one was decided as the tenth of the first and one is unsure
     assert counted_twice(quick, rank(quick)) is None
+
+
+def test_the_list_with_its_verdicts_filled_in_is_a_table_of_decisions(spelt, tmp_path):
+    from graphkit.store import open_store
+
+    with open_store(tmp_path / "graphkit-store") as opened:
+        opened.load(spelt)
+    listed = tmp_path / "pairs.csv"
+    done = graphkit("duplicates", "--sort", "effect", "-o", listed, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    rows = list(csv.reader(listed.read_text(encoding="utf-8").splitlines()))
+    verdict = rows[0].index("verdict")
+    for row in rows[1:10]:
+        row[verdict] = "same"
+    rows[10][verdict] = "different"
+    with listed.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    decided = graphkit("decide", "--from", listed, cwd=tmp_path)
+    assert decided.returncode == 0, decided.stderr
+    assert "decisions: 10 added" in decided.stdout
+    ranked = graphkit("rank", "--top", "1", "--format", "csv", cwd=tmp_path).stdout
+    assert UNION in ranked or any(other in ranked for other in SPELLINGS[UNION])
+    # Eleven pairs that change nothing were left undecided.
+    again = graphkit("duplicates", "--format", "json", cwd=tmp_path)
+    assert len(json.loads(again.stdout)) == 11

@@ -77,6 +77,9 @@ def duplicates(
     that would change the first ten places most, weighed with their score. In a large network only
     some pairs are tried, and the others come last.
 
+    In a file, the column verdict is blank: fill in same, different or unsure, and `graphkit decide
+    --from FILE` takes what you decided.
+
     Only spellings are found. "Panepistimio Patron" and "University of Patras" share no letters:
     give such names as aliases, or in a table with --names.
 
@@ -84,7 +87,7 @@ def duplicates(
     Example:
       graphkit duplicates
       graphkit duplicates --sort effect --top 20
-      graphkit duplicates --least 0.8 --format csv -o pairs.csv
+      graphkit duplicates --least 0.8 -o pairs.csv
       graphkit duplicates --report
       graphkit duplicates --names translations.csv
     """

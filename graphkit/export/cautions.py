@@ -66,9 +66,6 @@ def _one_source(caution: OneSource) -> str:
     return text if caution.title == caution.source else f"{text} ({caution.source})"
 
 
-_WHERE = "graphkit duplicates --sort effect"
-
-
 def _counted_twice(caution: CountedTwice) -> str:
     first, other = caution.first, caution.other
     text = (
@@ -77,4 +74,4 @@ def _counted_twice(caution: CountedTwice) -> str:
     )
     if caution.pairs > 1:
         text += f", one of {caution.pairs} such pairs that touch the first ten"
-    return f"{text}; see {_WHERE}"
+    return f"{text}; decide with `graphkit decide`"

@@ -14,9 +14,11 @@ _NUMBERS = {"score": float, "left_rank": int, "right_rank": int, "places": int, 
 
 
 def duplicates_table(found: Duplicates, top: int | None = None, *, short: bool = False) -> Table:
-    """One row per pair, cut after the first `top`; `short` leaves out ids and kinds."""
+    """One row per pair, cut after the first `top`; `short` leaves out ids, kinds and ranks.
+
+    `verdict` is blank where nobody has decided; with it filled in, the table is one of decisions.
+    """
     effect = found.sort == "effect"
-    decided = any(pair.decided for pair in found.pairs)
     who = ("left_name", "right_name")
     about = (
         who if short else ("left", "left_name", "left_kind", "right", "right_name", "right_kind")
@@ -28,7 +30,7 @@ def duplicates_table(found: Duplicates, top: int | None = None, *, short: bool =
         *(() if short else ("left_rank", "right_rank")),
         "reasons",
         "against",
-        *(("decided",) if decided else ()),
+        *(() if short else ("verdict",)),
     )
     rows = []
     for pair in found.pairs[:top]:
@@ -46,7 +48,7 @@ def duplicates_table(found: Duplicates, top: int | None = None, *, short: bool =
             "right_rank": pair.right_rank,
             "reasons": list(pair.reasons),
             "against": list(pair.against),
-            "decided": pair.decided,
+            "verdict": pair.decided,
         }
         rows.append([cells[name] for name in columns])
     types = {**_NUMBERS, "reasons": list, "against": list}
@@ -120,7 +122,7 @@ def reliance_remarks(found: Reliance) -> Iterator[str]:
             text += f", and the first would be {ranking.organisations[0].name}"
         yield text
     if found.likely:
-        yield "without a rank: it would be part of another one; see graphkit duplicates"
+        yield "without a rank: it would be part of another one; decide with `graphkit decide`"
 
 
 def _ranks(ranking: Ranking) -> dict[str, int]:

@@ -39,6 +39,12 @@ DECISIONS = Table(
 )
 """The table in which people write decisions, and in which those of a store are listed."""
 
+BESIDE_PAIRS = (
+    *("score", "places", "moved", "left_kind", "right_kind", "left_rank", "right_rank"),
+    *("reasons", "against"),
+)
+"""The columns of a list of likely pairs that a table of decisions does not have."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Decision:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from graphkit.model import InvalidData, Problem
 from graphkit.names import Decision
-from graphkit.names.decisions import DECISIONS
+from graphkit.names.decisions import BESIDE_PAIRS, DECISIONS
 from graphkit.sources.checking import check
 from graphkit.sources.csv_text import read_csv
-from graphkit.sources.raw import ReadingOptions, printable
+from graphkit.sources.raw import RawTable, ReadingOptions, printable
 
 
 def read_decisions(path: str | Path, *, encoding: str | None = None) -> tuple[Decision, ...]:
@@ -19,7 +20,8 @@ def read_decisions(path: str | Path, *, encoding: str | None = None) -> tuple[De
     ----------
     path : str or Path
         A CSV file with the columns left, right and verdict, and perhaps who, when, why, left_name
-        and right_name.
+        and right_name. It can be the list that `graphkit duplicates` writes, with its column
+        verdict filled in; rows without a verdict do not count then.
     encoding : str, optional
         The encoding of the file; by default it is detected.
 
@@ -46,7 +48,7 @@ def read_decisions(path: str | Path, *, encoding: str | None = None) -> tuple[De
     problems: list[Problem] = []
     options = ReadingOptions(encoding)
     raw = read_csv(path, DECISIONS.name, printable(path.name), options, problems, [])
-    checked = check(raw, problems)
+    checked = check(_decisions_alone(raw), problems)
     columns = [checked.values(column.name) for column in DECISIONS.columns]
     first: dict[tuple[str, str], int] = {}
     found = []
@@ -64,3 +66,18 @@ def read_decisions(path: str | Path, *, encoding: str | None = None) -> tuple[De
     if problems:
         raise InvalidData(sorted(problems, key=lambda each: (each.row or 0, each.column or "")))
     return tuple(found)
+
+
+def _decisions_alone(raw: RawTable) -> RawTable:
+    """The table without what a list of likely pairs says besides, and its undecided pairs."""
+    header = raw.header
+    if "score" not in header or "verdict" not in header:
+        return raw
+    kept = [at for at, name in enumerate(header) if name not in BESIDE_PAIRS]
+    verdict = header.index("verdict")
+    rows = [
+        (number, [cells[at] for at in kept if at < len(cells)])
+        for number, cells in raw.rows
+        if verdict < len(cells) and cells[verdict].strip()
+    ]
+    return replace(raw, header=tuple([header[at] for at in kept]), rows=rows)
