@@ -195,6 +195,16 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "edges.csv, row 13, column Target: '13' names no node; add the node, or correct or remove",
     ),
+    "an edge of graphkit's own export to a node that is not there": (
+        {
+            "f.json": b'{"nodes": [{"id": "a", "nodeType": "organisation"},'
+            b' {"id": "membership f", "nodeType": "membership"}],'
+            b' "links": [{"source": "a", "target": "membership f"},'
+            b' {"source": "a", "target": "membership g"}]}'
+        },
+        "",
+        "f.json, edge 2, target: 'membership g' names no node",
+    ),
     "a node with a wrong date": (
         {
             "f.json": b'{"nodes": [{"id": 1, "founded": "2010"}, {"id": 2, "founded": "2011"},'

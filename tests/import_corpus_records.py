@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "FollowTheMoney with people who are members": (
+        {
+            "e.jsonl": (
+                '{"id": "a", "schema": "Company", "properties": {"name": ["Acme"]}}\n'
+                '{"id": "f", "schema": "Organization", "properties": {"name": ["Forum"]}}\n'
+                '{"id": "p", "schema": "Person", "properties": {"name": ["Ann"]}}\n'
+                '{"id": "m", "schema": "Membership", "properties": '
+                '{"member": ["a"], "organization": ["f"]}}\n'
+                '{"id": "n", "schema": "Membership", "properties": '
+                '{"member": ["p"], "organization": ["f"]}}\n'
+            ),
+        },
+        """
+        Acme (Company)
+        Acme : Forum
+        Forum
+        """,
+    ),
     "JSON with lists of different things": (
         {
             "f.json": (

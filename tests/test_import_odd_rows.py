@@ -130,3 +130,11 @@ def test_time_points_that_are_no_years_are_left_out_and_told(tmp_path: Path) -> 
     text = '*Vertices 2\n1 "Acme" [1-3]\n2 "Best"\n*Edges\n1 2 1 [2001,7]\n'
     said = "the time points of 1 vertex and 1 line, such as [1-3], are not years and were left out"
     assert read(tmp_path / "net.net", text).remarks == (f"net.net: {said}",)
+
+
+def test_ids_that_no_row_names_are_told(tmp_path: Path) -> None:
+    text = (
+        '{"id": "a", "schema": "Company", "properties": {"name": ["Acme"]}}\n'
+        '{"id": "m", "schema": "Ownership", "properties": {"owner": ["z"], "asset": ["a"]}}\n'
+    )
+    assert "1 id has no name in the files: z" in read(tmp_path / "e.jsonl", text).remarks

@@ -26,7 +26,7 @@ from graphkit.sources.mapping.applying import apply
 from graphkit.sources.mapping.chosen import Chosen, Proposal, choose
 from graphkit.sources.mapping.drafted_tables import tables_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.identities import give_ids
+from graphkit.sources.mapping.identities import give_ids, of_ids_alone
 from graphkit.sources.mapping.kept_columns import kept_columns, used_columns
 from graphkit.sources.mapping.placed_problems import (
     as_in_graphs,
@@ -288,6 +288,8 @@ def _made(
         raise _invalid(problems, sheets, chosen)
     assert facts is not None
     lines = tally.lines({sheet.place: sheet.locator for sheet in sheets})
+    if alone := of_ids_alone(drafts):
+        lines.append(alone)
     remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts)]
     if not facts.facts and not facts.nodes:
         what, cure = "names no organisation", "say in a mapping which column does"

@@ -152,8 +152,9 @@ def _recognised(known: Sequence[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]])
         skipped = [part for part, mapping in parts if mapping.shape is Shape.SKIP]
         for part in skipped:
             number = len(part.rows) - 1
-            said = "row is" if number == 1 else "rows are"
-            lines.append(f"{part.place}: {number:,} {said} left out: no organisations")
+            done = "was" if number == 1 else "were"
+            said = "row names" if number == 1 else "rows name"
+            lines.append(f"{part.place}: {number:,} {said} no organisation and {done} left out")
     return lines
 
 

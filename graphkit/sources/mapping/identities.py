@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from graphkit.model import SCHEMES, Node
 from graphkit.model.naming import names
+from graphkit.model.wording import counted
 from graphkit.sources.known_organisations import KnownOrganisations, comparable
 from graphkit.sources.mapping.drafts import Drafts
 from graphkit.sources.mapping.entities import Entity
 from graphkit.sources.mapping.readable_ids import ids_of, slug
+from graphkit.sources.problem_texts import bare
+
+_SHOWN = 3
 
 
 def give_ids(drafts: Drafts, dataset: str, known: KnownOrganisations) -> None:
@@ -44,6 +48,17 @@ def give_ids(drafts: Drafts, dataset: str, known: KnownOrganisations) -> None:
     ]
     for each, key in zip(left, ids_of(wanted, known.ids | found.keys()), strict=True):
         each.id = key
+
+
+def of_ids_alone(drafts: Drafts) -> str:
+    """The remark on ids that rows refer to and that none gives a name, where others have names."""
+    keyed = [each for each in drafts.entities if each.key is not None and each.key[0] == "id"]
+    alone = [bare(each.name) for each in keyed if each.key is not None and each.name == each.key[1]]
+    if not alone or len(alone) == len(keyed):
+        return ""
+    shown = ", ".join(alone[:_SHOWN]) + (", …" if len(alone) > _SHOWN else "")
+    have = "has no name" if len(alone) == 1 else "have no names"
+    return f"{counted(len(alone), 'id')} {have} in the files: {shown}"
 
 
 def _wanted(entity: Entity, dataset: str) -> str:

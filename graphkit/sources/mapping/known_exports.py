@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from graphkit.model import KINDS, LAYERS, OPEN, SCHEMES, OwnKind
 from graphkit.model.graph_columns import JOINED, NODE_TYPE, ORGANISATION
@@ -132,7 +133,10 @@ def _of_edges(nodes: Sheet, edges: Sheet) -> list[Part]:
     by_layer: dict[str, list[tuple[int, Record]]] = defaultdict(list)
     first_ends: dict[str, str] = {}
     for number, record in joined:
-        group = types[record["target"]]
+        group = types.get(record["target"])
+        if group is None or record["source"] not in types:
+            by_layer[_TIE].append((number, record))  # which is reported as it is read
+            continue
         layer, key = group[NODE_TYPE], _own_id(record["target"], group[NODE_TYPE])
         if layer == _TIE:
             other = first_ends.pop(key, None)
@@ -211,7 +215,7 @@ def _part(
     rows: list[Row] = [(sheet.rows[0][0], list(roles))]
     rows += [(number, [record.get(name, "") for name in roles]) for number, record in listed]
     named = {record[name] for _, record in listed for name in ("role",) if record.get(name)}
-    part = Sheet(sheet.file, rows, f"{sheet.title} {title}", sheet.holds, form=sheet.form)
+    part = replace(sheet, rows=rows, title=f"{sheet.title} {title}")
     return part, SheetMapping(
         sheet.file, part.title, shape, tuple(roles), tuple(roles.values()), 1,
         layer=layer if layer in LAYERS and layer != _TIE else "membership",
