@@ -149,3 +149,21 @@ def test_a_blank_in_a_list_of_names_is_no_organisation(tmp_path: Path) -> None:
         "Best",
     }
     assert any("1 cell of Parties counts as blank: n/a (row 2)" in line for line in found.remarks)
+
+
+def test_a_mapping_that_is_used_again_is_named_with_what_the_new_file_leaves_open(
+    tmp_path: Path,
+) -> None:
+    first, second = tmp_path / "old-members.csv", tmp_path / "new.csv"
+    first.write_text("Members,Joined\nAcme; Best,31/12/2014\nCool,2015\n")
+    read_files([first], yes=True)
+    second.write_text('Members,Joined\n"Acme, Best",12/31/2016\nCool,03/04/2016\n')
+    assert read_files([second]).remarks[:3] == (
+        "new.csv: read by old-members.mapping.toml, made for old-members.csv: all rows belong to "
+        "'Old members'",
+        "in doubt: Members: 'Acme, Best' is read as one name; if ',' also separates names, make "
+        "that one mark in the file; see old-members.mapping.toml",
+        "in doubt: Joined: other dates are written month first, and 03/04/2016 is read day first; "
+        "see old-members.mapping.toml",
+    )
+    assert not any("read by" in line for line in read_files([first]).remarks)

@@ -13,6 +13,7 @@ from graphkit.model import InvalidData, Problem, UsageError
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_row import passed_over
 from graphkit.sources.mapping.columns import looks, sample
+from graphkit.sources.mapping.doubts import doubts_of_reuse
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
 from graphkit.sources.mapping.recognisers import recognise
@@ -102,22 +103,25 @@ def choose(
     """
     folder, stem = beside
     path = folder / f"{stem}{ENDING}"
-    saved = list(read_mapping(named)) if named is not None else _saved(folder, stem)
+    saved = _read([named]) if named is not None else _saved(folder, stem)
+    mappings = [mapping for mapping, _ in saved]
     chosen = Chosen([], place=path)
     left: list[Sheet] = []
-    used: set[str] = set()
     for sheet in sheets:
-        found = _fitting(sheet, saved)
+        found = _fitting(sheet, mappings)
         if found is None:
             left.append(sheet)
         else:
-            chosen.sheets.append((*found[:1], sheet, found[1]))
-            used.add(sheet.file)
+            head, mapping = found
+            chosen.sheets.append((head, sheet, mapping))
+            if mapping.file != sheet.file:
+                source = next(path for each, path in saved if each is mapping)
+                chosen.remarks += _reused(sheet, head, mapping, source.name)
     if named is not None and not chosen.sheets:
         raise UsageError(
             f"`mapping` {named} has no part with the columns of {sheets[0].place}"
-            f"{_difference(sheets[0], saved)}; correct its columns, or load the file without it to "
-            "get a proposal"
+            f"{_difference(sheets[0], mappings)}; correct its columns, or load the file without it "
+            "to get a proposal"
         )
     known = recognise(left)
     for sheet, parts in known:
@@ -158,7 +162,21 @@ def _recognised(known: Sequence[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]])
     return lines
 
 
-def _saved(folder: Path, stem: str) -> list[SheetMapping]:
+def _reused(sheet: Sheet, head: Head, mapping: SheetMapping, source: str) -> list[str]:
+    """That a mapping was made for another file, and what this one leaves open."""
+    group = f": all rows belong to {mapping.group!r}" if mapping.group else ""
+    doubts = doubts_of_reuse(mapping, looks(head.names, head.body))
+    return [
+        f"{sheet.place}: read by {source}, made for {mapping.file or 'any file'}{group}",
+        *(f"in doubt: {doubt}; see {source}" for doubt in doubts),
+    ]
+
+
+def _read(paths: Sequence[Path]) -> list[tuple[SheetMapping, Path]]:
+    return [(mapping, path) for path in paths for mapping in read_mapping(path)]
+
+
+def _saved(folder: Path, stem: str) -> list[tuple[SheetMapping, Path]]:
     """The mappings in a folder; that of the file itself first."""
     try:
         paths = sorted(
@@ -166,7 +184,7 @@ def _saved(folder: Path, stem: str) -> list[SheetMapping]:
         )
     except OSError:
         return []
-    return [mapping for path in paths for mapping in read_mapping(path)]
+    return _read(paths)
 
 
 def _fitting(sheet: Sheet, saved: Sequence[SheetMapping]) -> tuple[Head, SheetMapping] | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.lenient import order_of
 from graphkit.sources.mapping.listed_names import doubt_of
 from graphkit.sources.mapping.proposed_roles import Roles
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
@@ -15,6 +16,7 @@ _LIST_WORDS = {
     "sygnatariusze", "uczestnicy", "partnerzy", "mitglieder", "membres", "signataires", "endorsers",
     "supporters", "beneficiaries", "membership", "attendees",
 }  # fmt: skip
+_DATED = ("start", "end", "observed", "founded", "dissolved")
 _MOST_NAMED = 3
 
 
@@ -61,6 +63,36 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
     for name in found.others[:_MOST_NAMED]:
         if found.has_group and name not in found.group_words:
             doubts.append(f"{name} may name the group instead of {found.group_words[0]}")
+    return doubts
+
+
+def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+    """What is in doubt where a mapping that was made for another file reads this one.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        The mapping.
+    columns : sequence of Look
+        The columns of this file.
+
+    Returns
+    -------
+    list of str
+        A line for each doubt: names that something else separates, dates of another order.
+    """
+    doubts = []
+    for look, role in zip(columns, mapping.roles, strict=True):
+        if is_named(role) and (doubt := doubt_of(look, mapping.split.get(look.name, ""))):
+            doubts.append(doubt)
+        if role.endswith(_DATED) and look.dates >= 0.5:
+            order = order_of(list(look.texts))
+            open_dates = [text for text in look.texts if order_of([text]) is None]
+            if open_dates and order not in (None, mapping.dates):
+                doubts.append(
+                    f"{look.name}: other dates are written {order}, and {open_dates[0]} is read "
+                    f"{mapping.dates}"
+                )
     return doubts
 
 
