@@ -83,3 +83,18 @@ def test_of_very_many_organisations_less_is_compared_and_that_is_said(tmp_path, 
     none = graphkit("check", folder, cwd=tmp_path).stderr
     assert "close" not in none
     assert "no names of 3 organisations were compared" in none
+
+
+def test_an_acronym_that_two_names_share_is_told_only_of_one_who_is_called_so():
+    sabanci, sorbonne, su = (
+        Node("Organisation", key, {"name": name, "aliases": aliases}, "University")
+        for key, name, aliases in (
+            ("sabanci", "Sabanci University", ["SU"]),
+            ("sorbonne", "Sorbonne Université", ["SU"]),
+            ("su", "SU", []),
+        )
+    )
+    assert near_names([sabanci, sorbonne]) == ()
+    assert [(each.node.id, each.other.id) for each in near_names([sabanci, su])] == [
+        ("su", "sabanci")
+    ]

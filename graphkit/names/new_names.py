@@ -12,7 +12,7 @@ from graphkit.model.naming import names as names_of
 from graphkit.names.folding import folded
 from graphkit.names.identities import Identities
 from graphkit.names.pairs import Comparison
-from graphkit.names.scoring import NEAR_CERTAIN
+from graphkit.names.scoring import NEAR_CERTAIN, is_short
 from graphkit.names.setting import Setting
 
 MOST_COMPARED = 10_000
@@ -106,13 +106,21 @@ def near_names(
 
 
 def _equal(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    """Pairs of which a name of each has the same words."""
-    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    """Pairs of which a name of each has the same words.
+
+    A short word, such as an acronym, must be the first name of one of the two: many organisations
+    have the same acronym.
+    """
+    by_key: defaultdict[str, dict[int, bool]] = defaultdict(dict)
     for at, node in enumerate(nodes):
-        for key in {folded(name).key for name in names_of(node)} - {""}:
-            by_key[key].append(at)
+        for place, name in enumerate(names_of(node)):
+            found = folded(name)
+            if found.key:
+                by_key[found.key].setdefault(at, place == 0 or not is_short(found))
     for some in by_key.values():
-        yield from combinations(some[:_LARGEST], 2)
+        for one, other in combinations(list(some)[:_LARGEST], 2):
+            if some[one] or some[other]:
+                yield one, other
 
 
 def _both(kin: Iterable[frozenset[str]]) -> Iterator[tuple[str, str]]:

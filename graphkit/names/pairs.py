@@ -91,9 +91,9 @@ class Comparison:
     def pair(self, one: int, other: int) -> LikelyPair:
         """Two organisations with their score."""
         accounts = [
-            compare_names(a, b, (written, read), self.rarity)
-            for written, a in self.names[one]
-            for read, b in self.names[other]
+            compare_names(a, b, (written, read), self.rarity, further=bool(here and there))
+            for here, (written, a) in enumerate(self.names[one])
+            for there, (read, b) in enumerate(self.names[other])
         ]
         account = max(accounts, key=lambda each: each.odds)
         if account.odds > _HOPELESS or self.numbers[one].items() & self.numbers[other].items():

@@ -52,6 +52,7 @@ _SLOPE, _SHIFT = 1.9, 3.1
 
 _LOST = -7.0
 _SHORTEST_CUT = 20
+_SHORT, _FEW = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,29 @@ _SHOWN = {
 }
 
 
-def compare_names(one: Folded, other: Folded, written: tuple[str, str], rarity: Rarity) -> Account:
+def is_short(name: Folded) -> bool:
+    """Whether a name is one short word, such as an acronym, that many organisations may share."""
+    return len(name.words) == 1 and len(name.words[0]) <= _SHORT
+
+
+def compare_names(
+    one: Folded,
+    other: Folded,
+    written: tuple[str, str],
+    rarity: Rarity,
+    *,
+    further: bool = False,
+) -> Account:
     """What two names say about whether they are one.
 
-    written: the names as they stand.
+    written: the names as they stand. further: whether neither is the first name of its
+    organisation.
     """
     account = Account()
+    if further and one.key == other.key and is_short(one):
+        what = "initials" if len(one.key) > _FEW else "initials of two or three letters"
+        account.add(what, "the same short name")
+        return account
     if not one.words or not other.words or (one.key != other.key and unlike(one, other)):
         account.add("no shared word")
         return account
@@ -123,7 +141,7 @@ def compare_names(one: Folded, other: Folded, written: tuple[str, str], rarity: 
     elif _cut_off(one, other, rarity):
         account.add("cut off")
     elif (short := _initials(one, other)) is not None:
-        account.add("initials of two or three letters" if short < 4 else "initials")
+        account.add("initials of two or three letters" if short <= _FEW else "initials")
     else:
         _partly(aligned(one, other, rarity), rarity, account)
     if one.legal and other.legal and not one.legal & other.legal:
