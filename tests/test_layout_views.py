@@ -127,11 +127,16 @@ def test_a_large_network_is_shown_as_its_communities():
     assert len(inside) + len(rest.nodes) == 815
     assert {f"z{at}" for at in range(5)} <= {node.id for node in rest.nodes}
     largest = max(found, key=lambda each: len(each.members))
-    assert parts[0].title == view.nodes[0].label == f"{largest.name} ({len(largest.members)})"
+    # By hand: the best connector inside, with its rank, and how many there are.
+    name = f"1. {largest.name} ({len(largest.members)})"
+    assert parts[0].title == view.nodes[0].label == name
+    # All are of one kind, so that the mark has one colour.
+    assert [share for _, share in view.nodes[0].shares] == [1.0]
     assert view.nodes[0].values == {
         "members": len(largest.members),
         "inside": largest.inside,
         "outside": sum(each.outside for each in largest.members),
+        "best": 1,
     }
     assert {node.id for node in parts[0].nodes} == {e.organisation.id for e in largest.members}
     for one, other in combinations(view.nodes, 2):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from graphkit.metrics import METRICS, rank
-from graphkit.model import UsageError
+from graphkit.model import Node, UsageError
 from graphkit.network import (
     Group,
     Manifest,
@@ -153,6 +153,12 @@ def build_view(
             else texts["excerptTitle", excerpt.what].format(names=" – ".join(excerpt.names))
         )
 
+    def shown(organisations: Sequence[Node]) -> tuple[LegendEntry, ...]:
+        """What the legend says of some organisations."""
+        if coloured is None:
+            return kinds_shown(organisations, of_kinds, texts)
+        return categories_shown(organisations, coloured, texts)
+
     def drawn(form: TwoMode, title: str, start: Positions | None) -> View:
         """The picture of a form."""
         drawing = draw(form, about, inside, marked=marks, by=ranking.by, links=links, start=start)
@@ -160,9 +166,7 @@ def build_view(
             title=title,
             nodes=drawing.nodes,
             groups=drawing.groups,
-            legend=kinds_shown(drawing.nodes, of_kinds, texts)
-            if coloured is None
-            else categories_shown(drawing.nodes, coloured, texts),
+            legend=shown([node.organisation for node in drawing.nodes]),
             provenance=replace(provenance, shown=len(drawing.nodes)),
             isolates=drawing.isolates,
             positions=drawing.positions,
@@ -170,7 +174,7 @@ def build_view(
 
     if not as_communities:
         return drawn(form, title, start)
-    seen = overview(network, form, start)
+    seen = overview(network, form, start, about, marks)
     parts = [*zip((node.label for node in seen.nodes), seen.members, strict=True)]
     if seen.rest:
         parts.append((texts["page", "rest"].format(count=len(seen.rest)), seen.rest))
@@ -178,7 +182,10 @@ def build_view(
         title=title,
         nodes=seen.nodes,
         groups=seen.groups,
-        legend=(LegendEntry("Community", texts["community"], COMMUNITY, len(seen.nodes)),),
+        legend=(
+            LegendEntry("Community", texts["community"], COMMUNITY, len(seen.nodes)),
+            *shown([about[name].organisation for inside in seen.members for name in inside]),
+        ),
         provenance=replace(
             provenance,
             shown=provenance.shown - len(seen.rest),

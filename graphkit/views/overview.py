@@ -1,14 +1,16 @@
 """A large network as its communities: one node each, with the strongest ties between them.
 
 Thousands of marks and lines are unreadable. Communities come from `find_communities` and are named
-after their best-connected member; small ones are omitted and counted. The drawn ties between
-communities are a spanning tree of the strongest, plus the strongest few of each, where strength is
-relative to the number of ties of the two.
+by their best connectors with their ranks, so that none looks like an organisation; slices of its
+mark are the shares of the kinds inside. Small communities are omitted and counted. The drawn ties
+between communities are a spanning tree of the strongest, plus the strongest few of each, where
+strength is relative to the number of ties of the two.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,8 +22,9 @@ from graphkit.model import Node
 from graphkit.network import Group, Member, Network, TwoMode
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.layout.two_mode_layout import lay_out
-from graphkit.views.marks import COMMUNITY
+from graphkit.views.marks import COMMUNITY, Mark
 from graphkit.views.view import ViewGroup, ViewNode
+from graphkit.views.view_nodes import Known
 
 LEAST_MEMBERS = 3
 LEAST_SHARE = 0.001
@@ -29,6 +32,9 @@ MOST_DRAWN = 40
 """Communities of fewer members or a smaller share of them all, or beyond this number, are not
 drawn.
 """
+
+_FIRST, _NAMED = 10, 3
+"""The first organisations of the network are named in their communities, at most three in one."""
 
 _STRONGEST = 3
 _LINES = 3
@@ -54,8 +60,17 @@ class Overview:
     positions: Positions
 
 
-def overview(network: Network, form: TwoMode, start: Positions | None) -> Overview:
-    """The communities of a network as far as their members are in a two-mode form."""
+def overview(
+    network: Network,
+    form: TwoMode,
+    start: Positions | None,
+    about: Mapping[str, Known],
+    marks: Mapping[str, Mark],
+) -> Overview:
+    """The communities of a network as far as their members are in a two-mode form.
+
+    about: what is known of the organisations, in the order of the ranking. marks: the mark of each.
+    """
     shown = set(form.organisations)
     found = [
         part
@@ -71,7 +86,7 @@ def overview(network: Network, form: TwoMode, start: Positions | None) -> Overvi
     ties = _strongest(_between(form, community_of, len(drawn)))
     most = max(map(len, drawn), default=1)
     sizes = [round(max(_SMALLEST, _LARGEST * math.sqrt(len(part) / most)), 2) for part in drawn]
-    names = [f"{leader.name} ({len(part)})" for leader, part in zip(leaders, drawn, strict=True)]
+    names = _names(members, about)
     graph = _as_two_mode([leader.id for leader in leaders], ties)
     by_position = sorted(range(len(drawn)), key=lambda place: leaders[place].id)
     layout = lay_out(
@@ -96,10 +111,12 @@ def overview(network: Network, form: TwoMode, start: Positions | None) -> Overvi
                 "members": len(part),
                 "inside": sum(each.inside for each in part) // 2,
                 "outside": sum(each.outside for each in part),
+                "best": min(about[each.organisation.id].rank for each in part),
             },
             ranks={},
             related={},
             side=layout.labels.get(at[leader.id], ("",))[0],
+            shares=_shares(members[place - 1], marks),
         )
         for place, (leader, name, size, part) in enumerate(
             zip(leaders, names, sizes, drawn, strict=True), 1
@@ -126,6 +143,29 @@ def overview(network: Network, form: TwoMode, start: Positions | None) -> Overvi
             communities={**layout.positions.organisations, **layout.positions.isolates}
         ),
     )
+
+
+def _names(members: Sequence[Sequence[str]], about: Mapping[str, Known]) -> list[str]:
+    """What each community is called: its best connectors with their ranks, and how many it has."""
+    order = {name: at for at, name in enumerate(about)}
+    found = []
+    for inside in members:
+        best = sorted(inside, key=order.__getitem__)[:_NAMED]
+        named = [name for name in best if order[name] < _FIRST] or best[:1]
+        said = (
+            f"{each.rank}. {each.short or each.organisation.name}"
+            for each in map(about.get, named)
+            if each is not None
+        )
+        found.append(f"{', '.join(said)} ({len(inside)})")
+    return found
+
+
+def _shares(inside: Sequence[str], marks: Mapping[str, Mark]) -> tuple[tuple[str, float], ...]:
+    """The colours of the members with their shares, the largest first."""
+    counts = Counter(marks[name].colour for name in inside)
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return tuple((colour, count / len(inside)) for colour, count in ordered)
 
 
 def _places_of(start: Positions, graph: TwoMode) -> Positions:

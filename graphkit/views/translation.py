@@ -13,11 +13,11 @@ from importlib.resources import files
 from typing import Any
 
 from graphkit.metrics import Metric
-from graphkit.model import OwnKind
+from graphkit.model import Node, OwnKind
 from graphkit.network import Selection, Statement
 from graphkit.views.colouring import Colouring
 from graphkit.views.marks import Mark
-from graphkit.views.view import LegendEntry, Provenance, View, ViewNode
+from graphkit.views.view import LegendEntry, Provenance, View
 
 LANGUAGES = ("en", "pl")
 
@@ -158,10 +158,10 @@ def first_words(metric: Metric, language: str) -> str:
 
 
 def kinds_shown(
-    nodes: Sequence[ViewNode], marks: Mapping[str, Mark], texts: Words
+    nodes: Sequence[Node], marks: Mapping[str, Mark], texts: Words
 ) -> tuple[LegendEntry, ...]:
     """The kinds that occur, each with its name, in the order of the legend, which `marks` has."""
-    counts = Counter(str(node.organisation.kind) for node in nodes)
+    counts = Counter(str(node.kind) for node in nodes)
     return tuple(
         LegendEntry(kind, texts["kind", kind], mark, counts[kind])
         for kind, mark in marks.items()
@@ -170,7 +170,7 @@ def kinds_shown(
 
 
 def categories_shown(
-    nodes: Sequence[ViewNode], coloured: Colouring, texts: Words
+    nodes: Sequence[Node], coloured: Colouring, texts: Words
 ) -> tuple[LegendEntry, ...]:
     """The categories that occur, in the order of the legend; what is not stated comes last."""
     counts = Counter(coloured.of.get(node.id, "") for node in nodes)

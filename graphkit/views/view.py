@@ -22,9 +22,9 @@ from graphkit.views.marks import Mark, marks_of
 class ViewNode:
     """An organisation in the picture.
 
-    In an overview a node is a community, named after its best-connected member and its number of
-    members. Its values are the numbers of its members, of the ties inside it and of the ties to
-    others.
+    In an overview a node is a community, named by its best connectors and its number of members.
+    Its values are the numbers of its members, of the ties inside it and of the ties to others, and
+    the rank of its best connector.
 
     Attributes
     ----------
@@ -48,6 +48,8 @@ class ViewNode:
         The side of the mark with room for the label; "" for none.
     short : str
         A shorter name that nothing else here has, for where the whole one has no room; or "".
+    shares : tuple of (str, float)
+        Of a community, the colours of its members with their shares, the largest first.
     """
 
     organisation: Node
@@ -61,6 +63,7 @@ class ViewNode:
     related: Mapping[str, tuple[str, ...]]
     side: str = ""
     short: str = ""
+    shares: tuple[tuple[str, float], ...] = ()
 
     @property
     def id(self) -> str:

@@ -137,8 +137,11 @@ def _parts(text: str, size: float, room: float) -> Iterable[str]:
 
 def _cut(line: str, size: float, room: float) -> str:
     """The line with an ellipsis after what of it then has room."""
-    if width(f"{line}…", size) <= room:
-        return f"{line}…"
+    words = line.rstrip(" …")
+    while width(f"{words}…", size) > room and " " in words:
+        words = words.rpartition(" ")[0].rstrip(" …")
+    if width(f"{words}…", size) <= room:
+        return f"{words}…"
     return f"{line[: _fitting(line, size, room - width('…', size))].rstrip()}…"
 
 

@@ -18,7 +18,7 @@ Sign = Callable[[Paper, float, float, float], None]
 """Draws the sign of an entry around a point, beside text of a size."""
 
 _INSET = 3.2
-_LINES = 4
+_LINES = 8
 _LINE_WIDTH, _INFERRED = 0.12, 0.4
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from graphkit.views.layout.label_room import by_importance
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS
 from graphkit.views.lines import Line
 from graphkit.views.marks import REACH
-from graphkit.views.view import View, ViewNode
+from graphkit.views.view import View
 
 Floats = npt.NDArray[np.float64]
 Forms = tuple[tuple[tuple[str, ...], tuple[float, float, bool]], ...]
@@ -33,14 +34,12 @@ _LARGEST_SCALE = 1 / 9
 _SMALLEST_MARK = 0.27
 _FARTHEST = 1e7
 _NAME_WIDTHS, _WIDEST, _NAME_LINES, _GROUP_SIZE = (11.6, 9.0), 22.0, 4, 0.9
-_BESIDE, _LEADER, _RING = 0.3, 0.05, 0.3
+_BESIDE, _LEADER, _RING, _COMMUNITY = 0.3, 0.05, 0.3, 13.0
 _ALL_UP_TO, _FIRST, _LETTERS_A_NAME = 400, 10, 60.0
 _MANY_LINES = 400
 _PLAIN = 6.2
 """Up to this radius a mark says that an organisation does not stand out."""
 _APART = 0.24
-_SHORT = 38
-"""The number of letters of a community's name that fit into its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,9 @@ def draw_picture(
             paper.rings.append(Ring(*scale.place(*group.point), hub))
     # The large ones first: should two marks touch all the same, the small one is seen.
     for node in sorted(view.nodes, key=lambda node: (-node.size, node.id)):
-        paper.stamps.append(Stamp(node.mark, *places[node.id], scale.length(node.size)))
+        paper.stamps.append(
+            Stamp(node.mark, *places[node.id], scale.length(node.size), node.shares)
+        )
         if node.id in view.subjects:
             around = scale.length(node.size) * REACH[node.mark.shape] + _RING * text
             paper.rings.append(Ring(*places[node.id], round(around, 2), INK))
@@ -214,7 +215,10 @@ def _names(
     tied = {name for line in lines for name in (line.start, line.end)}
     cell = (math.inf, math.inf) if tied else _cell(view, scale)
     order = _in_order(view, lines)
-    sure = min(_FIRST, sum(node.id in tied for node in view.nodes) if tied else len(view.nodes))
+    if view.overview:
+        sure = sum((node.values["best"] or math.inf) <= _FIRST for node in view.nodes)
+    else:
+        sure = min(_FIRST, sum(node.id in tied for node in view.nodes if tied) or len(view.nodes))
     many = len(order) > _ALL_UP_TO
     area = (room[2] - room[0]) * (room[3] - room[1])
     most = int(area / (_LETTERS_A_NAME * text * text)) if many else None
@@ -230,8 +234,8 @@ def _names(
         if alone and tied:
             # The strip of those without ties stays low.
             forms: Forms = ()
-        elif len(wanted) < sure:
-            forms = _forms(each, size, _NAME_LINES)
+        elif view.overview:
+            forms = _community_forms(each.name, size)
         elif most is not None and not (groups <= most // 4 if each.group else each.radius > _PLAIN):
             forms = ()
         elif apart:
@@ -249,7 +253,7 @@ def _names(
         gap=0.25 * text,
         most=most,
         sure=sure,
-        covering=sure if many else 1,
+        covering=sure if many or view.overview else 1,
     )
     for label in placed:
         if label.leader is not None:
@@ -287,6 +291,7 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
         view.nodes,
         key=lambda node: (
             node.id not in view.subjects,
+            node.values.get("best", 0),
             not degrees[node.id],
             node.rank,
             -degrees[node.id],
@@ -298,7 +303,7 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
     named = [
         _Named(
             node.id,
-            _called(view, node),
+            plain(node.label),
             plain(node.short),
             node.x,
             node.y,
@@ -326,15 +331,6 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
     ]
 
 
-def _called(view: View, node: ViewNode) -> str:
-    """A name on one line. A community's is short, so that its size is not what is cut off."""
-    name = plain(node.label)
-    base, space, size = name.rpartition(" ")
-    if not view.overview or len(base) <= _SHORT:
-        return name
-    return f"{base[:_SHORT].rpartition(' ')[0] or base[:_SHORT]}…{space}{size}"
-
-
 def _cell(view: View, scale: Scale) -> tuple[float, float]:
     """The width and height that each isolate has for itself in the rows; endless where none stands
     beside or below it.
@@ -349,6 +345,17 @@ def _cell(view: View, scale: Scale) -> tuple[float, float]:
         for found in zip(*places, strict=True)
     )
     return wide, tall
+
+
+def _community_forms(name: str, size: float) -> Forms:
+    """The way to write a community's name: each connector on a line, then how many it has."""
+    names, _, members = name.rpartition(" ")
+    parts = re.split(r", (?=\d+\. )", names)
+    most = _NAME_LINES - 2 if len(parts) == 1 else 1
+    rooms = [wrapped(part, size, _COMMUNITY * size, most) for part in parts]
+    lines = (*(line for part, _ in rooms for line in part), members)
+    wide = max(width(line, size) for line in lines) + 2 * _BESIDE * size
+    return ((lines, (wide, len(lines) * LEADING * size, True)),)
 
 
 def _rooms(name: str, size: float) -> list[float]:

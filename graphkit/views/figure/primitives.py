@@ -26,12 +26,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A mark."""
+    """A mark; shares: of a community, colours with their shares, which are slices of it."""
 
     mark: Mark
     x: float
     y: float
     radius: float
+    shares: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

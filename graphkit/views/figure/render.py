@@ -284,19 +284,29 @@ def _lines(paper: Paper, points: Transform) -> Iterator[Artist]:
 
 def _shapes(paper: Paper, points: Transform) -> Iterator[Artist]:
     """Rings and marks; each its own patch, so that those drawn first lie lowest."""
-    from matplotlib.patches import Circle, Polygon
+    from matplotlib.patches import Circle, Polygon, Wedge
 
     rings = [
         Circle((ring.x, ring.y), ring.radius, facecolor=PAPER, edgecolor=ring.colour)
         for ring in paper.rings
     ]
-    marks: list[Circle | Polygon] = []
+    marks: list[Circle | Polygon | Wedge] = []
     for stamp in paper.stamps:
         colours = {"facecolor": stamp.mark.colour, "edgecolor": stamp.mark.edge}
         outline = [
             (stamp.x + x * stamp.radius, stamp.y + y * stamp.radius)
             for x, y in corners(stamp.mark.shape)
         ]
+        turn = 0.0
+        for colour, share in stamp.shares if len(stamp.shares) > 1 else ():
+            start, turn = turn, turn + 360 * share
+            wedge = Wedge((stamp.x, stamp.y), stamp.radius, start - 90, turn - 90)
+            wedge.set(facecolor=colour, edgecolor=PAPER)
+            marks.append(wedge)
+        if turn:
+            continue
+        if len(stamp.shares) == 1:
+            colours["facecolor"] = stamp.shares[0][0]
         if outline:
             marks.append(Polygon(outline, closed=True, joinstyle="miter", **colours))
         else:

@@ -100,7 +100,7 @@ def page_content(view: View) -> Json:
         "sources": facts.sources,
         "years": facts.years,
         "scenes": scenes,
-        "communities": _communities(view) if view.overview else [],
+        "communities": _communities(view, place) if view.overview else [],
         "ties": _ties(view) if view.overview else [],
         "community": {"label": texts["community"], **mark_content(COMMUNITY)}
         if view.overview
@@ -196,7 +196,7 @@ def _scene(
     }
 
 
-def _communities(view: View) -> list[Json]:
+def _communities(view: View, place: Mapping[str, int]) -> list[Json]:
     return [
         {
             "scene": at,
@@ -206,6 +206,8 @@ def _communities(view: View) -> list[Json]:
             "size": node.size,
             "side": node.side,
             "count": node.values["members"],
+            "leader": place[node.id],
+            "best": node.values["best"],
         }
         for at, node in enumerate(view.nodes)
     ]

@@ -130,8 +130,8 @@ export const OVERVIEW: Content = {
   overview: true,
   scenes: [scene([0, 1]), scene([2]), scene([3])],
   communities: [
-    { scene: 0, label: "a (2)", x: 0, y: 0, size: 40, side: "", count: 2 },
-    { scene: 1, label: "c (1)", x: 100, y: 0, size: 28, side: "", count: 1 },
+    { scene: 0, label: "a (2)", x: 0, y: 0, size: 40, side: "", count: 2, leader: 0, best: 1 },
+    { scene: 1, label: "c (1)", x: 100, y: 0, size: 28, side: "", count: 1, leader: 2, best: 3 },
   ],
   ties: [[0, 1, 3]],
   community: { label: "Community", shape: "dot", color: "#A9BCCB", edge: "#4A6275" },

@@ -9,7 +9,7 @@ const measure = (text: string): number => 6 * [...text].length;
 const item = (x: number, y: number, text: string, more: Partial<LabelItem> = {}): LabelItem => ({
   x, y, size: 6, text, short: "", first: false, alone: false, side: "", kind: "organisation", index: x, lit: false, order: 0, ...more,
 });
-const room = { extent: [-1000, -1000, 1000, 1000] as [number, number, number, number], taken: [], budget: 99, selected: null, hovered: null, litOnly: false, alone: true };
+const room = { extent: [-1000, -1000, 1000, 1000] as [number, number, number, number], taken: [], budget: 99, selected: null, hovered: null, litOnly: false, alone: true, lines: [] };
 
 test("names break at blanks and after hyphens, and are cut short", () => {
   expect(wrapped(measure, "Park Naukowo-Technologiczny", 90, 3).lines).toEqual(["Park Naukowo-", "Technologiczny"]);

@@ -115,9 +115,5 @@ export function makeApi(page: Page, element: HTMLElement): void {
   (window as unknown as { graphkitView: unknown }).graphkitView = Object.freeze(api);
 }
 
-/** The first member of a community, by which others call it. */
-function firstOf(page: Page, community: number): number {
-  const { scene, label } = page.data.communities[community]!;
-  const members = page.data.scenes[scene]!.nodes.map(([node]) => node);
-  return members.find((node) => label.startsWith(`${page.data.nodes[node]!.label} (`)) ?? members[0]!;
-}
+/** The member by which others call a community. */
+const firstOf = (page: Page, community: number): number => page.data.communities[community]!.leader;

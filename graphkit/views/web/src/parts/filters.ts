@@ -2,7 +2,7 @@
 
 import { parsePeriod } from "../state/dates";
 import { facetsOf, hiddenOf } from "../state/facets";
-import type { Page } from "./page";
+import { onCommunities, type Page } from "./page";
 import type { State } from "../state/state";
 import { byId, element } from "../state/text";
 
@@ -52,6 +52,8 @@ export function makeFilters(page: Page) {
 
   const show = ({ date, unknown: withUnknown, size: metric }: State): void => {
     size.value = metric;
+    // The marks of communities have the sizes of communities.
+    size.parentElement!.hidden = onCommunities(page);
     if (document.activeElement !== field || parsePeriod(field.value)?.text !== date) field.value = date;
     field.setAttribute("aria-invalid", "false");
     const year = parsePeriod(date)?.first.slice(0, 4);

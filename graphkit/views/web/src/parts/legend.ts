@@ -74,18 +74,18 @@ export function makeLegend(page: Page) {
   /** The commonest of what is drawn in a few lines, while the legend itself is closed. */
   const strip = (): void => {
     const scene = page.scene();
-    const drawn = { nodes: scene.marks.map(({ index }) => index), groups: scene.lines.flatMap(({ groups }) => groups) };
+    const communities = onCommunities(page);
+    const nodes = communities ? data.nodes.map((_, node) => node).filter((node) => page.visible().nodes[node]) : scene.marks.map(({ index }) => index);
+    const drawn = { nodes, groups: scene.lines.flatMap(({ groups }) => groups) };
     const entries: HTMLElement[] = [];
-    if (onCommunities(page)) entries.push(element("li", {}, data.community && swatch(data.community), data.community?.label ?? ""));
-    else {
-      for (const facet of data.facets.filter(({ values }) => values.some((value) => imageOf(value)))) {
-        const counts = new Map<number, number>();
-        for (const at of drawn[facet.of]) for (const value of valuesAt(facet, at)) counts.set(value, (counts.get(value) ?? 0) + 1);
-        const order = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([value]) => facet.values[value]!);
-        for (const value of order.slice(0, COMMONEST)) entries.push(element("li", {}, imageOf(value), capital(value.label)));
-        if (order.length > COMMONEST) entries.push(element("li", {}, "…"));
-      }
+    for (const facet of data.facets.filter(({ values }) => values.some((value) => imageOf(value)))) {
+      const counts = new Map<number, number>();
+      for (const at of drawn[facet.of]) for (const value of valuesAt(facet, at)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const order = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([value]) => facet.values[value]!);
+      for (const value of order.slice(0, COMMONEST)) entries.push(element("li", {}, imageOf(value), capital(value.label)));
+      if (order.length > COMMONEST) entries.push(element("li", {}, "…"));
     }
+    if (communities) entries.push(element("li", {}, say("overviewSize")));
     byId("strip")!.replaceChildren(...entries);
   };
 

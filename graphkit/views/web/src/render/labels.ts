@@ -1,6 +1,6 @@
 /** Labels: as many names as fit without touching each other, the most important first. */
 
-import type { Box, LabelItem, Point, Scene } from "../scene/scene";
+import type { Box, LabelItem, Line, Point, Scene } from "../scene/scene";
 import { Boxes } from "./boxes";
 import { apart, beside, cross, crosses, type Place } from "./places";
 import { wrapped, wrappedCommunity, wrappedShort } from "./wrapping";
@@ -39,6 +39,8 @@ export interface Room {
   /** Whether only what is lit is named, and whether the strip of those without ties is too. */
   litOnly: boolean;
   alone: boolean;
+  /** Lines that the names of communities keep clear of. */
+  lines: readonly Line[];
 }
 
 /** How many labels to show at most: in a large network few, and more the closer one looks. */
@@ -96,6 +98,7 @@ export function placeLabels(
     const consider = (option: Placed): void => {
       if (!allowed(option) || kept.hits(option.box, marks.get(item))) return;
       let cost = option.cost + COVERED * covered.count(option.box, marks.get(item));
+      for (const { x1, y1, x2, y2 } of room.lines) if (crosses({ x: x1, y: y1 }, x2, y2, option.box)) cost += LEADER;
       const { leader } = option;
       if (leader) {
         const [x, y, u, v] = leader;
@@ -162,7 +165,7 @@ function options(
   const { lines, whole } = forced
     ? wrapped(measured, item.text, FORCED_WIDTH, most)
     : item.kind === "community"
-      ? wrappedCommunity(measured, item.text, form.width, most)
+      ? wrappedCommunity(measured, item.text, WIDEST, most)
       : wrappedShort(measured, item.text, item.short, form.width, most, WIDEST);
   const width = Math.max(...lines.map(measured)) * unit;
   const height = lines.length * form.leading * unit;

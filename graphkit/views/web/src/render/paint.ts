@@ -51,6 +51,30 @@ export function paintMark(ctx: CanvasRenderingContext2D, { shape, x, y, size, co
   ctx.globalAlpha = 1;
 }
 
+/** A community as slices, over its plain mark. */
+export function paintSlices(ctx: CanvasRenderingContext2D, { x, y, size, shares, alpha, edge }: Mark, background: string): void {
+  let turn = -Math.PI / 2;
+  ctx.globalAlpha = alpha;
+  ctx.lineWidth = 1;
+  for (const [color, share] of shares ?? []) {
+    const end = turn + 2 * Math.PI * share;
+    ctx.beginPath();
+    if (share < 1) ctx.moveTo(x, y);
+    ctx.arc(x, y, size, turn, end);
+    ctx.closePath();
+    ctx.fillStyle = color;
+    ctx.fill();
+    ctx.strokeStyle = background;
+    if (share < 1) ctx.stroke();
+    turn = end;
+  }
+  ctx.beginPath();
+  ctx.arc(x, y, size, 0, 2 * Math.PI);
+  ctx.strokeStyle = edge;
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+}
+
 /** A ring around what is selected or pointed at. */
 export function paintRing(ctx: CanvasRenderingContext2D, shape: string, x: number, y: number, size: number, color: string, unit: number): void {
   traceMark(ctx, shape, x, y, size + 4);

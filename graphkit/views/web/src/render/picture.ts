@@ -3,7 +3,7 @@
 import type { Hit } from "./hits";
 import { hitAt } from "./hits";
 import { FONT, endsIn, labelBudget, paintLabels, placeLabels, type Measure, type Placed } from "./labels";
-import { paintRing } from "./paint";
+import { paintRing, paintSlices } from "./paint";
 import type { Renderer } from "./renderer";
 import { HUB, type Box, type LabelItem, type Point, type Scene } from "../scene/scene";
 
@@ -112,6 +112,7 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
       selected: itemOf(selected),
       hovered: itemOf(hovered),
       alone: scale >= CLOSE_BY * fitScale(),
+      lines: scene.labels[0]?.kind === "community" ? scene.lines : [],
       litOnly: scene.marks.some(({ light }) => light !== "normal"),
     };
     placed = placeLabels(items, room, unit, measure, many ? () => [] : ends);
@@ -282,6 +283,7 @@ export function paintNames(ctx: CanvasRenderingContext2D, scene: Scene, placed: 
     ctx.fillStyle = scene.theme.muted;
     ctx.fillText(caption.text, caption.box[0], caption.box[3]);
   }
+  for (const mark of scene.marks) if (mark.shares) paintSlices(ctx, mark, scene.theme.background);
   for (const { index, shape, x, y, size } of scene.marks) {
     if (scene.ringed.includes(index)) paintRing(ctx, shape, x, y, size, scene.theme.text, unit);
   }

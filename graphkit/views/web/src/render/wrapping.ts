@@ -36,18 +36,20 @@ export function wrappedShort(measured: Measured, text: string, short: string, wi
   return { whole: false, lines: wrapped(measured, short, width, Infinity, widest).lines };
 }
 
-/** As `wrapped`; the name of a community ends in how many it has, before which it is cut. */
+/**
+ * As `wrapped`, for a community: each of several names on a line of its own, and at the end how many it
+ * has, before which names are cut.
+ */
 export function wrappedCommunity(measured: Measured, text: string, width: number, most: number): Wrapped {
-  const all = wrapped(measured, text, width, most);
-  const [, name, size] = /^(.*) (\([\d\s.,]+\))$/s.exec(text.trim()) ?? [];
-  if (all.whole || name === undefined) return all;
-  const letters = [...clipped(name)];
-  while (letters.length > 1) {
-    letters.pop();
-    const shorter = wrapped(measured, `${letters.join("").trimEnd()}… ${size}`, width, most);
-    if (shorter.whole) return { whole: false, lines: shorter.lines };
-  }
-  return all;
+  const [, names, size] = /^(.*) (\([\d\s.,/]+\))$/s.exec(text.trim()) ?? [];
+  if (names === undefined || size === undefined) return wrapped(measured, text, width, most);
+  const parts = names.split(/, (?=\d+\. )/);
+  const shown = parts.map((part) => wrapped(measured, part, width, parts.length === 1 ? most - 1 : 1));
+  const lines = shown.flatMap((part) => part.lines);
+  const last = `${lines[lines.length - 1]} ${size}`;
+  if (measured(last) <= width) lines[lines.length - 1] = last;
+  else lines.push(size);
+  return { whole: shown.every(({ whole }) => whole), lines };
 }
 
 /** A line no wider than `width`, with an ellipsis where something is left out. */
@@ -58,5 +60,5 @@ function cut(measured: Measured, line: string, width: number, more: boolean): st
   while (measured(`${words}…`) > width && /\s/.test(words)) words = words.replace(/\s+\S*$/, "");
   const letters = [...words];
   while (letters.length > 1 && measured(`${letters.join("")}…`) > width) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
+  return `${letters.join("").replace(/[\s…]+$/, "")}…`;
 }

@@ -64,7 +64,9 @@ function legendOf(page: Page): LegendEntry[] {
   const scene = page.sceneIn(LIGHT);
   if (onCommunities(page)) {
     const line = { color: LIGHT.muted, dash: [], width: 2 };
-    return [{ text: say("overviewSize"), mark: data.community ?? undefined }, { text: say("overviewTie"), line }];
+    const kinds = new Set(data.kindOf.filter((_, node) => page.visible().nodes[node]));
+    const named = new Map([...kinds].map((kind) => [kind.label, kind]));
+    return [...[...named].map(([text, mark]) => ({ text: capital(text), mark })), { text: say("overviewSize"), mark: data.community ?? undefined }, { text: say("overviewTie"), line }];
   }
   const drawn = { nodes: scene.marks.map(({ index }) => index), groups: scene.lines.flatMap(({ groups }) => groups) };
   const entries: LegendEntry[] = [];

@@ -24,7 +24,7 @@ export function sheetOf(scene: Scene, sheet: Sheet, measure: Measure): string {
   const extent = scene.bounds.map((edge, side) => edge + (side < 2 ? -1 : 1) * PAD[side]!) as Box;
   const caption = captionBox(scene, 1, measure);
   const budget = labelBudget(scene.labels.length, Math.max(1, (extent[2] - extent[0]) / 1000));
-  const room = { extent, taken: caption ? [caption.box] : [], budget, selected: null, hovered: null, litOnly: false, alone: false };
+  const room = { extent, taken: caption ? [caption.box] : [], budget, selected: null, hovered: null, litOnly: false, alone: false, lines: scene.labels[0]?.kind === "community" ? scene.lines : [] };
   const placed = placeLabels(scene.labels, room, 1, measure, endsIn(scene));
   const width = Math.max(extent[2] - extent[0], 480);
   const { title, top, legend, notes, height } = lay(sheet, width, extent[3] - extent[1], measure);
@@ -64,6 +64,16 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
   const marks = make("g", { "stroke-width": 1.2 });
   for (const { shape, x, y, size, color, edge, alpha } of scene.marks) {
     marks.append(make("path", { d: pathOf(shape, x, y, size), fill: color, stroke: edge, opacity: alpha }));
+  }
+  for (const { x, y, size, shares = [], alpha } of scene.marks) {
+    let turn = -Math.PI / 2;
+    for (const [color, share] of shares) {
+      const [from, to] = [turn, turn + 2 * Math.PI * share];
+      const at = (angle: number): string => `${shown(x + size * Math.cos(angle))} ${shown(y + size * Math.sin(angle))}`;
+      const d = `M${shown(x)} ${shown(y)}L${at(from)}A${shown(size)} ${shown(size)} 0 ${share > 0.5 ? 1 : 0} 1 ${at(to)}Z`;
+      marks.append(share < 1 ? make("path", { d, fill: color, stroke: "#ffffff", opacity: alpha }) : make("circle", { cx: x, cy: y, r: size, fill: color, opacity: alpha }));
+      turn = to;
+    }
   }
   const rings = make("g", { fill: "none", stroke: scene.theme.text, "stroke-width": 2.5 });
   for (const { index, shape, x, y, size } of scene.marks) {

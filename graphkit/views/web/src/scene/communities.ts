@@ -7,6 +7,9 @@ import type { LabelItem, Line, Mark, Point, Scene, Theme } from "./scene";
 import type { State } from "../state/state";
 import type { Visible } from "../state/visible";
 
+/** So many communities, those of the first connectors and the largest, are named whatever the room. */
+const FIRST = 10;
+
 const known = new WeakMap<Visible, Map<number, number>>();
 
 /** How the ties between communities stand: by `low * count + high`, absent where there is none. */
@@ -55,15 +58,21 @@ export function tiedTo(data: Data, visible: Visible, community: number): { commu
   return found.sort((a, b) => b.count - a.count || a.community - b.community);
 }
 
-/** Which communities have a member that is shown. */
-function peopled(data: Data, visible: Visible): Uint8Array {
-  const result = new Uint8Array(data.communities.length);
+/** By community, how many members are shown of each colour. */
+function peopled(data: Data, visible: Visible): Map<string, number>[] {
+  const result = data.communities.map(() => new Map<string, number>());
   data.sceneOf.forEach((scene, node) => {
-    const community = data.communityOf[scene] ?? -1;
-    if (community >= 0 && visible.nodes[node]) result[community] = 1;
+    const counts = result[data.communityOf[scene] ?? -1];
+    if (!counts || !visible.nodes[node]) return;
+    const { color } = data.kindOf[node]!;
+    counts.set(color, (counts.get(color) ?? 0) + 1);
   });
   return result;
 }
+
+/** The label of a community; where the filters leave out some of its members, with how many they leave. */
+const labelFor = (label: string, shown: number, count: number): string =>
+  shown === count ? label : label.replace(/\((\d+)\)$/, `(${shown}/$1)`);
 
 export function composeOverview(data: Data, state: State, visible: Visible, theme: Theme, key: string): Scene {
   const { communities, ties, community: look } = data;
@@ -74,14 +83,19 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
   const labels: LabelItem[] = [];
   const order = communities
     .map((_, at) => at)
-    .sort((a, b) => communities[b]!.size - communities[a]!.size || a - b);
+    .sort((a, b) => communities[a]!.best - communities[b]!.best || communities[b]!.size - communities[a]!.size || a - b);
+  const large = communities.map(({ size }) => size).sort((a, b) => b - a)[FIRST - 1] ?? 0;
   const placeOf = new Map(order.map((at, place) => [at, place]));
-  communities.forEach(({ x, y, size, label, side }, index) => {
-    if (!shown[index]) return;
+  communities.forEach(({ x, y, size: whole, label, side, count, best }, index) => {
+    const counts = shown[index]!;
+    const members = [...counts.values()].reduce((sum, each) => sum + each, 0);
+    if (!members) return;
+    const size = whole * Math.sqrt(members / count);
+    const shares = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([color, each]): [string, number] => [color, each / members]);
     const light = lightOf(!kept, !!kept?.has(index));
     const { shape = "dot", color = theme.muted, edge = theme.text } = look ?? {};
-    marks.push({ index, x, y, size, shape, color, edge, light, alpha: light === "dimmed" ? DIMMED_MARK : 1 });
-    labels.push({ x, y, size, text: label, short: "", first: false, alone: false, side, kind: "community", index, lit: light === "lit", order: placeOf.get(index)! });
+    marks.push({ index, x, y, size, shape, color, edge, light, alpha: light === "dimmed" ? DIMMED_MARK : 1, shares });
+    labels.push({ x, y, size, text: labelFor(label, members, count), short: "", first: best <= FIRST || size >= large, alone: false, side, kind: "community", index, lit: light === "lit", order: placeOf.get(index)! });
   });
   const strongest = Math.max(1, ...ties.map(([, , count]) => count));
   const lines: Line[] = [];

@@ -28,6 +28,8 @@ export interface Mark {
   edge: string;
   light: Light;
   alpha: number;
+  /** Of a community, the colours of the members that are shown, with their shares. */
+  shares?: [color: string, share: number][];
 }
 
 /**

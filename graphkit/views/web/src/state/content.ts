@@ -131,6 +131,10 @@ export interface Community {
   size: number;
   side: string;
   count: number;
+  /** Its best-connected member. */
+  leader: number;
+  /** The rank of its best connector. */
+  best: number;
 }
 
 export interface Content {
