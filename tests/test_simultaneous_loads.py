@@ -18,6 +18,7 @@ from unittest import mock
 import pytest
 
 from graphkit.model import Dataset, InvalidData, Node, StoreError
+from graphkit.names import Decision
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.store import Store, plan, verify
@@ -246,6 +247,30 @@ def test_nodes_that_one_load_prunes_and_another_states_are_kept(
     check(place, one)
     with place.open() as store:
         assert held(store, "one") == one
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_decisions_and_a_load_at_once_are_both_done(place: Neo4jPlace, seed: int) -> None:
+    one, two = shared("one", "motto"), shared("two", "size")
+    load(place, one)
+    keys = [node.id for node in one.nodes]
+    decisions = [Decision(keys[at], keys[at + 1], "same") for at in range(0, 12, 2)]
+    errors = at_once(
+        place,
+        by_chance(seed),
+        lambda store: store.load(two),
+        lambda store: store.decide(decisions),
+    )
+    assert errors[0] is None
+    if errors[1] is not None:  # the load ended it, and it says what to do
+        assert "decide again" in str(errors[1])
+        with place.open() as store:
+            store.decide(decisions)
+    check(place, one, two)
+    with place.open() as store:
+        assert {each.pair for each in store.decisions()} == {each.pair for each in decisions}
+        joined = "MATCH (o:Organisation) WHERE o.joined IS NOT NULL RETURN count(o) AS joined"
+        assert store.query(joined).rows == ((6,),)
 
 
 @pytest.mark.parametrize("there", [False, True], ids=["first load", "update"])

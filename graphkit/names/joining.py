@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graphkit.model import Dataset, Fact, Node, Value
+from graphkit.model import SCHEMES, Dataset, Fact, Node, Value
 from graphkit.model.fact_columns import BOUNDS, LIFETIME
 from graphkit.names.decisions import Decision, revised
 from graphkit.names.identities import Identities
@@ -22,6 +22,7 @@ JOINED = "joined"
 STATED_AS, STATED_IDS, STATED_BY = "statedAs", "statedIds", "statedBy"
 STATED_START, STATED_END = "statedStart", "statedEnd"
 
+_SCHEMES = frozenset(SCHEMES)
 _FROM = {"start": "startDate", "end": "endDate", "observed": "observedDate"}
 _DERIVED = {
     name: _FROM.get(text, text)
@@ -108,8 +109,15 @@ def identities_of(dataset: Dataset, decisions: Iterable[Decision] = ()) -> Ident
     Identities
         By the decisions, and by identifiers that are equal.
     """
+    decisions = tuple(decisions)
+    decided = {key for each in decisions for key in each.pair}
     return Identities.of(
-        (node for node in dataset.nodes if node.label == "Organisation"),
+        (
+            node
+            for node in dataset.nodes
+            if node.label == "Organisation"
+            and (node.id in decided or not _SCHEMES.isdisjoint(node.properties))
+        ),
         (
             (fact.start[1], fact.end[1])
             for fact in dataset.facts

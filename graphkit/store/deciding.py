@@ -27,7 +27,7 @@ class Deciding:
         pairs = [(min(pair), max(pair)) for pair in withdraw]
         add = tuple(add)
         self._folded = Folded(graph, revised(self._before.values(), add, pairs))
-        names = {node.id: node.name for node in self._folded.organisations()}
+        names = self._folded.names
         after = {each.pair: _named(each, names) for each in self._folded.decisions}
         self._forget = [pair for pair in self._before if pair not in after]
         self._keep = [each for pair, each in after.items() if self._before.get(pair) != each]

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from graphkit.model import RELATIONS, Fact, Node, StoreError
+from graphkit.model import RELATIONS, SCHEMES, Fact, Node, StoreError
 from graphkit.model.stated_properties import KEPT_BY_STORES
 from graphkit.names import Decision, Identities, revised
 from graphkit.names.joining import (
@@ -45,6 +45,7 @@ _TYING = tuple(
 )
 """The relationship types that lead to organisations."""
 
+_SCHEMES = frozenset(SCHEMES)
 _HIDDEN = {*KEPT_BY_STORES} - {"datasets"}
 
 
@@ -112,7 +113,7 @@ class Folded:
         self._kin = {name: list(graph.facts(name)) for name in KIN}
         stated = (as_stated(fact) for facts in self._kin.values() for fact in facts)
         self.identities = Identities.of(
-            self.organisations(),
+            self._organisations(),
             (
                 (fact.start[1], fact.end[1])
                 for fact in stated
@@ -143,16 +144,24 @@ class Folded:
                 yield key
         yield from self._by_id.keys() - self._lying.keys()
 
-    def organisations(self) -> Iterator[Node]:
-        """The organisations that data sets state, each under its own id: one node for each of them
-        where several data sets state it, else one.
+    def _organisations(self) -> Iterator[Node]:
+        """The organisations that may be the same as others: one node for each data set that states
+        one. All others are left out, for there may be very many.
         """
-        for each in self._by_id.values():
-            if not each.datasets:
-                continue
-            kind = next(iter(each.kinds), None)
-            for said, stated in claims_of(each, kind).values():
-                yield Node(ORGANISATION, str(each.id), stated, said)
+        decided = {key for each in self.decisions for key in each.pair}
+        for key, each in self._by_id.items():
+            if each.datasets and (key in decided or not _SCHEMES.isdisjoint(each.properties)):
+                for _, stated in claims_of(each, None).values():
+                    yield Node(ORGANISATION, key, stated)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The name of each organisation that data sets state, by id."""
+        return {
+            key: str(each.properties.get("name", key))
+            for key, each in self._by_id.items()
+            if each.datasets
+        }
 
     def stated(self) -> tuple[Node, ...]:
         """The organisations that data sets state, one node for each id, as `Store.nodes` gives
