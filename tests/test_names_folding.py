@@ -94,3 +94,10 @@ def test_each_legal_form_is_taken_from_the_end():
 
 def test_words_that_stand_for_others_stand_for_themselves():
     assert [word for word in sorted(COMMON) if folded(word).words != (word,)] == []
+
+
+@pytest.mark.parametrize("word", ["ltd ", "x ", "of ", "spolka z ograniczona ", "żółw", "lab "])
+def test_a_text_that_is_too_long_to_be_a_name_is_folded_as_quickly_and_as_stably(word):
+    name = word * 50_000
+    assert len(folded(name).words) <= 60
+    assert folded(folded(name).text).words == folded(name).words

@@ -148,3 +148,12 @@ def test_of_the_pairs_labelled_by_hand_the_nearly_certain_are_right():
 def test_the_order_of_organisations_does_not_matter():
     nodes = [org(f"o{at}", pair.left) for at, pair in enumerate(LABELLED[:40])]
     assert likely_pairs(nodes) == likely_pairs(reversed(nodes))
+
+
+def test_of_many_organisations_with_one_name_each_is_in_a_pair_but_not_with_every_other():
+    nodes = [org(f"o{at:03}", "Bank Spółdzielczy") for at in range(60)]
+    pairs = likely_pairs(nodes)
+    assert {node.id for pair in pairs for node in (pair.left, pair.right)} == {
+        node.id for node in nodes
+    }
+    assert len(pairs) < 3 * 60  # of 1,770

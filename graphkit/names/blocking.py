@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from graphkit.names.folding import Folded
 from graphkit.names.institution_words import COMMON
@@ -51,9 +51,11 @@ def candidates(
             blocks[key].append(number)
     pairs: set[tuple[int, int]] = set()
     for key, block in blocks.items():
-        most = LARGEST * 5 if key[0] == "all" else LARGEST  # type: ignore[index]
-        if 1 < len(block) <= most:
-            pairs.update(combinations(sorted(set(block)), 2))
+        here = sorted(set(block))
+        if 1 < len(here) <= LARGEST:
+            pairs.update(combinations(here, 2))
+        elif key[0] == "all":  # type: ignore[index]  # many of one name: each with the next
+            pairs.update(pairwise(here))
     for one, other in _misspelt(rarity):
         for a in having.get(one, ()):
             pairs.update((min(a, b), max(a, b)) for b in having.get(other, ()) if a != b)

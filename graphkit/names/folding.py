@@ -35,6 +35,8 @@ _ADJECTIVE = re.compile(
 )
 """Polish adjectives of places and subjects, whose forms differ by gender, number and case."""
 
+# What is longer is not a name; comparing it word by word would take long.
+_MOST_LETTERS, _MOST_WORDS, _LONGEST_WORD = 10_000, 60, 40
 _LONGEST_ENDING = 5
 _SHORTEST_WITH_UMLAUT = 5
 _FEWEST_FOR_BEGINNING = min(map(len, BEGINS))
@@ -107,7 +109,7 @@ def folded(name: str) -> Folded:
     True
     """
     legal: set[str] = set()
-    spelt = _joined_initials(_spelt(name))
+    spelt = tuple([word[:_LONGEST_WORD] for word in _joined_initials(_spelt(name))])
     named = tuple(_Word(word, word) for word in spelt)
     words = _without_legal_forms(named, legal)
     plain = [word.spelt for word in words]
@@ -149,10 +151,10 @@ def _spelt(name: str) -> tuple[str, ...]:
     """The words of a name in the letters a to z."""
     from anyascii import anyascii
 
-    text = fold(anyascii(fold(name)))
+    text = fold(anyascii(fold(name[:_MOST_LETTERS])))
     text = text.replace("`", "'").replace("a/s", "as")
     text = _GENITIVE.sub("", _ELISION.sub(" ", text))
-    return tuple(_WORD.findall(text))
+    return tuple(_WORD.findall(text)[:_MOST_WORDS])
 
 
 def _joined_initials(words: Sequence[str]) -> tuple[str, ...]:

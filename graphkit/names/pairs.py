@@ -25,6 +25,7 @@ LEAST = 0.5
 
 _MOST_NAMES = 6
 _LEAST_RATIO = 65
+_QUICKLY = 200
 _HOPELESS = -6.0
 """Log-odds of names that nothing but an equal identifier outweighs."""
 
@@ -245,7 +246,7 @@ def likely_partners(
 
 def _quickly(node: Node) -> str:
     """A name with as much folding as costs next to nothing."""
-    return " ".join(sorted(unicodedata.normalize("NFKD", node.name.casefold()).split()))
+    return " ".join(sorted(unicodedata.normalize("NFKD", node.name[:_QUICKLY].casefold()).split()))
 
 
 def _best_first(pair: LikelyPair) -> tuple[float, str, str]:
