@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from graphkit.cli.main import main
 from graphkit.metrics import CATALOGUE
+from graphkit.names import Decision
 from graphkit.sources import read_sample
 from graphkit.store import open_store
 from tests.commands import graphkit, graphkit_process
@@ -48,6 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("workbooks")
     with open_store(place / "graphkit-store") as opened:
         opened.load(read_sample())
+        opened.decide([Decision("chm", "malow", "different", when="2026-11-28")])
     return place
 
 
