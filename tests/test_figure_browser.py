@@ -79,13 +79,18 @@ def test_letters_are_as_wide_as_measured(browser, tmp_path, embedded):
         drawn = drawn.replace("'DejaVu Sans', ", "").replace("Verdana, sans-serif", "cursive")
     path = tmp_path / "figure.svg"
     path.write_text(drawn, encoding="utf-8")
-    sizes = {text.text: text.size for text in compose(SAMPLE, 24).paper.texts}
+    # The names of an organisation and of a group may have a line in common, in two sizes.
+    sizes: dict[str, set[float]] = {}
+    for text in compose(SAMPLE, 24).paper.texts:
+        sizes.setdefault(text.text, set()).add(text.size)
     with shown(browser, path) as tab:
         texts = tab.evaluate(TEXTS)
         assert {text["text"] for text in texts} == sizes.keys()
         for text in texts:
-            measured = width(text["text"], sizes[text["text"]])
-            assert text["length"] == pytest.approx(measured, rel=0.03, abs=1.0)
+            measured = [width(text["text"], size) for size in sizes[text["text"]]]
+            assert any(
+                text["length"] == pytest.approx(each, rel=0.03, abs=1.0) for each in measured
+            )
 
 
 @pytest.mark.parametrize("width_cm", [16, 24])
