@@ -19,6 +19,7 @@ from graphkit.model import (
     StoreUnavailable,
     UsageError,
 )
+from graphkit.store.embedded import values
 from graphkit.store.library import read_query
 from graphkit.store.neo4j.driver_errors import Clash, explained, unavailable
 from graphkit.store.parameters import check_limits, check_statement, check_values, read_value
@@ -362,3 +363,27 @@ def test_why_no_session_could_be_had():
     refused = refused_by("Connection refused")
     assert "answers there (Connection refused); check the address" in said(refused)
     assert "answers there (gone)" in said(ServiceUnavailable("gone (resolved to h:1)"))
+
+
+class _Spent(Exception):
+    """As jpype shows Java's error; Java's classes are not here to raise it."""
+
+    def getClass(self) -> type[_Class]:  # noqa: N802
+        return _Class
+
+    def getCause(self) -> None:  # noqa: N802
+        return None
+
+    def getMessage(self) -> str:  # noqa: N802
+        return "Java heap space"
+
+
+class _Class:
+    @staticmethod
+    def getSimpleName() -> str:  # noqa: N802
+        return "OutOfMemoryError"
+
+
+def test_the_cure_for_too_little_memory_is_the_setting_for_more() -> None:
+    told = values.said(_Spent())
+    assert told == "Java's memory is used up; set GRAPHKIT_HEAP to more, such as 2g"

@@ -155,6 +155,8 @@ def is_from_java(error: Exception) -> bool:
 
 def said(error: BaseException) -> str:
     """What the innermost of the engine's exceptions says, in one line."""
+    if any(str(cause.getClass().getSimpleName()) == "OutOfMemoryError" for cause in _causes(error)):
+        return f"Java's memory is used up; set {jvm.HEAP_SETTING} to more, such as 2g"
     messages = [cause.getMessage() for cause in _causes(error)]
     told = [str(message) for message in messages if message is not None]
     return " ".join((told[-1] if told else str(error)).split("\n")[0].split())
