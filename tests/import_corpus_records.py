@@ -336,4 +336,18 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [Event] Fair
         """,
     ),
+    "people, organisations and memberships in lists of their own": (
+        {
+            "popolo.json": (
+                '{"persons": [{"id": "p1", "name": "Jan"}, {"id": "p2", "name": "Ewa"}],'
+                ' "organizations": [{"id": "o1", "name": "Water Forum"}, {"id": "o2", "name": "Acme"}],'
+                ' "memberships": [{"organization_id": "o1", "member_id": "o2", "role": "chair"}]}'
+            ),
+        },
+        """
+        Acme
+        Acme : Water Forum | chair
+        Water Forum
+        """,
+    ),
 }

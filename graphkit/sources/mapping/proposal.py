@@ -19,6 +19,7 @@ from graphkit.sources.mapping.differing_values import (
     without_row_numbers,
 )
 from graphkit.sources.mapping.doubts import doubts_of, is_named, says_list, untied
+from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
 from graphkit.sources.mapping.listed_names import is_unsure, names_several, separator_of
@@ -143,6 +144,9 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     """The mapping of a list: what each row is, and what its columns hold."""
     found = propose_roles(columns, title)
     if not found.has_member and not found.has_group:
+        return bare, found
+    stated = any(meaning(look.name)[0] == "member" for look in columns)
+    if names_people(bare.sheet or Path(bare.file).stem) and not stated:
         return bare, found
     about = f"{title} {Path(bare.file).stem}"
     bare = replace(bare, roles=found.roles, layer=found.layer, split=_split(columns, found))

@@ -60,6 +60,10 @@ class NamedColumns:
         self.people = [at for at, look in enumerate(columns) if names_people(look.name)]
         for at in self.people:
             self.meanings[at] = ("", "person")
+        words = [plain(look.name) for look in columns]
+        for at, word in enumerate(words):
+            if word in ("organisation id", "organization id") and "member id" in words:
+                self.meanings[at] = ("membership", "id")  # as in Popolo's memberships
 
     def taken(self, role: str) -> bool:
         """Whether a column has this role."""

@@ -46,7 +46,9 @@ class Roles:
 
     @property
     def has_member(self) -> bool:
-        """Whether a column names the member; an id of the file alone does not."""
+        """Whether a column names the member; an id of the file alone does so beside a group's."""
+        if {"member id", "group id"} <= {*self.roles}:
+            return True
         held = {"member", *(f"member {scheme}" for scheme in SCHEMES)}
         return any(role in held or role.startswith("member as ") for role in self.roles)
 
