@@ -17,10 +17,13 @@ ALL_UP_TO = 90
 """Up to this number of vertices, each one gets room for its label."""
 
 SURE = 24
-SURE_OF_MANY = 12
 """In a larger picture, marks make way for the labels of this many most important vertices."""
 
 _MANY = 1_000
+"""From here on no marks make way: pushed out of the thick of it, they would stand in stripes. The
+first names stand apart from their marks instead.
+"""
+
 _TRIED_UP_TO, _TRIED_AT_MOST = 400, 48
 
 Box = tuple[float, float, float, float]
@@ -82,7 +85,7 @@ def by_importance(
 
 def sure(order: Sequence[int]) -> Sequence[int]:
     """Those whose labels marks make way for."""
-    return order[: SURE if len(order) <= _MANY else SURE_OF_MANY]
+    return order[: SURE if len(order) <= _MANY else 0]
 
 
 def tried(order: Sequence[int]) -> Sequence[int]:
