@@ -103,77 +103,77 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a mapping that is not TOML": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         "[[sheet]\n",
-        "`mapping` m.toml is not TOML:",
+        "m.toml is not TOML:",
     ),
     "a mapping without sheets": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         "x = 1\n",
-        "`mapping` m.toml has no part [[sheet]]; load a file to get a proposal",
+        "m.toml has no part [[sheet]]; load a file to get a proposal",
     ),
     "a mapping with a setting above": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         'layer = "membership"\n[[sheet]]\nshape = "pairs"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, layer belongs to no sheet; move it below [[sheet]]",
+        "m.toml, sheet 1, layer belongs to no sheet; move it below [[sheet]]",
     ),
     "a mapping with an unknown setting": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\ngruop = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, gruop: there is no such setting; did you mean group?",
+        "m.toml, sheet 1, gruop: there is no such setting; did you mean group?",
     ),
     "a mapping with an unknown shape": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pair"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, shape: 'pair' is not known; did you mean pairs?",
+        "m.toml, sheet 1, shape: 'pair' is not known; did you mean pairs?",
     ),
     "a mapping with an unknown layer": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\nlayer = "members"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, layer: 'members' is not known; use membership, declaration, collaboration",
+        "m.toml, sheet 1, layer: 'members' is not known; use membership, declaration, collaboration",
     ),
     "a mapping with an unknown role": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "begin"\n',
-        "`mapping` m.toml, sheet 1, column 'Since': pairs have no 'begin'; use member",
+        "m.toml, sheet 1, column 'Since': pairs have no 'begin'; use member",
     ),
     "a mapping without a member": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "skip"\n"Since" = "start"\n',
-        '`mapping` m.toml, sheet 1, columns: no column is the member; write "member" for the column that names it',
+        'm.toml, sheet 1, columns: no column is the member; write "member" for the column that names it',
     ),
     "a mapping without a group": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        '`mapping` m.toml, sheet 1, columns: no column is the group; write "group" for the column that names it, or group = "…" when all rows have one group',
+        'm.toml, sheet 1, columns: no column is the group; write "group" for the column that names it, or group = "…" when all rows have one group',
     ),
     "a mapping without columns": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\n',
-        "`mapping` m.toml, sheet 1, columns are missing; load the file to get a proposal",
+        "m.toml, sheet 1, columns are missing; load the file to get a proposal",
     ),
     "a mapping with an unknown kind": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\nkind = "Firm"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, kind: 'Firm' is not a kind; use one of Company",
+        "m.toml, sheet 1, kind: 'Firm' is not a kind; use one of Company",
     ),
     "a mapping that splits an unknown column": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\nsplit = { "Names" = ";" }\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, split 'Names' is not a column; name a column as above",
+        "m.toml, sheet 1, split 'Names' is not a column; name a column as above",
     ),
     "a mapping with an empty separator": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\nsplit = { "Name" = "" }\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, split 'Name': the separator is empty; write such as \";\"",
+        "m.toml, sheet 1, split 'Name': the separator is empty; write such as \";\"",
     ),
     "a mapping with a wrong row": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\nheader_row = "one"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, header_row is not a row number; write 0 where there is none",
+        "m.toml, sheet 1, header_row is not a row number; write 0 where there is none",
     ),
     "a mapping with a wrong order of dates": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\ndates = "year first"\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, dates: 'year first' is not known; use day first, month first",
+        "m.toml, sheet 1, dates: 'year first' is not known; use day first, month first",
     ),
     "a mapping of another file": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
@@ -183,11 +183,11 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a mapping with groups of no layer": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\ngroups = { "Event" = "party" }\ngroup = "Forum"\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, groups 'Event': 'party' is not a layer; use membership, declaration, collaboration or skip",
+        "m.toml, sheet 1, groups 'Event': 'party' is not a layer; use membership, declaration, collaboration or skip",
     ),
     "a mapping with a number for a text": (
         {"f.csv": b"Name,Since\nAcme,2014\nBest,2015\n"},
         '[[sheet]]\nshape = "pairs"\ngroup = 7\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
-        "`mapping` m.toml, sheet 1, group is not a text; put it in quotation marks",
+        "m.toml, sheet 1, group is not a text; put it in quotation marks",
     ),
 }

@@ -258,4 +258,50 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [agreement] Sea pact ..
         """,
     ),
+    "notes beside the marks": (
+        {
+            "wgs.csv": (
+                "Member,Energy WG,Water WG,Comments\nAcme,x,,new\nBest,x,x,\nCool,,x,left soon\n"
+            ),
+        },
+        """
+        Acme : Energy WG
+        Acme x_comments=new
+        Best
+        Best : Energy WG
+        Best : Water WG
+        Cool : Water WG
+        Cool x_comments=left soon
+        Energy WG
+        Water WG
+        """,
+    ),
+    "square matrix with notes": (
+        {
+            "coop.csv": "org,Acme,Best,Cool,Dane,Notes\nAcme,,1,,,new\nBest,1,,1,,\nCool,,1,,1,\nDane,,,1,,\n"
+        },
+        """
+        Acme = Best
+        Acme x_notes=new
+        Best
+        Best = Cool
+        Cool
+        Cool = Dane
+        Dane
+        """,
+    ),
+    "projects by organisations with notes": (
+        {"p.csv": "Project,Acme,Best,Cool,Notes\nWater,x,,x,late\nFire,x,x,,\n"},
+        """
+        Acme
+        Acme * Fire
+        Acme * Water
+        Best
+        Best * Fire
+        Cool
+        Cool * Water
+        [project] Fire
+        [project] Water x_notes=late
+        """,
+    ),
 }

@@ -167,3 +167,13 @@ def test_a_mapping_that_is_used_again_is_named_with_what_the_new_file_leaves_ope
         "see old-members.mapping.toml",
     )
     assert not any("read by" in line for line in read_files([first]).remarks)
+
+
+def test_a_wrong_mapping_of_another_file_stops_no_load(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Organisation,Since\nAcme,2014\nBest,2015\n")
+    part = '[[sheet]]\nshape = "matrix"\n[sheet.columns]\n"X" = "note"\n'
+    (tmp_path / "b.mapping.toml").write_text(part)
+    found = read_files([tmp_path / "a.csv"], yes=True)
+    (said,) = [line for line in found.remarks if "b.mapping.toml" in line]
+    assert said.startswith("a mapping of other files is not used: ")
+    assert "sheet 1, column 'X': a matrix has no 'note'" in said

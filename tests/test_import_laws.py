@@ -17,6 +17,9 @@ from hypothesis import strategies as st
 from graphkit.model import UsageError
 from graphkit.sources import read, read_files
 from graphkit.sources.formats.delimited import NOTHING, found_delimiter, rows_of
+from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.mapping.mapping_file import as_toml, read_mapping
+from graphkit.sources.mapping.proposal import propose
 from tests.import_statements import statements
 
 WORDS = st.text("abcdefghijklmnoprstuwzłóżźćąęśń", min_size=3, max_size=9)
@@ -114,6 +117,30 @@ def test_a_network_reads_alike_in_every_format(pairs) -> None:
     expected = sorted([*name.values(), *(f"{name[a]} = {name[b]}" for a, b in edges)])
     for file, text in files.items():
         assert read_text(text, name=file) == expected, file
+
+
+CELLS = ["x", "", "2014", "Acme; Best", "3", "yes", "PL", "Acme", "member", "not yet"]
+COLUMNS = [
+    "Name", "Member", "Notes", "Since", "Role", "Project", "Country", "Energy WG", "Water WG",
+    "Weight", "Acme", "Best", "Kind", "Founded", "Source", "Target", "Members", "Topic", "Id",
+]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(COLUMNS), min_size=1, max_size=6, unique=True), st.data())
+def test_a_mapping_that_is_proposed_is_valid(tmp_path_factory, names, data) -> None:
+    width = len(names)
+    rows = data.draw(
+        st.lists(
+            st.lists(st.sampled_from(CELLS), min_size=width, max_size=width), min_size=2, max_size=5
+        )
+    )
+    body = [(at, cells) for at, cells in enumerate(rows, 2) if any(cells)]
+    made = propose(Sheet("m.csv", [(1, names), *body])).mapping
+    path = tmp_path_factory.getbasetemp() / "m.mapping.toml"
+    path.write_text(as_toml([made], [[""] * len(made.header)]))
+    (again,) = read_mapping(path)
+    assert (again.shape, again.roles) == (made.shape, made.roles)
 
 
 @given(st.lists(st.lists(st.text('ab ;,"|\t', max_size=5), min_size=2, max_size=2), min_size=2))

@@ -103,9 +103,9 @@ def choose(
     """
     folder, stem = beside
     path = folder / f"{stem}{ENDING}"
-    saved = _read([named]) if named is not None else _saved(folder, stem)
+    saved, wrong = (_read([named]), []) if named is not None else _saved(folder, stem, sheets)
     mappings = [mapping for mapping, _ in saved]
-    chosen = Chosen([], place=path)
+    chosen = Chosen([], remarks=wrong, place=path)
     left: list[Sheet] = []
     for sheet in sheets:
         found = _fitting(sheet, mappings)
@@ -176,15 +176,27 @@ def _read(paths: Sequence[Path]) -> list[tuple[SheetMapping, Path]]:
     return [(mapping, path) for path in paths for mapping in read_mapping(path)]
 
 
-def _saved(folder: Path, stem: str) -> list[tuple[SheetMapping, Path]]:
-    """The mappings in a folder; that of the file itself first."""
+def _saved(
+    folder: Path, stem: str, sheets: Sequence[Sheet]
+) -> tuple[list[tuple[SheetMapping, Path]], list[str]]:
+    """The mappings in a folder, that of the file itself first; those of others that are wrong."""
     try:
         paths = sorted(
             folder.glob(f"*{ENDING}"), key=lambda path: (not path.name.startswith(stem), path.name)
         )
     except OSError:
-        return []
-    return _read(paths)
+        return [], []
+    stems = tuple({stem, *(Path(sheet.file).name.partition(".")[0] for sheet in sheets)})
+    found: list[tuple[SheetMapping, Path]] = []
+    wrong = []
+    for path in paths:
+        try:
+            found += _read([path])
+        except UsageError as error:
+            if path.name.startswith(stems):
+                raise
+            wrong.append(f"a mapping of other files is not used: {error}")
+    return found, wrong
 
 
 def _fitting(sheet: Sheet, saved: Sequence[SheetMapping]) -> tuple[Head, SheetMapping] | None:

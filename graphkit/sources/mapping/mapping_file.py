@@ -22,6 +22,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     Shape,
     SheetMapping,
     is_further,
+    is_role,
     roles_of,
 )
 
@@ -45,6 +46,7 @@ _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "kind", "group_kind",
     "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns", "directed", "groups",
 }  # fmt: skip
+_CALLED = {Shape.MATRIX: "a matrix has", Shape.SQUARE: "a square matrix has"}
 _MOST_LISTED = 60
 _WIDEST = 44
 
@@ -161,12 +163,12 @@ def read_mapping(path: Path) -> tuple[SheetMapping, ...]:
     try:
         held = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UsageError(f"`mapping` {path} cannot be read: {error.strerror}") from None
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"`mapping` {path} is not TOML: {error}; correct it there") from None
+        raise UsageError(f"{path} is not TOML: {error}; correct it there") from None
     parts = held.get("sheet")
     if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
-        raise UsageError(f"`mapping` {path} has no part [[sheet]]; load a file to get a proposal")
+        raise UsageError(f"{path} has no part [[sheet]]; load a file to get a proposal")
     if unknown := sorted(held.keys() - {"sheet", "kind"}):
         raise _wrong(path, 1, unknown[0], "belongs to no sheet", "move it below [[sheet]]")
     kinds = _own_kinds(path, held.get("kind", []))
@@ -175,16 +177,16 @@ def read_mapping(path: Path) -> tuple[SheetMapping, ...]:
 
 def _own_kinds(path: Path, parts: Any) -> tuple[OwnKind, ...]:
     if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
-        raise UsageError(f"`mapping` {path}: `kind` belongs to a sheet; move it below [[sheet]]")
+        raise UsageError(f"{path}: `kind` belongs to a sheet; move it below [[sheet]]")
     try:
         return kinds_in(parts)
     except WrongKind as wrong:
-        said = said_of(f"`mapping` {path}, {wrong.setting}", wrong.what)
+        said = said_of(f"{path}, {wrong.setting}", wrong.what)
         raise UsageError(f"{said}; {wrong.cure}") from None
 
 
 def _wrong(path: Path, at: int, setting: str, what: str, cure: str) -> UsageError:
-    return UsageError(f"{said_of(f'`mapping` {path}, sheet {at}, {setting}', what)}; {cure}")
+    return UsageError(f"{said_of(f'{path}, sheet {at}, {setting}', what)}; {cure}")
 
 
 def _mapping(
@@ -291,12 +293,11 @@ def _check_roles(
         raise _wrong(path, at, "columns", "are missing", "load the file to get a proposal")
     allowed = roles_of(shape)
     for name, role in columns.items():
-        as_role = shape is Shape.PAIRS and role.startswith("member as ")
-        known = role in allowed or as_role or is_further(role, shape)
-        if not known and shape is not Shape.SKIP:
+        if not is_role(role, shape):
             near = nearest(role, allowed)
             raise _wrong(
-                path, at, f"column {name!r}", f"{shape} have no {role!r}",
+                path, at, f"column {name!r}",
+                f"{_CALLED.get(shape, f'{shape} have')} no {role!r}",
                 f"did you mean {near}?" if near else f"use {', '.join(allowed[:_MOST_LISTED])}",
             )  # fmt: skip
     named = [role.rpartition(" ")[2] for role in columns.values() if is_further(role, shape)]

@@ -26,7 +26,7 @@ from graphkit.sources.mapping.listed_names import is_unsure, names_several, sepa
 from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.proposed_ties import ties
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping, roles_of
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, is_role, roles_of
 from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
 from graphkit.sources.mapping.two_modes import doubts_of_kinds, members_by_groups, of_lists
@@ -83,6 +83,7 @@ def propose(sheet: Sheet) -> Proposed:
     found = None
     if made is None:
         made, found = _list(bare, columns, title)
+    made = _with_roles_of_shape(made)
     made, of_modes = members_by_groups(made, columns, f"{title} {Path(bare.file).stem}")
     ids = _own_ids(made, columns)
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
@@ -90,6 +91,21 @@ def propose(sheet: Sheet) -> Proposed:
     made = without_row_numbers(numbered, head.body)
     doubts += [*of_modes, *of_groups, *doubts_of(made, columns, found), *doubts_of_kinds(made)]
     return Proposed(made, head, columns, tuple(doubts), untied(made, columns, found), numbered)
+
+
+def _with_roles_of_shape(mapping: SheetMapping) -> SheetMapping:
+    """The mapping with what its shape has no place for, such as notes beside a matrix, as further
+    columns of what a row is.
+    """
+    of_fact = mapping.shape in (Shape.PAIRS, Shape.TIES)
+    subject = "" if of_fact else "group " if mapping.shape is Shape.GROUPS else "member "
+    return replace(
+        mapping,
+        roles=tuple(
+            role if is_role(role, mapping.shape) else f"{subject}{ATTRIBUTE}"
+            for role in mapping.roles
+        ),
+    )
 
 
 def with_numbers_that_are_used(made: Sequence[Proposed]) -> list[Proposed]:

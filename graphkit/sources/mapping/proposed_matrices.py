@@ -33,7 +33,7 @@ def square_matrix(bare: SheetMapping, head: Head, columns: Sequence[Look]) -> Sh
     ]
     numbers = all(re.fullmatch(r"-?\d+(?:[.,]\d+)?", text) for text in values)
     marks = {*values} <= {"0", "1", "x", "X", "0.0", "1.0"}
-    roles = ["member", *("member column" if known else "skip" for known in alike)]
+    roles = ["member", *("member column" if known else "member attribute" for known in alike)]
     cells = "marks" if marks else "weights" if numbers else "roles"
     return replace(bare, shape=Shape.SQUARE, roles=tuple(roles), cells=cells)
 
@@ -60,7 +60,7 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
     found = propose_roles(columns, title, only_members=True)
     if not turned and not found.has_member:
         return None
-    named = ("group", *("skip" for _ in columns[1:])) if turned else found.roles
+    named = ("group", *("group attribute" for _ in columns[1:])) if turned else found.roles
     word = "member column" if turned else "group column"
     roles = [word if at in {*chosen, *empty} else role for at, role in enumerate(named)]
     layer = layer or "membership"

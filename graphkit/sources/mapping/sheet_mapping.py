@@ -110,6 +110,16 @@ def is_further(role: str, shape: Shape) -> bool:
     return is_own_name(name) and (of_fact or subject in SUBJECTS[shape])
 
 
+def is_role(role: str, shape: Shape) -> bool:
+    """Whether a column of a sheet of this shape may hold it; a sheet that is left out holds any.
+
+    >>> is_role("note", Shape.PAIRS), is_role("note", Shape.MATRIX)
+    (True, False)
+    """
+    as_role = shape is Shape.PAIRS and role.startswith("member as ")
+    return shape is Shape.SKIP or as_role or role in roles_of(shape) or is_further(role, shape)
+
+
 @dataclass(frozen=True, slots=True)
 class SheetMapping:
     """What the columns of one sheet mean, and how its cells are read.
