@@ -13,7 +13,6 @@ from pathlib import Path
 from graphkit.model import UsageError
 from graphkit.model.progress import Progress
 from graphkit.store.base import Result, Store, shown
-from graphkit.store.folding import stated_organisations
 from graphkit.store.library import (
     StoredQuery,
     parse_parameters,
@@ -22,6 +21,7 @@ from graphkit.store.library import (
     stored_query,
 )
 from graphkit.store.parameters import Parameter
+from graphkit.store.read_as_stated import stated_organisations
 from graphkit.store.reports import Changes, Decided, LoadReport
 from graphkit.store.verification import Difference, Verification, verify
 

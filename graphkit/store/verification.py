@@ -32,8 +32,9 @@ from graphkit.paused_gc import collector_at_rest
 from graphkit.store import shared_nodes, statements, stored
 from graphkit.store.base import Store
 from graphkit.store.date_bounds import short, wrong_bounds
-from graphkit.store.folding import Folded, StoreGraph
+from graphkit.store.folding import Folded
 from graphkit.store.plan import ORGANISATION
+from graphkit.store.read_as_stated import StoreGraph
 from graphkit.store.stored import StoredFact, StoredNode
 
 What = Literal["added", "changed", "missing"]

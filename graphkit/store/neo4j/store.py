@@ -22,12 +22,12 @@ from graphkit.model.progress import Progress
 from graphkit.names import Decision
 from graphkit.store import records, statements
 from graphkit.store.base import Result, Store
-from graphkit.store.folding import StoreGraph
 from graphkit.store.kept_decisions import decisions_of
 from graphkit.store.neo4j.announced import Announced
 from graphkit.store.neo4j.driver_errors import explained, unavailable
 from graphkit.store.neo4j.transactions import Greeting, Rows, Work
 from graphkit.store.parameters import check_limits, check_statement, check_values
+from graphkit.store.read_as_stated import StoreGraph
 from graphkit.store.reports import Decided, LoadReport
 from graphkit.store.stored import StoredFact, StoredNode
 
