@@ -190,4 +190,14 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         '[[sheet]]\nshape = "pairs"\ngroup = 7\n[sheet.columns]\n"Name" = "member"\n"Since" = "start"\n',
         "m.toml, sheet 1, group is not a text; put it in quotation marks",
     ),
+    "tables that relate nobody knows what": (
+        {
+            "alphas.csv": b"alpha_id,alpha_name\n1,Acme\n2,Best\n",
+            "betas.csv": b"beta_id,beta_name\n1,Cool\n2,Dark\n",
+            "links.csv": b"alpha_id,beta_id\n1,1\n2,1\n1,2\n",
+        },
+        "",
+        "links.csv: alpha_id and beta_id relate the rows of alphas.csv and betas.csv, and their names "
+        "do not say which are organisations and which are groups; say so in a mapping",
+    ),
 }

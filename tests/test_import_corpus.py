@@ -24,9 +24,21 @@ from tests.import_corpus_matrices import CORPUS as MATRICES
 from tests.import_corpus_members import CORPUS as MEMBERS
 from tests.import_corpus_projects import CORPUS as PROJECTS
 from tests.import_corpus_records import CORPUS as RECORDS
+from tests.import_corpus_related import CORPUS as RELATED
 from tests.import_statements import statements
 
-CORPUS = MEMBERS | LAYOUTS | CELLS | AGREEMENTS | PROJECTS | EDGES | MATRICES | GRAPHS | RECORDS
+CORPUS = (
+    MEMBERS
+    | LAYOUTS
+    | CELLS
+    | AGREEMENTS
+    | PROJECTS
+    | EDGES
+    | MATRICES
+    | GRAPHS
+    | RECORDS
+    | RELATED
+)
 BROKEN = BROKEN_FILES | BROKEN_TABLES
 
 

@@ -291,7 +291,7 @@ def _made(
     if alone := of_ids_alone(drafts):
         lines.append(alone)
     remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts)]
-    if not facts.facts and not facts.nodes:
+    if all(node.label == "Source" for node in facts.nodes):
         what, cure = "names no organisation", "say in a mapping which column does"
         raise InvalidData([Problem(sheets[0].place, None, None, what, cure)])
     written = list(chosen.written)

@@ -16,10 +16,11 @@ from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import NO, PARTIAL, YES
 from graphkit.sources.mapping.counted_rows import counted_rows
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Once, Stated
-from graphkit.sources.mapping.entities import Entity
+from graphkit.sources.mapping.entities import Entities, Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import date_and_mark, is_blank
+from graphkit.sources.mapping.shared_numbers import share_numbers
 from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Said, Tally
@@ -71,7 +72,7 @@ def apply(
     Drafts
         The entities and facts.
     """
-    drafts = Drafts()
+    drafts = Drafts(Entities(share_numbers(sheets)))
     drafts.columns = [{} for _ in sheets]
     drafts.own_kinds = {kind.id: kind for sheet in sheets for kind in sheet.mapping.own_kinds}
     once = Once(drafts)

@@ -12,16 +12,23 @@ from graphkit.files import write_text
 from graphkit.model import InvalidData, Problem, UsageError
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_row import passed_over
+from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import looks, sample
 from graphkit.sources.mapping.doubts import doubts_of_reuse
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
 from graphkit.sources.mapping.recognisers import recognise
+from graphkit.sources.mapping.related_tables import related
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
 
 _SHOWN = 5
 _MOST_TOLD = 8
+_READ_ME = {
+    *"readme read license licence copyright about notes note changelog metadata liesmich".split(),
+    *"lisezmoi lizenz licencja czytaj uwagi terms citation".split(),
+}
+"""Words in the names of files that describe the tables beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +252,16 @@ def _proposed(
     save: bool,
 ) -> None:
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
-    made = list(zip(left, proposals, strict=True))
+    made = related(list(zip(left, proposals, strict=True)))
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, _unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):
         what, cure = "holds the names of columns and no rows", "give a file with rows"
         raise InvalidData([Problem(left[0].place, None, None, what, cure)])
+    if unclear := next((p.unclear for _, p in made if p.unclear), ""):
+        path = _write(path, made, save)
+        where = f"in {path}" if save else "in a mapping"
+        raise UsageError(f"{unclear}; say so {where}, with the shape of each table, and load again")
     if not chosen.sheets and all(p.mapping.shape is Shape.SKIP for _, p in made):
         _write(path, made, save)
         raise UsageError(
@@ -284,9 +295,19 @@ def _proposed(
 
 def _unless_remarks(sheet: Sheet, proposed: Proposed) -> Proposed:
     """The proposal, but to skip a sheet of remarks: lines without column names beside tables."""
-    if sheet.title is None or proposed.head.row or len(proposed.head.names) > 1:
+    if proposed.head.row or len(proposed.head.names) > 1:
+        return proposed
+    if sheet.title is None and not _is_read_me(sheet):
         return proposed
     return replace(proposed, mapping=replace(proposed.mapping, shape=Shape.SKIP, roles=("skip",)))
+
+
+def _is_read_me(sheet: Sheet) -> bool:
+    """Whether a file beside tables describes them, by its name or by its sentences."""
+    if {*plain(Path(sheet.file).stem).split()} & _READ_ME:
+        return True
+    lines = [text for _, cells in sheet.rows for text in cells if text.strip()]
+    return sum(line.rstrip().endswith((".", ":")) for line in lines) * 2 > len(lines)
 
 
 def _with_doubt_of_ties(

@@ -239,7 +239,7 @@ def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:
         cells["name"] = entity.name
         cells["aliases"] = "|".join(name.replace("|", "/") for name in entity.aliases)
         if "part_of" in cells:
-            whole = drafts.entities.known("organisations", cells["part_of"], entity.scope)
+            whole = drafts.entities.whole_of(entity)
             cells["part_of"] = whole.id if whole and whole is not entity else ""
     else:
         cells.setdefault("kind", entity.default_kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.sources.known_organisations import comparable
@@ -33,7 +33,10 @@ class Place:
 
 
 Key = tuple[str, str]
-"""What tells an entity apart beside its name: an identifier's scheme, or `id`, and its text."""
+"""What tells an entity apart beside its name: an identifier's scheme or one of these, and its text.
+"""
+
+ID, GROUP_ID = "id", "group id"
 
 
 @dataclass(slots=True, eq=False)
@@ -63,9 +66,13 @@ class Entity:
 
 
 class Entities:
-    """All entities of a data set, found by key or by name."""
+    """All entities of a data set, found by key or by name.
 
-    def __init__(self) -> None:
+    share_numbers: whether a group that only an id names is the organisation with that id.
+    """
+
+    def __init__(self, share_numbers: bool = False) -> None:
+        self.share_numbers = share_numbers
         self._all: list[Entity] = []
         self._by_key: dict[tuple[str, str, Key], Entity] = {}
         self._by_name: dict[tuple[str, str], Entity] = {}
@@ -89,7 +96,9 @@ class Entities:
             if found is not None:
                 return found
         else:
-            found = self._by_key.get((space, scope, key))
+            found = self._by_key.get((space, scope, key)) or self._numbered_alike(
+                space, name, key, scope
+            )
             if found is None:
                 found = self._by_name.get((space, folded)) if name else None
                 if found is not None and (found.key is None or self._is_elsewhere(found, scope)):
@@ -110,9 +119,28 @@ class Entities:
             self._by_name.setdefault((space, folded), made)
         return made
 
+    def _numbered_alike(self, space: str, name: str, key: Key, scope: str) -> Entity | None:
+        """The organisation that has the id of a group, or the other way, where both are one.
+
+        An id with letters is as good as a name.
+        """
+        other = {ID: GROUP_ID, GROUP_ID: ID}.get(key[0], "")
+        found = self._by_key.get((space, scope, (other, key[1])))
+        if found is None or not name:
+            shared = self.share_numbers and key[0] == GROUP_ID
+            return found if shared or any(map(str.isalpha, key[1])) else None
+        called = {comparable(each) for each in (found.name, *found.aliases)}
+        return found if comparable(name) in called else None
+
     def _is_elsewhere(self, found: Entity, scope: str) -> bool:
         """Whether a key of another file names an entity, and none of this file so far."""
         return bool(scope) and (found.number, scope) not in self._named_in
+
+    def whole_of(self, part: Entity) -> Entity | None:
+        """The organisation or group of which an entity states that it is a part."""
+        of_group = part.key is not None and part.key[0] == GROUP_ID
+        first = (GROUP_ID, ID) if of_group else (ID, GROUP_ID)
+        return self.known("organisations", part.values["part_of"], part.scope, first)
 
     def _also_called(self, found: Entity, name: str, space: str, folded: str) -> None:
         if not name or folded == comparable(found.name):
@@ -123,11 +151,12 @@ class Entities:
             found.aliases.setdefault(name)
         self._by_name.setdefault((space, folded), found)
 
-    def known(self, space: str, text: str, scope: str = "") -> Entity | None:
-        """The entity with that id or name, when there is one."""
-        by_id = self._by_key.get((space, scope, ("id", text))) or self._by_key.get(
-            (space, "", ("id", text))
-        )
+    def known(
+        self, space: str, text: str, scope: str = "", first: Sequence[str] = (ID, GROUP_ID)
+    ) -> Entity | None:
+        """The entity with that id or name, when there is one; `first` says whose ids come first."""
+        keys = ((within, (word, text)) for word in first for within in (scope, ""))
+        by_id = next(filter(None, (self._by_key.get((space, *key)) for key in keys)), None)
         return by_id or self._by_name.get((space, comparable(text)))
 
 

@@ -63,7 +63,7 @@ def of_ids_alone(drafts: Drafts) -> str:
 
 def _wanted(entity: Entity, dataset: str) -> str:
     scheme, text = entity.key or ("", "")
-    if scheme and scheme != "id":
+    if scheme in SCHEMES:
         return f"{scheme}-{slug(text)}"
     if scheme and entity.own_id:
         kept = "-".join(text.replace("|", " ").split())[:150]

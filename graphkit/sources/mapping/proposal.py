@@ -41,7 +41,8 @@ class Proposed:
     """A mapping that was proposed: with its header, how the columns look, and what is in doubt.
 
     untied: what to look at if no other sheet ties the organisations either. numbered: the mapping
-    with columns that number the rows, to which other sheets may refer.
+    with columns that number the rows, to which other sheets may refer. unclear: what cannot be told
+    at all, so that nothing is loaded without a person.
     """
 
     mapping: SheetMapping
@@ -50,6 +51,7 @@ class Proposed:
     doubts: tuple[str, ...] = ()
     untied: str = ""
     numbered: SheetMapping | None = None
+    unclear: str = ""
 
 
 def propose(sheet: Sheet) -> Proposed:
@@ -166,7 +168,7 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
         return bare, found
     about = f"{title} {Path(bare.file).stem}"
     bare = replace(bare, roles=found.roles, layer=found.layer, split=_split(columns, found))
-    if found.has_group and found.has_member:
+    if found.has_group and (found.has_member or _has_id_of_member(columns, found)):
         kind = group_kind_in(found.layer, f"{' '.join(found.group_words)} {about}")
         return replace(bare, shape=Shape.PAIRS, group_kind=kind), found
     if found.has_group and found.layer == "membership":
@@ -199,6 +201,12 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     )
     roles = tuple("member" if role.startswith("member as ") else role for role in roles)
     return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, layer="membership"), found
+
+
+def _has_id_of_member(columns: Sequence[Look], found: Roles) -> bool:
+    """Whether members are named by their ids alone."""
+    pairs = zip(columns, found.roles, strict=True)
+    return any(role == "member id" and meaning(look.name)[0] == "member" for look, role in pairs)
 
 
 def _layer_of_rows(columns: Sequence[Look], title: str, found: Roles) -> str:

@@ -10,7 +10,7 @@ from graphkit.model.own_columns import PREFIX
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.entities import SPACES, Entity, Key, Place
+from graphkit.sources.mapping.entities import GROUP_ID, ID, SPACES, Entity, Key, Place
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.listed_names import names_in
@@ -56,6 +56,7 @@ class Subject:
         self._drafts = drafts
         self._tally = tally
         self._space = _SPACES.get(layer, layer)
+        self._ids = GROUP_ID if word == "group" and self._space == "organisations" else ID
         self._names = mapping.columns(word)
         self._mode = mapping.column(f"{word} mode")
         self._columns = {
@@ -216,7 +217,7 @@ class Subject:
         }
         key: Key | None = None
         if "id" in texts:
-            key = ("id", texts["id"])
+            key = (self._ids, texts["id"])
             if (self._scope, texts["id"]) in self._drafts.skipped:
                 return None
         else:
@@ -287,7 +288,7 @@ class Subject:
             if group or layer != "membership":
                 entity.layer = entity.layer or layer
             entity.default_kind = entity.default_kind or self._mapping.group_kind
-        elif self._mapping.kind and not entity.default_kind:
+        elif self._mapping.kind not in ("", "Other") and not entity.default_kind:
             entity.default_kind = self._mapping.kind
         entity.own_id = entity.own_id or self._mapping.own_ids
         return entity

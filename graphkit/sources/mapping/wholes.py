@@ -34,7 +34,7 @@ def add_wholes(drafts: Drafts, sheets: Sequence[Mapped], tally: Tally) -> None:
     """
     for entity in [each for each in drafts.entities if _PART_OF in each.values]:
         text = entity.values[_PART_OF]
-        whole = drafts.entities.known("organisations", text, entity.scope)
+        whole = drafts.entities.whole_of(entity)
         if whole is None and any(map(str.isalpha, text)):
             whole = drafts.entities.get("organisations", text, None, entity.at)
         if whole is None or whole is entity:

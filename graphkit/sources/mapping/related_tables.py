@@ -1,0 +1,250 @@
+"""Read tables that belong together, as a dump of a database has them.
+
+    organisations: org_id, org_name    groups: group_id, group_name    memberships: org_id, group_id
+
+A table whose rows another table names by id is about organisations or about groups, whatever else
+its columns look like. The names of the tables and of their ids say which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.mapping.header_nouns import names_people
+from graphkit.sources.mapping.kinds_of_groups import group_kind_in
+from graphkit.sources.mapping.proposal import Proposed
+from graphkit.sources.mapping.sheet_mapping import LAYERS, SKIP, Shape, SheetMapping, roles_of
+
+Made = tuple[Sheet, Proposed]
+_ID_WORDS = {*"id ids code key number no nr ref rcn uid uuid kod numer".split()}
+PERSON = "person"
+_FOUND = 0.9
+"""The share of the ids of a column that must stand in the table to which it refers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of which each row has an id and a name; subject: what the rows are, or nothing."""
+
+    number: int
+    key: int
+    name: int
+    ids: frozenset[str]
+    words: frozenset[str]
+    subject: str
+
+
+def related(made: Sequence[Made]) -> list[Made]:
+    """The proposals for sheets, with tables that refer to each other read together.
+
+    Parameters
+    ----------
+    made : sequence of (Sheet, Proposed)
+        The sheets, each with what is proposed for it alone.
+
+    Returns
+    -------
+    list of (Sheet, Proposed)
+        The proposals. `Proposed.unclear` says where it cannot be told which table holds groups.
+    """
+    found = [*made]
+    tables = [table for n, each in enumerate(made) if (table := _table(n, *each)) is not None]
+    for number, (_, proposed) in enumerate(made):
+        ends = _ends(number, proposed, tables)
+        if len(ends) == 2:
+            _link(found, number, ends)
+        elif len(ends) == 1:
+            _describe(found, number, *next(iter(ends.items())))
+    return found
+
+
+def _table(number: int, sheet: Sheet, proposed: Proposed) -> _Table | None:
+    names = proposed.head.names
+    key = next((at for at, name in enumerate(names) if _is_id(name)), None)
+    if key is None or not proposed.head.row:
+        return None
+    ids = _column(proposed, key)
+    named = [at for at, name in enumerate(names) if at != key and _is_name(name)]
+    if not named or not all(ids) or len({*ids}) < len(ids):
+        return None
+    title = sheet.title or Path(sheet.file).stem
+    words = frozenset(map(_stem, (*_noun(names[key]).split(), *plain(title).split())))
+    about = (_noun(names[key]), title, names[named[0]])
+    people = names_people(_noun(names[key])) or names_people(title)
+    subject = PERSON if people else next(filter(None, map(_subject, about)), "")
+    return _Table(number, key, named[0], frozenset(ids), words, subject)
+
+
+def _ends(number: int, proposed: Proposed, tables: Sequence[_Table]) -> dict[int, _Table]:
+    """The columns of a sheet that hold ids of other tables, each with its table."""
+    found: dict[int, _Table] = {}
+    for at, name in enumerate(proposed.head.names):
+        texts = {*_column(proposed, at)} - {""}
+        near = [
+            table
+            for table in tables
+            if table.number != number
+            and all(table is not other for other in found.values())
+            and texts
+            and len(texts & table.ids) >= _FOUND * len(texts)
+            and (_is_id(name) or meaning(name)[1] == "name")
+            and any(_stem(word) in table.words for word in _noun(name).split())
+        ]
+        if near:
+            found[at] = near[0]
+    return found
+
+
+def _link(found: list[Made], number: int, ends: dict[int, _Table]) -> None:
+    """A table that does no more than relate the rows of two others."""
+    (sheet, proposed) = found[number]
+    (one, first), (other, second) = ends.items()
+    subjects = (first.subject, second.subject)
+    if proposed.mapping.shape is Shape.PAIRS and {"member", "group"} <= {*proposed.mapping.roles}:
+        return
+    if _is_member(*subjects):
+        member, group, layer = one, other, second.subject
+    elif _is_member(*reversed(subjects)):
+        member, group, layer = other, one, first.subject
+    else:
+        _leave_out(found, number, ends)
+        return
+    roles = [_of_fact(role) for role in proposed.mapping.roles]
+    roles[member], roles[group] = "member id", "group id"
+    kind = group_kind_in(layer, f"{plain(proposed.head.names[group])} {_title(found, ends[group])}")
+    mapping = replace(
+        proposed.mapping, shape=Shape.PAIRS, layer=layer, group="", group_kind=kind, split={},
+        roles=tuple(roles),
+    )  # fmt: skip
+    found[number] = (sheet, replace(proposed, mapping=mapping, doubts=(), untied=""))
+    _as(found, ends[member], "member", mapping)
+    _as(found, ends[group], "group", mapping)
+
+
+def _leave_out(found: list[Made], number: int, ends: dict[int, _Table]) -> None:
+    """Leave out what relates people, who do not become nodes, or tables that may be anything."""
+    sheet, proposed = found[number]
+    names = " and ".join(proposed.head.names[at] for at in ends)
+    places = " and ".join(found[table.number][0].place for table in ends.values())
+    people = [table for table in ends.values() if table.subject == PERSON]
+    said = f"{sheet.place}: {names} relate the rows of {places}, "
+    said += (
+        "and people do not become nodes; they are left out"
+        if people
+        else "and their names do not say which are organisations and which are groups"
+    )
+    for each in (number, *(table.number for table in people or ends.values())):
+        held = found[each][1]
+        mapping = replace(
+            held.mapping, shape=Shape.SKIP, roles=(SKIP,) * len(held.head.names), split={}
+        )
+        doubts, unclear = ((said,) if each == number else (), "") if people else ((), said)
+        left_out = replace(held, mapping=mapping, doubts=doubts, untied="", unclear=unclear)
+        found[each] = (found[each][0], left_out)
+    for table in ends.values() if people else ():
+        if table.subject in LAYERS:
+            kind = group_kind_in(table.subject, _title(found, table))
+            _as(
+                found,
+                table,
+                "group",
+                replace(proposed.mapping, layer=table.subject, group_kind=kind),
+            )
+
+
+def _describe(found: list[Made], number: int, at: int, table: _Table) -> None:
+    """A table whose rows another one names by id, beside names of its own."""
+    mapping = found[number][1].mapping
+    word = mapping.roles[at].removesuffix(" id")
+    if mapping.shape is not Shape.PAIRS or word not in ("member", "group"):
+        return
+    theirs = found[table.number][1].mapping
+    names = found[table.number][1].head.names
+    stated = any(
+        role.startswith("member as ") or (role == "member" and meaning(name)[0] == "member")
+        for role, name in zip(theirs.roles, names, strict=True)
+    )
+    if theirs.shape is Shape.PAIRS and word == "group" and not stated:
+        _as(found, table, word, mapping)
+
+
+def _as(found: list[Made], table: _Table, word: str, link: SheetMapping) -> None:
+    """Take each row of a table for an organisation, or for a group."""
+    sheet, proposed = found[table.number]
+    shape = Shape.GROUPS if word == "group" else Shape.ORGANISATIONS
+    known = roles_of(shape)
+    dates = {"start": "founded", "end": "dissolved", "founded": "start", "dissolved": "end"}
+    roles = []
+    for role in proposed.mapping.roles:
+        what = role.removeprefix("member ").removeprefix("group ")
+        as_date = word == "member" or link.layer == "membership"
+        if what in dates and (what in ("start", "end")) == as_date:
+            what = dates[what]
+        said = f"{word} {what}"
+        roles.append(said if said in known and said not in roles else f"{word} attribute")
+    roles[table.key], roles[table.name] = f"{word} id", word
+    if word == "group":
+        proposed = replace(proposed, mapping=replace(proposed.mapping, layer=link.layer))
+    mapping = replace(
+        proposed.mapping, shape=shape, roles=tuple(roles), group="", split={}, kind="",
+        group_kind=link.group_kind if word == "group" else "",
+    )  # fmt: skip
+    found[table.number] = (
+        sheet, replace(proposed, mapping=mapping, doubts=(), untied="", numbered=None)
+    )  # fmt: skip
+
+
+def _is_member(member: str, group: str) -> bool:
+    """Whether rows of the first subject are in those of the second, and not the other way."""
+    if member == "membership":
+        return group in ("declaration", "collaboration")
+    return member == "member" and group not in ("", "member")
+
+
+def _of_fact(role: str) -> str:
+    """What a column of a table of relations says of the relation."""
+    what = role.removeprefix("member ").removeprefix("group ")
+    named = what in roles_of(Shape.PAIRS) and what not in ("member", "group")
+    return what if named else {"founded": "start", "dissolved": "end"}.get(what, "attribute")
+
+
+def _title(found: Sequence[Made], table: _Table) -> str:
+    sheet = found[table.number][0]
+    return sheet.title or Path(sheet.file).stem
+
+
+def _column(proposed: Proposed, at: int) -> list[str]:
+    return [row[at].strip() if at < len(row) else "" for _, row in proposed.head.body]
+
+
+def _is_id(name: str) -> bool:
+    words = plain(name).split()
+    return bool({*words[:1], *words[-1:]} & _ID_WORDS)
+
+
+def _is_name(name: str) -> bool:
+    """Whether a column names the rows: `Organisation`, `title`, `vessel_name`."""
+    return meaning(name)[1] == "name" or any(
+        meaning(word) == ("", "name") for word in plain(name).split()[-1:]
+    )
+
+
+def _noun(name: str) -> str:
+    """What an id is of: the name of its column without the word for an id."""
+    return " ".join(word for word in plain(name).split() if word not in _ID_WORDS)
+
+
+def _stem(word: str) -> str:
+    """The part of a word that its plural and cases share: an `org` is an organisation."""
+    return "organ" if word.startswith("org") else word.removesuffix("s")[:5]
+
+
+def _subject(text: str) -> str:
+    """What a noun names, in the singular or plural: a member, or groups of a layer."""
+    words = plain(text).split()
+    forms = (text, *words, *(word.removesuffix("s") for word in words))
+    return next((subject for subject, _ in map(meaning, forms) if subject), "")

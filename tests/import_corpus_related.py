@@ -1,0 +1,112 @@
+"""Tables that refer to each other by id, each with what they state, worked out by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "a dump of organisations, groups and memberships": (
+        {
+            "organisations.csv": "org_id,org_name,country\n1,Acme,PL\n2,Best,DE\n",
+            "groups.csv": "group_id,group_name,founded\n1,Water Forum,2010\n2,Energy Forum,2012\n",
+            "memberships.csv": "org_id,group_id,since,role\n1,1,2014,chair\n2,1,2015,\n2,2,2016,\n",
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme : Water Forum | chair 2014..
+        Acme at=Poland
+        Best : Energy Forum | 2016..
+        Best : Water Forum | 2015..
+        Best at=Germany
+        Energy Forum (WorkingGroup) founded=2012
+        Water Forum (WorkingGroup) founded=2010
+        """,
+    ),
+    "a dump whose tables call their ids id": (
+        {
+            "organizations.csv": "id,name\n1,Acme\n2,Best\n",
+            "projects.csv": "id,name,status\n1,Water,open\n2,Air,closed\n",
+            "participants.csv": "organization_id,project_id,role\n1,1,lead\n2,1,\n2,2,lead\n",
+        },
+        """
+        Acme
+        Acme * Water | lead
+        Best
+        Best * Air | lead
+        Best * Water
+        [project] Air x_status=closed
+        [project] Water x_status=open
+        """,
+    ),
+    "a Polish dump": (
+        {
+            "instytucje.csv": "id_instytucji;nazwa\n1;Acme\n2;Best\n",
+            "klastry.csv": "id_klastra;nazwa_klastra\n1;Woda\n2;Las\n",
+            "czlonkostwa.csv": "id_instytucji;id_klastra;od\n1;1;2014\n2;2;2015\n",
+        },
+        """
+        Acme
+        Acme : Woda | 2014..
+        Best
+        Best : Las | 2015..
+        Las (Cluster)
+        Woda (Cluster)
+        """,
+    ),
+    "projects beside their partners, and a text about them": (
+        {
+            "readme.txt": "Open data of the foundation. See its website.\nContact: a@b.example\n",
+            "projects.csv": "project_id,project_title,start_date,theme\n1,Rivers,2019,water\n2,Bees,2020,life\n",
+            "partners.csv": "project_id,partner_id,partner_name\n1,P1,Acme\n1,P2,Best\n2,P2,Best\n",
+        },
+        """
+        Acme
+        Acme * Rivers
+        Best
+        Best * Bees
+        Best * Rivers
+        [project] Bees 2020.. x_theme=life
+        [project] Rivers 2019.. x_theme=water
+        """,
+    ),
+    "people and their projects": (
+        {
+            "people.csv": "person_id,name\n1,Jan\n2,Ola\n",
+            "projects.csv": "project_id,title\n1,Water\n2,Air\n",
+            "roles.csv": "person_id,project_id,role\n1,1,lead\n2,2,\n",
+        },
+        """
+        [project] Air
+        [project] Water
+        """,
+    ),
+    "groups with numbers of their own in one table": (
+        {
+            "flat.csv": (
+                "org_id,org_name,group_id,group_name\n1,Acme,1,Water Forum\n2,Best,1,Water Forum\n"
+                "2,Best,2,Air Forum\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Water Forum
+        Air Forum (WorkingGroup)
+        Best
+        Best : Air Forum
+        Best : Water Forum
+        Water Forum (WorkingGroup)
+        """,
+    ),
+    "groups that are organisations of the table": (
+        {
+            "bodies.csv": "id,name\n1,Acme\n2,Best\n3,Water Forum\n",
+            "who_is_in_what.csv": "member_id,group_id\n1,3\n2,3\n",
+        },
+        """
+        Acme
+        Acme : Water Forum
+        Best
+        Best : Water Forum
+        Water Forum (WorkingGroup)
+        """,
+    ),
+}
