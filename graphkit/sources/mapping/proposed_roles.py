@@ -77,7 +77,7 @@ class _Proposer(NamedColumns):
                 role = "start" if look.dates > 0.9 and look.numbers < 0.5 else ""
             if role == "group aliases" and self.layer != "membership":
                 role = ""  # a project or an agreement has one name
-            if role and (role in self.roles or not _fits(look, what)):
+            if role and (role in self.roles or not fits(look, what)):
                 role = ""
             self.roles[at] = role or self._attribute(subject, per_group)
         self._lifetimes()
@@ -206,7 +206,7 @@ def _is_unnamed(look: Look) -> bool:
     return re.fullmatch(r"column \d+", look.name) is not None
 
 
-def _fits(look: Look, what: str) -> bool:
+def fits(look: Look, what: str) -> bool:
     """Whether the cells of a column hold what its name says."""
     if not look.texts:
         return True

@@ -14,10 +14,19 @@ from pathlib import Path
 
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.proposal import Proposed
-from graphkit.sources.mapping.sheet_mapping import LAYERS, SKIP, Shape, SheetMapping, roles_of
+from graphkit.sources.mapping.proposed_roles import fits
+from graphkit.sources.mapping.sheet_mapping import (
+    ATTRIBUTE,
+    LAYERS,
+    SKIP,
+    Shape,
+    SheetMapping,
+    roles_of,
+)
 
 Made = tuple[Sheet, Proposed]
 _ID_WORDS = {*"id ids code key number no nr ref rcn uid uuid kod numer".split()}
@@ -113,7 +122,7 @@ def _link(found: list[Made], number: int, ends: dict[int, _Table]) -> None:
     else:
         _leave_out(found, number, ends)
         return
-    roles = [_of_fact(role) for role in proposed.mapping.roles]
+    roles = [*map(_of_fact, proposed.mapping.roles, proposed.looks)]
     roles[member], roles[group] = "member id", "group id"
     kind = group_kind_in(layer, f"{plain(proposed.head.names[group])} {_title(found, ends[group])}")
     mapping = replace(
@@ -179,8 +188,8 @@ def _as(found: list[Made], table: _Table, word: str, link: SheetMapping) -> None
     known = roles_of(shape)
     dates = {"start": "founded", "end": "dissolved", "founded": "start", "dissolved": "end"}
     roles = []
-    for role in proposed.mapping.roles:
-        what = role.removeprefix("member ").removeprefix("group ")
+    for role, look in zip(proposed.mapping.roles, proposed.looks, strict=True):
+        what = _said(role, look)
         as_date = word == "member" or link.layer == "membership"
         if what in dates and (what in ("start", "end")) == as_date:
             what = dates[what]
@@ -205,11 +214,20 @@ def _is_member(member: str, group: str) -> bool:
     return member == "member" and group not in ("", "member")
 
 
-def _of_fact(role: str) -> str:
+def _of_fact(role: str, look: Look) -> str:
     """What a column of a table of relations says of the relation."""
-    what = role.removeprefix("member ").removeprefix("group ")
+    what = _said(role, look)
     named = what in roles_of(Shape.PAIRS) and what not in ("member", "group")
     return what if named else {"founded": "start", "dissolved": "end"}.get(what, "attribute")
+
+
+def _said(role: str, look: Look) -> str:
+    """What a column says, of whatever it says that; a proposal may have had no place for it."""
+    what = role.removeprefix("member ").removeprefix("group ")
+    if what == ATTRIBUTE and look.texts:
+        found = meaning(look.name)[1]
+        what = found if fits(look, found) else what
+    return what.replace("_", " ")
 
 
 def _title(found: Sequence[Made], table: _Table) -> str:
