@@ -155,4 +155,62 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] P1
         """,
     ),
+    "a topic of several names": (
+        {
+            "pact.csv": (
+                "Signatories,Country,Topic,Website,Date\n"
+                "A Ltd; B Ltd,PL,energy,ab.example,2014\nC Ltd; D Ltd,DE; FR,water,,2015\n"
+            )
+        },
+        """
+        @ France
+        @ Germany
+        @ Poland
+        A Ltd x_topic=energy at=Poland
+        A Ltd ~ Pact | 2014..
+        B Ltd x_topic=energy at=Poland
+        B Ltd ~ Pact | 2014..
+        C Ltd x_topic=water at=Germany
+        C Ltd ~ Pact | 2015..
+        D Ltd x_topic=water at=France
+        D Ltd ~ Pact | 2015..
+        [agreement] Pact ..
+        """,
+    ),
+    "counts of meetings": (
+        {"m.csv": "Organisation,Meetings\nAcme,3\nBest,5\nCool,3\n"},
+        """
+        Acme x_meetings=3
+        Best x_meetings=5
+        Cool x_meetings=3
+        """,
+    ),
+    "counts of members": (
+        {"r.csv": "Members,Identification code,Organisation\n,A1,Acme\n4,A2,Best\n3,A3,Cool\n"},
+        """
+        Acme
+        Best x_members=4
+        Cool x_members=3
+        """,
+    ),
+    "who signed for a firm": (
+        {"p.csv": "Signatory,Company,Position\nJan Nowak,Acme,Chair\nEwa Wu,Best,Clerk\n"},
+        """
+        Acme x_position=Chair x_signatory=Jan Nowak
+        Best x_position=Clerk x_signatory=Ewa Wu
+        """,
+    ),
+    "communities from Gephi": (
+        {
+            "nodes.csv": "Id,Label,modularity_class\n1,Acme,0\n2,Best,1\n3,Cool,0\n",
+            "edges.csv": "Source,Target,Type,Weight\n1,2,Undirected,1.0\n2,3,Undirected,2.0\n",
+        },
+        """
+        Acme = Best | weight=1.0
+        Acme x_modularity_class=0
+        Best = Cool | weight=2.0
+        Best x_modularity_class=1
+        Cool x_modularity_class=0
+        """,
+    ),
 }

@@ -86,7 +86,7 @@ DOUBTS = {
         'Organisation,Member of\nAcme,"Water Forum, Energy Club"\nBest,Water Forum; Green\n',
         [
             "Member of: 'Water Forum, Energy Club' is read as one name; if ',' also separates "
-            "names, make that one mark in the file"
+            "names, write ';' in its place in the file"
         ],
     ),
     "a country of the programme": (
@@ -161,8 +161,8 @@ def test_a_mapping_that_is_used_again_is_named_with_what_the_new_file_leaves_ope
     assert read_files([second]).remarks[:3] == (
         "new.csv: read by old-members.mapping.toml, made for old-members.csv: all rows belong to "
         "'Old members'",
-        "in doubt: Members: 'Acme, Best' is read as one name; if ',' also separates names, make "
-        "that one mark in the file; see old-members.mapping.toml",
+        "in doubt: Members: 'Acme, Best' is read as one name; if ',' also separates names, write "
+        "';' in its place in the file; see old-members.mapping.toml",
         "in doubt: Joined: other dates are written month first, and 03/04/2016 is read day first; "
         "see old-members.mapping.toml",
     )

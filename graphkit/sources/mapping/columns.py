@@ -116,6 +116,11 @@ def is_mark(text: str) -> bool:
     return text.casefold() in YES or text.casefold() in NO or text.casefold() in PARTIAL
 
 
+def says_undirected(look: Look) -> bool:
+    """Whether a column says of every tie only that it has no direction, as Gephi's Type does."""
+    return bool(look.texts) and {text.casefold() for text in look.texts} == {"undirected"}
+
+
 def sample(look: Look, most: int = 3, widest: int = 60) -> str:
     """A few different values, for people to recognise the column by."""
     values = list(dict.fromkeys(" ".join(text.split()) for text in look.texts[:200]))[:most]

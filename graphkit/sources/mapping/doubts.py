@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphkit.sources.header_words import plain
+from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.lenient import order_of
 from graphkit.sources.mapping.listed_names import doubt_of
@@ -60,7 +60,14 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
             f"no column names a group: all rows are taken for members of {mapping.group!r}; if "
             f'they are not, write shape = "organisations"'
         )
+    doubts += [
+        f'{name}: the numbers are read as counts; if they number groups, write "group" for it'
+        for name in found.counts[:_MOST_NAMED]
+        if meaning(name)[0] != "member"
+    ]
     for name in found.others[:_MOST_NAMED]:
+        if name in found.counts:
+            continue
         if found.has_group and name not in found.group_words:
             doubts.append(f"{name} may name the group instead of {found.group_words[0]}")
     return doubts

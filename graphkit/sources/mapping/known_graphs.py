@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
-from graphkit.sources.mapping.columns import Look, looks
+from graphkit.sources.mapping.columns import Look, looks, says_undirected
 from graphkit.sources.mapping.node_types import groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles
 from graphkit.sources.mapping.recognisers import Known
@@ -32,7 +32,7 @@ _MODES = (
 _GROUP_WORDS = ("1", "true", "group", "event", "b", "2", "top", "mode 2", "events", "groups")
 _DRAWN = frozenset(
     "color,colour,x,y,z,size,shape,r,g,b,viz,opacity,width,labelcolor,nodegraphics,edgegraphics,"
-    "modularity class,fill,font".split(",")
+    "fill,font".split(",")
 )
 """Attributes that say how a program draws a node or an edge."""
 
@@ -148,6 +148,7 @@ def edge_mapping(edges: Sheet, first: int = 0, second: int = 1) -> SheetMapping:
             or words in _DRAWN
             or column.startswith(("viz", "graphics"))
             or words in ("id", "key")
+            or says_undirected(look)
         ):
             role = "skip"
         elif what in ("start", "end", "observed") and look.texts and look.dates > 0.6:

@@ -178,7 +178,7 @@ def doubt_of(look: Look, mark: str) -> str:
         having = [part for part in parts if len(names_in(part, other)) > 1]
         if having and len(having) * 50 >= len(parts):
             sign = repr(other.strip()) if other.strip() else "a line break"
-            cure = "make that one mark in the file" if mark else "write it in split"
+            cure = f"write {mark!r} in its place in the file" if mark else "write it in split"
             also = "also " if mark else ""
             said = f"{look.name}: {_short(having[0])!r} is read as one name"
             return f"{said}; if {sign} {also}separates names, {cure}"

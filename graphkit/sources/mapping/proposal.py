@@ -229,7 +229,7 @@ def _is_list_of_members(columns: Sequence[Look], about: str, found: Roles) -> bo
     """Whether all rows belong to one group, which the title or the name of the file is about."""
     if says_list(about) or layer_in(about) == "declaration":
         return True
-    named = any(says_list(look.name) for look in columns)
+    named = any(says_list(look.name) for look in columns if look.name not in found.counts)
     dated = bool({"role", "start"} & {*found.roles})
     return (named or dated) and not found.people  # their roles and dates are those of people
 

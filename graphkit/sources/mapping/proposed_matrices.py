@@ -63,6 +63,8 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
     named = ("group", *("group attribute" for _ in columns[1:])) if turned else found.roles
     word = "member column" if turned else "group column"
     roles = [word if at in {*chosen, *empty} else role for at, role in enumerate(named)]
+    if not turned and not replace(found, roles=tuple(roles)).has_member:
+        return None
     layer = layer or "membership"
     return replace(
         bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,

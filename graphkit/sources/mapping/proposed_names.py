@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graphkit.model import SCHEMES
 from graphkit.sources.header_words import labelled, layer_in, meaning, numbered, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import layer_of_noun, names_people
-from graphkit.sources.mapping.listed_names import separator_of
+from graphkit.sources.mapping.listed_names import names_several, separator_of
 
 _AS_ROLE = {
     "coordinator": "coordinator",
@@ -33,6 +34,17 @@ _AS_ROLE = {
     "lead organisation": "coordinator",
     "lead organization": "coordinator",
 }
+_FIRMS = {
+    *"organisation organization company firm institution entity".split(),
+    *"organizacja firma instytucja".split(),
+    *"unternehmen einrichtung entreprise organisme nazwa podmiot".split(),
+}
+_SIGNERS = {
+    *"signatory signatories signer signers signed by author endorser supporter speaker".split(),
+    *"signed by|sygnatariusz|unterzeichner|signataire|participant|uczestnik|teilnehmer".split("|"),
+}
+_PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+_COUNT = re.compile(r"\d{1,4}(?:\.0)?")
 _SMALL = {*"of the de der des du".split()}
 
 
@@ -57,6 +69,7 @@ class NamedColumns:
         self.layer = ""
         self.group_words: list[str] = []
         self.only_members = only_members
+        self.counts: list[int] = []
         self.people = [at for at, look in enumerate(columns) if names_people(look.name)]
         for at in self.people:
             self.meanings[at] = ("", "person")
@@ -71,6 +84,7 @@ class NamedColumns:
 
     def names(self) -> None:
         """The columns that name members and groups."""
+        self._signers()
         for at, look in enumerate(self.columns):
             if (word := _as_role(look.name)) and _worded(look):
                 self.roles[at] = f"member as {word}"
@@ -85,7 +99,8 @@ class NamedColumns:
         for at, (subject, what) in enumerate(self.meanings):
             if self.roles[at] or what != "name" or not _named(self.columns[at]):
                 continue
-            if subject == "member" and self._counts_members(at):
+            if subject and self._counts(at):
+                self.counts.append(at)
                 continue
             if subject == "member" and not self.taken("member"):
                 self.roles[at] = "member"
@@ -103,12 +118,24 @@ class NamedColumns:
         if len(as_roles) == 1 and not self.taken("member") and not self.taken("group"):
             self.roles[as_roles[0]] = "member"  # a list of publishers, hosts or sponsors
 
-    def _counts_members(self, at: int) -> bool:
-        """Whether a column called Members holds how many there are, beside one of names."""
-        return self.columns[at].numbers > 0.9 and any(
-            other == ("", "name") and _worded(look)
-            for other, look in zip(self.meanings, self.columns, strict=True)
+    def _counts(self, at: int) -> bool:
+        """Whether a column called Members or Meetings holds how many there are of them."""
+        look = self.columns[at]
+        return (
+            names_several(look.name)
+            and all(_COUNT.fullmatch(text) for text in look.texts)
+            and any(map(_worded, self.columns))
         )
+
+    def _signers(self) -> None:
+        """People who sign or speak for the organisations that another column names."""
+        said = [plain(look.name) for look in self.columns]
+        if not any(word in _FIRMS and _worded(self.columns[at]) for at, word in enumerate(said)):
+            return
+        for at, word in enumerate(said):
+            if word in _SIGNERS and _like_people(self.columns[at]):
+                self.people.append(at)
+                self.meanings[at] = ("", "person")
 
     def _far(self, at: int) -> bool:
         """Whether a second column of organisations names others than the first, not the same."""
@@ -232,6 +259,12 @@ class NamedColumns:
                 self.roles[at] = "group id"
                 self._of_layer(layer_in(self.title) or "declaration", at)
                 return
+
+
+def _like_people(look: Look) -> bool:
+    """Whether the cells of a column may be the names of people: each other, and a few words."""
+    fits = sum(_PERSON.fullmatch(text) is not None for text in look.texts)
+    return bool(look.texts) and fits * 10 >= len(look.texts) * 8
 
 
 def _mostly_lists(look: Look) -> bool:

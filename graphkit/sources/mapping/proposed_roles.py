@@ -34,7 +34,8 @@ _ONE_PER_ROW = (
 class Roles:
     """The roles that are proposed for the columns of a list, in their order.
 
-    people: the names of columns that name people. others: those that may name groups too, but do
+    people: the names of columns that name people. counts: of those that hold how many there are.
+    others: those that may name groups too, but do
     not in this proposal.
     """
 
@@ -43,6 +44,7 @@ class Roles:
     group_words: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    counts: list[str] = field(default_factory=list)
 
     @property
     def has_member(self) -> bool:
@@ -259,4 +261,6 @@ def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = F
         if what == "name" and subject not in ("", "member") and role.endswith(ATTRIBUTE)
     ]
     people = [named[at] for at in made.people]
-    return Roles(tuple(made.roles), made.layer or "membership", made.group_words, people, others)
+    counts = [named[at] for at in made.counts]
+    layer = made.layer or "membership"
+    return Roles(tuple(made.roles), layer, made.group_words, people, others, counts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.sources.header_words import ends, meaning, plain
-from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.columns import Look, says_undirected
 from graphkit.sources.mapping.lenient import identifier
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 
@@ -65,6 +65,8 @@ def _roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str
             role = f"{'ab'[side - 1]} {end}"
         elif subject == "member":
             role = "attribute"
+        elif says_undirected(look):
+            role = "skip"
         elif what in ("start", "end", "observed"):
             role = what if look.dates > 0.6 else "attribute"
         elif look.numbers == 1.0 and (
@@ -86,7 +88,7 @@ def _roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str
             role = "note"
         else:
             role = "attribute"
-        roles.append(role if role == "attribute" or role not in roles else "attribute")
+        roles.append(role if role in ("attribute", "skip") or role not in roles else "attribute")
     return roles
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graphkit.model import SCHEMES, Problem
 from graphkit.model.own_columns import PREFIX
@@ -14,6 +15,7 @@ from graphkit.sources.mapping.entities import GROUP_ID, ID, SPACES, Entity, Key,
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.listed_names import names_in
+from graphkit.sources.mapping.several_names import cells_of_each, may_hold_for_each
 from graphkit.sources.mapping.tally import Remark, Said, Tally
 from graphkit.sources.problem_texts import Fault, shown
 
@@ -77,6 +79,9 @@ class Subject:
             {*self._names, *self._columns.values(), *further.places(word)}
             | ({self._mode} if self._mode is not None else set())
         )
+        self._shared = {*further.places(word)} | {
+            at for each, at in self._columns.items() if may_hold_for_each(each)
+        }
         self._coded = {
             word
             for word in ("country", "country_code")
@@ -194,17 +199,15 @@ class Subject:
         self, parts: Sequence[str], cells: Sequence[str], at: int, row: int, mark: str
     ) -> list[Entity]:
         """Several names in one cell; other cells belong to them when they have as many parts."""
-        found = []
-        for index, part in enumerate(parts):
-            own = list(cells)
-            for column in self._used:
-                if column in self._names:
-                    continue
-                split = [each.strip() for each in cells[column].split(mark)]
-                own[column] = split[index] if len(split) == len(parts) else ""
-            one = self._one(part, own, at, row, "")
-            found += [one] if one else []
-        return found
+
+        def remark(column: int, text: str, said: Said) -> None:
+            said = replace(said, column=self._sheet.header[column])
+            self._tally.remark(self._sheet.place, row, text, said)
+
+        others = [column for column in self._used if column not in self._names]
+        each = cells_of_each(cells, others, (len(parts), mark), self._shared, remark)
+        found = [self._one(part, own, at, row, "") for part, own in zip(parts, each, strict=True)]
+        return [one for one in found if one]
 
     def _one(self, name: str, cells: Sequence[str], at: int, row: int, group: str) -> Entity | None:
         name = " ".join(name.split())
