@@ -114,6 +114,8 @@ def test_a_network_reads_alike_in_every_format(pairs) -> None:
         + "".join(f'"{name[a]}" "{name[b]}"\n' for a, b in edges),
         "n.csv": "Source,Target\n" + "".join(f"{name[a]},{name[b]}\n" for a, b in edges),
     }
+    if not {a for a, _ in edges} & {b for _, b in edges}:
+        del files["n.csv"]  # may be members and their groups, which graphkit says
     expected = sorted([*name.values(), *(f"{name[a]} = {name[b]}" for a, b in edges)])
     for file, text in files.items():
         assert read_text(text, name=file) == expected, file
