@@ -109,4 +109,56 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water Forum (WorkingGroup)
         """,
     ),
+    "projects with their partners nested in them": (
+        {
+            "projects.json": (
+                '[{"id": "PR-1", "title": "Rivers", "country": "PL", "partners": [{"name": "Acme", '
+                '"country": "DE"}, {"name": "Best", "country": "DE"}]},'
+                '{"id": "PR-2", "title": "Bees", "partners": [{"name": "Best", "country": "DE"}]}]'
+            ),
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme * Rivers
+        Acme at=Germany
+        Best * Bees
+        Best * Rivers
+        Best at=Germany
+        [project] Bees
+        [project] Rivers at=Poland
+        """,
+    ),
+    "projects called name with nested participants": (
+        {
+            "projects.json": (
+                '[{"uuid": "6f1c-1", "name": "Rivers", "participants": [{"organisation": "Acme", '
+                '"role": "lead"}]},'
+                '{"uuid": "6f1c-2", "name": "Bees", "participants": [{"organisation": "Best", '
+                '"role": "lead"}]}]'
+            ),
+        },
+        """
+        Acme
+        Acme * Rivers | lead
+        Best
+        Best * Bees | lead
+        [project] Bees
+        [project] Rivers
+        """,
+    ),
+    "an id that repeats with the project": (
+        {
+            "funded.csv": "id,project,partner\nA-1,Rivers,Acme\nA-1,Rivers,Best\nA-2,Bees,Best\n",
+        },
+        """
+        Acme
+        Acme * Rivers
+        Best
+        Best * Bees
+        Best * Rivers
+        [project] Bees
+        [project] Rivers
+        """,
+    ),
 }

@@ -283,6 +283,9 @@ def meaning(name: str) -> tuple[str, str]:
         subject = _subjects().get(" ".join(rest))
         if subject and what:
             return subject, what
+    if len(words) > 1 and all(_subjects().get(word) == "member" for word in words[:2]):
+        subject, what = meaning(" ".join(words[1:]))  # participants.organisation in JSON
+        return subject or "member", what
     if len(words) > 1 and words[0] in _OF_SEATS:
         return meaning(" ".join(words[1:]))
     if len(words) > 1 and words[0] in _YEARS:
@@ -380,7 +383,9 @@ def layer_in(text: str) -> str:
         subject = _subjects().get(word)
         if subject in ("declaration", "collaboration", "membership"):
             return subject
-    if {"participants", "participant", "uczestnicy", "beneficiaries", "consortium"} & {*words}:
+    if {"participants", "participant", "uczestnicy", "beneficiaries", "consortium", "consortia"} & {
+        *words
+    }:
         return "collaboration"
     if {"partners", "partner", "partnerzy"} & {*words}:
         return "membership"

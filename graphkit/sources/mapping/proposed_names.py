@@ -220,12 +220,19 @@ class NamedColumns:
 
         Agreements and projects stand in the rows of several organisations, or are called titles.
         """
+        if self.nested(at):
+            return False
         words = {*plain(self.columns[at].name).split()}
         if self.people or words & {"title", "titel", "titre", "tytul", "label"}:
             return bool(self.people)
         members = self._members()
         alone = len(members) == 1 and members[0][1] == "member"
         return alone and self.columns[at].unlike > 0.95 and not separator_of(members[0][0])
+
+    def nested(self, at: int) -> bool:
+        """Whether a column is one of records in JSON, and organisations are the parts of these."""
+        parts = [look.name for look, _ in self._members() if "." in look.name]
+        return bool(parts) and "." not in self.columns[at].name
 
     def _members(self) -> list[tuple[Look, str]]:
         """The columns that name members, each with its role."""

@@ -68,6 +68,7 @@ class _Proposer(NamedColumns):
         for of, at in self.ids.items():
             if self.roles[at] in ("member", "group"):
                 self.roles[of] = f"{self.roles[at]} id"
+        self._of_records()
         self._by_neighbours()
         per_group = self._one_per_row()
         for at, (subject, what) in enumerate(self.meanings):
@@ -83,6 +84,14 @@ class _Proposer(NamedColumns):
                 role = ""
             self.roles[at] = role or self._attribute(subject, per_group)
         self._lifetimes()
+
+    def _of_records(self) -> None:
+        """What stands outside the nested list of organisations is said of the record, a group."""
+        if not self.taken("group") or not self.nested(self.roles.index("group")):
+            return
+        for at, (subject, what) in enumerate(self.meanings):
+            if what in _ONE_PER_ROW and not subject and self.nested(at):
+                self.meanings[at] = (self.layer, what)
 
     def _by_neighbours(self) -> None:
         """Two columns of one name, such as `url`, each say it of what is named before them."""
@@ -141,6 +150,8 @@ class _Proposer(NamedColumns):
             return f"group {words}" if known else ""
         if subject:
             return f"member {words}" if what in ("id", "kind", "country", "website") else ""
+        if what == "id" and self.taken("group") and self._tells_groups(at):
+            return "group id"
         if has_group and per_group and what in _ONE_PER_ROW:
             return f"group {words}"
         if belongs_to_fact(what):
@@ -161,6 +172,17 @@ class _Proposer(NamedColumns):
     def _codes(self, at: int) -> bool:
         texts = self.columns[at].texts
         return bool(texts) and sum(len(text) == 2 for text in texts) * 10 >= len(texts) * 9
+
+    def _tells_groups(self, at: int) -> bool:
+        """Whether a column called `id` repeats with the groups, and each has one of its own."""
+        ids = self.columns[at].texts
+        groups = self.columns[self.roles.index("group")].texts
+        if len(groups) != len(ids) or len({*ids}) == len(ids) or not self.taken("member"):
+            return False
+        members = self.columns[self.roles.index("member")].texts
+        pairs = {*zip(ids, groups, strict=True)}
+        of_members = len({*zip(ids, members, strict=False)}) == len({*ids})
+        return len(pairs) == len({*ids}) == len({*groups}) and not of_members
 
     def _one_per_row(self) -> bool:
         """Whether each row is a group of its own."""
