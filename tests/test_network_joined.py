@@ -11,6 +11,8 @@ from graphkit.model import Dataset, Fact, Node
 from graphkit.names import Decision, joined
 from graphkit.network import Network, explain
 from graphkit.store import open_store
+from graphkit.views import build_view
+from graphkit.views.translation import LANGUAGES, provenance_words, words
 
 A, B, C, D = (("Organisation", key) for key in "abcd")
 CHARTER = ("Declaration", "charter")
@@ -80,3 +82,12 @@ def test_an_export_states_what_is_joined(networks: list[Network]) -> None:
     assert node.properties == {"name": "B Ltd", "aliases": ["A Ltd"]}
     assert sorted(Network.of(found).graph().edges) == sorted(networks[1].graph().edges)
     assert [fact.id for fact in found.facts] == ["t2", "m2", "s1", "s2"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_that_facts_within_one_are_left_out(
+    networks: list[Network], language: str
+) -> None:
+    view = build_view(networks[1], language=language)
+    said = provenance_words(view.provenance, words(language))
+    assert words(language)["provenance", "within_one"].format(count=3) in said

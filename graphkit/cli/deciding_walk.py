@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.output import say, say_lines
+from graphkit.cli.output import ask, say, say_lines
 from graphkit.export.compared_pair import compared_pair_text
 from graphkit.names import Decision
 from graphkit.names.walk import Walk
@@ -79,10 +79,10 @@ def _key() -> str:
     """The key that was pressed, or outside a terminal the first letter of the next line."""
     keys = (*_VERDICTS, _KEEP_RIGHT, _BACK, _QUIT)
     while True:
-        click.echo(_ASK, nl=False, err=True)
+        ask(_ASK)
         pressed = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or _QUIT
         key = pressed.strip().lower()[:1]
-        click.echo(key if key.isprintable() else "", err=True)
+        say(key)
         if key in keys:
             return key
         say(f"press one of the keys {', '.join(keys)}")

@@ -37,6 +37,11 @@ def say(text: str) -> None:
     click.echo(visible(text), err=True)
 
 
+def ask(text: str) -> None:
+    """Print a question on standard error; the answer stands in the same line."""
+    click.echo(visible(text), err=True, nl=False)
+
+
 def say_cautions(network: Network, ranking: Ranking | None = None, name: str = "") -> None:
     """Print what to know before a ranking, or another result, is quoted.
 
