@@ -196,4 +196,61 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water Forum (Association) website=http://forum.example
         """,
     ),
+    "headings of parts, a total and a footnote": (
+        {
+            "members.csv": (
+                "Name,Country,Joined\nIndustry,,\nAcme,PL,7-Nov-2014\nBest,DE,1er mars 2015\n"
+                "Academia,,\nUni,PL,May-2016\nTotal: 3,,\nNote: provisional,,\n"
+            ),
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme : Members | 2014-11-07..
+        Acme at=Poland
+        Best : Members | 2015-03-01..
+        Best at=Germany
+        Members
+        Uni : Members | 2016-05..
+        Uni at=Poland
+        """,
+    ),
+    "headings of parts that are no known words": (
+        {
+            "members.csv": (
+                "Name,City,Joined\nNorth,,\nAcme,Ely,2014\nBest,Rye,2015\n"
+                "South,,\nCool,Ayr,2016\nSeveral members: 3,Ayr,2016\n"
+            ),
+        },
+        """
+        @ Ayr
+        @ Ely
+        @ Rye
+        Acme : Members | 2014..
+        Acme at=Ely
+        Best : Members | 2015..
+        Best at=Rye
+        Cool : Members | 2016..
+        Cool at=Ayr
+        Members
+        Several members: 3 : Members | 2016..
+        Several members: 3 at=Ayr
+        """,
+    ),
+    "members of which nothing else is known": (
+        {"members.csv": "Name,City\nAcme,\nBest,Rye\nCool,\nDane,Ayr\n"},
+        """
+        @ Ayr
+        @ Rye
+        Acme
+        Acme : Members
+        Best : Members
+        Best at=Rye
+        Cool
+        Cool : Members
+        Dane : Members
+        Dane at=Ayr
+        Members
+        """,
+    ),
 }

@@ -16,6 +16,7 @@ from graphkit.model.progress import Progress, told
 from graphkit.sources.cleaning import check_formula
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.lenient import plain_number
+from graphkit.sources.mapping.section_rows import section_rows
 from graphkit.sources.mapping.sheet_mapping import SKIP
 from graphkit.sources.mapping.table_head import unique_names
 from graphkit.sources.mapping.tally import Said, Tally
@@ -28,9 +29,11 @@ _FOOTNOTE = re.compile(
     r"|applied filters)"
     r"\s*:.*|\*+ .*"
 )
+_TOTAL = re.compile(rf"(?:{'|'.join(sorted(_TOTALS))})(?: [^\W\d]+){{0,3}} ?:? ?\d+(?: [^\W\d]+)?")
 _MAY_HAVE_FAILED = re.compile(r"(?:^|\t)\s*#|:5\d\d\s*(?:\t|$)").search
 _LAST = 5
 _PASSED_OVER = "was passed over"
+_HEADING = Said("is the heading of a part", "are headings of parts", _PASSED_OVER)
 _NAMES_AGAIN = Said("repeats the column names", "repeat the column names", _PASSED_OVER)
 
 
@@ -67,11 +70,19 @@ def counted_rows(
     header, place = sheet.header, sheet.place
     width = len(header)
     ending = _ending(sheet.body)
+    passed = {
+        row for row, cells in sheet.body[-_LAST:] if row in ending and _said(cells, sheet.body)
+    }
+    is_table = sheet.locator == "row"
+    headings = section_rows(sheet.body, sheet.mapping.shape, passed) if is_table else frozenset()
     for row, cells in told(sheet.body, progress, f"mapping {place}", len(sheet.body)):
         if without and (number, row) in without:
             continue
         if cells and cells[0] == header[0] and unique_names(cells, width) == header:
             tally.remark(place, row, "", _NAMES_AGAIN)
+            continue
+        if row in headings:
+            tally.remark(place, row, next(filter(None, map(str.strip, cells))), _HEADING)
             continue
         if row in ending and (said := _said(cells, sheet.body)):
             tally.remark(place, row, " ".join("".join(cells[:1]).split()), said)
@@ -102,6 +113,8 @@ def _said(cells: Sequence[str], body: Sequence[Row]) -> Said | None:
     first = fold(filled[0][1])
     if len(filled) == 1 and _FOOTNOTE.fullmatch(first):
         return Said("is a footnote", "are footnotes", _PASSED_OVER)
+    if len(filled) == 1 and _TOTAL.fullmatch(first):
+        return Said("holds totals", "hold totals", _PASSED_OVER)
     if first.rstrip(":") in _TOTALS and len(filled) > 1 and _adds_up(filled[1:], cells, body):
         return Said("holds totals", "hold totals", _PASSED_OVER)
     return None

@@ -64,8 +64,9 @@ _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ][\d:.,]+ ?(?:Z|UTC|[+-]\d\d:?\d\d)?",
 _MARKED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: [\d:]+)?", re.ASCII)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})", re.ASCII)
 _WORDED = re.compile(
-    r"(?:(\d{1,2})\.?(?:st|nd|rd|th)? )?([^\W\d]+)\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
+    r"(?:(\d{1,2})\.?(?:st|nd|rd|th|er)? )?([^\W\d]+)\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
 )
+_HYPHENED = re.compile(r"(?:(\d{1,2})[-/])?([^\W\d]{3,})\.?[-/](\d{4})")
 _LETTERED = re.compile(r"(.*\d)\s*\(?([A-Za-z]{1,2})\)?")
 _YEAR_FLOAT = re.compile(r"(\d{4})\.0+", re.ASCII)
 _MONTHS = {
@@ -125,6 +126,8 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
     --------
     >>> iso_date("7.11.2014"), iso_date("Nov 2014"), iso_date("2014-11-07T00:00:00Z")
     ('2014-11-07', '2014-11', '2014-11-07')
+    >>> iso_date("7-Nov-2014"), iso_date("1er mars 2014")
+    ('2014-11-07', '2014-03-01')
     """
     text = re.sub(r"(?<=\d)\s*r(?:\.|oku)?$", "", text.strip())
     if match := _ISO.fullmatch(text):
@@ -147,6 +150,8 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
         return _joined(match[2], match[1], None, text)
     if match := _YEAR_FLOAT.fullmatch(text):
         return match[1]
+    if (match := _HYPHENED.fullmatch(text)) and (named := _MONTHS.get(fold(match[2]))):
+        return _joined(match[3], str(named), match[1], text)
     if (match := _WORDED.fullmatch(text)) and (named := _MONTHS.get(fold(match[2]))):
         return _joined(match[4], str(named), match[1] or match[3], text)
     raise Fault(f"{shown(text)} is not a date", "write 2014, 2014-11 or 2014-11-07")
