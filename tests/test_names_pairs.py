@@ -6,7 +6,7 @@ import pytest
 
 from graphkit.model import Fact, Node
 from graphkit.names import Setting, likely_pairs
-from graphkit.names.pairs import Comparison
+from graphkit.names.pairs import Comparison, likely_partners
 from graphkit.names.scoring import NEAR_CERTAIN
 from tests.test_names_folding import LABELLED
 
@@ -50,6 +50,17 @@ def test_the_reason_says_what_two_names_differ_by(name, other, reason):
     pair = only(org("a", name), org("b", other))
     assert reason in pair.reasons
     assert pair.score > 0.6
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("東京大学", "東京 大学"), ("Politechnika Łódzka", "PolitechnikaŁódzka"), ("AB Cd", "Abcd")],
+)
+def test_names_that_differ_only_by_a_space_are_nearly_certain(name, other):
+    nodes = [org("a", name), org("b", other), org("c", "Bank Morski")]
+    for (pair,) in (likely_pairs(nodes), likely_partners(nodes[:1], nodes)):
+        assert (pair.left.id, pair.right.id, pair.reasons) == ("a", "b", ("spaces or hyphens",))
+        assert pair.score >= NEAR_CERTAIN
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Which pairs of names are compared: those that share a rare word or two less rare ones, a word and
-a place, a website or an identifier, the initials of a name, or that stand next to each other in the
-alphabet.
+a place, a website or an identifier, the initials of a name, all letters without the spaces, or that
+stand next to each other in the alphabet.
 
 Comparing all pairs of 35,000 names would take hours; these are about twenty for each name.
 """
@@ -67,6 +67,7 @@ def _keys(name: Folded, places: Iterable[str], rarity: Rarity) -> Iterator[Hasha
     if not name.words:
         return
     yield "all", name.key
+    yield "together", name.written
     words = sorted({*name.words}, key=lambda word: (rarity.count[word], word))
     for word in words:
         yield "word", word

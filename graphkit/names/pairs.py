@@ -235,9 +235,11 @@ def likely_partners(
         score_cutoff=_LEAST_RATIO,
         dtype=np.uint8,
     )
-    near = sorted({*np.nonzero(ratios)[1].tolist()})
+    together = {"".join(_plain_words(node)) for node in of}
+    near = {n for n, node in enumerate(organisations) if "".join(_plain_words(node)) in together}
+    near.update(np.nonzero(ratios)[1].tolist())
     ids = {node.id for node in of}
-    comparison = Comparison([organisations[at] for at in near], setting)
+    comparison = Comparison([organisations[at] for at in sorted(near)], setting)
     few = [at for at, node in enumerate(comparison.nodes) if node.id in ids]
     pairs = {(min(a, b), max(a, b)) for a in few for b in range(len(near)) if a != b}
     found = [each for pair in pairs if (each := comparison.pair(*pair)).score >= least]
@@ -246,7 +248,11 @@ def likely_partners(
 
 def _quickly(node: Node) -> str:
     """A name with as much folding as costs next to nothing."""
-    return " ".join(sorted(unicodedata.normalize("NFKD", node.name[:_QUICKLY].casefold()).split()))
+    return " ".join(sorted(_plain_words(node)))
+
+
+def _plain_words(node: Node) -> list[str]:
+    return unicodedata.normalize("NFKD", node.name[:_QUICKLY].casefold()).split()
 
 
 def _best_first(pair: LikelyPair) -> tuple[float, str, str]:

@@ -129,7 +129,7 @@ def compare_names(
         what = "initials" if len(one.key) > _FEW else "initials of two or three letters"
         account.add(what, "the same short name")
         return account
-    if not one.words or not other.words or (one.key != other.key and unlike(one, other)):
+    if not one.words or not other.words or (_apart(one, other) and unlike(one, other)):
         account.add("no shared word")
         return account
     if one.key == other.key:
@@ -147,6 +147,11 @@ def compare_names(
     if one.legal and other.legal and not one.legal & other.legal:
         account.add("another legal form")
     return account
+
+
+def _apart(one: Folded, other: Folded) -> bool:
+    """Whether two names have other words and, without spaces, other letters."""
+    return one.key != other.key and one.written != other.written
 
 
 def _partly(laid: Alignment, rarity: Rarity, account: Account) -> None:
