@@ -340,4 +340,9 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "f.dl: 'Acme' does not name two nodes; correct the line",
     ),
+    "lists of edges of several relations in a DL file": (
+        {"el.dl": b"dl n=2 nm=2 format=edgelist1\nlabels:\nA\nB\ndata:\n1 2\n!\n2 1\n"},
+        "",
+        "el.dl holds 2 relations as edgelist1; export it with full matrices",
+    ),
 }

@@ -161,4 +161,20 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Rivers
         """,
     ),
+    "several matrices in a DL file": (
+        {
+            "multi.dl": (
+                "dl n=3 nm=2 format=fullmatrix\nlabels:\nAcme\nBest\nCool\nmatrix labels:\nfriend\n"
+                "trade\ndata:\n0 1 0\n1 0 0\n0 0 0\n\n0 0 1\n0 0 1\n1 1 0\n"
+            ),
+        },
+        """
+        Acme
+        Acme = Best | kind=friend
+        Acme = Cool | kind=trade
+        Best
+        Best = Cool | kind=trade
+        Cool
+        """,
+    ),
 }

@@ -11,7 +11,7 @@ import pytest
 
 from graphkit.model import Dataset, Node
 from graphkit.sources import FilesRead, read_files
-from graphkit.store import Store, verify
+from graphkit.store import Store, open_store, shared_nodes, verify
 from tests.commands import graphkit
 from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.sources_tables import write
@@ -121,3 +121,43 @@ def test_two_names_of_one_organisation_of_the_store_are_one(tmp_path: Path) -> N
     found = read_files([path], yes=True, save=False, known=store)
     names = {node.id: node.name for node in found.dataset.nodes if node.label == "Organisation"}
     assert (edges(found.dataset), names) == ({("k", "forum")}, {"k": "KOM", "forum": "Forum"})
+
+
+def test_an_own_kind_of_the_store_is_kept_by_files_that_state_none(tmp_path: Path) -> None:
+    write(
+        tmp_path / "m",
+        {
+            "kinds": "id,name\nUnion,Trade union\n",
+            "organisations": "id,name,kind\nalpha,Alpha,Union\n",
+        },
+    )
+    (tmp_path / "forum.csv").write_text("Organisation,Since\nAlpha,2014\n", encoding="utf-8")
+    with open_store(tmp_path / "store") as store:
+        store.load(read_files([tmp_path / "m"]).dataset)
+        known = (*store.nodes("Organisation"), *store.nodes("Kind"))
+        found = read_files([tmp_path / "forum.csv"], yes=True, save=False, dataset="a", known=known)
+        store.load(found.dataset)
+        held = {node.id: node.kind for node in store.nodes("Organisation")}
+        assert held["alpha"] == "Union"
+
+
+def test_names_of_data_sets_that_share_a_number_are_all_kept(tmp_path: Path) -> None:
+    first = Node("Organisation", "rwth", {"name": "RWTH Aachen", "aliases": ["RWTH"]}, "University")
+    (tmp_path / "b.csv").write_text(
+        "Organisation,Since,ROR\nRWTH Aachen University,2014,04xfq0f34\n", encoding="utf-8"
+    )
+    stored = {**first.properties, "ror": "04xfq0f34", "status": "stated", "datasets": ["a"]}
+    known = [Node("Organisation", "rwth", stored, "University")]
+    found = read_files([tmp_path / "b.csv"], yes=True, save=False, dataset="b", known=known)
+    assert (
+        "1 new name with the official number of an organisation of the store: "
+        "'RWTH Aachen University' is rwth"
+    ) in found.remarks
+    (second,) = (node for node in found.dataset.nodes if node.id == "rwth")
+    claims = {
+        "a": (first.kind, first.properties),
+        "b": ("Other", second.properties),
+    }
+    kind, stated = shared_nodes.standing(claims)
+    assert (kind, stated["name"]) == ("University", "RWTH Aachen")
+    assert stated["aliases"] == ["RWTH", "RWTH Aachen University"]

@@ -36,7 +36,7 @@ CLAIMS = {
 def test_each_property_of_a_shared_node_is_what_the_first_data_set_by_name_gives():
     properties = {
         "name": "Anna A",
-        "aliases": ["A"],
+        "aliases": ["A", "Anna B"],  # but all names are kept
         "since": date(2014, 11, 7),
         "url": "b",
     }

@@ -38,6 +38,7 @@ class KnownOrganisations:
         self._identifiers: dict[tuple[str, str], dict[str, Node]] = {}
         self._used: dict[str, Node] = {}
         self._by_name: dict[str, str] = {}
+        self._by_number: dict[str, str] = {}
         self.kinds: list[Node] = []
         self._before: dict[tuple[str, str], dict[str, Node]] = {}
         for node in nodes:
@@ -97,9 +98,11 @@ class KnownOrganisations:
         numbers: the official ones that the file states, by scheme. own_id: the id that the file
         states, when ids of the file hold elsewhere too; then its name alone does not count.
         """
-        found = self._ids.get(own_id or name)
+        by_id = found = self._ids.get(own_id or name)
         for number in numbers.items():
             found = found or _only(self._identifiers.get(number, {}))
+        if found is not None and by_id is None and self._is_new(name, found):
+            self._by_number[name] = found.id
         if found is None and own_id is None:
             found = self._identified(name)
         if found is None and own_id is None:
@@ -109,6 +112,11 @@ class KnownOrganisations:
             if found is not None:
                 self._by_name[name] = found.id
         return found
+
+    def _is_new(self, name: str, node: Node) -> bool:
+        """Whether an organisation goes by a name that the store does not have."""
+        known = not name or comparable(name) in map(comparable, names(node))
+        return not known and not self.refers(name, node)
 
     def stated_before(self, name: str | None, numbers: Mapping[str, str]) -> Node | None:
         """The only organisation with one of these that this data set alone states, since earlier.
@@ -145,17 +153,21 @@ class KnownOrganisations:
 
     def remarks(self, stated: Sequence[Node]) -> Iterator[str]:
         """What a person should know: matches by name, and the same organisation under two ids."""
-        if self._by_name:
-            some = ", ".join(
-                f"{shown(text)} is {bare(self._by_name[text])}"
-                for text in sorted(self._by_name)[:_LISTED]
-            )
-            more = " …" if len(self._by_name) > _LISTED else ""
-            count = len(self._by_name)
-            verb = (
-                "name refers to an organisation" if count == 1 else "names refer to organisations"
-            )
-            yield f"{count:,} {verb} of the store: {some}{more}"
+        for found, one, several in (
+            (self._by_name, "name refers to an organisation", "names refer to organisations"),
+            (
+                self._by_number,
+                f"new name with {_NUMBER} of an organisation",
+                f"new names with {_NUMBER} of organisations",
+            ),
+        ):
+            if found:
+                some = ", ".join(
+                    f"{shown(text)} is {bare(found[text])}" for text in sorted(found)[:_LISTED]
+                )
+                more = " …" if len(found) > _LISTED else ""
+                verb = one if len(found) == 1 else several
+                yield f"{len(found):,} {verb} of the store: {some}{more}"
         if not self._ids:
             return
         same = [line for node in stated if (line := self._same(node)) is not None]
@@ -178,6 +190,7 @@ class KnownOrganisations:
         return None
 
 
+_NUMBER = "the official number"
 _CURE = "if they are the same organisation, use that id"
 
 

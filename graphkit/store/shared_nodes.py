@@ -2,8 +2,9 @@
 
 A node is identified by its label and id. While only one data set states it, its properties are that
 data set's. When several do, the node keeps the claim of each (`claims`, a JSON text by data set),
-and each property has the value of the first data set by name that gives it. So the order of loading
-does not matter, loading again changes nothing, and pruning one data set leaves the other claims.
+and each property has the value of the first data set by name that gives it, beside all names. So
+the order of loading does not matter, loading again changes nothing, and pruning one data set leaves
+the other claims.
 
 The same id with two different names more likely means two things than one, so it is refused. So are
 two data sets that describe an own kind differently: what does a picture show then?
@@ -48,11 +49,33 @@ def content(label: str, id: str, claims: Claims, leaves: Mapping[str, bytes] = {
 
 
 def standing(claims: Claims) -> tuple[str | None, Properties]:
-    """The kind and the properties that stand: of each, what the first data set by name gives."""
+    """The kind and the properties that stand: of each, what the first data set by name gives.
+
+    The kind `Other` says no more than that a file states none, so any other kind counts before it.
+    """
     stated: dict[str, Any] = {}
+    kind = None
     for name in sorted(claims, reverse=True):
-        stated |= claims[name][1]
-    return claims[min(claims)][0], stated
+        said, properties = claims[name]
+        stated |= properties
+        kind = kind if said in (None, "Other") and kind is not None else said
+    if len(claims) > 1 and (called := _also_called(stated.get("name"), claims)):
+        stated["aliases"] = called
+    return kind, stated
+
+
+def _also_called(name: Any, claims: Claims) -> list[str]:
+    """All names by which data sets call a node, without the one that stands."""
+    every = [each for dataset in sorted(claims) for each in _named(claims[dataset][1])]
+    kept = {fold(each): each for each in reversed(every) if fold(each) != fold(str(name or ""))}
+    return [each for each in dict.fromkeys(every) if kept.get(fold(each)) == each]
+
+
+def _named(stated: Properties) -> Iterator[str]:
+    """The name and the aliases that a data set states."""
+    yield from (str(stated["name"]),) if stated.get("name") else ()
+    aliases = stated.get("aliases")
+    yield from map(str, aliases) if isinstance(aliases, list | tuple) else ()
 
 
 def held_claims(properties: Mapping[str, Any], kind: str | None) -> Claims:

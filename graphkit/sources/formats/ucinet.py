@@ -14,7 +14,7 @@ from graphkit.sources.raw import printable
 _SETTING = re.compile(r"\b(nr|nc|nm|n|format)\s*=\s*([\w]+)", re.IGNORECASE)
 _SECTION = re.compile(
     r"^[ \t]*(row labels embedded|column labels embedded|col labels embedded|labels embedded|"
-    r"row labels|column labels|col labels|matrix labels|labels|data)[ \t]*:?[ \t]*",
+    r"row labels|column labels|col labels|matrix labels|level labels|labels|data)[ \t]*:?[ \t]*",
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(r'"([^"]*)"|([^\s,"]+)')
@@ -54,6 +54,10 @@ class _Reader:
         self.two_modes = "nr" in settings or "nc" in settings
         self.rows = _count(settings, "nr") or _count(settings, "n")
         self.columns = _count(settings, "nc") or _count(settings, "n")
+        self.matrices = _count(settings, "nm") or 1
+        self._relation = ""
+        named = sections.get("matrix labels", "") or sections.get("level labels", "")
+        self.relations = [*_labels(named)]
         self.embedded = any(name.endswith("embedded") for name in sections)
         both = [*_labels(sections.get("labels", ""))]
         self.row_labels = [*_labels(sections.get("row labels", ""))] or both
@@ -64,7 +68,12 @@ class _Reader:
         self._graph = Graph()
         data = self._sections["data"]
         if form == "fullmatrix":
-            self._matrix(data)
+            self._matrices(data)
+        elif self.matrices > 1:
+            raise Fault(
+                f"holds {self.matrices} relations as {form}",
+                "export it with full matrices, or each relation to a file",
+            )
         else:
             for line in data.splitlines():
                 words = [*_words(line)]
@@ -84,8 +93,25 @@ class _Reader:
             raise Fault("contains no nodes", "export it again from UCINET")
         return self._graph
 
-    def _matrix(self, data: str) -> None:
+    def _matrices(self, data: str) -> None:
+        """Each matrix, of which several are relations of the same nodes, one below the other."""
         words = [*_words(data)]
+        if self.matrices == 1:
+            self._matrix(words)
+            return
+        size, left = divmod(len(words), self.matrices)
+        if left or not size:
+            raise Fault(f"does not hold {self.matrices} matrices of one size", "export it again")
+        if len({*self.relations}) not in (0, self.matrices):
+            raise Fault(
+                f"names {len({*self.relations})} of {self.matrices} matrices",
+                "name each differently",
+            )
+        for at in range(self.matrices):
+            self._relation = self.relations[at] if self.relations else f"matrix {at + 1}"
+            self._matrix(words[at * size : (at + 1) * size])
+
+    def _matrix(self, words: list[str]) -> None:
         rows, columns = self.row_labels, self.column_labels
         width = self.columns or len(columns)
         if self.embedded:
@@ -94,7 +120,10 @@ class _Reader:
             rows, lines = [line[0] for line in cut], [line[1:] for line in cut]
         else:
             lines = [words[at : at + width] for at in range(0, len(words), max(width, 1))]
-        if not width or len(lines[-1]) != width or (self.rows and len(lines) < self.rows):
+        wanted = self.rows or len(rows)
+        too_many = self.matrices > 1 and wanted and len(lines) != wanted
+        short = len(lines[-1]) != width or (self.rows and len(lines) < self.rows)
+        if not width or short or too_many:
             raise Fault(
                 f"the matrix does not have {self.rows} rows of {width} numbers", "export it again"
             )
@@ -106,6 +135,8 @@ class _Reader:
             for j, value in enumerate(line):
                 if value not in ("0", "0.0", "."):
                     own = {} if value == "1" else {"weight": value}
+                    if self._relation:
+                        own["kind"] = self._relation
                     start = self._named(i, rows, "member")
                     self._graph.edge(start, self._named(j, columns, "group"), own)
 

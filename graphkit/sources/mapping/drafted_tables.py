@@ -235,7 +235,8 @@ def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:
     cells["id"] = entity.id
     if table == "organisations":
         kind = cells.get("kind") or entity.default_kind
-        cells["kind"] = kind if kind in KINDS or kind in drafts.own_kinds else "Other"
+        own = kind in drafts.own_kinds or kind in drafts.store_kinds
+        cells["kind"] = kind if kind in KINDS or own else "Other"
         cells["name"] = entity.name
         cells["aliases"] = "|".join(name.replace("|", "/") for name in entity.aliases)
         if "part_of" in cells:

@@ -69,7 +69,7 @@ class Drafts:
 
     columns: for each column of our tables, what the file calls it, by sheet. skipped: the names and
     ids of what the mappings leave out, each with the file in which alone it holds, or "".
-    own_kinds: those that the mappings declare, by id.
+    own_kinds: those that the mappings declare, by id. store_kinds: the ids of those of the store.
     """
 
     entities: Entities = field(default_factory=Entities)
@@ -79,6 +79,7 @@ class Drafts:
     columns: list[dict[tuple[str, str], str]] = field(default_factory=list)
     skipped: set[tuple[str, str]] = field(default_factory=set)
     own_kinds: dict[str, OwnKind] = field(default_factory=dict)
+    store_kinds: frozenset[str] = frozenset()
 
 
 class Once:

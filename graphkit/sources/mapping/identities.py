@@ -34,6 +34,7 @@ def give_ids(drafts: Drafts, dataset: str, known: KnownOrganisations) -> None:
     known : KnownOrganisations
         The organisations of a store.
     """
+    drafts.store_kinds = frozenset(kind.id for kind in known.kinds)
     found: dict[str, Entity] = {}
     for entity in drafts.entities if known.any_of_names else ():
         if (node := _known(entity, dataset, known)) is not None:
