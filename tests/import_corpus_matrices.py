@@ -304,4 +304,28 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Water x_notes=late
         """,
     ),
+    "words for yes, no and roles": (
+        {
+            "m.csv": (
+                "Organisation,Gas group,Sea group,Sun group\nAcme,yes,no,not yet\n"
+                "Best,no,partiellement,yes\nCool,Yes (chair),obserwator,maybe\nDone,tak,ja,nein\n"
+            )
+        },
+        """
+        Acme
+        Acme : Gas group
+        Best
+        Best : Sea group | partial
+        Best : Sun group
+        Cool
+        Cool : Gas group | chair
+        Cool : Sea group | observer
+        Done
+        Done : Gas group
+        Done : Sea group
+        Gas group (WorkingGroup)
+        Sea group (WorkingGroup)
+        Sun group (WorkingGroup)
+        """,
+    ),
 }

@@ -8,43 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from graphkit.model import UNKNOWN_END, Problem
 from graphkit.model.own_columns import PREFIX
 from graphkit.model.progress import Progress
 from graphkit.sources.mapping.cell_values import CellValues
-from graphkit.sources.mapping.columns import NO, PARTIAL, YES
+from graphkit.sources.mapping.columns import looks
 from graphkit.sources.mapping.counted_rows import counted_rows
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Once, Stated
 from graphkit.sources.mapping.entities import Entities, Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import date_and_mark, is_blank
+from graphkit.sources.mapping.said_of_rows import (
+    NO_GROUP,
+    NO_MARK,
+    OF_GROUPS,
+    REPEATED,
+    TIED_TO_NOBODY,
+    TO_ITSELF,
+    WEIGHTLESS,
+)
 from graphkit.sources.mapping.shared_numbers import share_numbers
 from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.mapping.unnamed_rows import of_nobody
 from graphkit.sources.mapping.wholes import add_wholes
+from graphkit.sources.mapping.words_of_marks import NO, YES, role_of_mark
 from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
 
 _MOST_PAIRS = 10_000
-_ALONE = "; the organisation alone is loaded"
-_NO_GROUP = Said(f"names no group{_ALONE}", f"name no group{_ALONE}")
-_TIED_TO_NOBODY = Said(
-    f"names nobody that it is tied to{_ALONE}", f"name nobody that they are tied to{_ALONE}"
-)
-_WEIGHTLESS = Said("states a tie of weight 0", "state ties of weight 0", "was dropped")
-_TO_ITSELF = Said(
-    "relates an organisation to itself", "relate an organisation to itself", "was dropped"
-)
-_OF_GROUPS = Said(
-    "ties two groups, which graphkit does not hold",
-    "tie two groups, which graphkit does not hold",
-    "was left out",
-)
-_REPEATED = Said("repeats an earlier one", "repeat an earlier one", "was dropped")
 _ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE)
 
 
@@ -111,6 +107,7 @@ class _Sheet:
         self.progress = progress
         self.values = CellValues(sheet.place, sheet.header, mapping, tally)
         self.facts = [(role, at) for at, role in enumerate(mapping.roles) if role in FACT_COLUMNS]
+        self.marks: list[float] = []
         self.known: dict[tuple[str, str], str] = {}
         self.further = Further(sheet, self.values)
         for at, role in enumerate(mapping.roles):
@@ -181,7 +178,7 @@ class _Sheet:
                 self._nobody(row, cells, member if member.named else as_roles[0][0])
                 continue
             if not groups:
-                self.tally.remark(self.sheet.place, row, "", _NO_GROUP)
+                self.tally.remark(self.sheet.place, row, "", NO_GROUP)
                 continue
             own = self._own(cells, row)
             if own is None or self._too_many(row, len(groups), len(members)):
@@ -208,7 +205,7 @@ class _Sheet:
             left, right = first.of(cells, at, row), second.of(cells, at, row)
             if not left or not right:
                 if left and second.listed and not second.is_there(cells):
-                    self.tally.remark(self.sheet.place, row, "", _TIED_TO_NOBODY)
+                    self.tally.remark(self.sheet.place, row, "", TIED_TO_NOBODY)
                 else:
                     skipped = next((each for each in (first, second) if each.skipped), None)
                     self._nobody(row, cells, skipped or (second if left else first))
@@ -217,7 +214,7 @@ class _Sheet:
             if own is None:
                 continue
             if own.get("weight") in ("0", "0.0", "0.00"):
-                self.tally.remark(self.sheet.place, row, "", _WEIGHTLESS)
+                self.tally.remark(self.sheet.place, row, "", WEIGHTLESS)
                 continue
             if self._too_many(row, len(left), len(right)):
                 continue
@@ -278,10 +275,11 @@ class _Sheet:
         cells = self.mapping.cells
         if is_blank(text) or low in NO:
             return None
-        if low in YES and cells != "weights":
+        role = role_of_mark(text)
+        if role == "" and cells != "weights":
             return {}
         try:
-            if cells == "dates" and low not in PARTIAL:
+            if cells == "dates" and not role:
                 date, mark = date_and_mark(text, self.mapping.dates)
                 return {"start": date} | (
                     {"role": self.mapping.roles_named.get(mark, mark)} if mark else {}
@@ -292,15 +290,25 @@ class _Sheet:
                     cure = "give a number from 0, or leave such rows out with `on_error` skip"
                     raise Fault(f"{shown(text)} is below 0", cure)
                 return {"weight": number} if number.strip("0.") else None
-            if cells == "roles" or low in PARTIAL:
+            if role and text not in self.mapping.roles_named:
+                return {"role": role}
+            if role or cells == "roles":
                 return {"role": plain_role(text, self.mapping.roles_named)}
-            raise Fault(
-                f"{shown(text)} is neither yes nor no",
-                'correct it, or set cells = "roles" in the mapping',
-            )
+            cure = 'correct it, or set cells = "roles" in the mapping'
+            if self._mostly_marks(column):
+                said = replace(NO_MARK, column=self.sheet.header[column])
+                self.tally.lenient(self.sheet.place, row, said.column, text, said, cure)
+                return None
+            raise Fault(f"{shown(text)} is neither yes nor no", cure)
         except Fault as fault:
             self.problem(row, self.sheet.header[column], fault.what, fault.cure)
             return None
+
+    def _mostly_marks(self, column: int) -> bool:
+        """Whether most cells of a column of the matrix say yes or no, so that it holds marks."""
+        if not self.marks:
+            self.marks = [look.marks for look in looks(self.sheet.header, self.sheet.body)]
+        return self.marks[column] > 0.5
 
     def square(self) -> None:
         member = self.subject("member")
@@ -363,14 +371,14 @@ class _Sheet:
     ) -> None:
         if first is second:
             cure = "name another, or remove it"
-            self.tally.lenient(self.sheet.place, row, None, first.name, _TO_ITSELF, cure)
+            self.tally.lenient(self.sheet.place, row, None, first.name, TO_ITSELF, cure)
             return
         if first.layer and not second.layer:
             first, second = second, first
         table, cut = table_of_fact(first, second, own, self.mapping)
         if table is None:
             names = f"{first.name} – {second.name}"
-            self.tally.remark(self.sheet.place, row, names, _OF_GROUPS)
+            self.tally.remark(self.sheet.place, row, names, OF_GROUPS)
             return
         if "kind" in cut and own.get("kind") and not own.get("role"):
             own = kind_as_role(own)
@@ -386,4 +394,4 @@ class _Sheet:
         if not self.once.add(table, (first, second), at, kept, extra):
             names = f"{first.name} – {second.name}"
             cure = "remove one of the two"
-            self.tally.lenient(self.sheet.place, row, None, names, _REPEATED, cure)
+            self.tally.lenient(self.sheet.place, row, None, names, REPEATED, cure)

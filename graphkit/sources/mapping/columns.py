@@ -8,43 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graphkit.sources.mapping.lenient import is_blank, is_date, plain_number
+from graphkit.sources.mapping.words_of_marks import is_mark
 from graphkit.sources.problem_texts import bare
 from graphkit.sources.raw import Row
 
-YES = (
-    "1",
-    "1.0",
-    "x",
-    "yes",
-    "y",
-    "true",
-    "t",
-    "tak",
-    "✓",
-    "✔",
-    "✗✓",
-    "oui",
-    "ja",
-    "sí",
-    "si",
-    "full",
-    "●",
-    "•",
-    "+",
-)
-NO = ("0", "0.0", "no", "n", "false", "f", "nie", "✗", "✘", "non", "nein", "o", "none", "○", "")
-PARTIAL = (
-    "partial",
-    "partially",
-    "partly",
-    "częściowo",
-    "czesciowo",
-    "teilweise",
-    "partiel",
-    "(x)",
-    "planned",
-    "observer",
-)
 ROLE_WORDS = {
     "member", "coordinator", "partner", "observer", "leader", "lead", "chair", "associate",
     "founder", "participant", "host", "co-chair", "vice-chair", "secretariat", "signatory",
@@ -109,11 +76,6 @@ def looks(names: Sequence[str], body: Sequence[Row]) -> list[Look]:
 def is_number(text: str) -> bool:
     """Whether the text is a number."""
     return bool(_NUMBER.fullmatch(plain_number(text)))
-
-
-def is_mark(text: str) -> bool:
-    """Whether the text says yes, no or in part."""
-    return text.casefold() in YES or text.casefold() in NO or text.casefold() in PARTIAL
 
 
 def says_undirected(look: Look) -> bool:

@@ -16,7 +16,7 @@ from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head
 from graphkit.sources.problem_texts import Fault
 
-_MOST = 0.8
+_MOST = 0.6
 
 
 def square_matrix(bare: SheetMapping, head: Head, columns: Sequence[Look]) -> SheetMapping | None:
