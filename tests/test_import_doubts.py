@@ -177,3 +177,26 @@ def test_a_wrong_mapping_of_another_file_stops_no_load(tmp_path: Path) -> None:
     (said,) = [line for line in found.remarks if "b.mapping.toml" in line]
     assert said.startswith("a mapping of other files is not used: ")
     assert "sheet 1, column 'X': a matrix has no 'note'" in said
+
+
+def test_people_and_what_they_do_are_left_out_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "g.graphml").write_text(
+        '<graphml><key id="t" attr.name="type" for="node"/><graph>'
+        '<node id="Acme"><data key="t">Company</data></node>'
+        '<node id="Best"><data key="t">Company</data></node>'
+        '<node id="Jo"><data key="t">Person</data></node>'
+        '<edge source="Acme" target="Best"/><edge source="Jo" target="Best"/></graph></graphml>'
+    )
+    assert {
+        "g.graphml, edges: 1 edge leads to a person, a place or the like and was left out: edge 2",
+        "g.graphml, nodes: 1 node is a person, a place or the like and was left out: Jo (node 3)",
+    } <= {*read_files([tmp_path / "g.graphml"]).remarks}
+    (tmp_path / "e.ftm.json").write_text(
+        '{"id": "a", "schema": "Company", "properties": {"name": ["Acme"]}}\n'
+        '{"id": "d", "schema": "Directorship", "properties": {"organization": ["a"]}}\n'
+    )
+    (said,) = read_files([tmp_path / "e.ftm.json"]).remarks
+    assert said == (
+        "e.ftm.json, sheet Directorship: 1 row is neither an organisation nor a tie between "
+        "organisations, and was left out"
+    )

@@ -163,9 +163,12 @@ def _recognised(known: Sequence[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]])
         skipped = [part for part, mapping in parts if mapping.shape is Shape.SKIP]
         for part in skipped:
             number = len(part.rows) - 1
-            done = "was" if number == 1 else "were"
-            said = "row names" if number == 1 else "rows name"
-            lines.append(f"{part.place}: {number:,} {said} no organisation and {done} left out")
+            said = (
+                "row is neither an organisation nor a tie between organisations, and was"
+                if number == 1
+                else "rows are neither organisations nor ties between them, and were"
+            )
+            lines.append(f"{part.place}: {number:,} {said} left out")
     return lines
 
 
