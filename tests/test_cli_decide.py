@@ -91,7 +91,15 @@ def test_a_decision_gives_the_ranking_that_the_right_spelling_gives(misspelt: Pa
         ("a,b,same\nb,a,different", "row 3, column left: row 2 decides about b and a too"),
         ("a,a,same", "row 2, column right: the two ids are the same"),
         (",a,same", "row 2, column left is empty; give the id that the organisation keeps"),
-        ("arleg,kom,same\nkom,chm,same\nchm,arleg,different", "chm = kom, kom = arleg, but chm ≠"),
+        (
+            "arleg,kom,same\nkom,chm,same\nchm,arleg,different",
+            "bad.csv, row 4, column verdict: chm = kom, kom = arleg, but chm ≠ arleg "
+            "(rows 3, 2 and 4); correct one of them\n",
+        ),
+        (
+            "arleg,Nobody At All,same",
+            "no organisation of the store is called 'Nobody At All'; give",
+        ),
     ],
 )
 def test_wrong_tables_of_decisions_are_refused(misspelt: Path, rows: str, said: str) -> None:
@@ -99,6 +107,45 @@ def test_wrong_tables_of_decisions_are_refused(misspelt: Path, rows: str, said: 
     ran = graphkit("decide", "--from", "bad.csv", "--store", "right", cwd=misspelt)
     assert ran.returncode == 3
     assert said in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "a,b,same\n",
+            "bad.csv, row 1 names no column; the first row must name the columns: left",
+        ),
+        *(
+            (
+                f"left,right,verdict,{column}\na,b,same,3\n",
+                f"column {column}: the table decisions does not have this column; delete it; the "
+                "columns are left, right, verdict, who, when, why, left_name, right_name\n",
+            )
+            for column in ("x_score", "latitude", "name")
+        ),
+    ],
+)
+def test_columns_that_decisions_do_not_have_are_refused(
+    misspelt: Path, text: str, said: str
+) -> None:
+    (misspelt / "bad.csv").write_text(text, encoding="utf-8")
+    ran = graphkit("decide", "--from", "bad.csv", "--store", "right", cwd=misspelt)
+    assert ran.returncode == 3
+    assert said in ran.stderr
+
+
+def test_a_table_of_decisions_may_give_names(undecided: Path) -> None:
+    """A name means the one who has it; an id beside a name is an id, whoever is called so."""
+    rows = (
+        "left,right,verdict,left_name\npolitechnika Białostocka,Politechnika  Bialostocka,same,\n"
+    )
+    (undecided / "named.csv").write_text(f"{rows}KOM,arleg,unsure,Somebody\n", encoding="utf-8")
+    ran = graphkit("decide", "--from", "named.csv", "--store", "store", cwd=undecided)
+    assert ran.stdout.splitlines()[0].startswith("decisions: 2 added")
+    listed = graphkit("decide", "--list", "--format", "csv", "--store", "store", cwd=undecided)
+    listing = [line.split(",")[:3] for line in listed.stdout.splitlines()[1:]]
+    assert sorted(listing) == [["KOM", "arleg", "unsure"], [RIGHT, MISSPELT, "same"]]
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ _NAMED = 3
     "taken",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Take decisions from a CSV file with the columns left, right and verdict, and perhaps "
-    "who, when, why, left_name and right_name.",
+    help="Take decisions from a CSV file with the columns left, right (ids or names) and verdict, "
+    "and perhaps who, when, why, left_name and right_name.",
 )
 @click.option(
     "--withdraw",
@@ -132,12 +132,14 @@ def decide(
         return
     if pair and verdict is None:
         raise UsageError(f"name two organisations and one of {', '.join(VERDICTS)}")
-    given = list(read_decisions(taken)) if taken is not None else []
+    given: list[Decision] = []
     with open_target(store, create=False) as opened:
+        if taken is not None:
+            given = list(read_decisions(taken, known=stated_organisations(opened)))
         if verdict is not None:
             assert left is not None
             assert right is not None
-            known = tuple(stated_organisations(opened))
+            known = stated_organisations(opened)
             who = _login() if who is None else who
             given = [Decision(_id(known, left), _id(known, right), verdict, who, today, why)]
             if given[0].left == given[0].right:

@@ -20,8 +20,8 @@ DECISIONS = Table(
     "decisions",
     "What people decided about two ids of organisations, one pair a row.",
     (
-        Column("left", Cell.ID, "the id that the organisation keeps", "left", True),
-        Column("right", Cell.ID, "the other id", "right", True),
+        Column("left", Cell.REFERENCE, "the id that the organisation keeps", "left", True),
+        Column("right", Cell.REFERENCE, "the other id", "right", True),
         Column(
             "verdict",
             Cell.CHOICE,
@@ -130,16 +130,33 @@ def revised(
         if each.left == each.right
     ]
     problems += [
-        Problem("decisions", None, None, f"{chain}, but {left} ≠ {right}", "withdraw one of them")
-        for left, right, chain in _contradictions(found)
+        Problem("decisions", None, None, str(each), "withdraw one of them")
+        for each in contradictions(found)
     ]
     if problems:
         raise InvalidData(problems)
     return found
 
 
-def _contradictions(decisions: Iterable[Decision]) -> list[tuple[str, str, str]]:
-    """Ids that are different and, by a chain that is written out, the same."""
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A decision that two ids are different, and the pairs by which they are the same."""
+
+    different: Decision
+    chain: tuple[tuple[str, str], ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of all decisions that it rests on, each in order, in the order of the text."""
+        return (*((min(pair), max(pair)) for pair in self.chain), self.different.pair)
+
+    def __str__(self) -> str:
+        said = ", ".join(f"{visible(a)} = {visible(b)}" for a, b in self.chain)
+        return f"{said}, but {self.different.left} ≠ {self.different.right}"
+
+
+def contradictions(decisions: Iterable[Decision]) -> list[Contradiction]:
+    """Ids that are different and, by a chain, the same."""
     decisions = list(decisions)
     same: dict[str, list[str]] = {}
     for each in decisions:
@@ -149,8 +166,7 @@ def _contradictions(decisions: Iterable[Decision]) -> list[tuple[str, str, str]]
     found = []
     for each in decisions:
         if each.verdict == "different" and (chain := _chain(same, each.left, each.right)):
-            said = ", ".join(f"{visible(a)} = {visible(b)}" for a, b in chain)
-            found.append((each.left, each.right, said))
+            found.append(Contradiction(each, tuple(chain)))
     return found
 
 

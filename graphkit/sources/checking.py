@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from graphkit.model import Cell, Column, Problem, Table
+from graphkit.model import TABLES, Cell, Column, Problem, Table
 from graphkit.model.own_columns import PREFIX, name_made_of, own_name
 from graphkit.sources.cell_names import column_name
 from graphkit.sources.cells import Parse, parser_for
@@ -85,7 +85,9 @@ class Checked:
         """Report a problem of the row at this index."""
         self.problems.append(Problem(self.place, self.numbers[index], column, what, cure))
 
-    def fill(self, name: str, texts: Iterable[Any], parse: Parse) -> Once:
+    def fill(
+        self, name: str, texts: Iterable[Any], parse: Callable[[Any, list[Fault]], Any]
+    ) -> Once:
         """Make a column of these texts' values and report what is wrong with them."""
         texts = list(texts)
         once = Once(parse)
@@ -161,7 +163,7 @@ def _positions(raw: RawTable, problems: list[Problem]) -> dict[str, int]:
             report(name, "the column appears twice", "keep one of the two")
         elif name in known:
             found[name] = position
-        elif name.startswith(PREFIX):
+        elif name.startswith(PREFIX) and table.name in TABLES:
             _take_own(cell, position, found, report)
         elif name:
             free = [each.name for each in table.columns if each.name not in found]

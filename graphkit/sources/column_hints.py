@@ -12,6 +12,7 @@ from graphkit.model import TABLES
 from graphkit.model.own_columns import name_made_of
 from graphkit.model.wording import nearest
 from graphkit.sources.header_words import ends, meaning
+from graphkit.sources.raw import table_of
 
 _NAMED_BY = {
     "organisations": {"member": "name", "membership": "name", "": "name"},
@@ -53,9 +54,12 @@ def cure_of(name: str, table: str, free: Collection[str]) -> tuple[str | None, s
     >>> cure_of("lat", "organisations", ["vat", "place"])
     (None, 'give it in the column latitude of the table places, and name the place in place')
     """
-    meant = nearest(name, free) or _by_meaning(name, table)
+    meant = nearest(name, free) or (_by_meaning(name, table) if table in TABLES else None)
     if meant in free:
         return meant, f"did you mean {meant}?"
+    if table not in TABLES:  # a table of decisions, which keeps no columns of one's own
+        known = ", ".join([column.name for column in table_of(table).columns])
+        return None, f"delete it; the columns are {known}"
     what = meaning(name)[1]
     if what in _OF_PLACES and any(column.name == "place" for column in TABLES[table].columns):
         column = "latitude" if what == "coordinates" else what
