@@ -120,7 +120,7 @@ def test_two_names_of_one_organisation_of_the_store_are_one(tmp_path: Path) -> N
     store = [Node("Organisation", "k", kom, "Cluster")]
     found = read_files([path], yes=True, save=False, known=store)
     names = {node.id: node.name for node in found.dataset.nodes if node.label == "Organisation"}
-    assert (edges(found.dataset), names) == ({("k", "forum")}, {"k": "KOM", "forum": "Forum"})
+    assert (edges(found.dataset), names) == ({("k", "forum")}, {"k": "Klaster", "forum": "Forum"})
 
 
 def test_an_own_kind_of_the_store_is_kept_by_files_that_state_none(tmp_path: Path) -> None:

@@ -90,14 +90,18 @@ def _join(entity: Entity, first: Entity, node: Node, known: KnownOrganisations) 
     entity.id = node.id
     if known.refers(entity.name, node):
         entity.name = node.name
+    elif node.id in known.ids and comparable(entity.name) != comparable(node.name):
+        entity.aliases.setdefault(entity.name)  # the name that stands is one that both share
+        entity.name = node.name
     called = {comparable(name) for name in (first.name, *first.aliases)}
     if entity is not first:
         entity.repeats = True
         first.values = entity.values | first.values
         first.places = entity.places | first.places
         first.attributes = entity.attributes | first.attributes
-        if comparable(entity.name) not in called:
-            first.aliases.setdefault(entity.name)
+        for name in (entity.name, *entity.aliases):
+            if comparable(name) not in called:
+                first.aliases.setdefault(name)
     elif called.isdisjoint(map(comparable, names(node))):
         entity.aliases.setdefault(node.name)  # only an official number says that both are the same
     first.values.setdefault("kind", node.kind or "")
