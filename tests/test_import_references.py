@@ -161,3 +161,14 @@ def test_names_of_data_sets_that_share_a_number_are_all_kept(tmp_path: Path) -> 
     kind, stated = shared_nodes.standing(claims)
     assert (kind, stated["name"]) == ("University", "RWTH Aachen")
     assert stated["aliases"] == ["RWTH", "RWTH Aachen University"]
+
+
+def test_a_file_with_another_name_of_a_known_number_loads_again_unchanged(tmp_path: Path) -> None:
+    for data, name in (("b", "RWTH Aachen"), ("a", "RWTH Aachen University")):
+        path = tmp_path / f"{data}.csv"
+        path.write_text(f"Member,Forum,ROR\n{name},F,04xfq0f34\n", encoding="utf-8")
+    with open_store(tmp_path / "store") as store:
+        store.load(read_files([tmp_path / "b.csv"], yes=True, save=False).dataset)
+        store.load(read(store, tmp_path / "a.csv", "a").dataset)
+        again = store.load(read(store, tmp_path / "a.csv", "a").dataset)
+        assert (again.nodes.added, again.nodes.changed) == (0, 0)
