@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -230,8 +231,35 @@ def test_the_right_one_can_stay_and_input_that_ends_keeps_what_was_decided(undec
     assert listed.stdout.splitlines()[1].startswith(f"{MISSPELT},{RIGHT},same,")
 
 
+def test_ctrl_c_keeps_what_was_decided_and_says_so(
+    undecided: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (undecided / "more").mkdir()
+    rows = "id,name,kind\nq1,Bank Morski Zielony,Other\nq2,Bank Mórski Zielony,Other\n"
+    (undecided / "more/organisations.csv").write_text(rows, encoding="utf-8")
+    graphkit("load", "more", "--store", "store", cwd=undecided)
+    pressed = iter("d")
+
+    def key() -> str:
+        try:
+            return next(pressed)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr("graphkit.cli.deciding_walk._key", key)
+    ran = graphkit("decide", "--store", "store", cwd=undecided)
+    assert ran.returncode == 130
+    assert "stopped; what was decided is kept" in ran.stderr
+    assert "decisions: 1 added" in ran.stdout
+
+
 def test_sure_pairs_are_accepted_without_asking(undecided: Path) -> None:
+    pairs = graphkit("duplicates", "--store", "store", cwd=undecided)
     ran = graphkit("decide", "--accept", "0.9", "--store", "store", cwd=undecided)
     assert ran.stdout.splitlines()[0] == "decisions: 1 added, 0 changed, 0 unchanged, 0 withdrawn"
     listed = graphkit("decide", "--list", "--format", "csv", "--store", "store", cwd=undecided)
-    assert listed.stdout.splitlines()[1].startswith(f"{RIGHT},{MISSPELT},same,graphkit,")
+    row = listed.stdout.splitlines()[1]
+    assert row.startswith(f"{RIGHT},{MISSPELT},same,graphkit,")
+    # The score has the digits that `duplicates` gives it.
+    assert re.search(r"score 0\.\d{3}: ", row)
+    assert "1 likely pair, nearly certain;" in pairs.stderr

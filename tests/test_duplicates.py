@@ -108,7 +108,7 @@ def test_the_command_lists_pairs_with_their_reasons(store):
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert len(rows) == 21
-    assert "21 likely pairs, 21 of them nearly certain" in done.stderr
+    assert "21 likely pairs, all nearly certain" in done.stderr
     about = {(row["left_name"], row["right_name"]): row["reasons"] for row in rows}
     assert about["Fundacja Wspólna Droga", "Fundacja „Wspólna Droga”"].startswith("spelling")
 

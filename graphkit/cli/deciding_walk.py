@@ -31,7 +31,7 @@ def accepted(
     sure = [each for each in pairs if each.score >= least and not each.against]
     walk = Walk(sure, held, who="graphkit", when=when)
     while (pair := walk.current) is not None:
-        walk.decide("same", f"score {pair.score:.2f}: {', '.join(pair.reasons)}")
+        walk.decide("same", f"score {pair.score:.3f}: {', '.join(pair.reasons)}")
     return walk.made
 
 
@@ -46,33 +46,41 @@ def walk_through(
     save: keeps the decisions that were made. It is called at the end, also when the walk is
     interrupted or the input ends.
     """
+    try:
+        _ask_for_each(walk, network, why)
+    except BaseException as error:  # whatever ends the walk
+        save(walk.made)
+        if walk.made and isinstance(error, KeyboardInterrupt | click.Abort):
+            say("stopped; what was decided is kept, and graphkit decide asks the rest")
+        raise
+    save(walk.made)
+
+
+def _ask_for_each(walk: Walk[Duplicate], network: Network, why: str) -> None:
     places = {
         organisation: sorted(network.nodes["Place", each].name for each in found)
         for organisation, found in places_of(network, network.selection).items()
     }
     width = shutil.get_terminal_size().columns
-    try:
-        while (pair := walk.current) is not None:
-            left, right = explain(network, pair.left), explain(network, pair.right)
-            both = places.get(pair.left.id, ()), places.get(pair.right.id, ())
-            say(f"pair {walk.number} of {len(walk)}, score {pair.score:.2f}")
-            say_lines(compared_pair_text(left, right, both, width=width))
-            say(f"for      {'; '.join(pair.reasons) or 'nothing'}")
-            say(f"against  {'; '.join(pair.against) or 'nothing'}")
-            key = _key()
-            if key == _QUIT:
-                break
-            if key == _BACK:
-                if not walk.back():
-                    say("nothing has been decided yet")
-            else:
-                verdict = _VERDICTS.get(key, "same")
-                made = walk.decide(verdict, why, keep_right=key == _KEEP_RIGHT)
-                say(f"{made.left_name} and {made.right_name}: {made.verdict}")
+    while (pair := walk.current) is not None:
+        left, right = explain(network, pair.left), explain(network, pair.right)
+        both = places.get(pair.left.id, ()), places.get(pair.right.id, ())
+        say(f"pair {walk.number} of {len(walk)}, score {pair.score:.3f}")
+        say_lines(compared_pair_text(left, right, both, width=width))
+        say(f"for      {'; '.join(pair.reasons) or 'nothing'}")
+        say(f"against  {'; '.join(pair.against) or 'nothing'}")
+        key = _key()
+        if key == _QUIT:
+            break
+        if key == _BACK:
+            if not walk.back():
+                say("nothing has been decided yet")
         else:
-            say("no pair is left to decide on")
-    finally:
-        save(walk.made)
+            verdict = _VERDICTS.get(key, "same")
+            made = walk.decide(verdict, why, keep_right=key == _KEEP_RIGHT)
+            say(f"{made.left_name} and {made.right_name}: {made.verdict}")
+    else:
+        say("no pair is left to decide on")
 
 
 def _key() -> str:

@@ -63,7 +63,11 @@ def duplicates_remarks(found: Duplicates, top: int | None = None) -> Iterator[st
         yield "no likely pairs"
         return
     certain = sum(pair.score >= NEAR_CERTAIN for pair in found.pairs)
-    text = f"{counted(number, 'likely pair')}, {certain} of them nearly certain"
+    if number == 1:
+        share = "" if certain else "not "
+    else:
+        share = "all " if certain == number else f"{certain or 'none'} of them "
+    text = f"{counted(number, 'likely pair')}, {share}nearly certain"
     if top is not None and top < number:
         text += f"; the first {top} are listed"
     yield f"{text}; of pairs with a score of 0.9, about 90% are one organisation"
