@@ -179,8 +179,9 @@ def test_load_counts_what_it_joined_and_reports_conflicts(tmp_path: Path) -> Non
     ran = graphkit("load", "two", cwd=tmp_path)
     assert "two: 1 organisation has several ids\n" in ran.stdout
     assert (
-        "Gamma (c) and Delta (d) have the same NIP 5420208721, but the KRS of Gamma (c) is "
-        "0000000001 and that of Delta (d) is 0000000002; correct one of them, or decide with "
+        "organisations.csv, row 3: Gamma (c) and Delta (d) have the same NIP 5420208721, "
+        "but the KRS of Gamma (c) is 0000000001 and that of Delta (d) is 0000000002; correct "
+        "one of them, or decide with "
         "`graphkit decide`\n"
     ) in ran.stderr
     ran = graphkit("decide", "d", "c", "same", cwd=tmp_path)
@@ -193,6 +194,23 @@ def test_load_counts_what_it_joined_and_reports_conflicts(tmp_path: Path) -> Non
     query = "MATCH (a)-[r:MEMBER_OF]->(:Cluster) RETURN a.id AS id, r.statedStart AS said"
     ran = graphkit("query", "-", "--format", "csv", cwd=tmp_path, stdin=f"{query} ORDER BY id")
     assert ran.stdout.splitlines()[1:] == ["a,b", "d,c"]
+
+
+def test_check_and_load_name_the_rows_of_one_number_with_two_others(tmp_path: Path) -> None:
+    """By hand: one NIP with two KRS, in own tables and in a list of somebody else's."""
+    (tmp_path / "own").mkdir()
+    rows = "c,Gamma,Company,5420208721,1\nd,Delta,Company,5420208721,2\n"
+    (tmp_path / "own/organisations.csv").write_text(f"id,name,kind,nip,krs\n{rows}")
+    listed = "Team,Member,NIP,KRS\nA,Gamma,5420208721,1\nA,Alfa,,\nB,Delta,5420208721,2\n"
+    (tmp_path / "list.csv").write_text(listed)
+    for file, said in (("own", "organisations.csv, row 2 and organisations.csv, row 3: Gamma (c)"),
+                       ("list.csv", "list.csv, row 2 and list.csv, row 4: Gamma (")):  # fmt: skip
+        for words in (("check", file), ("load", file, "--yes", "--store", f"{file}-store")):
+            ran = graphkit(*words, cwd=tmp_path)
+            assert ran.returncode == 0
+            lines = [line for line in ran.stderr.splitlines() if "the same NIP 5420208721" in line]
+            assert [line.split(":")[0] for line in lines] == [said.split(":")[0]], ran.stderr
+            assert said in lines[0]
 
 
 def walked(folder: Path, store: str, keys: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,7 @@ from graphkit.sources import endings, readable
 
 if TYPE_CHECKING:
     from graphkit.cli.output import ProgressBar
+    from graphkit.names import Conflict, Decision
     from graphkit.sources import FilesRead, Proposal
 
 _PATH = click.Path(path_type=Path)
@@ -152,10 +153,13 @@ def check(paths: tuple[Path, ...], problems: Path | None, store: str | None, **h
     from graphkit.cli.output import emit_text, show
     from graphkit.export import render
     from graphkit.export.loadable import loadable
+    from graphkit.names import identities_of
 
     found = files_as_proposed(paths, problems, store, how)
     dataset = found.dataset
-    _warn_of_near_names(dataset, known_to(store) if store else KnownToStore())
+    known = known_to(store) if store else KnownToStore()
+    _warn_of_near_names(dataset, known)
+    _tell_conflicts(identities_of(dataset, known.decisions).conflicts, found.rows)
     show(
         f"{', '.join(map(str, paths))}: {counted(len(dataset.nodes), 'node')} and "
         f"{counted(len(dataset.facts), 'fact')}, no problems"
@@ -185,7 +189,7 @@ def load(
       graphkit load signatories.xlsx --dataset charter
       graphkit load project.csv organization.csv
     """
-    from graphkit.cli.output import open_target, progress, say, show
+    from graphkit.cli.output import open_target, progress, show
     from graphkit.sources import read_files
 
     known = known_to(store)
@@ -213,10 +217,7 @@ def load(
     if joined := report.joined:
         have = "organisation has", "organisations have"
         show(f"{report.dataset}: {counted(joined, *have)} several ids")
-    for conflict in report.conflicts[:_WARNED]:
-        say(f"{conflict}; correct one of them, or decide with `graphkit decide`")
-    if (more := len(report.conflicts) - _WARNED) > 0:
-        say(f"and {counted(more, 'other identifier')} that not only one organisation has")
+    _tell_conflicts(report.conflicts, found.rows)
     if restored := report.nodes.restored + report.facts.restored:
         show(f"{report.dataset}: {restored} had been changed in the store by other means; restored")
     show(f"{report.dataset}: digest {report.digest}")
@@ -241,12 +242,10 @@ def files_as_proposed(
 
 @dataclass(frozen=True, slots=True)
 class KnownToStore:
-    """The organisations and own kinds of a store, to which tables may refer, and the pairs of ids
-    about which somebody has decided.
-    """
+    """The organisations and own kinds of a store, to which tables may refer, and the decisions."""
 
     nodes: tuple[Node, ...] = ()
-    decided: frozenset[tuple[str, str]] = frozenset()
+    decisions: tuple[Decision, ...] = ()
 
 
 def known_to(target: str) -> KnownToStore:
@@ -258,7 +257,7 @@ def known_to(target: str) -> KnownToStore:
         with open_target(target, create=False, read_only=True) as opened:
             return KnownToStore(
                 (*stated_organisations(opened), *opened.nodes(KIND)),
-                frozenset(each.pair for each in opened.decisions()),
+                opened.decisions(),
             )
     except StoreUnavailable:  # loading says why, if it is more than that there is none
         return KnownToStore()
@@ -273,7 +272,8 @@ def _warn_of_near_names(dataset: Dataset, known: KnownToStore) -> None:
     from graphkit.cli.output import say
     from graphkit.names.new_names import MOST_COMPARED, MOST_FOLDED, near_names
 
-    found = near_names(dataset.nodes, dataset.facts, known.nodes, known.decided)
+    decided = {each.pair for each in known.decisions}
+    found = near_names(dataset.nodes, dataset.facts, known.nodes, decided)
     for near in sorted(found, key=lambda near: not near.known)[:_WARNED]:
         where = "is new and" if near.known else f"(id {near.node.id}) is"
         against = f" ({', '.join(near.against)})" if near.against else ""
@@ -289,6 +289,18 @@ def _warn_of_near_names(dataset: Dataset, known: KnownToStore) -> None:
         say(
             f"{how} of {len(every):,} organisations were compared; graphkit duplicates compares all"
         )
+
+
+def _tell_conflicts(conflicts: Sequence[Conflict], rows: Mapping[str, str]) -> None:
+    """Print which organisations have an equal identifier and are not joined, with their rows."""
+    from graphkit.cli.output import say
+
+    for conflict in conflicts[:_WARNED]:
+        places = [rows[key] for key in (conflict.left, conflict.right) if key in rows]
+        where = f"{' and '.join(places)}: " if places else ""
+        say(f"{where}{conflict}; correct one of them, or decide with `graphkit decide`")
+    if (more := len(conflicts) - _WARNED) > 0:
+        say(f"and {counted(more, 'other identifier')} that not only one organisation has")
 
 
 _CURE = "use that id, or say so with `graphkit decide`"

@@ -17,6 +17,7 @@ from graphkit.sources.fact_metadata import check_lifetimes
 from graphkit.sources.kind_table import choices_of, sector_remarks, used_kinds
 from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.lifetimes import lifetime_remarks
+from graphkit.sources.numbered_rows import numbered_rows
 from graphkit.sources.part_cycles import check_parts
 from graphkit.sources.raw import Reading, in_order
 from graphkit.sources.references import check_ids, resolve
@@ -31,6 +32,7 @@ def assemble(
     known: Iterable[Node] | KnownOrganisations = (),
     remark: Callable[[str], object] | None = None,
     located: Callable[[Problem], Problem] | None = None,
+    rows: dict[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Dataset:
     """Check raw tables, and make the data set that they state.
@@ -52,6 +54,8 @@ def assemble(
         organisations of the store.
     located : callable, optional
         Gives a remark on a row of the tables its place in the file that the row was made from.
+    rows : dict of str to str, optional
+        Takes the file and row of each organisation with an official number, by its id.
     progress : callable, optional
         Takes what is being done, how many steps of it are done, and of how many.
 
@@ -101,6 +105,8 @@ def assemble(
         )
         for said in chain(of_columns, lifetime_remarks(tables, located)):
             remark(said)
+    if rows is not None and "organisations" in tables:
+        rows |= numbered_rows(tables["organisations"], located)
     left_out = set() if people else {"people"}
     nodes = [node for table, made in found_nodes if table not in left_out for node in made]
     if remark is not None:

@@ -10,8 +10,8 @@ nobody has accepted.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graphkit.model import Dataset, InvalidData, Node, Problem, UsageError
@@ -66,12 +66,15 @@ class FilesRead:
     part : bool
         Whether the files hold rejected rows alone: a part of a data set whose other rows have been
         loaded before.
+    rows : mapping of str to str
+        The file and row of each organisation with an official number, by its id.
     """
 
     dataset: Dataset
     remarks: tuple[str, ...] = ()
     written: tuple[Path, ...] = ()
     part: bool = False
+    rows: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_files(
@@ -162,10 +165,12 @@ def read_files(
             if mapping is not None or (own := own_reading(paths, options)) is None:
                 return None
             remarks = [*own.remarks]
+            rows: dict[str, str] = {}
             made = assemble(
-                own, named, people=people, known=known, remark=remarks.append, progress=progress
-            )
-            return FilesRead(made, tuple(remarks))
+                own, named, people=people, known=known, remark=remarks.append, rows=rows,
+                progress=progress,
+            )  # fmt: skip
+            return FilesRead(made, tuple(remarks), rows=rows)
 
         if (found := of_own(places)) is not None:
             return found
@@ -258,6 +263,7 @@ def _made(
     used = [used_columns(sheet) for sheet in sheets]
     without: set[tuple[int, int]] = set()
     rejected: dict[tuple[int, int], str] = {}
+    numbered: dict[str, str] = {}
     for _ in range(_MOST_ROUNDS):
         remarks: list[str] = []
         tally = Tally(strict=strict)
@@ -270,8 +276,9 @@ def _made(
         if not problems or skip:
             organisations = KnownOrganisations(known, name)
             give_ids(drafts, name, organisations)
+            numbered = {}
             facts, more, found = _assembled(
-                drafts, sheets, sources, name, people, organisations, remarks, progress
+                drafts, sheets, sources, name, people, organisations, remarks, numbered, progress
             )
             problems += more
             rows |= found
@@ -303,7 +310,7 @@ def _made(
             written += [*files, *chosen.keep()]
             remarks += [line for file in files if (line := _how_to_load(file, name, chosen.place))]
     part = all(map(is_rejected, given))
-    return FilesRead(facts, tuple(remarks), tuple(dict.fromkeys(written)), part)
+    return FilesRead(facts, tuple(remarks), tuple(dict.fromkeys(written)), part, numbered)
 
 
 def _invalid(
@@ -363,6 +370,7 @@ def _assembled(
     people: bool,
     known: KnownOrganisations,
     remarks: list[str],
+    numbered: dict[str, str],
     progress: Progress | None,
 ) -> tuple[Dataset | None, list[Problem], set[tuple[int, int]]]:
     origin = sheets[0].place if sheets else name
@@ -371,7 +379,7 @@ def _assembled(
         made = assemble(
             reading, name, people=people, known=known, remark=remarks.append,
             located=lambda each: as_in_graphs([placed_in_file(each, drafts, sheets)[0]], sheets)[0],
-            progress=progress,
+            rows=numbered, progress=progress,
         )  # fmt: skip
     except InvalidData as error:
         problems, rows = located(error.problems, drafts, sheets)
