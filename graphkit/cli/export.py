@@ -16,6 +16,7 @@ from graphkit.network import Selection
 
 if TYPE_CHECKING:
     from graphkit.model import Dataset
+    from graphkit.network import Network
 
 _LISTED = "\n".join(
     ["\b", *(f"{name:<12}  {about.about}" for name, about in NETWORK_FORMATS.items())]
@@ -95,12 +96,16 @@ def export(
     if NETWORK_FORMATS[form].modes:
         say_counts(network)
     else:
-        _say_statements(export.statements)
+        _say_statements(export.statements, network)
 
 
-def _say_statements(stated: Dataset) -> None:
+def _say_statements(stated: Dataset, network: Network) -> None:
     """Print how much a file holds of what is stated: more than an analysis counts."""
-    from graphkit.cli.output import say
+    from graphkit.cli.output import said_of_joined, say
+    from graphkit.export.networks.statements import repeats_of
 
     nodes, facts = counted(len(stated.nodes), "node"), counted(len(stated.facts), "fact")
-    say(f"stated of this selection: {nodes} and {facts}")
+    text = f"stated of this selection: {nodes} and {facts}{said_of_joined(network.counts())}"
+    if repeats := repeats_of(network, stated):
+        text += f"; {counted(repeats, 'fact')} left out that repeat{'s' * (repeats == 1)} another"
+    say(text)

@@ -145,10 +145,7 @@ def say_counts(network: Network, name: str = "") -> None:
         )
         done = "not tied by that" if selection.overlap else "tied all the same, --overlap"
         text += f"; {said_of} at the same time: {done}"
-    if counts["within_one"]:
-        text += (
-            f"; {counted(counts['within_one'], 'fact')} between ids of one organisation left out"
-        )
+    text += said_of_joined(counts)
     if counts["folded"] and (
         selection.kind
         or selection.sector
@@ -160,6 +157,16 @@ def say_counts(network: Network, name: str = "") -> None:
     say(text)
     if network.backbone is not None:
         say(backbone_remark(network.backbone))
+
+
+def said_of_joined(counts: Mapping[str, int]) -> str:
+    """How many facts do not count because organisations have several ids; "" where none are."""
+    text = ""
+    if number := counts["within_one"]:
+        text += f"; {counted(number, 'fact')} between ids of one organisation left out"
+    if number := counts["repeated"]:
+        text += f"; {counted(number, 'fact')} left out that another states under another id"
+    return text
 
 
 def _organisations(network: Network, counts: Mapping[str, int]) -> str:

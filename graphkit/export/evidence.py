@@ -190,6 +190,8 @@ def paragraph(statement: Statement, who: str) -> list[str]:
         said.append(f"represented by {statement.representative_name}")
     if statement.known_as:
         said.append(f"stated as {statement.known_as}")
+    if statement.end_known_as:
+        said.append(f"{statement.other_name or 'the group'} stated as {statement.end_known_as}")
     lines = [f"  {who}: {', '.join(part for part in said if part)}"]
     places: dict[str, list[str]] = {}
     for citation in statement.citations:

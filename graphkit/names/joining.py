@@ -64,11 +64,18 @@ def merged(nodes: Sequence[Node]) -> dict[str, Value]:
     aliases = dict.fromkeys(each for each in called if each and each != found.get("name"))
     if aliases:
         found["aliases"] = list(aliases)
-    cited = dict.fromkeys(pair for node in nodes for pair in _citations(node))
-    if cited:
-        found["sourceIds"] = [source for source, _ in cited]
-        found["locators"] = [locator for _, locator in cited]
-    return found
+    return found | united_sources(nodes)
+
+
+def united_sources(stated: Iterable[Node | Fact]) -> dict[str, Value]:
+    """The sources of organisations or facts, each once with its place; nothing without any."""
+    cited = dict.fromkeys(pair for each in stated for pair in _citations(each))
+    if not cited:
+        return {}
+    return {
+        "sourceIds": [source for source, _ in cited],
+        "locators": [locator for _, locator in cited],
+    }
 
 
 def stated_by(statements: Iterable[tuple[str, str, str]]) -> dict[str, Value]:
@@ -170,12 +177,12 @@ def joined(dataset: Dataset, decisions: Iterable[Decision] = ()) -> Dataset:
     return Dataset.of(dataset.name, nodes, (moved(fact, identities) for fact in dataset.facts))
 
 
-def _listed(node: Node, name: str) -> list[str]:
+def _listed(node: Node | Fact, name: str) -> list[str]:
     found = node.properties.get(name)
     return [str(each) for each in found] if isinstance(found, list) else []
 
 
-def _citations(node: Node) -> list[tuple[str, str]]:
-    """The sources of an organisation, each with the place in it."""
+def _citations(node: Node | Fact) -> list[tuple[str, str]]:
+    """The sources of an organisation or a fact, each with the place in it."""
     sources, locators = _listed(node, "sourceIds"), _listed(node, "locators")
     return list(zip(sources, [*locators, *[""] * len(sources)], strict=False))

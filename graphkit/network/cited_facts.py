@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from graphkit.model import FOREVER, LAYERS, OPEN, STATUSES, Value, parse_date
 from graphkit.model.own_columns import own_of
+from graphkit.names.joining import STATED_END
 from graphkit.network.in_force import Standing
 from graphkit.network.joined_organisations import known_as
 from graphkit.network.network import Network
@@ -104,8 +105,9 @@ class Statement:
         the organisations; "" where there is none.
     own : mapping of str to Value
         What it states in columns of one's own, by name.
-    known_as : str
-        The name under which its source knows the organisation, if that is another; or "".
+    known_as, end_known_as : str
+        The names under which its sources know the organisation, and the group or the other end of a
+        direct tie, if they are others; or "".
     """
 
     id: str
@@ -128,6 +130,7 @@ class Statement:
     bounds: tuple[str, ...]
     own: Mapping[str, Value] = field(default_factory=dict)
     known_as: str = ""
+    end_known_as: str = ""
 
     @property
     def what(self) -> str:
@@ -181,7 +184,8 @@ def statement_of(network: Network, row: int) -> Statement:
     stated = facts.stated[row]
     answers = network.answers
     organisation = network.organisations[facts.organisation[row]]
-    other = network.organisations[facts.other[row]] if facts.layer[row] == _TIE else None
+    end = int(facts.other[row])
+    other = network.organisations[end] if facts.layer[row] == _TIE else None
     representative = str(stated.get("representedById", ""))
     found = network.index.get(representative)
     # With `own_dates` selected, a fact is not marked as having the dates of its group any more.
@@ -207,6 +211,7 @@ def statement_of(network: Network, row: int) -> Statement:
         bounds=facts.lasting.texts(row),
         own=own_of(stated),
         known_as=known_as(organisation, stated),
+        end_known_as="" if end < 0 else known_as(network.organisations[end], stated, STATED_END),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, StoreError, own_kinds
 from graphkit.model.fact_columns import FactColumns
-from graphkit.network.joined_organisations import other_facts, standing_ids
+from graphkit.network.joined_organisations import may_repeat, once, other_facts, standing_ids
 from graphkit.network.joined_organisations import tying as tying_facts
 from graphkit.network.nodes import Nodes
 from graphkit.network.tying_facts import LAYER_RELATIONS
@@ -32,11 +32,14 @@ class Contents(Nodes):
         The facts that tie nobody.
     within_one : int
         How many facts were left out because both ends are one organisation.
+    repeated : int
+        How many facts were left out because another states the same under another id.
     """
 
     tying: Sequence[FactColumns]
     context: Sequence[Fact]
     within_one: int = 0
+    repeated: int = 0
 
 
 def contents_of(origin: Dataset | Store, *, evidence: bool, unfinished: bool = False) -> Contents:
@@ -56,18 +59,18 @@ def contents_of(origin: Dataset | Store, *, evidence: bool, unfinished: bool = F
 def _of_dataset(dataset: Dataset) -> Contents:
     # A store records which data sets state a node; a single data set states all of its own.
     said = {"datasets": [dataset.name]}
-    nodes = (replace(node, properties={**node.properties, **said}) for node in dataset.nodes)
+    nodes = _by_key(replace(node, properties={**node.properties, **said}) for node in dataset.nodes)
     facts_of: dict[str, list[Fact]] = {relation: [] for relation in RELATIONS}
     for fact in dataset.facts:
         facts_of[fact.relation].append(replace(fact, properties={**fact.properties, **said}))
-    tying = [FactColumns.of(name, facts_of[name]) for name in LAYER_RELATIONS]
+    tying = [(name, facts_of[name]) for name in LAYER_RELATIONS]
     context = [fact for name, facts in facts_of.items() if name in _CONTEXT for fact in facts]
-    return _contents(_by_key(nodes), tying, context)
+    return _contents(nodes, tying, context)
 
 
 def _of_store(store: Store, evidence: bool) -> Contents:
-    tying = [
-        FactColumns.of(name, list(store.facts(name))) if evidence else store.fact_columns(name)
+    tying: list[tuple[str, list[Fact] | FactColumns]] = [
+        (name, list(store.facts(name)) if evidence else store.fact_columns(name))
         for name in LAYER_RELATIONS
     ]
     context = [fact for name in _CONTEXT for fact in store.facts(name)]
@@ -75,14 +78,36 @@ def _of_store(store: Store, evidence: bool) -> Contents:
     # in between is missed.
     read = store.nodes if evidence else store.named
     by_key = _by_key(node for label in LABELS for node in read(label))
-    _check_ends(tying, context, by_key)
-    return _contents(by_key, tying, context)
+    standing = standing_ids(by_key.values())
+    # Whether facts are the same, only all that they state can tell.
+    tying = [
+        (name, list(store.facts(name)))
+        if isinstance(found, FactColumns) and may_repeat(found, standing)
+        else (name, found)
+        for name, found in tying
+    ]
+    contents = _contents(by_key, tying, context, evidence=evidence)
+    _check_ends(contents.tying, contents.context, by_key)
+    return contents
 
 
 def _contents(
-    by_key: Mapping[tuple[str, str], Node], tying: Sequence[FactColumns], context: Sequence[Fact]
+    by_key: Mapping[tuple[str, str], Node],
+    read: Iterable[tuple[str, list[Fact] | FactColumns]],
+    about: list[Fact],
+    *,
+    evidence: bool = True,
 ) -> Contents:
     standing = standing_ids(by_key.values())
+    context = once(about, standing)
+    repeated = len(about) - len(context)
+    tying: list[FactColumns] = []
+    for name, found in read:
+        if not isinstance(found, FactColumns):
+            facts = once(found, standing)
+            repeated += len(found) - len(facts)
+            found = FactColumns.of(name, facts)
+        tying.append(found if evidence else replace(found, stated=None))
     tied = [tying_facts(columns, standing) for columns in tying]
     around = other_facts(context)
     within_one = sum(len(columns.id) for columns in tying) + len(context)
@@ -99,6 +124,7 @@ def _contents(
         tying=tied,
         context=around,
         within_one=within_one,
+        repeated=repeated,
     )
 
 

@@ -1,22 +1,26 @@
 """What a network makes of organisations that have several ids; see `graphkit.names`.
 
 Their facts lead to the id that stands for them. A fact between two ids of one organisation ties
-nobody and says nothing about the network, so it is left out and counted.
+nobody and says nothing about the network, so it is left out and counted. Facts of one data set that
+differ only in the ids and sources that they state are one fact, with the sources of all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
 import numpy as np
 
-from graphkit.model import RELATIONS, Fact, Node, Properties
+from graphkit.model import RELATIONS, Fact, Node, Properties, Value
 from graphkit.model.fact_columns import FactColumns
-from graphkit.names.joining import STATED_AS, STATED_IDS, STATED_START
+from graphkit.names.joining import STATED_AS, STATED_END, STATED_IDS, STATED_START, united_sources
 
 _REPRESENTATIVE = "representedById"
+_APART = {STATED_START, STATED_END, "sourceIds", "locators"}
+"""What may differ between facts that are the same."""
 
 
 def standing_ids(nodes: Iterable[Node]) -> dict[str, str]:
@@ -26,6 +30,42 @@ def standing_ids(nodes: Iterable[Node]) -> dict[str, str]:
         for key in _listed(node.properties, STATED_IDS):
             found[key] = node.id
     return found
+
+
+def once(facts: Sequence[Fact], standing: Mapping[str, str]) -> list[Fact]:
+    """The facts, those of one data set as one that are the same but for ids of one organisation.
+
+    The one has the first id of them, all their sources, and lists of the ids that they state.
+    """
+    if not standing:
+        return list(facts)
+    joined = set(standing.values())
+    alike: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        represented = _REPRESENTATIVE in fact.properties
+        if fact.start != fact.end and (represented or not joined.isdisjoint(_ends(fact))):
+            alike[_sameness(fact, standing)].append(fact)
+    united: dict[str, Fact | None] = {}
+    for them in alike.values():
+        if len({_stated_ends(fact) for fact in them}) > 1:
+            united |= dict.fromkeys(fact.id for fact in them)
+            one = _united(sorted(them, key=lambda fact: fact.id))
+            united[one.id] = one
+    found = (united.get(fact.id, fact) for fact in facts)
+    return [fact for fact in found if fact is not None]
+
+
+def may_repeat(columns: FactColumns, standing: Mapping[str, str]) -> bool:
+    """Whether some of the facts may be the same but for ids of one organisation."""
+    if not standing:
+        return False
+    joined = set(standing.values())
+    concerned = [
+        each
+        for each in zip(columns.start, columns.end, columns.status, columns.datasets, strict=True)
+        if each[0] in joined or each[1] in joined or columns.relation == "SIGNED"
+    ]
+    return len(set(concerned)) < len(concerned)
 
 
 def tying(columns: FactColumns, standing: Mapping[str, str]) -> FactColumns:
@@ -45,14 +85,47 @@ def other_facts(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.start != fact.end]
 
 
-def known_as(organisation: Node, stated: Properties) -> str:
-    """The name under which a source knows an organisation, from what a fact states that starts
-    from it; "" if that is its own.
+def known_as(organisation: Node, stated: Properties, end: str = STATED_START) -> str:
+    """The names under which its sources know an organisation, from what a fact states of which it
+    is the start or the end; "" if that is its own.
     """
     names = _listed(organisation.properties, STATED_AS)
     ids = _listed(organisation.properties, STATED_IDS)
-    found = dict(zip(ids, names, strict=False)).get(str(stated.get(STATED_START)), "")
-    return "" if found == organisation.name else found
+    called = dict(zip(ids, names, strict=False))
+    value = stated.get(end)
+    keys = value if isinstance(value, list) else [value]
+    found = dict.fromkeys(called.get(str(key), "") for key in keys)
+    return ", ".join(name for name in found if name not in ("", organisation.name))
+
+
+def _ends(fact: Fact) -> tuple[str, str]:
+    return fact.start[1], fact.end[1]
+
+
+def _stated_ends(fact: Fact) -> tuple[str, ...]:
+    """The ids that a fact states of its ends, and of who represents."""
+    stated = fact.properties
+    ends = zip((STATED_START, STATED_END), _ends(fact), strict=True)
+    return (
+        *(str(stated.get(name, key)) for name, key in ends),
+        str(stated.get(_REPRESENTATIVE, "")),
+    )
+
+
+def _sameness(fact: Fact, standing: Mapping[str, str]) -> tuple[object, ...]:
+    """What is equal of facts that are the same."""
+    stated = _represented(fact.properties, standing)
+    said = sorted((key, repr(value)) for key, value in stated.items() if key not in _APART)
+    return (fact.relation, fact.start, fact.end, *said)
+
+
+def _united(facts: Sequence[Fact]) -> Fact:
+    first = facts[0]
+    properties: dict[str, Value] = {**first.properties, **united_sources(facts)}
+    starts, ends, _ = zip(*map(_stated_ends, facts), strict=True)
+    properties[STATED_START] = list(dict.fromkeys(starts))
+    properties[STATED_END] = list(dict.fromkeys(ends))
+    return replace(first, properties=properties)
 
 
 def _represented(stated: Properties, standing: Mapping[str, str]) -> Properties:

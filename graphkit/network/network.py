@@ -90,6 +90,9 @@ class Network(Selectable):
         What people decided about ids of organisations, as the store keeps it.
     within_one : int
         How many facts were left out because both ends are one organisation; 0 unless it is whole.
+    repeated : int
+        How many facts were left out because another of the data set states the same under another
+        id; 0 unless it is whole.
 
     Examples
     --------
@@ -162,6 +165,7 @@ class Network(Selectable):
             selection=Selection(),
             origin=origin if isinstance(origin, Dataset) else origin.datasets(),
             within_one=read.within_one,
+            repeated=read.repeated,
             decisions=() if isinstance(origin, Dataset) else origin.decisions(),
         )
         return whole.where(whole.selection) if whole.planned_groups else whole
@@ -317,7 +321,8 @@ class Network(Selectable):
             `untied`: else those without ties, if `isolates` excludes them. `apart`: pairs of
             members of a group that were certainly never in it at the same time, added up over the
             groups. `within_one`: facts of the whole network that are left out because both ends are
-            one organisation.
+            one organisation. `repeated`: facts of the whole network that are left out because
+            another of the data set states the same under another id.
 
         Examples
         --------
@@ -346,4 +351,5 @@ class Network(Selectable):
             "untied": 0 if largest else dropped,
             "apart": 0 if self.slices is None else self.slices.apart,
             "within_one": (self.whole or self).within_one,
+            "repeated": (self.whole or self).repeated,
         }

@@ -39,6 +39,9 @@ class Selectable(SelectedTies):
         What people decided about ids of organisations, as the store keeps it.
     within_one : int
         How many facts were left out because both ends are one organisation; 0 unless it is whole.
+    repeated : int
+        How many facts were left out because another of the data set states the same under another
+        id; 0 unless it is whole.
     """
 
     context: tuple[Fact, ...]
@@ -49,6 +52,7 @@ class Selectable(SelectedTies):
     origin: Dataset | tuple[StoredDataset, ...] = ()
     decisions: tuple[Decision, ...] = ()
     within_one: int = 0
+    repeated: int = 0
 
     @cached_property
     def own_columns(self) -> Mapping[str, ValueType]:

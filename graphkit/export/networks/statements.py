@@ -24,6 +24,8 @@ Key = tuple[str, str]
 _BY_END = ("DESCRIBES", "REPRESENTS")
 """Relations that lead from what is known to what it is known of; the others lead the other way."""
 
+_FIGURE = "DESCRIBES"
+
 _BESIDE = {"datasets", STATED_AS, STATED_IDS, STATED_BY, STATED_START, STATED_END}
 """What a store adds to what is stated."""
 
@@ -61,20 +63,50 @@ def statements_of(network: Network) -> Dataset:
     73
     """
     name = "-".join(sorted(each.name for each in network.datasets)) or "network"
-    if network.selection == Selection():
-        whole = network.whole or network
-        facts = [*_tying(whole), *whole.context]
-        nodes: Iterable[Node] = (*whole.organisations, *whole.nodes.values())
-    else:
-        facts, nodes = _selected(network)
+    facts, nodes = _stated(network)
+    kept = _once(facts, nodes)
+    here = {fact.id for fact in kept}
+    lost = {fact.start for fact in facts if fact.relation == _FIGURE and fact.id not in here}
     return Dataset.of(
         name,
-        [Node(each.label, each.id, _own(each.properties), each.kind) for each in nodes],
+        [
+            Node(each.label, each.id, _own(each.properties), each.kind)
+            for each in nodes
+            if (each.label, each.id) not in lost
+        ],
         [
             Fact(each.relation, each.id, each.start, each.end, _own(each.properties))
-            for each in facts
+            for each in kept
         ],
     )
+
+
+def repeats_of(network: Network, stated: Dataset) -> int:
+    """How many facts of a selection `statements_of` leaves out because they repeat others."""
+    return len(_stated(network)[0]) - len(stated.facts)
+
+
+def _stated(network: Network) -> tuple[list[Fact], list[Node]]:
+    if network.selection != Selection():
+        return _selected(network)
+    whole = network.whole or network
+    return [*_tying(whole), *whole.context], [*whole.organisations, *whole.nodes.values()]
+
+
+def _once(facts: Iterable[Fact], nodes: Iterable[Node]) -> list[Fact]:
+    """The facts without those that repeat others: two data sets may state the same, and two ids of
+    one organisation may have the same figure.
+    """
+    figures = {node.id: _said(node.properties) for node in nodes if node.label == "Figure"}
+    found: dict[object, Fact] = {}
+    for fact in sorted(facts, key=lambda fact: fact.id):
+        start = figures[fact.start[1]] if fact.relation == _FIGURE else fact.start
+        found.setdefault((fact.relation, start, fact.end, _said(fact.properties)), fact)
+    return list(found.values())
+
+
+def _said(stated: Properties) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, repr(value)) for name, value in _own(stated).items()))
 
 
 def _own(stated: Properties) -> Properties:
