@@ -12,6 +12,7 @@ from graphkit.export.networks.statements import statements_of
 from graphkit.model import Dataset, Fact, Node
 from graphkit.names import Decision, joined
 from graphkit.network import Network, explain
+from graphkit.network.surroundings import verdicts_of
 from graphkit.store import open_store
 from graphkit.views import build_view
 from graphkit.views.translation import LANGUAGES, provenance_words, words
@@ -176,3 +177,12 @@ def test_an_export_of_two_data_sets_that_state_the_same_loads_again(tmp_path: Pa
     ran = command("export", "-o", "out", "--format", "csv", cwd=tmp_path)
     assert "2 nodes and 1 fact; 1 fact left out that repeats another" in ran.stderr
     assert command("load", "out", "--store", "again", cwd=tmp_path).returncode == 0
+
+
+def test_a_pair_decided_under_ids_of_one_organisation_is_different_if_one_decision_says_so(
+    tmp_path: Path,
+) -> None:
+    with open_store(tmp_path / "store") as store:
+        store.load(STATED)
+        store.decide([*DECISIONS, Decision("a", "d", "different"), Decision("b", "d", "unsure")])
+        assert verdicts_of(Network.of(store)) == {("b", "d"): "different"}

@@ -29,7 +29,10 @@ def setting_of(network: Network) -> Setting:
 
 
 def verdicts_of(network: Network) -> dict[tuple[str, str], str]:
-    """What was decided about pairs of organisations, by the ids in order that stand for them."""
+    """What was decided about pairs of organisations, by the ids in order that stand for them.
+
+    Of several decisions about ids of the same two, that they are different counts.
+    """
     decisions = network.decisions
     keys = sorted({key for each in decisions for key in each.pair})
     nodes = [Node("Organisation", key, {}) for key in keys]
@@ -41,6 +44,6 @@ def verdicts_of(network: Network) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for each in decisions:
         one, other = sorted(standing.get(key, key) for key in each.pair)
-        if one != other:
+        if one != other and found.get((one, other)) != "different":
             found[one, other] = each.verdict
     return found
