@@ -121,19 +121,24 @@ def spelt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "v").mkdir()
     for name, text in TABLES.items():
         (folder / "v" / f"{name}.csv").write_text(text)
-    for words in (("load", "v", "--yes"), ("decide", "a", "b", "same")):
-        ran = command(*words, cwd=folder)
+    for line in ("load v --yes", "decide a b same"):
+        ran = command(*line.split(), cwd=folder)
         assert ran.returncode == 0, ran.stderr
     return folder
 
 
 def test_facts_that_are_the_same_once_their_ends_are_joined_count_once(spelt: Path) -> None:
     with open_store(spelt / "graphkit-store") as store:
-        for network in (Network.of(store), Network.of(store, evidence=False)):
+        for network in (Network.of(store, evidence=False), Network.of(store)):
             assert network.counts()["within_one"] == 1
             assert network.counts()["repeated"] == 5
             assert network.select(layer="tie", parts="separate").graph()["a"]["c"]["weight"] == 1
             assert len(network.select(layer="membership").facts) == 3  # a role is another fact
+        for language in LANGUAGES:
+            said = provenance_words(
+                build_view(network, language=language).provenance, words(language)
+            )
+            assert words(language)["provenance", "repeated"].format(count=5) in said
     why = command("why", "a", "--layer", "tie", "--parts", "separate", cwd=spelt).stdout
     assert "stated as Beta\n    source: One (p1)\n    source: Two (p2)" in why.replace(
         "source: Two (p2)\n    source: One (p1)", "source: One (p1)\n    source: Two (p2)"
