@@ -219,7 +219,8 @@ takes the networks of two stores as they are.
 
 Networks of different sizes are compared like this:
 
-- A rank counts as a share of the ranking, from 0 for the first to 1 for the last. Its range is that
+- A rank counts as a share of the ranking, from 0 for the first to 1 for the last; a shared rank as
+  the middle of the places that it takes. Its range is that
   of `rank --bands`. Where the ranges of the two sides overlap, a few facts that are known in one
   and not in the other could account for the move.
 - The centralisations are by definition shares of what a star of the same size has.

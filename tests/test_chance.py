@@ -269,7 +269,7 @@ def test_findings_among_the_first_are_said_in_a_sentence(sample):
     said = [ranking_chance_remark(found, top).splitlines()[1] for top in (1, 2, 10)]
     assert said[0] == "the first by betweenness is more than chance: Klaster Obróbki Metali"
     assert said[1].endswith(
-        "more than chance: Klaster Obróbki Metali; the other 1 is not a finding"
+        "more than chance: Klaster Obróbki Metali; of the others, 1 is within chance"
     )
     tied = Network.of(dataset("a b c d e", signed=SIGNED))
     remark = ranking_chance_remark(ranking_chance(tied, rank(tied), draws=30), 3)

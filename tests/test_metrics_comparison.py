@@ -87,7 +87,8 @@ def test_ranks_are_compared_as_shares_of_each_ranking(found) -> None:
     # c between l and the three others, 3 pairs.
     assert (moved["a"].a.rank, moved["a"].b.rank, moved["a"].moved) == (1, 1, 0.0)
     assert (moved["c"].a.rank, moved["c"].b.rank) == (2, 2)
-    assert moved["c"].moved == pytest.approx(1 / 3 - 1 / 4)
+    # In A three share the places 2 to 4, the middle of which is 3.
+    assert moved["c"].moved == pytest.approx(2 / 3 - 1 / 4)
     assert (moved["d"].a, moved["d"].moved, moved["d"].apart) == (None, None, None)
     assert moved["a"].a.of == 4
     assert moved["a"].a.low == 1 <= moved["a"].a.high
@@ -96,7 +97,7 @@ def test_ranks_are_compared_as_shares_of_each_ranking(found) -> None:
 def test_ranges_that_overlap_are_not_apart() -> None:
     node = changing().organisation("a")
 
-    def apart(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool | None:
+    def apart(a: tuple[int, ...], b: tuple[int, ...]) -> bool | None:
         sides = comparison.Position(*a), comparison.Position(*b)
         return comparison.ComparedOrganisation(node, "kept", *sides).apart
 
@@ -105,6 +106,9 @@ def test_ranges_that_overlap_are_not_apart() -> None:
     # Ranks 1 to 3 of 11 are the first fifth, ranks 5 to 9 of 101 are within the first twelfth.
     assert apart((1, 1, 3, 11), (7, 5, 9, 101)) is False
     assert apart((9, 8, 10, 11), (7, 5, 9, 101)) is True
+    # Five that share the first rank take all places: nobody is ahead of anybody.
+    assert apart((1, 1, 1, 5, 5), (9, 8, 9, 11)) is False
+    assert comparison.Position(1, 1, 1, 5, 5).share == 0.5
 
 
 def test_measures_are_those_of_both_networks_without_isolates(found) -> None:
@@ -168,7 +172,11 @@ def test_the_same_network_twice_has_nothing_new() -> None:
         ({}, {"draws": -1}, "`draws` -1: give a whole number of at least 0"),
         ({}, {"metric": "degre"}, "did you mean degree?"),
         ({}, {"by": "colour"}, "organisations have no attribute colour"),
-        ({"overlap": True}, {"draws": 2}, "leave it out to compare with chance"),
+        (
+            {"overlap": True},
+            {"draws": 2},
+            "`overlap` in B cannot be compared with chance; give `draws` 0",
+        ),
     ],
 )
 def test_what_cannot_be_compared_is_told(words, settings, said: str) -> None:

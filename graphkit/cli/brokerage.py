@@ -66,7 +66,7 @@ def brokers(
     shuffled while the ties stay (columns shuffled_): does it have more pairs in a role than the
     number of its pairs explains? 90% of the draws lie between chance_5 and chance_95; a
     count in that range is not a finding. z is the distance from the expectation in standard
-    deviations, share the share of draws at least as large.
+    deviations, share the share of draws at least as large, the network itself counted among them.
 
     \b
     Example:

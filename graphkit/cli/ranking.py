@@ -141,9 +141,9 @@ def rank(
     random, in which every group has as many organisations and every organisation as many groups as
     here. 90% of the draws lie between chance_5 and chance_95; a value in that range is not a
     finding. z is the distance from the expectation in standard deviations, share the share of draws
-    at least as large. A cluster stays in its own group, and weights stay with their groups; dates
-    and roles are not kept. Where 200 draws with exact betweenness would take more than ten minutes,
-    it is estimated from some of the organisations.
+    at least as large, the network itself counted among them. A cluster stays in its own group, and
+    weights stay with their groups; dates and roles are not kept. Where 200 draws with exact
+    betweenness would take more than ten minutes, it is estimated from some of the organisations.
 
     With --unnamed, groups of which a source reports more members than the tables name are filled up
     in three ways, and each organisation is ranked again among all: no_overlap adds organisations

@@ -45,8 +45,8 @@ def cohesion(
     drawn at random, in which every group has as many organisations and every organisation as many
     groups as here. 90% of the draws lie between chance_5 and chance_95; a value in that range is
     not a finding. z is the distance from the expectation in standard deviations, share the share of
-    draws at least as large. The p-value of the E-I index asks something else: the ties stay, and
-    the categories are shuffled.
+    draws at least as large, the network itself counted among them. The p-value of the E-I index
+    asks something else: the ties stay, and the categories are shuffled.
 
     The other measures are not compared. Two-mode density is the same in every draw. Distances,
     closeness centralisation and core and periphery would take too long for each draw. The numbers

@@ -12,7 +12,7 @@ from graphkit.export.phrases import listed, names_of, written
 from graphkit.export.plain_text import as_text
 from graphkit.export.table import Table
 from graphkit.metrics import Comparison
-from graphkit.metrics.chance import LESS, MORE, WITHIN, Expectation
+from graphkit.metrics.chance import FEWEST, LESS, MORE, WITHIN, Expectation
 from graphkit.metrics.compared_measures import MEASURES
 from graphkit.metrics.comparison import Position, moves
 from graphkit.metrics.turnover import Turnover
@@ -36,10 +36,10 @@ def _organisations(found: Comparison) -> Table:
             each.organisation.name,
             each.organisation.kind_shown,
             each.organisation.properties.get("sector"),
-            *_ranks(each.a),
-            *_ranks(each.b),
+            *_ranks(each.a, found),
+            *_ranks(each.b, found),
             each.moved,
-            each.apart,
+            each.apart if found.has_ranges else None,
         )
         for each in found.changes
     )
@@ -52,8 +52,13 @@ def _organisations(found: Comparison) -> Table:
     )
 
 
-def _ranks(position: Position | None) -> tuple[int | None, int | None, int | None]:
-    return (None,) * 3 if position is None else (position.rank, position.low, position.high)
+def _ranks(
+    position: Position | None, found: Comparison
+) -> tuple[int | None, int | None, int | None]:
+    if position is None:
+        return None, None, None
+    range_ = (position.low, position.high) if found.has_ranges else (None, None)
+    return position.rank, *range_
 
 
 def _ties(found: Comparison) -> Table:
@@ -188,10 +193,10 @@ def _moved(found: Comparison) -> Iterator[str]:
         (
             (
                 each.organisation.name,
-                _ranked(each.a, found.draws),
-                _ranked(each.b, found.draws),
+                _ranked(each.a, found),
+                _ranked(each.b, found),
                 f"{each.moved:+.0%}" if each.moved else "0%",
-                "" if not found.draws else "apart" if each.apart else "overlap",
+                "" if not found.has_ranges else "apart" if each.apart else "overlap",
             )
             for each in kept[:_MOST_ROWS]
         ),
@@ -199,14 +204,17 @@ def _moved(found: Comparison) -> Iterator[str]:
     first = next(each for each in kept if each.a and each.b)
     notes = [
         f"moved: up (+) or down by that share of the ranking, of {_ranked_in(first.a)} "
-        f"organisations in A and {_ranked_in(first.b)} in B"
+        f"organisations in A and {_ranked_in(first.b)} in B; a shared rank counts as the middle of "
+        "the places that it takes"
     ]
-    if found.draws:
+    if found.has_ranges:
         notes.append(
             "in brackets the range of 90% of the ranks when facts are dropped at random "
             f"({counted(found.draws, 'draw')}, seed {found.seed}); where ranges overlap, a few "
             "missing facts could account for the move"
         )
+    elif found.draws:
+        notes.append(f"fewer than {FEWEST} draws give no ranges of ranks")
     if len(kept) > _MOST_ROWS:
         notes.append(f"{len(kept) - _MOST_ROWS} more organisations moved less; see other formats")
     yield _section(f"Ranks by {found.metric}", table, notes)
@@ -216,9 +224,10 @@ def _ranked_in(position: Position | None) -> int:
     return 0 if position is None else position.of
 
 
-def _ranked(position: Position | None, draws: int) -> str:
+def _ranked(position: Position | None, found: Comparison) -> str:
     assert position is not None
-    return f"{position.rank} ({position.low}-{position.high})" if draws else f"{position.rank}"
+    range_ = f" ({position.low}-{position.high})" if found.has_ranges else ""
+    return f"{position.rank}{range_}"
 
 
 def _against_chance(found: Comparison) -> Iterator[str]:

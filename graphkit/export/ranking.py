@@ -129,12 +129,13 @@ def ranking_chance_remark(found: RankingChance, top: int = TOP) -> str:
             by_finding[finding].append(node)
     said = [f"{what}: {names_of(by_finding[what])}" for what in (MORE, LESS) if by_finding[what]]
     rest = len(by_finding[WITHIN])
+    alike = len(first) - sum(map(len, by_finding.values()))
     compared = bool(said) or rest > 0
     lowest = ORGANISATION_METRICS[ranking.by].best == "lowest"
     by = f"{ranking.by} (lowest first)" if lowest else ranking.by
     return lines(
         about_draws(found.draws, found.seed),
-        _of_the_first(len(first), by, said, rest) if compared else "",
+        _of_the_first(len(first), by, said, rest, alike) if compared else "",
         "each is compared with itself in the draws; by chance alone one in twenty would be above "
         "its range, and one in twenty below"
         if compared
@@ -143,14 +144,19 @@ def ranking_chance_remark(found: RankingChance, top: int = TOP) -> str:
     )
 
 
-def _of_the_first(number: int, by: str, said: list[str], rest: int) -> str:
-    """The findings among the first, and how many more are none."""
+def _of_the_first(number: int, by: str, said: list[str], rest: int, alike: int) -> str:
+    """The findings among the first, how many more are none, and how many no draw makes differ."""
     if number == 1:
         return f"the first by {by} is {said[0] if said else 'not a finding'}"
     if not said:
         return f"none of the first {number} by {by} is a finding"
-    none = "the other 1 is not a finding" if rest == 1 else f"the other {rest} are not findings"
-    return f"of the first {number} by {by}, {'; '.join([*said, none] if rest else said)}"
+    others = []
+    if rest:
+        others.append(f"{rest} {'is' if rest == 1 else 'are'} within chance")
+    if alike:
+        others.append(f"{alike} {'has' if alike == 1 else 'have'} the same value in every draw")
+    more = [f"of the others, {' and '.join(others)}"] if others else []
+    return f"of the first {number} by {by}, {'; '.join([*said, *more])}"
 
 
 def backbone_remark(kept: Backbone) -> str:

@@ -6,12 +6,13 @@ organisation that no fact ties on one side says nothing of how that side is buil
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit.metrics.arguments import require_whole
 from graphkit.metrics.bands import Bands, rank_bands
-from graphkit.metrics.chance import DRAWS, Progress, Slow
+from graphkit.metrics.chance import DRAWS, FEWEST, Progress, Slow
 from graphkit.metrics.compared_measures import SideBySide, side_by_side
 from graphkit.metrics.ranking import Ranking, rank
 from graphkit.metrics.turnover import (
@@ -41,27 +42,30 @@ class Position:
         The rank, and the range of 90 % of its ranks when facts are dropped at random.
     of : int
         The number of organisations that are ranked.
+    tied : int
+        The number of organisations that share the rank.
     """
 
     rank: int
     low: int
     high: int
     of: int
+    tied: int = 1
 
-    def above(self, rank: int) -> float:
-        """Give a rank as a share that does not depend on the size of the network.
-
-        Parameters
-        ----------
-        rank : int
-            A rank in this network.
-
-        Returns
-        -------
-        float
-            The share of the other organisations that may be ahead: 0 for the first, 1 for the last.
+    @property
+    def share(self) -> float:
+        """The rank as a share that does not depend on the size of the network: 0 for the first, 1
+        for the last. A shared rank counts as the middle of the places that it takes.
         """
-        return (rank - 1) / (self.of - 1) if self.of > 1 else 0.0
+        return self._share(self.rank + (self.tied - 1) / 2)
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """The range as such shares, with all places that a shared rank takes."""
+        return self._share(self.low), self._share(min(self.high + self.tied - 1, self.of))
+
+    def _share(self, place: float) -> float:
+        return (place - 1) / (self.of - 1) if self.of > 1 else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class ComparedOrganisation:
         """How far it moved up, as a share of the ranking; None where it is not in both."""
         if self.a is None or self.b is None:
             return None
-        return self.a.above(self.a.rank) - self.b.above(self.b.rank)
+        return self.a.share - self.b.share
 
     @property
     def apart(self) -> bool | None:
@@ -98,9 +102,7 @@ class ComparedOrganisation:
         """
         if self.a is None or self.b is None:
             return None
-        (low, high), (lower, higher) = (
-            (each.above(each.low), each.above(each.high)) for each in (self.a, self.b)
-        )
+        (low, high), (lower, higher) = self.a.shares, self.b.shares
         return high < lower or higher < low
 
 
@@ -145,6 +147,11 @@ class Comparison(Tabular):
     clusters: tuple[ComparedCluster, ...]
     measures: SideBySide
 
+    @property
+    def has_ranges(self) -> bool:
+        """Whether there were enough draws for ranges of ranks."""
+        return self.draws >= FEWEST
+
 
 def compare(
     a: Network,
@@ -169,7 +176,7 @@ def compare(
         The attribute of the E-I index, as `categories` takes it.
     draws : int, default 200
         The number of draws behind each range, of facts for ranks and of networks for measures. 0
-        leaves chance out; ranks then have no range.
+        leaves chance out. With fewer than 19 ranks have no range.
     seed : int, default 0
         The seed; the same seed gives the same comparison.
     progress : callable, optional
@@ -196,12 +203,13 @@ def compare(
 
     Notes
     -----
-    Only organisations with a tie are compared, and so all numbers are those of the networks
-    without isolates. A rank is compared as a share of the ranking, from 0 for the first to 1 for
-    the last, and a measure by its distance from chance, so that networks of different sizes
-    compare. A centralisation is by itself a share of that of a star of the same size [1]_. The
-    networks of the two sides are drawn independently; where A and B share facts, the range of their
-    difference is therefore too wide rather than too narrow.
+    Only organisations with a tie are compared, and so all numbers are those of the networks without
+    isolates. A rank is compared as a share of the ranking, from 0 for the first to 1 for the last,
+    and a measure by its distance from chance, so that networks of different sizes compare. A shared
+    rank counts as the middle of the places that it takes. A centralisation is by itself a share of
+    that of a star of the same size [1]_. The networks of the two sides are drawn independently;
+    where A and B share facts, the range of their difference is therefore too wide rather than too
+    narrow.
 
     References
     ----------
@@ -217,6 +225,13 @@ def compare(
     Turnover(kept=9, gained=16, lost=2)
     """
     require_whole(0, draws=draws, seed=seed)
+    for name, network in (("A", a), ("B", b)):
+        for word in ("overlap", "backbone"):
+            if draws and getattr(network.selection, word):
+                raise UsageError(
+                    f"`{word}` in {name} cannot be compared with chance; give `draws` 0 to compare "
+                    "without chance"
+                )
     sides = _active(a, "A"), _active(b, "B")
     measures = side_by_side(*sides, by, draws, seed, progress, slow)
     rankings = [rank(network, metric) for network in sides]
@@ -265,14 +280,15 @@ def _positions(
     what: str,
     progress: Progress | None,
 ) -> dict[str, Position]:
-    """The rank of each organisation, by id; without draws its range is the rank itself."""
+    """The rank of each organisation, by id; with too few draws its range is the rank itself."""
     bands: Bands | None = None
-    if draws:
+    if draws >= FEWEST:
         told = None if progress is None else lambda _, done, total: progress(what, done, total)
         bands = rank_bands(network, ranking, draws=draws, seed=seed, progress=told)
     low, high = (ranking.ranks,) * 2 if bands is None else (bands.low, bands.high)
+    tied = Counter(ranking.ranks)
     return {
-        node.id: Position(shown, least, most, len(ranking))
+        node.id: Position(shown, least, most, len(ranking), tied[shown])
         for node, shown, least, most in zip(
             ranking.organisations, ranking.ranks, low, high, strict=True
         )
