@@ -31,8 +31,13 @@ from click.testing import CliRunner, Result
 from graphkit.model import StoreUnavailable
 from graphkit.store.neo4j.server import Server, fetch
 
-# Compiling less halves the time that a server takes to start.
-QUICK = {"server.jvm.additional": "-XX:TieredStopAtLevel=1"}
+# Compiling less halves the time that a server takes to start. Tests empty the database again and
+# again, and the server would plan every statement anew when the number of nodes has changed.
+QUICK = {
+    "server.jvm.additional": "-XX:TieredStopAtLevel=1",
+    "dbms.cypher.min_replan_interval": "1h",
+    "dbms.cypher.statistics_divergence_threshold": "1",
+}
 HEAP = "512m"
 WAIT = 300.0
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.model import DATASET, KIND, KINDS, LABELS, RELATIONS, Dataset, Fact, Node
+from graphkit.model import DATASET, DECISION, KIND, KINDS, LABELS, RELATIONS, Dataset, Fact, Node
 from graphkit.model.fact_columns import ranking_properties
 from graphkit.store import parse_parameters, statements, stored_queries
 from graphkit.store.embedded import schema
@@ -125,7 +125,7 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
     """
     source = inspect.getsource(statements)
     spliced = set(re.findall(r"(?<!\{)\{([^{}]+)\}(?!\})", _f_strings(source)))
-    words = {DATASET, KIND, statements.UPDATING} | set(LABELS) | set(RELATIONS) | set(KINDS)
+    words = {DATASET, DECISION, KIND, statements.UPDATING, *LABELS, *RELATIONS, *KINDS}
     assert all(re.fullmatch(r"[A-Za-z_]+", word) for word in words)
     assert {re.sub(r"\(.*", "", each) for each in spliced} <= {
         "UPDATING",
@@ -144,6 +144,8 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
         "RELATIONS[name].name",
         "KINDS[name].name",
         "KIND",
+        "DECISION",
+        "create_facts",
         "_kind_of_tie",
         "_own_kind",
         "_as_text",
