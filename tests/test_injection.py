@@ -169,7 +169,7 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
     for function in (f for _, f in inspect.getmembers(statements, inspect.isfunction)):
         text = inspect.getsource(function)
         if re.search(r"\{(label|relation)[.}]", text):
-            assert "for label in (*LABELS, DATASET)" in text
+            assert "for label in (*LABELS, DATASET, DECISION)" in text
             assert "for relation in RELATIONS" in text
 
 
