@@ -37,7 +37,7 @@ def find(
     message. otherwise: its advice when no name is near.
     """
     by_id = [node for node in organisations if node.id == reference]
-    by_id += [node for node in organisations if reference in _ids(node)]
+    by_id += [node for node in organisations if reference in stated_ids(node)]
     if by_id:
         return by_id[0]
     for key in (str, fold):
@@ -53,10 +53,10 @@ def find(
     raise UsageError(f"no {what} is called {reference!r}; {hint}")
 
 
-def _ids(node: Node) -> list[str]:
-    """The ids of an organisation that has several."""
+def stated_ids(node: Node) -> list[str]:
+    """The ids of an organisation that has several; none of one that has one."""
     ids = node.properties.get("statedIds")
-    return ids if isinstance(ids, list) else []
+    return [str(each) for each in ids] if isinstance(ids, list) else []
 
 
 def names(node: Node) -> list[str]:

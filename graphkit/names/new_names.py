@@ -9,6 +9,7 @@ from itertools import combinations
 
 from graphkit.model import Fact, Node
 from graphkit.model.naming import names as names_of
+from graphkit.model.naming import stated_ids
 from graphkit.names.folding import folded
 from graphkit.names.identities import Identities
 from graphkit.names.pairs import Comparison
@@ -20,6 +21,9 @@ MOST_COMPARED = 10_000
 
 MOST_FOLDED = 200_000
 """Among more organisations names are not compared at all: that is for `graphkit duplicates`."""
+
+_LARGEST = 10
+"""Of organisations that share one name, this many are paired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def near_names(
     """
     own = {node.id: node for node in organisations if node.label == "Organisation"}
     store = {node.id: node for node in known if node.label == "Organisation"}
-    taken = {*store}.union(*(_stated_ids(node) for node in store.values()))
+    taken = {*store}.union(*(stated_ids(node) for node in store.values()))
     nodes = [*own.values(), *(node for key, node in store.items() if key not in own)]
     if len(nodes) > MOST_FOLDED:
         return ()
@@ -133,12 +137,3 @@ def _both(kin: Iterable[frozenset[str]]) -> Iterator[tuple[str, str]]:
 def _alike(one: Node, other: Node) -> bool:
     """Whether two names differ by case and spaces only."""
     return " ".join(one.name.casefold().split()) == " ".join(other.name.casefold().split())
-
-
-def _stated_ids(node: Node) -> list[str]:
-    stated = node.properties.get("statedIds", [])
-    return [str(each) for each in stated] if isinstance(stated, list) else []
-
-
-_LARGEST = 10
-"""Of organisations that share one name, this many are paired."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graphkit.model import LAYER_OF, Fact
+from graphkit.model.places_above import all_above
 
 Group = tuple[str, str]
 """The layer and the id of a cluster, declaration, collaboration or tie."""
@@ -128,12 +129,7 @@ class Setting:
         set of str
             Their ids.
         """
-        seen, left = {place}, [place]
-        while left:
-            higher = {*self.within.get(left.pop(), ())} - seen
-            seen |= higher
-            left += higher
-        return seen
+        return all_above(place, self.within)
 
     @cached_property
     def _members(self) -> Mapping[Group, list[str]]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
 from graphkit.model import Node
+from graphkit.model.naming import stated_ids
 from graphkit.names.decisions import Decision, revised
 from graphkit.names.identities import Classes
-from graphkit.names.joining import STATED_IDS
 
 
 class PairOfNodes(Protocol):
@@ -154,7 +154,7 @@ class Walk(Generic[P]):
         one = Classes()
         for pair in self._pairs:
             for node in (pair.left, pair.right):
-                for each in _listed(node):
+                for each in stated_ids(node):
                     one.join(node.id, each)
         for decision in self.decisions:
             if decision.verdict == "same":
@@ -165,9 +165,3 @@ class Walk(Generic[P]):
                 ends = one.of(decision.left), one.of(decision.right)
                 between[decision.verdict].add(frozenset(ends))
         return one, between["different"], between["unsure"]
-
-
-def _listed(node: Node) -> list[str]:
-    """All ids of an organisation that is stated under several."""
-    ids = node.properties.get(STATED_IDS)
-    return [str(each) for each in ids] if isinstance(ids, list) else []

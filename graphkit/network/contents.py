@@ -65,7 +65,7 @@ def _of_dataset(dataset: Dataset) -> Contents:
         facts_of[fact.relation].append(replace(fact, properties={**fact.properties, **said}))
     tying = [(name, facts_of[name]) for name in LAYER_RELATIONS]
     context = [fact for name, facts in facts_of.items() if name in _CONTEXT for fact in facts]
-    return _contents(nodes, tying, context)
+    return _contents(nodes, standing_ids(nodes.values()), tying, context)
 
 
 def _of_store(store: Store, evidence: bool) -> Contents:
@@ -86,19 +86,19 @@ def _of_store(store: Store, evidence: bool) -> Contents:
         else (name, found)
         for name, found in tying
     ]
-    contents = _contents(by_key, tying, context, evidence=evidence)
+    contents = _contents(by_key, standing, tying, context, evidence=evidence)
     _check_ends(contents.tying, contents.context, by_key)
     return contents
 
 
 def _contents(
     by_key: Mapping[tuple[str, str], Node],
+    standing: Mapping[str, str],
     read: Iterable[tuple[str, list[Fact] | FactColumns]],
     about: list[Fact],
     *,
     evidence: bool = True,
 ) -> Contents:
-    standing = standing_ids(by_key.values())
     context = once(about, standing)
     repeated = len(about) - len(context)
     tying: list[FactColumns] = []

@@ -16,7 +16,8 @@ import numpy as np
 
 from graphkit.model import RELATIONS, Fact, Node, Properties, Value
 from graphkit.model.fact_columns import FactColumns
-from graphkit.names.joining import STATED_AS, STATED_END, STATED_IDS, STATED_START, united_sources
+from graphkit.model.naming import stated_ids
+from graphkit.names.joining import STATED_AS, STATED_END, STATED_START, united_sources
 
 _REPRESENTATIVE = "representedById"
 _APART = {STATED_START, STATED_END, "sourceIds", "locators"}
@@ -25,11 +26,7 @@ _APART = {STATED_START, STATED_END, "sourceIds", "locators"}
 
 def standing_ids(nodes: Iterable[Node]) -> dict[str, str]:
     """The id that stands for each id of an organisation that has several."""
-    found = {}
-    for node in nodes:
-        for key in _listed(node.properties, STATED_IDS):
-            found[key] = node.id
-    return found
+    return {key: node.id for node in nodes for key in stated_ids(node)}
 
 
 def once(facts: Sequence[Fact], standing: Mapping[str, str]) -> list[Fact]:
@@ -90,8 +87,7 @@ def known_as(organisation: Node, stated: Properties, end: str = STATED_START) ->
     is the start or the end; "" if that is its own.
     """
     names = _listed(organisation.properties, STATED_AS)
-    ids = _listed(organisation.properties, STATED_IDS)
-    called = dict(zip(ids, names, strict=False))
+    called = dict(zip(stated_ids(organisation), names, strict=False))
     value = stated.get(end)
     keys = value if isinstance(value, list) else [value]
     found = dict.fromkeys(called.get(str(key), "") for key in keys)

@@ -7,10 +7,10 @@ that is not selected do not count, nor do those that were not in force at the se
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from graphkit.model import Fact, Node
+from graphkit.model.places_above import all_above
 from graphkit.network.conditions import Answer
 from graphkit.network.in_force import Standing, standings_of
 from graphkit.network.named_nodes import named_node
@@ -39,13 +39,13 @@ def answers_of_places(whole: Selectable, selection: Selection) -> list[Answer]:
     above: dict[str, set[str]] = defaultdict(set)
     for fact in _counted(whole, selection, "PART_OF", "Place"):
         above[fact.start[1]].add(fact.end[1])
-    wider = set().union(*(_all_above(each, above) for each in asked)) - asked
+    wider = set().union(*(all_above(each, above) for each in asked)) - asked
     inside: dict[str, bool] = {}
     stated = places_of(whole, selection)
 
     def lies_in(each: str) -> bool:
         if each not in inside:
-            inside[each] = bool(_all_above(each, above) & asked)
+            inside[each] = bool(all_above(each, above) & asked)
         return inside[each]
 
     answers: list[Answer] = []
@@ -77,13 +77,3 @@ def _counted(network: Selectable, selection: Selection, relation: str, label: st
     least = Standing.UNKNOWN if selection.unknown == "include" else Standing.IN_FORCE
     answers = standings_of(facts, selection.at, network.lifetimes, network.index)
     return [fact for fact, answer in zip(facts, answers, strict=True) if answer >= least]
-
-
-def _all_above(start: str, above: Mapping[str, Collection[str]]) -> set[str]:
-    """A place and all that it lies in; a ring of places does not matter."""
-    seen, left = {start}, [start]
-    while left:
-        higher = set(above.get(left.pop(), ())) - seen
-        seen |= higher
-        left += higher
-    return seen

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from graphkit.model import LAYERS, Node
 from graphkit.names import Identities, Setting
-from graphkit.names.joining import STATED_IDS
+from graphkit.network.joined_organisations import standing_ids
 from graphkit.network.network import Network
 
 
@@ -37,10 +37,8 @@ def verdicts_of(network: Network) -> dict[tuple[str, str], str]:
     keys = sorted({key for each in decisions for key in each.pair})
     nodes = [Node("Organisation", key, {}) for key in keys]
     standing = dict(Identities.of(nodes, decisions=decisions).standing)
-    for node in network.organisations if decisions else ():
-        stated = node.properties.get(STATED_IDS, [])
-        if isinstance(stated, list):
-            standing.update(dict.fromkeys(map(str, stated), node.id))
+    if decisions:
+        standing |= standing_ids(network.organisations)
     found: dict[tuple[str, str], str] = {}
     for each in decisions:
         one, other = sorted(standing.get(key, key) for key in each.pair)
