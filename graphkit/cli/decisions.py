@@ -13,9 +13,10 @@ import click
 
 from graphkit.cli.manifest import note_store
 from graphkit.cli.options import Output, output_options, store_option
+from graphkit.cli.pair_options import pair_options
 from graphkit.model import Node, UsageError
 from graphkit.model.wording import counted
-from graphkit.names import LEAST, VERDICTS, Decision
+from graphkit.names import VERDICTS, Decision
 
 if TYPE_CHECKING:
     from graphkit.store.reports import Decided
@@ -53,21 +54,7 @@ _NAMED = 3
     help="Decide without asking that pairs with this score or more are the same, if nothing is "
     "against it; `who` is then graphkit.",
 )
-@click.option(
-    "--sort",
-    type=click.Choice(("score", "effect")),
-    default="effect",
-    show_default=True,
-    help="Which pairs are asked first: those whose merging would change the first ten places most, "
-    "or the likeliest.",
-)
-@click.option(
-    "--least",
-    type=click.FloatRange(0, 1),
-    default=LEAST,
-    show_default=True,
-    help="The lowest score of a pair that is asked.",
-)
+@pair_options("effect")
 @output_options
 def decide(
     left: str | None,

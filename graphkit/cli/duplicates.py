@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from graphkit.cli.options import Output, output_options, selection_options, store_option
+from graphkit.cli.pair_options import pair_options
 from graphkit.model import UsageError
 from graphkit.names import LEAST
 from graphkit.network import Selection
@@ -14,26 +15,12 @@ from graphkit.network import Selection
 
 @click.command()
 @store_option
-@click.option(
-    "--sort",
-    type=click.Choice(("score", "effect")),
-    default="score",
-    show_default=True,
-    help="Which pairs come first: the likeliest, or those whose merging would change the first ten "
-    "places most.",
-)
+@pair_options("score")
 @click.option(
     "--by",
     default="betweenness",
     show_default=True,
     help="With --sort effect and --report: metric of the ranking.",
-)
-@click.option(
-    "--least",
-    type=click.FloatRange(0, 1),
-    default=LEAST,
-    show_default=True,
-    help="The lowest score that is listed.",
 )
 @click.option("--top", type=click.IntRange(min=1), help="Show only the first N.", metavar="N")
 @click.option(
