@@ -8,7 +8,7 @@ import { makeFilters } from "./parts/filters";
 import { withShown } from "./state/facets";
 import { settled } from "./state/hash";
 import { makeHistory } from "./parts/history";
-import type { Hit } from "./render/hits";
+import { linesOfTie, type Hit } from "./render/hits";
 import { makeKeys } from "./parts/keys";
 import { makeLegend } from "./parts/legend";
 import { makePanel } from "./parts/panel";
@@ -55,11 +55,11 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     scene: () => scene,
     sceneIn: (other) => compose(data, store.get(), visible, other),
     set(patch, entry = "replace") {
-      const { node } = store.get();
+      const name = selectedWords(page);
       store.set(settled({ ...store.get(), ...patch }, data), entry);
       // Every change clears the notice, so this is said last.
-      if (node === null || "node" in patch || store.get().node !== null) return;
-      byId("notice")!.textContent = page.say("selectionHidden", { name: data.nodes[node]!.label });
+      if (!name || "node" in patch || selectedWords(page)) return;
+      byId("notice")!.textContent = page.say("selectionHidden", { name });
     },
     selectNode(node, focus = false) {
       // What is asked for by name is shown, though its kind was switched off or it did not exist at the date.
@@ -69,6 +69,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
       choose({ ...NOTHING_SELECTED, node, ...shown }, focus);
     },
     selectGroup: (group, focus = false) => choose({ ...NOTHING_SELECTED, group }, focus),
+    selectTie: (tie, focus = false) => choose({ ...NOTHING_SELECTED, tie, ...(tie[0] === "communities" ? { open: null } : {}) }, focus),
     selectCommunity: (community, focus = false) => choose({ ...NOTHING_SELECTED, open: null, community }, focus),
     open: (open, focus = false) => choose({ ...NOTHING_SELECTED, open }, focus),
     clear: (focus = false) => choose({ ...NOTHING_SELECTED }, focus),
@@ -108,7 +109,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     picture.select(hitOf(now));
     if (now.open !== before.open) picture.fit();
     const selected = selectedWords(page);
-    const chosen: (keyof State)[] = ["node", "group", "community"];
+    const chosen: (keyof State)[] = ["node", "group", "community", "tie"];
     const changed = chosen.some((name) => now[name] !== before[name]);
     if (changed) {
       if (!focusPanel) page.announce(selected || (now.open !== before.open ? placeWords(page) : page.say("nothingSelected")));
@@ -128,6 +129,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   darkness.addEventListener("change", recolour);
   picture.onPick((hit) => {
     if (!hit) page.clear();
+    else if ("tie" in hit) page.selectTie(hit.tie);
     else if ("group" in hit) page.selectGroup(hit.group);
     else if (!onCommunities(page)) page.selectNode(hit.mark);
     else if (page.state().community === hit.mark) page.open(data.communities[hit.mark]!.scene);
@@ -142,15 +144,18 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   return page;
 }
 
-function hitOf({ node, group, community }: State): Hit {
+function hitOf({ node, group, community, tie }: State): Hit {
   if (group !== null) return { group };
+  if (tie) return { tie };
   const mark = node ?? community;
   return mark === null ? null : { mark };
 }
 
 function revealSelected(page: Page): void {
-  const { node, group, community } = page.state();
+  const { node, group, community, tie } = page.state();
   const scene = page.scene();
+  const [line] = tie ? linesOfTie(scene, tie) : [];
+  if (line) return page.picture.reveal((line.x1 + line.x2) / 2, (line.y1 + line.y2) / 2);
   const place =
     group !== null
       ? (scene.hubs.find((hub) => hub.group === group) ?? scene.marks.find(({ light }) => light === "lit"))

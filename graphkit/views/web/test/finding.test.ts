@@ -82,9 +82,25 @@ test("an arrow picks what lies most in its direction, and nothing beyond sixty d
 
 test("a click meets the mark under it, small ones a little beside it", () => {
   const hub = { group: 7, x: 200, y: 0, color: "", light: "normal", alpha: 1, unknown: false } as const;
-  const scene = { marks: [mark(1, 0, 0, 20), mark(2, 100, 0, 2)], hubs: [hub] } as unknown as Scene;
+  const scene = { marks: [mark(1, 0, 0, 20), mark(2, 100, 0, 2)], hubs: [hub], lines: [] } as unknown as Scene;
   expect(hitAt(scene, 15, 0, 1)).toEqual({ mark: 1 });
   expect(hitAt(scene, 108, 0, 1)).toEqual({ mark: 2 });
   expect(hitAt(scene, 205, 0, 1)).toEqual({ group: 7 });
   expect(hitAt(scene, 60, 0, 1)).toBeNull();
+});
+
+test("a click beside all marks meets the nearest line within five pixels, where hundreds cross a lit one", () => {
+  const line = (from: number, to: number, x2: number, y2: number, light = "normal"): object => ({
+    x1: 0, y1: 0, x2, y2, from, to, groups: [7], width: 1, layer: 0, light,
+  });
+  const drawn = (lines: object[]): Scene => ({ marks: [mark(1, 0, 0)], hubs: [], lines }) as unknown as Scene;
+  const two = drawn([line(1, -1, 100, 0), line(1, 2, 100, 20)]);
+  expect(hitAt(two, 80, 4, 1)).toEqual({ tie: ["part", 1, 7] });
+  expect(hitAt(two, 80, 13, 1)).toEqual({ tie: ["pair", 1, 2] });
+  expect(hitAt(two, 80, 6, 1)).toBeNull();
+  expect(hitAt(two, 80, 6, 2)).toEqual({ tie: ["part", 1, 7] });
+  expect(hitAt(two, 120, 0, 1)).toBeNull();
+  expect(hitAt(two, 2, 0, 1)).toEqual({ mark: 1 });
+  const crowd = drawn([...Array.from({ length: 2000 }, () => line(1, 2, 100, 20, "dimmed")), line(3, 2, 100, 26, "lit")]);
+  expect(hitAt(crowd, 80, 17, 1)).toEqual({ tie: ["pair", 3, 2] });
 });

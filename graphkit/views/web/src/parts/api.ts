@@ -21,6 +21,10 @@ export function makeApi(page: Page, element: HTMLElement): void {
     const [, x, y] = data.scenes[data.sceneOf[node]!]!.nodes[data.placeOf[node]!]!;
     return { x, y };
   };
+  const inPage = (px: number, py: number): [x: number, y: number] => {
+    const [x, y] = renderer.toScreen(px, py);
+    return [x + frame().left, y + frame().top];
+  };
   const api = {
     ready: true,
     fold,
@@ -44,6 +48,13 @@ export function makeApi(page: Page, element: HTMLElement): void {
     get selectedGroup() {
       const { group } = page.state();
       return group === null ? null : data.groups[group]!.key;
+    },
+    /** The line that is selected: what it joins, by id or key; communities by their leading members. */
+    get selectedTie() {
+      const { tie } = page.state();
+      if (!tie) return null;
+      const [kind, first, second] = tie;
+      return { kind, ends: [idOf(first), kind === "part" ? data.groups[second]!.key : idOf(second)] };
     },
     get state() {
       const now = page.state();
@@ -70,12 +81,13 @@ export function makeApi(page: Page, element: HTMLElement): void {
         dimmed: marks.filter(({ light }) => light === "dimmed").map(({ index }) => idOf(index)),
       };
     },
-    /** Lines as drawn: ends by id (null for a point), layer, width, dash. */
+    /** Lines as drawn: ends by id (null for a point), their middle in pixels of the page, layer, width, dash. */
     get lines() {
       return page.scene().lines.map((line) => ({
         from: idOf(line.from),
         to: line.to < 0 ? null : idOf(line.to),
         groups: line.groups.map((group) => data.groups[group]!.key),
+        middle: inPage((line.x1 + line.x2) / 2, (line.y1 + line.y2) / 2),
         layer: data.layers[line.layer]?.layer ?? "",
         width: line.width,
         dash: line.dash,
@@ -108,8 +120,8 @@ export function makeApi(page: Page, element: HTMLElement): void {
     position(id: string) {
       const place = placeOf(id);
       if (!place) return null;
-      const [x, y] = renderer.toScreen(place.x, place.y);
-      return { x: x + frame().left, y: y + frame().top };
+      const [x, y] = inPage(place.x, place.y);
+      return { x, y };
     },
   };
   (window as unknown as { graphkitView: unknown }).graphkitView = Object.freeze(api);

@@ -1,13 +1,15 @@
 /**
  * Keys: arrows walk along ties, with Shift or Ctrl they move the picture; Page Up and Down walk through
- * the ranks; / searches, Escape lets go.
+ * the ranks; comma and full stop step through the lines of what is selected; / searches, Escape lets go.
  */
 
 import { tiedTo } from "../scene/communities";
-import { towards } from "../render/hits";
+import { tieOf, towards } from "../render/hits";
 import { onCommunities, type Page } from "./page";
 import type { Mark } from "../scene/scene";
 import { byId } from "../state/text";
+import { organisationsOf } from "../state/hash";
+import type { Tie } from "../state/state";
 import { membersOf, neighboursOf } from "../state/visible";
 
 const ARROWS: Record<string, readonly [number, number]> = {
@@ -23,11 +25,15 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
 
   /** Where one stands, and the marks that its ties lead to. */
   const around = (): { from: { x: number; y: number } | undefined; to: Set<number> } => {
-    const { node, group, community } = page.state();
+    const { node, group, community, tie } = page.state();
     const { marks, hubs } = page.scene();
     if (group !== null) {
       const to = new Set(membersOf(data, page.visible(), group).map(({ node }) => node));
       return { from: hubs.find((hub) => hub.group === group) ?? marks.find(({ index }) => to.has(index)), to };
+    }
+    if (tie) {
+      const ends = new Set(organisationsOf(tie).concat(tie[0] === "communities" ? tie.slice(1) as number[] : []));
+      return { from: marks.find(({ index }) => index === tie[1]), to: ends };
     }
     const chosen = node ?? community;
     const from = marks.find(({ index }) => index === chosen);
@@ -59,6 +65,25 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
     if (next) select(next);
   };
+  /** Through the lines of what is selected; of the first tied organisation or community where nothing is. */
+  const alongLines = (by: number): void => {
+    const { node, group, community, tie } = page.state();
+    const { lines } = page.scene();
+    const first = lines.reduce((least, { from, to }) => Math.min(least, from, to < 0 ? from : to), Infinity);
+    const at = node ?? community ?? tie?.[1] ?? first;
+    const own = group === null ? lines.filter(({ from, to }) => from === at || to === at) : lines.filter((line) => line.to < 0 && line.groups[0] === group);
+    // Each tie once, whatever layers it has, and the organisation that one stands on first.
+    const ties = new Map<string, Tie>();
+    for (const [kind, from, to] of own.map(tieOf)) {
+      const turned: Tie = kind !== "part" && to === at ? [kind, to, from] : [kind, from, to];
+      ties.set(turned.join(" "), turned);
+    }
+    const order = [...ties.values()];
+    const now = tie ? order.findIndex((each) => each.join(" ") === tie.join(" ")) : -1;
+    const next = order[now < 0 ? (by > 0 ? 0 : order.length - 1) : (now + by + order.length) % order.length];
+    if (next) page.selectTie(next);
+    else page.announce(page.say("none"));
+  };
   const enter = (): void => {
     const { community } = page.state();
     if (community !== null) page.open(data.communities[community]!.scene);
@@ -79,6 +104,7 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     else if (event.key === "-") page.picture.zoom(0.8);
     else if (event.key === "0") page.picture.fit(true);
     else if (event.key === "PageDown" || event.key === "PageUp") step(event.key === "PageDown" ? 1 : -1);
+    else if (event.key === "." || event.key === ",") alongLines(event.key === "." ? 1 : -1);
     else if (event.key === "Enter") enter();
     else if (event.key === "/" && search) {
       const options = byId("options") as HTMLDetailsElement | null;
@@ -93,8 +119,8 @@ export function makeKeys(page: Page, picture: HTMLElement): void {
     const active = document.activeElement;
     const typing = active instanceof HTMLInputElement && (active.type === "search" || active.type === "text");
     if (event.key === "Escape" && !typing && active?.tagName !== "SELECT") {
-      const { node, group, community, open } = page.state();
-      if ((node ?? group ?? community) !== null) page.clear();
+      const { node, group, community, tie, open } = page.state();
+      if ((node ?? group ?? community ?? tie) !== null) page.clear();
       else if (open !== null) page.open(null);
     }
   });

@@ -4,7 +4,8 @@ import type { Data } from "../state/content";
 import type { Picture } from "../render/picture";
 import type { Renderer } from "../render/renderer";
 import type { Scene, Theme } from "../scene/scene";
-import type { Entry, State } from "../state/state";
+import type { Entry, State, Tie } from "../state/state";
+import { namesOf } from "../state/ties";
 import type { Visible } from "../state/visible";
 
 export interface Page {
@@ -23,6 +24,7 @@ export interface Page {
   selectNode(node: number, focus?: boolean): void;
   selectGroup(group: number, focus?: boolean): void;
   selectCommunity(community: number, focus?: boolean): void;
+  selectTie(tie: Tie, focus?: boolean): void;
   open(scene: number | null, focus?: boolean): void;
   clear(focus?: boolean): void;
   reset(): void;
@@ -41,9 +43,10 @@ export function rankWords(page: Page, node: number, metric = page.state().size):
 
 /** What is selected, in words; "" for nothing. */
 export function selectedWords(page: Page): string {
-  const { node, group, community } = page.state();
+  const { node, group, community, tie } = page.state();
   const { nodes, groups, communities } = page.data;
   if (node !== null) return [nodes[node]!.label, rankWords(page, node)].filter(Boolean).join(", ");
   if (group !== null) return groups[group]!.name;
+  if (tie) return namesOf(page.data, tie).join(" – ");
   return community === null ? "" : communities[community]!.label;
 }

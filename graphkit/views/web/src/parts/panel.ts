@@ -12,6 +12,8 @@ import { onCommunities, rankWords, type Page } from "./page";
 import { paged } from "./paging";
 import type { State } from "../state/state";
 import { address, button, byId, capital, element, number } from "../state/text";
+import { anchorsOf } from "../state/ties";
+import { makeWhy, whyButton } from "./why";
 import { isTied, membersOf, neighboursOf, type Member } from "../state/visible";
 
 const FIRST = 10;
@@ -96,10 +98,7 @@ export function makePanel(page: Page) {
     };
     return paged(element("div"), memberships, box, more);
   };
-  const anchors = new Map<number, number>();
-  for (const { groups } of data.scenes) {
-    for (const [group, anchor] of groups) if (anchor !== null) anchors.set(group, anchor);
-  }
+  const anchors = anchorsOf(data);
 
   /** The facts that it signed for others who are shown; null where there are none. */
   const represented = (node: number): HTMLElement | null => {
@@ -124,6 +123,8 @@ export function makePanel(page: Page) {
     return list;
   };
 
+  const showTie = makeWhy(page, { heading, section, quiet, nodeButton, communityButton, groupTitle, factList });
+
   const columns = new Set(data.columns.map(({ name }) => name));
   const shownAs = (value: string | Address): Node | string => (typeof value === "string" ? value : address(value));
 
@@ -132,7 +133,7 @@ export function makePanel(page: Page) {
     heading(data.nodes[node]!.label, what.filter(Boolean).join(" · "), swatch(data.kindOf[node]!));
     if (data.overview) details.append(backButton());
     const neighbours = neighboursOf(data, page.visible(), node);
-    const list = longList("plain", neighbours, (each) => element("li", {}, nodeButton(each)));
+    const list = longList("plain", neighbours, (each) => element("li", {}, nodeButton(each), whyButton(page, node, each)));
     details.append(quiet(rankWords(page, node)), section(say("facts"), groupsOf(node)));
     const others = represented(node);
     if (others) details.append(section(say("represented"), others));
@@ -256,12 +257,13 @@ export function makePanel(page: Page) {
   };
 
   const show = (): void => {
-    const { node, group, community, open } = page.state();
+    const { node, group, community, tie, open } = page.state();
     const focused = details.contains(document.activeElement);
     const scrolled = details.scrollTop;
     details.replaceChildren();
     if (node !== null) showNode(node);
     else if (group !== null) showGroup(group);
+    else if (tie) showTie(tie, details);
     else if (community !== null) showCommunity(community);
     else if (onCommunities(page)) showCommunities();
     else if (data.overview) showScene(open!);

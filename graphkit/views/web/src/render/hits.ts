@@ -1,10 +1,15 @@
 /** What is under a place, and which mark lies in a direction: pure geometry over a scene. */
 
-import { HUB, type Mark, type Scene } from "../scene/scene";
+import { crowded } from "../scene/looks";
+import { HUB, type Line, type Mark, type Scene } from "../scene/scene";
+import type { Tie } from "../state/state";
 
-export type Hit = { mark: number } | { group: number } | null;
+export type Hit = { mark: number } | { group: number } | { tie: Tie } | null;
 
-/** The mark or hub at a place in the picture; small ones are easier to meet than they look. */
+/** So many pixels beside a line still meet it. */
+const BESIDE = 5;
+
+/** The mark, hub or line at a place in the picture; small ones are easier to meet than they look. */
 export function hitAt(scene: Scene, x: number, y: number, unit: number): Hit {
   let best: Mark | null = null;
   let least = Infinity;
@@ -24,8 +29,45 @@ export function hitAt(scene: Scene, x: number, y: number, unit: number): Hit {
     const beyond = Math.hypot(hub.x - x, hub.y - y);
     if (beyond <= reach && beyond - HUB < least) return { group: hub.group };
   }
-  return best ? { mark: best.index } : null;
+  if (best) return { mark: best.index };
+  const line = lineAt(scene, x, y, unit);
+  return line ? { tie: tieOf(line) } : null;
 }
+
+/** The line nearest to a place. In a crowd those that are dimmed are background. */
+function lineAt({ lines }: Scene, x: number, y: number, unit: number): Line | null {
+  const crowd = crowded(lines.length) < 1;
+  let best: Line | null = null;
+  let least = Infinity;
+  for (const line of lines) {
+    if (crowd && line.light === "dimmed") continue;
+    const reach = Math.max(line.width / 2, BESIDE * unit);
+    const { x1, y1, x2, y2 } = line;
+    if (x < Math.min(x1, x2) - reach || x > Math.max(x1, x2) + reach) continue;
+    if (y < Math.min(y1, y2) - reach || y > Math.max(y1, y2) + reach) continue;
+    const [dx, dy] = [x2 - x1, y2 - y1];
+    const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+    const far = Math.hypot(x1 + along * dx - x, y1 + along * dy - y);
+    if (far <= reach && far < least) {
+      best = line;
+      least = far;
+    }
+  }
+  return best;
+}
+
+/** The two that a line joins. */
+export function tieOf({ from, to, groups, layer }: Line): Tie {
+  if (layer < 0) return ["communities", from, to];
+  return to < 0 ? ["part", from, groups[0]!] : ["pair", from, to];
+}
+
+/** The lines of a tie in a scene. */
+export const linesOfTie = ({ lines }: Scene, tie: Tie): Line[] =>
+  lines.filter((line) => {
+    const [kind, first, second] = tieOf(line);
+    return kind === tie[0] && ((first === tie[1] && second === tie[2]) || (kind !== "part" && first === tie[2] && second === tie[1]));
+  });
 
 /** Beyond this angle from an arrow's direction nothing lies in it. */
 const CONE = Math.cos((60 * Math.PI) / 180);

@@ -83,6 +83,26 @@ export function paintRing(ctx: CanvasRenderingContext2D, shape: string, x: numbe
   ctx.stroke();
 }
 
+/**
+ * Two thin strokes along a line that is selected or pointed at, which leave its colour and dash between
+ * them; from, to: the radii of what it joins, which they do not cross.
+ */
+export function paintAlong(ctx: CanvasRenderingContext2D, line: Line, from: number, to: number, color: string, unit: number): void {
+  const long = Math.hypot(line.x2 - line.x1, line.y2 - line.y1) || 1;
+  const [along, down] = [(line.x2 - line.x1) / long, (line.y2 - line.y1) / long];
+  const [x1, y1, x2, y2] = [line.x1 + along * from, line.y1 + down * from, line.x2 - along * to, line.y2 - down * to];
+  const aside = line.width / 2 + 2.5 * unit;
+  const [dx, dy] = [-down * aside, along * aside];
+  ctx.lineWidth = 1.2 * unit;
+  ctx.strokeStyle = color;
+  ctx.beginPath();
+  for (const side of [-1, 1]) {
+    ctx.moveTo(x1 + side * dx, y1 + side * dy);
+    ctx.lineTo(x2 + side * dx, y2 + side * dy);
+  }
+  ctx.stroke();
+}
+
 /** All but the labels. */
 export function paintScene(ctx: CanvasRenderingContext2D, scene: Scene, unit: number): void {
   paintLines(ctx, scene.lines, unit);

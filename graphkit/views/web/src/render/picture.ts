@@ -1,9 +1,9 @@
 /** The picture: hands scenes to the renderer, places names over it, and moves the camera. */
 
 import type { Hit } from "./hits";
-import { hitAt } from "./hits";
+import { hitAt, linesOfTie } from "./hits";
 import { FONT, endsIn, labelBudget, paintLabels, placeLabels, type Measure, type Placed } from "./labels";
-import { paintRing, paintSlices } from "./paint";
+import { paintAlong, paintRing, paintSlices } from "./paint";
 import type { Renderer } from "./renderer";
 import { HUB, type Box, type LabelItem, type Point, type Scene } from "../scene/scene";
 
@@ -84,7 +84,7 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     return [x - across, y - down, x + across, y + down];
   };
   const itemOf = (hit: Hit): LabelItem | null => {
-    if (!hit || !scene) return null;
+    if (!hit || !scene || "tie" in hit) return null;
     const group = "group" in hit;
     const index = group ? hit.group : hit.mark;
     return scene.labels.find((item) => item.index === index && (item.kind === "group") === group) ?? null;
@@ -96,7 +96,7 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     const { scale, x, y } = renderer.camera();
     const unit = 1 / scale;
     const many = scene.labels.length > MANY;
-    const key = [scene, scale, selected, hovered, element.clientWidth, element.clientHeight, ...(many ? [x, y] : [])];
+    const key = [scene, scale, selected, hovered && "tie" in hovered ? null : hovered, element.clientWidth, element.clientHeight, ...(many ? [x, y] : [])];
     if (key.length === placedFor.length && key.every((part, at) => part === placedFor[at])) return;
     placedFor = key;
     let items: readonly LabelItem[] = scene.labels;
@@ -133,13 +133,16 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     const [left, top] = renderer.toScreen(0, 0);
     ctx.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
     paintNames(ctx, scene, placed, caption, 1 / scale);
-    for (const hit of [hovered, selected]) if (hit && ("group" in hit || hit === hovered)) ring(hit, 1 / scale);
+    for (const hit of [hovered, selected]) if (hit && (!("mark" in hit) || hit === hovered)) ring(hit, 1 / scale);
   };
 
   const ring = (hit: Hit, unit: number): void => {
     if (!hit || !scene) return;
     const { text } = scene.theme;
-    if ("group" in hit) {
+    if ("tie" in hit) {
+      const radius = (index: number): number => scene!.marks.find((mark) => mark.index === index)?.size ?? HUB;
+      for (const line of linesOfTie(scene, hit.tie)) paintAlong(ctx, line, radius(line.from), radius(line.to), text, unit);
+    } else if ("group" in hit) {
       const hub = scene.hubs.find(({ group }) => group === hit.group);
       if (hub) paintRing(ctx, "dot", hub.x, hub.y, HUB - 2, text, unit);
     } else {

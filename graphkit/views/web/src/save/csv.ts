@@ -4,6 +4,8 @@ import type { Data } from "../state/content";
 import { attributes } from "../state/attributes";
 import { facetsOf, wordsAt } from "../state/facets";
 import type { State } from "../state/state";
+import { NO } from "../state/dates";
+import { sharedBy } from "../state/ties";
 import { membersOf, neighboursOf, type Visible } from "../state/visible";
 
 type Cell = string | number | null;
@@ -55,7 +57,7 @@ export function selectionRows(data: Data, state: State, visible: Visible, shown:
     const { label, id, values } = data.nodes[node]!;
     return [label, id, ...stated.map(({ text }) => text(node)), ...data.metrics.map((_, at) => values[at] ?? null)];
   };
-  if (state.node === null && state.group === null) return [head, ...shown.map(about)];
+  if (state.node === null && state.group === null && (!state.tie || state.tie[0] === "communities")) return [head, ...shown.map(about)];
   const factHead = ["role", "when", "status", "standing", "as", "representedBy", "note", "source"].map(say);
   const rows: Cell[][] = [[...head, say("group"), ...groupFacets.map(({ label }) => label), ...factHead]];
   const add = (node: number, at: number): void => {
@@ -66,6 +68,13 @@ export function selectionRows(data: Data, state: State, visible: Visible, shown:
   };
   if (state.group !== null) {
     for (const { node, at } of membersOf(data, visible, state.group)) add(node, at);
+    return rows;
+  }
+  if (state.tie) {
+    const [kind, first, second] = state.tie;
+    const inGroup = [...data.ofNode.of(first)].filter((at) => data.memberships[at]![1] === second);
+    const both = kind === "part" ? inGroup : sharedBy(data, visible, first, second).flatMap(({ standing, memberships }) => (standing === NO ? [] : memberships));
+    for (const at of both) add(data.memberships[at]![0], at);
     return rows;
   }
   const own = new Set<number>();

@@ -77,7 +77,8 @@ const labelFor = (label: string, shown: number, count: number): string =>
 export function composeOverview(data: Data, state: State, visible: Visible, theme: Theme, key: string): Scene {
   const { communities, ties, community: look } = data;
   const chosen = state.community;
-  const kept = chosen === null ? null : new Set([chosen, ...tiedTo(data, visible, chosen).map((each) => each.community)]);
+  const tie = state.tie?.[0] === "communities" ? state.tie.slice(1) : null;
+  const kept = tie ? new Set(tie) : chosen === null ? null : new Set([chosen, ...tiedTo(data, visible, chosen).map((each) => each.community)]);
   const shown = peopled(data, visible);
   const marks: Mark[] = [];
   const labels: LabelItem[] = [];
@@ -102,7 +103,7 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
   for (const [from, to, count] of ties) {
     const stands = standingOf(data, visible, from, to);
     if (stands === NO) continue;
-    const light = lightOf(chosen === null, from === chosen || to === chosen);
+    const light = lightOf(!kept, tie ? tie.includes(from) && tie.includes(to) : from === chosen || to === chosen);
     lines.push({
       x1: communities[from]!.x,
       y1: communities[from]!.y,

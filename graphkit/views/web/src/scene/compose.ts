@@ -9,6 +9,7 @@ import { hiddenOf } from "../state/facets";
 import { sizesBy } from "../state/sizes";
 import type { State } from "../state/state";
 import { filled } from "../state/text";
+import { sharedBy } from "../state/ties";
 import { membersOf, neighboursOf, type Visible } from "../state/visible";
 
 const ASIDE = 4;
@@ -17,6 +18,8 @@ const ASIDE = 4;
 export interface Kept {
   nodes: Set<number>;
   groups: Set<number>;
+  /** Whether only lines whose ends are all kept stay in the light. */
+  strict: boolean;
 }
 
 /** What is selected, its neighbours and what it shares with them. */
@@ -24,12 +27,18 @@ export function keptBy(data: Data, state: State, visible: Visible): Kept | null 
   if (state.node !== null) {
     const groups = new Set<number>();
     for (const at of data.ofNode.of(state.node)) if (visible.memberships[at]) groups.add(data.memberships[at]![1]);
-    return { nodes: new Set([state.node, ...neighboursOf(data, visible, state.node)]), groups };
+    return { nodes: new Set([state.node, ...neighboursOf(data, visible, state.node)]), groups, strict: false };
+  }
+  if (state.tie) {
+    const [kind, first, second] = state.tie;
+    if (kind === "part") return { nodes: new Set([first]), groups: new Set([second]), strict: true };
+    const shared = sharedBy(data, visible, first, second).filter(({ standing }) => standing !== NO);
+    return { nodes: new Set([first, second]), groups: new Set(shared.map(({ group }) => group)), strict: true };
   }
   if (state.group === null) return null;
   const nodes = new Set<number>();
   for (const { node } of membersOf(data, visible, state.group)) nodes.add(node);
-  return { nodes, groups: new Set([state.group]) };
+  return { nodes, groups: new Set([state.group]), strict: false };
 }
 
 /** All that decides which marks and lines there are, but not their light. */
@@ -186,7 +195,8 @@ function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, 
       const x1 = shape.x.get(from);
       const stands = visible.memberships[at]!;
       if (x1 === undefined || !visible.nodes[from] || stands === NO) continue;
-      const look = lookOf(data.layers[layer], theme, 1, light, stands === UNKNOWN, !!data.inferred[at]);
+      const own = kept?.strict && !kept.nodes.has(from) ? "dimmed" : light;
+      const look = lookOf(data.layers[layer], theme, 1, own, stands === UNKNOWN, !!data.inferred[at]);
       lines.push({ x1, y1: shape.y.get(from)!, x2: px, y2: py, from, to: -1, groups: [group], layer, ...look });
       drawn.set(group, visible.groups[group]!);
     }
@@ -208,7 +218,8 @@ function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, 
       if (!(one >= 0 && data.inferred[one]) && !(other >= 0 && data.inferred[other])) inferred = false;
     });
     if (!groups.length) continue;
-    const light = lightOf(!kept, groups.some((group) => kept?.groups.has(group)));
+    const ends = !kept?.strict || (kept.nodes.has(line.from) && kept.nodes.has(line.to));
+    const light = lightOf(!kept, ends && groups.some((group) => kept?.groups.has(group)));
     const look = lookOf(data.layers[line.layer], theme, widthOf(weight), light, unknown, inferred);
     const { from, to, layer, x1, y1, x2, y2 } = line;
     lines.push({ x1, y1, x2, y2, from, to, groups, layer, ...look });

@@ -4,7 +4,7 @@ import { textsOf } from "./attributes";
 import type { Data } from "./content";
 import { parsePeriod } from "./dates";
 import { allHidden, facetsOf, shows, switched } from "./facets";
-import { initial, type State } from "./state";
+import { initial, type State, type Tie } from "./state";
 import { fold } from "./text";
 import { existed } from "./visible";
 
@@ -28,6 +28,7 @@ export function toHash(state: State, data: Data): string {
   if (state.open !== null && state.node === null) add("community", String(state.open + 1));
   if (state.community !== null) add("select", String(state.community + 1));
   if (state.group !== null) add("group", data.groups[state.group]!.key);
+  if (state.tie) parts.push(`${state.tie[0]}=${endsOf(state.tie, data).map(escaped).join(",")}`);
   if (state.date) add("date", state.date);
   if (!state.unknown) add("unknown", "no");
   if (state.size !== data.by) add("size", state.size);
@@ -54,6 +55,10 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
       const group = data.groupIndex.get(value);
       if (group === undefined) miss();
       else state.group = group;
+    } else if (name === "pair" || name === "part" || name === "communities") {
+      const [first = -1, second = -1] = part.slice(at + 1).split(",").map((each, nth) => endAt(name, nth, unescaped(each), data));
+      if (first < 0 || second < 0 || (first === second && name !== "part")) miss();
+      else state.tie = [name, first, second];
     } else if (name === "community") {
       const scene = Number(value) - 1;
       if (!data.overview || !data.scenes[scene]) miss();
@@ -85,6 +90,19 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
   return { state: settled(state, data), unknown };
 }
 
+/** The ends of a tie as an address has them. */
+function endsOf([kind, first, second]: Tie, data: Data): [string, string] {
+  if (kind === "communities") return [String(first + 1), String(second + 1)];
+  return [data.nodes[first]!.id, kind === "part" ? data.groups[second]!.key : data.nodes[second]!.id];
+}
+
+/** The first or second end of a tie that an address names; -1 for none. */
+function endAt(kind: Tie[0], nth: number, word: string, data: Data): number {
+  if (kind === "communities") return data.communities[Number(word) - 1] ? Number(word) - 1 : -1;
+  if (kind === "part" && nth) return data.groupIndex.get(word) ?? -1;
+  return data.nodeIndex.get(word) ?? called(data, word) ?? -1;
+}
+
 /** The only organisation of a name or alias, as people write it. */
 function called(data: Data, name: string): number | undefined {
   const wanted = fold(name);
@@ -95,17 +113,26 @@ function called(data: Data, name: string): number | undefined {
 const isHidden = (data: Data, { hidden, date }: State, node: number): boolean =>
   facetsOf(data, "nodes").some((facet) => !shows(facet, hidden, node)) || !existed(data.nodes[node]!, parsePeriod(date));
 
+/** The organisations at the ends of a tie. */
+export const organisationsOf = ([kind, first, second]: Tie): number[] => (kind === "pair" ? [first, second] : kind === "part" ? [first] : []);
+
 /** One thing is selected at most, none that is hidden, and its scene is the one that is open. */
 export function settled(state: State, data: Data): State {
   const settled = { ...state };
   if (settled.node !== null && isHidden(data, settled, settled.node)) settled.node = null;
+  if (settled.tie && organisationsOf(settled.tie).some((each) => isHidden(data, settled, each))) settled.tie = null;
   if (settled.node !== null) {
     settled.group = null;
     settled.community = null;
+    settled.tie = null;
     if (data.overview) settled.open = data.sceneOf[settled.node]!;
   } else if (settled.group !== null) {
     settled.community = null;
+    settled.tie = null;
     if (data.overview) settled.open = sceneOfGroup(settled.group, settled.open, data);
+  } else if (settled.tie) {
+    settled.community = null;
+    if (data.overview) settled.open = settled.tie[0] === "communities" ? null : data.sceneOf[settled.tie[1]]!;
   } else if (settled.community !== null) {
     settled.open = null;
   }

@@ -3,6 +3,12 @@
 /** By facet, the values that are switched off. */
 export type Hidden = Readonly<Record<string, ReadonlySet<string>>>;
 
+/**
+ * Two that a line joins: two organisations; an organisation and a group; in an overview two communities.
+ * The keys of the picture step along the lines of the first.
+ */
+export type Tie = readonly [kind: "pair" | "part" | "communities", first: number, second: number];
+
 export interface State {
   /** In an overview: the scene that is open; null for the communities. */
   open: number | null;
@@ -10,6 +16,8 @@ export interface State {
   community: number | null;
   node: number | null;
   group: number | null;
+  /** A line that is selected, by its ends. */
+  tie: Tie | null;
   hidden: Hidden;
   /** A date or period; "" for all dates. */
   date: string;
@@ -19,7 +27,7 @@ export interface State {
   size: string;
 }
 
-export const NOTHING_SELECTED = { community: null, node: null, group: null } as const;
+export const NOTHING_SELECTED = { community: null, node: null, group: null, tie: null } as const;
 
 /** The state in which the page opens. */
 export function initial(by: string): State {
