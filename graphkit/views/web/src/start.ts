@@ -55,7 +55,8 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     scene: () => scene,
     sceneIn: (other) => compose(data, store.get(), visible, other),
     set(patch, entry = "replace") {
-      const name = selectedWords(page);
+      const { node } = store.get();
+      const name = node === null ? selectedWords(page) : data.nodes[node]!.label;
       store.set(settled({ ...store.get(), ...patch }, data), entry);
       // Every change clears the notice, so this is said last.
       if (!name || "node" in patch || selectedWords(page)) return;

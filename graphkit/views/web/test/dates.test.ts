@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import questions from "../../../../tests/date_questions.json";
-import { UNKNOWN, parseDate, parsePeriod, standing } from "../src/state/dates";
+import { UNKNOWN, parseDate, parsePeriod, standing, stopsOf } from "../src/state/dates";
 
 test.each([
   ["2014", ["2014-01-01", "2014-12-31"]],
@@ -39,4 +39,27 @@ test.each(questions.filter(({ fact }) => fact))("%j", ({ fact, period, answer, c
 
 test("what has no bounds is unknown", () => {
   expect(standing(undefined, parsePeriod("2014")!)).toBe(UNKNOWN);
+});
+
+test("the slider stops at every year where facts have years, else where something changes", () => {
+  const years = [{ start: "2010", end: "2012" }, { start: "2013", observed: "2014" }].map(boundsOf);
+  expect(stopsOf(years, [2010, 2014])).toEqual(["2010", "2011", "2012", "2013", "2014"]);
+  // By hand: 2012 ends with its year, June on the 1st of July, the 28th of February 2012 before the 29th.
+  const finer = [
+    { start: "2010", end: "2012" },
+    { start: "2010-05", end: "2012-06" },
+    { start: "2011-12-31", end: "2012-02-28" },
+    { start: "2014-11-07", end: ".." },
+    { observed: "2013-12-31" },
+    {},
+  ].map(boundsOf);
+  expect(stopsOf(finer, [2010, 2014])).toEqual([
+    "2010", "2010-05", "2011-12-31", "2012-02-29", "2012-07", "2013", "2013-12-31", "2014-01-01", "2014-11-07",
+  ]);
+  expect(stopsOf([], null)).toEqual([]);
+});
+
+test("many days become their months", () => {
+  const days = Array.from({ length: 300 }, (_, nth) => boundsOf({ start: `20${10 + (nth % 10)}-0${1 + (Math.floor(nth / 10) % 3)}-${10 + Math.floor(nth / 30)}` }));
+  expect(stopsOf(days, [2010, 2019])).toHaveLength(30);
 });

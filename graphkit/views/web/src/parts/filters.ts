@@ -1,6 +1,6 @@
 /** The filters above the picture: date, what is not known to be in force, and the metric that sizes. */
 
-import { parsePeriod } from "../state/dates";
+import { parseDate, parsePeriod, stopsOf } from "../state/dates";
 import { facetsOf, hiddenOf } from "../state/facets";
 import { onCommunities, type Page } from "./page";
 import type { State } from "../state/state";
@@ -18,14 +18,14 @@ export function makeFilters(page: Page) {
   for (const { name, label } of data.metrics) size.append(element("option", { value: name }, label));
   size.addEventListener("change", () => page.set({ size: size.value }, "push"));
 
-  const [first, last] = data.years ?? [0, 0];
-  slider.min = String(first);
-  // One step beyond the last year stand all dates.
-  slider.max = String(last + 1);
+  const stops = stopsOf(data.bounds, data.years);
+  slider.min = "0";
+  // One step beyond the last stop stand all dates.
+  slider.max = String(stops.length);
   slider.step = "1";
   byId("dates")!.hidden = !data.years;
-  for (const part of [slider, ...(slider.labels ?? [])]) part.hidden = first === last;
-  slider.addEventListener("input", () => page.set({ date: Number(slider.value) > last ? "" : slider.value.padStart(4, "0") }));
+  for (const part of [slider, ...(slider.labels ?? [])]) part.hidden = stops.length < 2;
+  slider.addEventListener("input", () => page.set({ date: stops[Number(slider.value)] ?? "" }));
   unknown.addEventListener("change", () => page.set({ unknown: unknown.checked }, "push"));
 
   const wrong = (is: boolean): void => {
@@ -56,9 +56,12 @@ export function makeFilters(page: Page) {
     size.parentElement!.hidden = onCommunities(page);
     if (document.activeElement !== field || parsePeriod(field.value)?.text !== date) field.value = date;
     field.setAttribute("aria-invalid", "false");
-    const year = parsePeriod(date)?.first.slice(0, 4);
     slider.classList.toggle("off", !date);
-    slider.value = year ? String(Math.min(Number(year), last)) : slider.max;
+    const begins = parsePeriod(date)?.first;
+    // A date between two stops shows what has held since the earlier one.
+    const passed = stops.filter((stop) => begins !== undefined && parseDate(stop)![0] <= begins).length;
+    const exactly = stops.indexOf(date);
+    slider.value = date ? String(exactly < 0 ? Math.max(0, passed - 1) : exactly) : slider.max;
     slider.setAttribute("aria-valuetext", date || say("allDates"));
     all.setAttribute("aria-pressed", String(!date));
     unknown.checked = withUnknown;

@@ -64,3 +64,42 @@ export function standing(bounds: string[] | undefined, { first, last }: Period):
   const lastingTo = most(endFrom || BEFORE_ALL, observedFrom || BEFORE_ALL, start);
   return begunBy <= last && lastingTo >= first ? YES : UNKNOWN;
 }
+
+/** More stops than this nobody can choose among by hand: then months are close enough. */
+const MOST_STOPS = 240;
+const FOREVER = "9999-12-31";
+
+/** A first and a last day as somebody would write them: a year, a month, or the first day. */
+function written(first: string, last: string): string {
+  if (first.endsWith("-01-01") && last.endsWith("-12-31")) return first.slice(0, 4);
+  const month = first.slice(0, 7);
+  return month === last.slice(0, 7) && parseDate(month)?.join() === [first, last].join() ? month : first;
+}
+
+/** The year, month or day that follows one. */
+function next(text: string): string {
+  const [year, month, day] = text.split("-").map(Number) as [number, number?, number?];
+  const shown = String(year).padStart(4, "0");
+  if (month === undefined) return String(year + 1).padStart(4, "0");
+  if (day !== undefined && day < monthDays(year, month)) return `${shown}-${two(month)}-${two(day + 1)}`;
+  const after = month < 12 ? `${shown}-${two(month + 1)}` : `${String(year + 1).padStart(4, "0")}-01`;
+  return day === undefined ? after : `${after}-01`;
+}
+
+/**
+ * The dates worth stopping at: where all facts have years alone, every year; else each date on which a
+ * fact begins, has ended or was seen, as precisely as it is stated; by months where that are too many.
+ */
+export function stopsOf(bounds: readonly string[][], years: readonly [number, number] | null): string[] {
+  if (!years) return [];
+  const [first, last] = years;
+  const found = new Set<string>();
+  for (const [startFrom = "", startTo = "", endFrom = "", endTo = "", seenFrom = "", seenTo = ""] of bounds) {
+    if (startFrom) found.add(written(startFrom, startTo));
+    if (endTo && endTo < FOREVER) found.add(next(written(endFrom || endTo, endTo)));
+    if (seenFrom) found.add(written(seenFrom, seenTo)).add(next(written(seenFrom, seenTo)));
+  }
+  if ([...found].every((text) => text.length === 4)) return Array.from({ length: last - first + 1 }, (_, nth) => String(first + nth).padStart(4, "0"));
+  const stops = found.size > MOST_STOPS ? [...new Set([...found].map((text) => text.slice(0, 7)))] : [...found];
+  return stops.filter((text) => Number(text.slice(0, 4)) >= first && Number(text.slice(0, 4)) <= last).sort();
+}
