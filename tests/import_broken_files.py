@@ -345,4 +345,46 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "el.dl holds 2 relations as edgelist1; export it with full matrices",
     ),
+    "a GraphML file of two nodes with one id": (
+        {
+            "f.graphml": b"<graphml><key id='d' for='node' attr.name='label'/><graph>"
+            b"<node id='a'><data key='d'>Acme</data></node><node id='b'/>"
+            b"<node id='a'><data key='d'>Best</data></node></graph></graphml>"
+        },
+        "",
+        "f.graphml, node 3, id: 'a' is the id of 'Acme' too, and this is 'Best'; give each an id of its own",
+    ),
+    "a GEXF file of two nodes with one id": (
+        {
+            "f.gexf": b"<gexf><graph><nodes><node id='1' label='A'/><node id='1' label='B'/>"
+            b"</nodes></graph></gexf>"
+        },
+        "",
+        "f.gexf, node 2, id: '1' is the id of 'A' too, and this is 'B'; give each an id of its own",
+    ),
+    "a JSON graph of two nodes with one id": (
+        {"f.json": b'{"nodes": [{"id": 1, "name": "A"}, {"id": 1, "name": "B"}], "links": []}'},
+        "",
+        "f.json, node 2, id: '1' is the id of 'A' too, and this is 'B'; give each an id of its own",
+    ),
+    "a table of nodes of which two have one id": (
+        {"nodes.csv": b"Id,Label\n1,A\n2,B\n1,C\n", "edges.csv": b"Source,Target\n1,2\n"},
+        "",
+        "nodes.csv, row 4, column Id: '1' is the id of 'A' too, and this is 'C'; give each an id of its own",
+    ),
+    "elements of Cytoscape without ids": (
+        {"f.json": b'{"elements": [{"data": {"name": "A"}}, {"data": {"name": "B"}}]}'},
+        "",
+        "f.json: a node has no id; export it again from the program that wrote it",
+    ),
+    "Pajek with two names of one vertex": (
+        {"f.net": b'*Vertices 2\n1 "A"\n1 "B"\n*Edges\n1 2\n'},
+        "",
+        "f.net: line 3: the vertex 1 is called 'A' before, and here 'B'; correct the number, or give each network a file of its own",
+    ),
+    "a DL matrix with two rows of one name": (
+        {"f.dl": b"dl n=3 format=fullmatrix\nlabels:\nA,B,A\ndata:\n0 1 0\n1 0 1\n0 1 0\n"},
+        "",
+        "f.dl: two rows or columns are called 'A'; give each a name of its own",
+    ),
 }

@@ -352,6 +352,7 @@ def _mapped(chosen: Chosen, given: dict[str, Given]) -> tuple[list[Mapped], dict
                 source,
                 locator,
                 sheet.closed,
+                sheet.distinct,
             )
         )
     return sheets, sources

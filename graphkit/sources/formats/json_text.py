@@ -304,7 +304,10 @@ def _elements(parts: Sequence[Any]) -> Graph | None:
             own.pop("id", None)
             graph.edge(own.pop("source"), own.pop("target"), own)
         else:
-            graph.node(own.pop("id", ""), **labelled(own))
+            key = own.pop("id", "")
+            if not key:
+                raise Fault("a node has no id", "export it again from the program that wrote it")
+            graph.node(key, **labelled(own))
     return graph if graph.nodes else None
 
 

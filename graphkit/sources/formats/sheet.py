@@ -53,6 +53,8 @@ class Sheet:
         A word for the format, where recognising a file depends on it, such as "ftm".
     closed : bool
         Whether every edge must join two nodes that are stated elsewhere.
+    distinct : bool
+        Whether every row is a node that no other row may share its id with.
 
     Examples
     --------
@@ -67,6 +69,7 @@ class Sheet:
     directed: bool = False
     form: str = ""
     closed: bool = False
+    distinct: bool = False
 
     @property
     def place(self) -> str:
@@ -129,16 +132,24 @@ class Graph:
         What is stated of each edge: the number of the edge, its two nodes, and its attributes.
     directed : bool
         Whether the edges have a direction.
+    again : list of (int, str, dict)
+        Nodes whose id an earlier one has that states something else: the number of the node, the
+        id, and its attributes.
     """
 
     nodes: dict[str, dict[str, str]] = field(default_factory=dict)
     edges: list[tuple[int, str, str, dict[str, str]]] = field(default_factory=list)
     directed: bool = False
+    again: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
 
     def node(self, key: str, /, **attributes: str) -> dict[str, str]:
         """The attributes of a node, which is made if it is new."""
+        own = {name: value for name, value in attributes.items() if value}
         found = self.nodes.setdefault(key, {})
-        found.update({name: value for name, value in attributes.items() if value})
+        if any(found.get(name, value) != value for name, value in own.items()):
+            self.again.append((len(self.nodes) + len(self.again) + 1, key, own))
+            return own
+        found.update(own)
         return found
 
     def edge(self, start: str, end: str, /, *stated: dict[str, str]) -> None:
@@ -159,15 +170,16 @@ class Graph:
         form : str
             A word for the format.
         """
-        nodes = _table(
-            NODE_COLUMNS, [({"id": key} | own) for key, own in self.nodes.items()], first_row=0
-        )
+        stated_nodes = [({"id": key} | own) for key, own in self.nodes.items()]
+        for at, key, own in self.again:
+            stated_nodes.insert(at - 1, {"id": key} | own)
+        nodes = _table(NODE_COLUMNS, stated_nodes, first_row=0)
         stated = [{"source": start, "target": end} | own for _, start, end, own in self.edges]
         edges = _table(EDGE_COLUMNS, stated, first_row=0)
         numbered = zip(self.edges, edges[1:], strict=True)
         edges[1:] = [(edge[0], cells) for edge, (_, cells) in numbered]
         return (
-            Sheet(file, nodes, "nodes", Holds.NODES, self.directed, form),
+            Sheet(file, nodes, "nodes", Holds.NODES, self.directed, form, distinct=True),
             Sheet(file, edges, "edges", Holds.EDGES, self.directed, form, closed=True),
         )
 

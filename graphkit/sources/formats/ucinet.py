@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,6 +128,11 @@ class _Reader:
             raise Fault(
                 f"the matrix does not have {self.rows} rows of {width} numbers", "export it again"
             )
+        for labels in (rows, columns):
+            name, count = Counter(labels).most_common(1)[0] if labels else ("", 0)
+            if count > 1:
+                what = f"two rows or columns are called {shown(name)}"
+                raise Fault(what, "give each a name of its own")
         for i in range(len(lines)):
             self._named(i, rows, "member")
         for j in range(width):

@@ -16,7 +16,8 @@ from graphkit.sources.raw import Row
 class Mapped:
     """A sheet with the mapping by which it is read: its place, header and the rows below it.
 
-    closed: whether its rows may name nobody but those whom other sheets state.
+    closed: whether its rows may name nobody but those whom other sheets state. distinct: whether
+    every row is a node that no other row may share its id with.
     """
 
     place: str
@@ -26,6 +27,7 @@ class Mapped:
     source: str
     locator: str = "row"
     closed: bool = False
+    distinct: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -95,7 +95,7 @@ def _graph(
     # A name that has no row in the table of nodes is another organisation; an id is a mistake.
     closed = replace(edges, closed=key != name)
     return [
-        (nodes, [(nodes, mapping)]),
+        (nodes, [(replace(nodes, distinct=key != name), mapping)]),
         (edges, [(closed, replace(edge, header_row=edge_head.row))]),
     ]
 

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.model import SCHEMES, Problem
 from graphkit.model.own_columns import PREFIX
+from graphkit.sources.mapping.called_before import CalledBefore
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.entities import GROUP_ID, ID, SPACES, Entity, Key, Place
+from graphkit.sources.mapping.entities import GROUP_ID, ID, SPACES, Entity, Key
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.listed_names import names_in
 from graphkit.sources.mapping.several_names import cells_of_each, may_hold_for_each
+from graphkit.sources.mapping.stated_places import PLACE, StatedPlaces
 from graphkit.sources.mapping.tally import Remark, Said, Tally
 from graphkit.sources.problem_texts import Fault, shown
 
-_OTHER_COUNTRY = Said(
-    "states another country than an earlier one; both were kept",
-    "state another country than an earlier one; both were kept",
-)
 _OF_NOBODY = "Namibia beside the code NA of an organisation without a name; it was left out"
 _NAMIBIA = Said(f"states {_OF_NOBODY}", f"state {_OF_NOBODY}")
-_NO_POINT = Said("states no point on the map", "state no point on the map", "was left out")
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
-_PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "coordinates")
-_COORDINATES = re.compile(r"[(\[]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[)\]]?")
 _SPACES = {"": "organisations", "membership": "organisations"}
 
 
@@ -89,6 +83,10 @@ class Subject:
         }
         is_graph = sheet.locator != "row" and not mapping.own_ids
         self._scope = mapping.file or "" if is_graph else ""
+        column = self._columns.get("id")
+        self._called = CalledBefore(sheet, "" if column is None else sheet.header[column], tally)
+        mark = self._split.get(self._columns.get("country", -1), "")
+        self._located = StatedPlaces(sheet.place, drafts.places, mark, tally)
         self._known: dict[tuple[str, ...], tuple[list[Entity], list[Remark]]] = {}
         self._constant: dict[str, Entity] = {}
 
@@ -239,6 +237,8 @@ class Subject:
                 return None
             entity = found
         else:
+            if name and "id" in texts and not self._called.as_before(texts["id"], name, row):
+                return None
             entity = self._entity(name, key, at, group)
         for scheme, number in schemes.items():
             self._set(entity, scheme, number, row)
@@ -300,7 +300,7 @@ class Subject:
         self, entity: Entity, texts: dict[str, str], at: int, row: int, group: str
     ) -> None:
         for word, text in texts.items():
-            if word in ("id", *_PLACE, *SCHEMES) or (word == "kind" and group):
+            if word in ("id", *PLACE, *SCHEMES) or (word == "kind" and group):
                 continue
             column = self._columns[word]
             if word == "aliases":
@@ -331,8 +331,8 @@ class Subject:
                 self._values.of_entity("kind", texts["kind"], row, self._columns["kind"]),
                 row,
             )
-        if any(word in texts for word in _PLACE):
-            self._locate(entity, texts, at, row)
+        if any(word in texts for word in PLACE):
+            self._located.add(entity, texts, at, row)
 
     def _set(self, entity: Entity, word: str, value: str, row: int) -> None:
         self._keep(entity, entity.values, word, value, row)
@@ -348,48 +348,3 @@ class Subject:
                 Said(f"states another {said} than an earlier one, which was kept",
                      f"state another {said} than an earlier one, which was kept"),
             )  # fmt: skip
-
-    def _locate(self, entity: Entity, texts: dict[str, str], at: int, row: int) -> None:
-        places = self._drafts.places
-        countries = [texts.get("country", "")]
-        column = self._columns.get("country")
-        if column in self._split and countries[0]:
-            countries = [each.strip() for each in countries[0].split(self._split[column])]
-        country: Place | None = None
-        for text in countries:
-            code = texts.get("country_code", "") if len(countries) == 1 else ""
-            if text or code:
-                country = places.country(text, code, at)
-                if len(countries) > 1:
-                    entity.places.setdefault(country)
-        point = (texts.get("latitude", ""), texts.get("longitude", ""))
-        if match := _COORDINATES.fullmatch(texts.get("coordinates", "")):
-            point = (match[1], match[2])
-        if not self._on_earth(point, row):
-            point = ("", "")
-        if texts.get("city"):
-            entity.places.setdefault(
-                places.town(texts["city"], country, texts.get("region", ""), point, at)
-            )
-        elif texts.get("region"):
-            entity.places.setdefault(places.region(texts["region"], country, at))
-        elif any(point):
-            entity.places.setdefault(places.point(point, country, at))
-        elif country and len(countries) == 1:
-            if any(place.lies_in(country) for place in entity.places):
-                return
-            if entity.places:
-                name = f"{entity.name}: {country.name}"
-                self._tally.remark(self._sheet.place, row, name, _OTHER_COUNTRY)
-            entity.places[country] = None
-
-    def _on_earth(self, point: tuple[str, str], row: int) -> bool:
-        if not any(point):
-            return False
-        try:
-            if abs(float(point[0])) <= 90 and abs(float(point[1])) <= 180:
-                return True
-        except ValueError:
-            pass
-        self._tally.remark(self._sheet.place, row, ", ".join(point), _NO_POINT)
-        return False

@@ -1,0 +1,77 @@
+"""The places that the cells of a row state of an organisation or a group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from graphkit.sources.mapping.entities import Entity, Place, Places
+from graphkit.sources.mapping.tally import Said, Tally
+
+PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "coordinates")
+"""What columns say of where something is."""
+
+_COORDINATES = re.compile(r"[(\[]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[)\]]?")
+_OTHER_COUNTRY = Said(
+    "states another country than an earlier one; both were kept",
+    "state another country than an earlier one; both were kept",
+)
+_NO_POINT = Said("states no point on the map", "state no point on the map", "was left out")
+
+
+class StatedPlaces:
+    """Adds places to entities.
+
+    place: the sheet, as problems name it. mark: what separates several countries in a cell, or "".
+    """
+
+    def __init__(self, place: str, places: Places, mark: str, tally: Tally) -> None:
+        self._place = place
+        self._places = places
+        self._mark = mark
+        self._tally = tally
+
+    def add(self, entity: Entity, texts: Mapping[str, str], at: int, row: int) -> None:
+        """Add the place that the cells of a row state, which stands in the sheet at `row`."""
+        places = self._places
+        countries = [texts.get("country", "")]
+        if self._mark and countries[0]:
+            countries = [each.strip() for each in countries[0].split(self._mark)]
+        country: Place | None = None
+        for text in countries:
+            code = texts.get("country_code", "") if len(countries) == 1 else ""
+            if text or code:
+                country = places.country(text, code, at)
+                if len(countries) > 1:
+                    entity.places.setdefault(country)
+        point = (texts.get("latitude", ""), texts.get("longitude", ""))
+        if match := _COORDINATES.fullmatch(texts.get("coordinates", "")):
+            point = (match[1], match[2])
+        if not self._on_earth(point, row):
+            point = ("", "")
+        if texts.get("city"):
+            entity.places.setdefault(
+                places.town(texts["city"], country, texts.get("region", ""), point, at)
+            )
+        elif texts.get("region"):
+            entity.places.setdefault(places.region(texts["region"], country, at))
+        elif any(point):
+            entity.places.setdefault(places.point(point, country, at))
+        elif country and len(countries) == 1:
+            if any(place.lies_in(country) for place in entity.places):
+                return
+            if entity.places:
+                name = f"{entity.name}: {country.name}"
+                self._tally.remark(self._place, row, name, _OTHER_COUNTRY)
+            entity.places[country] = None
+
+    def _on_earth(self, point: tuple[str, str], row: int) -> bool:
+        if not any(point):
+            return False
+        try:
+            if abs(float(point[0])) <= 90 and abs(float(point[1])) <= 180:
+                return True
+        except ValueError:
+            pass
+        self._tally.remark(self._place, row, ", ".join(point), _NO_POINT)
+        return False
