@@ -177,4 +177,43 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Cool
         """,
     ),
+    "two tables that number their rows": (
+        {
+            "members.csv": "ID,Member,Country\n1,Acme,PL\n2,Best,PL\n3,East,PL\n",
+            "partners.csv": "ID,Partner,Country\n1,Cool,DE\n2,Best,PL\n3,Fine,DE\n",
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme : Members
+        Acme at=Poland
+        Best : Members
+        Best : Partners
+        Best at=Poland
+        Cool : Partners
+        Cool at=Germany
+        East : Members
+        East at=Poland
+        Fine : Partners
+        Fine at=Germany
+        Members
+        Partners
+        """,
+    ),
+    "a table that refers to one of two by name": (
+        {
+            "firms.csv": "ID,Firm\n1,Acme\n2,Best\n",
+            "universities.csv": "ID,University\n1,Cool\n2,Done\n",
+            "who.csv": "ID,University ID,Forum,Since\n1,2,Water Forum,2014\n2,1,Water Forum,2015\n",
+        },
+        """
+        Acme
+        Best
+        Cool
+        Cool : Water Forum | 2015.. x_id=2
+        Done
+        Done : Water Forum | 2014.. x_id=1
+        Water Forum (Association)
+        """,
+    ),
 }

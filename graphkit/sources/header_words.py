@@ -11,212 +11,24 @@ from collections.abc import Sequence
 from functools import cache
 
 from graphkit.model.naming import fold
+from graphkit.sources.header_vocabulary import (
+    ENDS,
+    OF_DISSOLVING,
+    OF_ENDS,
+    OF_FACTS,
+    OF_FOUNDING,
+    OF_QUESTIONS,
+    OF_RECORDS,
+    OF_SEATS,
+    PROPERTIES,
+    SUBJECTS,
+    YEARS,
+)
 
 _CAMEL = re.compile(r"(?<=[a-ząćęłńóśźż0-9])(?=[A-ZĄĆĘŁŃÓŚŹŻ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BREAKS = re.compile(r"[^\w#]+|_+")
 _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
 _NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])")
-
-_SUBJECTS = {
-    "member": (
-        "organisation organization org member members partner partners company companies firm "
-        "institution institutions entity beneficiary beneficiaries participant participants "
-        "signatory signatories party parties applicant undertaking undertakings ngo organisations "
-        "organizations signed_by signers signer actor stakeholder endorser supporter author "
-        "investor supplier employer university affiliate legal_entity participating_organisation "
-        "participating_organisations participating_organization partner_organisation "
-        "partner_organization member_organisation member_organization registrant client "
-        # Polish
-        "organizacja organizacje podmiot podmioty czlonek czlonkowie firma firmy instytucja "
-        "instytucje uczestnik uczestnicy sygnatariusz sygnatariusze beneficjent wnioskodawca "
-        "przedsiebiorstwo przedsiebiorca jednostka partnerzy strona strony czlonka uczestnika "
-        # German and French
-        "mitglied mitglieder unternehmen teilnehmer einrichtung unterzeichner membre membres "
-        "partenaire partenaires entreprise signataire signataires organisme etablissement"
-        " parents shareholders owners founders"
-    ).split(),
-    "collaboration": (
-        "project projects projekt projekty projet programme program event grant conference "
-        "initiative inicjatywa wydarzenie konferencja projektu veranstaltung vorhaben evenement "
-        "meeting meetings workshop workshops study publication paper events conferences fair fairs "
-        "mission missions campaign campaigns"
-    ).split(),
-    "declaration": (
-        "agreement agreements umowa umowy porozumienie porozumienia declaration deklaracja charter "
-        "karta treaty contract memorandum mou covenant pledge statement letter_of_intent case "
-        "decision merger petition convention list_intencyjny vertrag abkommen accord convention "
-        "commitment compact deal call_to_action open_letter treaties conventions protocol "
-        "protocols pact pacts charters"
-    ).split(),
-    "membership": (
-        "group groups cluster clusters klaster klastry klastra network networks association "
-        "associations stowarzyszenie forum alliance platform consortium club clubs committee "
-        "committees board boards federation federacja union council chamber izba coalition "
-        "partnership working_group working_groups team teams affiliation affiliations "
-        "grupa grupy siec "
-        "sojusz konsorcjum gruppe netzwerk verband verein groupe reseau cercle bloc community"
-        " joint_venture joint_ventures klastrowa klastru subgroup sub_group subgroups sub_groups "
-        "member_of is_member_of is_a_member_of memberships belongs_to mitglied_in mitglied_von "
-        "membre_de nalezy_do czlonek_w"
-    ).split(),
-}
-_PROPERTIES = {
-    "name": (
-        "name names nazwa title tytul label full_name legal_name full_legal_name titre nom "
-        "bezeichnung titel official_name company_name pelna_nazwa nazwa_pelna raison_sociale"
-    ),
-    "id": (
-        "id ids identifier code number nr no key rcn ref reference uid uuid kod numer "
-        "identyfikator lp identification_code"
-    ),
-    "kind": (
-        "type typ kind category kategoria rodzaj legal_form forma_prawna activity_type "
-        "entity_type legal_entity_type class schema organisation_type organization_type "
-        "org_type rechtsform kategorie forme_juridique stakeholder_type type_of_organisation "
-        "type_of_organization types"
-    ),
-    "sector": ("sector sektor branza industry branche secteur"),
-    "aliases": (
-        "short_name shortname abbreviation abbr acronym akronim skrot alias aliases "
-        "other_names legal_short_name nazwa_skrocona english_name name_en trading_name "
-        "also_known_as sigle abkuerzung former_name weak_alias previous_name"
-    ),
-    "country": (
-        "country countries kraj land pays country_code panstwo nation country_of_origin iso "
-        "iso2 iso_code head_office_country country_name jurisdiction"
-    ),
-    "region": ("region province wojewodztwo powiat county bundesland nuts"),
-    "city": (
-        "city miasto town ort stadt ville miejscowosc municipality seat siedziba "
-        "head_office_city localisation"
-    ),
-    "latitude": ("lat latitude szerokosc"),
-    "longitude": ("lon lng long longitude dlugosc"),
-    "coordinates": ("geolocation coordinates coords lat_lon latlong wspolrzedne"),
-    "website": (
-        "website url site_url company_url www web homepage web_address strona_www web_site "
-        "strona_internetowa organization_url organisation_url legal_url web_site_url domain "
-        "site_web webseite home_page links"
-    ),
-    "founded": (
-        "founded established created incorporated foundation_year founding_year founding_date "
-        "incorporation_date date_founded year_founded year_established founded_in founded_on "
-        "established_in established_on created_in incorporated_on creation_date foundation_date "
-        "establishment_date zalozona zalozono utworzono gegrundet gegrundet_am grundungsjahr "
-        "grundungsdatum grundung date_creation creation"
-    ),
-    "dissolved": (
-        "dissolved dissolution_date closed liquidated defunct ceased dissolved_in dissolved_on "
-        "closed_on liquidation_date deregistered deregistration_date year_dissolved aufgelost "
-        "aufgelost_am auflosung auflosungsdatum zlikwidowano"
-    ),
-    "description": ("description opis about summary beschreibung"),
-    "part_of": (
-        "part_of parent parent_organisation parent_organization parent_company parent_group"
-    ),
-    "krs": ("krs krs_number numer_krs nr_krs"),
-    "nip": ("nip numer_nip nr_nip"),
-    "regon": ("regon numer_regon nr_regon"),
-    "ror": ("ror ror_id"),
-    "lei": ("lei lei_code"),
-    "pic": ("pic pic_number pic_code"),
-    "vat": ("vat vat_number vat_no vat_id vat_code"),
-    "start": (
-        "start start_date from signature since joined join_date date_joined member_since "
-        "signature_date signed date_signed signed_on date data data_podpisania "
-        "data_przystapienia od year rok beginn seit accession_date date_of_accession "
-        "entry_date begin begin_date valid_from joined_on joining_date date_of_joining "
-        "ec_signature_date date_of_signature data_rozpoczecia adhesion "
-        "datum date_of_signing accession accession_year inception time starttime jahr annee"
-    ),
-    "end": (
-        "end end_date to until till left exit_date date_left do expiry expiry_date valid_to "
-        "bis ende koniec data_zakonczenia terminated termination_date left_on expires fin "
-        "endtime end_of_participation"
-    ),
-    "observed": ("as_of stan_na observed as_at"),
-    "role": (
-        "role rola funkcja function position partner_role participation_type capacity "
-        "member_type membership_type type_of_membership membership_category role_in_project "
-        "funktion fonction"
-    ),
-    "weight": (
-        "weight strength frequency waga gewicht poids ties collaborations joint_projects "
-        "number_of_projects times value"
-    ),
-    "contribution": (
-        "contribution ec_contribution eu_contribution funding net_ec_contribution eu_funding "
-        "dofinansowanie"
-    ),
-    "currency": ("currency waluta"),
-    "note": ("note notes comment comments uwagi remark remarks bemerkung remarque"),
-}
-_OF_FACTS = "start end observed role weight contribution currency note".split()
-"""Properties that belong to the fact and not to an organisation, unless a group has them."""
-
-_OF_ENDS = {
-    *"end expiry expiration closing termination withdrawal exit zakonczenia wygasniecia".split(),
-    *"wystapienia rozwiazania konca".split(),
-}
-_OF_RECORDS = {
-    *"registration registered register entry update updated modified modification change".split(),
-    *"changed publication published birth check checked access accessed retrieval".split(),
-    *"retrieved added".split(),
-    *"rejestracji wpisu aktualizacji zmiany publikacji urodzenia".split(),
-}
-"""Words of dates that say when something was written down, and not when it began or ended."""
-
-_OF_FOUNDING = {
-    *"foundation founding founded creation establishment established incorporation".split(),
-    *"zalozenia powstania utworzenia fondation grundung".split(),
-}
-_OF_DISSOLVING = {
-    *"dissolution dissolved liquidation closure deregistration likwidacji wykreslenia".split(),
-}
-_YEARS = ("year", "rok", "jahr", "annee", "date", "data", "datum")
-_OF_SEATS = (
-    "address adres location contact hq headquarters head registered official main seat office "
-    "siedziba".split()
-)
-"""Words before a property that say no more than whose it is."""
-
-_OF_QUESTIONS = {
-    *"what which is are the of your you it do does in please give a an my our".split(),
-    *"jaka jaki jakie jest panstwa prosze podac based in".split(),
-}
-
-_ENDS = (
-    ("source", "target"),
-    ("from", "to"),
-    ("a", "b"),
-    ("ego", "alter"),
-    ("sender", "receiver"),
-    ("i", "j"),
-    ("zrodlo", "cel"),
-    ("parent", "subsidiary"),
-    ("parent", "child"),
-    ("investor", "investee"),
-    ("acquirer", "target"),
-    ("owner", "asset"),
-    ("tail", "head"),
-    ("grantee", "funder"),
-    ("funder", "grantee"),
-    ("donor", "recipient"),
-    ("supplier", "client"),
-    ("buyer", "seller"),
-    ("lender", "borrower"),
-    ("von", "nach"),
-    ("from node id", "to node id"),
-    ("source name", "target name"),
-    ("source id", "target id"),
-    ("source organisation", "target organisation"),
-    ("source organization", "target organization"),
-    ("from organisation", "to organisation"),
-    ("from organization", "to organization"),
-    ("start node", "end node"),
-    ("start node node id", "end node node id"),
-    ("relationship start node node id", "relationship end node node id"),
-)
 
 
 def plain(name: str) -> str:
@@ -232,15 +44,13 @@ def plain(name: str) -> str:
 @cache
 def _properties() -> dict[str, str]:
     return {
-        word.replace("_", " "): role
-        for role, words in _PROPERTIES.items()
-        for word in words.split()
+        word.replace("_", " "): role for role, words in PROPERTIES.items() for word in words.split()
     }
 
 
 @cache
 def _subjects() -> dict[str, str]:
-    return {word.replace("_", " "): role for role, words in _SUBJECTS.items() for word in words}
+    return {word.replace("_", " "): role for role, words in SUBJECTS.items() for word in words}
 
 
 def meaning(name: str) -> tuple[str, str]:
@@ -286,17 +96,17 @@ def meaning(name: str) -> tuple[str, str]:
     if len(words) > 1 and all(_subjects().get(word) == "member" for word in words[:2]):
         subject, what = meaning(" ".join(words[1:]))  # participants.organisation in JSON
         return subject or "member", what
-    if len(words) > 1 and words[0] in _OF_SEATS:
+    if len(words) > 1 and words[0] in OF_SEATS:
         return meaning(" ".join(words[1:]))
-    if len(words) > 1 and words[0] in _YEARS:
-        if _OF_FOUNDING & {*words}:
+    if len(words) > 1 and words[0] in YEARS:
+        if OF_FOUNDING & {*words}:
             return "", "founded"
-        if _OF_DISSOLVING & {*words}:
+        if OF_DISSOLVING & {*words}:
             return "", "dissolved"
     if len(words) > 1 and words[0] in ("date", "data", "datum"):
-        if _OF_RECORDS & {*words}:
+        if OF_RECORDS & {*words}:
             return "", ""
-        return "", "end" if _OF_ENDS & {*words} else "start"
+        return "", "end" if OF_ENDS & {*words} else "start"
     if len(words) > 2 and words[0] in ("category", "type", "kind") and words[1] == "of":
         return "", "kind"
     if len(words) > 1 and words[-1] in ("category", "type", "kind", "rodzaj"):
@@ -316,12 +126,12 @@ def _in_memberships(part: str) -> tuple[str, str]:
 
 def _asked(words: list[str]) -> list[str]:
     """What a question of a survey asks for: "What is the name of your organisation?"."""
-    return [word for word in words if word not in _OF_QUESTIONS]
+    return [word for word in words if word not in OF_QUESTIONS]
 
 
 def belongs_to_fact(what: str) -> bool:
     """Whether a property belongs to the fact rather than to an organisation."""
-    return what in _OF_FACTS
+    return what in OF_FACTS
 
 
 def ends(names: list[str]) -> tuple[int, int] | None:
@@ -331,7 +141,7 @@ def ends(names: list[str]) -> tuple[int, int] | None:
     ((1, 2), (0, 1), None)
     """
     words = [plain(name) for name in names]
-    for first, second in _ENDS:
+    for first, second in ENDS:
         if first in words and second in words:
             return words.index(first), words.index(second)
     found = numbered(names)
@@ -361,6 +171,15 @@ def labelled(names: Sequence[str]) -> dict[int, int]:
     places = {plain(name): at for at, name in enumerate(names)}
     pairs = ((places.get(name.removesuffix(" label")), at) for name, at in places.items())
     return {of: at for of, at in pairs if of is not None and of != at}
+
+
+def stem_of(word: str) -> str:
+    """The part of a plain word that its plural and cases share: an `org` is an organisation.
+
+    >>> stem_of("klastry") == stem_of("klastra"), stem_of("org") == stem_of("organizations")
+    (True, True)
+    """
+    return "organ" if word.startswith("org") else word.removesuffix("s")[:5]
 
 
 def layer_in(text: str) -> str:

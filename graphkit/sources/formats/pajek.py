@@ -135,13 +135,12 @@ class _Project:
     def _vertex(self, line: str) -> None:
         number, *words = _words(line)
         own = self._known(number)
-        if words:
-            if own.setdefault("label", words[0]) != words[0]:
-                raise Fault(
-                    f"the vertex {number} is called {shown(own['label'])} before, and here "
-                    f"{shown(words[0])}",
-                    "correct the number, or give each network a file of its own",
-                )
+        if words and own.setdefault("label", words[0]) != words[0]:
+            raise Fault(
+                f"the vertex {number} is called {shown(own['label'])} before, and here "
+                f"{shown(words[0])}",
+                "correct the number, or give each network a file of its own",
+            )
         if times := self._times(_WORD.findall(line), "vertex"):
             starts, ends = zip(*times, strict=True)
             own |= {"start": min(starts), "end": "" if "" in ends else max(ends)}

@@ -21,6 +21,7 @@ from graphkit.sources.mapping.entities import Entities, Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import date_and_mark, is_blank
+from graphkit.sources.mapping.number_scopes import scopes_of
 from graphkit.sources.mapping.said_of_rows import (
     NO_GROUP,
     NO_MARK,
@@ -70,6 +71,7 @@ def apply(
     """
     drafts = Drafts(Entities(share_numbers(sheets)))
     drafts.columns = [{} for _ in sheets]
+    drafts.scopes = scopes_of(sheets, tally)
     drafts.own_kinds = {kind.id: kind for sheet in sheets for kind in sheet.mapping.own_kinds}
     once = Once(drafts)
     ordered = sorted(enumerate(sheets), key=lambda each: _rank(each[1].mapping.shape))
@@ -117,7 +119,10 @@ class _Sheet:
                 drafts.columns[number].setdefault((of, name), sheet.header[at])
 
     def subject(self, word: str, layer: str = "") -> Subject:
-        return Subject(word, layer, self.sheet, self.values, self.further, self.drafts, self.tally)
+        scope = self.drafts.scopes.get((self.number, word), "")
+        return Subject(
+            word, layer, self.sheet, self.values, self.further, self.drafts, self.tally, scope
+        )
 
     def rows(self) -> Iterator[tuple[int, int, Sequence[str]]]:
         """The rows that count: the number of the place, that of the row, and the cells."""

@@ -71,6 +71,7 @@ class Drafts:
 
     columns: for each column of our tables, what the file calls it, by sheet. skipped: the names and
     ids of what the mappings leave out, each with the file in which alone it holds, or "".
+    scopes: the table in which alone ids hold, by the number of the sheet and the subject.
     own_kinds: those that the mappings declare, by id. store_kinds: the ids of those of the store.
     """
 
@@ -80,6 +81,7 @@ class Drafts:
     origins: Origins = field(default_factory=Origins)
     columns: list[dict[tuple[str, str], str]] = field(default_factory=list)
     skipped: set[tuple[str, str]] = field(default_factory=set)
+    scopes: Mapping[tuple[int, str], str] = field(default_factory=dict)
     own_kinds: dict[str, OwnKind] = field(default_factory=dict)
     store_kinds: frozenset[str] = frozenset()
 

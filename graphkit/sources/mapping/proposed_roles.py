@@ -68,6 +68,8 @@ class _Proposer(NamedColumns):
         for of, at in self.ids.items():
             if self.roles[at] in ("member", "group"):
                 self.roles[of] = f"{self.roles[at]} id"
+        if ("member", "id") in self.meanings:  # beside it an `ID` numbers the rows
+            self.meanings = [("", "") if said == ("", "id") else said for said in self.meanings]
         self._of_records()
         self._by_neighbours()
         per_group = self._one_per_row()

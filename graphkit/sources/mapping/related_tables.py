@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphkit.sources.formats.sheet import Sheet
-from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.header_words import meaning, plain, stem_of
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
@@ -81,7 +81,7 @@ def _table(number: int, sheet: Sheet, proposed: Proposed) -> _Table | None:
     if not named or not all(ids) or len({*ids}) < len(ids):
         return None
     title = sheet.title or Path(sheet.file).stem
-    words = frozenset(map(_stem, (*_noun(names[key]).split(), *plain(title).split())))
+    words = frozenset(map(stem_of, (*_noun(names[key]).split(), *plain(title).split())))
     about = (_noun(names[key]), title, names[named[0]])
     people = names_people(_noun(names[key])) or names_people(title)
     subject = PERSON if people else next(filter(None, map(_subject, about)), "")
@@ -101,7 +101,7 @@ def _ends(number: int, proposed: Proposed, tables: Sequence[_Table]) -> dict[int
             and texts
             and len(texts & table.ids) >= _FOUND * len(texts)
             and (_is_id(name) or meaning(name)[1] == "name")
-            and any(_stem(word) in table.words for word in _noun(name).split())
+            and any(stem_of(word) in table.words for word in _noun(name).split())
         ]
         if near:
             found[at] = near[0]
@@ -254,11 +254,6 @@ def _is_name(name: str) -> bool:
 def _noun(name: str) -> str:
     """What an id is of: the name of its column without the word for an id."""
     return " ".join(word for word in plain(name).split() if word not in _ID_WORDS)
-
-
-def _stem(word: str) -> str:
-    """The part of a word that its plural and cases share: an `org` is an organisation."""
-    return "organ" if word.startswith("org") else word.removesuffix("s")[:5]
 
 
 def _subject(text: str) -> str:

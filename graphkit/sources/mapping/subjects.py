@@ -29,7 +29,8 @@ _SPACES = {"": "organisations", "membership": "organisations"}
 class Subject:
     """Reads one subject: the member, the group, or an end of a tie.
 
-    word: as roles call it. layer: of a group, to which layer it belongs.
+    word: as roles call it. layer: of a group, to which layer it belongs. scope: the table in which
+    alone its ids hold, or "".
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Subject:
         further: Further,
         drafts: Drafts,
         tally: Tally,
+        scope: str = "",
     ) -> None:
         self.word = word
         self.layer = layer
@@ -82,7 +84,8 @@ class Subject:
             if word in self._columns and self._holds_codes(self._columns[word])
         }
         is_graph = sheet.locator != "row" and not mapping.own_ids
-        self._scope = mapping.file or "" if is_graph else ""
+        self._scope = mapping.file or "" if is_graph else scope
+        self._refers = bool(scope)
         column = self._columns.get("id")
         self._called = CalledBefore(sheet, "" if column is None else sheet.header[column], tally)
         mark = self._split.get(self._columns.get("country", -1), "")
@@ -285,7 +288,9 @@ class Subject:
 
     def _get(self, name: str, key: Key | None, at: int, space: str = "", group: str = "") -> Entity:
         layer = group or self.layer
-        scope = self._scope if name else ""  # an id that is all there is stands for a name
+        scope = (
+            self._scope if name or self._refers else ""
+        )  # an id that is all there is stands for a name
         entity = self._drafts.entities.get(space or self._space, name, key, at, scope)
         if layer:
             if group or layer != "membership":
