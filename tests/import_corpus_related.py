@@ -216,4 +216,17 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water Forum (Association)
         """,
     ),
+    "other people's tables with the names of ours": (
+        {
+            "organisations.csv": "id,name\n1,Acme\n2,Best\n",
+            "memberships.csv": "org_id,working_group,joined\n1,Water,2014\n2,Water,2015\n",
+        },
+        """
+        Acme
+        Acme : Water | 2014..
+        Best
+        Best : Water | 2015..
+        Water (WorkingGroup)
+        """,
+    ),
 }

@@ -67,7 +67,7 @@ def test_a_position_belongs_to_the_table_of_places(tmp_path: Path) -> None:
 
 def test_a_column_that_is_suggested_is_not_missing_too(tmp_path: Path) -> None:
     text = "id,name,Type,lat,lon,city\na,Alpha NGO,NGO,52.5,13.4,Berlin\n"
-    problems = found(tmp_path, organisations=text)
+    problems = found(tmp_path, organisations=text, memberships="member,group\na,a\n")
     assert [(each.column, each.cure) for each in problems if "did you mean" in each.cure] == [
         ("Type", "did you mean kind?"),
         ("city", "did you mean place?"),

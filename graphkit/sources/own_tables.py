@@ -13,6 +13,7 @@ from graphkit.sources.unpacking import NOT_THERE, is_data, is_stream, right_name
 
 _MARKING = {"id", "kind"}
 """Columns of organisations that other people's tables seldom have together."""
+_LEAST = {"id", "name"}
 
 
 def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | None:
@@ -28,9 +29,10 @@ def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | Non
     Returns
     -------
     Reading or None
-        What was found. A folder or workbook is ours when one of its sheets is named after a table
-        and has half of the columns that every row of it needs; so is a folder with such a workbook
-        and nothing else, and a folder of Parquet files that graphkit has written.
+        What was found. Files, a folder or a workbook are ours when half of the tables with a name of ours
+        have half of the columns that every row of them needs, and the organisations an id and a
+        kind; so is a folder with such a workbook and nothing else, and a folder of Parquet files
+        that graphkit has written.
 
     Raises
     ------
@@ -95,21 +97,37 @@ def _of_files(paths: Sequence[Path], options: ReadingOptions) -> Reading | None:
         )
         for path in paths
     ]
-    if not any(table.table == "organisations" and _is_ours(table) for table in tables):
-        return None
-    return Reading(printable(paths[0].name), tuple(tables), tuple(problems), tuple(remarks))
+    reading = Reading(printable(paths[0].name), tuple(tables), tuple(problems), tuple(remarks))
+    held = any(table.table == "organisations" and table.header for table in tables)
+    return reading if held and _are_ours(reading) else None
 
 
 def _are_ours(reading: Reading) -> bool:
-    if any(map(_is_ours, reading.tables)):
-        return True
-    # Tables of which no header could be read: what is wrong with them is what a person needs.
-    return bool(reading.tables) and not any(table.header for table in reading.tables)
+    """Whether tables are ours by their headers: other people call tables `organisations` too."""
+    named = [table for table in reading.tables if table.header]
+    if not named:
+        # Tables of which no header could be read: what is wrong with them is what a person needs.
+        return bool(reading.tables)
+    others = [table for table in named if table.table != "organisations"]
+    ours = [table for table in others if _has_ours(table)]
+    marked = [
+        table
+        for table in named
+        if table.table == "organisations" and _are_organisations(table, beside=bool(ours))
+    ]
+    return 2 * (len(ours) + len(marked)) >= len(named)
 
 
-def _is_ours(table: RawTable) -> bool:
+def _are_organisations(table: RawTable, *, beside: bool) -> bool:
+    """Whether a table of organisations is ours; `beside`: whether others beside it are."""
+    held = _held(table)
+    return held >= _MARKING or (beside and held >= _LEAST)
+
+
+def _has_ours(table: RawTable) -> bool:
     required = {column.name for column in TABLES[table.table].columns if column.required}
-    held = {cell.strip().casefold() for cell in table.header}
-    if table.table == "organisations" and held >= _MARKING:
-        return True
-    return 2 * len(required & held) >= len(required) + (len(required) > 2)
+    return 2 * len(required & _held(table)) >= len(required) + (len(required) > 2)
+
+
+def _held(table: RawTable) -> set[str]:
+    return {cell.strip().casefold() for cell in table.header}
