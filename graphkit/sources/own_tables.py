@@ -29,10 +29,10 @@ def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | Non
     Returns
     -------
     Reading or None
-        What was found. Files, a folder or a workbook are ours when half of the tables with a name of ours
-        have half of the columns that every row of them needs, and the organisations an id and a
-        kind; so is a folder with such a workbook and nothing else, and a folder of Parquet files
-        that graphkit has written.
+        What was found. Files, a folder or a workbook are ours when half of the tables with names
+        of ours have half of the columns that every row of them needs, and the organisations an id
+        and a kind; so is a folder with such a workbook and nothing else, and a folder of Parquet
+        files that graphkit has written.
 
     Raises
     ------
