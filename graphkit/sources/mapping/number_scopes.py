@@ -1,8 +1,8 @@
 """Which tables number their rows for themselves, so that 1 in one is not 1 in another.
 
-A row number identifies nothing in another table. Tables share their ids where these stand beside the
-same names; else each has its own, and a column that holds ids alone refers to the table that its
-name is about, as `OrganisationID` does.
+A row number identifies nothing in another table. Tables share their ids where these stand beside
+the same names. Otherwise each table has its own, and a column that holds only ids refers to the
+table that its name is about, as `OrganisationID` does.
 """
 
 from __future__ import annotations
