@@ -273,6 +273,42 @@ def test_a_figure_is_drawn_in_the_format_of_its_ending(demo):
     assert "8 to 200 cm" in wide.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["at=2011"], "at=2011: a SELECTION works only with --compare; add --compare"),
+        (["--compare", "at=2011"], "--compare: give 2 to 6 selections, not 1"),
+        (["--compare", "at=2011", "at=2011"], "at=2011: this selection is given twice"),
+        (["--compare", "at=2011", "att=2012"], "a selection has no word att"),
+        (["--compare", "at=2011", "at=2012", "--ego", "KOM"], "leave out --ego"),
+    ],
+)
+def test_a_comparison_says_what_is_wrong_with_its_selections(demo, words, said):
+    ran = graphkit("figure", "-o", "x.svg", *words, "--store", "graphkit-demo/store", cwd=demo)
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
+    assert said in ran.stderr
+    assert not (demo / "x.svg").exists()
+
+
+def test_a_comparison_of_dates_is_drawn_and_keeps_its_positions(demo):
+    options = ["--store", "graphkit-demo/store", "--positions", "compared.json"]
+    ran = graphkit(
+        "figure", "-o", "c.svg", "--compare", "at=2011", "at=2014-11", *options, cwd=demo
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "2014-11: 48 of 53 organisations" in ran.stderr
+    drawn = (demo / "c.svg").read_text(encoding="utf-8")
+    # The numbers of `graphkit compare at=2011 at=2014-11`.
+    assert "organisations with ties: 25 (new 16, gone 2)" in drawn
+    # By hand: the union of the 11 and the 25, of which 9 are in both.
+    assert len(json.loads((demo / "compared.json").read_text())["organisations"]) == 27
+    again = graphkit(
+        "figure", "-o", "d.svg", "--compare", "at=2011", "at=2014-11", *options, cwd=demo
+    )
+    assert again.returncode == 0
+    assert (demo / "d.svg").read_text(encoding="utf-8") == drawn
+
+
 def test_an_ascii_terminal_still_gets_the_result(demo):
     ran = graphkit_process(
         "rank",

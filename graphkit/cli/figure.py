@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graphkit.cli.options import selection_options, store_option
-from graphkit.cli.picture_options import Drawing, picture_options
+from graphkit.cli.picture_options import Drawing, Picture, picture_options
+from graphkit.model import UsageError
 from graphkit.model.wording import counted
 from graphkit.network import Selection
+
+if TYPE_CHECKING:
+    from graphkit.views import SmallMultiples, View
 
 
 @click.command()
@@ -32,6 +38,13 @@ from graphkit.network import Selection
 @click.option(
     "--dpi", type=int, default=300, show_default=True, help="Resolution of a PNG, 50 to 1200."
 )
+@click.option(
+    "--compare",
+    is_flag=True,
+    help="Draw two to six selections side by side, with what came and went. Each SELECTION is "
+    "written as for `graphkit compare`.",
+)
+@click.argument("selections", nargs=-1, metavar="[SELECTION]...")
 @picture_options
 @selection_options
 def figure(
@@ -39,6 +52,8 @@ def figure(
     output: Path,
     width_cm: float,
     dpi: int,
+    compare: bool,
+    selections: tuple[str, ...],
     drawing: Drawing,
     selection: Selection,
 ) -> None:
@@ -47,24 +62,56 @@ def figure(
     It has the positions, marks and legend of the page. Text stays text in SVG and PDF. The same
     data always give the same bytes.
 
+    With --compare, the selections have the same positions, scale and legend. Each panel is compared
+    with the one before it. Organisations without ties are not drawn.
+
     \b
     Example:
       graphkit figure -o network.svg
       graphkit figure -o declarations.png --layer declaration --lang pl --width-cm 16 --dpi 600
       graphkit figure -o kom.pdf --ego KOM --positions network-positions.json
+      graphkit figure -o change.svg --width-cm 16 --compare at=2011 at=2014-11
     """
-    from graphkit.cli.output import network_of, say, working
+    from graphkit.cli.output import network_of, networks_of, say, working
     from graphkit.views import figure_format, missing_letters, write_figure
 
     form = figure_format(output)
-    with network_of(store, selection) as network:
-        with working(f"drawing {counted(len(network.two_mode.organisations), 'organisation')}"):
-            drawn = drawing.of(network, output)
-            write_figure(drawn.view, output, width_cm=width_cm, dpi=dpi)
-            drawn.keep()
+    if selections and not compare:
+        raise UsageError(f"{selections[0]}: a SELECTION works only with --compare; add --compare")
+    drawn: Picture[View] | Picture[SmallMultiples]
+    with ExitStack() as results:
+        if compare:
+            sides = _sides(selections, drawing.language, selection)
+            networks = results.enter_context(networks_of(store, selection, sides, evidence=True))
+            with working(f"drawing {counted(len(sides), 'selection')}"):
+                drawn = drawing.side_by_side(dict(zip(sides, networks, strict=True)), output)
+                write_figure(drawn.view, output, width_cm=width_cm, dpi=dpi)
+        else:
+            network = results.enter_context(network_of(store, selection))
+            with working(f"drawing {counted(len(network.two_mode.organisations), 'organisation')}"):
+                drawn = drawing.of(network, output)
+                write_figure(drawn.view, output, width_cm=width_cm, dpi=dpi)
+        drawn.keep()
         say(f"wrote {output}")
         if form != "svg" and (letters := missing_letters(drawn.view)):
             say(
                 f"the figure's font lacks these letters and shows boxes: {letters[:40]}; "
                 "SVG uses the reader's fonts instead"
             )
+
+
+def _sides(
+    selections: tuple[str, ...], language: str, selection: Selection
+) -> dict[str, Selection]:
+    """The selections to compare, by the headings of their panels."""
+    from graphkit.network import written_words
+    from graphkit.views import heading_of
+
+    sides: dict[str, Selection] = {}
+    for text in selections:
+        given = written_words(text)
+        heading = heading_of(given, language)
+        if heading in sides:
+            raise UsageError(f"{text}: this selection is given twice; leave one of them out")
+        sides[heading] = selection.refined(**given)
+    return sides

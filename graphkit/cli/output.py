@@ -220,13 +220,17 @@ def network_of(target: str, selection: Selection, *, evidence: bool = True) -> I
 
 @contextmanager
 def networks_of(
-    target: str, shared: Selection, sides: Mapping[str, Selection]
+    target: str,
+    shared: Selection,
+    sides: Mapping[str, Selection],
+    *,
+    evidence: bool = False,
 ) -> Iterator[list[Network]]:
     """Several selected networks of a store; on leaving, print what their results rest on.
 
     shared: what their selections have in common. sides: the selections, by name.
     """
-    whole = _whole(target, evidence=False)
+    whole = _whole(target, evidence)
     note_network(whole.where(shared))
     selected = [whole.where(each) for each in sides.values()]
     yield selected

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import click
 
@@ -13,14 +14,17 @@ from graphkit.model import UsageError
 
 if TYPE_CHECKING:
     from graphkit.network import Network
-    from graphkit.views import Excerpt, Positions, View
+    from graphkit.views import Excerpt, Positions, SmallMultiples, View
+
+
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A view and, when a position file is named, the positions to save in it."""
+class Picture(Generic[Shown]):
+    """What is drawn and, when a position file is named, the positions to save in it."""
 
-    view: View
+    view: Shown
     positions: Positions | None
     path: Path | None
 
@@ -48,21 +52,12 @@ class Drawing:
     everything: bool
     positions: Path | None
 
-    def of(self, network: Network, output: Path) -> Picture:
+    def of(self, network: Network, output: Path) -> Picture[View]:
         """Build the view; a remark tells which entries of the position file were ignored."""
-        from graphkit.cli.output import say
-        from graphkit.views import build_view, known_positions, read_positions
+        from graphkit.views import build_view
 
-        path = self.positions
-        if path is not None and path.resolve() == output.resolve():
-            raise UsageError(f"--positions {path} is the output file too; name another file")
         excerpt = self._excerpt(network)
-        kept = None
-        if path is not None and path.exists():
-            kept, unknown = known_positions(read_positions(path), network, path)
-            if unknown:
-                several = "organisations that are" if len(unknown) > 1 else "organisation that is"
-                say(f"{path}: ignored {len(unknown)} {several} not in the data")
+        kept = self._kept(network, output)
         view = build_view(
             network,
             by=self.by,
@@ -74,7 +69,55 @@ class Drawing:
             excerpt=excerpt,
             start=kept,
         )
-        return Picture(view, view.positions if kept is None else kept.updated(view.positions), path)
+        return self._picture(view, view.positions, kept)
+
+    def side_by_side(
+        self, networks: Mapping[str, Network], output: Path
+    ) -> Picture[SmallMultiples]:
+        """Build small multiples of networks, by heading; else as `of`."""
+        from graphkit.views import compare_views
+
+        for name in ("ego", "between", "group"):
+            if getattr(self, name):
+                raise UsageError(
+                    f"--{name} draws one part and --compare several; leave out --{name}, or write "
+                    "cluster=ORG in each selection"
+                )
+        kept = self._kept(next(iter(networks.values())), output) if networks else None
+        drawn = compare_views(
+            networks,
+            by=self.by,
+            colour=self.colour,
+            title=self.title,
+            language=self.language,
+            links=self.links,
+            everything=self.everything,
+            start=kept,
+        )
+        return self._picture(drawn, drawn.positions, kept)
+
+    def _kept(self, network: Network, output: Path) -> Positions | None:
+        """What the position file states, if there is one yet."""
+        from graphkit.cli.output import say
+        from graphkit.views import known_positions, read_positions
+
+        path = self.positions
+        if path is not None and path.resolve() == output.resolve():
+            raise UsageError(f"--positions {path} is the output file too; name another file")
+        if path is None or not path.exists():
+            return None
+        kept, unknown = known_positions(read_positions(path), network, path)
+        if unknown:
+            several = "organisations that are" if len(unknown) > 1 else "organisation that is"
+            say(f"{path}: ignored {len(unknown)} {several} not in the data")
+        return kept
+
+    def _picture(
+        self, drawn: Shown, positions: Positions, kept: Positions | None
+    ) -> Picture[Shown]:
+        return Picture(
+            drawn, positions if kept is None else kept.updated(positions), self.positions
+        )
 
     def _excerpt(self, network: Network) -> Excerpt | None:
         from graphkit import views

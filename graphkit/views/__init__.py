@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graphkit.views.build import build_view
+    from graphkit.views.comparing import compare_views, heading_of
     from graphkit.views.excerpt import Excerpt, around, between, members_of
     from graphkit.views.figure.render import (
         figure_format,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from graphkit.views.lines import Line, lines_of
     from graphkit.views.marks import Mark
     from graphkit.views.page.write import frame_snippet, render_page, write_page
+    from graphkit.views.small_multiples import Panel, SmallMultiples
     from graphkit.views.view import (
         LegendEntry,
         Provenance,
@@ -40,16 +42,20 @@ _HOME = {
     "LegendEntry": "view",
     "Line": "lines",
     "Mark": "marks",
+    "Panel": "small_multiples",
     "Positions": "layout.saved_positions",
     "Provenance": "view",
+    "SmallMultiples": "small_multiples",
     "View": "view",
     "ViewGroup": "view",
     "ViewNode": "view",
     "around": "excerpt",
     "between": "excerpt",
     "build_view": "build",
+    "compare_views": "comparing",
     "figure_format": "figure",
     "frame_snippet": "page",
+    "heading_of": "comparing",
     "known_positions": "layout.saved_positions",
     "lines_of": "lines",
     "members_of": "excerpt",
@@ -67,16 +73,20 @@ __all__ = [
     "LegendEntry",
     "Line",
     "Mark",
+    "Panel",
     "Positions",
     "Provenance",
+    "SmallMultiples",
     "View",
     "ViewGroup",
     "ViewNode",
     "around",
     "between",
     "build_view",
+    "compare_views",
     "figure_format",
     "frame_snippet",
+    "heading_of",
     "known_positions",
     "lines_of",
     "members_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphkit.metrics import METRICS, Ranking
@@ -84,7 +84,8 @@ def draw(
     as for `build_view`.
     """
     shown = [about[name] for name in form.organisations]
-    sizes = _sizes([each.values[by] for each in shown], _bounds(about, by), by)
+    ends = extremes([each.values[by] for each in about.values()], by)
+    sizes = radii([each.values[by] for each in shown], ends)
     marks = [marked[each.organisation.id] for each in shown]
     anchors = anchors_of(form)
     layout = lay_out(
@@ -143,23 +144,24 @@ def draw(
     )
 
 
-def _bounds(about: Mapping[str, Known], by: str) -> tuple[float, float] | None:
-    """The values whose marks are smallest and largest, or None when there are none."""
-    values = [value for each in about.values() if (value := each.values[by]) is not None]
-    if not values:
+def extremes(values: Iterable[float | None], by: str) -> tuple[float, float] | None:
+    """The values of a metric whose marks are smallest and largest, or None when there are none."""
+    stated = [value for value in values if value is not None]
+    if not stated:
         return None
     if METRICS[by].best == "lowest":
-        return max(values), min(values)
-    return min(0.0, *values), max(values)
+        return max(stated), min(stated)
+    return min(0.0, *stated), max(stated)
 
 
-def _sizes(
-    values: Sequence[float | None], bounds: tuple[float, float] | None, by: str
-) -> list[float]:
-    """Radii whose areas grow with the metric; the best value is largest, no value is smallest."""
-    if bounds is None:
+def radii(values: Sequence[float | None], ends: tuple[float, float] | None) -> list[float]:
+    """Radii whose areas grow with the metric; the best value is largest, no value is smallest.
+
+    ends: the values whose marks are smallest and largest, as `extremes` finds them.
+    """
+    if ends is None:
         return [_SMALLEST] * len(values)
-    lowest, highest = bounds
+    lowest, highest = ends
     reach = highest - lowest
     return [
         round(math.sqrt(_SMALLEST**2 + share * (_LARGEST**2 - _SMALLEST**2)), 2)

@@ -73,16 +73,25 @@ class Picture:
 
 
 def draw_picture(
-    paper: Paper, view: View, lines: Sequence[Line], box: Box, text: float, isolates: str
+    paper: Paper,
+    view: View,
+    lines: Sequence[Line],
+    box: Box,
+    text: float,
+    isolates: str,
+    *,
+    frame: View | None = None,
+    taken: Sequence[Box] = (),
 ) -> Picture:
     """Draw into a box whose lower edge is the lowest that the picture may end at.
 
-    isolates: the text above the rows of isolates. Raises UsageError for a position that is not a
-    number.
+    isolates: the text above the rows of isolates. frame: a view of which this one is a part, and
+    whose scale and crop it has. taken: boxes that names keep free. Raises UsageError for a position
+    that is not a number.
     """
     if not view.nodes:
         return Picture(box[1], (), 0, True)
-    scale, bottom = _scaled(view, box, text)
+    scale, bottom = scaled(view if frame is None else frame, box, text)
     places = {node.id: scale.place(node.x, node.y) for node in view.nodes}
     ends = _draw_lines(paper, lines, places, scale, text)
     hub = scale.length(HUB_RADIUS)
@@ -98,12 +107,12 @@ def draw_picture(
             around = scale.length(node.size) * REACH[node.mark.shape] + _RING * text
             paper.rings.append(Ring(*places[node.id], round(around, 2), INK))
     room = (box[0], box[1], box[2], bottom)
-    taken = _caption(paper, view, scale, room, text, isolates)
-    labels, named = _names(paper, view, lines, scale, room, ends, text, taken)
-    return Picture(bottom, labels, named, not isolates or bool(taken))
+    caption = _caption(paper, view, scale, room, text, isolates)
+    labels, named = _names(paper, view, lines, scale, room, ends, text, [*taken, *caption])
+    return Picture(bottom, labels, named, not isolates or bool(caption))
 
 
-def _scaled(view: View, box: Box, text: float) -> tuple[Scale, float]:
+def scaled(view: View, box: Box, text: float) -> tuple[Scale, float]:
     """The scale at which the view fills the box, and where the picture then ends."""
     discs = [(node.x, node.y, node.size * REACH[node.mark.shape]) for node in view.nodes]
     discs += [(*group.point, HUB_RADIUS) for group in view.groups if group.point is not None]

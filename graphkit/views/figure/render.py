@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.files import write_bytes
 from graphkit.model import UsageError
+from graphkit.views.figure.comparison_sheet import compose_comparison
 from graphkit.views.figure.fonts import font, lacking
 from graphkit.views.figure.primitives import PAPER, Paper, Rule
 from graphkit.views.figure.sheet import Sheet, compose
 from graphkit.views.figure.svg import finished
 from graphkit.views.marks import corners
+from graphkit.views.small_multiples import SmallMultiples
 from graphkit.views.view import View
 
 if TYPE_CHECKING:
@@ -43,13 +45,13 @@ _POINTS_AN_INCH = 72
 
 
 def render_figure(
-    view: View, form: str = "svg", *, width_cm: float = WIDTH_CM, dpi: int = DPI
+    view: View | SmallMultiples, form: str = "svg", *, width_cm: float = WIDTH_CM, dpi: int = DPI
 ) -> bytes:
     """Return the static figure as bytes. The same view gives the same bytes.
 
     Parameters
     ----------
-    view : View
+    view : View or SmallMultiples
         The picture.
     form : {"svg", "png", "pdf"}, default "svg"
         The format.
@@ -83,7 +85,11 @@ def render_figure(
     """
     if form not in FORMATS:
         raise UsageError(f"{form} is not a figure format; use {', '.join(FORMATS)}")
-    sheet = compose(view, width_cm)
+    sheet = (
+        compose_comparison(view, width_cm)
+        if isinstance(view, SmallMultiples)
+        else compose(view, width_cm)
+    )
     if form == "png":
         _check_pixels(sheet, dpi)
     with _own_settings():
@@ -104,7 +110,7 @@ def render_figure(
 
 
 def write_figure(
-    view: View, path: Path | str, *, width_cm: float = WIDTH_CM, dpi: int = DPI
+    view: View | SmallMultiples, path: Path | str, *, width_cm: float = WIDTH_CM, dpi: int = DPI
 ) -> None:
     """Write the static figure in the format that the ending of the file names.
 
@@ -112,7 +118,7 @@ def write_figure(
 
     Parameters
     ----------
-    view : View
+    view : View or SmallMultiples
         The picture.
     path : Path or str
         The file, which ends in .svg, .png or .pdf.
@@ -173,14 +179,14 @@ def figure_format(path: Path | str) -> str:
     return form
 
 
-def missing_letters(view: View) -> str:
+def missing_letters(view: View | SmallMultiples) -> str:
     """Find the letters of names and title that the font of figures lacks.
 
     PNG and PDF show a box in their place; SVG shows what the reader's fonts have.
 
     Parameters
     ----------
-    view : View
+    view : View or SmallMultiples
         The picture.
 
     Returns
@@ -196,7 +202,8 @@ def missing_letters(view: View) -> str:
     >>> missing_letters(build_view(Network.of(read_sample())))
     ''
     """
-    return lacking([view.title, *(node.label for node in view.nodes)])
+    nodes = view.frame.nodes if isinstance(view, SmallMultiples) else view.nodes
+    return lacking([view.title, *(node.label for node in nodes)])
 
 
 def _check_pixels(sheet: Sheet, dpi: int) -> None:

@@ -64,10 +64,7 @@ def compose(view: View, width_cm: float) -> Sheet:
     Raises UsageError for a width out of bounds, for more organisations than `MOST`, and for a
     position that is not a number.
     """
-    if not NARROWEST <= width_cm <= WIDEST:
-        raise UsageError(
-            f"`width_cm` {width_cm:g}: a figure is {NARROWEST:g} to {WIDEST:g} cm wide"
-        )
+    check_width(width_cm)
     if len(view.nodes) > MOST:
         raise UsageError(
             f"the selection has {len(view.nodes):,} organisations and a figure shows at most "
@@ -128,6 +125,14 @@ def compose(view: View, width_cm: float) -> Sheet:
         language=view.language,
         manifest=manifest.text() if (manifest := view.provenance.manifest) else "",
     )
+
+
+def check_width(width_cm: float) -> None:
+    """Raise UsageError for a width that no figure has."""
+    if not NARROWEST <= width_cm <= WIDEST:
+        raise UsageError(
+            f"`width_cm` {width_cm:g}: a figure is {NARROWEST:g} to {WIDEST:g} cm wide"
+        )
 
 
 def _isolates(view: View, lines: tuple[Line, ...], texts: Words) -> str:
