@@ -1,5 +1,5 @@
-"""Write the generated documents: vocabulary.md from the model, commands.md from the help, and
-metrics.md from the metric catalogue.
+"""Write the generated documents: vocabulary.md from the model, commands.md from the help,
+metrics.md from the metric catalogue, and glossary.md from the texts of pages and figures.
 
 A test compares them with what this would write, so they always match the code.
 """
@@ -14,7 +14,7 @@ import click
 
 from graphkit.cli.main import HEADINGS, cli
 from graphkit.export.catalogue import WORDS, said_of
-from graphkit.metrics import CATALOGUE
+from graphkit.metrics import CATALOGUE, METRICS
 from graphkit.model import (
     DATASET,
     DATASET_PROPERTIES,
@@ -33,6 +33,8 @@ from graphkit.model import (
 from graphkit.model.own_columns import ValueType
 from graphkit.model.own_kinds import PALETTE
 from graphkit.sources.choices import CHOICES
+from graphkit.views.glossary import COUNTED, glossary
+from graphkit.views.translation import words
 
 _IN_EVERY_FACT = """
 Besides its columns, every relationship and every node that a row states has:
@@ -250,6 +252,13 @@ the same value or nearly so, and one missing fact moves a rank past several othe
 
 """
 DOCS = Path(__file__).parent
+_ABOUT_TERMS = """\
+What pages and figures call things, in English and in Polish. The third column gives the Polish
+forms after 1, 2 and 5. The last one lists words that the English texts do not use for it. The terms
+are in `graphkit/views/messages/glossary.json`. A message counts a term with `{count:fact}`, and a
+test compares all messages with this list.
+
+"""
 _NOTE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n\n"
 
 
@@ -396,6 +405,43 @@ def coverage() -> str:
     )
 
 
+def terms() -> str:
+    """What pages and figures call things in English and Polish."""
+    text = "# Glossary\n\n" + _NOTE + _ABOUT_TERMS
+    text += _table(
+        ("English", "Polish", "1, 2, 5", "meaning", "not"),
+        (
+            (
+                term.words["en"],
+                term.words["pl"],
+                ", ".join(term.forms.get(("pl", COUNTED), ())),
+                term.means,
+                ", ".join(each.replace("*", "…") for each in term.avoid.get("en", ())),
+            )
+            for term in glossary().values()
+        ),
+    )
+    text += "\n## Metrics\n\n" + _table(
+        ("English", "Polish", "meaning"),
+        (
+            (each.label["en"], each.label["pl"], _sentence(each.meaning))
+            for each in METRICS.values()
+        ),
+    )
+    text += "\n## Kinds and sectors\n\n" + _table(
+        ("English", "Polish", "meaning"),
+        (
+            (words("en")[section, name], words("pl")[section, name], _sentence(means))
+            for section, meanings in (
+                ("kind", {kind.name: kind.meaning for kind in KINDS.values()}),
+                ("sector", SECTORS),
+            )
+            for name, means in meanings.items()
+        ),
+    )
+    return text
+
+
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
@@ -417,7 +463,12 @@ def _choices(column: Column) -> str:
     return ", ".join(words) if len(words) < 10 else f"the {column.choices} listed below"
 
 
-DOCUMENTS = {"vocabulary.md": vocabulary, "commands.md": commands, "metrics.md": metrics}
+DOCUMENTS = {
+    "vocabulary.md": vocabulary,
+    "commands.md": commands,
+    "metrics.md": metrics,
+    "glossary.md": terms,
+}
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

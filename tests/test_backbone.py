@@ -235,7 +235,7 @@ def test_a_view_draws_each_kept_pair_as_a_line_that_opens_to_all_its_facts():
     page = page_content(view)
     assert len(page["memberships"]) == 2
     said = provenance_words(view.provenance, words("en"))
-    assert "pairs kept: 1 of 1891 that share a group" in said
+    assert "1 pair kept of 1891 that share a group" in said
     assert any("false discovery rate 0.05" in each for each in said)
 
 

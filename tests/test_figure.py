@@ -185,7 +185,7 @@ def test_the_figure_says_what_it_rests_on_and_no_time_of_day():
     selected = Network.of(partners()).select(layer="declaration", at="2014")
     view = build_view(selected, language="pl", title="Białystok")
     text = " ".join(shown(svg(view)))
-    for phrase in ("warstwy: deklaracja; stan na 2014", "źródła: 2", "fakty: 4", "graphkit 0."):
+    for phrase in ("warstwy: deklaracja; stan na 2014", "2 źródła", "4 fakty", "graphkit 0."):
         assert phrase in text
     for form in FORMATS:
         drawn = render_figure(view, form, dpi=50)

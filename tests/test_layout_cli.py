@@ -48,16 +48,16 @@ def test_a_broken_file_of_positions_stops_and_stays(sample):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--ego", "KOM"], "Excerpt: Klaster Obróbki Metali and all within distance 1"),
-        (["--ego", "KOM", "--radius", "2"], "and all within distance 2"),
+        (["--ego", "KOM"], "Excerpt: Klaster Obróbki Metali and all within 1 step"),
+        (["--ego", "KOM", "--radius", "2"], "and all within 2 steps"),
         (["--between", "MALOW", "ChM"], "Excerpt: shortest paths MALOW – ChM, 2 of 48"),
         (["--group", "KOM"], "Excerpt: organisations in Klaster Obróbki Metali, 5 of 48"),
         (
             ["--group", "KOM", "--lang", "pl"],
-            "Wycinek: grupa Klaster Obróbki Metali, pokazane organizacje: 5 z 48",
+            "Wycinek: grupa Klaster Obróbki Metali, pokazano 5 z 48 organizacji",
         ),
-        (["--links", "pairs"], "organisations: 48"),
-        (["--all"], "organisations: 48"),
+        (["--links", "pairs"], "48 organisations"),
+        (["--all"], "48 organisations"),
     ],
 )
 def test_a_part_is_drawn_and_said(sample, arguments, said):

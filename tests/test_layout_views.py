@@ -93,8 +93,8 @@ def test_ranks_in_a_part_are_those_of_the_whole():
     view = build_view(RING, excerpt=around(RING, RING.organisation("g")))
     assert {node.id: node.rank for node in view.nodes} == {each: ranks[each] for each in "fgh"}
     page = render_page(view)
-    assert "Excerpt: G and all within distance 1, 3 of 10" in page
-    assert "organisations: 10" in page
+    assert "Excerpt: G and all within 1 step, 3 of 10" in page
+    assert "10 organisations" in page
 
 
 def test_pairs_draw_no_points_and_keep_the_places():
@@ -169,9 +169,9 @@ def test_an_overview_tells_what_is_not_drawn():
     # By hand: the teams are tied in a row, by one tie each.
     assert [group.weight for group in view.groups] == [1.0] * 9
     page = render_page(view)
-    assert "Communities shown: 10 of 11, with 850 organisations." in page
-    assert "Not shown, because they have no ties or are in small communities: 5." in page
-    assert "communities shown: 10 of 11, with 850 organisations" in page
+    assert "10 of 11 communities shown, with 850 organisations." in page
+    assert "Not shown: 5 organisations without ties or in small communities." in page
+    assert "10 of 11 communities shown, with 850 organisations" in page
     assert len(re.findall(r'<th scope="row">', page)) == 855
 
 
@@ -232,4 +232,4 @@ def test_a_network_without_ties_has_an_overview():
     assert view.nodes == ()
     [rest] = view.inside
     assert len(rest.nodes) == 801
-    assert "Communities shown: 0 of 0" in render_page(view)
+    assert "0 of 0 communities shown" in render_page(view)

@@ -90,7 +90,7 @@ def test_a_summary_and_a_view_count_what_is_planned():
     network = Network.of(planned("p"))
     assert summarise(network).counts["planned"] == 3
     view = build_view(network)
-    assert "facts of planned groups left out: 3" in provenance_words(view.provenance, words("en"))
+    assert "3 facts of planned groups left out" in provenance_words(view.provenance, words("en"))
     assert {group.group.id for group in view.groups} == {"k", "d"}
     everything = build_view(network.select(planned="include"))
     assert {group.group.id for group in everything.groups} == {"k", "d", "p"}

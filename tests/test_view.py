@@ -376,10 +376,10 @@ def test_the_provenance_names_the_selection_and_what_is_uncertain():
         "Selection: layers: declaration; at 2014, including facts that may not have been in force"
         in text
     )
-    assert "facts: 4" in text
-    assert "inferred: 1" in text
+    assert "4 facts" in text
+    assert "1 inferred" in text
     assert "unknown whether in force: 2" in text
-    assert "sources: 2" in text
+    assert "2 sources" in text
 
 
 def test_importing_the_views_costs_nothing():
@@ -399,7 +399,7 @@ def test_a_page_says_how_many_count_as_their_wholes(language):
     network = Network.of(
         dataset({"u": "University", "f": "Faculty", "g": "Faculty"}, parts=[("f", "u")])
     ).select(kind=["Faculty", "University"])
-    said = {"en": "parent organisation: 1", "pl": "nadrzędną: 1"}[language]
+    said = {"en": "1 part counted with the parent", "pl": "nadrzędną: 1"}[language]
     assert said in render_page(build_view(network, language=language))
 
 

@@ -119,7 +119,7 @@ def test_a_facet_is_legend_address_visible_set_table_and_api(
             ("", 1, True),
         ]
         assert tab.evaluate("location.hash") == "#hide=stage:active"
-        assert "Organisations shown: 2 of 4." in tab.locator("#counts").inner_text()
+        assert "2 of 4 organisations shown." in tab.locator("#counts").inner_text()
         tab.locator("#table summary").click()
         rows = tab.locator("#table tbody tr")
         rows.first.wait_for()

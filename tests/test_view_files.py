@@ -66,7 +66,7 @@ def test_an_svg_holds_the_picture_with_title_legend_and_provenance(browser, page
     # Marks have an opacity, what stands in the legend has none.
     marks = [each.get("fill") for each in root.iter() if each.get("opacity")]
     assert sorted(marks) == sorted(node.mark.colour for node in VIEW.nodes)
-    assert "facts: 6" in said
+    assert "6 facts" in said
     assert "University" in said
 
 

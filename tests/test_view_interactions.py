@@ -226,7 +226,7 @@ def test_an_organisation_is_drawn_while_it_existed(browser, tmp_path):
         for text, drawn in (("2011", "ab"), ("2013", "ac"), ("2015", "ac"), ("2008", "a")):
             at(tab, text)
             assert sorted(tab.evaluate("graphkitView.visible")) == list(drawn)
-        assert "Organisations that did not exist then: 2." in tab.locator("#counts").inner_text()
+        assert "2 organisations did not exist then." in tab.locator("#counts").inner_text()
         tab.locator("#search").fill("C")  # whom one asks for is shown, though not at that date
         tab.keyboard.press("Enter")
         assert tab.evaluate("graphkitView.state.date") == ""
@@ -339,13 +339,13 @@ def test_who_is_hidden_does_not_come_back_in_the_panel(browser, page):
             tab.locator("#facet-kind").get_by_role("checkbox", name=kind).uncheck()
         assert "Uni is hidden by the filters" in tab.locator("#notice").inner_text()
         assert tab.locator("#empty").inner_text() == "The filters leave no ties."
-        assert "Organisations: 2, of which 0 have ties." in tab.locator("#details").inner_text()
+        assert "2 organisations, 0 have ties." in tab.locator("#details").inner_text()
         assert tab.locator("#facet-kind .count").all_inner_texts().count("0/1") == 2
         tab.locator("#reset").click()
         tab.locator("#date").fill("1850")
         tab.keyboard.press("Enter")
         # By hand: only the university's membership has no date.
-        said = "No facts certain to be in force in 1850; unknown: 1."
+        said = "No facts certain to be in force in 1850; 1 unknown."
         assert tab.locator("#empty").inner_text() == said
         tab.locator("#unknown").uncheck()
         assert tab.locator("#empty").inner_text() == "No facts in force in 1850."

@@ -16,6 +16,7 @@ from graphkit.metrics import Metric
 from graphkit.model import Node, OwnKind
 from graphkit.network import Selection, Statement
 from graphkit.views.colouring import Colouring
+from graphkit.views.glossary import Message, glossary
 from graphkit.views.marks import Mark
 from graphkit.views.view import LegendEntry, Provenance, View
 
@@ -27,16 +28,20 @@ _LEAST = 0.0001
 
 
 class Words:
-    """The texts of one language; `words["kind", "Park"]` is one of a section."""
+    """The texts of one language; `words["kind", "Park"]` is one of a section.
 
-    def __init__(self, messages: dict[str, Any]) -> None:
+    The `format` of a text counts terms of the glossary.
+    """
+
+    def __init__(self, messages: dict[str, Any], language: str) -> None:
         self._messages = messages
+        self.language = language
 
-    def __getitem__(self, key: str | tuple[str, str]) -> str:
+    def __getitem__(self, key: str | tuple[str, str]) -> Message:
         if isinstance(key, tuple):
             section, name = key
-            return str(self._messages[section][name])
-        return str(self._messages[key])
+            return Message(self._messages[section][name], self.language)
+        return Message(self._messages[key], self.language)
 
     def section(self, name: str) -> dict[str, str]:
         """All texts of a section."""
@@ -44,14 +49,27 @@ class Words:
 
     def more(self, name: str, texts: Mapping[str, str]) -> Words:
         """The texts with more of them in a section."""
-        return Words({**self._messages, name: {**texts, **self._messages[name]}})
+        with_more = {**self._messages, name: {**texts, **self._messages[name]}}
+        return Words(with_more, self.language)
 
 
 @cache
 def words(language: str) -> Words:
     """The texts of a language of `LANGUAGES`."""
     path = files("graphkit.views") / "messages" / f"{language}.json"
-    return Words(json.loads(path.read_text(encoding="utf-8")))
+    return Words(_with_terms(json.loads(path.read_text(encoding="utf-8")), language), language)
+
+
+def _with_terms(messages: dict[str, Any], language: str) -> dict[str, Any]:
+    """Messages in which the terms stand that `@term` refers to."""
+    return {
+        name: _with_terms(text, language)
+        if isinstance(text, dict)
+        else glossary()[text[1:]].words[language]
+        if text.startswith("@")
+        else text
+        for name, text in messages.items()
+    }
 
 
 def words_with(language: str, kinds: Iterable[OwnKind]) -> Words:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.metrics import METRICS
 from graphkit.network.in_force import Bounds
+from graphkit.views.glossary import used
 from graphkit.views.lines import lines_of
 from graphkit.views.marks import COMMUNITY
 from graphkit.views.page.facet import facet_content
@@ -56,6 +57,7 @@ def page_content(view: View) -> Json:
     group_place = {key: at for at, key in enumerate(groups)}
     layers = [layer["value"] for layer in facets["layer"]["values"]]
     scenes = [_scene(each, place, group_place, layers, view.overview) for each in view.scenes]
+    said = texts.section("page") | _heading(view, texts) | _overview_words(view, texts)
     return {
         "language": view.language,
         "decimal": texts["decimal"],
@@ -105,7 +107,8 @@ def page_content(view: View) -> Json:
         "community": {"label": texts["community"], **mark_content(COMMUNITY)}
         if view.overview
         else None,
-        "texts": texts.section("page") | _heading(view, texts) | _overview_words(view, texts),
+        "texts": said,
+        "counted": used(said, view.language),
         "statuses": texts.section("status"),
         "members": texts.section("members"),
     }

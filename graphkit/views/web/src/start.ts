@@ -49,7 +49,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     embedded: document.body.classList.contains("embedded"),
     picture,
     renderer,
-    say: (name, values = {}) => filled(data.texts[name], values),
+    say: (name, values = {}) => filled(data.texts[name], values, data),
     state: store.get,
     visible: () => visible,
     scene: () => scene,

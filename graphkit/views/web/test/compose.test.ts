@@ -27,7 +27,7 @@ test("spokes lead to points, lines join two", () => {
   ]);
   expect(scene.hubs.map(({ x, y }) => [x, y])).toEqual([[40, 40]]);
   expect(scene.bounds).toEqual([0, 0, 100, 300]);
-  expect(scene.caption).toMatchObject({ text: "Tied to no other (1)" });
+  expect(scene.caption).toMatchObject({ text: "1 has no ties here" });
 });
 
 test("what all facts infer is thinner", () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { address, element, filled, fold, number } from "../src/state/text";
+import { address, counted, element, filled, fold, number } from "../src/state/text";
 
 test.each([
   ["Politechnika  Białostocka ", "politechnika bialostocka"],
@@ -27,7 +27,9 @@ test.each([
 ])("%d is shown as %s", (value, shown) => expect(number(value, ",")).toBe(shown));
 
 test("words are put in once", () => {
-  expect(filled("{a} of {b} {c}", { a: "{b}", b: 2 })).toBe("{b} of 2 {c}");
+  const counting = { language: "en", counted: { fact: ["fact", "facts"] } };
+  expect(filled("{a} of {b} {c}", { a: "{b}", b: 2 }, counting)).toBe("{b} of 2 {c}");
+  expect(filled("{a:fact}, {b:fact}", { a: 1, b: 2 }, counting)).toBe("1 fact, 2 facts");
 });
 
 test("text never becomes markup, and only web addresses become links", () => {
@@ -36,4 +38,11 @@ test("text never becomes markup, and only web addresses become links", () => {
   expect(address({ text: "https://example.org", link: false }).tagName).toBe("SPAN");
   const link = address({ text: "https://example.org", link: true }) as HTMLAnchorElement;
   expect([link.tagName, link.rel, link.target]).toEqual(["A", "noopener noreferrer", "_blank"]);
+});
+
+test("Polish words after numbers are those that CLDR says, as in Python", () => {
+  // The table of tests/test_glossary.py.
+  const counting = { language: "pl", counted: { fact: ["fakt", "fakty", "faktów"] } };
+  const said = [0, 1, 2, 4, 5, 11, 12, 14, 21, 22, 25, 101, 112].map((count) => counted(count, "fact", counting).split(" ")[1]);
+  expect(said.join(" ")).toBe("faktów fakt fakty fakty faktów faktów faktów faktów faktów fakty faktów faktów faktów");
 });

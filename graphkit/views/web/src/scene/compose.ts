@@ -325,5 +325,5 @@ function captionOf(data: Data, { scene }: Shape, marks: Mark[], lines: Line[]): 
   if (!apart.length || apart.length === scene.nodes.length) return null;
   const [left, , , bottom] = boxAround(apart.map(({ x, y, size }): Point => [x - size, y + size]));
   const count = marks.filter(({ index }) => !tied.has(index)).length;
-  return { text: filled(data.texts.isolates, { count }), x: left, y: bottom };
+  return { text: filled(data.texts.isolates, { count }, data), x: left, y: bottom };
 }

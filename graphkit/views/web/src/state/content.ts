@@ -163,6 +163,8 @@ export interface Content {
   /** How many are ranked; the page may show only a part of them. */
   ranked: number;
   texts: Record<string, string>;
+  /** What the texts count, in the forms that follow numbers. */
+  counted: Record<string, string[]>;
   statuses: Record<string, string>;
   /** By layer, what the organisations of a group are called. */
   members: Record<string, string>;

@@ -16,9 +16,26 @@ export function fold(text: string): string {
     .join(" ");
 }
 
-/** A text with words put in for its {names}; what is put in is not looked at again. */
-export function filled(text: string | undefined, values: Record<string, string | number>): string {
-  return (text ?? "").replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/** What follows a number, by term of the glossary: for 1, for few and for many, as its language needs. */
+export interface Counting {
+  language: string;
+  counted: Record<string, string[]>;
+}
+
+/** A number and what it counts, as Python's `glossary.counted` has it. */
+export function counted(count: number, form: string, { language, counted }: Counting): string {
+  const forms = counted[form] ?? [];
+  const rule = new Intl.PluralRules(language).select(count);
+  return `${count} ${forms[rule === "one" ? 0 : rule === "few" ? 1 : forms.length - 1] ?? ""}`;
+}
+
+/** A text with words put in for its {names} and {count:terms}; what is put in is not looked at again. */
+export function filled(text: string | undefined, values: Record<string, string | number>, counting: Counting): string {
+  return (text ?? "").replace(/\{(\w+)(?::([\w.]+))?\}/g, (whole, name: string, form: string | undefined) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return form === undefined ? String(value) : counted(Number(value), form, counting);
+  });
 }
 
 const LEAST = 0.0001;
