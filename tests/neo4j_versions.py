@@ -3,7 +3,7 @@
 Everything that graphkit asks of a server is asked of both versions by the tests of conformance,
 loading, exchange and servers. A file that tests what graphkit itself makes of the answers, case by
 case, sets `pytestmark = VERSIONS_IN_TURN`: then each case runs on one version, and the next case on
-the other. It still runs on the embedded store too.
+the other. A single test can have the mark too. It still runs on the embedded store too.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from graphkit.store.neo4j.server import fetch
 from graphkit.store.neo4j.server.java import OPTIONS, environment, java
 from tests.hostile_names import HOSTILE_NAMES
 from tests.neo4j_servers import fetched
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.store_places import ON_NEO4J
 
 TRAPS = (
@@ -50,6 +51,7 @@ def held(store: Store) -> tuple[list[Node], list[Fact]]:
     return nodes, facts
 
 
+@VERSIONS_IN_TURN
 def test_the_script_makes_what_was_exported(store: Store) -> None:
     sample = read_sample()
     dataset = Dataset.of("sample", [*sample.nodes, *HOSTILE], sample.facts)
@@ -66,6 +68,7 @@ def test_the_script_makes_what_was_exported(store: Store) -> None:
     assert {(f.relation, f.id): f for f in facts} == {(f.relation, f.id): f for f in dataset.facts}
 
 
+@VERSIONS_IN_TURN
 def test_the_script_makes_infinite_numbers_and_those_that_are_none(store: Store) -> None:
     said = {"name": "A", "x_up": math.inf, "x_down": -math.inf, "x_none": math.nan}
     made = Dataset.of("x", [Node("Organisation", "a", said, "Other")], [])
