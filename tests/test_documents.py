@@ -124,9 +124,9 @@ def test_the_commands_of_the_readme_run_in_order(tmp_path):
 def test_the_commands_of_the_page_on_pictures_run_in_order(tmp_path):
     with open_store(tmp_path / "graphkit-store") as store:
         store.load(read_sample())
-    lines = "".join(fenced("", "docs/views.md")).splitlines()
-    # By hand: the page that is embedded, three figures and two comparisons.
-    assert len(lines) == 6
+    lines = "".join(fenced("", "docs/views.md")).replace("\\\n", "").splitlines()
+    # By hand: the page that is embedded, what an author writes, three figures, two comparisons.
+    assert len(lines) == 7
     written = []
     for line in lines:
         command, _, printed_to = line.partition(" > ")
@@ -137,9 +137,10 @@ def test_the_commands_of_the_page_on_pictures_run_in_order(tmp_path):
         if printed_to:
             (tmp_path / printed_to).write_text(ran.stdout, encoding="utf-8")
         written.append(words[words.index("-o") + 1])
-    assert written[:4] == ["inset.html", "network.svg", "network.pdf", "network.png"]
-    assert written[4:] == ["change.svg", "sectors.pdf"]
-    starts = (b"<!", b"<svg", b"%PDF-", b"\x89PNG\r\n", b"<svg", b"%PDF-")
+    assert written[:2] == ["inset.html", "authored.svg"]
+    assert written[2:5] == ["network.svg", "network.pdf", "network.png"]
+    assert written[5:] == ["change.svg", "sectors.pdf"]
+    starts = (b"<!", b"<svg", b"<svg", b"%PDF-", b"\x89PNG\r\n", b"<svg", b"%PDF-")
     for name, start in zip(written, starts, strict=True):
         assert (tmp_path / name).read_bytes().lower().startswith(start.lower()), name
     assert "<iframe" in (tmp_path / "snippet.html").read_text(encoding="utf-8")

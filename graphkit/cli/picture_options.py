@@ -43,6 +43,12 @@ class Drawing:
     by: str
     colour: str
     title: str | None
+    subtitle: str | None
+    caption: str | None
+    source: str | None
+    always_name: tuple[str, ...]
+    labels: str
+    theme: str
     language: str
     ego: str | None
     radius: int | None
@@ -63,6 +69,12 @@ class Drawing:
             by=self.by,
             colour=self.colour,
             title=self.title,
+            subtitle=self.subtitle,
+            caption=self.caption,
+            source=self.source,
+            always_name=self.always_name,
+            labels=self.labels,
+            theme=self.theme,
             language=self.language,
             links=self.links,
             everything=self.everything,
@@ -155,6 +167,31 @@ picture_options = gathered(
             "member:CLUSTER.",
         ),
         click.option("--title", help="Title of the picture."),
+        click.option("--subtitle", help="A line below the title."),
+        click.option("--caption", help="Text below the picture."),
+        click.option("--source", help="What the line below the picture names as the source."),
+        click.option(
+            "--always-name",
+            multiple=True,
+            metavar="ORG",
+            help="Name this organisation whatever the room; can be repeated.",
+        ),
+        click.option(
+            "--labels",
+            type=click.Choice(["names", "aliases", "ranks"]),
+            default="names",
+            show_default=True,
+            help="What is written beside marks: names, shortened where there is no room; aliases "
+            "where there are any; or ranks, with a key.",
+        ),
+        click.option(
+            "--theme",
+            type=click.Choice(["auto", "light", "dark", "greyscale"]),
+            default="auto",
+            show_default=True,
+            help="Colours: auto follows the reader's system on a page and is light in a figure; "
+            "greyscale is for black-and-white print.",
+        ),
         click.option(
             "--lang",
             "language",

@@ -17,11 +17,13 @@ from graphkit.network import (
     members_by_tie,
     summarise,
 )
+from graphkit.views.authoring import resolved
 from graphkit.views.colouring import KIND, colouring
 from graphkit.views.excerpt import Excerpt, part_of
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.marks import COMMUNITY, marks_of
 from graphkit.views.overview import overview
+from graphkit.views.themes import marks_in
 from graphkit.views.translation import LANGUAGES, categories_shown, kinds_shown, words_with
 from graphkit.views.view import LegendEntry, Provenance, View
 from graphkit.views.view_nodes import draw, known
@@ -47,6 +49,12 @@ def build_view(
     by: str = "betweenness",
     colour: str = KIND,
     title: str | None = None,
+    subtitle: str | None = None,
+    caption: str | None = None,
+    source: str | None = None,
+    always_name: Sequence[str] = (),
+    labels: str = "names",
+    theme: str = "auto",
     language: str = "en",
     links: str = "spokes",
     everything: bool = False,
@@ -67,6 +75,16 @@ def build_view(
         column of one's own.
     title : str, optional
         The title; by default that of the language, which says whether it is an excerpt.
+    subtitle, caption, source : str, optional
+        A line below the title; text below the picture; and what to name as the source there.
+    always_name : sequence of str, optional
+        The ids, names or aliases of organisations that are named whatever the room.
+    labels : {"names", "aliases", "ranks"}, default "names"
+        What is written beside marks: names; the first alias where there is one; or ranks, of the
+        first ten and those always named, with a key to them.
+    theme : {"auto", "light", "dark", "greyscale"}, default "auto"
+        The colours. "auto" follows the reader's system on a page and is light in a figure;
+        "greyscale" tells kinds and layers apart without colour.
     language : str, default "en"
         The language of the labels: `en` or `pl`.
     links : {"spokes", "pairs"}, default "spokes"
@@ -88,8 +106,8 @@ def build_view(
     Raises
     ------
     UsageError
-        If a word is unknown, `colour` has more than 40 categories, the network was read without
-        evidence, or there is too much to draw:
+        If a word or organisation is unknown, `colour` has more than 40 categories, the network was
+        read without evidence, or there is too much to draw:
         over 50,000 organisations, 20,000 lines between pairs, or 10,000,000 ties to find
         communities by.
 
@@ -109,6 +127,15 @@ def build_view(
         raise UsageError(f"`language` {language}: unknown language; use {', '.join(LANGUAGES)}")
     if links not in LINKS:
         raise UsageError(f"`links` {links}: unknown style; use {' or '.join(LINKS)}")
+    authoring = resolved(
+        network,
+        subtitle=subtitle,
+        caption=caption,
+        source=source,
+        always_name=always_name,
+        labels=labels,
+        theme=theme,
+    )
     form = network.tied if excerpt is None else excerpt.of(network.tied)
     as_communities = len(form.organisations) > OVERVIEW_ABOVE and not everything
     if as_communities:
@@ -117,7 +144,9 @@ def build_view(
     ranking = rank(network, by, METRICS)
     kinds = tuple(network.own_kinds.values())
     coloured = colouring(network, colour)
-    of_kinds = marks_of(kinds)
+    if coloured is not None:
+        coloured = replace(coloured, marks=marks_in(theme, coloured.marks))
+    of_kinds = marks_in(theme, marks_of(kinds))
     texts = words_with(language, kinds)
     everyone = known(network, ranking)
     here = set(form.organisations)
@@ -137,10 +166,11 @@ def build_view(
         links=links,
         kinds=kinds,
         colouring=coloured,
+        authoring=authoring,
         framed=_framed,
     )
     provenance = _provenance(network, excerpt, len(about))
-    settings: dict[str, object] = {"by": ranking.by, "links": links}
+    settings: dict[str, object] = {"by": ranking.by, "links": links} | authoring.settings()
     if coloured is not None:
         settings["colour"] = colour
     if excerpt is not None:

@@ -55,6 +55,23 @@ def short_names(names: Sequence[str], aliases: Sequence[Sequence[str]] = ()) -> 
     ]
 
 
+def sole_aliases(names: Sequence[str], aliases: Sequence[Sequence[str]]) -> list[str]:
+    """The first alias of each name that no other here goes by; "" where there is none.
+
+    >>> sole_aliases(["City of A", "City of B"], [["A", "City"], ["City"]])
+    ['A', '']
+    """
+    owners: dict[str, set[int]] = defaultdict(set)
+    cleaned = [[" ".join(alias.split()) for alias in others] for others in aliases]
+    for at, (name, others) in enumerate(zip(names, cleaned, strict=True)):
+        for text in (" ".join(name.split()), *others):
+            owners[text.casefold()].add(at)
+    return [
+        next((alias for alias in others if alias and len(owners[alias.casefold()]) == 1), "")
+        for others in cleaned
+    ]
+
+
 def _starts(name: str) -> Iterator[str]:
     """The first words of a name, as far as they may begin a short one."""
     end = 0

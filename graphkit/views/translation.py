@@ -214,6 +214,13 @@ def marks_title(view: View, texts: Words) -> str:
     return coloured.title or texts["column", coloured.name]
 
 
+def authored_words(view: View, texts: Words) -> tuple[str, ...]:
+    """What an author writes below the picture: the caption, and the source."""
+    said = view.authoring
+    source = texts["source"].format(text=said.source) if said.source else ""
+    return tuple(each for each in (said.caption, source) if each)
+
+
 def provenance_words(provenance: Provenance, texts: Words) -> tuple[str, ...]:
     """What a picture rests on, in phrases: data sets, selection, counts."""
     said = []

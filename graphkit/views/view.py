@@ -12,10 +12,12 @@ from functools import cached_property
 
 from graphkit.model import Node, OwnKind
 from graphkit.network import Backbone, Group, Manifest, Member, Selection
+from graphkit.views.authoring import UNAUTHORED, Authoring
 from graphkit.views.colouring import Colouring
 from graphkit.views.excerpt import Excerpt
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.marks import Mark, marks_of
+from graphkit.views.themes import THEMES, Theme, marks_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class ViewNode:
         The side of the mark with room for the label; "" for none.
     short : str
         A shorter name that nothing else here has, for where the whole one has no room; or "".
+    alias : str
+        Its first alias that nothing else here has; or "".
     shares : tuple of (str, float)
         Of a community, the colours of its members with their shares, the largest first.
     """
@@ -63,6 +67,7 @@ class ViewNode:
     related: Mapping[str, tuple[str, ...]]
     side: str = ""
     short: str = ""
+    alias: str = ""
     shares: tuple[tuple[str, float], ...] = ()
 
     @property
@@ -206,6 +211,8 @@ class View:
         The kinds that data sets add to the built-in ones.
     colouring : Colouring or None
         What colour and shape stand for; None for the kind.
+    authoring : Authoring
+        What an author writes on and around it.
     framed : callable or None
         Makes the page in a frame, by which notebooks show the view.
     """
@@ -224,18 +231,55 @@ class View:
     inside: tuple[View, ...] = ()
     kinds: tuple[OwnKind, ...] = ()
     colouring: Colouring | None = None
+    authoring: Authoring = UNAUTHORED
     framed: Callable[[View], str] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def marks(self) -> dict[str, Mark]:
         """The mark of each kind, built-in and own, in the order of the legend."""
-        return marks_of(self.kinds)
+        return marks_in(self.authoring.theme, marks_of(self.kinds))
+
+    @property
+    def theme(self) -> Theme:
+        """The colours; light where the reader's system decides."""
+        return THEMES.get(self.authoring.theme, THEMES["light"])
 
     @property
     def subjects(self) -> tuple[str, ...]:
         """The ids of the organisations that an excerpt is about."""
         excerpt = self.provenance.excerpt
         return () if excerpt is None else excerpt.subjects
+
+    def written(self, node: ViewNode) -> tuple[str, str]:
+        """Return what is written beside a mark.
+
+        Parameters
+        ----------
+        node : ViewNode
+            An organisation in the picture.
+
+        Returns
+        -------
+        (str, str)
+            The words, and a shorter form for where they have no room, or "".
+        """
+        if self.authoring.labels == "ranks" and not self.overview:
+            return str(node.rank), ""
+        if self.authoring.labels == "aliases" and node.alias:
+            return node.alias, ""
+        return node.label, node.short
+
+    @cached_property
+    def foremost(self) -> frozenset[str]:
+        """The ids of nodes that are named before all others; of an overview, communities."""
+        asked = {*self.subjects, *self.authoring.foremost}
+        if not self.overview:
+            return frozenset(node.id for node in self.nodes if node.id in asked)
+        return frozenset(
+            node.id
+            for node, scene in zip(self.nodes, self.inside, strict=False)
+            if any(each.id in asked for each in scene.nodes)
+        )
 
     @property
     def overview(self) -> bool:

@@ -13,7 +13,7 @@ from graphkit.network import Group, Member, Network, TwoMode
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.layout.two_mode_layout import anchors_of, lay_out
 from graphkit.views.marks import REACH, Mark
-from graphkit.views.short_names import short_names
+from graphkit.views.short_names import short_names, sole_aliases
 from graphkit.views.view import ViewGroup, ViewNode
 
 _SMALLEST, _LARGEST = 6.0, 20.0
@@ -29,6 +29,7 @@ class Known:
     ranks: Mapping[str, int | None]
     related: Mapping[str, tuple[str, ...]]
     short: str
+    alias: str
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,10 @@ class Drawing:
 def known(network: Network, ranking: Ranking) -> dict[str, Known]:
     """What is known of each organisation, by id, in the order of the ranking."""
     related = _related(network)
-    shorter = short_names(
-        [node.name for node in ranking.organisations],
-        [_aliases(node) for node in ranking.organisations],
-    )
+    names = [node.name for node in ranking.organisations]
+    aliases = [_aliases(node) for node in ranking.organisations]
+    shorter = short_names(names, aliases)
+    sole = sole_aliases(names, aliases)
     columns = {
         name: ([_finite(value) for value in values], ranking.ranks_by(name))
         for name, values in ranking.values.items()
@@ -62,6 +63,7 @@ def known(network: Network, ranking: Ranking) -> dict[str, Known]:
             ranks={name: ranks[position] for name, (_, ranks) in columns.items()},
             related=related.get(node.id, {}),
             short=shorter[position],
+            alias=sole[position],
         )
         for position, node in enumerate(ranking.organisations)
     }
@@ -109,6 +111,7 @@ def draw(
             related=each.related,
             side=sides.get(at, ""),
             short=each.short,
+            alias=each.alias,
         )
         for at, (each, (x, y), mark, size) in enumerate(
             zip(shown, layout.organisations.tolist(), marks, sizes, strict=True)

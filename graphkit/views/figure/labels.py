@@ -31,6 +31,7 @@ _ORDER_COST, _WRAP_COST, _LINE_COST, _NEAR_COST, _COVER_COST, _CUT_COST, _LEADER
     2.0,
 )
 _MOST_CROSSED = 4
+_TRIES = 4
 _DISTANCES = (4.0, 8.0, 12.0, 16.0, 20.0, 25.0, 30.0, 36.0, 42.0, 50.0, 60.0)
 """From its mark to a label that stands apart, in gaps."""
 
@@ -83,16 +84,44 @@ def place_labels(
 
     wanted: the most important first; one without forms gets no place, but its mark is kept free.
     The first `sure` ones may stand apart, and the first `covering` of them may cover marks of the
-    rest, when there is no better place. lines: shape (m, 4), from x, y to x, y. taken: boxes to
-    keep free. most: how many labels at most.
+    rest, when there is no better place. Where one of them has no room in their order, it is tried
+    before the others. lines: shape (m, 4), from x, y to x, y. taken: boxes to keep free. most: how
+    many labels at most.
     """
+    order = [*range(len(wanted))]
+    placed: list[Label] = []
+    for _ in range(_TRIES if sure else 1):
+        found = _placed(wanted, order, room, lines, taken, gap, most, sure, covering)
+        if len(found) > len(placed) or not placed:
+            placed = found
+        named = {label.index for label in found}
+        missed = [at for at in order[:sure] if at not in named and wanted[at].forms]
+        if not missed:
+            break
+        order = [*missed, *(at for at in order if at not in missed)]
+    return placed
+
+
+def _placed(
+    wanted: Sequence[Wanted],
+    order: Sequence[int],
+    room: Box,
+    lines: Floats,
+    taken: Sequence[Box],
+    gap: float,
+    most: int | None,
+    sure: int,
+    covering: int,
+) -> list[Label]:
+    """Places in one order, of which the first `sure` are those of `wanted`."""
     marks = np.array(
         [(each.x - r, each.y - r, each.x + r, each.y + r) for each in wanted for r in (each.reach,)]
     ).reshape(-1, 4)
     boxes = np.array(taken, dtype=float).reshape(-1, 4)
     placed: list[Label] = []
     missed = False
-    for index, each in enumerate(wanted):
+    for index in order:
+        each = wanted[index]
         if (most is not None and len(placed) >= most) or (missed and index >= sure):
             break
         best: tuple[float, Label] | None = None

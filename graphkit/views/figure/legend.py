@@ -8,9 +8,10 @@ from functools import partial
 
 from graphkit.metrics import METRICS
 from graphkit.views.figure.fonts import LEADING, plain, width
-from graphkit.views.figure.primitives import INK, MUTED, Paper, Ring, Rule, Stamp
+from graphkit.views.figure.primitives import Paper, Ring, Rule, Stamp
 from graphkit.views.lines import Line
 from graphkit.views.marks import STROKES, Mark
+from graphkit.views.themes import INK, MUTED
 from graphkit.views.translation import Words, capital, marks_title, size_words
 from graphkit.views.view import View
 

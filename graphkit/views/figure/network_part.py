@@ -16,11 +16,12 @@ from graphkit.model import UsageError
 from graphkit.views.figure.fonts import LEADING, plain, width, wrapped
 from graphkit.views.figure.labels import Box, Wanted, place_labels
 from graphkit.views.figure.legend import layer_rule
-from graphkit.views.figure.primitives import INK, MUTED, Paper, Ring, Rule, Stamp
+from graphkit.views.figure.primitives import Paper, Ring, Rule, Stamp
 from graphkit.views.layout.label_room import by_importance
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS
 from graphkit.views.lines import Line
 from graphkit.views.marks import REACH
+from graphkit.views.themes import INK, MUTED
 from graphkit.views.view import View
 
 Floats = npt.NDArray[np.float64]
@@ -34,6 +35,7 @@ _LARGEST_SCALE = 1 / 9
 _SMALLEST_MARK = 0.27
 _FARTHEST = 1e7
 _NAME_WIDTHS, _WIDEST, _NAME_LINES, _GROUP_SIZE = (11.6, 9.0), 22.0, 4, 0.9
+_LEAST_SIZE = 7.0
 _BESIDE, _LEADER, _RING, _COMMUNITY = 0.3, 0.05, 0.3, 13.0
 _ALL_UP_TO, _FIRST, _LETTERS_A_NAME = 400, 10, 60.0
 _MANY_LINES = 400
@@ -63,13 +65,14 @@ class Scale:
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A drawn picture: where it ends, the boxes of the names on it, how many organisations are
-    named, and whether the words about the isolates had room.
+    named, whether the words about the isolates had room, and the key to the ranks beside marks.
     """
 
     bottom: float
     labels: tuple[Box, ...]
     named: int
     captioned: bool
+    key: tuple[str, ...] = ()
 
 
 def draw_picture(
@@ -109,7 +112,8 @@ def draw_picture(
     room = (box[0], box[1], box[2], bottom)
     caption = _caption(paper, view, scale, room, text, isolates)
     labels, named = _names(paper, view, lines, scale, room, ends, text, [*taken, *caption])
-    return Picture(bottom, labels, named, not isolates or bool(caption))
+    key = _key(view, named) if view.authoring.labels == "ranks" and not view.overview else ()
+    return Picture(bottom, labels, len(named), not isolates or bool(caption), key)
 
 
 def scaled(view: View, box: Box, text: float) -> tuple[Scale, float]:
@@ -138,6 +142,11 @@ def scaled(view: View, box: Box, text: float) -> tuple[Scale, float]:
     x = middle - factor * float(low[0] + high[0]) / 2
     y = top - factor * float(low[1])
     return Scale(factor, x, y, grow), top + factor * down + _BELOW * text
+
+
+def _small(text: float) -> float:
+    """The size of secondary words beside text of a size."""
+    return max(_LEAST_SIZE, _GROUP_SIZE * text)
 
 
 def _free(circles: Floats) -> float:
@@ -189,7 +198,7 @@ def _caption(
     """Say above the rows of isolates what they are, where no mark is in the way."""
     if not isolates or view.isolates is None:
         return []
-    size = _GROUP_SIZE * text
+    size = _small(text)
     long, tall = width(isolates, size), LEADING * size
     _, bottom = scale.place(0.0, view.isolates)
     marks = np.array([(each.x, each.y, each.radius * 1.4) for each in paper.stamps])
@@ -217,32 +226,32 @@ def _names(
     ends: Floats,
     text: float,
     taken: Sequence[Box],
-) -> tuple[tuple[Box, ...], int]:
-    """Write the names that have room; returns their boxes, and how many are organisations'."""
+) -> tuple[tuple[Box, ...], frozenset[str]]:
+    """Write the names that have room; returns their boxes, and the ids of those named."""
     wanted: list[Wanted] = []
     written: list[tuple[Forms, bool, float]] = []
     tied = {name for line in lines for name in (line.start, line.end)}
     cell = (math.inf, math.inf) if tied else _cell(view, scale)
-    order = _in_order(view, lines)
-    if view.overview:
-        sure = sum((node.values["best"] or math.inf) <= _FIRST for node in view.nodes)
-    else:
-        sure = min(_FIRST, sum(node.id in tied for node in view.nodes if tied) or len(view.nodes))
+    order, sure = _in_order(view, lines)
     many = len(order) > _ALL_UP_TO
     area = (room[2] - room[0]) * (room[3] - room[1])
     most = int(area / (_LETTERS_A_NAME * text * text)) if many else None
     groups = 0
-    for each in order:
+    # A rank says nothing without its key, which has the first.
+    keyed = view.authoring.labels == "ranks" and not view.overview
+    for at, each in enumerate(order):
         x, y = scale.place(each.x, each.y)
         reach = scale.length(each.radius) * (1.0 if each.group else REACH[each.shape])
         reach += _RING * text if each.id in view.subjects else 0.0
-        size = text * (_GROUP_SIZE if each.group else 1.0)
+        size = _small(text) if each.group else text
         alone = view.isolates is not None and each.y > view.isolates and not each.group
         apart = alone and math.isfinite(cell[0])
         groups += each.group
-        if alone and tied:
+        if alone and tied and each.id not in view.foremost:
             # The strip of those without ties stays low.
             forms: Forms = ()
+        elif keyed and at >= sure and not each.group:
+            forms = ()
         elif view.overview:
             forms = _community_forms(each.name, size)
         elif most is not None and not (groups <= most // 4 if each.group else each.radius > _PLAIN):
@@ -273,8 +282,13 @@ def _names(
         middle, top = round((label.box[0] + label.box[2]) / 2, 2), round(label.box[1], 2)
         colour = MUTED if is_group else INK
         paper.write(forms[label.form][0], middle, top, size, colour, centred=True, halo=True)
-    named = sum(not written[label.index][1] for label in placed)
+    named = frozenset(order[label.index].id for label in placed) - {""}
     return tuple(label.box for label in placed), named
+
+
+def _key(view: View, named: frozenset[str]) -> tuple[str, ...]:
+    """Whose the ranks are that stand beside marks, in order."""
+    return tuple(plain(f"{node.rank} {node.label}") for node in view.nodes if node.id in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,15 +305,15 @@ class _Named:
     group: bool
 
 
-def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
-    """What has a name, the most important first: the first organisations that have ties, then the
-    rest with a group after every third, as on the page.
+def _in_order(view: View, lines: Sequence[Line]) -> tuple[list[_Named], int]:
+    """What has a name, the most important first, and how many of them are always named: what the
+    author asks for and the first organisations that have ties. Then the rest with a group after
+    every third, as on the page.
     """
     degrees = Counter(name for line in lines for name in (line.start, line.end))
     nodes = sorted(
         view.nodes,
         key=lambda node: (
-            node.id not in view.subjects,
             node.values.get("best", 0),
             not degrees[node.id],
             node.rank,
@@ -307,13 +321,19 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
             node.id,
         ),
     )
+    if view.overview:
+        first = [node.id for node in nodes if (node.values["best"] or math.inf) <= _FIRST]
+    else:
+        first = [node.id for node in nodes[:_FIRST] if degrees[node.id] or not degrees]
+    sure = len({*first, *view.foremost})
+    nodes.sort(key=lambda node: node.id not in view.foremost)
     groups = sorted(view.groups, key=lambda group: group.group.key)
     pointed = [(group, group.point) for group in groups if group.point is not None]
     named = [
         _Named(
             node.id,
-            plain(node.label),
-            plain(node.short),
+            plain(name),
+            plain(short),
             node.x,
             node.y,
             node.size,
@@ -321,6 +341,7 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
             False,
         )
         for node in nodes
+        for name, short in (view.written(node),)
     ]
     named += [
         _Named("", plain(group.group.name), plain(group.short), *point, HUB_RADIUS, "dot", True)
@@ -331,13 +352,7 @@ def _in_order(view: View, lines: Sequence[Line]) -> list[_Named]:
         [0] * len(nodes),
         [len(g.members) for g, _ in pointed],
     )
-    return [
-        named[at]
-        for at in (
-            *range(min(_FIRST, len(nodes))),
-            *(at for at in order if at >= min(_FIRST, len(nodes))),
-        )
-    ]
+    return [named[at] for at in (*range(sure), *(at for at in order if at >= sure))], sure
 
 
 def _cell(view: View, scale: Scale) -> tuple[float, float]:

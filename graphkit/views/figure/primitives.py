@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from graphkit.views.figure.fonts import ASCENT, LEADING, wrapped
 from graphkit.views.marks import Mark
-
-INK, MUTED, PAPER = "#1B1F24", "#57606A", "#FFFFFF"
+from graphkit.views.themes import INK, MUTED, THEMES, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,11 @@ class Ring:
 
 @dataclass
 class Paper:
-    """What is drawn, each kind in its order; rules lie lowest, text uppermost."""
+    """What is drawn, each kind in its order; rules lie lowest, text uppermost. Colours are those of
+    the light theme; drawing replaces them by those of `theme`.
+    """
 
+    theme: Theme = THEMES["light"]
     rules: list[Rule] = field(default_factory=list)
     rings: list[Ring] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)

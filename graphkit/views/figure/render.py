@@ -20,11 +20,12 @@ from graphkit.files import write_bytes
 from graphkit.model import UsageError
 from graphkit.views.figure.comparison_sheet import compose_comparison
 from graphkit.views.figure.fonts import font, lacking
-from graphkit.views.figure.primitives import PAPER, Paper, Rule
+from graphkit.views.figure.primitives import Paper, Rule
 from graphkit.views.figure.sheet import Sheet, compose
 from graphkit.views.figure.svg import finished
 from graphkit.views.marks import corners
 from graphkit.views.small_multiples import SmallMultiples
+from graphkit.views.themes import PAPER
 from graphkit.views.view import View
 
 if TYPE_CHECKING:
@@ -202,8 +203,10 @@ def missing_letters(view: View | SmallMultiples) -> str:
     >>> missing_letters(build_view(Network.of(read_sample())))
     ''
     """
-    nodes = view.frame.nodes if isinstance(view, SmallMultiples) else view.nodes
-    return lacking([view.title, *(node.label for node in nodes)])
+    drawn = view.frame if isinstance(view, SmallMultiples) else view
+    said = drawn.authoring
+    written = [view.title, said.subtitle, said.caption, said.source]
+    return lacking([*written, *(node.label for node in drawn.nodes)])
 
 
 def _check_pixels(sheet: Sheet, dpi: int) -> None:
@@ -258,7 +261,7 @@ def _drawn(sheet: Sheet, form: str) -> Figure:
 
     # A hair more, since matplotlib drops a pixel that is not whole.
     inches = (sheet.width / _POINTS_AN_INCH + 1e-6, sheet.height / _POINTS_AN_INCH)
-    figure = Figure(figsize=inches, facecolor=PAPER, edgecolor="none")
+    figure = Figure(figsize=inches, facecolor=sheet.paper.theme.of(PAPER), edgecolor="none")
     # From points with y downwards to matplotlib's inches with y upwards.
     points = (
         Affine2D().scale(1 / _POINTS_AN_INCH, -1 / _POINTS_AN_INCH).translate(0, inches[1])
@@ -280,7 +283,7 @@ def _lines(paper: Paper, points: Transform) -> Iterator[Artist]:
     for zorder, ((colour, dash, width, faint), rules) in enumerate(kinds.items()):
         yield LineCollection(
             [[rule.ends[:2], rule.ends[2:]] for rule in rules],
-            colors=colour,
+            colors=paper.theme.of(colour),
             linewidths=width,
             alpha=_FAINT if faint else None,
             linestyles=[(0, dash)] if dash else "solid",
@@ -293,8 +296,11 @@ def _shapes(paper: Paper, points: Transform) -> Iterator[Artist]:
     """Rings and marks; each its own patch, so that those drawn first lie lowest."""
     from matplotlib.patches import Circle, Polygon, Wedge
 
+    ground = paper.theme.of(PAPER)
     rings = [
-        Circle((ring.x, ring.y), ring.radius, facecolor=PAPER, edgecolor=ring.colour)
+        Circle(
+            (ring.x, ring.y), ring.radius, facecolor=ground, edgecolor=paper.theme.of(ring.colour)
+        )
         for ring in paper.rings
     ]
     marks: list[Circle | Polygon | Wedge] = []
@@ -308,7 +314,7 @@ def _shapes(paper: Paper, points: Transform) -> Iterator[Artist]:
         for colour, share in stamp.shares if len(stamp.shares) > 1 else ():
             start, turn = turn, turn + 360 * share
             wedge = Wedge((stamp.x, stamp.y), stamp.radius, start - 90, turn - 90)
-            wedge.set(facecolor=colour, edgecolor=PAPER)
+            wedge.set(facecolor=colour, edgecolor=ground)
             marks.append(wedge)
         if turn:
             continue
@@ -328,6 +334,7 @@ def _write(figure: Figure, paper: Paper, points: Transform, form: str) -> None:
     """Write the text, that on the picture with a halo that parts it from the lines below."""
     from matplotlib.patheffects import Stroke
 
+    ground = paper.theme.of(PAPER)
     for text in paper.texts:
         how: dict[str, Any] = {
             "fontproperties": font(text.size),
@@ -337,10 +344,10 @@ def _write(figure: Figure, paper: Paper, points: Transform, form: str) -> None:
             "parse_math": False,
         }
         if text.halo:
-            halo = figure.text(text.x, text.y, text.text, color=PAPER, zorder=3, **how)
+            halo = figure.text(text.x, text.y, text.text, color=ground, zorder=3, **how)
             if form == "svg":
                 # A path effect would make paths of the text; `finished` widens it instead.
                 halo.set_gid(f"halo {_HALO * text.size:.2f}")
             else:
-                halo.set_path_effects([Stroke(linewidth=_HALO * text.size, foreground=PAPER)])
-        figure.text(text.x, text.y, text.text, color=text.colour, zorder=4, **how)
+                halo.set_path_effects([Stroke(linewidth=_HALO * text.size, foreground=ground)])
+        figure.text(text.x, text.y, text.text, color=paper.theme.of(text.colour), zorder=4, **how)

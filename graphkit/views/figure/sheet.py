@@ -7,6 +7,7 @@ names.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit.metrics import METRICS
@@ -16,9 +17,17 @@ from graphkit.views.figure.fonts import plain, width
 from graphkit.views.figure.labels import Box
 from graphkit.views.figure.legend import draw_legend, entries, legend_width
 from graphkit.views.figure.network_part import draw_picture
-from graphkit.views.figure.primitives import INK, MUTED, Paper
+from graphkit.views.figure.primitives import Paper
 from graphkit.views.lines import Line, lines_of
-from graphkit.views.translation import Words, first_words, marks_title, provenance_words, words_with
+from graphkit.views.themes import INK, MUTED
+from graphkit.views.translation import (
+    Words,
+    authored_words,
+    first_words,
+    marks_title,
+    provenance_words,
+    words_with,
+)
 from graphkit.views.view import View
 
 MOST = 5_000
@@ -28,14 +37,16 @@ NARROWEST, WIDEST = 8.0, 200.0
 """The widths of a figure in centimetres."""
 
 _POINTS_A_CM = 72 / 2.54
-_SMALLEST_TEXT, _LARGEST_TEXT, _TEXTS_ACROSS = 6.5, 20.0, 90.0
+_SMALLEST_TEXT, _LARGEST_TEXT, _TEXTS_ACROSS = 7.0, 20.0, 90.0
+"""Journals want letters of at least 7 points; nothing on a figure is smaller."""
+
 _TITLE, _FOOT = 1.45, 0.92
 _LEGEND_SHARE = 0.27
 _NARROW = 14.0
 """On a sheet narrower than this, in centimetres, the legend is below the picture."""
 
 _TALLEST = 1.25
-_TITLE_LINES, _FOOT_LINES = 3, 10
+_TITLE_LINES, _CAPTION_LINES, _FOOT_LINES = 3, 30, 12
 _DESCRIBED = 5
 
 
@@ -73,13 +84,18 @@ def compose(view: View, width_cm: float) -> Sheet:
         )
     texts = words_with(view.language, view.kinds)
     lines = lines_of(view)
-    paper = Paper()
+    paper = Paper(view.theme)
     across = width_cm * _POINTS_A_CM
     text = round(min(_LARGEST_TEXT, max(_SMALLEST_TEXT, across / _TEXTS_ACROSS)), 2)
     margin = text
     room = across - 2 * margin
     title = plain(view.title)
     top = paper.write_wrapped(title, margin, margin, _TITLE * text, room, _TITLE_LINES, INK)
+    said = view.authoring
+    if said.subtitle:
+        top = paper.write_wrapped(
+            plain(said.subtitle), margin, top, text, room, _TITLE_LINES, MUTED
+        )
     top += 0.5 * text
     isolates = _isolates(view, lines, texts)
     of_marks, of_lines = entries(view, lines, texts)
@@ -101,15 +117,21 @@ def compose(view: View, width_cm: float) -> Sheet:
     else:
         ends = [draw_legend(paper, (*of_marks, *of_lines), left, top, text, column)]
     foot = max(*ends, picture.bottom) + 0.8 * text
+    if picture.key:
+        foot = paper.write_wrapped(
+            _unbroken(picture.key, text, room), margin, foot, text, room, _CAPTION_LINES, INK
+        )
+        foot += 0.4 * text
+    small = max(_SMALLEST_TEXT, _FOOT * text)
+    for each in authored_words(view, texts):
+        foot = paper.write_wrapped(plain(each), margin, foot, text, room, _CAPTION_LINES, INK)
+        foot += 0.4 * text
     phrases = _phrases(view, picture.named, "" if picture.captioned else isolates, texts)
     end = paper.write_wrapped(
-        " · ".join(
-            each.replace(" ", "\u00a0") if width(f"{each} ·", _FOOT * text) <= room else each
-            for each in phrases
-        ),
+        _unbroken(phrases, small, room),
         margin,
         foot,
-        _FOOT * text,
+        small,
         room,
         _FOOT_LINES,
         MUTED,
@@ -133,6 +155,14 @@ def check_width(width_cm: float) -> None:
         raise UsageError(
             f"`width_cm` {width_cm:g}: a figure is {NARROWEST:g} to {WIDEST:g} cm wide"
         )
+
+
+def _unbroken(phrases: Sequence[str], size: float, room: float) -> str:
+    """Phrases side by side, none of which is broken where it has room on a line."""
+    return " · ".join(
+        each.replace(" ", "\u00a0") if width(f"{each} ·", size) <= room else each
+        for each in phrases
+    )
 
 
 def _isolates(view: View, lines: tuple[Line, ...], texts: Words) -> str:
@@ -160,7 +190,8 @@ def _description(view: View, texts: Words) -> str:
     """The figure in words: what stands foremost, the kinds, and what it rests on."""
     names = [plain(node.label) for node in view.nodes[:_DESCRIBED]]
     first = first_words(METRICS[view.by], view.language)
-    said = [f"{first}: {', '.join(names)}."] if names else []
+    said = [each for each in (view.authoring.subtitle, view.authoring.caption) if each]
+    said += [f"{first}: {', '.join(names)}."] if names else []
     kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
     said += [f"{marks_title(view, texts)}: {', '.join(kinds)}."] if kinds else []
     said.append(f"{'; '.join(provenance_words(view.provenance, texts))}.")

@@ -14,6 +14,7 @@ import xml.etree.ElementTree as ElementTree
 
 from graphkit.views.figure.fonts import FAMILY, font_letters, font_path
 from graphkit.views.figure.sheet import Sheet
+from graphkit.views.themes import PAPER
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -39,7 +40,7 @@ def finished(svg: str, sheet: Sheet) -> str:
         if not len(definitions):
             root.remove(definitions)
     _describe(root, sheet)
-    letters = _finish_text(root)
+    letters = _finish_text(root, sheet.paper.theme.of(PAPER).lower())
     style = ElementTree.Element(_tag("style"))
     style.text = _font_face(letters)
     root.insert(2, style)
@@ -69,7 +70,7 @@ def _describe(root: ElementTree.Element, sheet: Sheet) -> None:
     root.set("lang", sheet.language)
 
 
-def _finish_text(root: ElementTree.Element) -> set[str]:
+def _finish_text(root: ElementTree.Element, ground: str) -> set[str]:
     """Widen the halos and name the fonts; returns the letters that are shown."""
     letters: set[str] = set()
     for group in root.iter(_tag("g")):
@@ -79,7 +80,7 @@ def _finish_text(root: ElementTree.Element) -> set[str]:
             style = text.get("style", "")
             style = re.sub("font-family: [^;]*", f"font-family: {_FAMILIES}", style)
             if kind == "halo":
-                style += f"; stroke: #ffffff; stroke-width: {width}px"
+                style += f"; stroke: {ground}; stroke-width: {width}px"
                 text.set("aria-hidden", "true")
             text.set("style", style)
             text.attrib.pop("transform", None)

@@ -25,7 +25,14 @@ from graphkit.views.page.own_columns import (
     own_stated,
 )
 from graphkit.views.page.standard_facets import mark_content
-from graphkit.views.translation import Words, capital, first_words, size_words, words_with
+from graphkit.views.translation import (
+    Words,
+    authored_words,
+    capital,
+    first_words,
+    size_words,
+    words_with,
+)
 from graphkit.views.view import View, ViewGroup, ViewNode
 
 _DIGITS = 9
@@ -66,6 +73,11 @@ def page_content(view: View) -> Json:
         "ranked": view.provenance.of,
         "subjects": [place[each] for each in view.subjects if each in place],
         "links": view.links,
+        "theme": view.authoring.theme,
+        "labels": view.authoring.labels,
+        "foremost": [place[each] for each in view.authoring.foremost if each in place],
+        "subtitle": view.authoring.subtitle,
+        "authored": authored_words(view, texts),
         "facets": [
             content
             for name, content in facets.items()
@@ -84,7 +96,7 @@ def page_content(view: View) -> Json:
             for name, metric in METRICS.items()
         ],
         "nodes": [
-            _node(node, lifetime, texts)
+            _node(node, lifetime, view, texts)
             for node, lifetime in zip(nodes, _lifetimes(nodes), strict=True)
         ],
         "groups": [
@@ -131,7 +143,8 @@ def _lifetimes(nodes: Sequence[ViewNode]) -> Iterator[list[str]]:
         yield life if any(life) else []
 
 
-def _node(node: ViewNode, lifetime: list[str], texts: Words) -> Json:
+def _node(node: ViewNode, lifetime: list[str], view: View, texts: Words) -> Json:
+    written = node.alias if view.authoring.labels == "aliases" else ""
     return {
         "id": node.id,
         "label": node.label,
@@ -140,6 +153,7 @@ def _node(node: ViewNode, lifetime: list[str], texts: Words) -> Json:
         **filled(
             {
                 "short": node.short,
+                "written": written,
                 "stated": stated(node, texts) | own_stated(node, texts),
                 "lifetime": lifetime,
             }

@@ -19,7 +19,7 @@ from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.views.page.facts import Json
 from graphkit.views.page.static_table import table_columns, table_rows
-from graphkit.views.translation import capital, provenance_words, words_with
+from graphkit.views.translation import authored_words, capital, provenance_words, words_with
 from graphkit.views.view import View
 
 LARGEST = 96 * 2**20
@@ -43,7 +43,7 @@ def render_shell(
     be larger than `LARGEST`.
     """
     texts = words_with(view.language, view.kinds)
-    style = template_text("page.css")
+    style = _in_theme(template_text("page.css"), view.authoring.theme)
     page = (
         environment_of_pages()
         .get_template("page.html.j2")
@@ -56,6 +56,7 @@ def render_shell(
             scripts=[Markup(script) for script in scripts],  # noqa: S704
             notices=notices,
             content=content,
+            authored=authored_words(view, texts),
             provenance=provenance_words(view.provenance, texts),
             metrics=[
                 (name, capital(metric.label[view.language])) for name, metric in METRICS.items()
@@ -73,6 +74,19 @@ def render_shell(
             "with `excerpt`"
         )
     return data.decode("utf-8")
+
+
+_DARKNESS = "@media (prefers-color-scheme: dark)"
+_SCHEMES = "color-scheme: light dark;"
+
+
+def _in_theme(style: str, theme: str) -> str:
+    """The style as it is, or with one scheme of colours whatever the reader's system has."""
+    assert style.count(_DARKNESS) == style.count(_SCHEMES) == 1
+    if theme == "auto":
+        return style
+    scheme, media = ("dark", "@media all") if theme == "dark" else ("light", "@media not all")
+    return style.replace(_DARKNESS, media).replace(_SCHEMES, f"color-scheme: {scheme};")
 
 
 @cache

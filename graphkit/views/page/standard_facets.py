@@ -8,7 +8,7 @@ from graphkit.model import SECTORS
 from graphkit.views.marks import MARKS, STROKES, Mark
 from graphkit.views.page.facet import Facet
 from graphkit.views.page.facts import Json
-from graphkit.views.view import ViewGroup
+from graphkit.views.view import View, ViewGroup
 
 
 def mark_content(mark: Mark) -> Json:
@@ -16,9 +16,13 @@ def mark_content(mark: Mark) -> Json:
     return {"shape": mark.shape, "color": mark.colour, "edge": mark.edge}
 
 
-def _stroke(layer: str) -> Json:
+def _stroke(layer: str, view: View) -> Json:
     stroke = STROKES[layer]
-    return {"color": stroke.colour, "dark": stroke.on_dark, "dash": stroke.dash}
+    return {
+        "color": view.theme.of(stroke.colour),
+        "dark": stroke.on_dark,
+        "dash": stroke.dash,
+    }
 
 
 def _layer(group: ViewGroup) -> tuple[str]:
@@ -45,7 +49,7 @@ LAYER = Facet(
     lambda texts: texts["page", "layer"],
     lambda layer, texts: texts["layer", layer],
     tuple(STROKES),
-    look=lambda layer, _: {"stroke": _stroke(layer)},
+    look=lambda layer, view: {"stroke": _stroke(layer, view)},
 )
 TIE_KIND = Facet(
     "tieKind",

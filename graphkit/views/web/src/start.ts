@@ -21,7 +21,7 @@ import { makeSearch } from "./parts/search";
 import { NOTHING_SELECTED, initial, makeStore, type State } from "./state/state";
 import { makeTable } from "./parts/table";
 import { byId, filled } from "./state/text";
-import { readTheme } from "./render/theme";
+import { isDark, readTheme } from "./render/theme";
 import { makeApi } from "./parts/api";
 import { existed, standings, visibleOf } from "./state/visible";
 
@@ -36,7 +36,7 @@ export function start(makeRenderer: MakeRenderer): void {
 
 function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture: Picture): Page {
   const darkness = matchMedia("(prefers-color-scheme: dark)");
-  let theme = readTheme(darkness.matches);
+  let theme = readTheme(isDark(data, darkness.matches));
   const store = makeStore(initial(data.by));
   let facts = standings(data, "");
   let visible = visibleOf(data, store.get(), facts);
@@ -123,7 +123,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   });
 
   const recolour = (): void => {
-    theme = readTheme(darkness.matches);
+    theme = readTheme(isDark(data, darkness.matches));
     scene = compose(data, store.get(), visible, theme);
     picture.show(scene);
   };

@@ -5,6 +5,7 @@ import { cell, csv, selectionRows } from "../src/save/csv";
 import type { Theme } from "../src/scene/scene";
 import { lay } from "../src/save/sheet";
 import { sheetOf } from "../src/save/svg";
+import { LIGHT } from "../src/render/theme";
 import { visibleOf } from "../src/state/visible";
 import { CONTENT, data, state } from "./content";
 
@@ -72,7 +73,7 @@ test("no text can become markup in the SVG, and it is well formed", () => {
   const full = data({ ...CONTENT, nodes });
   const theme: Theme = { dark: false, background: "#fff", text: "#000", muted: "#555", accent: "#00f" };
   const scene = compose(full, state({ node: 0 }), visibleOf(full, state()), theme);
-  const sheet = { title: hostile, language: "pl", legend: [{ text: hostile, hub: true }], notes: [hostile] };
+  const sheet = { theme, title: hostile, subtitle: hostile, language: "pl", legend: [{ text: hostile, hub: true }], authored: [hostile], notes: [hostile] };
   const file = sheetOf(scene, sheet, (text) => 6 * text.length);
   const read = new DOMParser().parseFromString(file, "image/svg+xml");
   expect(read.querySelector("parsererror")).toBeNull();
@@ -100,13 +101,15 @@ test("a sheet keeps its words within its width, and apart from the picture", () 
   const words = "one two three four five six seven eight nine ten";
   const legend = words.split(" ").map((text) => ({ text, hub: true }));
   const measure = (text: string): number => 10 * text.length;
-  const sheet = { title: words, language: "en", legend, notes: [words, words] };
+  const sheet = { theme: LIGHT, title: words, subtitle: words, language: "en", legend, authored: [words], notes: [words, words] };
   const laid = lay(sheet, 300, 200, measure);
   expect(laid.title.map(({ text }) => text).join(" ")).toBe(words);
-  for (const { text, x } of [...laid.title, ...laid.notes]) expect(x + measure(text)).toBeLessThanOrEqual(280);
+  for (const { text, x } of [...laid.title, ...laid.subtitle, ...laid.authored, ...laid.notes]) expect(x + measure(text)).toBeLessThanOrEqual(280);
   for (const { entry, x } of laid.legend) expect(x + 28 + measure(entry.text)).toBeLessThanOrEqual(280);
-  expect(Math.max(...laid.title.map(({ y }) => y))).toBeLessThan(laid.top);
+  expect(Math.max(...laid.title.map(({ y }) => y))).toBeLessThan(laid.subtitle[0]!.y);
+  expect(Math.max(...laid.subtitle.map(({ y }) => y))).toBeLessThan(laid.top);
   expect(Math.min(...laid.legend.map(({ y }) => y))).toBeGreaterThan(laid.top + 200);
-  expect(Math.min(...laid.notes.map(({ y }) => y))).toBeGreaterThan(Math.max(...laid.legend.map(({ y }) => y)));
+  expect(laid.authored[0]!.y).toBeGreaterThan(Math.max(...laid.legend.map(({ y }) => y)));
+  expect(Math.min(...laid.notes.map(({ y }) => y))).toBeGreaterThan(Math.max(...laid.authored.map(({ y }) => y)));
   expect(Math.max(...laid.notes.map(({ y }) => y))).toBeLessThan(laid.height);
 });

@@ -113,7 +113,7 @@ export function placeLabels(
     put(best ?? (nth === 0 ? near.find(({ box }) => within(box, extent)) ?? near[0] : undefined));
   };
   forced.filter((item, at) => forced.indexOf(item) === at).forEach(place);
-  const wanted = items.filter((item) => (!room.litOnly || item.lit) && (room.alone || !item.alone) && !forced.includes(item));
+  const wanted = items.filter((item) => (!room.litOnly || item.lit) && (room.alone || !item.alone) && !item.quiet && !forced.includes(item));
   wanted.filter(({ first }) => first).forEach(placeFirst);
   const sure = placed.length;
   // While one of the first has no room, nobody else is named.
@@ -163,7 +163,7 @@ function options(
   const font = fontOf(item, 1, strong);
   const measured = (text: string): number => measure(text, font);
   const { lines, whole } = forced
-    ? wrapped(measured, item.text, FORCED_WIDTH, most)
+    ? wrapped(measured, item.asked ?? item.text, FORCED_WIDTH, most)
     : item.kind === "community"
       ? wrappedCommunity(measured, item.text, WIDEST, most)
       : wrappedShort(measured, item.text, item.short, form.width, most, WIDEST);

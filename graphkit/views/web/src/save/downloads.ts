@@ -8,12 +8,12 @@ import { paintSheet, paintWindow } from "./png";
 import type { LegendEntry, Sheet } from "./sheet";
 import { sheetOf } from "./svg";
 import { byId, capital, fold } from "../state/text";
-import { LIGHT } from "../render/theme";
+import { themeOfFiles } from "../render/theme";
 
 export function makeDownloads(page: Page): void {
   const acts: Record<string, () => void> = {
     png: () => savePng(page),
-    svg: () => save(page, new Blob([sheetOf(page.sceneIn(LIGHT), sheetFor(page), page.picture.measure)], { type: "image/svg+xml" }), "svg"),
+    svg: () => save(page, new Blob([sheetOf(page.sceneIn(themeOfFiles(page.data)), sheetFor(page), page.picture.measure)], { type: "image/svg+xml" }), "svg"),
     csv: () => save(page, new Blob([csvOf(page)], { type: "text/csv;charset=utf-8" }), "csv"),
   };
   for (const [id, act] of Object.entries(acts)) byId(id)?.addEventListener("click", act);
@@ -55,15 +55,16 @@ function sheetFor(page: Page): Sheet {
   const { open } = page.state();
   const part = open === null ? "" : page.data.scenes[open]!.title;
   const title = [document.title, part].filter(Boolean).join(" – ");
-  return { title, language: page.data.language, legend: legendOf(page), notes };
+  return { theme: themeOfFiles(page.data), title, subtitle: page.data.subtitle, language: page.data.language, legend: legendOf(page), authored: [...keyOf(page), ...page.data.authored], notes };
 }
 
 /** What of the legend the picture holds. */
 function legendOf(page: Page): LegendEntry[] {
   const { data, say } = page;
-  const scene = page.sceneIn(LIGHT);
+  const theme = themeOfFiles(page.data);
+  const scene = page.sceneIn(theme);
   if (onCommunities(page)) {
-    const line = { color: LIGHT.muted, dash: [], width: 2 };
+    const line = { color: theme.muted, dash: [], width: 2 };
     const kinds = new Set(data.kindOf.filter((_, node) => page.visible().nodes[node]));
     const named = new Map([...kinds].map((kind) => [kind.label, kind]));
     return [...[...named].map(([text, mark]) => ({ text: capital(text), mark })), { text: say("overviewSize"), mark: data.community ?? undefined }, { text: say("overviewTie"), line }];
@@ -75,19 +76,26 @@ function legendOf(page: Page): LegendEntry[] {
     facet.values.forEach(({ label, mark, stroke }, at) => {
       if (!present.has(at)) return;
       if (mark) entries.push({ text: capital(label), mark });
-      else if (stroke) entries.push({ text: capital(label), line: { color: stroke.color, dash: dashOf(stroke), width: 1.6 } });
+      else if (stroke) entries.push({ text: capital(label), line: { color: theme.dark ? stroke.dark : stroke.color, dash: dashOf(stroke), width: 1.6 } });
     });
   }
   if (scene.hubs.length) entries.push({ text: say("shared"), hub: true });
   if (scene.lines.some(({ inferred }) => inferred)) {
-    entries.push({ text: say("inferredLine"), line: { color: LIGHT.muted, dash: [], width: 0.7 } });
+    entries.push({ text: say("inferredLine"), line: { color: theme.muted, dash: [], width: 0.7 } });
   }
   if (scene.lines.some(({ unknown }) => unknown)) {
-    entries.push({ text: say("unknownLine"), line: { color: LIGHT.muted, dash: DOTTED, width: 1.6 } });
+    entries.push({ text: say("unknownLine"), line: { color: theme.muted, dash: DOTTED, width: 1.6 } });
   }
   const metric = data.metrics.find(({ name }) => name === page.state().size);
   if (metric) entries.push({ text: metric.size });
   return entries;
+}
+
+/** Whose the ranks are that stand beside marks; nothing where names do. */
+function keyOf(page: Page): string[] {
+  if (page.data.labels !== "ranks" || onCommunities(page)) return [];
+  const named = page.scene().labels.filter(({ kind, quiet }) => kind === "organisation" && !quiet).sort((a, b) => a.order - b.order);
+  return [named.map(({ asked, text }) => asked ?? text).join(" · ")];
 }
 
 function csvOf(page: Page): string {

@@ -1,4 +1,4 @@
-/** The window as an image on white: with title, legend and notes around it for a file, alone for paper. */
+/** The window as an image in its colours: with title, legend and notes around it for a file, alone for paper. */
 
 import { FONT } from "../render/labels";
 import { traceMark } from "../scene/marks";
@@ -9,21 +9,21 @@ import { HUB } from "../scene/scene";
 import { lay, type LegendEntry, type Row, type Sheet } from "./sheet";
 import { byId } from "../state/text";
 import { LIGHT } from "../render/theme";
+import type { Scene, Theme } from "../scene/scene";
 
 const SHARPNESS = 2;
 
-function blank(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
+function blank(canvas: HTMLCanvasElement, width: number, height: number, theme: Theme): CanvasRenderingContext2D {
   canvas.width = SHARPNESS * width;
   canvas.height = SHARPNESS * height;
   const ctx = canvas.getContext("2d")!;
-  ctx.fillStyle = LIGHT.background;
+  ctx.fillStyle = theme.background;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   return ctx;
 }
 
 /** The window as it is, so far down a canvas. */
-function paintView(page: Page, ctx: CanvasRenderingContext2D, width: number, height: number, down: number): void {
-  const scene = page.sceneIn(LIGHT);
+function paintView(page: Page, scene: Scene, ctx: CanvasRenderingContext2D, width: number, height: number, down: number): void {
   const { scale } = page.renderer.camera();
   const [left, top] = page.renderer.toScreen(0, 0);
   ctx.save();
@@ -42,15 +42,16 @@ function paintView(page: Page, ctx: CanvasRenderingContext2D, width: number, hei
 export function paintWindow(page: Page, canvas: HTMLCanvasElement): void {
   const { clientWidth, clientHeight } = byId("picture")!;
   if (!clientWidth || !clientHeight) return;
-  paintView(page, blank(canvas, clientWidth, clientHeight), clientWidth, clientHeight, 0);
+  paintView(page, page.sceneIn(LIGHT), blank(canvas, clientWidth, clientHeight, LIGHT), clientWidth, clientHeight, 0);
 }
 
 /** The window with what stands around it. */
 export function paintSheet(page: Page, sheet: Sheet, canvas: HTMLCanvasElement): void {
   const { clientWidth, clientHeight } = byId("picture")!;
-  const { title, top, legend, notes, height } = lay(sheet, clientWidth, clientHeight, page.picture.measure);
-  const ctx = blank(canvas, clientWidth, height);
-  paintView(page, ctx, clientWidth, clientHeight, top);
+  const { theme } = sheet;
+  const { title, subtitle, top, legend, authored, notes, height } = lay(sheet, clientWidth, clientHeight, page.picture.measure);
+  const ctx = blank(canvas, clientWidth, height, theme);
+  paintView(page, page.sceneIn(theme), ctx, clientWidth, clientHeight, top);
   ctx.setTransform(SHARPNESS, 0, 0, SHARPNESS, 0, 0);
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
@@ -59,16 +60,18 @@ export function paintSheet(page: Page, sheet: Sheet, canvas: HTMLCanvasElement):
     ctx.fillStyle = color;
     for (const { text, x, y } of rows) ctx.fillText(text, x, y);
   };
-  write(title, "600 18px", LIGHT.text);
-  write(notes, "11px", LIGHT.muted);
+  write(title, "600 18px", theme.text);
+  write(subtitle, "14px", theme.muted);
+  write(authored, "13px", theme.text);
+  write(notes, "11px", theme.muted);
   for (const { entry, x, y } of legend) {
-    const drawn = paintEntry(ctx, entry, x, y);
-    write([{ text: entry.text, x: x + (drawn ? 28 : 0), y: y + 12 }], "13px", LIGHT.text);
+    const drawn = paintEntry(ctx, entry, x, y, theme);
+    write([{ text: entry.text, x: x + (drawn ? 28 : 0), y: y + 12 }], "13px", theme.text);
   }
 }
 
 /** What an entry shows beside its words; whether it shows anything. */
-function paintEntry(ctx: CanvasRenderingContext2D, { mark, line, hub }: LegendEntry, x: number, y: number): boolean {
+function paintEntry(ctx: CanvasRenderingContext2D, { mark, line, hub }: LegendEntry, x: number, y: number, { muted }: Theme): boolean {
   ctx.lineWidth = 1;
   if (mark) {
     traceMark(ctx, mark.shape, x + 10, y + 8, 6);
@@ -89,7 +92,7 @@ function paintEntry(ctx: CanvasRenderingContext2D, { mark, line, hub }: LegendEn
     ctx.beginPath();
     ctx.arc(x + 10, y + 8, HUB, 0, 2 * Math.PI);
     ctx.lineWidth = 1.6;
-    ctx.strokeStyle = LIGHT.muted;
+    ctx.strokeStyle = muted;
     ctx.stroke();
   }
   return !!(mark ?? line ?? hub);

@@ -2,10 +2,13 @@
 
 import { FONT, type Measure } from "../render/labels";
 import { wrapped } from "../render/wrapping";
+import type { Theme } from "../scene/scene";
 
 const MARGIN = 20;
 const ROW = 20;
 const TITLE = { font: `600 18px ${FONT}`, leading: 24 };
+const SUBTITLE = { font: `14px ${FONT}`, leading: 19 };
+const AUTHORED = { font: `13px ${FONT}`, leading: 18 };
 const LEGEND = { font: `13px ${FONT}`, mark: 28, gap: 22 };
 const NOTE = { font: `11px ${FONT}`, leading: 16 };
 
@@ -18,9 +21,13 @@ export interface LegendEntry {
 }
 
 export interface Sheet {
+  theme: Theme;
   title: string;
+  subtitle: string;
   language: string;
   legend: LegendEntry[];
+  /** What the author writes below the picture. */
+  authored: string[];
   /** What the picture rests on, and what is filtered. */
   notes: string[];
 }
@@ -35,8 +42,10 @@ export interface Row {
 /** top: where the picture begins; x, y of an entry: its left top corner. */
 export interface Laid {
   title: Row[];
+  subtitle: Row[];
   top: number;
   legend: { entry: LegendEntry; x: number; y: number }[];
+  authored: Row[];
   notes: Row[];
   height: number;
 }
@@ -46,7 +55,9 @@ export function lay(sheet: Sheet, width: number, drawn: number, measure: Measure
   const room = width - 2 * MARGIN;
   const rows = (said: string, font: string): string[] => wrapped((text) => measure(text, font), said, room, Infinity).lines;
   const title = rows(sheet.title, TITLE.font).map((text, nth): Row => ({ text, x: MARGIN, y: 28 + nth * TITLE.leading }));
-  const top = 20 + Math.max(1, title.length) * TITLE.leading;
+  const headed = 20 + Math.max(1, title.length) * TITLE.leading;
+  const subtitle = (sheet.subtitle ? rows(sheet.subtitle, SUBTITLE.font) : []).map((text, nth): Row => ({ text, x: MARGIN, y: headed + 10 + nth * SUBTITLE.leading }));
+  const top = headed + subtitle.length * SUBTITLE.leading;
   const legend: Laid["legend"] = [];
   let [x, y] = [MARGIN, top + drawn + 8];
   for (const entry of sheet.legend) {
@@ -55,9 +66,13 @@ export function lay(sheet: Sheet, width: number, drawn: number, measure: Measure
     legend.push({ entry, x, y });
     x += long + LEGEND.gap;
   }
-  const below = legend.length ? y + ROW : top + drawn;
+  const under = legend.length ? y + ROW : top + drawn;
+  const authored = sheet.authored
+    .flatMap((text) => rows(text, AUTHORED.font))
+    .map((text, nth): Row => ({ text, x: MARGIN, y: under + 22 + nth * AUTHORED.leading }));
+  const below = under + (authored.length ? authored.length * AUTHORED.leading + 6 : 0);
   const notes = sheet.notes
     .flatMap((note) => rows(note, NOTE.font))
     .map((text, nth): Row => ({ text, x: MARGIN, y: below + 24 + nth * NOTE.leading }));
-  return { title, top, legend, notes, height: below + notes.length * NOTE.leading + 28 };
+  return { title, subtitle, top, legend, authored, notes, height: below + notes.length * NOTE.leading + 28 };
 }

@@ -19,7 +19,7 @@ function make(name: string, attributes: Attributes = {}, ...children: (Element |
   return made;
 }
 
-/** Draw a scene of light colours with its title, legend and notes. */
+/** Draw a scene with its title, legend and notes. */
 export function sheetOf(scene: Scene, sheet: Sheet, measure: Measure): string {
   const extent = scene.bounds.map((edge, side) => edge + (side < 2 ? -1 : 1) * PAD[side]!) as Box;
   const caption = captionBox(scene, 1, measure);
@@ -27,7 +27,7 @@ export function sheetOf(scene: Scene, sheet: Sheet, measure: Measure): string {
   const room = { extent, taken: caption ? [caption.box] : [], budget, selected: null, hovered: null, litOnly: false, alone: false, lines: scene.labels[0]?.kind === "community" ? scene.lines : [] };
   const placed = placeLabels(scene.labels, room, 1, measure, endsIn(scene));
   const width = Math.max(extent[2] - extent[0], 480);
-  const { title, top, legend, notes, height } = lay(sheet, width, extent[3] - extent[1], measure);
+  const { title, subtitle, top, legend, authored, notes, height } = lay(sheet, width, extent[3] - extent[1], measure);
   const root = make("svg", {
     viewBox: `0 0 ${shown(width)} ${shown(height)}`,
     width,
@@ -37,14 +37,16 @@ export function sheetOf(scene: Scene, sheet: Sheet, measure: Measure): string {
     role: "img",
   });
   root.append(make("title", {}, sheet.title));
-  root.append(make("rect", { width, height, fill: "#ffffff" }));
+  root.append(make("rect", { width, height, fill: scene.theme.background }));
   for (const row of title) root.append(text(row.text, row.x, row.y, { "font-size": 18, "font-weight": 600, fill: scene.theme.text }));
+  for (const row of subtitle) root.append(text(row.text, row.x, row.y, { "font-size": 14, fill: scene.theme.muted }));
   const shift = (width - (extent[2] - extent[0])) / 2;
   const picture = make("g", { transform: `translate(${shown(shift - extent[0])} ${shown(top - extent[1])})` });
   addPicture(picture, scene, placed);
   if (caption) picture.append(text(caption.text, caption.box[0], caption.box[3] - 3, { "font-size": 12, fill: scene.theme.muted }));
   root.append(picture);
   for (const { entry, x, y } of legend) addEntry(root, entry, x, y, scene);
+  for (const row of authored) root.append(text(row.text, row.x, row.y, { "font-size": 13, fill: scene.theme.text }));
   for (const row of notes) root.append(text(row.text, row.x, row.y, { "font-size": 11, fill: scene.theme.muted }));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }
@@ -59,7 +61,7 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
     if (dash.length) line.setAttribute("stroke-dasharray", dash.map(shown).join(" "));
     lines.append(line);
   }
-  const hubs = make("g", { fill: "#ffffff", "stroke-width": 1.6 });
+  const hubs = make("g", { fill: scene.theme.background, "stroke-width": 1.6 });
   for (const { x, y, color, alpha } of scene.hubs) hubs.append(make("circle", { cx: x, cy: y, r: HUB, stroke: color, "stroke-opacity": alpha }));
   const marks = make("g", { "stroke-width": 1.2 });
   for (const { shape, x, y, size, color, edge, alpha } of scene.marks) {
@@ -71,7 +73,7 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
       const [from, to] = [turn, turn + 2 * Math.PI * share];
       const at = (angle: number): string => `${shown(x + size * Math.cos(angle))} ${shown(y + size * Math.sin(angle))}`;
       const d = `M${shown(x)} ${shown(y)}L${at(from)}A${shown(size)} ${shown(size)} 0 ${share > 0.5 ? 1 : 0} 1 ${at(to)}Z`;
-      marks.append(share < 1 ? make("path", { d, fill: color, stroke: "#ffffff", opacity: alpha }) : make("circle", { cx: x, cy: y, r: size, fill: color, opacity: alpha }));
+      marks.append(share < 1 ? make("path", { d, fill: color, stroke: scene.theme.background, opacity: alpha }) : make("circle", { cx: x, cy: y, r: size, fill: color, opacity: alpha }));
       turn = to;
     }
   }
@@ -81,7 +83,7 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
   }
   const leaders = make("g", { stroke: scene.theme.muted, "stroke-width": 1 });
   for (const { leader } of placed) if (leader) leaders.append(make("path", { class: "leader", d: `M${shown(leader[0])} ${shown(leader[1])}L${shown(leader[2])} ${shown(leader[3])}` }));
-  const names = make("g", { "text-anchor": "middle", stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
+  const names = make("g", { "text-anchor": "middle", stroke: scene.theme.background, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
   for (const { item, lines: rows, box, leading } of placed) {
     const group = item.kind === "group";
     const look: Attributes = { "font-size": group ? 11 : 12, fill: group ? scene.theme.muted : scene.theme.text };
@@ -101,7 +103,7 @@ function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, sce
     if (dash.length) line.setAttribute("stroke-dasharray", dash.map(shown).join(" "));
     legend.append(line);
   } else if (entry.hub) {
-    legend.append(make("circle", { cx: x + 10, cy: y + 8, r: HUB, fill: "#ffffff", stroke: scene.theme.muted, "stroke-width": 1.6 }));
+    legend.append(make("circle", { cx: x + 10, cy: y + 8, r: HUB, fill: scene.theme.background, stroke: scene.theme.muted, "stroke-width": 1.6 }));
   }
   const plain = !entry.mark && !entry.line && !entry.hub;
   legend.append(text(entry.text, x + (plain ? 0 : 28), y + 12, { "font-size": 13, fill: scene.theme.text }));

@@ -254,6 +254,14 @@ const RING = 4;
 /** How many organisations are named whatever the room. */
 const FIRST = 10;
 
+/** What is written beside a mark. */
+function written(data: Data, state: State, node: number): Pick<LabelItem, "text" | "short" | "asked"> {
+  const { label, short = "", written: instead, ranks } = data.nodes[node]!;
+  if (data.labels !== "ranks") return instead ? { text: instead, short: "" } : { text: label, short };
+  const rank = String(ranks[data.metrics.findIndex(({ name }) => name === state.size)] ?? "–");
+  return { text: rank, short: "", asked: `${rank} ${label}` };
+}
+
 /**
  * The order of labels: what is lit, the first by the chosen metric that have ties here, the rest of
  * those, after every third a group, and last those without ties.
@@ -273,17 +281,16 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
   const sides = new Map(shape.scene.nodes.map((each) => [each[0], each[3]]));
   const groupSides = new Map(shape.scene.groups.map((each) => [each[0], each[4]]));
   const items = marks.map(({ index, x, y, size, light }): LabelItem => {
-    const { label, short = "" } = data.nodes[index]!;
+    const words = written(data, state, index);
     const ring = index === state.node || data.subjects.includes(index) ? RING : 0;
     const late = !tied.size || tied.has(index) ? 0 : data.nodes.length;
     return {
       x,
       y,
       size: size + ring,
-      text: label,
-      short,
+      ...words,
       first: false,
-      alone: late > 0 && shape.scene.isolates !== null && y > shape.scene.isolates,
+      alone: late > 0 && !data.foremost.includes(index) && shape.scene.isolates !== null && y > shape.scene.isolates,
       side: sides.get(index) ?? "",
       kind: "organisation",
       index,
@@ -293,7 +300,9 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
   });
   const earlier = (a: LabelItem, b: LabelItem): number => Number(b.lit) - Number(a.lit) || a.order - b.order;
   for (const item of items.sort(earlier).slice(0, FIRST)) item.first = !tied.size || tied.has(item.index);
-  for (const item of items) if (data.subjects.includes(item.index)) item.first = true;
+  for (const item of items) if (data.subjects.includes(item.index) || data.foremost.includes(item.index)) item.first = true;
+  // A rank says nothing without its key, which has the first.
+  if (data.labels === "ranks") for (const item of items) item.quiet = !item.first;
   for (const { group, x, y, light } of hubs) {
     const { name, short = "" } = data.groups[group]!;
     items.push({

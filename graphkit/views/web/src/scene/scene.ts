@@ -80,6 +80,10 @@ export interface LabelItem {
   text: string;
   /** A shorter name that nothing else here has; "" for none. */
   short: string;
+  /** What is written instead while it is selected or pointed at. */
+  asked?: string;
+  /** Whether it has no name but while it is selected or pointed at. */
+  quiet?: boolean;
   /** Whether it is one of the first by the chosen metric, which are always named. */
   first: boolean;
   /** Whether it stands in the strip of those without ties, which is named only from close by. */

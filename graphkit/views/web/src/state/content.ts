@@ -69,6 +69,8 @@ export interface Organisation {
   label: string;
   /** A shorter name that no other here has. */
   short?: string;
+  /** What is written beside its mark instead of its name. */
+  written?: string;
   values: (number | null)[];
   ranks: (number | null)[];
   stated?: Record<string, (string | Address)[]>;
@@ -141,6 +143,14 @@ export interface Content {
   overview: boolean;
   by: string;
   links: "spokes" | "pairs";
+  theme: "auto" | "light" | "dark" | "greyscale";
+  /** What is written beside marks. */
+  labels: "names" | "aliases" | "ranks";
+  /** Who is named before all others. */
+  foremost: number[];
+  subtitle: string;
+  /** What the author writes below the picture. */
+  authored: string[];
   facets: Facet[];
   /** The facet whose values marks stand for. */
   marked: string;

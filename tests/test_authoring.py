@@ -1,0 +1,127 @@
+"""What an author writes on and around a picture, as figure and page show it."""
+
+from __future__ import annotations
+
+import colorsys
+import json
+from itertools import pairwise
+
+import pytest
+
+from graphkit.model import UsageError
+from graphkit.network import Network
+from graphkit.sources import read_sample
+from graphkit.views import build_view, render_figure, render_page, write_page
+from graphkit.views.figure.sheet import compose
+from tests.browser import HOSTILE, opened, partners
+from tests.figures import marks, shown, svg
+
+NETWORK = Network.of(read_sample())
+SMALL = Network.of(partners())
+
+
+def written(view, width_cm=16):
+    """The lines of text of a figure, joined."""
+    return " ".join(text.text for text in compose(view, width_cm).paper.texts)
+
+
+def content(page):
+    return json.loads(page.partition('id="content">')[2].partition("</script>")[0])
+
+
+WORDS = {"title": "Who connects", "subtitle": "A line", "caption": "Figure 1.", "source": "Survey"}
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Source: Survey"), ("pl", "Źródło: Survey")])
+def test_figure_and_page_say_what_the_author_writes(language, said):
+    view = build_view(SMALL, language=language, **WORDS)
+    texts = shown(svg(view))
+    page = render_page(view)
+    for each in ("Who connects", "A line", "Figure 1.", said):
+        assert each in texts
+        assert f">{each}</" in page
+    assert texts.index("Who connects") < texts.index("A line") < texts.index("Figure 1.")
+    settings = view.provenance.manifest.content()["settings"]
+    assert {name: settings[name] for name in ("subtitle", "caption", "source")} == {
+        name: WORDS[name] for name in ("subtitle", "caption", "source")
+    }
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_word_of_an_author_becomes_markup(text):
+    view = build_view(SMALL, title=text, subtitle=text, caption=text, source=text)
+    root = svg(view, width_cm=60)
+    assert " ".join(text.split()) in " ".join(shown(root))
+    assert {each.tag.rpartition("}")[2] for each in root.iter()} <= {
+        *("svg", "title", "desc", "style", "metadata", "defs", "g", "path", "use", "text"),
+    }
+    assert render_page(view).count("<script") == render_page(build_view(SMALL)).count("<script")
+
+
+def test_who_must_be_named_is_named_even_without_ties():
+    # By hand: Fundacja Ósma and Klaster Samotny have no ties, and the strip of those has no names.
+    assert "Fundacja Ósma" not in written(build_view(SMALL))
+    assert "Fundacja Ósma" in written(build_view(SMALL, always_name=["apart"]))
+    assert "Fundacja Ósma" in written(build_view(SMALL, always_name="apart"), 8.5)
+
+
+def test_aliases_stand_beside_marks_where_there_are_any():
+    said = written(build_view(SMALL, labels="aliases"))
+    # By hand: the university alone has an alias, PB.
+    assert " PB " in f" {said} "
+    assert "Politechnika" not in said
+    assert "Park Białystok" in said
+
+
+def test_ranks_have_a_key():
+    view = build_view(SMALL, by="degree", labels="ranks")
+    lines = [text.text for text in compose(view, 24).paper.texts]
+    # By hand: the cluster has four ties, three to signatories and one to its member; three
+    # signatories have three each, the member one.
+    assert sorted(line for line in lines if line.isdigit()) == ["1", "2", "2", "2", "5"]
+    key = " ".join(lines).replace("\u00a0", " ")
+    assert "1 Klaster Łączności · 2 Park Białystok · 2 Politechnika Białostocka" in key
+
+
+@pytest.mark.parametrize(
+    "asked", [{"always_name": ["Klaster Łącznosci X"]}, {"labels": "x"}, {"theme": "x"}]
+)
+def test_what_is_unknown_is_refused_with_what_there_is(asked):
+    with pytest.raises(
+        UsageError, match=r"did you mean cluster|use names, aliases or|use auto, light"
+    ):
+        build_view(SMALL, **asked)
+
+
+def test_a_dark_figure_is_dark_and_a_grey_one_has_no_colour():
+    dark = render_figure(build_view(SMALL, theme="dark")).decode()
+    assert "#13171c" in dark
+    assert "#ffffff" not in dark
+    view = build_view(NETWORK, theme="greyscale")
+    sheet = compose(view, 16)
+    colours = {stamp.mark.colour for stamp in marks(sheet)} | {
+        sheet.paper.theme.of(rule.colour) for rule in sheet.paper.rules
+    }
+    for colour in colours:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        assert colorsys.rgb_to_hsv(*parts)[1] == 0, colour
+    # What differs in colour or shape in colour differs in grey or shape in grey.
+    coloured = {node.id: node.mark for node in build_view(NETWORK).nodes}
+    pairs = {
+        ((mark.colour, mark.shape), (node.mark.colour, node.mark.shape))
+        for node in view.nodes
+        for mark in (coloured[node.id],)
+    }
+    assert len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs})
+    greys = sorted({int(node.mark.colour[1:3], 16) for node in view.nodes})
+    assert all(b - a >= 24 for a, b in pairwise(greys))
+
+
+@pytest.mark.browser
+def test_the_page_shows_what_its_author_chose(browser, tmp_path):
+    path = tmp_path / "page.html"
+    write_page(build_view(SMALL, theme="dark", labels="aliases", always_name=["apart"]), path)
+    with opened(browser, path, color_scheme="light") as tab:
+        named = tab.evaluate("graphkitView.labels.map(({text}) => text)")
+        assert {"PB", "Fundacja Ósma"} <= {*named}
+        assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(19, 23, 28)"
