@@ -122,7 +122,7 @@ def test_the_snippet_shows_the_page_in_its_sandbox(browser, report):
         picture = frame.locator("#picture").bounding_box()
         assert picture["width"] > 700
         assert picture["height"] > 500
-        assert frame.locator("h1").bounding_box()["height"] <= 1
+        assert frame.locator(".titles").bounding_box()["height"] <= 1
         click(tab, frame, "a")
         assert frame.locator("#details h2").inner_text() == "Politechnika Białostocka"
         assert "Protokół" in frame.locator("#details").inner_text()

@@ -104,7 +104,7 @@ def place_labels(
 
 def _placed(
     wanted: Sequence[Wanted],
-    order: Sequence[int],
+    turns: Sequence[int],
     room: Box,
     lines: Floats,
     taken: Sequence[Box],
@@ -120,7 +120,7 @@ def _placed(
     boxes = np.array(taken, dtype=float).reshape(-1, 4)
     placed: list[Label] = []
     missed = False
-    for index in order:
+    for index in turns:
         each = wanted[index]
         if (most is not None and len(placed) >= most) or (missed and index >= sure):
             break
