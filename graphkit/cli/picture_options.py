@@ -95,6 +95,12 @@ class Drawing:
                     f"--{name} draws one part and --compare several; leave out --{name}, or write "
                     "cluster=ORG in each selection"
                 )
+        for name, unused in _ALONE.items():
+            if getattr(self, name) not in (unused, None):
+                raise UsageError(
+                    f"--{name.replace('_', '-')} is for a single picture and does not work with "
+                    "--compare; leave out one of the two"
+                )
         kept = self._kept(next(iter(networks.values())), output) if networks else None
         drawn = compare_views(
             networks,
@@ -149,6 +155,16 @@ class Drawing:
             return views.between(network, node_meant(network, first), node_meant(network, last))
         return None if self.group is None else views.members_of(network, self.group)
 
+
+_ALONE: dict[str, object] = {
+    "subtitle": None,
+    "caption": None,
+    "source": None,
+    "always_name": (),
+    "labels": "names",
+    "theme": "auto",
+}
+"""The options that a comparison does not know, with what they are where they are not given."""
 
 picture_options = gathered(
     "drawing",

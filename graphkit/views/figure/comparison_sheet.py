@@ -16,11 +16,12 @@ from graphkit.views.figure.fonts import plain, width
 from graphkit.views.figure.labels import Box
 from graphkit.views.figure.legend import Entry, draw_legend, entries, layer_rule
 from graphkit.views.figure.network_part import Scale, draw_picture, scaled
-from graphkit.views.figure.primitives import INK, MUTED, PAPER, Paper, Ring, Rule, Stamp
+from graphkit.views.figure.primitives import Paper, Ring, Rule, Stamp
 from graphkit.views.figure.sheet import MOST, Sheet, check_width
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS
 from graphkit.views.marks import REACH, Mark
 from graphkit.views.small_multiples import Panel, SmallMultiples
+from graphkit.views.themes import INK, MUTED, PAPER
 from graphkit.views.translation import Words, selection_words, words_with
 
 _POINTS_A_CM = 72 / 2.54
