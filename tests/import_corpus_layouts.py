@@ -253,4 +253,54 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Members
         """,
     ),
+    "a total that counts the rows": (
+        {"members.csv": "Member,Country\nAcme,PL\nTotal,FR\nTotal number of members:,2\n"},
+        """
+        @ France
+        @ Poland
+        Acme : Members
+        Acme at=Poland
+        Members
+        Total : Members
+        Total at=France
+        """,
+    ),
+    "numbers of meetings in the singular": (
+        {"list.csv": "Organisation,Country,Meeting\nAcme,PL,4\nBest,PL,12\n"},
+        """
+        @ Poland
+        Acme x_meeting=4 at=Poland
+        Best x_meeting=12 at=Poland
+        """,
+    ),
+    "notes behind dates": (
+        {
+            "w.csv": "Organisation,Forum,Joined\nAcme,Wind,2014 (founder)\nBest,Wind,2015*\n"
+            "Cool,Wind,2016 r\n",
+        },
+        """
+        Acme
+        Acme : Wind | 2014.. note=Joined: founder
+        Best
+        Best : Wind | 2015.. note=Joined: *
+        Cool
+        Cool : Wind | 2016..
+        Wind (Association)
+        """,
+    ),
+    "letters of a depositary": (
+        {
+            "treaty.csv": "Participant,Action date\nAustria,04/11/1999 s\nBelgium,23/11/2007 a\n"
+            "Poland,11/09/2002 r\n",
+        },
+        """
+        Austria
+        Austria ~ Treaty | 1999-11-04..
+        Belgium
+        Belgium ~ Treaty | accession 2007-11-23..
+        Poland
+        Poland ~ Treaty | ratification 2002-09-11..
+        [treaty] Treaty ..
+        """,
+    ),
 }

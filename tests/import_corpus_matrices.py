@@ -231,7 +231,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Kenya ~ Basel Convention | 2000-06-01..
         Kenya ~ Paris Agreement | 2016-12-28..
         Poland
-        Poland ~ Basel Convention | a 1992-03-20..
+        Poland ~ Basel Convention | accession 1992-03-20..
         Poland ~ Kyoto Protocol | 2002-12-13..
         Poland ~ Paris Agreement | 2016-10-07..
         [agreement] Basel Convention ..
@@ -326,6 +326,37 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Gas group (WorkingGroup)
         Sea group (WorkingGroup)
         Sun group (WorkingGroup)
+        """,
+    ),
+    "groups between other columns": (
+        {
+            "wg.csv": (
+                "Member,Energy WG,Water WG,Since,Comments\nAcme,x,,2014,founder\nBest,x,x,2015,\n"
+                "Cool,,x,2016,left\n"
+            ),
+        },
+        """
+        Acme : Energy WG
+        Acme x_comments=founder x_since=2014
+        Best : Energy WG
+        Best : Water WG
+        Best x_since=2015
+        Cool : Water WG
+        Cool x_comments=left x_since=2016
+        Energy WG
+        Water WG
+        """,
+    ),
+    "Polish years": (
+        {"k.csv": "Organizacja,Klaster Morski,Klaster ICT\nAcme,2014 r,\nBest,2015 r.,2014 r\n"},
+        """
+        Acme
+        Acme : Klaster Morski | 2014..
+        Best
+        Best : Klaster ICT | 2014..
+        Best : Klaster Morski | 2015..
+        Klaster ICT (Cluster)
+        Klaster Morski (Cluster)
         """,
     ),
 }

@@ -107,6 +107,8 @@ def meaning(name: str) -> tuple[str, str]:
         if OF_RECORDS & {*words}:
             return "", ""
         return "", "end" if OF_ENDS & {*words} else "start"
+    if len(words) > 1 and words[-1] == "date" and not OF_RECORDS & {*words}:
+        return "", "end" if OF_ENDS & {*words} else "start"  # such as Award Date
     if len(words) > 2 and words[0] in ("category", "type", "kind") and words[1] == "of":
         return "", "kind"
     if len(words) > 1 and words[-1] in ("category", "type", "kind", "rodzaj"):

@@ -16,11 +16,12 @@ from graphkit.model.progress import Progress
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import looks
 from graphkit.sources.mapping.counted_rows import counted_rows
-from graphkit.sources.mapping.drafts import Drafts, Mapped, Once, Stated
+from graphkit.sources.mapping.drafts import Drafts, Mapped, Once
 from graphkit.sources.mapping.entities import Entities, Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.further_columns import Further
-from graphkit.sources.mapping.lenient import date_and_mark, is_blank
+from graphkit.sources.mapping.halved_ties import halved
+from graphkit.sources.mapping.lenient import is_blank, is_still
 from graphkit.sources.mapping.number_scopes import scopes_of
 from graphkit.sources.mapping.said_of_rows import (
     NO_GROUP,
@@ -42,6 +43,7 @@ from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, shown
 
 _MOST_PAIRS = 10_000
+_DATES = ("start", "end", "observed")
 _ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE)
 
 
@@ -178,7 +180,7 @@ class _Sheet:
                 groups = group.of(cells, at, row)
                 if not groups and members and not group.is_there(cells):
                     names = " – ".join(each.name for each, _ in members)
-                    groups = self._unnamed(group, names, cells, at) if group.column is None else []
+                    groups = [group.made(names, at)] if group.column is None else []
             if not members:
                 self._nobody(row, cells, member if member.named else as_roles[0][0])
                 continue
@@ -199,9 +201,6 @@ class _Sheet:
         what = f"the row relates {first:,} with {second:,}, which makes {first * second:,} facts"
         self.problem(row, None, what, "write a row for each")
         return True
-
-    def _unnamed(self, group: Subject, names: str, cells: Sequence[str], at: int) -> list[Entity]:
-        return [group.made(names, at)]
 
     def ties(self) -> None:
         first, second = self.subject("a"), self.subject("b")
@@ -226,28 +225,9 @@ class _Sheet:
             for one in left:
                 for other in right:
                     self._relate(one, other, own, cells, at, row)
-        if not self.mapping.directed:
-            self._halve(before)
-
-    def _halve(self, before: int) -> None:
-        """Drop one of each two ties when all stand in both directions."""
-        made = [each for each in self.drafts.facts[before:] if each.table == "ties"]
-        if len(made) < 2:
-            return
-        held = {
-            (id(each.first), id(each.second), *sorted(each.cells.items())): each for each in made
-        }
-        kept: list[Stated] = []
-        for each in made:
-            there = (id(each.second), id(each.first), *sorted(each.cells.items()))
-            if there not in held:
-                return
-            if held[there] not in kept[-1:] and held[there].at > each.at:
-                kept.append(each)
-        said = "every tie is stated in both directions; each is loaded once"
-        self.tally.note(self.sheet.place, said)
-        others = [each for each in self.drafts.facts[before:] if each.table != "ties"]
-        self.drafts.facts[before:] = [*others, *kept]
+        if not self.mapping.directed and halved(self.drafts.facts, before):
+            said = "every tie is stated in both directions; each is loaded once"
+            self.tally.note(self.sheet.place, said)
 
     def matrix(self) -> None:
         """A row for each organisation and a column for each group, or the other way round."""
@@ -263,8 +243,7 @@ class _Sheet:
                 self._nobody(row, cells, rows)
                 continue
             for column in places:
-                own = self._cell(cells[column], row, column)
-                if own is None:
+                if (own := self._cell(cells[column], row, column)) is None:
                     continue
                 other = columns.made(self.sheet.header[column], at)
                 for each in named:
@@ -285,7 +264,7 @@ class _Sheet:
             return {}
         try:
             if cells == "dates" and not role:
-                date, mark = date_and_mark(text, self.mapping.dates)
+                date, mark = self.values.date_and_mark(text)
                 return {"start": date} | (
                     {"role": self.mapping.roles_named.get(mark, mark)} if mark else {}
                 )
@@ -325,11 +304,9 @@ class _Sheet:
                 self._nobody(row, cells, member)
                 continue
             for column in places:
-                own = self._cell(cells[column], row, column)
-                if own is None:
+                if (own := self._cell(cells[column], row, column)) is None:
                     continue
-                if "role" in own:
-                    own = {"kind": own["role"]}
+                own = {"kind": own["role"]} if "role" in own else own
                 other = member.made(self.sheet.header[column], at)
                 found[id(members[0]), id(other)] = (members[0], other, own, at, row)
         done: set[tuple[int, int]] = set()
@@ -343,6 +320,7 @@ class _Sheet:
     def _own(self, cells: Sequence[str], row: int) -> dict[str, str] | None:
         """What the columns of the fact say; None when one of them is wrong."""
         own: dict[str, str] = {}
+        marks: dict[int, str] = {}
         sound = True
         for role, column in self.facts:
             text = cells[column]
@@ -359,11 +337,30 @@ class _Sheet:
             if self.values.blank(text, row, column):
                 continue
             try:
-                own[role] = self.known[role, text] = self.values.of_fact(role, text, row, column)
+                if role in _DATES and not is_still(text):
+                    own[role], mark = self.values.date_and_mark(text)
+                    if mark:
+                        marks[column] = mark
+                        continue
+                else:
+                    own[role] = self.values.of_fact(role, text, row, column)
+                self.known[role, text] = own[role]
             except Fault as fault:
                 self.problem(row, self.sheet.header[column], fault.what, fault.cure)
                 sound = False
+        self._note(own, marks)
         return own if sound else None
+
+    def _note(self, own: dict[str, str], marks: Mapping[int, str]) -> None:
+        """Keep what stands behind dates: a role where the mapping says so, or else a note."""
+        notes = [own["note"]] if "note" in own else []
+        for column, mark in marks.items():
+            if role := self.mapping.roles_named.get(mark):
+                own.setdefault("role", role)
+            else:
+                notes.append(f"{self.sheet.header[column]}: {mark}")
+        if notes:
+            own["note"] = "; ".join(notes)
 
     def _relate(
         self,

@@ -12,9 +12,9 @@ from graphkit.sources.choices import is_free_sector
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.lenient import (
     STILL,
+    date_and_mark,
     identifier,
     is_blank,
-    iso_date,
     plain_number,
     web_address,
 )
@@ -26,6 +26,7 @@ from graphkit.sources.problem_texts import Fault, shown
 
 BLANK = Said("counts as blank", "count as blank")
 _LEFT_OUT = "was left out"
+_NOTED = Said("has a note behind the date", "have notes behind the date", _LEFT_OUT)
 _ADDRESSES = re.compile(r"[|;\s]+|,\s+")
 
 
@@ -39,7 +40,7 @@ class CellValues:
         self._header = header
         self._mapping = mapping
         self._tally = tally
-        self._dates: dict[str, str] = {}
+        self._dates: dict[str, tuple[str, str]] = {}
         self._kinds = {word.casefold(): kind for word, kind in mapping.kinds.items()}
 
     def blank(
@@ -64,10 +65,28 @@ class CellValues:
         self._tally.lenient(self._place, row, name, text, said, cure)
 
     def date(self, text: str, row: int, column: int) -> str:
-        """A date in ISO form. Raises Fault."""
+        """A date in ISO form; a note behind it is counted and left out. Raises Fault."""
+        date, mark = self.date_and_mark(text)
+        if mark:
+            cure = "write the date alone"
+            self._tally.lenient(
+                self._place, row, self._header[column], text,
+                replace(_NOTED, column=self._header[column]), cure,
+            )  # fmt: skip
+        return date
+
+    def date_and_mark(self, text: str) -> tuple[str, str]:
+        """A date in ISO form, and the letters or the note behind it. Raises Fault.
+
+        A lonely `r` is Polish for year, unless the mapping says which role it means.
+        """
+        text = " ".join(text.split())
         known = self._dates.get(text)
         if known is None:
-            known = self._dates[text] = iso_date(text, self._mapping.dates)
+            date, mark = date_and_mark(text, self._mapping.dates)
+            if mark.casefold() == "r" and mark not in self._mapping.roles_named:
+                mark = ""
+            known = self._dates[text] = (date, mark)
         return known
 
     def number(self, text: str) -> str:

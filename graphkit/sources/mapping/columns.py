@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graphkit.sources.mapping.lenient import is_blank, is_date, plain_number
+from graphkit.sources.mapping.lenient import has_date, is_blank, plain_number
 from graphkit.sources.mapping.words_of_marks import is_mark
 from graphkit.sources.problem_texts import bare
 from graphkit.sources.raw import Row
@@ -29,7 +29,7 @@ class Look:
     """What the cells of a column look like, in its first rows.
 
     texts: the cells that are not blank. empty: the share of all cells that are blank or 0. numbers,
-    dates, marks: the share of the texts that is one.
+    dates, marks: the share of the texts that is one; dates may have a letter or a note behind them.
     """
 
     name: str
@@ -66,7 +66,7 @@ def looks(names: Sequence[str], body: Sequence[Row]) -> list[Look]:
                 1 - sum(text not in ("0", "0.0") for text in texts) / max(len(rows), 1),
                 len(kinds),
                 share((is_number(text), count) for text, count in kinds.items()),
-                share((is_date(text), count) for text, count in kinds.items()),
+                share((has_date(text), count) for text, count in kinds.items()),
                 share((is_mark(text), count) for text, count in kinds.items()),
             )
         )

@@ -30,6 +30,10 @@ _FOOTNOTE = re.compile(
     r"\s*:.*|\*+ .*"
 )
 _TOTAL = re.compile(rf"(?:{'|'.join(sorted(_TOTALS))})(?: [^\W\d]+){{0,3}} ?:? ?\d+(?: [^\W\d]+)?")
+_OF_TOTALS = re.compile(
+    rf"(?:{'|'.join(sorted(_TOTALS))})(?: [^\W\d]+){{0,4}}|(?:number|no|count|liczba|anzahl|nombre)"
+    r"(?: of| de)? [^\W\d]+(?: [^\W\d]+)?"
+)
 _MAY_HAVE_FAILED = re.compile(r"(?:^|\t)\s*#|:5\d\d\s*(?:\t|$)").search
 _LAST = 5
 _PASSED_OVER = "was passed over"
@@ -115,19 +119,28 @@ def _said(cells: Sequence[str], body: Sequence[Row]) -> Said | None:
         return Said("is a footnote", "are footnotes", _PASSED_OVER)
     if len(filled) == 1 and _TOTAL.fullmatch(first):
         return Said("holds totals", "hold totals", _PASSED_OVER)
-    if first.rstrip(":") in _TOTALS and len(filled) > 1 and _adds_up(filled[1:], cells, body):
+    if (
+        _OF_TOTALS.fullmatch(first.rstrip(": "))
+        and len(filled) > 1
+        and _adds_up(filled[1:], cells, body)
+    ):
         return Said("holds totals", "hold totals", _PASSED_OVER)
     return None
 
 
 def _adds_up(numbers: Sequence[tuple[int, str]], cells: Sequence[str], body: Sequence[Row]) -> bool:
-    """Whether all cells are numbers, and one is the sum of those above it: nobody is called so."""
+    """Whether all cells are numbers, and one is the sum of those above it or counts texts above it:
+    nobody is called so.
+    """
     if any(_number(text) is None for _, text in numbers):
         return False
     above = [row for _, row in body if row is not cells]
     for at, text in numbers:
-        values = [_number(row[at]) for row in above if at < len(row)]
-        total = sum(value for value in values if value is not None)
+        texts = [row[at].strip() for row in above if at < len(row) and row[at].strip()]
+        values = [value for each in texts if (value := _number(each)) is not None]
+        if texts and not values:
+            return True
+        total = sum(values)
         if abs(total - (_number(text) or 0)) <= 0.005 * abs(total) and total:
             return True
     return False

@@ -18,6 +18,8 @@ _LIST_WORDS = {
 }  # fmt: skip
 _DATED = ("start", "end", "observed", "founded", "dissolved")
 _MOST_NAMED = 3
+_MARKS = 0.9
+"""The share of cells that say yes or no in a column that may be a group."""
 
 
 def says_list(text: str) -> bool:
@@ -65,6 +67,17 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
         for name in found.counts[:_MOST_NAMED]
         if meaning(name)[0] != "member"
     ]
+    marked = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE) and look.marks > _MARKS and look.texts and not found.has_group
+    ]
+    if len(marked) > 1:
+        listed = " and ".join(marked[:_MOST_NAMED])
+        doubts.append(
+            f"{listed}: yes and no are kept as further columns; if these are groups, write shape = "
+            '"matrix" and "group column" for them'
+        )
     for name in found.others[:_MOST_NAMED]:
         if name in found.counts:
             continue

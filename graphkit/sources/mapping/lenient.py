@@ -56,6 +56,12 @@ STILL = (
 )
 """Ends that say that something has not ended."""
 
+
+def is_still(text: str) -> bool:
+    """Whether an end says that something has not ended."""
+    return text.strip().casefold() in STILL
+
+
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 
 _ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?", re.ASCII)
@@ -67,7 +73,7 @@ _WORDED = re.compile(
     r"(?:(\d{1,2})\.?(?:st|nd|rd|th|er)? )?([^\W\d]+)\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
 )
 _HYPHENED = re.compile(r"(?:(\d{1,2})[-/])?([^\W\d]{3,})\.?[-/](\d{4})")
-_LETTERED = re.compile(r"(.*\d)\s*\(?([A-Za-z]{1,2})\)?")
+_NOTED = re.compile(r"(.*\d)\s*(?:\(([^()]*)\)|([*†‡§]+)|([A-Za-z]{1,2}))")
 _YEAR_FLOAT = re.compile(r"(\d{4})\.0+", re.ASCII)
 _MONTHS = {
     name: number
@@ -177,21 +183,37 @@ def is_date(text: str) -> bool:
     return 1800 <= year <= 2100
 
 
-def date_and_mark(text: str, order: str = DAY_FIRST) -> tuple[str, str]:
-    """The date of a cell, and the letters behind it that say of what it is; Fault for no date.
+def has_date(text: str) -> bool:
+    """Whether the text is a date, also one with a letter or a note behind it."""
+    return is_date(text) or is_date(_parted(text)[0])
 
-    In tables of treaties "20 Mar 1992 a" is an accession.
+
+def date_and_mark(text: str, order: str = DAY_FIRST) -> tuple[str, str]:
+    """The date of a cell, and the letters or the note behind it; Fault for no date.
+
+    In tables of treaties "20 Mar 1992 a" is an accession, and "r" a ratification, which is Polish
+    for year elsewhere: the caller knows.
 
     >>> date_and_mark("20 Mar 1992 a"), date_and_mark("1992")
     (('1992-03-20', 'a'), ('1992', ''))
+    >>> date_and_mark("2014 (founder)"), date_and_mark("7.11.2014 r.")
+    (('2014', 'founder'), ('2014-11-07', ''))
     """
-    match = _LETTERED.fullmatch(text.strip())
+    bare, mark = _parted(text)
+    if mark and (mark in ("r", "R") or not is_date(text)):
+        try:
+            return iso_date(bare, order), mark
+        except Fault:
+            pass
+    return iso_date(text, order), ""
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A text, and what stands behind its last digit: a note in brackets, stars, or letters."""
+    match = _NOTED.fullmatch(text.strip())
     if match is None:
-        return iso_date(text, order), ""
-    try:
-        return iso_date(match[1], order), match[2]
-    except Fault:
-        return iso_date(text, order), ""
+        return text, ""
+    return match[1], (match[2] or match[3] or match[4] or "").strip()
 
 
 def order_of(texts: list[str]) -> str | None:
@@ -202,7 +224,7 @@ def order_of(texts: list[str]) -> str | None:
     """
     undecided = False
     for text in texts:
-        match = _MARKED.fullmatch(text.strip())
+        match = _MARKED.fullmatch(_parted(text)[0].strip())
         if match is None or match[2] == ".":
             continue
         first, second = int(match[1]), int(match[3])

@@ -29,6 +29,7 @@ from graphkit.sources.mapping.proposed_ties import ties
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, is_role, roles_of
 from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
+from graphkit.sources.mapping.treaty_letters import with_treaty_letters
 from graphkit.sources.mapping.two_modes import doubts_of_kinds, members_by_groups, of_lists
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
@@ -87,6 +88,9 @@ def propose(sheet: Sheet) -> Proposed:
         made, found = _list(bare, columns, title)
     made = _with_roles_of_shape(made)
     made, of_modes = members_by_groups(made, columns, f"{title} {Path(bare.file).stem}")
+    about = " ".join((title, *head.titles, Path(bare.file).stem))
+    made, of_letters = with_treaty_letters(made, columns, about)
+    doubts += of_letters
     ids = _own_ids(made, columns)
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
     numbered = replace(given_to_facts(made, head.body), own_ids=ids)

@@ -7,16 +7,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphkit.sources.header_words import layer_in, meaning
+from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look
+from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
-from graphkit.sources.mapping.lenient import date_and_mark, is_date
+from graphkit.sources.mapping.lenient import has_date
 from graphkit.sources.mapping.proposed_roles import propose_roles
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head
-from graphkit.sources.problem_texts import Fault
 
 _MOST = 0.6
+_GROUPS = {
+    "task force",
+    *"wg wgs tf sg ag gt sc tg workstream stream panel taskforce cell pillar subcommittee".split(),
+    *"arbeitsgruppe zespol komisja komitet groupe comite grupo comision gruppo".split(),
+}
+"""Words of the names of groups, beside those that name a column of groups."""
+_CROSSES = {"x", "✓", "✔", "•", "●"}
 
 
 def square_matrix(bare: SheetMapping, head: Head, columns: Sequence[Look]) -> SheetMapping | None:
@@ -52,9 +59,13 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         if turned
         else layer_in(title) or layer_in(" ".join(columns[at].name for at in chosen))
     )
-    # Dates and numbers stand in other tables too, unless the columns are called agreements.
-    wanted = 3 if cells == "weights" or (cells == "dates" and layer != "declaration") else 2
-    if len(chosen) < wanted or len(chosen) * 2 <= len(columns) - 1:
+    # Dates and numbers stand in other tables too, unless the columns are called groups.
+    named_so = all(_is_group(columns[at].name) for at in chosen)
+    unsure = cells == "weights" or (cells == "dates" and layer != "declaration")
+    wanted = 3 if unsure and not named_so else 2
+    sure = _are_groups([columns[at] for at in chosen], len(filled))
+    beside = len(unknown if sure else columns[1:])
+    if len(chosen) < wanted or len(chosen) * 2 <= beside:
         return None
     empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
     found = propose_roles(columns, title, only_members=True)
@@ -70,6 +81,29 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,
         group_kind=group_kind_in(layer, f"{title} {columns[0 if turned else chosen[0]].name}"),
     )  # fmt: skip
+
+
+def _are_groups(looks: Sequence[Look], of: int) -> bool:
+    """Whether columns are groups although others fill half of the table.
+
+    Their names say so, such as `Energy WG` and `Water WG`; or they are three or more, all that is
+    not known otherwise, and hold an x or nothing. `SME` and `Active` hold yes and no, and say what
+    an organisation is.
+
+    of: how many columns are not known otherwise.
+    """
+    if all(_is_group(look.name) for look in looks):
+        return True
+    texts = {text.casefold() for look in looks for text in look.texts}
+    kinds = any(kind_of(look.name) or sector_of(look.name) for look in looks)
+    return len(looks) == of > 2 and len(texts) == 1 and texts <= _CROSSES and not kinds
+
+
+def _is_group(name: str) -> bool:
+    words = plain(name).split()
+    ends = [*words[:1], *words[-1:], " ".join(words[:2]), " ".join(words[-2:])]
+    found = [each for each in ends if each in _GROUPS or meaning(each)[0] in LAYERS]
+    return bool(found) and len(words) > 1 and meaning(name)[1] in ("", "name")
 
 
 def _cells(columns: Sequence[Look], filled: Sequence[int]) -> tuple[str, list[int]]:
@@ -107,11 +141,4 @@ def _nearly(shares: Sequence[tuple[int, float]]) -> list[int]:
 def _dated(look: Look) -> float:
     """The share of cells that are dates, also with a letter behind them."""
     cells = Counter(look.texts).items()
-    return sum(count for text, count in cells if _has_date(text)) / len(look.texts)
-
-
-def _has_date(text: str) -> bool:
-    try:
-        return is_date(date_and_mark(text)[0])
-    except Fault:
-        return False
+    return sum(count for text, count in cells if has_date(text)) / len(look.texts)

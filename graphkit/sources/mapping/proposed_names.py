@@ -44,7 +44,8 @@ _SIGNERS = {
     *"signed by|sygnatariusz|unterzeichner|signataire|participant|uczestnik|teilnehmer".split("|"),
 }
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
-_COUNT = re.compile(r"\d{1,4}(?:\.0)?")
+_COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
+_EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
 _SMALL = {*"of the de der des du".split()}
 
 
@@ -121,11 +122,15 @@ class NamedColumns:
     def _counts(self, at: int) -> bool:
         """Whether a column called Members or Meetings holds how many there are of them."""
         look = self.columns[at]
-        return (
-            names_several(look.name)
-            and all(_COUNT.fullmatch(text) for text in look.texts)
-            and any(map(_worded, self.columns))
+        if not all(_COUNT.fullmatch(text) for text in look.texts):
+            return False
+        # Somebody who stands in one row was at several meetings, and is in one project.
+        alone = plain(look.name) in _EVENTS and any(
+            each.unlike == 1.0 and len(each.texts) == len(look.texts)
+            for each in self.columns
+            if _worded(each)
         )
+        return (alone or names_several(look.name)) and any(map(_worded, self.columns))
 
     def _signers(self) -> None:
         """People who sign or speak for the organisations that another column names."""
