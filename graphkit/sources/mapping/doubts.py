@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.lenient import order_of
 from graphkit.sources.mapping.listed_names import doubt_of
 from graphkit.sources.mapping.proposed_roles import Roles
@@ -145,3 +146,23 @@ def untied(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) 
         "no column is taken for a group, so the organisations are tied to nothing; if "
         f'{listed} names one, write shape = "pairs" and "group" for it'
     )
+
+
+def why_left_out(title: str, names: Sequence[str]) -> str:
+    """Why a sheet is left out, and what can be loaded instead.
+
+    title: the name of the sheet or file. names: of its columns.
+    """
+    people = [name for name in names if names_people(_without_id(name))]
+    if not people and not names_people(title):
+        return "no column names an organisation"
+    listed = f" ({', '.join(people[:_MOST_NAMED])})" if people else ""
+    said = f"the rows are about people{listed}, who do not become nodes"
+    numbered = [name for name in names if meaning(name)[0] == "member" and meaning(name)[1] == "id"]
+    if not numbered:
+        return said
+    return f"{said}; {numbered[0]} only numbers their organisations, which another table must name"
+
+
+def _without_id(name: str) -> str:
+    return plain(name).removesuffix(" id")

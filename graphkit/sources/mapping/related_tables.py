@@ -211,7 +211,7 @@ def _is_member(member: str, group: str) -> bool:
     """Whether rows of the first subject are in those of the second, and not the other way."""
     if member == "membership":
         return group in ("declaration", "collaboration")
-    return member == "member" and group not in ("", "member")
+    return member == "member" and group in LAYERS
 
 
 def _of_fact(role: str, look: Look) -> str:
