@@ -53,7 +53,7 @@ _AS_ROLE = {
     "contractor": "supplier",
 }
 _GIVING = {"funder", "recipient", "buyer", "supplier"}
-"""Roles of those whom a grant or a contract ties."""
+"""Roles of the two sides of a grant or a contract."""
 _FIRMS = {
     *"organisation organization company firm institution entity".split(),
     *"organizacja firma instytucja".split(),
