@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.cli.chart_options import Charting, chart_options
 from graphkit.cli.options import selection_options, store_option
 from graphkit.cli.picture_options import Drawing, Picture, picture_options
 from graphkit.model import UsageError
@@ -15,7 +16,7 @@ from graphkit.model.wording import counted
 from graphkit.network import Selection
 
 if TYPE_CHECKING:
-    from graphkit.views import SmallMultiples, View
+    from graphkit.views import Chart, SmallMultiples, View
 
 
 @click.command()
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     "written as for `graphkit compare`.",
 )
 @click.argument("selections", nargs=-1, metavar="[SELECTION]...")
+@chart_options
 @picture_options
 @selection_options
 def figure(
@@ -54,6 +56,7 @@ def figure(
     dpi: int,
     compare: bool,
     selections: tuple[str, ...],
+    charting: Charting,
     drawing: Drawing,
     selection: Selection,
 ) -> None:
@@ -65,20 +68,31 @@ def figure(
     With --compare, the selections have the same positions, scale and legend. Each panel is compared
     with the one before it. Organisations without ties are not drawn.
 
+    --chart draws numbers instead of the network: ranks, the first organisations with the range of
+    each rank when facts or sources are left out; timeline, the facts of --ego ORG or of the members
+    of --group GROUP, as precise as their dates; overlap, the organisations that clusters and other
+    groups have in common; mixing, the ties between each two sectors (or --by ATTRIBUTE), and how
+    many chance gives.
+
     \b
     Example:
       graphkit figure -o network.svg
       graphkit figure -o declarations.png --layer declaration --lang pl --width-cm 16 --dpi 600
       graphkit figure -o kom.pdf --ego KOM --positions network-positions.json
       graphkit figure -o change.svg --width-cm 16 --compare at=2011 at=2014-11
+      graphkit figure -o ranks.pdf --chart ranks --width-cm 8.5
+      graphkit figure -o kom-in-time.svg --chart timeline --ego KOM
     """
     from graphkit.cli.output import network_of, networks_of, say, working
     from graphkit.views import figure_format, missing_letters, write_figure
 
+    charting.check()
     form = figure_format(output)
     if selections and not compare:
         raise UsageError(f"{selections[0]}: a SELECTION works only with --compare; add --compare")
-    drawn: Picture[View] | Picture[SmallMultiples]
+    if compare and charting.name:
+        raise UsageError("--compare and --chart exclude each other; give only one of them")
+    drawn: Picture[View] | Picture[SmallMultiples] | Picture[Chart]
     with ExitStack() as results:
         if compare:
             sides = _sides(selections, drawing.language, selection)
@@ -89,7 +103,10 @@ def figure(
         else:
             network = results.enter_context(network_of(store, selection))
             with working(f"drawing {counted(len(network.two_mode.organisations), 'organisation')}"):
-                drawn = drawing.of(network, output)
+                if charting.name:
+                    drawn = Picture(charting.of(network, drawing), None, None)
+                else:
+                    drawn = drawing.of(network, output)
                 write_figure(drawn.view, output, width_cm=width_cm, dpi=dpi)
         drawn.keep()
         say(f"wrote {output}")

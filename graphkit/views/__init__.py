@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graphkit.views.build import build_view
+    from graphkit.views.charts.chart import Chart
+    from graphkit.views.charts.registry import build_chart
     from graphkit.views.comparing import compare_views, heading_of
     from graphkit.views.excerpt import Excerpt, around, between, members_of
     from graphkit.views.figure.render import (
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     )
 
 _HOME = {
+    "Chart": "charts.chart",
     "Excerpt": "excerpt",
     "LegendEntry": "view",
     "Line": "lines",
@@ -51,6 +54,7 @@ _HOME = {
     "ViewNode": "view",
     "around": "excerpt",
     "between": "excerpt",
+    "build_chart": "charts.registry",
     "build_view": "build",
     "compare_views": "comparing",
     "figure_format": "figure",
@@ -69,6 +73,7 @@ _HOME = {
 }
 
 __all__ = [
+    "Chart",
     "Excerpt",
     "LegendEntry",
     "Line",
@@ -82,6 +87,7 @@ __all__ = [
     "ViewNode",
     "around",
     "between",
+    "build_chart",
     "build_view",
     "compare_views",
     "figure_format",

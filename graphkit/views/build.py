@@ -15,7 +15,6 @@ from graphkit.network import (
     Network,
     TwoMode,
     members_by_tie,
-    summarise,
 )
 from graphkit.views.authoring import resolved
 from graphkit.views.colouring import KIND, colouring
@@ -23,9 +22,10 @@ from graphkit.views.excerpt import Excerpt, part_of
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.marks import COMMUNITY, marks_of
 from graphkit.views.overview import overview
+from graphkit.views.provenance import provenance_of
 from graphkit.views.themes import marks_in
 from graphkit.views.translation import LANGUAGES, categories_shown, kinds_shown, words_with
-from graphkit.views.view import LegendEntry, Provenance, View
+from graphkit.views.view import LegendEntry, View
 from graphkit.views.view_nodes import draw, known
 
 MOST = 50_000
@@ -169,7 +169,7 @@ def build_view(
         authoring=authoring,
         framed=_framed,
     )
-    provenance = _provenance(network, excerpt, len(about))
+    provenance = provenance_of(network, excerpt, len(about))
     settings: dict[str, object] = {"by": ranking.by, "links": links} | authoring.settings()
     if coloured is not None:
         settings["colour"] = colour
@@ -278,20 +278,3 @@ def _names(
         for name in sorted(mentioned - here)
         if name in network.index
     }
-
-
-def _provenance(network: Network, excerpt: Excerpt | None, shown: int) -> Provenance:
-    cited: set[str] = set()
-    for stated in network.facts.stated:
-        ids = stated.get("sourceIds")
-        cited.update(ids if isinstance(ids, list) else [])
-    return Provenance(
-        selection=network.selection,
-        counts=network.counts(),
-        backbone=network.backbone,
-        sources=len(cited),
-        datasets=tuple(sorted(summarise(network).datasets)),
-        excerpt=excerpt,
-        shown=shown,
-        of=len(network.tied.organisations),
-    )

@@ -15,6 +15,7 @@ from typing import Any
 from graphkit.metrics import Metric
 from graphkit.model import Node, OwnKind
 from graphkit.network import Selection, Statement
+from graphkit.views.authoring import Authoring
 from graphkit.views.colouring import Colouring
 from graphkit.views.glossary import Message, glossary
 from graphkit.views.marks import Mark
@@ -214,9 +215,8 @@ def marks_title(view: View, texts: Words) -> str:
     return coloured.title or texts["column", coloured.name]
 
 
-def authored_words(view: View, texts: Words) -> tuple[str, ...]:
+def authored_words(said: Authoring, texts: Words) -> tuple[str, ...]:
     """What an author writes below the picture: the caption, and the source."""
-    said = view.authoring
     source = texts["source"].format(text=said.source) if said.source else ""
     return tuple(each for each in (said.caption, source) if each)
 

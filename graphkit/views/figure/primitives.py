@@ -55,13 +55,34 @@ class Ring:
     colour: str = MUTED
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled shape of one or more outlines, each its corners; edge: the colour of its border, ""
+    for none.
+    """
+
+    outlines: tuple[tuple[tuple[float, float], ...], ...]
+    fill: str
+    edge: str = ""
+    width: float = 0.0
+
+    @classmethod
+    def box(
+        cls, left: float, top: float, right: float, bottom: float, fill: str, edge: str = ""
+    ) -> Area:
+        """A rectangle."""
+        x, y, u, v = (round(each, 2) for each in (left, top, right, bottom))
+        return cls((((x, y), (u, y), (u, v), (x, v)),), fill, edge, 0.6 if edge else 0.0)
+
+
 @dataclass
 class Paper:
-    """What is drawn, each kind in its order; rules lie lowest, text uppermost. Colours are those of
-    the light theme; drawing replaces them by those of `theme`.
+    """What is drawn, each kind in its order; areas lie lowest, then rules, and text uppermost.
+    Colours are those of the light theme; drawing replaces them by those of `theme`.
     """
 
     theme: Theme = THEMES["light"]
+    areas: list[Area] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     rings: list[Ring] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)

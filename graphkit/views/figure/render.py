@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graphkit.files import write_bytes
 from graphkit.model import UsageError
@@ -45,14 +45,31 @@ _FAINT = 0.5
 _POINTS_AN_INCH = 72
 
 
+class Drawing(Protocol):
+    """What composes itself on a sheet, as a `Chart` does."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that comes from the data."""
+        ...
+
+    def on_sheet(self, width_cm: float) -> Sheet:
+        """Compose it at a width."""
+        ...
+
+
 def render_figure(
-    view: View | SmallMultiples, form: str = "svg", *, width_cm: float = WIDTH_CM, dpi: int = DPI
+    view: View | SmallMultiples | Drawing,
+    form: str = "svg",
+    *,
+    width_cm: float = WIDTH_CM,
+    dpi: int = DPI,
 ) -> bytes:
     """Return the static figure as bytes. The same view gives the same bytes.
 
     Parameters
     ----------
-    view : View or SmallMultiples
+    view : View, SmallMultiples or Chart
         The picture.
     form : {"svg", "png", "pdf"}, default "svg"
         The format.
@@ -86,11 +103,12 @@ def render_figure(
     """
     if form not in FORMATS:
         raise UsageError(f"{form} is not a figure format; use {', '.join(FORMATS)}")
-    sheet = (
-        compose_comparison(view, width_cm)
-        if isinstance(view, SmallMultiples)
-        else compose(view, width_cm)
-    )
+    if isinstance(view, SmallMultiples):
+        sheet = compose_comparison(view, width_cm)
+    elif isinstance(view, View):
+        sheet = compose(view, width_cm)
+    else:
+        sheet = view.on_sheet(width_cm)
     if form == "png":
         _check_pixels(sheet, dpi)
     with _own_settings():
@@ -111,7 +129,11 @@ def render_figure(
 
 
 def write_figure(
-    view: View | SmallMultiples, path: Path | str, *, width_cm: float = WIDTH_CM, dpi: int = DPI
+    view: View | SmallMultiples | Drawing,
+    path: Path | str,
+    *,
+    width_cm: float = WIDTH_CM,
+    dpi: int = DPI,
 ) -> None:
     """Write the static figure in the format that the ending of the file names.
 
@@ -119,7 +141,7 @@ def write_figure(
 
     Parameters
     ----------
-    view : View or SmallMultiples
+    view : View, SmallMultiples or Chart
         The picture.
     path : Path or str
         The file, which ends in .svg, .png or .pdf.
@@ -180,14 +202,14 @@ def figure_format(path: Path | str) -> str:
     return form
 
 
-def missing_letters(view: View | SmallMultiples) -> str:
+def missing_letters(view: View | SmallMultiples | Drawing) -> str:
     """Find the letters of names and title that the font of figures lacks.
 
     PNG and PDF show a box in their place; SVG shows what the reader's fonts have.
 
     Parameters
     ----------
-    view : View or SmallMultiples
+    view : View, SmallMultiples or Chart
         The picture.
 
     Returns
@@ -203,6 +225,8 @@ def missing_letters(view: View | SmallMultiples) -> str:
     >>> missing_letters(build_view(Network.of(read_sample())))
     ''
     """
+    if not isinstance(view, View | SmallMultiples):
+        return lacking(view.texts)
     drawn = view.frame if isinstance(view, SmallMultiples) else view
     said = drawn.authoring
     written = [view.title, said.subtitle, said.caption, said.source]
@@ -267,10 +291,36 @@ def _drawn(sheet: Sheet, form: str) -> Figure:
         Affine2D().scale(1 / _POINTS_AN_INCH, -1 / _POINTS_AN_INCH).translate(0, inches[1])
         + figure.dpi_scale_trans
     )
-    for artist in (*_lines(sheet.paper, points), *_shapes(sheet.paper, points)):
+    for artist in (
+        *_areas(sheet.paper, points),
+        *_lines(sheet.paper, points),
+        *_shapes(sheet.paper, points),
+    ):
         figure.add_artist(artist)
     _write(figure, sheet.paper, points, form)
     return figure
+
+
+def _areas(paper: Paper, points: Transform) -> Iterator[Artist]:
+    """One path for each filled shape, below everything else and in their order."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path as Outline
+
+    for area in paper.areas:
+        closed = [
+            Outline([*corners, corners[0]], closed=True)
+            for corners in map(list, area.outlines)
+            if corners
+        ]
+        shape = PathPatch(Outline.make_compound_path(*closed))
+        shape.set(
+            facecolor=area.fill,
+            edgecolor=area.edge or "none",
+            linewidth=area.width,
+            transform=points,
+            zorder=-1,
+        )
+        yield shape
 
 
 def _lines(paper: Paper, points: Transform) -> Iterator[Artist]:

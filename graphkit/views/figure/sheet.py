@@ -75,7 +75,7 @@ def compose(view: View, width_cm: float) -> Sheet:
     Raises UsageError for a width out of bounds, for more organisations than `MOST`, and for a
     position that is not a number.
     """
-    check_width(width_cm)
+    across = points_across(width_cm)
     if len(view.nodes) > MOST:
         raise UsageError(
             f"the selection has {len(view.nodes):,} organisations and a figure shows at most "
@@ -85,7 +85,6 @@ def compose(view: View, width_cm: float) -> Sheet:
     texts = words_with(view.language, view.kinds)
     lines = lines_of(view)
     paper = Paper(view.theme)
-    across = width_cm * _POINTS_A_CM
     text = round(min(_LARGEST_TEXT, max(_SMALLEST_TEXT, across / _TEXTS_ACROSS)), 2)
     margin = text
     room = across - 2 * margin
@@ -123,7 +122,7 @@ def compose(view: View, width_cm: float) -> Sheet:
         )
         foot += 0.4 * text
     small = max(_SMALLEST_TEXT, _FOOT * text)
-    for each in authored_words(view, texts):
+    for each in authored_words(view.authoring, texts):
         foot = paper.write_wrapped(plain(each), margin, foot, text, room, _CAPTION_LINES, INK)
         foot += 0.4 * text
     phrases = _phrases(view, picture.named, "" if picture.captioned else isolates, texts)
@@ -155,6 +154,12 @@ def check_width(width_cm: float) -> None:
         raise UsageError(
             f"`width_cm` {width_cm:g}: a figure is {NARROWEST:g} to {WIDEST:g} cm wide"
         )
+
+
+def points_across(width_cm: float) -> float:
+    """The width of a figure in points. Raises UsageError for one out of bounds."""
+    check_width(width_cm)
+    return width_cm * _POINTS_A_CM
 
 
 def _unbroken(phrases: Sequence[str], size: float, room: float) -> str:

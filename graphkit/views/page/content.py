@@ -77,7 +77,7 @@ def page_content(view: View) -> Json:
         "labels": view.authoring.labels,
         "foremost": [place[each] for each in view.authoring.foremost if each in place],
         "subtitle": view.authoring.subtitle,
-        "authored": authored_words(view, texts),
+        "authored": authored_words(view.authoring, texts),
         "facets": [
             content
             for name, content in facets.items()

@@ -56,7 +56,7 @@ def render_shell(
             scripts=[Markup(script) for script in scripts],  # noqa: S704
             notices=notices,
             content=content,
-            authored=authored_words(view, texts),
+            authored=authored_words(view.authoring, texts),
             provenance=provenance_words(view.provenance, texts),
             metrics=[
                 (name, capital(metric.label[view.language])) for name, metric in METRICS.items()
