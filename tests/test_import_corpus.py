@@ -18,6 +18,7 @@ from tests.import_broken_tables import BROKEN as BROKEN_TABLES
 from tests.import_corpus_agreements import CORPUS as AGREEMENTS
 from tests.import_corpus_cells import CORPUS as CELLS
 from tests.import_corpus_edges import CORPUS as EDGES
+from tests.import_corpus_grants import CORPUS as GRANTS
 from tests.import_corpus_graphs import CORPUS as GRAPHS
 from tests.import_corpus_layouts import CORPUS as LAYOUTS
 from tests.import_corpus_matrices import CORPUS as MATRICES
@@ -38,6 +39,7 @@ CORPUS = (
     | GRAPHS
     | RECORDS
     | RELATED
+    | GRANTS
 )
 BROKEN = BROKEN_FILES | BROKEN_TABLES
 

@@ -115,6 +115,22 @@ def test_what_a_file_leaves_open_is_said_with_the_proposal(tmp_path: Path, name:
     assert said == [f"in doubt: {doubt}" for doubt in expected]
 
 
+def test_memberships_of_people_say_what_can_be_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "popolo.json"
+    path.write_text(
+        '{"persons": [{"id": "p1", "name": "Ann"}, {"id": "p2", "name": "Bob"}], "organizations": '
+        '[{"id": "o1", "name": "Acme"}, {"id": "o2", "name": "Best"}], "memberships": [{"person_id"'
+        ': "p1", "organization_id": "o1"}, {"person_id": "p2", "organization_id": "o2"}]}'
+    )
+    found = read_files([path], yes=True, save=False)
+    assert statements(found.dataset) == ["Acme", "Best"]
+    assert (
+        "popolo.json, sheet memberships: the rows are about people (person_id), who do not become "
+        "nodes; organization_id only numbers their organisations, which another table must name; "
+        "left out"
+    ) in found.remarks
+
+
 def test_a_doubt_stands_in_the_mapping_that_is_written(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("Company,Country\nAcme,PL\nBest,DE\n")
     ran = graphkit("load", "list.csv", cwd=tmp_path)

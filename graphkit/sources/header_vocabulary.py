@@ -24,7 +24,7 @@ SUBJECTS = {
         "project projects projekt projekty projet programme program event grant conference "
         "initiative inicjatywa wydarzenie konferencja projektu veranstaltung vorhaben evenement "
         "meeting meetings workshop workshops study publication paper events conferences fair fairs "
-        "mission missions campaign campaigns"
+        "mission missions campaign campaigns tender tenders procurement"
     ).split(),
     "declaration": (
         "agreement agreements umowa umowy porozumienie porozumienia declaration deklaracja charter "
@@ -52,7 +52,7 @@ PROPERTIES = {
     ),
     "id": (
         "id ids identifier code number nr no key rcn ref reference uid uuid kod numer "
-        "identyfikator lp identification_code"
+        "identyfikator lp identification_code ocid"
     ),
     "kind": (
         "type typ kind category kategoria rodzaj legal_form forma_prawna activity_type "

@@ -7,7 +7,7 @@ cell, separated by |.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +155,7 @@ def rows_of(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
         members with their roles. Of several such lists, the one that is called after members or
         groups counts. Raises Fault when that makes too many cells.
     """
+    records = [*map(_without_single_lists(records), records)]
     lists = {
         key
         for record in records
@@ -177,6 +178,24 @@ def rows_of(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
             raise Fault(f"makes more than {MOST_CELLS:,} cells, with a row for each of {key}", "")
         rows += [rest | flat(part, f"{key}.") for part in parts]
     return rows
+
+
+def _without_single_lists(
+    records: Sequence[Mapping[str, Any]],
+) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
+    """Takes a record, and gives it with the lists opened that hold one record at most in all."""
+    held: dict[str, int] = {}
+    for record in records:
+        for key, value in record.items():
+            if _is_records(value):
+                held[key] = max(held.get(key, 0), len(value))
+    single = {key for key, most in held.items() if most == 1}
+    if len(single) < 2:  # a row for each part says the same
+        return lambda record: record
+    return lambda record: {
+        key: value[0] if key in single and _is_records(value) else value
+        for key, value in record.items()
+    }
 
 
 def flat(record: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[str, str]:

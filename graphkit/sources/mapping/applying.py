@@ -33,7 +33,7 @@ from graphkit.sources.mapping.said_of_rows import (
     WEIGHTLESS,
 )
 from graphkit.sources.mapping.shared_numbers import share_numbers
-from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape
+from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape, names_as_role
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.mapping.unnamed_rows import of_nobody
@@ -168,7 +168,7 @@ class _Sheet:
         as_roles = [
             (self.subject(role), role.removeprefix("member as "))
             for role in dict.fromkeys(mapping.roles)
-            if role.startswith("member as ")
+            if names_as_role(role)
         ]
         for at, row, cells in self.rows():
             members = [(each, "") for each in member.of(cells, at, row)] if member.named else []

@@ -14,7 +14,7 @@ from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_row import passed_over
 from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import looks, sample
-from graphkit.sources.mapping.doubts import doubts_of_reuse
+from graphkit.sources.mapping.doubts import doubts_of_reuse, why_left_out
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
 from graphkit.sources.mapping.recognisers import recognise
@@ -267,11 +267,11 @@ def _proposed(
         raise UsageError(f"{unclear}; say so {where}, with the shape of each table, and load again")
     if not chosen.sheets and all(p.mapping.shape is Shape.SKIP for _, p in made):
         _write(path, made, save)
+        why = f"{left[0].place}: {_why(*made[0])}"
         raise UsageError(
-            f"{left[0].place}: no column names an organisation; say in {path} which does, with "
-            "its shape, and load again"
+            f"{why}; say in {path} which column names organisations, with its shape, and load again"
             if save
-            else f"{left[0].place}: no column names an organisation; give a mapping"
+            else f"{why}; give a mapping"
         )
     made = _with_doubt_of_ties(made, [mapping for _, _, mapping in chosen.sheets])
     doubts = [doubt for _, proposed in made for doubt in proposed.doubts]
@@ -292,8 +292,12 @@ def _proposed(
         chosen.remarks += [line for sheet, p in made for line in _as_proposed(sheet, p)]
     for sheet, proposed in made:
         if proposed.mapping.shape is Shape.SKIP:
-            chosen.remarks.append(f"{sheet.place}: no column names an organisation; left out")
+            chosen.remarks.append(f"{sheet.place}: {_why(sheet, proposed)}; left out")
         chosen.sheets.append((proposed.head, sheet, proposed.mapping))
+
+
+def _why(sheet: Sheet, proposed: Proposed) -> str:
+    return why_left_out(sheet.title or Path(sheet.file).stem, proposed.head.names)
 
 
 def _unless_remarks(sheet: Sheet, proposed: Proposed) -> Proposed:

@@ -6,10 +6,17 @@ from collections.abc import Sequence
 
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.lenient import order_of
 from graphkit.sources.mapping.listed_names import doubt_of
 from graphkit.sources.mapping.proposed_roles import Roles
-from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import (
+    ATTRIBUTE,
+    Shape,
+    SheetMapping,
+    as_role,
+    names_as_role,
+)
 
 _LIST_WORDS = {
     "members", "member", "signatories", "signatory", "participants", "partners", "czlonkowie",
@@ -29,7 +36,7 @@ def says_list(text: str) -> bool:
 
 def is_named(role: str) -> bool:
     """Whether a column with this role names organisations or groups."""
-    return role in ("member", "group") or role.startswith("member as ")
+    return role in ("member", "group") or names_as_role(role)
 
 
 def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) -> list[str]:
@@ -67,6 +74,14 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
         for name in found.counts[:_MOST_NAMED]
         if meaning(name)[0] != "member"
     ]
+    given = {"member as funder", "member as recipient"} <= {*map(as_role, mapping.roles)}
+    if given and "group" in mapping.roles and "group id" not in mapping.roles:
+        titles = columns[mapping.roles.index("group")]
+        if titles.unlike < 1:
+            doubts.append(
+                f"{titles.name}: rows with the same text are read as one project with all of its "
+                "recipients; if each row is a grant of its own, add a column of ids"
+            )
     marked = [
         look.name
         for look, role in zip(columns, mapping.roles, strict=True)
@@ -145,3 +160,23 @@ def untied(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) 
         "no column is taken for a group, so the organisations are tied to nothing; if "
         f'{listed} names one, write shape = "pairs" and "group" for it'
     )
+
+
+def why_left_out(title: str, names: Sequence[str]) -> str:
+    """Why a sheet is left out, and what can be loaded instead.
+
+    title: the name of the sheet or file. names: of its columns.
+    """
+    people = [name for name in names if names_people(_without_id(name))]
+    if not people and not names_people(title):
+        return "no column names an organisation"
+    listed = f" ({', '.join(people[:_MOST_NAMED])})" if people else ""
+    said = f"the rows are about people{listed}, who do not become nodes"
+    numbered = [name for name in names if meaning(name)[0] == "member" and meaning(name)[1] == "id"]
+    if not numbered:
+        return said
+    return f"{said}; {numbered[0]} only numbers their organisations, which another table must name"
+
+
+def _without_id(name: str) -> str:
+    return plain(name).removesuffix(" id")

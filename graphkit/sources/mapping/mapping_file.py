@@ -23,6 +23,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     SheetMapping,
     is_further,
     is_role,
+    names_as_role,
     roles_of,
 )
 
@@ -328,6 +329,8 @@ def _check_roles(
                 for role in held
             )
         )
+        # The two whom each row names in a role of their own form the group of the row.
+        has_group = has_group or sum(map(names_as_role, held)) > 1
         if not there and not (word == "group" and has_group and shape is Shape.PAIRS):
             cure = f'write "{word}" for the column that names it'
             if word == "group" and shape is Shape.PAIRS:

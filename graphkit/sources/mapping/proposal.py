@@ -26,7 +26,15 @@ from graphkit.sources.mapping.listed_names import is_unsure, names_several, sepa
 from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.proposed_ties import ties
-from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, is_role, roles_of
+from graphkit.sources.mapping.sheet_mapping import (
+    ATTRIBUTE,
+    Shape,
+    SheetMapping,
+    as_role,
+    is_role,
+    names_as_role,
+    roles_of,
+)
 from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
 from graphkit.sources.mapping.treaty_letters import with_treaty_letters
@@ -105,13 +113,16 @@ def _with_roles_of_shape(mapping: SheetMapping) -> SheetMapping:
     """
     of_fact = mapping.shape in (Shape.PAIRS, Shape.TIES)
     subject = "" if of_fact else "group " if mapping.shape is Shape.GROUPS else "member "
-    return replace(
-        mapping,
-        roles=tuple(
-            role if is_role(role, mapping.shape) else f"{subject}{ATTRIBUTE}"
-            for role in mapping.roles
-        ),
-    )
+    roles = [
+        role if is_role(role, mapping.shape) else f"{subject}{ATTRIBUTE}" for role in mapping.roles
+    ]
+    if any(map(names_as_role, roles)) and not {"member", "member id"} & {*roles}:
+        # Who in the row it is said of cannot be told, so it is said of all.
+        roles = [
+            ATTRIBUTE if role.startswith("member ") and not as_role(role) else role
+            for role in roles
+        ]
+    return replace(mapping, roles=tuple(roles))
 
 
 def with_numbers_that_are_used(made: Sequence[Proposed]) -> list[Proposed]:
@@ -191,6 +202,8 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
         roles = tuple(role if role in known else "group attribute" for role in as_groups)
         kind = group_kind_in(layer, about)
         return replace(bare, shape=Shape.GROUPS, roles=roles, layer=layer, group_kind=kind), found
+    if {*map(as_role, found.roles)} >= {"member as funder", "member as recipient"}:
+        return replace(bare, shape=Shape.PAIRS, layer="collaboration", group_kind="project"), found
     if _is_list_of_members(columns, about, found):
         layer = layer_in(about) or layer_in(" ".join(look.name for look in columns)) or "membership"
         dated = [
@@ -203,7 +216,8 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     roles = tuple(
         role if role.startswith(("member", "skip")) else "member attribute" for role in found.roles
     )
-    roles = tuple("member" if role.startswith("member as ") else role for role in roles)
+    roles = tuple("member" if names_as_role(role) else role for role in roles)
+    roles = tuple("member attribute" if as_role(role) else role for role in roles)
     return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, layer="membership"), found
 
 

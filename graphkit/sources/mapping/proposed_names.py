@@ -10,6 +10,7 @@ from graphkit.sources.header_words import labelled, layer_in, meaning, numbered,
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import layer_of_noun, names_people
 from graphkit.sources.mapping.listed_names import names_several, separator_of
+from graphkit.sources.mapping.sheet_mapping import AS_ROLE, as_role, names_as_role
 
 _AS_ROLE = {
     "coordinator": "coordinator",
@@ -33,7 +34,26 @@ _AS_ROLE = {
     "notifying party": "notifying party",
     "lead organisation": "coordinator",
     "lead organization": "coordinator",
+    "recipient": "recipient",
+    "grantee": "recipient",
+    "awardee": "recipient",
+    "grant recipient": "recipient",
+    "funder": "funder",
+    "funding": "funder",
+    "grantmaker": "funder",
+    "grant maker": "funder",
+    "donor": "funder",
+    "funding body": "funder",
+    "funding agency": "funder",
+    "contracting authority": "buyer",
+    "procuring entity": "buyer",
+    "awarding authority": "buyer",
+    "supplier": "supplier",
+    "suppliers": "supplier",
+    "contractor": "supplier",
 }
+_GIVING = {"funder", "recipient", "buyer", "supplier"}
+"""Roles of the two sides of a grant or a contract."""
 _FIRMS = {
     *"organisation organization company firm institution entity".split(),
     *"organizacja firma instytucja".split(),
@@ -51,6 +71,9 @@ _SMALL = {*"of the de der des du".split()}
 
 def _as_role(name: str) -> str:
     """The role that a column of names gives to who stands in it, as `Koordynator klastra` does."""
+    path = [part for part in name.split("/") if not part.isdecimal()]
+    if len(path) > 1:  # awards/0/suppliers/0/name
+        name = " ".join(path[-2:])
     words = plain(name).removesuffix(" name")
     left = [word for word in words.split() if meaning(word)[1] != "name" and word not in _SMALL]
     return _AS_ROLE.get(words) or _AS_ROLE.get(left[0] if len(left) == 1 else "", "")
@@ -88,7 +111,7 @@ class NamedColumns:
         self._signers()
         for at, look in enumerate(self.columns):
             if (word := _as_role(look.name)) and _worded(look):
-                self.roles[at] = f"member as {word}"
+                self.roles[at] = f"{AS_ROLE}{word}"
         several = {
             at
             for places in numbered([each.name for each in self.columns]).values()
@@ -107,7 +130,7 @@ class NamedColumns:
                 self.roles[at] = "member"
             elif subject == "member":
                 word = plain(self.columns[at].name)
-                self.roles[at] = f"member as {word}" if self._far(at) else "member aliases"
+                self.roles[at] = f"{AS_ROLE}{word}" if self._far(at) else "member aliases"
             elif subject and not self.only_members and not self.taken("group"):
                 self.roles[at] = "group"
                 self._of_layer(subject, at)
@@ -115,9 +138,33 @@ class NamedColumns:
         self._groups_by_nouns()
         self._unnamed()
         self._countries()
-        as_roles = [at for at, role in enumerate(self.roles) if role.startswith("member as ")]
+        as_roles = [at for at, role in enumerate(self.roles) if names_as_role(role)]
         if len(as_roles) == 1 and not self.taken("member") and not self.taken("group"):
             self.roles[as_roles[0]] = "member"  # a list of publishers, hosts or sponsors
+
+    def said_of_roles(self) -> None:
+        """Ids and places of organisations in a role: `Recipient Org:Identifier`."""
+        self._of_grants()
+        for at, look in enumerate(self.columns):
+            words = plain(look.name)
+            for cut in range(1, min(3, len(words.split()))):
+                of, last = words.rsplit(maxsplit=cut)[0], " ".join(words.split()[-cut:])
+                subject = f"{AS_ROLE}{_as_role(of)}"
+                what = meaning(last)[1].replace("_", " ")
+                role = f"{subject} {what}"
+                free = not self.roles[at] and subject in self.roles and role not in self.roles
+                if free and as_role(role) == subject:
+                    self.roles[at] = role
+
+    def _of_grants(self) -> None:
+        """The ids of grants and contracts, which may have titles that others have too."""
+        given = {role.removeprefix(AS_ROLE) for role in self.roles} & _GIVING
+        if not given or self.taken("group id") or not self.taken("group"):
+            return
+        for at, (subject, what) in enumerate(self.meanings):
+            if what == "id" and subject != "member" and self.columns[at].unlike > 0.95:
+                self.roles[at] = self.roles[at] or "group id"
+                return
 
     def _counts(self, at: int) -> bool:
         """Whether a column called Members or Meetings holds how many there are of them."""
@@ -178,7 +225,7 @@ class NamedColumns:
 
     def _unnamed(self) -> None:
         """A column `name` or `title`, else the first column that looks like names."""
-        named = any(role == "member" or role.startswith("member as ") for role in self.roles)
+        named = any(role == "member" or names_as_role(role) for role in self.roles)
         for at, (subject, what) in enumerate(self.meanings):
             if (
                 subject == ""
@@ -192,7 +239,9 @@ class NamedColumns:
                     self.people.append(at)
                 elif not self.only_members and not self.taken("group"):
                     self.roles[at] = "group"
-                    of_members = layer_in(" ".join(look.name for look in self.columns))
+                    given = {role.removeprefix(AS_ROLE) for role in self.roles} & _GIVING
+                    names = " ".join(look.name for look in self.columns)
+                    of_members = "collaboration" if given else layer_in(names)
                     self._of_layer(layer_in(self.title) or of_members or "declaration", at)
         if named or any(
             subject == "member" and what in ("id", *SCHEMES) for subject, what in self.meanings
@@ -242,7 +291,7 @@ class NamedColumns:
     def _members(self) -> list[tuple[Look, str]]:
         """The columns that name members, each with its role."""
         pairs = zip(self.columns, self.roles, strict=True)
-        return [pair for pair in pairs if pair[1] == "member" or pair[1].startswith("member as ")]
+        return [pair for pair in pairs if pair[1] == "member" or names_as_role(pair[1])]
 
     def _countries(self) -> None:
         """Countries that themselves are the members, beside the treaties that they signed."""

@@ -13,7 +13,7 @@ from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.lenient import STILL
 from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.proposed_names import NamedColumns
-from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS, names_as_role
 
 _LIFETIME = {"founded": "start", "dissolved": "end"}
 _ONE_PER_ROW = (
@@ -52,7 +52,7 @@ class Roles:
         if {"member id", "group id"} <= {*self.roles}:
             return True
         held = {"member", *(f"member {scheme}" for scheme in SCHEMES)}
-        return any(role in held or role.startswith("member as ") for role in self.roles)
+        return any(role in held or names_as_role(role) for role in self.roles)
 
     @property
     def has_group(self) -> bool:
@@ -70,6 +70,7 @@ class _Proposer(NamedColumns):
                 self.roles[of] = f"{self.roles[at]} id"
         if ("member", "id") in self.meanings:  # beside it an `ID` numbers the rows
             self.meanings = [("", "") if said == ("", "id") else said for said in self.meanings]
+        self.said_of_roles()
         self._of_records()
         self._by_neighbours()
         per_group = self._one_per_row()
@@ -196,7 +197,7 @@ class _Proposer(NamedColumns):
                     each == "member" and separator_of(self.columns[at])
                     for at, each in enumerate(self.roles)
                 )
-                alone = members == 1 and not any(r.startswith("member as ") for r in self.roles)
+                alone = members == 1 and not any(map(names_as_role, self.roles))
                 return look.unlike > 0.95 and (not alone or listed)
         return False
 

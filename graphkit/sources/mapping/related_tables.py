@@ -25,6 +25,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     SKIP,
     Shape,
     SheetMapping,
+    names_as_role,
     roles_of,
 )
 
@@ -174,7 +175,7 @@ def _describe(found: list[Made], number: int, at: int, table: _Table) -> None:
     theirs = found[table.number][1].mapping
     names = found[table.number][1].head.names
     stated = any(
-        role.startswith("member as ") or (role == "member" and meaning(name)[0] == "member")
+        names_as_role(role) or (role == "member" and meaning(name)[0] == "member")
         for role, name in zip(theirs.roles, names, strict=True)
     )
     if theirs.shape is Shape.PAIRS and word == "group" and not stated:
@@ -211,7 +212,7 @@ def _is_member(member: str, group: str) -> bool:
     """Whether rows of the first subject are in those of the second, and not the other way."""
     if member == "membership":
         return group in ("declaration", "collaboration")
-    return member == "member" and group not in ("", "member")
+    return member == "member" and group in LAYERS
 
 
 def _of_fact(role: str, look: Look) -> str:

@@ -99,6 +99,29 @@ def roles_of(shape: Shape) -> list[str]:
     return [*dict.fromkeys(roles), SKIP]
 
 
+AS_ROLE = "member as "
+_SAID_OF_ROLES = (" id", " country code", " country", " city", " website")
+
+
+def as_role(role: str) -> str:
+    """The subject `member as host` of such a role and of what is said of it; nothing for others.
+
+    >>> as_role("member as host"), as_role("member as host country"), as_role("member")
+    ('member as host', 'member as host', '')
+    """
+    if not role.startswith(AS_ROLE):
+        return ""
+    for word in _SAID_OF_ROLES:
+        if role.endswith(word) and len(role) > len(AS_ROLE) + len(word):
+            return role.removesuffix(word)
+    return role
+
+
+def names_as_role(role: str) -> bool:
+    """Whether a column names organisations in a role of their own, such as `member as host`."""
+    return bool(role) and as_role(role) == role
+
+
 def is_further(role: str, shape: Shape) -> bool:
     """Whether a role names a further column: of a subject, as in "member x_topic", or of the fact.
 
@@ -116,8 +139,8 @@ def is_role(role: str, shape: Shape) -> bool:
     >>> is_role("note", Shape.PAIRS), is_role("note", Shape.MATRIX)
     (True, False)
     """
-    as_role = shape is Shape.PAIRS and role.startswith("member as ")
-    return shape is Shape.SKIP or as_role or role in roles_of(shape) or is_further(role, shape)
+    in_role = shape is Shape.PAIRS and role.startswith(AS_ROLE)
+    return shape is Shape.SKIP or in_role or role in roles_of(shape) or is_further(role, shape)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.listed_names import names_in
 from graphkit.sources.mapping.several_names import cells_of_each, may_hold_for_each
+from graphkit.sources.mapping.sheet_mapping import as_role
 from graphkit.sources.mapping.stated_places import PLACE, StatedPlaces
 from graphkit.sources.mapping.tally import Remark, Said, Tally
 from graphkit.sources.problem_texts import Fault, shown
@@ -63,7 +64,7 @@ class Subject:
             if role.startswith(f"{word} ")
             and not role.endswith(" mode")
             and at not in further.names
-            and not role.startswith("member as ")
+            and as_role(role) in ("", word)
         }
         self._split = {
             at: mark
