@@ -70,6 +70,7 @@ def test_two_rows_that_name_each_column_and_name_several_alike(tmp_path: Path) -
     found = read(book(tmp_path / "projects.xlsx", rows))
     assert [line for line in statements(found.dataset) if " * " in line or "at=" in line] == [
         "Acme * WATER | coordinator",
+        "Acme at=Poland",
         "Best * WATER",
         "Best at=Germany",
     ]
@@ -121,3 +122,21 @@ def test_several_organisations_of_one_name_are_told(tmp_path: Path) -> None:
         "'Acme' is the name of pic-999886574 and pic-999985223; if they are the same "
         "organisation, keep one row"
     )
+
+
+def test_the_year_that_a_sheet_is_named_by_is_the_date_of_its_rows(tmp_path: Path) -> None:
+    made = Workbook()
+    for year, names in (("2019", ["Acme", "Best"]), ("2020", ["Acme", "Cool"])):
+        sheet = made.create_sheet(year)
+        for name in ("Organisation", *names):
+            sheet.append([name, "Country" if name == "Organisation" else "PL"])
+    del made["Sheet"]
+    made.save(tmp_path / "members.xlsx")
+    found = read_files([tmp_path / "members.xlsx"], yes=True)
+    assert [line for line in statements(found.dataset) if ":" in line] == [
+        "Acme : Members | seen 2019",
+        "Acme : Members | seen 2020",
+        "Best : Members | seen 2019",
+        "Cool : Members | seen 2020",
+    ]
+    assert read_files([tmp_path / "members.xlsx"]).dataset == found.dataset  # by the mapping

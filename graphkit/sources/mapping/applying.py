@@ -323,15 +323,13 @@ class _Sheet:
         marks: dict[int, str] = {}
         sound = True
         for role, column in self.facts:
-            text = cells[column]
-            if not text:
+            if not (text := cells[column]):
                 continue
             if role == "ended early":
                 if text.strip().casefold() in YES:
                     own.setdefault("end", UNKNOWN_END)
                 continue
-            known = self.known.get((role, text))
-            if known is not None:
+            if (known := self.known.get((role, text))) is not None:
                 own[role] = known
                 continue
             if self.values.blank(text, row, column):
@@ -371,6 +369,8 @@ class _Sheet:
         at: int,
         row: int,
     ) -> None:
+        if self.mapping.observed and own.keys().isdisjoint(_DATES):
+            own = {**own, "observed": self.mapping.observed}
         if first is second:
             cure = "name another, or remove it"
             self.tally.lenient(self.sheet.place, row, None, first.name, TO_ITSELF, cure)

@@ -21,6 +21,7 @@ from graphkit.sources.mapping.recognisers import recognise
 from graphkit.sources.mapping.related_tables import related
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
+from graphkit.sources.mapping.years_of_sheets import dated_by_sheets, for_this_sheet
 
 _SHOWN = 5
 _MOST_TOLD = 8
@@ -119,10 +120,10 @@ def choose(
         if found is None:
             left.append(sheet)
         else:
-            head, mapping = found
+            head, mapping = found[0], for_this_sheet(found[1], sheet)
             chosen.sheets.append((head, sheet, mapping))
             if mapping.file != sheet.file:
-                source = next(path for each, path in saved if each is mapping)
+                source = next(path for each, path in saved if each is found[1])
                 chosen.remarks += _reused(sheet, head, mapping, source.name)
     if named is not None and not chosen.sheets:
         raise UsageError(
@@ -255,7 +256,7 @@ def _proposed(
     save: bool,
 ) -> None:
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
-    made = related(list(zip(left, proposals, strict=True)))
+    made = dated_by_sheets(related(list(zip(left, proposals, strict=True))))
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, _unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):

@@ -15,6 +15,7 @@ from typing import Any
 from graphkit.model import OwnKind, UsageError
 from graphkit.model.errors import said_of
 from graphkit.model.wording import nearest
+from graphkit.sources.mapping.lenient import is_date, iso_date
 from graphkit.sources.mapping.mapped_kinds import WrongKind, kind_wanted, kinds_in, parts_of
 from graphkit.sources.mapping.sheet_mapping import (
     CHOICES,
@@ -44,8 +45,9 @@ _LAYER = {
     "collaboration": "groups are projects or events with participants",
 }
 _SETTINGS = {
-    "file", "sheet", "header", "header_row", "shape", "layer", "group", "kind", "group_kind",
-    "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns", "directed", "groups",
+    "file", "sheet", "header", "header_row", "shape", "layer", "group", "observed", "kind",
+    "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
+    "directed", "groups",
 }  # fmt: skip
 _CALLED = {Shape.MATRIX: "a matrix has", Shape.SQUARE: "a square matrix has"}
 _MOST_LISTED = 60
@@ -100,6 +102,8 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         yield f'layer = "{mapping.layer}"  # {_LAYER[mapping.layer]}; or {others}'
     if mapping.group:
         yield f"group = {_text(mapping.group)}  # the group of every row"
+    if mapping.observed:
+        yield f"observed = {_text(mapping.observed)}  # when facts were seen that state no date"
     if mapping.kind or (mapping.shape is not Shape.GROUPS and not _states_kind(mapping)):
         yield f"kind = {_text(mapping.kind or 'Other')}  # of organisations, such as Company"
     if mapping.shape in (Shape.PAIRS, Shape.MATRIX, Shape.GROUPS):
@@ -215,9 +219,12 @@ def _mapping(
                 f"{word!r} is not known",
                 f"did you mean {near}?" if near else f"use {', '.join(choices)}",
             )
-    for name in ("file", "sheet", "group", "kind", "group_kind"):
+    for name in ("file", "sheet", "group", "observed", "kind", "group_kind"):
         if not isinstance(part.get(name, ""), str):
             raise _wrong(path, at, name, "is not a text", "put it in quotation marks")
+    observed = part.get("observed", "")
+    if observed and not is_date(observed):
+        raise _wrong(path, at, "observed", f"{observed!r} is not a date", "write such as 2019")
     header_row = part.get("header_row", 1)
     if not isinstance(header_row, int) or header_row < 0:
         raise _wrong(path, at, "header_row", "is not a row number", "write 0 where there is none")
@@ -258,6 +265,7 @@ def _mapping(
         header_row=header_row,
         layer=settings["layer"] or "membership",
         group=part.get("group", ""),
+        observed=iso_date(observed) if observed else "",
         kind=part.get("kind", ""),
         group_kind=part.get("group_kind", ""),
         split=split,

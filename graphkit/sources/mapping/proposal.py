@@ -151,7 +151,16 @@ def _title(sheet: Sheet, head: Head) -> str:
         return above[0]
     if sheet.title and not _UNNAMED.fullmatch(sheet.title.strip()):
         return sheet.title
-    stem = Path(sheet.file).stem.removesuffix(".rejected")
+    return title_of_file(sheet.file)
+
+
+def title_of_file(file: str) -> str:
+    """What a file is about by its name.
+
+    >>> title_of_file("wind_forum-members.csv")
+    'Wind forum members'
+    """
+    stem = Path(file).stem.removesuffix(".rejected")
     text = " ".join(re.split(r"[\s_]+|(?<=\w)-(?=\w)", stem)).strip()
     return text[:1].upper() + text[1:]
 

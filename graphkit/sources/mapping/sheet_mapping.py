@@ -165,6 +165,8 @@ class SheetMapping:
         To which layer the groups belong: membership, declaration or collaboration.
     group : str
         The one group of all rows, when no column names it.
+    observed : str
+        The date at which all facts were seen that state none, such as the year of the sheet.
     kind, group_kind : str
         The kind of organisations, and of groups, that no column states.
     split : mapping of str to str
@@ -209,6 +211,7 @@ class SheetMapping:
     groups: Mapping[str, str] = field(default_factory=dict)
     directed: bool = False
     own_kinds: tuple[OwnKind, ...] = ()
+    observed: str = ""
 
     def columns(self, role: str) -> list[int]:
         """The places of the columns with this role."""
