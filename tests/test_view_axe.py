@@ -93,7 +93,9 @@ def test_a_page(audit, page):
     assert audit(page) == CLEAN
 
 
-@pytest.mark.parametrize("state", ["org=uni", "group=declaration%20pact&date=2013"])
+@pytest.mark.parametrize(
+    "state", ["org=uni", "group=declaration%20pact&date=2013", "date=2014&compare=2011"]
+)
 def test_a_selection(audit, page, state):
     assert audit(page, state, rules=rules_for(page)) == CLEAN
 

@@ -1,5 +1,7 @@
 /** Starting the page: its state, the parts that show it, and how they hear of each other. */
 
+import { makeBeside } from "./parts/beside";
+import { changesBetween, type Changes } from "./scene/changes";
 import { compose } from "./scene/compose";
 import { read, type Data } from "./state/content";
 import { parsePeriod } from "./state/dates";
@@ -15,7 +17,9 @@ import { makePanel } from "./parts/panel";
 import { onCommunities, selectedWords, type Page } from "./parts/page";
 import { makePicture, type Picture } from "./render/picture";
 import type { MakeRenderer, Renderer } from "./render/renderer";
+import type { Scene, Theme } from "./scene/scene";
 import { makeSheet } from "./parts/sheet";
+import { makePlaying } from "./parts/playing";
 import { makePointing } from "./parts/pointing";
 import { makeSearch } from "./parts/search";
 import { NOTHING_SELECTED, initial, makeStore, type State } from "./state/state";
@@ -40,7 +44,22 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   const store = makeStore(initial(data.by));
   let facts = standings(data, "");
   let visible = visibleOf(data, store.get(), facts);
-  let scene = compose(data, store.get(), visible, theme);
+  let visibleBefore = visible;
+  let changes: Changes | null = null;
+  const sceneBefore = (now: State, other: Theme): Scene | null =>
+    now.against && !(data.overview && now.open === null) ? compose(data, { ...now, date: now.against }, visibleBefore, other) : null;
+  const composed = (now: State, other: Theme): Scene => {
+    const before = sceneBefore(now, other);
+    const scene = compose(data, now, visible, other);
+    if (!before) changes = null;
+    else {
+      const found = changesBetween(before, scene);
+      changes = found.changes;
+      return found.scene;
+    }
+    return scene;
+  };
+  let scene = composed(store.get(), theme);
   const announcement = byId("announcement")!;
   let focusPanel = false;
 
@@ -53,7 +72,9 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     state: store.get,
     visible: () => visible,
     scene: () => scene,
-    sceneIn: (other) => compose(data, store.get(), visible, other),
+    sceneIn: (other) => composed(store.get(), other),
+    sceneBefore: (other = theme) => sceneBefore(store.get(), other),
+    changes: () => changes,
     set(patch, entry = "replace") {
       const { node } = store.get();
       const name = node === null ? selectedWords(page) : data.nodes[node]!.label;
@@ -92,7 +113,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   };
 
   const panel = makePanel(page);
-  const parts = [panel, makeLegend(page), makeFilters(page), makeTable(page)];
+  const parts = [panel, makeLegend(page), makeFilters(page), makePlaying(page), makeBeside(page), makeTable(page)];
   makeSearch(page);
   makePointing(page);
   const sheet = makeSheet(page);
@@ -105,7 +126,10 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     if (now.date !== before.date) facts = standings(data, now.date);
     const filters: (keyof State)[] = ["hidden", "date", "unknown"];
     if (filters.some((name) => now[name] !== before[name])) visible = visibleOf(data, now, facts);
-    scene = compose(data, now, visible, theme);
+    if (now.against && (now.against !== before.against || filters.some((name) => now[name] !== before[name]))) {
+      visibleBefore = visibleOf(data, { ...now, date: now.against });
+    }
+    scene = composed(now, theme);
     picture.show(scene);
     picture.select(hitOf(now));
     if (now.open !== before.open) picture.fit();
@@ -124,8 +148,9 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
 
   const recolour = (): void => {
     theme = readTheme(isDark(data, darkness.matches));
-    scene = compose(data, store.get(), visible, theme);
+    scene = composed(store.get(), theme);
     picture.show(scene);
+    for (const part of parts) part.update(store.get(), store.get());
   };
   darkness.addEventListener("change", recolour);
   picture.onPick((hit) => {

@@ -120,6 +120,7 @@ const page = {
   say: (name: string) => name,
   state: () => now,
   visible: () => visibleOf(network, now),
+  changes: () => null,
   scene: () => ({ marks: [{ index: 0 }], lines: [{ groups: [0] }] }),
   set: (patch: Partial<State>) => (now = { ...now, ...patch }),
 } as unknown as Page;

@@ -70,6 +70,11 @@ export function makeApi(page: Page, element: HTMLElement): void {
         return { name: facet.name, label: facet.label, of: facet.of, values };
       });
     },
+    /** By id, who has ties now and had none at the date that the picture is compared with, and the reverse. */
+    get changes() {
+      const changes = page.changes();
+      return changes && { fresh: changes.fresh.map(idOf), gone: changes.gone.map(idOf) };
+    },
     get scene() {
       const { marks, lines, hubs } = page.scene();
       return {

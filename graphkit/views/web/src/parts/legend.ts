@@ -68,6 +68,7 @@ export function makeLegend(page: Page) {
       item.prepend(dashed(DOTTED, "currentColor"));
       entries.push(item);
     }
+    if (page.changes()) for (const name of ["fresh", "stayed", "gone"]) entries.push(line(`change ${name}`, say(`change-${name}`)));
     key.replaceChildren(...entries);
   };
 
@@ -107,7 +108,7 @@ export function makeLegend(page: Page) {
       strip();
       recount();
       for (const [box, facet, value] of boxes) box.checked = !hiddenOf(now.hidden, facet).has(value);
-      if (!before || now.size !== before.size || now.open !== before.open || now.date !== before.date || now.unknown !== before.unknown) explain();
+      if (!before || now.size !== before.size || now.open !== before.open || now.date !== before.date || now.against !== before.against || now.unknown !== before.unknown) explain();
     },
   };
 }

@@ -3,6 +3,7 @@
 import type { Data } from "../state/content";
 import type { Picture } from "../render/picture";
 import type { Renderer } from "../render/renderer";
+import type { Changes } from "../scene/changes";
 import type { Scene, Theme } from "../scene/scene";
 import type { Entry, State, Tie } from "../state/state";
 import { namesOf } from "../state/ties";
@@ -20,6 +21,10 @@ export interface Page {
   scene(): Scene;
   /** A scene as it would be with other colours. */
   sceneIn(theme: Theme): Scene;
+  /** The scene at the date that the picture is compared with; null where it is not. */
+  sceneBefore(theme?: Theme): Scene | null;
+  /** What came and went since that date. */
+  changes(): Changes | null;
   set(patch: Partial<State>, entry?: Entry): void;
   selectNode(node: number, focus?: boolean): void;
   selectGroup(group: number, focus?: boolean): void;

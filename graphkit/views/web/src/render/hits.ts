@@ -40,7 +40,7 @@ function lineAt({ lines }: Scene, x: number, y: number, unit: number): Line | nu
   let best: Line | null = null;
   let least = Infinity;
   for (const line of lines) {
-    if (crowd && line.light === "dimmed") continue;
+    if (line.gone || (crowd && line.light === "dimmed")) continue;
     const reach = Math.max(line.width / 2, BESIDE * unit);
     const { x1, y1, x2, y2 } = line;
     if (x < Math.min(x1, x2) - reach || x > Math.max(x1, x2) + reach) continue;

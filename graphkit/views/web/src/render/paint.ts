@@ -76,9 +76,9 @@ export function paintSlices(ctx: CanvasRenderingContext2D, { x, y, size, shares,
 }
 
 /** A ring around what is selected or pointed at. */
-export function paintRing(ctx: CanvasRenderingContext2D, shape: string, x: number, y: number, size: number, color: string, unit: number): void {
+export function paintRing(ctx: CanvasRenderingContext2D, shape: string, x: number, y: number, size: number, color: string, unit: number, width = 2.5): void {
   traceMark(ctx, shape, x, y, size + 4);
-  ctx.lineWidth = Math.max(2.5, 1.5 * unit);
+  ctx.lineWidth = Math.max(width, (width * unit) / 1.6);
   ctx.strokeStyle = color;
   ctx.stroke();
 }

@@ -290,5 +290,8 @@ export function paintNames(ctx: CanvasRenderingContext2D, scene: Scene, placed: 
   for (const { index, shape, x, y, size } of scene.marks) {
     if (scene.ringed.includes(index)) paintRing(ctx, shape, x, y, size, scene.theme.text, unit);
   }
+  for (const { index, shape, x, y, size } of scene.marks) {
+    if (scene.fresh?.includes(index)) paintRing(ctx, shape, x, y, size - 1, scene.theme.text, unit, 1.6);
+  }
   paintLabels(ctx, placed, unit, scene.theme);
 }

@@ -50,6 +50,8 @@ function sheetFor(page: Page): Sheet {
   const notes = [[...document.querySelectorAll("#provenance span")].map((each) => each.textContent).join(" · ")];
   const filtered = byId("counts")!.textContent ?? "";
   if (filtered) notes.push(filtered);
+  const { against } = page.state();
+  if (page.changes()) notes.push(page.say("comparedWith", { date: against }));
   const selected = selectedWords(page);
   if (selected) notes.push(page.say("selectedNow", { name: selected }));
   const { open } = page.state();
@@ -85,6 +87,11 @@ function legendOf(page: Page): LegendEntry[] {
   }
   if (scene.lines.some(({ unknown }) => unknown)) {
     entries.push({ text: say("unknownLine"), line: { color: theme.muted, dash: DOTTED, width: 1.6 } });
+  }
+  if (page.changes()) {
+    const grey = { shape: "dot", color: "#9ba7b4", edge: "#4d4d4d" };
+    entries.push({ text: say("change-fresh"), mark: grey, ring: true });
+    entries.push({ text: say("change-gone"), mark: { ...grey, color: "#ffffff", edge: LIGHT.muted } });
   }
   const metric = data.metrics.find(({ name }) => name === page.state().size);
   if (metric) entries.push({ text: metric.size });

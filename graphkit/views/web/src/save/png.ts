@@ -71,7 +71,7 @@ export function paintSheet(page: Page, sheet: Sheet, canvas: HTMLCanvasElement):
 }
 
 /** What an entry shows beside its words; whether it shows anything. */
-function paintEntry(ctx: CanvasRenderingContext2D, { mark, line, hub }: LegendEntry, x: number, y: number, { muted }: Theme): boolean {
+function paintEntry(ctx: CanvasRenderingContext2D, { mark, line, hub, ring }: LegendEntry, x: number, y: number, { muted }: Theme): boolean {
   ctx.lineWidth = 1;
   if (mark) {
     traceMark(ctx, mark.shape, x + 10, y + 8, 6);
@@ -79,6 +79,10 @@ function paintEntry(ctx: CanvasRenderingContext2D, { mark, line, hub }: LegendEn
     ctx.strokeStyle = mark.edge;
     ctx.fill();
     ctx.stroke();
+    if (ring) {
+      traceMark(ctx, mark.shape, x + 10, y + 8, 9);
+      ctx.stroke();
+    }
   } else if (line) {
     ctx.beginPath();
     ctx.moveTo(x, y + 8);

@@ -18,6 +18,8 @@ export interface LegendEntry {
   mark?: { shape: string; color: string; edge: string };
   line?: { color: string; dash: number[]; width: number };
   hub?: boolean;
+  /** Whether a ring is around the mark. */
+  ring?: boolean;
 }
 
 export interface Sheet {

@@ -81,6 +81,9 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
   for (const { index, shape, x, y, size } of scene.marks) {
     if (scene.ringed.includes(index)) rings.append(make("path", { class: "ring", d: pathOf(shape, x, y, size + 4) }));
   }
+  for (const { index, shape, x, y, size } of scene.marks) {
+    if (scene.fresh?.includes(index)) rings.append(make("path", { class: "fresh", d: pathOf(shape, x, y, size + 3), "stroke-width": 1.2 }));
+  }
   const leaders = make("g", { stroke: scene.theme.muted, "stroke-width": 1 });
   for (const { leader } of placed) if (leader) leaders.append(make("path", { class: "leader", d: `M${shown(leader[0])} ${shown(leader[1])}L${shown(leader[2])} ${shown(leader[3])}` }));
   const names = make("g", { "text-anchor": "middle", stroke: scene.theme.background, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
@@ -97,6 +100,7 @@ function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, sce
   if (entry.mark) {
     const { shape, color, edge } = entry.mark;
     legend.append(make("path", { d: pathOf(shape, x + 10, y + 8, 6), fill: color, stroke: edge }));
+    if (entry.ring) legend.append(make("path", { d: pathOf(shape, x + 10, y + 8, 9), fill: "none", stroke: edge }));
   } else if (entry.line) {
     const { color, dash, width } = entry.line;
     const line = make("path", { d: `M${shown(x)} ${shown(y + 8)}h22`, stroke: color, "stroke-width": width });

@@ -58,6 +58,8 @@ export interface Line {
   /** Not known to be in force at the date; all that it stands for is inferred. */
   unknown: boolean;
   inferred: boolean;
+  /** Whether it is of the date that the picture is compared with, and no longer there. */
+  gone?: boolean;
 }
 
 /** A point where the spokes of a shared group meet: a ring of radius `HUB`. */
@@ -112,10 +114,12 @@ export interface Scene {
   caption: { text: string; x: number; y: number } | null;
   /** The marks with a ring: what an excerpt is about, and what is selected. */
   ringed: number[];
+  /** The marks that have ties now and had none at the date that the picture is compared with. */
+  fresh?: number[];
   theme: Theme;
 }
 
 /** The marks that lines lead to. */
-export const tiedIn = ({ lines }: Pick<Scene, "lines">): Set<number> => new Set(lines.flatMap(({ from, to }) => [from, to]));
+export const tiedIn = ({ lines }: Pick<Scene, "lines">): Set<number> => new Set(lines.flatMap(({ from, to, gone }) => (gone ? [] : to < 0 ? [from] : [from, to])));
 
 export const HUB = 4.5;

@@ -30,6 +30,7 @@ export function toHash(state: State, data: Data): string {
   if (state.group !== null) add("group", data.groups[state.group]!.key);
   if (state.tie) parts.push(`${state.tie[0]}=${endsOf(state.tie, data).map(escaped).join(",")}`);
   if (state.date) add("date", state.date);
+  if (state.against) add("compare", state.against);
   if (!state.unknown) add("unknown", "no");
   if (state.size !== data.by) add("size", state.size);
   const hidden = allHidden(data, state.hidden).map(([{ name }, value]) => `${encodeURIComponent(name)}:${encodeURIComponent(value)}`);
@@ -71,6 +72,10 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
       const period = parsePeriod(value);
       if (!period) miss();
       else state.date = period.text;
+    } else if (name === "compare") {
+      const period = parsePeriod(value);
+      if (!period) miss();
+      else state.against = period.text;
     } else if (name === "unknown") {
       state.unknown = value !== "no";
     } else if (name === "size") {

@@ -21,6 +21,8 @@ export interface State {
   hidden: Hidden;
   /** A date or period; "" for all dates. */
   date: string;
+  /** The date that the picture is compared with, side by side; "" for none. */
+  against: string;
   /** Whether what is not known to be in force at the date is shown. */
   unknown: boolean;
   /** The metric that sizes marks. */
@@ -36,6 +38,7 @@ export function initial(by: string): State {
     ...NOTHING_SELECTED,
     hidden: {},
     date: "",
+    against: "",
     unknown: true,
     size: by,
   });
