@@ -14,7 +14,7 @@ from graphkit.sources import read_sample
 from graphkit.views import compare_views, render_figure
 from graphkit.views.comparing import heading_of
 from graphkit.views.figure.comparison_sheet import columns_for, compose_comparison
-from graphkit.views.figure.primitives import INK, PAPER
+from graphkit.views.themes import INK, PAPER
 from tests.figures import shown, svg
 from tests.networks import dataset
 

@@ -91,7 +91,7 @@ function legendOf(page: Page): LegendEntry[] {
   if (page.changes()) {
     const grey = { shape: "dot", color: "#9ba7b4", edge: "#4d4d4d" };
     entries.push({ text: say("change-fresh"), mark: grey, ring: true });
-    entries.push({ text: say("change-gone"), mark: { ...grey, color: "#ffffff", edge: LIGHT.muted } });
+    entries.push({ text: say("change-gone"), mark: { ...grey, color: scene.theme.background, edge: scene.theme.muted } });
   }
   const metric = data.metrics.find(({ name }) => name === page.state().size);
   if (metric) entries.push({ text: metric.size });
