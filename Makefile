@@ -9,7 +9,7 @@ WEB_SOURCES := hatch_build.py $(WEB)/build.mjs $(wildcard $(WEB)/*.json $(WEB)/s
 
 # Documents that proselint reads. Its checks of typography, spelling, dates and repeated words are off:
 # they stumble over code, Polish names and tables.
-DOCUMENTS := $(wildcard *.md docs/*.md queries/*.md)
+DOCUMENTS := $(wildcard *.md docs/*.md docs/*/*.md queries/*.md)
 
 # npm trusts the certificates of the system, as pip does.
 export NODE_USE_SYSTEM_CA := 1
@@ -107,6 +107,11 @@ validation-cran: bundles
 docs: bundles
 	$(BIN)/python docs/generate.py
 
+# The documentation site, in build/site. Building needs no network, and neither does what is built.
+.PHONY: site
+site: bundles .venv/installed-docs
+	$(BIN)/python -m docs.build_site
+
 # The browser tests drive Chromium. It is installed where that takes no questions: on Debian, as root.
 # Without one the checks run all the same, and the browser tests say that they were skipped.
 browser:
@@ -142,6 +147,10 @@ browser:
 	VIRTUAL_ENV=.venv $(BIN)/uv pip install --system-certs --quiet --editable ".[dev]" || \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@ .venv/installed
+
+.venv/installed-docs: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	@touch $@
 
 # What checks the page's script; node and npm are Python packages of the dev extra.
 $(WEB)/node_modules/installed: $(WEB)/package-lock.json | .venv/installed-dev

@@ -106,7 +106,8 @@ def everything() -> Iterator[tuple[str, str]]:
             yield f"{path.relative_to(ROOT)}: {text}", text
     scripts = (PACKAGE / "views" / "web" / "src").rglob("*.ts")
     queries = (ROOT / "queries").glob("*.*")
-    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.*")]
+    pages = (path for path in (ROOT / "docs").rglob("*.*") if path.suffix in (".md", ".py"))
+    documents = [*ROOT.glob("*.md"), *pages]
     for path in sorted([*scripts, *queries, *documents]):
         if path.is_file():
             yield f"{path.relative_to(ROOT)}: ", _flat(path.read_text(encoding="utf-8"))

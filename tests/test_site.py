@@ -1,0 +1,112 @@
+"""The documentation site: its pages, its menu, its checks, and what its examples print.
+
+Sphinx itself runs in `make site`, not here.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docs.build_site.check import faults
+from docs.build_site.examples import Differs, run_page, showing
+from docs.build_site.gather import BrokenLink, gather, pages, site_text
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    gather(folder)
+    return folder
+
+
+def test_every_page_is_in_the_menu_once_and_the_front_page_is_the_top(gathered: Path) -> None:
+    below: dict[str, list[str]] = {}
+    for path in gathered.rglob("*.md"):
+        for menu in re.findall(r"```{toctree}\n:hidden:\n\n(.*?)```", path.read_text(), re.DOTALL):
+            place = path.relative_to(gathered).parent
+            below[path.relative_to(gathered).as_posix()] = [
+                (gathered / place / line).resolve().relative_to(gathered.resolve()).as_posix()
+                for line in menu.splitlines()
+            ]
+    listed = [place for places in below.values() for place in places]
+    assert sorted(listed) == sorted({*pages().values()} - {"index.md"})
+    parts = ["tutorials", "howto", "reference", "explanation"]
+    assert below["index.md"] == [f"{part}/index.md" for part in parts]
+
+
+def test_links_lead_to_pages_of_the_site_and_files_of_code_lose_theirs() -> None:
+    places = {"docs/a/one.md": "a/one.md", "CONTRIBUTING.md": "contributing.md"}
+    text = "[x](../../CONTRIBUTING.md#y) [m](../../Makefile) [w](https://w.example)\n\n```\n[a](b)\n```"
+    assert site_text(text, "docs/a/one.md", places) == (
+        "[x](../contributing.md#y) m [w](https://w.example)\n\n```text\n[a](b)\n```\n"
+    )
+    with pytest.raises(BrokenLink, match=r"docs/a/one\.md links to two\.md"):
+        site_text("[x](two.md)", "docs/a/one.md", places)
+
+
+def test_files_and_pictures_are_shown_as_sphinx_has_them() -> None:
+    text = "```csv t/a.csv\nid\n```\n\n<!-- picture: n.svg: A figure -->"
+    assert site_text(text, "docs/a/one.md", {"docs/a/one.md": "a/one.md"}) == (
+        "```{code-block} text\n:caption: t/a.csv\n\nid\n```\n\n"
+        "```{figure} ../made/a-one/n.svg\n:alt: A figure\n\nA figure\n```\n"
+    )
+
+
+LOADED = (
+    '<script src="https://x.example/a.js"></script>',
+    '<link rel="stylesheet" href="//x.example/a.css">',
+    '<link rel="preconnect" href="https://x.example">',
+    '<img src="a.png" srcset="a.png 1x, https://x.example/b.png 2x">',
+    '<iframe src="http://x.example"></iframe>',
+    "<style>@import 'https://x.example/a.css';</style>",
+    '<p style="background: url(https://x.example/a.png)">',
+)
+
+
+@pytest.mark.parametrize("html", LOADED)
+def test_a_page_that_loads_something_from_elsewhere_is_found(html: str, tmp_path: Path) -> None:
+    (tmp_path / "a.png").touch()
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
+    (found,) = faults(tmp_path)
+    assert re.match(r"index\.html loads (https?:)?//x\.example", found)
+
+
+def test_style_sheets_are_looked_at_and_broken_links_are_found(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text('@font-face{src:url("https://x.example/f.woff2")}')
+    (tmp_path / "b.html").write_text('<h1 id="there">B</h1><a href="https://x.example">x</a>')
+    (tmp_path / "index.html").write_text(
+        '<a href="b.html#there">1</a><a href="b.html#gone">2</a><a href="c.html">3</a>'
+        '<img src="data:,"><img src="d.png"><a href="#">4</a>'
+    )
+    assert list(faults(tmp_path)) == [
+        "a.css loads https://x.example/f.woff2",
+        "index.html loads d.png, which is not there",
+        "index.html links to b.html#gone, but there is no such heading",
+        "index.html links to c.html, which is not there",
+    ]
+
+
+@pytest.mark.parametrize("page", showing(), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path) -> None:
+    run_page(page.read_text(encoding="utf-8"), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```console\n$ graphkit metrics no-such\n```",
+        "```console\n$ graphkit --version\nanother\n```",
+        "```console\n$ graphkit metrics degree\nno line of it\n…\n```",
+        "```python\nprint(1)\n```\n\n```\n2\n```",
+        "```ruby\nputs 1\n```",
+        '```console\n$ pip install "graphkit[nothing]"\n```',
+    ],
+)
+def test_a_page_that_shows_what_does_not_happen_is_found(text: str, tmp_path: Path) -> None:
+    with pytest.raises(Differs):
+        run_page(text, tmp_path)
