@@ -11,10 +11,11 @@ import pytest
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from graphkit.views import build_view, render_figure, render_page, write_page
+from graphkit.views import around, build_view, lines_of, render_figure, render_page, write_page
 from graphkit.views.figure.sheet import compose
+from graphkit.views.lines import on_chains
 from tests.browser import HOSTILE, opened, partners
-from tests.figures import marks, shown, svg
+from tests.figures import marks, shown, squeezed, svg
 
 NETWORK = Network.of(read_sample())
 SMALL = Network.of(partners())
@@ -49,9 +50,11 @@ def test_figure_and_page_say_what_the_author_writes(language, said):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_word_of_an_author_becomes_markup(text):
-    view = build_view(SMALL, title=text, subtitle=text, caption=text, source=text)
+    words = dict.fromkeys(WORDS, text)
+    view = build_view(SMALL, highlight=[f"a:{text}", f"c..b:{text}"], **words)
     root = svg(view, width_cm=60)
     assert " ".join(text.split()) in " ".join(shown(root))
+    assert f"PolitechnikaBiałostocka:{squeezed(text)}" in squeezed("".join(shown(root)))
     assert {each.tag.rpartition("}")[2] for each in root.iter()} <= {
         *("svg", "title", "desc", "style", "metadata", "defs", "g", "path", "use", "text"),
     }
@@ -81,6 +84,63 @@ def test_ranks_have_a_key():
     assert sorted(line for line in lines if line.isdigit()) == ["1", "2", "2", "2", "5"]
     key = " ".join(lines).replace("\u00a0", " ")
     assert "1 Klaster Łączności · 2 Park Białystok · 2 Politechnika Białostocka" in key
+
+
+def test_what_is_pointed_out_has_a_ring_and_a_note():
+    view = build_view(SMALL, highlight=["Park Białystok: hosts everybody", "b"])
+    sheet = compose(view, 16)
+    said = written(view)
+    assert "Park Białystok: hosts everybody" in said
+    assert "Ring: pointed out by the author" in said
+    assert "chain" not in said
+    assert len(sheet.paper.frames) == 1
+    assert "Park Białystok: hosts everybody." in sheet.description
+    places = {(stamp.x, stamp.y) for stamp in marks(sheet)}
+    assert sum(ring.width > 1 and (ring.x, ring.y) in places for ring in sheet.paper.rings) == 2
+    assert view.provenance.manifest.content()["settings"]["highlights"] == [
+        "bialystok-park: hosts everybody",
+        "b",
+    ]
+
+
+def test_a_chain_is_thick_from_end_to_end():
+    # By hand: from the member to the university lead the membership, and two signatures of the
+    # declaration; the other two signatures stay as they are.
+    view = build_view(SMALL, highlight="c..a:by one cluster")
+    assert view.authoring.ringed == ("c", "cluster", "a")
+    lines = lines_of(view)
+    thick = [line for line, on in zip(lines, on_chains(view, lines), strict=True) if on]
+    assert [(line.start, line.end) for line in thick] == [
+        ("a", None),
+        ("cluster", None),
+        ("c", "cluster"),
+    ]
+    plain = compose(build_view(SMALL), 16).paper.rules
+    drawn = compose(view, 16).paper.rules
+    assert sum(rule.width > max(each.width for each in plain) for rule in drawn) >= 3
+    assert "by one cluster" in written(view)
+    assert "Thick line: chain pointed out by the author" in written(view)
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("nobody: note", "no organisation is called 'nobody'"),
+        (": note", "says nobody; write ORG or ORG:NOTE"),
+        ("a..nobody", "no organisation is called 'nobody'"),
+        ("a..alone:x", "no chain of ties leads from Politechnika Białostocka to Klaster Samotny"),
+        ("a:" + "x" * 241, "the note has 241 letters and has room for 240"),
+    ],
+)
+def test_what_cannot_be_pointed_out_is_refused(asked, message):
+    with pytest.raises(UsageError, match=message):
+        build_view(SMALL, highlight=[asked])
+
+
+def test_who_is_not_in_an_excerpt_cannot_be_named_in_it():
+    part = around(SMALL, SMALL.organisation("c"))
+    with pytest.raises(UsageError, match="Politechnika Białostocka is not in this part"):
+        build_view(SMALL, excerpt=part, always_name=["a"])
 
 
 @pytest.mark.parametrize(
@@ -120,8 +180,26 @@ def test_a_dark_figure_is_dark_and_a_grey_one_has_no_colour():
 @pytest.mark.browser
 def test_the_page_shows_what_its_author_chose(browser, tmp_path):
     path = tmp_path / "page.html"
-    write_page(build_view(SMALL, theme="dark", labels="aliases", always_name=["apart"]), path)
+    view = build_view(
+        SMALL,
+        theme="dark",
+        labels="aliases",
+        always_name=["apart"],
+        highlight=["a: teaches", "c..b: the way"],
+    )
+    write_page(view, path)
     with opened(browser, path, color_scheme="light") as tab:
         named = tab.evaluate("graphkitView.labels.map(({text}) => text)")
-        assert {"PB", "Fundacja Ósma"} <= {*named}
+        assert {"PB: teaches", "the way", "Fundacja Ósma"} <= {*named}
+        lines = tab.evaluate("graphkitView.lines.map(({from, to, width}) => [from, to, width])")
+        thick = [line[:2] for line in lines if line[2] > 2]
+        # By hand: the membership and the signatures of the cluster and of the town.
+        assert sorted(thick, key=str) == [["b", None], ["c", "cluster"], ["cluster", None]]
+        assert "the way" in tab.inner_text("#details")
+        with tab.expect_download() as saved:
+            tab.click("#svg")
+        file = saved.value.path().read_text(encoding="utf-8")
+        assert "PB: teaches" in file
+        assert file.count('class="note"') == 2
+        assert 'fill="#13171c"' in file
         assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(19, 23, 28)"

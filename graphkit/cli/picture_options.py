@@ -48,6 +48,7 @@ class Drawing:
     source: str | None
     always_name: tuple[str, ...]
     labels: str
+    highlight: tuple[str, ...]
     theme: str
     language: str
     ego: str | None
@@ -74,6 +75,7 @@ class Drawing:
             source=self.source,
             always_name=self.always_name,
             labels=self.labels,
+            highlight=self.highlight,
             theme=self.theme,
             language=self.language,
             links=self.links,
@@ -162,6 +164,7 @@ _ALONE: dict[str, object] = {
     "source": None,
     "always_name": (),
     "labels": "names",
+    "highlight": (),
     "theme": "auto",
 }
 """The options that a comparison does not know, with what they are where they are not given."""
@@ -199,6 +202,13 @@ picture_options = gathered(
             show_default=True,
             help="What is written beside marks: names, shortened where there is no room; aliases "
             "where there are any; or ranks, with a key.",
+        ),
+        click.option(
+            "--highlight",
+            multiple=True,
+            metavar="ORG[:NOTE]",
+            help="Point out an organisation with a ring, or with A..B a shortest chain between "
+            "two; a note stands beside it. Can be repeated.",
         ),
         click.option(
             "--theme",

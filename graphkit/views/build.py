@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +16,7 @@ from graphkit.network import (
     TwoMode,
     members_by_tie,
 )
-from graphkit.views.authoring import resolved
+from graphkit.views.authoring import Authoring, resolved
 from graphkit.views.colouring import KIND, colouring
 from graphkit.views.excerpt import Excerpt, part_of
 from graphkit.views.layout.saved_positions import Positions
@@ -54,6 +54,7 @@ def build_view(
     source: str | None = None,
     always_name: Sequence[str] = (),
     labels: str = "names",
+    highlight: Sequence[str] = (),
     theme: str = "auto",
     language: str = "en",
     links: str = "spokes",
@@ -82,6 +83,9 @@ def build_view(
     labels : {"names", "aliases", "ranks"}, default "names"
         What is written beside marks: names; the first alias where there is one; or ranks, of the
         first ten and those always named, with a key to them.
+    highlight : sequence of str, optional
+        What to point out with a ring: `ORG`, or `A..B` for a shortest chain between two. A note
+        after a colon stands beside it: `ORG:NOTE`.
     theme : {"auto", "light", "dark", "greyscale"}, default "auto"
         The colours. "auto" follows the reader's system on a page and is light in a figure;
         "greyscale" tells kinds and layers apart without colour.
@@ -134,6 +138,7 @@ def build_view(
         source=source,
         always_name=always_name,
         labels=labels,
+        highlight=highlight,
         theme=theme,
     )
     form = network.tied if excerpt is None else excerpt.of(network.tied)
@@ -150,6 +155,7 @@ def build_view(
     texts = words_with(language, kinds)
     everyone = known(network, ranking)
     here = set(form.organisations)
+    _check_named(network, authoring, here)
     about = {name: each for name, each in everyone.items() if name in here}
     inside = members_by_tie(network)
     marks = {
@@ -205,6 +211,7 @@ def build_view(
     if not as_communities:
         return drawn(form, title, start)
     seen = overview(network, form, start, about, marks)
+    _check_named(network, authoring, {name for part in seen.members for name in part}, seen.found)
     parts = [*zip((node.label for node in seen.nodes), seen.members, strict=True)]
     if seen.rest:
         parts.append((texts["page", "rest"].format(count=len(seen.rest)), seen.rest))
@@ -232,6 +239,23 @@ def _framed(view: View) -> str:
     from graphkit.views.page import frame
 
     return frame(view)
+
+
+def _check_named(
+    network: Network, authoring: Authoring, here: Collection[str], communities: int = 0
+) -> None:
+    """Refuse to name or point out what is not in the picture; communities: those of an overview."""
+    for each in authoring.foremost:
+        if each not in here:
+            name = network.organisations[network.index[each]].name
+            where = "any community that is drawn" if communities else "this part of the network"
+            cure = "draw all with `everything`" if communities else "draw another `excerpt`"
+            raise UsageError(f"{name} is not in {where}; leave it out, or {cure}")
+    if communities and any(one.steps for one in authoring.highlights):
+        raise UsageError(
+            "`highlight` A..B: a chain is not seen among communities; draw all with `everything`, "
+            "or a part with `excerpt`"
+        )
 
 
 def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from graphkit.network import Member
+from graphkit.views.authoring import Highlight
 from graphkit.views.marks import BETWEEN, STROKES
 from graphkit.views.view import View, ViewGroup
 
@@ -117,6 +119,54 @@ def lines_of(view: View) -> tuple[Line, ...]:
             for side, (layer, weight) in enumerate(zip(layers, weights, strict=True))
         ]
     return (*spokes, *between)
+
+
+def on_chains(view: View, lines: Sequence[Line]) -> list[bool]:
+    """Whether each line is on a chain that an author points out."""
+    wanted = [
+        (key, {*ends, None})
+        for each in view.authoring.highlights
+        for key, ends in ties_of(view, each)
+    ]
+    return [
+        any(
+            {line.start, line.end} <= ends
+            for at in line.groups
+            for key, ends in wanted
+            if key == view.groups[at].group.key
+        )
+        for line in lines
+    ]
+
+
+def ties_of(view: View, highlight: Highlight) -> list[tuple[str, list[str]]]:
+    """The groups that a chain leads through, by key, with the ids of those that it joins there."""
+    anchors = {group.group.key: group.anchor for group in view.groups}
+    return [
+        (
+            key,
+            sorted({*highlight.organisations[at : at + 2], *([own] if own else [])}),
+        )
+        for at, keys in enumerate(highlight.steps)
+        for key in sorted(keys)
+        if key in anchors
+        for own in (anchors[key],)
+    ]
+
+
+def middle_of(view: View, highlight: Highlight) -> tuple[float, float] | None:
+    """Where the note on a chain points: the middle of it; None where it is not in the picture."""
+    step = len(highlight.steps) // 2
+    keys = highlight.steps[step]
+    for group in view.groups:
+        if group.group.key in keys and group.point is not None:
+            return group.point
+    places = {node.id: (node.x, node.y) for node in view.nodes}
+    ends = [places[each] for each in highlight.organisations[step : step + 2] if each in places]
+    if len(ends) < 2:
+        return None
+    (x, y), (u, v) = ends
+    return (x + u) / 2, (y + v) / 2
 
 
 def _weight(view: View, groups: list[int]) -> float:

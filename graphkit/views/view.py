@@ -6,7 +6,7 @@ their facts and citations), but no HTML.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -269,10 +269,57 @@ class View:
             return node.alias, ""
         return node.label, node.short
 
+    def noted(self, node: ViewNode) -> str:
+        """Return what stands in the frame of a note instead of a name.
+
+        Parameters
+        ----------
+        node : ViewNode
+            A node of the picture.
+
+        Returns
+        -------
+        str
+            The name and the author's notes; "" where there is no note.
+        """
+        if not self.overview:
+            notes = self._notes(node.id)
+            name = self.written(node)[0]
+            return f"{self._full(node, name)}: {notes}" if notes else ""
+        inside = next(
+            (part for each, part in zip(self.nodes, self.inside, strict=False) if each is node),
+            None,
+        )
+        said = [
+            f"{each.label}: {notes}"
+            for each in (inside.nodes if inside is not None else ())
+            if (notes := self._notes(each.id))
+        ]
+        return f"{node.label}. {' '.join(said)}" if said else ""
+
+    def _full(self, node: ViewNode, written: str) -> str:
+        return f"{written} {node.label}" if self.authoring.labels == "ranks" else written
+
+    def _notes(self, organisation: str) -> str:
+        """The author's notes on an organisation, not on chains."""
+        return "; ".join(
+            each.note
+            for each in self.authoring.highlights
+            if each.organisations == (organisation,) and each.note
+        )
+
     @cached_property
     def foremost(self) -> frozenset[str]:
         """The ids of nodes that are named before all others; of an overview, communities."""
-        asked = {*self.subjects, *self.authoring.foremost}
+        return self._standing_for({*self.subjects, *self.authoring.foremost})
+
+    @cached_property
+    def ringed(self) -> frozenset[str]:
+        """The ids of nodes that an author points out; of an overview, communities."""
+        return self._standing_for({*self.authoring.ringed})
+
+    def _standing_for(self, asked: Collection[str]) -> frozenset[str]:
+        """The ids of the nodes that organisations are, or are in."""
         if not self.overview:
             return frozenset(node.id for node in self.nodes if node.id in asked)
         return frozenset(

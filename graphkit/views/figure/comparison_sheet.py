@@ -15,8 +15,9 @@ from graphkit.version import __version__
 from graphkit.views.figure.fonts import plain, width
 from graphkit.views.figure.labels import Box
 from graphkit.views.figure.legend import Entry, draw_legend, entries, layer_rule
-from graphkit.views.figure.network_part import Scale, draw_picture, scaled
+from graphkit.views.figure.network_part import draw_picture
 from graphkit.views.figure.primitives import Paper, Ring, Rule, Stamp
+from graphkit.views.figure.scale import Scale, scaled
 from graphkit.views.figure.sheet import MOST, Sheet, check_width
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS
 from graphkit.views.marks import REACH, Mark

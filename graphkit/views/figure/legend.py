@@ -9,7 +9,7 @@ from functools import partial
 from graphkit.metrics import METRICS
 from graphkit.views.figure.fonts import LEADING, plain, width
 from graphkit.views.figure.primitives import Paper, Ring, Rule, Stamp
-from graphkit.views.lines import Line
+from graphkit.views.lines import Line, on_chains
 from graphkit.views.marks import STROKES, Mark
 from graphkit.views.themes import INK, MUTED
 from graphkit.views.translation import Words, capital, marks_title, size_words
@@ -21,6 +21,11 @@ Sign = Callable[[Paper, float, float, float], None]
 _INSET = 3.2
 _LINES = 8
 _LINE_WIDTH, _INFERRED = 0.12, 0.4
+CHAIN = 2.6
+"""How thick a line on a chain that is pointed out is, in the thickness of its own."""
+
+POINTED_OUT = 1.5
+"""The width of a ring around an organisation that is pointed out, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
             else size_words(METRICS[view.by], view.language),
             _sizes,
         )
+    if view.ringed:
+        yield Entry(texts["page", "pointedOut"], _pointed_out)
 
 
 def _of_lines(view: View, lines: Sequence[Line], texts: Words) -> Iterator[Entry]:
@@ -63,6 +70,8 @@ def _of_lines(view: View, lines: Sequence[Line], texts: Words) -> Iterator[Entry
     thin = next((line.layer for line in lines if line.inferred), None)
     if thin is not None:
         yield Entry(texts["page", "inferredLine"], partial(_line, thin, True))
+    if any(on_chains(view, lines)):
+        yield Entry(texts["page", "pointedOutChain"], _thick)
     if any(group.point is not None for group in view.groups):
         yield Entry(texts["page", "shared"], _ring)
 
@@ -127,6 +136,15 @@ def _sizes(paper: Paper, x: float, y: float, text: float) -> None:
 def _line(layer: str, inferred: bool, paper: Paper, x: float, y: float, text: float) -> None:
     ends = (x - 1.25 * text, y, x + 1.25 * text, y)
     paper.rules.append(layer_rule(ends, layer, text, inferred=inferred))
+
+
+def _pointed_out(paper: Paper, x: float, y: float, text: float) -> None:
+    paper.rings.append(Ring(x, y, 0.5 * text, INK, POINTED_OUT))
+
+
+def _thick(paper: Paper, x: float, y: float, text: float) -> None:
+    rule = layer_rule((x - 1.25 * text, y, x + 1.25 * text, y), "membership", text, times=CHAIN)
+    paper.rules.append(rule)
 
 
 def _ring(paper: Paper, x: float, y: float, text: float) -> None:

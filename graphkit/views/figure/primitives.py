@@ -53,6 +53,17 @@ class Ring:
     y: float
     radius: float
     colour: str = MUTED
+    width: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A filled rectangle with an edge, on which a note stands: left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,7 @@ class Paper:
     rules: list[Rule] = field(default_factory=list)
     rings: list[Ring] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
 
     def write(

@@ -13,6 +13,7 @@ import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -25,7 +26,7 @@ from graphkit.views.figure.sheet import Sheet, compose
 from graphkit.views.figure.svg import finished
 from graphkit.views.marks import corners
 from graphkit.views.small_multiples import SmallMultiples
-from graphkit.views.themes import PAPER
+from graphkit.views.themes import INK, PAPER
 from graphkit.views.view import View
 
 if TYPE_CHECKING:
@@ -344,7 +345,7 @@ def _lines(paper: Paper, points: Transform) -> Iterator[Artist]:
 
 def _shapes(paper: Paper, points: Transform) -> Iterator[Artist]:
     """Rings and marks; each its own patch, so that those drawn first lie lowest."""
-    from matplotlib.patches import Circle, Polygon, Wedge
+    from matplotlib.patches import Circle, Polygon, Rectangle, Wedge
 
     ground = paper.theme.of(PAPER)
     rings = [
@@ -374,9 +375,24 @@ def _shapes(paper: Paper, points: Transform) -> Iterator[Artist]:
             marks.append(Polygon(outline, closed=True, joinstyle="miter", **colours))
         else:
             marks.append(Circle((stamp.x, stamp.y), stamp.radius, **colours))
-    for zorder, patches in ((1, rings), (2, marks)):
-        for patch in patches:
-            patch.set(transform=points, zorder=zorder, linewidth=0.6)
+    frames = [
+        Rectangle(
+            (each.left, each.top),
+            each.right - each.left,
+            each.bottom - each.top,
+            facecolor=ground,
+            edgecolor=paper.theme.of(INK),
+        )
+        for each in paper.frames
+    ]
+    widths = [ring.width for ring in paper.rings]
+    for zorder, patches, wide in (
+        (1, rings, widths),
+        (2, marks, repeat(0.6)),
+        (2.5, frames, repeat(0.6)),
+    ):
+        for patch, edge in zip(patches, wide, strict=False):
+            patch.set(transform=points, zorder=zorder, linewidth=edge)
             yield patch
 
 

@@ -18,6 +18,7 @@ from graphkit.views.figure.labels import Box
 from graphkit.views.figure.legend import draw_legend, entries, legend_width
 from graphkit.views.figure.network_part import draw_picture
 from graphkit.views.figure.primitives import Paper
+from graphkit.views.figure.scale import LEAST_TEXT
 from graphkit.views.lines import Line, lines_of
 from graphkit.views.themes import INK, MUTED
 from graphkit.views.translation import (
@@ -37,9 +38,7 @@ NARROWEST, WIDEST = 8.0, 200.0
 """The widths of a figure in centimetres."""
 
 _POINTS_A_CM = 72 / 2.54
-_SMALLEST_TEXT, _LARGEST_TEXT, _TEXTS_ACROSS = 7.0, 20.0, 90.0
-"""Journals want letters of at least 7 points; nothing on a figure is smaller."""
-
+_LARGEST_TEXT, _TEXTS_ACROSS = 20.0, 90.0
 _TITLE, _FOOT = 1.45, 0.92
 _LEGEND_SHARE = 0.27
 _NARROW = 14.0
@@ -85,7 +84,7 @@ def compose(view: View, width_cm: float) -> Sheet:
     texts = words_with(view.language, view.kinds)
     lines = lines_of(view)
     paper = Paper(view.theme)
-    text = round(min(_LARGEST_TEXT, max(_SMALLEST_TEXT, across / _TEXTS_ACROSS)), 2)
+    text = round(min(_LARGEST_TEXT, max(LEAST_TEXT, across / _TEXTS_ACROSS)), 2)
     margin = text
     room = across - 2 * margin
     title = plain(view.title)
@@ -121,7 +120,7 @@ def compose(view: View, width_cm: float) -> Sheet:
             _unbroken(picture.key, text, room), margin, foot, text, room, _CAPTION_LINES, INK
         )
         foot += 0.4 * text
-    small = max(_SMALLEST_TEXT, _FOOT * text)
+    small = max(LEAST_TEXT, _FOOT * text)
     for each in authored_words(view.authoring, texts):
         foot = paper.write_wrapped(plain(each), margin, foot, text, room, _CAPTION_LINES, INK)
         foot += 0.4 * text
@@ -191,12 +190,23 @@ def _phrases(view: View, named: int, isolates: str, texts: Words) -> tuple[str, 
     return tuple(plain(each) for each in said)
 
 
+def _notes(view: View) -> list[str]:
+    """The author's notes with those whom they are about."""
+    names = {node.id: node.label for node in view.organisations}
+    return [
+        f"{' – '.join(names[name] for name in each.organisations)}: {each.note}"
+        for each in view.authoring.highlights
+        if each.note
+    ]
+
+
 def _description(view: View, texts: Words) -> str:
     """The figure in words: what stands foremost, the kinds, and what it rests on."""
     names = [plain(node.label) for node in view.nodes[:_DESCRIBED]]
     first = first_words(METRICS[view.by], view.language)
     said = [each for each in (view.authoring.subtitle, view.authoring.caption) if each]
     said += [f"{first}: {', '.join(names)}."] if names else []
+    said += [f"{each}." for each in _notes(view)]
     kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
     said += [f"{marks_title(view, texts)}: {', '.join(kinds)}."] if kinds else []
     said.append(f"{'; '.join(provenance_words(view.provenance, texts))}.")

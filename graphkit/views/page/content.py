@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.metrics import METRICS
 from graphkit.network.in_force import Bounds
+from graphkit.views.authoring import Highlight
 from graphkit.views.glossary import used
-from graphkit.views.lines import lines_of
+from graphkit.views.lines import lines_of, middle_of, ties_of
 from graphkit.views.marks import COMMUNITY
 from graphkit.views.page.facet import facet_content
 from graphkit.views.page.facts import Facts, Json, filled
@@ -76,6 +77,9 @@ def page_content(view: View) -> Json:
         "theme": view.authoring.theme,
         "labels": view.authoring.labels,
         "foremost": [place[each] for each in view.authoring.foremost if each in place],
+        "highlights": [
+            _highlight(each, view, place, group_place) for each in view.authoring.highlights
+        ],
         "subtitle": view.authoring.subtitle,
         "authored": authored_words(view.authoring, texts),
         "facets": [
@@ -123,6 +127,21 @@ def page_content(view: View) -> Json:
         "counted": used(said, view.language),
         "statuses": texts.section("status"),
         "members": texts.section("members"),
+    }
+
+
+def _highlight(
+    highlight: Highlight, view: View, place: Mapping[str, int], group_place: Mapping[str, int]
+) -> Json:
+    """What is pointed out; at: where the note on a chain points."""
+    return {
+        "nodes": [place[each] for each in highlight.organisations],
+        "note": highlight.note,
+        "ties": [
+            [group_place[key], [place[each] for each in ends if each in place]]
+            for key, ends in ties_of(view, highlight)
+        ],
+        "at": middle_of(view, highlight) if highlight.steps else None,
     }
 
 

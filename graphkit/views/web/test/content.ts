@@ -113,6 +113,7 @@ export const CONTENT: Content = {
   theme: "auto",
   labels: "names",
   foremost: [],
+  highlights: [],
   subtitle: "",
   authored: [],
   texts: { isolates: "{count:isolate} here" },

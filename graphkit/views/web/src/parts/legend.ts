@@ -62,6 +62,8 @@ export function makeLegend(page: Page) {
     if (!communities && hasHubs) entries.push(line("hub", say("shared")));
     if (communities) entries.push(line("spoke", say("overviewTie")));
     else if (data.links === "pairs" || data.scenes.some(({ lines }) => lines.length)) entries.push(line("spoke", say("pair")));
+    if (data.highlights.length) entries.push(line("pointed-out", say("pointedOut")));
+    if (!communities && data.highlights.some(({ ties }) => ties.length)) entries.push(line("thick", say("pointedOutChain")));
     if (inferred && !communities) entries.push(line("inferred", say("inferredLine")));
     if (page.state().date && page.state().unknown) {
       const item = line("unknown", say("unknownLine"));

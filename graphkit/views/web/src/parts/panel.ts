@@ -2,7 +2,7 @@
 
 import { tiedTo } from "../scene/communities";
 import { statedOf, textsOf } from "../state/attributes";
-import { type Address, type Membership } from "../state/content";
+import { type Address, type Highlight, type Membership } from "../state/content";
 import { NO } from "../state/dates";
 import { facetsOf, wordsAt } from "../state/facets";
 import { makeFacts } from "./facts";
@@ -134,7 +134,7 @@ export function makePanel(page: Page) {
     if (data.overview) details.append(backButton());
     const neighbours = neighboursOf(data, page.visible(), node);
     const list = longList("plain", neighbours, (each) => element("li", {}, nodeButton(each), whyButton(page, node, each)));
-    details.append(quiet(rankWords(page, node)), section(say("facts"), groupsOf(node)));
+    details.append(quiet(rankWords(page, node)), authorNotes(node) ?? "", section(say("facts"), groupsOf(node)));
     const others = represented(node);
     if (others) details.append(section(say("represented"), others));
     details.append(
@@ -198,6 +198,15 @@ export function makePanel(page: Page) {
     details.append(memberList(scene), quiet(say(page.embedded ? "hintEmbedded" : "hint")));
   };
 
+  /** What the author notes on an organisation, or on anything. */
+  const authorNotes = (node: number | null = null): HTMLElement | null => {
+    const noted = data.highlights.filter(({ note, nodes }) => note && (node === null || nodes.includes(node)));
+    if (!noted.length) return null;
+    const item = ({ note, nodes }: Highlight): HTMLElement =>
+      element("li", {}, ...nodes.flatMap((each, nth) => [nth ? " – " : "", nodeButton(each)]), element("div", { class: "note" }, note));
+    return section(say("authorNotes"), element("ul", { class: "plain" }, ...noted.map(item)));
+  };
+
   /** Those shown who have no ties now, opened on request. */
   const aloneList = (): HTMLElement | null => {
     const { marks } = page.scene();
@@ -249,6 +258,7 @@ export function makePanel(page: Page) {
     details.append(
       element("h2", { tabindex: "-1" }, say("allOrganisations")),
       firstBy() ?? "",
+      authorNotes() ?? "",
       data.ranked > visible.counts.nodes ? quiet(say("wholeNetwork", { count: data.ranked })) : "",
       element("p", {}, say("counts", { organisations: visible.counts.nodes, tied, groups })),
       aloneList() ?? "",

@@ -9,6 +9,8 @@ export const FONT = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-ser
 const LABEL = { size: 12, leading: 14, width: 126, improved: 150, allUpTo: 400, few: 48 };
 const GROUP_LABEL = { size: 11, leading: 13, width: 150 };
 const FORCED_WIDTH = 220;
+/** A note in its frame: how wide and how many lines it may be, and how far its edge is, in pixels. */
+const NOTE = { width: 190, lines: 14, edge: 5 };
 /** The widest line that one long word may make. */
 const WIDEST = 170;
 
@@ -20,6 +22,8 @@ export interface Placed extends Place {
   item: LabelItem;
   lines: string[];
   leading: number;
+  /** From the edge of its frame to the text; 0 without a frame. */
+  edge: number;
   cost: number;
   forced: boolean;
   strong: boolean;
@@ -39,7 +43,7 @@ export interface Room {
   /** Whether only what is lit is named, and whether the strip of those without ties is too. */
   litOnly: boolean;
   alone: boolean;
-  /** Lines that the names of communities keep clear of. */
+  /** Lines that the names of communities and notes keep clear of. */
   lines: readonly Line[];
 }
 
@@ -90,15 +94,21 @@ export function placeLabels(
     const all = options(item, asked ? 5 : communities ? 3 : 2, unit, measure, asked, item === selected, endsOf(item));
     put(all.find((option) => free(option)) ?? (asked ? all.find(({ box }) => !taken.hits(box)) : undefined));
   };
-  /** One of the first: where it costs least. The very first is named even where all room is taken. */
-  const placeFirst = (item: LabelItem, nth: number): void => {
+  /** Where no place is free, that in the window which hides least. */
+  const leastCovering = (item: LabelItem, near: Placed[], ends: readonly Point[]): Placed | undefined => {
+    const all = [...near, ...options(item, 3, unit, measure, false, false, ends, true)];
+    const hidden = ({ box }: Placed): number => 4 * taken.count(box) + 2 * kept.count(box, marks.get(item)) + covered.count(box, marks.get(item));
+    return all.filter(({ box }) => within(box, extent)).reduce<Placed | undefined>((least, option) => (least && hidden(least) <= hidden(option) ? least : option), undefined) ?? near[0];
+  };
+  /** One of the first: where it costs least. The very first and whom the author asks for are named even where all room is taken. */
+  const placeFirst = (item: LabelItem): void => {
     const ends = endsOf(item);
     const near = [2, 3, 4].flatMap((most) => options(item, most, unit, measure, false, false, ends));
     let best: Placed | undefined;
     const consider = (option: Placed): void => {
       if (!allowed(option) || kept.hits(option.box, marks.get(item))) return;
       let cost = option.cost + COVERED * covered.count(option.box, marks.get(item));
-      for (const { x1, y1, x2, y2 } of room.lines) if (crosses({ x: x1, y: y1 }, x2, y2, option.box)) cost += LEADER;
+      for (const { x1, y1, x2, y2 } of communities || item.framed ? room.lines : []) if (crosses({ x: x1, y: y1 }, x2, y2, option.box)) cost += LEADER;
       const { leader } = option;
       if (leader) {
         const [x, y, u, v] = leader;
@@ -110,10 +120,11 @@ export function placeLabels(
     };
     near.forEach(consider);
     if (!best || best.cost > LEADER) for (const most of [2, 3]) options(item, most, unit, measure, false, false, ends, true).forEach(consider);
-    put(best ?? (nth === 0 ? near.find(({ box }) => within(box, extent)) ?? near[0] : undefined));
+    put(best ?? (item === top || item.always ? leastCovering(item, near, ends) : undefined));
   };
   forced.filter((item, at) => forced.indexOf(item) === at).forEach(place);
   const wanted = items.filter((item) => (!room.litOnly || item.lit) && (room.alone || !item.alone) && !item.quiet && !forced.includes(item));
+  const top = wanted.find(({ first, framed }) => first && !framed);
   wanted.filter(({ first }) => first).forEach(placeFirst);
   const sure = placed.length;
   // While one of the first has no room, nobody else is named.
@@ -162,18 +173,21 @@ function options(
   const form = item.kind === "group" ? GROUP_LABEL : LABEL;
   const font = fontOf(item, 1, strong);
   const measured = (text: string): number => measure(text, font);
-  const { lines, whole } = forced
+  const edge = item.framed ? NOTE.edge * unit : 0;
+  const { lines, whole } = item.framed
+    ? wrapped(measured, item.text, NOTE.width, NOTE.lines)
+    : forced
     ? wrapped(measured, item.asked ?? item.text, FORCED_WIDTH, most)
     : item.kind === "community"
       ? wrappedCommunity(measured, item.text, WIDEST, most)
       : wrappedShort(measured, item.text, item.short, form.width, most, WIDEST);
-  const width = Math.max(...lines.map(measured)) * unit;
-  const height = lines.length * form.leading * unit;
+  const width = Math.max(...lines.map(measured)) * unit + 2 * edge;
+  const height = lines.length * form.leading * unit + 2 * edge;
   const places = away ? apart(item, width, height, unit) : beside(item, width, height, 3 * unit, item.first);
   return places.map((place, nth) => {
     const crossed = ends.filter(([x, y]) => crosses(item, x, y, place.box)).length;
     const cost = Math.min(crossed, 3) + (whole ? 0 : 2.5) + (away ? 0 : 0.3 * nth);
-    return { item, lines, ...place, cost, leading: form.leading * unit, forced, strong };
+    return { item, lines, ...place, cost, leading: form.leading * unit, edge, forced, strong };
   });
 }
 
@@ -217,14 +231,22 @@ export function paintLabels(ctx: CanvasRenderingContext2D, placed: readonly Plac
     ctx.lineTo(leader[2], leader[3]);
   }
   ctx.stroke();
+  ctx.strokeStyle = colours.text;
+  ctx.fillStyle = colours.background;
+  for (const { edge, box } of placed) {
+    if (!edge) continue;
+    const rectangle = [box[0], box[1], box[2] - box[0], box[3] - box[1]] as const;
+    ctx.fillRect(...rectangle);
+    ctx.strokeRect(...rectangle);
+  }
   ctx.lineWidth = 3.5 * unit;
   ctx.strokeStyle = colours.background;
-  for (const { item, lines, box, leading, strong } of placed) {
+  for (const { item, lines, box, leading, edge, strong } of placed) {
     ctx.font = fontOf(item, unit, strong);
     ctx.fillStyle = item.kind === "group" ? colours.muted : colours.text;
     const middle = (box[0] + box[2]) / 2;
     lines.forEach((line, nth) => {
-      const top = box[1] + nth * leading + unit;
+      const top = box[1] + edge + nth * leading + unit;
       ctx.strokeText(line, middle, top);
       ctx.fillText(line, middle, top);
     });

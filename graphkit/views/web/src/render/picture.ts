@@ -87,7 +87,7 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     if (!hit || !scene || "tie" in hit) return null;
     const group = "group" in hit;
     const index = group ? hit.group : hit.mark;
-    return scene.labels.find((item) => item.index === index && (item.kind === "group") === group) ?? null;
+    return scene.labels.find((item) => item.index === index && item.kind !== "note" && (item.kind === "group") === group) ?? null;
   };
 
   /** Places hold until scale or scene change: labels do not jump while one moves about. */
@@ -112,7 +112,7 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
       selected: itemOf(selected),
       hovered: itemOf(hovered),
       alone: scale >= CLOSE_BY * fitScale(),
-      lines: scene.labels[0]?.kind === "community" ? scene.lines : [],
+      lines: scene.labels.some(({ kind, framed }) => kind === "community" || framed) ? scene.lines : [],
       litOnly: scene.marks.some(({ light }) => light !== "normal"),
     };
     placed = placeLabels(items, room, unit, measure, many ? () => [] : ends);

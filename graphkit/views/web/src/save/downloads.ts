@@ -93,6 +93,8 @@ function legendOf(page: Page): LegendEntry[] {
     entries.push({ text: say("change-fresh"), mark: grey, ring: true });
     entries.push({ text: say("change-gone"), mark: { ...grey, color: scene.theme.background, edge: scene.theme.muted } });
   }
+  if (data.highlights.length) entries.push({ text: say("pointedOut"), ring: true });
+  if (data.highlights.some(({ ties }) => ties.length)) entries.push({ text: say("pointedOutChain"), line: { color: theme.muted, dash: [], width: 4 } });
   const metric = data.metrics.find(({ name }) => name === page.state().size);
   if (metric) entries.push({ text: metric.size });
   return entries;

@@ -71,7 +71,7 @@ export function paintSheet(page: Page, sheet: Sheet, canvas: HTMLCanvasElement):
 }
 
 /** What an entry shows beside its words; whether it shows anything. */
-function paintEntry(ctx: CanvasRenderingContext2D, { mark, line, hub, ring }: LegendEntry, x: number, y: number, { muted }: Theme): boolean {
+function paintEntry(ctx: CanvasRenderingContext2D, { mark, line, hub, ring }: LegendEntry, x: number, y: number, { muted, text }: Theme): boolean {
   ctx.lineWidth = 1;
   if (mark) {
     traceMark(ctx, mark.shape, x + 10, y + 8, 6);
@@ -98,6 +98,12 @@ function paintEntry(ctx: CanvasRenderingContext2D, { mark, line, hub, ring }: Le
     ctx.lineWidth = 1.6;
     ctx.strokeStyle = muted;
     ctx.stroke();
+  } else if (ring) {
+    ctx.beginPath();
+    ctx.arc(x + 10, y + 8, 6.5, 0, 2 * Math.PI);
+    ctx.lineWidth = 2.5;
+    ctx.strokeStyle = text;
+    ctx.stroke();
   }
-  return !!(mark ?? line ?? hub);
+  return !!(mark ?? line ?? hub ?? ring);
 }

@@ -18,7 +18,7 @@ export interface LegendEntry {
   mark?: { shape: string; color: string; edge: string };
   line?: { color: string; dash: number[]; width: number };
   hub?: boolean;
-  /** Whether a ring is around the mark. */
+  /** Whether a ring is around the mark, or stands for it where there is none. */
   ring?: boolean;
 }
 

@@ -24,7 +24,7 @@ export function sheetOf(scene: Scene, sheet: Sheet, measure: Measure): string {
   const extent = scene.bounds.map((edge, side) => edge + (side < 2 ? -1 : 1) * PAD[side]!) as Box;
   const caption = captionBox(scene, 1, measure);
   const budget = labelBudget(scene.labels.length, Math.max(1, (extent[2] - extent[0]) / 1000));
-  const room = { extent, taken: caption ? [caption.box] : [], budget, selected: null, hovered: null, litOnly: false, alone: false, lines: scene.labels[0]?.kind === "community" ? scene.lines : [] };
+  const room = { extent, taken: caption ? [caption.box] : [], budget, selected: null, hovered: null, litOnly: false, alone: false, lines: scene.labels.some(({ kind, framed }) => kind === "community" || framed) ? scene.lines : [] };
   const placed = placeLabels(scene.labels, room, 1, measure, endsIn(scene));
   const width = Math.max(extent[2] - extent[0], 480);
   const { title, subtitle, top, legend, authored, notes, height } = lay(sheet, width, extent[3] - extent[1], measure);
@@ -87,13 +87,15 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
   const leaders = make("g", { stroke: scene.theme.muted, "stroke-width": 1 });
   for (const { leader } of placed) if (leader) leaders.append(make("path", { class: "leader", d: `M${shown(leader[0])} ${shown(leader[1])}L${shown(leader[2])} ${shown(leader[3])}` }));
   const names = make("g", { "text-anchor": "middle", stroke: scene.theme.background, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
-  for (const { item, lines: rows, box, leading } of placed) {
+  const frames = make("g", { fill: scene.theme.background, stroke: scene.theme.text });
+  for (const { edge, box } of placed) if (edge) frames.append(make("rect", { class: "note", x: box[0], y: box[1], width: box[2] - box[0], height: box[3] - box[1] }));
+  for (const { item, lines: rows, box, leading, edge } of placed) {
     const group = item.kind === "group";
     const look: Attributes = { "font-size": group ? 11 : 12, fill: group ? scene.theme.muted : scene.theme.text };
     if (group) look["font-style"] = "italic";
-    rows.forEach((row, nth) => names.append(text(row, (box[0] + box[2]) / 2, box[1] + nth * leading + 11, look)));
+    rows.forEach((row, nth) => names.append(text(row, (box[0] + box[2]) / 2, box[1] + edge + nth * leading + 11, look)));
   }
-  picture.append(lines, hubs, marks, rings, leaders, names);
+  picture.append(lines, hubs, marks, rings, leaders, frames, names);
 }
 
 function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, scene: Scene): void {
@@ -109,6 +111,7 @@ function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, sce
   } else if (entry.hub) {
     legend.append(make("circle", { cx: x + 10, cy: y + 8, r: HUB, fill: scene.theme.background, stroke: scene.theme.muted, "stroke-width": 1.6 }));
   }
-  const plain = !entry.mark && !entry.line && !entry.hub;
+  if (entry.ring) legend.append(make("circle", { cx: x + 10, cy: y + 8, r: 6.5, fill: "none", stroke: scene.theme.text, "stroke-width": 2.5 }));
+  const plain = !entry.mark && !entry.line && !entry.hub && !entry.ring;
   legend.append(text(entry.text, x + (plain ? 0 : 28), y + 12, { "font-size": 13, fill: scene.theme.text }));
 }

@@ -74,6 +74,10 @@ function peopled(data: Data, visible: Visible): Map<string, number>[] {
 const labelFor = (label: string, shown: number, count: number): string =>
   shown === count ? label : label.replace(/\((\d+)\)$/, `(${shown}/$1)`);
 
+/** What the author notes on members of a community. */
+const notesIn = (data: Data, community: number): string[] =>
+  data.highlights.filter(({ note, nodes }) => note && nodes.length === 1 && data.communityOf[data.sceneOf[nodes[0]!]!] === community).map(({ note, nodes }) => `${data.nodes[nodes[0]!]!.label}: ${note}`);
+
 export function composeOverview(data: Data, state: State, visible: Visible, theme: Theme, key: string): Scene {
   const { communities, ties, community: look } = data;
   const chosen = state.community;
@@ -96,7 +100,8 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
     const light = lightOf(!kept, !!kept?.has(index));
     const { shape = "dot", color = theme.muted, edge = theme.text } = look ?? {};
     marks.push({ index, x, y, size, shape, color, edge, light, alpha: light === "dimmed" ? DIMMED_MARK : 1, shares });
-    labels.push({ x, y, size, text: labelFor(label, members, count), short: "", first: best <= FIRST || size >= large, alone: false, side, kind: "community", index, lit: light === "lit", order: placeOf.get(index)! });
+    const noted = notesIn(data, index);
+    labels.push({ x, y, size, text: [labelFor(label, members, count), ...noted].join(". "), short: "", framed: noted.length > 0, first: best <= FIRST || size >= large || data.foremost.some((node) => data.communityOf[data.sceneOf[node]!] === index), alone: false, side, kind: "community", index, lit: light === "lit", order: placeOf.get(index)! });
   });
   const strongest = Math.max(1, ...ties.map(([, , count]) => count));
   const lines: Line[] = [];
@@ -118,5 +123,5 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
   }
   labels.sort((a, b) => Number(b.lit) - Number(a.lit) || a.order - b.order);
   const points = communities.map(({ x, y }): Point => [x, y]);
-  return { key, marks, lines, hubs: [], labels, bounds: boxAround(points), caption: null, ringed: chosen === null ? [] : [chosen], theme };
+  return { key, marks, lines, hubs: [], labels, bounds: boxAround(points), caption: null, ringed: [...data.highlights.flatMap(({ nodes }) => nodes.map((node) => data.communityOf[data.sceneOf[node]!]!)), ...(chosen === null ? [] : [chosen])], theme };
 }

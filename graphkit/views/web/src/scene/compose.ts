@@ -61,10 +61,10 @@ export function compose(data: Data, state: State, visible: Visible, theme: Theme
     marks,
     lines,
     hubs,
-    labels: labelsOf(data, state, shape, marks, hubs, lines),
+    labels: [...labelsOf(data, state, shape, marks, hubs, lines), ...notesOnChains(data, shape, marks)],
     bounds: shape.bounds,
     caption: captionOf(data, shape, marks, lines),
-    ringed: state.node === null ? data.subjects : [...data.subjects, state.node],
+    ringed: [...data.subjects, ...pointedOut(data), ...(state.node === null ? [] : [state.node])],
     theme,
   };
 }
@@ -197,6 +197,7 @@ function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, 
       if (x1 === undefined || !visible.nodes[from] || stands === NO) continue;
       const own = kept?.strict && !kept.nodes.has(from) ? "dimmed" : light;
       const look = lookOf(data.layers[layer], theme, 1, own, stands === UNKNOWN, !!data.inferred[at]);
+      if (onChain(data, [from], [group])) look.width *= CHAIN;
       lines.push({ x1, y1: shape.y.get(from)!, x2: px, y2: py, from, to: -1, groups: [group], layer, ...look });
       drawn.set(group, visible.groups[group]!);
     }
@@ -222,10 +223,11 @@ function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, 
     const light = lightOf(!kept, ends && groups.some((group) => kept?.groups.has(group)));
     const look = lookOf(data.layers[line.layer], theme, widthOf(weight), light, unknown, inferred);
     const { from, to, layer, x1, y1, x2, y2 } = line;
+    if (onChain(data, [from, to], groups)) look.width *= CHAIN;
     lines.push({ x1, y1, x2, y2, from, to, groups, layer, ...look });
   }
   const faint = crowded(lines.length);
-  if (faint < 1) for (const line of lines) if (line.light === "normal") line.alpha *= faint;
+  if (faint < 1) for (const line of lines) if (line.light === "normal" && !onChain(data, line.to < 0 ? [line.from] : [line.from, line.to], line.groups)) line.alpha *= faint;
   return { lines, drawn };
 }
 
@@ -282,13 +284,15 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
   const groupSides = new Map(shape.scene.groups.map((each) => [each[0], each[4]]));
   const items = marks.map(({ index, x, y, size, light }): LabelItem => {
     const words = written(data, state, index);
-    const ring = index === state.node || data.subjects.includes(index) ? RING : 0;
+    const ring = index === state.node || data.subjects.includes(index) || data.foremost.includes(index) ? RING : 0;
+    const note = notesOn(data, [index]);
     const late = !tied.size || tied.has(index) ? 0 : data.nodes.length;
     return {
       x,
       y,
       size: size + ring,
       ...words,
+      ...(note && { text: `${words.asked ?? words.text}: ${note}`, short: "", framed: true }),
       first: false,
       alone: late > 0 && !data.foremost.includes(index) && shape.scene.isolates !== null && y > shape.scene.isolates,
       side: sides.get(index) ?? "",
@@ -300,7 +304,10 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
   });
   const earlier = (a: LabelItem, b: LabelItem): number => Number(b.lit) - Number(a.lit) || a.order - b.order;
   for (const item of items.sort(earlier).slice(0, FIRST)) item.first = !tied.size || tied.has(item.index);
-  for (const item of items) if (data.subjects.includes(item.index) || data.foremost.includes(item.index)) item.first = true;
+  for (const item of items) {
+    item.always = data.foremost.includes(item.index);
+    if (item.always || data.subjects.includes(item.index)) item.first = true;
+  }
   // A rank says nothing without its key, which has the first.
   if (data.labels === "ranks") for (const item of items) item.quiet = !item.first;
   for (const { group, x, y, light } of hubs) {
@@ -320,7 +327,33 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
       order: shape.groupOrder.get(group)!,
     });
   }
-  return items.sort(earlier);
+  return items.sort((a, b) => Number(!!b.framed) - Number(!!a.framed) || earlier(a, b));
+}
+
+/** How thick a line on a chain that is pointed out is, in the thickness of its own; as Python has it. */
+const CHAIN = 2.6;
+
+const pointedOut = (data: Data): number[] => data.highlights.flatMap(({ nodes }) => nodes);
+
+/** Whether a line between some, that stands for some groups, is on a chain that is pointed out. */
+function onChain(data: Data, ends: number[], groups: number[]): boolean {
+  return data.highlights.some(({ ties }) => ties.some(([group, nodes]) => groups.includes(group) && ends.every((end) => nodes.includes(end))));
+}
+
+/** The author's notes on organisations, but not on chains. */
+export function notesOn(data: Data, nodes: number[]): string {
+  return data.highlights.filter(({ note, nodes: on }) => note && on.length === 1 && nodes.includes(on[0]!)).map(({ note }) => note).join("; ");
+}
+
+/** The author's notes on chains of which all are shown. */
+function notesOnChains(data: Data, { scene }: Shape, marks: Mark[]): LabelItem[] {
+  const shown = new Set(marks.map(({ index }) => index));
+  const items: LabelItem[] = [];
+  data.highlights.forEach(({ nodes, note, at }, nth) => {
+    if (!at || !note || data.scenes[0] !== scene || !nodes.every((node) => shown.has(node))) return;
+    items.push({ x: at[0], y: at[1], size: 0, text: note, short: "", first: true, always: true, alone: false, side: "", kind: "note", framed: true, index: -1 - nth, lit: true, order: -1 });
+  });
+  return items;
 }
 
 const compared = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -92,7 +92,11 @@ export interface LabelItem {
   alone: boolean;
   /** Where the layout left room for it: below, above, right, left, or "". */
   side: string;
-  kind: "organisation" | "group" | "community";
+  kind: "organisation" | "group" | "community" | "note";
+  /** Whether the author wants it named whatever the room. */
+  always?: boolean;
+  /** Whether it is the author's note, which stands in a frame. */
+  framed?: boolean;
   /** Of the mark or hub. */
   index: number;
   lit: boolean;

@@ -139,6 +139,16 @@ export interface Community {
   best: number;
 }
 
+/** An organisation, or those along a chain, that the author points out. */
+export interface Highlight {
+  nodes: number[];
+  note: string;
+  /** The groups that a chain leads through, with those whom it joins there. */
+  ties: [group: number, nodes: number[]][];
+  /** Where the note on a chain points. */
+  at: [x: number, y: number] | null;
+}
+
 export interface Content {
   overview: boolean;
   by: string;
@@ -148,6 +158,7 @@ export interface Content {
   labels: "names" | "aliases" | "ranks";
   /** Who is named before all others. */
   foremost: number[];
+  highlights: Highlight[];
   subtitle: string;
   /** What the author writes below the picture. */
   authored: string[];
