@@ -191,7 +191,7 @@ def _phrases(view: View, named: int, isolates: str, texts: Words) -> tuple[str, 
 
 
 def _notes(view: View) -> list[str]:
-    """The author's notes with those whom they are about."""
+    """The author's notes, each with the organisations that it is about."""
     names = {node.id: node.label for node in view.organisations}
     return [
         f"{' – '.join(names[name] for name in each.organisations)}: {each.note}"

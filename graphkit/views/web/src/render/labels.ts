@@ -100,7 +100,7 @@ export function placeLabels(
     const hidden = ({ box }: Placed): number => 4 * taken.count(box) + 2 * kept.count(box, marks.get(item)) + covered.count(box, marks.get(item));
     return all.filter(({ box }) => within(box, extent)).reduce<Placed | undefined>((least, option) => (least && hidden(least) <= hidden(option) ? least : option), undefined) ?? near[0];
   };
-  /** One of the first: where it costs least. The very first and whom the author asks for are named even where all room is taken. */
+  /** One of the first: where it costs least. The very first, and those the author asks for, are named even where all room is taken. */
   const placeFirst = (item: LabelItem): void => {
     const ends = endsOf(item);
     const near = [2, 3, 4].flatMap((most) => options(item, most, unit, measure, false, false, ends));

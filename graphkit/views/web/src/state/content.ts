@@ -143,7 +143,7 @@ export interface Community {
 export interface Highlight {
   nodes: number[];
   note: string;
-  /** The groups that a chain leads through, with those whom it joins there. */
+  /** The groups that a chain leads through, and the organisations that it joins there. */
   ties: [group: number, nodes: number[]][];
   /** Where the note on a chain points. */
   at: [x: number, y: number] | null;
