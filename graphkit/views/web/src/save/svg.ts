@@ -111,7 +111,7 @@ function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, sce
   } else if (entry.hub) {
     legend.append(make("circle", { cx: x + 10, cy: y + 8, r: HUB, fill: scene.theme.background, stroke: scene.theme.muted, "stroke-width": 1.6 }));
   }
-  if (entry.ring) legend.append(make("circle", { cx: x + 10, cy: y + 8, r: 6.5, fill: "none", stroke: scene.theme.text, "stroke-width": 2.5 }));
+  if (entry.ring && !entry.mark) legend.append(make("circle", { cx: x + 10, cy: y + 8, r: 6.5, fill: "none", stroke: scene.theme.text, "stroke-width": 2.5 }));
   const plain = !entry.mark && !entry.line && !entry.hub && !entry.ring;
   legend.append(text(entry.text, x + (plain ? 0 : 28), y + 12, { "font-size": 13, fill: scene.theme.text }));
 }
