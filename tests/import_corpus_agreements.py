@@ -334,4 +334,53 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [treaty] Sea treaty ..
         """,
     ),
+    "a German table of contracts": (
+        {
+            "v.csv": (
+                "Vertrag;Vertragsparteien;Unterzeichnet am;Gültig bis\n"
+                "Hafenvertrag;Acme, Best;07.11.2014;31.12.2019\nKlimapakt;Best, Cool;08.12.2016;unbefristet\n"
+            ),
+        },
+        """
+        Acme
+        Acme ~ Hafenvertrag
+        Best
+        Best ~ Hafenvertrag
+        Best ~ Klimapakt
+        Cool
+        Cool ~ Klimapakt
+        [agreement] Hafenvertrag 2014-11-07..2019-12-31
+        [agreement] Klimapakt 2016-12-08..
+        """,
+    ),
+    "an Italian table of agreements": (
+        {
+            "a.csv": (
+                "Accordo;Firmatario;Data di firma;Scadenza\nPorto;Acme;07/11/2014;31/12/2019\n"
+                "Porto;Best;07/11/2014;31/12/2019\n"
+            ),
+        },
+        """
+        Acme
+        Acme ~ Porto
+        Best
+        Best ~ Porto
+        [agreement] Porto 2014-11-07..2019-12-31
+        """,
+    ),
+    "a Spanish list of members": (
+        {
+            "m.csv": (
+                "Organización;Miembro de;Fecha de adhesión\nAcme;Red;7 de noviembre de 2014\n"
+                "Best;Red;18/12/2016\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Red | 2014-11-07..
+        Best
+        Best : Red | 2016-12-18..
+        Red
+        """,
+    ),
 }

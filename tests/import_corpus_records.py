@@ -350,4 +350,23 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water Forum
         """,
     ),
+    "agreements by their titles alone": (
+        {
+            "data.json": (
+                '[{"title": "Joint Declaration on Wind", "partners": ["Acme", "Best"]},'
+                '{"title": "Memorandum on Ports", "partners": ["Best", "Cool"]}]'
+            ),
+        },
+        """
+        Acme
+        Acme ~ Joint Declaration on Wind | ..
+        Best
+        Best ~ Joint Declaration on Wind | ..
+        Best ~ Memorandum on Ports | ..
+        Cool
+        Cool ~ Memorandum on Ports | ..
+        [agreement] Joint Declaration on Wind
+        [agreement] Memorandum on Ports
+        """,
+    ),
 }

@@ -98,6 +98,14 @@ DOUBTS = {
             "is not taken for the country of the latter"
         ],
     ),
+    "titles that may be of anything": (
+        "export.csv",
+        "title,partners\nNorth Sea Hub,Acme;Best\nBaltic Wind,Best;Cool\n",
+        [
+            "title: nothing says whether these are projects, agreements or groups; they are read "
+            'as projects; write layer = "declaration" or "membership" if they are not'
+        ],
+    ),
     "two columns of groups": (
         "space.csv",
         "Programme,Consortium,Member\nStar,One,Acme\nStar,One,Best\nMoon,Two,Cool\n",

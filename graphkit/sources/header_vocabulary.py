@@ -19,12 +19,27 @@ SUBJECTS = {
         "mitglied mitglieder unternehmen teilnehmer einrichtung unterzeichner membre membres "
         "partenaire partenaires entreprise signataire signataires organisme etablissement"
         " parents shareholders owners founders"
+        " vertragspartei vertragsparteien vertragspartner parteien unterzeichnende"
+        " unterzeichnerin unterzeichnete mitgliedsunternehmen mitgliedsorganisation"
+        " antragsteller verbundpartner projektpartner kooperationspartner korperschaft"
+        " institutionen adherent adherents societe societes entreprises organismes"
+        " etablissements beneficiaire beneficiaires contractant partie signataires"
+        " organizacion organizaciones entidad entidades miembro miembros socio socios empresa"
+        " empresas institucion instituciones firmante firmantes signatario signatarios"
+        " participante participantes beneficiario beneficiarios parte partes organismo"
+        " organismos universidad organizzazione organizzazioni ente enti membro membri soci"
+        " azienda aziende impresa imprese istituzione istituzioni firmatario firmatari"
+        " sottoscrittore sottoscrittori partecipante partecipanti beneficiari parti aderente"
+        " aderenti universita societa"
     ).split(),
     "collaboration": (
         "project projects projekt projekty projet programme program event grant conference "
         "initiative inicjatywa wydarzenie konferencja projektu veranstaltung vorhaben evenement "
         "meeting meetings workshop workshops study publication paper events conferences fair fairs "
         "mission missions campaign campaigns tender tenders procurement"
+        " projekten forschungsprojekt verbundprojekt tagung konferenz projets conference"
+        " proyecto proyectos evento eventos conferencia programa progetto progetti eventi"
+        " conferenza programma"
     ).split(),
     "declaration": (
         "agreement agreements umowa umowy porozumienie porozumienia declaration deklaracja charter "
@@ -32,6 +47,12 @@ SUBJECTS = {
         "decision merger petition convention list_intencyjny vertrag abkommen accord convention "
         "commitment compact deal call_to_action open_letter treaties conventions protocol "
         "protocols pact pacts charters"
+        " vertrage vereinbarung vereinbarungen ubereinkommen erklarung charta pakt"
+        " absichtserklarung kooperationsvertrag kooperationsvereinbarung rahmenvertrag accords"
+        " traite traites charte pacte protocole entente acuerdo acuerdos convenio convenios"
+        " tratado tratados pacto carta declaracion protocolo contrato accordo accordi trattato"
+        " trattati patto patti protocollo protocollo_d_intesa convenzione convenzioni"
+        " dichiarazione contratto"
     ).split(),
     "membership": (
         "group groups cluster clusters klaster klastry klastra network networks association "
@@ -43,37 +64,53 @@ SUBJECTS = {
         " joint_venture joint_ventures klastrowa klastru subgroup sub_group subgroups sub_groups "
         "member_of is_member_of is_a_member_of memberships belongs_to mitglied_in mitglied_von "
         "membre_de nalezy_do czlonek_w"
+        " arbeitsgruppe arbeitsgruppen arbeitskreis ausschuss gremium netzwerke bundnis"
+        " arbeitsgemeinschaft vereinigung kammer groupe_de_travail comite reseaux grupo grupos"
+        " redes grupo_de_trabajo asociacion alianza federacion plataforma consejo miembro_de"
+        " es_miembro_de gruppo gruppi rete reti gruppo_di_lavoro comitato associazione"
+        " alleanza federazione piattaforma consiglio membro_di membre_du"
     ).split(),
 }
 PROPERTIES = {
     "name": (
         "name names nazwa title tytul label full_name legal_name full_legal_name titre nom "
         "bezeichnung titel official_name company_name pelna_nazwa nazwa_pelna raison_sociale"
+        " nombre nome denominazione denominacion denomination titulo titolo razon_social"
+        " ragione_sociale intitule"
     ),
     "id": (
         "id ids identifier code number nr no key rcn ref reference uid uuid kod numer "
         "identyfikator lp identification_code ocid"
+        " codigo codice numero identificador identificativo kennung kennnummer nummer"
     ),
     "kind": (
         "type typ kind category kategoria rodzaj legal_form forma_prawna activity_type "
         "entity_type legal_entity_type class schema organisation_type organization_type "
         "org_type rechtsform kategorie forme_juridique stakeholder_type type_of_organisation "
         "type_of_organization types"
+        " tipo forma_juridica forma_giuridica categoria tipologia organisationstyp"
+        " naturaleza_juridica"
     ),
-    "sector": ("sector sektor branza industry branche secteur"),
+    "sector": ("sector sektor branza industry branche secteur settore secteur_d_activite"),
     "aliases": (
         "short_name shortname abbreviation abbr acronym akronim skrot alias aliases "
         "other_names legal_short_name nazwa_skrocona english_name name_en trading_name "
         "also_known_as sigle abkuerzung former_name weak_alias previous_name"
+        " acronimo siglas sigla acronyme kurzname abkurzung"
     ),
     "country": (
         "country countries kraj land pays country_code panstwo nation country_of_origin iso "
         "iso2 iso_code head_office_country country_name jurisdiction"
+        " pais paese staat nazione herkunftsland"
     ),
-    "region": ("region province wojewodztwo powiat county bundesland nuts"),
+    "region": (
+        "region province wojewodztwo powiat county bundesland nuts"
+        " comunidad_autonoma provincia regione departement kanton"
+    ),
     "city": (
         "city miasto town ort stadt ville miejscowosc municipality seat siedziba "
         "head_office_city localisation"
+        " ciudad citta municipio comune localidad standort sitz siege sede commune"
     ),
     "latitude": ("lat latitude szerokosc"),
     "longitude": ("lon lng long longitude dlugosc"),
@@ -82,6 +119,7 @@ PROPERTIES = {
         "website url site_url company_url www web homepage web_address strona_www web_site "
         "strona_internetowa organization_url organisation_url legal_url web_site_url domain "
         "site_web webseite home_page links"
+        " sitio_web sito_web sito pagina_web site_internet internetseite internetadresse"
     ),
     "founded": (
         "founded established created incorporated foundation_year founding_year founding_date "
@@ -89,6 +127,8 @@ PROPERTIES = {
         "established_in established_on created_in incorporated_on creation_date foundation_date "
         "establishment_date zalozona zalozono utworzono gegrundet gegrundet_am grundungsjahr "
         "grundungsdatum grundung date_creation creation"
+        " ano_de_fundacion fecha_de_fundacion anno_di_fondazione date_de_creation"
+        " annee_de_creation"
     ),
     "dissolved": (
         "dissolved dissolution_date closed liquidated defunct ceased dissolved_in dissolved_on "
@@ -113,17 +153,27 @@ PROPERTIES = {
         "entry_date begin begin_date valid_from joined_on joining_date date_of_joining "
         "ec_signature_date date_of_signature data_rozpoczecia adhesion "
         "datum date_of_signing accession accession_year inception time starttime jahr annee"
+        " inicio inizio debut data_inizio data_di_inizio fecha_inicio fecha adesione desde dal"
+        " depuis depuis_le ano anno unterzeichnet unterzeichnet_am unterzeichnung"
+        " unterzeichnungsdatum eintritt eintrittsdatum eingetreten_am beitritt beitrittsdatum"
+        " beitritt_am startdatum gultig_ab mitglied_seit inkrafttreten vertragsbeginn"
+        " membre_depuis miembro_desde membro_dal firmado firmato_il signe_le unterschrieben_am"
     ),
     "end": (
         "end end_date to until till left exit_date date_left do expiry expiry_date valid_to "
         "bis ende koniec data_zakonczenia terminated termination_date left_on expires fin "
         "endtime end_of_participation"
+        " fecha_fin data_fine fine_validita scadenza hasta vigencia_hasta jusqu_au austritt"
+        " austrittsdatum ausgetreten_am gultig_bis enddatum ablauf ablaufdatum vertragsende"
+        " laufzeit_bis echeance expiration vencimiento valido_hasta vigente_hasta"
+        " valido_fino_al"
     ),
     "observed": ("as_of stan_na observed as_at"),
     "role": (
         "role rola funkcja function position partner_role participation_type capacity "
         "member_type membership_type type_of_membership membership_category role_in_project "
         "funktion fonction"
+        " papel ruolo rol funcion funzione"
     ),
     "weight": (
         "weight strength frequency waga gewicht poids ties collaborations joint_projects "
@@ -134,12 +184,18 @@ PROPERTIES = {
         "dofinansowanie"
     ),
     "currency": ("currency waluta"),
-    "note": ("note notes comment comments uwagi remark remarks bemerkung remarque"),
+    "note": (
+        "note notes comment comments uwagi remark remarks bemerkung remarque"
+        " observaciones notas anmerkung anmerkungen bemerkungen commentaire commentaires"
+        " osservazioni"
+    ),
 }
 OF_FACTS = "start end observed role weight contribution currency note".split()
 """Properties that belong to the fact and not to an organisation, unless a group has them."""
 
 OF_ENDS = {
+    *"fin fine scadenza vencimiento caducidad expiracion echeance resiliation".split(),
+    *"ablaufs austritts austritt kundigung sortie salida uscita baja".split(),
     *"end expiry expiration closing termination withdrawal exit zakonczenia wygasniecia".split(),
     *"wystapienia rozwiazania konca".split(),
 }
@@ -158,7 +214,7 @@ OF_FOUNDING = {
 OF_DISSOLVING = {
     *"dissolution dissolved liquidation closure deregistration likwidacji wykreslenia".split(),
 }
-YEARS = ("year", "rok", "jahr", "annee", "date", "data", "datum")
+YEARS = ("year", "rok", "jahr", "annee", "date", "data", "datum", "fecha", "ano", "anno")
 OF_SEATS = (
     "address adres location contact hq headquarters head registered official main seat office "
     "siedziba".split()

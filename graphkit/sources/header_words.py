@@ -103,7 +103,7 @@ def meaning(name: str) -> tuple[str, str]:
             return "", "founded"
         if OF_DISSOLVING & {*words}:
             return "", "dissolved"
-    if len(words) > 1 and words[0] in ("date", "data", "datum"):
+    if len(words) > 1 and words[0] in ("date", "data", "datum", "fecha"):
         if OF_RECORDS & {*words}:
             return "", ""
         return "", "end" if OF_ENDS & {*words} else "start"
@@ -192,21 +192,40 @@ def layer_in(text: str) -> str:
     """
     words = plain(text).split()
     pairs = [" ".join(words[at : at + 2]) for at in range(len(words))]
-    if {"signatory", "signatories", "signed", "sygnatariusze", "signataires", "endorsers"} & {
-        *words
-    }:
+    if {
+        "signatory",
+        "signatories",
+        "signed",
+        "sygnatariusze",
+        "signataires",
+        "endorsers",
+        *"unterzeichner unterzeichnende firmantes signatarios firmatari".split(),
+    } & {*words}:
         return "declaration"
-    if {"members", "member", "membership", "memberships", "czlonkowie", "mitglieder", "membres"} & {
-        *words
-    }:
+    if {
+        "members",
+        "member",
+        "membership",
+        "memberships",
+        "czlonkowie",
+        "mitglieder",
+        "membres",
+        *"adherents miembros socios membri soci".split(),
+    } & {*words}:
         return "membership"
     for word in (*pairs, *words):
         subject = _subjects().get(word)
         if subject in ("declaration", "collaboration", "membership"):
             return subject
-    if {"participants", "participant", "uczestnicy", "beneficiaries", "consortium", "consortia"} & {
-        *words
-    }:
+    if {
+        "participants",
+        "participant",
+        "uczestnicy",
+        "beneficiaries",
+        "consortium",
+        "consortia",
+        *"teilnehmer projektpartner participantes partecipanti".split(),
+    } & {*words}:
         return "collaboration"
     if {"partners", "partner", "partnerzy"} & {*words}:
         return "membership"

@@ -21,7 +21,10 @@ from graphkit.sources.mapping.sheet_mapping import (
 _LIST_WORDS = {
     "members", "member", "signatories", "signatory", "participants", "partners", "czlonkowie",
     "sygnatariusze", "uczestnicy", "partnerzy", "mitglieder", "membres", "signataires", "endorsers",
-    "supporters", "beneficiaries", "membership", "attendees",
+    "supporters", "beneficiaries",
+    *"unterzeichner unterzeichnende teilnehmer adherents miembros socios firmantes".split(),
+    *"signatarios participantes membri soci firmatari partecipanti".split(),
+    "membership", "attendees",
 }  # fmt: skip
 _DATED = ("start", "end", "observed", "founded", "dissolved")
 _MOST_NAMED = 3
@@ -74,6 +77,11 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
         for name in found.counts[:_MOST_NAMED]
         if meaning(name)[0] != "member"
     ]
+    if found.unsure:
+        doubts.append(
+            f"{found.unsure}: nothing says whether these are projects, agreements or groups; they "
+            'are read as projects; write layer = "declaration" or "membership" if they are not'
+        )
     given = {"member as funder", "member as recipient"} <= {*map(as_role, mapping.roles)}
     if given and "group" in mapping.roles and "group id" not in mapping.roles:
         titles = columns[mapping.roles.index("group")]

@@ -7,20 +7,23 @@ from graphkit.sources.header_words import plain
 _KINDS_OF_GROUPS = {
     "membership": (
         (("cluster", "klaster", "klastry", "clusters", "klastra", "klastru"), "Cluster"),
-        (("working", "committee", "board", "task", "group", "gruppe", "grupa"), "WorkingGroup"),
+        (("working", "committee", "board", "task", "group", "gruppe", "grupa",
+          *"arbeitsgruppe arbeitskreis ausschuss comite comitato grupo gruppo groupe".split()),
+         "WorkingGroup"),
         (("chamber", "izba"), "Chamber"),
         (("association", "stowarzyszenie", "federation", "union", "club", "verein", "verband",
-          "network", "alliance", "forum", "coalition"), "Association"),
+          "network", "alliance", "forum", "coalition",
+          *"asociacion associazione reseau rete netzwerk bundnis".split()), "Association"),
     ),
     "declaration": (
-        (("charter", "karta"), "charter"),
-        (("declaration", "deklaracja"), "declaration"),
+        (("charter", "karta", "charte", "charta"), "charter"),
+        (("declaration", "deklaracja", "erklarung", "declaracion", "dichiarazione"), "declaration"),
         (("memorandum", "mou"), "memorandum"),
         (("letter",), "letter"),
         (("case", "decision", "merger"), "case"),
         (("covenant",), "covenant"),
         (("pledge",), "pledge"),
-        (("treaty",), "treaty"),
+        (("treaty", "tratado", "trattato", "traite", "traktat"), "treaty"),
     ),
     "collaboration": (
         (

@@ -53,6 +53,22 @@ STILL = (
     "trwa",
     "active",
     "*",
+    "unbefristet",
+    "unlimited",
+    "indefinite",
+    "bezterminowo",
+    "bezterminowa",
+    "indefinido",
+    "indefinida",
+    "indeterminato",
+    "tempo indeterminato",
+    "a tempo indeterminato",
+    "illimitée",
+    "indéterminée",
+    "durée indéterminée",
+    "en cours",
+    "in corso",
+    "laufend",
 )
 """Ends that say that something has not ended."""
 
@@ -79,18 +95,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan stycznia styczen januar janvier i",
-            "february feb lutego luty februar fevrier ii",
-            "march mar marca marzec marz mars iii",
-            "april apr kwietnia kwiecien avril iv",
-            "may maja maj mai v",
-            "june jun czerwca czerwiec juni juin vi",
-            "july jul lipca lipiec juli juillet vii",
-            "august aug sierpnia sierpien aout viii",
-            "september sep sept wrzesnia wrzesien septembre ix",
-            "october oct pazdziernika pazdziernik oktober octobre x",
-            "november nov listopada listopad novembre xi",
-            "december dec grudnia grudzien dezember decembre xii",
+            "january jan stycznia styczen januar janvier enero gennaio i",
+            "february feb lutego luty februar fevrier febrero febbraio ii",
+            "march mar marca marzec marz mars marzo iii",
+            "april apr kwietnia kwiecien avril abril aprile iv",
+            "may maja maj mai mayo maggio v",
+            "june jun czerwca czerwiec juni juin junio giugno vi",
+            "july jul lipca lipiec juli juillet julio luglio vii",
+            "august aug sierpnia sierpien aout agosto viii",
+            "september sep sept wrzesnia wrzesien septembre septiembre settembre ix",
+            "october oct pazdziernika pazdziernik oktober octobre octubre ottobre x",
+            "november nov listopada listopad novembre noviembre xi",
+            "december dec grudnia grudzien dezember decembre diciembre dicembre xii",
         ),
         1,
     )
@@ -136,6 +152,7 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
     ('2014-11-07', '2014-03-01')
     """
     text = re.sub(r"(?<=\d)\s*r(?:\.|oku)?$", "", text.strip())
+    text = re.sub(r" del? ", " ", text)  # 7 de noviembre de 2014
     if match := _ISO.fullmatch(text):
         return _joined(match[1], match[2], match[3], text)
     if match := _TIMED.fullmatch(text):

@@ -32,6 +32,8 @@ _FORMS = frozenset(
 
 _PLURALS = {
     *"czlonkowie partnerzy uczestnicy sygnatariusze strony podmioty organizacje instytucje".split(),
+    *"vertragsparteien parteien unterzeichnende firmatari membri soci enti parti".split(),
+    *"partecipanti aderenti sottoscrittori beneficiari imprese aziende".split(),
     *"klastry projekty umowy firmy sieci mitglieder teilnehmer unterzeichner partnern".split(),
 }
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")

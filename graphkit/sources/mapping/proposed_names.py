@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from graphkit.model import SCHEMES
@@ -34,6 +35,14 @@ _AS_ROLE = {
     "notifying party": "notifying party",
     "lead organisation": "coordinator",
     "lead organization": "coordinator",
+    **dict.fromkeys(
+        "koordinator coordinador coordinatore coordinateur capofila".split(), "coordinator"
+    ),
+    "chef de file": "coordinator",
+    **dict.fromkeys("zuwendungsempfanger perceptor".split(), "recipient"),
+    **dict.fromkeys(
+        "zuwendungsgeber fordergeber financiador finanziatore financeur".split(), "funder"
+    ),
     "recipient": "recipient",
     "grantee": "recipient",
     "awardee": "recipient",
@@ -66,6 +75,7 @@ _SIGNERS = {
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
 _EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
+_TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
 _SMALL = {*"of the de der des du".split()}
 
 
@@ -94,6 +104,7 @@ class NamedColumns:
         self.group_words: list[str] = []
         self.only_members = only_members
         self.counts: list[int] = []
+        self.unsure = ""
         self.people = [at for at, look in enumerate(columns) if names_people(look.name)]
         for at in self.people:
             self.meanings[at] = ("", "person")
@@ -242,7 +253,10 @@ class NamedColumns:
                     given = {role.removeprefix(AS_ROLE) for role in self.roles} & _GIVING
                     names = " ".join(look.name for look in self.columns)
                     of_members = "collaboration" if given else layer_in(names)
-                    self._of_layer(layer_in(self.title) or of_members or "declaration", at)
+                    layer = layer_in(self.title) or self._layer_of_texts(at)
+                    if not layer and not given and self._may_be_projects(at):
+                        layer, self.unsure = "collaboration", self.columns[at].name
+                    self._of_layer(layer or of_members or "declaration", at)
         if named or any(
             subject == "member" and what in ("id", *SCHEMES) for subject, what in self.meanings
         ):
@@ -269,6 +283,17 @@ class NamedColumns:
                     self.roles[at] = "group"
                     self._of_layer(layer_in(self.title) or "membership", at)
 
+    def _layer_of_texts(self, at: int) -> str:
+        """The layer that most names of a column say: `Baltic Wind Project` is a project."""
+        said = Counter(map(layer_in, {*self.columns[at].texts}))
+        layer, count = said.most_common(1)[0]
+        return layer if 2 * count > said.total() else ""
+
+    def _may_be_projects(self, at: int) -> bool:
+        """Whether titles stand beside partners, which projects, agreements and groups have."""
+        words = {word for look in self.columns for word in plain(look.name).split()}
+        return "partners" in words and bool(_TITLES & {*plain(self.columns[at].name).split()})
+
     def _is_a_person(self, at: int) -> bool:
         """Whether a column `Name` beside organisations names the people who come from them.
 
@@ -277,7 +302,7 @@ class NamedColumns:
         if self.nested(at):
             return False
         words = {*plain(self.columns[at].name).split()}
-        if self.people or words & {"title", "titel", "titre", "tytul", "label"}:
+        if self.people or words & {*_TITLES, "label"}:
             return bool(self.people)
         members = self._members()
         alone = len(members) == 1 and members[0][1] == "member"

@@ -36,7 +36,7 @@ class Roles:
 
     people: the names of columns that name people. counts: of those that hold how many there are.
     others: those that may name groups too, but do
-    not in this proposal.
+    not in this proposal. unsure: that of groups of which nothing says whether they are projects.
     """
 
     roles: tuple[str, ...]
@@ -45,6 +45,7 @@ class Roles:
     people: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     counts: list[str] = field(default_factory=list)
+    unsure: str = ""
 
     @property
     def has_member(self) -> bool:
@@ -288,4 +289,4 @@ def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = F
     people = [named[at] for at in made.people]
     counts = [named[at] for at in made.counts]
     layer = made.layer or "membership"
-    return Roles(tuple(made.roles), layer, made.group_words, people, others, counts)
+    return Roles(tuple(made.roles), layer, made.group_words, people, others, counts, made.unsure)

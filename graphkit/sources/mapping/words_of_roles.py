@@ -25,6 +25,15 @@ _KNOWN = {
     "organizator": "organiser",
     "organizer": "organiser",
     "beneficjent": "beneficiary",
+    **dict.fromkeys(
+        "coordinador coordinadora coordinatore coordinateur capofila".split(), "coordinator"
+    ),
+    "chef de file": "coordinator",
+    **dict.fromkeys("mitglied membre miembro membro".split(), "member"),
+    **dict.fromkeys("partenaire socio".split(), "partner"),
+    **dict.fromkeys("vorsitz vorsitzender vorsitzende".split(), "chair"),
+    **dict.fromkeys("unterzeichner signataire firmante firmatario".split(), "signatory"),
+    **dict.fromkeys("teilnehmer participante partecipante".split(), "participant"),
     "thirdparty": "third party",
     "associatedpartner": "associated partner",
 }
