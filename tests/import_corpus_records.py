@@ -365,8 +365,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best ~ Memorandum on Ports | ..
         Cool
         Cool ~ Memorandum on Ports | ..
-        [agreement] Joint Declaration on Wind
-        [agreement] Memorandum on Ports
+        [agreement] Joint Declaration on Wind ..
+        [agreement] Memorandum on Ports ..
         """,
     ),
 }
