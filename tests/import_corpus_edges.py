@@ -308,4 +308,18 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [Event] Fair
         """,
     ),
+    "clients of a register of lobbyists": (
+        {
+            "lobby.csv": (
+                "Registrant,Client,Valid until\nActs,Acme,2020-01-02\nActs,Best,indefinite\n"
+            ),
+        },
+        """
+        Acme
+        Acme = Acts | ..2020-01-02
+        Acts
+        Acts = Best | ..
+        Best
+        """,
+    ),
 }

@@ -208,4 +208,16 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [programme] Star at=Germany
         """,
     ),
+    "an event with several sponsors": (
+        {"e.csv": "Event,Date,Organiser,Sponsors\nSummit,2019-05-03,Acme,Best; Cool\n"},
+        """
+        Acme
+        Acme * Summit | organiser
+        Best
+        Best * Summit | sponsor
+        Cool
+        Cool * Summit | sponsor
+        [event] Summit 2019-05-03..
+        """,
+    ),
 }

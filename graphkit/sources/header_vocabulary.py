@@ -154,7 +154,7 @@ PROPERTIES = {
         "ec_signature_date date_of_signature data_rozpoczecia adhesion "
         "datum date_of_signing accession accession_year inception time starttime jahr annee"
         " inicio inizio debut data_inizio data_di_inizio fecha_inicio fecha adesione desde dal"
-        " depuis depuis_le ano anno unterzeichnet unterzeichnet_am unterzeichnung"
+        " depuis depuis_le ano anno laufzeit_von unterzeichnet unterzeichnet_am unterzeichnung"
         " unterzeichnungsdatum eintritt eintrittsdatum eingetreten_am beitritt beitrittsdatum"
         " beitritt_am startdatum gultig_ab mitglied_seit inkrafttreten vertragsbeginn"
         " membre_depuis miembro_desde membro_dal firmado firmato_il signe_le unterschrieben_am"
@@ -162,7 +162,7 @@ PROPERTIES = {
     "end": (
         "end end_date to until till left exit_date date_left do expiry expiry_date valid_to "
         "bis ende koniec data_zakonczenia terminated termination_date left_on expires fin "
-        "endtime end_of_participation"
+        "endtime valid_until valid_till valid_through end_of_participation"
         " fecha_fin data_fine fine_validita scadenza hasta vigencia_hasta jusqu_au austritt"
         " austrittsdatum ausgetreten_am gultig_bis enddatum ablauf ablaufdatum vertragsende"
         " laufzeit_bis echeance expiration vencimiento valido_hasta vigente_hasta"
@@ -244,6 +244,10 @@ ENDS = (
     ("funder", "grantee"),
     ("donor", "recipient"),
     ("supplier", "client"),
+    ("registrant", "client"),
+    ("consultancy", "client"),
+    ("intermediary", "client"),
+    ("agent", "client"),
     ("buyer", "seller"),
     ("lender", "borrower"),
     ("von", "nach"),

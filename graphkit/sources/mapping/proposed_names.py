@@ -86,7 +86,9 @@ def _as_role(name: str) -> str:
         name = " ".join(path[-2:])
     words = plain(name).removesuffix(" name")
     left = [word for word in words.split() if meaning(word)[1] != "name" and word not in _SMALL]
-    return _AS_ROLE.get(words) or _AS_ROLE.get(left[0] if len(left) == 1 else "", "")
+    if found := _AS_ROLE.get(words) or _AS_ROLE.get(left[0] if len(left) == 1 else "", ""):
+        return found
+    return _AS_ROLE.get(words.removesuffix("s"), "")  # Sponsors
 
 
 class NamedColumns:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graphkit.sources.header_words import ends, meaning, plain
 from graphkit.sources.mapping.columns import Look, says_undirected
 from graphkit.sources.mapping.lenient import identifier
+from graphkit.sources.mapping.proposed_roles import fits
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 
 _COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
@@ -68,7 +69,7 @@ def _roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str
         elif says_undirected(look):
             role = "skip"
         elif what in ("start", "end", "observed"):
-            role = what if look.dates > 0.6 else "attribute"
+            role = what if fits(look, what) else "attribute"
         elif look.numbers == 1.0 and (
             re.fullmatch(r"column \d+", look.name) or _COUNTING & {*words.split()}
         ):
