@@ -23,6 +23,8 @@ import { makePlaying } from "./parts/playing";
 import { makePointing } from "./parts/pointing";
 import { makeSearch } from "./parts/search";
 import { NOTHING_SELECTED, initial, makeStore, type State } from "./state/state";
+import { makeStory } from "./parts/story";
+import { makeStoryFile, sourceOf } from "./save/story_file";
 import { makeTable } from "./parts/table";
 import { byId, filled } from "./state/text";
 import { isDark, readTheme } from "./render/theme";
@@ -30,12 +32,16 @@ import { makeApi } from "./parts/api";
 import { existed, standings, visibleOf } from "./state/visible";
 
 export function start(makeRenderer: MakeRenderer): void {
+  const source = sourceOf(document);
   const data = read(byId("content")!.textContent ?? "");
   const element = byId("picture")!;
   const renderer = makeRenderer(element);
   const picture = makePicture(element, renderer, document.body.classList.contains("embedded"));
   const page = makePage(data, element, renderer, picture);
-  makeApi(page, element);
+  const story = makeStory(page);
+  makeStoryFile(page, story, source);
+  makeApi(page, element, story);
+  story.begin();
 }
 
 function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture: Picture): Page {

@@ -3,10 +3,11 @@
 import { parsePeriod, standing } from "../state/dates";
 import { countsOf, hiddenOf } from "../state/facets";
 import { onCommunities, type Page } from "./page";
+import type { Story } from "./story";
 import { sizesBy } from "../state/sizes";
 import { fold } from "../state/text";
 
-export function makeApi(page: Page, element: HTMLElement): void {
+export function makeApi(page: Page, element: HTMLElement, story: Story): void {
   const { data, renderer, picture } = page;
   const frame = (): DOMRect => element.getBoundingClientRect();
   const idOf = (mark: number): string => {
@@ -69,6 +70,10 @@ export function makeApi(page: Page, element: HTMLElement): void {
         const values = facet.values.map(({ value, label }, at) => ({ value, label, count: counts[at]!, on: !hiddenOf(hidden, facet).has(value) }));
         return { name: facet.name, label: facet.label, of: facet.of, values };
       });
+    },
+    /** The steps of the story, and the number of the one that is shown. */
+    get story() {
+      return { steps: story.steps(), at: story.at() };
     },
     /** By id, who has ties now and had none at the date that the picture is compared with, and the reverse. */
     get changes() {

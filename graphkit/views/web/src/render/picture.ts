@@ -5,6 +5,7 @@ import { hitAt, linesOfTie } from "./hits";
 import { FONT, endsIn, labelBudget, paintLabels, placeLabels, type Measure, type Placed } from "./labels";
 import { paintAlong, paintRing, paintSlices } from "./paint";
 import type { Renderer } from "./renderer";
+import type { Seen } from "../state/story";
 import { HUB, type Box, type LabelItem, type Point, type Scene } from "../scene/scene";
 
 /** Room on the screen around the marks, for the labels at the rim. */
@@ -27,6 +28,10 @@ export interface Picture {
   fit(animated?: boolean): void;
   zoom(factor: number): void;
   pan(dx: number, dy: number): void;
+  /** What is seen now; null for the whole picture, which nobody has moved. */
+  seen(): Seen | null;
+  /** Show what was seen, whatever size the window had. */
+  look(seen: Seen | null, animated: boolean): void;
   /** Move what is out of sight to the middle; what is in sight stays where it is. */
   reveal(x: number, y: number): void;
   measure: Measure;
@@ -186,6 +191,18 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
       const { x, y, scale } = renderer.camera();
       fitted = false;
       move({ x: x + dx / scale, y: y + dy / scale }, false);
+    },
+    seen() {
+      const { x, y, scale } = renderer.camera();
+      const [across, down] = [element.clientWidth / scale, element.clientHeight / scale];
+      const kept = (value: number): number => Number(value.toFixed(1));
+      return fitted ? null : { x: kept(x), y: kept(y), across: kept(across), down: kept(down) };
+    },
+    look(seen, animated) {
+      if (!seen) return picture.fit(animated);
+      const scale = Math.min(element.clientWidth / seen.across, element.clientHeight / seen.down, MOST_ZOOM);
+      fitted = false;
+      move({ x: seen.x, y: seen.y, scale: Math.max(scale, 0.0001) }, animated);
     },
     reveal(x, y) {
       const [left, top] = renderer.toScreen(x, y);

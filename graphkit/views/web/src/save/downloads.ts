@@ -20,7 +20,7 @@ export function makeDownloads(page: Page): void {
   makePrinting(page);
 }
 
-function save(page: Page, blob: Blob, ending: string): void {
+export function save(page: Page, blob: Blob, ending: string): void {
   const name = fold(document.title).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "network";
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
