@@ -61,6 +61,9 @@ HEADINGS = {
         "view": "view",
         "figure": "figure",
     },
+    "Report": {
+        "report": "report",
+    },
     "Other programs": {
         "export": "export",
     },

@@ -1,0 +1,48 @@
+"""How the numbers are made, from the metric catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphkit.metrics import METRICS, Entry, Metric, in_catalogue
+from graphkit.report.part import Part
+from graphkit.report.study import Study
+from graphkit.report.tree import Block, Items
+from graphkit.report.writing import Writing
+
+_OTHERS = ("degree", "brokerage-roles")
+
+
+def _write(study: Study, pen: Writing) -> Sequence[Block]:
+    metric = METRICS[study.ranking.by]
+    names = dict.fromkeys((metric.name, *_OTHERS))
+    entries = [in_catalogue(name) for name in names]
+    items = [
+        pen.item(
+            "entry",
+            each.name,
+            name=_label(each, pen.words.language),
+            meaning=pen.label(own)
+            if pen.words.has(pen.part, own := f"of-{each.name}")
+            else each.meaning,
+            formula=each.formula,
+            reference=each.reference,
+        )
+        for each in entries
+    ]
+    return [
+        pen.paragraph("network"),
+        pen.paragraph("weights" if study.selection.weight != "none" else "no-weights"),
+        Items(tuple(items)),
+        pen.paragraph("bands"),
+        pen.paragraph("chance"),
+        pen.paragraph("communities"),
+        pen.paragraph("introductions"),
+    ]
+
+
+def _label(entry: Entry, language: str) -> str:
+    return entry.label[language] if isinstance(entry, Metric) else entry.name.replace("-", " ")
+
+
+PART = Part(name="methods", write=_write)
