@@ -63,7 +63,18 @@ def test_a_hyphen_for_a_file_is_standard_output(command, store, capsys, monkeypa
 
 def test_every_command_with_a_result_is_tried():
     tried = {command[0] for command in COMMANDS}
-    others = {"demo", "init", "check", "load", "view", "figure", "export", "serve", "neo4j"}
+    others = {
+        "demo",
+        "init",
+        "check",
+        "load",
+        "view",
+        "figure",
+        "report",
+        "export",
+        "serve",
+        "neo4j",
+    }
     assert tried | others == {name for names in HEADINGS.values() for name in names}
 
 

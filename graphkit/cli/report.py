@@ -88,7 +88,7 @@ def report(
     compare: tuple[str, str] | None,
     **how: Any,
 ) -> None:
-    """Write a report in words, whose numbers lead to facts and sources.
+    """Write a report in words, with facts and sources.
 
     It says what the network is, who its key connectors are and why, how certain that is, who
     connects sectors and groups, what was declared and is not realised, what would break if an
@@ -108,6 +108,7 @@ def report(
       graphkit report -o report.html --compare at=2011 at=2014-11
       graphkit report --verify report.html
     """
+    file = None if file == Path("-") else file
     if verify is not None:
         if file is not None:
             raise UsageError("--verify writes no report; leave out -o")

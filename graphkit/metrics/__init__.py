@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from graphkit.metrics.chance_of_cohesion import CohesionChance, cohesion_chance
     from graphkit.metrics.chance_of_mixing import MixingChance, mixing_chance
     from graphkit.metrics.chance_of_ranking import RankingChance, ranking_chance
+    from graphkit.metrics.common_acquaintances import Introduction, introductions
     from graphkit.metrics.communities import Partition, find_communities
     from graphkit.metrics.comparison import Comparison, compare
     from graphkit.metrics.core_and_periphery import CorePeriphery, core_periphery
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from graphkit.metrics.organisation_categories import Categories, categories
     from graphkit.metrics.partition_agreement import Agreement, adjusted_rand_index
     from graphkit.metrics.ranking import Ranking, rank
+    from graphkit.metrics.realisation import DeclaredAndRealised, declared_and_realised
     from graphkit.metrics.shared_layers import Multiplexity, multiplexity
     from graphkit.metrics.structural_equivalence import profile_correlations
     from graphkit.metrics.two_mode_structure import TwoModeMeasures, two_mode_measures
@@ -75,6 +77,7 @@ _HOME = {
     "Comparison": "comparison",
     "CorePeriphery": "core_and_periphery",
     "CountedTwice": "counted_twice",
+    "DeclaredAndRealised": "realisation",
     "Duplicate": "duplicates",
     "Duplicates": "duplicates",
     "EIIndex": "homophily",
@@ -82,6 +85,7 @@ _HOME = {
     "Expectation": "chance",
     "GroupRanking": "group_ranking",
     "Impact": "impact",
+    "Introduction": "common_acquaintances",
     "KeyPlayers": "key_player_sets",
     "LargeGroup": "caution",
     "Measure": "network_measure",
@@ -109,12 +113,14 @@ _HOME = {
     "cohesion_chance": "chance_of_cohesion",
     "compare": "comparison",
     "core_periphery": "core_and_periphery",
+    "declared_and_realised": "realisation",
     "ego_network": "ego",
     "ei_index": "homophily",
     "find_communities": "communities",
     "find_duplicates": "duplicates",
     "impact_of": "impact",
     "in_catalogue": "catalogue",
+    "introductions": "common_acquaintances",
     "key_players": "key_player_sets",
     "mixing": "mixing_matrix",
     "mixing_chance": "chance_of_mixing",
@@ -151,6 +157,7 @@ __all__ = [
     "Comparison",
     "CorePeriphery",
     "CountedTwice",
+    "DeclaredAndRealised",
     "Duplicate",
     "Duplicates",
     "EIIndex",
@@ -159,6 +166,7 @@ __all__ = [
     "Expectation",
     "GroupRanking",
     "Impact",
+    "Introduction",
     "KeyPlayers",
     "LargeGroup",
     "Measure",
@@ -187,12 +195,14 @@ __all__ = [
     "cohesion_chance",
     "compare",
     "core_periphery",
+    "declared_and_realised",
     "ego_network",
     "ei_index",
     "find_communities",
     "find_duplicates",
     "impact_of",
     "in_catalogue",
+    "introductions",
     "key_players",
     "mixing",
     "mixing_chance",

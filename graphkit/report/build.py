@@ -107,7 +107,7 @@ def build_report(
     )
     sections = []
     for part in parts():
-        if about in part.about and (part.brief or not short):
+        if about in part.about and (part.brief or part.asked(settings) or not short):
             writing = pen(part.name)
             blocks = tuple(part.write(study, writing))
             sections.append(Section(part.name, writing.label("heading"), blocks))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from graphkit.report.study import Study
+from graphkit.report.study import Settings, Study
 from graphkit.report.tree import Block
 from graphkit.report.writing import Writing
 
@@ -27,9 +27,12 @@ class Part:
         Which reports have it: those about the network, those about one organisation.
     brief : bool
         Whether it belongs to the essentials that a terminal shows.
+    asked : callable
+        Takes the settings, and says whether they ask for it, so that the essentials have it too.
     """
 
     name: str
     write: Callable[[Study, Writing], Sequence[Block]]
     about: tuple[str, ...] = EVERY
     brief: bool = False
+    asked: Callable[[Settings], bool] = lambda _: False

@@ -22,7 +22,7 @@ def source_order(network: Network) -> tuple[str, ...]:
     --------
     >>> from graphkit.sources import read_sample
     >>> source_order(Network.of(read_sample()))[0]
-    'bip-status-kkk'
+    'dkm-opis'
     """
     held = {key for label, key in network.nodes if label == "Source"}
     cited = {each for sources in network.facts.sources for each in sources}

@@ -13,7 +13,9 @@ from graphkit.metrics import (
     Caution,
     Cohesion,
     Comparison,
+    DeclaredAndRealised,
     Impact,
+    Introduction,
     Partition,
     Ranking,
     RankingChance,
@@ -24,8 +26,10 @@ from graphkit.metrics import (
     cautions,
     cohesion,
     compare,
+    declared_and_realised,
     find_communities,
     impact_of,
+    introductions,
     rank,
     rank_bands,
     rank_unnamed,
@@ -34,8 +38,6 @@ from graphkit.metrics import (
     source_bands,
 )
 from graphkit.metrics.chance import DRAWS, Progress
-from graphkit.metrics.declared_and_realised import DeclaredAndRealised, declared_and_realised
-from graphkit.metrics.introductions import Introduction, introductions
 from graphkit.metrics.unnamed_members import MOST
 from graphkit.model import Node, UsageError
 from graphkit.network import (

@@ -42,6 +42,8 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     ]
     if clusters:
         blocks += [pen.paragraph("clusters"), Items(tuple(clusters[:_MOST]))]
+    if pen.short:
+        return blocks
     blocks += _moves(found, pen)
     return blocks
 
@@ -73,4 +75,4 @@ def _moves(found: Comparison, pen: Writing) -> Sequence[Block]:
     ]
 
 
-PART = Part(name="change", write=_write, about=("network",))
+PART = Part(name="change", write=_write, about=("network",), asked=lambda each: bool(each.compare))

@@ -1,0 +1,251 @@
+"""The report: what it says, in which words, and that all of it can be computed again."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from graphkit.metrics import declared_and_realised, introductions, rank, rank_bands
+from graphkit.model import Dataset, Node, UsageError
+from graphkit.network import Network
+from graphkit.report import build_report, report_lines, report_markdown, verify_report, write_report
+from graphkit.report.parts import parts
+from graphkit.report.parts.certainty import indistinct
+from graphkit.report.tree import Grid, Heading, Items, Paragraph, Report, text_of
+from graphkit.report.wording import LANGUAGES, wording
+from graphkit.report.writers.html import report_html
+from graphkit.sources import read_sample
+from graphkit.store import open_store, parse_parameters, stored_query
+from tests.browser import HOSTILE, fact, organisation, partners
+from tests.commands import graphkit
+
+DRAWS = 20
+
+
+@pytest.fixture(scope="module")
+def sample_network() -> Network:
+    return Network.of(read_sample())
+
+
+@pytest.fixture(scope="module")
+def english(sample_network: Network) -> Report:
+    return build_report(sample_network, draws=DRAWS, compare=("at=2011", "at=2014-11"))
+
+
+def said(report: Report, section: str) -> str:
+    """All text of a section."""
+    (found,) = [each for each in report.sections if each.name == section]
+    texts = []
+    for block in found.blocks:
+        match block:
+            case Paragraph(run) | Heading(run):
+                texts.append(text_of(run))
+            case Items(items):
+                texts += [text_of(each.run) for each in items]
+            case Grid():
+                texts += [" | ".join(map(text_of, row)) for row in block.rows]
+    return "\n".join(texts)
+
+
+def test_the_sample_s_first_organisation_and_its_reasons(english: Report) -> None:
+    # docs/sample.md: KOM signed both declarations and has four members; 9.6% is in the README.
+    text = said(english, "connectors")
+    assert "1. Klaster Obróbki Metali\n9.6% of the shortest paths" in text
+    assert "It stands there because it has 4 members and signed both declarations." in text
+    assert re.search(r"\(Suwałki\), with 5 others \(role: cluster\) \[F\d+; inferred\]", text)
+
+
+def test_what_the_sample_cannot_tell_apart_is_said_so(
+    english: Report, sample_network: Network
+) -> None:
+    text = said(english, "certainty")
+    bands = rank_bands(sample_network, rank(sample_network), draws=DRAWS)
+    # In these draws the first is always first, and the ranges of the next seven overlap.
+    assert bands.high[0] < min(bands.low[1:8]) <= max(bands.low[1:8]) <= bands.high[1]
+    names = [node.name for node in bands.ranking.organisations[:8]]
+    assert f"{names[0]} is ahead of all others" in text
+    listed = f"{', '.join(names[1:7])} and {names[7]}"
+    assert f"{listed} cannot be told apart from each other." in text
+    assert "More than expected: Klaster Obróbki Metali." in text
+    assert "of which a source reports 95 and the data name 4." in text
+
+
+def test_ranges_overlap_with_that_of_the_first() -> None:
+    # By hand: 1-2 and 2-4 share rank 2; 3-5 does not touch 1-2.
+    assert list(indistinct([1, 2, 3], [2, 4, 5], [0, 1, 2])) == [0, 1]
+    assert list(indistinct([1, 2], [1, 3], [0, 1])) == [0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_part_has_a_heading_and_says_something(sample_network: Network, language: str) -> None:
+    report = build_report(sample_network, draws=0, language=language)
+    assert [each.name for each in report.sections] == [
+        each.name for each in parts() if "network" in each.about
+    ]
+    assert all(each.title and each.blocks for each in report.sections)
+    page = report_html(report)
+    assert page.count("<h1>") == 1
+    # Nothing is loaded: pictures and the page are inside, and only sources lead elsewhere.
+    loaded = re.findall(r'(?:src|href)="(?!#|data:image/svg|https?://[^"]*" rel="noopener)', page)
+    assert loaded == []
+
+
+def test_both_languages_have_the_same_messages() -> None:
+    english, polish = (json.loads(json.dumps(wording(each)._messages)) for each in LANGUAGES)
+    for part, messages in english.items():
+        if part == "nouns":
+            continue
+        fields = {name: set(re.findall(r"{(\w+)", text)) for name, text in messages.items()}
+        for name, wanted in fields.items():
+            assert set(re.findall(r"{(\w+)", polish[part][name])) == wanted, (part, name)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(1, "1 organizacja"), (2, "2 organizacje"), (5, "5 organizacji"), (12, "12 organizacji"),
+     (22, "22 organizacje"), (25, "25 organizacji")],
+)  # fmt: skip
+def test_polish_plurals(number: int, expected: str) -> None:
+    assert wording("pl").counted("organisations", number).format(n=number) == expected
+
+
+def test_numbers_and_dates_are_those_of_the_language() -> None:
+    pl, en = wording("pl"), wording("en")
+    assert (pl.number(0.0957), en.number(0.0957)) == ("0,0957", "0.0957")
+    assert (pl.date("2014-11"), en.date("2014-11-07")) == ("listopad 2014", "7 November 2014")
+    assert (pl.percent(0.0957), en.percent(0.0004)) == ("9,6\u00a0%", "<0.1%")
+
+
+def test_declared_pairs_are_those_of_the_queries(tmp_path: Path) -> None:
+    # The queries of the library are another way to the same pairs; they know no whole of a part.
+    with open_store(tmp_path / "store") as store:
+        store.load(read_sample())
+        network = Network.of(store).select(parts="separate")
+        found = declared_and_realised(network)
+        rows = {
+            name: store.query(query.text, parse_parameters([], query)).rows
+            for name in ("declared-not-realised", "realised-not-declared")
+            for query in [stored_query(name)]
+        }
+        declared = {(row[1], row[3]) for row in rows["declared-not-realised"]}
+        realised = {(row[0], row[2]) for row in rows["realised-not-declared"] if row[4] > row[5]}
+        assert {(a.id, b.id) for a, b in found.declared_only} == declared
+        assert {(a.id, b.id) for a, b in found.realised_only} == realised
+        question = stored_query("candidate-introductions")
+        for name in ("malow", "chm"):
+            values = parse_parameters([f"organisation={name}", "most=100"], question)
+            asked = [
+                (row[0], row[3], row[4])
+                for row in store.query(question.text, values).rows
+                if "planned" not in row[5]
+            ]
+            given = introductions(network, network.organisation(name), most=100)
+            assert asked
+            assert [(each.other.id, len(each.through)) for each in given] == [
+                (other, number) for other, number, _ in asked
+            ]
+            assert [sorted(node.id for node in each.through) for each in given] == [
+                through for *_, through in asked
+            ]
+
+
+def test_a_report_holds_until_the_network_changes(
+    english: Report, sample_network: Network, tmp_path: Path
+) -> None:
+    page = tmp_path / "report.html"
+    write_report(english, page)
+    found = verify_report(page, sample_network)
+    assert len(found.checked) > 300
+    assert found.differences == ()
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace(">9.6%<", ">9.7%<"), encoding="utf-8")
+    (edited,) = verify_report(page, sample_network).differences
+    assert (edited.key, edited.stated, edited.now) == (
+        "connectors/between/kom/share",
+        "9.7%",
+        "9.6%",
+    )
+    sample = read_sample()
+    fewer = Dataset.of("sample", sample.nodes, sample.facts[:-30])
+    page.write_text(text, encoding="utf-8")
+    changed = {
+        each.key.split("/")[0] for each in verify_report(page, Network.of(fewer)).differences
+    }
+    assert {"data set sample", "network", "manifest"} <= changed
+
+
+def test_what_is_not_a_report_is_refused(sample_network: Network, tmp_path: Path) -> None:
+    for text in ("", "<html></html>", '<script type="application/json" id="graphkit-report">[]'):
+        file = tmp_path / "other.html"
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(UsageError, match=r"other\.html"):
+            verify_report(file, sample_network)
+
+
+def test_the_command_prints_writes_and_verifies(sample: Path, tmp_path: Path) -> None:
+    store = ("--store", sample / "graphkit-store", "--draws", DRAWS)
+    printed = graphkit("report", *store, cwd=tmp_path)
+    assert printed.stdout.startswith("Who holds the network together\n")
+    assert graphkit("report", *store, "-o", "-", cwd=tmp_path).stdout == printed.stdout
+    focus = ("--focus", "ChM", "--lang", "pl", "--layer", "membership")
+    written = graphkit("report", *store, *focus, "-o", "chm.html", cwd=tmp_path)
+    assert written.returncode == 0, written.stderr
+    again = graphkit("report", *store, *focus, "-o", "again.html", cwd=tmp_path)
+    assert again.returncode == 0
+    assert (tmp_path / "chm.html").read_bytes() == (tmp_path / "again.html").read_bytes()
+    held = graphkit("report", *store, "--verify", "chm.html", cwd=tmp_path)
+    assert held.returncode == 0, held.stdout
+    assert "values hold" in held.stderr
+    page = tmp_path / "chm.html"
+    page.write_text(page.read_text(encoding="utf-8").replace('value="4"', 'value="5"'), "utf-8")
+    assert graphkit("report", *store, "--verify", "chm.html", cwd=tmp_path).returncode == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-o", "r.rtf"], "a report is not written as .rtf"),
+        (["-o", "r.html", "--template", "t.docx"], "--template works only with a .docx"),
+        (["--focus", "nobody"], "nobody"),
+        (["--by", "betweeness"], "did you mean betweenness?"),
+        (["--compare", "at=2011", "att=2014"], "att"),
+        (["--verify", "none.html"], "none.html cannot be read"),
+    ],
+)
+def test_wrong_words_are_refused(
+    sample: Path, tmp_path: Path, arguments: list[str], message: str
+) -> None:
+    store = ("--store", sample / "graphkit-store")
+    ran = graphkit("report", *store, *arguments, cwd=tmp_path)
+    assert ran.returncode == 2
+    assert message in ran.stderr
+
+
+def test_hostile_names_are_text_in_every_format() -> None:
+    names = [*HOSTILE, "a\x1b[31mred", "| [x](javascript:alert(1)) `code` <b>"]
+    nodes = [organisation(f"o{n}", name=name) for n, name in enumerate(names)]
+    signed = Node("Declaration", "d", {"id": "d", "name": HOSTILE[1]})
+    source = Node("Source", "s", {"id": "s", "title": HOSTILE[0], "url": "javascript:alert(1)"})
+    cited = {"sourceIds": ["s"], "locators": [HOSTILE[3]]}
+    facts = [
+        fact("SIGNED", f"o{n}", "Declaration", "d", role=HOSTILE[5], **cited) for n in range(6)
+    ]
+    network = Network.of(Dataset.of("test", [*nodes, signed, source], facts))
+    report = build_report(network, draws=0, title=HOSTILE[1], author=HOSTILE[3])
+    page = re.sub(r'(srcdoc|src)="[^"]*"', "", report_html(report))
+    assert "<img src=x" not in page
+    assert "<script>" not in page
+    assert "javascript:" not in re.sub(r">[^<]*<", "><", page).replace("o4", "")
+    assert "\x1b" not in page + report_markdown(report) + report_lines(report)
+    assert "<b>" not in report_markdown(report)
+
+
+def test_what_the_data_cannot_carry_is_one_sentence() -> None:
+    report = build_report(Network.of(partners()).select(layer="membership"), draws=DRAWS)
+    assert said(report, "declared") == (
+        "The data hold no declarations, so there is nothing to compare with what is done."
+    )
+    assert said(report, "change").startswith("No two dates")
