@@ -147,6 +147,10 @@ def test_the_commands_of_the_page_on_pictures_run_in_order(tmp_path):
         assert (tmp_path / name).read_bytes().lower().startswith(start.lower()), name
     assert "<iframe" in (tmp_path / "snippet.html").read_text(encoding="utf-8")
     assert "inset.html" in (tmp_path / "snippet.html").read_text(encoding="utf-8")
+    # By hand: the sample has 53 organisations, of which 5 count as parts of others.
+    said = (tmp_path / "network.txt").read_text(encoding="utf-8")
+    assert said.startswith("Partnership network: 48 organisations, ")
+    assert "Klaster Obróbki Metali is the most connected (betweenness), " in said
     assert (tmp_path / "places.json").is_file()
 
 

@@ -114,7 +114,7 @@ def test_the_same_comparison_gives_the_same_bytes():
 def test_the_description_says_what_each_panel_has():
     root = svg(DRAWN, width_cm=16)
     description = next(each.text for each in root if each.tag.endswith("desc"))
-    assert "2011: organisations with ties: 11, ties: 14." in description
+    assert "2011: 11 organisations with ties, 14 ties." in description
 
 
 def test_selections_without_ties_and_wrong_numbers_of_them_are_refused():

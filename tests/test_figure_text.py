@@ -47,7 +47,7 @@ def test_those_who_do_not_see_the_svg_are_told_what_it_shows():
     title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert root.get("aria-labelledby").split() == [title.get("id"), description.get("id")]
     assert title.text == "Partnership network"
-    assert "Most connected (betweenness): Klaster Łączności" in description.text
+    assert "Klaster Łączności is the most connected (betweenness)" in description.text
     assert "Cluster (2)" in description.text
 
 

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
     "--dpi", type=int, default=300, show_default=True, help="Resolution of a PNG, 50 to 1200."
 )
 @click.option(
+    "--alt",
+    is_flag=True,
+    help="Print the alternative text too: what the picture shows, for those who do not see it.",
+)
+@click.option(
     "--compare",
     is_flag=True,
     help="Draw two to six selections side by side, with what came and went. Each SELECTION is "
@@ -54,6 +59,7 @@ def figure(
     output: Path,
     width_cm: float,
     dpi: int,
+    alt: bool,
     compare: bool,
     selections: tuple[str, ...],
     charting: Charting,
@@ -78,13 +84,14 @@ def figure(
     Example:
       graphkit figure -o network.svg
       graphkit figure -o declarations.png --layer declaration --lang pl --width-cm 16 --dpi 600
+      graphkit figure -o network.png --width-cm 16 --alt > network.txt
       graphkit figure -o kom.pdf --ego KOM --positions network-positions.json
       graphkit figure -o change.svg --width-cm 16 --compare at=2011 at=2014-11
       graphkit figure -o ranks.pdf --chart ranks --width-cm 8.5
       graphkit figure -o kom-in-time.svg --chart timeline --ego KOM
     """
-    from graphkit.cli.output import network_of, networks_of, say, working
-    from graphkit.views import figure_format, missing_letters, write_figure
+    from graphkit.cli.output import network_of, networks_of, say, show, working
+    from graphkit.views import alternative_text, figure_format, missing_letters, write_figure
 
     charting.check()
     form = figure_format(output)
@@ -110,6 +117,8 @@ def figure(
                 write_figure(drawn.view, output, width_cm=width_cm, dpi=dpi)
         drawn.keep()
         say(f"wrote {output}")
+        if alt:
+            show(alternative_text(drawn.view))
         if form != "svg" and (letters := missing_letters(drawn.view)):
             say(
                 f"the figure's font lacks these letters and shows boxes: {letters[:40]}; "

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graphkit.views.lines import Line, lines_of
     from graphkit.views.marks import Mark
     from graphkit.views.page.write import frame_snippet, render_page, write_page
+    from graphkit.views.picture_in_words import alternative_text
     from graphkit.views.small_multiples import Panel, SmallMultiples
     from graphkit.views.view import (
         LegendEntry,
@@ -52,6 +53,7 @@ _HOME = {
     "View": "view",
     "ViewGroup": "view",
     "ViewNode": "view",
+    "alternative_text": "picture_in_words",
     "around": "excerpt",
     "between": "excerpt",
     "build_chart": "charts.registry",
@@ -85,6 +87,7 @@ __all__ = [
     "View",
     "ViewGroup",
     "ViewNode",
+    "alternative_text",
     "around",
     "between",
     "build_chart",

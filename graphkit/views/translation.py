@@ -17,6 +17,7 @@ from graphkit.model import Node, OwnKind
 from graphkit.network import Selection, Statement
 from graphkit.views.authoring import Authoring
 from graphkit.views.colouring import Colouring
+from graphkit.views.excerpt import Excerpt
 from graphkit.views.glossary import Message, glossary
 from graphkit.views.marks import Mark
 from graphkit.views.view import LegendEntry, Provenance, View
@@ -230,15 +231,8 @@ def provenance_words(provenance: Provenance, texts: Words) -> tuple[str, ...]:
     chosen = selection_words(provenance.selection, texts)
     said.append(texts["provenance", "selection"].format(words=chosen))
     counts = {"organisations": provenance.of, **provenance.counts}
-    if (part := provenance.excerpt) is not None:
-        said.append(
-            texts["provenance", part.what].format(
-                names=" – ".join(part.names),
-                radius=part.radius,
-                shown=len(part.organisations),
-                of=provenance.of,
-            )
-        )
+    if provenance.excerpt is not None:
+        said.append(excerpt_words(provenance.excerpt, provenance.of, texts))
     if provenance.communities is not None:
         drawn, found = provenance.communities
         said.append(
@@ -259,3 +253,13 @@ def provenance_words(provenance: Provenance, texts: Words) -> tuple[str, ...]:
         )
     said.append(texts["provenance", "sources"].format(count=provenance.sources))
     return tuple(said)
+
+
+def excerpt_words(part: Excerpt, of: int, texts: Words) -> str:
+    """Which part of how many organisations is drawn."""
+    return texts["provenance", part.what].format(
+        names=" – ".join(part.names),
+        radius=part.radius,
+        shown=len(part.organisations),
+        of=of,
+    )

@@ -21,6 +21,7 @@ from graphkit.views.figure.scale import Scale, scaled
 from graphkit.views.figure.sheet import MOST, Sheet, check_width
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS
 from graphkit.views.marks import REACH, Mark
+from graphkit.views.picture_in_words import sentences
 from graphkit.views.small_multiples import Panel, SmallMultiples
 from graphkit.views.themes import INK, MUTED, PAPER
 from graphkit.views.translation import Words, selection_words, words_with
@@ -99,7 +100,7 @@ def compose_comparison(drawn: SmallMultiples, width_cm: float) -> Sheet:
         picture=picture,
         labels=tuple(labels),
         title=title,
-        description=_description(drawn, texts),
+        description=" ".join(plain(each) for each in sentences(drawn)),
         language=frame.language,
         manifest=manifest.text() if manifest else "",
     )
@@ -269,12 +270,3 @@ def _phrases(drawn: SmallMultiples, named: int, texts: Words) -> list[str]:
         said.append(texts["figure", "names"].format(shown=named, count=count))
     said.append(f"graphkit {__version__}")
     return [plain(each) for each in said]
-
-
-def _description(drawn: SmallMultiples, texts: Words) -> str:
-    """The figure in words: each panel with its counts."""
-    said = [
-        f"{panel.heading}: {', '.join(counts_of(panel, at == 0, texts))}."
-        for at, panel in enumerate(drawn.panels)
-    ]
-    return " ".join(plain(each) for each in said)

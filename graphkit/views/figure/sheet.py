@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.version import __version__
 from graphkit.views.figure.fonts import plain, width
@@ -20,11 +19,11 @@ from graphkit.views.figure.network_part import draw_picture
 from graphkit.views.figure.primitives import Paper
 from graphkit.views.figure.scale import LEAST_TEXT
 from graphkit.views.lines import Line, lines_of
+from graphkit.views.picture_in_words import sentences
 from graphkit.views.themes import INK, MUTED
 from graphkit.views.translation import (
     Words,
     authored_words,
-    first_words,
     marks_title,
     provenance_words,
     words_with,
@@ -46,7 +45,6 @@ _NARROW = 14.0
 
 _TALLEST = 1.25
 _TITLE_LINES, _CAPTION_LINES, _FOOT_LINES = 3, 30, 12
-_DESCRIBED = 5
 
 
 @dataclass(frozen=True)
@@ -201,13 +199,10 @@ def _notes(view: View) -> list[str]:
 
 
 def _description(view: View, texts: Words) -> str:
-    """The figure in words: what stands foremost, the kinds, and what it rests on."""
-    names = [plain(node.label) for node in view.nodes[:_DESCRIBED]]
-    first = first_words(METRICS[view.by], view.language)
-    said = [each for each in (view.authoring.subtitle, view.authoring.caption) if each]
-    said += [f"{first}: {', '.join(names)}."] if names else []
+    """The figure in words: its alternative text, what its author says of it, and the kinds."""
+    said = sentences(view)
+    said += [each for each in (view.authoring.subtitle, view.authoring.caption) if each]
     said += [f"{each}." for each in _notes(view)]
     kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
     said += [f"{marks_title(view, texts)}: {', '.join(kinds)}."] if kinds else []
-    said.append(f"{'; '.join(provenance_words(view.provenance, texts))}.")
     return " ".join(plain(each) for each in said)

@@ -19,6 +19,7 @@ from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.views.page.facts import Json
 from graphkit.views.page.static_table import table_columns, table_rows
+from graphkit.views.picture_in_words import alternative_text
 from graphkit.views.translation import authored_words, capital, provenance_words, words_with
 from graphkit.views.view import View
 
@@ -58,6 +59,7 @@ def render_shell(
             content=content,
             authored=authored_words(view.authoring, texts),
             provenance=provenance_words(view.provenance, texts),
+            alternative=alternative_text(view),
             metrics=[
                 (name, capital(metric.label[view.language])) for name, metric in METRICS.items()
             ],

@@ -11,6 +11,7 @@ from graphkit.views.page.content import page_content
 from graphkit.views.page.html import inside_script, render_shell
 from graphkit.views.page.pyvis_page import PageNetwork
 from graphkit.views.page.scripts import notices, page_script
+from graphkit.views.picture_in_words import alternative_text
 from graphkit.views.view import View
 
 STANDARD_UP_TO = 2_000
@@ -128,7 +129,7 @@ def frame(view: View) -> str:
 
 
 def _frame(view: View, source: str) -> str:
-    title = html.escape(" ".join(view.title.split()), quote=True)
+    title = html.escape(alternative_text(view), quote=True)
     shown = title.encode("utf-8", errors="replace").decode("utf-8")
     return (
         f'<iframe {source} title="{shown}" sandbox="{SANDBOX}" referrerpolicy="no-referrer" '
