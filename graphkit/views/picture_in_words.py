@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, groupby
+from typing import Protocol
 
 from graphkit.metrics import METRICS
 from graphkit.model import OPEN
@@ -23,12 +24,20 @@ _MOST_TIES = 10_000_000
 """Above this many tied pairs, counted once per group, the text gives no number of ties."""
 
 
-def alternative_text(picture: View | SmallMultiples) -> str:
+class Described(Protocol):
+    """A picture that comes with its description, such as a chart."""
+
+    @property
+    def description(self) -> str:
+        """What it shows."""
+
+
+def alternative_text(picture: View | SmallMultiples | Described) -> str:
     """Say in a few sentences what a picture shows.
 
     Parameters
     ----------
-    picture : View or SmallMultiples
+    picture : View, SmallMultiples or Chart
         The picture, in whose language the text is.
 
     Returns
@@ -46,7 +55,9 @@ def alternative_text(picture: View | SmallMultiples) -> str:
     >>> print(alternative_text(view).partition(". ")[0])
     Partnership network: 48 organisations, 7 of them with ties; 11 ties and 2 shared groups
     """
-    return " ".join(sentences(picture))
+    if isinstance(picture, View | SmallMultiples):
+        return " ".join(sentences(picture))
+    return picture.description
 
 
 def sentences(picture: View | SmallMultiples) -> list[str]:
@@ -131,11 +142,11 @@ def _first(view: View, texts: Words) -> Iterator[str]:
         return
     form = ("first" if metric.best == "highest" else "lowest") + "Shared" * (len(leaders) > 1)
     said = texts["alternative", form].format(first=_names(leaders, texts), metric=label)
-    follow = (
-        _following(ranked[len(leaders) :], texts)
-        if metric.best == "lowest"
-        else _following([node for node in ranked[len(leaders) :] if node.values[view.by]], texts)
-    )
+    following = ranked[len(leaders) :]
+    if metric.best == "highest":
+        # Those with a value of 0 connect no others.
+        following = [node for node in following if node.values[view.by]]
+    follow = _following(following, texts)
     yield said + (texts["alternative", "following"].format(names=follow) if follow else ".")
 
 
@@ -146,7 +157,7 @@ def _following(ranked: Sequence[ViewNode], texts: Words) -> str:
         return ""
     following = ranks[0]
     for nodes in ranks[1:]:
-        if len(following) + len(nodes) >= _NAMED:
+        if len(following) + len(nodes) > _NAMED:
             break
         following = following + nodes
     return _names(following, texts)
