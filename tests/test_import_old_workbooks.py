@@ -18,6 +18,7 @@ from graphkit.sources import FilesRead, read_files
 from graphkit.sources.formats.old_workbook import read_xls
 from graphkit.sources.formats.open_document import read_ods
 from graphkit.sources.formats.sheet import Wanted
+from tests.binary_workbooks import xlsb
 from tests.import_statements import statements
 
 _NAMES = "".join(
@@ -187,3 +188,16 @@ def test_a_workbook_with_a_password_is_told(tmp_path: Path) -> None:
     path = ods(tmp_path / "a.ods", "", "<manifest><encryption-data/></manifest>")
     with pytest.raises(InvalidData, match=r"is protected by a password; save it without one"):
         read(path)
+
+
+def test_a_binary_workbook_is_read_with_its_texts_and_numbers(tmp_path: Path) -> None:
+    rows = [["Organisation", "Forum", "Since"], ["Acme", "Wind", 2014.0], ["Łódź", "Wind", 2015.0]]
+    (tmp_path / "m.xlsb").write_bytes(xlsb("Members", rows))
+    found = read_files([tmp_path / "m.xlsb"], yes=True, save=False)
+    assert statements(found.dataset) == [
+        "Acme",
+        "Acme : Wind | 2014..",
+        "Wind (Association)",
+        "Łódź",
+        "Łódź : Wind | 2015..",
+    ]

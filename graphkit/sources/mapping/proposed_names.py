@@ -88,7 +88,8 @@ def _as_role(name: str) -> str:
     left = [word for word in words.split() if meaning(word)[1] != "name" and word not in _SMALL]
     if found := _AS_ROLE.get(words) or _AS_ROLE.get(left[0] if len(left) == 1 else "", ""):
         return found
-    return _AS_ROLE.get(words.removesuffix("s"), "")  # Sponsors
+    one = words.removesuffix("s")
+    return "" if one in ("target", "lead") else _AS_ROLE.get(one, "")  # Targets are aims
 
 
 class NamedColumns:
