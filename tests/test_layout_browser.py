@@ -182,6 +182,29 @@ def test_filters_reach_the_ties_between_communities(browser, overview):
         assert tab.evaluate("graphkitView.scene.marks") == 10
 
 
+def test_a_community_says_who_is_in_it_and_the_counts_follow_the_filters(browser, tmp_path):
+    # By hand: in each team of 85 the first 17 are universities, a fifth of it.
+    kinds = {name: "University" if int(name[-2:]) < 17 else "Company" for name in TEAMS}
+    pairs = [(f"t{at}m00", f"t{at + 1}m00") for at in range(9)] + [("p", "q")]
+    both = {"p": "Company", "q": "Company"}
+    data = dataset({**kinds, **both}, took_part=[(n, n[:2]) for n in TEAMS], ties=pairs)
+    network = Network.of(data)
+    path = tmp_path / "mixed.html"
+    write_page(build_view(network, by="degree"), path)
+    with opened(browser, path, state="select=1") as tab:
+        panel = tab.locator("#details")
+        assert "Company 80%, University 20%" in panel.inner_text()
+        assert tab.locator("#strip li").first.inner_text() == "Company"
+        tab.evaluate("location.hash = 'hide=kind:Company'")
+        tab.wait_for_function("() => graphkitView.selected === null")
+        assert "10 of 11 communities shown, with 170 organisations." in panel.inner_text()
+        assert panel.locator(".first .pick", has_text="(17/85)").count() == 10
+        assert "Not shown" not in panel.inner_text()
+        assert panel.get_by_role("button", name="Open the rest").count() == 0
+        assert "Company" not in tab.locator("#strip").inner_text()
+        assert "Organisations shown: 170 of 852." in tab.locator("#counts").inner_text()
+
+
 def test_filters_reach_whom_a_community_is_tied_to(browser, overview):
     with opened(browser, overview) as tab:
         tab.evaluate("location.hash = 'select=1'")

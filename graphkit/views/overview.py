@@ -36,7 +36,7 @@ drawn.
 _FIRST, _NAMED = 10, 3
 """The first organisations of the network are named in their communities, at most three in one."""
 
-_STRONGEST = 3
+_STRONGEST = 2
 _LINES = 3
 """A community's name ends in how many it has, which must not be cut off."""
 

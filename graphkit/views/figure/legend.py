@@ -50,7 +50,7 @@ def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
         yield Entry(f"{kind.label} ({kind.count})", partial(_stamp, kind.mark))
     if view.nodes:
         yield Entry(
-            texts["page", "overviewSize"]
+            texts["page", "overviewSize"].format(facet=marks_title(view, texts))
             if view.overview
             else size_words(METRICS[view.by], view.language),
             _sizes,

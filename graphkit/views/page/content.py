@@ -65,7 +65,7 @@ def page_content(view: View) -> Json:
     group_place = {key: at for at, key in enumerate(groups)}
     layers = [layer["value"] for layer in facets["layer"]["values"]]
     scenes = [_scene(each, place, group_place, layers, view.overview) for each in view.scenes]
-    said = texts.section("page") | _heading(view, texts) | _overview_words(view, texts)
+    said = texts.section("page") | _heading(view, texts)
     return {
         "language": view.language,
         "decimal": texts["decimal"],
@@ -120,6 +120,7 @@ def page_content(view: View) -> Json:
         "scenes": scenes,
         "communities": _communities(view, place) if view.overview else [],
         "ties": _ties(view) if view.overview else [],
+        "found": 0 if view.provenance.communities is None else view.provenance.communities[1],
         "community": {"label": texts["community"], **mark_content(COMMUNITY)}
         if view.overview
         else None,
@@ -262,21 +263,3 @@ def _heading(view: View, texts: Words) -> dict[str, str]:
     if view.provenance.excerpt is None:
         return {}
     return {"allOrganisations": texts["excerpt"]}
-
-
-def _overview_words(view: View, texts: Words) -> dict[str, str]:
-    if view.provenance.communities is None:
-        return {}
-    drawn, found = view.provenance.communities
-    rest = len(view.inside[-1].nodes) if len(view.inside) > len(view.nodes) else 0
-    counts = {
-        "of": view.provenance.shown + rest,
-        "shown": view.provenance.shown,
-        "drawn": drawn,
-        "found": found,
-        "rest": rest,
-    }
-    said = {
-        name: texts["page", name].format(**counts) for name in ("overviewCounts", "overviewRest")
-    }
-    return said if rest else said | {"overviewRest": ""}

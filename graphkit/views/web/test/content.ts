@@ -107,6 +107,7 @@ export const CONTENT: Content = {
   ],
   communities: [],
   ties: [],
+  found: 0,
   community: null,
   years: [2010, 2014],
   subjects: [],
@@ -141,6 +142,7 @@ export const OVERVIEW: Content = {
     { scene: 1, label: "c (1)", x: 100, y: 0, size: 28, side: "", count: 1, leader: 2, best: 3 },
   ],
   ties: [[0, 1, 3]],
+  found: 2,
   community: { label: "Community", shape: "dot", color: "#A9BCCB", edge: "#4A6275" },
 };
 

@@ -7,7 +7,7 @@ import type { LabelItem } from "../src/scene/scene";
 /** Every letter is six pixels wide. */
 const measure = (text: string): number => 6 * [...text].length;
 const item = (x: number, y: number, text: string, more: Partial<LabelItem> = {}): LabelItem => ({
-  x, y, size: 6, text, short: "", first: false, alone: false, side: "", kind: "organisation", index: x, lit: false, order: 0, ...more,
+  x, y, size: 6, text, short: "", first: false, bold: false, alone: false, side: "", kind: "organisation", index: x, lit: false, order: 0, ...more,
 });
 const room = { extent: [-1000, -1000, 1000, 1000] as [number, number, number, number], taken: [], budget: 99, selected: null, hovered: null, litOnly: false, alone: true, lines: [] };
 
@@ -106,4 +106,16 @@ test("a name of thousands of letters costs no more than a long one", () => {
   expect(whole).toBe(true);
   expect(lines[0]!.endsWith("…")).toBe(true);
   expect(measured).toBeLessThan(400);
+});
+
+test("the name of a community stands where no line crosses it, all around its mark", () => {
+  const at = item(0, 0, "1. Alfa (9)", { kind: "community", size: 20, side: "below", first: true });
+  const line = (x2: number, y2: number) => ({ x1: 0, y1: 0, x2, y2 }) as never;
+  const lines = [line(0, 300), line(0, -300), line(300, 0), line(-300, 0)];
+  const [placed] = placeLabels([at], { ...room, lines }, 1, measure, () => []);
+  // By hand: lines lead right, left, up and down, and between them is room; no leader is needed.
+  expect(placed!.leader).toBeNull();
+  for (const { x1, y1, x2, y2 } of lines as { x1: number; y1: number; x2: number; y2: number }[]) {
+    expect(crosses({ x: x1, y: y1 }, x2, y2, placed!.box)).toBe(false);
+  }
 });

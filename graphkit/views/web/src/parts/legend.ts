@@ -2,9 +2,9 @@
 
 import { DOTTED, dashOf } from "../scene/looks";
 import { dashed, swatch } from "../scene/marks";
-import { onCommunities, type Page } from "./page";
-import type { Facet, FacetValue } from "../state/content";
-import { countsOf, hiddenOf, switched, valuesAt } from "../state/facets";
+import { onCommunities, overviewWords, type Page } from "./page";
+import type { Facet, FacetValue, MarkLook } from "../state/content";
+import { commonest, countsOf, hiddenOf, switched, valuesAt } from "../state/facets";
 import type { State } from "../state/state";
 import { byId, capital, element } from "../state/text";
 
@@ -15,6 +15,13 @@ function imageOf({ mark, stroke }: FacetValue): SVGElement | null {
 }
 
 const COMMONEST = 7;
+
+/** Slices have colours alone, so that values of one colour make one entry; the commonest value comes first. */
+export function coloursOf(values: FacetValue[]): { mark: MarkLook; text: string }[] {
+  const byColour = new Map<string, FacetValue[]>();
+  for (const value of values) if (value.mark) byColour.set(value.mark.color, [...(byColour.get(value.mark.color) ?? []), value]);
+  return [...byColour.values()].map((alike) => ({ mark: { ...alike[0]!.mark!, shape: "dot" }, text: capital(alike.map(({ label }) => label).join(", ")) }));
+}
 
 export function makeLegend(page: Page) {
   const { data, say } = page;
@@ -58,7 +65,7 @@ export function makeLegend(page: Page) {
       item.prepend(swatch(data.community));
       entries.push(item);
     }
-    entries.push(line("size", communities ? say("overviewSize") : (metric?.size ?? "")));
+    entries.push(line("size", communities ? overviewWords(page) : (metric?.size ?? "")));
     if (!communities && hasHubs) entries.push(line("hub", say("shared")));
     if (communities) entries.push(line("spoke", say("overviewTie")));
     else if (data.links === "pairs" || data.scenes.some(({ lines }) => lines.length)) entries.push(line("spoke", say("pair")));
@@ -82,13 +89,17 @@ export function makeLegend(page: Page) {
     const drawn = { nodes, groups: scene.lines.flatMap(({ groups }) => groups) };
     const entries: HTMLElement[] = [];
     for (const facet of data.facets.filter(({ values }) => values.some((value) => imageOf(value)))) {
-      const counts = new Map<number, number>();
-      for (const at of drawn[facet.of]) for (const value of valuesAt(facet, at)) counts.set(value, (counts.get(value) ?? 0) + 1);
-      const order = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([value]) => facet.values[value]!);
+      const order = commonest(facet, drawn[facet.of]).map(([value]) => value);
+      if (communities && facet.of === "nodes") {
+        const slices = coloursOf(order);
+        for (const { mark, text } of slices.slice(0, COMMONEST)) entries.push(element("li", {}, swatch(mark), text));
+        if (slices.length > COMMONEST) entries.push(element("li", {}, "…"));
+        continue;
+      }
       for (const value of order.slice(0, COMMONEST)) entries.push(element("li", {}, imageOf(value), capital(value.label)));
       if (order.length > COMMONEST) entries.push(element("li", {}, "…"));
     }
-    if (communities) entries.push(element("li", {}, say("overviewSize")));
+    if (communities) entries.push(element("li", {}, overviewWords(page)));
     byId("strip")!.replaceChildren(...entries);
   };
 

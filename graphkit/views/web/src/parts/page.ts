@@ -39,6 +39,12 @@ export interface Page {
 /** Whether the picture is of communities now. */
 export const onCommunities = (page: Page): boolean => page.data.overview && page.state().open === null;
 
+/** What the marks of communities mean. */
+export function overviewWords(page: Page): string {
+  const marked = page.data.facets.find(({ name }) => name === page.data.marked)!;
+  return page.say("overviewSize", { facet: marked.label });
+}
+
 /** The rank of an organisation by the metric that sizes now, in words. */
 export function rankWords(page: Page, node: number, metric = page.state().size): string {
   const column = page.data.metrics.findIndex(({ name }) => name === metric);

@@ -1,10 +1,10 @@
 /** The panel: what a click opens. Every word from data is put in as text. */
 
-import { tiedTo } from "../scene/communities";
+import { communityLabel, shownIn, tiedTo } from "../scene/communities";
 import { statedOf, textsOf } from "../state/attributes";
 import { type Address, type Highlight, type Membership } from "../state/content";
 import { NO } from "../state/dates";
-import { facetsOf, wordsAt } from "../state/facets";
+import { commonest, facetsOf, wordsAt } from "../state/facets";
 import { makeFacts } from "./facts";
 import { swatch } from "../scene/marks";
 import { tiedIn } from "../scene/scene";
@@ -17,6 +17,8 @@ import { makeWhy, whyButton } from "./why";
 import { isTied, membersOf, neighboursOf, type Member } from "../state/visible";
 
 const FIRST = 10;
+/** So many values of an attribute are named with their shares. */
+const SHARES = 5;
 
 export function makePanel(page: Page) {
   const { data, say } = page;
@@ -31,7 +33,7 @@ export function makePanel(page: Page) {
   const groupButton = (group: number): HTMLElement =>
     button(data.groups[group]!.name, () => page.selectGroup(group, true), "pick");
   const communityButton = (community: number): HTMLElement => {
-    const made = button(data.communities[community]!.label, () => page.selectCommunity(community, true), "pick");
+    const made = button(communityLabel(data, page.visible(), community), () => page.selectCommunity(community, true), "pick");
     if (data.community) made.prepend(swatch(data.community));
     return made;
   };
@@ -184,17 +186,31 @@ export function makePanel(page: Page) {
     return section(say("overviewTies"), ties.length ? list : quiet(say("none")));
   };
 
+  /** What the members of a scene are, as shares of those shown: first what the slices show. */
+  const shareList = (scene: number): HTMLElement => {
+    const members = data.scenes[scene]!.nodes.map(([node]) => node).filter((node) => page.visible().nodes[node]);
+    const facets = facetsOf(data, "nodes").filter(({ values }) => values.length > 1);
+    facets.sort((a, b) => Number(b.name === data.marked) - Number(a.name === data.marked));
+    const said = facets.map((facet): [string, string[]] => {
+      const order = commonest(facet, members);
+      const parts = order.slice(0, SHARES).map(([{ label }, count]) => say("share", { value: label, share: Math.round((100 * count) / members.length) }));
+      if (order.length > SHARES) parts.push(say("otherValues", { count: order.length - SHARES }));
+      return [facet.label, members.length ? [parts.join(", ")] : []];
+    });
+    return section(say("inside"), terms(said));
+  };
+
   /** A community: opened, its members; both times its neighbours. */
   const showCommunity = (community: number): void => {
-    const { label, scene } = data.communities[community]!;
-    heading(label, data.community?.label ?? "", data.community ? swatch(data.community) : null);
-    details.append(button(say("open"), () => page.open(scene, true), "open"), tieList(community), memberList(scene));
+    const { scene } = data.communities[community]!;
+    heading(communityLabel(data, page.visible(), community), data.community?.label ?? "", data.community ? swatch(data.community) : null);
+    details.append(button(say("open"), () => page.open(scene, true), "open"), firstBy(scene) ?? "", shareList(scene), tieList(community), memberList(scene));
   };
   const showScene = (scene: number): void => {
     const { title } = data.scenes[scene]!;
     const community = data.communityOf[scene]!;
     details.append(element("h2", { tabindex: "-1" }, title), backButton());
-    if (community >= 0) details.append(tieList(community));
+    if (community >= 0) details.append(firstBy(scene) ?? "", shareList(scene), tieList(community));
     details.append(memberList(scene), quiet(say(page.embedded ? "hintEmbedded" : "hint")));
   };
 
@@ -227,11 +243,12 @@ export function makePanel(page: Page) {
     return list;
   };
   /** The first by a metric of those that have a value by which they stand out. */
-  const firstBy = (): HTMLElement | null => {
+  const firstBy = (scene: number | null = null): HTMLElement | null => {
     const column = data.metrics.findIndex(({ name }) => name === page.state().size);
     const rank = (node: number): number => data.nodes[node]!.ranks[column] ?? Infinity;
     const best: number[] = [];
     data.nodes.forEach(({ values }, node) => {
+      if (scene !== null && data.sceneOf[node] !== scene) return;
       if (!page.visible().nodes[node] || !values[column] || !isTied(data, page.visible(), node)) return;
       if (best.length === FIRST && rank(node) >= rank(best[FIRST - 1]!)) return;
       best.push(node);
@@ -243,13 +260,21 @@ export function makePanel(page: Page) {
 
   const showCommunities = (): void => {
     const largest = element("ol", { class: "first" });
-    const order = data.communities.map((_, at) => at).sort((a, b) => data.communities[b]!.count - data.communities[a]!.count || a - b);
+    const shown = shownIn(data, page.visible());
+    const order = data.communities.map((_, at) => at).filter((at) => shown[at]).sort((a, b) => shown[b]! - shown[a]! || a - b);
     for (const community of order.slice(0, FIRST)) largest.append(element("li", {}, communityButton(community)));
-    details.append(element("h2", { tabindex: "-1" }, say("allCommunities")), element("p", {}, say("overviewCounts")));
+    const { nodes } = page.visible().counts;
+    const inside = shown.reduce((sum, count) => sum + count, 0);
     const rest = data.scenes.findIndex((_, scene) => data.communityOf[scene]! < 0);
-    if (say("overviewRest")) details.append(element("p", {}, say("overviewRest")));
-    if (rest >= 0) details.append(button(say("openRest"), () => page.open(rest, true), "open"));
-    details.append(section(say("largest"), largest), firstBy() ?? "", quiet(say(page.embedded ? "hintEmbedded" : "hint")));
+    details.append(
+      element("h2", { tabindex: "-1" }, say("allCommunities")),
+      firstBy() ?? "",
+      section(say("largest"), largest),
+      element("p", {}, say("overviewCounts", { of: nodes, drawn: order.length, found: data.found, shown: inside })),
+    );
+    if (nodes > inside) details.append(element("p", {}, say("overviewRest", { rest: nodes - inside })));
+    if (rest >= 0 && nodes > inside) details.append(button(say("openRest"), () => page.open(rest, true), "open"));
+    details.append(quiet(say(page.embedded ? "hintEmbedded" : "hint")));
   };
   const showNetwork = (): void => {
     const visible = page.visible();

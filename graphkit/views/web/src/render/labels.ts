@@ -2,7 +2,7 @@
 
 import type { Box, LabelItem, Line, Point, Scene } from "../scene/scene";
 import { Boxes } from "./boxes";
-import { apart, beside, cross, crosses, type Place } from "./places";
+import { apart, around, beside, cross, crosses, type Place } from "./places";
 import { wrapped, wrappedCommunity, wrappedShort } from "./wrapping";
 
 export const FONT = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
@@ -13,6 +13,7 @@ const FORCED_WIDTH = 220;
 const NOTE = { width: 190, lines: 14, edge: 5 };
 /** The widest line that one long word may make. */
 const WIDEST = 170;
+const NARROW = 96;
 
 /** How wide a text is in a font, in pixels. */
 export type Measure = (text: string, font: string) => number;
@@ -82,6 +83,8 @@ export function placeLabels(
   const free = (option: Placed, own: Box | null = null): boolean => allowed(option, own) && !covered.hits(option.box, marks.get(option.item));
   const forced = [selected, hovered].filter((item): item is LabelItem => item !== null);
   const communities = items[0]?.kind === "community";
+  // The plate of a community's name would hide the mark.
+  const hiding = (communities ? 2 : 1) * COVERED;
   const placed: Placed[] = [];
   const put = (chosen: Placed | undefined): void => {
     if (!chosen) return;
@@ -91,35 +94,44 @@ export function placeLabels(
   };
   const place = (item: LabelItem): void => {
     const asked = forced.includes(item);
-    const all = options(item, asked ? 5 : communities ? 3 : 2, unit, measure, asked, item === selected, endsOf(item));
-    put(all.find((option) => free(option)) ?? (asked ? all.find(({ box }) => !taken.hits(box)) : undefined));
+    const all = options(item, asked ? 5 : communities ? 3 : 2, unit, measure, asked, item.bold || item === selected, endsOf(item));
+    put(fewestCrossings(all.filter((option) => free(option))) ?? (asked ? all.find(({ box }) => !taken.hits(box)) : undefined));
   };
+  const crossings = ({ box }: Placed): number => room.lines.filter(({ x1, y1, x2, y2 }) => crosses({ x: x1, y: y1 }, x2, y2, box)).length;
+  /** The first place, and of a community's name the one that fewest lines cross. */
+  const fewestCrossings = (possible: Placed[]): Placed | undefined =>
+    communities ? possible.reduce<Placed | undefined>((least, option) => (least && crossings(least) <= crossings(option) ? least : option), undefined) : possible[0];
   /** Where no place is free, that in the window which hides least. */
   const leastCovering = (item: LabelItem, near: Placed[], ends: readonly Point[]): Placed | undefined => {
-    const all = [...near, ...options(item, 3, unit, measure, false, false, ends, true)];
+    const all = [...near, ...options(item, 3, unit, measure, false, item.bold, ends, true)];
     const hidden = ({ box }: Placed): number => 4 * taken.count(box) + 2 * kept.count(box, marks.get(item)) + covered.count(box, marks.get(item));
     return all.filter(({ box }) => within(box, extent)).reduce<Placed | undefined>((least, option) => (least && hidden(least) <= hidden(option) ? least : option), undefined) ?? near[0];
   };
   /** One of the first: where it costs least. The very first, and those the author asks for, are named even where all room is taken. */
   const placeFirst = (item: LabelItem): void => {
     const ends = endsOf(item);
-    const near = [2, 3, 4].flatMap((most) => options(item, most, unit, measure, false, false, ends));
+    const near = [2, 3, 4].flatMap((most) => options(item, most, unit, measure, false, item.bold, ends));
     let best: Placed | undefined;
     const consider = (option: Placed): void => {
       if (!allowed(option) || kept.hits(option.box, marks.get(item))) return;
-      let cost = option.cost + COVERED * covered.count(option.box, marks.get(item));
-      for (const { x1, y1, x2, y2 } of communities || item.framed ? room.lines : []) if (crosses({ x: x1, y: y1 }, x2, y2, option.box)) cost += LEADER;
+      let cost = option.cost + hiding * covered.count(option.box, marks.get(item));
+      if (communities) cost += CROSSED * crossings(option);
+      else if (item.framed) cost += LEADER * crossings(option);
       const { leader } = option;
       if (leader) {
         const [x, y, u, v] = leader;
         if ([...room.taken, ...placed.map(({ box }) => box)].some((box) => crosses({ x, y }, u, v, box))) return;
-        cost += COVERED * along(leader, 6 * unit).filter((box) => covered.hits(box, marks.get(item))).length;
-        cost += LEADER + option.away / 60 + LEADER * placed.filter(({ leader: other }) => other && cross(leader, other)).length;
+        cost += hiding * along(leader, 6 * unit).filter((box) => covered.hits(box, marks.get(item))).length;
+        // Among the ties between communities a leader would look like one of them.
+        cost += (communities ? 3 : 1) * LEADER + option.away / 60 + LEADER * placed.filter(({ leader: other }) => other && cross(leader, other)).length;
       }
       if (!best || cost < best.cost) best = { ...option, cost };
     };
     near.forEach(consider);
-    if (!best || best.cost > LEADER) for (const most of [2, 3]) options(item, most, unit, measure, false, false, ends, true).forEach(consider);
+    // In a small window a community's name takes more lines rather than none.
+    if (!best && communities) options(item, 4, unit, measure, false, item.bold, ends, false, NARROW).forEach(consider);
+    if (!best || best.cost > LEADER) for (const most of [2, 3]) options(item, most, unit, measure, false, item.bold, ends, true).forEach(consider);
+    if (!best && communities) options(item, 4, unit, measure, false, item.bold, ends, true, NARROW).forEach(consider);
     put(best ?? (item === top || item.always ? leastCovering(item, near, ends) : undefined));
   };
   forced.filter((item, at) => forced.indexOf(item) === at).forEach(place);
@@ -149,6 +161,9 @@ export function placeLabels(
 
 const COVERED = 1.6;
 const LEADER = 1.6;
+const CROSSED = 0.6;
+/** How far the plate under a community's name hides the lines beneath it. */
+export const PLATE = 0.85;
 
 /** Small boxes along a line, which labels placed later keep clear of. */
 function along([x1, y1, x2, y2]: NonNullable<Place["leader"]>, step: number): Box[] {
@@ -169,6 +184,7 @@ function options(
   strong: boolean,
   ends: readonly Point[],
   away = false,
+  widest = WIDEST,
 ): Placed[] {
   const form = item.kind === "group" ? GROUP_LABEL : LABEL;
   const font = fontOf(item, 1, strong);
@@ -179,14 +195,15 @@ function options(
     : forced
     ? wrapped(measured, item.asked ?? item.text, FORCED_WIDTH, most)
     : item.kind === "community"
-      ? wrappedCommunity(measured, item.text, WIDEST, most)
+      ? wrappedCommunity(measured, item.text, widest, most)
       : wrappedShort(measured, item.text, item.short, form.width, most, WIDEST);
   const width = Math.max(...lines.map(measured)) * unit + 2 * edge;
   const height = lines.length * form.leading * unit + 2 * edge;
-  const places = away ? apart(item, width, height, unit) : beside(item, width, height, 3 * unit, item.first);
+  const places = away ? apart(item, width, height, unit) : item.kind === "community" ? around(item, width, height, 3 * unit) : beside(item, width, height, 3 * unit, item.first);
   return places.map((place, nth) => {
     const crossed = ends.filter(([x, y]) => crosses(item, x, y, place.box)).length;
-    const cost = Math.min(crossed, 3) + (whole ? 0 : 2.5) + (away ? 0 : 0.3 * nth);
+    const later = item.kind === "community" ? 0.02 : 0.3;
+    const cost = (item.kind === "community" ? 0 : Math.min(crossed, 3)) + (whole ? 0 : 2.5) + (away ? 0 : later * nth);
     return { item, lines, ...place, cost, leading: form.leading * unit, edge, forced, strong };
   });
 }
@@ -217,6 +234,14 @@ export function endsIn(scene: Scene): (item: LabelItem) => readonly Point[] {
   return (item) => (item.kind === "group" ? groups : marks).get(item.index) ?? [];
 }
 
+/** Under the names of communities, which lines would make hard to read; drawn over lines and below marks. */
+export function paintPlates(ctx: CanvasRenderingContext2D, placed: readonly Placed[], background: string): void {
+  ctx.fillStyle = background;
+  ctx.globalAlpha = PLATE;
+  for (const { item, box: [left, top, right, bottom] } of placed) if (item.kind === "community") ctx.fillRect(left, top, right - left, bottom - top);
+  ctx.globalAlpha = 1;
+}
+
 /** Draw labels with a halo, on a canvas whose units are those of the picture. */
 export function paintLabels(ctx: CanvasRenderingContext2D, placed: readonly Placed[], unit: number, colours: { background: string; text: string; muted: string }): void {
   ctx.textAlign = "center";
@@ -231,6 +256,14 @@ export function paintLabels(ctx: CanvasRenderingContext2D, placed: readonly Plac
     ctx.lineTo(leader[2], leader[3]);
   }
   ctx.stroke();
+  // Among the ties between communities a dot tells a leader from them.
+  ctx.fillStyle = colours.text;
+  for (const { item, leader } of placed) {
+    if (!leader || item.kind !== "community") continue;
+    ctx.beginPath();
+    ctx.arc(leader[0], leader[1], 3 * unit, 0, 2 * Math.PI);
+    ctx.fill();
+  }
   ctx.strokeStyle = colours.text;
   ctx.fillStyle = colours.background;
   for (const { edge, box } of placed) {

@@ -2,7 +2,7 @@
 
 import type { Hit } from "./hits";
 import { hitAt, linesOfTie } from "./hits";
-import { FONT, endsIn, labelBudget, paintLabels, placeLabels, type Measure, type Placed } from "./labels";
+import { FONT, endsIn, labelBudget, paintLabels, paintPlates, placeLabels, type Measure, type Placed } from "./labels";
 import { paintAlong, paintRing, paintSlices } from "./paint";
 import type { Renderer } from "./renderer";
 import type { Seen } from "../state/story";
@@ -303,6 +303,7 @@ export function paintNames(ctx: CanvasRenderingContext2D, scene: Scene, placed: 
     ctx.fillStyle = scene.theme.muted;
     ctx.fillText(caption.text, caption.box[0], caption.box[3]);
   }
+  paintPlates(ctx, placed, scene.theme.background);
   for (const mark of scene.marks) if (mark.shares) paintSlices(ctx, mark, scene.theme.background);
   for (const { index, shape, x, y, size } of scene.marks) {
     if (scene.ringed.includes(index)) paintRing(ctx, shape, x, y, size, scene.theme.text, unit);

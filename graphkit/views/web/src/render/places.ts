@@ -38,6 +38,27 @@ export function beside({ x, y, size, side }: LabelItem, width: number, height: n
   return boxes.map((box) => ({ box, leader: null, away: 0 }));
 }
 
+const TURNS = 24;
+
+/** The boxes that touch a round mark, all the way around it; first the sides in their order. */
+export function around({ x, y, size, side }: LabelItem, width: number, height: number, gap: number): Place[] {
+  const start = [0.25, 0.75, 0, 0.5][SIDES.indexOf(side)] ?? 0.25;
+  const order = Array.from({ length: TURNS }, (_, nth) => start + ((nth % 2 ? 1 : -1) * Math.ceil(nth / 2)) / TURNS);
+  return order.map((turn): Place => {
+    const [across, down] = [Math.cos(2 * Math.PI * turn), Math.sin(2 * Math.PI * turn)];
+    // As near as the box may come in this direction.
+    let [near, far] = [0, size + gap + Math.hypot(width, height)];
+    for (let halving = 0; halving < 20; halving += 1) {
+      const middle = (near + far) / 2;
+      const beyond = Math.hypot(Math.max(0, Math.abs(across * middle) - width / 2), Math.max(0, Math.abs(down * middle) - height / 2));
+      if (beyond < size + gap) near = middle;
+      else far = middle;
+    }
+    const [cx, cy] = [x + across * far, y + down * far];
+    return { box: [cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2], leader: null, away: 0 };
+  });
+}
+
 /** The boxes around a mark, ever farther away, each with its line. */
 export function apart({ x, y, size }: LabelItem, width: number, height: number, unit: number): Place[] {
   return DISTANCES.flatMap((away) =>

@@ -36,6 +36,8 @@ declare const vis: {
   Network: new (element: HTMLElement, data: object, options: object) => VisNetwork;
 };
 
+/** Two clicks within so many milliseconds are a double click. */
+const QUICK = 700;
 const MOTION = { duration: 300, easingFunction: "easeInOutQuad" };
 
 export const makeVis: MakeRenderer = (element) => {
@@ -115,9 +117,17 @@ export const makeVis: MakeRenderer = (element) => {
       else if (event === "resized") network.on("resize", listener as () => void);
       else {
         const tell = ({ pointer }: { pointer: { DOM: Place } }): void => listener(pointer.DOM.x, pointer.DOM.y);
-        // The second of two quick clicks comes as a double click only.
-        network.on("click", tell);
-        network.on("doubleClick", tell);
+        // The second of two quick clicks comes as a double click, and at times as a click before it too.
+        let told: number[] = [];
+        network.on("click", (given: never) => {
+          told = [...told.slice(-1), performance.now()];
+          tell(given);
+        });
+        network.on("doubleClick", (given: never) => {
+          const quick = told.filter((at) => performance.now() - at < QUICK).length;
+          told = [];
+          if (quick < 2) tell(given);
+        });
       }
     },
   };

@@ -2,11 +2,12 @@
 
 import { csv, selectionRows } from "./csv";
 import { DOTTED, dashOf } from "../scene/looks";
-import { valuesAt } from "../state/facets";
-import { onCommunities, selectedWords, type Page } from "../parts/page";
+import { commonest, valuesAt } from "../state/facets";
+import { onCommunities, overviewWords, selectedWords, type Page } from "../parts/page";
 import { paintSheet, paintWindow } from "./png";
 import type { LegendEntry, Sheet } from "./sheet";
 import { sheetOf } from "./svg";
+import { coloursOf } from "../parts/legend";
 import { byId, capital, fold } from "../state/text";
 import { themeOfFiles } from "../render/theme";
 
@@ -67,9 +68,9 @@ function legendOf(page: Page): LegendEntry[] {
   const scene = page.sceneIn(theme);
   if (onCommunities(page)) {
     const line = { color: theme.muted, dash: [], width: 2 };
-    const kinds = new Set(data.kindOf.filter((_, node) => page.visible().nodes[node]));
-    const named = new Map([...kinds].map((kind) => [kind.label, kind]));
-    return [...[...named].map(([text, mark]) => ({ text: capital(text), mark })), { text: say("overviewSize"), mark: data.community ?? undefined }, { text: say("overviewTie"), line }];
+    const marked = data.facets.find(({ name }) => name === data.marked)!;
+    const shown = data.nodes.map((_, node) => node).filter((node) => page.visible().nodes[node]);
+    return [...coloursOf(commonest(marked, shown).map(([value]) => value)), { text: overviewWords(page), mark: data.community ?? undefined }, { text: say("overviewTie"), line }];
   }
   const drawn = { nodes: scene.marks.map(({ index }) => index), groups: scene.lines.flatMap(({ groups }) => groups) };
   const entries: LegendEntry[] = [];

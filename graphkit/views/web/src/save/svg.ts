@@ -1,6 +1,6 @@
 /** The whole picture as an SVG file, built as elements so that no text can become markup. */
 
-import { FONT, endsIn, labelBudget, placeLabels, type Measure, type Placed } from "../render/labels";
+import { FONT, PLATE, endsIn, labelBudget, placeLabels, type Measure, type Placed } from "../render/labels";
 import { SPACE, pathOf } from "../scene/marks";
 import { PAD, captionBox } from "../render/picture";
 import { HUB, type Box, type Scene } from "../scene/scene";
@@ -86,16 +86,21 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
   }
   const leaders = make("g", { stroke: scene.theme.muted, "stroke-width": 1 });
   for (const { leader } of placed) if (leader) leaders.append(make("path", { class: "leader", d: `M${shown(leader[0])} ${shown(leader[1])}L${shown(leader[2])} ${shown(leader[3])}` }));
+  const plates = make("g", { fill: scene.theme.background, "fill-opacity": PLATE });
+  for (const { item, box: [left, upper, right, lower] } of placed) {
+    if (item.kind === "community") plates.append(make("rect", { x: left, y: upper, width: right - left, height: lower - upper }));
+  }
   const names = make("g", { "text-anchor": "middle", stroke: scene.theme.background, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
   const frames = make("g", { fill: scene.theme.background, stroke: scene.theme.text });
   for (const { edge, box } of placed) if (edge) frames.append(make("rect", { class: "note", x: box[0], y: box[1], width: box[2] - box[0], height: box[3] - box[1] }));
   for (const { item, lines: rows, box, leading, edge } of placed) {
     const group = item.kind === "group";
     const look: Attributes = { "font-size": group ? 11 : 12, fill: group ? scene.theme.muted : scene.theme.text };
+    if (item.bold) look["font-weight"] = 600;
     if (group) look["font-style"] = "italic";
     rows.forEach((row, nth) => names.append(text(row, (box[0] + box[2]) / 2, box[1] + edge + nth * leading + 11, look)));
   }
-  picture.append(lines, hubs, marks, rings, leaders, frames, names);
+  picture.append(lines, hubs, plates, marks, rings, leaders, frames, names);
 }
 
 function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, scene: Scene): void {

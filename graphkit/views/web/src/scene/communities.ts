@@ -7,8 +7,10 @@ import type { LabelItem, Line, Mark, Point, Scene, Theme } from "./scene";
 import type { State } from "../state/state";
 import type { Visible } from "../state/visible";
 
-/** So many communities, those of the first connectors and the largest, are named whatever the room. */
+/** The communities of so many first connectors are named whatever the room. */
 const FIRST = 10;
+/** A community with a smaller share of the organisations is named only from close by. */
+const SMALL = 0.01;
 
 const known = new WeakMap<Visible, Map<number, number>>();
 
@@ -58,8 +60,12 @@ export function tiedTo(data: Data, visible: Visible, community: number): { commu
   return found.sort((a, b) => b.count - a.count || a.community - b.community);
 }
 
+const people = new WeakMap<Visible, Map<string, number>[]>();
+
 /** By community, how many members are shown of each colour. */
 function peopled(data: Data, visible: Visible): Map<string, number>[] {
+  const before = people.get(visible);
+  if (before) return before;
   const result = data.communities.map(() => new Map<string, number>());
   data.sceneOf.forEach((scene, node) => {
     const counts = result[data.communityOf[scene] ?? -1];
@@ -67,8 +73,17 @@ function peopled(data: Data, visible: Visible): Map<string, number>[] {
     const { color } = data.kindOf[node]!;
     counts.set(color, (counts.get(color) ?? 0) + 1);
   });
+  people.set(visible, result);
   return result;
 }
+
+/** By community, how many members are shown. */
+export const shownIn = (data: Data, visible: Visible): number[] =>
+  peopled(data, visible).map((counts) => [...counts.values()].reduce((sum, each) => sum + each, 0));
+
+/** The name of a community with how many members are shown. */
+export const communityLabel = (data: Data, visible: Visible, community: number): string =>
+  labelFor(data.communities[community]!.label, shownIn(data, visible)[community]!, data.communities[community]!.count);
 
 /** The label of a community; where the filters leave out some of its members, with how many they leave. */
 const labelFor = (label: string, shown: number, count: number): string =>
@@ -89,7 +104,7 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
   const order = communities
     .map((_, at) => at)
     .sort((a, b) => communities[a]!.best - communities[b]!.best || communities[b]!.size - communities[a]!.size || a - b);
-  const large = communities.map(({ size }) => size).sort((a, b) => b - a)[FIRST - 1] ?? 0;
+  const small = SMALL * communities.reduce((sum, { count }) => sum + count, 0);
   const placeOf = new Map(order.map((at, place) => [at, place]));
   communities.forEach(({ x, y, size: whole, label, side, count, best }, index) => {
     const counts = shown[index]!;
@@ -101,7 +116,10 @@ export function composeOverview(data: Data, state: State, visible: Visible, them
     const { shape = "dot", color = theme.muted, edge = theme.text } = look ?? {};
     marks.push({ index, x, y, size, shape, color, edge, light, alpha: light === "dimmed" ? DIMMED_MARK : 1, shares });
     const noted = notesIn(data, index);
-    labels.push({ x, y, size, text: [labelFor(label, members, count), ...noted].join(". "), short: "", framed: noted.length > 0, first: best <= FIRST || size >= large || data.foremost.some((node) => data.communityOf[data.sceneOf[node]!] === index), alone: false, side, kind: "community", index, lit: light === "lit", order: placeOf.get(index)! });
+    const connects = best <= FIRST;
+    const first = connects || data.foremost.some((node) => data.communityOf[data.sceneOf[node]!] === index);
+    const text = [labelFor(label, members, count), ...noted].join(". ");
+    labels.push({ x, y, size, text, short: "", framed: noted.length > 0, first, bold: connects, alone: !first && count < small, side, kind: "community", index, lit: light === "lit", order: placeOf.get(index)! });
   });
   const strongest = Math.max(1, ...ties.map(([, , count]) => count));
   const lines: Line[] = [];

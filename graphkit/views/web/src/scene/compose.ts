@@ -294,6 +294,7 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
       ...words,
       ...(note && { text: `${words.asked ?? words.text}: ${note}`, short: "", framed: true }),
       first: false,
+      bold: false,
       alone: late > 0 && !data.foremost.includes(index) && shape.scene.isolates !== null && y > shape.scene.isolates,
       side: sides.get(index) ?? "",
       kind: "organisation",
@@ -319,6 +320,7 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
       text: name,
       short,
       first: false,
+      bold: false,
       alone: false,
       side: groupSides.get(group) ?? "",
       kind: "group",
@@ -351,7 +353,7 @@ function notesOnChains(data: Data, { scene }: Shape, marks: Mark[]): LabelItem[]
   const items: LabelItem[] = [];
   data.highlights.forEach(({ nodes, note, at }, nth) => {
     if (!at || !note || data.scenes[0] !== scene || !nodes.every((node) => shown.has(node))) return;
-    items.push({ x: at[0], y: at[1], size: 0, text: note, short: "", first: true, always: true, alone: false, side: "", kind: "note", framed: true, index: -1 - nth, lit: true, order: -1 });
+    items.push({ x: at[0], y: at[1], size: 0, text: note, short: "", first: true, always: true, bold: false, alone: false, side: "", kind: "note", framed: true, index: -1 - nth, lit: true, order: -1 });
   });
   return items;
 }

@@ -88,8 +88,10 @@ export interface LabelItem {
   quiet?: boolean;
   /** Whether it is one of the first by the chosen metric, which are always named. */
   first: boolean;
-  /** Whether it stands in the strip of those without ties, which is named only from close by. */
+  /** Whether it is named only from close by: in the strip of those without ties, or a small community. */
   alone: boolean;
+  /** Whether it holds one of the network's first connectors. */
+  bold: boolean;
   /** Where the layout left room for it: below, above, right, left, or "". */
   side: string;
   kind: "organisation" | "group" | "community" | "note";

@@ -177,6 +177,8 @@ export interface Content {
   scenes: SceneContent[];
   communities: Community[];
   ties: [a: number, b: number, count: number][];
+  /** How many communities there are, drawn or not. */
+  found: number;
   community: (MarkLook & { label: string }) | null;
   years: [first: number, last: number] | null;
   /** What an excerpt is about. */

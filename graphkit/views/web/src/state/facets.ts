@@ -3,7 +3,7 @@
  * visible set, legend, table, downloads and `graphkitView` go through `data.facets` and name none.
  */
 
-import { PAIR, type Data, type Facet } from "./content";
+import { PAIR, type Data, type Facet, type FacetValue } from "./content";
 import { toggled, type Hidden } from "./state";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -70,6 +70,14 @@ export function countsOf(data: Data, facet: Facet): number[] {
     for (const value of valuesAt(facet, at)) counts[value]! += 1;
   });
   return counts;
+}
+
+/** Of some organisations or groups, how many have each value of a facet, the commonest first. */
+export function commonest(facet: Facet, those: Iterable<number>): [value: FacetValue, count: number][] {
+  const counts = new Map<number, number>();
+  for (const at of those) for (const value of valuesAt(facet, at)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const order = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return order.map(([value, count]) => [facet.values[value]!, count]);
 }
 
 /** All that is switched off, in the order of the facets. */
