@@ -199,10 +199,10 @@ def test_a_community_says_who_is_in_it_and_the_counts_follow_the_filters(browser
         tab.wait_for_function("() => graphkitView.selected === null")
         assert "10 of 11 communities shown, with 170 organisations." in panel.inner_text()
         assert panel.locator(".first .pick", has_text="(17/85)").count() == 10
-        assert "Not shown" not in panel.inner_text()
+        assert "Not shown:" not in panel.inner_text()
         assert panel.get_by_role("button", name="Open the rest").count() == 0
         assert "Company" not in tab.locator("#strip").inner_text()
-        assert "Organisations shown: 170 of 852." in tab.locator("#counts").inner_text()
+        assert "170 of 852 organisations shown." in tab.locator("#counts").inner_text()
 
 
 def test_filters_reach_whom_a_community_is_tied_to(browser, overview):
