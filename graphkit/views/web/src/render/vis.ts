@@ -36,7 +36,7 @@ declare const vis: {
   Network: new (element: HTMLElement, data: object, options: object) => VisNetwork;
 };
 
-/** Two clicks within so many milliseconds are a double click. */
+/** Two clicks within this time, in milliseconds, are a double click. */
 const QUICK = 700;
 const MOTION = { duration: 300, easingFunction: "easeInOutQuad" };
 

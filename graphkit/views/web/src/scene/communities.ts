@@ -7,7 +7,7 @@ import type { LabelItem, Line, Mark, Point, Scene, Theme } from "./scene";
 import type { State } from "../state/state";
 import type { Visible } from "../state/visible";
 
-/** The communities of so many first connectors are named whatever the room. */
+/** The communities of the first connectors, up to this rank, are named whatever the room. */
 const FIRST = 10;
 /** A community with a smaller share of the organisations is named only from close by. */
 const SMALL = 0.01;
