@@ -52,7 +52,8 @@ def with_treaty_letters(
         return mapping, []
     words = {*plain(about).split(), *(w for look in columns for w in plain(look.name).split())}
     marks = {mark for look in columns if look.dates > 0.5 for mark in map(_mark, look.texts)}
-    if not {*map(fold, words)} & _WORDS or not marks - {""} or not marks <= {"", *_LETTERS}:
+    bare = {fold(word).rstrip("0123456789") for word in words}
+    if not bare & _WORDS or not marks - {""} or not marks <= {"", *_LETTERS}:
         return mapping, []
     named = {mark: _LETTERS[mark] for mark in sorted(marks - {""})}
     doubts = ['d behind a date is read as succession; write "d" = "denunciation" if it is that']
