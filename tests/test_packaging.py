@@ -75,7 +75,15 @@ def test_the_sdist_holds_the_page_s_script_and_its_sources(source):
         names = {name.partition("/")[2] for name in archive.getnames()}
     sources = ("build.mjs", "package-lock.json", "package.json", "tsconfig.json", "src/webgl.ts")
     assert {"hatch_build.py", *(f"graphkit/views/web/{name}" for name in sources)} < names
-    bundles = ("LICENSE.txt", "NOTICES.txt", "STAMP", "standard.js", "webgl.js")
+    bundles = (
+        "LICENSE.txt",
+        "NOTICES.txt",
+        "OUTLINES-NOTICE.txt",
+        "STAMP",
+        "outlines.json",
+        "standard.js",
+        "webgl.js",
+    )
     assert {f"graphkit/views/bundles/{name}" for name in bundles} < names
     assert not [name for name in names if "node_modules" in name]
 

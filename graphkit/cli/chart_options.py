@@ -30,6 +30,7 @@ _OF_PICTURES = {
     "links": "--links",
     "everything": "--all",
     "positions": "--positions",
+    "on_map": "--map",
 }
 """The options of pictures of a network that no chart uses."""
 

@@ -55,15 +55,20 @@ class Drawing:
     radius: int | None
     between: tuple[str, str] | None
     group: str | None
-    links: str
+    links: str | None
     everything: bool
     positions: Path | None
+    on_map: bool
 
     def of(self, network: Network, output: Path) -> Picture[View]:
         """Build the view; a remark tells which entries of the position file were ignored."""
         from graphkit.views import build_view
 
         excerpt = self._excerpt(network)
+        if self.on_map and self.positions:
+            raise UsageError(
+                "--positions does not work with --map, where coordinates decide; leave out one"
+            )
         kept = self._kept(network, output)
         view = build_view(
             network,
@@ -82,6 +87,7 @@ class Drawing:
             everything=self.everything,
             excerpt=excerpt,
             start=kept,
+            on_map=self.on_map,
         )
         return self._picture(view, view.positions, kept)
 
@@ -110,7 +116,7 @@ class Drawing:
             colour=self.colour,
             title=self.title,
             language=self.language,
-            links=self.links,
+            links=self.links or "spokes",
             everything=self.everything,
             start=kept,
         )
@@ -166,6 +172,7 @@ _ALONE: dict[str, object] = {
     "labels": "names",
     "highlight": (),
     "theme": "auto",
+    "on_map": False,
 }
 """The options that a comparison does not know, with what they are where they are not given."""
 
@@ -247,10 +254,8 @@ picture_options = gathered(
         click.option(
             "--links",
             type=click.Choice(["spokes", "pairs"]),
-            default="spokes",
-            show_default=True,
             help="Draw lines from organisations to the groups they share (spokes), or between "
-            "every two tied organisations (pairs).",
+            "every two tied organisations (pairs).  [default: spokes; with --map pairs]",
         ),
         click.option(
             "--all",
@@ -264,6 +269,13 @@ picture_options = gathered(
             metavar="FILE",
             help="Position file: saved positions are reused and new ones added. Created if "
             "missing.",
+        ),
+        click.option(
+            "--map",
+            "on_map",
+            is_flag=True,
+            help="Put organisations where they are, over the outlines of countries. Coordinates "
+            "are those of the table places, or an organisation's x_latitude and x_longitude.",
         ),
     ),
 )

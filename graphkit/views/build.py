@@ -20,6 +20,7 @@ from graphkit.views.authoring import Authoring, resolved
 from graphkit.views.colouring import KIND, colouring
 from graphkit.views.excerpt import Excerpt, part_of
 from graphkit.views.layout.saved_positions import Positions
+from graphkit.views.map.mapped import mapped
 from graphkit.views.marks import COMMUNITY, marks_of
 from graphkit.views.overview import overview
 from graphkit.views.provenance import provenance_of
@@ -57,10 +58,11 @@ def build_view(
     highlight: Sequence[str] = (),
     theme: str = "auto",
     language: str = "en",
-    links: str = "spokes",
+    links: str | None = None,
     everything: bool = False,
     excerpt: Excerpt | None = None,
     start: Positions | None = None,
+    on_map: bool = False,
 ) -> View:
     """Make a picture of a network, with marks sized by a metric.
 
@@ -91,8 +93,9 @@ def build_view(
         "greyscale" tells kinds and layers apart without colour.
     language : str, default "en"
         The language of the labels: `en` or `pl`.
-    links : {"spokes", "pairs"}, default "spokes"
-        Whether lines join organisations to what they share, or each pair that shares something.
+    links : {"spokes", "pairs"}, optional
+        Whether lines join organisations to what they share, or each pair that shares something. By
+        default spokes; on a map pairs, unless there are too many.
     everything : bool, default False
         Whether to draw every organisation however many there are. By default more than 800 are
         shown as communities, which open into pictures with spokes.
@@ -100,6 +103,9 @@ def build_view(
         The part to draw; by default the whole selection.
     start : Positions, optional
         Positions from an earlier picture, which are kept.
+    on_map : bool, default False
+        Whether organisations stand where they are, over the outlines of countries. Those without
+        coordinates, of their own or of their place, are left out and listed.
 
     Returns
     -------
@@ -129,7 +135,7 @@ def build_view(
     """
     if language not in LANGUAGES:
         raise UsageError(f"`language` {language}: unknown language; use {', '.join(LANGUAGES)}")
-    if links not in LINKS:
+    if links is not None and links not in LINKS:
         raise UsageError(f"`links` {links}: unknown style; use {' or '.join(LINKS)}")
     authoring = resolved(
         network,
@@ -145,6 +151,8 @@ def build_view(
     as_communities = len(form.organisations) > OVERVIEW_ABOVE and not everything
     if as_communities:
         links = "spokes"
+    elif links is None:
+        links = "pairs" if on_map and _pairs_of(form) <= MOST_PAIRS else "spokes"
     _check_size(form, links, as_communities)
     ranking = rank(network, by, METRICS)
     kinds = tuple(network.own_kinds.values())
@@ -179,6 +187,8 @@ def build_view(
     settings: dict[str, object] = {"by": ranking.by, "links": links} | authoring.settings()
     if coloured is not None:
         settings["colour"] = colour
+    if on_map:
+        settings["map"] = True
     if excerpt is not None:
         settings["excerpt"] = f"{excerpt.what} {'|'.join(excerpt.names)} {excerpt.radius}"
     provenance = replace(provenance, manifest=Manifest.of(network, **settings))
@@ -209,7 +219,13 @@ def build_view(
         )
 
     if not as_communities:
-        return drawn(form, title, start)
+        view = drawn(form, title, start)
+        return mapped(view, network) if on_map else view
+    if on_map:
+        raise UsageError(
+            "a map shows organisations, not communities; draw every one with `everything`, a part "
+            "with `excerpt`, or select fewer with `kind`, `sector`, `layer` or `at`"
+        )
     seen = overview(network, form, start, about, marks)
     _check_named(network, authoring, {name for part in seen.members for name in part}, seen.found)
     parts = [*zip((node.label for node in seen.nodes), seen.members, strict=True)]
@@ -265,9 +281,8 @@ def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
             f"the selection has {count:,} organisations and a view holds at most {MOST:,}; select "
             "fewer with `kind`, `sector`, `layer` or `at`, or draw a part with `excerpt`"
         )
-    sizes = form.sizes()
     # Pairs that share several groups are counted once for each, so this is an upper bound.
-    most = int((sizes * (sizes - 1) // 2).sum())
+    most = _pairs_of(form)
     if links == "pairs" and most > MOST_PAIRS:
         pairs = form.projection().nnz // 2
         if pairs > MOST_PAIRS:
@@ -276,12 +291,19 @@ def _check_size(form: TwoMode, links: str, as_communities: bool) -> None:
                 "use `links` spokes, or `backbone` to keep pairs that share more than by chance"
             )
     if as_communities and most > MOST_TIES:
-        largest = form.groups[int(sizes.argmax())]
+        largest = form.groups[int(form.sizes().argmax())]
         raise UsageError(
             f"{most:,} ties are too many to find communities (at most {MOST_TIES:,}); the "
-            f"largest group, {largest.name or largest.key}, has {sizes.max():,} members: leave it "
-            "out with `layer` or `at`, draw a part with `excerpt`, or draw all with `everything`"
+            f"largest group, {largest.name or largest.key}, has {form.sizes().max():,} members: "
+            "leave it out with `layer` or `at`, draw a part with `excerpt`, or draw all with "
+            "`everything`"
         )
+
+
+def _pairs_of(form: TwoMode) -> int:
+    """How many pairs the groups of a form tie, those that share several counted for each."""
+    sizes = form.sizes()
+    return int((sizes * (sizes - 1) // 2).sum())
 
 
 def _names(

@@ -17,6 +17,9 @@ from graphkit.views.authoring import Highlight
 from graphkit.views.marks import BETWEEN, STROKES
 from graphkit.views.view import View, ViewGroup
 
+_BEND = 0.2
+"""How far the arcs of a map bend, as a share of their length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -195,3 +198,17 @@ def _inferred(member: Member) -> bool:
     return bool(member.statements) and all(
         statement.status == "inferred" for statement in member.statements
     )
+
+
+def bend_of(ends: tuple[float, float, float, float], side: int, sides: int) -> float:
+    """How far the control point of an arc on a map lies beside the middle of its ends.
+
+    Arcs rise to the north whichever end comes first; several between the same two rise apart.
+
+    >>> bend_of((0, 0, 100, 0), 0, 1), bend_of((100, 0, 0, 0), 0, 1)
+    (20.0, -20.0)
+    """
+    x, y, u, v = ends
+    share = _BEND * (1 + 0.45 * (side - (sides - 1) / 2) * (1 if sides > 1 else 0))
+    east = (u, v) >= (x, y)
+    return round((1 if east else -1) * share * math.hypot(u - x, v - y), 2)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from graphkit.views.marks import STROKES, Mark
 
 INK, MUTED, PAPER = "#1B1F24", "#57606A", "#FFFFFF"
+SEA, LAND, BORDER = "#E6EDF3", "#FAFAF6", "#AEB7C0"
 
 _DARKEST, _LIGHTEST = 0x26, 0xE6
 _GREY_EDGE = "#1A1A1A"
@@ -40,11 +41,12 @@ THEMES = {
     "dark": Theme(
         "dark",
         {PAPER: "#13171C", INK: "#E6EBF0", MUTED: "#A2ADB8"}
+        | {SEA: "#0D1216", LAND: "#1D242B", BORDER: "#4A5560"}
         | {stroke.colour: stroke.on_dark for stroke in STROKES.values()},
     ),
     "greyscale": Theme(
         "greyscale",
-        {INK: "#000000", MUTED: "#4A4A4A"}
+        {INK: "#000000", MUTED: "#4A4A4A", SEA: "#EBEBEB", LAND: "#FAFAFA", BORDER: "#B5B5B5"}
         | {
             stroke.colour: _GREY_LINES.get(layer, _GREY_LINE)
             for layer, stroke in reversed(STROKES.items())

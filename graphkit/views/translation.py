@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphkit.metrics import Metric
 from graphkit.model import Node, OwnKind
@@ -22,11 +22,19 @@ from graphkit.views.glossary import Message, glossary
 from graphkit.views.marks import Mark
 from graphkit.views.view import LegendEntry, Provenance, View
 
+if TYPE_CHECKING:
+    from graphkit.views.map.ground import Ground
+
 LANGUAGES = ("en", "pl")
 
 NO_VALUE = "–"
 
 _LEAST = 0.0001
+_MOVED = 0.05
+"""Marks that stand less than this far from their place, in kilometres, count as on it."""
+
+_PLACES = 8
+"""How many places without coordinates a note names."""
 
 
 class Words:
@@ -220,6 +228,25 @@ def authored_words(said: Authoring, texts: Words) -> tuple[str, ...]:
     """What an author writes below the picture: the caption, and the source."""
     source = texts["source"].format(text=said.source) if said.source else ""
     return tuple(each for each in (said.caption, source) if each)
+
+
+def ground_words(ground: Ground, texts: Words) -> tuple[str, ...]:
+    """What a map shows and what it leaves out, in phrases."""
+    said = [texts["map", "placed"].format(count=ground.placed)]
+    if ground.farthest >= _MOVED:
+        said.append(texts["map", "beside"].format(km=number(ground.farthest, texts)))
+    if ground.several:
+        said.append(texts["map", "several"].format(count=ground.several))
+    places = Counter(place for _, place in ground.missing)
+    if unstated := places.pop("", 0):
+        said.append(texts["map", "unplaced"].format(count=unstated))
+    if places:
+        listed = sorted(places.items(), key=lambda each: (-each[1], each[0]))
+        names = ", ".join(f"{name} ({count})" for name, count in listed[:_PLACES])
+        more = ", …" if len(listed) > _PLACES else ""
+        said.append(texts["map", "missing"].format(count=sum(places.values()), names=names + more))
+    said.append(texts["map", "outlines"])
+    return tuple(said)
 
 
 def provenance_words(provenance: Provenance, texts: Words) -> tuple[str, ...]:

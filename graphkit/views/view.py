@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from graphkit.model import Node, OwnKind
 from graphkit.network import Backbone, Group, Manifest, Member, Selection
@@ -17,6 +18,9 @@ from graphkit.views.colouring import Colouring
 from graphkit.views.excerpt import Excerpt
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.marks import Mark, marks_of
+
+if TYPE_CHECKING:
+    from graphkit.views.map.ground import Ground
 from graphkit.views.themes import THEMES, Theme, marks_in
 
 
@@ -213,6 +217,8 @@ class View:
         What colour and shape stand for; None for the kind.
     authoring : Authoring
         What an author writes on and around it.
+    ground : Ground or None
+        What lies below a map; None for any other picture.
     framed : callable or None
         Makes the page in a frame, by which notebooks show the view.
     """
@@ -232,6 +238,7 @@ class View:
     kinds: tuple[OwnKind, ...] = ()
     colouring: Colouring | None = None
     authoring: Authoring = UNAUTHORED
+    ground: Ground | None = None
     framed: Callable[[View], str] | None = field(default=None, repr=False, compare=False)
 
     @cached_property

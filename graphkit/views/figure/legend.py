@@ -57,6 +57,8 @@ def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
         )
     if view.ringed:
         yield Entry(texts["page", "pointedOut"], _pointed_out)
+    if view.ground is not None and view.ground.farthest:
+        yield Entry(texts["map", "legend"], _beside)
 
 
 def _of_lines(view: View, lines: Sequence[Line], texts: Words) -> Iterator[Entry]:
@@ -149,3 +151,8 @@ def _thick(paper: Paper, x: float, y: float, text: float) -> None:
 
 def _ring(paper: Paper, x: float, y: float, text: float) -> None:
     paper.rings.append(Ring(x, y, 0.3 * text))
+
+
+def _beside(paper: Paper, x: float, y: float, text: float) -> None:
+    for dx, dy in ((-0.5, 0.28), (0.5, 0.28), (0.0, -0.5)):
+        paper.rings.append(Ring(x + dx * text, y + dy * text, 0.36 * text))

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from graphkit.views.figure.fonts import LEADING, width
+from graphkit.views.figure.ground import draw_ground
 from graphkit.views.figure.labels import Box, Floats
 from graphkit.views.figure.legend import CHAIN, POINTED_OUT, layer_rule
 from graphkit.views.figure.names_part import draw_names, key_of
 from graphkit.views.figure.primitives import Paper, Ring, Stamp
 from graphkit.views.figure.scale import RING, Scale, scaled, small
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS
-from graphkit.views.lines import Line, on_chains
+from graphkit.views.lines import Line, bend_of, on_chains
 from graphkit.views.marks import REACH
 from graphkit.views.themes import INK, MUTED
 from graphkit.views.view import View
@@ -60,7 +61,11 @@ def draw_picture(
         return Picture(box[1], (), 0, True)
     scale, bottom = scaled(view if frame is None else frame, box, text)
     places = {node.id: scale.place(node.x, node.y) for node in view.nodes}
-    ends = _draw_lines(paper, lines, on_chains(view, lines), places, scale, text)
+    if view.ground is not None:
+        draw_ground(paper, view.ground, scale.place)
+    arcs = view.ground is not None
+    chained = on_chains(view, lines)
+    ends = _draw_lines(paper, lines, chained, places, scale, text, arcs=arcs)
     hub = scale.length(HUB_RADIUS)
     for group in view.groups:
         if group.point is not None:
@@ -88,15 +93,17 @@ def _draw_lines(
     places: Mapping[str, tuple[float, float]],
     scale: Scale,
     text: float,
+    *,
+    arcs: bool,
 ) -> Floats:
-    """Draw the lines; returns their ends, shape (m, 4)."""
+    """Draw the lines, on a map as arcs; returns their ends, shape (m, 4)."""
     many = len(lines) > _MANY_LINES
     ends = []
     for line, pointed_out in zip(lines, on_chain, strict=True):
         x, y = places[line.start]
         u, v = scale.place(*line.to)
         long = math.hypot(u - x, v - y)
-        if line.sides > 1 and long:
+        if line.sides > 1 and long and not arcs:
             aside = (line.side - (line.sides - 1) / 2) * _APART * text
             dx, dy = round((y - v) / long * aside, 2), round((u - x) / long * aside, 2)
             x, y, u, v = x + dx, y + dy, u + dx, v + dy
@@ -108,6 +115,8 @@ def _draw_lines(
             inferred=line.inferred,
             times=line.thickness,
         )
+        if arcs:
+            rule = replace(rule, bend=bend_of(ends[-1], line.side, line.sides))
         if pointed_out:
             rule = replace(rule, width=round(CHAIN * rule.width, 2))
         paper.rules.append(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graphkit.views.figure.fonts import ASCENT, LEADING, wrapped
 from graphkit.views.marks import Mark
 from graphkit.views.themes import INK, MUTED, THEMES, Theme
+
+_STEPS = 12
+"""The straight parts of an arc."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,31 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line from x, y to x, y; dash in points, empty for none; faint among very many."""
+    """A line from x, y to x, y; dash in points, empty for none; faint among very many; bend: how
+    far the control point of an arc lies beside the middle, 0 for a straight line.
+    """
 
     ends: tuple[float, float, float, float]
     colour: str
     dash: tuple[float, ...]
     width: float
     faint: bool = False
+    bend: float = 0.0
+
+    def points(self) -> list[tuple[float, float]]:
+        """The points that it goes through; an arc has a dozen."""
+        x, y, u, v = self.ends
+        if not self.bend:
+            return [(x, y), (u, v)]
+        long = math.hypot(u - x, v - y) or 1.0
+        across = (x + u) / 2 + (v - y) / long * self.bend, (y + v) / 2 - (u - x) / long * self.bend
+        return [
+            (
+                round((1 - t) ** 2 * x + 2 * t * (1 - t) * across[0] + t * t * u, 2),
+                round((1 - t) ** 2 * y + 2 * t * (1 - t) * across[1] + t * t * v, 2),
+            )
+            for t in (step / _STEPS for step in range(_STEPS + 1))
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -315,8 +315,8 @@ def _areas(paper: Paper, points: Transform) -> Iterator[Artist]:
         ]
         shape = PathPatch(Outline.make_compound_path(*closed))
         shape.set(
-            facecolor=area.fill,
-            edgecolor=area.edge or "none",
+            facecolor=paper.theme.of(area.fill),
+            edgecolor=paper.theme.of(area.edge) if area.edge else "none",
             linewidth=area.width,
             transform=points,
             zorder=-1,
@@ -333,7 +333,7 @@ def _lines(paper: Paper, points: Transform) -> Iterator[Artist]:
         kinds[rule.colour, rule.dash, rule.width, rule.faint].append(rule)
     for zorder, ((colour, dash, width, faint), rules) in enumerate(kinds.items()):
         yield LineCollection(
-            [[rule.ends[:2], rule.ends[2:]] for rule in rules],
+            [rule.points() for rule in rules],
             colors=paper.theme.of(colour),
             linewidths=width,
             alpha=_FAINT if faint else None,

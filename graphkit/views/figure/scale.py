@@ -61,17 +61,24 @@ def scaled(view: View, box: Box, text: float) -> tuple[Scale, float]:
         raise UsageError("a shared group has a position that is not a number; leave it out")
     low = (circles[:, :2] - circles[:, 2:]).min(axis=0)
     high = (circles[:, :2] + circles[:, 2:]).max(axis=0)
+    side, above, below = _SIDE * text, _ABOVE * text, _BELOW * text
+    largest = _LARGEST_SCALE * text
+    if view.ground is not None:
+        # The frame of a map has room for names within, and fills the box.
+        low, high = np.array(view.ground.frame).reshape(2, 2)
+        side = above = below = 0.0
+        largest = math.inf
     across, down = np.maximum(high - low, 1.0).tolist()
-    wide = box[2] - box[0] - 2 * _SIDE * text
-    tall = box[3] - box[1] - (_ABOVE + _BELOW) * text
-    factor = max(min(wide / across, tall / down, _LARGEST_SCALE * text), 1e-9)
+    wide = box[2] - box[0] - 2 * side
+    tall = box[3] - box[1] - above - below
+    factor = max(min(wide / across, tall / down, largest), 1e-9)
     smallest = min(node.size for node in view.nodes) * factor
     grow = max(1.0, min(_SMALLEST_MARK * text / smallest, _free(circles)))
     middle = (box[0] + box[2]) / 2
-    top = box[1] + _ABOVE * text
+    top = box[1] + above
     x = middle - factor * float(low[0] + high[0]) / 2
     y = top - factor * float(low[1])
-    return Scale(factor, x, y, grow), top + factor * down + _BELOW * text
+    return Scale(factor, x, y, grow), top + factor * down + below
 
 
 def small(text: float) -> float:

@@ -24,6 +24,7 @@ from graphkit.views.themes import INK, MUTED
 from graphkit.views.translation import (
     Words,
     authored_words,
+    ground_words,
     marks_title,
     provenance_words,
     words_with,
@@ -179,7 +180,8 @@ def _isolates(view: View, lines: tuple[Line, ...], texts: Words) -> str:
 def _phrases(view: View, named: int, isolates: str, texts: Words) -> tuple[str, ...]:
     """What a figure rests on, and what of it could not be shown."""
     count = len(view.nodes)
-    said = list(provenance_words(view.provenance, texts))
+    said = [] if view.ground is None else list(ground_words(view.ground, texts))
+    said += provenance_words(view.provenance, texts)
     if isolates:
         said.append(isolates)
     if named < count:

@@ -39,6 +39,16 @@ function notices(metafile) {
   return ["The page's script contains the following packages.\n", ...parts].join(`\n${"-".repeat(72)}\n\n`);
 }
 
+/** The outlines of countries, which a map alone needs, with their licence. */
+function outlines() {
+  const place = join("node_modules", "world-atlas");
+  const { objects, ...rest } = JSON.parse(readFileSync(join(HERE, place, "countries-50m.json"), "utf8"));
+  const geometries = objects.countries.geometries.map(({ type, arcs = [] }) => ({ type, arcs }));
+  const said = { arcs: rest.arcs, objects: { countries: { geometries } }, transform: rest.transform };
+  writeFileSync(join(folder, "outlines.json"), `${JSON.stringify(said)}\n`);
+  writeFileSync(join(folder, "OUTLINES-NOTICE.txt"), `Outlines of countries: Natural Earth (public domain), from\n\n${notice(place)}`);
+}
+
 /** Written here rather than by esbuild: LF on every machine, and nothing unless everything went well. */
 const writer = {
   name: "write",
@@ -49,6 +59,7 @@ const writer = {
       if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
       for (const file of result.outputFiles) writeFileSync(file.path, file.text);
       writeFileSync(join(folder, "NOTICES.txt"), said);
+      outlines();
       if (watching) console.log(`Built ${result.outputFiles.length} bundles.`);
     });
   },
