@@ -19,10 +19,11 @@ import { makePicture, type Picture } from "./render/picture";
 import type { MakeRenderer, Renderer } from "./render/renderer";
 import type { Scene, Theme } from "./scene/scene";
 import { makeSheet } from "./parts/sheet";
+import { makeMoving } from "./parts/moving";
 import { makePlaying } from "./parts/playing";
 import { makePointing } from "./parts/pointing";
 import { makeSearch } from "./parts/search";
-import { NOTHING_SELECTED, initial, makeStore, type State } from "./state/state";
+import { NOTHING_SELECTED, authored, initial, makeStore, type State } from "./state/state";
 import { makeStory } from "./parts/story";
 import { makeStoryFile, sourceOf } from "./save/story_file";
 import { makeTable } from "./parts/table";
@@ -102,7 +103,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
     open: (open, focus = false) => choose({ ...NOTHING_SELECTED, open }, focus),
     clear: (focus = false) => choose({ ...NOTHING_SELECTED }, focus),
     reset() {
-      page.set({ ...initial(data.by) }, "push");
+      page.set({ ...initial(data.by), ...authored(store.get()) }, "push");
       picture.fit(true);
       page.announce(page.say("wasReset"));
     },
@@ -119,7 +120,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
   };
 
   const panel = makePanel(page);
-  const parts = [panel, makeLegend(page), makeFilters(page), makePlaying(page), makeBeside(page), makeTable(page)];
+  const parts = [panel, makeLegend(page), makeFilters(page), makePlaying(page), makeMoving(page, element), makeBeside(page), makeTable(page)];
   makeSearch(page);
   makePointing(page);
   const sheet = makeSheet(page);

@@ -4,6 +4,7 @@ import { parsePeriod, standing } from "../state/dates";
 import { countsOf, hiddenOf } from "../state/facets";
 import { onCommunities, type Page } from "./page";
 import type { Story } from "./story";
+import { sceneMoved } from "../state/moving";
 import { sizesBy } from "../state/sizes";
 import { fold } from "../state/text";
 
@@ -19,7 +20,7 @@ export function makeApi(page: Page, element: HTMLElement, story: Story): void {
     if (onCommunities(page)) return data.communities.find((_, at) => idOf(at) === id) ?? null;
     const node = data.nodeIndex.get(id);
     if (node === undefined || (data.overview && data.sceneOf[node] !== page.state().open)) return null;
-    const [, x, y] = data.scenes[data.sceneOf[node]!]!.nodes[data.placeOf[node]!]!;
+    const [, x, y] = sceneMoved(data.scenes[data.sceneOf[node]!]!, page.state().moved).nodes[data.placeOf[node]!]!;
     return { x, y };
   };
   const inPage = (px: number, py: number): [x: number, y: number] => {

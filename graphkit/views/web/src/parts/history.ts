@@ -2,7 +2,7 @@
 
 import { fromHash, toHash } from "../state/hash";
 import type { Page } from "./page";
-import type { Entry } from "../state/state";
+import { authored, type Entry } from "../state/state";
 import { byId } from "../state/text";
 
 export interface PageHistory {
@@ -20,7 +20,7 @@ export function makeHistory(page: Page): PageHistory {
     const { state: wanted, unknown } = fromHash(hash, page.data);
     written = hash;
     notice.textContent = "";
-    page.set({ ...wanted }, entry);
+    page.set({ ...wanted, ...authored(page.state()) }, entry);
     // What is known holds; what is not is said last, for every change of state clears the notice.
     if (unknown.length) notice.textContent = page.say("notFound", { names: unknown.join(", ") });
   };

@@ -3,7 +3,7 @@
 import { fromHash, toHash } from "../state/hash";
 import { movedStep, readStory, stepOf, type Step } from "../state/story";
 import { button, byId, element } from "../state/text";
-import type { Entry } from "../state/state";
+import { authored, type Entry } from "../state/state";
 import type { Page } from "./page";
 
 export interface Story {
@@ -34,7 +34,7 @@ export function makeStory(page: Page): Story {
     at: () => at,
     look({ view, seen }, entry = "replace") {
       const { state } = fromHash(view, data);
-      page.set({ ...state }, entry);
+      page.set({ ...state, ...authored(page.state()) }, entry);
       picture.look(seen, entry !== "none");
     },
     show(next, focus = false) {

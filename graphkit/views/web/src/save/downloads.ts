@@ -8,6 +8,7 @@ import { paintSheet, paintWindow } from "./png";
 import type { LegendEntry, Sheet } from "./sheet";
 import { sheetOf } from "./svg";
 import { coloursOf } from "../parts/legend";
+import { positionFile } from "../state/moving";
 import { byId, capital, fold } from "../state/text";
 import { themeOfFiles } from "../render/theme";
 
@@ -15,6 +16,7 @@ export function makeDownloads(page: Page): void {
   const acts: Record<string, () => void> = {
     png: () => savePng(page),
     svg: () => save(page, new Blob([sheetOf(page.sceneIn(themeOfFiles(page.data)), sheetFor(page), page.picture.measure)], { type: "image/svg+xml" }), "svg"),
+    positions: () => save(page, new Blob([positionFile(page.data, page.state().moved)], { type: "application/json" }), "positions.json"),
     csv: () => save(page, new Blob([csvOf(page)], { type: "text/csv;charset=utf-8" }), "csv"),
   };
   for (const [id, act] of Object.entries(acts)) byId(id)?.addEventListener("click", act);

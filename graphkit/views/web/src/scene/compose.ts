@@ -6,6 +6,7 @@ import { composeOverview } from "./communities";
 import { DIMMED_LINE, DIMMED_MARK, boxAround, crowded, lightOf, lookOf } from "./looks";
 import { HUB, tiedIn, type Box, type Hub, type LabelItem, type Line, type Mark, type Point, type Scene, type Theme } from "./scene";
 import { hiddenOf } from "../state/facets";
+import { sceneMoved } from "../state/moving";
 import { sizesBy } from "../state/sizes";
 import type { State } from "../state/state";
 import { filled } from "../state/text";
@@ -42,16 +43,16 @@ export function keptBy(data: Data, state: State, visible: Visible): Kept | null 
 }
 
 /** All that decides which marks and lines there are, but not their light. */
-function keyOf(data: Data, { open, hidden, date, unknown, size }: State): string {
+function keyOf(data: Data, { open, hidden, date, unknown, size, moved }: State): string {
   const sets = data.facets.map((facet) => [...hiddenOf(hidden, facet)].sort());
-  return JSON.stringify([open, sets, date, unknown, size]);
+  return JSON.stringify([open, sets, date, unknown, size, moved]);
 }
 
 export function compose(data: Data, state: State, visible: Visible, theme: Theme): Scene {
   const scene = data.overview && state.open === null ? null : data.scenes[state.open ?? 0];
   const key = keyOf(data, state);
   if (!scene) return composeOverview(data, state, visible, theme, key);
-  const shape = shapeOf(data, scene);
+  const shape = shapeOf(data, sceneMoved(scene, state.moved));
   const kept = keptBy(data, state, visible);
   const marks = marksOf(data, state, visible, shape, kept);
   const { lines, drawn } = linesOf(data, visible, shape, kept, theme);

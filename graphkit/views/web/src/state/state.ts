@@ -1,5 +1,7 @@
 /** What the reader has chosen, and a store that tells the parts of the page when it changes. */
 
+import { NOTHING_MOVED, type Moved } from "./moving";
+
 /** By facet, the values that are switched off. */
 export type Hidden = Readonly<Record<string, ReadonlySet<string>>>;
 
@@ -27,7 +29,12 @@ export interface State {
   unknown: boolean;
   /** The metric that sizes marks. */
   size: string;
+  /** What the author has moved; an address does not say it. */
+  moved: Moved;
 }
+
+/** What of a state an address does not say, and Reset leaves. */
+export const authored = ({ moved }: State): Pick<State, "moved"> => ({ moved });
 
 export const NOTHING_SELECTED = { community: null, node: null, group: null, tie: null } as const;
 
@@ -41,6 +48,7 @@ export function initial(by: string): State {
     against: "",
     unknown: true,
     size: by,
+    moved: NOTHING_MOVED,
   });
 }
 
