@@ -8,10 +8,12 @@ from itertools import pairwise
 
 import pytest
 
+from graphkit.metrics import find_communities
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.views import around, build_view, lines_of, render_figure, render_page, write_page
+from graphkit.views.figure.fonts import width
 from graphkit.views.figure.sheet import compose
 from graphkit.views.lines import on_chains
 from tests.browser import HOSTILE, opened, partners
@@ -48,13 +50,14 @@ def test_figure_and_page_say_what_the_author_writes(language, said):
     }
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_no_word_of_an_author_becomes_markup(text):
-    words = dict.fromkeys(WORDS, text)
-    view = build_view(SMALL, highlight=[f"a:{text}", f"c..b:{text}"], **words)
-    root = svg(view, width_cm=60)
+def test_no_word_of_an_author_becomes_markup():
+    text = " ".join(HOSTILE)
+    note = text[:200]
+    words = {name: text for name in WORDS}
+    view = build_view(SMALL, highlight=[f"a:{note}", f"c..b:{note}"], **words)
+    root = svg(view, width_cm=120)
     assert " ".join(text.split()) in " ".join(shown(root))
-    assert f"PolitechnikaBiałostocka:{squeezed(text)}" in squeezed("".join(shown(root)))
+    assert f"PolitechnikaBiałostocka:{squeezed(note)}" in squeezed("".join(shown(root)))
     assert {each.tag.rpartition("}")[2] for each in root.iter()} <= {
         *("svg", "title", "desc", "style", "metadata", "defs", "g", "path", "use", "text"),
     }
@@ -137,6 +140,75 @@ def test_what_cannot_be_pointed_out_is_refused(asked, message):
         build_view(SMALL, highlight=[asked])
 
 
+@pytest.mark.parametrize("width_cm", [8.5, 12, 16, 24])
+@pytest.mark.parametrize("legend", ["right", "below", "none"])
+def test_the_legend_is_where_it_is_asked_for(legend, width_cm):
+    view = build_view(SMALL, legend=legend)
+    if legend == "right" and width_cm < 11:
+        with pytest.raises(UsageError, match="no room beside the picture; use below"):
+            compose(view, width_cm)
+        return
+    sheet = compose(view, width_cm)
+    right, bottom = sheet.picture[2:]
+    places = [(text.x, text.y) for text in sheet.paper.texts if text.text == "Ties"]
+    if legend == "none":
+        assert places == []
+    for x, y in places:
+        assert (x > right) == (legend == "right")
+        assert (y > bottom) == (legend == "below")
+    assert all(text.size >= 7 for text in sheet.paper.texts)
+    assert all(
+        text.x + width(text.text, text.size) <= sheet.width
+        for text in sheet.paper.texts
+        if not text.centred
+    )
+
+
+def test_nothing_is_ranked_where_no_metric_is_asked_for():
+    view = build_view(NETWORK, by="none")
+    page = render_page(view)
+    data = content(page)
+    assert len({node.size for node in view.nodes}) == 1
+    assert data["metrics"] == []
+    assert all(node["ranks"] == node["values"] == [] for node in data["nodes"])
+    assert "rank" not in data["texts"]["hint"]
+    assert ">Rank<" not in page
+    figure = render_figure(view).decode()
+    assert "betweenness" not in figure
+    assert "Most connected" not in figure
+    with pytest.raises(UsageError, match="nothing is ranked"):
+        build_view(NETWORK, by="none", labels="ranks")
+
+
+def test_communities_are_coloured_and_named_by_their_best_connector():
+    view = build_view(NETWORK, colour="community")
+    found = find_communities(NETWORK).communities
+    rank = {node.id: node.rank for node in view.nodes}
+    # The oracle is the partition: its communities of three or more, and who ranks first in each.
+    expected = {
+        min(part.members, key=lambda each: rank[each.organisation.id]).organisation.name: len(
+            part.members
+        )
+        for part in found
+        if len(part.members) > 2
+    }
+    named = {entry.label: entry.count for entry in view.legend}
+    rest = named.pop("small community or no ties")
+    assert sorted(named.values()) == sorted(expected.values())
+    assert sum(named.values()) + rest == 48
+    assert "Klaster Obróbki Metali" in named
+    assert len({(entry.mark.colour, entry.mark.shape) for entry in view.legend}) == len(view.legend)
+    labels = [
+        each["label"]
+        for each in content(render_page(view))["facets"]
+        if each["name"] == "community"
+    ]
+    assert labels == ["Community, named by its best connector"]
+    # Without a ranking nobody is the best, so communities have numbers.
+    unranked = build_view(NETWORK, colour="community", by="none")
+    assert [entry.label for entry in unranked.legend][:2] == ["1", "2"]
+
+
 def test_who_is_not_in_an_excerpt_cannot_be_named_in_it():
     part = around(SMALL, SMALL.organisation("c"))
     with pytest.raises(UsageError, match="Politechnika Białostocka is not in this part"):
@@ -144,11 +216,13 @@ def test_who_is_not_in_an_excerpt_cannot_be_named_in_it():
 
 
 @pytest.mark.parametrize(
-    "asked", [{"always_name": ["Klaster Łącznosci X"]}, {"labels": "x"}, {"theme": "x"}]
+    "asked",
+    [{"always_name": ["Klaster Łącznosci X"]}, {"labels": "x"}, {"theme": "x"}, {"legend": "x"}],
 )
 def test_what_is_unknown_is_refused_with_what_there_is(asked):
     with pytest.raises(
-        UsageError, match=r"did you mean cluster|use names, aliases or|use auto, light"
+        UsageError,
+        match=r"did you mean cluster|use names, aliases or|use auto, light|use auto, right",
     ):
         build_view(SMALL, **asked)
 
@@ -203,3 +277,13 @@ def test_the_page_shows_what_its_author_chose(browser, tmp_path):
         assert file.count('class="note"') == 2
         assert 'fill="#13171c"' in file
         assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(19, 23, 28)"
+    write_page(build_view(SMALL, by="none", legend="none", colour="community"), path)
+    with opened(browser, path, legend=False) as tab:
+        # By hand: the marks are alike, no list of the first is there, and no legend is shown.
+        assert {*tab.evaluate("graphkitView.sizes").values()} == {9}
+        assert tab.locator("#size").is_hidden()
+        assert tab.locator("#legend").is_hidden()
+        assert "Most connected" not in tab.inner_text("#details")
+        with tab.expect_download() as saved:
+            tab.click("#svg")
+        assert "Membership" not in saved.value.path().read_text(encoding="utf-8")

@@ -49,6 +49,7 @@ class Drawing:
     always_name: tuple[str, ...]
     labels: str
     highlight: tuple[str, ...]
+    legend: str
     theme: str
     language: str
     ego: str | None
@@ -81,6 +82,7 @@ class Drawing:
             always_name=self.always_name,
             labels=self.labels,
             highlight=self.highlight,
+            legend=self.legend,
             theme=self.theme,
             language=self.language,
             links=self.links,
@@ -171,6 +173,7 @@ _ALONE: dict[str, object] = {
     "always_name": (),
     "labels": "names",
     "highlight": (),
+    "legend": "auto",
     "theme": "auto",
     "on_map": False,
 }
@@ -182,15 +185,18 @@ picture_options = gathered(
     [each.name for each in fields(Drawing)],
     (
         click.option(
-            "--by", default="betweenness", show_default=True, help="Metric for the size of marks."
+            "--by",
+            default="betweenness",
+            show_default=True,
+            help="Metric for the size of marks; none for marks of one size and no ranking.",
         ),
         click.option(
             "--colour",
             default="kind",
             show_default=True,
             metavar="ATTRIBUTE",
-            help="What colours and shapes stand for: kind, sector, place, a column of your own, or "
-            "member:CLUSTER.",
+            help="What colours and shapes stand for: kind, sector, place, community, a column of "
+            "your own, or member:CLUSTER.",
         ),
         click.option("--title", help="Title of the picture."),
         click.option("--subtitle", help="A line below the title."),
@@ -216,6 +222,14 @@ picture_options = gathered(
             metavar="ORG[:NOTE]",
             help="Point out an organisation with a ring, or with A..B a shortest chain between "
             "two; a note stands beside it. Can be repeated.",
+        ),
+        click.option(
+            "--legend",
+            type=click.Choice(["auto", "right", "below", "none"]),
+            default="auto",
+            show_default=True,
+            help="Where the legend is. auto: a strip that opens on a page; right of a figure, "
+            "or below a narrow one.",
         ),
         click.option(
             "--theme",

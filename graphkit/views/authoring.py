@@ -18,6 +18,7 @@ from graphkit.views.themes import THEMES
 MOST_LETTERS = 240
 """The longest note that stands in a picture."""
 
+LEGENDS = ("auto", "right", "below", "none")
 LABELS = ("names", "aliases", "ranks")
 
 
@@ -66,6 +67,9 @@ class Authoring:
         key to them.
     highlights : tuple of Highlight
         What is pointed out, with a ring or along a chain, and with a note.
+    legend : {"auto", "right", "below", "none"}
+        Where the legend is. "auto" is a strip that opens on a page; of a figure it is on the right
+        or, of a narrow one, below.
     theme : {"auto", "light", "dark", "greyscale"}
         The colours. "auto" follows the reader's system on a page and is light in a figure.
     """
@@ -76,6 +80,7 @@ class Authoring:
     always_name: tuple[str, ...] = ()
     labels: str = "names"
     highlights: tuple[Highlight, ...] = ()
+    legend: str = "auto"
     theme: str = "auto"
 
     @property
@@ -113,13 +118,18 @@ def resolved(
     always_name: Sequence[str],
     labels: str,
     highlight: Sequence[str],
+    legend: str,
     theme: str,
 ) -> Authoring:
     """What an author asks for, with ids for the organisations named.
 
     Raises UsageError for an unknown word, and for an organisation that is unknown or left out.
     """
-    for name, word, words in (("labels", labels, LABELS), ("theme", theme, ("auto", *THEMES))):
+    for name, word, words in (
+        ("labels", labels, LABELS),
+        ("legend", legend, LEGENDS),
+        ("theme", theme, ("auto", *THEMES)),
+    ):
         if word not in words:
             raise UsageError(
                 f"`{name}` {word}: not known; use {', '.join(words[:-1])} or {words[-1]}"
@@ -131,6 +141,7 @@ def resolved(
         always_name=tuple(dict.fromkeys(network.node(each).id for each in _each(always_name))),
         labels=labels,
         highlights=tuple(_highlight(network, each) for each in _each(highlight)),
+        legend=legend,
         theme=theme,
     )
 

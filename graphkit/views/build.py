@@ -26,8 +26,8 @@ from graphkit.views.overview import overview
 from graphkit.views.provenance import provenance_of
 from graphkit.views.themes import marks_in
 from graphkit.views.translation import LANGUAGES, categories_shown, kinds_shown, words_with
-from graphkit.views.view import LegendEntry, View
-from graphkit.views.view_nodes import draw, known
+from graphkit.views.view import UNRANKED, LegendEntry, View
+from graphkit.views.view_nodes import draw, known, unranked
 
 MOST = 50_000
 """The largest number of organisations in a view: what a page can draw."""
@@ -56,6 +56,7 @@ def build_view(
     always_name: Sequence[str] = (),
     labels: str = "names",
     highlight: Sequence[str] = (),
+    legend: str = "auto",
     theme: str = "auto",
     language: str = "en",
     links: str | None = None,
@@ -72,10 +73,12 @@ def build_view(
         The network as selected, read with its evidence. With a backbone selected, each kept pair is
         a line, which opens to all groups that the two share.
     by : str, default "betweenness"
-        The metric of `METRICS` that ranks and sizes organisations.
+        The metric of `METRICS` that ranks and sizes organisations; "none" for marks of one size
+        and no ranking anywhere.
     colour : str, default "kind"
-        What colour and shape of marks stand for: `kind`, `sector`, `place`, `member:CLUSTER`, or a
-        column of one's own.
+        What colour and shape of marks stand for: `kind`, `sector`, `place`, `community`,
+        `member:CLUSTER`, or a column of one's own. Communities are those of `find_communities`,
+        named by their best connectors.
     title : str, optional
         The title; by default that of the language, which says whether it is an excerpt.
     subtitle, caption, source : str, optional
@@ -88,6 +91,8 @@ def build_view(
     highlight : sequence of str, optional
         What to point out with a ring: `ORG`, or `A..B` for a shortest chain between two. A note
         after a colon stands beside it: `ORG:NOTE`.
+    legend : {"auto", "right", "below", "none"}, default "auto"
+        Where the legend is: on the right, below, or nowhere. "auto" suits the width.
     theme : {"auto", "light", "dark", "greyscale"}, default "auto"
         The colours. "auto" follows the reader's system on a page and is light in a figure;
         "greyscale" tells kinds and layers apart without colour.
@@ -145,6 +150,7 @@ def build_view(
         always_name=always_name,
         labels=labels,
         highlight=highlight,
+        legend=legend,
         theme=theme,
     )
     form = network.tied if excerpt is None else excerpt.of(network.tied)
@@ -154,14 +160,18 @@ def build_view(
     elif links is None:
         links = "pairs" if on_map and _pairs_of(form) <= MOST_PAIRS else "spokes"
     _check_size(form, links, as_communities)
-    ranking = rank(network, by, METRICS)
+    ranked = by != UNRANKED
+    if not ranked and labels == "ranks":
+        raise UsageError("`labels` ranks: nothing is ranked with `by` none; use names or aliases")
+    ranking = rank(network, by if ranked else "degree", METRICS if ranked else ())
+    sized = ranking.by if ranked else UNRANKED
     kinds = tuple(network.own_kinds.values())
-    coloured = colouring(network, colour)
+    coloured = colouring(network, colour, [each.id for each in ranking.organisations], ranked)
     if coloured is not None:
         coloured = replace(coloured, marks=marks_in(theme, coloured.marks))
     of_kinds = marks_in(theme, marks_of(kinds))
     texts = words_with(language, kinds)
-    everyone = known(network, ranking)
+    everyone = known(network, ranking) if ranked else unranked(known(network, ranking))
     here = set(form.organisations)
     _check_named(network, authoring, here)
     about = {name: each for name, each in everyone.items() if name in here}
@@ -175,7 +185,7 @@ def build_view(
     make = partial(
         View,
         language=language,
-        by=ranking.by,
+        by=sized,
         names=_names(network, inside, form),
         links=links,
         kinds=kinds,
@@ -184,7 +194,7 @@ def build_view(
         framed=_framed,
     )
     provenance = provenance_of(network, excerpt, len(about))
-    settings: dict[str, object] = {"by": ranking.by, "links": links} | authoring.settings()
+    settings: dict[str, object] = {"by": sized, "links": links} | authoring.settings()
     if coloured is not None:
         settings["colour"] = colour
     if on_map:
@@ -207,7 +217,7 @@ def build_view(
 
     def drawn(form: TwoMode, title: str, start: Positions | None) -> View:
         """The picture of a form."""
-        drawing = draw(form, about, inside, marked=marks, by=ranking.by, links=links, start=start)
+        drawing = draw(form, about, inside, marked=marks, by=sized, links=links, start=start)
         return make(
             title=title,
             nodes=drawing.nodes,
@@ -226,7 +236,7 @@ def build_view(
             "a map shows organisations, not communities; draw every one with `everything`, a part "
             "with `excerpt`, or select fewer with `kind`, `sector`, `layer` or `at`"
         )
-    seen = overview(network, form, start, about, marks)
+    seen = overview(network, form, start, about, marks, "" if ranked else texts["community"])
     _check_named(network, authoring, {name for part in seen.members for name in part}, seen.found)
     parts = [*zip((node.label for node in seen.nodes), seen.members, strict=True)]
     if seen.rest:

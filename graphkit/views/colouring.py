@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graphkit.metrics import find_communities
 from graphkit.metrics.organisation_categories import ATTRIBUTES, Categories, categories
 from graphkit.model import UsageError
 from graphkit.model.own_columns import PREFIX, ValueType, in_words
@@ -44,8 +45,18 @@ class Colouring:
     section: str = ""
 
 
-def colouring(network: Network, by: str) -> Colouring | None:
+COMMUNITY = "community"
+_MOST_COMMUNITIES, _LEAST_MEMBERS = 12, 3
+"""Smaller communities, or beyond this number, share a mark with those without ties."""
+
+
+def colouring(
+    network: Network, by: str, order: Sequence[str] = (), ranked: bool = True
+) -> Colouring | None:
     """What marks stand for when organisations are coloured by an attribute; None for their kind.
+
+    order: the ids of the organisations, the best connector first, by whom communities are named;
+    ranked: whether they may be, or else are numbered.
 
     Raises UsageError when there is no such attribute, or too many categories.
 
@@ -54,6 +65,8 @@ def colouring(network: Network, by: str) -> Colouring | None:
     if by.strip().casefold() == KIND:
         return None
     attribute = by.strip().casefold()
+    if attribute == COMMUNITY and COMMUNITY not in network.own_columns:
+        return _communities(network, order, ranked)
     own = None if attribute in ATTRIBUTES else own_column(attribute, network.own_columns)
     if own is not None:
         found = _of_column(network, own)
@@ -72,6 +85,24 @@ def colouring(network: Network, by: str) -> Colouring | None:
     ids = network.two_mode.organisations
     of = {each: found.name(at) or "" for at, each in enumerate(ids)}
     return Colouring(name, title, of, category_marks(found.names) | {"": NOT_STATED}, section)
+
+
+def _communities(network: Network, order: Sequence[str], ranked: bool) -> Colouring:
+    """The communities of a network as categories, the largest first."""
+    place = {name: at for at, name in enumerate(order)}
+    of: dict[str, str] = {}
+    names: list[str] = []
+    for number, community in enumerate(find_communities(network).communities, 1):
+        members = [each.organisation for each in community.members]
+        if len(members) < _LEAST_MEMBERS or len(names) == _MOST_COMMUNITIES:
+            continue
+        best = min(members, key=lambda each: (place.get(each.id, len(place)), each.id))
+        name = best.name if ranked else str(number)
+        # Two best connectors may have one name.
+        name = f"{name} ({best.id})" if name in names else name
+        names.append(name)
+        of |= {each.id: name for each in members}
+    return Colouring(COMMUNITY, "", of, category_marks(names) | {"": NOT_STATED})
 
 
 def own_label(name: str) -> str:

@@ -20,7 +20,7 @@ from graphkit.views.translation import (
     words,
     words_with,
 )
-from graphkit.views.view import View
+from graphkit.views.view import UNRANKED, View
 
 FEWEST, MOST_PANELS = 2, 6
 """How many selections are drawn side by side."""
@@ -88,6 +88,8 @@ def compare_views(
         raise UsageError(
             f"`compare`: give {FEWEST} to {MOST_PANELS} selections, not {len(networks)}"
         )
+    if by == UNRANKED:
+        raise UsageError("`by` none: a comparison sizes marks by a metric; name one")
     tied: set[str] = set()
     for heading, network in networks.items():
         form = network.tied

@@ -66,10 +66,12 @@ def overview(
     start: Positions | None,
     about: Mapping[str, Known],
     marks: Mapping[str, Mark],
+    called: str = "",
 ) -> Overview:
     """The communities of a network as far as their members are in a two-mode form.
 
     about: what is known of the organisations, in the order of the ranking. marks: the mark of each.
+    called: what communities are called where nothing is ranked; they are numbered then.
     """
     shown = set(form.organisations)
     found = [
@@ -86,7 +88,10 @@ def overview(
     ties = _strongest(_between(form, community_of, len(drawn)))
     most = max(map(len, drawn), default=1)
     sizes = [round(max(_SMALLEST, _LARGEST * math.sqrt(len(part) / most)), 2) for part in drawn]
-    names = _names(members, about)
+    names = [
+        f"{called} {at} ({len(part)})" if called else name
+        for at, (part, name) in enumerate(zip(members, _names(members, about), strict=True), 1)
+    ]
     graph = _as_two_mode([leader.id for leader in leaders], ties)
     by_position = sorted(range(len(drawn)), key=lambda place: leaders[place].id)
     layout = lay_out(

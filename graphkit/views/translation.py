@@ -16,7 +16,7 @@ from graphkit.metrics import Metric
 from graphkit.model import Node, OwnKind
 from graphkit.network import Selection, Statement
 from graphkit.views.authoring import Authoring
-from graphkit.views.colouring import Colouring
+from graphkit.views.colouring import COMMUNITY, Colouring
 from graphkit.views.excerpt import Excerpt
 from graphkit.views.glossary import Message, glossary
 from graphkit.views.marks import Mark
@@ -212,7 +212,7 @@ def categories_shown(
 def category_label(coloured: Colouring, name: str, texts: Words) -> str:
     """What a category is called."""
     if not name:
-        return texts["page", "notStated"]
+        return texts["page", "otherCommunities" if coloured.name == COMMUNITY else "notStated"]
     return _said(coloured.section, name, texts)
 
 
@@ -221,6 +221,8 @@ def marks_title(view: View, texts: Words) -> str:
     coloured = view.colouring
     if coloured is None:
         return texts["column", "kind"]
+    if coloured.name == COMMUNITY:
+        return texts["page", "communityBy" if view.metrics else "communities"]
     return coloured.title or texts["column", coloured.name]
 
 

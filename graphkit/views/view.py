@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graphkit.metrics import METRICS, Metric
 from graphkit.model import Node, OwnKind
 from graphkit.network import Backbone, Group, Manifest, Member, Selection
 from graphkit.views.authoring import UNAUTHORED, Authoring
@@ -22,6 +23,9 @@ from graphkit.views.marks import Mark, marks_of
 if TYPE_CHECKING:
     from graphkit.views.map.ground import Ground
 from graphkit.views.themes import THEMES, Theme, marks_in
+
+UNRANKED = "none"
+"""Instead of a metric: marks have one size, and nothing is ranked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class ViewNode:
     size : float
         The radius of its mark in pixels, which grows with the chosen metric.
     rank : int
-        Its rank by the chosen metric.
+        Its rank by the chosen metric; 0 where nothing is ranked.
     values : mapping of str to (float or None)
         Its value of each metric; None where it has none.
     ranks : mapping of str to (int or None)
@@ -190,7 +194,7 @@ class View:
     language : str
         The language of the labels.
     by : str
-        The metric that ranks and sizes.
+        The metric that ranks and sizes; "none" where nothing is ranked.
     nodes : tuple of ViewNode
         The organisations, in the order of the ranking; in an overview, the communities.
     groups : tuple of ViewGroup
@@ -245,6 +249,11 @@ class View:
     def marks(self) -> dict[str, Mark]:
         """The mark of each kind, built-in and own, in the order of the legend."""
         return marks_in(self.authoring.theme, marks_of(self.kinds))
+
+    @property
+    def metrics(self) -> Mapping[str, Metric]:
+        """The metrics of which it has values and ranks, by name."""
+        return {} if self.by == UNRANKED else METRICS
 
     @property
     def theme(self) -> Theme:

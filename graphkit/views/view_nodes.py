@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.metrics import METRICS, Ranking
 from graphkit.model import Node
@@ -14,9 +14,9 @@ from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.layout.two_mode_layout import anchors_of, lay_out
 from graphkit.views.marks import REACH, Mark
 from graphkit.views.short_names import short_names, sole_aliases
-from graphkit.views.view import ViewGroup, ViewNode
+from graphkit.views.view import UNRANKED, ViewGroup, ViewNode
 
-_SMALLEST, _LARGEST = 6.0, 20.0
+_SMALLEST, _LARGEST, _ALIKE = 6.0, 20.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,15 @@ def known(network: Network, ranking: Ranking) -> dict[str, Known]:
     }
 
 
+def unranked(everyone: Mapping[str, Known]) -> dict[str, Known]:
+    """What is known of each organisation but for values and ranks, in order of name."""
+    order = sorted(
+        everyone.values(),
+        key=lambda each: (each.organisation.name.casefold(), each.organisation.id),
+    )
+    return {each.organisation.id: replace(each, rank=0, values={}, ranks={}) for each in order}
+
+
 def draw(
     form: TwoMode,
     about: Mapping[str, Known],
@@ -86,8 +95,11 @@ def draw(
     as for `build_view`.
     """
     shown = [about[name] for name in form.organisations]
-    ends = extremes([each.values[by] for each in about.values()], by)
-    sizes = radii([each.values[by] for each in shown], ends)
+    if by == UNRANKED:
+        sizes = [_ALIKE] * len(shown)
+    else:
+        ends = extremes([each.values[by] for each in about.values()], by)
+        sizes = radii([each.values[by] for each in shown], ends)
     marks = [marked[each.organisation.id] for each in shown]
     anchors = anchors_of(form)
     layout = lay_out(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +21,7 @@ Sign = Callable[[Paper, float, float, float], None]
 
 _INSET = 3.2
 _LINES = 8
+_COLUMNS, _COLUMN = 4, 15.0
 _LINE_WIDTH, _INFERRED = 0.12, 0.4
 CHAIN = 2.6
 """How thick a line on a chain that is pointed out is, in the thickness of its own."""
@@ -48,7 +50,7 @@ def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
         yield Entry(marks_title(view, texts))
     for kind in view.legend:
         yield Entry(f"{kind.label} ({kind.count})", partial(_stamp, kind.mark))
-    if view.nodes:
+    if view.nodes and (view.metrics or view.overview):
         yield Entry(
             texts["page", "overviewSize"].format(facet=marks_title(view, texts))
             if view.overview
@@ -107,6 +109,27 @@ def draw_legend(
             )
         top += 0.22 * text
     return top
+
+
+def draw_below(
+    paper: Paper,
+    of_marks: Sequence[Entry],
+    of_lines: Sequence[Entry],
+    left: float,
+    top: float,
+    text: float,
+    room: float,
+) -> float:
+    """Draw the legend in columns below a picture; returns where it ends."""
+    count = max(2, min(_COLUMNS, int(room / (_COLUMN * text))))
+    gap = 2 * text
+    wide = (room - (count - 1) * gap) / count
+    share = math.ceil(len(of_marks) / max(count - 1, 1))
+    parts = [of_marks[at : at + share] for at in range(0, len(of_marks), share or 1)]
+    return max(
+        draw_legend(paper, said, left + at * (wide + gap), top, text, wide)
+        for at, said in enumerate((*parts, of_lines))
+    )
 
 
 def layer_rule(

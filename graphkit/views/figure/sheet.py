@@ -14,7 +14,7 @@ from graphkit.model import UsageError
 from graphkit.version import __version__
 from graphkit.views.figure.fonts import plain, width
 from graphkit.views.figure.labels import Box
-from graphkit.views.figure.legend import draw_legend, entries, legend_width
+from graphkit.views.figure.legend import draw_below, draw_legend, entries, legend_width
 from graphkit.views.figure.network_part import draw_picture
 from graphkit.views.figure.primitives import Paper
 from graphkit.views.figure.scale import LEAST_TEXT
@@ -40,9 +40,11 @@ NARROWEST, WIDEST = 8.0, 200.0
 _POINTS_A_CM = 72 / 2.54
 _LARGEST_TEXT, _TEXTS_ACROSS = 20.0, 90.0
 _TITLE, _FOOT = 1.45, 0.92
-_LEGEND_SHARE = 0.27
-_NARROW = 14.0
-"""On a sheet narrower than this, in centimetres, the legend is below the picture."""
+_LEGEND_SHARE, _NARROW_SHARE = 0.27, 0.38
+_NARROW, _BESIDE = 14.0, 11.0
+"""On a sheet narrower than this, in centimetres, the legend is below the picture unless another
+place is asked for; and narrower than this it has no room beside it.
+"""
 
 _TALLEST = 1.25
 _TITLE_LINES, _CAPTION_LINES, _FOOT_LINES = 3, 30, 12
@@ -70,8 +72,8 @@ class Sheet:
 def compose(view: View, width_cm: float) -> Sheet:
     """The figure of a view at a width.
 
-    Raises UsageError for a width out of bounds, for more organisations than `MOST`, and for a
-    position that is not a number.
+    Raises UsageError for a width out of bounds, for a legend that has no room, for more
+    organisations than `MOST`, and for a position that is not a number.
     """
     across = points_across(width_cm)
     if len(view.nodes) > MOST:
@@ -96,24 +98,29 @@ def compose(view: View, width_cm: float) -> Sheet:
     top += 0.5 * text
     isolates = _isolates(view, lines, texts)
     of_marks, of_lines = entries(view, lines, texts)
-    if narrow := width_cm < _NARROW:
-        right = across - margin
-    else:
-        column = legend_width((*of_marks, *of_lines), text, _LEGEND_SHARE * across)
+    where = said.legend
+    if where == "auto":
+        where = "below" if width_cm < _NARROW else "right"
+    right = across - margin
+    if where == "right":
+        if width_cm < _BESIDE:
+            raise UsageError(
+                f"`legend` right: a figure {width_cm:g} cm wide has no room beside the picture; "
+                f"use below, or a `width_cm` of at least {_BESIDE:g}"
+            )
+        share = _LEGEND_SHARE if width_cm >= _NARROW else _NARROW_SHARE
+        column = legend_width((*of_marks, *of_lines), text, share * across)
         left = across - margin - column
         right = left - 1.5 * text
     box = (margin, top, right, top + _TALLEST * across)
     picture = draw_picture(paper, view, lines, box, text, isolates)
-    if narrow:
-        half = (room - 2 * text) / 2
-        below = picture.bottom + text
-        ends = [
-            draw_legend(paper, said, x, below, text, half)
-            for said, x in ((of_marks, margin), (of_lines, margin + half + 2 * text))
-        ]
-    else:
-        ends = [draw_legend(paper, (*of_marks, *of_lines), left, top, text, column)]
-    foot = max(*ends, picture.bottom) + 0.8 * text
+    foot = picture.bottom
+    if where == "right":
+        end = draw_legend(paper, (*of_marks, *of_lines), left, top, text, column)
+        foot = max(foot, end)
+    elif where == "below":
+        foot = draw_below(paper, of_marks, of_lines, margin, foot + text, text, room)
+    foot += 0.8 * text
     if picture.key:
         foot = paper.write_wrapped(
             _unbroken(picture.key, text, room), margin, foot, text, room, _CAPTION_LINES, INK

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.metrics import METRICS
 from graphkit.network.in_force import Bounds
 from graphkit.views.authoring import Highlight
 from graphkit.views.glossary import used
@@ -65,7 +64,7 @@ def page_content(view: View) -> Json:
     group_place = {key: at for at, key in enumerate(groups)}
     layers = [layer["value"] for layer in facets["layer"]["values"]]
     scenes = [_scene(each, place, group_place, layers, view.overview) for each in view.scenes]
-    said = texts.section("page") | _heading(view, texts)
+    said = texts.section("page") | _heading(view, texts) | _unranked(view, texts)
     return {
         "language": view.language,
         "decimal": texts["decimal"],
@@ -76,6 +75,7 @@ def page_content(view: View) -> Json:
         "links": view.links,
         "theme": view.authoring.theme,
         "labels": view.authoring.labels,
+        "legend": view.authoring.legend,
         "foremost": [place[each] for each in view.authoring.foremost if each in place],
         "highlights": [
             _highlight(each, view, place, group_place) for each in view.authoring.highlights
@@ -97,7 +97,7 @@ def page_content(view: View) -> Json:
                 "size": size_words(metric, view.language),
                 "first": first_words(metric, view.language),
             }
-            for name, metric in METRICS.items()
+            for name, metric in view.metrics.items()
         ],
         "nodes": [
             _node(node, lifetime, view, texts)
@@ -168,8 +168,8 @@ def _node(node: ViewNode, lifetime: list[str], view: View, texts: Words) -> Json
     return {
         "id": node.id,
         "label": node.label,
-        "values": [_short(node.values[name]) for name in METRICS],
-        "ranks": [node.ranks[name] for name in METRICS],
+        "values": [_short(node.values[name]) for name in view.metrics],
+        "ranks": [node.ranks[name] for name in view.metrics],
         **filled(
             {
                 "short": node.short,
@@ -256,6 +256,13 @@ def _ties(view: View) -> list[list[float]]:
         [*sorted(place[member.id] for member in group.members), group.weight]
         for group in view.groups
     ]
+
+
+def _unranked(view: View, texts: Words) -> dict[str, str]:
+    """What is said otherwise where nothing is ranked."""
+    if view.metrics:
+        return {}
+    return dict.fromkeys(("hint", "hintEmbedded"), str(texts["page", "hintUnranked"]))
 
 
 def _heading(view: View, texts: Words) -> dict[str, str]:

@@ -34,7 +34,7 @@ class Facet:
     alphabet. look: how the legend of a view draws a value, as {"mark": …} or {"stroke": …}; None
     when marks and lines do not show it. optional: whether a page does without it where nothing is
     stated. most: for how many values without an order the legend has room; of more, the rarest
-    share one switch.
+    share one switch. unstated: the text of the page for where nothing is stated.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Facet:
     optional: bool = False
     look: Callable[[str, View], Json] | None = None
     most: int | None = None
+    unstated: str = "notStated"
 
     @classmethod
     def of_column(cls, name: str, order: Sequence[str] = ()) -> Facet:
@@ -81,7 +82,7 @@ def facet_content(facet: Facet, things: Sequence[object], view: View, texts: Wor
 
     def label(value: str) -> str:
         if not value:
-            return texts["page", "notStated"]
+            return texts["page", facet.unstated]
         if rare and value == RARE:
             return texts["page", "otherValues"].format(count=rare)
         return facet.value_label(value, texts)

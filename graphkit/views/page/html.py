@@ -15,7 +15,6 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.views.page.facts import Json
 from graphkit.views.page.static_table import table_columns, table_rows
@@ -61,7 +60,8 @@ def render_shell(
             provenance=provenance_words(view.provenance, texts),
             alternative=alternative_text(view),
             metrics=[
-                (name, capital(metric.label[view.language])) for name, metric in METRICS.items()
+                (name, capital(metric.label[view.language]))
+                for name, metric in view.metrics.items()
             ],
             columns=table_columns(content),
             rows=table_rows(view, content, texts) if len(view.organisations) <= MOST_ROWS else [],

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from graphkit.model import Value
 from graphkit.model.own_columns import ValueType, in_words, own_of, type_of, values_by_column
-from graphkit.views.colouring import Colouring, own_label
+from graphkit.views.colouring import COMMUNITY, Colouring, own_label
 from graphkit.views.page.facet import Facet
 from graphkit.views.page.facets import FACETS
 from graphkit.views.page.facts import Json
@@ -117,6 +117,7 @@ def _colour_facet(view: View, coloured: Colouring, texts: Words) -> Facet:
         lambda value, _: category_label(coloured, value, texts),
         tuple(coloured.marks),
         look=lambda value, _: {"mark": mark_content(coloured.marks[value])},
+        unstated="otherCommunities" if coloured.name == COMMUNITY else "notStated",
     )
 
 

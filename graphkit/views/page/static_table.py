@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graphkit.metrics import METRICS
 from graphkit.views.page.facts import Json
 from graphkit.views.translation import Words, number
 from graphkit.views.view import View
@@ -23,7 +22,7 @@ def table_rows(view: View, content: Json, texts: Words) -> list[Json]:
             "rank": node.rank,
             "label": node.label,
             "stated": [cell(at) for cell in columns],
-            "values": [number(node.values[name], texts) for name in METRICS],
+            "values": [number(node.values[name], texts) for name in view.metrics],
         }
         for at, node in enumerate(view.organisations)
     ]

@@ -113,6 +113,7 @@ export const CONTENT: Content = {
   subjects: [],
   theme: "auto",
   labels: "names",
+  legend: "auto",
   foremost: [],
   highlights: [],
   subtitle: "",

@@ -53,7 +53,7 @@ export function makeFilters(page: Page) {
   const show = ({ date, unknown: withUnknown, size: metric }: State): void => {
     size.value = metric;
     // The marks of communities have the sizes of communities.
-    size.parentElement!.hidden = onCommunities(page);
+    size.parentElement!.hidden = onCommunities(page) || !data.metrics.length;
     if (document.activeElement !== field || parsePeriod(field.value)?.text !== date) field.value = date;
     field.setAttribute("aria-invalid", "false");
     slider.classList.toggle("off", !date);
@@ -83,7 +83,7 @@ export function makeFilters(page: Page) {
         .join(", ");
     if (hidden("nodes")) parts.push(say("organisationsHidden", { names: hidden("nodes") }));
     if (hidden("groups")) parts.push(say("tiesHidden", { names: hidden("groups") }));
-    if (parts.length) parts.push(say("wholeSelection"));
+    if (parts.length && data.metrics.length) parts.push(say("wholeSelection"));
     said.textContent = parts.join(" ");
   };
 

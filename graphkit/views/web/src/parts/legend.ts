@@ -28,6 +28,8 @@ export function makeLegend(page: Page) {
   const boxes: [box: HTMLInputElement, facet: Facet, value: string][] = [];
   const counters: [span: HTMLElement, facet: Facet, at: number, all: number][] = [];
   const key = byId("key")!;
+  const below = data.legend === "below";
+  const most = below ? Infinity : COMMONEST;
 
   const toggle = (facet: Facet, value: FacetValue, at: number, count: number): HTMLElement => {
     const box = element("input", { type: "checkbox" });
@@ -65,7 +67,7 @@ export function makeLegend(page: Page) {
       item.prepend(swatch(data.community));
       entries.push(item);
     }
-    entries.push(line("size", communities ? overviewWords(page) : (metric?.size ?? "")));
+    if (communities || metric) entries.push(line("size", communities ? overviewWords(page) : (metric?.size ?? "")));
     if (!communities && hasHubs) entries.push(line("hub", say("shared")));
     if (communities) entries.push(line("spoke", say("overviewTie")));
     else if (data.links === "pairs" || data.scenes.some(({ lines }) => lines.length)) entries.push(line("spoke", say("pair")));
@@ -92,14 +94,16 @@ export function makeLegend(page: Page) {
       const order = commonest(facet, drawn[facet.of]).map(([value]) => value);
       if (communities && facet.of === "nodes") {
         const slices = coloursOf(order);
-        for (const { mark, text } of slices.slice(0, COMMONEST)) entries.push(element("li", {}, swatch(mark), text));
-        if (slices.length > COMMONEST) entries.push(element("li", {}, "…"));
+        for (const { mark, text } of slices.slice(0, most)) entries.push(element("li", {}, swatch(mark), text));
+        if (slices.length > most) entries.push(element("li", {}, "…"));
         continue;
       }
-      for (const value of order.slice(0, COMMONEST)) entries.push(element("li", {}, imageOf(value), capital(value.label)));
-      if (order.length > COMMONEST) entries.push(element("li", {}, "…"));
+      for (const value of order.slice(0, most)) entries.push(element("li", {}, imageOf(value), capital(value.label)));
+      if (order.length > most) entries.push(element("li", {}, "…"));
     }
     if (communities) entries.push(element("li", {}, overviewWords(page)));
+    // Below the picture it is the legend itself, and whole.
+    if (below && !communities) for (const item of byId("key")!.children) entries.push(item.cloneNode(true) as HTMLElement);
     byId("strip")!.replaceChildren(...entries);
   };
 
@@ -118,10 +122,10 @@ export function makeLegend(page: Page) {
 
   return {
     update(now: State, before: State | null): void {
-      strip();
       recount();
       for (const [box, facet, value] of boxes) box.checked = !hiddenOf(now.hidden, facet).has(value);
       if (!before || now.size !== before.size || now.open !== before.open || now.date !== before.date || now.against !== before.against || now.unknown !== before.unknown) explain();
+      strip();
     },
   };
 }

@@ -141,7 +141,7 @@ export function makePanel(page: Page) {
     if (others) details.append(section(say("represented"), others));
     details.append(
       section(`${say("neighbours")} (${neighbours.length})`, neighbours.length ? list : quiet(say("none"))),
-      section(say("metrics"), metricTable(node)),
+      data.metrics.length ? section(say("metrics"), metricTable(node)) : "",
       terms(data.columns.map(({ name, label }) => [label, statedOf(data, node, name).map(shownAs)])),
     );
   };
@@ -284,7 +284,7 @@ export function makePanel(page: Page) {
       element("h2", { tabindex: "-1" }, say("allOrganisations")),
       firstBy() ?? "",
       authorNotes() ?? "",
-      data.ranked > visible.counts.nodes ? quiet(say("wholeNetwork", { count: data.ranked })) : "",
+      data.metrics.length && data.ranked > visible.counts.nodes ? quiet(say("wholeNetwork", { count: data.ranked })) : "",
       element("p", {}, say("counts", { organisations: visible.counts.nodes, tied, groups })),
       aloneList() ?? "",
       quiet(say(page.embedded ? "hintEmbedded" : "hint")),

@@ -13,7 +13,7 @@ export function makeTable(page: Page) {
   const details = byId("table") as HTMLDetailsElement;
   const by = data.metrics.findIndex(({ name }) => name === data.by);
   const stated = attributes(data);
-  let sorted: Column = "rank";
+  let sorted: Column = data.metrics.length ? "rank" : "name";
   let direction: Direction = "ascending";
   let rows: number[] = [];
   let shown = 0;
@@ -29,7 +29,7 @@ export function makeTable(page: Page) {
     return element(
       "tr",
       { "data-node": String(node) },
-      cell(String(ranks[by] ?? "–")),
+      ...(data.metrics.length ? [cell(String(ranks[by] ?? "–"))] : []),
       element("th", { scope: "row" }, name),
       ...stated.map(({ text }) => cell(text(node))),
       ...values.map((value) => cell(number(value, data.decimal))),
@@ -77,7 +77,7 @@ export function makeTable(page: Page) {
     built = true;
     const head = element("tr");
     const columns: [Column, string][] = [
-      ["rank", say("rank")],
+      ...(data.metrics.length ? [["rank", say("rank")] as [Column, string]] : []),
       ["name", say("organisation")],
       ...stated.map(({ name, label }): [Column, string] => [name, label]),
       ...data.metrics.map(({ label }, at): [Column, string] => [at, label]),

@@ -60,7 +60,7 @@ function sheetFor(page: Page): Sheet {
   const { open } = page.state();
   const part = open === null ? "" : page.data.scenes[open]!.title;
   const title = [document.title, part].filter(Boolean).join(" – ");
-  return { theme: themeOfFiles(page.data), title, subtitle: page.data.subtitle, language: page.data.language, legend: legendOf(page), authored: [...keyOf(page), ...page.data.authored], notes };
+  return { theme: themeOfFiles(page.data), title, subtitle: page.data.subtitle, language: page.data.language, legend: page.data.legend === "none" ? [] : legendOf(page), authored: [...keyOf(page), ...page.data.authored], notes };
 }
 
 /** What of the legend the picture holds. */

@@ -156,6 +156,7 @@ export interface Content {
   theme: "auto" | "light" | "dark" | "greyscale";
   /** What is written beside marks. */
   labels: "names" | "aliases" | "ranks";
+  legend: "auto" | "right" | "below" | "none";
   /** Who is named before all others. */
   foremost: number[];
   highlights: Highlight[];

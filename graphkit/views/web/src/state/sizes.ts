@@ -4,6 +4,8 @@ import type { Data } from "./content";
 
 export const SMALLEST = 6;
 export const LARGEST = 20;
+/** Of all marks where nothing is ranked. */
+export const ALIKE = 9;
 
 /** A radius for each value: the best is the largest, no value the smallest. */
 export function radii(values: (number | null)[], best: "highest" | "lowest"): Float64Array {
@@ -37,7 +39,7 @@ export function sizesBy(data: Data, metric: string): Float64Array {
   if (!sizes) {
     const column = data.metrics.findIndex(({ name }) => name === metric);
     const values = data.nodes.map((node) => node.values[column] ?? null);
-    sizes = radii(values, data.metrics[column]?.best ?? "highest");
+    sizes = column < 0 ? new Float64Array(values.length).fill(ALIKE) : radii(values, data.metrics[column]?.best ?? "highest");
     byName.set(metric, sizes);
   }
   return sizes;
