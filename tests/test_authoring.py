@@ -16,7 +16,7 @@ from graphkit.views import around, build_view, lines_of, render_figure, render_p
 from graphkit.views.figure.fonts import width
 from graphkit.views.figure.sheet import compose
 from graphkit.views.lines import on_chains
-from tests.browser import HOSTILE, opened, partners
+from tests.browser import HOSTILE, opened, partners, teams
 from tests.figures import marks, shown, squeezed, svg
 
 NETWORK = Network.of(read_sample())
@@ -53,7 +53,7 @@ def test_figure_and_page_say_what_the_author_writes(language, said):
 def test_no_word_of_an_author_becomes_markup():
     text = " ".join(HOSTILE)
     note = text[:200]
-    words = {name: text for name in WORDS}
+    words = dict.fromkeys(WORDS, text)
     view = build_view(SMALL, highlight=[f"a:{note}", f"c..b:{note}"], **words)
     root = svg(view, width_cm=120)
     assert " ".join(text.split()) in " ".join(shown(root))
@@ -162,6 +162,22 @@ def test_the_legend_is_where_it_is_asked_for(legend, width_cm):
         for text in sheet.paper.texts
         if not text.centred
     )
+
+
+def test_communities_carry_who_is_asked_for():
+    # By hand: ten teams are ten communities; p and q are two, too few to be drawn.
+    network = Network.of(teams())
+    view = build_view(network, always_name=["t3m40"], highlight=["t5m10:a note"])
+    (community,) = [node for node in view.nodes if "T3M40" in node.label]
+    assert community.values["members"] == 85
+    assert len(view.ringed) == 1
+    assert "T5M10: a note" in written(view, 20)
+    with pytest.raises(UsageError, match="P is not in any community that is drawn"):
+        build_view(network, always_name=["p"])
+    with pytest.raises(UsageError, match="a chain is not seen among communities"):
+        build_view(network, highlight=["t1m01..t2m01"])
+    labels = [node.label for node in build_view(network, by="none").nodes]
+    assert labels == [f"Community {at} (85)" for at in range(1, 11)]
 
 
 def test_nothing_is_ranked_where_no_metric_is_asked_for():

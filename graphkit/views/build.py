@@ -236,7 +236,8 @@ def build_view(
             "a map shows organisations, not communities; draw every one with `everything`, a part "
             "with `excerpt`, or select fewer with `kind`, `sector`, `layer` or `at`"
         )
-    seen = overview(network, form, start, about, marks, "" if ranked else texts["community"])
+    called = "" if ranked else texts["community"]
+    seen = overview(network, form, start, about, marks, called, authoring.always_name)
     _check_named(network, authoring, {name for part in seen.members for name in part}, seen.found)
     parts = [*zip((node.label for node in seen.nodes), seen.members, strict=True)]
     if seen.rest:

@@ -67,11 +67,13 @@ def overview(
     about: Mapping[str, Known],
     marks: Mapping[str, Mark],
     called: str = "",
+    asked: Sequence[str] = (),
 ) -> Overview:
     """The communities of a network as far as their members are in a two-mode form.
 
     about: what is known of the organisations, in the order of the ranking. marks: the mark of each.
     called: what communities are called where nothing is ranked; they are numbered then.
+    asked: the ids of organisations that an author wants named.
     """
     shown = set(form.organisations)
     found = [
@@ -90,7 +92,9 @@ def overview(
     sizes = [round(max(_SMALLEST, _LARGEST * math.sqrt(len(part) / most)), 2) for part in drawn]
     names = [
         f"{called} {at} ({len(part)})" if called else name
-        for at, (part, name) in enumerate(zip(members, _names(members, about), strict=True), 1)
+        for at, (part, name) in enumerate(
+            zip(members, _names(members, about, asked), strict=True), 1
+        )
     ]
     graph = _as_two_mode([leader.id for leader in leaders], ties)
     by_position = sorted(range(len(drawn)), key=lambda place: leaders[place].id)
@@ -150,13 +154,16 @@ def overview(
     )
 
 
-def _names(members: Sequence[Sequence[str]], about: Mapping[str, Known]) -> list[str]:
+def _names(
+    members: Sequence[Sequence[str]], about: Mapping[str, Known], asked: Sequence[str]
+) -> list[str]:
     """What each community is called: its best connectors with their ranks, and how many it has."""
     order = {name: at for at, name in enumerate(about)}
     found = []
     for inside in members:
         best = sorted(inside, key=order.__getitem__)[:_NAMED]
         named = [name for name in best if order[name] < _FIRST] or best[:1]
+        named += [name for name in asked if name in inside and name not in named]
         said = (
             f"{each.rank}. {each.short or each.organisation.name}"
             for each in map(about.get, named)

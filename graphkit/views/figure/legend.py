@@ -52,7 +52,9 @@ def _of_marks(view: View, texts: Words) -> Iterator[Entry]:
         yield Entry(f"{kind.label} ({kind.count})", partial(_stamp, kind.mark))
     if view.nodes and (view.metrics or view.overview):
         yield Entry(
-            texts["page", "overviewSize"].format(facet=marks_title(view, texts))
+            texts["page", "overviewSize" if view.metrics else "overviewSizeUnranked"].format(
+                facet=marks_title(view, texts)
+            )
             if view.overview
             else size_words(METRICS[view.by], view.language),
             _sizes,

@@ -262,7 +262,8 @@ def _unranked(view: View, texts: Words) -> dict[str, str]:
     """What is said otherwise where nothing is ranked."""
     if view.metrics:
         return {}
-    return dict.fromkeys(("hint", "hintEmbedded"), str(texts["page", "hintUnranked"]))
+    said = dict.fromkeys(("hint", "hintEmbedded"), str(texts["page", "hintUnranked"]))
+    return said | {"overviewSize": str(texts["page", "overviewSizeUnranked"])}
 
 
 def _heading(view: View, texts: Words) -> dict[str, str]:
