@@ -10,11 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import networkx as nx
 import pytest
 from click.testing import CliRunner
 
 from graphkit.cli.main import cli
+from graphkit.network import Network, members_by_group
 from graphkit.sources import endings, read_sample
 from graphkit.store import open_store
 from tests.commands import graphkit
@@ -87,20 +87,38 @@ _UNTRACKED = {"build", "bundles", "dist", "graphkit-demo", "node_modules"}
 
 def fenced(language: str, document: str = "README.md") -> list[str]:
     text = (ROOT / document).read_text(encoding="utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [block.text for block in blocks(text) if block.language == language and not block.file]
 
 
-def test_the_readme_shows_what_the_demo_prints(tmp_path):
-    (shown,) = (block for block in fenced("") if block.startswith("Key connectors"))
-    ran = graphkit("demo", cwd=tmp_path)
-    printed = iter(ran.stdout.splitlines())
-    # A line of three dots stands for what is left out.
-    for line in shown.splitlines():
-        assert line.strip() in ("", "…") or line in printed, line
+def test_the_readme_shows_what_its_two_commands_print(tmp_path):
+    commands, shown = [], []
+    for block in fenced(""):
+        if block.startswith(("Key connectors", "ChM")):
+            shown.append(block)
+        elif block.startswith((".venv/bin/graphkit", "make demo")):
+            commands.append(block.strip().replace("make demo", ".venv/bin/graphkit demo"))
+    for command, block in zip(commands, shown, strict=True):
+        ran = graphkit(*shlex.split(command)[1:], cwd=tmp_path)
+        printed = iter(ran.stdout.splitlines())
+        # A line of three dots stands for what is left out.
+        for line in block.splitlines():
+            assert line.strip() in ("", "…") or line in printed, line
+
+
+def test_the_picture_of_the_readme_shows_the_sample():
+    (picture,) = fenced("mermaid")
+    network = Network.of(read_sample())
+    inside = {group.id: members for group, members in members_by_group(network).items()}
+    signed = {name: inside[f"deklaracja-{name}-2014"] for name in ("bialystok", "suwalki")}
+    both = set.intersection(*({member.name for member in each} for each in signed.values()))
+    assert both == {"Klaster Obróbki Metali"}
+    assert f"Białystok: {len(signed['bialystok'])} organisations" in picture
+    assert f"Suwałki: {len(signed['suwalki'])} organisations" in picture
+    assert f"members: {len(inside['kom']) - 1} organisations" in picture
 
 
 def test_the_readme_is_short():
-    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 180
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 150
 
 
 def test_the_commands_of_the_readme_run_in_order(tmp_path):
@@ -111,7 +129,7 @@ def test_the_commands_of_the_readme_run_in_order(tmp_path):
         for line in block.splitlines()
         if line.startswith("graphkit ") or "| graphkit " in line
     ]
-    assert len(lines) > 8
+    assert len(lines) == 5
     environment = os.environ | {"PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
     how = {"capture_output": True, "text": True, "encoding": "utf-8", "check": False}
     for line in lines:
@@ -210,16 +228,10 @@ def test_the_page_on_loading_names_every_ending():
 def test_the_python_of_the_readme_runs(tmp_path, monkeypatch, capsys):
     from graphkit.sources import write_sample
 
-    first, with_networkx = fenced("python")
-    assert len([line for line in first.splitlines() if line.strip()]) <= 9
+    (code,) = fenced("python")
+    assert len([line for line in code.splitlines() if line.strip()]) <= 9
     write_sample(tmp_path / "my-network")
     monkeypatch.chdir(tmp_path)
-    # What the code sets for a session is put back for the other tests.
-    monkeypatch.setattr(nx.config.backend_priority, "algos", [])
-    monkeypatch.setattr(nx.config, "warnings_to_ignore", set())
-    names: dict[str, object] = {}
-    exec(compile(first, "README.md", "exec"), names)
-    exec(compile(with_networkx, "README.md", "exec"), names)
-    assert set(names["close"]) == set(names["central"]) == set(names["graph"])
+    exec(compile(code, "README.md", "exec"), {})
     assert "Klaster Obróbki Metali" in capsys.readouterr().out
     assert (tmp_path / "network.html").stat().st_size > 100_000

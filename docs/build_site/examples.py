@@ -3,7 +3,8 @@
 A fence with a file name is that file. In a `console` block, a line after `$` is a command and the
 lines below it are what it prints: warnings first, then the result, and a line of three dots for
 lines left out. A `python` block continues those before it, and a block of text right after it is
-what it prints. `pip install` is not run, but must name an extra that exists.
+what it prints. `pip install` is not run, but must name an extra that exists. A `bash` block must be
+in the README too, where another test runs it against a server.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import networkx as nx
 
 from docs.build_site.gather import ROOT
 from tests.commands import graphkit
@@ -72,6 +75,21 @@ def run_page(text: str, folder: Path) -> int:
         Where something fails or prints what the page does not show.
     """
     names: dict[str, object] = {"__name__": "__main__"}
+    with _networkx_as_it_was():
+        return _run_blocks(text, folder, names)
+
+
+@contextlib.contextmanager
+def _networkx_as_it_was() -> Iterator[None]:
+    """Put back what `graphkit.use_in_networkx` sets for the session."""
+    kept = list(nx.config.backend_priority.algos), set(nx.config.warnings_to_ignore)
+    try:
+        yield
+    finally:
+        nx.config.backend_priority.algos, nx.config.warnings_to_ignore = kept
+
+
+def _run_blocks(text: str, folder: Path, names: dict[str, object]) -> int:
     ran = 0
     printed: str | None = None
     for block in blocks(text):
@@ -89,6 +107,9 @@ def run_page(text: str, folder: Path) -> int:
         elif block.language in ("", "text") and block.follows and printed is not None:
             compare("the Python above", block.text, printed)
             printed = None
+        elif block.language == "bash":
+            if block.text not in (ROOT / "README.md").read_text(encoding="utf-8"):
+                raise Differs(f"the README does not have this block:\n{block.text}")
         elif block.language not in ("text", "cypher"):
             raise Differs(
                 f"nothing runs a block of {block.language or 'no language'}:\n{block.text}"
