@@ -112,18 +112,21 @@ docs: bundles
 site: bundles .venv/installed-docs
 	$(BIN)/python -m docs.build_site
 
-# The browser tests drive Chromium. It is installed where that takes no questions: on Debian, as root.
-# Without one the checks run all the same, and the browser tests say that they were skipped.
+# The browser tests drive Chromium, and one file of them Firefox. Both are installed where that takes no
+# questions: on Debian, as root. Without one the checks run all the same, and the browser tests say that
+# they were skipped; in CI they fail.
 browser:
-	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
-		command -v $$name >/dev/null 2>&1 && exit 0; \
-	done; \
+	@missing=; \
+	found() { for name in "$$@"; do command -v $$name >/dev/null 2>&1 && return 0; done; return 1; }; \
+	found chromium chromium-browser google-chrome google-chrome-stable || missing="chromium fonts-dejavu-core"; \
+	found firefox-esr firefox || missing="$$missing firefox-esr"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		{ apt-get update -q && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -q -y --no-install-recommends chromium fonts-dejavu-core; } \
-		|| echo "Chromium could not be installed: the browser tests will be skipped."; \
+		apt-get install -q -y --no-install-recommends $$missing; } \
+		|| echo "Not installed: $$missing. The tests that need it will be skipped."; \
 	else \
-		echo "No Chromium found: the browser tests will be skipped. Install chromium to run them."; \
+		echo "Not found: $$missing. Install it to run the browser tests, which will be skipped."; \
 	fi
 
 # Debian keeps venv in a package of its own; as root it is installed, else the cure is said.
