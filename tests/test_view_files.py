@@ -58,6 +58,20 @@ def test_an_svg_holds_the_picture_with_title_legend_and_provenance(browser, page
     with opened(browser, page) as tab:
         root = ElementTree.fromstring(saved(tab, "svg", tmp_path / "a.svg"))
         labels = {label["text"] for label in tab.evaluate("graphkitView.labels")}
+        tab.locator("#facet-kind").get_by_role("checkbox", name="Company").uncheck()
+        choose(tab, "town")
+        drawn = ElementTree.fromstring(saved(tab, "svg", tmp_path / "b.svg"))
+        filtered = " ".join(drawn.itertext())
+        footer = tab.locator("#provenance").inner_text()
+    # By hand: without the two companies four of six organisations are left, and four of six facts:
+    # the university is in the cluster, both sign, and both have a tie.
+    for text in (filtered, footer):
+        assert "with the filters: 4 of 6 organisations, 4 of 6 facts" in text
+    assert "Hidden organisations: Company." in filtered
+    # The legend has no companies, and says what is pale beside the town and the university.
+    assert filtered.count("Company") == 1
+    assert "Pale: not tied to what is selected." in filtered
+    assert "with the filters" not in "".join(root.itertext())
     said = "".join(root.itertext())
     assert "=Przykład" in said
     names = {text for text in labels if " " not in text}

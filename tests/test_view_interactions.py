@@ -341,6 +341,9 @@ def test_who_is_hidden_does_not_come_back_in_the_panel(browser, page):
         assert tab.locator("#empty").inner_text() == "The filters leave no ties."
         assert "2 organisations, 0 have ties." in tab.locator("#details").inner_text()
         assert tab.locator("#facet-kind .count").all_inner_texts().count("0/1") == 2
+        tab.evaluate("location.hash = 'org=first&hide=kind:Company'")
+        tab.wait_for_function("() => document.getElementById('notice').textContent")
+        assert "First is hidden by the filters" in tab.locator("#notice").inner_text()
         tab.locator("#reset").click()
         tab.locator("#date").fill("1850")
         tab.keyboard.press("Enter")

@@ -5,6 +5,7 @@ import { facetsOf, hiddenOf } from "../state/facets";
 import { onCommunities, type Page } from "./page";
 import type { State } from "../state/state";
 import { byId, element } from "../state/text";
+import { factsShown } from "../state/visible";
 
 export function makeFilters(page: Page) {
   const { data, say } = page;
@@ -67,6 +68,7 @@ export function makeFilters(page: Page) {
     unknown.checked = withUnknown;
     unknown.parentElement!.hidden = !date;
   };
+  const hiddenAnywhere = ({ hidden }: State): boolean => data.facets.some((facet) => hiddenOf(hidden, facet).size);
   /** What the filters leave, in words. */
   const count = (now: State): void => {
     const { counts } = page.visible();
@@ -87,11 +89,23 @@ export function makeFilters(page: Page) {
     said.textContent = parts.join(" ");
   };
 
+  const footer = element("span", { id: "filtered" });
+  byId("provenance")!.append(footer);
+  /** In the footer, how much of what the picture rests on the filters leave. */
+  const rest = (now: State): void => {
+    const { counts } = page.visible();
+    const filtered = !!now.date || hiddenAnywhere(now);
+    footer.hidden = !filtered;
+    footer.textContent = filtered
+      ? say("filteredRest", { nodes: counts.nodes, count: data.nodes.length, facts: factsShown(data, page.visible()), all: data.facts.length })
+      : "";
+  };
+
   const empty = byId("empty")!;
   /** Why the picture is without organisations or ties, where filters are the reason. */
   const explain = (now: State): void => {
     const { marks, lines } = page.scene();
-    const filtered = !!now.date || data.facets.some((facet) => hiddenOf(now.hidden, facet).size);
+    const filtered = !!now.date || hiddenAnywhere(now);
     const { yes, unknown } = page.visible().counts;
     const open = now.unknown ? unknown : 0;
     let why = "";
@@ -106,6 +120,7 @@ export function makeFilters(page: Page) {
     update(now: State): void {
       show(now);
       count(now);
+      rest(now);
       explain(now);
     },
   };

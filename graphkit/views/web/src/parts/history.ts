@@ -17,12 +17,14 @@ export function makeHistory(page: Page): PageHistory {
   const apply = (entry: Entry): void => {
     const hash = location.hash.replace(/^#/, "");
     if (hash === written) return;
-    const { state: wanted, unknown } = fromHash(hash, page.data);
+    const { state: wanted, unknown, concealed } = fromHash(hash, page.data);
     written = hash;
     notice.textContent = "";
     page.set({ ...wanted, ...authored(page.state()) }, entry);
     // What is known holds; what is not is said last, for every change of state clears the notice.
-    if (unknown.length) notice.textContent = page.say("notFound", { names: unknown.join(", ") });
+    const said = concealed.map((name) => page.say("selectionHidden", { name }));
+    if (unknown.length) said.push(page.say("notFound", { names: unknown.join(", ") }));
+    if (said.length) notice.textContent = said.join(" ");
   };
   addEventListener("hashchange", () => apply("none"));
   addEventListener("popstate", () => apply("none"));

@@ -50,13 +50,14 @@ function makePrinting(page: Page): void {
 
 /** Title, legend and notes of the picture as it is. */
 function sheetFor(page: Page): Sheet {
-  const notes = [[...document.querySelectorAll("#provenance span")].map((each) => each.textContent).join(" · ")];
+  const notes = [[...document.querySelectorAll("#provenance span")].map((each) => each.textContent).filter(Boolean).join(" · ")];
   const filtered = byId("counts")!.textContent ?? "";
   if (filtered) notes.push(filtered);
   const { against } = page.state();
   if (page.changes()) notes.push(page.say("comparedWith", { date: against }));
   const selected = selectedWords(page);
   if (selected) notes.push(page.say("selectedNow", { name: selected }));
+  if (page.scene().marks.some(({ light }) => light === "dimmed")) notes.push(page.say("dimmedNow"));
   const { open } = page.state();
   const part = open === null ? "" : page.data.scenes[open]!.title;
   const title = [document.title, part].filter(Boolean).join(" – ");

@@ -38,8 +38,11 @@ export function toHash(state: State, data: Data): string {
   return parts.join("&");
 }
 
-/** A state read from a hash, and the parts of it that name nothing here. */
-export function fromHash(hash: string, data: Data): { state: State; unknown: string[] } {
+/**
+ * A state read from a hash, the parts of it that name nothing here, and the organisations that it selects
+ * and hides at once.
+ */
+export function fromHash(hash: string, data: Data): { state: State; unknown: string[]; concealed: string[] } {
   const state: { -readonly [name in keyof State]: State[name] } = { ...initial(data.by) };
   const unknown: string[] = [];
   for (const part of hash.replace(/^#/, "").split("&")) {
@@ -92,7 +95,9 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
       }
     }
   }
-  return { state: settled(state, data), unknown };
+  const selected = state.node === null ? [] : [state.node];
+  const concealed = [...selected, ...(state.tie ? organisationsOf(state.tie) : [])].filter((node) => isHidden(data, state, node));
+  return { state: settled(state, data), unknown, concealed: concealed.map((node) => data.nodes[node]!.label) };
 }
 
 /** The ends of a tie as an address has them. */

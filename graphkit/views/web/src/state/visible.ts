@@ -67,6 +67,16 @@ export function visibleOf(data: Data, state: State, facts = standings(data, stat
   return { nodes: node, memberships: member, groups: group, facts, counts };
 }
 
+/** How many facts stand behind what is shown. */
+export function factsShown(data: Data, visible: Visible): number {
+  const shown = new Set<number>();
+  data.memberships.forEach(([node, group, facts], at) => {
+    if (visible.memberships[at] === NO || !visible.nodes[node] || !visible.groups[group]) return;
+    for (const fact of facts) if (visible.facts[fact] !== NO) shown.add(fact);
+  });
+  return shown.size;
+}
+
 /** A member of a group: which, and with which membership. */
 export interface Member {
   node: number;
