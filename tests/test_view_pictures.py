@@ -81,7 +81,7 @@ def test_a_page_reads(browser, name, least, theme, tmp_path):
     if not view.overview:
         assert all(entry.label in kinds for entry in view.legend)
     if name.endswith("-all"):
-        # Of scattered marks 2 in a hundred have their nearest neighbour at their own height (by hand:
+        # Of scattered marks 2 in a hundred have their nearest neighbour at their height (by hand:
         # they are some 14 pixels apart, and 2 asin(0.5 / 14) / pi is 0.023); moved into rows, many.
         tied = [(x, y) for node in view.nodes for x, y in [(node.x, node.y)] if y < view.isolates]
         assert level(np.array(tied)) < 0.1
