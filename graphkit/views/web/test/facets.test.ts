@@ -77,10 +77,11 @@ test("the address has every facet, whatever letters its values hold", () => {
   const now = hiding([REGION, "a:b,c"], [REGION, ""], [ACCESS, "open"]);
   const hash = toHash(now, network);
   expect(hash).toBe("hide=region:a%3Ab%2Cc,region:,access:open");
-  expect(fromHash(hash, network)).toEqual({ state: now, unknown: [] });
+  expect(fromHash(hash, network)).toEqual({ state: now, unknown: [], concealed: [] });
   expect(fromHash("hide=region:west,__proto__:x,constructor:y", network)).toEqual({
     state: state(),
     unknown: ["region:west", "__proto__:x", "constructor:y"],
+    concealed: [],
   });
 });
 

@@ -8,7 +8,7 @@ const overview = data(OVERVIEW);
 
 test("the first state has no hash", () => {
   expect(toHash(initial("degree"), network)).toBe("");
-  expect(fromHash("#", network)).toEqual({ state: initial("degree"), unknown: [] });
+  expect(fromHash("#", network)).toEqual({ state: initial("degree"), unknown: [], concealed: [] });
 });
 
 test("a state is said as whoever links to it would write it", () => {
@@ -24,8 +24,10 @@ test("a state is said as whoever links to it would write it", () => {
 test.each([
   state({ node: 3, date: "2010/2014", unknown: false }),
   state({ group: 1, size: "constraint", hidden: { kind: new Set(["Cluster"]), sector: new Set([""]) } }),
+  state({ tie: ["pair", 3, 0], date: "2014" }),
+  state({ tie: ["part", 1, 0] }),
 ])("a hash gives the state back", (before) => {
-  expect(fromHash(`#${toHash(before, network)}`, network)).toEqual({ state: before, unknown: [] });
+  expect(fromHash(`#${toHash(before, network)}`, network)).toEqual({ state: before, unknown: [], concealed: [] });
 });
 
 test("an address may name an organisation by an alias that only one has", () => {
@@ -42,6 +44,15 @@ test("what names nothing here is told", () => {
     "kind:Ghost",
   ]);
   expect(fromHash("#org=%E0%A4%A", network).unknown).toEqual(["%E0%A4%A"]);
+});
+
+test("an address that selects an organisation and hides it says whom", () => {
+  const hidden = "hide=kind:Cluster";
+  expect(fromHash(`#org=b&${hidden}`, network)).toMatchObject({ state: { node: null }, concealed: ["Klaster B"] });
+  expect(fromHash(`#pair=a,b&${hidden}`, network)).toMatchObject({ state: { tie: null }, concealed: ["Klaster B"] });
+  expect(fromHash(`#org=a&${hidden}`, network).concealed).toEqual([]);
+  expect(fromHash("#pair=a,a&part=a,b", network).unknown).toEqual(["a,a", "a,b"]);
+  expect(fromHash("#communities=1,2", overview).state.tie).toEqual(["communities", 0, 1]);
 });
 
 test("an organisation opens the community that it is in", () => {
