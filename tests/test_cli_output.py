@@ -74,6 +74,7 @@ def test_every_command_with_a_result_is_tried():
         "export",
         "serve",
         "neo4j",
+        "doctor",
     }
     assert tried | others == {name for names in HEADINGS.values() for name in names}
 

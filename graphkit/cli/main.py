@@ -13,6 +13,7 @@ import sys
 import traceback
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -72,6 +73,7 @@ HEADINGS = {
         "queries": "query",
         "serve": "serve",
         "neo4j": "neo4j",
+        "doctor": "doctor",
     },
 }
 """The help's headings, their commands, and the module of `graphkit.cli` that holds each."""
@@ -126,15 +128,28 @@ class _Commands(click.Group):
                 formatter.write_dl(rows)
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(graphkit.__version__, prog_name="graphkit")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def cli(debug: bool) -> None:
+@click.pass_context
+def cli(context: click.Context, debug: bool) -> None:
     """Find the organisations that hold a partnership network together, with the documents behind
     every link.
 
     Start with `graphkit demo`. `graphkit init` writes empty tables for your own facts.
     """
+    if context.invoked_subcommand is None:
+        from graphkit.cli.next_steps import next_steps
+        from graphkit.cli.options import DEFAULT_STORE
+        from graphkit.cli.output import show
+
+        for line in next_steps(Path.cwd(), DEFAULT_STORE):
+            show(line)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

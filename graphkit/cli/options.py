@@ -77,18 +77,21 @@ def part_option(tables: Sequence[str]) -> Callable[[Command], Command]:
     )
 
 
+target_option = click.option(
+    "--store",
+    envvar=["GRAPHKIT_STORE", "NEO4J_URI"],
+    default=DEFAULT_STORE,
+    show_default=True,
+    show_envvar=True,
+    metavar="TARGET",
+    help="Folder of the store, or address of a Neo4j server.",
+)
+"""`--store`, which can also be set in the environment."""
+
+
 def store_option(command: Command) -> Command:
-    """`--store`, which can also be set in the environment, and `--manifest`."""
-    command = manifest_options(command)
-    return click.option(
-        "--store",
-        envvar=["GRAPHKIT_STORE", "NEO4J_URI"],
-        default=DEFAULT_STORE,
-        show_default=True,
-        show_envvar=True,
-        metavar="TARGET",
-        help="Folder of the store, or address of a Neo4j server.",
-    )(command)
+    """`--store` and `--manifest`."""
+    return target_option(manifest_options(command))
 
 
 @dataclass(frozen=True, slots=True)
