@@ -20,6 +20,7 @@ from graphkit.views.authoring import Authoring, resolved
 from graphkit.views.colouring import KIND, colouring
 from graphkit.views.excerpt import Excerpt, part_of
 from graphkit.views.layout.saved_positions import Positions
+from graphkit.views.map.coordinates import coordinates
 from graphkit.views.map.mapped import mapped
 from graphkit.views.marks import COMMUNITY, marks_of
 from graphkit.views.overview import overview
@@ -154,7 +155,15 @@ def build_view(
         theme=theme,
     )
     form = network.tied if excerpt is None else excerpt.of(network.tied)
+    found = coordinates(network, form.organisations) if on_map else None
+    if found is not None:
+        form = part_of(form, found.of)
     as_communities = len(form.organisations) > OVERVIEW_ABOVE and not everything
+    if as_communities and on_map:
+        raise UsageError(
+            "a map shows organisations, not communities; draw every one with `everything`, a part "
+            "with `excerpt`, or select fewer with `kind`, `sector`, `layer` or `at`"
+        )
     if as_communities:
         links = "spokes"
     elif links is None:
@@ -230,12 +239,14 @@ def build_view(
 
     if not as_communities:
         view = drawn(form, title, start)
-        return mapped(view, network) if on_map else view
-    if on_map:
-        raise UsageError(
-            "a map shows organisations, not communities; draw every one with `everything`, a part "
-            "with `excerpt`, or select fewer with `kind`, `sector`, `layer` or `at`"
-        )
+        if found is None:
+            return view
+        missing = [
+            (each.organisation.name, found.missing[name])
+            for name, each in everyone.items()
+            if name in found.missing
+        ]
+        return mapped(view, found, tuple(missing))
     called = "" if ranked else texts["community"]
     seen = overview(network, form, start, about, marks, called, authoring.always_name)
     _check_named(network, authoring, {name for part in seen.members for name in part}, seen.found)

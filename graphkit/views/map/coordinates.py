@@ -31,7 +31,7 @@ class Coordinates:
 def coordinates(network: Network, organisations: Iterable[str]) -> Coordinates:
     """Where organisations are, given by id.
 
-    Raises UsageError for coordinates of an organisation that are not on the globe.
+    Raises UsageError for coordinates that are not on the globe, and where nobody has any.
     """
     stated = places_of(network, network.selection)
     points = {
@@ -55,6 +55,11 @@ def coordinates(network: Network, organisations: Iterable[str]) -> Coordinates:
             of[each] = point
         else:
             missing[each] = network.nodes["Place", places[0]].name if places else ""
+    if not of:
+        raise UsageError(
+            "no organisation here has coordinates; give latitude and longitude in the table "
+            "places, or x_latitude and x_longitude in the table organisations"
+        )
     return Coordinates(of, missing, frozenset(several))
 
 

@@ -1,7 +1,6 @@
 """A view as a map: organisations stand where they are, with the ground below.
 
 Those at one place, and those whose marks would cover each other, stand side by side around it.
-Organisations without coordinates are left out and listed.
 """
 
 from __future__ import annotations
@@ -12,12 +11,10 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import UsageError
-from graphkit.network import Network
 from graphkit.views.layout.packing import free_place
 from graphkit.views.layout.saved_positions import Positions
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS
-from graphkit.views.map.coordinates import Coordinates, coordinates
+from graphkit.views.map.coordinates import Coordinates
 from graphkit.views.map.ground import Ground
 from graphkit.views.map.outlines import land_in
 from graphkit.views.map.projection import projection_for
@@ -44,15 +41,12 @@ _DETAIL = 0.8
 """How near, in pixels, two corners of an outline may be."""
 
 
-def mapped(view: View, network: Network) -> View:
-    """The view as a map. Raises UsageError where no organisation has coordinates."""
-    found = coordinates(network, (node.id for node in view.nodes))
-    nodes = [node for node in view.nodes if node.id in found.of]
-    if not nodes:
-        raise UsageError(
-            "no organisation here has coordinates; give latitude and longitude in the table "
-            "places, or x_latitude and x_longitude in the table organisations"
-        )
+def mapped(view: View, found: Coordinates, missing: tuple[tuple[str, str], ...]) -> View:
+    """A view of organisations that all have coordinates as a map.
+
+    missing: as in `Ground`.
+    """
+    nodes = view.nodes
     degrees = np.array([found.of[node.id] for node in nodes], dtype=float)
     projection = projection_for(degrees)
     plane = projection(degrees)
@@ -76,31 +70,19 @@ def mapped(view: View, network: Network) -> View:
         view,
         nodes=tuple(replace(node, x=at[node.id][0], y=at[node.id][1], side="") for node in nodes),
         groups=groups,
-        legend=tuple(
-            replace(entry, count=count)
-            for entry in view.legend
-            if (count := sum(node.mark == entry.mark for node in nodes))
-        ),
         isolates=None,
         positions=Positions(
             organisations=at,
             groups={each.group.key: each.point for each in groups if each.point is not None},
         ),
-        provenance=replace(view.provenance, shown=len(nodes)),
         ground=Ground(
             frame=(box[0], box[1], box[2], box[3]),
             land=land,
             placed=len(nodes),
             farthest=float(np.hypot(*(places - true).T).max()) / factor,
             several=sum(node.id in found.several for node in nodes),
-            missing=_missing(view, found),
+            missing=missing,
         ),
-    )
-
-
-def _missing(view: View, found: Coordinates) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (node.label, found.missing[node.id]) for node in view.nodes if node.id in found.missing
     )
 
 
@@ -139,19 +121,15 @@ def _side_by_side(true: Floats, nodes: Sequence[ViewNode]) -> tuple[Floats, Floa
 
 
 def _groups(view: View, at: dict[str, tuple[float, float]], taken: Floats) -> tuple[ViewGroup, ...]:
-    """The groups with those of their members that are on the map; a point in their middle."""
+    """The groups, their points in the middle of their members."""
     groups = []
     reach = np.full(2, HUB_RADIUS + _GAP / 2)
     for group in view.groups:
-        members = tuple(member for member in group.members if member.id in at)
-        if not members:
-            continue
         point = None
-        if group.point is not None and len(members) > 1:
-            middle = np.array([at[member.id] for member in members]).mean(axis=0)
+        if group.point is not None:
+            middle = np.array([at[member.id] for member in group.members]).mean(axis=0)
             place = free_place(middle, reach, reach, taken).round(1) + 0.0
             taken = np.vstack([taken, np.concatenate([place - reach, place + reach])])
             point = (float(place[0]), float(place[1]))
-        anchor = group.anchor if group.anchor in at else None
-        groups.append(replace(group, members=members, anchor=anchor, point=point))
+        groups.append(replace(group, point=point))
     return tuple(groups)

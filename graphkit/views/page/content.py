@@ -14,6 +14,7 @@ from graphkit.network.in_force import Bounds
 from graphkit.views.authoring import Highlight
 from graphkit.views.glossary import used
 from graphkit.views.lines import lines_of, middle_of, ties_of
+from graphkit.views.map.ground import Ground
 from graphkit.views.marks import COMMUNITY
 from graphkit.views.page.facet import facet_content
 from graphkit.views.page.facts import Facts, Json, filled
@@ -25,6 +26,7 @@ from graphkit.views.page.own_columns import (
     own_stated,
 )
 from graphkit.views.page.standard_facets import mark_content
+from graphkit.views.themes import BORDER, LAND, SEA, THEMES
 from graphkit.views.translation import (
     Words,
     authored_words,
@@ -65,6 +67,8 @@ def page_content(view: View) -> Json:
     layers = [layer["value"] for layer in facets["layer"]["values"]]
     scenes = [_scene(each, place, group_place, layers, view.overview) for each in view.scenes]
     said = texts.section("page") | _heading(view, texts) | _unranked(view, texts)
+    if view.ground is not None:
+        said["together"] = texts["map", "legend"]
     return {
         "language": view.language,
         "decimal": texts["decimal"],
@@ -73,6 +77,7 @@ def page_content(view: View) -> Json:
         "ranked": view.provenance.of,
         "subjects": [place[each] for each in view.subjects if each in place],
         "links": view.links,
+        "ground": None if view.ground is None else _ground(view.ground, view.authoring.theme),
         "theme": view.authoring.theme,
         "labels": view.authoring.labels,
         "legend": view.authoring.legend,
@@ -196,6 +201,17 @@ def _group_name(parts: Sequence[ViewGroup], texts: Words) -> str:
         for statement in member.statements
     }
     return ", ".join(sorted(roles - {""})) or texts["layer", parts[0].group.layer]
+
+
+def _ground(ground: Ground, theme: str) -> Json:
+    """The ground of a map, outlines as x and y in turn."""
+    light = THEMES["greyscale" if theme == "greyscale" else "light"]
+    return {
+        "frame": list(ground.frame),
+        "land": [[each for corner in outline for each in corner] for outline in ground.land],
+        "light": [light.of(each) for each in (SEA, LAND, BORDER)],
+        "dark": [THEMES["dark"].of(each) for each in (SEA, LAND, BORDER)],
+    }
 
 
 def _scene(

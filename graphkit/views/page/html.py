@@ -17,9 +17,16 @@ from markupsafe import Markup
 
 from graphkit.model import UsageError
 from graphkit.views.page.facts import Json
+from graphkit.views.page.scripts import outlines_notice
 from graphkit.views.page.static_table import table_columns, table_rows
 from graphkit.views.picture_in_words import alternative_text
-from graphkit.views.translation import authored_words, capital, provenance_words, words_with
+from graphkit.views.translation import (
+    authored_words,
+    capital,
+    ground_words,
+    provenance_words,
+    words_with,
+)
 from graphkit.views.view import View
 
 LARGEST = 96 * 2**20
@@ -54,10 +61,22 @@ def render_shell(
             policy=_policy(scripts, style),
             style=Markup(style),  # noqa: S704
             scripts=[Markup(script) for script in scripts],  # noqa: S704
-            notices=notices,
+            notices=notices
+            if view.ground is None
+            else f"{notices}\n{'-' * 72}\n\n{outlines_notice()}",
             content=content,
             authored=authored_words(view.authoring, texts),
-            provenance=provenance_words(view.provenance, texts),
+            provenance=(
+                *(() if view.ground is None else ground_words(view.ground, texts)),
+                *provenance_words(view.provenance, texts),
+            ),
+            elsewhereTitle=texts["map", "list"].format(
+                count=0 if view.ground is None else len(view.ground.missing)
+            ),
+            elsewhere=[
+                (name, place or texts["map", "noPlace"])
+                for name, place in (() if view.ground is None else view.ground.missing)
+            ],
             alternative=alternative_text(view),
             metrics=[
                 (name, capital(metric.label[view.language]))

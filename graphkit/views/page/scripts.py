@@ -6,7 +6,7 @@ from functools import cache
 
 from graphkit.views.bundled import ScriptNotBuilt, bundled
 
-__all__ = ["ScriptNotBuilt", "apache_licence", "notices", "page_script"]
+__all__ = ["ScriptNotBuilt", "apache_licence", "notices", "outlines_notice", "page_script"]
 
 
 @cache
@@ -19,6 +19,12 @@ def page_script(name: str) -> str:
 def notices() -> str:
     """Name, version and licence of every package in the script "webgl". Raises ScriptNotBuilt."""
     return bundled("NOTICES.txt")
+
+
+@cache
+def outlines_notice() -> str:
+    """Where the outlines of maps are from, and their licence. Raises ScriptNotBuilt."""
+    return bundled("OUTLINES-NOTICE.txt")
 
 
 @cache

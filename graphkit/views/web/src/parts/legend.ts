@@ -69,6 +69,7 @@ export function makeLegend(page: Page) {
     }
     if (communities || metric) entries.push(line("size", communities ? overviewWords(page) : (metric?.size ?? "")));
     if (!communities && hasHubs) entries.push(line("hub", say("shared")));
+    if (data.ground) entries.push(line("together", say("together")));
     if (communities) entries.push(line("spoke", say("overviewTie")));
     else if (data.links === "pairs" || data.scenes.some(({ lines }) => lines.length)) entries.push(line("spoke", say("pair")));
     if (data.highlights.length) entries.push(line("pointed-out", say("pointedOut")));

@@ -1,5 +1,6 @@
 /** What is under a place, and which mark lies in a direction: pure geometry over a scene. */
 
+import { pointsOf } from "../scene/arcs";
 import { crowded } from "../scene/looks";
 import { HUB, type Line, type Mark, type Scene } from "../scene/scene";
 import type { Tie } from "../state/state";
@@ -42,15 +43,18 @@ function lineAt({ lines }: Scene, x: number, y: number, unit: number): Line | nu
   for (const line of lines) {
     if (line.gone || (crowd && line.light === "dimmed")) continue;
     const reach = Math.max(line.width / 2, BESIDE * unit);
-    const { x1, y1, x2, y2 } = line;
-    if (x < Math.min(x1, x2) - reach || x > Math.max(x1, x2) + reach) continue;
-    if (y < Math.min(y1, y2) - reach || y > Math.max(y1, y2) + reach) continue;
-    const [dx, dy] = [x2 - x1, y2 - y1];
-    const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
-    const far = Math.hypot(x1 + along * dx - x, y1 + along * dy - y);
-    if (far <= reach && far < least) {
-      best = line;
-      least = far;
+    const points = pointsOf(line);
+    for (let at = 1; at < points.length; at++) {
+      const [[x1, y1], [x2, y2]] = [points[at - 1]!, points[at]!];
+      if (x < Math.min(x1, x2) - reach || x > Math.max(x1, x2) + reach) continue;
+      if (y < Math.min(y1, y2) - reach || y > Math.max(y1, y2) + reach) continue;
+      const [dx, dy] = [x2 - x1, y2 - y1];
+      const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+      const far = Math.hypot(x1 + along * dx - x, y1 + along * dy - y);
+      if (far <= reach && far < least) {
+        best = line;
+        least = far;
+      }
     }
   }
   return best;

@@ -1,5 +1,6 @@
 /** Painting a scene on a 2D canvas whose units are those of the picture. */
 
+import { controlOf, pointsOf } from "../scene/arcs";
 import { traceMark } from "../scene/marks";
 import { HUB, type Hub, type Line, type Mark, type Scene } from "../scene/scene";
 
@@ -16,7 +17,8 @@ export function paintLines(ctx: CanvasRenderingContext2D, lines: Line[], unit: n
       ctx.lineWidth = Math.max(line.width, 0.5 * unit);
       ctx.beginPath();
       ctx.moveTo(line.x1, line.y1);
-      ctx.lineTo(line.x2, line.y2);
+      if (line.bend) ctx.quadraticCurveTo(...controlOf(line), line.x2, line.y2);
+      else ctx.lineTo(line.x2, line.y2);
       ctx.stroke();
     }
   }
@@ -88,6 +90,29 @@ export function paintRing(ctx: CanvasRenderingContext2D, shape: string, x: numbe
  * them; from, to: the radii of what it joins, which they do not cross.
  */
 export function paintAlong(ctx: CanvasRenderingContext2D, line: Line, from: number, to: number, color: string, unit: number): void {
+  if (line.bend) paintAlongArc(ctx, line, color, unit);
+  else paintAlongStraight(ctx, line, from, to, color, unit);
+}
+
+function paintAlongArc(ctx: CanvasRenderingContext2D, line: Line, color: string, unit: number): void {
+  const points = pointsOf(line);
+  const aside = line.width / 2 + 2.5 * unit;
+  ctx.lineWidth = 1.2 * unit;
+  ctx.strokeStyle = color;
+  ctx.beginPath();
+  for (const side of [-1, 1]) {
+    points.forEach(([x, y], at) => {
+      const [before, after] = [points[Math.max(at - 1, 0)]!, points[Math.min(at + 1, points.length - 1)]!];
+      const long = Math.hypot(after[0] - before[0], after[1] - before[1]) || 1;
+      const [px, py] = [x - (side * aside * (after[1] - before[1])) / long, y + (side * aside * (after[0] - before[0])) / long];
+      if (at) ctx.lineTo(px, py);
+      else ctx.moveTo(px, py);
+    });
+  }
+  ctx.stroke();
+}
+
+function paintAlongStraight(ctx: CanvasRenderingContext2D, line: Line, from: number, to: number, color: string, unit: number): void {
   const long = Math.hypot(line.x2 - line.x1, line.y2 - line.y1) || 1;
   const [along, down] = [(line.x2 - line.x1) / long, (line.y2 - line.y1) / long];
   const [x1, y1, x2, y2] = [line.x1 + along * from, line.y1 + down * from, line.x2 - along * to, line.y2 - down * to];
@@ -103,8 +128,35 @@ export function paintAlong(ctx: CanvasRenderingContext2D, line: Line, from: numb
   ctx.stroke();
 }
 
+/** The colours of the ground of a map. */
+export const groundColours = ({ ground, theme }: Scene): [sea: string, land: string, border: string] => (theme.dark ? ground!.dark : ground!.light);
+
+/** What lies below a map: the sea, the countries and the frame. */
+export function paintGround(ctx: CanvasRenderingContext2D, scene: Scene, unit: number): void {
+  if (!scene.ground) return;
+  const [sea, land, border] = groundColours(scene);
+  const [left, top, right, bottom] = scene.ground.frame;
+  ctx.fillStyle = sea;
+  ctx.strokeStyle = border;
+  ctx.lineWidth = unit;
+  ctx.fillRect(left, top, right - left, bottom - top);
+  ctx.beginPath();
+  for (const outline of scene.ground.land) {
+    for (let at = 0; at < outline.length; at += 2) {
+      if (at) ctx.lineTo(outline[at]!, outline[at + 1]!);
+      else ctx.moveTo(outline[at]!, outline[at + 1]!);
+    }
+    ctx.closePath();
+  }
+  ctx.fillStyle = land;
+  ctx.fill();
+  ctx.stroke();
+  ctx.strokeRect(left, top, right - left, bottom - top);
+}
+
 /** All but the labels. */
 export function paintScene(ctx: CanvasRenderingContext2D, scene: Scene, unit: number): void {
+  paintGround(ctx, scene, unit);
   paintLines(ctx, scene.lines, unit);
   paintHubs(ctx, scene.hubs, scene.theme.background);
   for (const dimmed of [true, false]) {

@@ -3,7 +3,7 @@
 import type { Hit } from "./hits";
 import { hitAt, linesOfTie } from "./hits";
 import { FONT, endsIn, labelBudget, paintLabels, paintPlates, placeLabels, type Measure, type Placed } from "./labels";
-import { paintAlong, paintRing, paintSlices } from "./paint";
+import { paintAlong, paintGround, paintRing, paintSlices } from "./paint";
 import type { Renderer } from "./renderer";
 import type { Seen } from "../state/story";
 import { HUB, type Box, type LabelItem, type Point, type Scene } from "../scene/scene";
@@ -55,6 +55,11 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
   canvas.setAttribute("aria-hidden", "true");
   element.after(canvas);
   const ctx = canvas.getContext("2d")!;
+  // What lies below a map is behind the picture, whatever draws that.
+  const ground = document.createElement("canvas");
+  ground.id = "ground";
+  ground.setAttribute("aria-hidden", "true");
+  const below = ground.getContext("2d")!;
   const measure = makeMeasure();
   let scene: Scene | null = null;
   let selected: Hit = null;
@@ -123,20 +128,31 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     placed = placeLabels(items, room, unit, measure, many ? () => [] : ends);
   };
 
+  /** Make a canvas empty, as large as the picture, and with its units. */
+  const clear = (cleared: HTMLCanvasElement, context: CanvasRenderingContext2D): void => {
+    const ratio = devicePixelRatio || 1;
+    const [width, height] = [element.clientWidth, element.clientHeight];
+    if (cleared.width !== Math.round(width * ratio) || cleared.height !== Math.round(height * ratio)) {
+      cleared.width = Math.round(width * ratio);
+      cleared.height = Math.round(height * ratio);
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, cleared.width, cleared.height);
+    const { scale } = renderer.camera();
+    const [left, top] = renderer.toScreen(0, 0);
+    context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
+  };
+
   const paint = (): void => {
     if (!scene) return;
     place();
-    const ratio = devicePixelRatio || 1;
-    const [width, height] = [element.clientWidth, element.clientHeight];
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-    }
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.clearRect(0, 0, canvas.width, canvas.height);
     const { scale } = renderer.camera();
-    const [left, top] = renderer.toScreen(0, 0);
-    ctx.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
+    if (scene.ground) {
+      if (!ground.isConnected) element.before(ground);
+      clear(ground, below);
+      paintGround(below, scene, 1 / scale);
+    }
+    clear(canvas, ctx);
     paintNames(ctx, scene, placed, caption, 1 / scale);
     for (const hit of [hovered, selected]) if (hit && (!("mark" in hit) || hit === hovered)) ring(hit, 1 / scale);
   };

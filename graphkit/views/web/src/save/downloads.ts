@@ -85,6 +85,7 @@ function legendOf(page: Page): LegendEntry[] {
       else if (stroke) entries.push({ text: capital(label), line: { color: theme.dark ? stroke.dark : stroke.color, dash: dashOf(stroke), width: 1.6 } });
     });
   }
+  if (page.data.ground) entries.push({ text: say("together") });
   if (scene.hubs.length) entries.push({ text: say("shared"), hub: true });
   if (scene.lines.some(({ inferred }) => inferred)) {
     entries.push({ text: say("inferredLine"), line: { color: theme.muted, dash: [], width: 0.7 } });

@@ -1,6 +1,8 @@
 /** The whole picture as an SVG file, built as elements so that no text can become markup. */
 
 import { FONT, PLATE, endsIn, labelBudget, placeLabels, type Measure, type Placed } from "../render/labels";
+import { groundColours } from "../render/paint";
+import { controlOf } from "../scene/arcs";
 import { SPACE, pathOf } from "../scene/marks";
 import { PAD, captionBox } from "../render/picture";
 import { HUB, type Box, type Scene } from "../scene/scene";
@@ -55,8 +57,10 @@ const text = (content: string, x: number, y: number, attributes: Attributes): El
 
 function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
   const lines = make("g", { fill: "none" });
-  for (const { x1, y1, x2, y2, width, color, alpha, dash } of scene.lines) {
-    const line = make("path", { d: `M${shown(x1)} ${shown(y1)}L${shown(x2)} ${shown(y2)}`, stroke: color, "stroke-width": width });
+  for (const drawn of scene.lines) {
+    const { x1, y1, x2, y2, width, color, alpha, dash, bend } = drawn;
+    const to = bend ? `Q${controlOf(drawn).map(shown).join(" ")} ` : "L";
+    const line = make("path", { d: `M${shown(x1)} ${shown(y1)}${to}${shown(x2)} ${shown(y2)}`, stroke: color, "stroke-width": width });
     if (alpha < 1) line.setAttribute("stroke-opacity", shown(alpha));
     if (dash.length) line.setAttribute("stroke-dasharray", dash.map(shown).join(" "));
     lines.append(line);
@@ -100,7 +104,19 @@ function addPicture(picture: Element, scene: Scene, placed: Placed[]): void {
     if (group) look["font-style"] = "italic";
     rows.forEach((row, nth) => names.append(text(row, (box[0] + box[2]) / 2, box[1] + edge + nth * leading + 11, look)));
   }
+  if (scene.ground) picture.append(...groundOf(scene));
   picture.append(lines, hubs, plates, marks, rings, leaders, frames, names);
+}
+
+/** What lies below a map. */
+function groundOf(scene: Scene): Element[] {
+  const [sea, land, border] = groundColours(scene);
+  const [x, y, right, bottom] = scene.ground!.frame;
+  const d = scene.ground!.land.map((outline) => `M${outline.map(shown).join(" ")}Z`).join("");
+  return [
+    make("rect", { class: "sea", x, y, width: right - x, height: bottom - y, fill: sea, stroke: border }),
+    make("path", { class: "land", d, fill: land, stroke: border, "stroke-width": 0.6 }),
+  ];
 }
 
 function addEntry(legend: Element, entry: LegendEntry, x: number, y: number, scene: Scene): void {

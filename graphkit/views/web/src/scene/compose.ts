@@ -2,6 +2,7 @@
 
 import type { Data, SceneContent } from "../state/content";
 import { NO, UNKNOWN, YES } from "../state/dates";
+import { bendOf } from "./arcs";
 import { composeOverview } from "./communities";
 import { DIMMED_LINE, DIMMED_MARK, boxAround, crowded, lightOf, lookOf } from "./looks";
 import { HUB, tiedIn, type Box, type Hub, type LabelItem, type Line, type Mark, type Point, type Scene, type Theme } from "./scene";
@@ -63,7 +64,8 @@ export function compose(data: Data, state: State, visible: Visible, theme: Theme
     lines,
     hubs,
     labels: [...labelsOf(data, state, shape, marks, hubs, lines), ...notesOnChains(data, shape, marks)],
-    bounds: shape.bounds,
+    bounds: data.ground ? data.ground.frame : shape.bounds,
+    ground: data.ground,
     caption: captionOf(data, shape, marks, lines),
     ringed: [...data.subjects, ...pointedOut(data), ...(state.node === null ? [] : [state.node])],
     theme,
@@ -227,6 +229,7 @@ function linesOf(data: Data, visible: Visible, shape: Shape, kept: Kept | null, 
     if (onChain(data, [from, to], groups)) look.width *= CHAIN;
     lines.push({ x1, y1, x2, y2, from, to, groups, layer, ...look });
   }
+  if (data.ground) for (const line of lines) line.bend = bendOf(line);
   const faint = crowded(lines.length);
   if (faint < 1) for (const line of lines) if (line.light === "normal" && !onChain(data, line.to < 0 ? [line.from] : [line.from, line.to], line.groups)) line.alpha *= faint;
   return { lines, drawn };

@@ -1,5 +1,7 @@
 /** What is drawn now: marks, lines and points with their looks, which any renderer shows alike. */
 
+import type { Ground } from "../state/content";
+
 /** Left, top, right, bottom in units of the picture, y down. */
 export type Box = [left: number, top: number, right: number, bottom: number];
 export type Point = [x: number, y: number];
@@ -41,6 +43,8 @@ export interface Line {
   y1: number;
   x2: number;
   y2: number;
+  /** On a map, how far the control point of an arc lies beside the middle; 0 or none for a straight line. */
+  bend?: number;
   /** Ends: indices as of marks; `to` is -1 for a spoke. */
   from: number;
   to: number;
@@ -123,6 +127,8 @@ export interface Scene {
   /** The marks that have ties now and had none at the date that the picture is compared with. */
   fresh?: number[];
   theme: Theme;
+  /** What lies below a map. */
+  ground?: Ground | null;
 }
 
 /** The marks that lines lead to. */

@@ -125,6 +125,14 @@ export interface SceneContent {
   isolates: number | null;
 }
 
+/** The ground of a map: outlines as x and y in turn, and the colours of sea, land and borders. */
+export interface Ground {
+  frame: [left: number, top: number, right: number, bottom: number];
+  land: number[][];
+  light: [sea: string, land: string, border: string];
+  dark: [sea: string, land: string, border: string];
+}
+
 export interface Community {
   scene: number;
   label: string;
@@ -176,6 +184,8 @@ export interface Content {
   bounds: string[][];
   sources: Source[];
   scenes: SceneContent[];
+  /** What lies below a map; null for any other picture. */
+  ground: Ground | null;
   communities: Community[];
   ties: [a: number, b: number, count: number][];
   /** How many communities there are, drawn or not. */
