@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.cli.main import cli, main
+from graphkit.cli.main import cli
 from tests.commands import ENVIRONMENT, graphkit, graphkit_process
 
 
@@ -170,33 +170,6 @@ def test_a_table_of_your_own_goes_from_init_to_rank(tmp_path):
     assert "mine: facts: 0 added, 0 changed, 1 unchanged" in again.stdout
     ranked = graphkit("rank", "--by", "degree", "--format", "csv", cwd=tmp_path)
     assert ranked.stdout.splitlines()[1].startswith("1,a,Alpha,Company,business,1,")
-
-
-def test_every_problem_is_told_and_nothing_is_loaded(tmp_path):
-    (tmp_path / "bad").mkdir()
-    (tmp_path / "bad" / "organisations.csv").write_text(
-        "id,name,kind\na,,Company\nb,Beta,Compny\n", encoding="utf-8"
-    )
-    for command in ("check", "load"):
-        ran = graphkit(command, "bad", cwd=tmp_path)
-        assert ran.returncode == 3
-        assert "organisations.csv, row 2, column name" in ran.stderr
-        assert "organisations.csv, row 3, column kind" in ran.stderr
-        assert "did you mean Company?" in ran.stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["bad"]
-
-
-def test_a_missing_store_is_said_with_the_cure_and_exit_code_4(tmp_path):
-    ran = graphkit_process("rank", cwd=tmp_path)
-    assert ran.returncode == 4
-    assert "graphkit load PATH" in ran.stderr
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_usage_errors_leave_with_2(tmp_path):
-    for arguments in (["rank", "--layer", "x"], ["query"], ["nothing"], ["rank", "--at", "soon"]):
-        assert graphkit(*arguments, cwd=tmp_path).returncode in (2, 4), arguments
-    assert graphkit("rank", "--layer", "x", cwd=tmp_path).returncode == 2
 
 
 def test_a_query_reads_and_does_not_write(demo):
@@ -430,24 +403,3 @@ def test_a_statement_that_returns_nothing_prints_nothing(tmp_path):
         "query", "-", "--write", "--store", "graphkit-demo/store", cwd=tmp_path, stdin=text
     )
     assert (ran.returncode, ran.stdout) == (0, "")
-
-
-@pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt(), 130), (SystemExit(143), 143)])
-def test_a_stop_in_the_middle_of_a_librarys_work_is_told_as_a_stop(
-    raised: BaseException,
-    code: int,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """The signal came while a library held a buffer, which its clearing up then complained of."""
-
-    def stopped(*arguments: object, **options: object) -> None:
-        try:
-            raise raised
-        finally:
-            raise BufferError("object cannot be re-sized")
-
-    monkeypatch.setattr("graphkit.cli.main.cli.main", stopped)
-    with pytest.raises(SystemExit) as ended:
-        main(["info"])
-    assert (ended.value.code, capsys.readouterr().err) == (code, "graphkit: stopped\n")
