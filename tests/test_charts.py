@@ -218,7 +218,7 @@ def test_cells_of_mixing_are_those_of_the_command():
     assert chance.ties.finding(at) == "less than chance"
     row = next(each for each in drawn.rows if each[:2] == ("Business", "Public administration"))
     assert row[3] == f"{chance.ties.low[at]:g}–{chance.ties.high[at]:g}"
-    assert row[4] == "fewer than by chance"
+    assert row[4] == "fewer than expected by chance"
     for width_cm, brackets in ((8.5, False), (24, True)):
         texts = shown(ElementTree.fromstring(render_figure(drawn, width_cm=width_cm)))
         assert (f"({row[3]})" in texts) is brackets

@@ -272,7 +272,7 @@ def test_a_comparison_of_dates_is_drawn_and_keeps_its_positions(demo):
     assert "2014-11: 48 of 53 organisations" in ran.stderr
     drawn = (demo / "c.svg").read_text(encoding="utf-8")
     # The numbers of `graphkit compare at=2011 at=2014-11`.
-    assert "organisations with ties: 25 (new 16, gone 2)" in drawn
+    assert "25 organisations with ties (new 16, gone 2)" in drawn
     # By hand: the union of the 11 and the 25, of which 9 are in both.
     assert len(json.loads((demo / "compared.json").read_text())["organisations"]) == 27
     again = graphkit(

@@ -28,8 +28,8 @@ def test_counts_are_those_of_the_comparison_in_numbers():
     assert DRAWN.panels[1].organisations == found.organisations
     assert DRAWN.panels[1].ties == found.ties
     said = shown(svg(DRAWN, width_cm=16))
-    assert "organisations with ties: 25 (new 16, gone 2)" in said
-    assert "ties: 97 (new 85, gone 2)" in said
+    assert "25 organisations with ties (new 16, gone 2)" in said
+    assert "97 ties (new 85, gone 2)" in said
     assert {"2011", "2014-11", "new", "in both", "gone"} <= {*said}
 
 

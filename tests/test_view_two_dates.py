@@ -28,8 +28,8 @@ def test_two_dates_stand_side_by_side_with_what_came_and_went(browser, page):
     with opened(browser, page, state="date=2014-11&compare=2011") as tab:
         before, now = (tab.locator(f"#head-{name}").inner_text() for name in ("before", "now"))
         kept, new, gone = NOW.organisations.kept, NOW.organisations.gained, NOW.organisations.lost
-        assert before.startswith(f"2011 · organisations with ties: {kept + gone} ")
-        assert f"organisations with ties: {kept + new} (new {new}, gone {gone})" in now
+        assert before.startswith(f"2011 · {kept + gone} organisations with ties")
+        assert f"{kept + new} organisations with ties (new {new}, gone {gone})" in now
         scene = tab.evaluate("graphkitView.changes")
         assert set(scene["fresh"]) == NOW.new
         assert set(scene["gone"]) == {node.id for node in NOW.gone}
