@@ -26,9 +26,9 @@ def demo(tmp_path_factory) -> Path:
 
 def test_demo_names_the_key_connector_and_says_why(demo):
     printed = (demo / "printed.txt").read_text(encoding="utf-8")
-    first = printed.index("1  Klaster Obróbki Metali")
-    why = printed[first : printed.index("2  ChM")]
-    assert "signed Deklaracja" in why
+    first = printed.index("1. Klaster Obróbki Metali")
+    why = " ".join(printed[first : printed.index("2. ChM")].split())
+    assert "Signed Deklaracja" in why
     assert "with 11 others" in why
     assert "kom-partnerzy p4" in why
 

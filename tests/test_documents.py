@@ -93,7 +93,7 @@ def fenced(language: str, document: str = "README.md") -> list[str]:
 def test_the_readme_shows_what_its_two_commands_print(tmp_path):
     commands, shown = [], []
     for block in fenced(""):
-        if block.startswith(("Key connectors", "ChM")):
+        if block.startswith(("Who holds", "ChM")):
             shown.append(block)
         elif block.startswith((".venv/bin/graphkit", "make demo")):
             commands.append(block.strip().replace("make demo", ".venv/bin/graphkit demo"))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
-from itertools import islice
 from pathlib import Path
 
 import click
 
-_SHOWN = 5
+_DRAWS = 50
+_WIDTH = 96
 
 
 @click.command()
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path), required=False)
 @click.option("--store", metavar="TARGET", help="The store to load into.  [default: DIR/store]")
 def demo(directory: Path | None, store: str | None) -> None:
-    """Load the sample, explain its key connectors and draw a page.
+    """Load the sample, report on it in words and draw a page.
 
     Writes network.html and connectors.csv into DIRECTORY (default graphkit-demo). The sample holds
     facts from five documents on clusters in Podlasie, Lower Silesia and Lubuskie, mostly about the
@@ -27,11 +26,10 @@ def demo(directory: Path | None, store: str | None) -> None:
     """
     import graphkit
     from graphkit.cli.options import Output
-    from graphkit.cli.output import emit, open_target, progress, say_counts, show
-    from graphkit.export.evidence import explanation_lines
+    from graphkit.cli.output import emit, emit_text, open_target, progress, say_counts, show
     from graphkit.export.ranking import ranking_table
     from graphkit.metrics import METRICS
-    from graphkit.model.rounded import rounded
+    from graphkit.report import build_report, report_lines
     from graphkit.sources import read_sample
     from graphkit.views import write_page
 
@@ -41,20 +39,7 @@ def demo(directory: Path | None, store: str | None) -> None:
             opened.load(read_sample(), prune=True, progress=bar)
         network = graphkit.Network.of(opened)
     ranking = graphkit.rank(network, metrics=METRICS)
-    show("Key connectors: the organisations on the shortest paths between the others")
-    show()
-    rows = zip(ranking.ranks, ranking.organisations, ranking.values[ranking.by], strict=True)
-    for place, node, value in islice(rows, _SHOWN):
-        show(f"{place:>3}  {node.name}  ({ranking.by} {rounded(value)})")
-        for line in explanation_lines(graphkit.explain(network, node)):
-            for part in textwrap.wrap(
-                line,
-                96,
-                initial_indent="     - ",
-                subsequent_indent=" " * 7,
-                break_on_hyphens=False,
-            ):
-                show(part)
+    emit_text(report_lines(build_report(network, short=True, draws=_DRAWS), _WIDTH))
     show()
     emit(ranking_table(ranking), Output("csv", folder / "connectors.csv"))
     page = folder / "network.html"

@@ -218,16 +218,20 @@ def _natural(text: str) -> list[tuple[int, str]]:
 
 def _cited(statements: Iterable[Statement]) -> str:
     """The sources' ids with the places in them, and a mark when a fact is inferred."""
+    given = list(statements)
+    inferred = [each.status == "inferred" for each in given]
+    mark = ", inferred" if all(inferred) else ", partly inferred" if any(inferred) else ""
+    return f"[{sources_of(given) or 'no source'}{mark}]"
+
+
+def sources_of(statements: Iterable[Statement]) -> str:
+    """The ids of the sources that state facts, with the places in them; "" without any."""
     places: dict[str, list[str]] = {}
-    inferred = []
     for statement in statements:
-        inferred.append(statement.status == "inferred")
         for citation in statement.citations:
             found = places.setdefault(citation.source, [])
             if citation.locator and citation.locator not in found:
                 found.append(citation.locator)
-    cited = "; ".join(
+    return "; ".join(
         " ".join((source, *sorted(found, key=_natural))) for source, found in sorted(places.items())
     )
-    mark = ", inferred" if all(inferred) else ", partly inferred" if any(inferred) else ""
-    return f"[{cited or 'no source'}{mark}]"

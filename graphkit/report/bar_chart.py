@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from graphkit.views.figure.fonts import font, wrapped
@@ -38,12 +38,13 @@ class Bar:
     text: str
 
 
-def bar_chart(bars: Sequence[Bar], form: str) -> bytes:
+@lru_cache(maxsize=16)
+def bar_chart(bars: tuple[Bar, ...], form: str) -> bytes:
     """Draw counts as bars.
 
     Parameters
     ----------
-    bars : sequence of Bar
+    bars : tuple of Bar
         What is drawn, from top to bottom.
     form : {"svg", "png"}
         The format.

@@ -105,6 +105,8 @@ def build_report(
         organisations=len(study.nodes),
         facts=study.summary.counts["facts"],
     )
+    if not short:
+        lead += pen("page").say("lead-facts")
     sections = []
     for part in parts():
         if about in part.about and (part.brief or part.asked(settings) or not short):

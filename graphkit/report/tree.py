@@ -189,12 +189,15 @@ class Interactive:
         What its file is called.
     title : str
         What it shows.
+    said : str
+        What one can do with it, which stands only where the page does.
     page : callable
         Returns the page.
     """
 
     name: str
     title: str
+    said: str
     page: Callable[[], str]
 
 

@@ -12,7 +12,6 @@ from typing import Any
 from graphkit.export.table import Table
 from graphkit.metrics.chance import Progress
 from graphkit.model import GraphkitError, UsageError
-from graphkit.model.tabular import Tabular
 from graphkit.network import Network, Selection
 from graphkit.report.build import build_report
 from graphkit.report.tree import Report
@@ -46,7 +45,7 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class ReportVerification(Tabular):
+class ReportVerification:
     """What became of the values of a report.
 
     Attributes
@@ -57,8 +56,6 @@ class ReportVerification(Tabular):
     version : str
         The version of graphkit that made the report.
     """
-
-    TABLE = "graphkit.report.verification:verification_table"
 
     checked: tuple[Checked, ...]
     version: str

@@ -6,6 +6,7 @@ import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graphkit.export.evidence import sources_of
 from graphkit.model import Node
 from graphkit.model.visible_text import visible
 from graphkit.network import Group, Member, Statement
@@ -162,22 +163,34 @@ class Writing:
         return (visible(text),)
 
     def cite(self, facts: Iterable[tuple[Statement, Group]]) -> Run:
-        """Return links to facts, in brackets, with a mark where they are inferred."""
-        given = {statement.id: (statement, group) for statement, group in facts}.values()
+        """Return what states facts, in brackets, with a mark where they are inferred.
+
+        These are links to the list of facts or, in a short report, which has no such list, the
+        ids of the sources and the places in them.
+        """
+        given = {statement.id: (statement, group) for statement, group in facts}
         if not given:
             return ()
-        numbers = sorted({self._register.number(*each) for each in list(given)[:CITED]})
+        statements = [statement for statement, _ in given.values()]
         pieces: list[Piece] = [" ["]
-        for place, number in enumerate(numbers):
-            pieces += [", "] * (place > 0)
-            pieces.append(Link(f"fact-{number}", f"F{number}"))
-        if rest := len(given) - len(numbers):
-            pieces.append(self.label("further", "common").format(n=self.words.number(rest)))
-        inferred = [statement.status == "inferred" for statement, _ in given]
-        disputed = any(statement.status == "disputed" for statement, _ in given)
-        marks = ["inferred" if all(inferred) else "partly-inferred"] if any(inferred) else []
-        marks += ["disputed"] if disputed else []
-        pieces += [f"; {self.label(mark, 'common')}" for mark in marks]
+        if self.short:
+            cited = visible(sources_of(statements))
+            pieces.append(cited or self.label("no-source", "common"))
+        else:
+            shown = list(given.values())[:CITED]
+            numbers = sorted({self._register.number(*each) for each in shown})
+            for place, number in enumerate(numbers):
+                pieces += [", "] * (place > 0)
+                pieces.append(Link(f"fact-{number}", f"F{number}"))
+            if rest := len(given) - len(numbers):
+                further = self.label("further", "common")
+                pieces.append(further.format(n=self.words.number(rest)))
+        statuses = {statement.status for statement in statements}
+        if "inferred" in statuses:
+            mark = "inferred" if len(statuses) == 1 else "partly-inferred"
+            pieces.append(f"; {self.label(mark, 'common')}")
+        if "disputed" in statuses:
+            pieces.append(f"; {self.label('disputed', 'common')}")
         return (*pieces, "]")
 
     def names(self, of: Sequence[Named], at: str, most: int = NAMED) -> Run:

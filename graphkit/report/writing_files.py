@@ -8,6 +8,7 @@ from graphkit.files import write_bytes
 from graphkit.model import UsageError
 from graphkit.report.tree import Report
 from graphkit.report.writers import format_of
+from graphkit.report.writers.folder import write_report_folder
 
 
 def write_report(report: Report, path: Path | str, *, template: Path | str | None = None) -> None:
@@ -20,7 +21,7 @@ def write_report(report: Report, path: Path | str, *, template: Path | str | Non
     report : Report
         The report.
     path : Path or str
-        The file.
+        The file; a name without an ending is a folder, with figures and tables as files.
     template : Path or str, optional
         A document whose styles are taken, for a format that takes one.
 
@@ -45,6 +46,10 @@ def write_report(report: Report, path: Path | str, *, template: Path | str | Non
     '# Who holds the network together'
     """
     target = Path(path)
+    if not target.suffix:
+        check_target(target, template)
+        write_report_folder(report, target)
+        return
     write_bytes(_written(report, target, template), target)
 
 
@@ -63,8 +68,9 @@ def check_target(path: Path | str, template: Path | str | None = None) -> None:
     UsageError
         If the ending is unknown, or the format takes no template.
     """
-    found = format_of(Path(path).suffix)
-    if template is not None and not found.takes_template:
+    suffix = Path(path).suffix
+    takes = bool(suffix) and format_of(suffix).takes_template
+    if template is not None and not takes:
         raise UsageError(f"`template` works only with a .docx, and {path} is not one")
 
 

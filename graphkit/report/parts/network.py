@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from graphkit.metrics import categories
 from graphkit.report.bar_chart import Bar, bar_chart
@@ -76,7 +77,7 @@ def _who(study: Study, pen: Writing) -> Sequence[Block]:
                 f"{pen.part}-{name}-chart",
                 caption,
                 f"{caption}: {said}",
-                lambda form, bars=bars: bar_chart(bars, form),  # type: ignore[misc]
+                partial(bar_chart, bars),
             )
         )
     return blocks

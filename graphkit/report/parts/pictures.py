@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from graphkit.model import UsageError
 from graphkit.report.part import Part
@@ -22,11 +23,13 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     except UsageError as reason:
         return [pen.paragraph("too-large", reason=str(reason))]
 
+    @cache
     def draw(form: str) -> bytes:
         from graphkit.views import render_figure
 
         return render_figure(view, form, width_cm=_WIDTH_CM, dpi=_DPI)
 
+    @cache
     def page() -> str:
         from graphkit.views import render_page
 
@@ -42,8 +45,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         alternative += "".join(each if isinstance(each, str) else each.text for each in more)
     return [
         Picture("network", pen.label("caption"), alternative, draw),
-        pen.paragraph("interactive"),
-        Interactive("network-page", pen.label("interactive-title"), page),
+        Interactive("network-page", pen.label("interactive-title"), pen.label("interactive"), page),
     ]
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from graphkit.model import UsageError
 from graphkit.report.writers.format import Format
 
-_MODULES = ("html", "markdown")
+_MODULES = ("html", "docx", "pdf", "markdown")
 
 FOLDER = "a folder"
 """What a report without an ending is written as."""

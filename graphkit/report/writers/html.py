@@ -155,6 +155,7 @@ class _Page:
             case Interactive():
                 if self._places.frame is not None:
                     yield (
+                        f'<p class="on-screen">{_escaped(block.said)}</p>\n'
                         f"<iframe {self._places.frame(block)} "
                         f'title="{_escaped(block.title)}" sandbox="{SANDBOX}" '
                         f'referrerpolicy="no-referrer" height="{_FRAME_HEIGHT}"></iframe>'

@@ -110,7 +110,7 @@ def _block(block: Block) -> Iterator[str]:
         case Picture():
             yield f"*{_escaped(block.alternative)}*"
         case Interactive():
-            yield f"*{_escaped(block.title)}: HTML*"
+            yield ""  # a page to explore is for browsers
 
 
 def _item(item: Item) -> str:

@@ -1,0 +1,121 @@
+"""The files of a report: Word, PDF and a folder, their structure, and the same bytes each time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pypdf
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from graphkit.model import Dataset, UsageError
+from graphkit.network import Network
+from graphkit.report import build_report, verify_report, write_report
+from graphkit.report.tree import Grid, Picture, Report
+from graphkit.sources import read_sample
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return Network.of(read_sample())
+
+
+@pytest.fixture(scope="module")
+def report(network: Network) -> Report:
+    return build_report(network, draws=0, author="Anna Nowak", language="pl")
+
+
+def blocks(report: Report, kind: type) -> list:
+    return [each for part in report.sections for each in part.blocks if isinstance(each, kind)]
+
+
+def test_word_has_headings_tables_captions_and_words_for_figures(
+    report: Report, tmp_path: Path
+) -> None:
+    for name in ("one.docx", "two.docx"):
+        write_report(report, tmp_path / name)
+    assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
+    document = Document(str(tmp_path / "one.docx"))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings == [each.title for each in report.sections]
+    tables = blocks(report, Grid)
+    assert [len(each.rows) - 1 for each in document.tables] == [len(each.rows) for each in tables]
+    captions = [p.text for p in document.paragraphs if p.style.name == "Caption"]
+    assert captions[0].startswith("Rysunek 1. ")
+    assert len(captions) == len(tables) + len(blocks(report, Picture))
+    drawn = [each.get("descr") for each in document.element.iter(qn("wp:docPr"))]
+    assert drawn == [each.alternative for each in blocks(report, Picture)]
+    assert (document.core_properties.author, document.core_properties.language) == (
+        "Anna Nowak",
+        "pl-PL",
+    )
+    named = {each.get(qn("w:name")) for each in document.element.iter(qn("w:bookmarkStart"))}
+    led_to = {each.get(qn("w:anchor")) for each in document.element.iter(qn("w:hyperlink"))}
+    assert led_to - {None} <= named
+    with zipfile.ZipFile(tmp_path / "one.docx") as packed:
+        assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_word_takes_the_styles_of_a_template(report: Report, tmp_path: Path) -> None:
+    house = Document()
+    house.styles["Heading 1"].font.name = "Georgia"
+    house.add_paragraph("to be replaced")
+    house.save(str(tmp_path / "house.docx"))
+    write_report(report, tmp_path / "report.docx", template=tmp_path / "house.docx")
+    made = Document(str(tmp_path / "report.docx"))
+    assert made.styles["Heading 1"].font.name == "Georgia"
+    assert made.paragraphs[0].text == report.title
+    (tmp_path / "bad.docx").write_text("no zip")
+    with pytest.raises(UsageError, match=r"bad\.docx cannot be read as a \.docx"):
+        write_report(report, tmp_path / "report.docx", template=tmp_path / "bad.docx")
+
+
+def test_a_pdf_is_tagged_and_has_bookmarks(report: Report, tmp_path: Path) -> None:
+    pytest.importorskip("weasyprint")
+    write_report(report, tmp_path / "report.pdf")
+    made = pypdf.PdfReader(tmp_path / "report.pdf")
+    assert made.root_object["/MarkInfo"]["/Marked"]
+    assert made.root_object["/Lang"] == "pl"
+    titles = str(made.outline)
+    assert all(each.title in titles for each in report.sections)
+
+
+def test_a_pdf_has_the_same_bytes_each_time(tmp_path: Path) -> None:
+    pytest.importorskip("weasyprint")
+    brief = build_report(Network.of(Dataset.of("empty", [], [])))
+    for name in ("one.pdf", "two.pdf"):
+        write_report(brief, tmp_path / name)
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+def test_a_folder_holds_each_figure_and_table(
+    report: Report, network: Network, tmp_path: Path
+) -> None:
+    folder = tmp_path / "report"
+    write_report(report, folder)
+    names = {each.name for each in folder.iterdir()}
+    assert {"index.html", "network-page.html", "report.json", "tables.xlsx"} <= names
+    for picture in blocks(report, Picture):
+        assert (folder / f"{picture.name}.png").read_bytes()[:4] == b"\x89PNG"
+        assert b"<svg" in (folder / f"{picture.name}.svg").read_bytes()
+    tables = blocks(report, Grid)
+    for table in tables:
+        text = (folder / f"{table.name}.csv").read_text(encoding="utf-8-sig")
+        assert len(list(csv.reader(io.StringIO(text)))) == len(table.rows) + 1
+    book = openpyxl.load_workbook(folder / "tables.xlsx")
+    assert len(book.sheetnames) == len(tables)
+    # 0.0957 is KOM's betweenness to three digits; a table holds all of them.
+    assert book["connectors-ranking"]["E2"].value == pytest.approx(0.0957, abs=5e-5)
+    assert verify_report(folder, network).differences == ()
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    write_report(report, folder)
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("keep me")
+    with pytest.raises(UsageError, match=r"notes\.txt"):
+        write_report(report, tmp_path / "mine")
