@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-import graphkit.metrics as metrics
+from graphkit import metrics
 from graphkit.network import Network, explain, summarise
 from graphkit.report import build_report
 from graphkit.report.tree import Report, Value

@@ -89,7 +89,7 @@ def _sources(study: Study, pen: Writing) -> Run:
     said = pen.say("sources", n=len(found.sources))
     falling = [each for each in places if found.carrier[each] is not None]
     if not falling:
-        return (*said, *pen.say("none-falls", n=len(places)))
+        return (*said, *pen.say("none-falls"))
     first = places[0]
     carrier = found.carrier[first]
     if carrier is not None:
