@@ -254,6 +254,7 @@ def test_every_command_with_a_result_is_tried() -> None:
         "load",
         "view",
         "figure",
+        "doctor",
         "report",  # see test_report.py
         "export",
         "serve",
