@@ -12,6 +12,7 @@ import pytest
 from graphkit.network import Network
 from graphkit.views import (
     alternative_text,
+    build_chart,
     build_view,
     compare_views,
     frame_snippet,
@@ -133,6 +134,19 @@ def test_of_a_metric_whose_lowest_value_is_best_the_lowest_is_named():
     # Constraint by hand (Burt): 1/3 of the hub's, 1 of those that know nobody else.
     assert "Hub has the lowest constraint, followed by X, Y and Z. " in said(STAR, by="constraint")
     assert "Najniższą wartość (ograniczenie) ma Hub; " in said(STAR, "pl", by="constraint")
+
+
+def test_where_nothing_is_ranked_nobody_comes_first():
+    assert said(STAR, by="none") == (
+        "Partnership network: 4 organisations, 4 of them with ties; 3 ties. Selection: all data. "
+        "No fact has a known date."
+    )
+
+
+def test_a_chart_says_what_it_shows():
+    chart = build_chart(STAR, "ranks", by="degree")
+    assert alternative_text(chart) == chart.description
+    assert "Hub" in chart.description
 
 
 def test_facts_without_a_date_are_counted():

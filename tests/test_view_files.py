@@ -18,6 +18,8 @@ from tests.browser import RENDERERS, choose, dated, opened, write_as
 
 pytestmark = pytest.mark.browser
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 VIEW = build_view(Network.of(dated()), by="degree", title="=Przykład")
 
 
@@ -61,7 +63,7 @@ def test_an_svg_holds_the_picture_with_title_legend_and_provenance(browser, page
         tab.locator("#facet-kind").get_by_role("checkbox", name="Company").uncheck()
         choose(tab, "town")
         drawn = ElementTree.fromstring(saved(tab, "svg", tmp_path / "b.svg"))
-        filtered = " ".join(drawn.itertext())
+        filtered = " ".join(each.text for each in drawn.iter(f"{SVG}text"))
         footer = tab.locator("#provenance").inner_text()
     # By hand: without the two companies four of six organisations are left, and four of six facts:
     # the university is in the cluster, both sign, and both have a tie.
@@ -74,6 +76,10 @@ def test_an_svg_holds_the_picture_with_title_legend_and_provenance(browser, page
     assert "with the filters" not in "".join(root.itertext())
     said = "".join(root.itertext())
     assert "=Przykład" in said
+    # By hand: the university is tied to the town and to the three others of the cluster.
+    description = root.findtext(f"{SVG}desc")
+    assert description.startswith("Most connected (degree): Uni, ")
+    assert "6 facts" in description
     names = {text for text in labels if " " not in text}
     assert {"Uni", "Town", "Cluster", "First", "Second"} <= names
     assert all(text in said for text in names)

@@ -73,12 +73,13 @@ test("no text can become markup in the SVG, and it is well formed", () => {
   const full = data({ ...CONTENT, nodes });
   const theme: Theme = { dark: false, background: "#fff", text: "#000", muted: "#555", accent: "#00f" };
   const scene = compose(full, state({ node: 0 }), visibleOf(full, state()), theme);
-  const sheet = { theme, title: hostile, subtitle: hostile, language: "pl", legend: [{ text: hostile, hub: true }], authored: [hostile], notes: [hostile] };
+  const sheet = { theme, title: hostile, subtitle: hostile, language: "pl", legend: [{ text: hostile, hub: true }], authored: [hostile], notes: [hostile], foremost: "Most connected (degree): Uni." };
   const file = sheetOf(scene, sheet, (text) => 6 * text.length);
   const read = new DOMParser().parseFromString(file, "image/svg+xml");
   expect(read.querySelector("parsererror")).toBeNull();
   expect(read.querySelectorAll("script")).toHaveLength(0);
   expect(read.querySelector("title")!.textContent).toBe(hostile.replace("\u0001", ""));
+  expect(read.querySelector("desc")!.textContent).toBe(`Most connected (degree): Uni. ${hostile.replace("\u0001", "")}`);
   // Every line, mark and point is there.
   expect(read.querySelectorAll("path:not(.leader, .ring)")).toHaveLength(5 + 4);
   // The selected one has a ring there too.
@@ -101,7 +102,7 @@ test("a sheet keeps its words within its width, and apart from the picture", () 
   const words = "one two three four five six seven eight nine ten";
   const legend = words.split(" ").map((text) => ({ text, hub: true }));
   const measure = (text: string): number => 10 * text.length;
-  const sheet = { theme: LIGHT, title: words, subtitle: words, language: "en", legend, authored: [words], notes: [words, words] };
+  const sheet = { theme: LIGHT, title: words, subtitle: words, language: "en", legend, authored: [words], notes: [words, words], foremost: "" };
   const laid = lay(sheet, 300, 200, measure);
   expect(laid.title.map(({ text }) => text).join(" ")).toBe(words);
   for (const { text, x } of [...laid.title, ...laid.subtitle, ...laid.authored, ...laid.notes]) expect(x + measure(text)).toBeLessThanOrEqual(280);

@@ -10,6 +10,7 @@ import { sheetOf } from "./svg";
 import { coloursOf } from "../parts/legend";
 import { positionFile } from "../state/moving";
 import { byId, capital, fold } from "../state/text";
+import { isTied } from "../state/visible";
 import { themeOfFiles } from "../render/theme";
 
 export function makeDownloads(page: Page): void {
@@ -61,7 +62,23 @@ function sheetFor(page: Page): Sheet {
   const { open } = page.state();
   const part = open === null ? "" : page.data.scenes[open]!.title;
   const title = [document.title, part].filter(Boolean).join(" – ");
-  return { theme: themeOfFiles(page.data), title, subtitle: page.data.subtitle, language: page.data.language, legend: page.data.legend === "none" ? [] : legendOf(page), authored: [...keyOf(page), ...page.data.authored], notes };
+  return { theme: themeOfFiles(page.data), title, subtitle: page.data.subtitle, language: page.data.language, legend: page.data.legend === "none" ? [] : legendOf(page), authored: [...keyOf(page), ...page.data.authored], notes, foremost: foremostOf(page) };
+}
+
+/** The first three by the metric of the sizes, of those shown that have ties, in words. */
+function foremostOf(page: Page): string {
+  const { data } = page;
+  const { open, size } = page.state();
+  const column = data.metrics.findIndex(({ name }) => name === size);
+  if (column < 0) return "";
+  const rank = (node: number): number => data.nodes[node]!.ranks[column] ?? Infinity;
+  const ranked = data.nodes
+    .map((_, node) => node)
+    .filter((node) => page.visible().nodes[node] && rank(node) < Infinity && isTied(data, page.visible(), node))
+    .filter((node) => open === null || data.sceneOf[node] === open)
+    .sort((a, b) => rank(a) - rank(b) || a - b);
+  const names = ranked.slice(0, 3).map((node) => data.nodes[node]!.label);
+  return names.length ? `${data.metrics[column]!.first}: ${names.join(", ")}.` : "";
 }
 
 /** What of the legend the picture holds. */

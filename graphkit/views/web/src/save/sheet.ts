@@ -32,6 +32,8 @@ export interface Sheet {
   authored: string[];
   /** What the picture rests on, and what is filtered. */
   notes: string[];
+  /** Who comes first of those shown, for readers who do not see the picture. */
+  foremost: string;
 }
 
 /** A row of text; y: its baseline. */

@@ -39,6 +39,7 @@ export function sheetOf(scene: Scene, sheet: Sheet, measure: Measure): string {
     role: "img",
   });
   root.append(make("title", {}, sheet.title));
+  root.append(make("desc", {}, [sheet.foremost, ...sheet.notes].filter(Boolean).join(" ")));
   root.append(make("rect", { width, height, fill: scene.theme.background }));
   for (const row of title) root.append(text(row.text, row.x, row.y, { "font-size": 18, "font-weight": 600, fill: scene.theme.text }));
   for (const row of subtitle) root.append(text(row.text, row.x, row.y, { "font-size": 14, fill: scene.theme.muted }));
