@@ -5,16 +5,21 @@ Sphinx itself runs in `make site`, not here.
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import re
 from pathlib import Path
 
 import pytest
 
+import graphkit
+from docs.build_site import reference
 from docs.build_site.check import faults
 from docs.build_site.examples import Differs, run_page, showing
 from docs.build_site.gather import BrokenLink, gather, pages, site_text
-
-ROOT = Path(__file__).parent.parent
+from graphkit.export.formats import FORMATS
+from graphkit.export.networks.formats import NETWORK_FORMATS
+from graphkit.sources import endings
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +39,33 @@ def test_every_page_is_in_the_menu_once_and_the_front_page_is_the_top(gathered: 
                 for line in menu.splitlines()
             ]
     listed = [place for places in below.values() for place in places]
-    assert sorted(listed) == sorted({*pages().values()} - {"index.md"})
+    below_python = {f"reference/api-{room}.md" for room in reference.ROOMS}
+    in_all = {*pages().values(), *reference.generated()} - below_python - {"index.md"}
+    assert sorted(listed) == sorted(in_all)
     parts = ["tutorials", "howto", "reference", "explanation"]
     assert below["index.md"] == [f"{part}/index.md" for part in parts]
+
+
+def test_the_generated_pages_name_every_public_function_format_and_exit_code() -> None:
+    made = reference.generated()
+    for room in reference.ROOMS:
+        module = importlib.import_module(f"graphkit.{room}")
+        text = made[f"reference/api-{room}.md"]()
+        named = set(re.findall(rf"auto\w+:: graphkit\.{room}\.(\w+)", text))
+        defined = {
+            name
+            for name in module.__all__
+            if inspect.isfunction(getattr(module, name)) or inspect.isclass(getattr(module, name))
+        }
+        assert named >= defined, room
+    begin = made["reference/api.md"]()
+    assert all(f"`graphkit.{name}`" in begin for name in graphkit.__all__ if name[0] != "_")
+    codes = re.findall(r"^\| ([\d, ]+) \|", made["reference/exit-codes.md"](), re.MULTILINE)
+    # By hand, as `main` and the errors have them.
+    assert codes == ["0", "1", "2", "3", "4", "5", "130, 143", "141"]
+    written = made["reference/formats.md"]()
+    assert all(f"| `{form}` |" in written for form in (*FORMATS, *NETWORK_FORMATS))
+    assert all(f"`{ending}`" in written for ending in endings())
 
 
 def test_links_lead_to_pages_of_the_site_and_files_of_code_lose_theirs() -> None:

@@ -12,6 +12,7 @@ from docs.build_site.check import faults
 from docs.build_site.examples import run_page, showing
 from docs.build_site.gather import PICTURE, ROOT, gather, made_for
 from docs.build_site.notebooks import write_notebooks
+from docs.build_site.reference import generated
 
 
 def build(target: Path, sources: Path) -> int:
@@ -21,6 +22,8 @@ def build(target: Path, sources: Path) -> int:
     for folder in (target, sources):
         shutil.rmtree(folder, ignore_errors=True)
     gather(sources)
+    for place, written in generated().items():
+        (sources / place).write_text(written(), encoding="utf-8")
     make_pictures(sources)
     write_notebooks(sources)
     options = ["-q", "-W", "--keep-going", "-b", "html", "-d", str(sources / ".doctrees")]

@@ -27,6 +27,9 @@ INSTEAD = {"README.md": "index.md", "notebooks": "tutorials/index.md"}
 
 _FENCE = re.compile(r"^```(?P<language>[\w-]*)(?: (?P<file>[\w./-]+))?$")
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]+)\)")
+_GENERATED = re.compile(
+    r"^<!-- generated: (?P<file>[\w-]+\.md): (?P<words>[^:]+): (?P<about>.+) -->$"
+)
 PICTURE = r"^<!-- picture: (?P<file>[\w./-]+): (?P<words>.+) -->$"
 _KNOWN = {"", "bash", "console", "cypher", "html", "json", "python", "text", "toml", "xml"}
 """The languages that the site colours; others are shown as text."""
@@ -66,6 +69,12 @@ def site_text(text: str, source: str, places: Mapping[str, str], root: Path = RO
     """A page as the site has it: links that lead to its pages, files and pictures, and its menu."""
     below: list[str] = []
 
+    def prose(line: str) -> str:
+        if made := _GENERATED.match(line):
+            below.append(posixpath.join(posixpath.dirname(places[source]), made["file"]))
+            return f"- [{made['words']}]({made['file']}): {made['about']}"
+        return _LINK.sub(lead, line)
+
     def lead(found: re.Match[str]) -> str:
         words, target = found["words"], found["target"]
         if re.match(r"[a-z]+:|#", target):
@@ -81,7 +90,7 @@ def site_text(text: str, source: str, places: Mapping[str, str], root: Path = RO
     def shown(file: str, words: str) -> Iterator[str]:
         return _shown(file, words, places[source])
 
-    written = "\n".join(_lines(text, lambda line: _LINK.sub(lead, line), shown)) + "\n"
+    written = "\n".join(_lines(text, prose, shown)) + "\n"
     if posixpath.basename(source) == "index.md":
         written += _menu(below, places[source])
     return written

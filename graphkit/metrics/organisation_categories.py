@@ -144,7 +144,7 @@ def categories(network: Network, by: str | Mapping[str, str] = "sector") -> Cate
         The network as selected.
     by : str or mapping of str to str, default "sector"
         `sector`, `kind`, `place`, `member:CLUSTER` (in that cluster or outside it), a column of
-        one's own with or without its x_, or a mapping of ids to categories.
+        one's own with or without its `x_`, or a mapping of ids to categories.
 
     Returns
     -------

@@ -16,7 +16,7 @@ class Cell(StrEnum):
     Attributes
     ----------
     TEXT, ID, NUMBER, URL : str
-        A text, an id without spaces or |, a number, a web address.
+        A text, an id without spaces or `|`, a number, a web address.
     REFERENCE : str
         An id or a unique name of a row of another table.
     SOURCES : str
