@@ -12,11 +12,13 @@ from graphkit.metrics import find_communities
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
+from graphkit.store import open_store
 from graphkit.views import around, build_view, lines_of, render_figure, render_page, write_page
 from graphkit.views.figure.fonts import width
 from graphkit.views.figure.sheet import compose
 from graphkit.views.lines import on_chains
 from tests.browser import HOSTILE, opened, partners, teams
+from tests.commands import graphkit
 from tests.figures import marks, shown, squeezed, svg
 
 NETWORK = Network.of(read_sample())
@@ -69,6 +71,24 @@ def test_who_must_be_named_is_named_even_without_ties():
     assert "Fundacja Ósma" not in written(build_view(SMALL))
     assert "Fundacja Ósma" in written(build_view(SMALL, always_name=["apart"]))
     assert "Fundacja Ósma" in written(build_view(SMALL, always_name="apart"), 8.5)
+
+
+def test_a_figure_without_room_for_who_must_be_named_is_refused():
+    view = build_view(NETWORK, always_name=[node.id for node in build_view(NETWORK).nodes])
+    with pytest.raises(UsageError, match=r"`width_cm` 8.5: .* has no room; draw a wider figure"):
+        compose(view, 8.5)
+
+
+def test_notes_make_room_for_themselves():
+    # Three long notes have no room beside the marks of a column, which grows upwards and downwards.
+    note = "a note that says at some length why this one matters to the reader of the figure"
+    names = ["kom", "ChM", "PARP"]
+    plain = compose(build_view(NETWORK), 8.5)
+    sheet = compose(build_view(NETWORK, highlight=[f"{name}:{note}" for name in names]), 8.5)
+    assert len(sheet.paper.frames) == 3
+    assert sheet.height > plain.height
+    for frame in sheet.paper.frames:
+        assert 0 < frame.left < frame.right < sheet.width
 
 
 def test_aliases_stand_beside_marks_where_there_are_any():
@@ -265,6 +285,41 @@ def test_a_dark_figure_is_dark_and_a_grey_one_has_no_colour():
     assert len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs})
     greys = sorted({int(node.mark.colour[1:3], 16) for node in view.nodes})
     assert all(b - a >= 24 for a, b in pairwise(greys))
+
+
+def test_the_commands_take_all_of_it(tmp_path):
+    with open_store(tmp_path / "graphkit-store") as store:
+        store.load(read_sample())
+    words = [f"--{name}={text}" for name, text in WORDS.items()]
+    how = ["--always-name", "ARLEG", "--highlight", "KOM:hub", "--highlight", "KOM..ssse:way"]
+    how += ["--legend", "below", "--colour", "community", "--by", "none", "--labels", "aliases"]
+    how += ["--theme", "greyscale", "--isolates", "exclude", "--manifest", "m.json"]
+    for command, file in (("figure", "a.svg"), ("view", "a.html")):
+        ran = graphkit(command, "-o", file, *words, *how, cwd=tmp_path)
+        assert ran.returncode == 0, ran.stderr
+        text = (tmp_path / file).read_text(encoding="utf-8")
+        for said in (*WORDS.values(), "hub", "way"):
+            assert said in text
+        # By hand: 27 have ties, and those without are left out.
+        assert "27 organisations" in text
+        assert "have no ties in this view" not in text.partition('id="content"')[0]
+        settings = json.loads((tmp_path / "m.json").read_text(encoding="utf-8"))["settings"]
+        assert settings["highlight"] == ["KOM:hub", "KOM..ssse:way"]
+        assert settings["by"] == "none"
+    ran = graphkit("figure", "-o", "b.svg", "--highlight", "ARLEGG", cwd=tmp_path)
+    assert (ran.returncode, "did you mean" in ran.stderr) == (2, True)
+    ran = graphkit(
+        "figure",
+        "-o",
+        "b.svg",
+        "--compare",
+        "--highlight",
+        "KOM",
+        "at=2011",
+        "at=2014",
+        cwd=tmp_path,
+    )
+    assert "--highlight" in ran.stderr
 
 
 @pytest.mark.browser

@@ -31,8 +31,8 @@ _ORDER_COST, _WRAP_COST, _LINE_COST, _NEAR_COST, _COVER_COST, _CUT_COST, _LEADER
     2.0,
 )
 _MOST_CROSSED = 4
-_TRIES = 4
-_DISTANCES = (4.0, 8.0, 12.0, 16.0, 20.0, 25.0, 30.0, 36.0, 42.0, 50.0, 60.0)
+_TRIES = 8
+_DISTANCES = (4.0, 8.0, 12.0, 16.0, 20.0, 25.0, 30.0, 36.0, 42.0, 50.0, 60.0, 75.0, 95.0)
 """From its mark to a label that stands apart, in gaps."""
 
 _DIRECTIONS = tuple(

@@ -31,6 +31,14 @@ _PLAIN = 6.2
 """Up to this radius a mark says that an organisation does not stand out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A name or note that should be there and has no room; asked: whether the author wants it."""
+
+    name: str
+    asked: bool
+
+
 def draw_names(
     paper: Paper,
     view: View,
@@ -40,8 +48,10 @@ def draw_names(
     ends: Floats,
     text: float,
     taken: Sequence[Box],
-) -> tuple[tuple[Box, ...], frozenset[str]]:
-    """Write the names that have room; returns their boxes, and the ids of those named."""
+) -> tuple[tuple[Box, ...], frozenset[str], tuple[Missed, ...]]:
+    """Write the names that have room; returns their boxes, the ids of those named, and what should
+    be there and had no room.
+    """
     wanted: list[Wanted] = []
     written: list[tuple[Forms, bool, float]] = []
     tied = {name for line in lines for name in (line.start, line.end)}
@@ -102,7 +112,13 @@ def draw_names(
             top += _NOTE_EDGE * size
         paper.write(forms[label.form][0], middle, top, size, colour, centred=True, halo=True)
     named = frozenset(order[label.index].id for label in placed) - {""}
-    return tuple(label.box for label in placed), named
+    there = {label.index for label in placed}
+    missed = [
+        Missed(each.name, each.note or each.id in view.authoring.foremost)
+        for at, each in enumerate(order[:sure])
+        if at not in there and wanted[at].forms
+    ]
+    return tuple(label.box for label in placed), named, tuple(missed)
 
 
 def key_of(view: View, named: frozenset[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from graphkit.views.figure.fonts import LEADING, width
 from graphkit.views.figure.ground import draw_ground
 from graphkit.views.figure.labels import Box, Floats
 from graphkit.views.figure.legend import CHAIN, POINTED_OUT, layer_rule
-from graphkit.views.figure.names_part import draw_names, key_of
+from graphkit.views.figure.names_part import Missed, draw_names, key_of
 from graphkit.views.figure.primitives import Paper, Ring, Stamp
 from graphkit.views.figure.scale import RING, Scale, scaled, small
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS
@@ -23,6 +23,11 @@ from graphkit.views.view import View
 
 _MANY_LINES = 400
 _APART = 0.24
+_SPREADS = (0.0, 4.0, 9.0, 16.0)
+"""How much more room names get above and below the marks, in sizes of text, while one that should
+be there has none.
+"""
+
 _RING = 0.6
 """The width of a ring around a subject, in points."""
 
@@ -30,7 +35,8 @@ _RING = 0.6
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A drawn picture: where it ends, the boxes of the names on it, how many organisations are
-    named, whether the words about the isolates had room, and the key to the ranks beside marks.
+    named, whether the words about the isolates had room, the key to the ranks beside marks, and the
+    names and notes that had no room though they should be there.
     """
 
     bottom: float
@@ -38,6 +44,7 @@ class Picture:
     named: int
     captioned: bool
     key: tuple[str, ...] = ()
+    missed: tuple[Missed, ...] = ()
 
 
 def draw_picture(
@@ -59,7 +66,30 @@ def draw_picture(
     """
     if not view.nodes:
         return Picture(box[1], (), 0, True)
-    scale, bottom = scaled(view if frame is None else frame, box, text)
+    whole = frame is None and view.ground is None
+    picture = Picture(box[1], (), 0, True)
+    for spread in _SPREADS if whole else _SPREADS[:1]:
+        tried = Paper(paper.theme)
+        picture = _drawn(tried, view, lines, box, text, isolates, frame or view, taken, spread)
+        if not picture.missed:
+            break
+    paper.add(tried)
+    return picture
+
+
+def _drawn(
+    paper: Paper,
+    view: View,
+    lines: Sequence[Line],
+    box: Box,
+    text: float,
+    isolates: str,
+    frame: View,
+    taken: Sequence[Box],
+    spread: float,
+) -> Picture:
+    """Draw with some room for names above and below the marks; else as `draw_picture`."""
+    scale, bottom = scaled(frame, box, text, spread)
     places = {node.id: scale.place(node.x, node.y) for node in view.nodes}
     if view.ground is not None:
         draw_ground(paper, view.ground, scale.place)
@@ -81,9 +111,11 @@ def draw_picture(
             paper.rings.append(Ring(*places[node.id], round(around, 2), INK, wide))
     room = (box[0], box[1], box[2], bottom)
     caption = _caption(paper, view, scale, room, text, isolates)
-    labels, named = draw_names(paper, view, lines, scale, room, ends, text, [*taken, *caption])
+    labels, named, missed = draw_names(
+        paper, view, lines, scale, room, ends, text, [*taken, *caption]
+    )
     key = key_of(view, named) if view.authoring.labels == "ranks" and not view.overview else ()
-    return Picture(bottom, labels, len(named), not isolates or bool(caption), key)
+    return Picture(bottom, labels, len(named), not isolates or bool(caption), key, missed)
 
 
 def _draw_lines(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from graphkit.views.figure.fonts import ASCENT, LEADING, wrapped
 from graphkit.views.marks import Mark
@@ -121,6 +121,12 @@ class Paper:
     stamps: list[Stamp] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+
+    def add(self, other: Paper) -> None:
+        """Put what is on another paper on this one."""
+        for each in fields(self):
+            if each.name != "theme":
+                getattr(self, each.name).extend(getattr(other, each.name))
 
     def write(
         self,

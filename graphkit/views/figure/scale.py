@@ -46,8 +46,11 @@ class Scale:
         return round(radius * self.factor * self.grow, 2)
 
 
-def scaled(view: View, box: Box, text: float) -> tuple[Scale, float]:
-    """The scale at which the view fills the box, and where the picture then ends."""
+def scaled(view: View, box: Box, text: float, spread: float = 0.0) -> tuple[Scale, float]:
+    """The scale at which the view fills the box, and where the picture then ends.
+
+    spread: how much more room there is above and below the marks, in sizes of text.
+    """
     discs = [(node.x, node.y, node.size * REACH[node.mark.shape]) for node in view.nodes]
     discs += [(*group.point, HUB_RADIUS) for group in view.groups if group.point is not None]
     for (x, y, radius), node in zip(discs, view.nodes, strict=False):
@@ -61,7 +64,7 @@ def scaled(view: View, box: Box, text: float) -> tuple[Scale, float]:
         raise UsageError("a shared group has a position that is not a number; leave it out")
     low = (circles[:, :2] - circles[:, 2:]).min(axis=0)
     high = (circles[:, :2] + circles[:, 2:]).max(axis=0)
-    side, above, below = _SIDE * text, _ABOVE * text, _BELOW * text
+    side, above, below = _SIDE * text, (_ABOVE + spread) * text, (_BELOW + spread) * text
     largest = _LARGEST_SCALE * text
     if view.ground is not None:
         # The frame of a map has room for names within, and fills the box.

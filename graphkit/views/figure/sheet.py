@@ -72,8 +72,8 @@ class Sheet:
 def compose(view: View, width_cm: float) -> Sheet:
     """The figure of a view at a width.
 
-    Raises UsageError for a width out of bounds, for a legend that has no room, for more
-    organisations than `MOST`, and for a position that is not a number.
+    Raises UsageError for a width out of bounds, for a legend or a wanted name that has no room, for
+    more organisations than `MOST`, and for a position that is not a number.
     """
     across = points_across(width_cm)
     if len(view.nodes) > MOST:
@@ -114,6 +114,12 @@ def compose(view: View, width_cm: float) -> Sheet:
         right = left - 1.5 * text
     box = (margin, top, right, top + _TALLEST * across)
     picture = draw_picture(paper, view, lines, box, text, isolates)
+    for missed in picture.missed:
+        if missed.asked:
+            raise UsageError(
+                f"`width_cm` {width_cm:g}: {missed.name} has no room; draw a wider figure, name or "
+                "point out fewer, or write less in notes"
+            )
     foot = picture.bottom
     if where == "right":
         end = draw_legend(paper, (*of_marks, *of_lines), left, top, text, column)
