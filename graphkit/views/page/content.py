@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.network.in_force import Bounds
 from graphkit.views.authoring import Highlight
+from graphkit.views.colouring import MOST
 from graphkit.views.glossary import used
 from graphkit.views.lines import lines_of, middle_of, ties_of
 from graphkit.views.map.ground import Ground
-from graphkit.views.marks import COMMUNITY
+from graphkit.views.marks import COMMUNITY, NOT_STATED, Mark, category_marks
 from graphkit.views.page.facet import facet_content
 from graphkit.views.page.facts import Facts, Json, filled
 from graphkit.views.page.organisation_columns import columns_content, stated
@@ -26,7 +27,7 @@ from graphkit.views.page.own_columns import (
     own_stated,
 )
 from graphkit.views.page.standard_facets import mark_content
-from graphkit.views.themes import BORDER, LAND, SEA, THEMES
+from graphkit.views.themes import BORDER, LAND, SEA, THEMES, marks_in
 from graphkit.views.translation import (
     Words,
     authored_words,
@@ -59,6 +60,7 @@ def page_content(view: View) -> Json:
         "groups": [each[0] for each in groups.values()],
     }
     own = own_shown(view, texts)
+    palette = _palette(view.authoring.theme)
     filters = facets_of(view, own, texts)
     facets = {
         name: facet_content(each, things[each.of], view, texts) for name, each in filters.items()
@@ -93,6 +95,12 @@ def page_content(view: View) -> Json:
             if not filters[name].optional or any(each["value"] for each in content["values"])
         ],
         "marked": "kind" if view.colouring is None else view.colouring.name,
+        "palette": [mark_content(mark) for mark in palette[:-1]],
+        "unstated": mark_content(palette[-1]),
+        "kinds": {
+            kind: mark_content(view.marks[kind])
+            for kind in sorted({str(node.organisation.kind) for node in nodes})
+        },
         "columns": columns_content(texts) + own_columns_content(own),
         "metrics": [
             {
@@ -149,6 +157,12 @@ def _highlight(
         ],
         "at": middle_of(view, highlight) if highlight.steps else None,
     }
+
+
+def _palette(theme: str) -> list[Mark]:
+    """The marks that categories get in turn, and last that of what is not stated."""
+    marks = category_marks(map(str, range(MOST))) | {"": NOT_STATED}
+    return [*marks_in(theme, marks).values()]
 
 
 def _groups(view: View) -> dict[str, list[ViewGroup]]:

@@ -5,6 +5,7 @@ import { changesBetween, type Changes } from "./scene/changes";
 import { compose } from "./scene/compose";
 import { read, type Data } from "./state/content";
 import { parsePeriod } from "./state/dates";
+import { colourBy } from "./state/colouring";
 import { makeDownloads } from "./save/downloads";
 import { makeFilters } from "./parts/filters";
 import { withShown } from "./state/facets";
@@ -130,6 +131,7 @@ function makePage(data: Data, element: HTMLElement, renderer: Renderer, picture:
 
   const history = makeHistory(page);
   store.subscribe((now, before, entry) => {
+    if (now.colour !== before.colour) colourBy(data, now.colour || data.marked);
     if (now.date !== before.date) facts = standings(data, now.date);
     const filters: (keyof State)[] = ["hidden", "date", "unknown"];
     if (filters.some((name) => now[name] !== before[name])) visible = visibleOf(data, now, facts);

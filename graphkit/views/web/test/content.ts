@@ -9,6 +9,9 @@ export const CONTENT: Content = {
   ranked: 4,
   links: "spokes",
   marked: "kind",
+  palette: ["#111111", "#222222"].map((color) => ({ shape: "dot", color, edge: "#000000" })),
+  unstated: { shape: "dot", color: "#333333", edge: "#000000" },
+  kinds: {},
   facets: [
     {
       name: "kind",

@@ -4,8 +4,9 @@ import { parseDate, parsePeriod, stopsOf } from "../state/dates";
 import { facetsOf, hiddenOf } from "../state/facets";
 import { onCommunities, type Page } from "./page";
 import type { State } from "../state/state";
-import { byId, element } from "../state/text";
+import { byId, capital, element } from "../state/text";
 import { factsShown } from "../state/visible";
+import { colourings } from "../state/colouring";
 
 export function makeFilters(page: Page) {
   const { data, say } = page;
@@ -18,6 +19,12 @@ export function makeFilters(page: Page) {
 
   for (const { name, label } of data.metrics) size.append(element("option", { value: name }, label));
   size.addEventListener("change", () => page.set({ size: size.value }, "push"));
+
+  const colour = byId("colour") as HTMLSelectElement;
+  const menu = colourings(data);
+  for (const { name, label } of menu) colour.append(element("option", { value: name }, capital(label)));
+  colour.parentElement!.hidden = menu.length < 2;
+  colour.addEventListener("change", () => page.set({ colour: colour.value === data.marked ? "" : colour.value }, "push"));
 
   const stops = stopsOf(data.bounds, data.years);
   slider.min = "0";
@@ -51,8 +58,9 @@ export function makeFilters(page: Page) {
     if (event.key === "Enter") take();
   });
 
-  const show = ({ date, unknown: withUnknown, size: metric }: State): void => {
+  const show = ({ date, unknown: withUnknown, size: metric, colour: coloured }: State): void => {
     size.value = metric;
+    colour.value = coloured || data.marked;
     // The marks of communities have the sizes of communities.
     size.parentElement!.hidden = onCommunities(page) || !data.metrics.length;
     if (document.activeElement !== field || parsePeriod(field.value)?.text !== date) field.value = date;

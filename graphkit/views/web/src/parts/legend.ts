@@ -5,6 +5,7 @@ import { dashed, swatch } from "../scene/marks";
 import { onCommunities, overviewWords, type Page } from "./page";
 import type { Facet, FacetValue, MarkLook } from "../state/content";
 import { commonest, countsOf, hiddenOf, switched, valuesAt } from "../state/facets";
+import { shownFacets } from "../state/colouring";
 import type { State } from "../state/state";
 import { byId, capital, element } from "../state/text";
 
@@ -40,19 +41,29 @@ export function makeLegend(page: Page) {
     counters.push([counted, facet, at, count]);
     return element("label", {}, box, imageOf(value), element("span", {}, capital(value.label)), counted);
   };
-  const rest = document.createDocumentFragment();
-  for (const facet of data.facets) {
-    const images = facet.values.some(({ mark, stroke }) => mark || stroke);
-    // What marks and lines mean is said in any case and first; a single value of another facet says nothing.
-    if (facet.values.length < (images ? 1 : 2)) continue;
-    const counts = countsOf(data, facet);
-    const switches = element("div", { id: `facet-${facet.name}`, class: "switches", role: "group", "aria-label": facet.label });
-    switches.append(...facet.values.map((value, at) => toggle(facet, value, at, counts[at]!)));
-    const part = element("div", {}, element("h3", {}, facet.label), switches);
-    if (images) key.before(part);
-    else rest.append(part);
-  }
-  key.after(rest);
+  let parts: HTMLElement[] = [];
+  const build = (): void => {
+    for (const part of parts) part.remove();
+    [parts, boxes.length, counters.length] = [[], 0, 0];
+    const rest = document.createDocumentFragment();
+    for (const facet of shownFacets(data)) {
+      const images = facet.values.some(({ mark, stroke }) => mark || stroke);
+      // What marks and lines mean is said in any case and first; a single value of another facet says nothing.
+      if (facet.values.length < (images ? 1 : 2)) continue;
+      const counts = countsOf(data, facet);
+      const switches = element("div", { id: `facet-${facet.name}`, class: "switches", role: "group", "aria-label": facet.label });
+      const filters = data.facets.includes(facet);
+      const entry = (value: FacetValue, at: number): HTMLElement =>
+        element("span", { class: "entry" }, imageOf(value), element("span", {}, capital(value.label)), element("span", { class: "count" }, String(counts[at]!)));
+      switches.append(...facet.values.map((value, at) => (filters ? toggle(facet, value, at, counts[at]!) : entry(value, at))));
+      const part = element("div", {}, element("h3", {}, facet.label), switches);
+      parts.push(part);
+      if (images) key.before(part);
+      else rest.append(part);
+    }
+    key.after(rest);
+  };
+  build();
 
   const hasHubs = data.scenes.some(({ groups }) => groups.some((group) => group[2] !== null));
   const inferred = data.inferred.includes(1);
@@ -91,7 +102,7 @@ export function makeLegend(page: Page) {
     const nodes = communities ? data.nodes.map((_, node) => node).filter((node) => page.visible().nodes[node]) : scene.marks.map(({ index }) => index);
     const drawn = { nodes, groups: scene.lines.flatMap(({ groups }) => groups) };
     const entries: HTMLElement[] = [];
-    for (const facet of data.facets.filter(({ values }) => values.some((value) => imageOf(value)))) {
+    for (const facet of shownFacets(data).filter(({ values }) => values.some((value) => imageOf(value)))) {
       const order = commonest(facet, drawn[facet.of]).map(([value]) => value);
       if (communities && facet.of === "nodes") {
         const slices = coloursOf(order);
@@ -123,9 +134,10 @@ export function makeLegend(page: Page) {
 
   return {
     update(now: State, before: State | null): void {
+      if (before && now.colour !== before.colour) build();
       recount();
       for (const [box, facet, value] of boxes) box.checked = !hiddenOf(now.hidden, facet).has(value);
-      if (!before || now.size !== before.size || now.open !== before.open || now.date !== before.date || now.against !== before.against || now.unknown !== before.unknown) explain();
+      if (!before || now.size !== before.size || now.colour !== before.colour || now.open !== before.open || now.date !== before.date || now.against !== before.against || now.unknown !== before.unknown) explain();
       strip();
     },
   };

@@ -21,8 +21,8 @@ export function makeMoving(page: Page, element: HTMLElement) {
   let on = false;
   let dragged: { key: string; from: Moved; dx: number; dy: number } | null = null;
 
-  // The positions of an overview are those of its communities, which say nothing when moved by hand.
-  byId("moving")!.hidden = data.overview;
+  // An overview places communities, and a map what it is a map of.
+  byId("moving")!.hidden = data.overview || data.ground !== null;
   const keyOf = (hit: Hit): string | null => (!hit || "tie" in hit ? null : "group" in hit ? `group ${hit.group}` : `node ${hit.mark}`);
   const placeOf = (key: string): { x: number; y: number } | undefined => {
     const [kind, at] = key.split(" ");

@@ -41,8 +41,7 @@ export const onCommunities = (page: Page): boolean => page.data.overview && page
 
 /** What the marks of communities mean. */
 export function overviewWords(page: Page): string {
-  const marked = page.data.facets.find(({ name }) => name === page.data.marked)!;
-  return page.say("overviewSize", { facet: marked.label });
+  return page.say("overviewSize", { facet: page.data.colours.label });
 }
 
 /** The rank of an organisation by the metric that sizes now, in words. */

@@ -4,6 +4,7 @@ import { communityLabel, shownIn, tiedTo } from "../scene/communities";
 import { statedOf, textsOf } from "../state/attributes";
 import { type Address, type Highlight, type Membership } from "../state/content";
 import { NO } from "../state/dates";
+import { shownFacets } from "../state/colouring";
 import { commonest, facetsOf, wordsAt } from "../state/facets";
 import { makeFacts } from "./facts";
 import { swatch } from "../scene/marks";
@@ -189,8 +190,8 @@ export function makePanel(page: Page) {
   /** What the members of a scene are, as shares of those shown: first what the slices show. */
   const shareList = (scene: number): HTMLElement => {
     const members = data.scenes[scene]!.nodes.map(([node]) => node).filter((node) => page.visible().nodes[node]);
-    const facets = facetsOf(data, "nodes").filter(({ values }) => values.length > 1);
-    facets.sort((a, b) => Number(b.name === data.marked) - Number(a.name === data.marked));
+    const facets = shownFacets(data).filter(({ of }) => of === "nodes").filter(({ values }) => values.length > 1);
+    facets.sort((a, b) => Number(b === data.colours) - Number(a === data.colours));
     const said = facets.map((facet): [string, string[]] => {
       const order = commonest(facet, members);
       const parts = order.slice(0, SHARES).map(([{ label }, count]) => say("share", { value: label, share: Math.round((100 * count) / members.length) }));

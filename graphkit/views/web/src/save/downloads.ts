@@ -8,6 +8,7 @@ import { paintSheet, paintWindow } from "./png";
 import type { LegendEntry, Sheet } from "./sheet";
 import { sheetOf } from "./svg";
 import { coloursOf } from "../parts/legend";
+import { shownFacets } from "../state/colouring";
 import { positionFile } from "../state/moving";
 import { byId, capital, fold } from "../state/text";
 import { isTied } from "../state/visible";
@@ -88,13 +89,12 @@ function legendOf(page: Page): LegendEntry[] {
   const scene = page.sceneIn(theme);
   if (onCommunities(page)) {
     const line = { color: theme.muted, dash: [], width: 2 };
-    const marked = data.facets.find(({ name }) => name === data.marked)!;
     const shown = data.nodes.map((_, node) => node).filter((node) => page.visible().nodes[node]);
-    return [...coloursOf(commonest(marked, shown).map(([value]) => value)), { text: overviewWords(page), mark: data.community ?? undefined }, { text: say("overviewTie"), line }];
+    return [...coloursOf(commonest(data.colours, shown).map(([value]) => value)), { text: overviewWords(page), mark: data.community ?? undefined }, { text: say("overviewTie"), line }];
   }
   const drawn = { nodes: scene.marks.map(({ index }) => index), groups: scene.lines.flatMap(({ groups }) => groups) };
   const entries: LegendEntry[] = [];
-  for (const facet of data.facets) {
+  for (const facet of shownFacets(data)) {
     const present = new Set(drawn[facet.of].flatMap((at) => valuesAt(facet, at)));
     facet.values.forEach(({ label, mark, stroke }, at) => {
       if (!present.has(at)) return;

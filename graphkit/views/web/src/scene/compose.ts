@@ -44,9 +44,9 @@ export function keptBy(data: Data, state: State, visible: Visible): Kept | null 
 }
 
 /** All that decides which marks and lines there are, but not their light. */
-function keyOf(data: Data, { open, hidden, date, unknown, size, moved }: State): string {
+function keyOf(data: Data, { open, hidden, date, unknown, size, colour, moved }: State): string {
   const sets = data.facets.map((facet) => [...hiddenOf(hidden, facet)].sort());
-  return JSON.stringify([open, sets, date, unknown, size, moved]);
+  return JSON.stringify([open, sets, date, unknown, size, colour, moved]);
 }
 
 export function compose(data: Data, state: State, visible: Visible, theme: Theme): Scene {

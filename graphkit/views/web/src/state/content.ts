@@ -174,6 +174,10 @@ export interface Content {
   facets: Facet[];
   /** The facet whose values marks stand for. */
   marked: string;
+  /** The marks of other categories in turn, that of what is not stated, and those of kinds. */
+  palette: MarkLook[];
+  unstated: MarkLook;
+  kinds: Record<string, MarkLook>;
   columns: OrganisationColumn[];
   metrics: Metric[];
   nodes: Organisation[];
@@ -237,6 +241,8 @@ export class Rows {
 export interface Data extends Content {
   /** By organisation, what its kind is called, and what its mark looks like. */
   kindOf: Kind[];
+  /** What marks stand for now. */
+  colours: Facet;
   /** What lines look like: the values of the facet `layer`, and by group the index of its own. */
   layers: Layer[];
   layerOf: number[];
@@ -286,6 +292,7 @@ export function resolve(content: Content): Data {
   const looks = marked.each.map((each) => marked.values[each as number]!.mark!);
   return {
     ...content,
+    colours: marked,
     kindOf: kind.each.map((each, at): Kind => ({ label: kind.values[each as number]!.label, ...looks[at]! })),
     layers: layer.values.map(({ value, label, stroke }): Layer => ({ layer: value, label, ...stroke! })),
     layerOf: layer.each as number[],

@@ -3,6 +3,7 @@
 import { textsOf } from "./attributes";
 import type { Data } from "./content";
 import { parsePeriod } from "./dates";
+import { colourings } from "./colouring";
 import { allHidden, facetsOf, shows, switched } from "./facets";
 import { initial, type State, type Tie } from "./state";
 import { fold } from "./text";
@@ -33,6 +34,7 @@ export function toHash(state: State, data: Data): string {
   if (state.against) add("compare", state.against);
   if (!state.unknown) add("unknown", "no");
   if (state.size !== data.by) add("size", state.size);
+  if (state.colour) add("colour", state.colour);
   const hidden = allHidden(data, state.hidden).map(([{ name }, value]) => `${encodeURIComponent(name)}:${encodeURIComponent(value)}`);
   if (hidden.length) parts.push(`hide=${hidden.join(",")}`);
   return parts.join("&");
@@ -84,6 +86,9 @@ export function fromHash(hash: string, data: Data): { state: State; unknown: str
     } else if (name === "size") {
       if (data.metrics.some((metric) => metric.name === value)) state.size = value;
       else miss();
+    } else if (name === "colour") {
+      if (!colourings(data).some((each) => each.name === value)) miss();
+      else state.colour = value === data.marked ? "" : value;
     } else if (name === "hide") {
       for (const each of part.slice(at + 1).split(",")) {
         const [escapedName = "", escapedWord = ""] = each.split(":");

@@ -29,6 +29,8 @@ export interface State {
   unknown: boolean;
   /** The metric that sizes marks. */
   size: string;
+  /** What colour and shape of marks stand for; "" for what the page was drawn with. */
+  colour: string;
   /** What the author has moved; an address does not say it. */
   moved: Moved;
 }
@@ -48,6 +50,7 @@ export function initial(by: string): State {
     against: "",
     unknown: true,
     size: by,
+    colour: "",
     moved: NOTHING_MOVED,
   });
 }

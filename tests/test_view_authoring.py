@@ -1,4 +1,4 @@
-"""Marks are moved by hand and by key, moves are undone, and the position file draws them again."""
+"""An author moves marks by hand and by key, saves their positions, and chooses their colours."""
 
 from __future__ import annotations
 
@@ -97,3 +97,22 @@ def test_without_the_switch_a_drag_moves_the_picture(browser, page):
         drag(tab, "a", 50, 30)
         assert place(tab, "a")["x"] - before["x"] == pytest.approx(50, abs=8)
         assert place(tab, "b")["x"] - other["x"] == pytest.approx(50, abs=8)
+
+
+def test_marks_have_the_colours_that_python_gives_them(browser, page):
+    # An oracle: the same network drawn with `--colour sector`.
+    drawn = build_view(NETWORK, colour="sector")
+    with opened(browser, page) as tab:
+        tab.locator("#colour").select_option("sector")
+        assert "colour=sector" in tab.evaluate("location.hash")
+        found = tab.evaluate(
+            "[...document.querySelectorAll('#facet-sector label')].map(each =>"
+            " ['span', 'path'].map(part => each.querySelector(part))"
+            ".map(part => part.getAttribute('fill') ?? part.textContent))"
+        )
+        assert tab.locator("#facet-kind svg").count() == 0
+        tab.locator("#colour").select_option("kind")
+        assert tab.locator("#facet-kind svg").count() > 1
+    assert {text.casefold(): fill for text, fill in found} == {
+        entry.label.casefold(): entry.mark.colour for entry in drawn.legend
+    }
