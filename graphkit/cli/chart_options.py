@@ -87,6 +87,30 @@ class Charting:
         return chart
 
 
+def chart_of(network: Network, name: str, drawing: Drawing) -> Chart:
+    """The chart that a page shows below its picture: each takes what concerns it from the options.
+
+    The metric that sizes marks also ranks, and what colours them also mixes.
+    """
+    from graphkit.cli.output import progress
+    from graphkit.views import build_chart
+
+    given = click.get_current_context().get_parameter_source
+    option = {"ranks": "by", "mixing": "colour"}.get(name, "")
+    said = option and given(option) is ParameterSource.COMMANDLINE
+    about = name == "timeline"
+    with progress() as bar:
+        return build_chart(
+            network,
+            name,
+            by=getattr(drawing, option) if said else None,
+            ego=drawing.ego if about else None,
+            group=drawing.group if about else None,
+            language=drawing.language,
+            progress=bar,
+        )
+
+
 chart_options = gathered(
     "charting",
     lambda **values: Charting(values["chart"], values["top"], values["draws"], values["seed"]),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from graphkit.cli.chart_options import NAMES, chart_of
 from graphkit.cli.options import selection_options, store_option
 from graphkit.cli.picture_options import Drawing, picture_options
 from graphkit.model import UsageError
@@ -27,12 +28,21 @@ from graphkit.network import Selection
     is_flag=True,
     help="Write the page without its header, and print the HTML to embed it in another page.",
 )
+@click.option(
+    "--chart",
+    "charts",
+    type=click.Choice(NAMES),
+    multiple=True,
+    help="Show this chart below the picture, as `graphkit figure --chart` draws it, and as a "
+    "table. May be repeated.",
+)
 @picture_options
 @selection_options
 def view(
     store: str,
     output: Path,
     embed: bool,
+    charts: tuple[str, ...],
     drawing: Drawing,
     selection: Selection,
 ) -> None:
@@ -48,6 +58,7 @@ def view(
       graphkit view -o inset.html --embed > snippet.html
       graphkit view -o kom.html --ego KOM --radius 2
       graphkit view -o network.html --positions network-positions.json
+      graphkit view -o network.html --chart ranks --chart mixing
     """
     from graphkit.cli.output import emit_text, network_of, say, working
     from graphkit.views import frame_snippet, write_page
@@ -57,7 +68,8 @@ def view(
     with network_of(store, selection) as network:
         with working(f"drawing {counted(len(network.two_mode.organisations), 'organisation')}"):
             drawn = drawing.of(network, output)
-            write_page(drawn.view, output, embedded=embed)
+            shown = [chart_of(network, name, drawing) for name in dict.fromkeys(charts)]
+            write_page(drawn.view, output, embedded=embed, charts=shown)
             drawn.keep()
         say(f"wrote {output}")
         if embed:

@@ -15,6 +15,7 @@ from graphkit.model import Node, UsageError
 from graphkit.network import Manifest, Network
 from graphkit.version import __version__
 from graphkit.views.authoring import Authoring
+from graphkit.views.charts.inline_svg import inline_svg
 from graphkit.views.figure.fonts import plain
 from graphkit.views.figure.labels import Box
 from graphkit.views.figure.legend import Entry, draw_legend
@@ -32,6 +33,9 @@ SMALLEST_TEXT = 7.0
 _TEXT, _LARGEST_TEXT, _TEXTS_ACROSS = 7.2, 20.0, 90.0
 _TITLE, _FOOT = 1.45, 0.92
 _TITLE_LINES, _FOOT_LINES = 3, 14
+_INLINE = 14.0
+"""The width of a chart in a page, in centimetres: there it is shown half as large again."""
+
 _NARROW = 12.0
 """On a sheet narrower than this, in centimetres, the legend has one column."""
 
@@ -137,13 +141,30 @@ class Chart:
         written = (self.title, said.subtitle, said.caption, said.source)
         return (*written, *(cell for row in self.rows for cell in row))
 
-    def on_sheet(self, width_cm: float) -> Sheet:
+    def inline(self) -> str:
+        """Return the chart as an `svg` element for a page, without title and provenance.
+
+        Returns
+        -------
+        str
+            The element. It says in words what it shows.
+        """
+        return inline_svg(self.on_sheet(_INLINE, bare=True))
+
+    def _repr_html_(self) -> str:
+        """The chart in a notebook."""
+        return self.inline()
+
+    def on_sheet(self, width_cm: float, *, bare: bool = False) -> Sheet:
         """Compose the chart at a width.
 
         Parameters
         ----------
         width_cm : float
             The width in centimetres, 8 to 200.
+        bare : bool, default False
+            Whether to leave out title, what the author writes, and provenance, for a page that has
+            them already.
 
         Returns
         -------
@@ -161,10 +182,11 @@ class Chart:
         margin = text
         room = across - 2 * margin
         paper = Paper()
-        top = paper.write_wrapped(
-            plain(self.title), margin, margin, _TITLE * text, room, _TITLE_LINES, INK
-        )
-        if said := plain(self.authoring.subtitle):
+        top = margin
+        if not bare:
+            said = plain(self.title)
+            top = paper.write_wrapped(said, margin, top, _TITLE * text, room, _TITLE_LINES, INK)
+        if (said := plain(self.authoring.subtitle)) and not bare:
             top = paper.write_wrapped(said, margin, top, text, room, _TITLE_LINES, MUTED)
         box = (margin, top + 0.7 * text, across - margin, 0.0)
         end, left_out = self.content.draw(paper, box, text)
@@ -180,10 +202,11 @@ class Chart:
             for nth, at in enumerate(range(0, len(entries), each))
         ]
         last = max(ends, default=below) + 0.8 * text
-        for said in map(plain, authored_words(self.authoring, words(self.language))):
+        written = () if bare else authored_words(self.authoring, words(self.language))
+        for said in map(plain, written):
             last = paper.write_wrapped(said, margin, last, text, room, _FOOT_LINES, INK)
         last = paper.write_wrapped(
-            " · ".join(map(plain, (*left_out, *self.notes))),
+            " · ".join(map(plain, (*left_out, *(self.content.notes if bare else self.notes)))),
             margin,
             last,
             foot,

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
@@ -29,6 +30,9 @@ from graphkit.views.translation import (
 )
 from graphkit.views.view import View
 
+if TYPE_CHECKING:
+    from graphkit.views.charts.chart import Chart
+
 LARGEST = 96 * 2**20
 """The largest page that is written, in bytes: browsers open it on a machine of 4 GB."""
 
@@ -43,10 +47,12 @@ def render_shell(
     *,
     notices: str,
     embedded: bool,
+    charts: Sequence[Chart] = (),
 ) -> str:
     """The page of a view with its content and scripts, the last of which draws.
 
-    notices: the licences of what others wrote in the scripts. Raises UsageError when the page would
+    notices: the licences of what others wrote in the scripts. charts: to show below the picture.
+    Raises UsageError when the page would
     be larger than `LARGEST`.
     """
     texts = words_with(view.language, view.kinds)
@@ -70,6 +76,12 @@ def render_shell(
                 *(() if view.ground is None else ground_words(view.ground, texts)),
                 *provenance_words(view.provenance, texts),
             ),
+            charts=[
+                (chart, Markup(chart.inline()))  # noqa: S704 (it escapes what it is made of)
+                for chart in charts
+            ],
+            chartsTitle=texts["charts", "heading"],
+            chartTable=texts["charts", "asTable"],
             elsewhereTitle=texts["map", "list"].format(
                 count=0 if view.ground is None else len(view.ground.missing)
             ),

@@ -6,9 +6,10 @@ run as script. So this module replaces the template, the page's script and the w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network as PyvisNetwork
 
@@ -18,20 +19,25 @@ from graphkit.views.page.html import inside_script, render_shell
 from graphkit.views.page.scripts import apache_licence, page_script
 from graphkit.views.view import View
 
+if TYPE_CHECKING:
+    from graphkit.views.charts.chart import Chart
+
 _VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 
 
 class PageNetwork(PyvisNetwork):  # type: ignore[misc]
     """A pyvis network of organisations and their memberships that renders our template.
 
-    embedded: without header and search, to stand in the frame of another page.
+    embedded: without header and search, to stand in the frame of another page. charts: to show
+    below the picture.
     """
 
-    def __init__(self, view: View, *, embedded: bool = False) -> None:
+    def __init__(self, view: View, *, embedded: bool = False, charts: Sequence[Chart] = ()) -> None:
         # pyvis drops parallel edges of an undirected network, and looks for them in linear time.
         super().__init__(directed=True, cdn_resources="in_line")
         self.view = view
         self.embedded = embedded
+        self.charts = charts
         self._known: set[str] = set()
         self.content = page_content(view)
         for node in self.content["nodes"]:
@@ -74,6 +80,7 @@ class PageNetwork(PyvisNetwork):  # type: ignore[misc]
             (_vis_network(), inside_script(page_script("standard"))),
             notices=_vis_notice(),
             embedded=self.embedded,
+            charts=self.charts,
         )
         return self.html
 

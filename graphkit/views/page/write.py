@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from graphkit.files import write_text
@@ -13,6 +15,9 @@ from graphkit.views.page.pyvis_page import PageNetwork
 from graphkit.views.page.scripts import notices, page_script
 from graphkit.views.picture_in_words import alternative_text
 from graphkit.views.view import View
+
+if TYPE_CHECKING:
+    from graphkit.views.charts.chart import Chart
 
 STANDARD_UP_TO = 2_000
 """A view of more organisations becomes a page that draws with WebGL."""
@@ -26,7 +31,7 @@ what that one stores.
 """
 
 
-def render_page(view: View, *, embedded: bool = False) -> str:
+def render_page(view: View, *, embedded: bool = False, charts: Sequence[Chart] = ()) -> str:
     """Return the interactive page as text. The same view gives the same text.
 
     Parameters
@@ -35,6 +40,8 @@ def render_page(view: View, *, embedded: bool = False) -> str:
         The picture.
     embedded : bool, default False
         Whether to leave out header and search, for a page that stands in the frame of another.
+    charts : sequence of Chart
+        Charts of the same network, as `build_chart` makes them, to show below the picture.
 
     Returns
     -------
@@ -56,12 +63,16 @@ def render_page(view: View, *, embedded: bool = False) -> str:
     True
     """
     if len(view.organisations) <= STANDARD_UP_TO:
-        return PageNetwork(view, embedded=embedded).generate_html()
+        return PageNetwork(view, embedded=embedded, charts=charts).generate_html()
     scripts = (inside_script(page_script("webgl")),)
-    return render_shell(view, page_content(view), scripts, notices=notices(), embedded=embedded)
+    return render_shell(
+        view, page_content(view), scripts, notices=notices(), embedded=embedded, charts=charts
+    )
 
 
-def write_page(view: View, path: Path | str, *, embedded: bool = False) -> None:
+def write_page(
+    view: View, path: Path | str, *, embedded: bool = False, charts: Sequence[Chart] = ()
+) -> None:
     """Write the interactive page to a file.
 
     The file is replaced only once the new one is complete.
@@ -74,6 +85,8 @@ def write_page(view: View, path: Path | str, *, embedded: bool = False) -> None:
         The file.
     embedded : bool, default False
         Whether to leave out header and search; `frame_snippet` then gives the frame.
+    charts : sequence of Chart
+        Charts of the same network, as `build_chart` makes them, to show below the picture.
 
     Raises
     ------
@@ -93,7 +106,7 @@ def write_page(view: View, path: Path | str, *, embedded: bool = False) -> None:
     ...     path.read_text(encoding="utf-8")[:15]
     '<!doctype html>'
     """
-    write_text(render_page(view, embedded=embedded), path)
+    write_text(render_page(view, embedded=embedded, charts=charts), path)
 
 
 def frame_snippet(view: View, path: Path | str) -> str:
