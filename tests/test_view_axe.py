@@ -154,3 +154,19 @@ def test_the_sample(audit, renderer, tmp_path):
     view = build_view(Network.of(read_sample()), language="pl")
     page = write_as(renderer, view, tmp_path / f"{renderer}.html")
     assert audit(page, rules=rules_for(page)) == CLEAN
+
+
+def test_what_an_author_writes_bars_nobody(audit, tmp_path):
+    view = build_view(
+        Network.of(dated()),
+        subtitle="Who connects",
+        caption="Figure 1.",
+        source="survey",
+        highlight=["uni: teaches", "first..town: the way"],
+        legend="below",
+        by="none",
+        theme="greyscale",
+    )
+    path = tmp_path / "page.html"
+    write_page(view, path)
+    assert audit(path, legend=False) == {"light": [], "dark": []}
