@@ -24,6 +24,7 @@ from tests.import_corpus_layouts import CORPUS as LAYOUTS
 from tests.import_corpus_matrices import CORPUS as MATRICES
 from tests.import_corpus_members import CORPUS as MEMBERS
 from tests.import_corpus_projects import CORPUS as PROJECTS
+from tests.import_corpus_published import CORPUS as PUBLISHED
 from tests.import_corpus_records import CORPUS as RECORDS
 from tests.import_corpus_related import CORPUS as RELATED
 from tests.import_statements import statements
@@ -40,6 +41,7 @@ CORPUS = (
     | RECORDS
     | RELATED
     | GRANTS
+    | PUBLISHED
 )
 BROKEN = BROKEN_FILES | BROKEN_TABLES
 

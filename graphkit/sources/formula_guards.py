@@ -3,11 +3,16 @@
 Such a text gets one before it, the programs' own mark for plain text; and one within it, where a
 program that expects another delimiter would begin a cell with a formula. Reading takes them off
 again, so nothing is lost.
+
+Other programs write every cell as a formula of a text, ="0123", to keep the zeros in front. Reading
+gives the text.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from graphkit.workbooks import FORMULA_STARTS
 
@@ -33,3 +38,20 @@ def unguarded(text: str) -> str:
     ['=1', "'=1", "a;'=b", "it's", "'quoted'"]
     """
     return _GUARDED.sub(r"\1", text) if "'" in text else text
+
+
+def texts_of_formulas(lines: Iterable[str], delimiter: str) -> Iterator[str]:
+    """Lines of delimited text in which each cell ="0123" is the quoted text "0123".
+
+    >>> list(texts_of_formulas(['="01";="a;b";=1'], ";"))
+    ['"01";"a;b";=1']
+    """
+    formula = _formula(delimiter)
+    for line in lines:
+        yield formula.sub(r"\1\2", line) if '="' in line else line
+
+
+@cache
+def _formula(delimiter: str) -> re.Pattern[str]:
+    mark = re.escape(delimiter)
+    return re.compile(f'(^|{mark})=("(?:[^"]|"")*")(?={mark}|\r?\n?$)')

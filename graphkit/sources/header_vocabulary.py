@@ -14,6 +14,7 @@ SUBJECTS = {
         # Polish
         "organizacja organizacje podmiot podmioty czlonek czlonkowie firma firmy instytucja "
         "instytucje uczestnik uczestnicy sygnatariusz sygnatariusze beneficjent wnioskodawca "
+        "konsorcjant konsorcjanci "
         "przedsiebiorstwo przedsiebiorca jednostka partnerzy strona strony czlonka uczestnika "
         # German and French
         "mitglied mitglieder unternehmen teilnehmer einrichtung unterzeichner membre membres "
@@ -35,6 +36,7 @@ SUBJECTS = {
     "collaboration": (
         "project projects projekt projekty projet programme program event grant conference "
         "initiative inicjatywa wydarzenie konferencja projektu veranstaltung vorhaben evenement "
+        "wniosek wniosku wnioski "
         "meeting meetings workshop workshops study publication paper events conferences fair fairs "
         "mission missions campaign campaigns tender tenders procurement"
         " projekten forschungsprojekt verbundprojekt tagung konferenz projets conference"
@@ -79,7 +81,7 @@ PROPERTIES = {
         " ragione_sociale intitule"
     ),
     "id": (
-        "id ids identifier code number nr no key rcn ref reference uid uuid kod numer "
+        "id ids identifier code number num nr no key rcn ref reference uid uuid kod numer "
         "identyfikator lp identification_code ocid"
         " codigo codice numero identificador identificativo kennung kennnummer nummer"
     ),
@@ -259,6 +261,10 @@ ENDS = (
     ("from organisation", "to organisation"),
     ("from organization", "to organization"),
     ("start node", "end node"),
+    ("start id", "end id"),
+    ("node id start", "node id end"),
+    ("source node", "target node"),
+    ("from id", "to id"),
     ("start node node id", "end node node id"),
     ("relationship start node node id", "relationship end node node id"),
 )

@@ -28,6 +28,7 @@ from graphkit.sources.header_vocabulary import (
 _CAMEL = re.compile(r"(?<=[a-ząćęłńóśźż0-9])(?=[A-ZĄĆĘŁŃÓŚŹŻ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BREAKS = re.compile(r"[^\w#]+|_+")
 _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])")
 
 
@@ -37,7 +38,7 @@ def plain(name: str) -> str:
     >>> plain("legalEntityType"), plain("Data podpisania (rrrr-mm-dd)"), plain("Country_Code")
     ('legal entity type', 'data podpisania', 'country code')
     """
-    name = _IN_BRACKETS.sub("", name.strip()) or name
+    name = _POSSESSIVE.sub("", _IN_BRACKETS.sub("", name.strip()) or name)
     return " ".join(_BREAKS.sub(" ", fold(_CAMEL.sub(" ", name))).split())
 
 
@@ -72,6 +73,8 @@ def meaning(name: str) -> tuple[str, str]:
     >>> meaning("Organisation"), meaning("project_acronym"), meaning("Data podpisania")
     (('member', 'name'), ('collaboration', 'aliases'), ('', 'start'))
     """
+    if ":" in name and (head := meaning(name.partition(":")[0])) == ("membership", "name"):
+        return head  # Is member of: list of associations and networks
     words = _asked(plain(name).split()) if name.rstrip().endswith("?") else plain(name).split()
     words = [word for at, word in enumerate(words) if word not in words[at - 1 : at]]
     whole = " ".join(words)

@@ -16,7 +16,7 @@ from pathlib import Path
 from graphkit.sources.csv_text import SEPARATOR, lines_told
 from graphkit.sources.formats.decoded import opened_text
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
-from graphkit.sources.formula_guards import unguarded
+from graphkit.sources.formula_guards import texts_of_formulas, unguarded
 from graphkit.sources.header_words import meaning
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Row, printable
@@ -67,6 +67,7 @@ def _rows(lines: Iterator[str], head: str, delimiter: str | None) -> list[Row]:
     if delimiter is None:
         delimiter = found_delimiter(head)
     rows: list[Row] = []
+    lines = texts_of_formulas(lines, delimiter)
     reader = csv.reader(lines, delimiter=delimiter, strict=delimiter != NOTHING)
     once = Once()
     number = 0
@@ -122,7 +123,8 @@ def _names_columns(text: str, delimiter: str) -> bool:
 
 def _widths(text: str, delimiter: str) -> Iterator[int]:
     """How many cells each of the first lines has."""
-    reader = csv.reader(io.StringIO(text[:_HEAD], newline=""), delimiter=delimiter)
+    lines = texts_of_formulas(io.StringIO(text[:_HEAD], newline=""), delimiter)
+    reader = csv.reader(lines, delimiter=delimiter)
     try:
         for cells in islice(reader, _LOOKED_AT):
             if any(map(str.strip, cells)):

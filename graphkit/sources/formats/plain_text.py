@@ -14,6 +14,7 @@ from graphkit.sources.formats import pajek, ucinet
 from graphkit.sources.formats.adjacency import ADJACENCY, adjacency_in
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.delimited import NOTHING, found_delimiter, rows_of
+from graphkit.sources.formats.json_lines import read_lines
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
 from graphkit.sources.raw import Row, printable
 
@@ -30,6 +31,8 @@ def read_text(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         return pajek.sheets_of(text, printable(path.name), options.remarks)
     if re.match(r"dl\b", head):
         return ucinet.sheets_of(text, printable(path.name))
+    if head.startswith(('{"', '[{"')):
+        return read_lines(path, options)
     remarks, body = _remarks(text)
     if listed := adjacency_in(body):
         rows = [(number + len(remarks), cells) for number, cells in listed]

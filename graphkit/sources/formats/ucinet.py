@@ -59,7 +59,9 @@ class _Reader:
         self._relation = ""
         named = sections.get("matrix labels", "") or sections.get("level labels", "")
         self.relations = [*_labels(named)]
-        self.embedded = any(name.endswith("embedded") for name in sections)
+        both_embedded = "labels embedded" in sections
+        self.embedded_rows = both_embedded or "row labels embedded" in sections
+        self.embedded_columns = both_embedded or "col labels embedded" in sections
         both = [*_labels(sections.get("labels", ""))]
         self.row_labels = [*_labels(sections.get("row labels", ""))] or both
         self.column_labels = [*_labels(sections.get("col labels", ""))] or both
@@ -115,8 +117,9 @@ class _Reader:
     def _matrix(self, words: list[str]) -> None:
         rows, columns = self.row_labels, self.column_labels
         width = self.columns or len(columns)
-        if self.embedded:
+        if self.embedded_columns:
             columns, words = words[:width], words[width:]
+        if self.embedded_rows:
             cut = [words[at : at + width + 1] for at in range(0, len(words), width + 1)]
             rows, lines = [line[0] for line in cut], [line[1:] for line in cut]
         else:
@@ -164,7 +167,8 @@ class _Reader:
             (start, self.row_labels, "member"),
             (end, self.column_labels, "group"),
         ):
-            known = not self.embedded and word.isdecimal() and 0 < int(word) <= len(labels)
+            embedded = self.embedded_rows if mode == "member" else self.embedded_columns
+            known = not embedded and word.isdecimal() and 0 < int(word) <= len(labels)
             ends.append(self._node(labels[int(word) - 1] if known else word, mode))
         own = {} if weight == "1" else {"weight": weight}
         self._graph.edge(ends[0], ends[1], own)

@@ -76,12 +76,21 @@ def apply(
     drafts.scopes = scopes_of(sheets, tally)
     drafts.own_kinds = {kind.id: kind for sheet in sheets for kind in sheet.mapping.own_kinds}
     once = Once(drafts)
+    for sheet in sheets:
+        if sheet.mapping.shape is Shape.SKIP:
+            drafts.skipped |= _ids_of_skipped(sheet)
     ordered = sorted(enumerate(sheets), key=lambda each: _rank(each[1].mapping.shape))
     for number, sheet in ordered:
         if sheet.mapping.shape is not Shape.SKIP:
             _Sheet(number, sheet, drafts, once, tally, without, progress).read()
     add_wholes(drafts, sheets, tally)
     return drafts
+
+
+def _ids_of_skipped(sheet: Mapped) -> set[tuple[str, str]]:
+    """The ids of a sheet that is left out, where its mapping says which column holds them."""
+    at = sheet.mapping.column("member id")
+    return set() if at is None else {("", row[at].strip()) for _, row in sheet.body if row[at]}
 
 
 def _rank(shape: Shape) -> int:

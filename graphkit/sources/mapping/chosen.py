@@ -20,6 +20,7 @@ from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_th
 from graphkit.sources.mapping.recognisers import recognise
 from graphkit.sources.mapping.related_tables import related
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.stacked_blocks import stacked
 from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
 from graphkit.sources.mapping.years_of_sheets import dated_by_sheets, for_this_sheet
 
@@ -117,6 +118,10 @@ def choose(
     left: list[Sheet] = []
     for sheet in sheets:
         found = _fitting(sheet, mappings)
+        if found is None and mappings:  # one may have been saved for the blocks of it
+            blocks, _ = stacked(sheet)
+            found = _fitting(blocks, mappings) if blocks is not sheet else None
+            sheet = sheet if found is None else blocks
         if found is None:
             left.append(sheet)
         else:
@@ -255,6 +260,9 @@ def _proposed(
     confirm: Callable[[Proposal], bool] | None,
     save: bool,
 ) -> None:
+    blocks = [stacked(sheet) for sheet in left]
+    left = [sheet for sheet, _ in blocks]
+    chosen.remarks += [said for _, said in blocks if said]
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
     made = dated_by_sheets(related(list(zip(left, proposals, strict=True))))
     if chosen.sheets or any(proposed.head.row for _, proposed in made):

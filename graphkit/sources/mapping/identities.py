@@ -54,8 +54,13 @@ def give_ids(drafts: Drafts, dataset: str, known: KnownOrganisations) -> None:
 def of_ids_alone(drafts: Drafts) -> str:
     """The remark on ids that rows refer to and that none gives a name, where others have names."""
     keyed = [each for each in drafts.entities if each.key is not None and each.key[0] == "id"]
-    alone = [bare(each.name) for each in keyed if each.key is not None and each.name == each.key[1]]
-    if not alone or len(alone) == len(keyed):
+    named = {each.layer for each in keyed if each.key is not None and each.name != each.key[1]}
+    alone = [
+        bare(each.name)
+        for each in keyed
+        if each.layer in named and each.key is not None and each.name == each.key[1]
+    ]
+    if not alone:
         return ""
     shown = ", ".join(alone[:_SHOWN]) + (", …" if len(alone) > _SHOWN else "")
     have = "has no name" if len(alone) == 1 else "have no names"

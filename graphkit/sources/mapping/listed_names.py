@@ -31,6 +31,7 @@ _FORMS = frozenset(
 """Legal forms, without case, accents, points and spaces."""
 
 _PLURALS = {
+    "konsorcjanci",
     *"czlonkowie partnerzy uczestnicy sygnatariusze strony podmioty organizacje instytucje".split(),
     *"vertragsparteien parteien unterzeichnende firmatari membri soci enti parti".split(),
     *"partecipanti aderenti sottoscrittori beneficiari imprese aziende".split(),

@@ -268,9 +268,19 @@ def _split(columns: Sequence[Look], found: Roles) -> dict[str, str]:
         if role.endswith(" country"):
             if mark := _listing_countries(look):
                 split[look.name] = mark
-        elif listed and (mark := _separator(look, role)):
+        elif (
+            listed
+            and (mark := _separator(look, role))
+            and not (is_unsure(mark) and _has_one_id(role, mark, columns, found))
+        ):
             split[look.name] = mark
     return split
+
+
+def _has_one_id(role: str, mark: str, columns: Sequence[Look], found: Roles) -> bool:
+    """Whether each cell of names stands beside one id, so that it is one name."""
+    ids = [look for look, each in zip(columns, found.roles, strict=True) if each == f"{role} id"]
+    return bool(ids) and not any(mark in text for text in ids[0].texts)
 
 
 def _separator(look: Look, role: str) -> str:

@@ -75,11 +75,12 @@ _SIGNERS = {
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
 _EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
+_PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
 _TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
 _SMALL = {*"of the de der des du".split()}
 
 
-def _as_role(name: str) -> str:
+def role_of_column(name: str) -> str:
     """The role that a column of names gives to who stands in it, as `Koordynator klastra` does."""
     path = [part for part in name.split("/") if not part.isdecimal()]
     if len(path) > 1:  # awards/0/suppliers/0/name
@@ -124,7 +125,7 @@ class NamedColumns:
         """The columns that name members and groups."""
         self._signers()
         for at, look in enumerate(self.columns):
-            if (word := _as_role(look.name)) and _worded(look):
+            if (word := role_of_column(look.name)) and _worded(look):
                 self.roles[at] = f"{AS_ROLE}{word}"
         several = {
             at
@@ -145,7 +146,12 @@ class NamedColumns:
             elif subject == "member":
                 word = plain(self.columns[at].name)
                 self.roles[at] = f"{AS_ROLE}{word}" if self._far(at) else "member aliases"
-            elif subject and not self.only_members and not self.taken("group"):
+            elif (
+                subject
+                and not self.only_members
+                and not self.taken("group")
+                and not self._is_broader(at)
+            ):
                 self.roles[at] = "group"
                 self._of_layer(subject, at)
         self._groups_by_other_columns()
@@ -156,6 +162,20 @@ class NamedColumns:
         if len(as_roles) == 1 and not self.taken("member") and not self.taken("group"):
             self.roles[as_roles[0]] = "member"  # a list of publishers, hosts or sponsors
 
+    def _is_broader(self, at: int) -> bool:
+        """Whether a column names the programme of the projects that another column names."""
+
+        def programmes(name: str) -> bool:
+            return bool(_PROGRAMMES & {*plain(name).split()})
+
+        return programmes(self.columns[at].name) and any(
+            subject == "collaboration"
+            and what == "name"
+            and _worded(look)
+            and not programmes(look.name)
+            for look, (subject, what) in zip(self.columns, self.meanings, strict=True)
+        )
+
     def said_of_roles(self) -> None:
         """Ids and places of organisations in a role: `Recipient Org:Identifier`."""
         self._of_grants()
@@ -163,7 +183,7 @@ class NamedColumns:
             words = plain(look.name)
             for cut in range(1, min(3, len(words.split()))):
                 of, last = words.rsplit(maxsplit=cut)[0], " ".join(words.split()[-cut:])
-                subject = f"{AS_ROLE}{_as_role(of)}"
+                subject = f"{AS_ROLE}{role_of_column(of)}"
                 what = meaning(last)[1].replace("_", " ")
                 role = f"{subject} {what}"
                 free = not self.roles[at] and subject in self.roles and role not in self.roles

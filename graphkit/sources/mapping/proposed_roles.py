@@ -16,6 +16,7 @@ from graphkit.sources.mapping.proposed_names import NamedColumns
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS, names_as_role
 
 _LIFETIME = {"founded": "start", "dissolved": "end"}
+_COUNTER = re.compile(r"\d{1,5}\.?")
 _ONE_PER_ROW = (
     "id",
     "kind",
@@ -69,8 +70,12 @@ class _Proposer(NamedColumns):
         for of, at in self.ids.items():
             if self.roles[at] in ("member", "group"):
                 self.roles[of] = f"{self.roles[at]} id"
-        if ("member", "id") in self.meanings:  # beside it an `ID` numbers the rows
-            self.meanings = [("", "") if said == ("", "id") else said for said in self.meanings]
+        stated = {subject for subject, what in self.meanings if what == "id"} - {""}
+        for at, look in enumerate(self.columns):  # beside them an `ID` numbers the rows
+            counting = sum(_COUNTER.fullmatch(text) is not None for text in look.texts)
+            numbers = look.unlike == 1.0 and counting * 5 >= len(look.texts) * 4
+            if self.meanings[at] == ("", "id") and ("member" in stated or (stated and numbers)):
+                self.meanings[at] = ("", "")
         self.said_of_roles()
         self._of_records()
         self._by_neighbours()
@@ -84,10 +89,18 @@ class _Proposer(NamedColumns):
                 role = "start" if look.dates > 0.9 and look.numbers < 0.5 else ""
             if role == "group aliases" and self.layer != "membership":
                 role = ""  # a project or an agreement has one name
-            if role and (role in self.roles or not fits(look, what)):
+            if role and (role in self.roles or not fits(look, what) or self._said_later(at)):
                 role = ""
             self.roles[at] = role or self._attribute(subject, per_group)
         self._lifetimes()
+
+    def _said_later(self, at: int) -> bool:
+        """Whether a column is empty, and a later one that is not says the same."""
+        later = zip(self.columns[at + 1 :], self.meanings[at + 1 :], strict=True)
+        said = self.meanings[at]
+        return not self.columns[at].texts and any(
+            look.texts and other == said for look, other in later
+        )
 
     def _of_records(self) -> None:
         """What stands outside the nested list of organisations is said of the record, a group."""
@@ -127,7 +140,9 @@ class _Proposer(NamedColumns):
 
     def _attribute(self, subject: str, per_group: bool) -> str:
         has_group = self.taken("group") or self.taken("group id")
-        if subject == "member" or not has_group or (not subject and self._one_member_per_row()):
+        if subject == "member" or not has_group:
+            return "member attribute"
+        if not subject and not per_group and self._one_member_per_row():
             return "member attribute"
         return "group attribute" if subject or per_group else "attribute"
 
@@ -281,10 +296,14 @@ def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = F
     made.agreements()
     made.properties()
     named = [look.name for look in columns]
+    numbers = {look.name for look in columns if look.numbers > 0.9}
     others = [
         name
         for name, role, (subject, what) in zip(named, made.roles, made.meanings, strict=True)
-        if what == "name" and subject not in ("", "member") and role.endswith(ATTRIBUTE)
+        if what == "name"
+        and subject not in ("", "member")
+        and role.endswith(ATTRIBUTE)
+        and name not in numbers
     ]
     people = [named[at] for at in made.people]
     counts = [named[at] for at in made.counts]

@@ -32,7 +32,7 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
         columns[first].dates > 0.9 and columns[second].dates > 0.9
     ):
         return None
-    roles = _roles_of_ties(columns, first, second)
+    roles = roles_of_ties(columns, first, second)
     return replace(bare, shape=Shape.TIES, roles=tuple(roles))
 
 
@@ -52,7 +52,8 @@ def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:
     return (first, second) if left & right else None
 
 
-def _roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]:
+def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]:
+    """What the columns of a table hold of which two name the ends of a tie."""
     roles = []
     stems = [plain(columns[at].name) for at in (first, second)]
     for at, look in enumerate(columns):

@@ -19,6 +19,7 @@ from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.proposal import Proposed
 from graphkit.sources.mapping.proposed_roles import fits
+from graphkit.sources.mapping.proposed_ties import roles_of_ties
 from graphkit.sources.mapping.sheet_mapping import (
     ATTRIBUTE,
     LAYERS,
@@ -28,6 +29,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     names_as_role,
     roles_of,
 )
+from graphkit.sources.mapping.tables_of_nodes import ends_in, is_of_places
 
 Made = tuple[Sheet, Proposed]
 _ID_WORDS = {*"id ids code key number no nr ref rcn uid uuid kod numer".split()}
@@ -64,6 +66,8 @@ def related(made: Sequence[Made]) -> list[Made]:
     found = [*made]
     tables = [table for n, each in enumerate(made) if (table := _table(n, *each)) is not None]
     for number, (_, proposed) in enumerate(made):
+        if _ties(found, number, tables):
+            continue
         ends = _ends(number, proposed, tables)
         if len(ends) == 2:
             _link(found, number, ends)
@@ -107,6 +111,34 @@ def _ends(number: int, proposed: Proposed, tables: Sequence[_Table]) -> dict[int
         if near:
             found[at] = near[0]
     return found
+
+
+def _ties(found: list[Made], number: int, tables: Sequence[_Table]) -> bool:
+    """A table of ties between the rows of several tables; whether it is one."""
+    sheet, proposed = found[number]
+    names = proposed.head.names
+    others = [table for table in tables if table.number != number]
+    cells = [_column(proposed, at) for at in range(len(names))]
+    ends = ends_in(names, cells, [table.ids for table in others])
+    if ends is None or any(others[at].subject in LAYERS for at in ends[2]):
+        return False
+    first, second, named = ends
+    roles = roles_of_ties(proposed.looks, first, second)
+    roles[first], roles[second] = "a id", "b id"
+    mapping = replace(
+        proposed.mapping, shape=Shape.TIES, roles=tuple(roles), group="", split={}, group_kind=""
+    )
+    found[number] = (sheet, replace(proposed, mapping=mapping, doubts=(), untied=""))
+    for table in (others[at] for at in named):
+        _as(found, table, "member", mapping)
+        title = _title(found, table)
+        if table.subject == PERSON or is_of_places(title):
+            held, made = found[table.number]
+            roles = [role if role == "member id" else SKIP for role in made.mapping.roles]
+            skipped = replace(made.mapping, shape=Shape.SKIP, roles=tuple(roles))
+            said = f"{held.place} holds no organisations; it is left out, with ties to its rows"
+            found[table.number] = (held, replace(made, mapping=skipped, doubts=(said,)))
+    return True
 
 
 def _link(found: list[Made], number: int, ends: dict[int, _Table]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from graphkit.sources.mapping.columns import is_number
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.tally import Said
 
@@ -51,7 +52,8 @@ def cells_of_each(
     found = [list(cells) for _ in range(number)]
     for column in columns:
         text = cells[column].strip()
-        parts = [part.strip() for part in text.split(mark)]
+        one = mark == "," and is_number(text)  # 1 234,50 is one number
+        parts = [text] if one else [part.strip() for part in text.split(mark)]
         if len(parts) != number:
             given = column in shared
             parts = [text if given else ""] * number

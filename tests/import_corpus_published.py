@@ -1,0 +1,187 @@
+"""Files in the forms in which public bodies publish them, each with what it states, by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "grants whose cells are written as formulas of texts": (
+        {
+            "grants.csv": (
+                '"Zuwendungsempfänger";"Verbundprojekt";"Laufzeit von";"Laufzeit bis";"Ort"\n'
+                '="Acme";="Verbundprojekt: Wind und Meer";="01.02.2016";="31.12.2018";="München"\n'
+                '="Best";="Verbundprojekt: Wind und Meer";="01.02.2016";="31.12.2018";="Überlingen"\n'
+                '="Cool";="";="01.03.2016";="31.12.2017";="Köln"\n'
+            ),
+        },
+        """
+        Acme
+        Acme * Verbundprojekt: Wind und Meer | recipient 2016-02-01..2018-12-31 x_ort=München
+        Best
+        Best * Verbundprojekt: Wind und Meer | recipient 2016-02-01..2018-12-31 x_ort=Überlingen
+        Cool
+        [project] Verbundprojekt: Wind und Meer
+        """,
+    ),
+    "a Polish ranking of consortia": (
+        {
+            "lista.csv": (
+                "Lp.;Numer wniosku;Tytuł projektu;Lider konsorcjum;Konsorcjanci\n"
+                '1;POIR.01-0001/19;Lekkie kolejki;Acme;"Best Sp. z o.o., Cool"\n'
+                "2;POIR.01-0007/19;Ciche drony;Best Sp. z o.o.;Acme\n"
+                '3;POIR.01-0009/19;Nowy owies;Cool;"Acme, Best Sp. z o.o."\n'
+            ),
+        },
+        """
+        Acme
+        Acme * Ciche drony
+        Acme * Lekkie kolejki | leader
+        Acme * Nowy owies
+        Best Sp. z o.o.
+        Best Sp. z o.o. * Ciche drony | leader
+        Best Sp. z o.o. * Lekkie kolejki
+        Best Sp. z o.o. * Nowy owies
+        Cool
+        Cool * Lekkie kolejki
+        Cool * Nowy owies | leader
+        [project] Ciche drony
+        [project] Lekkie kolejki
+        [project] Nowy owies
+        """,
+    ),
+    "a register that says of what each organisation is a member": (
+        {
+            "register.csv": (
+                "Identification code;Name;Head office country;Is member of: List of associations, "
+                "(con)federations, networks or other bodies;Members FTE\n"
+                "0001-11;Brick Federation;BELGIUM;Construction Forum;0,25\n"
+                '0002-12;Acme;GERMANY;"Brick Federation; Construction Forum";1,5\n'
+                "0003-13;Best;FRANCE;;2\n"
+            ),
+        },
+        """
+        @ Belgium
+        @ France
+        @ Germany
+        Acme : Brick Federation
+        Acme : Construction Forum
+        Acme x_members_fte=1.5 at=Germany
+        Best x_members_fte=2.0 at=France
+        Brick Federation : Construction Forum
+        Brick Federation x_members_fte=0.25 at=Belgium
+        Construction Forum
+        """,
+    ),
+    "projects of an interface that leaves a city empty and gives another": (
+        {
+            "p.json": (
+                '{"meta": {"total": 2}, "results": [{"project_num": "5R01-1", "organization": '
+                '{"org_name": "ACME", "city": null, "country": null, "org_city": "OSLO", '
+                '"org_country": "NORWAY"}, "project_start_date": "2019-09-01T00:00:00", '
+                '"project_end_date": "2024-08-31T00:00:00", "project_title": "Growth"}, '
+                '{"project_num": "5R01-1", "organization": {"org_name": "BEST", "city": null, '
+                '"country": null, "org_city": "BERGEN", "org_country": "NORWAY"}, '
+                '"project_start_date": "2019-09-01T00:00:00", "project_end_date": '
+                '"2024-08-31T00:00:00", "project_title": "Growth"}]}'
+            ),
+        },
+        """
+        @ BERGEN < Norway
+        @ Norway
+        @ OSLO < Norway
+        ACME * Growth
+        ACME at=OSLO
+        BEST * Growth
+        BEST at=BERGEN
+        [project] Growth 2019-09-01..2024-08-31
+        """,
+    ),
+    "UCINET with labels of columns in the data, and of rows above them": (
+        {
+            "harbour.dl": (
+                'dl nr=3 nc=2 format = fullmatrix\nrow labels:\n"Trade Chamber","Port"\n"Bank"\n'
+                'column labels embedded\ndata:\n "Harbour 1997" "Museum"\n 1 0\n 1 1\n 0 1\n'
+            ),
+        },
+        """
+        Bank
+        Bank : Museum
+        Harbour 1997
+        Museum
+        Port
+        Port : Harbour 1997
+        Port : Museum
+        Trade Chamber
+        Trade Chamber : Harbour 1997
+        """,
+    ),
+    "records in lines in a text file": (
+        {
+            "m.txt": (
+                '{"organisation": "Acme", "forum": {"name": "Water Forum"}, "since": 2014}\n'
+                '{"organisation": "Best", "forum": {"name": "Water Forum"}, "since": 2015}\n'
+            ),
+        },
+        """
+        Acme
+        Acme : Water Forum | 2014..
+        Best
+        Best : Water Forum | 2015..
+        Water Forum (Association)
+        """,
+    ),
+    "projects with a block of columns for each partner": (
+        {
+            "results.csv": (
+                "Project Identifier,Project Title,Grant,Coordinator's name,Coordinator "
+                "organisation type,Coordinator's country,Partner 1 name,Partner 1 organisation "
+                "type,Partner 1 country,Partner 2 name,Partner 2 organisation type,Partner 2 "
+                "country\n"
+                '2018-NL01-38000,"Bridges, a story",100.5,Acme,School,NL,Best,SME,PL,Cool,School,DE\n'
+                '2018-NL01-38001,"Roads, a story",200.5,Best,SME,PL,Acme,School,NL,,,\n'
+            ),
+        },
+        """
+        @ Germany
+        @ Netherlands
+        @ Poland
+        Acme (School) at=Netherlands
+        Acme * Bridges, a story | coordinator
+        Acme * Roads, a story
+        Best (Company) at=Poland
+        Best * Bridges, a story
+        Best * Roads, a story | coordinator
+        Cool (School) at=Germany
+        Cool * Bridges, a story
+        [project] Bridges, a story x_grant=100.5
+        [project] Roads, a story x_grant=200.5
+        """,
+    ),
+    "nodes and relationships of several tables": (
+        {
+            "nodes-entities.csv": (
+                "node_id,name,jurisdiction,incorporation_date\n"
+                "10000000,TIAN LTD.,Samoa,23-MAR-2006\n10000001,GOLD LTD.,Samoa,\n"
+            ),
+            "nodes-officers.csv": "node_id,name,countries\n12000000,KWONG TRUST,China\n",
+            "nodes-intermediaries.csv": "node_id,name,countries\n11000000,FERRY CO,China\n",
+            "relationships.csv": (
+                "node_id_start,node_id_end,rel_type,link,start_date,end_date\n"
+                "12000000,10000000,officer_of,shareholder of,,\n"
+                "12000000,10000001,officer_of,director of,2006-03-23,2012-01-01\n"
+                "11000000,10000000,intermediary_of,intermediary of,,\n"
+                "10000001,14000000,registered_address,registered address,,\n"
+            ),
+            "nodes-addresses.csv": "node_id,address,name\n14000000,Quay 1,\n14000001,Quay 2,\n",
+        },
+        """
+        @ China
+        @ Samoa
+        FERRY CO = TIAN LTD. | kind=intermediary_of x_link=intermediary of
+        FERRY CO at=China
+        GOLD LTD. = KWONG TRUST | 2006-03-23..2012-01-01 kind=officer_of x_link=director of
+        GOLD LTD. at=Samoa
+        KWONG TRUST = TIAN LTD. | kind=officer_of x_link=shareholder of
+        KWONG TRUST at=China
+        TIAN LTD. founded=2006-03-23 at=Samoa
+        """,
+    ),
+}
