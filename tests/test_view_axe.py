@@ -94,7 +94,13 @@ def test_a_page(audit, page):
 
 
 @pytest.mark.parametrize(
-    "state", ["org=uni", "group=declaration%20pact&date=2013", "date=2014&compare=2011"]
+    "state",
+    [
+        "org=uni",
+        "pair=uni,town",
+        "group=declaration%20pact&date=2013",
+        "date=2014&compare=2011",
+    ],
 )
 def test_a_selection(audit, page, state):
     assert audit(page, state, rules=rules_for(page)) == CLEAN
@@ -137,7 +143,7 @@ def test_an_embedded_page(audit, tmp_path):
     assert audit(page, "org=uni", lambda tab: tab.locator("#options summary").click()) == CLEAN
 
 
-@pytest.mark.parametrize("state", ["", "select=1", "community=1", "org=t3m00"])
+@pytest.mark.parametrize("state", ["", "select=1", "community=1", "communities=1,2", "org=t3m00"])
 def test_an_overview(audit, overview, state):
     assert audit(overview, state) == CLEAN
 

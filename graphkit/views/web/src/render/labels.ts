@@ -95,12 +95,15 @@ export function placeLabels(
   const place = (item: LabelItem): void => {
     const asked = forced.includes(item);
     const all = options(item, asked ? 5 : communities ? 3 : 2, unit, measure, asked, item.bold || item === selected, endsOf(item));
-    put(fewestCrossings(all.filter((option) => free(option))) ?? (asked ? all.find(({ box }) => !taken.hits(box)) : undefined));
+    put(firstFree(all) ?? (asked ? all.find(({ box }) => !taken.hits(box)) : undefined));
   };
   const crossings = ({ box }: Placed): number => room.lines.filter(({ x1, y1, x2, y2 }) => crosses({ x: x1, y: y1 }, x2, y2, box)).length;
-  /** The first place, and of a community's name the one that fewest lines cross. */
-  const fewestCrossings = (possible: Placed[]): Placed | undefined =>
-    communities ? possible.reduce<Placed | undefined>((least, option) => (least && crossings(least) <= crossings(option) ? least : option), undefined) : possible[0];
+  /** The first free place, and of a community's name the one that fewest lines cross. */
+  const firstFree = (all: Placed[]): Placed | undefined => {
+    if (!communities) return all.find((option) => free(option));
+    const possible = all.filter((option) => free(option));
+    return possible.reduce<Placed | undefined>((least, option) => (least && crossings(least) <= crossings(option) ? least : option), undefined);
+  };
   /** Where no place is free, that in the window which hides least. */
   const leastCovering = (item: LabelItem, near: Placed[], ends: readonly Point[]): Placed | undefined => {
     const all = [...near, ...options(item, 3, unit, measure, false, item.bold, ends, true)];
