@@ -17,7 +17,7 @@ from benchmarks.shapes import cordis_shaped
 from graphkit.model import Dataset
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from graphkit.views import around, build_view, write_page
+from graphkit.views import around, build_view, render_page, write_page
 from tests.browser import opened
 from tests.cordis import projects_of_2014
 from tests.shared_data import ROOT
@@ -108,6 +108,8 @@ SIZES = (
 
 def test_the_first_connectors_are_named_at_every_size(browser, tmp_path):
     view = build_view(network(20))
+    # What a page of the sample may take as an attachment.
+    assert len(render_page(view).encode()) < 900_000
     for what in ("page", "frame"):
         write_page(view, tmp_path / f"{what}.html", embedded=what == "frame")
     # By hand: rank 1, and all of the first ten but the one that has no ties.
