@@ -123,11 +123,11 @@ def test_small_networks_in_both_languages(what, english, polish):
 def test_those_who_follow_are_named_down_to_a_rank_that_all_have_room_in():
     # Degrees by hand: x has three ties, y and z two each, m one.
     assert "X is the most connected (degree), followed by Y, Z and M. " in said(GROUPS, by="degree")
-    assert "(stopień) to X; kolejne miejsca: Y, Z i M. " in said(GROUPS, "pl", by="degree")
+    assert "(stopień) to X; dalej: Y, Z i M. " in said(GROUPS, "pl", by="degree")
     # Five leaves share the second rank, after the hub.
     leaves = network("hub a b c d e", ties=[("hub", each) for each in "abcde"])
     assert "followed by A, B, C and 2 more. " in said(leaves, by="degree")
-    assert "kolejne miejsca: A, B, C i jeszcze 2. " in said(leaves, "pl", by="degree")
+    assert "dalej: A, B, C i jeszcze 2. " in said(leaves, "pl", by="degree")
 
 
 def test_of_a_metric_whose_lowest_value_is_best_the_lowest_is_named():
