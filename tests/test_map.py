@@ -162,6 +162,8 @@ def test_a_map_has_the_same_bytes_and_every_width_and_language():
 def test_what_no_map_can_show_is_refused(sample, tmp_path):
     with pytest.raises(UsageError, match="no organisation here has coordinates; give latitude"):
         build_view(Network.of(read_sample()), on_map=True)
+    with pytest.raises(UsageError, match="Nowhere is not on the map, because neither"):
+        build_view(EUROPE, on_map=True, always_name=["Nowhere"])
     with pytest.raises(UsageError, match="Lisbon has the latitude 91"):
         replace_point("Lisbon", (91, 0))
     for words, said in (

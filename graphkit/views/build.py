@@ -157,6 +157,13 @@ def build_view(
     form = network.tied if excerpt is None else excerpt.of(network.tied)
     found = coordinates(network, form.organisations) if on_map else None
     if found is not None:
+        for each in authoring.foremost:
+            if each in found.missing:
+                name = network.organisations[network.index[each]].name
+                raise UsageError(
+                    f"{name} is not on the map, because neither it nor its place has coordinates; "
+                    "give them in the table places, or leave it out"
+                )
         form = part_of(form, found.of)
     as_communities = len(form.organisations) > OVERVIEW_ABOVE and not everything
     if as_communities and on_map:

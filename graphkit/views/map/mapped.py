@@ -5,6 +5,7 @@ Those at one place, and those whose marks would cover each other, stand side by 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,8 +35,8 @@ _LEAST = 60.0
 """The least that a map shows in each direction, in kilometres."""
 
 _ASPECTS = (0.75, 1.6)
-_CROWD = 0.09
-"""The marks of one place reach at most this far, as a share of the width."""
+_CROWD, _FILLED = 0.06, 0.5
+"""The surroundings in which marks must have room, as a share of the width, and what they fill."""
 
 _DETAIL = 0.8
 """How near, in pixels, two corners of an outline may be."""
@@ -98,12 +99,14 @@ def _frame(plane: Floats) -> tuple[float, float, float, float]:
 
 
 def _scale(plane: Floats, nodes: Sequence[ViewNode], across: float) -> float:
-    """Pixels to a kilometre, so that the marks of the busiest place stay near it."""
-    reaches = np.array([node.size * REACH[node.mark.shape] + _GAP for node in nodes])
-    _, place = np.unique(plane.round(3), axis=0, return_inverse=True)
+    """Pixels to a kilometre, so that the marks of the busiest surroundings have room there."""
+    from scipy.spatial import cKDTree
+
+    squares = np.array([node.size * REACH[node.mark.shape] + _GAP for node in nodes]) ** 2
+    around = cKDTree(plane).query_ball_point(plane, _CROWD * across)
+    busiest = max(float(squares[near].sum()) for near in around)
     # Discs side by side fill about two thirds of what is around them.
-    areas = np.bincount(place.ravel(), reaches**2) / 0.65
-    return max(ACROSS, float(np.sqrt(areas.max())) / _CROWD) / across
+    return max(ACROSS, math.sqrt(busiest / _FILLED) / _CROWD) / across
 
 
 def _side_by_side(true: Floats, nodes: Sequence[ViewNode]) -> tuple[Floats, Floats]:
