@@ -44,12 +44,17 @@ def told(browser, page, tmp_path_factory) -> Path:
         assert tab.locator("#story-file").is_disabled()
         save_step(tab, " ")
         assert "title first" in tab.locator("#story-said").inner_text()
+        tab.locator("#note-text").fill("On all of it")
+        tab.locator("#note-add").click()
+        assert tab.locator("#story-said").inner_text() == "Note attached: Example"
         save_step(tab, "Everybody", "Who there is.")
         choose(tab, "town")
         tab.locator("#date").fill("2013")
         tab.keyboard.press("Enter")
         tab.locator("#picture").focus()
         tab.keyboard.press("+")
+        tab.locator("#note-text").fill("The <b>centre</b>")
+        tab.locator("#note-add").click()
         save_step(tab, " ".join(HOSTILE), HOSTILE[1])
         assert tab.evaluate("graphkitView.story.steps.length") == 2
         return copied(tab, path)
@@ -64,6 +69,8 @@ def test_a_page_with_a_story_opens_with_its_first_step_and_plays_by_keys(browser
         tab.keyboard.press("PageDown")
         assert tab.evaluate("graphkitView.selected") == "town"
         assert tab.evaluate("graphkitView.state.date") == "2013"
+        labels = tab.evaluate("graphkitView.labels.map(({ text }) => text)")
+        assert any("The <b>centre</b>" in text for text in labels)
         # Whatever a title holds is shown as it is.
         assert tab.locator("#step-title").inner_text() == " ".join(" ".join(HOSTILE)[:200].split())
         tab.keyboard.press("ArrowLeft")

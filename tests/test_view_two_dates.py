@@ -30,6 +30,8 @@ def test_two_dates_stand_side_by_side_with_what_came_and_went(browser, page):
         kept, new, gone = NOW.organisations.kept, NOW.organisations.gained, NOW.organisations.lost
         assert before.startswith(f"2011 · {kept + gone} organisations with ties")
         assert f"{kept + new} organisations with ties (new {new}, gone {gone})" in now
+        said = tab.locator("#beside canvas").get_attribute("aria-label")
+        assert said == f"Partnership network: {before}"
         scene = tab.evaluate("graphkitView.changes")
         assert set(scene["fresh"]) == NOW.new
         assert set(scene["gone"]) == {node.id for node in NOW.gone}

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { pageWith, sourceOf } from "../src/save/story_file";
-import { movedStep, readStory, stepOf, writeStory, type Step } from "../src/state/story";
+import { movedStep, readStory, stepOf, withNote, writeStory, type Step } from "../src/state/story";
 
 const STEPS: Step[] = [
-  { title: "Start", text: "Everybody.", view: "", seen: null },
-  { title: "Later", text: "", view: "date=2014-11&org=kom", seen: { x: 1.5, y: -2, across: 800, down: 400 } },
+  { title: "Start", text: "Everybody.", view: "", seen: null, notes: {} },
+  { title: "Later", text: "", view: "date=2014-11&org=kom", seen: { x: 1.5, y: -2, across: 800, down: 400 }, notes: { "": "On all.", kom: "The centre." } },
 ];
 const HOSTILE = `</script><script>alert(1)</script><!-- "'&`;
 
@@ -15,7 +15,7 @@ test("what is written is read again, and the same steps give the same text", () 
 });
 
 test("a title cannot leave the script that holds it", () => {
-  const written = writeStory([{ title: HOSTILE, text: HOSTILE, view: HOSTILE, seen: null }]);
+  const written = writeStory([{ title: HOSTILE, text: HOSTILE, view: HOSTILE, seen: null, notes: { [HOSTILE]: HOSTILE } }]);
   expect(written).not.toMatch(/[<>&]/);
   expect(readStory(written)[0]!.title).toBe(HOSTILE);
 });
@@ -24,7 +24,8 @@ test("what is no story has no steps", () => {
   for (const text of ["", "{}", "[1, null, {}]", '[{"title": 5}]', "[{", '[{"title": " "}]']) expect(readStory(text)).toEqual([]);
   // Of a step that is partly wrong the rest stays.
   const [step] = readStory('[{"title": "a\\nb", "seen": {"x": 1, "y": 2, "across": 0, "down": 1e99}, "more": 1}]');
-  expect(step).toEqual({ title: "a b", text: "", view: "", seen: null });
+  expect(step).toEqual({ title: "a b", text: "", view: "", seen: null, notes: {} });
+  expect(withNote(STEPS[1]!.notes, "kom", " ")).toEqual({ "": "On all." });
   expect(stepOf({ title: "x".repeat(900) })!.title.length).toBe(200);
 });
 

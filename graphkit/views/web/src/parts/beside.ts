@@ -136,7 +136,7 @@ export function makeBeside(page: Page) {
     };
     heads[0]!.textContent = headed(against, before, true);
     heads[1]!.textContent = headed(date, changes, false);
-    canvas.setAttribute("aria-label", `${say("network")}: ${heads[0]!.textContent}`);
+    canvas.setAttribute("aria-label", `${document.title}: ${heads[0]!.textContent}`);
     paint();
   };
   return { update: show };

@@ -1,7 +1,7 @@
 /** The story: saving the view as a step, showing the steps one after the other, by buttons and keys. */
 
 import { fromHash, toHash } from "../state/hash";
-import { movedStep, readStory, stepOf, type Step } from "../state/story";
+import { movedStep, readStory, stepOf, withNote, type Step } from "../state/story";
 import { button, byId, element } from "../state/text";
 import { authored, type Entry } from "../state/state";
 import type { Page } from "./page";
@@ -32,9 +32,9 @@ export function makeStory(page: Page): Story {
   const story: Story = {
     steps: () => steps,
     at: () => at,
-    look({ view, seen }, entry = "replace") {
+    look({ view, seen, notes }, entry = "replace") {
       const { state } = fromHash(view, data);
-      page.set({ ...state, ...authored(page.state()) }, entry);
+      page.set({ ...state, ...authored(page.state()), notes }, entry);
       picture.look(seen, entry !== "none");
     },
     show(next, focus = false) {
@@ -83,13 +83,23 @@ export function makeStory(page: Page): Story {
   };
 
   const add = (): void => {
-    const step = stepOf({ title: title.value, text: text.value, view: toHash(page.state(), data), seen: picture.seen() });
+    const step = stepOf({ title: title.value, text: text.value, view: toHash(page.state(), data), seen: picture.seen(), notes: page.state().notes });
     title.setAttribute("aria-invalid", String(!step));
     byId("story-said")!.textContent = step ? say("stepSaved", { name: step.title }) : say("stepUntitled");
     if (!step) return title.focus();
     title.value = text.value = "";
     changed([...steps, step], title);
   };
+  const attach = (): void => {
+    const { node, notes } = page.state();
+    const { id, label } = node === null ? { id: "", label: document.title } : data.nodes[node]!;
+    page.set({ notes: withNote(notes, id, note.value) });
+    byId("story-said")!.textContent = say(note.value.trim() ? "noteSaved" : "noteRemoved", { name: label });
+    note.value = "";
+  };
+  const note = byId("note-text") as HTMLInputElement;
+  byId("note-add")!.addEventListener("click", attach);
+  note.addEventListener("keydown", (event) => void (event.key === "Enter" && attach()));
   byId("story-add")!.addEventListener("click", add);
   for (const field of [title, text]) field.addEventListener("keydown", (event) => void (event.key === "Enter" && add()));
   byId("story-play")!.addEventListener("click", () => story.show(0, true));

@@ -63,7 +63,7 @@ export function compose(data: Data, state: State, visible: Visible, theme: Theme
     marks,
     lines,
     hubs,
-    labels: [...labelsOf(data, state, shape, marks, hubs, lines), ...notesOnChains(data, shape, marks)],
+    labels: [...labelsOf(data, state, shape, marks, hubs, lines), ...notesOnChains(data, shape, marks), ...noteOnPicture(state, shape)],
     bounds: data.ground ? data.ground.frame : shape.bounds,
     ground: data.ground,
     caption: captionOf(data, shape, marks, lines),
@@ -289,7 +289,7 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
   const items = marks.map(({ index, x, y, size, light }): LabelItem => {
     const words = written(data, state, index);
     const ring = index === state.node || data.subjects.includes(index) || data.foremost.includes(index) ? RING : 0;
-    const note = notesOn(data, [index]);
+    const note = [notesOn(data, [index]), state.notes[data.nodes[index]!.id]].filter(Boolean).join("; ");
     const late = !tied.size || tied.has(index) ? 0 : data.nodes.length;
     return {
       x,
@@ -310,7 +310,7 @@ function labelsOf(data: Data, state: State, shape: Shape, marks: Mark[], hubs: H
   const earlier = (a: LabelItem, b: LabelItem): number => Number(b.lit) - Number(a.lit) || a.order - b.order;
   for (const item of items.sort(earlier).slice(0, FIRST)) item.first = !tied.size || tied.has(item.index);
   for (const item of items) {
-    item.always = data.foremost.includes(item.index);
+    item.always = data.foremost.includes(item.index) || !!state.notes[data.nodes[item.index]!.id];
     if (item.always || data.subjects.includes(item.index)) item.first = true;
   }
   // A rank says nothing without its key, which has the first.
@@ -349,6 +349,13 @@ function onChain(data: Data, ends: number[], groups: number[]): boolean {
 /** The author's notes on organisations, but not on chains. */
 export function notesOn(data: Data, nodes: number[]): string {
   return data.highlights.filter(({ note, nodes: on }) => note && on.length === 1 && nodes.includes(on[0]!)).map(({ note }) => note).join("; ");
+}
+
+/** The note that a reader of the page has put on the picture: above it, at its left. */
+function noteOnPicture({ notes }: State, { bounds: [x, y] }: Shape): LabelItem[] {
+  const text = notes[""];
+  if (!text) return [];
+  return [{ x, y, size: 0, text, short: "", first: true, always: true, bold: false, alone: false, side: "", kind: "note", framed: true, index: -1_000_000, lit: true, order: -1 }];
 }
 
 /** The author's notes on chains of which all are shown. */

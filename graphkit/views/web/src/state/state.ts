@@ -33,10 +33,14 @@ export interface State {
   colour: string;
   /** What the author has moved; an address does not say it. */
   moved: Moved;
+  /** Notes written in the page, by the id of an organisation; "" is on the picture. */
+  notes: Notes;
 }
 
+export type Notes = Readonly<Record<string, string>>;
+
 /** What of a state an address does not say, and Reset leaves. */
-export const authored = ({ moved }: State): Pick<State, "moved"> => ({ moved });
+export const authored = ({ moved, notes }: State): Pick<State, "moved" | "notes"> => ({ moved, notes });
 
 export const NOTHING_SELECTED = { community: null, node: null, group: null, tie: null } as const;
 
@@ -52,6 +56,7 @@ export function initial(by: string): State {
     size: by,
     colour: "",
     moved: NOTHING_MOVED,
+    notes: Object.freeze({}),
   });
 }
 
