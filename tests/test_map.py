@@ -14,7 +14,7 @@ from matplotlib.path import Path as Outline
 from graphkit.model import Dataset, UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from graphkit.views import build_view, render_figure
+from graphkit.views import alternative_text, build_view, render_figure
 from graphkit.views.figure.sheet import compose
 from graphkit.views.map.projection import EARTH, azimuthal, equal_earth, middle_of, projection_for
 from graphkit.views.marks import REACH
@@ -129,6 +129,7 @@ def test_who_has_no_coordinates_is_listed_and_counted():
     assert sum(not place for _, place in SAMPLE.ground.missing) == 8
     said = " ".join(shown(ElementTree.fromstring(render_figure(SAMPLE))))
     assert "because no place is stated: 8 organisations" in said
+    assert " On the map: 28 organisations. " in alternative_text(SAMPLE)
     assert "Województwo lubuskie (4), Kargowa (2)" in said
     assert "country outlines: Natural Earth" in said
     assert "Side by side: organisations" in said

@@ -14,7 +14,7 @@ from graphkit.metrics import METRICS
 from graphkit.model import OPEN
 from graphkit.network import Statement
 from graphkit.views.small_multiples import Panel, SmallMultiples
-from graphkit.views.translation import Words, excerpt_words, selection_words, words_with
+from graphkit.views.translation import Words, capital, excerpt_words, selection_words, words_with
 from graphkit.views.view import View, ViewNode
 
 _NAMED = 3
@@ -184,6 +184,9 @@ def _rests_on(view: View, texts: Words) -> Iterator[str]:
     provenance = view.provenance
     if provenance.excerpt is not None:
         yield f"{excerpt_words(provenance.excerpt, provenance.of, texts)}."
+    if view.ground is not None:
+        placed = texts["map", "placed"].format(count=view.ground.placed)
+        yield f"{capital(placed)}."
     chosen = selection_words(provenance.selection, texts)
     yield f"{texts['provenance', 'selection'].format(words=chosen)}."
     facts = {
