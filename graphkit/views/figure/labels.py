@@ -31,7 +31,8 @@ _ORDER_COST, _WRAP_COST, _LINE_COST, _NEAR_COST, _COVER_COST, _CUT_COST, _LEADER
     2.0,
 )
 _MOST_CROSSED = 4
-_TRIES = 8
+_TRIES, _HOPELESS = 8, 8
+"""How often another order is tried, and with how many left over it is no use."""
 _DISTANCES = (4.0, 8.0, 12.0, 16.0, 20.0, 25.0, 30.0, 36.0, 42.0, 50.0, 60.0, 75.0, 95.0)
 """From its mark to a label that stands apart, in gaps."""
 
@@ -96,7 +97,7 @@ def place_labels(
             placed = found
         named = {label.index for label in found}
         missed = [at for at in order[:sure] if at not in named and wanted[at].forms]
-        if not missed:
+        if not missed or len(missed) > _HOPELESS:
             break
         order = [*missed, *(at for at in order if at not in missed)]
     return placed
