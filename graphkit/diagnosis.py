@@ -24,6 +24,7 @@ OPTIONAL = {
     "rdf": "export as RDF",
     "pandas": "results as pandas data frames",
     "polars": "results as polars data frames",
+    "pdf": "reports as PDF",
     "notebooks": "running the notebooks",
 }
 """The extras that users may want, and what each is for."""
