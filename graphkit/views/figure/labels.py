@@ -32,7 +32,7 @@ _ORDER_COST, _WRAP_COST, _LINE_COST, _NEAR_COST, _COVER_COST, _CUT_COST, _LEADER
 )
 _MOST_CROSSED = 4
 _TRIES, _HOPELESS = 8, 8
-"""How often another order is tried, and with how many left over it is no use."""
+"""How often another order is tried, and how many names without room end the tries."""
 _DISTANCES = (4.0, 8.0, 12.0, 16.0, 20.0, 25.0, 30.0, 36.0, 42.0, 50.0, 60.0, 75.0, 95.0)
 """From its mark to a label that stands apart, in gaps."""
 
