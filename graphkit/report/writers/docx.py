@@ -29,8 +29,14 @@ from graphkit.report.tree import (
 from graphkit.report.writers.format import Format
 
 _LANGUAGES = {"en": "en-GB", "pl": "pl-PL"}
-_WIDTH_CM = 16.0
-_NUMBER_CM = 1.5
+_MARGIN_CM = 2.2
+_CM = 360_000
+"""The units of Word in a centimetre."""
+
+_TABLE_POINTS = 8
+_NUMBER_CM, _LETTER_CM, _NUMBERS_SHARE = 1.4, 0.2, 0.68
+"""The room for a number and for a letter of a heading, and the most that all numbers take."""
+
 _LONG, _SHORT = 60, 12
 """The characters that count for the width of a column: at most, and in every one."""
 
@@ -50,6 +56,9 @@ class _Document:
     def __init__(self, report: Report, template: Path | None):
         self._report = report
         self._document = _opened(template)
+        section = self._document.sections[0]
+        inside = section.page_width - section.left_margin - section.right_margin
+        self._width = inside / _CM
         self._tables = 0
         self._figures = 0
         self._bookmarks = 0
@@ -138,7 +147,7 @@ class _Document:
                     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _set_widths(table, grid)
+        _set_widths(table, grid, self._width)
         self._document.add_paragraph()
 
     def _figure(self, picture: Picture) -> None:
@@ -147,7 +156,7 @@ class _Document:
         self._figures += 1
         holder = self._document.add_paragraph()
         holder.paragraph_format.keep_with_next = True
-        shape = holder.add_run().add_picture(io.BytesIO(picture.draw("png")), width=Cm(_WIDTH_CM))
+        shape = holder.add_run().add_picture(io.BytesIO(picture.draw("png")), width=Cm(self._width))
         drawn = shape._inline.docPr
         drawn.set("descr", picture.alternative)
         drawn.set("title", picture.caption)
@@ -175,22 +184,39 @@ class _Document:
         paragraph._p.append(end)
 
 
-def _set_widths(table: Any, grid: Grid) -> None:
+def _set_widths(table: Any, grid: Grid, width: float) -> None:
     """Numbers get little room, and texts share the rest by how long they are."""
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
     longest = [
         min(max(len(text_of(row[place])) for row in grid.rows), _LONG) if grid.rows else 1
         for place in range(len(grid.columns))
     ]
     texts = [place for place, numeric in enumerate(grid.numeric) if not numeric]
-    left = _WIDTH_CM - _NUMBER_CM * (len(grid.columns) - len(texts))
+    # A column of numbers is as wide as the longest word above it, as far as there is room.
+    numbers = {
+        place: max(_NUMBER_CM, _LETTER_CM * (min(_longest_word(grid.columns[place]), 8) + 3))
+        for place, numeric in enumerate(grid.numeric)
+        if numeric
+    }
+    fitting = min(1.0, _NUMBERS_SHARE * width / sum(numbers.values())) if numbers else 1.0
+    left = width - fitting * sum(numbers.values())
     whole = sum(longest[place] + _SHORT for place in texts)
     table.autofit = False
     for place, column in enumerate(table.columns):
-        share = left * (longest[place] + _SHORT) / whole if place in texts else _NUMBER_CM
+        share = (
+            left * (longest[place] + _SHORT) / whole if place in texts else fitting * numbers[place]
+        )
+        column.width = Cm(share)
         for cell in column.cells:
             cell.width = Cm(share)
+            for paragraph in cell.paragraphs:
+                for run in paragraph.runs:
+                    run.font.size = Pt(_TABLE_POINTS)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def _link(paragraph: Any, link: Link) -> None:
@@ -218,7 +244,7 @@ def _opened(template: Path | None) -> Any:
     from docx import Document
 
     if template is None:
-        return Document()
+        return _on_a4(Document())
     try:
         document = Document(str(template))
     except Exception as error:  # python-docx raises what lxml and zipfile raise
@@ -229,6 +255,16 @@ def _opened(template: Path | None) -> Any:
     body = document.element.body
     for element in [*body][:-1] if len(body) else []:
         body.remove(element)
+    return document
+
+
+def _on_a4(document: Any) -> Any:
+    from docx.shared import Cm
+
+    for section in document.sections:
+        section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(_MARGIN_CM)
+        section.top_margin = section.bottom_margin = Cm(_MARGIN_CM)
     return document
 
 
