@@ -31,7 +31,7 @@ _GENERATED = re.compile(
     r"^<!-- generated: (?P<file>[\w-]+\.md): (?P<words>[^:]+): (?P<about>.+) -->$"
 )
 PICTURE = r"^<!-- picture: (?P<file>[\w./-]+): (?P<words>.+) -->$"
-_KNOWN = {"", "bash", "console", "cypher", "html", "json", "python", "text", "toml", "xml"}
+_KNOWN = {"", "bash", "console", "html", "json", "python", "text", "toml", "xml"}
 """The languages that the site colours; others are shown as text."""
 
 

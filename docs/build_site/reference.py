@@ -140,7 +140,7 @@ def _query(query: StoredQuery, folder: Path) -> Iterator[str]:
     yield "\n".join(lines[: _FIRST_ROWS + 2]) + "\n"
     if len(lines) > _FIRST_ROWS + 2:
         yield f"… and {len(lines) - _FIRST_ROWS - 2} more.\n"
-    yield f"```cypher\n{query.text.strip()}\n```"
+    yield f"```text\n{query.text.strip()}\n```"
 
 
 def api() -> str:
