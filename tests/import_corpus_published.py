@@ -184,4 +184,87 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         TIAN LTD. founded=2006-03-23 at=Samoa
         """,
     ),
+    "members since about a year, and from one year to another": (
+        {
+            "forum-members.csv": (
+                "Member,Joined,Left\nAcme,c. 2010,2015\nBest,2011–2014,\nCool,2012,\n"
+                "Dots,2013 - present,\n"
+            ),
+        },
+        """
+        Acme
+        Acme : Forum members | 2010..2015 note=Joined: c.
+        Best
+        Best : Forum members | 2011..2014
+        Cool
+        Cool : Forum members | 2012..
+        Dots
+        Dots : Forum members | 2013..
+        Forum members (Association)
+        """,
+    ),
+    "who controls British companies": (
+        {
+            "psc.txt": (
+                '{"company_number": "07000000", "data": {"kind": "corporate-entity-person-with-'
+                'significant-control", "name": "Alder Ltd", "identification": {"registration_'
+                'number": "08000000", "country_registered": "England"}, "natures_of_control": '
+                '["voting-rights-75-to-100-percent"], "notified_on": "2016-04-06", "ceased_on": '
+                '"2020-01-31"}}\n'
+                '{"company_number": "08000000", "data": {"kind": "individual-person-with-'
+                'significant-control", "name": "Mrs Jane Invented", "natures_of_control": '
+                '["significant-influence-or-control"], "notified_on": "2017-01-01"}}\n'
+            ),
+        },
+        """
+        07000000 (Company)
+        07000000 = Alder Ltd | 2016-04-06..2020-01-31 kind=voting-rights-75-to-100-percent
+        @ United Kingdom
+        Alder Ltd (Company) at=United Kingdom
+        """,
+    ),
+    "members of clusters in French": (
+        {
+            "adherents.csv": (
+                "Raison sociale;Commune;Pôle(s);Date d'adhésion\n"
+                'Acme;Annecy;"Minalogic ; Axelera";15/01/2010\nBest;Lyon;Axelera;2012\n'
+            ),
+        },
+        """
+        @ Annecy
+        @ Lyon
+        Acme : Axelera | 2010-01-15..
+        Acme : Minalogic | 2010-01-15..
+        Acme at=Annecy
+        Axelera
+        Best : Axelera | 2012..
+        Best at=Lyon
+        Minalogic
+        """,
+    ),
+    "projects by acronym, and their partners under two names": (
+        {
+            "projects.csv": (
+                "Project acronym,Project name,Project start date,Total budget,Thematic\n"
+                "BLUE,Blue ways,2017-06-01,1250000.5,Coast\nRAIL,Rail links,2018-01-01,830000,Rail\n"
+            ),
+            "partners.csv": (
+                "Project acronym,Partner name,Partner name (original),Partner role,Country\n"
+                "BLUE,City of Podczele,Gmina Podczele,Lead Partner,Poland\n"
+                "BLUE,Coast Institute,Küsteninstitut,Partner,Germany\n"
+                "RAIL,City of Podczele,Gmina Podczele,Partner,Poland\n"
+            ),
+        },
+        """
+        @ Germany
+        @ Poland
+        City of Podczele * Blue ways | lead partner
+        City of Podczele * Rail links | partner
+        City of Podczele aliases=Gmina Podczele at=Poland
+        Coast Institute * Blue ways | partner
+        Coast Institute aliases=Küsteninstitut at=Germany
+        [project] Blue ways 2017-06-01.. x_thematic=Coast x_total_budget=1250000.5
+        [project] Rail links 2018-01-01.. x_thematic=Rail x_total_budget=830000.0
+        """,
+    ),
 }

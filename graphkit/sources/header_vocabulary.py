@@ -69,7 +69,7 @@ SUBJECTS = {
         " arbeitsgruppe arbeitsgruppen arbeitskreis ausschuss gremium netzwerke bundnis"
         " arbeitsgemeinschaft vereinigung kammer groupe_de_travail comite reseaux grupo grupos"
         " redes grupo_de_trabajo asociacion alianza federacion plataforma consejo miembro_de"
-        " es_miembro_de gruppo gruppi rete reti gruppo_di_lavoro comitato associazione"
+        " es_miembro_de pole poles gruppo gruppi rete reti gruppo_di_lavoro comitato associazione"
         " alleanza federazione piattaforma consiglio membro_di membre_du"
     ).split(),
 }

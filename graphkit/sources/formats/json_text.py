@@ -312,6 +312,11 @@ def _end(own: dict[str, str], names: Sequence[str]) -> str:
     raise Fault("an edge names no source or no target", "give each edge both")
 
 
+def _is_edge(part: Any) -> bool:
+    data = part.get("data") if isinstance(part, Mapping) else None
+    return isinstance(data, Mapping) and "source" in data and "target" in data
+
+
 def _elements(parts: Sequence[Any]) -> Graph | None:
     graph = Graph()
     for each in parts:
@@ -324,6 +329,8 @@ def _elements(parts: Sequence[Any]) -> Graph | None:
             graph.edge(own.pop("source"), own.pop("target"), own)
         else:
             key = own.pop("id", "")
+            if not key and not any(_is_edge(other) for other in parts):
+                return None  # records with a part called data
             if not key:
                 raise Fault("a node has no id", "export it again from the program that wrote it")
             graph.node(key, **labelled(own))

@@ -21,7 +21,7 @@ from graphkit.sources.mapping.entities import Entities, Entity
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.halved_ties import halved
-from graphkit.sources.mapping.lenient import is_blank, is_still
+from graphkit.sources.mapping.lenient import is_blank, is_still, period_in
 from graphkit.sources.mapping.number_scopes import scopes_of
 from graphkit.sources.mapping.said_of_rows import (
     NO_GROUP,
@@ -33,10 +33,15 @@ from graphkit.sources.mapping.said_of_rows import (
     WEIGHTLESS,
 )
 from graphkit.sources.mapping.shared_numbers import share_numbers
-from graphkit.sources.mapping.sheet_mapping import FACT_COLUMNS, Shape, names_as_role
+from graphkit.sources.mapping.sheet_mapping import (
+    FACT_COLUMNS,
+    Shape,
+    names_as_role,
+    place_in_order,
+)
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Said, Tally
-from graphkit.sources.mapping.unnamed_rows import of_nobody
+from graphkit.sources.mapping.unnamed_rows import ids_left_out, of_nobody
 from graphkit.sources.mapping.wholes import add_wholes
 from graphkit.sources.mapping.words_of_marks import NO, YES, role_of_mark
 from graphkit.sources.mapping.words_of_roles import plain_role
@@ -44,7 +49,6 @@ from graphkit.sources.problem_texts import Fault, shown
 
 _MOST_PAIRS = 10_000
 _DATES = ("start", "end", "observed")
-_ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE)
 
 
 def apply(
@@ -76,25 +80,13 @@ def apply(
     drafts.scopes = scopes_of(sheets, tally)
     drafts.own_kinds = {kind.id: kind for sheet in sheets for kind in sheet.mapping.own_kinds}
     once = Once(drafts)
-    for sheet in sheets:
-        if sheet.mapping.shape is Shape.SKIP:
-            drafts.skipped |= _ids_of_skipped(sheet)
-    ordered = sorted(enumerate(sheets), key=lambda each: _rank(each[1].mapping.shape))
+    drafts.skipped |= ids_left_out(sheets)
+    ordered = sorted(enumerate(sheets), key=lambda each: place_in_order(each[1].mapping.shape))
     for number, sheet in ordered:
         if sheet.mapping.shape is not Shape.SKIP:
             _Sheet(number, sheet, drafts, once, tally, without, progress).read()
     add_wholes(drafts, sheets, tally)
     return drafts
-
-
-def _ids_of_skipped(sheet: Mapped) -> set[tuple[str, str]]:
-    """The ids of a sheet that is left out, where its mapping says which column holds them."""
-    at = sheet.mapping.column("member id")
-    return set() if at is None else {("", row[at].strip()) for _, row in sheet.body if row[at]}
-
-
-def _rank(shape: Shape) -> int:
-    return _ORDER.index(shape) if shape in _ORDER else len(_ORDER)
 
 
 class _Sheet:
@@ -343,6 +335,9 @@ class _Sheet:
                 continue
             if self.values.blank(text, row, column):
                 continue
+            if role == "start" and (period := period_in(text)) and not self._says_end(cells):
+                own["start"], own["end"] = period
+                continue
             try:
                 if role in _DATES and not is_still(text):
                     own[role], mark = self.values.date_and_mark(text)
@@ -357,6 +352,9 @@ class _Sheet:
                 sound = False
         self._note(own, marks)
         return own if sound else None
+
+    def _says_end(self, cells: Sequence[str]) -> bool:
+        return any(role == "end" and not is_blank(cells[at]) for role, at in self.facts)
 
     def _note(self, own: dict[str, str], marks: Mapping[int, str]) -> None:
         """Keep what stands behind dates: a role where the mapping says so, or else a note."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from graphkit.model import SCHEMES, parse_date
+from graphkit.model import OPEN, SCHEMES, parse_date
 from graphkit.model.naming import fold
 from graphkit.sources.problem_texts import Fault, shown
 
@@ -90,6 +90,8 @@ _WORDED = re.compile(
 )
 _HYPHENED = re.compile(r"(?:(\d{1,2})[-/])?([^\W\d]{3,})\.?[-/](\d{4})")
 _NOTED = re.compile(r"(.*\d)\s*(?:\(([^()]*)\)|([*†‡§]+)|([A-Za-z]{1,2}))")
+_ABOUT = re.compile(r"(c\.|ca\.?|circa|approx\.?|ok\.|około|vers|um) ?(?=\d{4}$)", re.IGNORECASE)
+_PERIOD = re.compile(r"(\d{4}) ?[-–—] ?(\d{4}|[^\W\d]+)")
 _YEAR_FLOAT = re.compile(r"(\d{4})\.0+", re.ASCII)
 _MONTHS = {
     name: number
@@ -201,8 +203,11 @@ def is_date(text: str) -> bool:
 
 
 def has_date(text: str) -> bool:
-    """Whether the text is a date, also one with a letter or a note behind it."""
-    return is_date(text) or is_date(_parted(text)[0])
+    """Whether the text is a date, also with a note behind it or `c.` before it, or two years."""
+    if is_date(text) or is_date(_parted(text)[0]) or period_in(text):
+        return True
+    about = _ABOUT.match(text.strip())
+    return about is not None and is_date(text.strip()[about.end() :])
 
 
 def date_and_mark(text: str, order: str = DAY_FIRST) -> tuple[str, str]:
@@ -213,9 +218,11 @@ def date_and_mark(text: str, order: str = DAY_FIRST) -> tuple[str, str]:
 
     >>> date_and_mark("20 Mar 1992 a"), date_and_mark("1992")
     (('1992-03-20', 'a'), ('1992', ''))
-    >>> date_and_mark("2014 (founder)"), date_and_mark("7.11.2014 r.")
-    (('2014', 'founder'), ('2014-11-07', ''))
+    >>> date_and_mark("2014 (founder)"), date_and_mark("7.11.2014 r."), date_and_mark("c. 2010")
+    (('2014', 'founder'), ('2014-11-07', ''), ('2010', 'c.'))
     """
+    if about := _ABOUT.match(text.strip()):
+        return iso_date(text.strip()[about.end() :], order), about[1]
     bare, mark = _parted(text)
     if mark and (mark in ("r", "R") or not is_date(text)):
         try:
@@ -231,6 +238,18 @@ def _parted(text: str) -> tuple[str, str]:
     if match is None:
         return text, ""
     return match[1], (match[2] or match[3] or match[4] or "").strip()
+
+
+def period_in(text: str) -> tuple[str, str] | None:
+    """The two years of a cell that holds both; .. for a period that goes on; None for any other.
+
+    >>> period_in("2011–2014"), period_in("2011 - present"), period_in("2011-12")
+    (('2011', '2014'), ('2011', '..'), None)
+    """
+    match = _PERIOD.fullmatch(text.strip())
+    if match is None or not (is_still(match[2]) or "1800" <= match[1] <= match[2] <= "2100"):
+        return None
+    return match[1], OPEN if is_still(match[2]) else match[2]
 
 
 def order_of(texts: list[str]) -> str | None:

@@ -226,6 +226,8 @@ class NamedColumns:
     def _far(self, at: int) -> bool:
         """Whether a second column of organisations names others than the first, not the same."""
         first = self.columns[self.roles.index("member")]
+        if plain(first.name) == plain(self.columns[at].name):
+            return False  # Partner name, and Partner name (original)
         mine = {text.casefold() for text in self.columns[at].texts}
         theirs = {text.casefold() for text in first.texts}
         return len(mine & theirs) * 2 < len(mine) and self.columns[at].unlike < 0.9
@@ -383,7 +385,12 @@ def _mostly_lists(look: Look) -> bool:
 
 
 def _worded(look: Look) -> bool:
-    return bool(look.texts) and look.numbers < 0.5 and look.dates < 0.5 and look.marks < 0.9
+    worded = look.numbers < 0.5 and look.dates < 0.5 and look.marks < 0.9
+    return bool(look.texts) and worded and not _are_addresses(look)
+
+
+def _are_addresses(look: Look) -> bool:
+    return sum("://" in text for text in look.texts) * 2 > len(look.texts)
 
 
 def _named(look: Look) -> bool:

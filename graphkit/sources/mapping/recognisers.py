@@ -23,6 +23,7 @@ RECOGNISERS = [
     "graphkit.sources.mapping.known_cordis:cordis",
     "graphkit.sources.mapping.known_ftm:followthemoney",
     "graphkit.sources.mapping.known_kumu:kumu",
+    "graphkit.sources.mapping.known_control:control",
     "graphkit.sources.mapping.known_graphs:graphs",
     "graphkit.sources.mapping.known_own:other_tables",
 ]

@@ -78,7 +78,9 @@ def related(made: Sequence[Made]) -> list[Made]:
 
 def _table(number: int, sheet: Sheet, proposed: Proposed) -> _Table | None:
     names = proposed.head.names
-    key = next((at for at, name in enumerate(names) if _is_id(name)), None)
+    keys = [at for at, name in enumerate(names) if _is_id(name)]
+    keys += [at for at, name in enumerate(names) if _is_acronym(name)]
+    key = next(iter(keys), None)
     if key is None or not proposed.head.row:
         return None
     ids = _column(proposed, key)
@@ -105,7 +107,7 @@ def _ends(number: int, proposed: Proposed, tables: Sequence[_Table]) -> dict[int
             and all(table is not other for other in found.values())
             and texts
             and len(texts & table.ids) >= _FOUND * len(texts)
-            and (_is_id(name) or meaning(name)[1] == "name")
+            and (_is_id(name) or _is_acronym(name) or meaning(name)[1] == "name")
             and any(stem_of(word) in table.words for word in _noun(name).split())
         ]
         if near:
@@ -211,6 +213,14 @@ def _describe(found: list[Made], number: int, at: int, table: _Table) -> None:
         for role, name in zip(theirs.roles, names, strict=True)
     )
     if theirs.shape is Shape.PAIRS and word == "group" and not stated:
+        if _is_acronym(names[table.key]):
+            sheet, proposed = found[number]
+            roles = [f"{word} id" if n == at else role for n, role in enumerate(mapping.roles)]
+            mapping = replace(mapping, roles=tuple(roles), own_ids=True)
+            found[number] = (sheet, replace(proposed, mapping=mapping))
+            sheet, proposed = found[table.number]
+            kept = replace(proposed.mapping, own_ids=True)  # else the acronym would be lost
+            found[table.number] = (sheet, replace(proposed, mapping=kept))
         _as(found, table, word, mapping)
 
 
@@ -275,6 +285,12 @@ def _column(proposed: Proposed, at: int) -> list[str]:
 def _is_id(name: str) -> bool:
     words = plain(name).split()
     return bool({*words[:1], *words[-1:]} & _ID_WORDS)
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether a column tells groups apart by a short name: `Project acronym`."""
+    subject, what = meaning(name)
+    return subject in LAYERS and what == "aliases"
 
 
 def _is_name(name: str) -> bool:

@@ -43,6 +43,18 @@ class Shape(StrEnum):
     SKIP = "skip"
 
 
+_ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE)
+
+
+def place_in_order(shape: Shape) -> int:
+    """When sheets of a shape are read: those that say more of organisations and groups first.
+
+    >>> place_in_order(Shape.ORGANISATIONS) < place_in_order(Shape.TIES)
+    True
+    """
+    return _ORDER.index(shape) if shape in _ORDER else len(_ORDER)
+
+
 LAYERS = ("membership", "declaration", "collaboration")
 SKIP, ATTRIBUTE = "skip", "attribute"
 

@@ -52,3 +52,13 @@ def of_nobody(
             word = json.dumps(text, ensure_ascii=False)
             cure += f", or write names = [{word}] in the mapping"
         tally.problems.append(Problem(sheet.place, row, subject.column, what, cure))
+
+
+def ids_left_out(sheets: Sequence[Mapped]) -> set[tuple[str, str]]:
+    """The ids in sheets that are left out, where their mappings say which columns hold them."""
+    found: set[tuple[str, str]] = set()
+    for sheet in sheets:
+        at = sheet.mapping.column("member id")
+        if sheet.mapping.shape is Shape.SKIP and at is not None:
+            found |= {("", row[at].strip()) for _, row in sheet.body if row[at].strip()}
+    return found
