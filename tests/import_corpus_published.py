@@ -267,4 +267,49 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Rail links 2018-01-01.. x_thematic=Rail x_total_budget=830000.0
         """,
     ),
+    "a collection of networks, with comments above the columns and spaces behind commas": (
+        {
+            "edges.csv": "# source, target\n0, 2\n0, 3\n1, 2\n1, 3\n",
+            "nodes.csv": (
+                '# index, name, type\n0, "Acme, AS", 0\n1, "Best", 0\n2, "Sea Pact", 1\n'
+                '3, "Salmon Forum", 1\n'
+            ),
+            "gprops.csv": '# key, value\n"name", "boards"\n"description", "Norway"\n',
+        },
+        """
+        Acme, AS
+        Acme, AS : Salmon Forum
+        Acme, AS : Sea Pact
+        Best
+        Best : Salmon Forum
+        Best : Sea Pact
+        Salmon Forum
+        Sea Pact
+        """,
+    ),
+    "the registry of research organisations": (
+        {
+            "ror-v2.json": (
+                '[{"id": "https://ror.org/05d538656", "names": [{"value": "Metals Institute", '
+                '"types": ["label", "ror_display"]}, {"value": "MI", "types": ["acronym"]}], '
+                '"types": ["facility"], "established": 1951, "status": "active", "locations": '
+                '[{"geonames_details": {"country_code": "PL", "name": "Gliwice"}}], '
+                '"relationships": [{"id": "https://ror.org/00x69rs40", "label": "Council", '
+                '"type": "parent"}]}, {"id": "https://ror.org/00x69rs40", "names": [{"value": '
+                '"Council", "types": ["ror_display"]}], "types": ["funder", "government"], '
+                '"relationships": [{"id": "https://ror.org/05d538656", "label": "Metals '
+                'Institute", "type": "child"}, {"id": "https://ror.org/03bfqnx40", "label": '
+                '"Uni", "type": "related"}]}]'
+            ),
+        },
+        """
+        @ Gliwice < Poland
+        @ Poland
+        Council (PublicBody) ror=00x69rs40 x_types=funder|government
+        Council = Metals Institute | kind=parent
+        Council = Uni | kind=related
+        Metals Institute (ResearchInstitute) aliases=MI ror=05d538656 founded=1951 x_status=active x_types=facility at=Gliwice
+        Uni ror=03bfqnx40
+        """,
+    ),
 }

@@ -68,7 +68,10 @@ def _rows(lines: Iterator[str], head: str, delimiter: str | None) -> list[Row]:
         delimiter = found_delimiter(head)
     rows: list[Row] = []
     lines = texts_of_formulas(lines, delimiter)
-    reader = csv.reader(lines, delimiter=delimiter, strict=delimiter != NOTHING)
+    spaced = f'{delimiter} "' in head and f'{delimiter}"' not in head
+    reader = csv.reader(
+        lines, delimiter=delimiter, strict=delimiter != NOTHING, skipinitialspace=spaced
+    )
     once = Once()
     number = 0
     try:
@@ -78,7 +81,15 @@ def _rows(lines: Iterator[str], head: str, delimiter: str | None) -> list[Row]:
                 rows.append((number, once(map(unguarded, cells) if "'" in text else cells)))
     except csv.Error as error:
         raise _broken(number + 1, str(error)) from None
-    return rows
+    return _without_comment(rows)
+
+
+def _without_comment(rows: list[Row]) -> list[Row]:
+    """The rows, where the first is a comment that names the columns: `# index, name`."""
+    if not rows or len(rows[0][1]) < 2 or not rows[0][1][0].startswith("# "):
+        return rows
+    number, cells = rows[0]
+    return [(number, [cells[0].removeprefix("# "), *cells[1:]]), *rows[1:]]
 
 
 def _broken(row: int, message: str) -> Fault:

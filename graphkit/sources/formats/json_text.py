@@ -14,6 +14,7 @@ from typing import Any
 from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.model.graph_columns import JOINED, one_of_several
 from graphkit.sources.formats.decoded import text_of
+from graphkit.sources.formats.ror_json import is_registry, registry_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled, table_of
 from graphkit.sources.header_words import meaning
 from graphkit.sources.problem_texts import Fault, shown
@@ -23,6 +24,11 @@ _EDGES = ("links", "edges")
 _STARTS = ("source", "from", "start")
 _ENDS = ("target", "to", "end")
 _DEEPEST = 50
+_OF_ELEMENTS = frozenset(
+    "data group position renderedPosition classes selected selectable locked grabbable pannable "
+    "removed scratch style".split()
+)
+"""What an element of Cytoscape may hold."""
 
 
 def read_json(path: Path, options: Wanted) -> tuple[Sheet, ...]:
@@ -86,6 +92,8 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
             except Fault:
                 continue
     if _is_records(held):
+        if is_registry(held):
+            return registry_of(held).sheets(file, "json graph")
         form = "ftm" if all("schema" in each and "properties" in each for each in held) else ""
         if not form and all("data" in each for each in held) and (graph := _elements(held)):
             return graph.sheets(file, "json graph")
@@ -312,11 +320,6 @@ def _end(own: dict[str, str], names: Sequence[str]) -> str:
     raise Fault("an edge names no source or no target", "give each edge both")
 
 
-def _is_edge(part: Any) -> bool:
-    data = part.get("data") if isinstance(part, Mapping) else None
-    return isinstance(data, Mapping) and "source" in data and "target" in data
-
-
 def _elements(parts: Sequence[Any]) -> Graph | None:
     graph = Graph()
     for each in parts:
@@ -329,8 +332,8 @@ def _elements(parts: Sequence[Any]) -> Graph | None:
             graph.edge(own.pop("source"), own.pop("target"), own)
         else:
             key = own.pop("id", "")
-            if not key and not any(_is_edge(other) for other in parts):
-                return None  # records with a part called data
+            if not key and not _OF_ELEMENTS.issuperset(each):
+                return None  # a record with a part called data
             if not key:
                 raise Fault("a node has no id", "export it again from the program that wrote it")
             graph.node(key, **labelled(own))

@@ -44,6 +44,7 @@ _KINDS = {
     ),
     "PublicBody": (
         "multilateral; bilateral; other public sector; donor government; pub; public body; "
+        "local public body; regional public body; national public body; "
         "publicbody; public authority; ministry; government; agency; public; public sector; "
         "public administration; urzad; ministerstwo; organ administracji; instytucja "
         "publiczna; public bodies; public institution; regulator; state; state agency; "

@@ -20,7 +20,7 @@ from graphkit.sources.raw import Row
 
 _NAMES = ("label", "name", "title", "nazwa")
 _MOST_NAMES, _MOST_IDS = 0.5, 0.9
-_KEYS = ("id", "i", "key", "node", "node id", "nodeid", "vertex", "name", "label")
+_KEYS = ("id", "i", "key", "node", "index", "node id", "nodeid", "vertex", "name", "label")
 
 
 def kumu(sheets: Sequence[Sheet]) -> Known:
