@@ -61,7 +61,8 @@ def test_a_report_of_little_is_written_in_every_format(
     for ending in formats():
         if ending != ".pdf" or (name == "right to left" and language == "en"):
             write_report(report, tmp_path / f"report{ending}")
-    write_report(report, tmp_path / "folder")
+    if language == "en":
+        write_report(report, tmp_path / "folder")
     assert report_lines(build_report(small, language=language, draws=0, short=True))
     for node in small.organisations[:1]:
         check(build_report(small, language=language, draws=2, focus=node.id))
