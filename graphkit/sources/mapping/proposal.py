@@ -216,7 +216,9 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     if _is_list_of_members(columns, about, found):
         layer = layer_in(about) or layer_in(" ".join(look.name for look in columns)) or "membership"
         dated = [
-            look.name for look, role in zip(columns, found.roles, strict=True) if role == "start"
+            look.name
+            for look, role in zip(columns, found.roles, strict=True)
+            if role == "start" or look.dates > 0.6
         ]
         if any(map(_says_signed, dated)):
             layer = "declaration"
@@ -248,8 +250,8 @@ def _layer_of_rows(columns: Sequence[Look], title: str, found: Roles) -> str:
 
 
 def _says_signed(name: str) -> bool:
-    """Whether a column of dates says when something was signed."""
-    return "sign" in plain(name) or "podpis" in plain(name)
+    """Whether a column of dates says when something was signed or ratified."""
+    return any(word in plain(name) for word in ("sign", "podpis", "ratif", "ratyfik"))
 
 
 def _is_list_of_members(columns: Sequence[Look], about: str, found: Roles) -> bool:
