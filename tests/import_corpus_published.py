@@ -322,4 +322,29 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [agreement] Participants ..
         """,
     ),
+    "projects of research councils": (
+        {
+            "projects.csv": (
+                "FundingOrgName,ProjectReference,LeadROName,Title,StartDate,EndDate\n"
+                "Council A,EP/X001/1,Uni North,Solid things,01/02/2015,31/01/2018\n"
+                "Council A,EP/X002/1,Marsh College,Soft things,01/03/2015,31/01/2018\n"
+                "Council B,BB/Y003/1,Uni North,Wet things,01/04/2016,31/01/2019\n"
+            ),
+        },
+        """
+        Council A
+        Council A * Soft things | funder
+        Council A * Solid things | funder
+        Council B
+        Council B * Wet things | funder
+        Marsh College
+        Marsh College * Soft things | coordinator
+        Uni North
+        Uni North * Solid things | coordinator
+        Uni North * Wet things | coordinator
+        [project] Soft things 2015-03-01..2018-01-31
+        [project] Solid things 2015-02-01..2018-01-31
+        [project] Wet things 2016-04-01..2019-01-31
+        """,
+    ),
 }

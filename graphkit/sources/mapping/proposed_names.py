@@ -35,6 +35,8 @@ _AS_ROLE = {
     "notifying party": "notifying party",
     "lead organisation": "coordinator",
     "lead organization": "coordinator",
+    "lead ro": "coordinator",
+    "lead research organisation": "coordinator",
     **dict.fromkeys(
         "koordinator coordinador coordinatore coordinateur capofila".split(), "coordinator"
     ),
