@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.metrics.arguments import require_of, require_whole
-from graphkit.metrics.ranking import Ranking, rank
+from graphkit.metrics.chance import drawn_values
+from graphkit.metrics.ranking import Ranking, shared_ranks
+from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
 from graphkit.model import LAYER_OF, LAYERS, Fact, Node, UsageError
 from graphkit.model.tabular import Tabular
 from graphkit.network import Network
@@ -164,7 +166,7 @@ def rank_unnamed(
     drawn: dict[str, list[list[int]]] = {name: [] for name in SCENARIOS}
     for done, (name, draw) in enumerate(runs, 1):
         more = extended(network, *scenarios.added(name, seed, draw))
-        drawn[name].append(_ranks(rank(more, ranking.by), ids))
+        drawn[name].append(_ranks(more, ranking.by, ids))
         if progress is not None:
             progress("scenarios", done, len(runs))
     every = np.array([ranks for some in drawn.values() for ranks in some], dtype=np.int64)
@@ -180,10 +182,11 @@ def rank_unnamed(
     )
 
 
-def _ranks(ranking: Ranking, ids: Sequence[str]) -> list[int]:
-    places = zip(ranking.organisations, ranking.ranks, strict=True)
-    found = {node.id: place for node, place in places}
-    return [found.get(each, len(ranking) + 1) for each in ids]
+def _ranks(network: Network, by: str, ids: Sequence[str]) -> list[int]:
+    form = network.tied
+    ranks = shared_ranks(drawn_values(form, by, form.scheme), ORGANISATION_METRICS[by])
+    found = dict(zip(form.organisations, ranks.tolist(), strict=True))
+    return [found.get(each, len(found) + 1) for each in ids]
 
 
 def _median(drawn: npt.NDArray[np.int64]) -> tuple[int, ...]:
