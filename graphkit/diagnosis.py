@@ -25,6 +25,7 @@ OPTIONAL = {
     "pandas": "results as pandas data frames",
     "polars": "results as polars data frames",
     "pdf": "reports as PDF",
+    "places": "suggested coordinates for maps",
     "notebooks": "running the notebooks",
 }
 """The extras that users may want, and what each is for."""

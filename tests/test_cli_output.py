@@ -25,6 +25,7 @@ COMMANDS = [
     ["ego", "KOM"],
     ["path", "ChM", "bfkk"],
     ["impact", "KOM"],
+    ["places"],
     ["query", "co-members", "--example"],
     ["queries"],
     ["duplicates", "--least", "0"],

@@ -63,6 +63,7 @@ COMMANDS = [
     ["ego", "kom"],
     ["path", "chm", "odd"],
     ["impact", "kom"],
+    ["places"],
     ["duplicates", "--least", "0"],
     ["decide", "--least", "0"],
     ["decide", "--list"],

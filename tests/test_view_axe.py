@@ -13,8 +13,10 @@ import pytest
 
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from graphkit.views import build_view, write_page
+from graphkit.views import build_chart, build_view, write_page
+from graphkit.views.charts.registry import CHARTS
 from tests.browser import RENDERERS, WITHOUT_WEBGL, dated, opened, teams, write_as
+from tests.mapped import partners_in_capitals
 from tests.shared_data import ROOT
 
 AXE = ROOT / "graphkit" / "views" / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -176,3 +178,26 @@ def test_what_an_author_writes_bars_nobody(audit, tmp_path):
     path = tmp_path / "page.html"
     write_page(view, path)
     assert audit(path, legend=False) == {"light": [], "dark": []}
+
+
+def test_charts_below_the_picture(audit, tmp_path):
+    network = Network.of(dated())
+    charts = [
+        build_chart(network, name, ego="uni" if name == "timeline" else None, draws=5)
+        for name in CHARTS
+    ]
+    path = tmp_path / "charts.html"
+    write_page(build_view(network), path, charts=charts)
+
+    def act(tab):
+        for table in tab.locator("#charts .chart summary").all():
+            table.click()
+
+    assert audit(path, act=act) == CLEAN
+
+
+def test_a_map(audit, tmp_path):
+    path = tmp_path / "map.html"
+    write_page(build_view(Network.of(partners_in_capitals()), on_map=True), path)
+    assert audit(path) == CLEAN
+    assert audit(path, "org=Paris", rules=CONTRAST) == CLEAN

@@ -61,6 +61,7 @@ HEADINGS = {
     "Pictures": {
         "view": "view",
         "figure": "figure",
+        "places": "places",
     },
     "Report": {
         "report": "report",

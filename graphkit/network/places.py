@@ -36,9 +36,7 @@ def answers_of_places(whole: Selectable, selection: Selection) -> list[Answer]:
     """
     every = places(whole)
     asked = {named_node("place", every, each).id for each in selection.place}
-    above: dict[str, set[str]] = defaultdict(set)
-    for fact in _counted(whole, selection, "PART_OF", "Place"):
-        above[fact.start[1]].add(fact.end[1])
+    above = places_above(whole, selection)
     wider = set().union(*(all_above(each, above) for each in asked)) - asked
     inside: dict[str, bool] = {}
     stated = places_of(whole, selection)
@@ -56,6 +54,14 @@ def answers_of_places(whole: Selectable, selection: Selection) -> list[Answer]:
         else:
             answers.append(False if found and not found & wider else None)
     return answers
+
+
+def places_above(network: Selectable, selection: Selection) -> dict[str, set[str]]:
+    """The ids of the places in which each place lies, directly, by its id."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for fact in _counted(network, selection, "PART_OF", "Place"):
+        above[fact.start[1]].add(fact.end[1])
+    return above
 
 
 def places(network: Selectable) -> list[Node]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         write_positions,
     )
     from graphkit.views.lines import Line, lines_of
+    from graphkit.views.map.gazetteer import Town
+    from graphkit.views.map.unplaced import Unplaced, places_without_coordinates
     from graphkit.views.marks import Mark
     from graphkit.views.page.write import frame_snippet, render_page, write_page
     from graphkit.views.picture_in_words import alternative_text
@@ -50,6 +52,8 @@ _HOME = {
     "Positions": "layout.saved_positions",
     "Provenance": "view",
     "SmallMultiples": "small_multiples",
+    "Town": "map.gazetteer",
+    "Unplaced": "map.unplaced",
     "View": "view",
     "ViewGroup": "view",
     "ViewNode": "view",
@@ -66,6 +70,7 @@ _HOME = {
     "lines_of": "lines",
     "members_of": "excerpt",
     "missing_letters": "figure",
+    "places_without_coordinates": "map.unplaced",
     "read_positions": "layout.saved_positions",
     "render_figure": "figure",
     "render_page": "page",
@@ -84,6 +89,8 @@ __all__ = [
     "Positions",
     "Provenance",
     "SmallMultiples",
+    "Town",
+    "Unplaced",
     "View",
     "ViewGroup",
     "ViewNode",
@@ -100,6 +107,7 @@ __all__ = [
     "lines_of",
     "members_of",
     "missing_letters",
+    "places_without_coordinates",
     "read_positions",
     "render_figure",
     "render_page",

@@ -37,14 +37,14 @@ def coordinates(network: Network, organisations: Iterable[str]) -> Coordinates:
     points = {
         key: point
         for (label, key), node in network.nodes.items()
-        if label == "Place" and (point := _point(node, "")) is not None
+        if label == "Place" and (point := stated_point(node, "")) is not None
     }
     of: dict[str, tuple[float, float]] = {}
     missing: dict[str, str] = {}
     several = set()
     for each in organisations:
         node = network.organisations[network.index[each]]
-        point = _point(node, PREFIX)
+        point = stated_point(node, PREFIX)
         places = sorted(stated.get(each, ()))
         known = [place for place in places if place in points]
         if point is None and known:
@@ -63,7 +63,7 @@ def coordinates(network: Network, organisations: Iterable[str]) -> Coordinates:
     return Coordinates(of, missing, frozenset(several))
 
 
-def _point(node: Node, prefix: str) -> tuple[float, float] | None:
+def stated_point(node: Node, prefix: str) -> tuple[float, float] | None:
     """The longitude and latitude that a node states, if it states both."""
     found = []
     for names, most in ((_LONGITUDES, 180.0), (_LATITUDES, 90.0)):
