@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
 import pytest
 
-from graphkit.cli.chart_options import NAMES
 from graphkit.metrics import mixing, mixing_chance, rank, rank_bands, source_bands
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.views import build_chart, missing_letters, render_figure
-from graphkit.views.charts.registry import CHARTS
+from graphkit.views.charts import names
+from graphkit.views.charts.names import NAMES
+from graphkit.views.charts.registry import chart_kind
 from graphkit.views.figure.fonts import width
 from graphkit.views.marks import STROKES
 from tests.commands import graphkit
@@ -29,17 +31,22 @@ def chart(name, network=SAMPLE, **how):
 
 
 DRAWN = {
-    (name, language): chart(name, language=language) for name in CHARTS for language in ("en", "pl")
+    (name, language): chart(name, language=language) for name in NAMES for language in ("en", "pl")
 }
 
 
-def test_the_command_line_offers_every_chart():
-    assert tuple(CHARTS) == NAMES
+def test_every_module_of_a_chart_is_named():
+    folder = Path(names.__file__).parent
+    modules = {
+        path.stem for path in folder.glob("*.py") if "CHART = " in path.read_text(encoding="utf-8")
+    }
+    assert sorted(modules) == sorted(NAMES)
+    assert [chart_kind(name).name for name in NAMES] == list(NAMES)
 
 
 @pytest.mark.parametrize("language", ["en", "pl"])
 @pytest.mark.parametrize("width_cm", [8.5, 16, 24])
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_text_is_readable_and_stays_on_the_sheet(name, width_cm, language):
     sheet = DRAWN[name, language].on_sheet(width_cm)
     assert len(sheet.paper.texts) > 10
@@ -55,14 +62,14 @@ def test_text_is_readable_and_stays_on_the_sheet(name, width_cm, language):
         assert all(-0.5 <= x <= sheet.width + 0.5 for line in area.outlines for x, _ in line)
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_same_network_gives_the_same_bytes(name):
     for form in ("svg", "png", "pdf") if name == "timeline" else ("svg",):
         again = render_figure(chart(name), form, width_cm=8.5, dpi=50)
         assert render_figure(DRAWN[name, "en"], form, width_cm=8.5, dpi=50) == again
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_an_svg_says_what_it_shows_and_what_it_rests_on(name):
     drawn = DRAWN[name, "pl"]
     root = ElementTree.fromstring(render_figure(drawn, width_cm=16))

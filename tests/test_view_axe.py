@@ -14,7 +14,7 @@ import pytest
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.views import build_chart, build_view, write_page
-from graphkit.views.charts.registry import CHARTS
+from graphkit.views.charts.names import NAMES
 from tests.browser import RENDERERS, WITHOUT_WEBGL, dated, opened, teams, write_as
 from tests.mapped import partners_in_capitals
 from tests.shared_data import ROOT
@@ -184,7 +184,7 @@ def test_charts_below_the_picture(audit, tmp_path):
     network = Network.of(dated())
     charts = [
         build_chart(network, name, ego="uni" if name == "timeline" else None, draws=5)
-        for name in CHARTS
+        for name in NAMES
     ]
     path = tmp_path / "charts.html"
     write_page(build_view(network), path, charts=charts)

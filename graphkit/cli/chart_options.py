@@ -11,14 +11,12 @@ from click.core import ParameterSource
 from graphkit.cli.manifest import note_settings
 from graphkit.cli.options import gathered
 from graphkit.model import UsageError
+from graphkit.views.charts.names import NAMES
 
 if TYPE_CHECKING:
     from graphkit.cli.picture_options import Drawing
     from graphkit.network import Network
     from graphkit.views import Chart
-
-NAMES = ("ranks", "timeline", "overlap", "mixing")
-"""The charts, named here so that the help needs no numpy; a test compares them."""
 
 _OF_PICTURES = {
     "always_name": "--always-name",

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from graphkit.cli.chart_options import NAMES, chart_of
+from graphkit.cli.chart_options import chart_of
 from graphkit.cli.options import selection_options, store_option
 from graphkit.cli.picture_options import Drawing, picture_options
 from graphkit.model import UsageError
 from graphkit.model.wording import counted
 from graphkit.network import Selection
+from graphkit.views.charts.names import NAMES
 
 
 @click.command()

@@ -1,4 +1,4 @@
 """Charts of a network: ranks with their bands, times, overlaps and mixing, in the figure's style.
 
-A chart is one module with a `ChartKind`, and one line in `registry`.
+A chart is one module with a `ChartKind`, and its name in `names`.
 """

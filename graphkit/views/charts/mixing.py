@@ -110,7 +110,7 @@ def make(network: Network, asked: Asked, texts: Words) -> Content:
     )
 
 
-MIXING = ChartKind(
+CHART = ChartKind(
     name="mixing",
     meaning="how many ties there are between each two sectors or other categories",
     takes=frozenset({"by", "draws", "seed"}),

@@ -102,7 +102,7 @@ def make(network: Network, asked: Asked, texts: Words) -> Content:
     )
 
 
-OVERLAP = ChartKind(
+CHART = ChartKind(
     name="overlap",
     meaning="how many organisations each two groups have in common",
     takes=frozenset({"top"}),

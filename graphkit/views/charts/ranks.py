@@ -111,7 +111,7 @@ def make(network: Network, asked: Asked, texts: Words) -> Content:
     )
 
 
-RANKS = ChartKind(
+CHART = ChartKind(
     name="ranks",
     meaning="the first organisations by a metric, each with the range of its rank",
     takes=frozenset({"by", "top", "draws", "seed"}),

@@ -1,7 +1,8 @@
-"""The kinds of chart. A new one is a module with a `ChartKind`, and one line here."""
+"""Making a chart by its name; `names` lists them, and the module of the name makes it."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 
 from graphkit.metrics.chance import DRAWS
@@ -9,14 +10,9 @@ from graphkit.model import UsageError
 from graphkit.model.wording import meant
 from graphkit.network import Network, organisation_or_group
 from graphkit.views.authoring import Authoring, one_line
-from graphkit.views.charts.chart import Asked, Chart, finished_chart
-from graphkit.views.charts.mixing import MIXING
-from graphkit.views.charts.overlap import OVERLAP
-from graphkit.views.charts.ranks import RANKS
-from graphkit.views.charts.timeline import TIMELINE
+from graphkit.views.charts.chart import Asked, Chart, ChartKind, finished_chart
+from graphkit.views.charts.names import NAMES
 from graphkit.views.translation import LANGUAGES
-
-CHARTS = {kind.name: kind for kind in (RANKS, TIMELINE, OVERLAP, MIXING)}
 
 
 def build_chart(
@@ -90,11 +86,11 @@ def build_chart(
     >>> chart.rows[0]
     ('Centrum Promocji Innowacji i Rozwoju (coordinator)', 'membership', 'as of 2014-11-07')
     """
-    if name not in CHARTS:
-        raise UsageError(f"`chart` {name}: unknown chart; {meant(name, CHARTS)}")
+    if name not in NAMES:
+        raise UsageError(f"`chart` {name}: unknown chart; {meant(name, NAMES)}")
     if language not in LANGUAGES:
         raise UsageError(f"`language` {language}: unknown language; use {', '.join(LANGUAGES)}")
-    kind = CHARTS[name]
+    kind = chart_kind(name)
     given = {"by": by, "about": ego, "group": group, "top": top}
     for field, value in given.items():
         if value and field not in kind.takes:
@@ -117,3 +113,9 @@ def build_chart(
     )
     written = Authoring(one_line(subtitle), one_line(caption), one_line(source))
     return finished_chart(kind, network, asked, title, written)
+
+
+def chart_kind(name: str) -> ChartKind:
+    """The kind of chart that the module of this name makes; only that module is loaded."""
+    kind: ChartKind = importlib.import_module(f"graphkit.views.charts.{name}").CHART
+    return kind

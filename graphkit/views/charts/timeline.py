@@ -110,7 +110,7 @@ def make(network: Network, asked: Asked, texts: Words) -> Content:
     )
 
 
-TIMELINE = ChartKind(
+CHART = ChartKind(
     name="timeline",
     meaning="the facts of an organisation, or of the members of a group, in time",
     takes=frozenset({"about", "group"}),
