@@ -20,6 +20,7 @@ from graphkit.views import (
     render_page,
 )
 from graphkit.views.excerpt import around
+from tests.commands import graphkit
 from tests.networks import dataset
 
 
@@ -191,3 +192,12 @@ def test_every_output_carries_it(language):
     assert html.unescape(label) == text
     (title,) = re.findall(r' title="([^"]*)"', frame_snippet(view, "page.html"))
     assert html.unescape(title) == text
+
+
+def test_the_command_prints_it(sample, tmp_path):
+    store = sample / "graphkit-store"
+    ran = graphkit("figure", "--store", store, "-o", "network.png", "--alt", cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    # By hand: the sample has 53 organisations, 5 of which count as parts of others.
+    assert ran.stdout.startswith("Partnership network: 48 organisations, ")
+    assert "Klaster Obróbki Metali is the most connected (betweenness), " in ran.stdout

@@ -16,7 +16,6 @@ from click.testing import CliRunner
 from graphkit.cli.main import cli
 from graphkit.network import Network, members_by_group
 from graphkit.sources import endings, read_sample
-from graphkit.store import open_store
 from tests.commands import graphkit
 from tests.import_examples import DOCUMENT, blocks, write
 
@@ -138,39 +137,6 @@ def test_the_commands_of_the_readme_run_in_order(tmp_path):
         else:
             ran = subprocess.run(line, shell=True, cwd=tmp_path, env=environment, **how)
         assert ran.returncode == 0, f"{line}\n{ran.stderr}"
-
-
-def test_the_commands_of_the_page_on_pictures_run_in_order(tmp_path):
-    with open_store(tmp_path / "graphkit-store") as store:
-        store.load(read_sample())
-    lines = "".join(fenced("", "docs/views.md")).replace("\\\n", "").splitlines()
-    # By hand: the page that is embedded, what an author writes, three figures, two comparisons and
-    # four charts.
-    assert len(lines) == 11
-    written = []
-    for line in lines:
-        command, _, printed_to = line.partition(" > ")
-        words = shlex.split(command)
-        assert words[0] == "graphkit", line
-        ran = graphkit(*words[1:], cwd=tmp_path)
-        assert ran.returncode == 0, f"{line}\n{ran.stderr}"
-        if printed_to:
-            (tmp_path / printed_to).write_text(ran.stdout, encoding="utf-8")
-        written.append(words[words.index("-o") + 1])
-    assert written[:2] == ["inset.html", "authored.svg"]
-    assert written[2:5] == ["network.svg", "network.pdf", "network.png"]
-    assert written[5:7] == ["change.svg", "sectors.pdf"]
-    starts = {"html": b"<!", "svg": b"<svg", "pdf": b"%PDF-", "png": b"\x89PNG\r\n"}
-    for name in written:
-        start = starts[name.rpartition(".")[2]]
-        assert (tmp_path / name).read_bytes().lower().startswith(start.lower()), name
-    assert "<iframe" in (tmp_path / "snippet.html").read_text(encoding="utf-8")
-    assert "inset.html" in (tmp_path / "snippet.html").read_text(encoding="utf-8")
-    # By hand: the sample has 53 organisations, of which 5 count as parts of others.
-    said = (tmp_path / "network.txt").read_text(encoding="utf-8")
-    assert said.startswith("Partnership network: 48 organisations, ")
-    assert "Klaster Obróbki Metali is the most connected (betweenness), " in said
-    assert (tmp_path / "places.json").is_file()
 
 
 @pytest.mark.xdist_group("neo4j")
