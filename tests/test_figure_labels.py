@@ -101,6 +101,26 @@ def test_random_labels_never_overlap():
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
+def test_the_line_of_a_name_runs_through_no_other_mark():
+    # Oracle: points on each line, a tenth of a unit apart, and the squares of the marks.
+    import numpy as np
+
+    generator = random.Random(2)
+    wanted = [
+        Wanted(generator.uniform(0, 300), generator.uniform(0, 200), 5, ((40, 12, True),))
+        for _ in range(60)
+    ]
+    placed = place_labels(wanted, (0, 0, 300, 200), np.zeros((0, 4)), sure=20)
+    lines = [(label.index, label.leader) for label in placed if label.leader]
+    assert len(lines) > 3
+    for index, (x, y, u, v) in lines:
+        steps = math.ceil(math.hypot(u - x, v - y) * 10) + 1
+        points = [(x + (u - x) * at / steps, y + (v - y) * at / steps) for at in range(steps)]
+        for other, mark in enumerate(wanted):
+            through = [max(abs(a - mark.x), abs(b - mark.y)) < 4.9 for a, b in points]
+            assert other == index or not any(through)
+
+
 @pytest.mark.parametrize("text", [*map(plain, HOSTILE_NAMES), "Naukowo-Technologiczny Park", ""])
 @pytest.mark.parametrize("most", [1, 3])
 def test_lines_have_room_and_hold_the_text(text, most):

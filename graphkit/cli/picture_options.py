@@ -107,8 +107,9 @@ class Drawing:
                 )
         for name, unused in _ALONE.items():
             if getattr(self, name) not in (unused, None):
+                option = "--map" if name == "on_map" else f"--{name.replace('_', '-')}"
                 raise UsageError(
-                    f"--{name.replace('_', '-')} is for a single picture and does not work with "
+                    f"{option} is for a single picture and does not work with "
                     "--compare; leave out one of the two"
                 )
         kept = self._kept(next(iter(networks.values())), output) if networks else None

@@ -30,6 +30,8 @@ _ORDER_COST, _WRAP_COST, _LINE_COST, _NEAR_COST, _COVER_COST, _CUT_COST, _LEADER
     2.5,
     2.0,
 )
+_PASSED_COST = 12.0
+"""A line that runs through another mark seems to name it."""
 _MOST_CROSSED = 4
 _TRIES, _HOPELESS = 8, 8
 """How often another order is tried, and how many names without room end the tries."""
@@ -47,7 +49,8 @@ class Wanted:
     """A label to place: the middle of its mark, how far the mark reaches, and the ways to write it.
 
     forms: each a width, a height and whether it is the whole name, the better ones first. below:
-    whether it may stand below its mark only.
+    whether it may stand below its mark only. asked: whether the author wants it, even if its line
+    runs through other marks.
     """
 
     x: float
@@ -55,6 +58,7 @@ class Wanted:
     reach: float
     forms: tuple[tuple[float, float, bool], ...]
     below: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,11 @@ def _placed(
                     line = np.array([leader])
                     if _crossed(line, boxes).any():
                         continue
-                    cost += int((_crossed(line, marks) & ~covered).sum())
+                    passed = _crossed(line, marks) & ~covered
+                    passed[index] = False
+                    if passed.any() and index >= covering and not each.asked:
+                        continue
+                    cost += _PASSED_COST * int(passed.sum())
                 near = _hit(marks, _wider(box, 2 * gap))
                 near[index] = False
                 cost += _NEAR_COST * int(near.sum())

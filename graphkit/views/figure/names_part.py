@@ -88,7 +88,9 @@ def draw_names(
         else:
             forms = _forms(each, size, _NAME_LINES)
         written.append((forms, each.group, size))
-        wanted.append(Wanted(x, y, reach, tuple(extent for _, extent in forms), below=apart))
+        asked = each.note or each.id in view.authoring.foremost
+        extents = tuple(extent for _, extent in forms)
+        wanted.append(Wanted(x, y, reach, extents, below=apart, asked=asked))
     placed = place_labels(
         wanted,
         room,
