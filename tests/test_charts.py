@@ -285,3 +285,10 @@ def test_the_command_writes_a_chart(sample, tmp_path):
     names = shown(ElementTree.fromstring(path.read_bytes()))
     assert {"Klaster Obróbki Metali in time", "Who came when", "Source: Own work"} <= {*names}
     assert "MALOW (member)" in names
+
+
+def test_mixing_without_ties_says_so_and_gives_no_coefficient():
+    nothing = SAMPLE.select(at="1850", unknown="exclude")
+    mixed = chart("mixing", nothing)
+    assert "The filters leave no ties." in render_figure(mixed, "svg").decode()
+    assert not any("nan" in note for note in mixed.notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 
 from graphkit.metrics import Mixing, MixingChance, mixing, mixing_chance
@@ -44,8 +45,9 @@ def make(network: Network, asked: Asked, texts: Words) -> Content:
         compared = texts["charts", "mixingDraws"].format(draws=chance.draws)
     else:
         compared = texts["charts", "mixingDegrees"]
-    coefficient = number(found.assortativity.values[0], texts)
-    notes.append(texts["charts", "assortativity"].format(value=coefficient))
+    if math.isfinite(found.assortativity.values[0]):
+        coefficient = number(found.assortativity.values[0], texts)
+        notes.append(texts["charts", "assortativity"].format(value=coefficient))
     if found.apart:
         notes.append(texts["charts", "mixingApart"].format(count=found.apart))
     labels = [_label(found, name, texts) for name in found.names]
