@@ -312,18 +312,12 @@ def test_the_commands_take_all_of_it(tmp_path):
         assert settings["by"] == "none"
     ran = graphkit("figure", "-o", "b.svg", "--highlight", "ARLEGG", cwd=tmp_path)
     assert (ran.returncode, "did you mean" in ran.stderr) == (2, True)
-    ran = graphkit(
-        "figure",
-        "-o",
-        "b.svg",
-        "--compare",
-        "--highlight",
-        "KOM",
-        "at=2011",
-        "at=2014",
-        cwd=tmp_path,
-    )
-    assert "--highlight" in ran.stderr
+    how = ["--compare", "at=2011", "at=2014-11", "--theme", "greyscale", "--legend", "none"]
+    how += ["--always-name", "ARLEG", "--highlight", "KOM:hub", "--labels", "aliases"]
+    ran = graphkit("figure", "-o", "b.svg", "--alt", *words, *how, cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    text = (tmp_path / "b.svg").read_text(encoding="utf-8")
+    assert all(said in text for said in (*WORDS.values(), "hub"))
 
 
 @pytest.mark.browser

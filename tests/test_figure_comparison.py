@@ -11,9 +11,10 @@ from graphkit.metrics import compare
 from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
-from graphkit.views import compare_views, render_figure
+from graphkit.views import build_view, compare_views, render_figure
 from graphkit.views.comparing import heading_of
 from graphkit.views.figure.comparison_sheet import columns_for, compose_comparison
+from graphkit.views.figure.legend import POINTED_OUT
 from graphkit.views.themes import INK, PAPER
 from tests.figures import shown, svg
 from tests.networks import dataset
@@ -105,6 +106,61 @@ def test_a_category_has_one_mark_in_all_panels():
         for node in panel.view.nodes
     }
     assert len(marks) == 1
+
+
+def test_an_author_writes_around_a_comparison_and_points_out():
+    # KOM has ties in both years; another one that is new in the second is named there alone.
+    [new, *_] = (node for node in DRAWN.panels[1].view.nodes if node.id in DRAWN.panels[1].new)
+    drawn = compare_views(
+        DATES,
+        subtitle="Three years",
+        caption="What we saw.",
+        source="Our files",
+        always_name=[new.id],
+        highlight=["KOM: the hub"],
+        labels="aliases",
+        theme="greyscale",
+        legend="none",
+    )
+    first, last = (panel.view.authoring for panel in drawn.panels)
+    assert [each.note for each in (*first.highlights, *last.highlights)] == ["", "the hub"]
+    assert (len(first.always_name), len(last.always_name)) == (0, 1)
+    sheet = compose_comparison(drawn, 16)
+    rings = [ring for ring in sheet.paper.rings if ring.width == POINTED_OUT]
+    middle = (sheet.picture[0] + sheet.picture[2]) / 2
+    assert [ring.x < middle for ring in rings] == [True, False]
+    picture = svg(drawn, width_cm=16)
+    said = " ".join(shown(picture))
+    for text in ("Three years", "What we saw.", "Source: Our files", "the hub"):
+        assert text in said
+    # No legend, no colour.
+    assert "in both" not in said
+    colours = {*re.findall("#[0-9a-f]{6}", render_figure(drawn, width_cm=16).decode())}
+    assert len(colours) > 5
+    assert all(each[1:3] == each[3:5] == each[5:7] for each in colours)
+
+
+def test_ranks_have_a_key_for_each_panel():
+    said = " ".join(shown(svg(compare_views(DATES, labels="ranks", theme="dark"), width_cm=16)))
+    first = [
+        f"{heading}: 1 {panel.view.nodes[0].label}"
+        for heading, panel in zip(DATES, DRAWN.panels, strict=True)
+    ]
+    assert all(each in said for each in first)
+
+
+def test_what_a_comparison_cannot_point_out_is_refused():
+    with pytest.raises(UsageError, match="use below or none"):
+        compare_views(DATES, legend="right")
+    with pytest.raises(UsageError, match="did you mean"):
+        compare_views(DATES, always_name=["ARLEGG"])
+    line = next(line for line in DRAWN.panels[1].lines if line.end is not None)
+    with pytest.raises(UsageError, match="cannot point out a chain"):
+        compare_views(DATES, highlight=[f"{line.start}..{line.end}"])
+    somewhere = {node.id for node in DRAWN.frame.nodes}
+    alone = next(node.id for node in build_view(WHOLE).nodes if node.id not in somewhere)
+    with pytest.raises(UsageError, match="has no ties in any of these selections"):
+        compare_views(DATES, highlight=[alone])
 
 
 def test_the_same_comparison_gives_the_same_bytes():

@@ -105,19 +105,25 @@ class Drawing:
                     f"--{name} draws one part and --compare several; leave out --{name}, or write "
                     "cluster=ORG in each selection"
                 )
-        for name, unused in _ALONE.items():
-            if getattr(self, name) not in (unused, None):
-                option = "--map" if name == "on_map" else f"--{name.replace('_', '-')}"
-                raise UsageError(
-                    f"{option} is for a single picture and does not work with "
-                    "--compare; leave out one of the two"
-                )
+        if self.on_map:
+            raise UsageError(
+                "--map is for a single picture and does not work with --compare; leave out one of "
+                "the two"
+            )
         kept = self._kept(next(iter(networks.values())), output) if networks else None
         drawn = compare_views(
             networks,
             by=self.by,
             colour=self.colour,
             title=self.title,
+            subtitle=self.subtitle,
+            caption=self.caption,
+            source=self.source,
+            always_name=self.always_name,
+            labels=self.labels,
+            highlight=self.highlight,
+            legend=self.legend,
+            theme=self.theme,
             language=self.language,
             links=self.links or "spokes",
             everything=self.everything,
@@ -166,19 +172,6 @@ class Drawing:
             return views.between(network, node_meant(network, first), node_meant(network, last))
         return None if self.group is None else views.members_of(network, self.group)
 
-
-_ALONE: dict[str, object] = {
-    "subtitle": None,
-    "caption": None,
-    "source": None,
-    "always_name": (),
-    "labels": "names",
-    "highlight": (),
-    "legend": "auto",
-    "theme": "auto",
-    "on_map": False,
-}
-"""The options that a comparison does not know, with what they are where they are not given."""
 
 picture_options = gathered(
     "drawing",

@@ -138,20 +138,24 @@ def resolved(
         subtitle=one_line(subtitle),
         caption=one_line(caption),
         source=one_line(source),
-        always_name=tuple(dict.fromkeys(network.node(each).id for each in _each(always_name))),
+        always_name=tuple(dict.fromkeys(network.node(each).id for each in one_each(always_name))),
         labels=labels,
-        highlights=tuple(_highlight(network, each) for each in _each(highlight)),
+        highlights=tuple(highlighted(network, each) for each in one_each(highlight)),
         legend=legend,
         theme=theme,
     )
 
 
-def _each(given: Sequence[str]) -> Sequence[str]:
+def one_each(given: Sequence[str]) -> Sequence[str]:
+    """What is given one by one; a single text is one."""
     return (given,) if isinstance(given, str) else given
 
 
-def _highlight(network: Network, text: str) -> Highlight:
-    """What ORG, ORG:NOTE, A..B or A..B:NOTE refers to; a name may have colons and dots itself."""
+def highlighted(network: Network, text: str) -> Highlight:
+    """What ORG, ORG:NOTE, A..B or A..B:NOTE refers to; a name may have colons and dots itself.
+
+    Raises UsageError for an organisation that is unknown or left out, and for a note too long.
+    """
     parts = text.split(":")
     whole = [(":".join(parts[:at]), ":".join(parts[at:])) for at in range(len(parts), 0, -1)]
     if not parts[0].strip():

@@ -14,6 +14,9 @@ from graphkit.views.marks import STROKES, Mark
 INK, MUTED, PAPER = "#1B1F24", "#57606A", "#FFFFFF"
 SEA, LAND, BORDER = "#E6EDF3", "#FAFAF6", "#AEB7C0"
 
+GONE, GONE_EDGE, SAMPLE, PANEL = "#C4CAD1", "#8C959F", "#9BA7B4", "#D0D7DE"
+"""In a comparison: lines and edges of what is gone, the mark in the legend, the edge of a panel."""
+
 _DARKEST, _LIGHTEST = 0x26, 0xE6
 _GREY_EDGE = "#1A1A1A"
 _GREY_LINES = {"membership": "#7A7A7A"}
@@ -42,11 +45,13 @@ THEMES = {
         "dark",
         {PAPER: "#13171C", INK: "#E6EBF0", MUTED: "#A2ADB8"}
         | {SEA: "#0D1216", LAND: "#1D242B", BORDER: "#4A5560"}
+        | {GONE: "#46505A", GONE_EDGE: "#7B8794", PANEL: "#333C45"}
         | {stroke.colour: stroke.on_dark for stroke in STROKES.values()},
     ),
     "greyscale": Theme(
         "greyscale",
         {INK: "#000000", MUTED: "#4A4A4A", SEA: "#EBEBEB", LAND: "#FAFAFA", BORDER: "#B5B5B5"}
+        | {GONE: "#C9C9C9", GONE_EDGE: "#949494", SAMPLE: "#A5A5A5", PANEL: "#D6D6D6"}
         | {
             stroke.colour: _GREY_LINES.get(layer, _GREY_LINE)
             for layer, stroke in reversed(STROKES.items())

@@ -129,7 +129,7 @@ def compose(view: View, width_cm: float) -> Sheet:
     foot += 0.8 * text
     if picture.key:
         foot = paper.write_wrapped(
-            _unbroken(picture.key, text, room), margin, foot, text, room, _CAPTION_LINES, INK
+            unbroken(picture.key, text, room), margin, foot, text, room, _CAPTION_LINES, INK
         )
         foot += 0.4 * text
     small = max(LEAST_TEXT, _FOOT * text)
@@ -138,7 +138,7 @@ def compose(view: View, width_cm: float) -> Sheet:
         foot += 0.4 * text
     phrases = _phrases(view, picture.named, "" if picture.captioned else isolates, texts)
     end = paper.write_wrapped(
-        _unbroken(phrases, small, room),
+        unbroken(phrases, small, room),
         margin,
         foot,
         small,
@@ -173,7 +173,7 @@ def points_across(width_cm: float) -> float:
     return width_cm * _POINTS_A_CM
 
 
-def _unbroken(phrases: Sequence[str], size: float, room: float) -> str:
+def unbroken(phrases: Sequence[str], size: float, room: float) -> str:
     """Phrases side by side, none of which is broken where it has room on a line."""
     return " · ".join(
         each.replace(" ", "\u00a0") if width(f"{each} ·", size) <= room else each
@@ -203,11 +203,12 @@ def _phrases(view: View, named: int, isolates: str, texts: Words) -> tuple[str, 
     return tuple(plain(each) for each in said)
 
 
-def _notes(view: View) -> list[str]:
-    """The author's notes, each with the organisations that it is about."""
+def written(view: View) -> list[str]:
+    """What the author says of a view: subtitle, caption, and notes after the names they concern."""
     names = {node.id: node.label for node in view.organisations}
-    return [
-        f"{' – '.join(names[name] for name in each.organisations)}: {each.note}"
+    said = [each for each in (view.authoring.subtitle, view.authoring.caption) if each]
+    return said + [
+        f"{' – '.join(names[name] for name in each.organisations)}: {each.note}."
         for each in view.authoring.highlights
         if each.note
     ]
@@ -216,8 +217,7 @@ def _notes(view: View) -> list[str]:
 def _description(view: View, texts: Words) -> str:
     """The figure in words: its alternative text, what its author says of it, and the kinds."""
     said = sentences(view)
-    said += [each for each in (view.authoring.subtitle, view.authoring.caption) if each]
-    said += [f"{each}." for each in _notes(view)]
+    said += written(view)
     kinds = [f"{entry.label} ({entry.count})" for entry in view.legend]
     said += [f"{marks_title(view, texts)}: {', '.join(kinds)}."] if kinds else []
     return " ".join(plain(each) for each in said)
