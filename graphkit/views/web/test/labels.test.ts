@@ -24,15 +24,34 @@ test("a name without room becomes the short one, and no word is broken", () => {
 });
 
 test("the first are named before all others, apart from their marks where there is no other room", () => {
-  // By hand: sixty marks at 14 pixels with names 48 wide: there is room for ten of them apart only.
-  const crowd = Array.from({ length: 60 }, (_, at) => item((at % 10) * 14, Math.floor(at / 10) * 14, `Nazwa ${10 + at}`, { size: 1, first: at < 10 }));
-  const placed = placeLabels(crowd, { ...room, extent: [-80, -150, 210, 220] }, 1, measure, () => []);
-  expect(placed.slice(0, 10).map(({ item }) => item.text)).toEqual(crowd.slice(0, 10).map(({ text }) => text));
+  // By hand: sixty marks at 20 pixels with names 48 wide: there is room for ten of them apart only.
+  const crowd = Array.from({ length: 60 }, (_, at) => item((at % 10) * 20, Math.floor(at / 10) * 20, `Nazwa ${10 + at}`, { size: 1, first: at < 10 }));
+  const placed = placeLabels(crowd, { ...room, extent: [-200, -150, 380, 300] }, 1, measure, () => []);
+  expect(placed.slice(0, 10).map(({ item }) => item.text).sort()).toEqual(crowd.slice(0, 10).map(({ text }) => text));
   const leaders = placed.flatMap(({ leader }) => (leader ? [leader] : []));
   expect(leaders.length).toBeGreaterThan(0);
   for (const [x1, y1, x2, y2] of leaders) for (const { box } of placed) expect(crosses({ x: x1, y: y1 }, x2, y2, box)).toBe(false);
+  // Nor does a name or its line touch the mark of another.
+  for (const { item: { text }, box, leader } of placed.slice(1, 10)) {
+    for (const { x, y } of crowd.filter((other) => other.text !== text)) {
+      expect(box[0] < x && x < box[2] && box[1] < y && y < box[3]).toBe(false);
+      if (leader) expect(crosses({ x: leader[0], y: leader[1] }, leader[2], leader[3], [x - 1, y - 1, x + 1, y + 1])).toBe(false);
+    }
+  }
   expect(cross([0, 0, 2, 2], [0, 2, 2, 0])).toBe(true);
   expect(cross([0, 0, 2, 2], [3, 0, 3, 9])).toBe(false);
+});
+
+test("only the very first and those asked for cover a mark, and no name hangs below the strip of isolates", () => {
+  // By hand: "Drugi" is 30 wide and 14 high; a ring of marks around it leaves no gap for a name or a line.
+  const ring = Array.from({ length: 12 }, (_, nth) => item(100 + 22 * Math.cos((nth * Math.PI) / 6), 22 * Math.sin((nth * Math.PI) / 6), "", { quiet: true }));
+  const named = (more: Partial<LabelItem>): string[] =>
+    placeLabels([item(-200, 0, "Pierwszy", { first: true }), item(100, 0, "Drugi", { first: true, ...more }), ...ring], room, 1, measure, () => []).map((each) => each.item.text);
+  expect(named({})).toEqual(["Pierwszy"]);
+  expect(named({ always: true })).toEqual(["Pierwszy", "Drugi"]);
+  // By hand: the strip begins at 34 - 6 = 28; below its mark the name would end at 10 + 9.9 + 14 = 33.9.
+  const [above] = placeLabels([item(0, 10, "Pierwszy", { first: true, side: "below" }), item(90, 34, "Samotny", { alone: true })], room, 1, measure, () => []);
+  expect(above!.box[3]).toBeLessThan(10);
 });
 
 test("while one of the first has no room, nobody else is named", () => {

@@ -1,5 +1,6 @@
 /** `window.graphkitView`: what other scripts and tests may read of the page. It changes nothing. */
 
+import type { Box } from "../scene/scene";
 import { parsePeriod, standing } from "../state/dates";
 import { countsOf, hiddenOf } from "../state/facets";
 import { onCommunities, type Page } from "./page";
@@ -118,13 +119,15 @@ export function makeApi(page: Page, element: HTMLElement, story: Story): void {
     get camera() {
       return renderer.camera();
     },
-    /** Labels as drawn: text and box in pixels of the page. */
+    /** Labels as drawn: text, box, and the line to one that stands apart, in pixels of the page. */
     get labels() {
       const { left, top } = frame();
-      return picture.labels().placed.map(({ item, lines, box }) => {
-        const low = renderer.toScreen(box[0], box[1]);
-        const high = renderer.toScreen(box[2], box[3]);
-        return { text: item.text, lines, box: [low[0] + left, low[1] + top, high[0] + left, high[1] + top] };
+      return picture.labels().placed.map(({ item, lines, box, leader }) => {
+        const inWindow = ([x1, y1, x2, y2]: Box): Box => {
+          const [low, high] = [renderer.toScreen(x1, y1), renderer.toScreen(x2, y2)];
+          return [low[0] + left, low[1] + top, high[0] + left, high[1] + top];
+        };
+        return { text: item.text, lines, box: inWindow(box), leader: leader && inWindow(leader) };
       });
     },
     /** The same in pixels of the page; null where it has none now. */

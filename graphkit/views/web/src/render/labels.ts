@@ -70,6 +70,8 @@ export function placeLabels(
   const taken = new Boxes(140 * unit);
   const covered = new Boxes(140 * unit);
   const kept = new Boxes(140 * unit);
+  /** Where the strip of those without ties begins: a name below it seems to be of one of those. */
+  const strip = Math.min(...items.filter(({ alone, kind }) => alone && kind === "organisation").map(({ y, size }) => y - size));
   const marks = new Map<LabelItem, Box>();
   for (const item of items) {
     const reach = item.size + 2;
@@ -86,10 +88,17 @@ export function placeLabels(
   // The plate of a community's name would hide the mark.
   const hiding = (communities ? 2 : 1) * COVERED;
   const placed: Placed[] = [];
+  /** The line of each label in boxes, which others keep clear of. */
+  const lineBoxes = new Map<Placed, Box[]>();
+  const lineOf = (label: Placed): Box[] => {
+    let boxes = lineBoxes.get(label);
+    if (!boxes) lineBoxes.set(label, (boxes = label.leader ? along(label.leader, 6 * unit) : []));
+    return boxes;
+  };
   const put = (chosen: Placed | undefined): void => {
     if (!chosen) return;
     taken.add(chosen.box);
-    if (chosen.leader) for (const box of along(chosen.leader, 6 * unit)) taken.add(box);
+    for (const box of lineOf(chosen)) taken.add(box);
     placed.push(chosen);
   };
   const place = (item: LabelItem): void => {
@@ -110,21 +119,30 @@ export function placeLabels(
     const hidden = ({ box }: Placed): number => 4 * taken.count(box) + 2 * kept.count(box, marks.get(item)) + covered.count(box, marks.get(item));
     return all.filter(({ box }) => within(box, extent)).reduce<Placed | undefined>((least, option) => (least && hidden(least) <= hidden(option) ? least : option), undefined) ?? near[0];
   };
-  /** One of the first: where it costs least. The very first, and those the author asks for, are named even where all room is taken. */
+  /** The very first, those the author asks for, and notes are there even where all room is taken. */
+  const sought = (item: LabelItem): boolean => item === top || !!item.always || !!item.framed;
+  const nearOf = once((item, ends) => [2, 3, 4].flatMap((most) => options(item, most, unit, measure, false, item.bold, ends)));
+  const farOf = once((item, ends) => [2, 3].flatMap((most) => options(item, most, unit, measure, false, item.bold, ends, true)));
+  // Where most go unnamed marks are specks, and the first would have no room but over some of them.
+  const crowded = items.length > LABEL.allUpTo;
+  /** One of the first: where it costs least. Others than those sought cover no mark, and lead their line through none. */
   const placeFirst = (item: LabelItem): void => {
     const ends = endsOf(item);
-    const near = [2, 3, 4].flatMap((most) => options(item, most, unit, measure, false, item.bold, ends));
+    const near = nearOf(item, ends);
+    const own = marks.get(item);
     let best: Placed | undefined;
     const consider = (option: Placed): void => {
-      if (!allowed(option) || kept.hits(option.box, marks.get(item))) return;
-      let cost = option.cost + hiding * covered.count(option.box, marks.get(item));
+      if (best && option.cost + (option.leader ? LEADER + option.away / 60 : 0) >= best.cost) return;
+      if (!allowed(option) || kept.hits(option.box, own)) return;
+      const hides = covered.count(option.box, own) + (option.leader ? along(option.leader, 3 * unit).filter((box) => covered.hits(box, own)).length : 0);
+      if (hides && !sought(item) && !crowded) return;
+      let cost = option.cost + hiding * hides + (!item.alone && option.box[3] > strip ? STRIP : 0);
       if (communities) cost += CROSSED * crossings(option);
       else if (item.framed) cost += LEADER * crossings(option);
       const { leader } = option;
       if (leader) {
         const [x, y, u, v] = leader;
         if ([...room.taken, ...placed.map(({ box }) => box)].some((box) => crosses({ x, y }, u, v, box))) return;
-        cost += hiding * along(leader, 6 * unit).filter((box) => covered.hits(box, marks.get(item))).length;
         // Among the ties between communities a leader would look like one of them.
         cost += (communities ? 3 : 1) * LEADER + option.away / 60 + LEADER * placed.filter(({ leader: other }) => other && cross(leader, other)).length;
       }
@@ -133,17 +151,35 @@ export function placeLabels(
     near.forEach(consider);
     // In a small window a community's name takes more lines rather than none.
     if (!best && communities) options(item, 4, unit, measure, false, item.bold, ends, false, NARROW).forEach(consider);
-    if (!best || best.cost > LEADER) for (const most of [2, 3]) options(item, most, unit, measure, false, item.bold, ends, true).forEach(consider);
+    if (!best || best.cost > LEADER) farOf(item, ends).forEach(consider);
     if (!best && communities) options(item, 4, unit, measure, false, item.bold, ends, true, NARROW).forEach(consider);
-    put(best ?? (item === top || item.always ? leastCovering(item, near, ends) : undefined));
+    put(best ?? (sought(item) ? leastCovering(item, near, ends) : undefined));
   };
   forced.filter((item, at) => forced.indexOf(item) === at).forEach(place);
   const wanted = items.filter((item) => (!room.litOnly || item.lit) && (room.alone || !item.alone) && !item.quiet && !forced.includes(item));
   const top = wanted.find(({ first, framed }) => first && !framed);
-  wanted.filter(({ first }) => first).forEach(placeFirst);
+  const firsts = wanted.filter(({ first }) => first);
+  const asked = placed.length;
+  /** Place the first in an order; those that have no room. */
+  const placeAll = (order: readonly LabelItem[]): LabelItem[] => {
+    for (const label of placed.splice(asked)) for (const box of [label.box, ...lineOf(label)]) taken.remove(box);
+    order.forEach(placeFirst);
+    const named = new Set(placed.map(({ item }) => item));
+    return firsts.filter((item) => !named.has(item));
+  };
+  // Those without room are tried before the others, and of the orders that which names most holds.
+  let [order, best] = [firsts, firsts];
+  let missed = placeAll(order);
+  let fewest = missed.length;
+  for (let tries = 0; missed.length && tries < TRIES; tries += 1) {
+    order = [...missed, ...order.filter((item) => !missed.includes(item))];
+    missed = placeAll(order);
+    if (missed.length < fewest) [best, fewest] = [order, missed.length];
+  }
+  if (best !== order) missed = placeAll(best);
   const sure = placed.length;
   // While one of the first has no room, nobody else is named.
-  const roomLeft = wanted.filter(({ first }) => first).every((item) => placed.some((each) => each.item === item));
+  const roomLeft = !missed.length;
   for (const item of roomLeft ? wanted : []) {
     if (placed.length >= budget) break;
     if (!item.first) place(item);
@@ -164,9 +200,24 @@ export function placeLabels(
 
 const COVERED = 1.6;
 const LEADER = 1.6;
+const STRIP = 6;
+/** How often another order of the first is tried. */
+const TRIES = 3;
 const CROSSED = 0.6;
 /** How far the plate under a community's name hides the lines beneath it. */
 export const PLATE = 0.85;
+
+type Ways = (item: LabelItem, ends: readonly Point[]) => Placed[];
+
+/** The ways to write an item, worked out once however often it is placed. */
+function once(ways: Ways): Ways {
+  const known = new Map<LabelItem, Placed[]>();
+  return (item, ends) => {
+    let found = known.get(item);
+    if (!found) known.set(item, (found = ways(item, ends)));
+    return found;
+  };
+}
 
 /** Small boxes along a line, which labels placed later keep clear of. */
 function along([x1, y1, x2, y2]: NonNullable<Place["leader"]>, step: number): Box[] {

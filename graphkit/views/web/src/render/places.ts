@@ -12,7 +12,7 @@ export interface Place {
 
 const SIDES = ["below", "above", "right", "left"];
 const DISTANCES = [18, 32, 50, 74, 104, 140, 184, 236, 300];
-const DIRECTIONS = Array.from({ length: 16 }, (_, nth): Point => [Math.cos((nth * Math.PI) / 8), Math.sin((nth * Math.PI) / 8)]);
+const DIRECTIONS = Array.from({ length: 24 }, (_, nth): Point => [Math.cos((nth * Math.PI) / 12), Math.sin((nth * Math.PI) / 12)]);
 
 /** The boxes beside a mark; first the one on the side where the layout left room, last those at a slant. */
 export function beside({ x, y, size, side }: LabelItem, width: number, height: number, gap: number, slants: boolean): Place[] {
