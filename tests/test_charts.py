@@ -109,9 +109,25 @@ def test_dots_and_bands_are_where_rank_puts_them():
 
 
 def test_a_rank_that_everybody_shares_is_still_shown():
-    drawn = chart("ranks", Network.of(dataset("a b c")), top=2)
+    # By hand: in a triangle all three are alike.
+    ties = [("a", "b"), ("b", "c"), ("a", "c")]
+    drawn = chart("ranks", Network.of(dataset("a b c", ties=ties)), top=2)
     assert [row[0] for row in drawn.rows] == ["1", "1"]
     assert "rank 1 not shown: shared by 3 organisations" in drawn.notes
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Nobody has ties in this selection, so there is no ranking."),
+        ("pl", "W tym zakresie nikt nie ma powiązań, więc nie ma rankingu."),
+    ],
+)
+def test_where_nobody_has_ties_nobody_is_ranked(language, said):
+    drawn = chart("ranks", Network.of(dataset("a b c")), language=language)
+    assert drawn.rows == ()
+    assert said in drawn.description
+    assert said in " ".join(each.text for each in drawn.on_sheet(8.5).paper.texts)
 
 
 FACTS = Network.of(
@@ -209,7 +225,9 @@ def test_cells_count_what_two_groups_have_in_common():
     }
     texts = [each.text for each in drawn.on_sheet(16).paper.texts]
     assert texts[-1].endswith("graphkit 0.1.0")
-    assert "groups with a single organisation, not shown: 1" in drawn.notes
+    assert (
+        "declarations, projects and events with a single organisation, not shown: 1" in drawn.notes
+    )
     cells = [each for each in texts if each.isdigit()]
     assert cells == ["3", "2", "3", "2", "1", "2"]
 
@@ -249,6 +267,7 @@ def test_long_names_keep_what_tells_them_apart():
     [
         ({"name": "rank"}, "`chart` rank: unknown chart.*ranks"),
         ({"name": "ranks", "by": "sector"}, "`by` sector: unknown metric"),
+        ({"name": "ranks", "by": "none"}, "a chart of ranks needs a metric"),
         ({"name": "overlap", "by": "degree"}, "overlap does not use `by`"),
         ({"name": "mixing", "ego": "KOM"}, "mixing does not use `ego`"),
         ({"name": "timeline", "ego": "KOM", "group": "KOM"}, "exclude each other"),

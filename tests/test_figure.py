@@ -264,3 +264,14 @@ def test_a_network_of_next_to_nobody_has_a_figure(names):
 def test_every_kind_is_drawn(kind):
     view = build_view(Network.of(dataset({"a": kind})))
     assert [stamp.mark for stamp in marks(compose(view, 8))] == [MARKS[kind]]
+
+
+@pytest.mark.parametrize(
+    ("network", "said"),
+    [
+        (Network.of(dataset("a b c")).select(kind="Cluster"), "no organisations"),
+        (Network.of(dataset("a b c")), "no ties"),
+    ],
+)
+def test_a_figure_without_organisations_or_ties_says_so(network, said):
+    assert f"This selection has {said}." in shown(svg(build_view(network), width_cm=8.5))

@@ -24,6 +24,7 @@ from graphkit.views.figure.sheet import Sheet, points_across
 from graphkit.views.provenance import provenance_of
 from graphkit.views.themes import INK, MUTED
 from graphkit.views.translation import Words, authored_words, provenance_words, words, words_with
+from graphkit.views.view import UNRANKED
 
 Progress = Callable[[str, int, int], None]
 
@@ -254,6 +255,10 @@ def finished_chart(
 def metric_of(asked: Asked, default: str) -> str:
     """The metric that is asked for. Raises UsageError when there is no such metric."""
     by = asked.by or default
+    if by == UNRANKED:
+        raise UsageError(
+            f"`by` {by}: a chart of ranks needs a metric; use {', '.join(METRICS)}, or leave it out"
+        )
     if by not in METRICS:
         raise UsageError(f"`by` {by}: unknown metric; use {', '.join(METRICS)}")
     return by

@@ -30,6 +30,7 @@ MOST_SOURCES = 200
 
 _BAND, _WHISKER = "#BBD3E6", "#3A4652"
 _LINEAR_UP_TO = 20
+_LINES = 3
 _TICKS = (1, 2, 5)
 _VALUES_FROM = 330.0
 """From this width of the chart on, in points, the values stand beside it."""
@@ -54,6 +55,10 @@ def make(network: Network, asked: Asked, texts: Words) -> Content:
     ranking = rank(network, by)
     top = asked.top or TOP
     count, shared = _first(ranking, top)
+    nobody = texts["charts", "ranksNone"] if count and not network.tied.have_ties().any() else ""
+    if nobody:
+        # Without ties everybody shares the first rank, which says nothing.
+        count, shared = 0, None
     bands = sources = None
     if count and asked.draws:
         bands = rank_bands(
@@ -81,7 +86,9 @@ def make(network: Network, asked: Asked, texts: Words) -> Content:
     title = first_words(metric, asked.language)
     return Content(
         title=title,
-        summary=texts["charts", "ranksSummary"].format(
+        summary=f"{title}: {nobody}"
+        if nobody
+        else texts["charts", "ranksSummary"].format(
             title=title, said="; ".join(_in_words(each, texts) for each in rows)
         ),
         head=(
@@ -102,7 +109,9 @@ def make(network: Network, asked: Asked, texts: Words) -> Content:
             for each in rows
         ),
         draw=lambda paper, box, text: (
-            _draw(paper, box, text, rows, capital(metric.label[asked.language]), texts),
+            paper.write_wrapped(nobody, box[0], box[1], text, box[2] - box[0], _LINES, MUTED)
+            if nobody
+            else _draw(paper, box, text, rows, capital(metric.label[asked.language]), texts),
             (),
         ),
         legend=tuple(legend),

@@ -112,6 +112,8 @@ def compose(view: View, width_cm: float) -> Sheet:
         column = legend_width((*of_marks, *of_lines), text, share * across)
         left = across - margin - column
         right = left - 1.5 * text
+    if empty := _without(view, lines, texts):
+        top = paper.write_wrapped(empty, margin, top, text, right - margin, _TITLE_LINES, INK)
     box = (margin, top, right, top + _TALLEST * across)
     picture = draw_picture(paper, view, lines, box, text, isolates)
     for missed in picture.missed:
@@ -179,6 +181,13 @@ def unbroken(phrases: Sequence[str], size: float, room: float) -> str:
         each.replace(" ", "\u00a0") if width(f"{each} ·", size) <= room else each
         for each in phrases
     )
+
+
+def _without(view: View, lines: tuple[Line, ...], texts: Words) -> str:
+    """What is said where nobody or no tie is drawn; empty where there are both."""
+    if not view.nodes:
+        return texts["figure", "noOrganisations"]
+    return "" if lines or view.overview else texts["figure", "noTies"]
 
 
 def _isolates(view: View, lines: tuple[Line, ...], texts: Words) -> str:
