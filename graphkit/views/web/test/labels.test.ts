@@ -49,6 +49,9 @@ test("only the very first and those asked for cover a mark, and no name hangs be
     placeLabels([item(-200, 0, "Pierwszy", { first: true }), item(100, 0, "Drugi", { first: true, ...more }), ...ring], room, 1, measure, () => []).map((each) => each.item.text);
   expect(named({})).toEqual(["Pierwszy"]);
   expect(named({ always: true })).toEqual(["Pierwszy", "Drugi"]);
+  // The same holds among the bubbles of communities.
+  const bubbles = [item(-200, 0, "1. Alfa (9)", { first: true }), item(100, 0, "2. Beta (8)", { first: true }), ...ring].map((each) => ({ ...each, kind: "community" as const }));
+  expect(placeLabels(bubbles, room, 1, measure, () => []).map((each) => each.item.text)).toEqual(["1. Alfa (9)"]);
   // By hand: the strip begins at 34 - 6 = 28; below its mark the name would end at 10 + 9.9 + 14 = 33.9.
   const [above] = placeLabels([item(0, 10, "Pierwszy", { first: true, side: "below" }), item(90, 34, "Samotny", { alone: true })], room, 1, measure, () => []);
   expect(above!.box[3]).toBeLessThan(10);

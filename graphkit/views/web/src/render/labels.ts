@@ -13,7 +13,7 @@ const FORCED_WIDTH = 220;
 const NOTE = { width: 190, lines: 14, edge: 5 };
 /** The widest line that one long word may make. */
 const WIDEST = 170;
-const NARROW = 96;
+const NARROW = 120;
 
 /** How wide a text is in a font, in pixels. */
 export type Measure = (text: string, font: string) => number;
@@ -149,10 +149,9 @@ export function placeLabels(
       if (!best || cost < best.cost) best = { ...option, cost };
     };
     near.forEach(consider);
-    // In a small window a community's name takes more lines rather than none.
-    if (!best && communities) options(item, 4, unit, measure, false, item.bold, ends, false, NARROW).forEach(consider);
     if (!best || best.cost > LEADER) farOf(item, ends).forEach(consider);
-    if (!best && communities) options(item, 4, unit, measure, false, item.bold, ends, true, NARROW).forEach(consider);
+    // In a small window a community's name takes more lines rather than none.
+    if (!best && communities) for (const away of [false, true]) options(item, 4, unit, measure, false, item.bold, ends, away, NARROW).forEach(consider);
     put(best ?? (sought(item) ? leastCovering(item, near, ends) : undefined));
   };
   forced.filter((item, at) => forced.indexOf(item) === at).forEach(place);
