@@ -13,7 +13,15 @@ from graphkit.model import UsageError
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.store import open_store
-from graphkit.views import around, build_view, lines_of, render_figure, render_page, write_page
+from graphkit.views import (
+    around,
+    build_chart,
+    build_view,
+    lines_of,
+    render_figure,
+    render_page,
+    write_page,
+)
 from graphkit.views.figure.fonts import width
 from graphkit.views.figure.sheet import compose
 from graphkit.views.lines import on_chains
@@ -50,6 +58,18 @@ def test_figure_and_page_say_what_the_author_writes(language, said):
     assert {name: settings[name] for name in ("subtitle", "caption", "source")} == {
         name: WORDS[name] for name in ("subtitle", "caption", "source")
     }
+
+
+def test_no_word_of_an_author_turns_the_writing_direction_around():
+    # By hand: with an override "LTR" reads "RTL"; left-to-right marks and joiners stay.
+    turned = dict.fromkeys(WORDS, "\u202eLTR\u202c \u2067a\u2069 \u200eb")
+    view = build_view(SMALL, highlight=["a:\u202enote"], **turned)
+    assert (view.title, view.authoring.caption) == ("LTR a \u200eb",) * 2
+    page = render_page(view)
+    assert page.count("LTR a \u200eb") >= 4
+    shown_on = page.partition('id="content">')[0] + json.dumps(content(page), ensure_ascii=False)
+    assert not {*"\u202e\u202c\u2067\u2069"} & {*shown_on}
+    assert build_chart(SMALL, "ranks", draws=0, title="\u202eLTR").title == "LTR"
 
 
 def test_no_word_of_an_author_becomes_markup():

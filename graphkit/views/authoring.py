@@ -6,6 +6,7 @@ ids of those that an author names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
@@ -17,6 +18,9 @@ from graphkit.views.themes import THEMES
 
 MOST_LETTERS = 240
 """The longest note that stands in a picture."""
+
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What makes a text read otherwise than it is written."""
 
 LEGENDS = ("auto", "right", "below", "none")
 LABELS = ("names", "aliases", "ranks")
@@ -213,5 +217,5 @@ def _refuse(network: Network, who: str) -> NoReturn:
 
 
 def one_line(text: str | None) -> str:
-    """A text as one line; "" for none."""
-    return " ".join((text or "").split())
+    """A text as one line, without what turns the writing direction around; "" for none."""
+    return " ".join(_TURNED.sub("", text or "").split())

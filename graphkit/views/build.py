@@ -16,7 +16,7 @@ from graphkit.network import (
     TwoMode,
     members_by_tie,
 )
-from graphkit.views.authoring import Authoring, resolved
+from graphkit.views.authoring import Authoring, one_line, resolved
 from graphkit.views.colouring import KIND, colouring
 from graphkit.views.excerpt import Excerpt, part_of
 from graphkit.views.layout.saved_positions import Positions
@@ -218,12 +218,11 @@ def build_view(
     if excerpt is not None:
         settings["excerpt"] = f"{excerpt.what} {'|'.join(excerpt.names)} {excerpt.radius}"
     provenance = replace(provenance, manifest=Manifest.of(network, **settings))
-    if not title or not title.strip():
-        title = (
-            texts["title"]
-            if excerpt is None
-            else texts["excerptTitle", excerpt.what].format(names=" – ".join(excerpt.names))
-        )
+    title = one_line(title) or (
+        texts["title"]
+        if excerpt is None
+        else texts["excerptTitle", excerpt.what].format(names=" – ".join(excerpt.names))
+    )
 
     def shown(organisations: Sequence[Node]) -> tuple[LegendEntry, ...]:
         """What the legend says of some organisations."""

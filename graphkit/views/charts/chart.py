@@ -14,7 +14,7 @@ from graphkit.metrics.chance import DRAWS
 from graphkit.model import Node, UsageError
 from graphkit.network import Manifest, Network
 from graphkit.version import __version__
-from graphkit.views.authoring import Authoring
+from graphkit.views.authoring import Authoring, one_line
 from graphkit.views.charts.inline_svg import inline_svg
 from graphkit.views.figure.fonts import plain
 from graphkit.views.figure.labels import Box
@@ -238,7 +238,7 @@ def finished_chart(
     rests_on = provenance_words(provenance, texts)
     return Chart(
         name=kind.name,
-        title=title if title and title.strip() else content.title,
+        title=one_line(title) or content.title,
         authoring=authoring,
         language=asked.language,
         description=" ".join((content.summary, f"{'; '.join(rests_on)}.")),

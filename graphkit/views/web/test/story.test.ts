@@ -26,6 +26,8 @@ test("what is no story has no steps", () => {
   const [step] = readStory('[{"title": "a\\nb", "seen": {"x": 1, "y": 2, "across": 0, "down": 1e99}, "more": 1}]');
   expect(step).toEqual({ title: "a b", text: "", view: "", seen: null, notes: {} });
   expect(withNote(STEPS[1]!.notes, "kom", " ")).toEqual({ "": "On all." });
+  // By hand: with an override "LTR" would read "RTL".
+  expect(stepOf({ title: "\u202eLTR\u2069" })!.title).toBe("LTR");
   expect(stepOf({ title: "x".repeat(900) })!.title.length).toBe(200);
 });
 

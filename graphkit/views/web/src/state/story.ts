@@ -27,8 +27,8 @@ const LONGEST_TEXT = 2000;
 const LONGEST_VIEW = 20_000;
 const MOST = 200;
 
-/** A text on one line, of a length that the page has room for. */
-export const line = (text: unknown, most: number): string => (typeof text === "string" ? text.replace(/\s+/g, " ").trim().slice(0, most) : "");
+/** A text on one line, of a length that the page has room for, without what turns the writing direction around. */
+export const line = (text: unknown, most: number): string => (typeof text === "string" ? text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim().slice(0, most) : "");
 
 function seenIn(stated: unknown): Seen | null {
   if (typeof stated !== "object" || stated === null) return null;
