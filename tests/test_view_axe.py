@@ -195,6 +195,11 @@ def test_charts_below_the_picture(audit, tmp_path):
         # On a phone a wide table scrolls by itself, and the page does not.
         tab.set_viewport_size({"width": 390, "height": 844})
         assert tab.evaluate("document.documentElement.scrollWidth") == 390
+        # All of each drawing is seen there without scrolling.
+        shown = [each.bounding_box() for each in tab.locator("#charts svg").all()]
+        drawn = [box for box in shown if box]
+        assert len(drawn) == len(NAMES)
+        assert all(box["width"] > 300 and box["x"] + box["width"] <= 390 for box in drawn)
 
     assert audit(path, act=act) == CLEAN
 

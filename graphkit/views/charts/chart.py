@@ -34,7 +34,7 @@ SMALLEST_TEXT = 7.0
 _TEXT, _LARGEST_TEXT, _TEXTS_ACROSS = 7.2, 20.0, 90.0
 _TITLE, _FOOT = 1.45, 0.92
 _TITLE_LINES, _FOOT_LINES = 3, 14
-_INLINE = 14.0
+_INLINE, _INLINE_NARROW = 14.0, 8.0
 """The width of a chart in a page, in centimetres: there it is shown half as large again."""
 
 _NARROW = 12.0
@@ -142,15 +142,20 @@ class Chart:
         written = (self.title, said.subtitle, said.caption, said.source)
         return (*written, *(cell for row in self.rows for cell in row))
 
-    def inline(self) -> str:
+    def inline(self, *, narrow: bool = False) -> str:
         """Return the chart as an `svg` element for a page, without title and provenance.
+
+        Parameters
+        ----------
+        narrow : bool, default False
+            Whether it is drawn for the width of a phone.
 
         Returns
         -------
         str
             The element. It says in words what it shows.
         """
-        return inline_svg(self.on_sheet(_INLINE, bare=True))
+        return inline_svg(self.on_sheet(_INLINE_NARROW if narrow else _INLINE, bare=True))
 
     def _repr_html_(self) -> str:
         """The chart in a notebook."""

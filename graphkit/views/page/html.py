@@ -77,7 +77,8 @@ def render_shell(
                 *provenance_words(view.provenance, texts),
             ),
             charts=[
-                (chart, Markup(chart.inline()))  # noqa: S704 (it escapes what it is made of)
+                # The drawing escapes what it is made of.
+                (chart, *(Markup(chart.inline(narrow=narrow)) for narrow in (False, True)))  # noqa: S704
                 for chart in charts
             ],
             chartsTitle=texts["charts", "heading"],
