@@ -130,6 +130,22 @@ def test_the_first_connectors_are_named_at_every_size(browser, tmp_path):
                     assert own or not on_it, (label["text"], node.label, width)
 
 
+def test_the_picture_stays_in_place_from_date_to_date(browser, tmp_path):
+    write_page(build_view(network(20)), tmp_path / "page.html")
+
+    def top(tab, date):
+        tab.evaluate("date => { location.hash = date && `date=${date}`; }", date)
+        tab.wait_for_function("date => graphkitView.state.date === date", arg=date)
+        words = tab.locator("#counts").inner_text()
+        return tab.locator("#stage").bounding_box()["y"], len(words)
+
+    with opened(browser, tmp_path / "page.html", width=1440, height=900) as tab:
+        none, early, late, again = (top(tab, date) for date in ("", "1850", "2014", ""))
+    # The words are a line shorter later, as two organisations did not exist before.
+    assert early[1] > late[1] + 40
+    assert early[0] == late[0] > none[0] == again[0]
+
+
 def test_the_parts_of_the_real_list_are_as_large_as_asked_for():
     assert len(network(500).organisations) == 500
     data = projects_of_2014(6_000)

@@ -95,6 +95,18 @@ export function makeFilters(page: Page) {
     if (hidden("groups")) parts.push(say("tiesHidden", { names: hidden("groups") }));
     if (parts.length && data.metrics.length) parts.push(say("wholeSelection"));
     said.textContent = parts.join(" ");
+    keepHeight(!!now.date);
+  };
+  let [tallest, across] = [0, 0];
+  /** While dates are played the words take no less height than before, so that the picture stays in place. */
+  const keepHeight = (dated: boolean): void => {
+    const room = said.parentElement!.clientWidth;
+    if (!dated || room !== across) tallest = 0;
+    across = room;
+    said.style.minHeight = "";
+    if (!dated) return;
+    tallest = Math.max(tallest, said.getBoundingClientRect().height);
+    said.style.minHeight = `${tallest}px`;
   };
 
   const footer = element("span", { id: "filtered" });
