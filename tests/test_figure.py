@@ -275,3 +275,18 @@ def test_every_kind_is_drawn(kind):
 )
 def test_a_figure_without_organisations_or_ties_says_so(network, said):
     assert f"This selection has {said}." in shown(svg(build_view(network), width_cm=8.5))
+
+
+def test_a_community_is_not_named_before_one_that_ranks_before_it():
+    view = build_view(teams(90, 9), by="degree")
+    nodes = tuple(
+        dataclasses.replace(node, values={**node.values, "best": 10 + at})
+        for at, node in enumerate(view.nodes)
+    )
+    drawn = dataclasses.replace(view, nodes=nodes)
+    for width_cm in (8.5, 16):
+        said = {each.text for each in compose(drawn, width_cm).paper.texts}
+        named = [re.split(r", | \(", node.label)[0] in said for node in nodes]
+        # Sorted: nobody is named after the first without a name.
+        assert named == sorted(named, reverse=True)
+        assert 1 < sum(named) < len(nodes)

@@ -16,11 +16,12 @@ from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.views import alternative_text, build_view, render_figure
 from graphkit.views.figure.sheet import compose
+from graphkit.views.lines import lines_of
 from graphkit.views.map.projection import EARTH, azimuthal, equal_earth, middle_of, projection_for
 from graphkit.views.marks import REACH
 from graphkit.views.themes import LAND
 from tests.commands import graphkit
-from tests.figures import shown
+from tests.figures import shown, squeezed
 from tests.mapped import CAPITALS, mapped_sample, partners_in_capitals
 
 SAMPLE = build_view(Network.of(mapped_sample()), on_map=True)
@@ -158,6 +159,23 @@ def test_a_map_has_the_same_bytes_and_every_width_and_language():
     again = build_view(Network.of(mapped_sample()), on_map=True, language="pl")
     assert render_figure(view, width_cm=8.5) == render_figure(again, width_cm=8.5)
     assert "Obok siebie" in render_figure(view, width_cm=16).decode()
+
+
+@pytest.mark.parametrize(("width_cm", "least"), [(24, 10), (8.5, 7)])
+def test_the_first_with_ties_are_named_on_a_map_and_its_foot_is_whole(width_cm, least):
+    # At 24 cm all of the first ten have room; at 8.5 cm seven had when the picture was looked at.
+    sheet = compose(SAMPLE, width_cm)
+    tied = {name for line in lines_of(SAMPLE) for name in (line.start, line.end)}
+    names = {squeezed(node.label)[:10] for node in SAMPLE.nodes if node.id in tied}
+    texts = [(text.x, text.y, text.text) for text in sheet.paper.texts]
+    said = [
+        squeezed("".join(each for x, y, each in texts if left < x < right and top < y < bottom))
+        for left, top, right, bottom in sheet.labels
+    ]
+    assert sum(each[:10] in names for each in said) >= least
+    assert texts[-1][2].endswith("graphkit 0.1.0")
+    foot = " ".join(each for _, _, each in texts)
+    assert f"{len(sheet.labels)} of 28 names shown" in foot
 
 
 def test_what_no_map_can_show_is_refused(sample, tmp_path):

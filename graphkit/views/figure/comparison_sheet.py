@@ -32,7 +32,7 @@ _NARROWEST_PANEL = 6.4
 """In centimetres: a narrower panel has no room for names."""
 
 _TALLEST = 1.1
-_TITLE_LINES, _HEADING_LINES, _COUNT_LINES, _FOOT_LINES = 3, 2, 2, 12
+_TITLE_LINES, _HEADING_LINES, _COUNT_LINES, _FOOT_LINES = 3, 2, 2, 40
 _CAPTION_LINES = 30
 _NEW, _GONE = 2.2, 0.6
 """How thick a line is, in the thickness of its own."""

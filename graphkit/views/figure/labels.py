@@ -39,9 +39,13 @@ _DISTANCES = (4.0, 8.0, 12.0, 16.0, 20.0, 25.0, 30.0, 36.0, 42.0, 50.0, 60.0, 75
 """From its mark to a label that stands apart, in gaps."""
 
 _DIRECTIONS = tuple(
-    (round(math.cos(turn * math.pi / 12), 6), round(math.sin(turn * math.pi / 12), 6))
-    for turn in range(24)
+    (round(math.cos(turn * math.pi / 24), 6), round(math.sin(turn * math.pi / 24), 6))
+    for turn in range(48)
 )
+_TURNS = 2
+"""Every second direction is tried, but where marks crowd every one."""
+_CLEAR = (25.0, 42.0)
+"""The least distances of labels that stand apart from a crowd, which leave room for more lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def place_labels(
     most: int | None = None,
     sure: int = 0,
     covering: int = 0,
+    crowded: bool = False,
 ) -> list[Label]:
     """Places for labels in the room, no two of which overlap; those without a free place have none.
 
@@ -91,19 +96,27 @@ def place_labels(
     The first `sure` ones may stand apart, and the first `covering` of them may cover marks of the
     rest, when there is no better place. Where one of them has no room in their order, it is tried
     before the others. lines: shape (m, 4), from x, y to x, y. taken: boxes to keep free. most: how
-    many labels at most.
+    many labels at most. crowded: whether marks stand in crowds, as on a map: where one of the first
+    has no room, labels then stand farther from them and lines may pass marks of the rest.
     """
-    order = [*range(len(wanted))]
     placed: list[Label] = []
-    for _ in range(_TRIES if sure else 1):
-        found = _placed(wanted, order, room, lines, taken, gap, most, sure, covering)
-        if len(found) > len(placed) or not placed:
-            placed = found
-        named = {label.index for label in found}
-        missed = [at for at in order[:sure] if at not in named and wanted[at].forms]
-        if not missed or len(missed) > _HOPELESS:
-            break
-        order = [*missed, *(at for at in order if at not in missed)]
+    # How far the labels that stand apart are at least, and how many may cover marks.
+    ways = [(0.0, covering)] + [(clear, sure) for clear in _CLEAR if crowded and sure]
+    for clear, most_covering in ways:
+        order = [*range(len(wanted))]
+        for _ in range(_TRIES if sure else 1):
+            found = _placed(
+                wanted, order, room, lines, taken, gap, most, sure, most_covering, clear
+            )
+            if len(found) > len(placed) or not placed:
+                placed = found
+            named = {label.index for label in found}
+            missed = [at for at in order[:sure] if at not in named and wanted[at].forms]
+            if not missed:
+                return placed
+            if len(missed) > _HOPELESS:
+                break
+            order = [*missed, *(at for at in order if at not in missed)]
     return placed
 
 
@@ -117,6 +130,7 @@ def _placed(
     most: int | None,
     sure: int,
     covering: int,
+    clear: float,
 ) -> list[Label]:
     """Places in one order, of which the first `sure` are those of `wanted`."""
     marks = np.array(
@@ -134,7 +148,7 @@ def _placed(
         for form, (width, height, whole) in enumerate(each.forms):
             beside = [(box, None, 0.0) for box in _candidates(each, width, height, gap)]
             for order, (box, leader, away) in enumerate(
-                (*beside, *_apart(each, width, height, gap)) if first else beside
+                (*beside, *_apart(each, width, height, gap, clear)) if first else beside
             ):
                 cost = _WRAP_COST * form + (0.0 if whole else _CUT_COST)
                 cost += _ORDER_COST * order if leader is None else _LEADER_COST + away / 6
@@ -171,10 +185,16 @@ def _placed(
     return placed
 
 
-def _apart(at: Wanted, width: float, height: float, gap: float) -> Iterator[tuple[Box, Box, float]]:
-    """Boxes around a mark, ever farther away, each with its line and its distance in gaps."""
+def _apart(
+    at: Wanted, width: float, height: float, gap: float, clear: float
+) -> Iterator[tuple[Box, Box, float]]:
+    """Boxes around a mark, ever farther away, each with its line and its distance in gaps, which is
+    at least `clear`.
+    """
     for away in _DISTANCES:
-        for across, down in _DIRECTIONS:
+        if away < clear:
+            continue
+        for across, down in _DIRECTIONS if clear else _DIRECTIONS[::_TURNS]:
             reach = at.reach + away * gap
             x = at.x + across * (reach + width / 2) - width / 2
             y = at.y + down * (reach + height / 2) - height / 2

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graphkit.views.figure.fonts import LEADING, plain, width, wrapped
-from graphkit.views.figure.labels import Box, Floats, Wanted, place_labels
+from graphkit.views.figure.labels import Box, Floats, Label, Wanted, place_labels
 from graphkit.views.figure.primitives import Frame, Paper, Rule
 from graphkit.views.figure.scale import RING, Scale, small
 from graphkit.views.layout.label_room import by_importance
@@ -26,6 +26,7 @@ Forms = tuple[tuple[tuple[str, ...], tuple[float, float, bool]], ...]
 _NAME_WIDTHS, _WIDEST, _NAME_LINES = (11.6, 9.0), 22.0, 4
 _NOTE_WIDTHS, _NOTE_LINES, _NOTE_EDGE = (19.0, 15.0, 12.0), 12, 0.45
 _BESIDE, _LEADER, _COMMUNITY = 0.3, 0.05, 13.0
+_LED = 20
 _ALL_UP_TO, _FIRST, _LETTERS_A_NAME = 400, 10, 60.0
 _PLAIN = 6.2
 """Up to this radius a mark says that an organisation does not stand out."""
@@ -91,16 +92,23 @@ def draw_names(
         asked = each.note or each.id in view.authoring.foremost
         extents = tuple(extent for _, extent in forms)
         wanted.append(Wanted(x, y, reach, extents, below=apart, asked=asked))
-    placed = place_labels(
-        wanted,
-        room,
-        ends,
-        taken=taken,
-        gap=0.25 * text,
-        most=most,
-        sure=sure,
-        covering=sure if many or view.overview else 1,
-    )
+    # Lines to more communities than the first let more of them be named in order.
+    for led in (max(sure, min(_LED, len(order))), sure) if view.overview else (sure,):
+        placed = place_labels(
+            wanted,
+            room,
+            ends,
+            taken=taken,
+            gap=0.25 * text,
+            most=most,
+            sure=led,
+            covering=led if many or view.overview else 1,
+            crowded=view.ground is not None,
+        )
+        if sum(label.index < sure for label in placed) == sure:
+            break
+    if view.overview:
+        placed = _by_rank(view, order, placed, sure)
     for label in placed:
         if label.leader is not None:
             x, y, u, v = label.leader
@@ -121,6 +129,25 @@ def draw_names(
         if at not in there and wanted[at].forms
     ]
     return tuple(label.box for label in placed), named, tuple(missed)
+
+
+def _by_rank(
+    view: View, order: Sequence[_Named], placed: Sequence[Label], sure: int
+) -> list[Label]:
+    """The names of communities without those that rank behind one that has no room."""
+    best = {node.id: node.values["best"] or math.inf for node in view.nodes}
+    there = {label.index for label in placed}
+    missed = [
+        best[each.id]
+        for at, each in enumerate(order)
+        if at not in there and at >= sure and each.id in best
+    ]
+    last = min(missed, default=math.inf)
+    return [
+        label
+        for label in placed
+        if label.index < sure or best.get(order[label.index].id, 0) <= last
+    ]
 
 
 def key_of(view: View, named: frozenset[str]) -> tuple[str, ...]:

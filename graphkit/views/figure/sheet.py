@@ -47,7 +47,7 @@ place is asked for; and narrower than this it has no room beside it.
 """
 
 _TALLEST = 1.25
-_TITLE_LINES, _CAPTION_LINES, _FOOT_LINES = 3, 30, 12
+_TITLE_LINES, _CAPTION_LINES, _FOOT_LINES = 3, 30, 40
 
 
 @dataclass(frozen=True)
