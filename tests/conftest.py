@@ -14,6 +14,7 @@ from graphkit.store import Store
 from tests.browser import Browser, launched
 from tests.commands import graphkit
 from tests.distribution import pytest_collection_modifyitems, pytest_xdist_make_scheduler
+from tests.memory import reading
 from tests.neo4j_servers import neo4j_526, neo4j_2026
 from tests.store_places import STORES, Place, place_of
 
@@ -22,6 +23,7 @@ __all__ = [
     "neo4j_2026",
     "pytest_collection_modifyitems",
     "pytest_xdist_make_scheduler",
+    "reading",
 ]
 
 

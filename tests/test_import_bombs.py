@@ -8,7 +8,6 @@ from __future__ import annotations
 import gzip
 import io
 import struct
-import tracemalloc
 import zipfile
 from itertools import pairwise
 from pathlib import Path
@@ -16,11 +15,10 @@ from pathlib import Path
 import pytest
 import xlwt
 
-from graphkit.model import InvalidData
-from graphkit.sources import read_files
 from graphkit.sources.formats import FORMATS
 from graphkit.sources.formats.binary_workbook import extent
 from tests.commands import graphkit, graphkit_process
+from tests.memory import Reading
 
 LIMIT = 100 * 2**20
 _NAMES = "".join(
@@ -148,19 +146,15 @@ BOMBS: dict[str, tuple[bytes | str, str]] = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_file_that_would_grow_beyond_any_table_is_refused(tmp_path: Path, name: str) -> None:
+def test_a_file_that_would_grow_beyond_any_table_is_refused(
+    tmp_path: Path, name: str, reading: Reading
+) -> None:
     content, said = BOMBS[name]
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     assert path.stat().st_size < 3 * 2**20
-    tracemalloc.start()
-    try:
-        with pytest.raises(InvalidData) as raised:
-            read_files([path], yes=True, save=False)
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert said in str(raised.value)
+    peak, refusal = reading(path)
+    assert said in refusal
     assert peak < LIMIT
 
 
@@ -178,7 +172,9 @@ def test_every_format_has_a_bomb_or_grows_no_more_than_its_file() -> None:
     assert {*tried.values()} <= endings
 
 
-def test_a_cell_in_the_last_row_and_column_of_an_old_workbook_costs_nothing(tmp_path: Path) -> None:
+def test_a_cell_in_the_last_row_and_column_of_an_old_workbook_costs_nothing(
+    tmp_path: Path, reading: Reading
+) -> None:
     made = xlwt.Workbook()
     sheet = made.add_sheet("S")
     sheet.write(0, 0, "Organisation")
@@ -191,15 +187,13 @@ def test_a_cell_in_the_last_row_and_column_of_an_old_workbook_costs_nothing(tmp_
     assert content.count(found) == 1
     beyond = content.replace(found, struct.pack("<HHHH", 0x027E, 10, 65_535, 65_535))
     (tmp_path / "beyond.xls").write_bytes(beyond)
-    tracemalloc.start()
-    try:
-        with pytest.raises(InvalidData, match="row 65536: the row has 256 cells"):
-            read_files([tmp_path / "far.xls"], yes=True, save=False)
-        with pytest.raises(InvalidData, match=r"is damaged, or is not an \.xls workbook"):
-            read_files([tmp_path / "beyond.xls"], yes=True, save=False)
-        assert tracemalloc.get_traced_memory()[1] < LIMIT
-    finally:
-        tracemalloc.stop()
+    for name, said in (
+        ("far.xls", "row 65536: the row has 256 cells"),
+        ("beyond.xls", "is damaged, or is not an .xls workbook"),
+    ):
+        peak, refusal = reading(tmp_path / name)
+        assert said in refusal
+        assert peak < LIMIT
 
 
 def test_a_long_text_that_many_rows_of_parquet_repeat_is_held_once(tmp_path: Path) -> None:
