@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from graphkit.network import Network
-from graphkit.views import build_view, render_page
+from graphkit.views import build_view, bundled, render_page
 from graphkit.views.page import scripts
 from tests.browser import partners
 
@@ -20,7 +20,7 @@ from tests.browser import partners
 @pytest.fixture
 def elsewhere(monkeypatch, tmp_path):
     """A package without bundles."""
-    monkeypatch.setattr(scripts, "files", lambda package: tmp_path)
+    monkeypatch.setattr(bundled, "files", lambda package: tmp_path)
     for read in (scripts.page_script, scripts.notices):
         read.cache_clear()
     yield tmp_path

@@ -18,7 +18,7 @@ from typing import Any
 
 from graphkit.model import StoreUnavailable, UsageError
 
-DEFAULT_HEAP = "768m"
+DEFAULT_HEAP = "1g"
 HEAP_SETTING = "GRAPHKIT_HEAP"
 
 _starting = threading.Lock()
@@ -27,7 +27,7 @@ _starting = threading.Lock()
 def start(heap: str | None = None) -> None:
     """Start the Java machine unless it runs already.
 
-    `heap` is its memory (`512m`, `4g`), else the setting GRAPHKIT_HEAP, else 768m; the first start
+    `heap` is its memory (`512m`, `4g`), else the setting GRAPHKIT_HEAP, else 1g; the first start
     of a process decides. Raises UsageError for a size of another form and StoreUnavailable when the
     machine does not start.
     """
