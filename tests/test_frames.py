@@ -91,8 +91,14 @@ def test_every_kind_of_result_that_has_a_table_is_tried(results: dict[str, Tabul
         for name in vars(module)
         if name.endswith("_table") and not name.startswith("_")
     }
-    # What these show is no result: the catalogue, a manifest, facts of a network, decisions.
-    shown = {"catalogue_table", "manifest_table", "facts_table", "decisions_table"}
+    # What these show is no result: the catalogue, a manifest, facts, decisions, and places to check.
+    shown = {
+        "catalogue_table",
+        "manifest_table",
+        "facts_table",
+        "decisions_table",
+        "unplaced_table",
+    }
     assert written - made == shown
 
 
