@@ -91,7 +91,7 @@ def test_every_kind_of_result_that_has_a_table_is_tried(results: dict[str, Tabul
         for name in vars(module)
         if name.endswith("_table") and not name.startswith("_")
     }
-    # What these show is no result: the catalogue, a manifest, facts, decisions, and places to check.
+    # What these show is no result: catalogue, manifest, facts, decisions, and places to check.
     shown = {
         "catalogue_table",
         "manifest_table",
