@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
@@ -73,20 +73,8 @@ class Drawing:
         kept = self._kept(network, output)
         view = build_view(
             network,
-            by=self.by,
-            colour=self.colour,
-            title=self.title,
-            subtitle=self.subtitle,
-            caption=self.caption,
-            source=self.source,
-            always_name=self.always_name,
-            labels=self.labels,
-            highlight=self.highlight,
-            legend=self.legend,
-            theme=self.theme,
-            language=self.language,
+            **self._alike(),
             links=self.links,
-            everything=self.everything,
             excerpt=excerpt,
             start=kept,
             on_map=self.on_map,
@@ -113,23 +101,29 @@ class Drawing:
         kept = self._kept(next(iter(networks.values())), output) if networks else None
         drawn = compare_views(
             networks,
-            by=self.by,
-            colour=self.colour,
-            title=self.title,
-            subtitle=self.subtitle,
-            caption=self.caption,
-            source=self.source,
-            always_name=self.always_name,
-            labels=self.labels,
-            highlight=self.highlight,
-            legend=self.legend,
-            theme=self.theme,
-            language=self.language,
+            **self._alike(),
             links=self.links or "spokes",
-            everything=self.everything,
             start=kept,
         )
         return self._picture(drawn, drawn.positions, kept)
+
+    def _alike(self) -> dict[str, Any]:
+        """What a single picture and small multiples are told alike."""
+        return {
+            "by": self.by,
+            "colour": self.colour,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "caption": self.caption,
+            "source": self.source,
+            "always_name": self.always_name,
+            "labels": self.labels,
+            "highlight": self.highlight,
+            "legend": self.legend,
+            "theme": self.theme,
+            "language": self.language,
+            "everything": self.everything,
+        }
 
     def _kept(self, network: Network, output: Path) -> Positions | None:
         """What the position file states, if there is one yet."""
