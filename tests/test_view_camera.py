@@ -111,6 +111,33 @@ def test_the_wheel_zooms_and_dragging_moves(browser, page):
         assert tab.evaluate("graphkitView.selected") is None
 
 
+# The layer of names after each turn of the wheel, at rest, and once names have been asked for.
+NAMES_WHILE_ZOOMING = """async () => {
+  const frame = document.querySelector("#picture").getBoundingClientRect();
+  const [clientX, clientY] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
+  const canvas = document.querySelector("#names");
+  const next = () => new Promise((done) => requestAnimationFrame(done));
+  const seen = [canvas.toDataURL()];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const target = document.elementFromPoint(clientX, clientY);
+    const turned = { deltaY: -60, clientX, clientY, bubbles: true, cancelable: true };
+    target.dispatchEvent(new WheelEvent("wheel", turned));
+    await next(); await next();
+    seen.push(canvas.toDataURL());
+  }
+  await new Promise((done) => setTimeout(done, 500));
+  const rested = canvas.toDataURL();
+  return { seen, rested, placed: graphkitView.labels.length && canvas.toDataURL() };
+}"""
+
+
+def test_names_follow_their_marks_while_zooming_and_find_new_places_at_rest(browser, page):
+    with opened(browser, page) as tab:
+        found = tab.evaluate(NAMES_WHILE_ZOOMING)
+        assert len(set(found["seen"])) == 4
+        assert found["rested"] == found["placed"]
+
+
 def test_in_a_frame_the_wheel_scrolls_the_page_unless_ctrl_is_held(browser, tmp_path):
     path = write_as("standard", VIEW, tmp_path / "page.html", embedded=True)
     with opened(browser, path, width=720, height=500) as tab:

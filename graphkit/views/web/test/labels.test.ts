@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelBudget, placeLabels } from "../src/render/labels";
+import { labelBudget, placeLabels, rescaled } from "../src/render/labels";
 import { cross, crosses } from "../src/render/places";
 import { wrapped, wrappedCommunity, wrappedShort } from "../src/render/wrapping";
 import type { LabelItem } from "../src/scene/scene";
@@ -140,4 +140,18 @@ test("the name of a community stands where no line crosses it, all around its ma
   for (const { x1, y1, x2, y2 } of lines as { x1: number; y1: number; x2: number; y2: number }[]) {
     expect(crosses({ x: x1, y: y1 }, x2, y2, placed!.box)).toBe(false);
   }
+});
+
+test("while the camera moves a name stays as large and as far from its mark on the screen", () => {
+  const [below] = placeLabels([item(0, 0, "abcd", { side: "below" })], room, 1, measure, () => []);
+  // By hand: twice as close a pixel is half a unit. The name began 6 * 1.15 + 3 = 9.9 below the middle, 3.9
+  // from the edge of a mark of radius 6, and was 24 wide and 14 high.
+  const [nearer] = rescaled([below!], 0.5, 0.5);
+  const edges = ({ box }: { box: readonly number[] }): number[] => box.map((edge) => Number(edge.toFixed(6)));
+  expect(edges(below!)).toEqual([-12, 9.9, 12, 23.9]);
+  expect(edges(nearer!)).toEqual([-6, 7.95, 6, 14.95]);
+  expect(nearer!.leading).toBe(7);
+  // A name apart, 20 from the edge, keeps its line from one unit beyond the mark, now half, to the name.
+  const apart = { ...below!, box: [26, -7, 50, 7] as [number, number, number, number], leader: [7, 0, 26, 0] as [number, number, number, number] };
+  expect(rescaled([apart], 0.5, 0.5)[0]).toMatchObject({ box: [16, -3.5, 28, 3.5], leader: [6.5, 0, 16, 0] });
 });

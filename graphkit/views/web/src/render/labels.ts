@@ -261,6 +261,24 @@ function options(
   });
 }
 
+/** Labels at another scale: on the screen each is as large, and as far from the edge of its mark, as before. */
+export function rescaled(placed: readonly Placed[], unit: number, factor: number): Placed[] {
+  return placed.map((label) => {
+    const { x, y, size } = label.item;
+    const [left, top, right, bottom] = label.box;
+    const [across, down] = [(right - left) * factor, (bottom - top) * factor];
+    // The place of the label that is nearest to the middle of its mark keeps its direction.
+    const near: Point = [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
+    const long = Math.hypot(near[0] - x, near[1] - y);
+    const reach = long > size ? (size + (long - size) * factor) / long : factor;
+    const at: Point = [x + (near[0] - x) * reach, y + (near[1] - y) * reach];
+    const [west, north] = [at[0] - (near[0] - left) * factor, at[1] - (near[1] - top) * factor];
+    const from = (size + unit) / (long * reach || 1);
+    const leader: Placed["leader"] = label.leader && [x + (at[0] - x) * from, y + (at[1] - y) * from, ...at];
+    return { ...label, box: [west, north, west + across, north + down], leader, leading: label.leading * factor, edge: label.edge * factor };
+  });
+}
+
 const within = ([left, top, right, bottom]: Box, [west, north, east, south]: Box): boolean =>
   left >= west && top >= north && right <= east && bottom <= south;
 

@@ -2,7 +2,7 @@
 
 import type { Hit } from "./hits";
 import { hitAt, linesOfTie } from "./hits";
-import { FONT, endsIn, labelBudget, paintLabels, paintPlates, placeLabels, type Measure, type Placed } from "./labels";
+import { FONT, endsIn, labelBudget, paintLabels, paintPlates, placeLabels, rescaled, type Measure, type Placed } from "./labels";
 import { paintAlong, paintGround, paintRing, paintSlices } from "./paint";
 import type { Renderer } from "./renderer";
 import type { Seen } from "../state/story";
@@ -20,6 +20,8 @@ const CLOSE_BY = 1.8;
 const MOST_ZOOM = 40;
 /** Of more items only those in and around the window are labelled. */
 const MANY = 8000;
+/** So long after the last movement, in milliseconds, names find new places. */
+const REST = 150;
 
 export interface Picture {
   show(scene: Scene): void;
@@ -69,6 +71,9 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
   let placed: Placed[] = [];
   let caption: Caption | null = null;
   let placedFor: unknown[] = [];
+  /** The unit for which they were placed, and the timer that waits for the camera to rest. */
+  let placedUnit = 1;
+  let resting = 0;
   let ends: (item: LabelItem) => readonly Point[] = () => [];
 
   const fitScale = (): number => {
@@ -100,15 +105,33 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     return scene.labels.find((item) => item.index === index && item.kind !== "note" && (item.kind === "group") === group) ?? null;
   };
 
-  /** Places hold until scale or scene change: labels do not jump while one moves about. */
-  const place = (): void => {
+  /**
+   * Places hold until scale or scene change: labels do not jump while one moves about. While the camera
+   * moves, the names that are there follow their marks; when it rests, they find new places.
+   */
+  const place = (moving: boolean): void => {
     if (!scene) return;
     const { scale, x, y } = renderer.camera();
     const unit = 1 / scale;
     const many = scene.labels.length > MANY;
-    const key = [scene, scale, selected, hovered && "tie" in hovered ? null : hovered, element.clientWidth, element.clientHeight, ...(many ? [x, y] : [])];
-    if (key.length === placedFor.length && key.every((part, at) => part === placedFor[at])) return;
+    const seen = [scale, ...(many ? [x, y] : [])];
+    const shown = [scene, selected, hovered && "tie" in hovered ? null : hovered, element.clientWidth, element.clientHeight];
+    const key = [...shown, ...seen];
+    const same = (parts: unknown[]): boolean => parts.every((part, at) => part === placedFor[at]);
+    if (key.length === placedFor.length && same(key)) return;
+    clearTimeout(resting);
+    if (moving && same(shown)) {
+      if (unit !== placedUnit) {
+        placed = rescaled(placed, unit, unit / placedUnit);
+        caption = captionBox(scene, unit, measure);
+      }
+      placedUnit = unit;
+      placedFor = shown;
+      resting = window.setTimeout(() => paint(), REST);
+      return;
+    }
     placedFor = key;
+    placedUnit = unit;
     let items: readonly LabelItem[] = scene.labels;
     if (many) {
       const [dx, dy] = [(0.6 * element.clientWidth) / scale, (0.6 * element.clientHeight) / scale];
@@ -143,9 +166,9 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * left, ratio * top);
   };
 
-  const paint = (): void => {
+  const paint = (moving = false): void => {
     if (!scene) return;
-    place();
+    place(moving);
     const { scale } = renderer.camera();
     if (scene.ground) {
       if (!ground.isConnected) element.before(ground);
@@ -188,7 +211,10 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
       selected = next;
       paint();
     },
-    labels: () => ({ placed, caption }),
+    labels() {
+      paint();
+      return { placed, caption };
+    },
     fit(animated = false) {
       if (!scene) return;
       const [x, y] = middle();
@@ -270,7 +296,7 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     },
     { passive: true, capture: true },
   );
-  renderer.on("moved", paint);
+  renderer.on("moved", () => paint(true));
   // A picture that nobody has moved is fitted into the window again.
   const resized = (): void => {
     if (fitted && !fitting) picture.fit();
