@@ -103,7 +103,7 @@ validation-cran: bundles
 	Rscript benchmarks/validation_cran.R build/validation > build/validation/cran.csv
 	mv build/validation/cran.csv benchmarks/validation_cran.csv
 
-# The generated documents: docs/vocabulary.md, docs/commands.md, docs/metrics.md.
+# The generated documents: vocabulary, commands, metrics, glossary and addresses in docs/.
 docs: bundles
 	$(BIN)/python docs/generate.py
 

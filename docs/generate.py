@@ -1,5 +1,6 @@
 """Write the generated documents: vocabulary.md from the model, commands.md from the help,
-metrics.md from the metric catalogue, and glossary.md from the texts of pages and figures.
+metrics.md from the metric catalogue, glossary.md from the texts of pages and figures, and
+addresses.md from the filters and metrics of pages.
 
 A test compares them with what this would write, so they always match the code.
 """
@@ -7,11 +8,12 @@ A test compares them with what this would write, so they always match the code.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from docs.addresses import addresses
+from docs.markdown import markdown_table
 from graphkit.cli.main import HEADINGS, cli
 from graphkit.export.catalogue import WORDS, said_of
 from graphkit.metrics import CATALOGUE, METRICS
@@ -268,7 +270,7 @@ def vocabulary() -> str:
     text += "## Tables\n\nOnly `organisations` is required. A blank cell means unknown, never no.\n"
     for table in TABLES.values():
         text += f"\n### {table.name}\n\n{table.meaning}\n\n"
-        text += _table(
+        text += markdown_table(
             ("column", "contains", "in the graph", "meaning"),
             (
                 (
@@ -280,13 +282,15 @@ def vocabulary() -> str:
                 for column in table.columns
             ),
         )
-    types = _table(
+    types = markdown_table(
         ("type", "cells", "in the graph"),
         ((each.value, *_TYPES[each]) for each in _TYPES),
     )
-    conditions = _table(("condition", "keeps"), ((f"`{each}`", what) for each, what in _CONDITIONS))
+    conditions = markdown_table(
+        ("condition", "keeps"), ((f"`{each}`", what) for each, what in _CONDITIONS)
+    )
     text += _OWN_COLUMNS.format(types=types, conditions=conditions)
-    text += "\n## Kinds of organisation\n\n" + _table(
+    text += "\n## Kinds of organisation\n\n" + markdown_table(
         ("kind", "sector", "meaning", "FollowTheMoney", "W3C ORG"),
         (
             (f"`{kind.name}`", kind.sector or "", kind.meaning, kind.ftm, kind.w3c)
@@ -295,7 +299,7 @@ def vocabulary() -> str:
     )
     text += "\nSectors: " + "; ".join(f"{name} ({what})" for name, what in SECTORS.items()) + ".\n"
     text += _OWN_KINDS.format(colours=", ".join(PALETTE), shapes=", ".join(SHAPES))
-    text += "\n## In the graph\n\nLabels:\n\n" + _table(
+    text += "\n## In the graph\n\nLabels:\n\n" + markdown_table(
         ("label", "table", "meaning", "FollowTheMoney", "W3C"),
         (
             (f"`{label.name}`", label.table, label.meaning, label.ftm, label.w3c)
@@ -306,7 +310,7 @@ def vocabulary() -> str:
         f"\nFor each data set, a store adds one node with the label `{DATASET}`. No table states\n"
         "it, and no relationship leads to it. `graphkit info` prints the digest.\n\n"
     )
-    text += _table(
+    text += markdown_table(
         ("property", "meaning"),
         ((f"`{name}`", meaning) for name, meaning in DATASET_PROPERTIES.items()),
     )
@@ -314,16 +318,16 @@ def vocabulary() -> str:
         f"\nFor each decision about two ids of organisations, a store adds one node with the\n"
         f"label `{DECISION}`: see [names](names.md).\n\n"
     )
-    text += _table(
+    text += markdown_table(
         ("property", "meaning"),
         ((f"`{name}`", meaning) for name, meaning in DECISION_PROPERTIES.items()),
     )
     text += "\nWhere several ids are one organisation, a store adds these properties:\n\n"
-    text += _table(
+    text += markdown_table(
         ("property", "meaning"),
         ((f"`{name}`", meaning) for name, meaning in JOINED_PROPERTIES.items()),
     )
-    text += "\nRelationship types:\n\n" + _table(
+    text += "\nRelationship types:\n\n" + markdown_table(
         ("type", "joins", "layer", "meaning", "FollowTheMoney", "W3C"),
         (
             (
@@ -367,7 +371,7 @@ def commands() -> str:
 def metrics() -> str:
     """The metric catalogue: a table of all metrics, then each entry in full."""
     text = "# Metrics\n\n" + _NOTE + _ABOUT_METRICS
-    text += "\n" + _table(
+    text += "\n" + markdown_table(
         ("metric", "measured on", "meaning"),
         (
             (f"[{entry.name}](#{entry.name})", ", ".join(entry.on), entry.meaning)
@@ -389,7 +393,7 @@ def coverage() -> str:
     file = DOCS.parent / "benchmarks" / "coverage_of_bands.csv"
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    return _ABOUT_COVERAGE + _table(
+    return _ABOUT_COVERAGE + markdown_table(
         ("the truth", "facts", "true betweenness above 0", "with a rank more", "the first ten"),
         (
             (
@@ -408,7 +412,7 @@ def coverage() -> str:
 def terms() -> str:
     """What pages and figures call things in English and Polish."""
     text = "# Glossary\n\n" + _NOTE + _ABOUT_TERMS
-    text += _table(
+    text += markdown_table(
         ("English", "Polish", "1, 2, 5", "meaning", "not"),
         (
             (
@@ -421,14 +425,14 @@ def terms() -> str:
             for term in glossary().values()
         ),
     )
-    text += "\n## Metrics\n\n" + _table(
+    text += "\n## Metrics\n\n" + markdown_table(
         ("English", "Polish", "meaning"),
         (
             (each.label["en"], each.label["pl"], _sentence(each.meaning))
             for each in METRICS.values()
         ),
     )
-    text += "\n## Kinds and sectors\n\n" + _table(
+    text += "\n## Kinds and sectors\n\n" + markdown_table(
         ("English", "Polish", "meaning"),
         (
             (words("en")[section, name], words("pl")[section, name], _sentence(means))
@@ -440,6 +444,11 @@ def terms() -> str:
         ),
     )
     return text
+
+
+def page_addresses() -> str:
+    """What the address of an interactive page can say."""
+    return "# Page addresses\n\n" + _NOTE + addresses()
 
 
 def _sentence(text: str) -> str:
@@ -468,13 +477,8 @@ DOCUMENTS = {
     "commands.md": commands,
     "metrics.md": metrics,
     "glossary.md": terms,
+    "addresses.md": page_addresses,
 }
-
-
-def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    names = tuple(header)
-    lines = [names, tuple("---" for _ in names), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 if __name__ == "__main__":

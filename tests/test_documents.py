@@ -29,7 +29,9 @@ def generator():
     return module
 
 
-@pytest.mark.parametrize("name", ["vocabulary.md", "commands.md", "metrics.md", "glossary.md"])
+@pytest.mark.parametrize(
+    "name", ["vocabulary.md", "commands.md", "metrics.md", "glossary.md", "addresses.md"]
+)
 def test_generated_documents_are_current(name):
     written = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert written == generator().DOCUMENTS[name](), "run `make docs`"

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import graphkit
+from docs.markdown import markdown_table
 from graphkit.export.formats import FORMATS, formats_by_ending
 from graphkit.export.networks.formats import NETWORK_FORMATS
 from graphkit.model import GraphkitError
@@ -198,6 +199,5 @@ def _first_line(value: object) -> str:
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [header, tuple("---" for _ in header), *rows]
-    cells = (" | ".join(cell.replace("|", "\\|") for cell in line) for line in lines)
-    return "\n".join(f"| {line} |" for line in cells) + "\n"
+    """A table of plain text."""
+    return markdown_table(header, ([cell.replace("|", "\\|") for cell in row] for row in rows))
