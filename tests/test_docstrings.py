@@ -21,9 +21,20 @@ import graphkit
 from graphkit.model import UsageError
 from graphkit.store import STORES, Store
 
-ROOMS = ("names", "network", "metrics", "store", "sources", "views", "model", "backend", "export")
+ROOMS = (
+    "names",
+    "network",
+    "metrics",
+    "store",
+    "sources",
+    "views",
+    "model",
+    "backend",
+    "export",
+    "report",
+)
 
-ORDER = "Parameters Attributes Returns Raises See_Also Notes References Examples".split()
+ORDER = "Parameters Attributes Returns Yields Raises See_Also Notes References Examples".split()
 
 NETWORKX_SHAPED = ("Adjacency", "Incidence")
 """Classes of the engine, whose methods are those that networkx asks of a graph."""

@@ -39,7 +39,7 @@ def test_every_page_is_in_the_menu_once_and_the_front_page_is_the_top(gathered: 
                 for line in menu.splitlines()
             ]
     listed = [place for places in below.values() for place in places]
-    below_python = {f"reference/api-{room}.md" for room in reference.ROOMS}
+    below_python = {f"reference/api-{room}.rst" for room in reference.ROOMS}
     in_all = {*pages().values(), *reference.generated()} - below_python - {"index.md"}
     assert sorted(listed) == sorted(in_all)
     parts = ["tutorials", "howto", "reference", "explanation"]
@@ -50,7 +50,7 @@ def test_the_generated_pages_name_every_public_function_format_and_exit_code() -
     made = reference.generated()
     for room in reference.ROOMS:
         module = importlib.import_module(f"graphkit.{room}")
-        text = made[f"reference/api-{room}.md"]()
+        text = made[f"reference/api-{room}.rst"]()
         named = set(re.findall(rf"auto\w+:: graphkit\.{room}\.(\w+)", text))
         defined = {
             name

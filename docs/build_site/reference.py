@@ -25,6 +25,7 @@ ROOMS = {
     "network": "The network: what is selected, at which date, and the facts behind it.",
     "metrics": "Rankings, brokers, key players, communities, comparisons and chance.",
     "views": "Pages and figures.",
+    "report": "The report in words.",
     "store": "Stores, and the query library.",
     "sources": "Reading files.",
     "names": "Who is the same organisation.",
@@ -45,7 +46,7 @@ def generated() -> dict[str, Callable[[], str]]:
         "reference/queries.md": queries,
         "reference/api.md": api,
     }
-    return pages | {f"reference/api-{room}.md": lambda room=room: api_of(room) for room in ROOMS}
+    return pages | {f"reference/api-{room}.rst": lambda room=room: api_of(room) for room in ROOMS}
 
 
 def exit_codes() -> str:
@@ -152,22 +153,24 @@ def api() -> str:
     text += _table(
         ("name", "what it does"),
         (
-            (f"[`graphkit.{name}`](api-{_room_of(name)}.md)", _first_line(getattr(graphkit, name)))
+            (f"[`graphkit.{name}`](api-{_room_of(name)}.rst)", _first_line(getattr(graphkit, name)))
             for name in begin
         ),
     )
     text += "\n## All rooms\n\n"
-    rooms = (f"- [`graphkit.{room}`](api-{room}.md): {what}" for room, what in ROOMS.items())
+    rooms = (f"- [`graphkit.{room}`](api-{room}.rst): {what}" for room, what in ROOMS.items())
     menu = "\n".join(f"api-{room}" for room in ROOMS)
     return text + "\n".join(rooms) + f"\n\n```{{toctree}}\n:hidden:\n\n{menu}\n```\n"
 
 
 def api_of(room: str) -> str:
-    """The public names of a room with their docstrings."""
+    """The public names of a room with their docstrings, in the form in which docstrings are
+    written: only there does Sphinx number what they cite.
+    """
     module = importlib.import_module(f"graphkit.{room}")
-    text = f"# graphkit.{room}\n\n{ROOMS[room]}\n\n"
+    title = f"graphkit.{room}"
     documented = [_directive(module, name) for name in public(module)]
-    return text + "```{eval-rst}\n" + "\n".join(documented) + "\n```\n"
+    return "\n".join([title, "=" * len(title), "", ROOMS[room], "", *documented])
 
 
 def public(module: ModuleType) -> list[str]:
