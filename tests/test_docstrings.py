@@ -97,7 +97,8 @@ def check_function(function):
     parameters = [name for name in signature.parameters if name not in ("self", "cls")]
     assert entries(found.get("Parameters", [])) == parameters
     returns = signature.return_annotation not in (None, "None", inspect.Signature.empty)
-    assert ("Returns" in found) == returns, "Returns does not fit the annotation"
+    given = "Returns" in found or "Yields" in found
+    assert given == returns, "Returns does not fit the annotation"
     missing = raised(function) - set(entries(found.get("Raises", [])))
     assert not missing, f"Raises leaves out {missing}"
     for name in entries(found.get("Raises", [])):
