@@ -15,8 +15,8 @@ import pytest
 import graphkit
 from docs.build_site import reference
 from docs.build_site.check import faults
-from docs.build_site.examples import Differs, run_page, showing
-from docs.build_site.gather import BrokenLink, gather, pages, site_text
+from docs.build_site.examples import Differs, blocks, run_page, showing
+from docs.build_site.gather import ROOT, BrokenLink, gather, pages, site_text
 from graphkit.export.formats import FORMATS
 from graphkit.export.networks.formats import NETWORK_FORMATS
 from graphkit.sources import endings
@@ -86,6 +86,10 @@ def test_files_and_pictures_are_shown_as_sphinx_has_them() -> None:
         "```{code-block} text\n:caption: t/a.csv\n\nid\n```\n\n"
         "```{figure} ../made/a-one/n.svg\n:alt: A figure\n\nA figure\n```\n"
     )
+    shown = site_text(
+        "<!-- picture: b/two/n.svg: Of two -->", "docs/one.md", {"docs/one.md": "one.md"}
+    )
+    assert shown.startswith("```{figure} made/b-two/n.svg\n")
 
 
 LOADED = (
@@ -125,6 +129,34 @@ def test_style_sheets_are_looked_at_and_broken_links_are_found(tmp_path: Path) -
 @pytest.mark.parametrize("page", showing(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path) -> None:
     run_page(page.read_text(encoding="utf-8"), tmp_path)
+
+
+RUN_BY = {
+    "README.md": "test_documents.py",
+    "docs/evidence.md": "test_evidence_page.py",
+    "docs/export.md": "test_export_document.py",
+    "docs/import.md": "import_examples.py",
+    "docs/names.md": "test_names_page.py",
+    "docs/recipes.md": "test_recipes.py",
+    "docs/tables.md": "test_documents_tables.py",
+}
+"""The test that runs the blocks of a page that `showing` does not name."""
+
+
+def test_every_page_with_commands_or_python_is_run() -> None:
+    others = {*pages(), "README.md"} - {page.relative_to(ROOT).as_posix() for page in showing()}
+    with_code = {
+        page
+        for page in others
+        if page.endswith(".md")
+        for block in blocks((ROOT / page).read_text(encoding="utf-8"))
+        if block.language in ("bash", "console", "python", "sh", "shell")
+        or re.match(r"(\$ |\.venv/bin/)?graphkit ", block.text)
+    }
+    # Its commands are in tests/test_report_files.py, with other options.
+    assert with_code - {"docs/report.md"} == {*RUN_BY}
+    for page, test in RUN_BY.items():
+        assert Path(page).name in (ROOT / "tests" / test).read_text(encoding="utf-8"), page
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,9 @@ def make_pictures(sources: Path) -> None:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             run_page(text, Path(folder))
             for found in re.finditer(PICTURE, text, re.MULTILINE):
-                kept.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(Path(folder) / found["file"], kept / found["file"])
+                if "/" not in found["file"]:  # else another page makes it
+                    kept.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(Path(folder) / found["file"], kept / found["file"])
 
 
 if __name__ == "__main__":

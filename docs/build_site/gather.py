@@ -1,7 +1,7 @@
 """Put the pages of the repository where the site has them, and lead their links there.
 
 The Markdown stays as a code host shows it: no directives, no menus. The menu comes from the index
-page of each part: what it links to, in that order, is below it in the menu.
+page of each part: what its lists link to, in that order, is below it in the menu.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import posixpath
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -73,16 +74,16 @@ def site_text(text: str, source: str, places: Mapping[str, str], root: Path = RO
         if made := _GENERATED.match(line):
             below.append(posixpath.join(posixpath.dirname(places[source]), made["file"]))
             return f"- [{made['words']}]({made['file']}): {made['about']}"
-        return _LINK.sub(lead, line)
+        return _LINK.sub(partial(lead, listed=line.startswith("- ")), line)
 
-    def lead(found: re.Match[str]) -> str:
+    def lead(found: re.Match[str], *, listed: bool) -> str:
         words, target = found["words"], found["target"]
         if re.match(r"[a-z]+:|#", target):
             return found[0]
         place = led_to(target, source, places, root)
         if place is None:
             return words
-        if "#" not in place and place not in below:
+        if listed and "#" not in place and place not in below:
             below.append(place)
         start = posixpath.dirname(places[source]) or "."
         return f"[{words}]({posixpath.relpath(place, start)})"
@@ -155,8 +156,11 @@ def made_for(place: str) -> str:
 
 
 def _shown(file: str, words: str, place: str) -> Iterator[str]:
-    """A picture that the page's own examples have made, or a page that they have written."""
-    path = posixpath.relpath(f"{made_for(place)}/{file}", posixpath.dirname(place) or ".")
+    """A picture that examples have made, or a page that they have written: those of the page
+    itself, or of the page that the folder of the file names.
+    """
+    page, _, name = file.rpartition("/")
+    path = posixpath.relpath(f"{made_for(page or place)}/{name}", posixpath.dirname(place) or ".")
     if file.endswith(".html"):
         yield "```{raw} html"
         yield f'<iframe class="made" src="{path}" title="{escape(words)}" loading="lazy"></iframe>'
