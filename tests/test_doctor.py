@@ -18,6 +18,7 @@ from graphkit.diagnosis import OPTIONAL, diagnose
 from graphkit.store.base import Store
 from graphkit.version import __version__
 from tests.commands import graphkit
+from tests.store_places import ON_NEO4J, Neo4jPlace
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "howto" / "check-an-installation.md"
@@ -72,6 +73,23 @@ def test_a_store_that_was_named_and_cannot_be_read_is_a_fault(target, code, said
     assert as_json.returncode == code
     for shown in (ran.stdout, ran.stderr, as_json.stdout, as_json.stderr):
         assert "geheim" not in shown
+
+
+@ON_NEO4J
+def test_a_server_is_named_with_its_version_and_a_wrong_password_is_a_fault(neo4j_2026, tmp_path):
+    neo4j_2026.clear()
+    settings = Neo4jPlace(neo4j_2026).settings
+    ran = graphkit("doctor", "--json", cwd=tmp_path, **settings)
+    assert ran.returncode == 0, ran.stderr
+    store = json.loads(ran.stdout)["store"]
+    assert (store["state"], store["datasets"], store["problem"]) == ("open", [], "")
+    assert re.fullmatch(r"Neo4j \d[\d.]+ (community|enterprise)", store["version"])
+    refused = graphkit("doctor", cwd=tmp_path, **settings | {"NEO4J_PASSWORD": "geheim"})
+    assert refused.returncode == 4
+    words = " ".join(refused.stdout.split())
+    assert "refused the user neo4j; check NEO4J_USERNAME and NEO4J_PASSWORD" in words
+    assert neo4j_2026.password not in ran.stdout + ran.stderr
+    assert "geheim" not in refused.stdout + refused.stderr
 
 
 def test_what_is_missing_comes_with_the_command_that_installs_it(monkeypatch, tmp_path):
