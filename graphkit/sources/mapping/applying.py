@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
-from graphkit.model import UNKNOWN_END, Problem
+from graphkit.model import Problem
 from graphkit.model.own_columns import PREFIX
 from graphkit.model.progress import Progress
 from graphkit.sources.mapping.cell_values import CellValues
-from graphkit.sources.mapping.columns import looks
 from graphkit.sources.mapping.counted_rows import counted_rows
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Once
 from graphkit.sources.mapping.entities import Entities, Entity
+from graphkit.sources.mapping.fact_cells import DATES, FactCells
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.halved_ties import halved
-from graphkit.sources.mapping.lenient import is_blank, is_still, period_in
+from graphkit.sources.mapping.matrix_cells import MatrixCells
 from graphkit.sources.mapping.number_scopes import scopes_of
 from graphkit.sources.mapping.said_of_rows import (
     NO_GROUP,
-    NO_MARK,
     OF_GROUPS,
     REPEATED,
     TIED_TO_NOBODY,
@@ -33,22 +31,13 @@ from graphkit.sources.mapping.said_of_rows import (
     WEIGHTLESS,
 )
 from graphkit.sources.mapping.shared_numbers import share_numbers
-from graphkit.sources.mapping.sheet_mapping import (
-    FACT_COLUMNS,
-    Shape,
-    names_as_role,
-    place_in_order,
-)
+from graphkit.sources.mapping.sheet_mapping import Shape, names_as_role, place_in_order
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.mapping.unnamed_rows import ids_left_out, of_nobody
 from graphkit.sources.mapping.wholes import add_wholes
-from graphkit.sources.mapping.words_of_marks import NO, YES, role_of_mark
-from graphkit.sources.mapping.words_of_roles import plain_role
-from graphkit.sources.problem_texts import Fault, shown
 
 _MOST_PAIRS = 10_000
-_DATES = ("start", "end", "observed")
 
 
 def apply(
@@ -111,9 +100,8 @@ class _Sheet:
         self.without = without
         self.progress = progress
         self.values = CellValues(sheet.place, sheet.header, mapping, tally)
-        self.facts = [(role, at) for at, role in enumerate(mapping.roles) if role in FACT_COLUMNS]
-        self.marks: list[float] = []
-        self.known: dict[tuple[str, str], str] = {}
+        self.facts = FactCells(sheet, self.values, tally)
+        self.cells = MatrixCells(sheet, self.values, tally)
         self.further = Further(sheet, self.values)
         for at, role in enumerate(mapping.roles):
             drafts.columns[number].setdefault(in_our_tables(role), sheet.header[at])
@@ -188,7 +176,7 @@ class _Sheet:
             if not groups:
                 self.tally.remark(self.sheet.place, row, "", NO_GROUP)
                 continue
-            own = self._own(cells, row)
+            own = self.facts.of(cells, row)
             if own is None or self._too_many(row, len(groups), len(members)):
                 continue
             for one in groups:
@@ -215,7 +203,7 @@ class _Sheet:
                     skipped = next((each for each in (first, second) if each.skipped), None)
                     self._nobody(row, cells, skipped or (second if left else first))
                 continue
-            own = self._own(cells, row)
+            own = self.facts.of(cells, row)
             if own is None:
                 continue
             if own.get("weight") in ("0", "0.0", "0.00"):
@@ -244,7 +232,7 @@ class _Sheet:
                 self._nobody(row, cells, rows)
                 continue
             for column in places:
-                if (own := self._cell(cells[column], row, column)) is None:
+                if (own := self.cells.of(cells[column], row, column)) is None:
                     continue
                 other = columns.made(self.sheet.header[column], at)
                 for each in named:
@@ -252,48 +240,6 @@ class _Sheet:
                     self._relate(*ends, own, cells, at, row)
         for column in places:
             columns.made(self.sheet.header[column], max(len(self.drafts.origins) - 1, 0))
-
-    def _cell(self, text: str, row: int, column: int) -> dict[str, str] | None:
-        """What the cell of a matrix says of the fact; None when there is no fact."""
-        text = text.strip()
-        low = text.casefold()
-        cells = self.mapping.cells
-        if is_blank(text) or low in NO:
-            return None
-        role = role_of_mark(text)
-        if role == "" and cells != "weights":
-            return {}
-        try:
-            if cells == "dates" and not role:
-                date, mark = self.values.date_and_mark(text)
-                return {"start": date} | (
-                    {"role": self.mapping.roles_named.get(mark, mark)} if mark else {}
-                )
-            if cells == "weights":
-                number = self.values.number(text)
-                if number.startswith("-"):
-                    cure = "give a number from 0, or leave such rows out with `on_error` skip"
-                    raise Fault(f"{shown(text)} is below 0", cure)
-                return {"weight": number} if number.strip("0.") else None
-            if role and text not in self.mapping.roles_named:
-                return {"role": role}
-            if role or cells == "roles":
-                return {"role": plain_role(text, self.mapping.roles_named)}
-            cure = 'correct it, or set cells = "roles" in the mapping'
-            if self._mostly_marks(column):
-                said = replace(NO_MARK, column=self.sheet.header[column])
-                self.tally.lenient(self.sheet.place, row, said.column, text, said, cure)
-                return None
-            raise Fault(f"{shown(text)} is neither yes nor no", cure)
-        except Fault as fault:
-            self.problem(row, self.sheet.header[column], fault.what, fault.cure)
-            return None
-
-    def _mostly_marks(self, column: int) -> bool:
-        """Whether most cells of a column of the matrix say yes or no, so that it holds marks."""
-        if not self.marks:
-            self.marks = [look.marks for look in looks(self.sheet.header, self.sheet.body)]
-        return self.marks[column] > 0.5
 
     def square(self) -> None:
         member = self.subject("member")
@@ -305,7 +251,7 @@ class _Sheet:
                 self._nobody(row, cells, member)
                 continue
             for column in places:
-                if (own := self._cell(cells[column], row, column)) is None:
+                if (own := self.cells.of(cells[column], row, column)) is None:
                     continue
                 own = {"kind": own["role"]} if "role" in own else own
                 other = member.made(self.sheet.header[column], at)
@@ -318,55 +264,6 @@ class _Sheet:
             done.add((left, right))
             self._relate(first, second, own, (), at, row)
 
-    def _own(self, cells: Sequence[str], row: int) -> dict[str, str] | None:
-        """What the columns of the fact say; None when one of them is wrong."""
-        own: dict[str, str] = {}
-        marks: dict[int, str] = {}
-        sound = True
-        for role, column in self.facts:
-            if not (text := cells[column]):
-                continue
-            if role == "ended early":
-                if text.strip().casefold() in YES:
-                    own.setdefault("end", UNKNOWN_END)
-                continue
-            if (known := self.known.get((role, text))) is not None:
-                own[role] = known
-                continue
-            if self.values.blank(text, row, column):
-                continue
-            if role == "start" and (period := period_in(text)) and not self._says_end(cells):
-                own["start"], own["end"] = period
-                continue
-            try:
-                if role in _DATES and not is_still(text):
-                    own[role], mark = self.values.date_and_mark(text)
-                    if mark:
-                        marks[column] = mark
-                        continue
-                else:
-                    own[role] = self.values.of_fact(role, text, row, column)
-                self.known[role, text] = own[role]
-            except Fault as fault:
-                self.problem(row, self.sheet.header[column], fault.what, fault.cure)
-                sound = False
-        self._note(own, marks)
-        return own if sound else None
-
-    def _says_end(self, cells: Sequence[str]) -> bool:
-        return any(role == "end" and not is_blank(cells[at]) for role, at in self.facts)
-
-    def _note(self, own: dict[str, str], marks: Mapping[int, str]) -> None:
-        """Keep what stands behind dates: a role where the mapping says so, or else a note."""
-        notes = [own["note"]] if "note" in own else []
-        for column, mark in marks.items():
-            if role := self.mapping.roles_named.get(mark):
-                own.setdefault("role", role)
-            else:
-                notes.append(f"{self.sheet.header[column]}: {mark}")
-        if notes:
-            own["note"] = "; ".join(notes)
-
     def _relate(
         self,
         first: Entity,
@@ -376,7 +273,7 @@ class _Sheet:
         at: int,
         row: int,
     ) -> None:
-        if self.mapping.observed and own.keys().isdisjoint(_DATES):
+        if self.mapping.observed and own.keys().isdisjoint(DATES):
             own = {**own, "observed": self.mapping.observed}
         if first is second:
             cure = "name another, or remove it"

@@ -11,58 +11,9 @@ from graphkit.sources.header_words import labelled, layer_in, meaning, numbered,
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import layer_of_noun, names_people
 from graphkit.sources.mapping.listed_names import names_several, separator_of
+from graphkit.sources.mapping.roles_of_columns import role_of_column
 from graphkit.sources.mapping.sheet_mapping import AS_ROLE, as_role, names_as_role
 
-_AS_ROLE = {
-    "coordinator": "coordinator",
-    "koordynator": "coordinator",
-    "lead partner": "lead partner",
-    "lead": "lead partner",
-    "leader": "leader",
-    "lider": "leader",
-    "organiser": "organiser",
-    "organizer": "organiser",
-    "host": "host",
-    "initiator": "initiator",
-    "sponsor": "sponsor",
-    "lead applicant": "coordinator",
-    "publisher": "publisher",
-    "acquirer": "acquirer",
-    "acquiring party": "acquirer",
-    "target": "target",
-    "buyer": "buyer",
-    "seller": "seller",
-    "notifying party": "notifying party",
-    "lead organisation": "coordinator",
-    "lead organization": "coordinator",
-    "lead ro": "coordinator",
-    "lead research organisation": "coordinator",
-    **dict.fromkeys(
-        "koordinator coordinador coordinatore coordinateur capofila".split(), "coordinator"
-    ),
-    "chef de file": "coordinator",
-    **dict.fromkeys("zuwendungsempfanger perceptor".split(), "recipient"),
-    **dict.fromkeys(
-        "zuwendungsgeber fordergeber financiador finanziatore financeur".split(), "funder"
-    ),
-    "recipient": "recipient",
-    "grantee": "recipient",
-    "awardee": "recipient",
-    "grant recipient": "recipient",
-    "funder": "funder",
-    "funding": "funder",
-    "grantmaker": "funder",
-    "grant maker": "funder",
-    "donor": "funder",
-    "funding body": "funder",
-    "funding agency": "funder",
-    "contracting authority": "buyer",
-    "procuring entity": "buyer",
-    "awarding authority": "buyer",
-    "supplier": "supplier",
-    "suppliers": "supplier",
-    "contractor": "supplier",
-}
 _GIVING = {"funder", "recipient", "buyer", "supplier"}
 """Roles of the two sides of a grant or a contract."""
 _FIRMS = {
@@ -79,20 +30,6 @@ _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
 _EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
 _PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
 _TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
-_SMALL = {*"of the de der des du".split()}
-
-
-def role_of_column(name: str) -> str:
-    """The role that a column of names gives to who stands in it, as `Koordynator klastra` does."""
-    path = [part for part in name.split("/") if not part.isdecimal()]
-    if len(path) > 1:  # awards/0/suppliers/0/name
-        name = " ".join(path[-2:])
-    words = plain(name).removesuffix(" name")
-    left = [word for word in words.split() if meaning(word)[1] != "name" and word not in _SMALL]
-    if found := _AS_ROLE.get(words) or _AS_ROLE.get(left[0] if len(left) == 1 else "", ""):
-        return found
-    one = words.removesuffix("s")
-    return "" if one in ("target", "lead") else _AS_ROLE.get(one, "")  # Targets are aims
 
 
 class NamedColumns:

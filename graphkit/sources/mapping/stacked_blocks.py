@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
-from graphkit.sources.mapping.proposed_names import role_of_column
+from graphkit.sources.mapping.roles_of_columns import role_of_column
 from graphkit.sources.mapping.sheet_mapping import LAYERS
 from graphkit.sources.mapping.table_head import Head, find_head, unique_names
 from graphkit.sources.raw import Row
