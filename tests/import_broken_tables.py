@@ -4,19 +4,19 @@ from __future__ import annotations
 
 BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a date that is none": (
-        {"f.csv": b"Name,Since,Country\nAcme,2014,PL\nBest,2015,PL\nCool,soon,PL\n"},
+        {"f.csv": b"Name,Joined,Country\nAcme,2014,PL\nBest,2015,PL\nCool,soon,PL\n"},
         "",
-        "f.csv, row 4, column Since: 'soon' is not a date; write 2014, 2014-11 or 2014-11-07",
+        "f.csv, row 4, column Joined: 'soon' is not a date; write 2014, 2014-11 or 2014-11-07",
     ),
     "a day that is none": (
-        {"f.csv": b"Name,Since\nAcme,2014-02-30\nBest,2015\nCool,2014\nDone,2013\n"},
+        {"f.csv": b"Name,Joined\nAcme,2014-02-30\nBest,2015\nCool,2014\nDone,2013\n"},
         "",
-        "f.csv, row 2, column Since: '2014-02-30': 2014-02 has no day 30; write 2014, 2014-11 or 2014-11-07",
+        "f.csv, row 2, column Joined: '2014-02-30': 2014-02 has no day 30; write 2014, 2014-11 or 2014-11-07",
     ),
     "a month that is none": (
-        {"f.csv": b"Name,Since\nAcme,13.13.2014\nBest,2015\nCool,2014\nDone,2013\n"},
+        {"f.csv": b"Name,Joined\nAcme,13.13.2014\nBest,2015\nCool,2014\nDone,2013\n"},
         "",
-        "f.csv, row 2, column Since: '13.13.2014' is not a date: '2014-13-13': there is no month 13; write 2014, 2014-11 or 2014-11-07",
+        "f.csv, row 2, column Joined: '13.13.2014' is not a date: '2014-13-13': there is no month 13; write 2014, 2014-11 or 2014-11-07",
     ),
     "an end before the start": (
         {"f.csv": b"Member,Group,From,To\nAcme,Forum,2014,2013\nBest,Forum,2012,2013\n"},

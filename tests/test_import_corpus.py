@@ -14,6 +14,7 @@ import pytest
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_files
 from tests.import_broken_files import BROKEN as BROKEN_FILES
+from tests.import_broken_guesses import BROKEN as BROKEN_GUESSES
 from tests.import_broken_tables import BROKEN as BROKEN_TABLES
 from tests.import_corpus_agreements import CORPUS as AGREEMENTS
 from tests.import_corpus_cells import CORPUS as CELLS
@@ -23,10 +24,13 @@ from tests.import_corpus_graphs import CORPUS as GRAPHS
 from tests.import_corpus_layouts import CORPUS as LAYOUTS
 from tests.import_corpus_matrices import CORPUS as MATRICES
 from tests.import_corpus_members import CORPUS as MEMBERS
+from tests.import_corpus_procurement import CORPUS as PROCUREMENT
 from tests.import_corpus_projects import CORPUS as PROJECTS
 from tests.import_corpus_published import CORPUS as PUBLISHED
 from tests.import_corpus_records import CORPUS as RECORDS
+from tests.import_corpus_registers import CORPUS as REGISTERS
 from tests.import_corpus_related import CORPUS as RELATED
+from tests.import_corpus_states import CORPUS as STATES
 from tests.import_statements import statements
 
 CORPUS = (
@@ -42,8 +46,11 @@ CORPUS = (
     | RELATED
     | GRANTS
     | PUBLISHED
+    | PROCUREMENT
+    | REGISTERS
+    | STATES
 )
-BROKEN = BROKEN_FILES | BROKEN_TABLES
+BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES
 
 
 @pytest.mark.parametrize("name", CORPUS)

@@ -224,3 +224,34 @@ def test_people_and_what_they_do_are_left_out_and_counted(tmp_path: Path) -> Non
         "e.ftm.json, sheet Directorship: 1 row is neither an organisation nor a tie between "
         "organisations, and was left out"
     )
+
+
+def test_what_may_be_wrong_as_a_whole_is_loaded_only_after_a_look(tmp_path: Path) -> None:
+    (tmp_path / "partners.csv").write_text(
+        "KIC,Partner name,Joined\nAlpha,Acme,2016\nAlpha,Best,2018\nBeta,Acme,2019\n"
+        "Beta,Best,2018\n"
+    )
+    ran = graphkit("load", "partners.csv", "--yes", "--store", "s", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "repeat a name and differ in KIC; KIC may be the group" in ran.stderr
+    assert not (tmp_path / "s").exists()
+    mapping = (tmp_path / "partners.mapping.toml").read_text()
+    assert '"KIC" = "group"' in mapping
+    assert "# Look at this: 'Acme' and 1 more rows repeat a name" in mapping
+    looked_over = read_files([tmp_path / "partners.csv"])  # by the mapping, once it is there
+    assert [line for line in statements(looked_over.dataset) if ":" in line] == [
+        "Acme : Alpha | 2016..",
+        "Acme : Beta | 2019..",
+        "Best : Alpha | 2018..",
+        "Best : Beta | 2018..",
+    ]
+
+
+def test_a_person_who_is_asked_may_accept_such_a_reading(tmp_path: Path) -> None:
+    (tmp_path / "works.csv").write_text("Title,Pages\nWind at sea,12\nQuiet pumps,30\n")
+    asked = []
+    found = read_files(
+        [tmp_path / "works.csv"], confirm=lambda proposal: bool(asked.append(proposal.text) or True)
+    )
+    assert "# Look at this: Title is taken for the names of organisations" in asked[0]
+    assert len(statements(found.dataset)) == 2

@@ -38,7 +38,7 @@ SUBJECTS = {
         "initiative inicjatywa wydarzenie konferencja projektu veranstaltung vorhaben evenement "
         "wniosek wniosku wnioski "
         "meeting meetings workshop workshops study publication paper events conferences fair fairs "
-        "mission missions campaign campaigns tender tenders procurement"
+        "mission missions campaign campaigns tender tenders procurement operation operations"
         " projekten forschungsprojekt verbundprojekt tagung konferenz projets conference"
         " proyecto proyectos evento eventos conferencia programa progetto progetti eventi"
         " conferenza programma"
@@ -76,20 +76,21 @@ SUBJECTS = {
 PROPERTIES = {
     "name": (
         "name names nazwa title tytul label full_name legal_name full_legal_name titre nom "
+        "display_name name_english name_in_english english_title "
         "bezeichnung titel official_name company_name pelna_nazwa nazwa_pelna raison_sociale"
         " nombre nome denominazione denominacion denomination titulo titolo razon_social"
         " ragione_sociale intitule"
     ),
     "id": (
         "id ids identifier code number num nr no key rcn ref reference uid uuid kod numer "
-        "identyfikator lp identification_code ocid"
+        "identyfikator lp identification_code ocid unique_identifier unique_id"
         " codigo codice numero identificador identificativo kennung kennnummer nummer"
     ),
     "kind": (
         "type typ kind category kategoria rodzaj legal_form forma_prawna activity_type "
         "entity_type legal_entity_type class schema organisation_type organization_type "
         "org_type rechtsform kategorie forme_juridique stakeholder_type type_of_organisation "
-        "type_of_organization types"
+        "type_of_organization types event_code"
         " tipo forma_juridica forma_giuridica categoria tipologia organisationstyp"
         " naturaleza_juridica"
     ),
@@ -102,7 +103,7 @@ PROPERTIES = {
     ),
     "country": (
         "country countries kraj land pays country_code panstwo nation country_of_origin iso "
-        "iso2 iso_code head_office_country country_name jurisdiction"
+        "iso2 iso_code head_office_country country_name state_name jurisdiction"
         " pais paese staat nazione herkunftsland"
     ),
     "region": (
@@ -120,7 +121,7 @@ PROPERTIES = {
     "website": (
         "website url site_url company_url www web homepage web_address strona_www web_site "
         "strona_internetowa organization_url organisation_url legal_url web_site_url domain "
-        "site_web webseite home_page links"
+        "site_web webseite home_page links homepage_url"
         " sitio_web sito_web sito pagina_web site_internet internetseite internetadresse"
     ),
     "founded": (
@@ -204,7 +205,7 @@ OF_ENDS = {
 OF_RECORDS = {
     *"registration registered register entry update updated modified modification change".split(),
     *"changed publication published birth check checked access accessed retrieval".split(),
-    *"retrieved added".split(),
+    *"retrieved added notice dispatch".split(),
     *"rejestracji wpisu aktualizacji zmiany publikacji urodzenia".split(),
 }
 """Words of dates that say when something was written down, and not when it began or ended."""
@@ -218,7 +219,7 @@ OF_DISSOLVING = {
 }
 YEARS = ("year", "rok", "jahr", "annee", "date", "data", "datum", "fecha", "ano", "anno")
 OF_SEATS = (
-    "address adres location contact hq headquarters head registered official main seat office "
+    "geo address adres location contact hq headquarters head registered official main seat office "
     "siedziba".split()
 )
 """Words before a property that say no more than whose it is."""

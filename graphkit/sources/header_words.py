@@ -29,7 +29,9 @@ _CAMEL = re.compile(r"(?<=[a-ząćęłńóśźż0-9])(?=[A-ZĄĆĘŁŃÓŚŹŻ])
 _BREAKS = re.compile(r"[^\w#]+|_+")
 _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
-_NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])")
+_NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])(?: name)?")
+_OF_TIES = {"node", "vertex", "name", "state name", "country", "country name", "state", "nation"}
+"""What the two ends of a tie are called, beside the words for organisations."""
 
 
 def plain(name: str) -> str:
@@ -77,6 +79,8 @@ def meaning(name: str) -> tuple[str, str]:
         return head  # Is member of: list of associations and networks
     words = _asked(plain(name).split()) if name.rstrip().endswith("?") else plain(name).split()
     words = [word for at, word in enumerate(words) if word not in words[at - 1 : at]]
+    if len(words) > 1 and words[0] in ("your", "our"):
+        return meaning(" ".join(words[1:]))
     whole = " ".join(words)
     if whole in ("organisation id", "organization id"):
         return "member", "id"
@@ -116,6 +120,8 @@ def meaning(name: str) -> tuple[str, str]:
         return "", "kind"
     if len(words) > 1 and words[-1] in ("category", "type", "kind", "rodzaj"):
         return "", "kind"
+    if len(words) > 1 and words[-1] == "label":
+        return meaning(" ".join(words[:-1]))  # countryLabel in Wikidata's answers
     if words and words[-1] in ("url", "link"):
         return "", "link"
     return "", ""
@@ -162,7 +168,7 @@ def numbered(names: list[str]) -> dict[str, list[int]]:
     for at, name in enumerate(names):
         match = _NUMBERED.fullmatch(plain(name))
         stem = match[1] if match else ""
-        if _subjects().get(stem) == "member" or stem in ("node", "vertex", "name"):
+        if _subjects().get(stem) == "member" or stem in _OF_TIES:
             found.setdefault(stem, []).append(at)
     return {stem: places for stem, places in found.items() if len(places) > 1}
 

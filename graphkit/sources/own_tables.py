@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from graphkit.model import TABLES, InvalidData, Problem
+from graphkit.model import KINDS, TABLES, InvalidData, Problem
 from graphkit.sources.csv_text import read_csv
 from graphkit.sources.raw import RawTable, Reading, ReadingOptions, printable, table_named
 from graphkit.sources.readers import reader_by_content, reader_by_ending
@@ -14,6 +14,7 @@ from graphkit.sources.unpacking import NOT_THERE, is_data, is_stream, right_name
 _MARKING = {"id", "kind"}
 """Columns of organisations that other people's tables seldom have together."""
 _LEAST = {"id", "name"}
+_COLUMNS = {column.name.casefold() for column in TABLES["organisations"].columns}
 
 
 def own_reading(paths: Sequence[Path], options: ReadingOptions) -> Reading | None:
@@ -121,7 +122,16 @@ def _are_ours(reading: Reading) -> bool:
 def _are_organisations(table: RawTable, *, beside: bool) -> bool:
     """Whether a table of organisations is ours; `beside`: whether others beside it are."""
     held = _held(table)
-    return held >= _MARKING or (beside and held >= _LEAST)
+    if beside:
+        return held >= _LEAST
+    return held >= _MARKING and (held <= _COLUMNS or _states_our_kinds(table))
+
+
+def _states_our_kinds(table: RawTable) -> bool:
+    """Whether most organisations are of kinds as graphkit spells them; others write firm or uni."""
+    at = [cell.strip().casefold() for cell in table.header].index("kind")
+    kinds = [cells[at].strip() for _, cells in table.rows if at < len(cells)]
+    return 2 * sum(kind in KINDS for kind in kinds) > sum(map(bool, kinds))
 
 
 def _has_ours(table: RawTable) -> bool:

@@ -14,6 +14,9 @@ from typing import Any
 from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.model.graph_columns import JOINED, one_of_several
 from graphkit.sources.formats.decoded import text_of
+from graphkit.sources.formats.nested import flat, text_of_value
+from graphkit.sources.formats.popolo_json import popolo_of
+from graphkit.sources.formats.releases_json import FORM, releases_of, rows_of_releases
 from graphkit.sources.formats.ror_json import is_registry, registry_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled, table_of
 from graphkit.sources.header_words import meaning
@@ -23,7 +26,6 @@ from graphkit.sources.raw import MOST_CELLS, printable
 _EDGES = ("links", "edges")
 _STARTS = ("source", "from", "start")
 _ENDS = ("target", "to", "end")
-_DEEPEST = 50
 _OF_ELEMENTS = frozenset(
     "data group position renderedPosition classes selected selectable locked grabbable pannable "
     "removed scratch style".split()
@@ -69,6 +71,13 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
         Nodes and edges of a graph, or one sheet for each list of records. Raises Fault when there
         is neither.
     """
+    if releases := releases_of(held):
+        return (Sheet(file, table_of(rows_of_releases(releases)), form=FORM),)
+    if lists := popolo_of(held):
+        return tuple(
+            Sheet(file, table_of(records), form.removeprefix("popolo "), form=form)
+            for form, records in lists.items()
+        )
     if isinstance(held, Mapping):
         if (answers := _answers(held)) is not None:
             return (Sheet(file, table_of(answers)),)
@@ -204,45 +213,6 @@ def _without_single_lists(
         key: value[0] if key in single and _is_records(value) else value
         for key, value in record.items()
     }
-
-
-def flat(record: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[str, str]:
-    """A record without nesting, every value a text.
-
-    >>> flat({"name": "Acme", "seat": {"city": "Oslo"}, "tags": ["a", "b"], "since": None})
-    {'name': 'Acme', 'seat.city': 'Oslo', 'tags': 'a|b', 'since': ''}
-    """
-    result: dict[str, str] = {}
-    for key, value in record.items():
-        name = f"{before}{key}"
-        if isinstance(value, Mapping) and depth < _DEEPEST:
-            result |= flat(value, f"{name}.", depth + 1)
-        else:
-            result[name] = text_of_value(value)
-    return result
-
-
-def text_of_value(value: Any) -> str:
-    """A plain value as the text of a cell; a list of them is separated by |."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, list):
-        return "|".join(_listed(each) for each in value)
-    if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)
-
-
-def _listed(value: Any) -> str:
-    if isinstance(value, Mapping):
-        for name in ("name", "label", "title", "id"):
-            if name in value:
-                return text_of_value(value[name])
-    return text_of_value(value)
 
 
 def _entity(record: Mapping[str, Any]) -> dict[str, str]:

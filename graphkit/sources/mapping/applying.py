@@ -20,6 +20,7 @@ from graphkit.sources.mapping.fact_cells import DATES, FactCells
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.halved_ties import halved
+from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.matrix_cells import MatrixCells
 from graphkit.sources.mapping.number_scopes import scopes_of
 from graphkit.sources.mapping.said_of_rows import (
@@ -33,6 +34,7 @@ from graphkit.sources.mapping.said_of_rows import (
 from graphkit.sources.mapping.shared_numbers import share_numbers
 from graphkit.sources.mapping.sheet_mapping import Shape, names_as_role, place_in_order
 from graphkit.sources.mapping.subjects import Subject
+from graphkit.sources.mapping.survey_heads import option_of
 from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.mapping.unnamed_rows import ids_left_out, of_nobody
 from graphkit.sources.mapping.wholes import add_wholes
@@ -166,7 +168,7 @@ class _Sheet:
             if constant:
                 groups = [group.made(constant, at)]
             else:
-                groups = group.of(cells, at, row)
+                groups = group.of(self._named(cells, group), at, row)
                 if not groups and members and not group.is_there(cells):
                     names = " – ".join(each.name for each, _ in members)
                     groups = [group.made(names, at)] if group.column is None else []
@@ -183,6 +185,15 @@ class _Sheet:
                 for each, role in members:
                     self._relate(each, one, {"role": role, **own} if role else own, cells, at, row)
 
+    def _named(self, cells: Sequence[str], group: Subject) -> Sequence[str]:
+        """The cells of a row, with the name that its group has otherwise."""
+        if not self.mapping.otherwise or not is_blank(group.text(cells)) or group.column is None:
+            return cells
+        named = [*cells]
+        text = cells[self.sheet.header.index(self.mapping.otherwise)]
+        named[self.sheet.header.index(group.column)] = text
+        return named
+
     def _too_many(self, row: int, first: int, second: int) -> bool:
         """Whether two lists in a row make more pairs than anybody means."""
         if min(first, second) < 2 or first * second <= _MOST_PAIRS:
@@ -197,7 +208,7 @@ class _Sheet:
         for at, row, cells in self.rows():
             left, right = first.of(cells, at, row), second.of(cells, at, row)
             if not left or not right:
-                if left and second.listed and not second.is_there(cells):
+                if left and second.optional and not second.is_there(cells):
                     self.tally.remark(self.sheet.place, row, "", TIED_TO_NOBODY)
                 else:
                     skipped = next((each for each in (first, second) if each.skipped), None)
@@ -234,12 +245,14 @@ class _Sheet:
             for column in places:
                 if (own := self.cells.of(cells[column], row, column)) is None:
                     continue
-                other = columns.made(self.sheet.header[column], at)
+                other = columns.made(option_of(self.sheet.header[column])[1], at)
                 for each in named:
                     ends = (other, each) if turned else (each, other)
                     self._relate(*ends, own, cells, at, row)
         for column in places:
-            columns.made(self.sheet.header[column], max(len(self.drafts.origins) - 1, 0))
+            columns.made(
+                option_of(self.sheet.header[column])[1], max(len(self.drafts.origins) - 1, 0)
+            )
 
     def square(self) -> None:
         member = self.subject("member")
@@ -254,7 +267,7 @@ class _Sheet:
                 if (own := self.cells.of(cells[column], row, column)) is None:
                     continue
                 own = {"kind": own["role"]} if "role" in own else own
-                other = member.made(self.sheet.header[column], at)
+                other = member.made(option_of(self.sheet.header[column])[1], at)
                 found[id(members[0]), id(other)] = (members[0], other, own, at, row)
         done: set[tuple[int, int]] = set()
         for (left, right), (first, second, own, at, row) in found.items():

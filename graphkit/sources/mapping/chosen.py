@@ -15,12 +15,13 @@ from graphkit.sources.header_row import passed_over
 from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import looks, sample
 from graphkit.sources.mapping.doubts import doubts_of_reuse, why_left_out
+from graphkit.sources.mapping.guesses import guess_in
+from graphkit.sources.mapping.layouts import as_tables
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
 from graphkit.sources.mapping.recognisers import recognise
 from graphkit.sources.mapping.related_tables import related
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
-from graphkit.sources.mapping.stacked_blocks import stacked
 from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
 from graphkit.sources.mapping.years_of_sheets import dated_by_sheets, for_this_sheet
 
@@ -119,7 +120,7 @@ def choose(
     for sheet in sheets:
         found = _fitting(sheet, mappings)
         if found is None and mappings:  # one may have been saved for the blocks of it
-            blocks, _ = stacked(sheet)
+            blocks, _ = as_tables(sheet)
             found = _fitting(blocks, mappings) if blocks is not sheet else None
             sheet = sheet if found is None else blocks
         if found is None:
@@ -260,9 +261,9 @@ def _proposed(
     confirm: Callable[[Proposal], bool] | None,
     save: bool,
 ) -> None:
-    blocks = [stacked(sheet) for sheet in left]
-    left = [sheet for sheet, _ in blocks]
-    chosen.remarks += [said for _, said in blocks if said]
+    laid_out = [as_tables(sheet) for sheet in left]
+    left = [sheet for sheet, _ in laid_out]
+    chosen.remarks += [line for _, said in laid_out for line in said]
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
     made = dated_by_sheets(related(list(zip(left, proposals, strict=True))))
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
@@ -283,18 +284,32 @@ def _proposed(
             else f"{why}; give a mapping"
         )
     made = _with_doubt_of_ties(made, [mapping for _, _, mapping in chosen.sheets])
+    guessed = [guess_in(p.mapping, p.looks, p.head.body) for _, p in made]
+    guesses = [guess for guess, _ in guessed]
+    made = [
+        (sheet, replace(p, mapping=mapping, doubts=(guess, *p.doubts)) if guess else p)
+        for (sheet, p), (guess, mapping) in zip(made, guessed, strict=True)
+    ]
     doubts = [doubt for _, proposed in made for doubt in proposed.doubts]
-    accepted = yes
+    accepted = yes and not any(guesses)
     proposal = Proposal(path, _text(made), tuple(_shown(sheet, p) for sheet, p in made))
     if not accepted and confirm is not None:
         accepted = confirm(proposal)
+    if not accepted and not save:
+        guess, at = next((guess, at) for at, guess in enumerate(guesses) if guess)
+        raise UsageError(f"{made[at][0].place}: {guess}; load it to get a mapping to look over")
     if save:
         path = _write(path, made, save)
         chosen.written.append(path)
     if not accepted:
+        place, why, cure = left[0].place, "", ", or accept it with `yes`"
+        for guess, (sheet, _) in zip(guesses, made, strict=True):
+            if guess:
+                place, why, cure = sheet.place, f"{guess}; ", ""
+                break
         raise UsageError(
-            f"{left[0].place}: how graphkit would read it is written to {path}; look it over and "
-            "load again, or accept it with `yes`"
+            f"{place}: {why}how graphkit would read it is written to {path}; look it over and "
+            f"load again{cure}"
         )
     chosen.remarks += [f"in doubt: {doubt}; see {path.name}" for doubt in doubts if save]
     if not save:

@@ -140,6 +140,8 @@ def _adds_up(numbers: Sequence[tuple[int, str]], cells: Sequence[str], body: Seq
         values = [value for each in texts if (value := _number(each)) is not None]
         if texts and not values:
             return True
+        if _number(text) == len(above) > 2:
+            return True
         total = sum(values)
         if abs(total - (_number(text) or 0)) <= 0.005 * abs(total) and total:
             return True

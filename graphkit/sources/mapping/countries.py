@@ -51,6 +51,25 @@ _COUNTRIES = (
     "MQ Martinique;GF French Guiana"
 )
 
+_LONGER = (
+    "AFAFG ALALB DZDZA ADAND AOAGO AGATG ARARG AMARM AUAUS ATAUT AZAZE BSBHS BHBHR BDBGD BBBRB "
+    "BYBLR BEBEL BZBLZ BJBEN BTBTN BOBOL BABIH BWBWA BRBRA BNBRN BGBGR BFBFA BIBDI CVCPV KHKHM "
+    "CMCMR CACAN CFCAF TDTCD CLCHL CNCHN COCOL KMCOM CGCOG CDCOD CRCRI CICIV HRHRV CUCUB CYCYP "
+    "CZCZE DKDNK DJDJI DMDMA DODOM ECECU EGEGY SVSLV GQGNQ ERERI EEEST SZSWZ ETETH FJFJI FIFIN "
+    "FRFRA GAGAB GMGMB GEGEO DEDEU GHGHA GRGRC GDGRD GTGTM GNGIN GWGNB GYGUY HTHTI HNHND HUHUN "
+    "ISISL ININD IDIDN IRIRN IQIRQ IEIRL ILISR ITITA JMJAM JPJPN JOJOR KZKAZ KEKEN KIKIR KPPRK "
+    "KRKOR KWKWT KGKGZ LALAO LVLVA LBLBN LSLSO LRLBR LYLBY LILIE LTLTU LULUX MGMDG MWMWI MYMYS "
+    "MVMDV MLMLI MTMLT MHMHL MRMRT MUMUS MXMEX FMFSM MDMDA MCMCO MNMNG MEMNE MAMAR MZMOZ MMMMR "
+    "NANAM NRNRU NPNPL NLNLD NZNZL NINIC NENER NGNGA MKMKD NONOR OMOMN PKPAK PWPLW PSPSE PAPAN "
+    "PGPNG PYPRY PEPER PHPHL PLPOL PTPRT QAQAT ROROU RURUS RWRWA KNKNA LCLCA VCVCT WSWSM SMSMR "
+    "STSTP SASAU SNSEN RSSRB SCSYC SLSLE SGSGP SKSVK SISVN SBSLB SOSOM ZAZAF SSSSD ESESP LKLKA "
+    "SDSDN SRSUR SESWE CHCHE SYSYR TWTWN TJTJK TZTZA THTHA TLTLS TGTGO TOTON TTTTO TNTUN TRTUR "
+    "TMTKM TVTUV UGUGA UAUKR AEARE GBGBR USUSA UYURY UZUZB VUVUT VAVAT VEVEN VNVNM YEYEM ZMZMB "
+    "ZWZWE GLGRL FOFRO GIGIB HKHKG MOMAC NCNCL PFPYF PRPRI AWABW CWCUW BMBMU KYCYM GGGGY JEJEY "
+    "IMIMN VGVGB REREU GPGLP MQMTQ GFGUF"
+)
+"""The codes of two letters, each followed by that of three."""
+
 
 @cache
 def _known() -> dict[str, tuple[str, str]]:
@@ -59,14 +78,14 @@ def _known() -> dict[str, tuple[str, str]]:
         code, _, names = entry.partition(" ")
         name, *others = names.split("|")
         found |= {fold(word): (code, name) for word in (code, name, *others)}
-    return found
+    return found | {fold(word[2:]): found[fold(word[:2])] for word in _LONGER.split()}
 
 
 @lru_cache(maxsize=2**14)
 def country_of(text: str) -> tuple[str, str] | None:
     """The ISO code and the English name of a country that a code or a name means, or None.
 
-    >>> country_of("PL"), country_of("Polska"), country_of("EL"), country_of("Atlantis")
-    (('PL', 'Poland'), ('PL', 'Poland'), ('GR', 'Greece'), None)
+    >>> country_of("PL"), country_of("Polska"), country_of("POL"), country_of("Atlantis")
+    (('PL', 'Poland'), ('PL', 'Poland'), ('PL', 'Poland'), None)
     """
     return _known().get(fold(text))

@@ -53,7 +53,7 @@ def given_to_facts(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
         key = mapping.column(f"{subject} id")
         key = mapping.column(subject) if key is None else key
         for at in mapping.columns(f"{subject} {ATTRIBUTE}") if key is not None else ():
-            if _differs(rows, key or 0, at):
+            if differs(rows, key or 0, at):
                 roles[at] = ATTRIBUTE
     member, group = mapping.column("member"), mapping.column("group")
     if member is not None and group is not None:
@@ -94,7 +94,7 @@ def given_to_groups(
     keys = [group, *(at for at, name in enumerate(mapping.header) if name in others)]
     for at, (name, role) in enumerate(zip(mapping.header, mapping.roles, strict=True)):
         what = role.removeprefix("member ")
-        if what not in _OF_PLACES or meaning(name)[0] or not _differs(rows, member, at):
+        if what not in _OF_PLACES or meaning(name)[0] or not differs(rows, member, at):
             continue
         key = next((key for key in keys if _is_said_of(rows, key, at)), None)
         if key is None:
@@ -110,7 +110,7 @@ def given_to_groups(
 
 def _is_said_of(rows: Sequence[Row], key: int, at: int) -> bool:
     """Whether names of a column stand in several rows, and another column is the same in these."""
-    return _repeats(rows, key) and not _differs(rows, key, at)
+    return _repeats(rows, key) and not differs(rows, key, at)
 
 
 def _repeats(rows: Sequence[Row], key: int) -> bool:
@@ -174,7 +174,8 @@ def _counts(rows: Sequence[Sequence[str]], at: int) -> bool:
     return any(texts == [str(first + n) for n in range(len(texts))] for first in (0, 1))
 
 
-def _differs(body: Sequence[Row], key: int, at: int) -> bool:
+def differs(body: Sequence[Row], key: int, at: int) -> bool:
+    """Whether a column differs among rows that have the same text in another, beyond slips."""
     first: dict[str, str] = {}
     again = differing = 0
     for _, row in body:

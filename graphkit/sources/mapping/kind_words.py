@@ -18,6 +18,7 @@ _KINDS = {
         "private sector; private for-profit entity; private for profit; private for-profit "
         "entities; industry; large company; large enterprise; start-up; startup; commercial; "
         "bank; producer; publisher; law firm; consultancy; small or medium enterprise; "
+        "small or medium-sized enterprise; "
         "przedsiebiorca; mikroprzedsiebiorstwo; male przedsiebiorstwo; srednie "
         "przedsiebiorstwo; duze przedsiebiorstwo; unternehmen; entreprise; societe; for- "
         "profit; private; companies; companies & groups; media; industrie; spolka z o.o.; "

@@ -14,7 +14,7 @@ from graphkit.model.naming import fold
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
 
-_SURE = (";", "|", "\n")
+_SURE = (";", "|", "---", "\n")
 """Marks that names do not hold, in the order in which they count."""
 
 _UNSURE = (" / ", " + ", "•", " · ", ",")
@@ -145,6 +145,14 @@ def _stand_again(parts: Sequence[str]) -> bool:
     """Whether two fifths of the names stand more than once."""
     again = sum(count for count in Counter(parts).values() if count > 1)
     return again * 5 >= len(parts) * 2
+
+
+def names_stand_again(look: Look, mark: str) -> bool:
+    """Whether most cells that hold several names hold one that other cells hold too."""
+    held = [names_in(text, mark) for text in {*look.texts}]
+    counts = Counter(name for names in held for name in {*names})
+    several = [names for names in held if len(names) > 1]
+    return 2 * sum(any(counts[name] > 1 for name in names) for names in several) > len(several)
 
 
 def is_unsure(mark: str) -> bool:

@@ -45,8 +45,8 @@ _LAYER = {
     "collaboration": "groups are projects or events with participants",
 }
 _SETTINGS = {
-    "file", "sheet", "header", "header_row", "shape", "layer", "group", "observed", "kind",
-    "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
+    "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
+    "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
     "directed", "groups",
 }  # fmt: skip
 _CALLED = {Shape.MATRIX: "a matrix has", Shape.SQUARE: "a square matrix has"}
@@ -102,6 +102,8 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         yield f'layer = "{mapping.layer}"  # {_LAYER[mapping.layer]}; or {others}'
     if mapping.group:
         yield f"group = {_text(mapping.group)}  # the group of every row"
+    if mapping.otherwise:
+        yield f"otherwise = {_text(mapping.otherwise)}  # names the group where its column is blank"
     if mapping.observed:
         yield f"observed = {_text(mapping.observed)}  # when facts were seen that state no date"
     if mapping.kind or (mapping.shape is not Shape.GROUPS and not _states_kind(mapping)):
@@ -219,7 +221,7 @@ def _mapping(
                 f"{word!r} is not known",
                 f"did you mean {near}?" if near else f"use {', '.join(choices)}",
             )
-    for name in ("file", "sheet", "group", "observed", "kind", "group_kind"):
+    for name in ("file", "sheet", "group", "otherwise", "observed", "kind", "group_kind"):
         if not isinstance(part.get(name, ""), str):
             raise _wrong(path, at, name, "is not a text", "put it in quotation marks")
     observed = part.get("observed", "")
@@ -252,6 +254,11 @@ def _mapping(
             raise _wrong(path, at, f"split {name!r}", "is not a column", "name a column as above")
         if not split[name]:
             raise _wrong(path, at, f"split {name!r}", "the separator is empty", 'write such as ";"')
+    otherwise = part.get("otherwise", "")
+    if otherwise and otherwise not in columns:
+        raise _wrong(
+            path, at, "otherwise", f"{otherwise!r} is not a column", "name a column as below"
+        )
     names = part.get("names", [])
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
         raise _wrong(path, at, "names", "is not a list of texts", 'write such as ["NA"]')
@@ -265,6 +272,7 @@ def _mapping(
         header_row=header_row,
         layer=settings["layer"] or "membership",
         group=part.get("group", ""),
+        otherwise=otherwise,
         observed=iso_date(observed) if observed else "",
         kind=part.get("kind", ""),
         group_kind=part.get("group_kind", ""),

@@ -10,6 +10,7 @@ from graphkit.sources.mapping.columns import looks
 from graphkit.sources.mapping.drafts import Mapped
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.said_of_rows import NO_MARK
+from graphkit.sources.mapping.survey_heads import option_of
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.mapping.words_of_marks import NO, role_of_mark
 from graphkit.sources.mapping.words_of_roles import plain_role
@@ -34,6 +35,8 @@ class MatrixCells:
         if is_blank(text) or low in NO:
             return None
         role = role_of_mark(text)
+        if text == option_of(self._sheet.header[column])[1]:
+            return {"weight": "1"} if cells == "weights" else {}
         if role == "" and cells != "weights":
             return {}
         try:

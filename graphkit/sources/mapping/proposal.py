@@ -10,7 +10,7 @@ from pathlib import Path
 from graphkit.sources.formats.adjacency import ADJACENCY
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import layer_in, meaning, plain
-from graphkit.sources.mapping.columns import Look, looks
+from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks
 from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.differing_values import (
     given_to_facts,
@@ -22,7 +22,12 @@ from graphkit.sources.mapping.doubts import doubts_of, is_named, says_list, unti
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
-from graphkit.sources.mapping.listed_names import is_unsure, names_several, separator_of
+from graphkit.sources.mapping.listed_names import (
+    is_unsure,
+    names_several,
+    names_stand_again,
+    separator_of,
+)
 from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.proposed_ties import ties
@@ -39,9 +44,15 @@ from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
 from graphkit.sources.mapping.treaty_letters import with_treaty_letters
 from graphkit.sources.mapping.two_modes import doubts_of_kinds, members_by_groups, of_lists
+from graphkit.sources.mapping.unnamed_groups import with_names_otherwise
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
 _LINES = ("column 1", "column 2")
+_JOINED = (
+    "join", "adher", "beitritt", "beigetret", "eintritt", "eingetret", "acces", "admi", "przystap",
+    "adhes", "ades", "member",
+)  # fmt: skip
+"""How words begin that say that somebody became a member."""
 _TITLES = re.compile(r"[^\W\d_]")
 
 
@@ -101,6 +112,10 @@ def propose(sheet: Sheet) -> Proposed:
     doubts += of_letters
     ids = _own_ids(made, columns)
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
+    made = with_names_otherwise(made, columns, head.body)
+    if made.otherwise:
+        blank = made.header[made.column("group") or 0]
+        doubts.append(f"where {blank} is blank, {made.otherwise} names what the row is about")
     numbered = replace(given_to_facts(made, head.body), own_ids=ids)
     made = without_row_numbers(numbered, head.body)
     doubts += [*of_modes, *of_groups, *doubts_of(made, columns, found), *doubts_of_kinds(made)]
@@ -222,6 +237,8 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
         ]
         if any(map(_says_signed, dated)):
             layer = "declaration"
+        elif layer == "collaboration" and any(map(_says_joined, dated)):
+            layer = "membership"  # nobody joins a project
         kind = group_kind_in(layer, about)
         return replace(bare, shape=Shape.PAIRS, layer=layer, group=title, group_kind=kind), found
     roles = tuple(
@@ -254,13 +271,30 @@ def _says_signed(name: str) -> bool:
     return any(word in plain(name) for word in ("sign", "podpis", "ratif", "ratyfik"))
 
 
+def _says_joined(name: str) -> bool:
+    """Whether a column of dates says when somebody became a member or signed."""
+    return _says_signed(name) or any(
+        word.startswith(_JOINED) for word in plain(name).split() if word != "entry"
+    )
+
+
+def _are_roles(look: Look) -> bool:
+    """Whether most cells of a column hold the role of a member, such as chair."""
+    roles = sum(text.casefold() in ROLE_WORDS for text in look.texts)
+    return roles * 2 > len(look.texts)
+
+
 def _is_list_of_members(columns: Sequence[Look], about: str, found: Roles) -> bool:
     """Whether all rows belong to one group, which the title or the name of the file is about."""
     if says_list(about) or layer_in(about) == "declaration":
         return True
-    named = any(says_list(look.name) for look in columns if look.name not in found.counts)
-    dated = bool({"role", "start"} & {*found.roles})
-    return (named or dated) and not found.people  # their roles and dates are those of people
+    if found.people:
+        return False  # their roles and dates are those of people
+    pairs = zip(columns, found.roles, strict=True)
+    return any(says_list(look.name) for look in columns if look.name not in found.counts) or any(
+        (role == "role" and _are_roles(look)) or (role == "start" and _says_joined(look.name))
+        for look, role in pairs
+    )
 
 
 def _split(columns: Sequence[Look], found: Roles) -> dict[str, str]:
@@ -288,8 +322,12 @@ def _has_one_id(role: str, mark: str, columns: Sequence[Look], found: Roles) -> 
 def _separator(look: Look, role: str) -> str:
     """What separates the names in a column; the title of an agreement may hold a comma or slash."""
     mark = separator_of(look)
-    titles = role == "group" and look.unlike > 0.9 and not names_several(look.name)
-    return "" if titles and is_unsure(mark) else mark
+    if role != "group" or names_several(look.name):
+        return mark
+    if look.unlike > 0.9 and is_unsure(mark):
+        return ""
+    # Wind; a study: a mark within titles separates names only where these stand elsewhere too.
+    return mark if look.dates or names_stand_again(look, mark) else ""
 
 
 def _listing_countries(look: Look) -> str:

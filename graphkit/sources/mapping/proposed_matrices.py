@@ -60,7 +60,7 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         else layer_in(title) or layer_in(" ".join(columns[at].name for at in chosen))
     )
     # Dates and numbers stand in other tables too, unless the columns are called groups.
-    named_so = all(_is_group(columns[at].name) for at in chosen)
+    named_so = all(is_group(columns[at].name) for at in chosen)
     unsure = cells == "weights" or (cells == "dates" and layer != "declaration")
     wanted = 3 if unsure and not named_so else 2
     sure = _are_groups([columns[at] for at in chosen], len(filled))
@@ -92,14 +92,15 @@ def _are_groups(looks: Sequence[Look], of: int) -> bool:
 
     of: how many columns are not known otherwise.
     """
-    if all(_is_group(look.name) for look in looks):
+    if all(is_group(look.name) for look in looks):
         return True
     texts = {text.casefold() for look in looks for text in look.texts}
     kinds = any(kind_of(look.name) or sector_of(look.name) for look in looks)
     return len(looks) == of > 2 and len(texts) == 1 and texts <= _CROSSES and not kinds
 
 
-def _is_group(name: str) -> bool:
+def is_group(name: str) -> bool:
+    """Whether a column is called a group, such as `Energy WG`."""
     words = plain(name).split()
     ends = [*words[:1], *words[-1:], " ".join(words[:2]), " ".join(words[-2:])]
     found = [each for each in ends if each in _GROUPS or meaning(each)[0] in LAYERS]

@@ -25,11 +25,15 @@ _SIGNERS = {
     *"signatory signatories signer signers signed by author endorser supporter speaker".split(),
     *"signed by|sygnatariusz|unterzeichner|signataire|participant|uczestnik|teilnehmer".split("|"),
 }
+_NUMBERING = {"no", "nr", "lp", "num", "number"}
+_AFFILIATIONS = {"affiliations", "affiliation", "author affiliations", "authors affiliations"}
+_REPEATED = 0.6
+"""The share of differing names up to which a column names treaties in the rows of their parties."""
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
 _EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
 _PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
-_TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
+TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
 
 
 class NamedColumns:
@@ -93,6 +97,8 @@ class NamedColumns:
             ):
                 self.roles[at] = "group"
                 self._of_layer(subject, at)
+        self._states()
+        self._affiliations()
         self._groups_by_other_columns()
         self._groups_by_nouns()
         self._unnamed()
@@ -117,7 +123,6 @@ class NamedColumns:
 
     def said_of_roles(self) -> None:
         """Ids and places of organisations in a role: `Recipient Org:Identifier`."""
-        self._of_grants()
         for at, look in enumerate(self.columns):
             words = plain(look.name)
             for cut in range(1, min(3, len(words.split()))):
@@ -129,13 +134,15 @@ class NamedColumns:
                 if free and as_role(role) == subject:
                     self.roles[at] = role
 
-    def _of_grants(self) -> None:
+    def of_grants(self) -> None:
         """The ids of grants and contracts, which may have titles that others have too."""
         given = {role.removeprefix(AS_ROLE) for role in self.roles} & _GIVING
         if not given or self.taken("group id") or not self.taken("group"):
             return
         for at, (subject, what) in enumerate(self.meanings):
-            if what == "id" and subject != "member" and self.columns[at].unlike > 0.95:
+            numbers = plain(self.columns[at].name) in _NUMBERING
+            free = what == "id" and subject != "member" and not numbers
+            if free and self.columns[at].unlike > 0.95:
                 self.roles[at] = self.roles[at] or "group id"
                 return
 
@@ -256,7 +263,7 @@ class NamedColumns:
     def _may_be_projects(self, at: int) -> bool:
         """Whether titles stand beside partners, which projects, agreements and groups have."""
         words = {word for look in self.columns for word in plain(look.name).split()}
-        return "partners" in words and bool(_TITLES & {*plain(self.columns[at].name).split()})
+        return "partners" in words and bool(TITLES & {*plain(self.columns[at].name).split()})
 
     def _is_a_person(self, at: int) -> bool:
         """Whether a column `Name` beside organisations names the people who come from them.
@@ -266,7 +273,9 @@ class NamedColumns:
         if self.nested(at):
             return False
         words = {*plain(self.columns[at].name).split()}
-        if self.people or words & {*_TITLES, "label"}:
+        if words & TITLES:
+            return bool(self.people) and _are_salutations(self.columns[at])
+        if self.people or "label" in words:
             return bool(self.people)
         members = self._members()
         alone = len(members) == 1 and members[0][1] == "member"
@@ -282,6 +291,39 @@ class NamedColumns:
         pairs = zip(self.columns, self.roles, strict=True)
         return [pair for pair in pairs if pair[1] == "member" or names_as_role(pair[1])]
 
+    def _states(self) -> None:
+        """Countries in the rows of treaties: each name stands again and again, with others."""
+        if self.only_members or self._members() or any(of == "member" for of, _ in self.meanings):
+            return
+        names = [at for at, said in enumerate(self.meanings) if said == ("", "name")]
+        states = [
+            at
+            for at, said in enumerate(self.meanings)
+            if said == ("", "country") and _worded(self.columns[at])
+        ]
+        if len(names) != 1 or not states or self.taken("group"):
+            return
+        called, state = self.columns[names[0]], self.columns[states[0]]
+        if called.unlike > _REPEATED or len(called.texts) != len(state.texts):
+            return
+        pairs = {*zip(called.texts, state.texts, strict=True)}
+        if len(pairs) >= 2 * called.distinct:
+            self.roles[names[0]], self.roles[states[0]] = "group", "member"
+            self._of_layer(layer_in(self.title) or "declaration", names[0])
+
+    def _affiliations(self) -> None:
+        """Organisations from which the authors of works come, of which the titles stand beside."""
+        words = [plain(look.name) for look in self.columns]
+        title = next((at for at, word in enumerate(words) if word in TITLES), None)
+        where = next((at for at, word in enumerate(words) if word in _AFFILIATIONS), None)
+        if title is None or where is None or self._members() or self.only_members:
+            return
+        if self.roles[where] not in ("", "group") or self.roles[title]:
+            return
+        self.roles[where], self.roles[title] = "member", "group"
+        self.layer = "collaboration"
+        self.group_words[:] = [self.columns[title].name, "publication"]
+
     def _countries(self) -> None:
         """Countries that themselves are the members, beside the treaties that they signed."""
         if self._members() or any(subject == "member" for subject, _ in self.meanings):
@@ -293,7 +335,11 @@ class NamedColumns:
         groups = [
             each for each, role in zip(self.columns, self.roles, strict=True) if role == "group"
         ]
-        if (self.only_members and look.unlike > 0.9) or (groups and groups[0].unlike <= 0.95):
+        listed = not groups and layer_in(self.title) in ("membership", "declaration")
+        named = listed and _worded(look) and not any(what == "name" for _, what in self.meanings)
+        if named or (self.only_members and look.unlike > 0.9) or (
+            groups and groups[0].unlike <= 0.95
+        ):  # fmt: skip
             self.roles[found[0]] = "member"
 
     def agreements(self) -> None:
@@ -315,6 +361,11 @@ def _like_people(look: Look) -> bool:
     """Whether the cells of a column may be the names of people: each other, and a few words."""
     fits = sum(_PERSON.fullmatch(text) is not None for text in look.texts)
     return bool(look.texts) and fits * 10 >= len(look.texts) * 8
+
+
+def _are_salutations(look: Look) -> bool:
+    """Whether titles are those of people: Dr, Prof. or Ms."""
+    return sum(len(text) < 9 and len(text.split()) < 3 for text in look.texts) * 2 > len(look.texts)
 
 
 def _mostly_lists(look: Look) -> bool:

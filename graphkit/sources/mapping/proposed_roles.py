@@ -70,6 +70,7 @@ class _Proposer(NamedColumns):
         for of, at in self.ids.items():
             if self.roles[at] in ("member", "group"):
                 self.roles[of] = f"{self.roles[at]} id"
+        self.of_grants()
         stated = {subject for subject, what in self.meanings if what == "id"} - {""}
         for at, look in enumerate(self.columns):  # beside them an `ID` numbers the rows
             counting = sum(_COUNTER.fullmatch(text) is not None for text in look.texts)
@@ -260,6 +261,8 @@ def fits(look: Look, what: str) -> bool:
         return look.dates > 0.6
     if what in ("contribution", "latitude", "longitude", "weight"):
         return look.numbers > 0.6
+    if what == "country":
+        return look.numbers < 0.5
     if what == "kind":
         known = sum(kind_of(text) is not None for text in look.texts)
         return known * 2 >= len(look.texts)

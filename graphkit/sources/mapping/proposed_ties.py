@@ -10,14 +10,17 @@ from graphkit.sources.header_words import ends, meaning, plain
 from graphkit.sources.mapping.columns import Look, says_undirected
 from graphkit.sources.mapping.lenient import identifier
 from graphkit.sources.mapping.proposed_roles import fits
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
 
+_RELATIONS = ("relationship", "relation", "relationship type", "relation type")
 _COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
 
 
 def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
     """The mapping of a table with a tie of two organisations in each row, or None."""
     names = [look.name for look in columns]
+    if nested := _nested(names):
+        return replace(bare, shape=Shape.TIES, roles=tuple(_roles_of_nested(names, *nested)))
     found = ends(names)
     if found is None:
         found = _alike(columns)
@@ -26,7 +29,12 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
     first, second = found
     if any(columns[at].dates > 0.8 and columns[at].numbers < 0.5 for at in found):
         return None  # from and to are dates
-    if any(meaning(name)[0] not in ("", "member") and meaning(name)[1] == "name" for name in names):
+    if any(
+        meaning(look.name)[0] not in ("", "member")
+        and meaning(look.name)[1] == "name"
+        and look.marks < 0.9
+        for look in columns
+    ):
         return None  # a group is named: these are two of its members
     if any(re.fullmatch(r"\d{4}", text) for at in found for text in columns[at].texts[:1]) and (
         columns[first].dates > 0.9 and columns[second].dates > 0.9
@@ -34,6 +42,34 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
         return None
     roles = roles_of_ties(columns, first, second)
     return replace(bare, shape=Shape.TIES, roles=tuple(roles))
+
+
+def _nested(names: Sequence[str]) -> tuple[str, str] | None:
+    """The list of related organisations in records of organisations, and what says how."""
+    parts = {name.rpartition(".")[0] for name in names} - {""}
+    for part in sorted(parts):
+        inside = {plain(name.removeprefix(f"{part}.")): name for name in names
+                  if name.startswith(f"{part}.")}  # fmt: skip
+        *_, last = plain(part).split() or [""]
+        says = next((inside[word] for word in _RELATIONS if word in inside), "")
+        named = any(meaning(word) == ("", "name") for word in inside)
+        own = any(meaning(name) == ("", "name") for name in names if "." not in name)
+        if says and named and own and meaning(last) == ("member", "name"):
+            return part, says
+    return None
+
+
+def _roles_of_nested(names: Sequence[str], part: str, says: str) -> list[str]:
+    known = {*roles_of(Shape.TIES)}
+    roles: list[str] = []
+    for name in names:
+        inner = name.startswith(f"{part}.")
+        end = "b" if inner else "a"
+        what = meaning(name.removeprefix(f"{part}.") if inner else name)[1].replace("_", " ")
+        role = end if what == "name" else f"{end} {what}"
+        role = "kind" if name == says else role
+        roles.append(role if role in known and role not in roles else f"{end} {ATTRIBUTE}")
+    return roles
 
 
 def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:
@@ -55,7 +91,7 @@ def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:
 def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]:
     """What the columns of a table hold of which two name the ends of a tie."""
     roles = []
-    stems = [plain(columns[at].name) for at in (first, second)]
+    stems = [plain(columns[at].name).removesuffix(" name") for at in (first, second)]
     for at, look in enumerate(columns):
         subject, what = meaning(look.name)
         words = plain(look.name)

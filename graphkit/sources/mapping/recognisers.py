@@ -24,6 +24,8 @@ RECOGNISERS = [
     "graphkit.sources.mapping.known_ftm:followthemoney",
     "graphkit.sources.mapping.known_kumu:kumu",
     "graphkit.sources.mapping.known_control:control",
+    "graphkit.sources.mapping.known_popolo:popolo",
+    "graphkit.sources.mapping.known_releases:releases",
     "graphkit.sources.mapping.known_graphs:graphs",
     "graphkit.sources.mapping.known_own:other_tables",
 ]

@@ -50,7 +50,10 @@ _AS_ROLE = {
     "contracting authority": "buyer",
     "procuring entity": "buyer",
     "awarding authority": "buyer",
+    "cae": "buyer",
     "supplier": "supplier",
+    "winner": "supplier",
+    "win": "supplier",
     "suppliers": "supplier",
     "contractor": "supplier",
 }

@@ -177,6 +177,8 @@ class SheetMapping:
         To which layer the groups belong: membership, declaration or collaboration.
     group : str
         The one group of all rows, when no column names it.
+    otherwise : str
+        The column that names the group of rows in which the group's own column is blank.
     observed : str
         The date at which all facts were seen that state none, such as the year of the sheet.
     kind, group_kind : str
@@ -224,6 +226,7 @@ class SheetMapping:
     directed: bool = False
     own_kinds: tuple[OwnKind, ...] = ()
     observed: str = ""
+    otherwise: str = ""
 
     def columns(self, role: str) -> list[int]:
         """The places of the columns with this role."""

@@ -16,12 +16,13 @@ from dataclasses import dataclass, replace
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.roles_of_columns import role_of_column
-from graphkit.sources.mapping.sheet_mapping import LAYERS
 from graphkit.sources.mapping.table_head import Head, find_head, unique_names
 from graphkit.sources.raw import Row
 
 _NUMBERED = re.compile(r"(\D*[^\W\d]) ?(\d{1,2})(?: (\D+))?")
 _NUMBER = re.compile(r"[\s_.-]*\d{1,2}")
+_STATES = {"country", "state", "state name", "country name", "nation"}
+"""What columns are called that name the two parties of a treaty."""
 _ROLE = "Role"
 _NAME = "name"
 
@@ -72,6 +73,7 @@ def _blocks(names: Sequence[str]) -> list[_Block]:
             places[f"{match[1]} {match[3] or ''}".strip()].setdefault(int(match[2]), at)
     several = {said: found for said, found in places.items() if len(found) > 1}
     named = [said for said in several if meaning(said) == ("member", _NAME)]
+    named = named or [said for said in several if said in _STATES]
     if not named:
         return []
     key = max(named, key=lambda said: len(several[said]))
@@ -86,13 +88,20 @@ def _blocks(names: Sequence[str]) -> list[_Block]:
         return []
     used = {at for found in alike.values() for at in found.values()}
     rest = {at: name for at, name in enumerate(names) if at not in used}
-    if len(several[key]) == 2 and not any(meaning(name)[0] in LAYERS for name in rest.values()):
+    if len(several[key]) == 2 and not any(map(_names_group, rest.values())):
         return []  # the two ends of a tie
     blocks = [
         _Block({_part(said, key, stem): found[n] for said, found in alike.items() if n in found})
         for n in sorted(several[key])
     ]
     return [*_leads(rest), *blocks]
+
+
+def _names_group(name: str) -> bool:
+    """Whether a column names what the two of a row are in; a code says of which kind it is."""
+    subject, what = meaning(name)
+    named = what == _NAME or (bool(subject) and what in ("aliases", "id"))
+    return subject != "member" and named
 
 
 def _leads(names: Mapping[int, str]) -> list[_Block]:

@@ -107,9 +107,9 @@ class Subject:
         return bool(self._names) or any(each in self._columns for each in ("id", *_STRONG))
 
     @property
-    def listed(self) -> bool:
-        """Whether a cell may name several, and so also none."""
-        return any(at in self._split for at in self._names)
+    def optional(self) -> bool:
+        """Whether a row may name none: a cell lists several, or a list of JSON is empty."""
+        return any(at in self._split or "." in self._sheet.header[at] for at in self._names)
 
     @property
     def column(self) -> str | None:

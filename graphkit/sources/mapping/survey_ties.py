@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.sources.header_words import meaning, plain
-from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.columns import Look, is_number
 from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
+from graphkit.sources.mapping.survey_heads import option_of
+from graphkit.sources.mapping.words_of_marks import is_mark
 
 _WITH = re.compile(
     r".*\b(?:work|works|working|collaborate|collaborates|cooperate|cooperates|co operate|partner|"
@@ -39,7 +41,11 @@ def survey_ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | N
         for at, look in enumerate(columns)
         if at != who and look.texts and _WITH.fullmatch(plain(look.name))
     ]
-    if who is None or len(asked) != 1:
+    if who is None:
+        return None
+    if len(asked) > 1:
+        return _of_options(bare, columns, who, asked)
+    if len(asked) != 1:
         return None
     known = {*roles_of(Shape.TIES)}
     roles: list[str] = []
@@ -53,3 +59,25 @@ def survey_ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | N
     mark = separator_of(columns[asked[0]], several=True)
     split = {columns[asked[0]].name: mark} if mark else {}
     return replace(bare, shape=Shape.TIES, roles=tuple(roles), split=split)
+
+
+def _of_options(
+    bare: SheetMapping, columns: Sequence[Look], who: int, asked: Sequence[int]
+) -> SheetMapping | None:
+    """The mapping of a question with a column for each organisation that may be chosen."""
+    options = {at: option_of(columns[at].name) for at in asked}
+    if not all(question for question, _ in options.values()):
+        return None
+    texts = {text for at in asked for text in columns[at].texts if text != options[at][1]}
+    cells = "marks" if all(map(is_mark, texts)) else "roles"
+    cells = "weights" if cells == "roles" and all(map(is_number, texts)) else cells
+    known = {*roles_of(Shape.SQUARE)}
+    roles: list[str] = []
+    for at, look in enumerate(columns):
+        role = f"member {meaning(look.name)[1].replace('_', ' ')}"
+        if at == who or at in options:
+            role = "member" if at == who else "member column"
+        elif role not in known or role in roles:
+            role = f"member {ATTRIBUTE}"
+        roles.append(role)
+    return replace(bare, shape=Shape.SQUARE, roles=tuple(roles), cells=cells)

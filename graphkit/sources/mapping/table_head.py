@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from graphkit.sources.header_words import meaning
 from graphkit.sources.mapping.lenient import is_date
+from graphkit.sources.mapping.survey_heads import holds_import_ids, holds_questions
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 25
@@ -50,6 +51,10 @@ def find_head(rows: Sequence[Row]) -> Head:
     titles = tuple(text for _, cells in rows[:at] for text in map(str.strip, cells) if text)
     width = max(_width(cells) for _, cells in rows[at : at + _COMPARED])
     number, cells = rows[at]
+    if len(rows) > at + 2 and holds_questions(cells, rows[at + 1][1]):
+        asked, names = rows[at + 1]
+        above = tuple(number for number, _ in rows[: at + 1])
+        return _head(unique_names(names, width), asked, titles, rows[at + 2 :], above)
     if not _is_header(cells, rows[at + 1 : at + 1 + _COMPARED]):
         return Head(unique_names((), width), 0, titles, rows[at:])
     above = tuple(number for number, _ in rows[:at])
@@ -82,6 +87,8 @@ def _numbers_columns(cells: Sequence[str], below: Sequence[Row]) -> bool:
     columns.
     """
     filled = [(at, text) for at, cell in enumerate(cells) if (text := cell.strip())]
+    if holds_import_ids(cells):
+        return True
     if len(filled) < 3 or not below:
         return False
     bare = [text.strip("().[]") for _, text in filled]

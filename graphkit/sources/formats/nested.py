@@ -1,0 +1,54 @@
+"""What is nested in JSON as texts of cells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+_DEEPEST = 50
+
+
+def flat(record: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[str, str]:
+    """A record without nesting, every value a text.
+
+    >>> flat({"name": "Acme", "seat": {"city": "Oslo"}, "tags": ["a", "b"], "since": None})
+    {'name': 'Acme', 'seat.city': 'Oslo', 'tags': 'a|b', 'since': ''}
+    """
+    result: dict[str, str] = {}
+    for key, value in record.items():
+        name = f"{before}{key}"
+        if isinstance(value, Mapping) and depth < _DEEPEST:
+            result |= flat(value, f"{name}.", depth + 1)
+        else:
+            result[name] = text_of_value(value)
+    return result
+
+
+def text_of_value(value: Any) -> str:
+    """A plain value as the text of a cell; a list of them is separated by |."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, list):
+        return "|".join(_listed(each) for each in value)
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def _listed(value: Any) -> str:
+    if isinstance(value, Mapping):
+        for name in ("name", "label", "title", "description", "id"):
+            if name in value:
+                return text_of_value(value[name])
+    return text_of_value(value)
+
+
+def parts_of(record: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """The records in a list of a record; none where it has no such list."""
+    held = record.get(name)
+    return [part for part in held if isinstance(part, Mapping)] if isinstance(held, list) else []

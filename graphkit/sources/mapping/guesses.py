@@ -1,0 +1,216 @@
+"""Signs that a proposal does not fit a sheet, so that nothing is loaded before a person has looked.
+
+A doubt leaves the rest of a file right; here the whole reading may be wrong. The names of members
+stand again and again with other data beside them; titles stand where organisations should; other
+columns are called names; numbers beside organisations may say how large they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.sources.header_words import layer_in, meaning, plain
+from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.differing_values import differs
+from graphkit.sources.mapping.doubts import says_list
+from graphkit.sources.mapping.header_nouns import names_people
+from graphkit.sources.mapping.kind_words import kind_of
+from graphkit.sources.mapping.kinds_of_groups import group_kind_in
+from graphkit.sources.mapping.proposed_matrices import is_group
+from graphkit.sources.mapping.proposed_names import TITLES
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.raw import Row
+
+_LOOKED_AT = 3000
+_FEWEST = 2
+_MOST_NAMED = 3
+_AGAIN = 0.1
+"""The share of rows with a name of an earlier row from which rows are more than a list of names."""
+_OF_PEOPLE = {
+    *"ceo chair president director manager contact first last family given middle user".split(),
+    *"file street brand product short full local other former trading display".split(),
+}
+"""Words before `name` that call no other organisation."""
+
+
+def guess_in(
+    mapping: SheetMapping, columns: Sequence[Look], body: Sequence[Row]
+) -> tuple[str, SheetMapping]:
+    """Why a proposal may be wrong as a whole, and a likelier one.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        The proposal.
+    columns : sequence of Look
+        The columns.
+    body : sequence of (int, sequence of str)
+        The rows.
+
+    Returns
+    -------
+    str, SheetMapping
+        What does not fit, and what to write instead; nothing where all fits. The mapping to look
+        over.
+    """
+    said = _of_titles(mapping) or _of_unknown_names(mapping) or _of_groups(mapping, body)
+    if not said and (further := _further_of_repeated_names(mapping, body[:_LOOKED_AT])):
+        likely = [at for at in further if _may_be_group(columns[at])]
+        if likely and _has_no_groups(mapping):
+            mapping = _in_groups(mapping, likely[0], columns[likely[0]])
+        said = _of_repeated_names(mapping, columns, likely or further)
+    return said or _of_other_names(mapping, columns) or _of_numbers(mapping), mapping
+
+
+def _has_no_groups(mapping: SheetMapping) -> bool:
+    """Whether no column of a list names groups."""
+    return mapping.shape is Shape.ORGANISATIONS or (
+        mapping.shape is Shape.PAIRS and bool(mapping.group)
+    )
+
+
+def _of_titles(mapping: SheetMapping) -> str:
+    at = mapping.column("member")
+    if at is None or not _has_no_groups(mapping) or plain(mapping.header[at]) not in TITLES:
+        return ""
+    return (
+        f"{mapping.header[at]} is taken for the names of organisations; if it holds the titles of "
+        'projects or agreements, write "group" for it, and "member" for who is in them'
+    )
+
+
+def _of_unknown_names(mapping: SheetMapping) -> str:
+    """No column is called an organisation, and one whose name says nothing is taken for it."""
+    at = mapping.column("member")
+    if at is None or not mapping.header_row or not _has_no_groups(mapping):
+        return ""
+    name = mapping.header[at]
+    said = [meaning(word) for word in (name, *plain(name).split())]
+    if any(of == "member" or what == "name" for of, what in said) or meaning(name)[1]:
+        return ""
+    if says_list(name) or layer_in(name) or kind_of(name):
+        return ""
+    return (
+        f"no column is called an organisation, and {name} is taken for it; if another names "
+        'organisations, write "member" for that one'
+    )
+
+
+def _of_groups(mapping: SheetMapping, body: Sequence[Row]) -> str:
+    """Rows of one group that differ in what is said of the group, of which one would be kept."""
+    key = mapping.column("group id")
+    key = mapping.column("group") if key is None else key
+    if mapping.shape is not Shape.PAIRS or key is None:
+        return ""
+    differing = [
+        mapping.header[at]
+        for at, role in enumerate(mapping.roles)
+        if role in ("group start", "group end", f"group {ATTRIBUTE}")
+        and differs(body[:_LOOKED_AT], key, at)
+    ]
+    if not differing:
+        return ""
+    named = " and ".join(differing[:_MOST_NAMED])
+    return (
+        f"rows with the same {mapping.header[key]} differ in {named}; if each row is one of its "
+        'own, write "group id" for a column that tells them apart'
+    )
+
+
+def _key(mapping: SheetMapping) -> int | None:
+    word = "group" if mapping.shape is Shape.GROUPS else "member"
+    key = mapping.column(f"{word} id")
+    return mapping.column(word) if key is None else key
+
+
+def _further_of_repeated_names(mapping: SheetMapping, body: Sequence[Row]) -> list[int]:
+    """The columns in which rows of one name differ, so that only one row of each would be kept."""
+    key = _key(mapping)
+    alone = mapping.shape in (Shape.GROUPS, Shape.MATRIX) or _has_no_groups(mapping)
+    if key is None or not alone:
+        return []
+    names = [row[key].strip() for _, row in body if key < len(row) and row[key].strip()]
+    again = len(names) - len({*names})
+    if again < _FEWEST or again < _AGAIN * len(names):
+        return []
+    further = [
+        at
+        for at, role in enumerate(mapping.roles)
+        if role.endswith(ATTRIBUTE) and differs(body, key, at)
+    ]
+    if mapping.shape is Shape.PAIRS:  # somebody may have joined twice
+        return [at for at in further if meaning(mapping.header[at])[1] not in ("start", "end")]
+    return further
+
+
+def _may_be_group(look: Look) -> bool:
+    """Whether a column may name groups: it repeats, and holds no dates, amounts or marks."""
+    whole = all(text.isdecimal() for text in look.texts) and look.name.casefold().endswith("id")
+    worded = look.numbers < 0.5 or whole
+    return look.unlike < 1 and worded and look.dates < 0.5 and look.marks < 0.9
+
+
+def _in_groups(mapping: SheetMapping, at: int, look: Look) -> SheetMapping:
+    """The mapping of members of the groups that a column names."""
+    roles = list(mapping.roles)
+    roles[at] = "group id" if look.numbers > 0.9 else "group"
+    kind = group_kind_in(mapping.layer, f"{look.name} {mapping.group}")
+    return replace(
+        mapping, shape=Shape.PAIRS, roles=tuple(roles), group="", kind="", group_kind=kind
+    )
+
+
+def _of_repeated_names(
+    mapping: SheetMapping, columns: Sequence[Look], further: Sequence[int]
+) -> str:
+    """What to say of names that stand in several rows."""
+    names = columns[_key(mapping) or 0].texts
+    first = next(name for name in names if names.count(name) > 1)
+    again = len(names) - len({*names}) - 1
+    named = " and ".join(mapping.header[at] for at in further[:_MOST_NAMED])
+    said = f"{first!r} and {again:,} more rows repeat a name and differ in {named}"
+    if mapping.shape is Shape.PAIRS and not mapping.group:
+        return f"{said}; {mapping.header[further[0]]} may be the group"
+    return f'{said}; if one of them names a group, write shape = "pairs" and "group" for it'
+
+
+def _of_other_names(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Columns that are called names beside the one that is taken for the organisation."""
+    if not _has_no_groups(mapping):
+        return ""
+    others = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE) and _is_called_name(look)
+    ]
+    if len(others) < _FEWEST:
+        return ""
+    named = " and ".join(others[:_MOST_NAMED])
+    return (
+        f'{named} hold names too; if they name organisations, write such as "member as buyer" for '
+        'them, and "group" for what they have in common'
+    )
+
+
+def _is_called_name(look: Look) -> bool:
+    words = plain(look.name).split()
+    if len(words) < 2 or words[-1] not in ("name", "names"):
+        return False
+    said = " ".join(words[:-1])
+    known = meaning(said)[1] or names_people(said) or _OF_PEOPLE & {*words}
+    return not known and bool(look.texts) and look.numbers < 0.5 and look.distinct > 1
+
+
+def _of_numbers(mapping: SheetMapping) -> str:
+    """A matrix of numbers whose columns may as well say how large an organisation is."""
+    groups = mapping.columns("group column")
+    if mapping.shape is not Shape.MATRIX or mapping.cells != "weights":
+        return ""
+    if not groups or all(is_group(mapping.header[at]) for at in groups):
+        return ""
+    named = " and ".join(mapping.header[at] for at in groups[:_MOST_NAMED])
+    return (
+        f"{named} hold numbers and are taken for groups; if they say something of the "
+        'organisations, write "member attribute" for them'
+    )

@@ -1,0 +1,19 @@
+"""Ways to lay out a table that are put straight before its columns are read, each in a module."""
+
+from __future__ import annotations
+
+from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.mapping.dates_in_parts import with_whole_dates
+from graphkit.sources.mapping.panels import as_periods
+from graphkit.sources.mapping.stacked_blocks import stacked
+
+_LAYOUTS = (with_whole_dates, as_periods, stacked)
+
+
+def as_tables(sheet: Sheet) -> tuple[Sheet, list[str]]:
+    """The sheet with a row for each fact, and what was done; itself where nothing is to do."""
+    told = []
+    for straight in _LAYOUTS:
+        sheet, said = straight(sheet)
+        told += [said] if said else []
+    return sheet, told

@@ -1,0 +1,80 @@
+"""Files of which graphkit cannot tell what rows are: it stops, also when told to accept what it
+proposes. Each with what it says, by hand.
+"""
+
+from __future__ import annotations
+
+_LOAD = "; load it to get a mapping to look over"
+
+BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
+    "members of several communities in a column of an unknown name": (
+        {
+            "partners.csv": b"KIC,Partner name,Centre,Joined\nEIT Alpha,Acme,Berlin,2016\n"
+            b"EIT Alpha,Best,Warsaw,2018\nEIT Beta,Acme,Munich,2019\nEIT Beta,Best,Warsaw,2018\n"
+        },
+        "",
+        "partners.csv: 'Acme' and 1 more rows repeat a name and differ in KIC and Centre; KIC may "
+        f"be the group{_LOAD}",
+    ),
+    "members of alliances that only a number tells apart": (
+        {
+            "alliance_by_member.csv": b"version4id,state_name,mem_st_day,mem_st_month,mem_st_year,"
+            b"defense\n1,United Kingdom,1,1,1816,1\n1,Portugal,1,1,1816,1\n2,United Kingdom,1,5,"
+            b"1816,1\n2,Portugal,1,5,1816,1\n3,United Kingdom,4,4,1949,1\n"
+        },
+        "",
+        "alliance_by_member.csv: 'United Kingdom' and 2 more rows repeat a name and differ in "
+        f"version4id; version4id may be the group{_LOAD}",
+    ),
+    "columns called by codes": (
+        {
+            "savedrecs.txt": b"AU\tTI\tSO\tPY\nDoe, J\tNetworks\tSOC NETW\t2020\n"
+            b"Poe, B\tTies\tSCIENCE\t2021\n"
+        },
+        "",
+        "savedrecs.txt: no column is called an organisation, and AU is taken for it; if another "
+        f'names organisations, write "member" for that one{_LOAD}',
+    ),
+    "numbers that say how large companies are": (
+        {
+            "firms.csv": b"Company,Employees,Turnover,Patents\nAcme,10,,3\nBest,,200,\nCool,9,,\n"
+            b"Done,,,4\nEast,,500,\n"
+        },
+        "",
+        "firms.csv: Employees and Turnover and Patents hold numbers and are taken for groups; if "
+        f'they say something of the organisations, write "member attribute" for them{_LOAD}',
+    ),
+    "several years of each company": (
+        {
+            "firms.csv": b"Company,Fiscal year,Staff\nAcme,2014,10\nAcme,2015,12\nBest,2014,3\n"
+            b"Best,2015,4\n"
+        },
+        "",
+        "firms.csv: 'Acme' and 1 more rows repeat a name and differ in Fiscal year and Staff; if "
+        f'one of them names a group, write shape = "pairs" and "group" for it{_LOAD}',
+    ),
+    "projects of the same title with other dates": (
+        {
+            "projects.csv": b"Project title,Project start,Partner\nWater,2014,Acme\n"
+            b"Water,2015,Best\nWater,2016,Cool\nWind,2014,Acme\n"
+        },
+        "",
+        "projects.csv: rows with the same Project title differ in Project start; if each row is "
+        f'one of its own, write "group id" for a column that tells them apart{_LOAD}',
+    ),
+    "titles alone": (
+        {"works.csv": b"Title,Pages\nWind at sea,12\nQuiet pumps,30\n"},
+        "",
+        "works.csv: Title is taken for the names of organisations; if it holds the titles of "
+        'projects or agreements, write "group" for it, and "member" for who is in them' + _LOAD,
+    ),
+    "several columns that are called names": (
+        {
+            "deals.csv": b"Company,AAA_NAME,BBB_NAME\nAcme,Oslo Port,Kiel Port\n"
+            b"Best,Oslo Port,Turku Port\nCool,Bergen Port,Kiel Port\n"
+        },
+        "",
+        "deals.csv: AAA_NAME and BBB_NAME hold names too; if they name organisations, write such "
+        f'as "member as buyer" for them, and "group" for what they have in common{_LOAD}',
+    ),
+}
