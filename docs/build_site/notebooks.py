@@ -67,6 +67,8 @@ def _shown(output: NotebookNode, folder: Path, address: str, name: str) -> Itera
         (folder / f"{name}.png").write_bytes(base64.b64decode(data["image/png"]))
         yield f"```{{figure}} {address}/{name}.png\n:alt: The figure that the cell above draws\n```"
     elif "text/html" in data:
-        yield f"```{{raw}} html\n{data['text/html']}\n```"
+        # With the class of Sphinx's own tables, it looks like them.
+        table = data["text/html"].replace("<table>", '<table class="docutils">')
+        yield f"```{{raw}} html\n{table}\n```"
     elif "text/plain" in data:
         yield f"```text\n{data['text/plain']}\n```"
