@@ -18,6 +18,7 @@ from graphkit.store.base import Store, shown
 from graphkit.version import __version__
 
 OPTIONAL = {
+    "documents": "facts proposed from documents: graphkit propose",
     "fast": "a faster driver for Neo4j",
     "neo4j-server": "Neo4j on this machine: graphkit neo4j",
     "parquet": "reading Parquet files",

@@ -42,6 +42,9 @@ _problems_option = click.option(
 _dataset_option = click.option(
     "--dataset", help="Name of the data set.  [default: name of the first file]"
 )
+_proposed_option = click.option(
+    "--proposed", is_flag=True, help="Load rows with the status proposed too, for a trial store."
+)
 _people_option = click.option("--people", is_flag=True, help="Include people in official roles.")
 
 
@@ -51,6 +54,7 @@ def _reading_options(command: _F, *, required: bool = True) -> _F:
         [
             click.argument("paths", type=_PATH, nargs=-1, required=required, metavar="PATH..."),
             _people_option,
+            _proposed_option,
             click.option(
                 "--mapping",
                 type=click.Path(dir_okay=False, path_type=Path),

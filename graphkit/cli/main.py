@@ -36,6 +36,11 @@ HEADINGS = {
         "verify": "verification",
         "info": "summary",
     },
+    "Documents": {
+        "propose": "proposing",
+        "review": "reviewing",
+        "source": "proposing",
+    },
     "Identities": {
         "duplicates": "duplicates",
         "decide": "decisions",

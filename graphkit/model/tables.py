@@ -73,7 +73,7 @@ _PLACE = _ref(
 
 _CLAIM = (
     Column("observed", Cell.DATE, "a date on which the fact was known to hold", "observedDate"),
-    _choice("status", "statuses", "stated (blank), inferred or disputed"),
+    _choice("status", "statuses", "stated (blank), inferred, disputed or proposed"),
     Column(
         "source",
         Cell.SOURCES,
@@ -314,14 +314,14 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "figures",
-            "Figures that a source reports, or sets as a target.",
+            "Figures that a source reports, sets as a target or forecasts.",
             (
                 _ref("subject", "what the figure is about", *_SUBJECTS, required=True),
                 _text("measure", "what is counted, such as members or employment", required=True),
                 _number("value", "the number, or the lower end of a range", required=True),
                 _number("value_to", "the upper end of a range", "valueTo"),
                 _text("unit", "the unit, such as people or EUR"),
-                _choice("nature", "natures", "reported (blank) or target"),
+                _choice("nature", "natures", "reported (blank), target or forecast"),
                 *_DATED,
             ),
             label="Figure",

@@ -84,8 +84,8 @@ SHAPES = ("dot", "square", "diamond", "triangle", "triangleDown", "star", "hexag
 """The shapes of marks in pictures."""
 
 STAGES = ("planned", "forming", "active", "ended")
-STATUSES = ("stated", "inferred", "disputed")
-NATURES = ("reported", "target")
+STATUSES = ("stated", "inferred", "disputed", "proposed")
+NATURES = ("reported", "target", "forecast")
 
 LAYERS = ("membership", "declaration", "collaboration", "tie")
 

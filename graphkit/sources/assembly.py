@@ -19,6 +19,7 @@ from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.lifetimes import lifetime_remarks
 from graphkit.sources.numbered_rows import numbered_rows
 from graphkit.sources.part_cycles import check_parts
+from graphkit.sources.proposed_rows import has_proposed, without_proposed
 from graphkit.sources.raw import Reading, in_order
 from graphkit.sources.references import check_ids, resolve
 from graphkit.sources.same_names import same_name_remarks
@@ -29,6 +30,7 @@ def assemble(
     name: str,
     *,
     people: bool = False,
+    proposed: bool = False,
     known: Iterable[Node] | KnownOrganisations = (),
     remark: Callable[[str], object] | None = None,
     located: Callable[[Problem], Problem] | None = None,
@@ -45,6 +47,8 @@ def assemble(
         The name of the data set.
     people : bool, default False
         Whether the data set includes people. They are checked in any case.
+    proposed : bool, default False
+        Whether the data set includes rows with the status `proposed`.
     known : iterable of Node, or KnownOrganisations, optional
         The organisations of a store, to which the tables may refer, and its own kinds.
     remark : callable, optional
@@ -109,6 +113,14 @@ def assemble(
         rows |= numbered_rows(tables["organisations"], located)
     left_out = set() if people else {"people"}
     nodes = [node for table, made in found_nodes if table not in left_out for node in made]
+    facts = [fact for table, stated in found_facts if table not in left_out for fact in stated]
+    if not proposed and has_proposed(tables.values()):
+        nodes, facts, count = without_proposed(nodes, facts)
+        if remark is not None:
+            remark(
+                f"{reading.origin}: {count:,} proposed nodes and facts were left out; decide on "
+                "them with `graphkit review`, or load them too with `proposed`"
+            )
     if remark is not None:
         for said in chain(
             sector_remarks(nodes), same_name_remarks(nodes), organisations.remarks(nodes)
@@ -118,7 +130,7 @@ def assemble(
     made = Dataset.of(
         name,
         [*nodes, *used_kinds(nodes)],
-        [fact for table, stated in found_facts if table not in left_out for fact in stated],
+        facts,
     )
     tell(4)
     return made

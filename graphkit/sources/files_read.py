@@ -82,6 +82,7 @@ def read_files(
     *,
     dataset: str | None = None,
     people: bool = False,
+    proposed: bool = False,
     mapping: str | Path | None = None,
     yes: bool = False,
     confirm: Confirm | None = None,
@@ -104,6 +105,8 @@ def read_files(
         The name of the data set; by default that of the first file.
     people : bool, default False
         Whether the data set includes people, who are read from our own tables only.
+    proposed : bool, default False
+        Whether the data set includes rows of our own tables with the status `proposed`.
     mapping : str or Path, optional
         A mapping; by default one beside the files is used, or proposed.
     yes : bool, default False
@@ -167,8 +170,8 @@ def read_files(
             remarks = [*own.remarks]
             rows: dict[str, str] = {}
             made = assemble(
-                own, named, people=people, known=known, remark=remarks.append, rows=rows,
-                progress=progress,
+                own, named, people=people, proposed=proposed, known=known,
+                remark=remarks.append, rows=rows, progress=progress,
             )  # fmt: skip
             return FilesRead(made, tuple(remarks), rows=rows)
 

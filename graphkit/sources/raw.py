@@ -19,6 +19,12 @@ from graphkit.sources.problem_texts import shown
 EXPLANATION = "columns"
 """The file or sheet that explains the columns; it is written for people and never read."""
 
+PARAGRAPHS, FINDS, REJECTIONS = "paragraphs", "finds", "rejected"
+"""Files beside proposed tables: the text of documents, the words on which rows rest, and what was
+rejected. Nothing of them is read as facts.
+"""
+_NO_TABLES = frozenset((EXPLANATION, PARAGRAPHS, FINDS, REJECTIONS))
+
 MOST_CELLS = 50_000_000
 """How many cells a table may have, blank ones included."""
 
@@ -158,8 +164,8 @@ class Reader:
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether to skip a file or sheet of that name: hidden, a lock file, or the explanation."""
-    return name.startswith((".", "_", "~$")) or name.strip().casefold() == EXPLANATION
+    """Whether to skip a file or sheet of that name: hidden, a lock file, or none of facts."""
+    return name.startswith((".", "_", "~$")) or name.strip().casefold() in _NO_TABLES
 
 
 def table_named(name: str) -> str | None:

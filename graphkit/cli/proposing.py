@@ -1,0 +1,115 @@
+"""`graphkit propose` and `source`: facts proposed from documents, and the text at a locator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graphkit.cli.options import store_option
+from graphkit.model import UsageError
+from graphkit.model.wording import counted
+
+_PATH = click.Path(path_type=Path)
+_OPEN_NAMED = 5
+
+
+@click.command()
+@click.argument("documents", type=_PATH, nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option(
+    "-o", "--output", "folder", type=_PATH, required=True, metavar="FOLDER", help="Folder to write."
+)
+@store_option
+@click.option("--people", is_flag=True, help="Propose people in official roles too.")
+@click.option(
+    "--language", default="", help="Language of the documents: en or pl.  [default: detected]"
+)
+def propose(
+    documents: tuple[Path, ...], folder: Path, store: str, people: bool, language: str
+) -> None:
+    """Propose facts that documents seem to state.
+
+    DOCUMENT is a web page (.html .mhtml), .pdf, .docx, .txt or .md, a folder of them, or a .zip.
+    Polish and English are read. FOLDER gets tables in which every row has the status proposed, the
+    words that it rests on, and the paragraphs of each document. Decide on the rows with graphkit
+    review. graphkit load leaves out what nobody has decided on.
+
+    Organisations of the store are found by their names and aliases. Writing to the same folder
+    again keeps what you decided, and does not propose what you rejected.
+
+    \b
+    Example:
+      graphkit propose pages/*.html -o proposals
+      graphkit review proposals
+      graphkit load proposals
+    """
+    from graphkit.cli.loading import known_to
+    from graphkit.cli.output import progress, say, show
+    from graphkit.documents import propose as propose_rows
+
+    known = known_to(store)
+    with progress() as bar:
+        made = propose_rows(
+            documents,
+            folder,
+            known=known.nodes,
+            decisions=known.decisions,
+            people=people,
+            language=language,
+            progress=bar,
+        )
+    for table, count in sorted(made.counts.items()):
+        show(f"{table}: {count:,} proposed")
+    show(
+        f"{made.covered:,} of {counted(made.naming, 'paragraph')} that name an organisation gave a "
+        f"row; {made.naming - made.covered:,} open"
+    )
+    if made.open:
+        some = ", ".join(made.open[:_OPEN_NAMED])
+        say(f"open: {some}{' …' if len(made.open) > _OPEN_NAMED else ''}")
+    if made.left_out:
+        say(f"{counted(made.left_out, 'row')} that you rejected before, not proposed again")
+    say(f"wrote {folder}; decide with: graphkit review {folder}")
+
+
+@click.command()
+@click.argument("source")
+@click.argument("locator", required=False)
+@click.option(
+    "--from",
+    "folders",
+    type=_PATH,
+    multiple=True,
+    metavar="FOLDER",
+    help="Folder that graphkit propose wrote.  [default: this one and those in it]",
+)
+def source(source: str, locator: str | None, folders: tuple[Path, ...]) -> None:
+    """Print a paragraph of a document, such as p17.
+
+    Without a locator it prints all of them. The text of documents stays in the folder that graphkit propose wrote; the store keeps facts
+    and where they stand.
+
+    \b
+    Example:
+      graphkit source kom-partnerzy p17
+    """
+    from graphkit.cli.output import show
+    from graphkit.documents.folder import at_locator, is_folder_of_proposals, read_folder
+
+    here = [Path(), *sorted(each for each in Path().iterdir() if each.is_dir())]
+    places = list(folders) or [each for each in here if is_folder_of_proposals(each)]
+    if not places:
+        raise UsageError("no folder of proposals is here; name one with --from")
+    known: list[str] = []
+    for place in places:
+        texts = read_folder(place).paragraphs
+        known += texts
+        if source in texts:
+            found = at_locator(texts[source], locator) if locator else texts[source]
+            if not found:
+                last = texts[source][-1].number
+                raise UsageError(f"{source} has no {locator}; its paragraphs are p1 to p{last}")
+            for each in found:
+                show(f"{each.locator}  {each.text}")
+            return
+    raise UsageError(f"no document is called {source}; there are {', '.join(known) or 'none'}")

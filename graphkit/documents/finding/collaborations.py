@@ -1,0 +1,177 @@
+"""Names of projects and events: titles in quotation marks, and capitals around a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit.documents.finding.morphology import Morphology
+from graphkit.documents.finding.name_bounds import CLOSING, DASHES, OPENING, first_of_run
+from graphkit.documents.finding.names import spelt
+from graphkit.documents.finding.organisation import Find, Mention
+from graphkit.documents.finding.passages import Passage
+from graphkit.documents.finding.things import Collaboration, Spot
+from graphkit.documents.language import Language
+
+_LONGEST_TITLE = 40
+_NEAR = 4
+_EVENTS = ("event",)
+_CAPITAL_KINDS = ("event", "strategy")
+
+
+class Collaborations:
+    """Finds the collaborations of one document."""
+
+    def __init__(self, spoken: Language, words: Morphology) -> None:
+        self._words = words
+        self._nouns = spoken.table("collaborations")
+        self._links = spoken.words("links")
+        self._opens = spoken.words("opens")
+        self._months = spoken.table("months")
+        self._by_case = bool(spoken.data.get("morphology"))
+        self.found: dict[str, Collaboration] = {}
+
+    def find(self, passage: Passage, mentions: Sequence[Mention]) -> list[Spot]:
+        """The collaborations that a passage names."""
+        spots: list[Spot] = []
+        for first, last, title, kind, rule, sure in self._titles(passage, mentions):
+            if any(first < other.last and other.first < last for other in spots):
+                continue
+            locator, quote = passage.said(first, last)
+            key = " ".join(title.casefold().split())
+            made = self.found.get(key)
+            if made is None:
+                made = self.found[key] = Collaboration(title, kind)
+            made.finds.append(Find(locator, quote, sure, rule))
+            spots.append(Spot(first, last, made, "event" if kind == "event" else "project"))
+        return spots
+
+    def named_again(self, passage: Passage, taken: Sequence[Spot]) -> Iterator[Spot]:
+        """Titles of one or more words that appear without their noun: "CeraLab"."""
+        tokens = passage.tokens
+        for made in self.found.values():
+            said = made.title.split()
+            for at, token in enumerate(tokens):
+                if token.text != said[0].strip(":,") or not token.is_capital:
+                    continue
+                last = at + len(said)
+                if [each.text for each in tokens[at:last]] != said:
+                    continue
+                if any(at < other.last and other.first < last for other in taken):
+                    continue
+                sort = "event" if made.kind == "event" else "project"
+                yield Spot(at, last, made, sort)
+
+    def _kind(self, word: str) -> str:
+        found = self._words.lemmas(word) & self._nouns.keys()
+        return self._nouns[min(found)] if found else ""
+
+    def _titles(
+        self, passage: Passage, mentions: Sequence[Mention]
+    ) -> Iterator[tuple[int, int, str, str, str, float]]:
+        tokens = passage.tokens
+        inside = {at for each in mentions for at in range(each.first, each.last)}
+        for at, token in enumerate(tokens):
+            if token.text in OPENING and (token.gap or token.text == "„"):
+                end = self._close(passage, at)
+                if end < 0 or at in inside:
+                    continue
+                kind, first = self._noun_near(passage, at, end)
+                if kind:
+                    title = passage.text[tokens[at].end : tokens[end].start].strip(" ,")
+                    yield (
+                        first,
+                        end + 1,
+                        " ".join(title.split()),
+                        kind,
+                        "title in quotation marks",
+                        0.9,
+                    )
+                continue
+            kind = self._kind(token.text) if token.is_capital and at not in inside else ""
+            if kind in _CAPITAL_KINDS or (kind and not self._by_case):
+                span = self._capitals(passage, at, inside)
+                if span is not None:
+                    first, last = span
+                    yield first, last, self._title(passage, first, last, at), kind, "capitals", 0.75
+            elif kind and not self._by_case:
+                continue
+            if token.text == "," and at > 0 and tokens[at - 1].text in self._months:
+                continue
+            if not self._by_case and token.text == "," and at > 0 and at - 1 not in inside:
+                # "SecondCharge, the cluster's recycling project"
+                yield from self._apposition(passage, at, inside)
+
+    def _close(self, passage: Passage, at: int) -> int:
+        for end in range(at + 1, min(len(passage.tokens), at + _LONGEST_TITLE)):
+            if passage.tokens[end].text in CLOSING:
+                return end
+        return -1
+
+    def _noun_near(self, passage: Passage, at: int, end: int) -> tuple[str, int]:
+        """The noun before a title, or behind it: projekt „…”, "…" programme, "…", our project."""
+        tokens = passage.tokens
+        for before in range(at - 1, max(-1, at - _NEAR), -1):
+            if tokens[before].text in ".;:":
+                break
+            if kind := self._kind(tokens[before].text):
+                return kind, before
+        if self._by_case:
+            return "", at
+        for after in range(end + 1, min(len(tokens), end + _NEAR + 2)):
+            if tokens[after].text in ".;:":
+                break
+            if kind := self._kind(tokens[after].text):
+                return kind, at
+        return "", at
+
+    def _capitals(self, passage: Passage, at: int, inside: set[int]) -> tuple[int, int] | None:
+        tokens = passage.tokens
+        if self._by_case:
+            first = at
+            while first > 0 and tokens[first - 1].is_capital and first - 1 not in inside:
+                before = tokens[first - 1].text
+                if not (before.isupper() or self._words.is_adjective_of(before, tokens[at].text)):
+                    break
+                first -= 1
+            last = at + 1
+            while last < len(tokens) and tokens[last].is_capital:
+                last += 1
+            return (first, last) if last > at + 1 else None
+        first = first_of_run(tokens, at)
+        while first < at and tokens[first].text in self._opens:
+            first += 1
+        if first == at or any(each in inside for each in range(first, at)):
+            return None
+        return first, at + 1
+
+    def _title(self, passage: Passage, first: int, last: int, at: int) -> str:
+        tokens = passage.tokens[first:last]
+        places = [each for each, token in enumerate(tokens) if token.text not in DASHES]
+        texts = [token.text for token in tokens]
+        forms = self._words.nominative([texts[each] for each in places], places.index(at - first))
+        for place, form in zip(places, forms, strict=True):
+            texts[place] = form
+        if sum(text.isupper() and len(text) > 3 for text in texts) > 1:
+            texts = [
+                text if set(text) <= set("IVX") or len(text) < 3 else text.capitalize()
+                for text in texts
+            ]
+        return spelt(texts, tokens)
+
+    def _apposition(
+        self, passage: Passage, at: int, inside: set[int]
+    ) -> Iterator[tuple[int, int, str, str, str, float]]:
+        tokens = passage.tokens
+        first = first_of_run(tokens, at - 1) if tokens[at - 1].is_capital else at
+        while first < at and tokens[first].text in self._opens:
+            first += 1
+        if first >= at or any(each in inside for each in range(first, at)):
+            return
+        for after in range(at + 1, min(len(tokens), at + 7)):
+            if tokens[after].text in ",.;:":
+                return
+            if kind := self._kind(tokens[after].text):
+                if kind in ("project", "programme"):
+                    title = spelt([each.text for each in tokens[first:at]], tokens[first:at])
+                    yield first, at, title, kind, "named and explained", 0.75
+                return

@@ -1,0 +1,309 @@
+"""Declarations and agreements: their titles, when and where they were signed, and by whom."""
+
+from __future__ import annotations
+
+from graphkit.documents.finding.cues import Cue
+from graphkit.documents.finding.dates import Dated
+from graphkit.documents.finding.organisation import Find, Organisation
+from graphkit.documents.finding.reading_sentences import Scene, Sentence, find_of
+from graphkit.documents.finding.things import Declaration, Signature, Spot
+
+_LONGEST_TITLE = 10
+_ACTING = 10
+"""An organisation so many words behind "represented by" acts for another one."""
+
+
+class Declarations:
+    """The declarations of one document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._nouns = scene.spoken.table("declarations")
+        self._needs = scene.words_of("declaration_words.needs")
+        self._about = scene.words_of("declaration_words.about")
+        self.found: list[Declaration] = []
+        self.whole: Declaration | None = None
+        """The declaration that the document itself is, where its title says so."""
+        self._before: tuple[int, str] | None = None
+        self._inside = range(0)
+        self._last: Declaration | None = None
+        self._general: list[tuple[str, str, Find]] = []
+
+    def noun_at(self, sentence: Sentence, at: int) -> str:
+        """The kind of declaration that a noun tells, or ""."""
+        tokens = sentence.passage.tokens
+        lemmas = self._scene.words.lemmas(tokens[at].text)
+        for lemma in sorted(lemmas & self._nouns.keys()):
+            kind = self._nouns[lemma]
+            if kind in ("letter of intent", "charter") and lemma in ("list", "letter", "karta"):
+                nearby = tokens[at + 1 : at + 3]
+                if not any(self._scene.words.lemmas(each.text) & self._needs for each in nearby):
+                    continue
+            return kind
+        return ""
+
+    def read(self, sentence: Sentence) -> None:
+        """Take the signing that a sentence states."""
+        scene, tokens = self._scene, sentence.passage.tokens
+        cues = [
+            each
+            for each in scene.cues.find(tokens, sentence.first, sentence.last)
+            if each.what == "sign"
+        ]
+        nouns = [
+            (at, kind)
+            for at in range(sentence.first, sentence.last)
+            if (kind := self.noun_at(sentence, at))
+        ]
+        if nouns or not sentence.first:
+            self._before, self._last = nouns[0] if nouns else None, None
+        if cues and not nouns and self._before and sentence.first:
+            if not sentence.dates and self._last is not None:
+                self._take_signers(sentence, cues[0], self._last)
+                return
+            # "… was signed on 7 November. And on 12 November in Suwałki."
+            nouns = [self._before]
+        if not cues or not nouns:
+            return
+        cue = cues[0]
+        if scene.cues.denied(tokens, cue, sentence.first, sentence.last):
+            return
+        if scene.cues.open(tokens, cue, sentence.first, sentence.last):
+            return
+        at, kind = min(nouns, key=lambda each: abs(each[0] - cue.first))
+        title, end = self.title(sentence, at)
+        self._inside = range(at, end)
+        find = find_of(sentence, 0.8, "signing in a sentence", (at, end), (cue.first, cue.last))
+        dates = [each for each in sentence.dates if len(each.value) > 4 and not each.until]
+        if not dates:
+            self._take_undated(sentence, cue, title, kind, find)
+            return
+        for number, date in enumerate(dates):
+            until = dates[number + 1].start if number + 1 < len(dates) else None
+            whole = find_of(
+                sentence, 0.85, "signing in a sentence", (at, end), _span(sentence, date)
+            )
+            made = self.of(kind, title, date.value, self._town(sentence, date, until), whole)
+            made.hosts += [
+                each.what
+                for each in self._between(sentence, date, until)
+                if isinstance(each.what, Organisation)
+            ]
+            if len(dates) == 1:
+                self._take_signers(sentence, cue, made)
+            self._last = made
+
+    def _take_undated(
+        self, sentence: Sentence, cue: Cue, title: str, kind: str, find: Find
+    ) -> None:
+        signers = {each.what for each in self._signers(sentence, cue)}
+        if len(signers) > 1:
+            made = self.of(kind, title, "", "", find)
+            self._take_signers(sentence, cue, made)
+        else:
+            self._general.append((title, kind, find))
+
+    def of(self, kind: str, title: str, signed: str, town: str, find: Find) -> Declaration:
+        """The declaration of a date and town, made if there is none."""
+        for each in self.found:
+            dated = not signed or not each.signed or each.signed == signed
+            placed = not town or not each.town or each.town == town
+            known = (signed and each.signed == signed) or (town and each.town == town)
+            if dated and placed and (known or (not signed and not town)):
+                each.signed = each.signed or signed
+                each.town = each.town or town
+                if len(title) > len(each.title):
+                    each.title = title
+                each.finds.append(find)
+                return each
+        undated = [each for each in self.found if not each.signed and not each.town]
+        if signed and len(undated) == 1 and len(self.found) == 1:
+            undated[0].signed, undated[0].town = signed, town
+            undated[0].finds.append(find)
+            return undated[0]
+        made = Declaration(title, kind, signed, town, [find])
+        self.found.append(made)
+        return made
+
+    def title(self, sentence: Sentence, at: int) -> tuple[str, int]:
+        """The title of a declaration: its noun and what follows to say what it is about."""
+        scene, tokens = self._scene, sentence.passage.tokens
+        noun = scene.words.as_noun(tokens[at].text)
+        first = at
+        if not scene.spoken.data.get("morphology"):
+            while first > sentence.first and tokens[first - 1].is_capital and tokens[at].is_capital:
+                first -= 1
+            while first < at and tokens[first].text in scene.words_of("opens"):
+                first += 1
+            noun = sentence.passage.text[tokens[first].start : tokens[at].end]
+        end = at + 1
+        if end < sentence.last and self._begins_subject(tokens[end].text):
+            while end < sentence.last and end - at < _LONGEST_TITLE:
+                word = tokens[end]
+                if not word.is_word or (
+                    scene.words.is_function_word(word.text)
+                    and word.text.casefold() not in scene.words_of("links") | self._about
+                    and word.text.casefold() != "z"
+                ):
+                    break
+                if (
+                    scene.cues.find(tokens, end, end + 1)
+                    and not scene.is_one(word.text, "declaration_words.about")
+                    and not scene.is_one(word.text, "roles")
+                ):
+                    break
+                if any(tokens[end].start == each.start for each in sentence.dates):
+                    break
+                end += 1
+            while end > at + 1 and tokens[end - 1].text.casefold() in scene.words_of("links"):
+                end -= 1
+        tail = sentence.passage.text[tokens[at].end : tokens[end - 1].end]
+        return f"{noun[:1].upper()}{noun[1:]}{tail}", end
+
+    def _begins_subject(self, word: str) -> bool:
+        folded = word.casefold()
+        return folded in self._about or bool(self._scene.words.lemmas(word) & self._about)
+
+    def _between(self, sentence: Sentence, date: Dated, until: int | None) -> list[Spot]:
+        tokens = sentence.passage.tokens
+        return [
+            each
+            for each in sentence.spots
+            if tokens[each.first].start > date.start
+            and (until is None or tokens[each.first].start < until)
+        ]
+
+    def _town(self, sentence: Sentence, date: Dated, until: int | None) -> str:
+        """The town named with a date: "w Suwałkach"; before it if not behind it."""
+        tokens = sentence.passage.tokens
+        inside = [
+            at
+            for at in range(sentence.first, sentence.last)
+            if tokens[at].start > date.start and (until is None or tokens[at].start < until)
+        ]
+        before = [at for at in range(sentence.first, sentence.last) if tokens[at].end < date.start]
+        for places in (inside, before[-6:]):
+            for at in places:
+                if town := town_at(self._scene, sentence, at):
+                    return town
+        return ""
+
+    def _signers(self, sentence: Sentence, cue: Cue) -> list[Spot]:
+        """The organisations of the clause of a signing, but for those that act for others."""
+        scene, tokens = self._scene, sentence.passage.tokens
+        relative = scene.words_of("not_in_names")
+        end = next(
+            (at for at in range(cue.last, sentence.last) if tokens[at].text.casefold() in relative),
+            sentence.last,
+        )
+        acting = [*scene.cues.places("represented", tokens, sentence.first, sentence.last)]
+        return [
+            each
+            for each in sentence.organisations(sentence.first, end)
+            if each.first not in self._inside
+            and not any(at < each.first <= at + _ACTING for at in acting)
+        ]
+
+    def _take_signers(self, sentence: Sentence, cue: Cue, made: Declaration) -> None:
+        for each in self._signers(sentence, cue):
+            assert isinstance(each.what, Organisation)
+            if each.what in made.hosts and each.first > cue.first:
+                continue
+            find = find_of(
+                sentence,
+                0.75,
+                "signing in a sentence",
+                (cue.first, cue.last),
+                (each.first, each.last),
+            )
+            add_signature(made, each.what, find)
+
+    def finish(self, published: str) -> None:
+        """Settle what belongs together, once the whole document was read."""
+        _match(self.found)
+        if self.whole is not None:
+            self.whole.signed = self.whole.signed or published
+        signed = [each for each in self.found if each.signatories or each.signed]
+        self.found = signed
+        if not signed and len(self._general) == 1:
+            return
+        for title, _, find in self._general:
+            for each in self.found:
+                each.finds.append(find)
+                if len(title) > len(each.title):
+                    each.title = title
+        titles = [each.title for each in self.found]
+        for each in self.found:
+            if titles.count(each.title) > 1:
+                each.title += f" ({each.town or each.signed})" if each.town or each.signed else ""
+
+
+def _match(found: list[Declaration]) -> None:
+    """Join a list of signatories without a date with the signing that it belongs to."""
+    lists = [each for each in found if each.signatories and not each.signed]
+    for each in lists:
+        signers = {signature.organisation for signature in each.signatories}
+        dated = [
+            other
+            for other in found
+            if other.signed and signers >= {one.organisation for one in other.signatories}
+        ]
+        hosted = [other for other in dated if signers & set(other.hosts)]
+        free = [other for other in dated if not (other.town and each.town)]
+        choice = hosted or (free if len(free) == 1 else [])
+        if len(choice) == 1:
+            other = choice[0]
+            each.signed, each.town = other.signed, each.town or other.town
+            each.finds += other.finds
+            found.remove(other)
+
+
+def add_signature(
+    made: Declaration, organisation: Organisation, find: Find, by: Organisation | None = None
+) -> None:
+    """Add a signatory, or what is new about one."""
+    for each in made.signatories:
+        if each.organisation is organisation:
+            each.represented_by = each.represented_by or by
+            return
+    made.signatories.append(Signature(organisation, find, by))
+
+
+def town_at(scene: Scene, sentence: Sentence, at: int) -> str:
+    """The town that a token names after a word such as "in", or ""."""
+    tokens = sentence.passage.tokens
+    if at == 0 or not tokens[at].is_capital:
+        return ""
+    if tokens[at - 1].text.casefold() not in scene.words_of("words.in_place"):
+        return ""
+    if scene.spoken.data.get("morphology"):
+        if any(each.first <= at < each.last for each in sentence.spots):
+            named = next(each for each in sentence.spots if each.first <= at < each.last)
+            if at + 1 != named.last:
+                return ""
+        after = tokens[at + 1] if at + 1 < sentence.last else None
+        if after is not None and after.is_capital:
+            pair = [tokens[at].text, after.text]
+            if scene.words.is_adjective_of(*pair) and "place" in scene.words.labels(after.text):
+                return " ".join(scene.words.nominative(pair, 1, place=True))
+        if "place" not in scene.words.labels(tokens[at].text):
+            return ""
+        return scene.words.as_noun(tokens[at].text)
+    if any(each.first <= at < each.last for each in sentence.spots):
+        return ""
+    if tokens[at].text in scene.spoken.table("months"):
+        return ""
+    end = at + 1
+    while end < sentence.last and tokens[end].is_capital:
+        end += 1
+    return sentence.passage.text[tokens[at].start : tokens[end - 1].end]
+
+
+def _span(sentence: Sentence, date: Dated) -> tuple[int, int]:
+    tokens = sentence.passage.tokens
+    inside = [
+        at
+        for at in range(sentence.first, sentence.last)
+        if date.start <= tokens[at].start < date.end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (sentence.first, sentence.first + 1)

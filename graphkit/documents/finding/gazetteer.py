@@ -1,0 +1,141 @@
+"""Known names in a text: in any case, with other punctuation, the longest one first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graphkit.documents.finding.legal_forms import legal_form_at, without_legal_form
+from graphkit.documents.finding.morphology import Morphology
+from graphkit.documents.finding.organisation import Mention, Organisation
+from graphkit.documents.finding.passages import TOKEN, Passage, Token
+
+_BETWEEN = frozenset("-–—„”“\"«»'’.,&()")
+_QUOTED = re.compile(r"[„“\"«]([^„“”\"«»]+)[”“\"»]")
+_SHORT = 3
+_LEGAL = 6
+
+
+class Gazetteer:
+    """Finds organisations by their names.
+
+    Parameters
+    ----------
+    organisations : iterable of Organisation
+        The organisations.
+    words : Morphology
+        The forms of words.
+    """
+
+    def __init__(self, organisations: Iterable[Organisation], words: Morphology) -> None:
+        self._words = words
+        self._by_first: dict[str, list[tuple[list[str], list[frozenset[str]], Organisation]]]
+        self._by_first = defaultdict(list)
+        for each in organisations:
+            for name in dict.fromkeys(names_sought(each)):
+                self._add(name, each)
+
+    def _add(self, name: str, organisation: Organisation) -> None:
+        said = [found for found in TOKEN.findall(name) if found[0].isalnum()]
+        if not said or (len(said) == 1 and len(said[0]) < _SHORT - 1):
+            return
+        lemmas = [self._words.lemmas(each) for each in said]
+        entry = (said, lemmas, organisation)
+        for lemma in lemmas[0]:
+            self._by_first[lemma].append(entry)
+
+    def find(self, passage: Passage) -> list[Mention]:
+        """The mentions in a passage, in order; of those that overlap the longest."""
+        tokens = passage.tokens
+        places = [at for at, token in enumerate(tokens) if token.text[0].isalnum()]
+        found: list[Mention] = []
+        at = 0
+        while at < len(places):
+            best = self._best(tokens, places, at)
+            if best is None:
+                at += 1
+                continue
+            last, organisation = best
+            end = places[last - 1] + 1
+            end = _with_legal_form(passage, places[at], _closed(tokens, places[at], end))
+            found.append(Mention(places[at], end, organisation))
+            at = last
+        return found
+
+    def _best(
+        self, tokens: Sequence[Token], places: list[int], at: int
+    ) -> tuple[int, Organisation] | None:
+        token = tokens[places[at]]
+        best: tuple[int, Organisation] | None = None
+        for lemma in self._words.lemmas(token.text):
+            for said, lemmas, organisation in self._by_first.get(lemma, ()):
+                last = at + len(said)
+                if last > len(places) or (best is not None and last <= best[0]):
+                    continue
+                if self._fits(tokens, places[at:last], said, lemmas):
+                    best = last, organisation
+        return best
+
+    def _fits(
+        self,
+        tokens: Sequence[Token],
+        places: list[int],
+        said: list[str],
+        lemmas: list[frozenset[str]],
+    ) -> bool:
+        first = tokens[places[0]].text
+        if len(said) == 1:
+            if _is_acronym(said[0]):
+                return first == said[0] or (
+                    first.startswith(said[0])
+                    and len(first) <= len(said[0]) + 2
+                    and not first[len(said[0]) :].isupper()
+                )
+            return first[0].isupper() and bool(self._words.lemmas(first) & lemmas[0])
+        if not any(tokens[at].is_capital for at in places):
+            return False
+        before = places[0]
+        for at, wanted in zip(places, lemmas, strict=True):
+            if any(tokens[between].text not in _BETWEEN for between in range(before + 1, at)):
+                return False
+            if not self._words.lemmas(tokens[at].text) & wanted:
+                return False
+            before = at
+        return True
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(letter.isupper() for letter in word) > 1
+
+
+def _with_legal_form(passage: Passage, first: int, end: int) -> int:
+    """The end of a mention, with the legal form that ends in it or follows it."""
+    tokens = passage.tokens
+    for at in range(max(first + 1, end - _LEGAL), min(end + 1, len(tokens))):
+        if tokens[at].is_word and tokens[at].gap:
+            stop = legal_form_at(passage.text, tokens[at].start)
+            while end < len(tokens) and tokens[end].end <= stop:
+                end += 1
+    return end
+
+
+def _closed(tokens: Sequence[Token], first: int, end: int) -> int:
+    """The end of a mention, with the quotation mark that closes one opened in it."""
+    opened = any(tokens[at].text in '„“"«' for at in range(first, end))
+    return end + 1 if opened and end < len(tokens) and tokens[end].text in '”“"»' else end
+
+
+def names_sought(organisation: Organisation) -> list[str]:
+    """The names under which an organisation is looked for: also without its legal form."""
+    names = [organisation.name, *organisation.aliases, *organisation.keys]
+    found = list(names)
+    for name in names:
+        bare = without_legal_form(name)
+        found.append(bare)
+        for quoted in _QUOTED.findall(name):
+            found.append(quoted)
+            shorter = _QUOTED.sub("", name).strip()
+            if len(shorter.split()) > 2:
+                found.append(shorter)
+    return [each for each in found if each]

@@ -1,0 +1,250 @@
+"""Memberships, participations and roles that sentences state.
+
+A cue says what is stated; what it is stated of follows from where the names stand around it.
+"""
+
+from __future__ import annotations
+
+from graphkit.documents.finding.cues import Cue
+from graphkit.documents.finding.findings import Cell
+from graphkit.documents.finding.organisation import Organisation
+from graphkit.documents.finding.reading_sentences import Scene, Sentence, find_of
+from graphkit.documents.finding.things import Collaboration, Spot
+
+_NEAR = 9
+_ADJACENT = 5
+_BY_GENERIC = 0.1
+_TYING = ("member", "partner", "participant", "organiser", "left", "left_from", "role")
+_LEFT = ("left", "left_from")
+_SEVERAL = ("partner", "speaker", "founder", "participant")
+_MOST_BETWEEN = 4
+
+
+def read_ties(scene: Scene, sentence: Sentence) -> None:
+    """Add the ties that a sentence states."""
+    tokens = sentence.passage.tokens
+    cues = scene.cues.find(tokens, sentence.first, sentence.last)
+    for at, cue in enumerate(cues):
+        if cue.what not in _TYING:
+            continue
+        if scene.cues.denied(tokens, cue, sentence.first, sentence.last):
+            continue
+        if (
+            cue.what not in _LEFT
+            and scene.cues.open(tokens, cue, sentence.first, sentence.last)
+            and (cue.what != "role" or cue.role in ("partner",))
+        ):
+            continue
+        _read(scene, sentence, cue, cues[at + 1 :], cues[:at])
+
+
+def _read(scene: Scene, sentence: Sentence, cue: Cue, after: list[Cue], before: list[Cue]) -> None:
+    target = _target(scene, sentence, cue) or _default(scene, sentence, cue, before)
+    if target is None:
+        return
+    scene.target = target
+    reach = min(
+        [sentence.last, *(each.first for each in after if each.what in ("role", *_LEFT, "member"))]
+    )
+    subjects = _subjects(scene, sentence, cue, target, reach)
+    for subject in subjects:
+        assert isinstance(subject.what, Organisation)
+        if subject.what is target.what:
+            continue
+        _state(scene, sentence, cue, target, subject)
+
+
+def _default(scene: Scene, sentence: Sentence, cue: Cue, before: list[Cue]) -> Spot | None:
+    """What a tie leads to where its sentence does not say: what the text is about."""
+    if cue.what == "role" and any(each.what == "role" for each in before):
+        return scene.target
+    if (
+        cue.what in ("member", "left")
+        and scene.default_group is not None
+        and not any(each.sort in ("project", "event") for each in sentence.spots)
+    ):
+        return Spot(cue.first, cue.last, scene.default_group, "group", generic=True)
+    if cue.what == "role" and cue.role in ("coordinator", "leader"):
+        topic = scene.topic
+        if isinstance(topic, Organisation | Collaboration):
+            sort = "group" if isinstance(topic, Organisation) else "project"
+            return Spot(cue.first, cue.last, topic, sort, generic=True)
+    return None
+
+
+def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
+    """What the tie leads to: the group, project or event named behind the cue or before it."""
+    sorts = ("group",) if cue.what in ("member", *_LEFT) else ("group", "project", "event")
+    spots = [each for each in sentence.spots if each.sort in sorts and each.what is not None]
+    if cue.what == "left_from":
+        tokens = sentence.passage.tokens
+        spots = [
+            each
+            for each in spots
+            if each.first and scene.is_one(tokens[each.first - 1].text, "words.out_of")
+        ]
+    behind = [each for each in spots if cue.last <= each.first <= cue.last + _ADJACENT]
+    if behind:
+        return behind[0]
+    if cue.what == "role":
+        its = sentence.passage.tokens[max(sentence.first, cue.first - 2) : cue.first]
+        if any(scene.is_one(each.text, "words.its") for each in its):
+            latest = scene.latest.get("project")
+            if isinstance(latest, Collaboration):
+                return Spot(cue.first, cue.last, latest, "project", generic=True)
+    inside = [each for each in spots if each.first < cue.first]
+    named = [each for each in inside if cue.what != "role" or each.sort != "group" or each.generic]
+    if named:
+        return named[-1]
+    later = [each for each in spots if each.first >= cue.last]
+    if later and cue.what != "role":
+        return later[0]
+    if cue.what == "role" and cue.role == "partner" and inside:
+        return None
+    return later[0] if later and later[0].first <= cue.last + _NEAR else None
+
+
+def _subjects(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, reach: int) -> list[Spot]:
+    tokens = sentence.passage.tokens
+    start = max(cue.last, target.last if target.first >= cue.last else cue.last)
+    next_ = start
+    while (
+        next_ < reach
+        and next_ < start + 3
+        and tokens[next_].is_word
+        and not _is_copula(scene, sentence, next_)
+    ):
+        if any(each.first <= next_ < each.last for each in sentence.spots):
+            break
+        next_ += 1
+    by = any(
+        True for _ in scene.cues.places("by", tokens, cue.last, min(cue.last + 3, sentence.last))
+    )
+    copula = next_ < reach and _is_copula(scene, sentence, next_)
+    role_of = cue.first > sentence.first and any(
+        scene.is_one(each.text, "words.role")
+        for each in tokens[max(sentence.first, cue.first - 3) : cue.first]
+    )
+    behind = _chain(scene, sentence, start, reach)
+    ahead = _chain_before(sentence, cue.first, target)
+    if cue.what == "role":
+        as_noun = _adjacent_before(scene, sentence, cue, ahead)
+        if as_noun and not copula:
+            return ahead if cue.role in _SEVERAL else as_noun
+        if by or copula or role_of:
+            return behind or (ahead if role_of else [])
+        return ahead[-1:] if ahead else behind[:1] if _is_verb(cue) else []
+    if ahead and not by:
+        return ahead
+    return behind
+
+
+def _is_verb(cue: Cue) -> bool:
+    return cue.role in ("coordinator", "leader", "organiser", "funder", "host")
+
+
+def _is_copula(scene: Scene, sentence: Sentence, at: int) -> bool:
+    return scene.is_one(sentence.passage.tokens[at].text, "words.copula")
+
+
+def _chain(scene: Scene, sentence: Sentence, start: int, reach: int) -> list[Spot]:
+    """The organisations from a token on, as long as they follow each other."""
+    found: list[Spot] = []
+    tokens = sentence.passage.tokens
+    for each in sentence.organisations(start, reach):
+        if each.generic and each.sort == "group":
+            continue
+        if found:
+            between = tokens[found[-1].last : each.first]
+            said = [token for token in between if token.is_word]
+            acting = scene.cues.has("represented", tokens, found[-1].last, each.first)
+            if acting or len(said) > _MOST_BETWEEN or any(t.text in ";." for t in between):
+                break
+        found.append(each)
+    return found
+
+
+def _chain_before(sentence: Sentence, end: int, target: Spot) -> list[Spot]:
+    """The organisations before a token; the last ones if a clause ends between them."""
+    found = [
+        each
+        for each in sentence.organisations(sentence.first, end)
+        if each.what is not target.what and not (each.generic and each.sort == "group")
+    ]
+    if not found:
+        return []
+    chain = [found[-1]]
+    tokens = sentence.passage.tokens
+    for each in reversed(found[:-1]):
+        between = [token.text.casefold() for token in tokens[each.last : chain[0].first]]
+        if len(between) > 8 or any(text in ";:." for text in between):
+            break
+        chain.insert(0, each)
+    return chain
+
+
+def _adjacent_before(scene: Scene, sentence: Sentence, cue: Cue, ahead: list[Spot]) -> list[Spot]:
+    """The organisation right before a role: "ORG, the coordinator", "ORG jako broker"."""
+    if not ahead:
+        return []
+    tokens = sentence.passage.tokens
+    between = tokens[ahead[-1].last : cue.first]
+    said = [each for each in between if each.is_word]
+    marks = [each.text for each in between if not each.is_word]
+    if len(said) > 3 or any(mark in ";:.”" for mark in marks):
+        return []
+    as_said = any(scene.is_one(each.text, "words.as") for each in said)
+    return [ahead[-1]] if as_said or any(mark in ",–—-(" for mark in marks) else []
+
+
+def _state(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, subject: Spot) -> None:
+    assert isinstance(subject.what, Organisation)
+    role = cue.role if cue.what == "role" else {"organiser": "organiser"}.get(cue.what, "")
+    if cue.what == "partner":
+        role = "partner"
+    if role == "partner" and isinstance(target.what, Organisation) and target.first < cue.first:
+        return
+    sure = 0.85 - _BY_GENERIC * (target.generic + subject.generic)
+    find = find_of(
+        sentence,
+        round(sure, 2),
+        f"{cue.role or cue.what} in a sentence",
+        (cue.first, cue.last),
+        (subject.first, subject.last),
+        (target.first, target.last),
+    )
+    cells: dict[str, Cell]
+    if isinstance(target.what, Organisation):
+        if role in ("organiser", "host", "funder", "contractor", "speaker"):
+            return
+        cells = {"member": subject.what, "group": target.what, "role": role}
+        table = "memberships"
+    else:
+        assert isinstance(target.what, Collaboration)
+        if cue.what in ("member", *_LEFT):
+            return
+        cells = {"collaboration": target.what, "organisation": subject.what, "role": role}
+        table = "participants"
+    cells |= dates_of(scene, sentence, cue, subject)
+    scene.findings.add(table, find, cells)
+
+
+def dates_of(scene: Scene, sentence: Sentence, cue: Cue, subject: Spot) -> dict[str, Cell]:
+    """When a tie began or ended, as far as the sentence says."""
+    text = sentence.passage.text
+    cells: dict[str, Cell] = {}
+    for each in sentence.dates:
+        before = text[max(0, each.start - 14) : each.start].split()
+        words = {word.casefold().strip("(,") for word in before[-2:]}
+        if cue.what in _LEFT:
+            cells.setdefault("end", each.until or each.value)
+        elif each.until:
+            cells.setdefault("start", each.value)
+            cells.setdefault("end", each.until)
+        elif words & scene.words_of("words.since"):
+            cells.setdefault("start", each.value)
+        elif words & scene.words_of("words.until") and cue.what == "role":
+            cells.setdefault("end", each.value)
+    if cue.what in _LEFT and "end" not in cells:
+        cells["end"] = "?"
+    return cells
