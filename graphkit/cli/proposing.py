@@ -20,13 +20,10 @@ _OPEN_NAMED = 5
     "-o", "--output", "folder", type=_PATH, required=True, metavar="FOLDER", help="Folder to write."
 )
 @store_option
-@click.option("--people", is_flag=True, help="Propose people in official roles too.")
 @click.option(
     "--language", default="", help="Language of the documents: en or pl.  [default: detected]"
 )
-def propose(
-    documents: tuple[Path, ...], folder: Path, store: str, people: bool, language: str
-) -> None:
+def propose(documents: tuple[Path, ...], folder: Path, store: str, language: str) -> None:
     """Propose facts that documents seem to state.
 
     DOCUMENT is a web page (.html .mhtml), .pdf, .docx, .txt or .md, a folder of them, or a .zip.
@@ -54,7 +51,6 @@ def propose(
             folder,
             known=known.nodes,
             decisions=known.decisions,
-            people=people,
             language=language,
             progress=bar,
         )
@@ -86,8 +82,8 @@ def propose(
 def source(source: str, locator: str | None, folders: tuple[Path, ...]) -> None:
     """Print a paragraph of a document, such as p17.
 
-    Without a locator it prints all of them. The text of documents stays in the folder that graphkit propose wrote; the store keeps facts
-    and where they stand.
+    Without a locator it prints all of them. The text of documents stays in the folder that graphkit
+    propose wrote; the store keeps facts and where they stand.
 
     \b
     Example:

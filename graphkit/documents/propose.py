@@ -56,7 +56,6 @@ def propose(
     *,
     known: Iterable[Node] = (),
     decisions: Iterable[Decision] = (),
-    people: bool = False,
     language: str = "",
     progress: Progress | None = None,
 ) -> Proposed:
@@ -73,8 +72,6 @@ def propose(
         Organisations of a store, which are found under their names and aliases.
     decisions : iterable of Decision, optional
         What was decided about their identity.
-    people : bool, default False
-        Whether to propose people in official roles.
     language : str, default ""
         The code of the language of the documents; detected by default.
     progress : callable, optional
@@ -108,9 +105,8 @@ def propose(
         _forget(kept, document)
         here = _with_rows(organisations, kept)
         found.append(find(document, here, spoken=language))
-        rows = [row for row in rows_of(found[-1]) if people or row.table != "people"]
         add_document(kept, document)
-        _add(kept, rows)
+        _add(kept, rows_of(found[-1]))
     left_out = _leave_out_rejected(kept)
     _drop_unnamed(kept)
     written = write_folder(kept, place)
