@@ -81,7 +81,7 @@ def read_folder(path: str | Path) -> Folder:
     """Read a folder of proposals. Raises UsageError if it is none, or was damaged."""
     place = Path(path)
     if not is_folder_of_proposals(place):
-        raise UsageError(f"{path} is no folder of proposals; graphkit propose writes one")
+        raise UsageError(f"{path} does not hold proposals; graphkit propose writes one")
     found = Folder()
     for name in KEYS:
         for cells in _read(place / f"{name}.csv"):

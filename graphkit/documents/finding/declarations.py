@@ -10,7 +10,7 @@ from graphkit.documents.finding.things import Declaration, Signature, Spot
 
 _LONGEST_TITLE = 10
 _ACTING = 10
-"""An organisation so many words behind "represented by" acts for another one."""
+"""An organisation up to this many words behind "represented by" acts for another one."""
 
 
 class Declarations:

@@ -139,7 +139,7 @@ class NameBounds:
         return self._over_link(tokens, at, last)
 
     def _stops(self, tokens: tuple[Token, ...], at: int, last: int) -> bool:
-        """Whether a capital begins what is no part of the name: a meeting, a smaller body."""
+        """Whether something else begins here: a meeting, a smaller body."""
         lemmas = self.words.lemmas(tokens[last].text)
         if self._by_case:
             return bool(lemmas & self._breaks) or bool(last > at + 1 and lemmas & self._smaller)

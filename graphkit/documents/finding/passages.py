@@ -55,7 +55,7 @@ class Passage:
     parts : tuple of (int, Paragraph)
         Where each paragraph begins in it.
     tokens : tuple of Token
-        Its words and marks. Web addresses are no tokens.
+        Its words and marks. A web address is not a token.
     addresses : tuple of (int, str)
         Where a web address stands, and the address.
     sentences : tuple of (int, int)

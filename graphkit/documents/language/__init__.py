@@ -16,7 +16,7 @@ from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 200_000
-"""So many letters tell the language of a text."""
+"""This number of letters tells the language of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Language:
         return _meanings(self.code, name)
 
     def phrases(self, name: str) -> tuple[tuple[str, ...], ...]:
-        """The phrases of a list, one a line, each as its words."""
+        """The phrases of a list, one per line, each as its words."""
         return _phrases(self.code, name)
 
 

@@ -1,1 +1,1 @@
-"""Readers of documents: one a format, each giving the same `Contents`."""
+"""Readers of documents: one per format, each giving the same `Contents`."""
