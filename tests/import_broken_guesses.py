@@ -77,4 +77,13 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "deals.csv: AAA_NAME and BBB_NAME hold names too; if they name organisations, write such "
         f'as "member as buyer" for them, and "group" for what they have in common{_LOAD}',
     ),
+    "pairs of states and years with codes": (
+        {
+            "igo_dyad.csv": b"dyadid,country1,country2,year,AAAID,AALCO,ICO\n1,usa,canada,2001,0,0,1"
+            b"\n1,usa,canada,2002,0,1,0\n2,usa,bahamas,2001,0,0,0\n2,usa,bahamas,2002,1,0,0\n"
+        },
+        "",
+        "igo_dyad.csv: two names stand together in several rows, where AAAID and AALCO and ICO hold "
+        "codes; if a code says that both are in a group, give a table of who is in which group",
+    ),
 }

@@ -151,6 +151,21 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best x_since=2014 at=Bergen
         """,
     ),
+    "a register of clusters with their labels and numbers of members": (
+        {
+            "clusters.csv": (
+                "Cluster organisation;Region;Number of members;Label;Manager\n"
+                "Water Cluster;Mazowieckie;45;Bronze;Jan Nowak\n"
+                "Wind Cluster;Pomorskie;80;Gold;Ewa Wu\n"
+            ),
+        },
+        """
+        @ Mazowieckie
+        @ Pomorskie
+        Water Cluster x_label=Bronze x_manager=Jan Nowak x_number_of_members=45 at=Mazowieckie
+        Wind Cluster x_label=Gold x_manager=Ewa Wu x_number_of_members=80 at=Pomorskie
+        """,
+    ),
     "a total that counts the rows": (
         {
             "members.csv": ("Member,Since\nAcme,2010\nBest,2011\nCool,2012\nTotal,3\n"),

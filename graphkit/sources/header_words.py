@@ -30,6 +30,8 @@ _BREAKS = re.compile(r"[^\w#]+|_+")
 _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])(?: name)?")
+_ORGANISATIONS = {"organisation", "organization", "institution"}
+_OF_OTHERS = {*"of other number type parent umbrella size per in to by".split()}
 _OF_TIES = {"node", "vertex", "name", "state name", "country", "country name", "state", "nation"}
 """What the two ends of a tie are called, beside the words for organisations."""
 
@@ -88,6 +90,8 @@ def meaning(name: str) -> tuple[str, str]:
         return "", _properties()[whole]
     if whole in _subjects():
         return _subjects()[whole], "name"
+    if words[1:2] == ["of"] and words[0] in ("number", "no", "nr", "count"):
+        return "", ""  # how many there are
     if words[:1] == ["memberships"]:
         return _in_memberships(" ".join(words[1:]))
     for cut in range(min(len(words) - 1, 3), 0, -1):
@@ -120,6 +124,8 @@ def meaning(name: str) -> tuple[str, str]:
         return "", "kind"
     if len(words) > 1 and words[-1] in ("category", "type", "kind", "rodzaj"):
         return "", "kind"
+    if 1 < len(words) < 4 and words[-1] in _ORGANISATIONS and not _OF_OTHERS & {*words}:
+        return "member", "name"  # such as Cluster organisation
     if len(words) > 1 and words[-1] == "label":
         return meaning(" ".join(words[:-1]))  # countryLabel in Wikidata's answers
     if words and words[-1] in ("url", "link"):

@@ -27,6 +27,7 @@ _FEWEST = 2
 _MOST_NAMED = 3
 _AGAIN = 0.1
 """The share of rows with a name of an earlier row from which rows are more than a list of names."""
+_CODES = {"-9", "-1", "0", "1", "2", "3", "0.0", "1.0"}
 _OF_PEOPLE = {
     *"ceo chair president director manager contact first last family given middle user".split(),
     *"file street brand product short full local other former trading display".split(),
@@ -60,7 +61,8 @@ def guess_in(
         if likely and _has_no_groups(mapping):
             mapping = _in_groups(mapping, likely[0], columns[likely[0]])
         said = _of_repeated_names(mapping, columns, likely or further)
-    return said or _of_other_names(mapping, columns) or _of_numbers(mapping), mapping
+    said = said or _of_other_names(mapping, columns) or _of_numbers(mapping)
+    return said or _of_pairs_and_years(mapping, columns), mapping
 
 
 def _has_no_groups(mapping: SheetMapping) -> bool:
@@ -213,4 +215,25 @@ def _of_numbers(mapping: SheetMapping) -> str:
     return (
         f"{named} hold numbers and are taken for groups; if they say something of the "
         'organisations, write "member attribute" for them'
+    )
+
+
+def _of_pairs_and_years(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Pairs that stand in several rows, with columns of codes that may say what both are in."""
+    first, second = mapping.column("a"), mapping.column("b")
+    if mapping.shape is not Shape.TIES or first is None or second is None:
+        return ""
+    pairs = [*zip(columns[first].texts, columns[second].texts, strict=False)]
+    codes = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE) and "0" in look.texts and {*look.texts} <= _CODES
+    ]
+    if len({*pairs}) * 2 > len(pairs) or len(codes) < _MOST_NAMED:
+        return ""
+    named = " and ".join(codes[:_MOST_NAMED])
+    return (
+        f"two names stand together in several rows, where {named} hold codes; if a code says that "
+        "both are in a group, give a table of who is in which group, and if it says that they are "
+        "tied, leave out the rows of which it says no"
     )

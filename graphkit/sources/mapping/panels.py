@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graphkit.sources.formats.sheet import Holds, Sheet
-from graphkit.sources.header_words import meaning
+from graphkit.sources.header_words import meaning, numbered
 from graphkit.sources.mapping.columns import Look, looks
 from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.table_head import find_head
@@ -103,8 +103,9 @@ def _panel(columns: Sequence[Look]) -> _Panel | None:
     ]
     if len(years) != 1 or len(codes) < _FEWEST or not names:
         return None
-    if not all(map(_may_be_name, (columns[at].name for at in codes))):
-        return None
+    codes = [at for at in codes if _may_be_name(columns[at].name)]
+    if len(codes) < _FEWEST or numbered([columns[at].name for at in names]):
+        return None  # or dyads, of which no cell says who of the two is meant
     name = max(names, key=lambda at: sum(map(len, columns[at].texts)))
     pairs = [*zip(columns[name].texts, columns[years[0]].texts, strict=False)]
     if len({*pairs}) < len(pairs):
@@ -115,7 +116,8 @@ def _panel(columns: Sequence[Look]) -> _Panel | None:
 
 def _may_be_name(name: str) -> bool:
     """Whether a column of codes may be called by the name of a group, and says nothing else."""
-    return meaning(name)[1] in ("", "name") or name.isupper()
+    is_id = name.casefold().endswith(("id", "code", "1", "2"))
+    return name.isupper() or (meaning(name)[1] in ("", "name") and not is_id)
 
 
 def _is_constant(at: int, groups: Collection[Sequence[Row]]) -> bool:

@@ -291,7 +291,8 @@ def _is_list_of_members(columns: Sequence[Look], about: str, found: Roles) -> bo
     if found.people:
         return False  # their roles and dates are those of people
     pairs = zip(columns, found.roles, strict=True)
-    return any(says_list(look.name) for look in columns if look.name not in found.counts) or any(
+    named = (look for look in columns if look.name not in found.counts and look.numbers < 0.5)
+    return any(says_list(look.name) for look in named) or any(
         (role == "role" and _are_roles(look)) or (role == "start" and _says_joined(look.name))
         for look, role in pairs
     )

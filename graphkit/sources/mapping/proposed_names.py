@@ -219,6 +219,8 @@ class NamedColumns:
                     self.roles[at], named = "member", True
                 elif self._is_a_person(at):
                     self.people.append(at)
+                elif plain(self.columns[at].name) == "label" and not self.nested(at):
+                    continue  # a mark of quality that the organisation holds
                 elif not self.only_members and not self.taken("group"):
                     self.roles[at] = "group"
                     given = {role.removeprefix(AS_ROLE) for role in self.roles} & _GIVING
