@@ -29,9 +29,9 @@ GENITIVE = re.compile(r"\b(z|Nie pokazano) \{\w+\} (organizacji|społeczności)\
 """Polish words that are the same after 1, 2 and 5 in this case."""
 
 
-def messages(language):
-    """Every text of a language by its key, as the file has it."""
-    path = PACKAGE / "views" / "messages" / f"{language}.json"
+def messages(language, room="views"):
+    """Every text of a language by its key, as the file of a room has it."""
+    path = PACKAGE / room / "messages" / f"{language}.json"
     return dict(_leaves(json.loads(path.read_text(encoding="utf-8"))))
 
 
@@ -68,7 +68,8 @@ def avoided(texts, language):
 def test_no_text_uses_another_word_than_the_glossary(language):
     labels = {f"metric {name}": each.label[language] for name, each in METRICS.items()}
     terms = {f"term {term.id}": term.words[language] for term in glossary().values()}
-    assert list(avoided(MESSAGES[language] | labels | terms, language)) == []
+    report = {f"report {key}": text for key, text in messages(language, "report").items()}
+    assert list(avoided(MESSAGES[language] | report | labels | terms, language)) == []
 
 
 def test_another_word_is_found_in_all_its_forms():

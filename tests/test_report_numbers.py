@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from graphkit import metrics
-from graphkit.network import Network, explain, summarise
+from graphkit.network import Network, explain
 from graphkit.report import build_report
 from graphkit.report.tree import Report, Value
 from graphkit.sources import read_sample
@@ -54,7 +55,7 @@ def test_every_number_is_that_of_the_library(network: Network, numbers: list[Val
 def _known(network: Network) -> dict[str, Callable[..., Any]]:
     """For each place of a number, how it is computed; the groups of the pattern are ids."""
     node = {each.id: each for each in network.organisations}
-    counts, summary = network.counts(), summarise(network)
+    counts = network.counts()
     ranking = metrics.rank(network)
     place = {each.id: at for at, each in enumerate(ranking.organisations)}
     degree = dict(network.graph().degree())  # networkx's own
@@ -112,7 +113,16 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
     def waiting(who: str) -> int:
         return sum(who in (a.id, b.id) for a, b in declared.declared_only)
 
-    total = sum(map(bridged, at))
+    def shown(part: str, table: str, which: str) -> int:
+        """How many rows a table shows, at most ten, and how many there are."""
+        several = Counter(each.id for pair in declared.declared_only for each in pair)
+        rows = {
+            ("groups", "bridging"): len(bridges),
+            ("declared", "waiting"): len(several),
+            ("declared", "pairs"): len(declared.declared_only),
+        }
+        return rows[part, table] if which == "of" else 10
+
     both = [each for each in change.changes if each.a and each.b]
     stated = {
         each: sum(each in cited for cited in network.facts.sources)
@@ -128,7 +138,8 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
         r"network/counts/tied": lambda: sum(map(bool, degree.values())),
         r"network/counts/ties": lambda: network.graph().number_of_edges(),
         r"network/facts/facts": lambda: len(network.facts),
-        r"network/groups-(\w+)/n": lambda layer: summary.groups[layer],
+        r"network/groups-(\w+)/n": of_layer,
+        r"network/single/n": lambda: sum(size < 2 for size in network.two_mode.sizes()),
         r"network/category/(\w+)/(\d+)/n": lambda by, row: _category(network, by, int(row)),
         r"warnings/large-group/share": lambda: large.ties / large.of,
         r"warnings/large-group/n": lambda: 12,
@@ -145,10 +156,10 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
         rf"connectors/(declaration|collaboration)-some/{who}/n": lambda y, x: in_layer(x, y),
         rf"connectors/(declaration|collaboration)-some/{who}/of": lambda y, _: of_layer(y),
         rf"connectors/tie-n/{who}/n": lambda x: in_layer(x, "tie"),
-        rf"connectors/members-are/{who}/membership {who}/n": lambda x, y: reason(
-            x, "membership", y
-        ),
-        rf"connectors/(?:membership|declaration|collaboration)/{who}/(\w+) {who}/n": reason,
+        rf"connectors/with-others/{who}/(\w+) {who}/n": reason,
+        r"connectors/first-falls/worst": lambda: sources.worst[0],
+        r"connectors/counted-only/n": lambda: unnamed.added,
+        r"connectors/counted-only/(low|high)": lambda end: getattr(unnamed, end)[0],
         rf"connectors/ranking/{who}/rank": lambda x: ranking.ranks[place[x]],
         rf"connectors/ranking/{who}/(low|high)": lambda x, end: getattr(bands, end)[place[x]],
         rf"connectors/ranking/{who}/value": lambda x: ranking.values["betweenness"][place[x]],
@@ -162,18 +173,20 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
             each is not None for each in sources.carrier[: len(first)]
         ),
         r"certainty/falling/of": lambda: len(first),
-        r"certainty/unnamed/n": lambda: unnamed.added,
-        r"certainty/unnamed/(low|high)": lambda end: getattr(unnamed, end)[0],
-        r"certainty/unnamed/reported": lambda: 95,
-        r"certainty/unnamed/named": lambda: 4,
+        r"certainty/unnamed-one/n": lambda: unnamed.added,
+        r"certainty/unnamed-rank/(low|high)": lambda end: getattr(unnamed, end)[0],
+        r"certainty/unnamed-one/reported": lambda: 95,
+        r"certainty/unnamed-one/named": lambda: 4,
         r"certainty/pairs/n": lambda: len(reliance.likely),
         r"brokers/first/n": lambda: max(map(bridged, at)),
-        r"brokers/first/share": lambda: max(map(bridged, at)) / total,
+        r"brokers/next/n": lambda: sorted(map(bridged, at))[-2],
+        r"(\w+)/part/(\w+)/(n|of)": shown,
         r"brokers/uncategorised/n": lambda: brokers.uncategorised,
         rf"brokers/brokers/{who}/bridged": bridged,
         rf"brokers/brokers/{who}/brokered": lambda x: brokers.columns["brokered"][at[x]],
         r"groups/found/n": lambda: len(partition.communities),
-        r"groups/found/alone": lambda: len(partition.alone),
+        r"groups/alone/n": lambda: len(partition.alone),
+        r"groups/most/n": lambda: max(each.outside for each in bridges.values()),
         r"groups/clear/modularity": lambda: partition.modularity,
         rf"groups/communities/{who}/organisations": lambda x: len(communities[x].members),
         rf"groups/communities/{who}/ties-inside": lambda x: communities[x].inside,
@@ -196,15 +209,14 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
         r"change/(?:no-moves/n|moves/of)": lambda: len(both),
         r"change/moves/n": lambda: sum(bool(each.apart) for each in moved.values()),
         r"introductions/first/n": lambda: len(metrics.introductions(network)[0].through),
-        rf"introductions/pairs/{who}/{who}/acquaintances": lambda x, y: len(pairs[x, y].through),
+        rf"introductions/pairs/{who}/{who}/both-tied": lambda x, y: len(pairs[x, y].through),
         r"quality/facts/n": lambda: len(network.facts),
         r"quality/status/(\w+)/number": counts.__getitem__,
-        r"quality/share/(\w+)/share": lambda name: counts[name] / len(network.facts),
+        r"quality/status/(\w+)/share": lambda name: counts[name] / len(network.facts),
         r"quality/left-out/(\w+)/number": counts.__getitem__,
         r"facts/lead/n": lambda: 13,
         r"sources/lead/n": lambda: sum(label == "Source" for label, _ in network.nodes),
         rf"sources/states/{who}/n": lambda x: stated.get(x, 0),
-        r"manifest/dataset/(nodes|facts)": lambda x: getattr(network.datasets[0], x),
         r"manifest/settings/draws": lambda: DRAWS,
         r"manifest/settings/seed": lambda: 0,
     }

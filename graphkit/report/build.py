@@ -11,8 +11,9 @@ from graphkit.model.visible_text import visible
 from graphkit.model.wording import chosen
 from graphkit.network import Manifest, Network
 from graphkit.report.parts import parts
+from graphkit.report.positions import alike
 from graphkit.report.study import Settings, Study
-from graphkit.report.tree import Report, Section
+from graphkit.report.tree import Report, Run, Section
 from graphkit.report.wording import LANGUAGES, wording
 from graphkit.report.writing import Register, Writing
 
@@ -105,6 +106,8 @@ def build_report(
         organisations=len(study.nodes),
         facts=study.summary.counts["facts"],
     )
+    if study.focus is None:
+        lead += _answer(study, pen("page"))
     if not short:
         lead += pen("page").say("lead-facts")
     sections = []
@@ -125,6 +128,19 @@ def build_report(
         manifest=manifest_of(study, short=short).content(),
         labels=words.section("page"),
     )
+
+
+def _answer(study: Study, pen: Writing) -> Run:
+    """Who comes first, and how many cannot be told apart from it."""
+    ranking, places = study.ranking, study.key_connectors
+    first = [ranking.organisations[each] for each in places if ranking.ranks[each] == 1]
+    if not first:
+        return ()
+    if len(first) > 1 or study.bands is None:
+        return pen.say("answer", n=len(first), names=first)
+    if same := alike(study.bands, places[0], study.connecting):
+        return pen.say("answer-open", first=first[0], n=len(same))
+    return pen.say("answer", n=1, names=first)
 
 
 def manifest_of(study: Study, *, short: bool) -> Manifest:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from graphkit.metrics import METRICS
+from graphkit.metrics import METRICS, Bands
 from graphkit.metrics.chance import LESS, MORE, WITHIN
 from graphkit.report.study import Study
 from graphkit.report.tree import Grid, Run
 from graphkit.report.writing import Writing
 
 _FINDINGS = {MORE: "more", WITHIN: "within", LESS: "less"}
-_ENOUGH_DRAWS = 19
 
 
 def position(study: Study, pen: Writing, place: int) -> Run:
@@ -27,13 +26,23 @@ def position(study: Study, pen: Writing, place: int) -> Run:
     if found := finding(study, place):
         said += pen.say(f"chance-{found}", node.id)
     bands = study.bands
-    if bands is not None and bands.draws >= _ENOUGH_DRAWS:
+    if bands is not None:
         low, high = bands.low[place], bands.high[place]
-        if low == high:
+        if low == high == ranking.ranks[place]:
             said += pen.say("band-firm", node.id, rank=low)
         else:
             said += pen.say("band", node.id, low=low, high=high)
     return said
+
+
+def alike(bands: Bands, place: int, among: Sequence[int]) -> list[int]:
+    """The other places, among some, whose ranges of ranks overlap with that of a place."""
+    low, high = bands.low, bands.high
+    return [
+        each
+        for each in among
+        if each != place and low[each] <= high[place] and low[place] <= high[each]
+    ]
 
 
 def finding(study: Study, place: int) -> str:
@@ -44,39 +53,24 @@ def finding(study: Study, place: int) -> str:
 
 
 def ranking_grid(study: Study, pen: Writing, places: Sequence[int]) -> Grid:
-    """The places of the ranking with their values, ranges, findings and facts."""
+    """The places of the ranking with their values, facts and, if drawn, ranges and findings."""
     ranking, bands = study.ranking, study.bands
-    chance = {name: pen.label(f"finding-{name}", "common") for name in _FINDINGS.values()}
-    rows = []
-    for place in places:
-        node = ranking.organisations[place]
-        found = finding(study, place)
-        rows.append(
-            (
-                node.id,
-                (
-                    node,
-                    ranking.ranks[place],
-                    None if bands is None else bands.low[place],
-                    None if bands is None else bands.high[place],
-                    ranking.values[ranking.by][place],
-                    chance.get(found, pen.label("finding-none", "common")),
-                    int(ranking.values["degree"][place]),
-                    ranking.facts[place],
-                    ranking.inferred[place],
-                ),
-            )
-        )
-    columns = {
-        "organisation": "",
-        "rank": "",
-        "low": "",
-        "high": "",
-        "value": "",
-        "chance": "",
-        "ties": "",
-        "facts": "",
-        "inferred": "",
+    nodes = ranking.organisations
+    columns: dict[str, Callable[[int], object]] = {
+        "organisation": lambda place: nodes[place],
+        "rank": lambda place: ranking.ranks[place],
     }
+    if bands is not None:
+        columns["low"] = lambda place: bands.low[place]
+        columns["high"] = lambda place: bands.high[place]
+    columns["value"] = lambda place: ranking.values[ranking.by][place]
+    if study.chance is not None:
+        columns["chance"] = lambda place: pen.label(
+            f"finding-{finding(study, place) or 'none'}", "common"
+        )
+    columns["ties"] = lambda place: int(ranking.values["degree"][place])
+    columns["facts"] = lambda place: ranking.facts[place]
+    columns["inferred"] = lambda place: ranking.inferred[place]
+    rows = [(nodes[place].id, [cell(place) for cell in columns.values()]) for place in places]
     label = METRICS[ranking.by].label[pen.words.language]
-    return pen.grid("ranking", rows, columns, metric=label)
+    return pen.grid("ranking", rows, dict.fromkeys(columns, ""), metric=label)

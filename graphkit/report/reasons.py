@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from graphkit.metrics.impact import COORDINATOR
 from graphkit.model import Node
@@ -15,7 +15,10 @@ MOST = 6
 """How many reasons are written out; the rest is counted."""
 
 _NAMED = 2
-"""How many clusters a sentence names; more are counted."""
+"""How many groups or organisations a sentence names; more are counted."""
+
+_USUAL = {"member", "signatory", "participant"}
+"""Roles that say no more than the fact itself."""
 
 
 def reasons(study: Study, pen: Writing, node: Node, most: int = MOST) -> Items | None:
@@ -52,12 +55,12 @@ def _grounds(study: Study, pen: Writing, node: Node, explained: Explanation) -> 
     joined = [each for each in tying if each.group.layer == "membership" and each not in own]
     led = [each for each in joined if _coordinates(each)]
     if 0 < len(led) <= _NAMED:
-        yield pen.say("coordinates-these", node.id, names=[each.group for each in led])
+        yield pen.say("coordinates-these", node.id, n=len(led), names=[each.group for each in led])
     elif led:
         yield pen.say("coordinates-n", node.id, n=len(led))
     others = [each.group for each in joined if each not in led]
     if 0 < len(others) <= _NAMED:
-        yield pen.say("belongs", node.id, names=others)
+        yield pen.say("belongs", node.id, n=len(others), names=others)
     elif others:
         yield pen.say("belongs-n", node.id, n=len(others))
     for layer, total in shared.items():
@@ -80,7 +83,7 @@ def _item(reason: Reason, node: Node, pen: Writing) -> Item:
     group, at = reason.group, f"{node.id}/{reason.group.key}"
     if reason.is_of_its_own:
         facts = [(each, group) for other in reason.others for each in other.statements]
-        said = pen.say("members-are", at, n=len(reason.others), names=list(reason.others))
+        said = pen.say("members-are", at, names=list(reason.others))
         return Item((*said, *pen.cite(facts)))
     facts = [(each, group) for each in reason.member.statements]
     if group.layer == "tie":
@@ -88,9 +91,15 @@ def _item(reason: Reason, node: Node, pen: Writing) -> Item:
     else:
         coordinates = group.layer == "membership" and _coordinates(reason)
         name = "coordinates" if coordinates else group.layer
-        said = pen.say(name, at, group=group, n=len(reason.others))
+        said = pen.say(name, at, group=group, others=_others(reason, at, pen))
         said += _roles(reason, pen) if not coordinates else ()
     return Item((*said, *pen.cite(facts)))
+
+
+def _others(reason: Reason, at: str, pen: Writing) -> Run:
+    if len(reason.others) <= _NAMED:
+        return pen.say("with-names", at, names=list(reason.others))
+    return pen.say("with-others", at, n=len(reason.others))
 
 
 def _kind(reason: Reason) -> str:
@@ -100,5 +109,6 @@ def _kind(reason: Reason) -> str:
 
 def _roles(reason: Reason, pen: Writing) -> Run:
     """The roles as the source states them, which are data and stay in their language."""
-    roles: Sequence[str] = sorted({each.role for each in reason.member.statements if each.role})
+    stated = {each.role for each in reason.member.statements if each.role}
+    roles = sorted(each for each in stated if each.strip().casefold() not in _USUAL)
     return pen.say("roles", roles=", ".join(roles)) if roles else ()

@@ -60,6 +60,9 @@ if TYPE_CHECKING:
 FEWER_DRAWS = 50
 """The number of draws of a network that is too large for all of them."""
 
+ENOUGH_DRAWS = 19
+"""With fewer draws nothing is said about ranges."""
+
 MOST_STEPS = 50_000_000
 """Organisations times ties up to which all draws are made."""
 
@@ -177,23 +180,36 @@ class Study:
         return cautions(self.network, self.ranking)
 
     @cached_property
-    def key_connectors(self) -> tuple[int, ...]:
-        """The places in the ranking of those that connect others, at most ten.
+    def connecting(self) -> tuple[int, ...]:
+        """The places in the ranking of those that have a value, for most metrics one above 0."""
+        values = self.ranking.values[self.ranking.by]
+        return tuple(place for place, value in enumerate(values) if value > 0)
 
-        They have a value, for most metrics one above 0, and share no rank with an eleventh.
+    @cached_property
+    def key_connectors(self) -> tuple[int, ...]:
+        """The first places of those that connect others, at most ten; none shares its rank with an
+        eleventh.
         """
-        values, ranks = self.ranking.values[self.ranking.by], self.ranking.ranks
-        places = [place for place, value in enumerate(values) if value == value and value > 0]
+        ranks, places = self.ranking.ranks, self.connecting
         first = places[:10]
         if len(places) > len(first):
             edge = ranks[places[10]]
-            first = [place for place in first if ranks[place] != edge] or first
-        return tuple(first)
+            first = tuple(place for place in first if ranks[place] != edge) or first
+        return first
+
+    @cached_property
+    def subjects(self) -> tuple[int, ...]:
+        """The places of the ranking that the report explains: the one in focus, or the first."""
+        if self.focus is None:
+            return self.key_connectors
+        names = [each.id for each in self.ranking.organisations]
+        place = names.index(self.focus.id)
+        return (place,) if self.ranking.values["degree"][place] else ()
 
     @cached_property
     def bands(self) -> Bands | None:
-        """The ranges of ranks, and how often each is first; None where nothing can be drawn."""
-        if not self.draws or not self.has_ties:
+        """The ranges of ranks, and how often each is first; None with too few draws or no ties."""
+        if self.draws < ENOUGH_DRAWS or not self.has_ties:
             return None
         how: dict[str, Any] = {"draws": self.draws, "seed": self.settings.seed}
         return rank_bands(self.network, self.ranking, top=1, **how, progress=self._progress)

@@ -140,7 +140,7 @@ class Grid:
     ----------
     name : str
         What its file is called.
-    caption : str
+    caption : tuple of (str, Value or Link)
         What it shows.
     columns : tuple of str
         The headings of its columns.
@@ -151,7 +151,7 @@ class Grid:
     """
 
     name: str
-    caption: str
+    caption: Run
     columns: tuple[str, ...]
     rows: tuple[tuple[Run, ...], ...]
     numeric: tuple[bool, ...]
@@ -273,6 +273,7 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
             case Items(items):
                 yield from (each.run for each in items)
             case Grid():
+                yield block.caption
                 yield from (cell for row in block.rows for cell in row)
             case _:
                 pass

@@ -15,12 +15,17 @@ from importlib.resources import files
 from typing import Any
 
 from graphkit.model.rounded import rounded
+from graphkit.views.glossary import form_for, forms_of
 from graphkit.views.translation import LANGUAGES, Words, words
 
 _LOCALES = {"en": "en_GB", "pl": "pl_PL"}
 _LEAST = 0.0001
 _NO_VALUE = "–"
 _YEAR, _MONTH = 4, 7
+
+_GENITIVE = ("to", "since", "from", "until")
+_OTHER_CASES = ("by", "later", "between")
+"""The texts about dates in which Polish months are in the genitive, and in yet another case."""
 
 __all__ = ["LANGUAGES", "Wording", "wording"]
 
@@ -62,18 +67,16 @@ class Wording:
         """Return all messages of a part."""
         return dict(self._messages[name])
 
-    def counted(self, noun: str, number: float) -> str:
-        """Return the template of a number and what it counts, in the right plural.
+    def noun(self, form: str, number: int) -> str:
+        """Return what follows a number: a term of the glossary, or one of some words.
 
-        >>> [wording("pl").counted("organisations", n) for n in (1, 3, 5)]
-        ['{n} organizacja', '{n} organizacje', '{n} organizacji']
+        >>> [wording("pl").noun("organisation", n) for n in (1, 3, 5)]
+        ['organizacja', 'organizacje', 'organizacji']
+        >>> wording("en").noun("is|are", 2)
+        'are'
         """
-        forms = self._messages["nouns"][noun]
-        return str(forms.get(self._locale.plural_form(number), forms["other"]))
-
-    def is_noun(self, name: str) -> bool:
-        """Say whether something is counted by this name."""
-        return name in self._messages["nouns"]
+        forms = form.split("|") if "|" in form else forms_of(form, self.language)
+        return forms[form_for(number, self.language)]
 
     def number(self, value: float) -> str:
         """Write a number: whole ones whole, others with three significant digits.
@@ -106,14 +109,15 @@ class Wording:
         whole = abs(share) >= 0.1 or share == 0
         if not whole and round(share, 3) == 0:
             return f"<{format_percent(0.001, '0.#%', self._locale)}"
-        text = format_percent(share, "0%" if whole else "0.#%", self._locale)
-        return str(text).replace("%", "\u00a0%") if self.language == "pl" else str(text)
+        return str(format_percent(share, "0%" if whole else "0.#%", self._locale))
 
-    def date(self, text: str) -> str:
-        """Write an ISO date as precisely as it is stated.
+    def date(self, text: str, *, genitive: bool = False) -> str:
+        """Write an ISO date as precisely as it is stated; in Polish also a month in the genitive.
 
         >>> [wording("en").date(each) for each in ("2014", "2014-11", "2014-11-07")]
         ['2014', 'November 2014', '7 November 2014']
+        >>> wording("pl").date("2014-11"), wording("pl").date("2014-11", genitive=True)
+        ('listopad 2014', 'listopada 2014')
         """
         from babel.dates import format_date, format_skeleton
 
@@ -121,10 +125,23 @@ class Wording:
             return text
         if len(text) == _MONTH:
             day = datetime.date.fromisoformat(f"{text}-01")
+            if genitive:
+                return str(format_date(day, "MMMM y", locale=self._locale))
             return str(format_skeleton("yMMMM", day, locale=self._locale))
         return str(
             format_date(datetime.date.fromisoformat(text), format="long", locale=self._locale)
         )
+
+    def date_in(self, form: str, text: str) -> str:
+        """Write an ISO date for a text that says when a fact held, in the case that it needs there.
+
+        >>> [wording("pl").date_in(form, "2014-11") for form in ("since", "seen", "between")]
+        ['listopada 2014', 'listopad 2014', '11.2014']
+        """
+        if self.language == "pl" and len(text) == _MONTH and form in _OTHER_CASES:
+            year, month = text.split("-")
+            return f"{month}.{year}"
+        return self.date(text, genitive=form in _GENITIVE) if text else ""
 
     def joined(self, count: int) -> Sequence[str]:
         """Return what stands between the items of a list of `count`: commas, and a last word.

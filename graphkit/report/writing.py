@@ -86,8 +86,9 @@ class Writing:
             What it is about, where it is said of several: part of the keys of its values.
         **values : object
             What stands in its fields: numbers, texts, organisations or groups, lists of these, or
-            runs. A field's format is `%` for a share, `date` for an ISO date, or a noun of `nouns`,
-            in the plural that the number asks for.
+            runs. A field's format is `%` for a share, `date` or `date.genitive` for an ISO date, a
+            term of the glossary that a number counts, or words such as `is|are` of which a number
+            takes one and is not said itself.
 
         Returns
         -------
@@ -111,6 +112,8 @@ class Writing:
         name: str,
         rows: Iterable[tuple[str, Sequence[object]]],
         columns: Mapping[str, str],
+        *,
+        total: int = 0,
         **caption: object,
     ) -> Grid:
         """Make a table.
@@ -124,6 +127,8 @@ class Writing:
         columns : mapping of str to str
             For each column the name of its heading in the messages of `columns`, and the format of
             its cells as in a field of a message.
+        total : int, default 0
+            How many rows there would be in all; the caption says so if these are fewer.
         **caption : object
             What stands in the fields of the caption.
 
@@ -142,9 +147,11 @@ class Writing:
                 numeric[column] &= cell is None or isinstance(cell, int | float)
             made.append(tuple(row))
         said = self.say(name, **caption)
+        if total > len(made):
+            said += (" (", *self.say("part", name, n=len(made), of=total), ")")
         return Grid(
             f"{self.part}-{name}",
-            "".join(each if isinstance(each, str) else each.text for each in said),
+            said,
             tuple(self.words.message("columns", each) for each in columns),
             tuple(made),
             tuple(bool(made) and numeric[each] for each in columns),
@@ -228,12 +235,11 @@ class Writing:
             return self.names(value, at)
         if isinstance(value, list):
             return self.names(value, at)
-        if isinstance(value, str) and how != "date":
+        if isinstance(value, str) and not how.startswith("date"):
             return (visible(value),)
-        if how and self.words.is_noun(how):
-            assert isinstance(value, int | float)
-            number = (Value(self._register.key(at), value, self.words.number(value)),)
-            return self._filled(self.words.counted(how, value), at, {"n": number})
+        if how and how != "%" and isinstance(value, int):
+            noun = self.words.noun(how, value)
+            return (noun,) if "|" in how else (self._value(value, "", at), f" {noun}")
         return (self._value(value, how, at),)
 
     def _value(self, value: object, how: str, at: str) -> Value:
@@ -251,5 +257,6 @@ class Writing:
                 exact = value if value == value else "none"
                 return Value(key, exact, forms[how](value))
             case str():
-                return Value(key, value, self.words.date(value))
+                genitive = how.endswith(".genitive")
+                return Value(key, value, self.words.date(value, genitive=genitive))
         raise TypeError(f"{at}: {value!r} cannot be said")

@@ -18,7 +18,7 @@ FIELD = re.compile(r"\{(?P<name>\w+)(?::(?P<form>[\w.]+))?\}")
 """What is filled in: `{name}`, `{count:term}` or `{count:term.case}`."""
 
 COUNTED = "counted"
-_CASES = (COUNTED, "accusative", "genitive")
+_CASES = (COUNTED, "accusative", "genitive", "instrumental")
 
 
 @dataclass(frozen=True, slots=True)

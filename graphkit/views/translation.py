@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -111,12 +111,19 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def when(statement: Statement, texts: Words) -> str:
-    """The dates of a fact in words, as `Statement.when` says them in English."""
-    form, start, end = statement.dates
+def when(
+    statement: Statement, texts: Words, date: Callable[[str, str], str] = lambda _, text: text
+) -> str:
+    """The dates of a fact in words, as `Statement.when` says them in English.
+
+    `date` writes a date, given which of the texts it stands in; by default as it is stated.
+    """
+    form, *dates = statement.dates
+    start, end = (date(form, each) for each in dates)
     said = [texts["when", form].format(start=start, end=end)] if form else []
     if statement.observed:
-        said.append(texts["when", "seen"].format(observed=statement.observed))
+        seen = date("seen", statement.observed)
+        said.append(texts["when", "seen"].format(observed=seen))
     if statement.dates_from == "collaboration":
         said.append(texts["when", "inherited"])
     return ", ".join(said) or texts["when", "unknown"]

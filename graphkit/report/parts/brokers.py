@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graphkit.report.part import Part
 from graphkit.report.study import Study
-from graphkit.report.tree import Block
+from graphkit.report.tree import Block, Paragraph
 from graphkit.report.writing import Writing
 
 _MOST = 10
@@ -34,18 +34,17 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     def called(name: str | None) -> str | None:
         return None if name is None else sectors.get(name, name)
 
-    first = order[0]
-    total = sum(bridging)
-    blocks: list[Block] = [
-        pen.paragraph("meaning"),
-        pen.paragraph(
-            "first",
-            organisation=found.organisations[first],
-            n=bridging[first],
-            share=bridging[first] / total,
-            sectors=pen.listed([(called(each) or "",) for each in found.spans[first]]),
-        ),
-    ]
+    most = bridging[order[0]]
+    first = [found.organisations[at] for at in order if bridging[at] == most]
+    if len(first) > 1:
+        said = pen.say("tied", names=first, n=most)
+    else:
+        met = pen.listed([(called(each) or "",) for each in found.spans[order[0]]])
+        said = pen.say("first", organisation=first[0], n=most, sectors=met)
+    if len(order) > len(first):
+        at = order[len(first)]
+        said += pen.say("next", organisation=found.organisations[at], n=bridging[at])
+    blocks: list[Block] = [pen.paragraph("meaning"), Paragraph(said)]
     if found.uncategorised:
         blocks.append(pen.paragraph("uncategorised", n=found.uncategorised))
     rows = [
@@ -62,7 +61,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         for at in order[:_MOST]
     ]
     columns = {"organisation": "", "sector": "", "bridged": "", "brokered": "", "sectors-met": ""}
-    blocks.append(pen.grid("brokers", rows, columns))
+    blocks.append(pen.grid("brokers", rows, columns, total=len(order)))
     return blocks
 
 

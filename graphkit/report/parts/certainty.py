@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graphkit.names import NEAR_CERTAIN
 from graphkit.report.part import Part
-from graphkit.report.positions import finding
+from graphkit.report.positions import alike, finding
 from graphkit.report.study import Study
 from graphkit.report.tree import Block, Heading, Items, Paragraph, Run
 from graphkit.report.writing import Writing
@@ -15,8 +15,15 @@ _PAIRS = 5
 
 
 def _write(study: Study, pen: Writing) -> Sequence[Block]:
-    if not study.has_ties or not study.key_connectors:
-        return [pen.paragraph("nothing")]
+    if not study.has_ties:
+        return [pen.paragraph("no-ties")]
+    if not study.subjects:
+        untied = study.focus is not None
+        return [
+            pen.paragraph("untied", organisation=study.focus)
+            if untied
+            else pen.paragraph("nothing")
+        ]
     blocks: list[Block] = []
     for name, say in (
         ("lost-facts", _bands),
@@ -33,36 +40,23 @@ def _bands(study: Study, pen: Writing) -> Run:
     if bands is None:
         return pen.say("no-draws")
     said = pen.say("bands", n=bands.draws)
-    places = study.key_connectors
     nodes = bands.ranking.organisations
-    alike = list(indistinct(bands.low, bands.high, places))
-    if len(alike) > 1:
-        said += pen.say("alike", names=[nodes[each] for each in alike])
-    elif len(places) > 1:
-        said += pen.say("apart", first=nodes[places[0]])
-    said += pen.say("first-in", first=nodes[places[0]], share=bands.in_top[places[0]])
-    for group in _later(bands.low, bands.high, places[len(alike) :]):
-        said += pen.say("alike-later", nodes[group[0]].id, names=[nodes[each] for each in group])
-    return said
-
-
-def indistinct(low: Sequence[int], high: Sequence[int], places: Sequence[int]) -> Iterator[int]:
-    """The first place, and those after it in a row whose range overlaps that of the first."""
-    reach = high[places[0]]
-    for place in places:
-        if low[place] > reach:
-            return
-        yield place
-
-
-def _later(low: Sequence[int], high: Sequence[int], places: Sequence[int]) -> Iterator[list[int]]:
-    """The rest in runs that cannot be told apart, each of two or more."""
-    left = list(places)
+    first, *rest = study.subjects
+    if share := bands.in_top[first]:
+        said += pen.say("first-in", first=nodes[first], share=share)
+    same = alike(bands, first, study.connecting)
+    if same:
+        said += pen.say("alike", first=nodes[first], names=[nodes[each] for each in same])
+    else:
+        said += pen.say("apart", first=nodes[first])
+    left = [each for each in rest if each not in same]
     while left:
-        group = list(indistinct(low, high, left))
-        if len(group) > 1:
-            yield group
-        left = left[len(group) :]
+        leader, *left = left
+        if others := alike(bands, leader, left):
+            names = [nodes[each] for each in others]
+            said += pen.say("alike-later", nodes[leader].id, first=nodes[leader], names=names)
+            left = [each for each in left if each not in others]
+    return said
 
 
 def _chance(study: Study, pen: Writing) -> Run:
@@ -70,7 +64,7 @@ def _chance(study: Study, pen: Writing) -> Run:
         return pen.say("no-chance")
     said = pen.say("chance", n=study.chance.draws)
     found: dict[str, list[int]] = {"more": [], "within": [], "less": []}
-    for place in study.key_connectors:
+    for place in study.subjects:
         if what := finding(study, place):
             found[what].append(place)
     nodes = study.ranking.organisations
@@ -85,42 +79,40 @@ def _sources(study: Study, pen: Writing) -> Run:
     if found is None:
         alone = len(study.network.facts.stated_alone())
         return pen.say("too-many-sources", n=alone) if alone else pen.say("no-sources")
-    places = study.key_connectors
+    places = study.subjects
+    first = study.ranking.organisations[places[0]]
     said = pen.say("sources", n=len(found.sources))
-    falling = [each for each in places if found.carrier[each] is not None]
-    if not falling:
-        return (*said, *pen.say("none-falls"))
-    first = places[0]
-    carrier = found.carrier[first]
-    if carrier is not None:
-        said += pen.say(
-            "first-falls",
-            first=study.ranking.organisations[first],
-            worst=found.worst[first],
-            source=carrier,
-        )
+    if (carrier := found.carrier[places[0]]) is not None:
+        worst = found.worst[places[0]]
+        said += (*pen.say("first-falls", first=first, worst=worst, source=carrier), " ")
     else:
-        said += pen.say("first-stays", first=study.ranking.organisations[first])
-    return (*said, *pen.say("falling", n=len(falling), of=len(places)))
+        said += pen.say("first-stays", first=first)
+    falling = [each for each in places if found.carrier[each] is not None]
+    if len(places) > 1:
+        said += (
+            pen.say("falling", n=len(falling), of=len(places)) if falling else pen.say("none-falls")
+        )
+    return said
 
 
 def _unnamed(study: Study, pen: Writing) -> Run:
     found = study.unnamed
     if found is None:
         return pen.say("no-unnamed")
-    first = study.key_connectors[0]
     missing = [each for each in found.groups if each.missing]
     most = max(missing, key=lambda each: each.missing)
-    return pen.say(
-        "unnamed",
+    said = pen.say(
+        "unnamed" if len(missing) > 1 else "unnamed-one",
         n=found.added,
         group=most.group,
         reported=most.reported,
         named=most.named,
-        first=study.ranking.organisations[first],
-        low=found.low[first],
-        high=found.high[first],
     )
+    place = study.subjects[0]
+    first, low, high = study.ranking.organisations[place], found.low[place], found.high[place]
+    if low == high:
+        return (*said, *pen.say("unnamed-firm", first=first, low=low))
+    return (*said, *pen.say("unnamed-rank", first=first, low=low, high=high))
 
 
 def _names(study: Study, pen: Writing) -> Iterator[Block]:

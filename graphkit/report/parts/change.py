@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from graphkit.metrics import Comparison
 from graphkit.metrics.turnover import Turnover
+from graphkit.model import Node
 from graphkit.report.part import Part
 from graphkit.report.study import Study
 from graphkit.report.tree import Block, Items, Paragraph, Run
 from graphkit.report.writing import Writing
+from graphkit.views.translation import selection_words
 
 _MOST = 10
 
@@ -18,8 +20,10 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     found = study.comparison
     if found is None:
         return [pen.paragraph("not-asked")]
-    a, b = study.settings.compare
+    a, b = (selection_words(each, pen.words.views) for each in (found.a, found.b))
     blocks: list[Block] = [pen.paragraph("sides", a=a, b=b)]
+    if study.focus is not None:
+        return [*blocks, Paragraph(_of_focus(found, study.focus, pen))]
     said = _turnover(found.organisations, "organisations", pen)
     said += _turnover(found.ties, "ties", pen)
     blocks.append(Paragraph(said))
@@ -41,11 +45,30 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         if each.joined or each.left
     ]
     if clusters:
-        blocks += [pen.paragraph("clusters"), Items(tuple(clusters[:_MOST]))]
+        blocks += [pen.paragraph("clusters"), Items(tuple(clusters))]
     if pen.short:
         return blocks
     blocks += _moves(found, pen)
     return blocks
+
+
+def _of_focus(found: Comparison, node: Node, pen: Writing) -> Run:
+    own = next((each for each in found.changes if each.organisation.id == node.id), None)
+    if own is None:
+        return pen.say("of-neither", organisation=node)
+    if own.a is None or own.b is None:
+        return pen.say("of-lost" if own.b is None else "of-gained", organisation=node)
+    said = pen.say(
+        "of-both",
+        organisation=node,
+        a=own.a.rank,
+        of_a=own.a.of,
+        b=own.b.rank,
+        of_b=own.b.of,
+    )
+    if not found.has_ranges:
+        return (*said, *pen.say("no-ranges"))
+    return (*said, *pen.say("of-moved" if own.apart else "of-alike"))
 
 
 def _turnover(found: Turnover, what: str, pen: Writing) -> Run:
@@ -71,8 +94,8 @@ def _moves(found: Comparison, pen: Writing) -> Sequence[Block]:
     columns = {"organisation": "", "rank-a": "", "of-a": "", "rank-b": "", "of-b": ""}
     return [
         pen.paragraph("moves", n=len(sure), of=len(both)),
-        pen.grid("moved", cells, columns),
+        pen.grid("moved", cells, columns, total=len(sure)),
     ]
 
 
-PART = Part(name="change", write=_write, about=("network",), asked=lambda each: bool(each.compare))
+PART = Part(name="change", write=_write, asked=lambda each: bool(each.compare))

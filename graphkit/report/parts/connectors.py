@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphkit.report.care import care
 from graphkit.report.part import Part
 from graphkit.report.positions import position, ranking_grid
 from graphkit.report.reasons import because, reasons
@@ -40,7 +41,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         if listed is not None:
             blocks.append(listed)
     if not pen.short:
-        blocks.append(ranking_grid(study, pen, places))
+        blocks += [ranking_grid(study, pen, places), *care(study, pen)]
     return blocks
 
 

@@ -46,11 +46,13 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
                 "waiting",
                 [(each, (nodes[each], counts[each])) for each in rows[:_MOST]],
                 {"organisation": "", "partners": ""},
+                total=len(rows),
             )
         )
     for name, pairs in (("pairs", found.declared_only), ("undeclared", found.realised_only)):
         if pairs:
-            blocks.append(pen.grid(name, _rows(pairs), {"organisation": "", "other": ""}))
+            columns = {"organisation": "", "other": ""}
+            blocks.append(pen.grid(name, _rows(pairs), columns, total=len(pairs)))
     return blocks
 
 

@@ -34,7 +34,12 @@ def _said(
     else:
         layer = texts["layer", group.layer]
         what = f"{statement.name} – {group.name} ({layer})"
-    said = [what, statement.role, when(statement, texts), texts["status", statement.status]]
+    said = [
+        what,
+        statement.role,
+        when(statement, texts, pen.words.date_in),
+        texts["status", statement.status],
+    ]
     if statement.standing is not None:
         said.append(texts["standing", str(int(statement.standing))])
     pieces: list[Piece] = [f"F{number}. "]

@@ -22,7 +22,9 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     if study.network.tied.compressed.number_of_edges() > MOST_TIES:
         return [pen.paragraph("too-many-ties")]
     found = study.partition
-    said = pen.say("found", n=len(found.communities), alone=len(found.alone))
+    said = pen.say("found", n=len(found.communities))
+    if found.alone:
+        said += pen.say("alone", n=len(found.alone))
     name = "one" if len(found.communities) == 1 else "weak" if found.modularity < _WEAK else "clear"
     said += pen.say(name, modularity=found.modularity)
     blocks: list[Block] = [Paragraph(said)]
@@ -39,7 +41,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         for each in found.communities[:_MOST]
     ]
     columns = {"community": "", "organisations": "", "ties-inside": "", "members": ""}
-    blocks.append(pen.grid("communities", rows, columns))
+    blocks.append(pen.grid("communities", rows, columns, total=len(found.communities)))
     bridges = sorted(
         ((each.number, member) for each in found.communities for member in each.bridges),
         key=lambda pair: (-pair[1].outside, pair[1].organisation.name.casefold()),
@@ -47,7 +49,14 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     if not bridges:
         blocks.append(pen.paragraph("no-bridges"))
         return blocks
-    blocks.append(pen.paragraph("bridges", n=len(bridges), first=bridges[0][1].organisation))
+    most = bridges[0][1].outside
+    first = [member.organisation for _, member in bridges if member.outside == most]
+    said = pen.say("bridges", n=len(bridges))
+    if len(first) > 1:
+        said += pen.say("most-each", names=first, n=most)
+    else:
+        said += pen.say("most", first=first[0], n=most)
+    blocks.append(Paragraph(said))
     blocks.append(
         pen.grid(
             "bridging",
@@ -64,6 +73,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
                 for number, member in bridges[:_BRIDGES]
             ],
             {"organisation": "", "community": "", "ties-outside": "", "communities-reached": ""},
+            total=len(bridges),
         )
     )
     return blocks

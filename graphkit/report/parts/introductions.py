@@ -16,7 +16,6 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     found = study.introductions
     if not found:
         return [pen.paragraph("none")]
-    most = len(found[0].through)
     rows = [
         (
             f"{each.one.id}/{each.other.id}",
@@ -24,15 +23,15 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         )
         for each in found
     ]
-    columns = {"organisation": "", "other": "", "acquaintances": "", "through": ""}
+    columns = {"organisation": "", "other": "", "both-tied": "", "through": ""}
     return [
         pen.paragraph("meaning"),
         pen.paragraph(
             "first",
             one=found[0].one,
             other=found[0].other,
-            n=most,
-            through=list(found[0].through[:3]),
+            n=len(found[0].through),
+            through=list(found[0].through),
         ),
         pen.grid("pairs", rows, columns),
     ]

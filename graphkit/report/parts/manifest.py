@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphkit.metrics import METRICS
 from graphkit.report.part import Part
 from graphkit.report.study import Study
 from graphkit.report.tree import Block, Items
 from graphkit.report.writing import Writing
 from graphkit.version import __version__
+from graphkit.views.translation import selection_words
 
 
 def _write(study: Study, pen: Writing) -> Sequence[Block]:
     datasets = study.network.datasets
     items = [
-        pen.item("dataset", name=each.name, digest=each.digest, nodes=each.nodes, facts=each.facts)
+        pen.item("dataset", name=each.name, digest=each.digest)
         for each in sorted(datasets, key=lambda each: each.name)
     ]
+    label = METRICS[study.ranking.by].label[pen.words.language]
     said = [
-        pen.item("selection", selection=str(study.selection)),
-        pen.item("settings", by=study.ranking.by, draws=study.draws, seed=study.settings.seed),
+        pen.item("selection", selection=selection_words(study.selection, pen.words.views)),
+        pen.item("settings", by=label, draws=study.draws, seed=study.settings.seed),
     ]
     return [
         pen.paragraph("lead", version=__version__),

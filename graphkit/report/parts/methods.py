@@ -21,7 +21,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         pen.item(
             "entry",
             each.name,
-            name=_label(each, pen.words.language),
+            name=_label(each, pen),
             meaning=pen.label(own)
             if pen.words.has(pen.part, own := f"of-{each.name}")
             else each.meaning,
@@ -41,8 +41,11 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     ]
 
 
-def _label(entry: Entry, language: str) -> str:
-    return entry.label[language] if isinstance(entry, Metric) else entry.name.replace("-", " ")
+def _label(entry: Entry, pen: Writing) -> str:
+    if isinstance(entry, Metric):
+        return entry.label[pen.words.language]
+    own = f"name-{entry.name}"
+    return pen.label(own) if pen.words.has(pen.part, own) else entry.name.replace("-", " ")
 
 
 PART = Part(name="methods", write=_write)

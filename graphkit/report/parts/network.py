@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from graphkit.metrics import categories
+from graphkit.model import LAYERS
 from graphkit.report.bar_chart import Bar, bar_chart
 from graphkit.report.part import Part
 from graphkit.report.study import Study
@@ -26,10 +27,12 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     said = pen.say(
         "counts", organisations=len(study.nodes), tied=summary.tied, ties=ties
     ) + pen.say("facts", facts=summary.counts["facts"])
-    layers = [(layer, number) for layer, number in summary.groups.items() if number]
-    if layers:
-        parts = [pen.say(f"groups-{layer}", n=number) for layer, number in layers]
+    tying = Counter(group.layer for group, members in study.members.items() if len(members) > 1)
+    if tying:
+        parts = [pen.say(f"groups-{layer}", n=tying[layer]) for layer in LAYERS if tying[layer]]
         said += pen.say("groups", groups=pen.listed(parts))
+    if single := len(study.members) - tying.total():
+        said += pen.say("single", n=single)
     blocks: list[Block] = [Paragraph(said)]
     if summary.first:
         same = summary.first == summary.last

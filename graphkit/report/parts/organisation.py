@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphkit.report.care import care
 from graphkit.report.part import Part
 from graphkit.report.positions import position
 from graphkit.report.reasons import because, reasons
@@ -45,6 +46,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
             organisation=node,
         )
     )
+    blocks += care(study, pen)
     return blocks
 
 

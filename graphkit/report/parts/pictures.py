@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.report.part import Part
 from graphkit.report.study import Study
-from graphkit.report.tree import Block, Interactive, Picture
+from graphkit.report.tree import Block, Interactive, Picture, text_of
 from graphkit.report.writing import Writing
 
 _WIDTH_CM = 17.0
@@ -18,6 +19,8 @@ _DPI = 200
 def _write(study: Study, pen: Writing) -> Sequence[Block]:
     if not study.nodes:
         return [pen.paragraph("nobody")]
+    from graphkit.views import alternative_text
+
     try:
         view = study.view
     except UsageError as reason:
@@ -35,16 +38,10 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
 
         return render_page(view, embedded=True)
 
-    ties = study.network.tied.compressed.number_of_edges()
-    n = len(view.organisations)
-    said = pen.say("alternative", n=n, ties=ties)
-    alternative = "".join(each if isinstance(each, str) else each.text for each in said)
-    first = study.ranking.organisations[study.key_connectors[0]] if study.key_connectors else None
-    if first is not None:
-        more = pen.say("largest", first=first)
-        alternative += "".join(each if isinstance(each, str) else each.text for each in more)
+    metric = METRICS[study.ranking.by].label[pen.words.language]
+    caption = text_of(pen.say("caption", metric=metric))
     return [
-        Picture("network", pen.label("caption"), alternative, draw),
+        Picture("network", caption, alternative_text(view), draw),
         Interactive("network-page", pen.label("interactive-title"), pen.label("interactive"), page),
     ]
 

@@ -34,13 +34,13 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         return [pen.paragraph("no-facts")]
     good = pen.words.section("quality-rows")
     rows = [
-        (name, (good[name], counts[name], pen.say("share", name, share=counts[name] / facts)))
+        (name, (good[name], counts[name], counts[name] / facts))
         for name in _OF_FACTS
         if counts[name] or name in ("inferred", "undated", "unsourced")
     ]
     blocks: list[Block] = [
         pen.paragraph("facts", n=facts),
-        pen.grid("status", rows, {"facts": "", "number": "", "share": ""}),
+        pen.grid("status", rows, {"facts": "", "number": "", "share": "%"}),
     ]
     left = [(name, (good[name], counts[name])) for name in _LEFT_OUT if counts[name]]
     if left:

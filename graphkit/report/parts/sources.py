@@ -47,7 +47,7 @@ def _said(study: Study, pen: Writing, source: str, facts: int, places: set[str])
     title = source if node is None else node.name
     about = [str(stated[each]) for each in ("publisher", "published") if stated.get(each)]
     said = pen.plain(", ".join((title, *about)) + ". ")
-    said += pen.say("states", source, n=facts)
+    said += pen.say("states", source, n=facts) if facts else pen.say("states-none")
     if places:
         shown = sorted(places, key=_natural)[:_MOST_PLACES]
         more = " …" if len(places) > len(shown) else ""

@@ -129,7 +129,7 @@ class _Document:
 
         self._tables += 1
         label = self._report.labels["table"].format(n=self._tables)
-        caption = self._paragraph((f"{label}. {grid.caption}",), "Caption")
+        caption = self._paragraph((f"{label}. ", *grid.caption), "Caption")
         caption.paragraph_format.keep_with_next = True
         table = self._document.add_table(len(grid.rows) + 1, len(grid.columns))
         if (style := self._style("Table Grid")) is not None:

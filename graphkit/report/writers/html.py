@@ -27,6 +27,7 @@ from graphkit.report.tree import (
     Piece,
     Report,
     Run,
+    text_of,
 )
 from graphkit.report.writers.format import Format
 from graphkit.views.page.write import SANDBOX
@@ -164,10 +165,10 @@ class _Page:
     def _table(self, grid: Grid) -> Iterator[str]:
         self._tables += 1
         label = self._report.labels["table"].format(n=self._tables)
-        caption = f"<b>{_escaped(label)}.</b> {_escaped(grid.caption)}"
+        caption = f"<b>{_escaped(label)}.</b> {_run(grid.caption)}"
         yield (
             f'<div class="table" tabindex="0" role="region" '
-            f'aria-label="{_escaped(f"{label}. {grid.caption}")}">\n'
+            f'aria-label="{_escaped(f"{label}. {text_of(grid.caption)}")}">\n'
             f"<table>\n<caption>{caption}{self._places.more(grid)}</caption>\n<thead>\n<tr>"
         )
         for name, numeric in zip(grid.columns, grid.numeric, strict=True):

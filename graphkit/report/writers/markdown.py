@@ -118,7 +118,7 @@ def _item(item: Item) -> str:
 
 
 def _table(grid: Grid) -> Iterator[str]:
-    yield f"**{_escaped(grid.caption)}**"
+    yield f"**{_run(grid.caption)}**"
     yield ""
     yield f"| {' | '.join(map(_escaped, grid.columns))} |"
     yield f"|{'|'.join('---:' if each else '---' for each in grid.numeric)}|"
