@@ -171,12 +171,15 @@ class Picture:
         The same for a reader who does not see it, with what it says.
     draw : callable
         Takes the format, "svg" or "png", and returns the file.
+    shows : Grid or None
+        The numbers that it shows, where they are in no table.
     """
 
     name: str
     caption: str
     alternative: str
     draw: Callable[[str], bytes]
+    shows: Grid | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from graphkit.model import LAYERS
 from graphkit.report.bar_chart import Bar, bar_chart
 from graphkit.report.part import Part
 from graphkit.report.study import Study
-from graphkit.report.tree import Block, Paragraph, Picture
+from graphkit.report.tree import Block, Paragraph, Picture, text_of
 from graphkit.report.writing import Writing
 from graphkit.views.translation import selection_words
 
@@ -72,15 +72,18 @@ def _who(study: Study, pen: Writing) -> Sequence[Block]:
             for place, (word, number) in enumerate(shown)
         ]
         blocks.append(pen.paragraph(name, categories=pen.listed(each)))
-        caption = pen.label(f"chart-{name}")
+        rows = [(str(place), each) for place, each in enumerate(shown)]
+        numbers = pen.grid(f"chart-{name}", rows, {name: "", "organisations": ""})
+        caption = text_of(numbers.caption)
         said = "; ".join(f"{word}: {pen.words.number(number)}" for word, number in shown)
         bars = tuple(Bar(word, number, pen.words.number(number)) for word, number in shown)
         blocks.append(
             Picture(
-                f"{pen.part}-{name}-chart",
+                numbers.name,
                 caption,
                 f"{caption}: {said}",
                 partial(bar_chart, bars),
+                numbers,
             )
         )
     return blocks

@@ -14,6 +14,7 @@ from graphkit.report.writing import Writing
 
 _MOST_PLACES = 30
 _MOST_SOURCES = 1_000
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 
 def _write(study: Study, pen: Writing) -> Sequence[Block]:
@@ -46,6 +47,7 @@ def _said(study: Study, pen: Writing, source: str, facts: int, places: set[str])
     stated = {} if node is None else node.properties
     title = source if node is None else node.name
     about = [str(stated[each]) for each in ("publisher", "published") if stated.get(each)]
+    about = [pen.words.date(each) if _DATE.fullmatch(each) else each for each in about]
     said = pen.plain(", ".join((title, *about)) + ". ")
     said += pen.say("states", source, n=facts) if facts else pen.say("states-none")
     if places:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,17 +34,27 @@ _MARGIN_CM = 2.2
 _CM = 360_000
 """The units of Word in a centimetre."""
 
-_TABLE_POINTS = 8
-_NUMBER_CM, _LETTER_CM, _NUMBERS_SHARE = 1.4, 0.2, 0.68
-"""The room for a number and for a letter of a heading, and the most that all numbers take."""
+_TABLE_POINTS = (8, 7)
+"""The size of letters in tables: the second where words do not fit with the first."""
+_LETTER_CM, _EDGES_CM = 0.024, 0.42
+"""The room for a letter, per point of its size, and for the edges of a cell."""
 
-_LONG, _SHORT = 60, 12
-"""The characters that count for the width of a column: at most, and in every one."""
+_WORDS = re.compile(r"[^\s-]+-?")
+"""What stays on one line."""
+
+_WORD, _LONG = 15, 60
+"""The most letters that count for the width of a column: of one word, and of a text."""
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can hold."""
 
 _MOST_BOOKMARK = 40
+
+_CONTENTS = 'TOC \\o "1-1" \\h \\z'
+"""The headings of the first level, as links."""
+
+_POINTS = {"Title": 24, "Heading 1": 16, "Heading 2": 13, "TOC Heading": 16, "Caption": 9}
+"""Paragraph styles that are needed and not in every template, with the size of their letters."""
 
 
 def _write(report: Report, template: Path | None) -> bytes:
@@ -70,9 +81,7 @@ class _Document:
         if report.author:
             self._document.add_paragraph(labels["by"].format(author=report.author))
         self._paragraph(report.lead)
-        self._document.add_paragraph(labels["contents"], style=self._style("TOC Heading"))
-        for section in report.sections:
-            self._paragraph((Link(section.name, section.title),), "List Bullet")
+        self._contents()
         for section in report.sections:
             heading = self._document.add_heading(section.title, 1)
             self._bookmark(heading, section.name)
@@ -92,6 +101,16 @@ class _Document:
         about.created = about.modified = datetime.datetime(*_FIRST_DAY[:3])
         for language in self._document.styles.element.iter(qn("w:lang")):
             language.set(qn("w:val"), _LANGUAGES[self._report.language])
+
+    def _contents(self) -> None:
+        """A table of contents that Word fills with page numbers; until then it is the headings."""
+        made = self._document.add_paragraph(self._report.labels["contents"])
+        made.style = self._style("TOC Heading")
+        entries = [
+            self._paragraph((Link(section.name, section.title),), "toc 1")
+            for section in self._report.sections
+        ]
+        _field(_CONTENTS, entries[0], entries[-1])
 
     def _style(self, name: str) -> Any:
         """A style of the document; None, the usual one, where a template does not have it."""
@@ -185,38 +204,37 @@ class _Document:
 
 
 def _set_widths(table: Any, grid: Grid, width: float) -> None:
-    """Numbers get little room, and texts share the rest by how long they are."""
+    """Each column has room for its longest word, and what is left goes to long texts."""
     from docx.shared import Cm, Pt
 
-    longest = [
-        min(max(len(text_of(row[place])) for row in grid.rows), _LONG) if grid.rows else 1
-        for place in range(len(grid.columns))
+    texts = [
+        [name, *(text_of(row[place]) for row in grid.rows)]
+        for place, name in enumerate(grid.columns)
     ]
-    texts = [place for place, numeric in enumerate(grid.numeric) if not numeric]
-    # A column of numbers is as wide as the longest word above it, as far as there is room.
-    numbers = {
-        place: max(_NUMBER_CM, _LETTER_CM * (min(_longest_word(grid.columns[place]), 8) + 3))
-        for place, numeric in enumerate(grid.numeric)
-        if numeric
-    }
-    fitting = min(1.0, _NUMBERS_SHARE * width / sum(numbers.values())) if numbers else 1.0
-    left = width - fitting * sum(numbers.values())
-    whole = sum(longest[place] + _SHORT for place in texts)
+    words = [min(max(map(_longest_word, each)), _WORD) for each in texts]
+    for points in _TABLE_POINTS:
+        least = [_EDGES_CM + _LETTER_CM * points * each for each in words]
+        if sum(least) <= width:
+            break
+    wanted = [
+        0 if numeric else min(max(map(len, each)), _LONG)
+        for each, numeric in zip(texts, grid.numeric, strict=True)
+    ]
+    fitting = min(1.0, width / sum(least))
+    left = width - fitting * sum(least)
     table.autofit = False
-    for place, column in enumerate(table.columns):
-        share = (
-            left * (longest[place] + _SHORT) / whole if place in texts else fitting * numbers[place]
-        )
+    for column, narrow, long in zip(table.columns, least, wanted, strict=True):
+        share = fitting * narrow + left * (long / sum(wanted) if any(wanted) else 1 / len(wanted))
         column.width = Cm(share)
         for cell in column.cells:
             cell.width = Cm(share)
             for paragraph in cell.paragraphs:
                 for run in paragraph.runs:
-                    run.font.size = Pt(_TABLE_POINTS)
+                    run.font.size = Pt(points)
 
 
 def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+    return max(map(len, _WORDS.findall(text)), default=0)
 
 
 def _link(paragraph: Any, link: Link) -> None:
@@ -240,11 +258,83 @@ def _bookmark_name(name: str) -> str:
     return name.replace("-", "_")[:_MOST_BOOKMARK]
 
 
+def _field(instruction: str, first: Any, last: Any) -> None:
+    """Make paragraphs the result of a field, which Word computes again when it opens the file."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    def run(kind: str, text: str = "") -> Any:
+        made, inside = OxmlElement("w:r"), OxmlElement(f"w:{kind}")
+        made.append(inside)
+        if text:
+            inside.text = text
+            inside.set(qn("xml:space"), "preserve")
+        return made, inside
+
+    marks = []
+    for part in ("begin", "separate", "end"):
+        made, mark = run("fldChar")
+        mark.set(qn("w:fldCharType"), part)
+        marks.append((made, mark))
+    marks[0][1].set(qn("w:dirty"), "true")
+    (begin, _), (separate, _), (end, _) = marks
+    written, _ = run("instrText", f" {instruction} ")
+    own = first._p.pPr
+    for place, each in enumerate((begin, written, separate)):
+        first._p.insert((own is not None) + place, each)
+    last._p.append(end)
+
+
+def _numbered(document: Any) -> None:
+    """Put the number of the page at its foot."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    foot = document.sections[0].footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _field("PAGE", foot, foot)
+
+
+def _with_styles(document: Any) -> Any:
+    """Add the styles that a template does not have; what it has stays as it is."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Pt
+
+    known = {each.name for each in document.styles}
+    for name, points in _POINTS.items():
+        if name not in known:
+            made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+            made.font.size, made.font.bold = Pt(points), True
+            if name.startswith("Heading"):
+                made.paragraph_format.keep_with_next = True
+                _outline(made, int(name[-1]) - 1)
+    if "toc 1" not in known:
+        made = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        made.paragraph_format.space_after = Pt(3)
+        section = document.sections[0]
+        inside = section.page_width - section.left_margin - section.right_margin
+        stops = made.paragraph_format.tab_stops
+        stops.add_tab_stop(inside, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    return document
+
+
+def _outline(style: Any, level: int) -> None:
+    """Make a style one of headings, which the table of contents and screen readers go by."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement("w:outlineLvl")
+    made.set(qn("w:val"), str(level))
+    style.element.get_or_add_pPr().append(made)
+
+
 def _opened(template: Path | None) -> Any:
     from docx import Document
 
     if template is None:
-        return _on_a4(Document())
+        document = _on_a4(Document())
+        _numbered(document)
+        return _with_styles(document)
     try:
         document = Document(str(template))
     except Exception as error:  # python-docx raises what lxml and zipfile raise
@@ -255,7 +345,7 @@ def _opened(template: Path | None) -> Any:
     body = document.element.body
     for element in [*body][:-1] if len(body) else []:
         body.remove(element)
-    return document
+    return _with_styles(document)
 
 
 def _on_a4(document: Any) -> Any:

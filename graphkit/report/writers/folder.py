@@ -55,32 +55,40 @@ def report_files(report: Report) -> dict[str, bytes]:
         PAGE: report_html(report, _beside(report)).encode("utf-8"),
         KEPT: (json.dumps(report.manifest, indent=2, sort_keys=True) + "\n").encode("utf-8"),
     }
-    tables = []
+    tables: list[Grid] = []
     for block in blocks:
         match block:
             case Picture():
                 files |= {f"{block.name}.{form}": block.draw(form) for form in ("svg", "png")}
+                if block.shows is not None:
+                    tables.append(block.shows)
             case Interactive():
                 page = block.page().encode("utf-8", errors="replace")
                 files[f"{block.name}.html"] = page
             case Grid():
-                tables.append(_table(block))
-                files[f"{block.name}.csv"] = _bytes(render(tables[-1], "csv", bom=True))
+                tables.append(block)
             case _:
                 pass
     if tables:
-        files[_WORKBOOK] = _bytes(render(replace(tables[0], beside=tuple(tables[1:])), "xlsx"))
+        first, *rest = made = [_table(each) for each in tables]
+        files |= {
+            f"{grid.name}.csv": _bytes(render(each, "csv", bom=True))
+            for grid, each in zip(tables, made, strict=True)
+        }
+        files[_WORKBOOK] = _bytes(render(replace(first, beside=tuple(rest)), "xlsx"))
     return files
 
 
 def _beside(report: Report) -> Places:
     def more(block: Grid | Picture) -> str:
-        endings = ("csv",) if isinstance(block, Grid) else ("svg", "png")
+        endings = [] if isinstance(block, Grid) else ["svg", "png"]
+        table = block if isinstance(block, Grid) else block.shows
+        endings += ["csv"] if table is not None else []
         links = [
             f'<a href="{html.escape(block.name)}.{ending}">{ending.upper()}</a>'
             for ending in endings
         ]
-        if isinstance(block, Grid):
+        if table is not None:
             links.append(f'<a href="{_WORKBOOK}">XLSX</a>')
         return f' <span class="on-screen">({", ".join(links)})</span>'
 
