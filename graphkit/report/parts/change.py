@@ -66,6 +66,8 @@ def _of_focus(found: Comparison, node: Node, pen: Writing) -> Run:
         b=own.b.rank,
         of_b=own.b.of,
     )
+    if own.a.rank == own.b.rank and not own.apart:
+        return said
     if not found.has_ranges:
         return (*said, *pen.say("no-ranges"))
     return (*said, *pen.say("of-moved" if own.apart else "of-alike"))

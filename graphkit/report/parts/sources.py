@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from graphkit.model.visible_text import visible
 from graphkit.report.part import Part
@@ -14,6 +15,9 @@ from graphkit.report.writing import Writing
 
 _MOST_PLACES = 30
 _MOST_SOURCES = 1_000
+_OF_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+"""Besides letters and digits, what stands in a web address as it is."""
+
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 
@@ -56,7 +60,7 @@ def _said(study: Study, pen: Writing, source: str, facts: int, places: set[str])
         said += pen.say("places", places=", ".join(shown) + more)
     url = str(stated.get("url", ""))
     if url.startswith(("http://", "https://")):
-        said += (" ", Link(url, visible(url)))
+        said += (" ", Link(quote(url, safe=_OF_ADDRESSES), visible(url)))
     return said
 
 

@@ -212,7 +212,8 @@ def _piece(piece: Piece) -> str:
                 f'<a href="{_escaped(piece.to)}" rel="noopener noreferrer">'
                 f"{_escaped(piece.text)}</a>"
             )
-        return f'<a href="#{_escaped(piece.to)}"><bdi>{_escaped(piece.text)}</bdi></a>'
+        # Not the other way round, or a PDF has a second link that belongs to nothing.
+        return f'<bdi><a href="#{_escaped(piece.to)}">{_escaped(piece.text)}</a></bdi>'
     value = piece.value if isinstance(piece.value, str) else repr(piece.value)
     text = _escaped(piece.text)
     if isinstance(piece.value, str):
