@@ -26,7 +26,7 @@ import networkx as nx
 from docs.build_site.gather import ROOT
 from tests.commands import graphkit
 
-SHOWING = ("index.md", "tutorials", "howto", "explanation", "views.md")
+SHOWING = ("index.md", "tutorials", "howto", "explanation", "views.md", "report.md")
 """What in `docs/` is run."""
 
 _BLOCK = re.compile(
