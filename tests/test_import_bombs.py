@@ -9,15 +9,18 @@ import gzip
 import io
 import struct
 import zipfile
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 import xlwt
 
 from graphkit.sources.formats import FORMATS
 from graphkit.sources.formats.binary_workbook import extent
-from tests.commands import graphkit, graphkit_process
+from graphkit.sources.mapping.table_head import unique_names
+from tests.commands import graphkit
 from tests.memory import Reading
 
 LIMIT = 100 * 2**20
@@ -68,7 +71,7 @@ def parquet(rows: int, text: str) -> bytes:
     import pyarrow as pa
     from pyarrow import parquet as pq
 
-    values = pa.DictionaryArray.from_arrays(pa.array([0] * rows, pa.int32()), pa.array([text]))
+    values = pa.DictionaryArray.from_arrays(pa.array(np.zeros(rows, np.int32)), pa.array([text]))
     out = io.BytesIO()
     pq.write_table(pa.table({"Organisation": values}), out, compression="zstd")
     return out.getvalue()
@@ -95,17 +98,23 @@ def gml_of_their_own(count: int) -> str:
     return "graph [" + "".join(f"node [ id {at} p{at} 1 ]\n" for at in range(count)) + "]"
 
 
-PACK = zipped(*((f"{at}.csv", b"a") for at in range(200)))
-MANY = zipped(*((f"{at}.zip", PACK) for at in range(9)))
+def many() -> bytes:
+    pack = zipped(*((f"{at}.csv", b"a") for at in range(200)))
+    return zipped(*((f"{at}.zip", pack) for at in range(9)))
 
-BOMBS: dict[str, tuple[bytes | str, str]] = {
-    "gzip.csv.gz": (gzip.compress(bytes(60 * 2**20)), "would unpack to more than"),
-    "zip.zip": (zipped(("members.csv", bytes(60 * 2**20))), "would unpack to more than"),
+
+# What takes time is made when its turn comes, not in every process that looks for tests.
+BOMBS: dict[str, tuple[bytes | str | Callable[[], bytes], str]] = {
+    "gzip.csv.gz": (lambda: gzip.compress(bytes(60 * 2**20)), "would unpack to more than"),
+    "zip.zip": (
+        lambda: zipped(("members.csv", bytes(60 * 2**20))),
+        "would unpack to more than",
+    ),
     "nested.zip": (
         zipped(("a.zip", zipped(("b.zip", zipped(("c.zip", zipped(("d.csv.gz", b"")))))))),
         "is packed more than three times",
     ),
-    "many.zip": (MANY, "contains more than 1,000 files"),
+    "many.zip": (many, "contains more than 1,000 files"),
     "parts.xlsx": (
         zipped(("[Content_Types].xml", b""), ("xl/workbook.xml", bytes(11 * 2**20))),
         "would unpack to 11 MiB",
@@ -134,7 +143,7 @@ BOMBS: dict[str, tuple[bytes | str, str]] = {
     "wide.gml": (gml_of_their_own(7_100), "make more than 50,000,000 cells"),
     "vertices.net": ("*Vertices 9000000\n*Edges\n1 2\n", "declares 9,000,000 vertices"),
     "nodes.dl": ("dl n=9999999 format=edgelist1\ndata:\n1 2\n", "is not a number of nodes"),
-    "rows.parquet": (parquet(50_000_001, "x"), "has 50,000,001 cells"),
+    "rows.parquet": (lambda: parquet(50_000_001, "x"), "has 50,000,001 cells"),
     "pairs.csv": (
         f"Member,Agreement\n{';'.join(map('M{}'.format, range(400)))},"
         f"{';'.join(map('A{}'.format, range(400)))}\nX;Y,A1;A2\n",
@@ -150,6 +159,8 @@ def test_a_file_that_would_grow_beyond_any_table_is_refused(
     tmp_path: Path, name: str, reading: Reading
 ) -> None:
     content, said = BOMBS[name]
+    if callable(content):
+        content = content()
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     assert path.stat().st_size < 3 * 2**20
@@ -226,7 +237,8 @@ def test_standard_input_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_header_of_many_equal_names_takes_no_time(tmp_path: Path) -> None:
     # Names are made unique; by comparing each with all before, 100,000 of them would take minutes.
+    assert len({*unique_names(["x"] * 100_000, 100_000)}) == 100_000
     path = tmp_path / "wide.csv"
-    path.write_text("Member,Group" + ",x" * 50_000 + "\nAcme,Forum" + "," * 50_000 + "\n")
-    ran = graphkit_process("check", path, cwd=tmp_path)
+    path.write_text("Member,Group" + ",x" * 5_000 + "\nAcme,Forum" + "," * 5_000 + "\n")
+    ran = graphkit("check", path, cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr
