@@ -4,10 +4,11 @@ network of some thousand facts, and each command that reads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from graphkit.model import Dataset
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.store import Result, Store, StoredQuery, parse_parameters, stored_queries
-from tests.commands import graphkit, graphkit_process
+from tests.commands import graphkit
 from tests.generated import generated
 from tests.store_places import ON_NEO4J, STORES, EmbeddedPlace, Place, place_of
 
@@ -54,13 +55,19 @@ ASKED = {
 }
 
 
+DAYS = "MATCH ()-[r:MEMBER_OF]->() RETURN r.startFrom, r.startDate ORDER BY r.id LIMIT 200"
+
+
 def answers(store: Store, dataset: Dataset) -> dict[str, Result]:
-    """What each question answers: with its example on the sample, else as it is asked here."""
+    """What each question answers, with its example on the sample, else as it is asked here; and,
+    under their own text, the days.
+    """
     store.load(dataset)
-    return {
+    stored = {
         query.name: store.query(query.text, values(query, dataset.name), timeout=60)
         for query in QUERIES
     }
+    return {**stored, DAYS: store.query(DAYS)}
 
 
 def values(query: StoredQuery, dataset: str) -> dict[str, object]:
@@ -142,12 +149,13 @@ def test_no_question_is_asked_that_is_not_in_the_library() -> None:
     assert set(ASKED) <= set(NAMES)
 
 
-def test_days_of_the_graph_are_days_in_python(place: Place) -> None:
-    text = "MATCH ()-[r:MEMBER_OF]->() RETURN r.startFrom, r.startDate ORDER BY r.id LIMIT 200"
-    with place.open() as store:
-        store.load(generated())
-        found = {tuple(map(type, row)) for row in store.query(text).rows}
-    assert found == {(date, str), (type(None), type(None))}
+@pytest.mark.parametrize("stated", ["generated"], indirect=True)
+def test_days_of_the_graph_are_days_in_python(
+    expected: tuple[dict[str, Result], Network], other: tuple[dict[str, Result], Network]
+) -> None:
+    for answered, _ in (expected, other):
+        found = {tuple(map(type, row)) for row in answered[DAYS].rows}
+        assert found == {(date, str), (type(None), type(None))}
 
 
 COMMANDS = (
@@ -173,10 +181,12 @@ COMMANDS = (
 def printed(tmp_path_factory: pytest.TempPathFactory) -> list[list[str | bytes]]:
     """What the commands print from the embedded store.
 
-    Each runs in a process of its own, so that Python's hashes differ from those of the others.
+    They run in another process, so that Python's hashes differ from those of the others.
     """
     folder = tmp_path_factory.mktemp("embedded")
-    return outputs(EmbeddedPlace(folder / "store"), folder, graphkit_process, COMMANDS)
+    place = EmbeddedPlace(folder / "store")
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(outputs, place, folder, COMMANDS).result()
 
 
 # Every stored question is asked of both versions of Neo4j, above. Of the commands, which ask the
@@ -192,19 +202,17 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> list[list[str | bytes]]
 def test_the_commands_print_the_same_bytes(
     place: Place, first: int, printed: list[list[str | bytes]], tmp_path: Path
 ) -> None:
-    assert outputs(place, tmp_path, graphkit, COMMANDS[first::2]) == printed[first::2]
+    assert outputs(place, tmp_path, COMMANDS[first::2]) == printed[first::2]
 
 
-def outputs(
-    place: Place, folder: Path, run: Callable[..., Any], commands: Sequence[list[str]]
-) -> list[list[str | bytes]]:
+def outputs(place: Place, folder: Path, commands: Sequence[list[str]]) -> list[list[str | bytes]]:
     """Output, remarks and page of each command."""
     with place.open() as store:
         store.load(read_sample())
     given = getattr(place, "settings", {"GRAPHKIT_STORE": str(getattr(place, "path", ""))})
     said: list[list[str | bytes]] = []
     for command in commands:
-        ran = run(*command, cwd=folder, **given)
+        ran = graphkit(*command, cwd=folder, **given)
         assert ran.returncode == 0, ran.stderr
         page = [(folder / "network.html").read_bytes()] if "view" in command else []
         said.append([ran.stdout, ran.stderr, *page])

@@ -143,7 +143,7 @@ def test_the_commands_of_the_readme_run_in_order(tmp_path):
 
 @pytest.mark.xdist_group("neo4j")
 def test_the_neo4j_section_of_the_readme_is_followed_literally(tmp_path):
-    from tests.neo4j_servers import fetched
+    from tests.neo4j_servers import QUICK_JAVA, fetched
 
     fetched("2026")
     (block,) = fenced("bash")
@@ -152,7 +152,7 @@ def test_the_neo4j_section_of_the_readme_is_followed_literally(tmp_path):
     script = "\n".join(["graphkit init my-network --sample", *lines])
     environment = {name: value for name, value in os.environ.items() if "NEO4J" not in name}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment["JDK_JAVA_OPTIONS"] = "-XX:TieredStopAtLevel=1"  # as for the other servers of tests
+    environment["JDK_JAVA_OPTIONS"] = QUICK_JAVA
     how = {"cwd": tmp_path, "env": environment, "text": True, "encoding": "utf-8"}
     try:
         ran = subprocess.run(
