@@ -12,7 +12,7 @@ import pytest
 from xdist.scheduler import LoadGroupScheduling
 from xdist.workermanage import WorkerController
 
-from tests.neo4j_versions import keep_one_version
+from tests.neo4j_versions import keep_one_version, turn_of_server
 
 LONGEST = (
     "neo4j",
@@ -23,14 +23,14 @@ LONGEST = (
     "test_view_browser.py",
     "test_view_embed.py",
     "test_layout_browser.py",
-    "networkx in place",
-    "networkx by priority",
-    "test_serve.py",
-    "test_store_embedded.py",
+    "test_backend_networkx.py",
     "test_packaging.py",
-    "test_store_killed.py",
-    "test_store_sharing.py",
     "test_cli.py",
+    "test_store_killed.py",
+    "test_store_embedded.py",
+    "test_serve.py",
+    "test_site.py",
+    "test_neo4j_server.py",
     "test_layout_cli.py",
     "test_benchmarks.py",
     "test_documents.py",
@@ -101,7 +101,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=_turn)
 
 
-def _turn(item: pytest.Item) -> int:
+def _turn(item: pytest.Item) -> tuple[int, int]:
     mark = item.get_closest_marker("xdist_group")
     name = mark.args[0] if mark else item.path.name
-    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
+    place = LONGEST.index(name) if name in LONGEST else len(LONGEST)
+    return place, turn_of_server(item) if name == "neo4j" else 0

@@ -31,9 +31,9 @@ from click.testing import CliRunner, Result
 from graphkit.model import StoreUnavailable
 from graphkit.store.neo4j.server import Server, fetch
 
-# Compiling less halves the time that a server takes to start, and classes that are not verified save
-# a quarter of the rest. Tests empty the database again and again, and the server would plan every
-# statement anew when the number of nodes has changed.
+# Compiling less halves the time that a server takes to start; not verifying classes saves a quarter
+# of the rest. Tests empty the database again and again, and the server would plan every statement
+# anew when the number of nodes has changed.
 QUICK_JAVA = (
     "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
 )

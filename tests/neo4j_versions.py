@@ -16,6 +16,7 @@ VERSIONS_IN_TURN = pytest.mark.versions_in_turn
 """The mark of such a file."""
 
 _VERSIONS = ("neo4j-5.26", "neo4j-2026")
+_OWN_SERVERS = {"test_documents.py", "test_export_databases.py", "test_neo4j_own_server.py"}
 
 
 def keep_one_version(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -33,3 +34,16 @@ def keep_one_version(config: pytest.Config, items: list[pytest.Item]) -> None:
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept
+
+
+def turn_of_server(item: pytest.Item) -> int:
+    """Of the tests on Neo4j, those on one version run before those on the other, and those with a
+    server of their own come last: what a server that nobody asks for minutes had in memory is
+    taken from it, and it needs a minute or two for its next answer.
+    """
+    for at, name in enumerate(("5.26", "2026")):
+        if any(
+            written in item.name for written in (f"neo4j-{name}", f"neo4j_{name.replace('.', '')}")
+        ):
+            return at
+    return 2 if item.path.name in _OWN_SERVERS else 0

@@ -4,9 +4,10 @@ network of some thousand facts, and each command that reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -76,24 +77,37 @@ def values(query: StoredQuery, dataset: str) -> dict[str, object]:
     return parse_parameters(ASKED[query.name], query)
 
 
-@pytest.fixture(scope="module", params=["sample", "generated"])
+Answered = tuple[dict[str, Result], Network]
+DATASETS = {"sample": read_sample, "generated": generated}
+
+
+@pytest.fixture(scope="module", params=DATASETS)
 def stated(request: pytest.FixtureRequest) -> Dataset:
-    return read_sample() if request.param == "sample" else generated()
+    return DATASETS[request.param]()
 
 
-@pytest.fixture(scope="module")
-def expected(
-    stated: Dataset, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[dict[str, Result], Network]:
-    """What the embedded store answers, and the network read from it."""
-    with EmbeddedPlace(tmp_path_factory.mktemp("embedded") / "store").open() as store:
-        return answers(store, stated), Network.of(store)
+# For the session, since the tests on one version come before those on the other.
+@pytest.fixture(scope="session")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answered]:
+    """What the embedded store answers about a data set, and the network read from it."""
+
+    @cache
+    def answered(name: str) -> Answered:
+        with EmbeddedPlace(tmp_path_factory.mktemp("embedded") / "store").open() as store:
+            return answers(store, DATASETS[name]()), Network.of(store)
+
+    return answered
+
+
+@pytest.fixture
+def expected(stated: Dataset, embedded: Callable[[str], Answered]) -> Answered:
+    return embedded(stated.name)
 
 
 @pytest.fixture(scope="module", params=STORES[1:])
 def other(
     request: pytest.FixtureRequest, stated: Dataset, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[dict[str, Result], Network]]:
+) -> Iterator[Answered]:
     """The same of a Neo4j server."""
     with place_of(request, tmp_path_factory).open() as store:
         yield answers(store, stated), Network.of(store)
@@ -110,8 +124,8 @@ def typed(value: object) -> object:
 def test_a_question_is_answered_alike(
     name: str,
     stated: Dataset,
-    expected: tuple[dict[str, Result], Network],
-    other: tuple[dict[str, Result], Network],
+    expected: Answered,
+    other: Answered,
 ) -> None:
     here, there = expected[0][name], other[0][name]
     assert there.columns == here.columns
@@ -121,8 +135,8 @@ def test_a_question_is_answered_alike(
 
 def test_the_network_is_read_alike(
     stated: Dataset,
-    expected: tuple[dict[str, Result], Network],
-    other: tuple[dict[str, Result], Network],
+    expected: Answered,
+    other: Answered,
 ) -> None:
     assert read_out(other[1]) == read_out(expected[1]) == read_out(Network.of(stated))
 
@@ -150,9 +164,7 @@ def test_no_question_is_asked_that_is_not_in_the_library() -> None:
 
 
 @pytest.mark.parametrize("stated", ["generated"], indirect=True)
-def test_days_of_the_graph_are_days_in_python(
-    expected: tuple[dict[str, Result], Network], other: tuple[dict[str, Result], Network]
-) -> None:
+def test_days_of_the_graph_are_days_in_python(expected: Answered, other: Answered) -> None:
     for answered, _ in (expected, other):
         found = {tuple(map(type, row)) for row in answered[DAYS].rows}
         assert found == {(date, str), (type(None), type(None))}
@@ -177,7 +189,7 @@ COMMANDS = (
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> list[list[str | bytes]]:
     """What the commands print from the embedded store.
 

@@ -69,10 +69,13 @@ def _start(size: str) -> None:
             # -Xrs leaves SIGTERM and SIGINT to Python: with Java's own handlers a signal that
             # comes during a query brings the process down in the middle of JPype. The quick
             # compiler alone is right for commands of seconds: the thorough one costs a small load
-            # or a first query twice the time, and pays only after many repetitions.
+            # or a first query twice the time, and pays only after many repetitions. All classes
+            # come from one package, so that verifying each would only make starting slower.
             jvm_args=[
                 "-Xrs",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 silence,
                 "-Darcadedb.installCustomFormatter=false",  # with it comes a log on the console
             ],
