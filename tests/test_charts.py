@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ElementTree
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,9 @@ def chart(name, network=SAMPLE, **how):
     return build_chart(network, name, **{"draws": 30, **ABOUT.get(name, {}), **how})
 
 
-DRAWN = {
-    (name, language): chart(name, language=language) for name in NAMES for language in ("en", "pl")
-}
+@cache
+def drawn_as(name, language):
+    return chart(name, language=language)
 
 
 def test_every_module_of_a_chart_is_named():
@@ -48,7 +49,7 @@ def test_every_module_of_a_chart_is_named():
 @pytest.mark.parametrize("width_cm", [8.5, 16, 24])
 @pytest.mark.parametrize("name", NAMES)
 def test_text_is_readable_and_stays_on_the_sheet(name, width_cm, language):
-    sheet = DRAWN[name, language].on_sheet(width_cm)
+    sheet = drawn_as(name, language).on_sheet(width_cm)
     assert len(sheet.paper.texts) > 10
     for each in sheet.paper.texts:
         # Journals print nothing below 7 points.
@@ -66,12 +67,12 @@ def test_text_is_readable_and_stays_on_the_sheet(name, width_cm, language):
 def test_the_same_network_gives_the_same_bytes(name):
     for form in ("svg", "png", "pdf") if name == "timeline" else ("svg",):
         again = render_figure(chart(name), form, width_cm=8.5, dpi=50)
-        assert render_figure(DRAWN[name, "en"], form, width_cm=8.5, dpi=50) == again
+        assert render_figure(drawn_as(name, "en"), form, width_cm=8.5, dpi=50) == again
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_svg_says_what_it_shows_and_what_it_rests_on(name):
-    drawn = DRAWN[name, "pl"]
+    drawn = drawn_as(name, "pl")
     root = ElementTree.fromstring(render_figure(drawn, width_cm=16))
     assert root.find(f"{SVG}title").text == drawn.title
     described = root.find(f"{SVG}desc").text
@@ -85,7 +86,7 @@ def test_an_svg_says_what_it_shows_and_what_it_rests_on(name):
 def test_dots_and_bands_are_where_rank_puts_them():
     ranking = rank(SAMPLE, "betweenness")
     bands, sources = rank_bands(SAMPLE, ranking, draws=30), source_bands(SAMPLE, ranking)
-    drawn = DRAWN["ranks", "en"]
+    drawn = drawn_as("ranks", "en")
     # By hand: 40 organisations without betweenness share rank 9 and are left out together.
     assert len(drawn.rows) == 8
     assert "rank 9 not shown: shared by 40 organisations" in drawn.notes
@@ -199,7 +200,7 @@ def test_a_timeline_of_a_group_lists_its_members():
     assert drawn.title == "Who was in Whole Years, and when"
     assert sorted(row[0] for row in drawn.rows) == ["A", "B"]
     # By hand: four members of the cluster, and the two declarations that it signed.
-    assert len(DRAWN["timeline", "en"].rows) == 6
+    assert len(drawn_as("timeline", "en").rows) == 6
     assert len(chart("timeline", ego=None, group="KOM").rows) == 4
     with pytest.raises(UsageError, match="give `ego` or `group`"):
         chart("timeline", ego=None)
@@ -235,7 +236,7 @@ def test_cells_count_what_two_groups_have_in_common():
 def test_cells_of_mixing_are_those_of_the_command():
     found = mixing(SAMPLE, draws=0)
     chance = mixing_chance(SAMPLE, found, draws=30)
-    drawn = DRAWN["mixing", "en"]
+    drawn = drawn_as("mixing", "en")
     assert [int(row[2]) for row in drawn.rows] == [
         found.ties[row][column] for row in range(5) for column in range(row + 1)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 
@@ -10,10 +11,11 @@ from tests.commands import graphkit, graphkit_process
 
 
 def test_positions_are_written_and_kept_whatever_the_hash_seed(sample):
+    # The first runs with a seed of its own, the others with that of the tests.
     pages = []
-    for seed, places in (("1", "one.json"), ("2", "two.json"), ("3", "one.json")):
-        words = ("view", "-o", "page.html", "--positions", places)
-        ran = graphkit_process(*words, cwd=sample, PYTHONHASHSEED=seed)
+    seeded = partial(graphkit_process, PYTHONHASHSEED="1")
+    for run, places in ((seeded, "one.json"), (graphkit, "two.json"), (graphkit, "one.json")):
+        ran = run("view", "-o", "page.html", "--positions", places, cwd=sample)
         assert ran.returncode == 0
         pages.append((sample / "page.html").read_bytes())
     assert len(set(pages)) == 1
