@@ -14,19 +14,23 @@ _RELATIONS = (
 )
 
 
-def xlsb(title: str, rows: Sequence[Sequence[str | float]]) -> bytes:
-    """A workbook whose cells hold texts (BrtCellSt) and numbers (BrtCellReal)."""
+def xlsb(title: str, rows: Sequence[Sequence[str | float]], *, short: bool = False) -> bytes:
+    """A workbook whose cells hold texts (BrtCellSt) and numbers (BrtCellReal).
+
+    short: whether all but the first of a row state no column (BrtShortSt, BrtShortReal).
+    """
     sheets = _record(156, struct.pack("<II", 0, 1) + _wide("rId1") + _wide(title))
     book = _record(131) + _record(143) + sheets + _record(144) + _record(157, bytes(26))
     cells = b""
     for at, row in enumerate(rows):
         cells += _record(0, struct.pack("<I", at) + bytes(13))
         for column, value in enumerate(row):
-            place = struct.pack("<II", column, 0)
+            after = short and column > 0
+            place = struct.pack("<I", 0) if after else struct.pack("<II", column, 0)
             if isinstance(value, str):
-                cells += _record(6, place + _wide(value))
+                cells += _record(17 if after else 6, place + _wide(value))
             else:
-                cells += _record(5, place + struct.pack("<d", value))
+                cells += _record(16 if after else 5, place + struct.pack("<d", value))
     size = _record(148, struct.pack("<4I", 0, len(rows) - 1, 0, len(rows[0]) - 1))
     sheet = _record(129) + size + _record(145) + cells + _record(146) + _record(130)
     packed = io.BytesIO()

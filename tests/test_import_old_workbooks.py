@@ -190,9 +190,10 @@ def test_a_workbook_with_a_password_is_told(tmp_path: Path) -> None:
         read(path)
 
 
-def test_a_binary_workbook_is_read_with_its_texts_and_numbers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("short", [False, True], ids=["columns stated", "short cells"])
+def test_a_binary_workbook_is_read_with_its_texts_and_numbers(tmp_path: Path, short: bool) -> None:
     rows = [["Organisation", "Forum", "Since"], ["Acme", "Wind", 2014.0], ["Łódź", "Wind", 2015.0]]
-    (tmp_path / "m.xlsb").write_bytes(xlsb("Members", rows))
+    (tmp_path / "m.xlsb").write_bytes(xlsb("Members", rows, short=short))
     found = read_files([tmp_path / "m.xlsb"], yes=True, save=False)
     assert statements(found.dataset) == [
         "Acme",

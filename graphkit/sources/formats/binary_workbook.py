@@ -6,19 +6,20 @@ makes a full grid of a sheet, so its extent is looked up before.
 
 from __future__ import annotations
 
+import io
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
+from graphkit.sources.formats.short_cells import CELLS, SHORT, records, with_columns
 from graphkit.sources.hidden_parts import hidden_sheet
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import MOST_CELLS, Row, printable
 from graphkit.sources.xlsx_parts import SAVE_AGAIN, check_archive
 
 _ROW = 0
-_CELLS = frozenset((*range(1, 12), 62))
 
 
 def read_xlsb(path: Path, options: Wanted) -> tuple[Sheet, ...]:
@@ -31,11 +32,13 @@ def read_xlsb(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         SheetVisibleEnum,
     )
 
+    given: Path | io.BytesIO = path
     if zipfile.is_zipfile(path):
         check_archive(path)
         _check_extent(path)
+        given = with_columns(path)
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_object(given)
     except PasswordError:
         raise Fault("is protected by a password", "save it without one") from None
     except CalamineError:
@@ -78,30 +81,15 @@ def extent(part: bytes) -> tuple[int, int]:
     Each record begins with its type and its size, in bytes of seven bits; a cell with its column,
     the start of a row with the number of the row (MS-XLSB 2.1.4, 2.4).
     """
-    at = rows = columns = 0
-    while at < len(part):
-        kind, at = _varint(part, at, 2)
-        size, at = _varint(part, at, 4)
-        number = int.from_bytes(part[at : at + min(size, 4)], "little")
+    rows = columns = column = 0
+    for kind, held, _ in records(part):
+        number = int.from_bytes(held[:4], "little")
         if kind == _ROW:
-            rows = max(rows, number + 1)
-        elif kind in _CELLS:
-            columns = max(columns, number + 1)
-        at += size
+            rows, column = max(rows, number + 1), 0
+        elif kind in CELLS or kind in SHORT:
+            column = column + 1 if kind in SHORT else number + 1
+            columns = max(columns, column)
     return rows, columns
-
-
-def _varint(part: bytes, at: int, most: int) -> tuple[int, int]:
-    value = 0
-    for place in range(most):
-        if at >= len(part):
-            break
-        byte = part[at]
-        at += 1
-        value |= (byte & 0x7F) << 7 * place
-        if byte < 0x80:
-            break
-    return value, at
 
 
 def _fill(grid: list[list[str]], top: int, left: int, bottom: int, right: int) -> None:
