@@ -14,7 +14,10 @@ _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?![\d])(?:,\d+)?|\d+(?
 _BETWEEN = re.compile(r"\s*[-–—]\s*$")
 _CURRENCY = {"£": "GBP", "€": "EUR", "$": "USD"}
 _REACH = 4
-_BEFORE, _BEHIND = 75, 30
+_SHORTEST_NOUN = 4
+_LEAST_IN_WORDS = 10
+"""Smaller numbers that are written out seldom are figures: "two rounds", "three kinds"."""
+_BEFORE, _BEHIND = 110, 15
 """How many letters before or behind a number a word may stand that tells its nature."""
 
 
@@ -36,6 +39,7 @@ class Figures:
         self._units = scene.spoken.table("figure_units")
         self._what = scene.spoken.table("figures")
         self._measures = scene.spoken.table("measures")
+        self._no_units = scene.words_of("not_units.time")
         self._scales = scene.spoken.table("scales")
         self._words = scene.spoken.table("numbers")
 
@@ -103,12 +107,14 @@ class Figures:
             found.append(_Number(each.start(), each.end(), value, None, currency))
         for at in range(sentence.first, sentence.last):
             token = tokens[at]
-            if said := self._words.get(token.text.casefold()):
+            said = self._words.get(token.text.casefold())
+            scaled = at + 1 < sentence.last and self._scale(tokens[at + 1].text)
+            if said and (scaled or int(said) >= _LEAST_IN_WORDS):
                 found.append(_Number(token.start, token.end, float(said)))
         return found
 
     def _scale(self, word: str) -> int:
-        for lemma in self._scene.words.lemmas(word):
+        for lemma in sorted(self._scene.words.lemmas(word)):
             if lemma in self._scales:
                 return int(self._scales[lemma])
         return 0
@@ -127,13 +133,24 @@ class Figures:
                 return self._units[lemma], lemma, end + 1
             if word.casefold() in self._units:
                 return self._units[word.casefold()], word.casefold(), end + 1
+        return self._counted(sentence, at)
+
+    def _counted(self, sentence: Sentence, at: int) -> tuple[str, str, int]:
+        """A noun in the plural that is counted, such as buses, as its own unit."""
+        tokens = sentence.passage.tokens
+        for end in range(at, min(at + 2, sentence.last)):
+            word = tokens[end].text
+            if not word.isalpha() or not word.islower() or len(word) < _SHORTEST_NOUN:
+                break
+            if lemma := self._scene.words.plural_of(word):
+                return ("", "", at) if lemma in self._no_units else (lemma, lemma, end + 1)
         return "", "", at
 
     def _measure(self, sentence: Sentence, start: int, end: int, noun: str, unit: str) -> str:
         tokens = sentence.passage.tokens
         near: list[tuple[int, str]] = []
         for at in range(sentence.first, sentence.last):
-            for lemma in self._scene.words.lemmas(tokens[at].text) & self._measures.keys():
+            for lemma in sorted(self._scene.words.lemmas(tokens[at].text) & self._measures.keys()):
                 near.append((abs(tokens[at].start - start), self._measures[lemma]))
         if near and min(near)[0] < 60:
             return min(near)[1]

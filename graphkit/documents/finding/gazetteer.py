@@ -42,7 +42,7 @@ class Gazetteer:
             return
         lemmas = [self._words.lemmas(each) for each in said]
         entry = (said, lemmas, organisation)
-        for lemma in lemmas[0]:
+        for lemma in sorted(lemmas[0]):
             self._by_first[lemma].append(entry)
 
     def find(self, passage: Passage) -> list[Mention]:
@@ -68,7 +68,7 @@ class Gazetteer:
     ) -> tuple[int, Organisation] | None:
         token = tokens[places[at]]
         best: tuple[int, Organisation] | None = None
-        for lemma in self._words.lemmas(token.text):
+        for lemma in sorted(self._words.lemmas(token.text)):
             for said, lemmas, organisation in self._by_first.get(lemma, ()):
                 last = at + len(said)
                 if last > len(places) or (best is not None and last <= best[0]):

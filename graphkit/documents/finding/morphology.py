@@ -63,6 +63,13 @@ class Morphology:
         """Whether a word may be the singular of a noun."""
         return word.casefold() == lemma
 
+    def plural_of(self, word: str) -> str:
+        """The noun of which a word is the plural, or ""."""
+        folded = word.casefold()
+        if not folded.endswith("s") or folded.endswith(("ss", "us", "is")):
+            return ""
+        return f"{folded[:-3]}y" if folded.endswith("ies") else folded[:-1]
+
     def is_function_word(self, word: str) -> bool:
         """Whether a word is a preposition, a conjunction, a particle or a verb, never a name."""
         return False
@@ -153,6 +160,16 @@ class _Morfeusz(Morphology):
         return any(
             tag[0] == "subst" and "sg" in tag[1].split(".") and of.split(":")[0].casefold() == lemma
             for of, tag, _ in self._read(word)
+        )
+
+    def plural_of(self, word: str) -> str:
+        return next(
+            (
+                lemma.split(":")[0].casefold()
+                for lemma, tag, _ in self._read(word)
+                if tag[0] == "subst" and "pl" in tag[1].split(".") and lemma[:1].islower()
+            ),
+            "",
         )
 
     def is_function_word(self, word: str) -> bool:

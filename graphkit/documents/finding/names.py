@@ -151,7 +151,7 @@ class Names(NameBounds):
 
     def _kind(self, tokens: tuple[Token, ...], first: int, last: int, head: str) -> str:
         for token in tokens[first:last]:
-            for lemma in self.words.lemmas(token.text) & self._with.keys():
+            for lemma in sorted(self.words.lemmas(token.text) & self._with.keys()):
                 other = self._with[lemma]
                 if (head, other) in _STRONGER or (self._heads[head], other) in _STRONGER:
                     return other

@@ -131,7 +131,9 @@ def _subjects(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, reach: i
         as_noun = _adjacent_before(scene, sentence, cue, ahead)
         if as_noun and not copula:
             return ahead if cue.role in _SEVERAL else as_noun
-        if by or copula or role_of:
+        before = tokens[cue.first - 1].text.casefold() if cue.first > sentence.first else ""
+        contrast = before in scene.words_of("words.contrast")
+        if by or copula or role_of or contrast:
             return behind or (ahead if role_of else [])
         return ahead[-1:] if ahead else behind[:1] if _is_verb(cue) else []
     if ahead and not by:
@@ -189,6 +191,8 @@ def _adjacent_before(scene: Scene, sentence: Sentence, cue: Cue, ahead: list[Spo
         return []
     tokens = sentence.passage.tokens
     between = tokens[ahead[-1].last : cue.first]
+    if between and between[-1].text.casefold() in scene.words_of("words.contrast"):
+        return []
     said = [each for each in between if each.is_word]
     marks = [each.text for each in between if not each.is_word]
     if len(said) > 3 or any(mark in ";:.”" for mark in marks):
