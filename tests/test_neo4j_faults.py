@@ -254,7 +254,7 @@ def test_two_loads_at_once_make_no_duplicates(
     server.empty()
     place = Neo4jPlace(server)
     both = [begin("load", tables, settings=place.settings) for _ in range(2)]
-    errors = [process.communicate(timeout=120)[1] for process in both]
+    errors = [process.communicate(timeout=300)[1] for process in both]
     codes = [process.returncode for process in both]
     assert sorted(codes) in ([0, 0], [0, 1])
     for code, err in zip(codes, errors, strict=True):
