@@ -16,7 +16,7 @@ from graphkit.version import __version__
 
 if TYPE_CHECKING:
     from graphkit.backend import use_in_networkx
-    from graphkit.metrics import rank
+    from graphkit.engines import rank
     from graphkit.model import GraphkitError
     from graphkit.network import Network, Selection, explain
     from graphkit.sources import read
@@ -30,7 +30,7 @@ _HOME = {
     "build_view": "views",
     "explain": "network",
     "open_store": "store",
-    "rank": "metrics",
+    "rank": "engines",
     "read": "sources",
     "stored_queries": "store",
     "use_in_networkx": "backend",

@@ -21,7 +21,8 @@ OPTIONAL = {
     "documents": "facts proposed from documents: graphkit propose",
     "fast": "a faster driver for Neo4j",
     "neo4j-server": "Neo4j on this machine: graphkit neo4j",
-    "parquet": "reading Parquet files",
+    "parquet": "reading and writing Parquet files",
+    "duckdb": "networks larger than memory",
     "rdf": "export as RDF",
     "pandas": "results as pandas data frames",
     "polars": "results as polars data frames",
@@ -33,6 +34,7 @@ OPTIONAL = {
 
 SETTINGS = (
     "GRAPHKIT_STORE",
+    "GRAPHKIT_ENGINE",
     "GRAPHKIT_HEAP",
     "NEO4J_URI",
     "NEO4J_USERNAME",
@@ -90,6 +92,8 @@ class StoreState:
         The names of its data sets.
     problem : str
         What is in the way, with the cure; or "".
+    advice : str
+        What to do about a store with more facts than are quick to read, or "".
     exit_code : int
         The exit code that a command ends with on this store.
     """
@@ -100,6 +104,7 @@ class StoreState:
     version: str = ""
     datasets: tuple[str, ...] = ()
     problem: str = ""
+    advice: str = ""
     exit_code: int = 0
 
 
@@ -229,6 +234,7 @@ def _part(name: str, use: str, packages: list[str]) -> Part:
 
 
 def _store(target: str, asked: bool) -> StoreState:
+    from graphkit.engines.advice import advice_on_facts
     from graphkit.store import open_store
 
     said = shown(target)
@@ -236,8 +242,15 @@ def _store(target: str, asked: bool) -> StoreState:
         return StoreState(said, asked, "none")
     try:
         with open_store(target, create=False, read_only=True) as store:
-            names = tuple(sorted(each.name for each in store.datasets()))
-            return StoreState(said, asked, "open", _answers(store, target), names)
+            held = store.datasets()
+            return StoreState(
+                said,
+                asked,
+                "open",
+                _answers(store, target),
+                tuple(sorted(each.name for each in held)),
+                advice=advice_on_facts(sum(each.facts for each in held)),
+            )
     except GraphkitError as error:
         problem = str(error).replace(target, said)
         return StoreState(said, asked, "failed", problem=problem, exit_code=error.exit_code)

@@ -47,6 +47,7 @@ def test_the_store_is_opened_and_its_data_sets_are_named(sample):
         "version": f"ArcadeDB {version}",
         "datasets": ["tables"],
         "problem": "",
+        "advice": "",
         "exit_code": 0,
     }
     assert found["cores"] == os.cpu_count()

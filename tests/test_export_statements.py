@@ -215,10 +215,12 @@ def test_parquet_holds_nodes_facts_sources_and_pairs(sample: Network) -> None:
     form = sample.two_mode
     pairs = {(row["organisation"], row["layer"], row["group"], row["weight"])
              for row in tables["pairs.parquet"].to_pylist()}  # fmt: skip
+    alone = set(form.organisations) - {form.organisations[o] for o in form.members[0].tolist()}
+    assert len(alone) == 20
     assert pairs == {
         (form.organisations[o], form.groups[g].layer, form.groups[g].id, form.weights[g])
         for o, g in form.members.T.tolist()
-    }
+    } | {(each, None, None, None) for each in alone}
     said = json.loads(tables["pairs.parquet"].schema.metadata[b"graphkit"])
     assert said["datasets"][0]["name"] == "sample"
 

@@ -18,7 +18,9 @@ import pytest
 import graphkit
 import graphkit.export
 import graphkit.metrics
+from graphkit.engines import rank_pairs
 from graphkit.export import Table, render
+from graphkit.export.networks import export_network
 from graphkit.export.results import table_of
 from graphkit.metrics import METRICS
 from graphkit.model import UsageError
@@ -44,8 +46,11 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
         store.load(read_sample())
         answer = store.query("MATCH (o:Organisation) RETURN o.id AS id, o.aliases AS aliases")
         verification = verify(store)
+    folder = tmp_path_factory.mktemp("exported") / "pairs"
+    export_network(network, folder, "parquet")
     every = [
         ranking,
+        rank_pairs(folder, "degree", ["strength"]),
         graphkit.metrics.rank_bands(network, ranking, draws=5),
         graphkit.metrics.rank_unnamed(network, ranking, draws=2),
         graphkit.metrics.rank_groups(network),

@@ -71,6 +71,8 @@ def _lines(found: Diagnosis) -> Iterator[tuple[str, str]]:
         else:
             yield label, f"{part.name} ({part.use}): {versions}"
     yield "store", _store(found.store)
+    if found.store.advice:
+        yield "", found.store.advice
     yield "threads", f"{found.threads} on {found.cores} cores"
     for nth, (folder, size) in enumerate(found.caches.items()):
         yield "" if nth else "caches", f"{folder}: {size / 1e6:.1f} MB"

@@ -6,6 +6,7 @@ writes the file when the command has ended well.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,7 +26,10 @@ _NOTED = "graphkit.manifest.noted"
 _SETTINGS = "graphkit.manifest.settings"
 _RECOMPUTE = "graphkit.manifest.recompute"
 
-_NO_SETTINGS = {"store", "form", "bom", "decimal_comma", "debug", "language", "timeout", "problems"}
+_NO_SETTINGS = {
+    *("store", "form", "bom", "decimal_comma", "debug", "language", "timeout", "problems"),
+    *("memory", "spill"),
+}
 """Parameters that decide how a result is written, or where from, and not what it says."""
 
 
@@ -80,6 +84,17 @@ def note_store(store: Store, *, wanted: bool = False) -> None:
     """
     if wanted or _meta().get(_FILE) is not None:
         _meta()[_NOTED] = _datasets(store), None
+
+
+def note_pairs(folder: Path, *, wanted: bool = False) -> None:
+    """Keep for the manifest which exported pairs a result was made from; as `note_store`."""
+    from graphkit.engines.pairs import PAIRS, datasets_of, pairs_in
+
+    _meta()[_NOTED] = datasets_of(pairs_in(folder)), None
+    file = folder / PAIRS
+    if (wanted or _meta().get(_FILE) is not None) and file.is_file():
+        with file.open("rb") as stream:
+            note_settings(pairs=f"sha256 {hashlib.file_digest(stream, 'sha256').hexdigest()}")
 
 
 def note_settings(**settings: object) -> None:

@@ -7,6 +7,16 @@ from typing import Any
 import click
 
 from graphkit.cli.chance import against_chance, chance_option
+from graphkit.cli.engines import (
+    Computing,
+    default_metrics,
+    engine_options,
+    pairs_option,
+    rank_in_pairs,
+    ranked,
+    say_cautions_by,
+    say_estimated,
+)
 from graphkit.cli.manifest import note_settings
 from graphkit.cli.options import Output, output_options, selection_options, store_option
 from graphkit.cli.unnamed_members import rank_unnamed
@@ -97,8 +107,10 @@ def _metrics_help() -> str:
 @click.option(
     "--seed",
     type=click.IntRange(min=0),
-    help="With --bands, --chance or --unnamed: random seed.  [default: 0]",
+    help="With --bands, --chance, --unnamed or another engine: random seed.  [default: 0]",
 )
+@pairs_option
+@engine_options
 @selection_options
 @output_options
 def rank(
@@ -115,6 +127,8 @@ def rank(
     draws: int | None,
     keep: float | None,
     seed: int | None,
+    pairs: str | None,
+    computing: Computing,
     selection: Selection,
 ) -> None:
     """Rank organisations or groups by how they connect others.
@@ -156,6 +170,10 @@ def rank(
     to group to member. Direct ties count in these paths but are not ranked. A cluster with members
     is one of its own members unless --group-nodes exclude.
 
+    With --engine duckdb, networks are ranked whose ties are more than memory holds: by degree,
+    strength, PageRank and eigenvector exactly, and by closeness from a sample. --pairs ranks a
+    folder that `graphkit export --format parquet` wrote, without a store.
+
     \b
     Example:
       graphkit rank --top 10
@@ -166,6 +184,8 @@ def rank(
       graphkit rank --unnamed --by degree
       graphkit rank --chance --draws 1000
       graphkit rank --of groups
+      graphkit rank --by pagerank --engine duckdb --memory 2GB
+      graphkit rank --pairs exported --by pagerank --engine duckdb --top 20
     """
     import graphkit.metrics
     from graphkit.cli.output import (
@@ -173,8 +193,6 @@ def rank(
         for_reading,
         network_of,
         progress,
-        say,
-        say_cautions,
         say_lines,
         working,
     )
@@ -182,6 +200,20 @@ def rank(
     from graphkit.export.source_bands import source_bands_remark, source_bands_table
     from graphkit.metrics.bands import TOP
 
+    computing = computing.seeded(seed)
+    only_local = {
+        "bands": bands is not None,
+        "chance": with_chance,
+        "unnamed": with_unnamed,
+        "of groups": subjects == "groups",
+    }
+    computing.require_local(**only_local)
+    if pairs is not None:
+        for option, asked in (only_local | {"keep": keep, "draws": draws}).items():
+            if asked:
+                raise UsageError(f"--pairs does not work with --{option}; leave out one of them")
+        rank_in_pairs(pairs, by, metrics, top, computing, selection, output)
+        return
     if s is not None and subjects != "groups":
         raise UsageError("--s works only with --of groups; add --of groups")
     if with_unnamed:
@@ -199,6 +231,8 @@ def rank(
     given: dict[str, Any] = {name: value for name, value in chosen.items() if value is not None}
     if keep is not None and bands != "facts":
         raise UsageError("--keep works only with --bands facts; add it")
+    if not computing.is_local:
+        given.pop("seed", None)
     if given and bands != "facts" and not with_chance:
         raise UsageError(
             f"--{next(iter(given))} works only with --bands facts, --chance or --unnamed; add one "
@@ -217,8 +251,8 @@ def rank(
     beside = () if with_chance else ("degree",)
     with network_of(store, selection, evidence=False) as network:
         with working(f"ranking {counted(len(network.two_mode.organisations), 'organisation')}"):
-            ranking = graphkit.metrics.rank(
-                network, by or "betweenness", metrics or (beside if short else METRICS)
+            ranking = ranked(
+                network, by, metrics or (beside if short else default_metrics(computing)), computing
             )
         by_chance = None
         if with_chance:
@@ -239,15 +273,14 @@ def rank(
             emit(source_bands_table(sources, top, short=short, chance=by_chance), output)
         else:
             emit(ranking_table(ranking, top, short=short, bands=spread, chance=by_chance), output)
-        for name, reason in ranking.remarks.items():
-            say(f"{name} has no value: {reason}")
+        say_estimated(ranking.errors, ranking.remarks)
         if spread is not None:
             say_lines(bands_remark(spread))
         if sources is not None:
             say_lines(source_bands_remark(sources, top or TOP))
         if by_chance is not None:
             say_lines(ranking_chance_remark(by_chance, top or TOP))
-        say_cautions(network, ranking)
+        say_cautions_by(computing, network, ranking)
 
 
 def _rank_groups(

@@ -45,7 +45,11 @@ def pagerank(graph: Graph, weight: str | None) -> Values:
         When nobody is tied, so that there is nothing to walk along.
     """
     inflow, _ = _ties(graph, weight)
-    n = len(graph)
+    return dict(enumerate(pagerank_along(inflow, len(graph)).tolist()))
+
+
+def pagerank_along(inflow: Inflow, n: int) -> Floats:
+    """The PageRank of n nodes, given what flows to each along its ties; as `pagerank`."""
     strength = inflow(np.ones(n))
     tied = strength > 0
     if not tied.any():
@@ -64,7 +68,8 @@ def pagerank(graph: Graph, weight: str | None) -> Values:
         # Chebyshev's steps need a third of the rounds: the flow's eigenvalues are real, up to 0.85.
         before, values = values, before + ahead * (after - before)
         ahead = 1.0 / (1.0 - (1.0 - _JUMP) ** 2 * ahead / (4.0 if each else 2.0))
-    return dict(enumerate((values / values.sum()).tolist()))
+    result: Floats = values / values.sum()
+    return result
 
 
 def eigenvector(graph: Graph, weight: str | None) -> Values:
@@ -76,12 +81,16 @@ def eigenvector(graph: Graph, weight: str | None) -> Values:
         When the two largest eigenvalues agree to 1e-9, be they of one component or of two: then
         many vectors do as well as each other, and rounding would choose one.
     """
-    inflow, component = _ties(graph, weight)
-    n = len(graph)
+    return dict(enumerate(eigenvector_along(*_ties(graph, weight)).tolist()))
+
+
+def eigenvector_along(inflow: Inflow, component: npt.NDArray[np.int64]) -> Floats:
+    """The leading eigenvector, given what flows along ties and components; as `eigenvector`."""
+    n = len(component)
     reach = inflow(np.ones(n))
     largest = float(reach.max(initial=0.0))
     if not largest > 0:
-        return dict.fromkeys(range(n), 0.0)
+        return np.zeros(n)
 
     # No eigenvalue of a component is larger than the largest strength in it.
     bounds = np.zeros(int(component.max()) + 1)
@@ -106,7 +115,7 @@ def eigenvector(graph: Graph, weight: str | None) -> Values:
     _, here, vector = max(found, key=lambda each: each[0])
     result = np.zeros(n)
     result[here] = vector
-    return dict(enumerate(result.tolist()))
+    return result
 
 
 def _ties(graph: Graph, weight: str | None) -> tuple[Inflow, npt.NDArray[np.int64]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -47,6 +47,8 @@ class Ranking(Tabular):
         How many of these facts are inferred, and how many carry no date.
     remarks : mapping of str to str
         By metric, why nobody has a value.
+    errors : mapping of str to str
+        By metric that an engine estimated, from what, and how far values may be off.
     """
 
     TABLE = "graphkit.export.ranking:ranking_table"
@@ -60,6 +62,7 @@ class Ranking(Tabular):
     inferred: tuple[int, ...]
     undated: tuple[int, ...]
     remarks: Mapping[str, str]
+    errors: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """The number of organisations."""
@@ -137,34 +140,57 @@ def rank(network: Network, by: str = "betweenness", metrics: Iterable[str] = ())
     >>> ranking.facts[0], ranking.inferred[0]
     (6, 2)
     """
-    metric = ORGANISATION_METRICS[chosen("metric", by, ORGANISATION_METRICS)]
-    asked = (metrics,) if isinstance(metrics, str) else metrics
-    others = {chosen("metric", name, ORGANISATION_METRICS) for name in asked}
-    if any(
-        isinstance(ORGANISATION_METRICS[name], TwoModeMetric) for name in (metric.name, *others)
-    ):
-        require_groups(network)
+    asked = asked_for(network, by, metrics)
     form = network.tied
     graph = measurable(form)
     remarks: dict[str, str] = {}
     computed = {
-        each.name: dict(
-            zip(form.organisations, measure(graph, each, form.scheme, remarks), strict=True)
-        )
-        for each in ORGANISATION_METRICS.values()
-        if each is metric or each.name in others
+        name: measure(graph, ORGANISATION_METRICS[name], form.scheme, remarks) for name in asked
     }
-    nodes = [network.organisations[network.index[name]] for name in form.organisations]
-    order, ranks = in_order(nodes, computed[metric.name], metric)
+    return ranking_of(network, asked, computed, remarks)
+
+
+def asked_for(network: Network, by: str, metrics: Iterable[str]) -> tuple[str, ...]:
+    """The metric that orders a ranking and then the others, by their names in the catalogue.
+
+    Raises UsageError as `rank` does.
+    """
+    first = chosen("metric", by, ORGANISATION_METRICS)
+    others = (metrics,) if isinstance(metrics, str) else metrics
+    asked = dict.fromkeys(
+        [first, *(chosen("metric", name, ORGANISATION_METRICS) for name in others)]
+    )
+    if any(isinstance(ORGANISATION_METRICS[name], TwoModeMetric) for name in asked):
+        require_groups(network)
+    return tuple(asked)
+
+
+def ranking_of(
+    network: Network,
+    asked: tuple[str, ...],
+    computed: Mapping[str, Sequence[float]],
+    remarks: Mapping[str, str],
+) -> Ranking:
+    """The ranking of a network by the first of these metrics.
+
+    computed: by metric, the value of each organisation of `network.tied`.
+    """
+    metric = ORGANISATION_METRICS[asked[0]]
+    ids = network.tied.organisations
+    by_id = {
+        name: dict(zip(ids, computed[name], strict=True))
+        for name in ORGANISATION_METRICS
+        if name in asked
+    }
+    nodes = [network.organisations[network.index[each]] for each in ids]
+    order, ranks = in_order(nodes, by_id[metric.name], metric)
     counts = fact_counts(network)
     return Ranking(
         by=metric.name,
         selection=network.selection,
         organisations=tuple(order),
         ranks=tuple(ranks),
-        values={
-            name: tuple(values[node.id] for node in order) for name, values in computed.items()
-        },
+        values={name: tuple(values[node.id] for node in order) for name, values in by_id.items()},
         facts=tuple(counts[node.id][0] for node in order),
         inferred=tuple(counts[node.id][1] for node in order),
         undated=tuple(counts[node.id][2] for node in order),

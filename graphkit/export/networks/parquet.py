@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from graphkit.engines.pairs import PAIRS, table_of_pairs
 from graphkit.export.networks.formats import Export, not_installed
 from graphkit.export.networks.graph import text
 from graphkit.export.networks.tables import MANIFEST
@@ -25,9 +26,10 @@ def as_parquet(export: Export) -> dict[str, bytes]:
     """`nodes`, `facts`, `sources` and `pairs`, each with the manifest in its metadata.
 
     `pairs` is the two-mode form of the selection: an organisation, a group, its layer, and what the
-    group adds to the tie between any two of its members.
+    group adds to the tie between any two of its members. With a backbone its pairs are the groups.
+    Where `overlap` takes something off ties, the pairs do not say so, and engines refuse them.
     """
-    dataset, form = export.statements, export.network.two_mode
+    dataset, form = export.statements, export.network.tied
     nodes: list[Record] = [
         {"label": node.label, "id": node.id, "kind": node.kind, **node.properties}
         for node in dataset.nodes
@@ -48,32 +50,23 @@ def as_parquet(export: Export) -> dict[str, bytes]:
         }
         for fact in dataset.facts
     ]
-    pairs: list[Record] = [
-        {
-            "organisation": form.organisations[organisation],
-            "layer": form.groups[group].layer,
-            "group": form.groups[group].id,
-            "weight": float(form.weights[group]),
-        }
-        for organisation, group in form.members.T.tolist()
-    ]
     files = {
         "nodes": (nodes, ("label", "id", "kind")),
         "facts": (facts, ("relation", "id", "startLabel", "startId", "endLabel", "endId")),
         "sources": (sources, ("id",)),
-        "pairs": (pairs, ("organisation", "layer", "group")),
     }
     found = {
         f"{name}.parquet": _written(records, first, export.said)
         for name, (records, first) in files.items()
     }
+    pairs = table_of_pairs(export.network.two_mode if form.surplus is not None else form)
+    found[PAIRS] = _file(pairs, export.said)
     return found | {MANIFEST: export.manifest.text().encode()}
 
 
 def _written(records: Sequence[Record], first: Sequence[str], said: str) -> bytes:
     try:
         import pyarrow
-        from pyarrow import parquet
     except ImportError:
         raise not_installed("pyarrow", "parquet") from None
     names = sorted({name for record in records for name in record} - set(first))
@@ -85,9 +78,14 @@ def _written(records: Sequence[Record], first: Sequence[str], said: str) -> byte
             # Data sets may have a column of one name with values of several types.
             values = [None if value is None else _text(value) for value in values]
         columns[name] = pyarrow.array([_exact(value) for value in values], type=kind)
-    table = pyarrow.table(columns).replace_schema_metadata({"graphkit": said})
+    return _file(pyarrow.table(columns), said)
+
+
+def _file(table: Any, said: str) -> bytes:
+    from pyarrow import parquet
+
     sink = io.BytesIO()
-    parquet.write_table(table, sink)
+    parquet.write_table(table.replace_schema_metadata({"graphkit": said}), sink)
     return sink.getvalue()
 
 

@@ -1,0 +1,192 @@
+"""`--engine` and what belongs to it: what computes, within which limits, and from which pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphkit.cli.manifest import note_pairs, note_settings
+from graphkit.cli.options import Output, gathered
+from graphkit.engines import ENGINES, Limits, engine_named
+from graphkit.engines.engine import FEWEST_PIVOTS, PIVOTS, SETTING
+from graphkit.metrics.ranking_metrics import METRICS
+from graphkit.model import UsageError
+from graphkit.network import Selection
+
+if TYPE_CHECKING:
+    from graphkit.metrics import Ranking
+    from graphkit.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Computing:
+    """What computes, and within which limits."""
+
+    engine: str | None
+    limits: Limits
+
+    @classmethod
+    def of(
+        cls, engine: str | None, memory: str | None, spill: str | None, pivots: int | None
+    ) -> Computing:
+        """From the options; UsageError for a limit of an engine that has none."""
+        given = {"memory": memory, "spill": spill, "pivots": pivots}
+        limits: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        if limits and engine_named(engine).name == "local":
+            raise UsageError(
+                f"--{next(iter(limits))} means nothing to the engine local; add --engine duckdb"
+            )
+        return cls(engine, Limits(**limits))
+
+    @property
+    def is_local(self) -> bool:
+        """Whether this process computes."""
+        return engine_named(self.engine).name == "local"
+
+    def seeded(self, seed: int | None) -> Computing:
+        """With the seed of the draw of pivots."""
+        return self if seed is None else replace(self, limits=replace(self.limits, seed=seed))
+
+    def require_local(self, **asked: object) -> None:
+        """Refuse an option, by its name without dashes, that only this process can do."""
+        for name, value in asked.items():
+            if value and not self.is_local:
+                raise UsageError(
+                    f"--{name.replace('_', '-')} works only with the engine local; leave it out, "
+                    "or choose --engine local"
+                )
+
+
+def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--engine` and its limits: the command takes a `Computing`."""
+    options = (
+        click.option(
+            "--engine",
+            type=click.Choice(list(ENGINES)),
+            envvar=SETTING,
+            show_envvar=True,
+            help="What computes. See docs/scale.md.  [default: local]",
+        ),
+        click.option(
+            "--memory",
+            metavar="SIZE",
+            help="For duckdb: memory that its tables may take, such as 2GB.  [default: 80% of all]",
+        ),
+        click.option(
+            "--spill",
+            metavar="FOLDER",
+            help="For duckdb: where it writes what does not fit.  [default: a temporary folder]",
+        ),
+        click.option(
+            "--pivots",
+            type=click.IntRange(min=FEWEST_PIVOTS),
+            metavar="N",
+            help="For closeness and harmonic with duckdb: how many organisations of each component "
+            f"they are estimated from. Smaller components are exact.  [default: {PIVOTS}]",
+        ),
+    )
+    return gathered("computing", Computing.of, ("engine", "memory", "spill", "pivots"), options)(
+        command
+    )
+
+
+pairs_option = click.option(
+    "--pairs",
+    metavar="FOLDER",
+    help="Rank the pairs that `graphkit export --format parquet` wrote, without a store.",
+)
+"""`--pairs`, instead of a store and a selection."""
+
+
+def default_metrics(computing: Computing) -> tuple[str, ...]:
+    """The metrics of ties that an engine computes exactly."""
+    offers = engine_named(computing.engine).offers
+    return tuple(name for name in METRICS if name in offers and not offers[name].error)
+
+
+def rank_in_pairs(
+    folder: str,
+    by: str | None,
+    metrics: tuple[str, ...],
+    top: int | None,
+    computing: Computing,
+    selection: Selection,
+    output: Output,
+) -> None:
+    """Rank exported pairs and print the ranking."""
+    from graphkit.cli.output import emit, for_reading, say
+    from graphkit.engines import rank_pairs
+    from graphkit.export.ranked_pairs import ranked_pairs_table
+    from graphkit.model.wording import counted
+
+    if selection != Selection():
+        raise UsageError(
+            f"--pairs: these were selected when they were exported, so {selection} means nothing; "
+            "leave it out, or export again"
+        )
+    beside = ("degree",) if for_reading(output) else default_metrics(computing)
+    ranking = rank_pairs(
+        folder,
+        by or ("betweenness" if computing.is_local else "pagerank"),
+        metrics or beside,
+        engine=computing.engine,
+        limits=computing.limits,
+        top=top,
+    )
+    note_pairs(Path(folder), wanted=output.is_workbook)
+    note_settings(by=ranking.by, metrics=sorted(ranking.values), engine=_name(computing))
+    emit(ranked_pairs_table(ranking), output)
+    say_estimated(ranking.errors, ranking.remarks)
+    say(f"{counted(ranking.of, 'organisation')} ranked from {folder}")
+
+
+def say_estimated(errors: Any, remarks: Any) -> None:
+    """Print which values are missing, and which were estimated."""
+    from graphkit.cli.output import say
+
+    for name, reason in remarks.items():
+        say(f"{name} has no value: {reason}")
+    for name, error in errors.items():
+        say(f"{name} is {error}")
+
+
+def ranked(
+    network: Network, by: str | None, metrics: tuple[str, ...], computing: Computing
+) -> Ranking:
+    """The ranking, by the engine that was asked for; advice first where another would do better."""
+    import graphkit.engines
+    from graphkit.cli.flags import in_flags, options_of
+    from graphkit.cli.output import say
+    from graphkit.engines.advice import advice_on
+
+    if computing.is_local:
+        if text := advice_on(network.tied):
+            say(in_flags(text, options_of(click.get_current_context().command)))
+    else:
+        note_settings(engine=_name(computing))
+    return graphkit.engines.rank(
+        network,
+        by or "betweenness",
+        metrics,
+        engine=computing.engine,
+        limits=computing.limits,
+    )
+
+
+def _name(computing: Computing) -> str:
+    return engine_named(computing.engine).name
+
+
+def say_cautions_by(computing: Computing, network: Network, ranking: Ranking) -> None:
+    """Print what to know of a ranking, unless that takes ties which memory does not hold."""
+    from graphkit.cli.output import say, say_cautions
+    from graphkit.engines.advice import advice_on
+
+    if computing.is_local or not advice_on(network.tied):
+        say_cautions(network, ranking)
+    else:
+        say("cautions are left out: they need all ties in memory")

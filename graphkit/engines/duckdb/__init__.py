@@ -1,0 +1,43 @@
+"""The engine DuckDB: pairs larger than memory on one machine.
+
+Pairs stay in DuckDB, which writes to disk what does not fit. In this process there are only
+vectors, one number for each organisation. No tie is stored, but for those of organisations that
+share several groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graphkit.engines.engine import Limits, Measured, Offer
+from graphkit.engines.pairs import Pairs
+
+_SAMPLED = Offer(
+    weighed=False,
+    error="exact in components of at most `pivots` organisations; in larger ones estimated from "
+    "that number drawn at random, with an error that holds for 95 of 100 values",
+)
+
+
+class DuckDBEngine:
+    """Counts in SQL, and solves with vectors that SQL multiplies."""
+
+    name = "duckdb"
+    offers = {  # noqa: RUF012
+        "degree": Offer(),
+        "strength": Offer(),
+        "closeness": _SAMPLED,
+        "harmonic": _SAMPLED,
+        "eigenvector": Offer(),
+        "pagerank": Offer(),
+        "two-mode-degree": Offer(),
+    }
+
+    def measure(self, pairs: Pairs, metrics: Iterable[str], limits: Limits) -> Measured:
+        """Compute metrics that it offers."""
+        from graphkit.engines.duckdb.measuring import measured
+
+        return measured(pairs, tuple(metrics), limits)
+
+
+ENGINE = DuckDBEngine()

@@ -1,0 +1,223 @@
+"""What an engine is: the metrics that it computes from pairs, how exactly, and under which limits.
+
+An engine is a package of this room with one object, named in `ENGINES`. It reads a file of pairs
+and gives the values of each organisation under the names of the metric catalogue.
+"""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from graphkit.model import UsageError
+from graphkit.model.wording import chosen
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from graphkit.engines.pairs import Pairs
+
+SETTING = "GRAPHKIT_ENGINE"
+"""The environment variable that names the engine where nothing else does."""
+
+ENGINES: dict[str, str] = {
+    "local": "graphkit.engines.local:ENGINE",
+    "duckdb": "graphkit.engines.duckdb:ENGINE",
+}
+"""Every engine by name, as `module:object`."""
+
+PIVOTS = 1024
+FEWEST_PIVOTS = 64
+"""From fewer the error of an estimate cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How an engine computes a metric.
+
+    Attributes
+    ----------
+    weighed : bool
+        Whether it also does so when ties are weighed.
+    error : str
+        How far values may be from exact ones; "" for exact to a relative 1e-9.
+    """
+
+    weighed: bool = True
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an engine may use, and how much it estimates from.
+
+    Attributes
+    ----------
+    memory : str
+        The memory that its tables may take, such as 2GB; "" for the engine's own default.
+    spill : str
+        The folder to which it writes what does not fit; "" for a temporary one.
+    pivots : int
+        For values by sampling, the number of organisations of each component that are drawn. A
+        component with no more of them is computed exactly.
+    seed : int
+        The seed of the draw.
+
+    Raises
+    ------
+    UsageError
+        If there are fewer than 64 pivots, from which no error can be told.
+    """
+
+    memory: str = ""
+    spill: str = ""
+    pivots: int = PIVOTS
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.pivots < FEWEST_PIVOTS:
+            raise UsageError(
+                f"`pivots` {self.pivots}: give at least {FEWEST_PIVOTS}, to tell the error by"
+            )
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What an engine found.
+
+    Attributes
+    ----------
+    organisations : sequence of str, length n
+        The ids, sorted.
+    values : mapping of str to ndarray of float, shape (n,)
+        By metric, the value of each organisation; NaN where it has none.
+    remarks : mapping of str to str
+        By metric, why nobody has a value.
+    errors : mapping of str to str
+        By metric whose values were estimated, from what, and how far they may be off.
+    """
+
+    organisations: Sequence[str]
+    values: Mapping[str, npt.NDArray[np.float64]]
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """What every engine has.
+
+    Attributes
+    ----------
+    name : str
+        Its name in `ENGINES`.
+    offers : mapping of str to Offer
+        The metrics of organisations that it computes.
+    """
+
+    name: str
+    offers: Mapping[str, Offer]
+
+    def measure(self, pairs: Pairs, metrics: Iterable[str], limits: Limits) -> Measured:
+        """Compute metrics that it offers.
+
+        Parameters
+        ----------
+        pairs : Pairs
+            Who is in which group.
+        metrics : iterable of str
+            Their names.
+        limits : Limits
+            What it may use.
+
+        Returns
+        -------
+        Measured
+            The values.
+        """
+
+
+@contextmanager
+def folder_for(limits: Limits) -> Iterator[Path]:
+    """A temporary folder in `spill`, or where the system has such folders; gone on leaving."""
+    place = Path(limits.spill) if limits.spill else Path(tempfile.gettempdir())
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        folder = tempfile.TemporaryDirectory(dir=place, prefix="graphkit-")
+    except OSError as error:
+        raise UsageError(f"`spill` {place}: {error.strerror}; name another folder") from None
+    with folder as made:
+        yield Path(made)
+
+
+def engine_named(name: str | None) -> Engine:
+    """Find an engine.
+
+    Parameters
+    ----------
+    name : str or None
+        Its name; None for that in GRAPHKIT_ENGINE, or `local`.
+
+    Returns
+    -------
+    Engine
+        The engine.
+
+    Raises
+    ------
+    UsageError
+        If there is none of that name.
+
+    Examples
+    --------
+    >>> engine_named("duckdb").offers["pagerank"]
+    Offer(weighed=True, error='')
+    """
+    wanted = chosen("engine", name or os.environ.get(SETTING) or "local", ENGINES)
+    found: Engine = pkgutil.resolve_name(ENGINES[wanted])
+    return found
+
+
+def require_offered(engine: Engine, metrics: Iterable[str], scheme: str) -> None:
+    """Refuse what an engine does not compute.
+
+    Parameters
+    ----------
+    engine : Engine
+        The engine.
+    metrics : iterable of str
+        The names of metrics.
+    scheme : {"none", "count", "newman"}
+        How ties are weighed.
+
+    Raises
+    ------
+    UsageError
+        If it does not compute one of them with ties weighed so. The message lists the engines that
+        do.
+
+    Examples
+    --------
+    >>> require_offered(engine_named("duckdb"), ["betweenness"], "none")
+    Traceback (most recent call last):
+    graphkit.model.errors.UsageError: the engine duckdb does not compute betweenness; choose local
+    """
+    for metric in metrics:
+        if not _computes(engine, metric, scheme):
+            others = [name for name in ENGINES if _computes(engine_named(name), metric, scheme)]
+            how = "" if metric not in engine.offers else f" with weight {scheme}"
+            raise UsageError(
+                f"the engine {engine.name} does not compute {metric}{how}; choose "
+                f"{' or '.join(others)}"
+            )
+
+
+def _computes(engine: Engine, metric: str, scheme: str) -> bool:
+    offer = engine.offers.get(metric)
+    return offer is not None and (scheme == "none" or offer.weighed)

@@ -1,0 +1,203 @@
+"""The hand-over to engines: who is in which group, as one Parquet file.
+
+A row says that an organisation is in a group, of which layer, and what the group adds to the tie of
+any two of its members. An organisation in no group has a row without one. Dates and selection are
+applied before the file is written, so that an engine needs nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from graphkit.model import InvalidData, Problem, StoredDataset, UsageError
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from graphkit.network import TwoMode
+
+PAIRS = "pairs.parquet"
+NODES = "nodes.parquet"
+MANIFEST = "manifest.json"
+
+NO_ORGANISATION = "organisation: there is none; name one"
+NO_WEIGHT = "weight: not a number above 0; correct it"
+TWO_WEIGHTS = "weight: another row has another weight for this group; give a group one weight"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A file of pairs.
+
+    Attributes
+    ----------
+    file : str
+        The file, or an address that the engine reaches.
+    scheme : {"none", "count", "newman"}
+        How ties are weighed.
+    manifest : mapping of str to object
+        The manifest beside it; empty without one.
+    """
+
+    file: str
+    scheme: str = "none"
+    manifest: Mapping[str, Any] = field(default_factory=dict)
+
+
+def pairs_in(folder: str | Path) -> Pairs:
+    """Find the pairs in a folder that was exported in the format parquet, or one like it.
+
+    Parameters
+    ----------
+    folder : str or Path
+        A folder with `pairs.parquet`, or its address. Of the columns `organisation`, `group`,
+        `layer` and `weight` the last two may be missing. With the manifest of an export beside it,
+        ties are weighed as was selected there; without, they are weighed if there is a column
+        `weight`.
+
+    Returns
+    -------
+    Pairs
+        The file.
+
+    Raises
+    ------
+    UsageError
+        If there is none, pyarrow is not installed, a column is missing, or the pairs were selected
+        with `overlap`, for which they do not suffice.
+    """
+    require_pyarrow()
+    from pyarrow import ArrowException, parquet
+
+    place = str(folder).rstrip("/")
+    file = f"{place}/{PAIRS}"
+    if "://" not in place and not Path(file).is_file():
+        raise UsageError(f"{file}: there is no such file; export the network in the format parquet")
+    try:
+        columns = parquet.read_schema(file).names
+    except (ArrowException, OSError) as error:
+        raise UsageError(f"{file}: cannot be read as Parquet ({error})") from None
+    for name in ("organisation", "group"):
+        if name not in columns:
+            raise UsageError(f"{file}: there is no column {name}; found {', '.join(columns)}")
+    manifest = _manifest(Path(place) / MANIFEST) if "://" not in place else {}
+    if not manifest:
+        return Pairs(file, "count" if "weight" in columns else "none")
+    selection = manifest.get("selection") or {}
+    if selection.get("overlap"):
+        raise UsageError(
+            f"{place}: the pairs were selected with overlap, which they do not hold; export them "
+            "without it"
+        )
+    return Pairs(file, selection.get("weight", "none"), manifest)
+
+
+def datasets_of(pairs: Pairs) -> tuple[StoredDataset, ...]:
+    """What the manifest beside pairs says of the data sets that they come from."""
+    try:
+        return tuple(
+            StoredDataset(
+                str(each["name"]),
+                str(each["digest"]),
+                int(each["nodes"]),
+                int(each["facts"]),
+                recomputed=each["digestIs"] == "recomputed",
+            )
+            for each in pairs.manifest.get("datasets", ())
+        )
+    except (KeyError, TypeError, ValueError):
+        raise _no_manifest(Path(pairs.file).parent / MANIFEST) from None
+
+
+def wrong_at(pairs: Pairs, row: int, what: str) -> InvalidData:
+    """The error for a row of pairs, counted from 0; `what` is one of the texts above."""
+    column, _, said = what.partition(": ")
+    said, _, cure = said.partition("; ")
+    return InvalidData([Problem(pairs.file, row + 2, column, said, cure)])
+
+
+def _manifest(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        return {}
+    try:
+        said = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        raise _no_manifest(file) from None
+    if not isinstance(said, dict) or not isinstance(said.get("selection") or {}, dict):
+        raise _no_manifest(file)
+    return said
+
+
+def _no_manifest(file: Path) -> UsageError:
+    return UsageError(f"{file} is not a manifest of graphkit; export the folder again")
+
+
+def require_pyarrow() -> None:
+    """Raise UsageError where pyarrow, which reads and writes Parquet, is not installed."""
+    if find_spec("pyarrow") is None:
+        raise UsageError('pyarrow is not installed; pip install "graphkit[parquet]"')
+
+
+def table_of_pairs(form: TwoMode) -> pyarrow.Table:
+    """The pairs of a two-mode form as a table of pyarrow: sorted by organisation, then group.
+
+    Parameters
+    ----------
+    form : TwoMode
+        Who is in which group.
+
+    Returns
+    -------
+    pyarrow.Table
+        The columns organisation, layer, group and weight. An organisation in no group has a row in
+        which the other three are missing, behind all others.
+
+    Raises
+    ------
+    UsageError
+        If a tie weighs less than the pairs add up to, as with `overlap`.
+    """
+    require_pyarrow()
+    import pyarrow
+
+    if form.surplus is not None:
+        raise UsageError(
+            "with `overlap` the pairs do not say how much organisations are tied; leave it out, or "
+            "choose the engine local"
+        )
+    rows, columns = form.members
+    alone = np.flatnonzero(np.bincount(rows, minlength=len(form.organisations)) == 0)
+    names = _texts(form.organisations)
+    layers, groups = (
+        _texts([getattr(group, name) for group in form.groups]) for name in ("layer", "id")
+    )
+    weights = pyarrow.array(form.weights, pyarrow.float64())
+
+    def column(values: Any) -> Any:
+        return pyarrow.concat_arrays(
+            [values.take(pyarrow.array(columns)), pyarrow.nulls(len(alone), values.type)]
+        )
+
+    return pyarrow.table(
+        {
+            "organisation": names.take(pyarrow.array(np.concatenate([rows, alone]))),
+            "layer": column(layers),
+            "group": column(groups),
+            "weight": column(weights),
+        }
+    )
+
+
+def _texts(values: Any) -> Any:
+    import pyarrow
+
+    return pyarrow.array(
+        [each.encode("utf-8", "replace").decode() for each in values], pyarrow.string()
+    )
