@@ -59,7 +59,7 @@ def test_the_sample_s_first_organisation_and_its_reasons(english: Report) -> Non
     assert re.search(r"\(Suwałki\), with 5 others \(role: cluster\) \[F\d+; inferred\]", text)
     # What its rank depends on stands beside the ranking.
     beside = text.partition("How far to trust this")[2]
-    assert "Only for these is the value more than expected: Klaster Obróbki Metali." in beside
+    assert "Only Klaster Obróbki Metali has a value that is more than expected." in beside
     assert "Sources count 91 members without naming them." in beside
 
 
