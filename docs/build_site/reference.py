@@ -28,6 +28,7 @@ ROOMS = {
     "report": "The report in words.",
     "store": "Stores, and the query library.",
     "sources": "Reading files.",
+    "documents": "Facts proposed from pages, PDF and Word.",
     "names": "Who is the same organisation.",
     "model": "Tables, the vocabulary, data sets, dates and errors.",
     "export": "Results as text.",
