@@ -22,6 +22,7 @@ from validation_layers import WITH_LAYERS
 from validation_networks import export, graph_of
 from validation_positions import OF_POSITIONS
 from validation_programs import WITH_CRAN, WITH_IGRAPH, WITH_SNA
+from validation_surveys import OF_SURVEYS
 
 from graphkit.metrics.catalogue import CATALOGUE
 
@@ -35,6 +36,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     *OF_POSITIONS,
     *OF_CHANCE,
     *WITH_LAYERS,
+    *OF_SURVEYS,
 )
 
 

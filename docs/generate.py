@@ -461,6 +461,7 @@ def holds(column: Column) -> str:
         Cell.REFERENCE: f"an id or unique name of {' or '.join(column.refers)}",
         Cell.SOURCES: "a source, or source:place in it",
         Cell.END: "a date or `..`",
+        Cell.ANSWER: "a number, or a word of the scale",
         Cell.CHOICE: f"one of {_choices(column)}",
     }.get(column.cell, str(column.cell))
     return f"{what}; separate several with `\\|`" if column.many else what

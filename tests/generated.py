@@ -34,7 +34,7 @@ _MEMBERS = [kind for kind in KINDS if kind not in ("Cluster", "ClusterInitiative
 def generated() -> Dataset:
     """The data set."""
     chance = random.Random(SEED)
-    nodes = [*_sources(), *_places(), *_organisations(chance)]
+    nodes = [*_sources(), *_places(), *_questions(), *_organisations(chance)]
     for label, number in (("Declaration", 60), ("Collaboration", 150)):
         nodes += [
             Node(
@@ -53,8 +53,33 @@ def generated() -> Dataset:
         )
         for at in range(80)
     ]
-    facts = list(_facts(chance))
+    facts = [*_facts(chance), *_answers()]
     return Dataset.of(NAME, nodes, facts)
+
+
+def _questions() -> Iterator[Node]:
+    yield Node(
+        "Question", "contact", {"name": "How often?", "kind": "frequency", "scale": ["0..4"]}
+    )
+    yield Node("Question", "trust", {"name": "How far?", "kind": "trust", "scale": ["1..4"]})
+
+
+def _answers() -> Iterator[Fact]:
+    """Answers of fifty organisations, with a generator of their own."""
+    chance = random.Random(23)
+    for at in range(400):
+        who, about = chance.sample(range(CLUSTERS, CLUSTERS + 50), 2)
+        said: dict[str, Value] = {
+            "questionId": ("contact", "trust")[at % 2],
+            "value": chance.randint(1, 4),
+            "surveyId": "c0",
+            **_claim(chance),
+        }
+        ends = ("Organisation", f"o{who}"), ("Organisation", f"o{about}")
+        yield _fact("RATES", "ratings", at, *ends, said)
+    for at, question in enumerate(("contact", "trust")):
+        survey = ("Collaboration", "c149")
+        yield _fact("ASKED_IN", "questions", at, ("Question", question), survey, {})
 
 
 def _sources() -> Iterator[Node]:

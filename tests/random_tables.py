@@ -163,8 +163,34 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
     found["ties"] = facts(
         3, {"a": ids, "b": ids}, {"kind": ["", "supplies"], "weight": ["", "2", "0.5"]}
     )
+    found["questions"] = [
+        {
+            "id": f"q{at}",
+            "text": f"Question {at}",
+            "kind": one(["frequency", "yes/no"]),
+            "scale": one(["0..1", "0=never|1=ever"]),
+            "survey": one(["", *shared]),
+            **draw(_claims(sources)),
+        }
+        for at in range(2)
+    ]
+    answers = {}
+    for row in facts(
+        4,
+        {"respondent": ids, "about": ids},
+        {"question": ["q0", "q1"], "value": ["0", "1"], "survey": ["", *shared]},
+    ):
+        answers.setdefault((row["respondent"], row["about"], row["question"]), row)
+    found["ratings"] = list(answers.values())
     found["relations"] = [
-        {"from": ids[1], "kind": "located_in", "to": one(places), **draw(_dated(sources))},
+        # A fact that repeats that of a column is left out of exports.
+        {
+            "from": ids[1],
+            "kind": "located_in",
+            "to": one(places),
+            **draw(_dated(sources)),
+            "note": "apart from the column",
+        },
         {"from": ids[1], "kind": "succeeds", "to": ids[0], **draw(_dated(sources))},
     ][: draw(st.integers(0, 2))]
     found["figures"] = facts(

@@ -79,6 +79,9 @@ def test_every_command_with_a_result_is_tried():
         "review",
         "source",
         "doctor",
+        # The sample has no answers of a survey: tests/test_survey_answers.py tries these.
+        "ratings",
+        "lived",
     }
     assert tried | others == {name for names in HEADINGS.values() for name in names}
 

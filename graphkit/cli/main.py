@@ -59,6 +59,8 @@ HEADINGS = {
         "compare": "comparison",
         "multiplexity": "multiplexity",
         "mixing": "mixing",
+        "ratings": "ratings",
+        "lived": "lived",
         "ego": "ego",
         "path": "chains",
         "impact": "impact",

@@ -30,6 +30,7 @@ _DID = {
     "declaration": "signed",
     "collaboration": "took part in",
     "tie": "works with",
+    "rating": "rates or is rated by",
 }
 
 
@@ -109,7 +110,8 @@ def explanation_text(explanation: Explanation) -> str:
     blocks = [written(about)]
     for reason in explanation.reasons:
         group = reason.group
-        lines = [f"{group.layer.capitalize()}: {group.name or 'direct tie'}"]
+        what = "answers about each other" if group.layer == "rating" else "direct tie"
+        lines = [f"{group.layer.capitalize()}: {group.name or what}"]
         if group.id != node.id:
             lines += _own_of_group(explanation, group)
         for each in reason.member.statements:

@@ -11,7 +11,7 @@ from graphkit.model.own_columns import OwnColumn, in_words, is_own_name
 from graphkit.model.stated_properties import own_columns
 
 _EXAMPLES = 3
-_NODES = ("Declaration", "Collaboration", "Place", "Figure", "Person", "Kind", "Source")
+_NODES = ("Declaration", "Collaboration", "Question", "Place", "Figure", "Person", "Kind", "Source")
 
 
 def loadable(dataset: Dataset) -> Table:

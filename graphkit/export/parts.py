@@ -19,6 +19,12 @@ COMPARED = ("organisations", "ties", "clusters", "measures", "counts")
 LAYERED = ("layers", "shared", "pairs")
 """The tables of multiplexity."""
 
+RATED = ("organisations", "questions", "non-response")
+"""The tables of the answers of surveys."""
+
+LIVED = ("pairs", "clusters", "correlation")
+"""The tables of documents against answers."""
+
 MIXED = ("ties", "assortativity")
 """The tables of mixing."""
 

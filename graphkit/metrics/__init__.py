@@ -49,12 +49,15 @@ if TYPE_CHECKING:
     from graphkit.metrics.hypothetical import rank_under
     from graphkit.metrics.impact import Impact, impact_of
     from graphkit.metrics.key_player_sets import KeyPlayers, key_players
+    from graphkit.metrics.lived import DocumentsAndAnswers, documents_and_answers
     from graphkit.metrics.mixing_matrix import Mixing, mixing
     from graphkit.metrics.network_measure import Measure
+    from graphkit.metrics.nonresponse import RankingByAnswers, rank_by_answers
     from graphkit.metrics.null_model import null_draws
     from graphkit.metrics.organisation_categories import Categories, categories
     from graphkit.metrics.partition_agreement import Agreement, adjusted_rand_index
     from graphkit.metrics.ranking import Ranking, rank
+    from graphkit.metrics.ratings import Ratings, ratings_of
     from graphkit.metrics.realisation import DeclaredAndRealised, declared_and_realised
     from graphkit.metrics.shared_layers import Multiplexity, multiplexity
     from graphkit.metrics.structural_equivalence import profile_correlations
@@ -78,6 +81,7 @@ _HOME = {
     "CorePeriphery": "core_and_periphery",
     "CountedTwice": "counted_twice",
     "DeclaredAndRealised": "realisation",
+    "DocumentsAndAnswers": "lived",
     "Duplicate": "duplicates",
     "Duplicates": "duplicates",
     "EIIndex": "homophily",
@@ -96,7 +100,9 @@ _HOME = {
     "Partition": "communities",
     "ROLES": "brokerage",
     "Ranking": "ranking",
+    "RankingByAnswers": "nonresponse",
     "RankingChance": "chance_of_ranking",
+    "Ratings": "ratings",
     "Reliance": "duplicates",
     "SharedRank": "caution",
     "SourceBands": "bands_of_sources",
@@ -114,6 +120,7 @@ _HOME = {
     "compare": "comparison",
     "core_periphery": "core_and_periphery",
     "declared_and_realised": "realisation",
+    "documents_and_answers": "lived",
     "ego_network": "ego",
     "ei_index": "homophily",
     "find_communities": "communities",
@@ -129,10 +136,12 @@ _HOME = {
     "profile_correlations": "structural_equivalence",
     "rank": "ranking",
     "rank_bands": "bands",
+    "rank_by_answers": "nonresponse",
     "rank_groups": "group_ranking",
     "rank_under": "hypothetical",
     "rank_unnamed": "unnamed_members",
     "ranking_chance": "chance_of_ranking",
+    "ratings_of": "ratings",
     "reliance": "duplicates",
     "shortest_chains": "chains",
     "source_bands": "bands_of_sources",
@@ -158,6 +167,7 @@ __all__ = [
     "CorePeriphery",
     "CountedTwice",
     "DeclaredAndRealised",
+    "DocumentsAndAnswers",
     "Duplicate",
     "Duplicates",
     "EIIndex",
@@ -177,7 +187,9 @@ __all__ = [
     "OneSource",
     "Partition",
     "Ranking",
+    "RankingByAnswers",
     "RankingChance",
+    "Ratings",
     "Reliance",
     "SharedRank",
     "SourceBands",
@@ -196,6 +208,7 @@ __all__ = [
     "compare",
     "core_periphery",
     "declared_and_realised",
+    "documents_and_answers",
     "ego_network",
     "ei_index",
     "find_communities",
@@ -211,10 +224,12 @@ __all__ = [
     "profile_correlations",
     "rank",
     "rank_bands",
+    "rank_by_answers",
     "rank_groups",
     "rank_under",
     "rank_unnamed",
     "ranking_chance",
+    "ratings_of",
     "reliance",
     "shortest_chains",
     "source_bands",

@@ -11,7 +11,7 @@ from graphkit.metrics.arguments import require_whole
 from graphkit.metrics.memberships import Memberships
 from graphkit.metrics.ranking import require_groups, shared_ranks
 from graphkit.metrics.ranking_metrics import GROUP_METRICS, METRICS
-from graphkit.model import STATUSES, UsageError
+from graphkit.model import PAIRED, STATUSES, UsageError
 from graphkit.model.tabular import Tabular
 from graphkit.model.wording import chosen
 from graphkit.network import Group, Network, Selection
@@ -137,7 +137,7 @@ def rank_groups(
         for each in GROUP_METRICS.values()
         if each is metric or each.name in others
     }
-    here = [place for place, group in enumerate(form.groups) if group.layer != "tie"]
+    here = [place for place, group in enumerate(form.groups) if group.layer not in PAIRED]
     numbers = [memberships.groups[place] for place in here]
     best = computed[metric.name]
     ranks = shared_ranks(np.array([best[number] for number in numbers], dtype=float), metric)

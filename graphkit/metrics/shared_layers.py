@@ -191,7 +191,7 @@ def multiplexity(
     if network.backbone is not None:
         raise UsageError("`backbone` ties pairs whatever their layers; leave it out")
     active = np.flatnonzero(network.tied.have_ties())
-    pairs = dict(_by_layer(network, active))
+    pairs = dict(pairs_by_layer(network, active))
     n = len(active)
     keys = {layer: here[0] * n + here[1] for layer, here in pairs.items()}
     listed = [np.zeros(0, dtype=np.int64), *keys.values()]
@@ -199,7 +199,7 @@ def multiplexity(
     layers = []
     couples = list(combinations(pairs, 2))
     for number, (one, other) in enumerate(couples):
-        layers.append(_compared(one, other, pairs, n, draws, (seed, number)))
+        layers.append(compared_layers(one, other, pairs, n, draws, (seed, number)))
         if progress is not None:
             progress("pairs of layers", number + 1, len(couples))
     nodes = [network.organisations[network.index[name]] for name in network.tied.organisations]
@@ -225,7 +225,7 @@ def multiplexity(
     )
 
 
-def _by_layer(network: Network, active: npt.NDArray[np.int64]) -> Iterator[tuple[str, Pairs]]:
+def pairs_by_layer(network: Network, active: npt.NDArray[np.int64]) -> Iterator[tuple[str, Pairs]]:
     """The pairs that each layer ties, as positions among the active organisations."""
     # Which slices count a group more than once does not matter for whether a pair is tied.
     form = replace(network.tied, surplus=None)
@@ -239,9 +239,10 @@ def _by_layer(network: Network, active: npt.NDArray[np.int64]) -> Iterator[tuple
             yield layer, np.stack([place[rows[once]], place[columns[once]]])
 
 
-def _compared(
+def compared_layers(
     one: str, other: str, pairs: dict[str, Pairs], n: int, draws: int, seed: tuple[int, int]
 ) -> LayerPair:
+    """What two layers have in common, among n organisations of which each ties some pairs."""
     first, second = pairs[one], pairs[other]
     everyone = n * (n - 1) // 2
     fewer, more = sorted((first, second), key=lambda each: each.shape[1])

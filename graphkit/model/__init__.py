@@ -35,6 +35,7 @@ from graphkit.model.stored_dataset import StoredDataset
 from graphkit.model.table_schema import Cell, Column, Shown, Table
 from graphkit.model.tables import TABLES
 from graphkit.model.vocabulary import (
+    ASKED_FOR,
     COMPONENTS,
     DATASET,
     DATASET_PROPERTIES,
@@ -46,8 +47,11 @@ from graphkit.model.vocabulary import (
     LABELS,
     LAYER_OF,
     LAYERS,
+    MUTUAL,
     NATURES,
+    PAIRED,
     PARTS,
+    QUESTIONS,
     RELATIONS,
     SECTORS,
     SHAPES,
@@ -61,6 +65,7 @@ from graphkit.model.vocabulary import (
 )
 
 __all__ = [
+    "ASKED_FOR",
     "COMPONENTS",
     "DATASET",
     "DATASET_PROPERTIES",
@@ -74,9 +79,12 @@ __all__ = [
     "LABELS",
     "LAYERS",
     "LAYER_OF",
+    "MUTUAL",
     "NATURES",
     "OPEN",
+    "PAIRED",
     "PARTS",
+    "QUESTIONS",
     "RELATIONS",
     "SCHEMES",
     "SECTORS",

@@ -30,10 +30,12 @@ NAMING = ("name", "title", "aliases", "sector", "stage")
 def ranking_properties(label: str) -> tuple[str, ...]:
     """The properties that a ranking needs of the nodes of a label: `NAMING`, and of organisations
     those of the columns that are shown in tables, `LIFETIME` and the ids of one that has several;
-    of own kinds all.
+    of own kinds all, and of questions their kinds and scales.
     """
     if label == KIND:
         return tuple(each.property for each in TABLES["kinds"].columns[1:] if each.property)
+    if label == "Question":
+        return (*NAMING, "kind", "scale")
     if label != "Organisation":
         return NAMING
     shown = (column.property for column in TABLES["organisations"].shown(Shown.TABLE))

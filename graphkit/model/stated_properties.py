@@ -27,6 +27,7 @@ _DERIVED = {
     "Organisation": LIFETIME,
     "SIGNED": ("datesFrom",),
     "PARTICIPATES_IN": ("datesFrom",),
+    "RATES": ("datesFrom",),
 }
 """Properties that the readers of tables make, by label or relationship type."""
 

@@ -31,6 +31,8 @@ class Cell(StrEnum):
         The id of an own kind: a word that begins with a capital letter.
     COLOUR : str
         A colour, by its name or in hexadecimal digits.
+    ANSWER : str
+        An answer to a question of a survey: a number, or a word of the question's scale.
     """
 
     TEXT = "text"
@@ -45,6 +47,11 @@ class Cell(StrEnum):
     IDENTIFIER = "identifier"
     KIND = "kind"
     COLOUR = "colour"
+    ANSWER = "answer"
+
+
+NUMERIC = (Cell.NUMBER, Cell.ANSWER)
+"""The cells that hold numbers once they are read."""
 
 
 class Shown(StrEnum):

@@ -6,59 +6,11 @@ from them.
 
 from __future__ import annotations
 
+from graphkit.model.column_makers import choice as _choice
+from graphkit.model.column_makers import number as _number
+from graphkit.model.column_makers import ref as _ref
+from graphkit.model.column_makers import text as _text
 from graphkit.model.table_schema import Cell, Column, Shown, Table
-
-
-def _text(
-    name: str,
-    meaning: str,
-    property: str | None = None,
-    *,
-    required: bool = False,
-    shown: Shown = Shown.NOWHERE,
-) -> Column:
-    return Column(name, Cell.TEXT, meaning, property or name, required, shown=shown)
-
-
-def _ref(
-    name: str,
-    meaning: str,
-    *refers: str,
-    required: bool = False,
-    many: bool = False,
-    property: str | None = None,
-    relation: str | None = None,
-    shown: Shown = Shown.NOWHERE,
-) -> Column:
-    return Column(
-        name,
-        Cell.REFERENCE,
-        meaning,
-        property,
-        required,
-        many,
-        refers,
-        relation=relation,
-        shown=shown,
-    )
-
-
-def _choice(
-    name: str,
-    choices: str,
-    meaning: str,
-    *,
-    required: bool = False,
-    shown: Shown = Shown.NOWHERE,
-) -> Column:
-    return Column(name, Cell.CHOICE, meaning, name, required, choices=choices, shown=shown)
-
-
-def _number(
-    name: str, meaning: str, property: str | None = None, *, required: bool = False
-) -> Column:
-    return Column(name, Cell.NUMBER, meaning, property or name, required)
-
 
 _ID = Column("id", Cell.ID, "a short name without spaces, unique in the whole data set", "id", True)
 _WEBSITE = Column("website", Cell.URL, "web addresses", "website", many=True, shown=Shown.PANEL)
@@ -296,6 +248,54 @@ TABLES: dict[str, Table] = {
                 *_DATED,
             ),
             relation="COLLABORATES_WITH",
+        ),
+        Table(
+            "questions",
+            "What a survey asked each organisation about others.",
+            (
+                _ID,
+                _text("text", "the question as it was asked", "name", required=True),
+                _choice(
+                    "kind",
+                    "questions",
+                    "what is asked: frequency, trust, value, outcome or yes/no",
+                    required=True,
+                ),
+                Column(
+                    "scale",
+                    Cell.TEXT,
+                    "the answers there are: 0..4, or each with its word: 0=never|1=yearly|2=weekly",
+                    "scale",
+                    many=True,
+                ),
+                _ref("survey", "the survey that asked it", "collaborations", relation="ASKED_IN"),
+                *_CLAIM,
+            ),
+            label="Question",
+        ),
+        Table(
+            "ratings",
+            "What an organisation answered about another in a survey.",
+            (
+                _ref("respondent", "who answered", "organisations", required=True),
+                _ref("about", "the organisation in question", "organisations", required=True),
+                _ref("question", "the question", "questions", required=True, property="questionId"),
+                Column(
+                    "value",
+                    Cell.ANSWER,
+                    "the answer: a number, or a word of the question's scale",
+                    "value",
+                    required=True,
+                ),
+                _ref(
+                    "survey",
+                    "the survey; blank means that of the question",
+                    "collaborations",
+                    property="surveyId",
+                ),
+                *_dated_as("survey"),
+            ),
+            relation="RATES",
         ),
         Table(
             "relations",

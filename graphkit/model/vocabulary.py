@@ -87,7 +87,20 @@ STAGES = ("planned", "forming", "active", "ended")
 STATUSES = ("stated", "inferred", "disputed", "proposed")
 NATURES = ("reported", "target", "forecast")
 
-LAYERS = ("membership", "declaration", "collaboration", "tie")
+LAYERS = ("membership", "declaration", "collaboration", "tie", "rating")
+"""The layers that tie organisations, in the order in which they are listed."""
+
+ASKED_FOR = ("rating",)
+"""The layers that tie nobody unless a selection asks for them."""
+
+PAIRED = ("tie", "rating")
+"""The layers in which a fact joins two organisations, with a strength of its own."""
+
+MUTUAL = ("any", "both", "mean")
+"""How two answers about each other become one tie: the higher one, the lower one, or their mean."""
+
+QUESTIONS = ("frequency", "trust", "value", "outcome", "yes/no")
+"""What a question of a survey may ask about an organisation."""
 
 WEIGHTS = ("none", "count", "newman")
 """How a group adds to the tie between two of its organisations; see `Network.two_mode`."""
@@ -159,6 +172,7 @@ LABELS: dict[str, Label] = {
             "Project",
             "org:OrganizationalCollaboration",
         ),
+        Label("Question", "questions", "a survey's question about other organisations", "-", "-"),
         Label("Place", "places", "a town, district, region or country", "Address", "org:Site"),
         Label("Figure", "figures", "a reported or target figure", "Value", "-"),
         Label("Person", "people", "a person in an official role", "Person", "foaf:Person"),
@@ -282,6 +296,19 @@ RELATIONS: dict[str, Relation] = {
             "tie",
             "Associate",
             "org:linkedTo",
+        ),
+        Relation(
+            "RATES",
+            (("Organisation", "Organisation"),),
+            "ratings",
+            "says in a survey of; ties only where a selection asks for it",
+            "rating",
+        ),
+        Relation(
+            "ASKED_IN",
+            (("Question", "Collaboration"),),
+            "questions",
+            "is a question of",
         ),
         Relation(
             "CONCERNS",

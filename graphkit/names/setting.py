@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graphkit.model import LAYER_OF, Fact
+from graphkit.model import ASKED_FOR, LAYER_OF, Fact
 from graphkit.model.places_above import all_above
 
 Group = tuple[str, str]
@@ -73,7 +73,7 @@ class Setting:
                 kin.add(frozenset((start, end)))
             elif fact.relation == "PART_OF" and label == "Place":
                 within[start].append(end)
-            elif layer := LAYER_OF.get(fact.relation):
+            elif (layer := LAYER_OF.get(fact.relation)) and layer not in ASKED_FOR:
                 group = (layer, fact.id if layer == "tie" else end)
                 found[start].add(group)
                 if fact.end[0] == "Organisation":

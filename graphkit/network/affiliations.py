@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import LAYERS
+from graphkit.model import LAYERS, PAIRED
 from graphkit.network.two_mode import Group, TwoMode, group_weights
 from graphkit.network.tying_facts import FactTable
 
@@ -77,7 +77,7 @@ class Affiliations:
         firsts = self.firsts.tolist()
         layers = [LAYERS[self.facts.layer[row]] for row in firsts]
         keys = zip(layers, (self.facts.group[row] for row in firsts), strict=True)
-        own = np.where(np.array(layers) == "tie", self.facts.weight[firsts], 1.0)
+        own = np.where(np.isin(layers, PAIRED), self.facts.weight[firsts], 1.0)
         here = np.bincount(self.members[1], minlength=len(firsts))
         size = here if sizes is None else sizes[self.facts.code[firsts]]
         return TwoMode(

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import GraphkitError
+from graphkit.model import PAIRED, GraphkitError
 from graphkit.network.selection import FDR
 from graphkit.network.two_mode import Group, TwoMode
 
@@ -151,7 +151,7 @@ def backbone_of(form: TwoMode, fdr: float = FDR, together: TwoMode | None = None
     """
     rows, columns, numbers = _upper(_shared(form if together is None else together))
     shared = np.rint(numbers).astype(np.int64)
-    direct = np.array([group.layer == "tie" for group in form.groups], dtype=bool)
+    direct = np.array([group.layer in PAIRED for group in form.groups], dtype=bool)
     stated = _pairs_of(form, direct, rows, columns)
     place_of = ~direct[form.members[1]]
     degrees = np.bincount(form.members[0][place_of], minlength=len(form.organisations))

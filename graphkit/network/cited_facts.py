@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from graphkit.model import FOREVER, LAYERS, OPEN, STATUSES, Value, parse_date
+from graphkit.model import FOREVER, LAYERS, OPEN, PAIRED, STATUSES, Value, parse_date
 from graphkit.model.own_columns import own_of
+from graphkit.model.scales import scale_of
 from graphkit.names.joining import STATED_END
 from graphkit.network.in_force import Standing
 from graphkit.network.joined_organisations import known_as
 from graphkit.network.network import Network
 
-_TIE = LAYERS.index("tie")
+_PAIRED = [LAYERS.index(layer) for layer in PAIRED]
 
 DATED = {
     "on": "{start}",
@@ -79,9 +80,10 @@ class Statement:
         The id and name of the organisation as stated: a part's, when the part counts as its whole.
     role : str
         The role in the group. For a direct tie, its kind, which leads from `organisation` to
-        `other`.
+        `other`; for a rating, the question and the answer.
     other, other_name : str
-        The id and name of the organisation at the other end of a direct tie; "" elsewhere.
+        The id and name of the organisation at the other end of a direct tie or rating; ""
+        elsewhere.
     start, end, observed : str
         The dates as stated; "" where unknown.
     dates_from : str
@@ -108,6 +110,8 @@ class Statement:
     known_as, end_known_as : str
         The names under which its sources know the organisation, and the group or the other end of a
         direct tie, if they are others; or "".
+    question : str
+        The question that a rating answers; or "".
     """
 
     id: str
@@ -131,10 +135,15 @@ class Statement:
     own: Mapping[str, Value] = field(default_factory=dict)
     known_as: str = ""
     end_known_as: str = ""
+    question: str = ""
 
     @property
     def what(self) -> str:
-        """The role; of a direct tie with a kind, that and its other end: "is part of Big Union"."""
+        """The role; of a direct tie with a kind, that and its other end: "is part of Big Union"; of
+        a rating the answer, and the organisation that it is about.
+        """
+        if self.question:
+            return f"{self.role} about {self.other_name}"
         if not (self.role and self.other):
             return self.role
         # A kind is often written as a sentence begins; a capital inside it is a name's.
@@ -185,7 +194,7 @@ def statement_of(network: Network, row: int) -> Statement:
     answers = network.answers
     organisation = network.organisations[facts.organisation[row]]
     end = int(facts.other[row])
-    other = network.organisations[end] if facts.layer[row] == _TIE else None
+    other = network.organisations[end] if facts.layer[row] in _PAIRED else None
     representative = str(stated.get("representedById", ""))
     found = network.index.get(representative)
     # With `own_dates` selected, a fact is not marked as having the dates of its group any more.
@@ -194,7 +203,8 @@ def statement_of(network: Network, row: int) -> Statement:
         id=facts.id[row],
         organisation=organisation.id,
         name=organisation.name,
-        role=str(stated.get("role") or stated.get("kind") or ""),
+        question=str(stated.get("questionId", "")),
+        role=_answer(network, stated) or str(stated.get("role") or stated.get("kind") or ""),
         other="" if other is None else other.id,
         other_name="" if other is None else other.name,
         start=str(stated.get("startDate", "")) if shown else "",
@@ -213,6 +223,15 @@ def statement_of(network: Network, row: int) -> Statement:
         known_as=known_as(organisation, stated),
         end_known_as="" if end < 0 else known_as(network.organisations[end], stated, STATED_END),
     )
+
+
+def _answer(network: Network, stated: Mapping[str, Value]) -> str:
+    """The answer of a rating, such as contact: weekly (3); "" of another fact."""
+    asked = stated.get("questionId")
+    if asked is None:
+        return ""
+    question = network.nodes.get(("Question", str(asked)))
+    return f"{asked}: {scale_of(question).said(stated.get('value'))}"
 
 
 def citations(network: Network, source_ids: object, locators: object) -> tuple[Citation, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from graphkit.model import LAYERS, Node, Value
+from graphkit.model import LAYERS, PAIRED, Node, Value
 from graphkit.model.own_columns import own_of
 from graphkit.model.tabular import Tabular
 from graphkit.network.cited_facts import Statement, statement_of
@@ -102,7 +102,7 @@ def members_by_group(network: Network) -> dict[Group, tuple[Member, ...]]:
         statements: dict[str, list[Statement]] = defaultdict(list)
         for row in rows_of[group.layer, group.id]:
             ends = {int(network.facts.organisation[row])}
-            if group.layer == "tie":
+            if group.layer in PAIRED:
                 ends.add(int(network.facts.other[row]))
             for whole in sorted({int(network.wholes[end]) for end in ends}):
                 statements[network.organisations[whole].id].append(statement_of(network, row))

@@ -168,7 +168,8 @@ class Network(Selectable):
             repeated=read.repeated,
             decisions=() if isinstance(origin, Dataset) else origin.decisions(),
         )
-        return whole.where(whole.selection) if whole.planned_groups else whole
+        left_out = whole.planned_groups or whole.surveys
+        return whole.where(whole.selection) if left_out else whole
 
     @takes_words
     def select(self, **words: Given) -> Network:

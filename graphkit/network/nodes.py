@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graphkit.model import Node, OwnKind, own_kinds
+from graphkit.model import PAIRED, Node, OwnKind, own_kinds
 from graphkit.model.naming import find
 
 _GROUP_LABEL = {
@@ -129,7 +129,7 @@ class Nodes:
         >>> Network.of(read_sample()).group_node("membership", "kom").kind
         'Cluster'
         """
-        if layer == "tie":
+        if layer in PAIRED:
             return None
         if layer == "membership":
             return self.organisations[self.index[group_id]]

@@ -1,8 +1,9 @@
 """The order in which the words of a `Selection` act on a whole network.
 
-1. Facts: `layer`, `tie_kind`, `dataset`, `status`, `at` with `unknown` and `own_dates`, and
-   `planned`. A fact that is left out here is as good as not there. An organisation that did not
-   exist at the date has no facts and is not a node.
+1. Facts: `layer`, `tie_kind`, `rating` with `mutual`, `dataset`, `status`, `at` with `unknown` and
+   `own_dates`, and `planned`. A fact that is left out here is as good as not there. An organisation
+   that did not exist at the date has no facts and is not a node. Nor do facts count that say only
+   that a survey asked an organisation.
 2. `parts`: which organisation each one counts as.
 3. `group_nodes`: whether a group's own organisation is in the group.
 4. The size k of each group: how many organisations these facts put into it. It is settled before
@@ -23,12 +24,13 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import LAYERS
+from graphkit.model import LAYERS, PAIRED
 from graphkit.network.affiliations import sizes_of
 from graphkit.network.clusters import in_clusters, memberships
 from graphkit.network.conditions import answers_of
 from graphkit.network.part_of import wholes_of
 from graphkit.network.places import answers_of_places
+from graphkit.network.rated_ties import rated_ties
 from graphkit.network.selectable import Selectable
 from graphkit.network.selected_nodes import Choice
 from graphkit.network.selection import Selection
@@ -42,7 +44,10 @@ def selected_from(whole: N, selection: Selection) -> N:
     every = whole.facts
     if selection.own_dates:
         every = every.with_own_dates(whole.lifetimes)
-    facts = every.take(every.selected(selection))
+    facts = every.take(every.selected(selection) & ~_are_asked(whole, every))
+    if "rating" in selection.layer:
+        evidence = facts.properties is not None
+        facts = facts.joined(rated_ties(whole, selection), evidence=evidence)
     planned = facts.take(np.zeros(len(facts), dtype=bool))
     if selection.planned == "exclude":
         is_planned = _are_planned(whole, facts)
@@ -112,8 +117,8 @@ def _about(
     member.
     """
     here = np.append(standing[wholes], False)
-    tie = facts.layer == LAYERS.index("tie")
-    about: npt.NDArray[np.bool_] = here[facts.organisation] | (tie & here[facts.other])
+    paired = np.isin(facts.layer, [LAYERS.index(layer) for layer in PAIRED])
+    about: npt.NDArray[np.bool_] = here[facts.organisation] | (paired & here[facts.other])
     return about
 
 
@@ -124,6 +129,16 @@ def _are_planned(whole: Selectable, facts: FactTable) -> npt.NDArray[np.bool_]:
         return np.zeros(len(facts), dtype=bool)
     keys = zip(facts.layer.tolist(), facts.group, strict=True)
     return np.array([(LAYERS[layer], group) in planned for layer, group in keys], dtype=bool)
+
+
+def _are_asked(whole: Selectable, facts: FactTable) -> npt.NDArray[np.bool_]:
+    """Which facts say only that a survey asked an organisation."""
+    if not whole.surveys:
+        return np.zeros(len(facts), dtype=bool)
+    collaboration = facts.layer == LAYERS.index("collaboration")
+    surveys = np.array([group in whole.surveys for group in facts.group], dtype=bool)
+    asked: npt.NDArray[np.bool_] = collaboration & surveys
+    return asked
 
 
 def _choice(whole: Selectable, selection: Selection) -> npt.NDArray[np.int8]:

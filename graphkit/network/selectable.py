@@ -55,6 +55,13 @@ class Selectable(SelectedTies):
     repeated: int = 0
 
     @cached_property
+    def surveys(self) -> frozenset[str]:
+        """The ids of the collaborations that asked questions. Those that it asked take part in it,
+        which ties nobody.
+        """
+        return frozenset(each.end[1] for each in self.context if each.relation == "ASKED_IN")
+
+    @cached_property
     def own_columns(self) -> Mapping[str, ValueType]:
         """The columns of one's own that the data sets have of organisations: types, by name."""
         if self.whole is not None:

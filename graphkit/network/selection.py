@@ -18,6 +18,7 @@ from graphkit.model import (
     IN_OR_OUT,
     KINDS,
     LAYERS,
+    MUTUAL,
     PARTS,
     SECTORS,
     STATUSES,
@@ -29,6 +30,7 @@ from graphkit.model import (
 )
 from graphkit.model.wording import chosen, meant
 from graphkit.network.conditions import Condition, in_words
+from graphkit.network.rating_conditions import RatingCondition
 
 Given = str | Collection[str] | Period | float | bool | None
 """What a word accepts; None stands for its default."""
@@ -127,6 +129,11 @@ def _conditions(name: str, given: str | Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(Condition.parse(str(text))) for text in texts))
 
 
+def _ratings(name: str, given: str | Collection[str]) -> tuple[str, ...]:
+    texts = [given] if isinstance(given, str) else given
+    return tuple(dict.fromkeys(str(RatingCondition.parse(str(text))) for text in texts))
+
+
 def _period(name: str, given: str | int | Period) -> Period:
     if isinstance(given, Period):
         return given
@@ -172,10 +179,27 @@ class Selection:
     'everything'
     """
 
-    layer: tuple[str, ...] = _any_of(LAYERS, "Only facts of this layer.")
+    layer: tuple[str, ...] = _any_of(
+        LAYERS, "Only facts of this layer. Answers of surveys (rating) tie only where it is named."
+    )
     tie_kind: tuple[str, ...] = _free(
         "KIND",
         "Of the direct ties only those of this kind; `layer` tie leaves out all other facts.",
+    )
+    rating: tuple[str, ...] = _word(
+        (),
+        "With `layer` rating: tie the pairs whose answer to a question meets this, such as "
+        "contact>=2, or contact for any answer above 0. Several must all hold.",
+        _ratings,
+        several=True,
+        example="CONDITION",
+    )
+    mutual: str = _one_of(
+        MUTUAL,
+        "any",
+        "With `layer` rating: what counts of two organisations' answers about each other: the "
+        "higher one (any), the lower one, so that both must have answered (both), or the mean of "
+        "those given.",
     )
     dataset: tuple[str, ...] = _free("NAME", "Only facts that this data set states.")
     kind: tuple[str, ...] = _free("KIND", "Only organisations of this kind as nodes.", KINDS)
@@ -265,7 +289,7 @@ class Selection:
         """Return a copy of this selection with the given words replaced, after checking them.
 
         A word that is not given keeps its value. None or an empty list resets it to its default,
-        and so does `fdr` when `backbone` is off.
+        and so do `fdr` when `backbone` is off, and `rating` and `mutual` without `layer` rating.
 
         Parameters
         ----------
@@ -280,7 +304,7 @@ class Selection:
         ------
         UsageError
             If a word or its value is unknown; the message names the nearest right one. Also if
-            `fdr` is given without `backbone`.
+            `fdr` is given without `backbone`, or `rating` or `mutual` without `layer` rating.
 
         Examples
         --------
@@ -296,6 +320,11 @@ class Selection:
             word = WORDS[name]
             kept[name] = word.default if given is None else word.read(name, given)
         result = replace(self, **kept)
+        if "rating" not in result.layer:
+            for name in ("rating", "mutual"):
+                if getattr(result, name) != WORDS[name].default and words.get(name):
+                    raise UsageError(f"`{name}` works only with `layer` rating; add `layer` rating")
+            result = replace(result, rating=(), mutual=MUTUAL[0])
         if result.backbone:
             return result
         if words.get("fdr") is not None:
@@ -307,7 +336,11 @@ class Selection:
         said = []
         for name, word in WORDS.items():
             value = getattr(self, name)
-            if name == "unknown":
+            if name == "mutual":
+                said += [f"mutual {value}"] if "rating" in self.layer else []
+            elif name == "rating":
+                said += [f"rating {' and '.join(value)}"] if value else []
+            elif name == "unknown":
                 said += [f"unknown dates {value}d"] if self.at is not None else []
             elif value is True:
                 said.append(name.replace("_", " "))

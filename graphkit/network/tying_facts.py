@@ -17,8 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.model import (
+    ASKED_FOR,
     LAYER_OF,
     LAYERS,
+    PAIRED,
     RELATIONS,
     STATUSES,
     Properties,
@@ -29,7 +31,8 @@ from graphkit.model.fact_columns import BOUNDS, FactColumns
 from graphkit.network.in_force import Bounds, Standing
 from graphkit.network.selection import Selection
 
-LAYER_RELATIONS = tuple(name for name, relation in RELATIONS.items() if relation.layer is not None)
+LAYER_RELATIONS = tuple(name for name, layer in LAYER_OF.items() if layer not in ASKED_FOR)
+"""The relationship types that tie organisations without being asked for."""
 
 
 @dataclass(frozen=True)
@@ -230,11 +233,16 @@ class FactTable:
             lasting=self.bounds.within(both),
             properties=None,
         )
-        return moved.take(organisation != other)._in_order()
+        return moved.take(organisation != other).in_order()
 
-    def joined(self, other: FactTable) -> FactTable:
-        """These facts and others between the same organisations, in order; without properties."""
-        both = (replace(self, properties=None), replace(other, properties=None))
+    def joined(self, other: FactTable, *, evidence: bool = False) -> FactTable:
+        """These facts and others between the same organisations, in order.
+
+        evidence: whether to keep their properties, which both tables must have then.
+        """
+        both = (self, other)
+        if not evidence:
+            both = (replace(self, properties=None), replace(other, properties=None))
         lists: dict[str, Any] = {
             name: tuple(sorted({*getattr(self, name), *getattr(other, name)})) for name in _LISTS
         }
@@ -242,7 +250,7 @@ class FactTable:
         columns: dict[str, Any] = {
             name: _appended(column, more[name]) for name, column in one.items()
         }
-        return replace(self, **columns, **lists)._in_order()
+        return replace(both[0], **columns, **lists).in_order()
 
     def _numbered_by(self, lists: Mapping[str, tuple[Any, ...]]) -> FactTable:
         """The facts with other lists of what their columns number."""
@@ -254,7 +262,7 @@ class FactTable:
             numbered[_LISTS[name]] = new[column] if len(column) else column
         return replace(self, **numbered)
 
-    def _in_order(self) -> FactTable:
+    def in_order(self) -> FactTable:
         """The facts sorted by layer, group and id, and their groups numbered again."""
         keys = list(zip(self.layer.tolist(), self.group, self.id, strict=True))
         sorted_places = sorted(range(len(keys)), key=keys.__getitem__)
@@ -351,7 +359,7 @@ def _weights(ids: Sequence[str], every: Sequence[FactColumns]) -> npt.NDArray[np
 
 
 def _groups(columns: FactColumns) -> Sequence[str]:
-    return columns.id if LAYER_OF[columns.relation] == "tie" else columns.end
+    return columns.id if LAYER_OF[columns.relation] in PAIRED else columns.end
 
 
 def _others(columns: FactColumns, index: Mapping[str, int]) -> list[int]:

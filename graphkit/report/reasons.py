@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit.metrics.impact import COORDINATOR
-from graphkit.model import Node
+from graphkit.model import PAIRED, Node
 from graphkit.network import Explanation, Reason
 from graphkit.report.study import Study
 from graphkit.report.tree import Item, Items, Run
@@ -72,6 +72,8 @@ def _grounds(study: Study, pen: Writing, node: Node, explained: Explanation) -> 
             yield pen.say(f"{layer}-some", node.id, n=number, of=total)
     if direct := sum(each.group.layer == "tie" for each in tying):
         yield pen.say("tie-n", node.id, n=direct)
+    if rated := sum(each.group.layer == "rating" for each in tying):
+        yield pen.say("rating-n", node.id, n=rated)
 
 
 def _coordinates(reason: Reason) -> bool:
@@ -86,7 +88,7 @@ def _item(reason: Reason, node: Node, pen: Writing) -> Item:
         said = pen.say("members-are", at, names=list(reason.others))
         return Item((*said, *pen.cite(facts)))
     facts = [(each, group) for each in reason.member.statements]
-    if group.layer == "tie":
+    if group.layer in PAIRED:
         said = pen.say("works-with", at, other=reason.others[0], what=_kind(reason))
     else:
         coordinates = group.layer == "membership" and _coordinates(reason)

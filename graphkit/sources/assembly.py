@@ -23,6 +23,7 @@ from graphkit.sources.proposed_rows import has_proposed, without_proposed
 from graphkit.sources.raw import Reading, in_order
 from graphkit.sources.references import check_ids, resolve
 from graphkit.sources.same_names import same_name_remarks
+from graphkit.sources.survey_answers import check_answers
 
 
 def assemble(
@@ -99,6 +100,7 @@ def assemble(
     if "organisations" in tables:
         check_lifetimes(tables["organisations"])
     check_parts(tables)
+    check_answers(tables)
     found_nodes, found_facts = _stated(tables, name)
     tell(3)
     if problems:

@@ -155,6 +155,14 @@ def _number(text: str, column: Column) -> int | float:
     return value
 
 
+def _answer(text: str, column: Column) -> int | float | str:
+    """A number or, where the text is none, the text: a word that the question's scale may have."""
+    try:
+        return any_number(text)
+    except Fault:
+        return text
+
+
 def any_number(text: str) -> int | float:
     """A number as people write it, with a point or comma before decimals. Raises Fault."""
     if text.isdecimal() and text.isascii() and len(text) < 19:
@@ -242,4 +250,5 @@ _READERS: dict[Cell, Callable[[str, Column], Any]] = {
     Cell.IDENTIFIER: _identifier,
     Cell.KIND: _kind,
     Cell.COLOUR: _colour,
+    Cell.ANSWER: _answer,
 }

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from graphkit.model import KINDS, NATURES, SECTORS, SHAPES, STAGES, STATUSES, Column, OwnKind
+from graphkit.model import (
+    KINDS,
+    NATURES,
+    QUESTIONS,
+    SECTORS,
+    SHAPES,
+    STAGES,
+    STATUSES,
+    Column,
+    OwnKind,
+)
 from graphkit.model.wording import loose, nearest_of
 from graphkit.names import VERDICTS
 from graphkit.sources.problem_texts import Fault, shown
@@ -20,6 +30,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "stages": STAGES,
     "statuses": STATUSES,
     "natures": NATURES,
+    "questions": QUESTIONS,
     "relations": ("part_of", "succeeds", "located_in", "concerns"),
     "shapes": SHAPES,
     "verdicts": VERDICTS,

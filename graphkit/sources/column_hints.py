@@ -27,6 +27,7 @@ _NAMED_BY = {
     },
     "places": {"": "name"},
     "people": {"member": "organisation", "": "name"},
+    "questions": {"": "text"},
     "sources": {"": "title"},
 }
 """The column that a name or an id of a subject means; "" is a name that says no subject."""

@@ -25,12 +25,13 @@ ENDS = {
     "signatories": ("organisation", "declaration"),
     "participants": ("organisation", "collaboration"),
     "ties": ("a", "b"),
+    "ratings": ("respondent", "about"),
     "people": ("person", "organisation"),
 }
 """The columns in which a fact of the table starts and ends."""
 
 _ROLES = {"memberships": "member", "signatories": "signatory", "participants": "participant"}
-_DISTINGUISHED_BY = {"ties": "kind"}
+_DISTINGUISHED_BY = {"ties": ("kind",), "ratings": ("questionId", "surveyId")}
 
 IN_COLUMNS = {
     table.name: stated
@@ -69,7 +70,7 @@ def of_rows(checked: Checked, ids: Ids, tables: Mapping[str, Checked]) -> Iterat
         starts = [("Person", person) if person else None for person in starts]
     in_order_of_columns = [column.name for column in table.columns].index
     swapped = in_order_of_columns(ENDS[table.name][0]) > in_order_of_columns(ENDS[table.name][1])
-    role_column = _DISTINGUISHED_BY.get(table.name, "role")
+    role_columns = _DISTINGUISHED_BY.get(table.name, ("role",))
     default_role = _ROLES.get(table.name)
     rows = zip(
         starts,
@@ -91,7 +92,8 @@ def of_rows(checked: Checked, ids: Ids, tables: Mapping[str, Checked]) -> Iterat
             del own["id"]
             own.pop("name", None)
         references = (end[1], start[1]) if swapped else (start[1], end[1])
-        key = ids.next(table.name, references, str(own.get(role_column, "")))
+        role = " ".join(str(own.get(name, "")) for name in role_columns)
+        key = ids.next(table.name, references, role)
         own.update(claim)
         own.update(dates)
         yield Fact(relation, key, start, end, own)
@@ -104,9 +106,9 @@ def _dated(checked: Checked, tables: Mapping[str, Checked]) -> Sequence[Properti
         whole = checked.values("declaration")
         some = dated(checked, signatures(own, whole, signed))
         return inherited(own, some, whole, signed, "declaration")
-    if checked.table.name == "participants":
+    if checked.table.name in ("participants", "ratings"):
         held = dates_by_id(tables.get("collaborations"))
-        whole = checked.values("collaboration")
+        whole = checked.values("survey" if checked.table.name == "ratings" else "collaboration")
         return inherited(own, dated(checked, own), whole, held, "collaboration")
     return dated(checked, own)
 

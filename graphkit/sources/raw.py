@@ -182,6 +182,8 @@ _TABLE_WORDS = {
     "collaborations": "projects events programmes programs projekty wydarzenia",
     "participants": "participations partners beneficiaries uczestnicy partnerzy",
     "ties": "edges links edgelist powiązania krawędzie",
+    "questions": "items pytania",
+    "ratings": "answers responses odpowiedzi oceny",
     "relations": "relationships relacje",
     "figures": "statistics indicators wskaźniki",
     "places": "locations towns cities regions miejsca miejscowości",

@@ -1,8 +1,8 @@
 """Find what references name: an id, or a name or alias that only one row has.
 
 Ids are checked for uniqueness here too. Organisations, declarations, collaborations and places
-share one set of ids, so that a reference to any of them is unambiguous; sources and people each
-have their own.
+share one set of ids, so that a reference to any of them is unambiguous; questions, sources and
+people each have their own.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _NAMES = {
     "collaborations": ("title",),
     "places": ("name",),
     "people": ("name",),
+    "questions": ("text",),
     "sources": ("title",),
 }
 _COMPARISONS = 200_000
@@ -38,7 +39,8 @@ _MOST_COLONS = 20
 def check_ids(tables: Mapping[str, Checked]) -> None:
     """Report ids that two rows share, and people whose rows do not agree on the name."""
     _check_single([tables[name] for name in ONE_SPACE if name in tables])
-    _check_single([tables[name] for name in ("sources",) if name in tables])
+    for name in ("questions", "sources"):
+        _check_single([tables[name]] if name in tables else [])
     if "people" in tables:
         _check_people(tables["people"])
 

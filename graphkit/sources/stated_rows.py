@@ -116,8 +116,11 @@ class _Rows:
         row = _cells(table, fact.properties)
         first, second = ENDS[table.name]
         row |= {first: fact.start[1], second: fact.end[1]}
-        if table.name in ("signatories", "participants"):
-            whole = self._nodes[fact.end].properties
+        if table.name in ("signatories", "participants", "ratings"):
+            key = fact.end
+            if table.name == "ratings":
+                key = ("Collaboration", str(fact.properties.get("surveyId")))
+            whole = self._nodes[key].properties if key in self._nodes else {}
             row |= _own_dates(table.name, fact.properties, whole)
         return row
 
@@ -167,8 +170,8 @@ class _Rows:
         there = list(held)
         if fact.end[1] in there or (there and not column.many):
             return False
-        # Only this column can state where a declaration was signed.
-        return dict(fact.properties) == claim or fact.relation == "CONCLUDED_AT"
+        # Only these columns can state where a declaration was signed, and who asked a question.
+        return dict(fact.properties) == claim or fact.relation in ("CONCLUDED_AT", "ASKED_IN")
 
 
 def _cells(table: Table, stated: Properties) -> Row:

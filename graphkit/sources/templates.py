@@ -30,6 +30,7 @@ _HOLDS = {
     Cell.IDENTIFIER: "an official number",
     Cell.KIND: "a word such as TradeUnion",
     Cell.COLOUR: f"#1F77B4, or one of: {', '.join(PALETTE)}",
+    Cell.ANSWER: "a number, or a word of the question's scale",
     Cell.SOURCES: "an id of sources, or id:locator",
 }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import Node, UsageError
+from graphkit.model import PAIRED, Node, UsageError
 from graphkit.model.naming import find
 from graphkit.network import Network
 
@@ -180,7 +180,7 @@ def members_of(network: Network, reference: str) -> Excerpt:
     """
     form = network.two_mode
     at = {group.key: column for column, group in enumerate(form.groups)}
-    nodes = [_node_of(network, each) for each in form.groups if each.layer != "tie"]
+    nodes = [_node_of(network, each) for each in form.groups if each.layer not in PAIRED]
     node = find(nodes, reference, "group", "graphkit info shows what there is")
     shown = np.zeros(len(form.organisations), dtype=bool)
     shown[form.members[0][form.members[1] == at[_key(node)]]] = True

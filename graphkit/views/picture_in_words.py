@@ -11,7 +11,7 @@ from itertools import chain, groupby
 from typing import Protocol
 
 from graphkit.metrics import METRICS
-from graphkit.model import OPEN
+from graphkit.model import OPEN, PAIRED
 from graphkit.network import Statement
 from graphkit.views.small_multiples import Panel, SmallMultiples
 from graphkit.views.translation import Words, capital, excerpt_words, selection_words, words_with
@@ -88,7 +88,7 @@ def _counts(view: View, texts: Words) -> str:
         names = _listed([node.label for node in view.nodes], texts) if few else ""
         form = "untiedNamed" if few else "untied"
         return texts["alternative", form].format(title=view.title, organisations=count, names=names)
-    groups = sum(len(each.members) > 1 and each.group.layer != "tie" for each in view.groups)
+    groups = sum(len(each.members) > 1 and each.group.layer not in PAIRED for each in view.groups)
     ties = _ties(view)
     form = "networkOfGroups" if ties is None else "network" if groups else "networkOfTies"
     return texts["alternative", form].format(

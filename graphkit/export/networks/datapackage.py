@@ -10,6 +10,7 @@ from typing import Any
 from graphkit.export.networks.formats import Export
 from graphkit.export.networks.tables import csv_files
 from graphkit.model import TABLES, Cell, Column, Table
+from graphkit.model.table_schema import NUMERIC
 from graphkit.sources.choices import CHOICES
 from graphkit.sources.stated_rows import own_tables
 from graphkit.version import __version__
@@ -77,7 +78,7 @@ def _field(name: str, column: Column | None) -> dict[str, Any]:
         constraints["enum"] = list(CHOICES[column.choices])
     return {
         "name": name,
-        "type": "number" if column.cell is Cell.NUMBER else "string",
+        "type": "number" if column.cell in NUMERIC else "string",
         "description": column.meaning,
         **({"constraints": constraints} if constraints else {}),
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.export.networks.graph import GraphEdge, Spell, Value, common, joined, text
 from graphkit.export.networks.graph_nodes import stated_values
-from graphkit.model import LAYERS, RELATIONS, TABLES
+from graphkit.model import LAYERS, PAIRED, RELATIONS, TABLES
 from graphkit.model.graph_columns import JOINED, SOURCES, one_of_several
 from graphkit.network.cited_facts import citations, statement_of
 from graphkit.network.in_force import AFTER_ALL, BEFORE_ALL, Bounds
@@ -140,7 +140,7 @@ def _fact_values(network: Network, row: int) -> dict[str, Value]:
 def _part(network: Network, row: int, layer: str) -> dict[str, Value]:
     """The part of an organisation of which a fact is stated, when it counts as its whole."""
     position = network.facts.organisation[row]
-    if layer == "tie" or network.wholes[position] == position:
+    if layer in PAIRED or network.wholes[position] == position:
         return {}
     return {"part": network.organisations[position].name}
 

@@ -10,7 +10,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from graphkit.export.networks.graph import GraphNode, Spell, Value
-from graphkit.model import FOREVER, TABLES, Node, Properties
+from graphkit.model import FOREVER, PAIRED, TABLES, Node, Properties
 from graphkit.model.fact_columns import BOUNDS, LIFETIME
 from graphkit.model.graph_columns import JOINED, NODE_TYPE, ORGANISATION, SOURCES, one_of_several
 from graphkit.network.cited_facts import citations
@@ -76,7 +76,7 @@ def group_nodes(network: Network) -> Iterator[GraphNode]:
     related = _related(network)
     members: dict[int, list[str]] = defaultdict(list)
     for organisation, group in form.members.T.tolist():
-        if form.groups[group].layer == "tie":
+        if form.groups[group].layer in PAIRED:
             members[group].append(
                 network.organisations[network.index[form.organisations[organisation]]].name
             )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from graphkit.model import KIND, LAYERS, RELATIONS, Dataset, Fact, Node, Properties
+from graphkit.model import KIND, LAYERS, PAIRED, RELATIONS, Dataset, Fact, Node, Properties
 from graphkit.names.joining import STATED_AS, STATED_BY, STATED_END, STATED_IDS, STATED_START
 from graphkit.network import Selection, Standing
 from graphkit.network.in_force import standings_of
@@ -25,6 +25,8 @@ _BY_END = ("DESCRIBES", "REPRESENTS")
 """Relations that lead from what is known to what it is known of; the others lead the other way."""
 
 _FIGURE = "DESCRIBES"
+
+_RATING = "RATES"
 
 _BESIDE = {"datasets", STATED_AS, STATED_IDS, STATED_BY, STATED_START, STATED_END}
 """What a store adds to what is stated."""
@@ -122,7 +124,7 @@ def _tying(network: Network) -> Iterator[Fact]:
         ((start, end),) = relation.ends
         one = network.organisations[facts.organisation[row]].id
         other = facts.group[row]
-        if relation.layer == "tie":
+        if relation.layer in PAIRED:
             other = network.organisations[facts.other[row]].id
         yield Fact(relation.name, key, (start, one), (end, other), stated)
 
@@ -143,6 +145,11 @@ def _selected(network: Network) -> tuple[list[Fact], list[Node]]:
         if person := fact.properties.get("signedById"):
             kept.add(("Person", str(person)))
     known = [fact for fact, here in zip(network.context, _in_force(network), strict=True) if here]
+    if network.selection.layer:  # the layers that are not selected are left out; rating is in facts
+        known = [fact for fact in known if fact.relation != _RATING]
+    for fact in (*facts, *known):
+        if fact.relation == _RATING and {fact.start, fact.end} <= kept:
+            kept |= _asked_by(fact)
     around = _around(known, kept)
     facts += around
     kept |= {end for fact in around for end in (fact.start, fact.end)}
@@ -158,6 +165,13 @@ def _selected(network: Network) -> tuple[list[Fact], list[Node]]:
     cited = {str(source) for each in stated for source in _listed(each.get("sourceIds"))}
     sources = [by_key["Source", key] for key in sorted(cited) if ("Source", key) in by_key]
     return facts, [*nodes, *sources]
+
+
+def _asked_by(rating: Fact) -> set[Key]:
+    """The question that a rating answers, and its survey."""
+    asked = {("Question", str(rating.properties["questionId"]))}
+    survey = rating.properties.get("surveyId")
+    return asked | {("Collaboration", str(survey))} if survey else asked
 
 
 def _around(known: list[Fact], kept: set[Key]) -> list[Fact]:
@@ -177,7 +191,7 @@ def _around(known: list[Fact], kept: set[Key]) -> list[Fact]:
 
 
 def _is_about(fact: Fact, kept: set[Key]) -> bool:
-    if fact.relation == "SUCCEEDS":
+    if fact.relation in ("SUCCEEDS", _RATING):
         return fact.start in kept and fact.end in kept
     return (fact.end if fact.relation in _BY_END else fact.start) in kept
 

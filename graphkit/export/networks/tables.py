@@ -7,7 +7,8 @@ import io
 from collections.abc import Mapping, Sequence
 
 from graphkit.export.networks.formats import Export
-from graphkit.model import TABLES, Cell, UsageError
+from graphkit.model import TABLES, UsageError
+from graphkit.model.table_schema import NUMERIC
 from graphkit.sources.formula_guards import guarded
 from graphkit.sources.stated_rows import own_tables
 from graphkit.workbooks import LONGEST_TEXT, Sheet, workbook
@@ -61,7 +62,7 @@ def csv_files(tables: Tables, *, bom: bool) -> dict[str, bytes]:
 
 
 def _as_csv(table: str, rows: Sequence[Sequence[str]]) -> str:
-    numeric = {column.name for column in TABLES[table].columns if column.cell is Cell.NUMBER}
+    numeric = {each.name for each in TABLES[table].columns if each.cell in NUMERIC}
     header, *body = rows
     plain = [name in numeric for name in header]
     text = io.StringIO(newline="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphkit.model import LAYERS
+from graphkit.model import LAYERS, PAIRED
 from graphkit.network import Network
 from graphkit.views.charts.chart import Asked, ChartKind, Content
 from graphkit.views.charts.matrix import Cell, draw_matrix, fitting, shaded
@@ -119,7 +119,7 @@ def _groups(network: Network) -> list[_Group]:
     return [
         _Group(group.layer, plain(group.name), frozenset(members - own))
         for group, members in zip(form.groups, inside, strict=True)
-        if group.layer != "tie"
+        if group.layer not in PAIRED
         # A cluster stands among its members; what it has in common with others are these.
         for own in ({group.id} if group.layer == "membership" else set[str](),)
         if members - own

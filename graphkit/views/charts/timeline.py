@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from graphkit.model import FOREVER, LAYERS, UsageError
+from graphkit.model import FOREVER, LAYERS, PAIRED, UsageError
 from graphkit.network import Member, Network, Statement, explain, explain_group
 from graphkit.views.charts.chart import Asked, ChartKind, Content
 from graphkit.views.charts.rows import Heads, grid_line
@@ -134,9 +134,9 @@ def _rows(network: Network, asked: Asked, texts: Words) -> Iterator[_Row]:
         elif asked.about is not None:
             for statement in reason.member.statements:
                 other_end = statement.other_name or (reason.others and reason.others[0].name) or ""
-                if layer == "tie" and statement.other == node.id:
+                if layer in PAIRED and statement.other == node.id:
                     other_end = statement.name
-                name = reason.group.name if layer != "tie" else other_end
+                name = reason.group.name if layer not in PAIRED else other_end
                 yield _row(layer, layer, name, statement, texts)
 
 
