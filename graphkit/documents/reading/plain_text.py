@@ -31,7 +31,9 @@ def decoded(content: bytes) -> str:
 def read_text(content: bytes) -> Contents:
     """Read plain text."""
     found = Contents()
-    add_blocks(found.numbering, decoded(content).splitlines())
+    lines = decoded(content).splitlines()
+    found.title = next((line.strip() for line in lines if line.strip()), "")
+    add_blocks(found.numbering, lines)
     return found
 
 
