@@ -30,6 +30,7 @@ ROOMS = (
     "views",
     "model",
     "backend",
+    "engines",
     "export",
     "report",
 )
