@@ -24,6 +24,7 @@ from tests.commands import graphkit as run
 ROOMS = {
     "network": "The network: what is selected, at which date, and the facts behind it.",
     "metrics": "Rankings, brokers, key players, communities, comparisons and chance.",
+    "engines": "The same rankings by engines that need less memory.",
     "views": "Pages and figures.",
     "report": "The report in words.",
     "store": "Stores, and the query library.",
