@@ -20,7 +20,8 @@ pytestmark = pytest.mark.browser
 
 SVG = "{http://www.w3.org/2000/svg}"
 
-VIEW = build_view(Network.of(dated()), by="degree", title="=Przykład")
+CAPTION = [f"word{nth}" for nth in range(80)]
+VIEW = build_view(Network.of(dated()), by="degree", title="=Przykład", caption=" ".join(CAPTION))
 
 
 @pytest.fixture(scope="module", params=RENDERERS)
@@ -76,6 +77,9 @@ def test_an_svg_holds_the_picture_with_title_legend_and_provenance(browser, page
     assert "with the filters" not in "".join(root.itertext())
     said = "".join(root.itertext())
     assert "=Przykład" in said
+    # Words below the picture are all there, however many they are.
+    written = " ".join(each.text for each in root.iter(f"{SVG}text")).split()
+    assert [word for word in written if word.startswith("word")] == CAPTION
     # By hand: the university is tied to the town and to the three others of the cluster.
     description = root.findtext(f"{SVG}desc")
     assert description.startswith("Most connected (degree): Uni, ")

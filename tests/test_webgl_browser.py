@@ -136,9 +136,14 @@ def test_places_go_to_the_screen_and_back(browser, page):
 def test_the_wheel_zooms_where_the_pointer_is_and_dragging_moves(browser, page):
     with opened(browser, page) as tab:
         before = tab.evaluate("trial.renderer.toPicture(400, 100)")
+        scale = tab.evaluate("trial.renderer.camera().scale")
         tab.mouse.move(400, 100)
         tab.mouse.wheel(0, -200)
         tab.wait_for_function("() => trial.renderer.camera().scale > 1.3")
+        # By hand: 400 pixels double the scale, and nothing zooms on by itself afterwards.
+        tab.wait_for_timeout(400)
+        now = tab.evaluate("trial.renderer.camera().scale")
+        assert now == pytest.approx(scale * 2**0.5)
         assert tab.evaluate("trial.renderer.toPicture(400, 100)") == pytest.approx(before)
         tab.mouse.down()
         tab.mouse.move(430, 160, steps=5)

@@ -53,7 +53,8 @@ export function makeStory(page: Page): Story {
       list.querySelectorAll("li").forEach((each, nth) => (nth === at ? each.setAttribute("aria-current", "step") : each.removeAttribute("aria-current")));
     },
     begin() {
-      if (steps.length && location.hash.length < 2) story.show(0);
+      // Its keys work at once; a frame leaves the focus to the page around it.
+      if (steps.length && location.hash.length < 2) story.show(0, !page.embedded);
     },
   };
   const go = (by: number): void => {

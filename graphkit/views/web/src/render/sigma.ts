@@ -202,7 +202,8 @@ class WebGLRenderer implements Renderer {
     touch.on("doubletap", (event) => event.preventSigmaDefault());
     mouse.on("mousedown", () => this.move({}));
     mouse.on("wheel", (event) => {
-      event.preventSigmaDefault();
+      // sigma hands out a copy, on which preventSigmaDefault has no effect: it would zoom as well.
+      event.sigmaDefaultPrevented = true;
       const factor = wheelFactor(event.original as WheelEvent);
       this.move(zoomed(this.camera(), this.window(), factor, [event.x, event.y]));
     });

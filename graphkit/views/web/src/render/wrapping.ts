@@ -1,6 +1,6 @@
 /** Names in lines: broken at blanks and after hyphens, never inside a word that has room on a line. */
 
-/** As much of a name as any label can hold, so that a name of thousands of letters costs no more. */
+/** As much of a name as any label can hold, and of a word as any line can, so that thousands of letters cost no more. */
 const MOST_LETTERS = 300;
 const clipped = (text: string): string => (text.length <= MOST_LETTERS ? text : `${[...text.slice(0, 2 * MOST_LETTERS)].slice(0, MOST_LETTERS).join("")}…`);
 
@@ -13,10 +13,11 @@ export interface Wrapped {
 
 /**
  * Break a name into lines of at most `width`, or of its longest word if that is at most `widest`; what
- * does not fit in `most` lines is left out.
+ * does not fit in `most` lines is left out. With no such limit a text of any length keeps all its words.
  */
 export function wrapped(measured: Measured, text: string, width: number, most: number, widest = width): Wrapped {
-  const parts = clipped(text.trim()).split(/(?<=\s)|(?<=\p{L}[-–])(?=\p{L})/u);
+  const said = most === Infinity ? text.trim() : clipped(text.trim());
+  const parts = said.split(/(?<=\s)|(?<=\p{L}[-–])(?=\p{L})/u).map(clipped);
   const room = Math.max(width, ...parts.map((part) => measured(part.trimEnd())).filter((each) => each <= widest));
   const lines: string[] = [];
   for (const part of parts) {
