@@ -288,8 +288,8 @@ def test_the_panel_says_how_each_fact_stood_at_the_date(browser, page):
         tab.locator("#date").fill("2013")
         tab.keyboard.press("Enter")
         facts = tab.locator("#details .fact").all_inner_texts()
-        assert ["in force at 2013" in fact.splitlines() for fact in facts].count(True) == 1
-        assert ["unknown whether in force at 2013" in fact for fact in facts].count(True) == 1
+        assert ["in force as of 2013" in fact.splitlines() for fact in facts].count(True) == 1
+        assert ["unknown whether in force as of 2013" in fact for fact in facts].count(True) == 1
 
 
 def test_a_browser_without_webgl_has_all_but_the_picture(browser, tmp_path):

@@ -69,7 +69,7 @@ def test_an_svg_holds_the_picture_with_title_legend_and_provenance(browser, page
     # By hand: without the two companies four of six organisations are left, and four of six facts:
     # the university is in the cluster, both sign, and both have a tie.
     for text in (filtered, footer):
-        assert "with the filters: 4 of 6 organisations, 4 of 6 facts" in text
+        assert "with the filters: 4 of 6 organisations; the ties shown rest on 4 of 6 facts" in text
     assert "Hidden organisations: Company." in filtered
     # The legend has no companies, and says what is pale beside the town and the university.
     assert filtered.count("Company") == 1

@@ -340,6 +340,11 @@ def test_who_is_hidden_does_not_come_back_in_the_panel(browser, page):
         assert "Uni is hidden by the filters" in tab.locator("#notice").inner_text()
         assert tab.locator("#empty").inner_text() == "The filters leave no ties."
         assert "2 organisations, 0 have ties." in tab.locator("#details").inner_text()
+        assert "2 have no ties" in tab.locator("#details summary").inner_text()
+        # What the box says stands above the names of those without ties, not over them.
+        marks = tab.evaluate("graphkitView.nodes.map(id => graphkitView.position(id).y)")
+        box = tab.locator("#empty").bounding_box()
+        assert box["y"] + box["height"] < min(marks)
         assert tab.locator("#facet-kind .count").all_inner_texts().count("0/1") == 2
         tab.evaluate("location.hash = 'org=first&hide=kind:Company'")
         tab.wait_for_function("() => document.getElementById('notice').textContent")
@@ -348,7 +353,7 @@ def test_who_is_hidden_does_not_come_back_in_the_panel(browser, page):
         tab.locator("#date").fill("1850")
         tab.keyboard.press("Enter")
         # By hand: only the university's membership has no date.
-        said = "No facts certain to be in force in 1850; 1 unknown."
+        said = "No facts are certain to be in force as of 1850; 1 unknown."
         assert tab.locator("#empty").inner_text() == said
         tab.locator("#unknown").uncheck()
-        assert tab.locator("#empty").inner_text() == "No facts in force in 1850."
+        assert tab.locator("#empty").inner_text() == "No facts are in force as of 1850."

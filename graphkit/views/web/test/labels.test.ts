@@ -155,3 +155,13 @@ test("while the camera moves a name stays as large and as far from its mark on t
   const apart = { ...below!, box: [26, -7, 50, 7] as [number, number, number, number], leader: [7, 0, 26, 0] as [number, number, number, number] };
   expect(rescaled([apart], 0.5, 0.5)[0]).toMatchObject({ box: [16, -3.5, 28, 3.5], leader: [6.5, 0, 16, 0] });
 });
+
+test("a note's frame stands apart rather than over a mark", () => {
+  // By hand: beside its mark the frame would hide the mark on that side, at 22 pixels; between the marks
+  // of the ring there is room for a line.
+  const ring = Array.from({ length: 6 }, (_, nth) => item(22 * Math.cos((nth * Math.PI) / 3), 22 * Math.sin((nth * Math.PI) / 3), "", { quiet: true, size: 2 }));
+  const [placed] = placeLabels([item(0, 0, "Nota", { first: true, always: true, framed: true, side: "right" }), ...ring], room, 1, measure, () => []);
+  expect(placed!.leader).not.toBeNull();
+  const [left, top, right, bottom] = placed!.box;
+  for (const { x, y } of ring) expect(left < x && x < right && top < y && y < bottom).toBe(false);
+});

@@ -229,7 +229,7 @@ export function makePanel(page: Page) {
     const { marks } = page.scene();
     const tied = tiedIn(page.scene());
     const alone = marks.map(({ index }) => index).filter((node) => !tied.has(node)).sort((a, b) => a - b);
-    if (!alone.length || alone.length === marks.length) return null;
+    if (!alone.length) return null;
     const list = longList("plain", alone, (node) => element("li", {}, nodeButton(node)));
     return element("details", {}, element("summary", {}, say("isolates", { count: alone.length })), list);
   };

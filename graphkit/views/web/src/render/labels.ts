@@ -136,7 +136,7 @@ export function placeLabels(
       if (!allowed(option) || kept.hits(option.box, own)) return;
       const hides = covered.count(option.box, own) + (option.leader ? along(option.leader, 3 * unit).filter((box) => covered.hits(box, own)).length : 0);
       if (hides && !sought(item) && !crowded) return;
-      let cost = option.cost + hiding * hides + (!item.alone && option.box[3] > strip ? STRIP : 0);
+      let cost = option.cost + hiding * (item.framed ? NOTED : 1) * hides + (!item.alone && option.box[3] > strip ? STRIP : 0);
       if (communities) cost += CROSSED * crossings(option);
       else if (item.framed) cost += LEADER * crossings(option);
       const { leader } = option;
@@ -198,6 +198,8 @@ export function placeLabels(
 }
 
 const COVERED = 1.6;
+/** So many times more it costs to hide a mark behind the frame of a note. */
+const NOTED = 4;
 const LEADER = 1.6;
 const STRIP = 6;
 /** How often another order of the first is tried. */

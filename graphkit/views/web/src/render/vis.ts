@@ -1,6 +1,7 @@
 /** The standard renderer: vis-network, which pyvis brings, holds the marks and moves the camera. */
 
 import { paintHubs, paintLines, paintMark } from "./paint";
+import { wheelFactor, zoomed } from "./camera";
 import type { Camera, MakeRenderer } from "./renderer";
 import type { Mark, Scene } from "../scene/scene";
 
@@ -52,7 +53,7 @@ export const makeVis: MakeRenderer = (element) => {
       physics: false,
       layout: { improvedLayout: false },
       nodes: { chosen: false },
-      interaction: { dragNodes: false, selectable: false, hover: false, zoomSpeed: 0.6 },
+      interaction: { dragNodes: false, selectable: false, hover: false },
     },
   );
   const moved: (() => void)[] = [];
@@ -74,6 +75,20 @@ export const makeVis: MakeRenderer = (element) => {
     paintHubs(ctx, scene.hubs, scene.theme.background);
     ctx.restore();
   });
+  // vis-network would zoom alike at every turn of the wheel, however small; a touchpad makes many small ones.
+  element.querySelector(".vis-network")!.addEventListener(
+    "wheel",
+    (event) => {
+      const turn = event as WheelEvent;
+      turn.preventDefault();
+      turn.stopPropagation();
+      const { left, top } = element.getBoundingClientRect();
+      const size = { width: element.clientWidth, height: element.clientHeight };
+      const { x, y, scale } = zoomed(camera(), size, wheelFactor(turn), [turn.clientX - left, turn.clientY - top]);
+      network.moveTo({ position: { x, y }, scale, animation: false });
+    },
+    { capture: true, passive: false },
+  );
   const camera = (): Camera => ({ ...network.getViewPosition(), scale: network.getScale() });
   network.on("afterDrawing", () => {
     const now = JSON.stringify(camera());
