@@ -28,6 +28,7 @@ from graphkit.model.tabular import Tabular
 from graphkit.network import Network, explain, explain_group, organisation_or_group, summarise
 from graphkit.sources import read_sample
 from graphkit.store import open_store, verify
+from tests.test_survey_answers import survey
 
 DAY = datetime.date(2014, 11, 7)
 
@@ -48,8 +49,13 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
         verification = verify(store)
     folder = tmp_path_factory.mktemp("exported") / "pairs"
     export_network(network, folder, "parquet")
+    answers = survey({("a", "b"): 4, ("b", "a"): 2, ("a", "c"): 3}, ["a", "b", "c"])
+    rated = answers.select(layer="rating", rating="contact")
     every = [
         ranking,
+        graphkit.metrics.ratings_of(answers, draws=3),
+        graphkit.metrics.rank_by_answers(answers),
+        graphkit.metrics.documents_and_answers(rated, draws=3),
         rank_pairs(folder, "degree", ["strength"]),
         graphkit.metrics.rank_bands(network, ranking, draws=5),
         graphkit.metrics.rank_unnamed(network, ranking, draws=2),

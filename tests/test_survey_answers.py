@@ -95,6 +95,8 @@ def test_a_small_survey_by_hand() -> None:
     assert rows["c"].received == 1.5
     assert all(math.isnan(rows[each].received) for each in "abde")  # fewer than two raters
     assert found.withheld == 3
+    # Of two that answered nothing can be drawn, so reciprocity is compared with nothing.
+    assert ratings_of(survey(answers, []), draws=5).questions[0].chance is None
     assert [(node.id, number) for _, node, number in found.silent] == [("c", 1), ("d", 1), ("e", 0)]
 
 

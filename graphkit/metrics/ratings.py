@@ -325,7 +325,7 @@ def _measured(answers: Answers, draws: int, random: np.random.Generator) -> Ques
     chance = None
     if draws and not math.isnan(reciprocity):
         drawn = [[_reciprocity(each)] for each in _drawn(names, draws, random)]
-        chance = Expectation.of([reciprocity], drawn)
+        chance = Expectation.of([reciprocity], drawn) if drawn else None
     both = [
         (value, values[other, who])
         for (who, other), value in values.items()
