@@ -37,8 +37,8 @@ def lived(
     Select the layer rating and the answer that counts as a tie; the other layers that you select
     are the documents, all four of them by default. Pairs that documents tie and answers do not are
     declared and not lived; the other way round they are lived and not declared. A pair of which
-    neither answered is left out, and counted. The same for the pairs of members of each cluster,
-    and as a correlation of both networks, tested by shuffling the organisations (QAP).
+    neither answered is left out, and counted. The pairs of members of each cluster are counted in
+    the same way, and the correlation of both networks is tested by shuffling organisations (QAP).
 
     \b
     Example:

@@ -95,7 +95,7 @@ def source(source: str, locator: str | None, folders: tuple[Path, ...]) -> None:
     here = [Path(), *sorted(each for each in Path().iterdir() if each.is_dir())]
     places = list(folders) or [each for each in here if is_folder_of_proposals(each)]
     if not places:
-        raise UsageError("no folder of proposals is here; name one with --from")
+        raise UsageError("there is no folder of proposals here; name one with --from")
     known: list[str] = []
     for place in places:
         texts = read_folder(place).paragraphs

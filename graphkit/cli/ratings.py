@@ -59,8 +59,8 @@ def ratings(
     agree.
 
     \b
-    --under-rules ranks three times, for nobody knows what those that did not
-    answer would have said: without them (dropped), with one answer enough
+    Nobody knows what those that did not answer would have said, so
+    --under-rules ranks three times: without them (dropped), with one answer enough
     (one-sided), and taking what others said of them (as-named).
 
     \b
