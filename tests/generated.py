@@ -62,6 +62,7 @@ def _questions() -> Iterator[Node]:
         "Question", "contact", {"name": "How often?", "kind": "frequency", "scale": ["0..4"]}
     )
     yield Node("Question", "trust", {"name": "How far?", "kind": "trust", "scale": ["1..4"]})
+    yield Node("Collaboration", "survey", {"name": "Survey", "kind": "survey"})
 
 
 def _answers() -> Iterator[Fact]:
@@ -78,7 +79,7 @@ def _answers() -> Iterator[Fact]:
         ends = ("Organisation", f"o{who}"), ("Organisation", f"o{about}")
         yield _fact("RATES", "ratings", at, *ends, said)
     for at, question in enumerate(("contact", "trust")):
-        survey = ("Collaboration", "c149")
+        survey = ("Collaboration", "survey")
         yield _fact("ASKED_IN", "questions", at, ("Question", question), survey, {})
 
 

@@ -106,7 +106,8 @@ def test_what_is_missing_comes_with_the_command_that_installs_it(monkeypatch, tm
     assert ran.returncode == 1
     words = " ".join(ran.stdout.split())
     assert (
-        'parquet (reading Parquet files): missing pyarrow; pip install "graphkit[parquet]"' in words
+        'parquet (reading and writing Parquet files): missing pyarrow; pip install "graphkit[parquet]"'
+        in words
     )
     assert "missing scipy; pip install --force-reinstall graphkit" in words
 
@@ -212,7 +213,7 @@ def test_one_line_makes_a_shell_complete(shell, tmp_path):
 @pytest.mark.skipif(not shutil.which("bash"), reason="no bash")
 def test_bash_completes_after_the_documented_line(tmp_path):
     script = (
-        f"{documented('bash')}\nCOMP_WORDS=(graphkit ra); COMP_CWORD=1\n"
+        f"{documented('bash')}\nCOMP_WORDS=(graphkit ran); COMP_CWORD=1\n"
         'f=$(complete -p graphkit | sed "s/.*-F \\([^ ]*\\).*/\\1/"); $f graphkit\n'
         'echo "${COMPREPLY[@]}"'
     )

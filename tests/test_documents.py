@@ -130,7 +130,7 @@ def test_the_commands_of_the_readme_run_in_order(tmp_path):
         for line in block.splitlines()
         if line.startswith("graphkit ") or "| graphkit " in line
     ]
-    assert len(lines) == 5
+    assert len(lines) == 7
     environment = os.environ | {"PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
     how = {"capture_output": True, "text": True, "encoding": "utf-8", "check": False}
     for line in lines:

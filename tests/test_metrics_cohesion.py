@@ -161,7 +161,7 @@ def test_random_affiliations_have_the_measures_that_enumeration_gives(seed):
 def test_every_measure_is_in_the_catalogue():
     names = {each.name for each in cohesion(Network.of(read_sample())).measures}
     assert names <= set(CATALOGUE)
-    others = ("graphkit mixing --by sector", "graphkit multiplexity")
+    others = ("graphkit mixing --by sector", "graphkit multiplexity", "graphkit ratings")
     of_networks = {each for each in CATALOGUE.values() if each.on == ("network",)}
     assert {each.name for each in of_networks if each.command not in others} <= names
 

@@ -95,6 +95,8 @@ def test_every_table_takes_further_columns(tmp_path: Path, table: str) -> None:
         "participants": "collaboration,organisation,x_a\nc,o,1\n",
         "ties": "a,b,x_a\no,p,1\n",
         "kinds": "id,name,x_a\nBank,Bank,1\n",
+        "questions": "id,text,kind,survey,x_a\nq,How often?,frequency,c,1\n",
+        "ratings": "respondent,about,question,value,x_a\no,p,q,1,1\n",
     }
     dataset = read(write(tmp_path, texts), dataset="test")
     of = TABLES[table].label or TABLES[table].relation

@@ -22,8 +22,8 @@ from tests.networks import dataset
 from tests.store_places import EmbeddedPlace
 from tests.test_queries import rows
 
-# Questions about figures alone.
-NOT_ABOUT_FACTS = {"figures-of"}
+# Questions about figures alone, and about answers of surveys, which no stage has.
+NOT_ABOUT_FACTS = {"figures-of", "one-sided-ratings", "ratings-received"}
 
 PLANNED = {"kp", "dp", "pp"}
 

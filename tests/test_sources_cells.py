@@ -116,7 +116,7 @@ def test_an_unknown_choice_is_told_with_the_nearest() -> None:
     assert raised.value.cure == "did you mean University? Otherwise add it to the table kinds"
     with pytest.raises(Fault) as raised:
         value("figures.nature", "xyz")
-    assert raised.value.cure == "write one of reported, target"
+    assert raised.value.cure == "write one of reported, target, forecast"
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ COMMANDS = [
     ["path", "chm", "odd"],
     ["impact", "kom"],
     ["places"],
+    ["ratings", "--draws", "20"],
+    ["lived", "--layer", "rating", "--rating", "contact", "--draws", "20"],
     ["duplicates", "--least", "0"],
     ["decide", "--least", "0"],
     ["decide", "--list"],
@@ -119,6 +121,14 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "-[:MEMBER_OF {id: $id, status: 'stated', sourceIds: [$bad], locators: [$bad], "
             "role: $bad, datasets: [$bad]}]->(k)",
             {"odd": ODD, "id": f"f{BAD}", "bad": BAD},
+            write=True,
+        )
+        opened.query(
+            "MATCH (k:Organisation {id: 'kom'}), (o:Organisation {id: 'odd'}) "
+            "CREATE (:Question {id: 'contact', name: $bad, kind: 'frequency', scale: ['0..4']}) "
+            "CREATE (o)-[:RATES {id: 'a1', questionId: 'contact', value: 2, status: 'stated', "
+            "sourceIds: [$bad], locators: [$bad], note: $bad, datasets: [$bad]}]->(k)",
+            {"bad": BAD},
             write=True,
         )
     return path

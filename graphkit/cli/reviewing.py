@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.output import ask, say, say_lines, show
 from graphkit.model import UsageError
 from graphkit.model.wording import counted
 
@@ -42,6 +41,7 @@ def review(folder: Path, accept: float | None) -> None:
       graphkit review proposals
       graphkit review proposals --accept 0.9
     """
+    from graphkit.cli.output import show
     from graphkit.documents.folder import read_folder, write_folder
     from graphkit.documents.review import Review
 
@@ -61,6 +61,7 @@ def review(folder: Path, accept: float | None) -> None:
 
 
 def _ask_for_each(walk: Review) -> None:
+    from graphkit.cli.output import say, say_lines
     from graphkit.documents.review import shown
 
     later: set[tuple[str, str]] = set()
@@ -99,6 +100,8 @@ def _decide(walk: Review, row: Row, key: str) -> None:
 
 
 def _key() -> str:
+    from graphkit.cli.output import ask, say
+
     while True:
         ask(_ASK)
         pressed = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or "q"
@@ -110,5 +113,7 @@ def _key() -> str:
 
 
 def _line(what: str) -> str:
+    from graphkit.cli.output import ask
+
     ask(what)
     return sys.stdin.readline().strip()

@@ -38,7 +38,7 @@ def advice_on(form: TwoMode, memory: int | None = None) -> str:
     >>> from graphkit.sources import read_sample
     >>> form = Network.of(read_sample()).tied
     >>> advice_on(form), advice_on(form, memory=20_000).partition(";")[0]
-    ('', '103 pairs of members may be more ties than this machine can hold')
+    ('', '105 pairs of members may be more ties than this machine can hold')
     """
     sizes = form.sizes()
     pairs = int((sizes * (sizes - 1) // 2).sum())

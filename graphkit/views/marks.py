@@ -191,7 +191,7 @@ STROKES: dict[str, Stroke] = {
     "declaration": Stroke("#0072B2", "#56B4E9", (8.0, 2.5)),
     "collaboration": Stroke("#00785A", "#2CC79B", (3.5, 2.5)),
     "tie": Stroke("#B34700", "#F08A4B", (8.0, 2.5, 2.0, 2.5)),
-    "rating": Stroke("#9A4C87", "#CC79A7", (1.5, 3.0)),
+    "rating": Stroke("#9A4C87", "#CC79A7", (4.0, 2.5, 4.0, 8.0)),
     BETWEEN: Stroke("#5F6872", "#A2ADB8", ()),
 }
 """The line of each layer, palette colours, dark or light enough that a thin line shows; and of the
