@@ -105,10 +105,8 @@ def test_what_is_missing_comes_with_the_command_that_installs_it(monkeypatch, tm
     ran = graphkit("doctor", cwd=tmp_path)
     assert ran.returncode == 1
     words = " ".join(ran.stdout.split())
-    assert (
-        'parquet (reading and writing Parquet files): missing pyarrow; pip install "graphkit[parquet]"'
-        in words
-    )
+    cure = 'missing pyarrow; pip install "graphkit[parquet]"'
+    assert f"parquet (reading and writing Parquet files): {cure}" in words
     assert "missing scipy; pip install --force-reinstall graphkit" in words
 
 
