@@ -83,8 +83,11 @@ def processor_seconds() -> float:
     return total / os.sysconf("SC_CLK_TCK")
 
 
-def measured(browser: Any, path: Path) -> dict[str, float]:
-    """Milliseconds of processor time a movement, while a page is dragged and while it is zoomed."""
+def measured(browser: Any, path: Path, turn: int) -> dict[str, float]:
+    """Milliseconds of processor time a movement, while a page is dragged and while it is zoomed.
+
+    turn: how many pixels the wheel turns in a movement.
+    """
     context = browser.new_context(
         offline=True, viewport={"width": 1400, "height": 900}, reduced_motion="reduce"
     )
@@ -106,7 +109,7 @@ def measured(browser: Any, path: Path) -> dict[str, float]:
     def zoom() -> None:
         tab.mouse.move(500, 500)
         for nth in range(MOVES):
-            tab.mouse.wheel(0, -40 if nth % 20 < 10 else 40)
+            tab.mouse.wheel(0, -turn if nth % 20 < 10 else turn)
             painted()
 
     def painted() -> None:
@@ -131,8 +134,12 @@ def main() -> None:
     parser.add_argument("revision")
     parser.add_argument("--sizes", default="300,1000,5000")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument(
+        "--turns", default="40,40", help="pixels of the wheel: of the revision, and of this tree"
+    )
     asked = parser.parse_args()
     sizes = [int(size) for size in asked.sizes.split(",")]
+    turns = dict(zip(("revision", "now"), map(int, asked.turns.split(",")), strict=True))
     chromium = next(filter(None, map(shutil.which, BROWSERS)), None)
     if chromium is None:
         sys.exit("no Chromium is found; install one (Debian: apt-get install chromium)")
@@ -161,7 +168,7 @@ def main() -> None:
             times: dict[str, list[dict[str, float]]] = {"revision": [], "now": []}
             for _ in range(asked.rounds):
                 for side, found in times.items():
-                    found.append(measured(browser, folder / f"{side}-{size}.html"))
+                    found.append(measured(browser, folder / f"{side}-{size}.html", turns[side]))
             for movement in ("drag", "zoom"):
                 was, now = (
                     statistics.median(each[movement] for each in times[side])
