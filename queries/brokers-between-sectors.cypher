@@ -2,8 +2,9 @@
 //
 // Organisations tied to a member of each sector when these two are not tied to each other: the
 // pairs they could bring together. Organisations are tied by a shared cluster, declaration or
-// collaboration, by membership, or directly. What is only planned does not yet tie two
-// organisations to each other; pairs that the broker itself is only to be tied to are counted.
+// collaboration, by membership, or directly, but not by being asked in the same survey. What is
+// only planned does not yet tie two organisations to each other; pairs that the broker itself is
+// only to be tied to are counted.
 //
 // parameter one: string, default "business"; a sector
 // parameter other: string, default "research"; a sector
@@ -22,6 +23,7 @@ CALL (a) {
   CALL (a) {
     MATCH (a)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]->(g)
           <-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]-(n:Organisation)
+    WHERE NOT EXISTS { (g)<-[:ASKED_IN]-() }
     RETURN n, g.stage AS stage
     UNION
     MATCH (a)-[:MEMBER_OF]->(n:Organisation)
@@ -49,6 +51,7 @@ CALL (b) {
   CALL (b) {
     MATCH (b)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]->(g)
           <-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]-(c:Organisation)
+    WHERE NOT EXISTS { (g)<-[:ASKED_IN]-() }
     RETURN c, g.stage AS stage
     UNION
     MATCH (b)-[:MEMBER_OF]->(c:Organisation)

@@ -2,8 +2,9 @@
 //
 // Organisations that share no group with this one but have the most acquaintances in common with
 // it. An acquaintance shares a group with both. Groups are clusters, declarations, collaborations
-// and direct ties. What is only planned does not yet tie anybody, so acquaintances through it come
-// last, and a candidate may be one whom something planned is to tie to the organisation.
+// and direct ties, but not surveys that asked both. What is only planned does not yet tie anybody,
+// so acquaintances through it come last, and a candidate may be one whom something planned is to
+// tie to the organisation.
 //
 // parameter organisation: string, required; an id, name or alias
 // parameter most: int, default 20; how many at most
@@ -24,6 +25,7 @@ CALL (o) {
   CALL (o) {
     MATCH (o)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]->(g)
           <-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]-(n:Organisation)
+    WHERE NOT EXISTS { (g)<-[:ASKED_IN]-() }
     RETURN n, g.stage AS stage
     UNION
     MATCH (o)-[:MEMBER_OF]->(n:Organisation)
@@ -50,6 +52,7 @@ CALL (k) {
   CALL (k) {
     MATCH (k)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]->(g)
           <-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]-(c:Organisation)
+    WHERE NOT EXISTS { (g)<-[:ASKED_IN]-() }
     RETURN c, g.stage AS stage
     UNION
     MATCH (k)-[:MEMBER_OF]->(c:Organisation)

@@ -1,7 +1,8 @@
 // Who is an organisation tied to, and through what?
 //
 // Its direct neighbours: fellow members, its groups and its own members, fellow signatories and
-// participants, and direct ties. One row per neighbour and what they share.
+// participants, and direct ties. One row per neighbour and what they share. A survey that asked
+// both ties nobody.
 //
 // parameter organisation: string, required; an id, name or alias
 //
@@ -29,6 +30,7 @@ CALL (o) {
   RETURN p, 'declaration' AS layer, g.id AS through, g.stage AS stage
   UNION
   MATCH (o)-[:PARTICIPATES_IN]->(g:Collaboration)<-[:PARTICIPATES_IN]-(p:Organisation)
+  WHERE NOT EXISTS { (g)<-[:ASKED_IN]-() }
   RETURN p, 'collaboration' AS layer, g.id AS through, g.stage AS stage
   UNION
   MATCH (o)-[:COLLABORATES_WITH]-(p:Organisation)

@@ -2,7 +2,7 @@
 //
 // Members of no other group that have signed nothing, take part in nothing and have no direct tie.
 // Only the cluster, and its coordinator, connects them to the rest. What is only planned does not
-// connect them yet.
+// connect them yet, and a survey that asked them does not either.
 //
 // parameter cluster: string, default ""; an id, name or alias, or empty for all
 //
@@ -28,7 +28,8 @@ WHERE ($cluster = '' OR c.id = $cluster OR c.name = $cluster
     WHERE d.id <> c.id AND coalesce(d.stage, '') <> 'planned'
   }
   AND NOT EXISTS {
-    MATCH (o)-[:SIGNED|PARTICIPATES_IN]->(d) WHERE coalesce(d.stage, '') <> 'planned'
+    MATCH (o)-[:SIGNED|PARTICIPATES_IN]->(d)
+    WHERE coalesce(d.stage, '') <> 'planned' AND NOT EXISTS { (d)<-[:ASKED_IN]-() }
   }
 WITH DISTINCT o, c
 OPTIONAL MATCH (k:Organisation)-[r:MEMBER_OF]->(c)
@@ -39,5 +40,9 @@ WITH o, c, collect(coordinator) AS coordinators
 RETURN c.id AS cluster, o.id AS organisation, o.name AS name, coordinators, c.stage AS stage,
        COUNT {
          MATCH (o)-[:MEMBER_OF]->(d:Organisation) WHERE d.id <> c.id RETURN DISTINCT d
-       } + COUNT { MATCH (o)-[:SIGNED|PARTICIPATES_IN]->(d) RETURN DISTINCT d } AS planned
+       } + COUNT {
+         MATCH (o)-[:SIGNED|PARTICIPATES_IN]->(d)
+         WHERE NOT EXISTS { (d)<-[:ASKED_IN]-() }
+         RETURN DISTINCT d
+       } AS planned
 ORDER BY cluster, organisation

@@ -2,7 +2,8 @@
 //
 // All shortest chains from one to the other through clusters, declarations, collaborations and
 // direct ties. Between two organisations in a chain comes what they share. A chain through
-// something planned can hide a longer one without; `graphkit path` leaves out what is planned.
+// something planned, or a survey that asked both, can hide a longer one without; `graphkit path`
+// leaves out both.
 //
 // parameter from: string, required; an id, name or alias
 // parameter to: string, required; an id, name or alias
@@ -11,7 +12,7 @@
 // column ties: how many facts the chain has
 // column ids: the ids along the chain
 // column names: their names or titles
-// column stages: their stages; what is planned does not yet tie anybody
+// column stages: their stages; what is planned does not yet tie anybody, and a "survey" nobody
 //
 // example: from="malow" to="bpnt"
 
@@ -22,7 +23,8 @@ WHERE (b.id = $to OR b.name = $to OR $to IN coalesce(b.aliases, [])) AND b.id <>
 MATCH p = allShortestPaths(
   (a)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN|COLLABORATES_WITH|CONCERNS*..15]-(b))
 WITH DISTINCT length(p) AS ties, [n IN nodes(p) | n.id] AS ids, [n IN nodes(p) | n.name] AS names,
-     [n IN nodes(p) | coalesce(n.stage, '')] AS stages
+     [n IN nodes(p) | CASE WHEN EXISTS { (n)<-[:ASKED_IN]-() } THEN 'survey'
+                      ELSE coalesce(n.stage, '') END] AS stages
 RETURN ties, ids, names, stages
 ORDER BY ties, reduce(chain = '', each IN ids | chain + each + '|')
 LIMIT $most

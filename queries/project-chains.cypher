@@ -1,8 +1,9 @@
 // Which chain of projects connects two organisations?
 //
 // All shortest chains through collaborations only: an organisation, what it took part in, another
-// participant, and so on to the other organisation. A chain through something planned can hide a
-// longer one without; `graphkit path --layer collaboration` leaves out what is planned.
+// participant, and so on to the other organisation. A chain through something planned, or a survey
+// that asked both, can hide a longer one without; `graphkit path --layer collaboration` leaves out
+// both.
 //
 // parameter from: string, required; an id, name or alias
 // parameter to: string, required; an id, name or alias
@@ -11,7 +12,7 @@
 // column projects: how many collaborations the chain has
 // column ids: the ids along the chain
 // column names: their names or titles
-// column stages: their stages; what is planned does not yet tie anybody
+// column stages: their stages; what is planned does not yet tie anybody, and a "survey" nobody
 //
 // example: from="chm" to="centrum-promocji-podlasia"
 
@@ -21,7 +22,9 @@ MATCH (b:Organisation)
 WHERE (b.id = $to OR b.name = $to OR $to IN coalesce(b.aliases, [])) AND b.id <> a.id
 MATCH p = allShortestPaths((a)-[:PARTICIPATES_IN*..12]-(b))
 WITH DISTINCT length(p) / 2 AS projects, [n IN nodes(p) | n.id] AS ids,
-     [n IN nodes(p) | n.name] AS names, [n IN nodes(p) | coalesce(n.stage, '')] AS stages
+     [n IN nodes(p) | n.name] AS names,
+     [n IN nodes(p) | CASE WHEN EXISTS { (n)<-[:ASKED_IN]-() } THEN 'survey'
+                      ELSE coalesce(n.stage, '') END] AS stages
 RETURN projects, ids, names, stages
 ORDER BY projects, reduce(chain = '', each IN ids | chain + each + '|')
 LIMIT $most

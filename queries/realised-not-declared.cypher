@@ -1,7 +1,8 @@
 // Which organisations work together without having declared it?
 //
 // Pairs that share a collaboration or a direct tie but have not signed a declaration together. What
-// is only planned comes last, and a declaration that is only planned declares nothing yet.
+// is only planned comes last, and a declaration that is only planned declares nothing yet. A survey
+// that asked both does not count.
 //
 // parameter most: int, default 1000; how many pairs at most
 //
@@ -18,7 +19,7 @@
 MATCH (a:Organisation)
 CALL (a) {
   MATCH (a)-[:PARTICIPATES_IN]->(c:Collaboration)<-[:PARTICIPATES_IN]-(b:Organisation)
-  WHERE a.id < b.id
+  WHERE a.id < b.id AND NOT EXISTS { (c)<-[:ASKED_IN]-() }
   RETURN b, c.id AS shared_id, c.stage AS stage
   UNION
   MATCH (a)-[r:COLLABORATES_WITH]-(b:Organisation)

@@ -78,8 +78,12 @@ def _answers() -> Iterator[Fact]:
         }
         ends = ("Organisation", f"o{who}"), ("Organisation", f"o{about}")
         yield _fact("RATES", "ratings", at, *ends, said)
+    survey = ("Collaboration", "survey")
+    # More were asked than answered, and those with no other ties too.
+    for at in range(60):
+        asked = ("Organisation", f"o{CLUSTERS + at * 9}")
+        yield _fact("PARTICIPATES_IN", "participants", at, asked, survey, _claim(chance))
     for at, question in enumerate(("contact", "trust")):
-        survey = ("Collaboration", "survey")
         yield _fact("ASKED_IN", "questions", at, ("Question", question), survey, {})
 
 

@@ -185,6 +185,8 @@ def test_a_store_keeps_answers_and_gives_them_back(
                 ("ratings-received", {"question": "", "least": 2}),
                 ("one-sided-ratings", {"question": "contact", "most": 9}),
                 ("declared-not-lived", {"question": "contact", "least": 2.0, "most": 9}),
+                ("ego-network", {"organisation": "d"}),
+                ("project-chains", {"from": "a", "to": "d", "most": 9}),
             )
         }
     # Question, kind, organisation, name, raters, named by, mean.
@@ -202,6 +204,9 @@ def test_a_store_keeps_answers_and_gives_them_back(
     assert [tuple(row)[1:4:2] for row in asked["declared-not-lived"]] == [
         ("a", "e"), ("b", "c"), ("b", "e"), ("c", "e")
     ]  # fmt: skip
+    # The survey asked all five: that ties nobody, and in a chain it is marked.
+    assert not asked["ego-network"]
+    assert asked["project-chains"][0][3] == ["", "survey", ""]
     out = tmp_path / "study"
     export = ("export", "--format", "csv", "--store", store)
     assert graphkit(*export, "-o", out, cwd=tmp_path).returncode == 0
