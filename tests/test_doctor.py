@@ -136,9 +136,10 @@ def test_graphkit_alone_gives_the_first_steps(tmp_path):
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.splitlines() == [
         "First steps:",
-        "  graphkit demo             shows a sample: key connectors and a page",
-        "  graphkit init my-network  writes empty tables for your own facts",
-        "  graphkit load FILE        loads a spreadsheet, an edge list or a network file",
+        "  graphkit demo                       shows a sample: key connectors and a page",
+        "  graphkit init my-network            writes empty tables for your own facts",
+        "  graphkit load FILE                  loads a spreadsheet, an edge list or a network file",
+        "  graphkit propose FILE -o proposals  finds facts in a web page, PDF or Word file",
         "graphkit --help lists all commands.",
     ]
 
@@ -168,6 +169,11 @@ def test_graphkit_alone_names_the_files_of_the_folder(tmp_path):
         "There are tables here: my tables.",
         "  graphkit check 'my tables'  shows what would load, and every problem",
     ]
+    (tmp_path / "my tables" / "finds.csv").touch()
+    assert graphkit(cwd=tmp_path).stdout.splitlines()[:2] == [
+        "There are proposed facts here: my tables.",
+        "  graphkit review 'my tables'  asks for a decision on each",
+    ]
 
 
 def test_graphkit_alone_names_the_store(sample, tmp_path):
@@ -178,7 +184,7 @@ def test_graphkit_alone_names_the_store(sample, tmp_path):
     lines = graphkit(cwd=tmp_path).stdout.splitlines()
     assert lines[0] == "There is a store here: demo."
     assert lines[2].startswith("  graphkit rank --store demo ")
-    assert 3 <= len(lines) <= 5
+    assert 3 <= len(lines) <= 6
     named = graphkit(cwd=tmp_path, NEO4J_URI="bolt://me:geheim@host").stdout
     assert named.startswith("The store is bolt://host (NEO4J_URI).\n")
     assert "geheim" not in named

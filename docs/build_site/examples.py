@@ -3,22 +3,27 @@
 A fence with a file name is that file. In a `console` block, a line after `$` is a command and the
 lines below it are what it prints: warnings first, then the result, and a line of three dots for
 lines left out. A `python` block continues those before it, and a block of text right after it is
-what it prints. `pip install` is not run, but must name an extra that exists. A `bash` block must be
-in the README too, where another test runs it against a server.
+what it prints. A key after `[q]uit` at the end of a line was typed. `pip install` is not run, but
+must name an extra that exists. A `bash` block must be in the README too, where another test runs it
+against a server.
+
+Commands run in this process, without a shell: of its signs only quotes and `> FILE` are understood.
 """
 
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import io
 import os
 import re
 import shlex
-import subprocess
-import sys
+import shutil
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import networkx as nx
@@ -26,7 +31,17 @@ import networkx as nx
 from docs.build_site.gather import ROOT
 from tests.commands import graphkit
 
-SHOWING = ("index.md", "tutorials", "howto", "explanation", "views.md", "report.md")
+SHOWING = (
+    "index.md",
+    "tutorials",
+    "howto",
+    "explanation",
+    "documents.md",
+    "report.md",
+    "scale.md",
+    "surveys.md",
+    "views.md",
+)
 """What in `docs/` is run."""
 
 _BLOCK = re.compile(
@@ -34,6 +49,7 @@ _BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _COMMAND = re.compile(r"^\$ (?P<command>.*?)(?:\s+# exits with (?P<code>\d))?$")
+_TYPED = re.compile(r"\[q\]uit (\w)$", re.MULTILINE)
 _INSTALLS = re.compile(r'pip install "?(?:graphkit|\.)(?:\[(?P<extras>[\w,-]+)\])?"?$')
 
 
@@ -127,7 +143,7 @@ def _run_console(text: str, folder: Path) -> int:
         else:
             shown.append(line)
     for command, code, lines in commands:
-        ended, printed = _run(command, folder)
+        ended, printed = _run(command, folder, "\n".join(_TYPED.findall("\n".join(lines))))
         if ended != code:
             raise Differs(f"{command} exits with {ended}:\n{printed}")
         if any(line.strip() for line in lines):
@@ -135,24 +151,45 @@ def _run_console(text: str, folder: Path) -> int:
     return len(commands)
 
 
-def _run(command: str, folder: Path) -> tuple[int, str]:
+def _run(command: str, folder: Path, typed: str) -> tuple[int, str]:
     """The exit code of a command, and what it prints: standard error, then standard output."""
     if command.startswith("pip install"):
         return _installs(command), ""
-    if re.search(r"[|<>&;$*`]", command) or not command.startswith("graphkit "):
-        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        ran = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", command],
-            cwd=folder,
-            env={"PATH": path, "LANG": "C.UTF-8"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+    if command == "graphkit load tables" and (printed := _load_as_before(folder)) is not None:
+        return 0, printed
+    name, *words = shlex.split(command)
+    if name != "graphkit":
+        raise Differs(f"nothing runs {command}")
+    to_file = words[-1] if words[-2:-1] == [">"] else None
+    ran = graphkit(*words[: -2 if to_file else None], cwd=folder, stdin=typed)
+    if to_file is None:
         return ran.returncode, ran.stderr + ran.stdout
-    done = graphkit(*shlex.split(command)[1:], cwd=folder)
-    return done.returncode, done.stderr + done.stdout
+    (folder / to_file).write_text(ran.stdout, encoding="utf-8", newline="")
+    return ran.returncode, ran.stderr
+
+
+@cache
+def _loaded_sample() -> tuple[tempfile.TemporaryDirectory[str], str]:
+    """The sample's tables, loaded, and what loading prints: many pages begin with this."""
+    folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    graphkit("init", "tables", "--sample", cwd=Path(folder.name))
+    ran = graphkit("load", "tables", cwd=Path(folder.name))
+    return folder, ran.stderr + ran.stdout
+
+
+def _load_as_before(folder: Path) -> str | None:
+    """What loading the tables into a new store prints, where these are the sample's: the store is
+    then a copy.
+    """
+    sample, printed = _loaded_sample()
+    tables = Path(sample.name) / "tables"
+    names = sorted(path.name for path in tables.iterdir())
+    if (folder / "graphkit-store").exists() or names != sorted(os.listdir(folder / "tables")):
+        return None
+    if filecmp.cmpfiles(tables, folder / "tables", names, shallow=False)[0] != names:
+        return None
+    shutil.copytree(Path(sample.name) / "graphkit-store", folder / "graphkit-store")
+    return printed
 
 
 def _installs(command: str) -> int:

@@ -64,7 +64,7 @@ def exit_codes() -> str:
         for each in sorted(errors, key=lambda each: (each.exit_code, each.__name__))
     ]
     rows += [
-        ("5", "`graphkit verify` found differences."),
+        ("5", "`graphkit verify` or `graphkit report --verify` found differences."),
         ("130, 143", "The command was stopped, by Ctrl-C or from outside."),
         ("141", "The program that read the output, such as `head`, has closed it."),
     ]

@@ -21,13 +21,15 @@ _HELP = "graphkit --help lists all commands."
 
 
 def next_steps(folder: Path, default_store: str) -> list[str]:
-    """Say in three to five lines what one can do next.
+    """Say in three to six lines what one can do next.
 
-    A store comes first, then tables, then files that can be read; otherwise the first steps.
+    A store comes first, then proposals, tables, and files that can be read; otherwise the first
+    steps.
     """
     entries = _entries(folder)
     steps = (
         _with_store(folder, entries, default_store)
+        or _with_proposals(entries)
         or _with_tables(folder, entries)
         or _with_files(entries)
         or _first_steps()
@@ -70,6 +72,22 @@ def _with_store(folder: Path, entries: Sequence[Path], default: str) -> Steps | 
             f"graphkit info{option}": "shows what it holds",
             f"graphkit rank{option}": "shows who connects the others",
             f"graphkit view -o network.html{option}": "draws the network as a page",
+            f"graphkit report -o report.html{option}": "writes all of it in words",
+        },
+    )
+
+
+def _with_proposals(entries: Sequence[Path]) -> Steps | None:
+    from graphkit.sources.raw import FINDS
+
+    found = next((each.name for each in entries if (each / f"{FINDS}.csv").is_file()), None)
+    if found is None:
+        return None
+    return (
+        f"There are proposed facts here: {found}.",
+        {
+            f"graphkit review {_word(found)}": "asks for a decision on each",
+            f"graphkit load {_word(found)}": "loads those that you accepted into a store",
         },
     )
 
@@ -116,6 +134,7 @@ def _first_steps() -> Steps:
             "graphkit demo": "shows a sample: key connectors and a page",
             "graphkit init my-network": "writes empty tables for your own facts",
             "graphkit load FILE": "loads a spreadsheet, an edge list or a network file",
+            "graphkit propose FILE -o proposals": "finds facts in a web page, PDF or Word file",
         },
     )
 

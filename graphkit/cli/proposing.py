@@ -56,13 +56,11 @@ def propose(documents: tuple[Path, ...], folder: Path, store: str, language: str
         )
     for table, count in sorted(made.counts.items()):
         show(f"{table}: {count:,} proposed")
-    show(
-        f"{made.covered:,} of {counted(made.naming, 'paragraph')} that name an organisation gave a "
-        f"row; {made.naming - made.covered:,} open"
-    )
+    paragraphs = f"{made.naming:,}, of which {made.covered:,} gave a row"
+    show(f"paragraphs that name an organisation: {paragraphs}")
     if made.open:
         some = ", ".join(made.open[:_OPEN_NAMED])
-        say(f"open: {some}{' …' if len(made.open) > _OPEN_NAMED else ''}")
+        say(f"gave none: {some}{' …' if len(made.open) > _OPEN_NAMED else ''}")
     if made.left_out:
         say(f"{counted(made.left_out, 'row')} that you rejected before, not proposed again")
     say(f"wrote {folder}; decide with: graphkit review {folder}")
