@@ -19,7 +19,10 @@ from tests.neo4j_servers import Neo4j
 from tests.store_places import Place
 
 ROOT = Path(__file__).parent.parent
-MEMBERS = 4000
+ORGANISATIONS = 500
+MEMBERS = 2000
+UNDER_WAY = 300
+"""Memberships that are there when a load is interrupted, or more."""
 
 GRAPHKIT = """
 import sys
@@ -35,8 +38,11 @@ def write_tables(folder: Path) -> Path:
     """Tables in a folder, with as many memberships as take a moment to load."""
     place = folder / "many"
     place.mkdir()
-    organisations = [f"o{at},Organisation {at},Company\n" for at in range(1000)]
-    members = [f"o{at % 1000},o{(at % 1000 + at // 1000 + 1) % 1000}\n" for at in range(MEMBERS)]
+    organisations = [f"o{at},Organisation {at},Company\n" for at in range(ORGANISATIONS)]
+    members = [
+        f"o{at % ORGANISATIONS},o{(at + at // ORGANISATIONS + 1) % ORGANISATIONS}\n"
+        for at in range(MEMBERS)
+    ]
     (place / "organisations.csv").write_text("id,name,kind\n" + "".join(organisations))
     (place / "memberships.csv").write_text("member,group\n" + "".join(members))
     return place
@@ -89,12 +95,12 @@ def until_under_way(server: Neo4j) -> None:
     """Wait until some batches of a load are there; a new connection each time would be too slow."""
     text = "MATCH ()-[r:MEMBER_OF]->() RETURN count(*) AS n"
     with server.driver() as driver:
-        until(lambda: int(driver.execute_query(text).records[0]["n"]) > 500)
+        until(lambda: int(driver.execute_query(text).records[0]["n"]) > UNDER_WAY)
 
 
 def check_cut_short(server: Neo4j) -> None:
     """Some of the load is there, and not all."""
-    assert 500 < count(server) < MEMBERS
+    assert UNDER_WAY < count(server) < MEMBERS
 
 
 def check_whole(store: Store) -> None:
@@ -102,7 +108,7 @@ def check_whole(store: Store) -> None:
     text = "MATCH ()-[r:MEMBER_OF]->() RETURN count(r), count(DISTINCT r.id)"
     assert store.query(text).rows == ((MEMBERS, MEMBERS),)
     text = "MATCH (n:Organisation) RETURN count(n), count(DISTINCT n.id)"
-    assert store.query(text).rows == ((1000, 1000),)
+    assert store.query(text).rows == ((ORGANISATIONS, ORGANISATIONS),)
 
 
 def check_loads_again(place: Place, tables: Path, settings: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graphkit.model import StoreUnavailable
-from graphkit.store.neo4j.server import Server, fetch
+from graphkit.store.neo4j.server import VERSIONS, Running, Server, fetch
 
 # Compiling less halves the time that a server takes to start; not verifying classes saves a quarter
 # of the rest. Tests empty the database again and again, and the server would plan every statement
@@ -182,6 +183,33 @@ def _watch(folder: Path) -> None:
 def start(server: Server, version: str | None = None, **options: Any) -> Any:
     """Start a server on a free port, with little memory."""
     return server.start(version, **({"port": 0, "heap": HEAP, "wait": WAIT} | options))
+
+
+def ask(server: Running, text: str) -> list[neo4j.Record]:
+    """What a server answers."""
+    auth = (server.username, server.password)
+    with neo4j.GraphDatabase.driver(server.uri, auth=auth) as driver:
+        return driver.execute_query(text).records  # type: ignore[arg-type]
+
+
+def check_reached_and_kept_to_itself(server: Server, now: Running, version: str) -> None:
+    """A server that was just started is of this version, answers this machine only, and no file of
+    its holds the password but the one that only its owner can read.
+    """
+    import psutil
+
+    row, *_ = ask(now, "CALL dbms.components() YIELD versions RETURN versions[0] AS version")
+    assert row["version"] == VERSIONS[version]
+    assert server.status().state == "running"
+    assert any("Started." in line for line in server.log())
+    if os.name == "posix":
+        assert stat.S_IMODE(now.password_file.stat().st_mode) == 0o600
+    for path in server.folder.rglob("*"):
+        if path.is_file() and path != now.password_file:
+            assert now.password.encode() not in path.read_bytes(), path
+    found = psutil.Process(now.pid).net_connections()
+    listening = {each.laddr.ip for each in found if each.status == psutil.CONN_LISTEN}
+    assert listening <= {"127.0.0.1", "::ffff:127.0.0.1"}
 
 
 def run(*arguments: object, code: int = 0) -> Result:

@@ -29,7 +29,14 @@ from tests.neo4j_commands import (
     until_under_way,
     write_tables,
 )
-from tests.neo4j_servers import HEAP, QUICK, WAIT, Neo4j, a_server, fetched
+from tests.neo4j_servers import (
+    QUICK,
+    Neo4j,
+    a_server,
+    check_reached_and_kept_to_itself,
+    fetched,
+    start,
+)
 from tests.store_places import ON_NEO4J, Neo4jPlace
 
 pytestmark = ON_NEO4J
@@ -52,15 +59,19 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def started(server: Server, **settings: str) -> Neo4j:
     """The server, running with these settings; `__` stands for a dot."""
     given = {key.replace("__", "."): value for key, value in settings.items()}
-    now = server.start("2026", port=0, heap=HEAP, settings=QUICK | given, wait=WAIT)
+    now = start(server, "2026", settings=QUICK | given)
     return Neo4j(now.uri, now.username, now.password, server)
 
 
 def test_a_server_killed_in_the_middle_of_a_load(own: Server, tables: Path) -> None:
+    now = start(own, "2026", settings=QUICK)
+    assert not now.already
+    check_reached_and_kept_to_itself(own, now, "2026")
     server = started(own)
     process = begin("load", tables, settings=Neo4jPlace(server).settings)
     until_under_way(server)
     own.kill()
+    assert own.status().state == "crashed"
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (4, "")
     assert "the connection to the server was lost" in said(err)

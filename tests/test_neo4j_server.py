@@ -6,7 +6,6 @@ import importlib
 import os
 import shutil
 import socket
-import stat
 import subprocess
 import sys
 import threading
@@ -15,19 +14,22 @@ from collections import namedtuple
 from contextlib import contextmanager
 from pathlib import Path
 
-import neo4j
 import pytest
 
 from graphkit.model import StoreError, StoreUnavailable, UsageError
 from graphkit.store.neo4j.server import VERSIONS, Server, fetch, jars
-from tests.neo4j_servers import HEAP, QUICK, WAIT, _given, a_server, fetched, run, start
-
-VERSION = pytest.mark.parametrize("version", list(VERSIONS))
-
-
-def ask(now, text: str, **parameters):
-    with neo4j.GraphDatabase.driver(now.uri, auth=(now.username, now.password)) as driver:
-        return driver.execute_query(text, parameters).records
+from tests.neo4j_servers import (
+    HEAP,
+    QUICK,
+    WAIT,
+    _given,
+    a_server,
+    ask,
+    check_reached_and_kept_to_itself,
+    fetched,
+    run,
+    start,
+)
 
 
 def needs(module: str):
@@ -74,74 +76,36 @@ def command_lines_seen():
         looking.join()
 
 
-def addresses(pid: int) -> set[str]:
-    """The addresses of this machine at which a process listens."""
-    import psutil
-
-    found = psutil.Process(pid).net_connections()
-    return {each.laddr.ip for each in found if each.status == psutil.CONN_LISTEN}
-
-
-@VERSION
-def test_a_server_from_its_first_start_over_a_crash_to_its_stop(version, tmp_path):
+def test_a_server_of_a_command_from_its_first_start_over_a_crash_to_its_stop(tmp_path):
+    """The older version, by its commands; `test_neo4j_own_server.py` starts the newer one."""
+    version = "5.26"
     fetched(version)
+    graphkit = [sys.executable, "-c", "from graphkit.cli.neo4j import neo4j; neo4j()"]
+    options = ["--version", version, "--port", "0", "--heap", HEAP, "--wait", str(WAIT)]
     with a_server(tmp_path / "a server") as server:
         with command_lines_seen() as seen:
-            now = start(server, version, settings=QUICK)
-        assert not now.already
-        assert (
-            ask(now, "CALL dbms.components() YIELD versions RETURN versions[0]")[0][0]
-            == (VERSIONS[version])
-        )
-        assert server.status().state == "running"
-        assert start(server, version).already
-
+            ran = subprocess.run(
+                [*graphkit, "start", server.folder, *options]
+                + [f"--set={name}={value}" for name, value in QUICK.items()],
+                cwd=tmp_path,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        assert ran.returncode == 0, ran.stderr
+        now = server.status().running
+        assert f"uri       {now.uri}" in ran.stdout.splitlines()
+        check_reached_and_kept_to_itself(server, now, version)
+        same = start(server, version)
+        assert (same.already, same.uri) == (True, now.uri)
+        password = now.password
+        assert any("set-initial-password" in each for each in seen)
+        assert not any(password in each for each in [*seen, ran.stdout, ran.stderr])
+        again = run("start", server.folder)
+        assert (again.stderr, again.stdout) == ("The server is already running.\n", ran.stdout)
+        assert "Started." in run("log", server.folder).stdout
         with pytest.raises(StoreError, match=r"is running on port .*; stop it first"):
             start(server, port=port_of(now) + 1)
-
-        if os.name == "posix":
-            assert stat.S_IMODE(now.password_file.stat().st_mode) == 0o600
-        assert any("set-initial-password" in each for each in seen)
-        assert not any(now.password in each for each in seen)
-        for path in server.folder.rglob("*"):
-            if path.is_file() and path != now.password_file:
-                assert now.password.encode() not in path.read_bytes(), path
-        assert any("Started." in line for line in server.log())
-        assert addresses(now.pid) <= {"127.0.0.1", "::ffff:127.0.0.1"}
-
-        ask(now, "CREATE (:Organisation {id: 'kom'})")
-        server.kill()
-        assert not listens(port_of(now))
-        assert server.status().state == "crashed"
-        said = run("status", server.folder, code=4)
-        assert said.stdout.startswith(f"crashed: Neo4j {VERSIONS[version]}")
-        assert "start it again" in said.stderr
-
-        after = server.start(wait=WAIT)
-        assert (after.uri, after.version) == (now.uri, now.version)
-        assert [row["id"] for row in ask(after, "MATCH (o) RETURN o.id AS id")] == ["kom"]
-
-        assert server.stop()
-        assert not listens(port_of(now))
-        assert server.status().state == "stopped"
-        assert not server.stop()
-
-
-def test_the_command_outlived_by_its_server(tmp_path):
-    fetched("2026")
-    graphkit = [sys.executable, "-c", "from graphkit.cli.neo4j import neo4j; neo4j()"]
-    with a_server(tmp_path / "server") as server:
-        ran = subprocess.run(
-            [*graphkit, "start", "server", "--port", "0", "--heap", HEAP, "--wait", str(WAIT)]
-            + [f"--set={name}={value}" for name, value in QUICK.items()],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert ran.returncode == 0, ran.stderr
-        uri = next(line.split()[1] for line in ran.stdout.splitlines() if line.startswith("uri"))
-        assert server.status().running.uri == uri
 
         if os.name == "posix":
             exports = "\n".join(line for line in ran.stdout.splitlines() if "export" in line)
@@ -151,16 +115,25 @@ def test_the_command_outlived_by_its_server(tmp_path):
                 text=True,
                 check=True,
             )
-            password = server.status().running.password
-            assert shell.stdout == f"{uri} neo4j {password}\n"
-        assert password not in ran.stdout + ran.stderr
+            assert shell.stdout == f"{now.uri} neo4j {password}\n"
 
-        again = run("start", server.folder)
-        assert again.stderr == "The server is already running.\n"
-        assert again.stdout == ran.stdout
-        assert "Started." in run("log", server.folder).stdout
-        assert run("status", server.folder).stdout.startswith(f"running: Neo4j 2026.08.1 at {uri}")
+        ask(now, "CREATE (:Organisation {id: 'kom'})")
+        server.kill()
+        assert not listens(port_of(now))
+        assert server.status().state == "crashed"
+        crashed = run("status", server.folder, code=4)
+        assert crashed.stdout.startswith(f"crashed: Neo4j {VERSIONS[version]}")
+        assert "start it again" in crashed.stderr
+
+        after = server.start(wait=WAIT)
+        assert (after.uri, after.version) == (now.uri, now.version)
+        assert [row["id"] for row in ask(after, "MATCH (o) RETURN o.id AS id")] == ["kom"]
+        said = run("status", server.folder).stdout
+        assert said.startswith(f"running: Neo4j {VERSIONS[version]} at {now.uri}")
+
         assert run("stop", server.folder).stderr == "The server has stopped.\n"
+        assert not listens(port_of(now))
+        assert server.status().state == "stopped"
         assert run("stop", server.folder).stderr == "The server was not running.\n"
 
 
