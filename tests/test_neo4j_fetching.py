@@ -10,7 +10,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
@@ -94,6 +96,36 @@ def test_an_authority_that_the_system_does_not_know_is_refused(
     said = fetch_from(address, tmp_path / "a")
     assert not asked
     assert "cannot be fetched" in said
+
+
+def test_files_are_asked_for_over_connections_that_stay_open() -> None:
+    asking: Any = import_module("jgo.util.http")
+
+    class Kept(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        connections: list[object] = []  # noqa: RUF012 (of all requests together)
+
+        def setup(self) -> None:
+            super().setup()
+            self.connections.append(self.client_address)
+
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Kept)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    before = asking.requests
+    with server, jars._open_connections():
+        for _ in range(3):
+            asking.get(f"http://127.0.0.1:{server.server_port}/", timeout=10)
+        server.shutdown()
+    assert len(Kept.connections) == 1
+    assert asking.requests is before
 
 
 def a_cache(folder: Path) -> Path:
