@@ -32,8 +32,8 @@ __all__ = [
 settings.register_profile("graphkit", deadline=None)
 settings.load_profile("graphkit")
 
-# Thousands of collected tests and the libraries that they import stay to the end. Looking through all
-# of them again and again for what could go took a quarter of the tests' processor time.
+# Thousands of collected tests and the libraries that they import stay to the end. Looking through
+# all of them again and again for what could go took a quarter of the tests' processor time.
 gc.set_threshold(20_000, 20, 50)
 
 
