@@ -159,11 +159,17 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Alpha
-        Alpha = Beta | kind=weekly
-        Alpha = Gamma | kind=yearly
+        Alpha * Survey
+        Alpha > Beta | contact=3
+        Alpha > Gamma | contact=1
         Beta
-        Beta = Gamma | kind=monthly
+        Beta * Survey
+        Beta > Alpha | contact=3
         Gamma
+        Gamma * Survey
+        Gamma > Beta | contact=2
+        [frequency] How often do you cooperate with them?
+        [survey] Survey
         """,
     ),
 }

@@ -6,6 +6,7 @@ Acme : Forum                a member of Forum; `: coordinator` is another role
 Acme ~ Charter              a signatory
 Acme * Project              a participant
 Acme = Best                 a tie
+Acme > Best | contact=2     an answer of a survey about another
 [project] Project 2014..    a collaboration or declaration, with its kind and dates
 @ Berlin < Germany          a place within another
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 from graphkit.model import Dataset, Fact, Node
 
 _MARKS = {"MEMBER_OF": ":", "SIGNED": "~", "PARTICIPATES_IN": "*", "COLLABORATES_WITH": "="}
+_MARKS["RATES"] = ">"
 _USUAL = {"member", "signatory", "participant"}
 _SAID = ("aliases", "website", "krs", "nip", "regon", "ror", "lei", "pic", "vat", "founded",
          "dissolved", "description")  # fmt: skip
@@ -68,6 +70,8 @@ def _fact(fact: Fact, names: dict[tuple[str, str], str]) -> str:
     role = fact.properties.get("role")
     words = [str(role)] if role and role not in _USUAL else []
     words += _dates(fact.properties)
+    if fact.relation == "RATES":
+        words.append(f"{fact.properties['questionId']}={fact.properties['value']}")
     words += [f"{name}={fact.properties[name]}" for name in _OF_FACTS if name in fact.properties]
     words += _own(fact.properties)
     return line + (f" | {' '.join(words)}" if words else "")

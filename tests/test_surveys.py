@@ -5,12 +5,17 @@ Expected values are worked out by hand from the nine answers below.
 
 from __future__ import annotations
 
+import io
+import json
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from graphkit import Network, explain
+from graphkit.export.networks import rendered
 from graphkit.model import Dataset, InvalidData, UsageError, dataset_digest
 from graphkit.sources import read
 from graphkit.store import open_store, stored_query, verify
@@ -216,3 +221,62 @@ def test_a_store_keeps_answers_and_gives_them_back(
     assert graphkit(*export, "-o", part, *words, cwd=tmp_path).returncode == 0
     rows = (part / "ratings.csv").read_text("utf-8-sig").splitlines()
     assert {row[:13] for row in rows[1:]} == {"a,b,contact,3", "a,d,contact,3", "b,a,contact,1"}
+
+
+DIRECTED: dict[str, Callable[[str], nx.DiGraph]] = {
+    "graphml": nx.parse_graphml,
+    "gexf": lambda text: nx.read_gexf(io.BytesIO(text.encode())),
+    "node-link": lambda text: nx.node_link_graph(json.loads(text), edges="links"),
+    "cytoscape": lambda text: nx.cytoscape_graph(json.loads(text)),
+    "pajek-net": lambda text: nx.relabel_nodes(nx.DiGraph(nx.parse_pajek(text)), BY_NAME),
+    "ucinet": lambda text: _of_dl(text),
+}
+BY_NAME = {"Alfa": "a", "Beta": "b", "Gama": "c", "Delta": "d", "Echo": "e"}
+
+
+def _of_dl(text: str) -> nx.DiGraph:
+    """Numbers of the list of labels, which is in order of ids."""
+    listed = text.partition("data:")[2].split("\n")
+    arcs = [line.split() for line in listed if line]
+    graph: nx.DiGraph = nx.DiGraph()
+    graph.add_nodes_from("abcde")
+    graph.add_weighted_edges_from(
+        ("abcde"[int(one) - 1], "abcde"[int(other) - 1], float(weight))
+        for one, other, weight in arcs
+    )
+    return graph
+
+
+@pytest.mark.parametrize("form", DIRECTED)
+def test_answers_are_exported_as_arcs(network: Network, form: str) -> None:
+    chosen = network.select(layer="rating", rating="contact>=2")
+    found = DIRECTED[form](str(rendered(chosen, form, mode="directed")))
+    # Beta sees Alfa once a year, which does not meet the condition, so there is one arc of the two.
+    answers = {("a", "b"): 3, ("a", "c"): 2, ("c", "a"): 2, ("a", "d"): 3}
+    assert found.is_directed()
+    assert set(found) == set("abcde")
+    assert {(one, other): weight for one, other, weight in found.edges(data="weight")} == answers
+    if form not in ("pajek-net", "ucinet"):
+        said = {
+            (one, other): (own["answer_contact"], own.get("sources"))
+            for one, other, own in found.edges(data=True)
+        }
+        assert said["a", "b"] == (3, "Data file (r2)")
+        assert said["c", "a"] == (2, None)
+
+
+def test_arcs_follow_the_selection(network: Network) -> None:
+    def arcs(**words: object) -> dict[tuple[str, str], float]:
+        chosen = network.select(layer="rating", **words)
+        graph = DIRECTED["node-link"](str(rendered(chosen, "node-link", mode="directed")))
+        return {(one, other): weight for one, other, weight in graph.edges(data="weight")}
+
+    # Both must answer, and each arc has its own answer.
+    both = {("a", "b"): 3, ("b", "a"): 1, ("a", "c"): 2, ("c", "a"): 2}
+    assert arcs(rating="contact", mutual="both") == both
+    assert arcs(rating=["contact", "trust>=4"]) == {("a", "b"): 3}
+    assert arcs(rating="contact", kind="Company") == {("a", "b"): 3, ("b", "a"): 1}
+    with pytest.raises(UsageError, match="select `layer` rating and no other layer"):
+        rendered(network, "graphml", mode="directed")
+    with pytest.raises(UsageError, match="`mode` directed means nothing in rsiena"):
+        rendered(network, "rsiena", mode="directed")

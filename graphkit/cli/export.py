@@ -44,8 +44,8 @@ _LISTED = "\n".join(
 @click.option(
     "--mode",
     type=click.Choice(MODES),
-    help="In graph formats: organisations tied directly (one), or groups as nodes too (two)."
-    "  [default: one]",
+    help="In graph formats: organisations tied directly (one), groups as nodes too (two), or "
+    "answers of a survey as arcs from who answers (directed, with --layer rating).  [default: one]",
 )
 @click.option(
     "--wave",
@@ -72,6 +72,7 @@ def export(
       graphkit export -o network.gexf
       graphkit export -o clusters.graphml --layer membership --mode two
       graphkit export -o network.json --format node-link --weight newman
+      graphkit export -o trust.gexf --layer rating --rating trust --mode directed
       graphkit export -o waves --format rsiena --wave 2013 --wave 2014
     """
     from graphkit.cli.manifest import note_settings

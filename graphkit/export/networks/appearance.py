@@ -86,14 +86,14 @@ def _places(
 ) -> list[tuple[float, float] | None]:
     from graphkit.views.layout.two_mode_layout import anchors_of, lay_out
 
-    form = network.tied if graph.mode == "one" else network.two_mode
+    form = network.two_mode if graph.mode == "two" else network.tied
     if not 0 < graph.organisations <= MOST_PLACED:
         return [None] * len(graph.nodes)
     anchors = anchors_of(form)
     names = [node.label for node in graph.nodes[: graph.organisations]]
     layout = lay_out(form, anchors, sizes[: graph.organisations], names)
     places = [(x, y) for x, y in layout.organisations.tolist()]
-    if graph.mode == "one":
+    if graph.mode != "two":
         return [*places]
     return [*places, *_between(form, anchors, places, layout.groups)]
 

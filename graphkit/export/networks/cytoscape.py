@@ -41,7 +41,7 @@ def as_cytoscape(export: Export) -> str:
                 "id": f"edge {number}",
                 "source": ids[edge.source],
                 "target": ids[edge.target],
-                **({"weight": edge.weight} if export.mode == "one" else {}),
+                **({"weight": edge.weight} if export.mode != "two" else {}),
             }
         }
         for number, edge in enumerate(graph.edges)
@@ -51,7 +51,7 @@ def as_cytoscape(export: Export) -> str:
             "format_version": "1.0",
             "generated_by": f"graphkit-{__version__}",
             "target_cytoscapejs_version": "~2.1",
-            "directed": False,
+            "directed": graph.directed,
             "multigraph": False,
             "data": {"name": export.title, "shared_name": export.title, "manifest": export.said},
             "elements": {"nodes": nodes, "edges": edges},

@@ -144,7 +144,7 @@ NETWORK_FORMATS: dict[str, NetworkFormat] = {
     "rsiena": NetworkFormat(
         "graphkit.export.networks.rsiena:as_waves",
         "matrices for RSiena, a folder: one per wave",
-        modes=MODES,
+        modes=MODES[:2],
         has_waves=True,
     ),
 }
@@ -161,8 +161,8 @@ class Export:
         The network, read with its evidence.
     form : str
         One of `NETWORK_FORMATS`.
-    mode : {"one", "two"}
-        Whether groups are nodes, in the formats of graphs.
+    mode : {"one", "two", "directed"}
+        Whether groups are nodes, or answers of a survey are arcs, in the formats of graphs.
     waves : tuple of Period
         The dates or periods at which it is wanted, in formats of several matrices.
     """
@@ -231,9 +231,9 @@ def export_network(
         The file to write or, for some formats, the folder. Either all is written or nothing.
     form : str, optional
         One of `NETWORK_FORMATS`; by default that of the file's ending.
-    mode : {"one", "two"}, optional
-        In formats of graphs, whether organisations are tied directly (one, the default) or groups
-        are nodes too (two).
+    mode : {"one", "two", "directed"}, optional
+        In formats of graphs, whether organisations are tied directly (one, the default), groups are
+        nodes too (two), or answers of a survey lead from one to the other (directed).
     waves : sequence of str or Period, optional
         For rsiena, the dates or periods of the matrices.
 
@@ -293,7 +293,7 @@ def export_of(
         The network as selected, read with its evidence.
     form : str
         One of `NETWORK_FORMATS`.
-    mode : {"one", "two"}, optional
+    mode : {"one", "two", "directed"}, optional
         As for `export_network`.
     waves : sequence of str or Period, optional
         As for `export_network`.

@@ -35,7 +35,8 @@ def _lines(export: Export) -> Iterator[str]:
     yield "  </meta>"
     times = {"timeformat": "date", "timerepresentation": "interval"} if graph.is_dated else {}
     mode = "dynamic" if graph.is_dated else "static"
-    yield f"  <graph{attributes(defaultedgetype='undirected', mode=mode, **times)}>"
+    kind = "directed" if graph.directed else "undirected"
+    yield f"  <graph{attributes(defaultedgetype=kind, mode=mode, **times)}>"
     nodes, edges = _keys(graph.node_columns), _keys(graph.edge_columns)
     yield from _declared("node", nodes, graph.node_columns)
     yield from _declared("edge", edges, graph.edge_columns)
@@ -56,7 +57,7 @@ def _lines(export: Export) -> Iterator[str]:
     yield f"    <edges{attributes(count=len(graph.edges))}>"
     for number, edge in enumerate(graph.edges):
         ends = {"source": graph.nodes[edge.source].id, "target": graph.nodes[edge.target].id}
-        weight = edge.weight if export.mode == "one" else None
+        weight = edge.weight if export.mode != "two" else None
         yield f"      <edge{attributes(id=number, **ends, weight=weight)}>"
         yield from _values(edge.values, edges)
         yield from _spells(edge.spells)

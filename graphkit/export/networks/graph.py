@@ -1,7 +1,8 @@
 """`NetworkGraph`: a network as nodes and edges with attributes, for the formats of graphs.
 
 In mode one organisations are joined by ties, which add up what two of them share. In mode two the
-groups are nodes as well, and each organisation is joined to its groups. Nothing is added to what
+groups are nodes as well, and each organisation is joined to its groups. In mode directed answers of
+a survey lead from who answers to whom the answer is about. Nothing is added to what
 the facts say: a date that is not known is absent, and a spell without a start or an end is open.
 """
 
@@ -21,7 +22,7 @@ Spell = tuple[date | None, date | None]
 
 ALWAYS: Spell = (None, None)
 
-MODES = ("one", "two")
+MODES = ("one", "two", "directed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ class NetworkGraph:
 
     Attributes
     ----------
-    mode : {"one", "two"}
-        Whether groups are nodes.
+    mode : {"one", "two", "directed"}
+        Whether groups are nodes, and whether edges lead from their source to their target.
     nodes : tuple of GraphNode
         The organisations in order and, in mode two, the groups after them.
     edges : tuple of GraphEdge
@@ -137,6 +138,11 @@ class NetworkGraph:
             found[edge.source] += 1
             found[edge.target] += 1
         return tuple(found)
+
+    @property
+    def directed(self) -> bool:
+        """Whether edges have a direction."""
+        return self.mode == "directed"
 
     def types(self) -> list[str]:
         """What each node is."""

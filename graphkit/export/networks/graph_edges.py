@@ -180,13 +180,17 @@ def _citations_of_places(network: Network) -> list[dict[str, None]]:
     return found
 
 
+def spell_of(bounds: Bounds, row: int) -> Spell:
+    """The time in which a fact may have been in force."""
+    first, last = bounds.days[row, 0].item(), bounds.days[row, 3].item()
+    begun = None if first == BEFORE_ALL else date.fromordinal(first)
+    ended = None if last in (AFTER_ALL, date.max.toordinal()) else date.fromordinal(last)
+    return begun, ended
+
+
 def _spells(network: Network, bounds: Bounds) -> list[tuple[Spell, ...]]:
     """The times in which each place may have been in force, by the bounds of the facts."""
     found: dict[int, list[Spell]] = defaultdict(list)
-    last_day = date.max.toordinal()
     for row, place in zip(*(each.tolist() for each in network.supports), strict=True):
-        first, last = bounds.days[row, 0].item(), bounds.days[row, 3].item()
-        begun = None if first == BEFORE_ALL else date.fromordinal(first)
-        ended = None if last in (AFTER_ALL, last_day) else date.fromordinal(last)
-        found[place].append((begun, ended))
+        found[place].append(spell_of(bounds, row))
     return [joined(found[place]) for place in range(network.two_mode.members.shape[1])]

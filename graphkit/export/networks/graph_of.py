@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.export.networks.graph import NetworkGraph
+from graphkit.export.networks.graph_arcs import arcs
 from graphkit.export.networks.graph_edges import memberships, ties
 from graphkit.export.networks.graph_nodes import group_nodes, organisation_nodes
 from graphkit.network import Network
@@ -15,14 +16,19 @@ def graph_of(network: Network, mode: str) -> NetworkGraph:
     ----------
     network : Network
         The network as selected, read with its evidence.
-    mode : {"one", "two"}
-        Whether groups are nodes.
+    mode : {"one", "two", "directed"}
+        Whether groups are nodes, or answers of a survey are arcs.
 
     Returns
     -------
     NetworkGraph
         The graph, with the organisations that stand as nodes, isolates included. A backbone removes
         ties in mode one, and leaves mode two as it is.
+
+    Raises
+    ------
+    UsageError
+        In mode directed, if the selection has other layers than rating.
 
     Examples
     --------
@@ -33,6 +39,8 @@ def graph_of(network: Network, mode: str) -> NetworkGraph:
     (62, 42)
     """
     nodes = organisation_nodes(network)
+    if mode == "directed":
+        return NetworkGraph(mode, tuple(nodes), tuple(arcs(network)), len(nodes))
     if mode == "one":
         return NetworkGraph(mode, tuple(nodes), tuple(ties(network)), len(nodes))
     every = (*nodes, *group_nodes(network))

@@ -26,9 +26,10 @@ def _lines(export: Export) -> Iterator[str]:
         'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
         'http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">'
     )
+    default = "directed" if graph.directed else "undirected"
     times = {_SPELLS: "string"} if graph.is_dated else {}
     nodes = _keys("n", {_LABEL: "string", **graph.node_columns, **times})
-    weighed = {_WEIGHT: "double"} if export.mode == "one" else {}
+    weighed = {_WEIGHT: "double"} if export.mode != "two" else {}
     edges = _keys("e", weighed | graph.edge_columns | times)
     for of, keys in (("node", nodes), ("edge", edges)):
         for name, (key, kind) in keys.items():
@@ -37,7 +38,7 @@ def _lines(export: Export) -> Iterator[str]:
                 + attributes(id=key, **{"for": of, "attr.name": name, "attr.type": kind})
                 + "/>"
             )
-    yield f"  <graph{attributes(id=export.title, edgedefault='undirected')}>"
+    yield f"  <graph{attributes(id=export.title, edgedefault=default)}>"
     yield f"    <desc>{content(export.said)}</desc>"
     for node in graph.nodes:
         yield f"    <node{attributes(id=node.id)}>"

@@ -12,11 +12,11 @@ from graphkit.export.networks.json_lines import as_json
 def as_node_link(export: Export) -> str:
     """An object with `nodes` and `links`, which networkx takes with `edges="links"`."""
     graph = export.graph
-    weighed = export.mode == "one"
+    weighed = export.mode != "two"
     ids = [node.id for node in graph.nodes]
     return as_json(
         {
-            "directed": False,
+            "directed": graph.directed,
             "multigraph": False,
             "graph": {"name": export.title, "manifest": export.said},
             "nodes": [

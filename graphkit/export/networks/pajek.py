@@ -52,9 +52,9 @@ def _network(export: Export) -> Iterator[str]:
     places = _shares([look.place for look in appearances(export.network, graph)])
     for number, (name, (x, y)) in enumerate(zip(graph.labels, places, strict=True), 1):
         yield f"{number} {label(name)} {x:.4f} {y:.4f} 0.5000"
-    yield "*Edges"
+    yield "*Arcs" if graph.directed else "*Edges"
     for edge in graph.edges:
-        weight = repr(edge.weight) if export.mode == "one" else "1"
+        weight = repr(edge.weight) if export.mode != "two" else "1"
         yield f"{edge.source + 1} {edge.target + 1} {weight}"
 
 

@@ -16,7 +16,7 @@ def as_dl(export: Export) -> str:
 def _lines(export: Export) -> Iterator[str]:
     graph = export.graph
     count, rest = graph.organisations, len(graph.nodes) - graph.organisations
-    if export.mode == "one":
+    if export.mode != "two":
         yield f"dl n={count}"
         yield "format=edgelist1"
         yield from _labels("labels", graph.labels)
@@ -29,8 +29,9 @@ def _lines(export: Export) -> Iterator[str]:
     for edge in graph.edges:
         if export.mode == "two":
             yield f"{edge.source + 1} {edge.target - count + 1} 1"
-        else:  # a tie has no direction, and UCINET's ties have
-            yield f"{edge.source + 1} {edge.target + 1} {edge.weight!r}"
+            continue
+        yield f"{edge.source + 1} {edge.target + 1} {edge.weight!r}"
+        if not graph.directed:  # a tie has no direction, and UCINET's ties have
             yield f"{edge.target + 1} {edge.source + 1} {edge.weight!r}"
 
 

@@ -35,6 +35,7 @@ from graphkit.sources.mapping.shared_numbers import share_numbers
 from graphkit.sources.mapping.sheet_mapping import Shape, names_as_role, place_in_order
 from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.survey_heads import option_of
+from graphkit.sources.mapping.survey_rows import SurveyRows
 from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.mapping.unnamed_rows import ids_left_out, of_nobody
 from graphkit.sources.mapping.wholes import add_wholes
@@ -134,6 +135,7 @@ class _Sheet:
             Shape.MATRIX: self.matrix,
             Shape.TIES: self.ties,
             Shape.SQUARE: self.square,
+            Shape.SURVEY: self.survey,
         }[self.mapping.shape]()
 
     def organisations(self) -> None:
@@ -276,6 +278,18 @@ class _Sheet:
                 continue  # the matrix is symmetric here
             done.add((left, right))
             self._relate(first, second, own, (), at, row)
+
+    def survey(self) -> None:
+        who = self.subject("member")
+        about, survey = self.subject("about"), self.subject("group", "collaboration")
+        answers = SurveyRows(self.sheet, self.drafts, self.once, self.tally, about, survey)
+        for at, row, cells in self.rows():
+            named = who.of(cells, at, row)
+            if not named:
+                self._nobody(row, cells, who)
+            elif (own := self.facts.of(cells, row)) is not None:
+                for each in named:
+                    answers.take(each, cells, own, at, row)
 
     def _relate(
         self,

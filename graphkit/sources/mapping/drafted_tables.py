@@ -12,7 +12,7 @@ from typing import Any
 
 from graphkit.model import KINDS, SCHEMES, OwnKind
 from graphkit.model.own_columns import is_own_name
-from graphkit.sources.mapping.drafts import Drafts, Mapped, Stated
+from graphkit.sources.mapping.drafts import Asked, Drafts, Mapped, Stated
 from graphkit.sources.mapping.entities import Entity, Place
 from graphkit.sources.mapping.mapped_kinds import cells_of
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
@@ -42,6 +42,11 @@ _OURS = {
         "observed", "status", "note", "source",
     ),
     "ties": ("a", "b", "kind", "weight", "start", "end", "observed", "status", "note", "source"),
+    "questions": ("id", "text", "kind", "scale", "survey", "source"),
+    "ratings": (
+        "respondent", "about", "question", "value", "survey", "start", "end", "observed", "status",
+        "note", "source",
+    ),
     "places": (
         "id", "name", "kind", "part_of", "country", "latitude", "longitude", "source",
     ),
@@ -53,6 +58,7 @@ _ENDS = {
     "signatories": ("organisation", "declaration"),
     "participants": ("organisation", "collaboration"),
     "ties": ("a", "b"),
+    "ratings": ("respondent", "about"),
 }
 _OF_LAYER = {"declaration": "declarations", "collaboration": "collaborations"}
 _RENAMED = {"declarations": {"start": "signed"}}
@@ -91,6 +97,7 @@ def tables_of(
         held[fact.table].append(fact)
     held["places"] += drafts.places
     held["kinds"] += map(_Kind, drafts.own_kinds.values())
+    held["questions"] += map(_Question, drafts.asked.values())
     held["sources"] += _sources(sheets, sources)
     tables: list[RawTable] = []
     for name, items in held.items():
@@ -132,12 +139,19 @@ def _cells_of(table: str, drafts: Drafts, cite: _Citations) -> Callable[[Any], C
         return _Kind.cells
     if table == "places":
         return lambda place: _place(place) | cite(place.at)
+    if table == "questions":
+        return _Question.cells
     if table not in _ENDS:
         return lambda entity: _entity(entity, table, drafts) | cite(entity.at)
     first, second = _ENDS[table]
+
+    def survey_of(fact: Stated) -> Cells:
+        asked = drafts.asked.get(fact.cells.get("question", "")) if table == "ratings" else None
+        return {"survey": asked.survey.id} if asked else {}
+
     return lambda fact: {
         first: fact.first.id, second: fact.second.id, **fact.cells, **fact.attributes,
-        **cite(fact.at),
+        **survey_of(fact), **cite(fact.at),
     }  # fmt: skip
 
 
@@ -150,6 +164,22 @@ class _Kind:
 
     def cells(self) -> Cells:
         return cells_of(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A question of a survey, which stands above all rows."""
+
+    asked: Asked
+    at: int = _NOWHERE
+
+    def cells(self) -> Cells:
+        question, sheet = self.asked.question, self.asked.sheet
+        return {
+            "id": question.id, "text": question.text, "kind": question.kind,
+            "scale": "|".join(question.scale), "survey": self.asked.survey.id,
+            "source": sheet.source,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graphkit.model import OwnKind
 from graphkit.sources.mapping.entities import Entities, Entity, Places
+from graphkit.sources.mapping.mapped_questions import MappedQuestion
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
 from graphkit.sources.raw import Row
 
@@ -45,6 +46,15 @@ class Stated:
     attributes: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, the survey that asked it, and the sheet that says so."""
+
+    question: MappedQuestion
+    survey: Entity
+    sheet: Mapped
+
+
 class Origins:
     """For each number that `at` may have, the number of the sheet and that of the row."""
 
@@ -73,6 +83,7 @@ class Drafts:
     ids of what the mappings leave out, each with the file in which alone it holds, or "".
     scopes: the table in which alone ids hold, by the number of the sheet and the subject.
     own_kinds: those that the mappings declare, by id. store_kinds: the ids of those of the store.
+    asked: the questions of surveys, by id.
     """
 
     entities: Entities = field(default_factory=Entities)
@@ -84,6 +95,7 @@ class Drafts:
     scopes: Mapping[tuple[int, str], str] = field(default_factory=dict)
     own_kinds: dict[str, OwnKind] = field(default_factory=dict)
     store_kinds: frozenset[str] = frozenset()
+    asked: dict[str, Asked] = field(default_factory=dict)
 
 
 class Once:

@@ -19,6 +19,7 @@ from graphkit.sources.mapping.kind_words import kind_of
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.proposed_matrices import is_group
 from graphkit.sources.mapping.proposed_names import TITLES
+from graphkit.sources.mapping.proposed_surveys import why_unsure
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
 from graphkit.sources.raw import Row
 
@@ -55,6 +56,8 @@ def guess_in(
         What does not fit, and what to write instead; nothing where all fits. The mapping to look
         over.
     """
+    if mapping.shape is Shape.SURVEY:
+        return why_unsure(mapping, columns), mapping
     said = _of_titles(mapping) or _of_unknown_names(mapping) or _of_groups(mapping, body)
     if not said and (further := _further_of_repeated_names(mapping, body[:_LOOKED_AT])):
         likely = [at for at in further if _may_be_group(columns[at])]

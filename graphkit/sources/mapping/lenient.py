@@ -82,7 +82,8 @@ DAY_FIRST, MONTH_FIRST = "day first", "month first"
 
 _ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)", re.ASCII)
-_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ][\d:.,]+ ?(?:Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII)
+_ZONE = r"(?:Z|UTC|[A-Z]{2,4}(?:[+-]\d+)?|[+-]\d\d:?\d\d)"
+_TIMED = re.compile(rf"(\d{{4}}([-/])\d\d\2\d\d)[T ][\d:.,]+ ?(?:[AP]M)? ?{_ZONE}?", re.ASCII)
 _MARKED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: [\d:]+)?", re.ASCII)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})", re.ASCII)
 _WORDED = re.compile(
@@ -150,7 +151,7 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
     --------
     >>> iso_date("7.11.2014"), iso_date("Nov 2014"), iso_date("2014-11-07T00:00:00Z")
     ('2014-11-07', '2014-11', '2014-11-07')
-    >>> iso_date("7-Nov-2014"), iso_date("1er mars 2014")
+    >>> iso_date("7-Nov-2014"), iso_date("2014/03/01 10:11:12 AM GMT+1")
     ('2014-11-07', '2014-03-01')
     """
     text = re.sub(r"(?<=\d)\s*r(?:\.|oku)?$", "", text.strip())
@@ -158,7 +159,7 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
     if match := _ISO.fullmatch(text):
         return _joined(match[1], match[2], match[3], text)
     if match := _TIMED.fullmatch(text):
-        year, month, day = match[1].split("-")
+        year, month, day = match[1].split(match[2])
         return _joined(year, month, day, text)
     if match := _COMPACT.fullmatch(text):
         return _joined(match[1], match[2], match[3], text)

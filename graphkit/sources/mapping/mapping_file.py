@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from graphkit.model import OwnKind, UsageError
 from graphkit.model.errors import said_of
 from graphkit.model.wording import nearest
 from graphkit.sources.mapping.lenient import is_date, iso_date
 from graphkit.sources.mapping.mapped_kinds import WrongKind, kind_wanted, kinds_in, parts_of
+from graphkit.sources.mapping.mapped_questions import (
+    MappedQuestion,
+    questions_in,
+    settings_of,
+    wrong_survey,
+)
 from graphkit.sources.mapping.sheet_mapping import (
     CHOICES,
     LAYERS,
@@ -30,6 +36,8 @@ from graphkit.sources.mapping.sheet_mapping import (
 
 ENDING = ".mapping.toml"
 
+_Declared = TypeVar("_Declared")
+
 _SHAPES = {
     Shape.PAIRS: "each row: an organisation in a group",
     Shape.TIES: "each row: a tie between two organisations",
@@ -37,6 +45,7 @@ _SHAPES = {
     Shape.SQUARE: "rows and columns are organisations, cells are ties",
     Shape.ORGANISATIONS: "each row: an organisation with its own data",
     Shape.GROUPS: "each row: a group with its own data",
+    Shape.SURVEY: "each row: an organisation that answers questions about others",
     Shape.SKIP: "this sheet is left out",
 }
 _LAYER = {
@@ -47,7 +56,7 @@ _LAYER = {
 _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
     "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
-    "directed", "groups",
+    "directed", "groups", "asked",
 }  # fmt: skip
 _CALLED = {Shape.MATRIX: "a matrix has", Shape.SQUARE: "a square matrix has"}
 _MOST_LISTED = 60
@@ -82,6 +91,11 @@ def as_toml(
     for name, text in parts_of(own_kinds.values()):
         lines += ["", "[[kind]]"] if name == "id" else []
         lines.append(f"{name} = {_text(text)}")
+    questions = {question.id: question for mapping in mappings for question in mapping.questions}
+    for name, value in settings_of(questions.values()):
+        lines += ["", "[[question]]"] if name == "id" else []
+        held = _text(value) if isinstance(value, str) else f"[{', '.join(map(_text, value))}]"
+        lines.append(f"{name} = {held}")
     for mapping, shown in zip(mappings, samples, strict=True):
         lines += ["", *_part(mapping, shown)]
     return "\n".join(lines) + "\n"
@@ -101,7 +115,11 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         others = ", ".join(each for each in LAYERS if each != mapping.layer)
         yield f'layer = "{mapping.layer}"  # {_LAYER[mapping.layer]}; or {others}'
     if mapping.group:
-        yield f"group = {_text(mapping.group)}  # the group of every row"
+        which = "the survey" if mapping.shape is Shape.SURVEY else "the group of every row"
+        yield f"group = {_text(mapping.group)}  # {which}"
+    if mapping.shape is Shape.SURVEY:
+        others = "all: whom a column names too" if mapping.asked != "all" else "respondents"
+        yield f'asked = "{mapping.asked}"  # who was asked; or {others}'
     if mapping.otherwise:
         yield f"otherwise = {_text(mapping.otherwise)}  # names the group where its column is blank"
     if mapping.observed:
@@ -176,17 +194,27 @@ def read_mapping(path: Path) -> tuple[SheetMapping, ...]:
     parts = held.get("sheet")
     if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
         raise UsageError(f"{path} has no part [[sheet]]; load a file to get a proposal")
-    if unknown := sorted(held.keys() - {"sheet", "kind"}):
+    if unknown := sorted(held.keys() - {"sheet", "kind", "question"}):
         raise _wrong(path, 1, unknown[0], "belongs to no sheet", "move it below [[sheet]]")
-    kinds = _own_kinds(path, held.get("kind", []))
-    return tuple(_mapping(path, at, each, kinds) for at, each in enumerate(parts, 1))
+    kinds = _declared(path, "kind", held, kinds_in)
+    questions = _declared(path, "question", held, questions_in)
+    return tuple(_mapping(path, at, each, kinds, questions) for at, each in enumerate(parts, 1))
 
 
-def _own_kinds(path: Path, parts: Any) -> tuple[OwnKind, ...]:
+def _declared(
+    path: Path,
+    word: str,
+    held: Mapping[str, Any],
+    declared_in: Callable[[Sequence[Mapping[str, Any]]], tuple[_Declared, ...]],
+) -> tuple[_Declared, ...]:
+    """What the parts of one word declare, such as `[[kind]]`."""
+    parts = held.get(word, [])
     if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
-        raise UsageError(f"{path}: `kind` belongs to a sheet; move it below [[sheet]]")
+        of_sheet = word in _SETTINGS
+        said = "belongs to a sheet; move it below [[sheet]]" if of_sheet else "is not a part"
+        raise UsageError(f"{path}: `{word}` {said}{'' if of_sheet else f'; write [[{word}]]'}")
     try:
-        return kinds_in(parts)
+        return declared_in(parts)
     except WrongKind as wrong:
         said = said_of(f"{path}, {wrong.setting}", wrong.what)
         raise UsageError(f"{said}; {wrong.cure}") from None
@@ -197,7 +225,11 @@ def _wrong(path: Path, at: int, setting: str, what: str, cure: str) -> UsageErro
 
 
 def _mapping(
-    path: Path, at: int, part: Mapping[str, Any], own_kinds: tuple[OwnKind, ...]
+    path: Path,
+    at: int,
+    part: Mapping[str, Any],
+    own_kinds: tuple[OwnKind, ...],
+    questions: tuple[MappedQuestion, ...],
 ) -> SheetMapping:
     for name in part:
         if name not in _SETTINGS:
@@ -263,6 +295,8 @@ def _mapping(
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
         raise _wrong(path, at, "names", "is not a list of texts", 'write such as ["NA"]')
     _check_roles(path, at, shape, columns, bool(part.get("group")))
+    if shape is Shape.SURVEY and (wrong := wrong_survey(part, columns, questions)):
+        raise _wrong(path, at, *wrong)
     return SheetMapping(
         file=part.get("file", ""),
         sheet=part.get("sheet"),
@@ -275,7 +309,7 @@ def _mapping(
         otherwise=otherwise,
         observed=iso_date(observed) if observed else "",
         kind=part.get("kind", ""),
-        group_kind=part.get("group_kind", ""),
+        group_kind=part.get("group_kind", "survey" if shape is Shape.SURVEY else ""),
         split=split,
         names=tuple(names),
         dates=settings["dates"] or "day first",
@@ -286,6 +320,8 @@ def _mapping(
         groups=groups,
         directed=part.get("directed") is True,
         own_kinds=own_kinds,
+        questions=questions,
+        asked=settings["asked"] or "all",
     )
 
 
@@ -328,6 +364,7 @@ def _check_roles(
         Shape.TIES: ["a", "b"],
         Shape.MATRIX: ["group", "member column"] if "group" in held else ["member", "group column"],
         Shape.SQUARE: ["member", "member column"],
+        Shape.SURVEY: ["member"],
         Shape.ORGANISATIONS: ["member"],
         Shape.GROUPS: ["group"],
         Shape.SKIP: [],

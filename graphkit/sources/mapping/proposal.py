@@ -30,6 +30,7 @@ from graphkit.sources.mapping.listed_names import (
 )
 from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
+from graphkit.sources.mapping.proposed_surveys import survey
 from graphkit.sources.mapping.proposed_ties import ties
 from graphkit.sources.mapping.sheet_mapping import (
     ATTRIBUTE,
@@ -95,6 +96,8 @@ def propose(sheet: Sheet) -> Proposed:
         dates=dates,
     )  # fmt: skip
     title = _title(sheet, head)
+    if (asked := survey(bare, columns, title)) is not None:
+        return Proposed(asked[0], head, columns, (*doubts, *asked[1]))
     made = (
         (of_lists(bare, columns) if sheet.form == ADJACENCY else None)
         or square_matrix(bare, head, columns)

@@ -18,5 +18,14 @@ OF_GROUPS = Said(
     "tie two groups, which graphkit does not hold",
     "was left out",
 )
+NO_ANSWER = Said(
+    "says that nobody answered, and counts as blank",
+    "say that nobody answered, and count as blank",
+    column="answers",
+)
+ANSWERED_NOTHING = Said(
+    "answers nothing about others; the organisation counts as asked",
+    "answer nothing about others; the organisations count as asked",
+)
 NO_MARK = Said("is neither yes nor no", "are neither yes nor no", "was left out")
 REPEATED = Said("repeats an earlier one", "repeat an earlier one", "was dropped")

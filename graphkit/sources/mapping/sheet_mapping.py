@@ -13,6 +13,7 @@ from enum import StrEnum
 from graphkit.model import SCHEMES, OwnKind
 from graphkit.model.own_columns import is_own_name
 from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST
+from graphkit.sources.mapping.mapped_questions import MappedQuestion, asked_in
 
 
 class Shape(StrEnum):
@@ -28,6 +29,8 @@ class Shape(StrEnum):
         An organisation, with a column for each group.
     SQUARE : str
         An organisation, with a column for each other one.
+    SURVEY : str
+        An organisation that answers questions about others.
     ORGANISATIONS, GROUPS : str
         An organisation, or a group, with its own data.
     SKIP : str
@@ -38,12 +41,16 @@ class Shape(StrEnum):
     TIES = "ties"
     MATRIX = "matrix"
     SQUARE = "square matrix"
+    SURVEY = "survey"
     ORGANISATIONS = "organisations"
     GROUPS = "groups"
     SKIP = "skip"
 
 
-_ORDER = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE)
+_ORDER = (
+    Shape.ORGANISATIONS, Shape.GROUPS, Shape.PAIRS, Shape.MATRIX, Shape.TIES, Shape.SQUARE,
+    Shape.SURVEY,
+)  # fmt: skip
 
 
 def place_in_order(shape: Shape) -> int:
@@ -83,6 +90,7 @@ SUBJECTS: dict[Shape, tuple[str, ...]] = {
     Shape.TIES: ("a", "b"),
     Shape.MATRIX: ("member", "group"),
     Shape.SQUARE: ("member",),
+    Shape.SURVEY: ("member", "about"),
     Shape.ORGANISATIONS: ("member",),
     Shape.GROUPS: ("group",),
     Shape.SKIP: (),
@@ -108,6 +116,8 @@ def roles_of(shape: Shape) -> list[str]:
         roles += ["group column", "member column"]
     if shape is Shape.SQUARE:
         roles.append("member column")
+    if shape is Shape.SURVEY:
+        roles += ["start", "end", "observed", "status", "note"]
     return [*dict.fromkeys(roles), SKIP]
 
 
@@ -152,6 +162,7 @@ def is_role(role: str, shape: Shape) -> bool:
     (True, False)
     """
     in_role = shape is Shape.PAIRS and role.startswith(AS_ROLE)
+    in_role = in_role or (shape is Shape.SURVEY and bool(asked_in(role)[0]))
     return shape is Shape.SKIP or in_role or role in roles_of(shape) or is_further(role, shape)
 
 
@@ -203,6 +214,10 @@ class SheetMapping:
         Whether a tie from a to b and one from b to a are two.
     own_kinds : tuple of OwnKind
         The kinds that the mapping declares, for all its sheets.
+    questions : tuple of MappedQuestion
+        The questions of surveys that it declares, for all its sheets.
+    asked : str
+        Whom a survey asked: all that its columns name, or only respondents.
     """
 
     file: str
@@ -227,6 +242,8 @@ class SheetMapping:
     own_kinds: tuple[OwnKind, ...] = ()
     observed: str = ""
     otherwise: str = ""
+    questions: tuple[MappedQuestion, ...] = ()
+    asked: str = "all"
 
     def columns(self, role: str) -> list[int]:
         """The places of the columns with this role."""
@@ -243,5 +260,6 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "dates": (DAY_FIRST, MONTH_FIRST),
     "cells": ("marks", "dates", "roles", "weights"),
     "ids": ("of this file", "kept"),
+    "asked": ("all", "respondents"),
 }
 """The words that a setting of a mapping may have."""

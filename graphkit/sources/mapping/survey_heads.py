@@ -1,4 +1,5 @@
-"""The columns of surveys: codes above the questions, and the options of a question in its column.
+"""The columns of surveys: codes above the questions, and the options of a question in its column,
+which may be organisations that it is about.
 
 Q2_1
 Which of these do you work with? - Alpha Works
@@ -10,7 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_CODE = re.compile(r"[A-Za-z]{1,5}\d{1,3}(?:[._]\d+)*(?:_TEXT)?")
+_CODE = re.compile(r"[A-Za-z]{1,5}\d{1,3}(?:[._#]\d+)*(?:_TEXT)?|\w+(?:\[\w+\]){1,2}")
+_CODED = re.compile(r"\w+(?:\[\w+\])*\.? (?=\S)")
+_BRACKETS = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]")
+_MARKS = (re.compile(r"\s+[-–—]\s+"), re.compile(r"\s*:\s+"))
 _OPTION = re.compile(r"(.+\?)\s*(?:[-–—:]\s+(.+)|\[(.+)\])\s*")
 _IMPORT = '{"ImportId"'
 
@@ -21,7 +25,7 @@ def holds_questions(upper: Sequence[str], lower: Sequence[str]) -> bool:
     if not codes or len(codes) * 2 < sum(map(bool, map(str.strip, upper))):
         return False
     below = [lower[at].strip() for at in codes if at < len(lower)]
-    asked = [text for text in below if "?" in text or len(text.split()) > 3]
+    asked = [text for text in below if "?" in text or len(text.split()) > 3 or splits_of(text)]
     return len(asked) * 2 > len(codes)
 
 
@@ -39,3 +43,37 @@ def option_of(header: str) -> tuple[str, str]:
     """
     match = _OPTION.fullmatch(" ".join(header.split()))
     return (match[1], (match[2] or match[3]).strip()) if match else ("", header)
+
+
+def splits_of(header: str) -> dict[str, tuple[str, str]]:
+    """The ways in which a name may hold a question and whom it is about, by form.
+
+    >>> splits_of("How often? [Alpha Works]")
+    {'question [partner]': ('How often?', 'Alpha Works')}
+    >>> splits_of("Rate them - Alpha Works - Trust")["question - partner - part"]
+    ('Rate them - Trust', 'Alpha Works')
+    """
+    text = " ".join(header.split())
+    if re.match(r"\w+\[\w+\]", text):
+        text = _CODED.sub("", text, count=1)
+    if match := _BRACKETS.fullmatch(text):
+        question, last = match[1], match[2].strip()
+        if twice := _BRACKETS.fullmatch(question):
+            return {
+                "question [partner] [part]": (f"{twice[1]} - {last}", twice[2].strip()),
+                "question [part] [partner]": (f"{twice[1]} - {twice[2].strip()}", last),
+            }
+        return {"question [partner]": (question, last)}
+    found: dict[str, tuple[str, str]] = {}
+    for mark, parts in ((mark, mark.split(text)) for mark in _MARKS):
+        if len(parts) < 2 or not all(parts):
+            continue
+        sign = "-" if mark is _MARKS[0] else ":"
+        for at in range(1, len(parts)):
+            first, last = " - ".join(parts[:at]), " - ".join(parts[at:])
+            found.setdefault(f"question {sign} partner {at}", (first, last))
+        if len(parts) > 2:
+            middle = " - ".join(parts[1:-1])
+            found["question - partner - part"] = (f"{parts[0]} - {parts[-1]}", middle)
+        found[f"partner {sign} question"] = (" - ".join(parts[1:]), parts[0])
+    return found
