@@ -12,9 +12,10 @@ import pytest
 
 from graphkit import metrics
 from graphkit.network import Network, explain
-from graphkit.report import build_report
+from graphkit.report import build_report, report_lines
 from graphkit.report.tree import Report, Value
-from graphkit.sources import read_sample
+from graphkit.sources import read, read_sample
+from tests.test_surveys import SURVEY, written
 
 DRAWS = 20
 
@@ -230,3 +231,36 @@ def _category(network: Network, by: str, row: int) -> int:
     rows = [*sizes, *([unknown] if unknown else [])]
     shown = [*rows[:10], *([sum(rows[10:])] if rows[10:] else [])]
     return shown[row]
+
+
+def test_the_numbers_of_a_survey_are_those_counted_by_hand(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    # Of five that were asked a, b, c and d answered. A pact ties a, b, c and e; answers above 0
+    # about contact tie a with b, c and d. Among the four that answered, each ties three of six
+    # pairs and both tie two, so the correlation is (2/6 - 1/4) / (1/4).
+    survey = Network.of(read(written(tmp_path_factory.mktemp("survey") / "study", SURVEY)))
+    report = build_report(survey, draws=0)
+    found = {each.key: each.value for each in report.values() if each.key.startswith("answers/")}
+    numbers = {key: value for key, value in found.items() if not isinstance(value, str)}
+    assert numbers == {
+        "answers/response/answered": 4,
+        "answers/response/asked": 5,
+        "answers/response/share": 0.8,
+        "answers/declared/declared": 6,
+        "answers/declared/both": 2,
+        "answers/declared/share": pytest.approx(1 / 3),
+        "answers/declared/n": 4,
+        "answers/lived/n": 1,
+        "answers/correlation-only/r": pytest.approx(1 / 3),
+    }
+    pairs = {(key.split("/")[1], *key.split("/")[2:4]) for key in found if key.count("/") == 4}
+    assert pairs == {
+        *(("declared-only", *pair) for pair in ("ae", "bc", "be", "ce")),
+        ("lived-only", "a", "d"),
+    }
+    for language, said in (
+        ("en", "4 organisations of the 5 that were asked answered (80%)."),
+        ("pl", "Na ankietę odpowiedziały 4 organizacje z 5 zapytanych (80%)."),
+    ):
+        assert said in report_lines(build_report(survey, draws=0, language=language))

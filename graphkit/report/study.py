@@ -14,11 +14,13 @@ from graphkit.metrics import (
     Cohesion,
     Comparison,
     DeclaredAndRealised,
+    DocumentsAndAnswers,
     Impact,
     Introduction,
     Partition,
     Ranking,
     RankingChance,
+    Ratings,
     Reliance,
     SourceBands,
     UnnamedMembers,
@@ -27,6 +29,7 @@ from graphkit.metrics import (
     cohesion,
     compare,
     declared_and_realised,
+    documents_and_answers,
     find_communities,
     impact_of,
     introductions,
@@ -34,12 +37,13 @@ from graphkit.metrics import (
     rank_bands,
     rank_unnamed,
     ranking_chance,
+    ratings_of,
     reliance,
     source_bands,
 )
 from graphkit.metrics.chance import DRAWS, Progress
 from graphkit.metrics.unnamed_members import MOST
-from graphkit.model import Node, UsageError
+from graphkit.model import ASKED_FOR, LAYERS, Node, UsageError
 from graphkit.network import (
     Explanation,
     Group,
@@ -53,6 +57,7 @@ from graphkit.network import (
     summarise,
     written_words,
 )
+from graphkit.network.rating_conditions import RatingCondition
 
 if TYPE_CHECKING:
     from graphkit.views import View
@@ -73,6 +78,8 @@ MOST_DEPARTURES = 5
 """Of how many key connectors it is said what would break without them."""
 
 MOST_INTRODUCTIONS = 10
+
+DOCUMENTS = tuple(layer for layer in LAYERS if layer not in ASKED_FOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +271,30 @@ class Study:
     def declared(self) -> DeclaredAndRealised:
         """What was declared and what is realised."""
         return declared_and_realised(self.network)
+
+    @cached_property
+    def answers(self) -> tuple[DocumentsAndAnswers, Ratings] | None:
+        """Documents against answers, and what the answers to the question say; None without any.
+
+        Where the selection names no question, any answer to the first one about contact counts, or
+        else to the first of all.
+        """
+        asked = sorted(
+            (node for node in self.network.nodes.values() if node.label == "Question"),
+            key=lambda node: (node.properties.get("kind") != "frequency", node.id),
+        )
+        if not asked:
+            return None
+        chosen = self.network.selection
+        layers = [*(chosen.layer or DOCUMENTS), "rating"]
+        words: dict[str, Any] = {"component": None, "isolates": None, "backbone": None, "fdr": None}
+        network = self.network.select(
+            layer=list(dict.fromkeys(layers)), rating=list(chosen.rating) or asked[0].id, **words
+        )
+        question = RatingCondition.parse(network.selection.rating[0]).question
+        seed = self.settings.seed
+        compared = documents_and_answers(network, draws=self.draws, seed=seed)
+        return compared, ratings_of(network, question, draws=0, seed=seed)
 
     @cached_property
     def departures(self) -> Sequence[Impact]:

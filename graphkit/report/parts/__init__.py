@@ -16,6 +16,7 @@ _MODULES = (
     "brokers",
     "groups",
     "declared",
+    "answers",
     "departures",
     "change",
     "introductions",
