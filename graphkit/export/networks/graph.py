@@ -2,7 +2,7 @@
 
 In mode one organisations are joined by ties, which add up what two of them share. In mode two the
 groups are nodes as well, and each organisation is joined to its groups. In mode directed answers of
-a survey lead from who answers to whom the answer is about. Nothing is added to what
+a survey lead from the organisation that answers to the other. Nothing is added to what
 the facts say: a date that is not known is absent, and a spell without a start or an end is open.
 """
 

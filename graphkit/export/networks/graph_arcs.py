@@ -1,4 +1,4 @@
-"""The answers of a survey as arcs: from who answers to whom the answer is about."""
+"""The answers of a survey as arcs, from the organisation that answers to the other."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         which = "the survey" if mapping.shape is Shape.SURVEY else "the group of every row"
         yield f"group = {_text(mapping.group)}  # {which}"
     if mapping.shape is Shape.SURVEY:
-        others = "all: whom a column names too" if mapping.asked != "all" else "respondents"
+        others = "all: also those in columns" if mapping.asked != "all" else "respondents"
         yield f'asked = "{mapping.asked}"  # who was asked; or {others}'
     if mapping.otherwise:
         yield f"otherwise = {_text(mapping.otherwise)}  # names the group where its column is blank"

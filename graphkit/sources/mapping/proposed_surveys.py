@@ -54,7 +54,7 @@ _IDS = {"frequency": "contact"}
 _MOST_TOLD = 3
 
 Columns = dict[int, tuple[str, str]]
-"""The question of each column and whom it is about."""
+"""The question of each column, and the organisation that it is about."""
 
 
 def survey(
@@ -188,7 +188,7 @@ def _scales(columns: Sequence[Look], asked: Columns) -> dict[str, FoundScale]:
 
 
 def _are_marks(columns: Sequence[Look], asked: Columns) -> bool:
-    """Whether every column only says yes or repeats whom it is about: these are ties."""
+    """Whether every column only says yes or repeats the name it is about: these are ties."""
     return all(
         columns[at].marks == 1
         or all(comparable(text) == comparable(about) for text in columns[at].texts)

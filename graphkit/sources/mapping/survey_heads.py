@@ -46,7 +46,7 @@ def option_of(header: str) -> tuple[str, str]:
 
 
 def splits_of(header: str) -> dict[str, tuple[str, str]]:
-    """The ways in which a name may hold a question and whom it is about, by form.
+    """The ways in which a name may hold a question and a partner, by form.
 
     >>> splits_of("How often? [Alpha Works]")
     {'question [partner]': ('How often?', 'Alpha Works')}

@@ -86,7 +86,7 @@ def kind_of_question(text: str) -> str:
 
 
 def scale_found(texts: Iterable[str]) -> FoundScale | None:
-    """The scale of the answers to one question; None where they are no answers on a scale.
+    """The scale of the answers to one question; None where they do not lie on one.
 
     >>> scale_found(["3", "0", "2"]).parts, scale_found(["weekly", "never"]).parts
     (('0..3',), ('0=never', '1=weekly'))
