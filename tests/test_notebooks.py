@@ -61,6 +61,14 @@ CHECKS = {
         assert found == ["more than chance", "within chance"]
         assert (change.ties.kept, change.ties.gained, change.ties.lost) == (12, 85, 2)
         assert [each.name for each in (pair.left, pair.right)] == ["Beta Univ.", "Beta University"]
+        # By hand: Alpha and Beta, Beta and Gamma, Gamma and Delta are in contact; Delta is silent.
+        assert (contact.answered, contact.asked, silent) == (3, 4, ["Delta"])
+        assert contact.reciprocity == 1
+        said = {(each.one.name, each.other.name): each.what for each in lived.pairs}
+        assert said == {
+            ("Alpha", "Beta"): "both", ("Alpha", "Gamma"): "declared only",
+            ("Beta", "Gamma"): "lived only", ("Delta", "Gamma"): "lived only",
+        }
         # By hand: with one Beta it stands between Alpha, Gamma and both networks but for the two
         # pairs that share a network: 4 of 6.
         assert merged.values["betweenness"][0] == 4 / 6
