@@ -31,6 +31,7 @@ from tests.neo4j_commands import (
     write_tables,
 )
 from tests.neo4j_servers import Neo4j
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.networks import dataset
 from tests.store_places import ON_NEO4J, SERVERS, EmbeddedPlace, Neo4jPlace
 
@@ -146,7 +147,6 @@ def transactions(server: Neo4j) -> list[str]:
 
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-BOTH_SIGNALS = pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 
 
 def stop(process: subprocess.Popen[str], number: signal.Signals) -> None:
@@ -157,7 +157,7 @@ def stop(process: subprocess.Popen[str], number: signal.Signals) -> None:
 
 
 @POSIX
-@BOTH_SIGNALS
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_a_query_here_and_on_the_server(
     place: Neo4jPlace, number: signal.Signals
 ) -> None:
@@ -172,27 +172,25 @@ def test_a_signal_ends_a_query_here_and_on_the_server(
 
 
 @POSIX
-@BOTH_SIGNALS
 def test_a_signal_ends_a_load_into_a_file_and_the_next_completes_it(
-    number: signal.Signals, tmp_path: Path, tables: Path
+    tmp_path: Path, tables: Path
 ) -> None:
     at = EmbeddedPlace(tmp_path / "store")
     settings = {"GRAPHKIT_STORE": str(at.path)}
     process = begin("load", tables, settings=settings)
     until(lambda: bool(list(tmp_path.glob("store.building-*/store/*.bucket"))))
-    stop(process, number)
+    stop(process, signal.SIGINT)
     assert list(tmp_path.iterdir()) == []
     check_loads_again(at, tables, settings)
 
 
 @POSIX
-@BOTH_SIGNALS
 def test_a_signal_ends_a_load_into_a_server_and_the_next_completes_it(
-    number: signal.Signals, place: Neo4jPlace, tables: Path
+    place: Neo4jPlace, tables: Path
 ) -> None:
     process = begin("load", tables, settings=place.settings)
     until_under_way(place.server)
-    stop(process, number)
+    stop(process, signal.SIGTERM)
     check_cut_short(place.server)
     check_loads_again(place, tables, place.settings)
 
@@ -246,6 +244,7 @@ def test_a_transaction_that_the_server_gives_up_on_is_tried_again(
     assert "DeadlockDetected" in caplog.text or "deadlock" in caplog.text.lower()
 
 
+@VERSIONS_IN_TURN
 @pytest.mark.parametrize("version", SERVERS)
 def test_two_loads_at_once_make_no_duplicates(
     version: str, request: pytest.FixtureRequest, tables: Path

@@ -29,7 +29,7 @@ from tests.store_places import held
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX")
 
-SIZE = 1_200
+SIZE = 600
 CHANCE = random.Random(7)
 MOMENTS = [((at + CHANCE.random()) / 5, CHANCE.uniform(0, 0.1)) for at in range(5)]
 """After which part of its steps each load is killed, and how many seconds after that step."""

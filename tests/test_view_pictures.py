@@ -46,7 +46,6 @@ def network(organisations: int) -> Network:
         ("60", 27, "light"),
         ("60", 27, "dark"),
         ("500", 40, "light"),
-        ("2000", 10, "light"),
         ("2000-all", 30, "dark"),
         ("5000", 10, "light"),
         ("5000-all", 20, "light"),
