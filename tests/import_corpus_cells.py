@@ -65,7 +65,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         Acme (Company)
         Best (Company)
-        Cool
+        Cool x_type=Zoo
         """,
     ),
     "web addresses": (

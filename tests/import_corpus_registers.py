@@ -28,7 +28,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ Germany
         Alpha Institute = Max Society | kind=parent
         Alpha Institute website=https://alpha.example ror=02nr0ka47 x_geo_country_code=DE x_works_count=120 at=Berlin
-        Delta Lab = Max Society | kind=child
+        Delta Lab = Max Society | kind=parent
         Delta Lab at=France
         Gamma Lab = Max Society | kind=related
         Gamma Lab ror=05gq02987 at=Germany

@@ -195,6 +195,7 @@ def test_what_is_put_right_is_counted_with_the_first_examples(tmp_path: Path) ->
         "1 row states another kind than an earlier one, which was kept: Best: Other (row 4)",
         "2 cells of Website lack http:// and were completed: acme.example, best.example "
         "(rows 2, 4)",
+        "1 further column is kept: x_type (text, 1)",
     ]
 
 

@@ -24,6 +24,9 @@ _SPELL = re.compile(r"(\d+)(?:-(\d+|\*))?")
 _YEARS = range(1500, 2101)
 _CLASSES = re.compile(r"(.+?) \((\d+ [^()]+)\)")
 """The name of a partition that says what its classes are: kind (1 Company, 2 University)."""
+_MODES = re.compile(r"(?:affiliation|two-mode|2-mode).*\[(\d+), ?(\d+)\]", re.IGNORECASE)
+"""The name of the partition that tells the modes of a network of two."""
+_IN_BRACKETS = re.compile(r"\s*\[2-mode\]$", re.IGNORECASE)
 _MOST_VERTICES = 10_000_000
 _UNNAMED = 100_000
 _UNNAMED_PER_LINE = 10
@@ -96,8 +99,11 @@ class _Project:
         word, rest = word.casefold(), rest.strip()
         if word in ("network", "partition", "vector"):
             self._section = word
+            rest = _IN_BRACKETS.sub("", rest)
             self._name = re.sub(r"\.(net|clu|vec)$", "", rest, flags=re.IGNORECASE) or word
             self._classes = {}
+            if word == "partition" and _MODES.search(rest):
+                self._name, self._classes = "mode", {"1": "member", "2": "group"}
             if word == "partition" and (named := _CLASSES.fullmatch(rest)):
                 self._name = named[1]
                 classes = (each.partition(" ") for each in named[2].split(", "))

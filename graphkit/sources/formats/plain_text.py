@@ -16,6 +16,7 @@ from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.delimited import NOTHING, found_delimiter, rows_of
 from graphkit.sources.formats.json_lines import read_lines
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
+from graphkit.sources.formats.tagged_text import is_tagged, records_in
 from graphkit.sources.raw import Row, printable
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -31,6 +32,8 @@ def read_text(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         return pajek.sheets_of(text, printable(path.name), options.remarks)
     if re.match(r"dl\b", head):
         return ucinet.sheets_of(text, printable(path.name))
+    if is_tagged(text):
+        return (Sheet(printable(path.name), records_in(text)),)
     if head.startswith(('{"', '[{"')):
         return read_lines(path, options)
     remarks, body = _remarks(text)

@@ -20,6 +20,7 @@ from graphkit.sources.mapping.fact_cells import DATES, FactCells
 from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.halved_ties import halved
+from graphkit.sources.mapping.inverse_ties import InverseTies
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.matrix_cells import MatrixCells
 from graphkit.sources.mapping.number_scopes import scopes_of
@@ -108,7 +109,7 @@ class _Sheet:
         self.further = Further(sheet, self.values)
         for at, role in enumerate(mapping.roles):
             drafts.columns[number].setdefault(in_our_tables(role), sheet.header[at])
-        for at, name in self.further.names.items():
+        for at, name in (self.further.names | self.further.kinds).items():
             for of in ("entity", "fact"):
                 drafts.columns[number].setdefault((of, name), sheet.header[at])
 
@@ -206,6 +207,7 @@ class _Sheet:
 
     def ties(self) -> None:
         first, second = self.subject("a"), self.subject("b")
+        inverse = InverseTies(self.sheet)
         before = len(self.drafts.facts)
         for at, row, cells in self.rows():
             left, right = first.of(cells, at, row), second.of(cells, at, row)
@@ -224,9 +226,10 @@ class _Sheet:
                 continue
             if self._too_many(row, len(left), len(right)):
                 continue
-            for one in left:
-                for other in right:
-                    self._relate(one, other, own, cells, at, row)
+            turned, tied = inverse.of(own)
+            for one in right if turned else left:
+                for other in left if turned else right:
+                    self._relate(one, other, tied, cells, at, row)
         if not self.mapping.directed and halved(self.drafts.facts, before):
             said = "every tie is stated in both directions; each is loaded once"
             self.tally.note(self.sheet.place, said)

@@ -152,9 +152,16 @@ class CellValues:
             )
         return found or ""
 
-    def _kind(self, text: str, row: int, column: int) -> str:
+    def knows_kind(self, text: str) -> bool:
+        """Whether a word means a kind, which may be Other."""
+        return self._kind_meant(text) is not None
+
+    def _kind_meant(self, text: str) -> str | None:
         own = self._mapping.own_kinds
-        found = self._kinds.get(text.casefold()) or kind_meant(text, own) or kind_of(text)
+        return self._kinds.get(text.casefold()) or kind_meant(text, own) or kind_of(text)
+
+    def _kind(self, text: str, row: int, column: int) -> str:
+        found = self._kind_meant(text)
         if found is None:
             self.put_right(
                 row,

@@ -165,7 +165,10 @@ def choose(
 
 
 def _recognised(known: Sequence[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]]) -> list[str]:
-    lines = []
+    again = dict.fromkeys(sheet.file for sheet, parts in known if not parts)
+    lines = [
+        f"{file}: another file states all of it and more, and is read instead" for file in again
+    ]
     for _, parts in known:
         skipped = [part for part, mapping in parts if mapping.shape is Shape.SKIP]
         for part in skipped:

@@ -37,6 +37,12 @@ def says_list(text: str) -> bool:
     return bool({*plain(text).split()} & _LIST_WORDS)
 
 
+def says_nothing_else(title: str) -> bool:
+    """Whether a title says no more than that rows are members: `Partners`, `list of members`."""
+    words = {*plain(title).split()} - {"list", "of", "the", "all", "our", "lista"}
+    return bool(words) and words <= _LIST_WORDS
+
+
 def is_named(role: str) -> bool:
     """Whether a column with this role names organisations or groups."""
     return role in ("member", "group") or names_as_role(role)

@@ -23,6 +23,8 @@ from graphkit.sources.raw import Row
 _REMEMBERED = 10_000
 """For how many cells of a column their form is kept, since most columns repeat few."""
 
+_KINDS = ("member kind", "group kind", "a kind", "b kind")
+
 _TOGETHER = "further columns"
 """Where blanks are counted: there may be very many such columns."""
 
@@ -52,6 +54,33 @@ def further_columns(mapping: SheetMapping) -> dict[int, str]:
         if has_subject(role, mapping):
             found[at] = _unlike(name_made_of(header), taken)
             taken.add(found[at])
+    return found
+
+
+def kind_columns(mapping: SheetMapping) -> dict[int, str]:
+    """The name under which the words of each column of kinds are kept that mean no known kind.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        What the columns hold.
+
+    Returns
+    -------
+    dict of int to str
+        Names that start with `x_`, other than those of the further columns.
+    """
+    taken = {*further_columns(mapping).values()}
+    found = {}
+    for at, (header, role) in enumerate(zip(mapping.header, mapping.roles, strict=True)):
+        if role == "b kind" and "a kind" in mapping.roles:
+            continue  # both ends keep their words under one name
+        if role in _KINDS:
+            found[at] = _unlike(name_made_of(header), taken)
+            taken.add(found[at])
+    if "a kind" in mapping.roles:
+        other = mapping.roles.index("a kind")
+        found |= dict.fromkeys(mapping.columns("b kind"), found[other])
     return found
 
 
@@ -118,11 +147,14 @@ class Further:
     ----------
     names : dict of int to str
         The name of each, by its place in the header.
+    kinds : dict of int to str
+        The name under which a column of kinds keeps the words that mean no known kind.
     """
 
     def __init__(self, sheet: Mapped, values: CellValues) -> None:
         mapping = sheet.mapping
         self.names = further_columns(mapping)
+        self.kinds = kind_columns(mapping)
         self._values = values
         self._of: dict[str, list[tuple[str, int]]] = {}
         self._split: dict[int, str] = {}

@@ -8,15 +8,14 @@ columns are called names; numbers beside organisations may say how large they ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import differs
-from graphkit.sources.mapping.doubts import says_list
+from graphkit.sources.mapping.doubts import says_list, says_nothing_else
+from graphkit.sources.mapping.guessed_groups import in_groups, likeliest, may_be_group
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kind_words import kind_of
-from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.proposed_matrices import is_group
 from graphkit.sources.mapping.proposed_names import TITLES
 from graphkit.sources.mapping.proposed_surveys import why_unsure
@@ -59,11 +58,19 @@ def guess_in(
     if mapping.shape is Shape.SURVEY:
         return why_unsure(mapping, columns), mapping
     said = _of_titles(mapping) or _of_unknown_names(mapping) or _of_groups(mapping, body)
-    if not said and (further := _further_of_repeated_names(mapping, body[:_LOOKED_AT])):
-        likely = [at for at in further if _may_be_group(columns[at])]
+    if not said and (further := _further_of_repeated_names(mapping, columns, body[:_LOOKED_AT])):
+        likely = [at for at in further if may_be_group(columns[at])]
         if likely and _has_no_groups(mapping):
-            mapping = _in_groups(mapping, likely[0], columns[likely[0]])
+            at = likeliest(columns, likely)
+            likely = [at, *(other for other in likely if other != at)]
+            mapping = in_groups(mapping, at, columns, body[:_LOOKED_AT])
         said = _of_repeated_names(mapping, columns, likely or further)
+    if not said and (at := _unnamed_group(mapping, columns)) is not None:
+        said = (
+            f"nothing but the name of the file says of what all rows are members; "
+            f"{columns[at].name} may name it"
+        )
+        mapping = in_groups(mapping, at, columns, body[:_LOOKED_AT])
     said = said or _of_other_names(mapping, columns) or _of_numbers(mapping)
     return said or _of_pairs_and_years(mapping, columns), mapping
 
@@ -129,7 +136,9 @@ def _key(mapping: SheetMapping) -> int | None:
     return mapping.column(word) if key is None else key
 
 
-def _further_of_repeated_names(mapping: SheetMapping, body: Sequence[Row]) -> list[int]:
+def _further_of_repeated_names(
+    mapping: SheetMapping, columns: Sequence[Look], body: Sequence[Row]
+) -> list[int]:
     """The columns in which rows of one name differ, so that only one row of each would be kept."""
     key = _key(mapping)
     alone = mapping.shape in (Shape.GROUPS, Shape.MATRIX) or _has_no_groups(mapping)
@@ -137,33 +146,35 @@ def _further_of_repeated_names(mapping: SheetMapping, body: Sequence[Row]) -> li
         return []
     names = [row[key].strip() for _, row in body if key < len(row) and row[key].strip()]
     again = len(names) - len({*names})
-    if again < _FEWEST or again < _AGAIN * len(names):
+    if not again or again < _AGAIN * len(names):
         return []
     further = [
         at
         for at, role in enumerate(mapping.roles)
         if role.endswith(ATTRIBUTE) and differs(body, key, at)
     ]
+    if again < _FEWEST:  # a slip, unless another column may name groups
+        further = [at for at in further if may_be_group(columns[at])]
     if mapping.shape is Shape.PAIRS:  # somebody may have joined twice
         return [at for at in further if meaning(mapping.header[at])[1] not in ("start", "end")]
     return further
 
 
-def _may_be_group(look: Look) -> bool:
-    """Whether a column may name groups: it repeats, and holds no dates, amounts or marks."""
-    whole = all(text.isdecimal() for text in look.texts) and look.name.casefold().endswith("id")
-    worded = look.numbers < 0.5 or whole
-    return look.unlike < 1 and worded and look.dates < 0.5 and look.marks < 0.9
+def _unnamed_group(mapping: SheetMapping, columns: Sequence[Look]) -> int | None:
+    """A column that may name the groups of members in a file that is called `partners`.
 
-
-def _in_groups(mapping: SheetMapping, at: int, look: Look) -> SheetMapping:
-    """The mapping of members of the groups that a column names."""
-    roles = list(mapping.roles)
-    roles[at] = "group id" if look.numbers > 0.9 else "group"
-    kind = group_kind_in(mapping.layer, f"{look.name} {mapping.group}")
-    return replace(
-        mapping, shape=Shape.PAIRS, roles=tuple(roles), group="", kind="", group_kind=kind
-    )
+    It is called by an acronym, or its cells begin alike: EIT Alpha and EIT Beta.
+    """
+    if mapping.shape is not Shape.PAIRS or not says_nothing_else(mapping.group):
+        return None
+    for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True)):
+        free = role.endswith(ATTRIBUTE) and meaning(look.name) == ("", "") and look.distinct > 1
+        if not free or not may_be_group(look):
+            continue
+        alike = len({text.split()[0] for text in look.texts}) == 1
+        if alike or (look.name.isupper() and 1 < len(look.name) < 7):
+            return at
+    return None
 
 
 def _of_repeated_names(
@@ -174,7 +185,8 @@ def _of_repeated_names(
     first = next(name for name in names if names.count(name) > 1)
     again = len(names) - len({*names}) - 1
     named = " and ".join(mapping.header[at] for at in further[:_MOST_NAMED])
-    said = f"{first!r} and {again:,} more rows repeat a name and differ in {named}"
+    rows = f"{first!r} and {again:,} more rows repeat" if again else f"a row repeats {first!r},"
+    said = f"{rows} a name and differ in {named}" if again else f"{rows} and differs in {named}"
     if mapping.shape is Shape.PAIRS and not mapping.group:
         return f"{said}; {mapping.header[further[0]]} may be the group"
     return f'{said}; if one of them names a group, write shape = "pairs" and "group" for it'

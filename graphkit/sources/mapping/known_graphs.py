@@ -44,8 +44,31 @@ def graphs(sheets: Sequence[Sheet]) -> Known:
     for file in files:
         nodes = next(s for s in sheets if s.file == file and s.holds is Holds.NODES)
         edges = next((s for s in sheets if s.file == file and s.holds is Holds.EDGES), None)
-        found += graph_of(nodes, edges)
+        if edges is not None and any(_says_all(other, nodes, sheets) for other in files):
+            found += [(nodes, []), (edges, [])]
+        else:
+            found += graph_of(nodes, edges)
     return found
+
+
+def _says_all(file: str, nodes: Sheet, sheets: Sequence[Sheet]) -> bool:
+    """Whether another file, such as a project of Pajek, states all of a network and more."""
+    if file == nodes.file or nodes.form != "pajek":
+        return False
+    mine, theirs = ([s for s in sheets if s.file == each] for each in (nodes.file, file))
+    if len(mine) != len(theirs) or any(s.form != "pajek" for s in theirs):
+        return False
+    for own, other in zip(mine, theirs, strict=True):
+        header, wider = own.rows[0][1], other.rows[0][1]
+        if len(own.rows) != len(other.rows) or not {*header} <= {*wider}:
+            return False
+        places = [wider.index(name) for name in header]
+        if any(
+            [*cells] != [held[at] for at in places]
+            for (_, cells), (_, held) in zip(own.rows, other.rows, strict=True)
+        ):
+            return False
+    return any(len(b.rows[0][1]) > len(a.rows[0][1]) for a, b in zip(mine, theirs, strict=True))
 
 
 def graph_of(nodes: Sheet, edges: Sheet | None) -> Known:

@@ -90,6 +90,9 @@ _WORDED = re.compile(
     r"(?:(\d{1,2})\.?(?:st|nd|rd|th|er)? )?([^\W\d]+)\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
 )
 _HYPHENED = re.compile(r"(?:(\d{1,2})[-/])?([^\W\d]{3,})\.?[-/](\d{4})")
+_SHORT_YEAR = re.compile(r"(\d{1,2})-([^\W\d]{3,})\.?-(\d\d)", re.ASCII)
+_LAST_SHORT = 68
+"""The last year of two digits that is read as one of 2000 to 2099, as POSIX has it."""
 _NOTED = re.compile(r"(.*\d)\s*(?:\(([^()]*)\)|([*†‡§]+)|([A-Za-z]{1,2}))")
 _ABOUT = re.compile(r"(c\.|ca\.?|circa|approx\.?|ok\.|około|vers|um) ?(?=\d{4}$)", re.IGNORECASE)
 _PERIOD = re.compile(r"(\d{4}) ?[-–—] ?(\d{4}|[^\W\d]+)")
@@ -151,8 +154,8 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
     --------
     >>> iso_date("7.11.2014"), iso_date("Nov 2014"), iso_date("2014-11-07T00:00:00Z")
     ('2014-11-07', '2014-11', '2014-11-07')
-    >>> iso_date("7-Nov-2014"), iso_date("2014/03/01 10:11:12 AM GMT+1")
-    ('2014-11-07', '2014-03-01')
+    >>> iso_date("7-Nov-2014"), iso_date("2014/03/01 10:11:12 AM GMT+1"), iso_date("07-NOV-14")
+    ('2014-11-07', '2014-03-01', '2014-11-07')
     """
     text = re.sub(r"(?<=\d)\s*r(?:\.|oku)?$", "", text.strip())
     text = re.sub(r" del? ", " ", text)  # 7 de noviembre de 2014
@@ -178,6 +181,9 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
         return match[1]
     if (match := _HYPHENED.fullmatch(text)) and (named := _MONTHS.get(fold(match[2]))):
         return _joined(match[3], str(named), match[1], text)
+    if (match := _SHORT_YEAR.fullmatch(text)) and (named := _MONTHS.get(fold(match[2]))):
+        century = "20" if int(match[3]) <= _LAST_SHORT else "19"
+        return _joined(f"{century}{match[3]}", str(named), match[1], text)
     if (match := _WORDED.fullmatch(text)) and (named := _MONTHS.get(fold(match[2]))):
         return _joined(match[4], str(named), match[1] or match[3], text)
     raise Fault(f"{shown(text)} is not a date", "write 2014, 2014-11 or 2014-11-07")

@@ -191,8 +191,26 @@ class NamedColumns:
                 of_group = subject not in ("", "member")
                 if of_group and what == wanted and not self.roles[at] and self.columns[at].texts:
                     self.roles[at] = "group" if wanted == "aliases" else "group id"
+                    if wanted == "id" and (other := self._complete_id(at)) is not None:
+                        self.roles[at], self.roles[other] = "group", "group id"
                     self._of_layer(subject, at)
                     return
+
+    def _complete_id(self, partial: int) -> int | None:
+        """A column of ids that has one in every row, where the ids of another are missing."""
+        rows = max(len(look.texts) for look in self.columns)
+        if len(self.columns[partial].texts) == rows:
+            return None
+        found = [
+            at
+            for at, look in enumerate(self.columns)
+            if not self.roles[at]
+            and self.meanings[at][1] in ("", "id")
+            and "id" in (words := plain(look.name).split())[:1] + words[-1:]
+            and look.unlike == 1.0
+            and len(look.texts) == rows
+        ]
+        return found[-1] if found else None
 
     def _groups_by_nouns(self) -> None:
         """Groups in a column such as `Banking group`, of which the last word alone is known."""
@@ -338,7 +356,10 @@ class NamedColumns:
             each for each, role in zip(self.columns, self.roles, strict=True) if role == "group"
         ]
         listed = not groups and layer_in(self.title) in ("membership", "declaration")
-        named = listed and _worded(look) and not any(what == "name" for _, what in self.meanings)
+        said = zip(self.columns, self.meanings, strict=True)
+        named = listed and _worded(look) and not any(
+            what == "name" and _named(each) for each, (_, what) in said
+        )  # fmt: skip
         if named or (self.only_members and look.unlike > 0.9) or (
             groups and groups[0].unlike <= 0.95
         ):  # fmt: skip

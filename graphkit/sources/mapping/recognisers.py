@@ -14,7 +14,10 @@ from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
 
 Known: TypeAlias = "list[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]]"
-"""For each sheet that is known, its parts, each with its mapping."""
+"""For each sheet that is known, its parts, each with its mapping.
+
+A sheet of which another states all has no parts.
+"""
 
 Recogniser: TypeAlias = Callable[[Sequence[Sheet]], Known]
 
@@ -26,6 +29,7 @@ RECOGNISERS = [
     "graphkit.sources.mapping.known_control:control",
     "graphkit.sources.mapping.known_popolo:popolo",
     "graphkit.sources.mapping.known_releases:releases",
+    "graphkit.sources.mapping.known_wos:web_of_science",
     "graphkit.sources.mapping.known_graphs:graphs",
     "graphkit.sources.mapping.known_own:other_tables",
 ]

@@ -328,6 +328,8 @@ class Subject:
                 continue
             if value:
                 self._set(entity, word, value, row)
+            if word == "kind" and value == "Other":
+                self._keep_word(entity, text, column, row)
         if group and "kind" in texts and entity.layer in ("declaration", "collaboration"):
             entity.values.setdefault("kind", texts["kind"])
         elif group and "kind" in texts:
@@ -339,6 +341,12 @@ class Subject:
             )
         if any(word in texts for word in PLACE):
             self._located.add(entity, texts, at, row)
+
+    def _keep_word(self, entity: Entity, text: str, column: int, row: int) -> None:
+        """Keep a word that means no known kind as a further column."""
+        name = self._further.kinds.get(column)
+        if name and not self._values.knows_kind(text):
+            self._keep(entity, entity.attributes, name, text, row)
 
     def _set(self, entity: Entity, word: str, value: str, row: int) -> None:
         self._keep(entity, entity.values, word, value, row)

@@ -1,0 +1,82 @@
+"""The likelier mapping of a list whose names stand again and again: members of several groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphkit.sources.header_words import layer_in, meaning
+from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.differing_values import differs
+from graphkit.sources.mapping.kinds_of_groups import group_kind_in
+from graphkit.sources.mapping.proposed_roles import fits
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.raw import Row
+
+_DATES = ("start", "end")
+
+
+def may_be_group(look: Look) -> bool:
+    """Whether a column may name groups: it repeats, and holds no dates, amounts or marks."""
+    whole = all(text.isdecimal() for text in look.texts) and look.name.casefold().endswith("id")
+    worded = look.numbers < 0.5 or whole
+    return look.unlike < 1 and worded and look.dates < 0.5 and look.marks < 0.9
+
+
+def likeliest(columns: Sequence[Look], places: Sequence[int]) -> int:
+    """Which of several columns names groups: one that is called so, or else the first."""
+    return next((at for at in places if layer_in(columns[at].name)), places[0])
+
+
+def in_groups(
+    mapping: SheetMapping, at: int, columns: Sequence[Look], body: Sequence[Row]
+) -> SheetMapping:
+    """The mapping of members of the groups that a column names.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        A list of organisations, or of the members of one group.
+    at : int
+        The place of the column.
+    columns : sequence of Look
+        The columns.
+    body : sequence of (int, sequence of str)
+        The rows.
+
+    Returns
+    -------
+    SheetMapping
+        What is the same in all rows of a group is said of it, and what differs among the rows of a
+        member is said of the fact, so that nothing is lost.
+    """
+    look = columns[at]
+    layer = layer_in(look.name) or mapping.layer
+    roles = list(mapping.roles)
+    roles[at] = "group id" if look.numbers > 0.9 else "group"
+    key = mapping.column("member id")
+    key = mapping.column("member") if key is None else key
+    dated: dict[str, list[int]] = {word: [] for word in _DATES}
+    for place, role in enumerate(roles):
+        if place == at or not (role.endswith(ATTRIBUTE) or role in _DATES):
+            continue
+        what = meaning(columns[place].name)[1]
+        of_group = not differs(body, at, place)
+        of_member = key is not None and not differs(body, key, place)
+        if of_group and not of_member and layer != "membership" and what in _DATES:
+            roles[place] = f"group {what}" if f"group {what}" not in roles else f"group {ATTRIBUTE}"
+        elif of_group and not of_member:
+            roles[place] = f"group {ATTRIBUTE}"
+        elif what in _DATES and fits(columns[place], what):
+            roles[place] = ATTRIBUTE
+            dated[what].append(place)
+        else:
+            roles[place] = f"member {ATTRIBUTE}" if of_member and not of_group else ATTRIBUTE
+    for what, places in dated.items():
+        if places:
+            roles[places[0]] = what
+    kind = group_kind_in(layer, f"{look.name} {mapping.group}")
+    return replace(
+        mapping, shape=Shape.PAIRS, roles=tuple(roles), layer=layer, group="", kind="",
+        group_kind=kind,
+    )  # fmt: skip
