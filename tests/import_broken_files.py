@@ -205,13 +205,14 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "f.json, edge 2, target: 'membership g' names no node",
     ),
-    "a node with a wrong date": (
+    "an edge with a wrong date": (
         {
-            "f.json": b'{"nodes": [{"id": 1, "founded": "2010"}, {"id": 2, "founded": "2011"},'
-            b' {"id": 3, "founded": "20x"}], "links": []}'
+            "f.json": b'{"nodes": [{"id": 1}, {"id": 2}, {"id": 3}], "links": [{"source": 1, '
+            b'"target": 2, "start": "2010"}, {"source": 2, "target": 3, "start": "2011"}, '
+            b'{"source": 1, "target": 3, "start": "20x"}]}'
         },
         "",
-        "f.json, node 3, founded: '20x' is not a date; write 2014, 2014-11 or 2014-11-07",
+        "f.json, edge 3, start: '20x' is not a date; write 2014, 2014-11 or 2014-11-07",
     ),
     "FollowTheMoney with properties of text": (
         {"f.json": b'[{"id": "a", "schema": "Company", "properties": "none"}]'},

@@ -1,4 +1,4 @@
-"""Leave out the marks of footnotes in tables from web pages: `Acme[3]`, `1999[a]`."""
+"""Leave out the marks of footnotes in tables from web pages: `Acme[3]`, `1999[a]`, `Acme*`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from graphkit.sources.raw import Row
 
 _LOOKED_AT = 1000
 _MARKS = re.compile(
-    r"(?<=\S)(?:\s*\[(?:\d{1,3}|[a-z]|[ivx]{2,4}|(?:note|nb|n) ?\d{1,3})\])+\s*$", re.IGNORECASE
+    r"(?<=\S)(?:\s*\[(?:\d{1,3}|[a-z]|[ivx]{2,4}|(?:note|nb|n) ?\d{1,3})\])+\s*$"
+    r"|(?<=[^\W\d_][^\W\d_])(?:\*{1,3}|[†‡])\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -40,7 +42,7 @@ def without_footnote_marks(sheet: Sheet) -> tuple[Sheet, str]:
             clean = [_MARKS.sub("", cell) for cell in cells]
             changed = [cell for cell, now in zip(cells, clean, strict=True) if cell != now]
             number += len(changed)
-            example = example or changed[0][changed[0].rindex("[") :].strip()
+            example = example or _mark_of(changed[0])
             rows.append((at, clean))
         else:
             rows.append((at, cells))
@@ -50,5 +52,13 @@ def without_footnote_marks(sheet: Sheet) -> tuple[Sheet, str]:
     return replace(sheet, rows=rows), said
 
 
+def _mark_of(cell: str) -> str:
+    """The last mark of a cell."""
+    return cell[cell.rindex("[") :].strip() if cell.rstrip().endswith("]") else cell.rstrip()[-1]
+
+
 def _has_mark(cells: Sequence[str]) -> bool:
-    return any(cell.endswith("]") and _MARKS.search(cell) for cell in map(str.rstrip, cells))
+    return any(
+        cell.endswith(("]", "*", "†", "‡")) and _MARKS.search(cell)
+        for cell in map(str.rstrip, cells)
+    )

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.model.naming import fold
+from graphkit.sources.header_tags import meaning_of_tag
 from graphkit.sources.header_vocabulary import (
     ENDS,
     OF_DISSOLVING,
@@ -36,6 +37,11 @@ _OF_TIES = {"node", "vertex", "name", "state name", "country", "country name", "
 """What the two ends of a tie are called, beside the words for organisations."""
 
 
+_REMEMBERED = 2**14
+"""For how many names it is kept what they mean, since wide tables are asked for each many times."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def plain(name: str) -> str:
     """The name of a column as plain words, without case, accents, brackets and punctuation.
 
@@ -58,6 +64,7 @@ def _subjects() -> dict[str, str]:
     return {word.replace("_", " "): role for role, words in SUBJECTS.items() for word in words}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def meaning(name: str) -> tuple[str, str]:
     """What the name of a column says: of which subject, and which property of it.
 
@@ -77,6 +84,8 @@ def meaning(name: str) -> tuple[str, str]:
     >>> meaning("Organisation"), meaning("project_acronym"), meaning("Data podpisania")
     (('member', 'name'), ('collaboration', 'aliases'), ('', 'start'))
     """
+    if name.startswith("#") and (tag := meaning_of_tag(name)) is not None:
+        return tag
     if ":" in name and (head := meaning(name.partition(":")[0])) == ("membership", "name"):
         return head  # Is member of: list of associations and networks
     words = _asked(plain(name).split()) if name.rstrip().endswith("?") else plain(name).split()

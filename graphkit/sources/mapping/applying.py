@@ -109,7 +109,7 @@ class _Sheet:
         self.further = Further(sheet, self.values)
         for at, role in enumerate(mapping.roles):
             drafts.columns[number].setdefault(in_our_tables(role), sheet.header[at])
-        for at, name in (self.further.names | self.further.kinds).items():
+        for at, name in (self.further.names | self.further.beside).items():
             for of in ("entity", "fact"):
                 drafts.columns[number].setdefault((of, name), sheet.header[at])
 

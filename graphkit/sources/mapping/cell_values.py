@@ -26,7 +26,7 @@ from graphkit.sources.problem_texts import Fault, shown
 
 BLANK = Said("counts as blank", "count as blank")
 _LEFT_OUT = "was left out"
-_NOTED = Said("has a note behind the date", "have notes behind the date", _LEFT_OUT)
+_NOTED = Said("has a note behind the date", "have notes behind the date", "was kept apart")
 _ADDRESSES = re.compile(r"[|;\s]+|,\s+")
 
 

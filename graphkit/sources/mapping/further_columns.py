@@ -23,7 +23,7 @@ from graphkit.sources.raw import Row
 _REMEMBERED = 10_000
 """For how many cells of a column their form is kept, since most columns repeat few."""
 
-_KINDS = ("member kind", "group kind", "a kind", "b kind")
+_BESIDE = ("kind", "founded", "dissolved", "start", "end", "observed")
 
 _TOGETHER = "further columns"
 """Where blanks are counted: there may be very many such columns."""
@@ -57,8 +57,9 @@ def further_columns(mapping: SheetMapping) -> dict[int, str]:
     return found
 
 
-def kind_columns(mapping: SheetMapping) -> dict[int, str]:
-    """The name under which the words of each column of kinds are kept that mean no known kind.
+def columns_beside(mapping: SheetMapping) -> dict[int, str]:
+    """The name under which each column of kinds keeps the words that mean no known kind, and each
+    of foundings what is no date.
 
     Parameters
     ----------
@@ -71,16 +72,17 @@ def kind_columns(mapping: SheetMapping) -> dict[int, str]:
         Names that start with `x_`, other than those of the further columns.
     """
     taken = {*further_columns(mapping).values()}
-    found = {}
+    found: dict[int, str] = {}
     for at, (header, role) in enumerate(zip(mapping.header, mapping.roles, strict=True)):
-        if role == "b kind" and "a kind" in mapping.roles:
-            continue  # both ends keep their words under one name
-        if role in _KINDS:
-            found[at] = _unlike(name_made_of(header), taken)
-            taken.add(found[at])
-    if "a kind" in mapping.roles:
-        other = mapping.roles.index("a kind")
-        found |= dict.fromkeys(mapping.columns("b kind"), found[other])
+        subject, _, what = role.rpartition(" ")
+        if what not in _BESIDE or subject not in SUBJECTS[mapping.shape]:
+            continue
+        first = mapping.column(f"a {what}") if subject == "b" else None
+        if first is not None and first in found:  # both ends keep their words under one name
+            found[at] = found[first]
+            continue
+        found[at] = _unlike(name_made_of(header), taken)
+        taken.add(found[at])
     return found
 
 
@@ -147,14 +149,14 @@ class Further:
     ----------
     names : dict of int to str
         The name of each, by its place in the header.
-    kinds : dict of int to str
-        The name under which a column of kinds keeps the words that mean no known kind.
+    beside : dict of int to str
+        The name under which a column of our tables keeps what these have no place for.
     """
 
     def __init__(self, sheet: Mapped, values: CellValues) -> None:
         mapping = sheet.mapping
         self.names = further_columns(mapping)
-        self.kinds = kind_columns(mapping)
+        self.beside = columns_beside(mapping)
         self._values = values
         self._of: dict[str, list[tuple[str, int]]] = {}
         self._split: dict[int, str] = {}

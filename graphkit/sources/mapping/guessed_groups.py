@@ -14,6 +14,7 @@ from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMappin
 from graphkit.sources.raw import Row
 
 _DATES = ("start", "end")
+_PLACES = ("member country", "member country code", "member region", "member city")
 
 
 def may_be_group(look: Look) -> bool:
@@ -56,6 +57,9 @@ def in_groups(
     roles[at] = "group id" if look.numbers > 0.9 else "group"
     key = mapping.column("member id")
     key = mapping.column("member") if key is None else key
+    for place, role in enumerate(roles):
+        if role in _PLACES and key is not None and differs(body, key, place):
+            roles[place] = ATTRIBUTE  # where somebody does something, and not where they are
     dated: dict[str, list[int]] = {word: [] for word in _DATES}
     for place, role in enumerate(roles):
         if place == at or not (role.endswith(ATTRIBUTE) or role in _DATES):

@@ -65,12 +65,12 @@ def guess_in(
             likely = [at, *(other for other in likely if other != at)]
             mapping = in_groups(mapping, at, columns, body[:_LOOKED_AT])
         said = _of_repeated_names(mapping, columns, likely or further)
-    if not said and (at := _unnamed_group(mapping, columns)) is not None:
+    if not said and (named := _unnamed_group(mapping, columns)) is not None:
         said = (
             f"nothing but the name of the file says of what all rows are members; "
-            f"{columns[at].name} may name it"
+            f"{columns[named].name} may name it"
         )
-        mapping = in_groups(mapping, at, columns, body[:_LOOKED_AT])
+        mapping = in_groups(mapping, named, columns, body[:_LOOKED_AT])
     said = said or _of_other_names(mapping, columns) or _of_numbers(mapping)
     return said or _of_pairs_and_years(mapping, columns), mapping
 

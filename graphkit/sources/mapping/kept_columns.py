@@ -9,7 +9,7 @@ from graphkit.model import Dataset
 from graphkit.model.own_columns import type_of, values_by_column
 from graphkit.sources.mapping.drafted_tables import has_subject
 from graphkit.sources.mapping.drafts import Mapped
-from graphkit.sources.mapping.further_columns import further_columns, kind_columns
+from graphkit.sources.mapping.further_columns import columns_beside, further_columns
 
 _MOST_FILES = 3
 
@@ -17,7 +17,7 @@ _MOST_FILES = 3
 def used_columns(sheet: Mapped) -> list[int]:
     """The further columns of a sheet, and those that nobody is named for, with any cell in them."""
     roles = sheet.mapping.roles
-    further = further_columns(sheet.mapping) | kind_columns(sheet.mapping)
+    further = further_columns(sheet.mapping) | columns_beside(sheet.mapping)
     asked = {
         at for at, role in enumerate(roles) if at in further or not has_subject(role, sheet.mapping)
     }
@@ -43,7 +43,7 @@ def kept_columns(
     kept: dict[str, list[Mapped]] = {}
     found = []
     for sheet, columns in zip(sheets, used, strict=True):
-        further = further_columns(sheet.mapping) | kind_columns(sheet.mapping)
+        further = further_columns(sheet.mapping) | columns_beside(sheet.mapping)
         for at in columns:
             if (name := further.get(at, "")) in stated:
                 kept.setdefault(name, []).append(sheet)

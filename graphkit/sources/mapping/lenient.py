@@ -239,6 +239,18 @@ def date_and_mark(text: str, order: str = DAY_FIRST) -> tuple[str, str]:
     return iso_date(text, order), ""
 
 
+def has_note(text: str) -> bool:
+    """Whether a note or letters stand behind a date.
+
+    >>> has_note("2014 (founder)"), has_note("7.11.2014"), has_note("soon")
+    (True, False, False)
+    """
+    try:
+        return bool(date_and_mark(text)[1])
+    except Fault:
+        return False
+
+
 def _parted(text: str) -> tuple[str, str]:
     """A text, and what stands behind its last digit: a note in brackets, stars, or letters."""
     match = _NOTED.fullmatch(text.strip())

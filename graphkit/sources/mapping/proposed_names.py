@@ -31,6 +31,7 @@ _REPEATED = 0.6
 """The share of differing names up to which a column names treaties in the rows of their parties."""
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-/]{0,5}")
 _EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
 _PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
 TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
@@ -265,6 +266,8 @@ class NamedColumns:
         free = [at for at in free if self.columns[at].unlike > 0.5] or (
             free if len(self.columns) <= 3 else []
         )
+        if free and (spelt := [at for at in free if not _are_codes(self.columns[at])]):
+            free = spelt  # a symbol of the stock exchange stands before the name
         if free:
             self.roles[free[0]], named = "member", True
         if named and len(self.columns) <= 3 and not self.only_members and not self.taken("group"):
@@ -389,6 +392,15 @@ def _like_people(look: Look) -> bool:
 def _are_salutations(look: Look) -> bool:
     """Whether titles are those of people: Dr, Prof. or Ms."""
     return sum(len(text) < 9 and len(text.split()) < 3 for text in look.texts) * 2 > len(look.texts)
+
+
+def _are_codes(look: Look) -> bool:
+    """Whether a column holds short codes in capital letters and figures, such as those of shares.
+
+    Where all of them are, they may be acronyms by which organisations are called.
+    """
+    codes = sum(_CODE.fullmatch(text) is not None for text in look.texts)
+    return look.unlike > 0.95 and codes * 10 >= len(look.texts) * 9
 
 
 def _mostly_lists(look: Look) -> bool:

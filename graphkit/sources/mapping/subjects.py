@@ -13,7 +13,7 @@ from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import GROUP_ID, ID, SPACES, Entity, Key
 from graphkit.sources.mapping.further_columns import Further
-from graphkit.sources.mapping.lenient import is_blank
+from graphkit.sources.mapping.lenient import has_note, is_blank
 from graphkit.sources.mapping.listed_names import names_in
 from graphkit.sources.mapping.several_names import cells_of_each, may_hold_for_each
 from graphkit.sources.mapping.sheet_mapping import as_role
@@ -24,6 +24,7 @@ from graphkit.sources.problem_texts import Fault, shown
 _OF_NOBODY = "Namibia beside the code NA of an organisation without a name; it was left out"
 _NAMIBIA = Said(f"states {_OF_NOBODY}", f"state {_OF_NOBODY}")
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
+_DATES = ("founded", "dissolved", "start", "end", "observed")
 _SPACES = {"": "organisations", "membership": "organisations"}
 
 
@@ -321,6 +322,9 @@ class Subject:
             try:
                 value = self._values.of_entity(word, text, row, column)
             except Fault as fault:
+                if word in ("founded", "dissolved"):
+                    self._keep_no_date(entity, text, column, row)
+                    continue
                 self._tally.problems.append(
                     Problem(self._sheet.place, row, self._sheet.header[column], fault.what,
                             fault.cure)
@@ -330,6 +334,8 @@ class Subject:
                 self._set(entity, word, value, row)
             if word == "kind" and value == "Other":
                 self._keep_word(entity, text, column, row)
+            elif word in _DATES and value != text and has_note(text):
+                self._keep(entity, entity.attributes, self._further.beside[column], text, row)
         if group and "kind" in texts and entity.layer in ("declaration", "collaboration"):
             entity.values.setdefault("kind", texts["kind"])
         elif group and "kind" in texts:
@@ -344,9 +350,18 @@ class Subject:
 
     def _keep_word(self, entity: Entity, text: str, column: int, row: int) -> None:
         """Keep a word that means no known kind as a further column."""
-        name = self._further.kinds.get(column)
-        if name and not self._values.knows_kind(text):
-            self._keep(entity, entity.attributes, name, text, row)
+        if not self._values.knows_kind(text):
+            self._keep(entity, entity.attributes, self._further.beside[column], text, row)
+
+    def _keep_no_date(self, entity: Entity, text: str, column: int, row: int) -> None:
+        """Keep what stands in the place of a founding and is no date as a further column."""
+        name = self._further.beside[column]
+        done = f"kept as {name}"
+        said = Said("is not a date", "are not dates", f"was {done}", self._sheet.header[column])
+        self._tally.lenient(
+            self._sheet.place, row, said.column, text, said, "write 2014, 2014-11 or 2014-11-07"
+        )
+        self._keep(entity, entity.attributes, name, text, row)
 
     def _set(self, entity: Entity, word: str, value: str, row: int) -> None:
         self._keep(entity, entity.values, word, value, row)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graphkit.sources.header_tags import are_tags
 from graphkit.sources.header_words import meaning
 from graphkit.sources.mapping.lenient import is_date
 from graphkit.sources.mapping.survey_heads import holds_import_ids, holds_questions
@@ -43,6 +44,8 @@ class Head:
 
 def find_head(rows: Sequence[Row]) -> Head:
     """The header of a sheet that holds something."""
+    if (tagged := _tagged(rows)) is not None:
+        return tagged
     widths = Counter(_filled(cells) for _, cells in rows[:_COMPARED])
     usual = max(widths, key=lambda width: (widths[width] * min(width, 3), width))
     at = next(
@@ -65,6 +68,16 @@ def find_head(rows: Sequence[Row]) -> Head:
     width = _named_width(cells, rows[at + 1 : at + 1 + _COMPARED], width)
     head = _head(unique_names(cells, width), number, titles, rows[at + 1 :], above)
     return replace(head, upper=upper)
+
+
+def _tagged(rows: Sequence[Row]) -> Head | None:
+    """The header of a sheet in which a row of tags stands below the names of columns."""
+    for at, (number, cells) in enumerate(rows[:_LOOKED_AT]):
+        if are_tags(cells):
+            width = max(_width(row) for _, row in rows[at : at + _COMPARED])
+            above = tuple(number for number, _ in rows[:at])
+            return Head(unique_names(cells, width), number, (), rows[at + 1 :], above)
+    return None
 
 
 def _head(
@@ -123,7 +136,9 @@ def _in_two_rows(rows: Sequence[Row]) -> list[str] | None:
         for at, low in enumerate(below)
         if low
     )
-    if not any(not up for up, _ in pairs) or not (repeated or named):
+    if not any(not up for up, _ in pairs):
+        return None
+    if not (repeated or named or _are_names(below, columns)):
         return None
     names = []
     span = ""
@@ -132,6 +147,15 @@ def _in_two_rows(rows: Sequence[Row]) -> list[str] | None:
         several = sum(low == other for other in below) > 1
         names.append(f"{span} {low}" if low and several and span != low else low or up)
     return names
+
+
+def _are_names(row: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether half of the texts of a row are known as names of columns, and none stands below."""
+    held = [(text, columns[at]) for at, text in enumerate(row) if text]
+    known = sum(bool(meaning(text)[1]) or _heads(text, below) for text, below in held)
+    texts = {text for text, _ in held}
+    apart = all(text not in below for text, below in held) and not any(map(_like_data, texts))
+    return apart and len(texts) == len(held) > 2 and known * 2 >= len(held)
 
 
 def _named_width(cells: Sequence[str], below: Sequence[Row], width: int) -> int:
