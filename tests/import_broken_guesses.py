@@ -26,6 +26,36 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "alliance_by_member.csv: 'United Kingdom' and 2 more rows repeat a name and differ in "
         f"version4id; version4id may be the group{_LOAD}",
     ),
+    "partners of communities in a short list whose file says no more": (
+        {
+            "partners.csv": b"Partner name,City,KIC\nAcme,Berlin,EIT Alpha\nBest,Warsaw,EIT Beta\n"
+            b"Cool,Oslo,EIT Alpha\n"
+        },
+        "",
+        "partners.csv: nothing but the name of the file says of what all rows are members; KIC may "
+        f"name it{_LOAD}",
+    ),
+    "members of alliances in full columns": (
+        {
+            "alliance_v4.1_by_member.csv": b"version4id,ccode,state_name,all_st_day,all_st_month,"
+            b"all_st_year,ss_type,mem_st_day,mem_st_month,mem_st_year,defense,neutrality,entente\n"
+            b"1,200,United Kingdom,1,1,1816,Type I,1,1,1816,1,0,0\n"
+            b"1,235,Portugal,1,1,1816,Type I,1,1,1816,1,0,0\n"
+            b"2,200,United Kingdom,1,5,1816,Type II,1,5,1816,0,1,0\n"
+        },
+        "",
+        "alliance_v4.1_by_member.csv: a row repeats 'United Kingdom', and differs in version4id and "
+        f"ss_type; version4id may be the group{_LOAD}",
+    ),
+    "names of shares beside the symbols of the exchange": (
+        {
+            "list.csv": b"Symbol,Security,Added\nACM,Acme,2001-02-03\nBST,Best,2002-02-03\n"
+            b"COO,Cool,2003-02-03\n"
+        },
+        "",
+        "list.csv: no column is called an organisation, and Security is taken for it; if another "
+        f'names organisations, write "member" for that one{_LOAD}',
+    ),
     "columns called by codes": (
         {
             "savedrecs.txt": b"AU\tTI\tSO\tPY\nDoe, J\tNetworks\tSOC NETW\t2020\n"

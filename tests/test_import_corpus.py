@@ -31,6 +31,7 @@ from tests.import_corpus_records import CORPUS as RECORDS
 from tests.import_corpus_registers import CORPUS as REGISTERS
 from tests.import_corpus_related import CORPUS as RELATED
 from tests.import_corpus_states import CORPUS as STATES
+from tests.import_corpus_unseen import CORPUS as UNSEEN
 from tests.import_statements import statements
 
 CORPUS = (
@@ -49,6 +50,7 @@ CORPUS = (
     | PROCUREMENT
     | REGISTERS
     | STATES
+    | UNSEEN
 )
 BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES
 

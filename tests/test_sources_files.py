@@ -226,12 +226,12 @@ def test_all_problems_are_told_in_order_of_file_row_and_column(tmp_path: Path) -
     assert all(problem.what and problem.cure for problem in problems)
 
 
-def test_a_header_with_a_million_columns_ends_at_once(tmp_path: Path) -> None:
-    header = ",".join(["id", "name", "kind", *(f"c{at}" for at in range(1_000_000))])
+def test_a_header_with_far_too_many_columns_ends_at_once(tmp_path: Path) -> None:
+    header = ",".join(["id", "name", "kind", *(f"c{at}" for at in range(100_000))])
     with pytest.raises(InvalidData) as raised:
         load(tmp_path, organisations=f"{header}\na,A,Company\n", memberships="member,group\na,b\n")
     (problem,) = raised.value.problems
-    assert problem.what == "the header has 1,000,003 columns"
+    assert problem.what == "the header has 100,003 columns"
 
 
 @pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])

@@ -23,6 +23,7 @@ from graphkit.sources.footnote_marks import without_footnote_marks
 from graphkit.sources.formats import Sheet, Wanted, format_of
 from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.mapping.applying import apply
+from graphkit.sources.mapping.broken_names import with_whole_names
 from graphkit.sources.mapping.chosen import Chosen, Proposal, choose
 from graphkit.sources.mapping.drafted_tables import tables_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
@@ -217,9 +218,10 @@ def sheets_of(files: Sequence[Given], options: Wanted, origin: str) -> list[Shee
                 for line in options.remarks[told:]
             ]
             for at, sheet in enumerate(found):
-                found[at], said = without_footnote_marks(sheet)
-                if said:
-                    options.remarks.append(f"{sheet.place}: {said}")
+                for mended in (without_footnote_marks, with_whole_names):
+                    found[at], said = mended(found[at])
+                    if said:
+                        options.remarks.append(f"{sheet.place}: {said}")
             if not any(sheet.rows for sheet in found):
                 raise Fault("holds no rows", "give a file with a table or a graph")
             sheets += [sheet for sheet in found if sheet.rows]

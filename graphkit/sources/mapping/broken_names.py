@@ -42,7 +42,7 @@ def with_whole_names(sheet: Sheet) -> tuple[Sheet, str]:
         if len(parts) == 1
         else f"{len(parts):,} rows go on with the names above them and were"
     )
-    return replace(sheet, rows=joined), f"{sheet.place}: {told} joined"
+    return replace(sheet, rows=joined), f"{told} joined"
 
 
 def _alone(cells: Sequence[str]) -> bool:

@@ -272,6 +272,7 @@ class NamedColumns:
             self.roles[free[0]], named = "member", True
         if named and len(self.columns) <= 3 and not self.only_members and not self.taken("group"):
             rest = [at for at, role in enumerate(self.roles) if not role]
+            rest = [at for at in rest if not _are_codes(self.columns[at])]
             for at in rest[:1]:
                 if not self.meanings[at][1] and _worded(self.columns[at]):
                     self.roles[at] = "group"

@@ -1,0 +1,155 @@
+"""Small files in the forms of public ones that graphkit had not seen, each with what it states, by
+hand.
+"""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "a column for each year": (
+        {"club.csv": "Organisation,2019,2020,2021\nAcme,1,1,0\nBest,0,1,1\nCool,1,0,1\n"},
+        """
+        Acme
+        Acme : Club | 2019..2020
+        Best
+        Best : Club | 2020..
+        Club (Association)
+        Cool
+        Cool : Club | 2019..2019
+        Cool : Club | 2021..
+        """,
+    ),
+    "columns of groups and years, one organisation in none": (
+        {
+            "g.csv": "Organisation,Country,Energy 2019,Energy 2020,2020 Water\n"
+            "Acme,Poland,x,x,\nBest,France,,chair,x\nCool,Poland,,,\n"
+        },
+        """
+        @ France
+        @ Poland
+        Acme : Energy | 2019..
+        Acme at=Poland
+        Best : Energy | chair 2020..
+        Best : Water | 2020..
+        Best at=France
+        Cool at=Poland
+        Energy
+        Water
+        """,
+    ),
+    "records of Web of Science with tags": (
+        {
+            "savedrecs.txt": "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Doe, J\n"
+            "   Poe, A\nTI Clusters and\n   networks\nC1 [Doe, J; Poe, A] Alpha Univ, Dept Econ, "
+            "Oslo, Norway.\n   [Poe, A] Beta Lab, Lyon, France.\nPY 2019\nUT WOS:1\nER\n\nPT J\n"
+            "AU Roe, B\nTI Alone\nPY 2020\nUT WOS:2\nER\n\nEF\n"
+        },
+        """
+        Alpha Univ
+        Alpha Univ * Clusters and networks
+        Beta Lab
+        Beta Lab * Clusters and networks
+        [publication] Alone 2020.. x_authors=Roe, B x_publication_type=J
+        [publication] Clusters and networks 2019.. x_addresses=[Doe, J; Poe, A] Alpha Univ, Dept Econ, Oslo, Norway.; [Poe, A] Beta Lab, Lyon, France. x_authors=Doe, J; Poe, A x_publication_type=J
+        """,
+    ),
+    "records of Web of Science in columns": (
+        {
+            "savedrecs.txt": "PT\tAU\tTI\tC3\tPY\tUT\nJ\tDoe, J\tClusters\tAlpha University (AU); "
+            "Beta Lab\t2019\tWOS:1\n"
+        },
+        """
+        Alpha University (AU)
+        Alpha University (AU) * Clusters
+        Beta Lab
+        Beta Lab * Clusters
+        [publication] Clusters 2019.. x_authors=Doe, J x_publication_type=J
+        """,
+    ),
+    "ties told from both ends in two words": (
+        {
+            "t.csv": "Organisation 1,Organisation 2,Relation\nAcme,Acme Lab,child\n"
+            "Acme Lab,Acme,parent\nAcme,Best,related\n"
+        },
+        """
+        Acme
+        Acme = Acme Lab | kind=parent
+        Acme = Best | kind=related
+        Acme Lab
+        Best
+        """,
+    ),
+    "a project of Pajek that tells two modes by a partition": (
+        {
+            "b.paj": '*Network b.net [2-Mode]\n*Vertices 4\n1 "Acme"\n2 "Best"\n3 "Oslo Board"\n'
+            '4 "Lyon Board"\n*Edges\n1 3 1\n2 3 1\n2 4 1\n*Partition Affiliation partition of N1 '
+            "[2,2]\n*Vertices 4\n1\n1\n2\n2\n*Vector Capital.vec\n*Vertices 2\n350\n900\n",
+            "b.net": '*Vertices 4\n1 "Acme"\n2 "Best"\n3 "Oslo Board"\n4 "Lyon Board"\n*Edges\n'
+            "1 3 1\n2 3 1\n2 4 1\n",
+        },
+        """
+        Acme : Oslo Board
+        Acme x_capital=350
+        Best : Lyon Board
+        Best : Oslo Board
+        Best x_capital=900
+        Lyon Board
+        Oslo Board
+        """,
+    ),
+    "tags of humanitarian data below the names": (
+        {
+            "3w.csv": "¿Quién?,,¿Dónde?,¿Cuándo?\nOrganización,Sector,Departamento,Fecha\n"
+            "#org+es,#sector+es,#adm1+es,#date+start\nAcme,Agua,Norte,2015-03-01\n"
+            "Acme,Salud,Sur,2015-04-01\nBest,Agua,Sur,2016\n"
+        },
+        """
+        Acme
+        Acme : Agua | 2015-03-01.. x_adm1_es=Norte
+        Acme : Salud | 2015-04-01.. x_adm1_es=Sur
+        Agua
+        Best
+        Best : Agua | 2016.. x_adm1_es=Sur
+        Salud
+        """,
+    ),
+    "names broken over two rows, with marks of footnotes": (
+        {
+            "p.csv": "Party,Emissions,Share\nAustria*,79 599,0.21\nBolivia (Plurinational State,"
+            "43 665,0.12\nof),,\nDemocratic Republic of the,22 434,0.06\nCongo,,\n"
+        },
+        """
+        Austria x_emissions=79599 x_share=0.21
+        Bolivia (Plurinational State of) x_emissions=43665 x_share=0.12
+        Democratic Republic of the Congo x_emissions=22434 x_share=0.06
+        """,
+    ),
+    "awards without a contract number, with days of two-digit years": (
+        {
+            "ted.csv": "CAE_NAME,ID_AWARD,CONTRACT_NUMBER,WIN_NAME,DT_AWARD\nGmina Alfa,5001,"
+            "1/2017,Acme,15-DEC-17\nGmina Alfa,5002,,Best,02-JAN-18\n"
+        },
+        """
+        Acme
+        Acme ~ 1/2017 | supplier ..
+        Best
+        Best ~ Agreement 5002 | supplier ..
+        Gmina Alfa
+        Gmina Alfa ~ 1/2017 | buyer ..
+        Gmina Alfa ~ Agreement 5002 | buyer ..
+        [declaration] 1/2017 x_dt_award=2017-12-15
+        [declaration] Agreement 5002 x_dt_award=2018-01-02
+        """,
+    ),
+    "foundings with notes, and one that is no date": (
+        {
+            "f.csv": "Organisation,Founded\nAcme,2013 (1888)\nBest,1975/1977 (1997)\nCool,1999\n"
+            "Done,2001\n"
+        },
+        """
+        Acme founded=2013 x_founded=2013 (1888)
+        Best x_founded=1975/1977 (1997)
+        Cool founded=1999
+        Done founded=2001
+        """,
+    ),
+}
