@@ -136,8 +136,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Gmina Alfa
         Gmina Alfa ~ 1/2017 | buyer ..
         Gmina Alfa ~ Agreement 5002 | buyer ..
-        [declaration] 1/2017 x_dt_award=2017-12-15
-        [declaration] Agreement 5002 x_dt_award=2018-01-02
+        [agreement] 1/2017 .. x_dt_award=2017-12-15
+        [agreement] Agreement 5002 .. x_dt_award=2018-01-02
         """,
     ),
     "foundings with notes, and one that is no date": (

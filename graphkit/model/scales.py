@@ -75,7 +75,9 @@ class Scale:
         for part in held:
             match = _WORDED.fullmatch(part.strip())
             if match is None:
-                raise ValueError(f"{part!r} is no range of numbers, and no number with its word")
+                raise ValueError(
+                    f"{part!r} is neither a range of numbers nor a number with its word"
+                )
             if _number(match[1]) in words:
                 raise ValueError(f"{match[1]} has two words")
             words[_number(match[1])] = match[2]

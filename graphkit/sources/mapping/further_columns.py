@@ -59,7 +59,7 @@ def further_columns(mapping: SheetMapping) -> dict[int, str]:
 
 def columns_beside(mapping: SheetMapping) -> dict[int, str]:
     """The name under which each column of kinds keeps the words that mean no known kind, and each
-    of foundings what is no date.
+    of foundings what is not a date.
 
     Parameters
     ----------

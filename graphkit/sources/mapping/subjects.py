@@ -354,7 +354,7 @@ class Subject:
             self._keep(entity, entity.attributes, self._further.beside[column], text, row)
 
     def _keep_no_date(self, entity: Entity, text: str, column: int, row: int) -> None:
-        """Keep what stands in the place of a founding and is no date as a further column."""
+        """Keep a founding that is not a date as a further column."""
         name = self._further.beside[column]
         done = f"kept as {name}"
         said = Said("is not a date", "are not dates", f"was {done}", self._sheet.header[column])
