@@ -19,6 +19,8 @@ from graphkit.export.networks import rendered
 from graphkit.model import Dataset, InvalidData, UsageError, dataset_digest
 from graphkit.sources import read
 from graphkit.store import open_store, stored_query, verify
+from graphkit.views import build_view
+from graphkit.views.page.content import page_content
 from tests.commands import graphkit
 
 ORGANISATIONS = (
@@ -280,3 +282,23 @@ def test_arcs_follow_the_selection(network: Network) -> None:
         rendered(network, "graphml", mode="directed")
     with pytest.raises(UsageError, match="`mode` directed means nothing in rsiena"):
         rendered(network, "rsiena", mode="directed")
+
+
+def test_a_page_has_every_answer_to_the_question_that_ties(network: Network) -> None:
+    assert page_content(build_view(network, by="degree"))["answers"] is None
+    chosen = network.select(layer=["declaration", "rating"], rating="contact>=2")
+    content = page_content(build_view(chosen, by="degree"))
+    names = [node["id"] for node in content["nodes"]]
+    words = content["answers"]["words"]
+    said = {(names[a], names[b]): words[at] for a, b, at in content["answers"]["said"]}
+    assert said == {
+        ("a", "b"): "contact: weekly (3)",
+        ("a", "c"): "contact: monthly (2)",
+        ("a", "d"): "contact: weekly (3)",
+        ("b", "a"): "contact: yearly (1)",
+        ("b", "c"): "contact: never (0)",
+        ("c", "a"): "contact: monthly (2)",
+    }
+    assert [names[at] for at in content["answers"]["silent"]] == ["e"]
+    # Each wording is said once.
+    assert len(words) == len({*words})

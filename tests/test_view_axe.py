@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from graphkit.network import Network
-from graphkit.sources import read_sample
+from graphkit.sources import read, read_sample
 from graphkit.views import build_chart, build_view, write_page
 from graphkit.views.charts.names import NAMES
 from tests.browser import RENDERERS, WITHOUT_WEBGL, dated, opened, teams, write_as
 from tests.mapped import partners_in_capitals
 from tests.shared_data import ROOT
+from tests.test_surveys import SURVEY, written
 
 AXE = ROOT / "graphkit" / "views" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -53,6 +54,16 @@ def overview(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("view") / "overview.html"
     write_page(build_view(Network.of(teams()), by="degree"), path)
     return path
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory) -> Path:
+    """Documents and answers of a survey."""
+    folder = tmp_path_factory.mktemp("survey")
+    network = Network.of(read(written(folder / "study", SURVEY)))
+    chosen = network.select(layer=["declaration", "rating"], rating="contact>=2")
+    write_page(build_view(chosen, by="degree"), folder / "page.html")
+    return folder / "page.html"
 
 
 @pytest.fixture
@@ -106,6 +117,13 @@ def test_a_page(audit, page):
 )
 def test_a_selection(audit, page, state):
     assert audit(page, state, rules=rules_for(page)) == CLEAN
+
+
+def test_documents_and_answers(audit, survey):
+    def act(tab):
+        tab.locator("#sides button").first.click()
+
+    assert audit(survey, "pair=a,b&hide=layer:rating", act=act) == CLEAN
 
 
 def test_an_open_table_and_the_notices(audit, page):

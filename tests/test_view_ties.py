@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from graphkit.network import Network
+from graphkit.sources import read
 from graphkit.views import build_view, write_page
 from tests.browser import RENDERERS, choose, opened, partners, teams, write_as
+from tests.test_surveys import SURVEY, written
 
 pytestmark = pytest.mark.browser
 
@@ -111,3 +113,40 @@ def test_a_line_between_communities_says_who_connects_them(browser, tmp_path):
         tab.locator("#picture").focus()
         tab.keyboard.press("Escape")
         assert tab.evaluate("graphkitView.selectedTie") is None
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory) -> Path:
+    """A pact that four signed, and what they answer about contact."""
+    folder = tmp_path_factory.mktemp("survey")
+    network = Network.of(read(written(folder / "study", SURVEY)))
+    chosen = network.select(layer=["declaration", "rating"], rating="contact>=2")
+    return write_as("standard", build_view(chosen, by="degree"), folder / "page.html")
+
+
+def test_documents_and_answers_are_switched_and_stand_side_by_side(browser, survey):
+    def shown(tab) -> int:
+        return len(tab.evaluate("graphkitView.lines"))
+
+    with opened(browser, survey, state="pair=b,c") as tab:
+        # Both signed. b answered never about c, and c nothing about b.
+        documents, answers = tab.locator("#details .sides section").all_inner_texts()
+        assert "Pact" in documents
+        assert "Beta about Gama: contact: never (0)" in answers
+        assert "Gama answered nothing about Beta." in answers
+        buttons = tab.locator("#sides button")
+        # Four signatures are four spokes; answers tie a with b, c and d.
+        lines = {}
+        for name in ("Both", "Documents", "Answers"):
+            buttons.filter(has_text=name).click()
+            assert buttons.filter(has_text=name).get_attribute("aria-pressed") == "true"
+            lines[name] = (shown(tab), tab.evaluate("location.hash").partition("hide=")[2])
+        assert lines == {
+            "Both": (7, ""),
+            "Documents": (4, "layer:rating"),
+            "Answers": (3, "layer:declaration"),
+        }
+    with opened(browser, survey, state="pair=a,e") as tab:
+        _, answers = tab.locator("#details .sides section").all_inner_texts()
+        assert "Alfa answered nothing about Echo." in answers
+        assert "Echo did not answer." in answers

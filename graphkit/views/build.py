@@ -16,6 +16,7 @@ from graphkit.network import (
     TwoMode,
     members_by_tie,
 )
+from graphkit.views.answered import answered
 from graphkit.views.authoring import Authoring, one_line, resolved
 from graphkit.views.colouring import KIND, colouring
 from graphkit.views.excerpt import Excerpt, part_of
@@ -207,6 +208,7 @@ def build_view(
         kinds=kinds,
         colouring=coloured,
         authoring=authoring,
+        answers=answered(network),
         framed=_framed,
     )
     provenance = provenance_of(network, excerpt, len(about))

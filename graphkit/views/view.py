@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from graphkit.metrics import METRICS, Metric
 from graphkit.model import Node, OwnKind
 from graphkit.network import Backbone, Group, Manifest, Member, Selection
+from graphkit.views.answered import Answered
 from graphkit.views.authoring import UNAUTHORED, Authoring
 from graphkit.views.colouring import Colouring
 from graphkit.views.excerpt import Excerpt
@@ -223,6 +224,8 @@ class View:
         What an author writes on and around it.
     ground : Ground or None
         What lies below a map; None for any other picture.
+    answers : Answered or None
+        What was answered in a survey; None where the selection does not ask for answers.
     framed : callable or None
         Makes the page in a frame, by which notebooks show the view.
     """
@@ -243,6 +246,7 @@ class View:
     colouring: Colouring | None = None
     authoring: Authoring = UNAUTHORED
     ground: Ground | None = None
+    answers: Answered | None = None
     framed: Callable[[View], str] | None = field(default=None, repr=False, compare=False)
 
     @cached_property

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.network.in_force import Bounds
+from graphkit.views.answered import Answered
 from graphkit.views.authoring import Highlight
 from graphkit.views.colouring import MOST
 from graphkit.views.glossary import used
@@ -127,6 +128,7 @@ def page_content(view: View) -> Json:
         ],
         "memberships": memberships,
         "facts": facts.facts,
+        "answers": None if view.answers is None else _answers(view.answers, place),
         "bounds": facts.bounds,
         "sources": facts.sources,
         "years": facts.years,
@@ -156,6 +158,17 @@ def _highlight(
             for key, ends in ties_of(view, highlight)
         ],
         "at": middle_of(view, highlight) if highlight.steps else None,
+    }
+
+
+def _answers(answered: Answered, place: Mapping[str, int]) -> Json:
+    """What organisations of the picture answered about each other; each wording is said once."""
+    here = [each for each in answered.said if each[0] in place and each[1] in place]
+    words = {text: at for at, text in enumerate(dict.fromkeys(text for *_, text in here))}
+    return {
+        "words": [*words],
+        "said": [[place[who], place[about], words[text]] for who, about, text in here],
+        "silent": sorted(place[each] for each in answered.silent if each in place),
     }
 
 

@@ -88,6 +88,7 @@ export const CONTENT: Content = {
     ["2010-01-01", "2010-12-31", "2012-01-01", "2012-12-31", "", ""],
   ],
   sources: [{ title: "Protokół", published: "2014-11", text: "https://example.org/1", link: true }],
+  answers: null,
   ground: null,
   scenes: [
     {

@@ -2,6 +2,7 @@
 
 import { DOTTED, dashOf } from "../scene/looks";
 import { dashed, swatch } from "../scene/marks";
+import { makeSides } from "./answers";
 import { onCommunities, overviewWords, type Page } from "./page";
 import type { Facet, FacetValue, MarkLook } from "../state/content";
 import { commonest, countsOf, hiddenOf, switched, valuesAt } from "../state/facets";
@@ -41,6 +42,7 @@ export function makeLegend(page: Page) {
     counters.push([counted, facet, at, count]);
     return element("label", {}, box, imageOf(value), element("span", {}, capital(value.label)), counted);
   };
+  const sides = makeSides(page);
   let parts: HTMLElement[] = [];
   const build = (): void => {
     for (const part of parts) part.remove();
@@ -56,7 +58,7 @@ export function makeLegend(page: Page) {
       const entry = (value: FacetValue, at: number): HTMLElement =>
         element("span", { class: "entry" }, imageOf(value), element("span", {}, capital(value.label)), element("span", { class: "count" }, String(counts[at]!)));
       switches.append(...facet.values.map((value, at) => (filters ? toggle(facet, value, at, counts[at]!) : entry(value, at))));
-      const part = element("div", {}, element("h3", {}, facet.label), switches);
+      const part = element("div", {}, element("h3", {}, facet.label), facet.name === "layer" && sides ? sides.buttons : null, switches);
       parts.push(part);
       if (images) key.before(part);
       else rest.append(part);
@@ -136,6 +138,7 @@ export function makeLegend(page: Page) {
     update(now: State, before: State | null): void {
       if (before && now.colour !== before.colour) build();
       recount();
+      sides?.update(now);
       for (const [box, facet, value] of boxes) box.checked = !hiddenOf(now.hidden, facet).has(value);
       if (!before || now.size !== before.size || now.colour !== before.colour || now.open !== before.open || now.date !== before.date || now.against !== before.against || now.unknown !== before.unknown) explain();
       strip();

@@ -1,10 +1,12 @@
 /** Why two are tied, in the panel: every fact that ties them. */
 
+import { sidesIn } from "../state/answers";
 import { NO } from "../state/dates";
 import type { Tie } from "../state/state";
 import { anchorsOf, betweenCommunities, namesOf, sharedBy, type Shared } from "../state/ties";
 import { button, element } from "../state/text";
 import { membersOf } from "../state/visible";
+import { bothSides } from "./answers";
 import type { Page } from "./page";
 import { paged } from "./paging";
 
@@ -46,7 +48,8 @@ export function makeWhy(page: Page, pieces: Pieces): (tie: Tie, details: HTMLEle
     details.append(element("p", { class: "ends" }, nodeButton(first), nodeButton(second)));
     const held = shared.filter(({ standing }) => standing !== NO).length;
     const count = held === shared.length ? String(held) : say("ofAll", { shown: held, count: shared.length });
-    details.append(section(`${say("whyShared")} (${count})`, shared.length ? paged(element("div"), shared, sharedBox, more) : quiet(say("none"))));
+    if (sidesIn(data)) details.append(bothSides(page, pieces, [first, second], shared, sharedBox));
+    else details.append(section(`${say("whyShared")} (${count})`, shared.length ? paged(element("div"), shared, sharedBox, more) : quiet(say("none"))));
   };
   const part = (node: number, group: number, details: HTMLElement): void => {
     const visible = page.visible();

@@ -113,6 +113,14 @@ export interface Source extends Address {
   published: string;
 }
 
+/** What organisations answered about each other in a survey; a word is an index into `words`. */
+export interface Answers {
+  words: string[];
+  said: [who: number, about: number, word: number][];
+  /** Those that answered nothing. */
+  silent: number[];
+}
+
 /** A picture of organisations; without an overview there is exactly one. */
 export interface SceneContent {
   title: string;
@@ -184,6 +192,8 @@ export interface Content {
   groups: Group[];
   memberships: Membership[];
   facts: Fact[];
+  /** Null where answers tie nobody. */
+  answers: Answers | null;
   /** First and last day of start, end and observation within the lifetimes, ISO; "" where nothing is known. */
   bounds: string[][];
   sources: Source[];
