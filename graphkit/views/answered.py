@@ -19,7 +19,7 @@ class Answered:
     Attributes
     ----------
     said : tuple of (str, str, str)
-        The id of who answered, that of whom it is about, and the answers in words.
+        The ids of who answered and of the other organisation, and the answers in words.
     silent : frozenset of str
         The ids of the organisations that answered nothing.
     """
