@@ -1,4 +1,8 @@
-"""Every number of the sample's report, computed again from the library by another way."""
+"""Every number of reports, computed again from the library by another way.
+
+The reports are those of the sample and of the network with known answers, as a whole and about one
+organisation. `test_report_numbers_made.py` has the sentences that these do not need.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +10,39 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
 
 from graphkit import metrics
-from graphkit.network import Network, explain
-from graphkit.report import build_report, report_lines
-from graphkit.report.tree import Report, Value
-from graphkit.sources import read, read_sample
-from tests.test_surveys import SURVEY, written
+from graphkit.network import Network, explain, members_by_group
+from graphkit.network.written_selection import written_words
+from graphkit.report import build_report, report_markdown
+from graphkit.sources import read_sample
+from tests.test_report_known import known_network
 
 DRAWS = 20
 
 
-@pytest.fixture(scope="module")
-def network() -> Network:
-    return Network.of(read_sample())
+NETWORKS = {
+    "sample": (lambda: Network.of(read_sample()), ("at=2011", "at=2014-11")),
+    "known": (known_network, ("layer=declaration", "layer=tie")),
+}
 
 
-@pytest.fixture(scope="module")
-def report(network: Network) -> Report:
-    return build_report(network, draws=DRAWS, compare=("at=2011", "at=2014-11"))
-
-
-@pytest.fixture(scope="module")
-def numbers(report: Report) -> list[Value]:
-    return [each for each in report.values() if not isinstance(each.value, str)]
-
-
-def test_every_number_is_that_of_the_library(network: Network, numbers: list[Value]) -> None:
-    known = _known(network)
+@pytest.mark.parametrize(
+    ("name", "focus"), [("sample", ""), ("sample", "kom"), ("known", ""), ("known", "north")]
+)
+def test_every_number_is_that_of_the_library(name: str, focus: str) -> None:
+    make, sides = NETWORKS[name]
+    network = make()
+    report = build_report(network, draws=DRAWS, compare=sides, focus=focus)
+    known = _known(network, sides, focus, report_markdown(report))
     unexplained = []
-    for each in numbers:
+    for each in report.values():
+        if isinstance(each.value, str):
+            continue
         computed = [
             (pattern, match, compute)
             for pattern, compute in known.items()
@@ -53,7 +57,9 @@ def test_every_number_is_that_of_the_library(network: Network, numbers: list[Val
     assert unexplained == []
 
 
-def _known(network: Network) -> dict[str, Callable[..., Any]]:
+def _known(
+    network: Network, compared: tuple[str, str], focus: str, text: str
+) -> dict[str, Callable[..., Any]]:
     """For each place of a number, how it is computed; the groups of the pattern are ids."""
     node = {each.id: each for each in network.organisations}
     counts = network.counts()
@@ -62,7 +68,6 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
     degree = dict(network.graph().degree())  # networkx's own
     bands = metrics.rank_bands(network, ranking, draws=DRAWS, top=1)
     sources = metrics.source_bands(network, ranking)
-    unnamed = metrics.rank_unnamed(network, ranking)
     reliance = metrics.reliance(network)
     brokers = metrics.brokers(network)
     at = {each.id: place for place, each in enumerate(brokers.organisations)}
@@ -70,18 +75,22 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
     communities = {each.members[0].organisation.id: each for each in partition.communities}
     bridges = {m.organisation.id: m for each in partition.communities for m in each.bridges}
     declared = metrics.declared_and_realised(network)
-    sides = [network.select(at=each) for each in ("2011", "2014-11")]
+    sides = [network.select(**written_words(each)) for each in compared]
     change = metrics.compare(*sides, draws=0)
     moved = {each.organisation.id: each for each in change.changes}
-    pairs = {(a.id, b.id): x for x in metrics.introductions(network) for a, b in [(x.one, x.other)]}
+    introductions = metrics.introductions(network, node[focus] if focus else None)
+    pairs = {(a.id, b.id): x for x in introductions for a, b in [(x.one, x.other)]}
     first = [value for value in ranking.values["betweenness"] if value]
-    large, *_ = metrics.cautions(network, ranking)
-    (one_source,) = (
-        each for each in metrics.cautions(network) if isinstance(each, metrics.OneSource)
-    )
-    (without,) = (
-        each for each in metrics.cautions(network) if isinstance(each, metrics.WithoutFacts)
-    )
+    # The organisation that the report is about, by its place in the ranking.
+    top = place[focus] if focus else 0
+
+    @cache
+    def unnamed() -> metrics.UnnamedMembers:
+        return metrics.rank_unnamed(network, ranking)
+
+    def caution(kind: type[Any]) -> Any:
+        (found,) = (each for each in metrics.cautions(network, ranking) if isinstance(each, kind))
+        return found
 
     def reason(who: str, layer: str, group: str) -> int:
         (found,) = (
@@ -132,9 +141,11 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
     }
     turnovers = {"organisations": change.organisations, "ties": change.ties}
     who = r"([^/#]+)"
+    about = "(?:connectors|organisation)"
     return {
-        r"page/lead-network/organisations": lambda: 48,
-        r"page/lead-network/facts": lambda: 39,
+        r"page/lead-\w+/organisations": lambda: len(network.graph()),
+        r"page/lead-\w+/facts": lambda: len(network.facts),
+        r"page/answer-open/n": lambda: _overlapping(bands, len(first)),
         r"network/counts/organisations": lambda: len(network.graph()),
         r"network/counts/tied": lambda: sum(map(bool, degree.values())),
         r"network/counts/ties": lambda: network.graph().number_of_edges(),
@@ -142,40 +153,50 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
         r"network/groups-(\w+)/n": of_layer,
         r"network/single/n": lambda: sum(size < 2 for size in network.two_mode.sizes()),
         r"network/category/(\w+)/(\d+)/n": lambda by, row: _category(network, by, int(row)),
-        r"warnings/large-group/share": lambda: large.ties / large.of,
+        r"warnings/large-group/share": lambda: (
+            caution(metrics.LargeGroup).ties / caution(metrics.LargeGroup).of
+        ),
         r"warnings/large-group/n": lambda: 12,
-        r"warnings/without-facts/n": lambda: without.organisations,
-        r"warnings/without-facts/share": lambda: without.organisations / 48,
-        r"warnings/one-source/share": lambda: one_source.alone / one_source.of,
-        r"warnings/(inferred|undated|planned)/n": counts.__getitem__,
-        rf"connectors/ranked/{who}/rank": lambda x: ranking.ranks[place[x]],
-        rf"connectors/between/{who}/share": lambda x: ranking.values["betweenness"][place[x]],
-        rf"connectors/between/{who}/n": degree.__getitem__,
-        rf"connectors/band/{who}/(low|high)": lambda x, end: getattr(bands, end)[place[x]],
-        rf"connectors/band-firm/{who}/rank": lambda x: bands.low[place[x]],
-        rf"connectors/has-members/{who}/n": lambda x: reason(x, "membership", x),
-        rf"connectors/(declaration|collaboration)-some/{who}/n": lambda y, x: in_layer(x, y),
-        rf"connectors/(declaration|collaboration)-some/{who}/of": lambda y, _: of_layer(y),
-        rf"connectors/tie-n/{who}/n": lambda x: in_layer(x, "tie"),
-        rf"connectors/with-others/{who}/(\w+) {who}/n": reason,
-        r"connectors/first-falls/worst": lambda: sources.worst[0],
-        r"connectors/counted-only/n": lambda: unnamed.added,
-        r"connectors/counted-only/(low|high)": lambda end: getattr(unnamed, end)[0],
-        rf"connectors/ranking/{who}/rank": lambda x: ranking.ranks[place[x]],
-        rf"connectors/ranking/{who}/(low|high)": lambda x, end: getattr(bands, end)[place[x]],
-        rf"connectors/ranking/{who}/value": lambda x: ranking.values["betweenness"][place[x]],
-        rf"connectors/ranking/{who}/ties": degree.__getitem__,
-        rf"connectors/ranking/{who}/(facts|inferred)": lambda x, y: getattr(ranking, y)[place[x]],
+        r"warnings/shared-rank/n": lambda: caution(metrics.SharedRank).organisations,
+        r"warnings/shared-rank/rank": lambda: caution(metrics.SharedRank).rank,
+        r"warnings/without-facts/n": lambda: caution(metrics.WithoutFacts).organisations,
+        r"warnings/without-facts/share": lambda: (
+            caution(metrics.WithoutFacts).organisations / len(degree)
+        ),
+        r"warnings/one-source/share": lambda: (
+            caution(metrics.OneSource).alone / caution(metrics.OneSource).of
+        ),
+        r"warnings/(inferred|undated|unsourced|planned)/n": counts.__getitem__,
+        rf"{about}/ranked/{who}/rank": lambda x: ranking.ranks[place[x]],
+        rf"{about}/between/{who}/share": lambda x: ranking.values["betweenness"][place[x]],
+        rf"{about}/ties-of/{who}/n": degree.__getitem__,
+        rf"{about}/band/{who}/(low|high)": lambda x, end: getattr(bands, end)[place[x]],
+        rf"{about}/band-firm/{who}/rank": lambda x: bands.low[place[x]],
+        rf"{about}/has-members/{who}/n": lambda x: reason(x, "membership", x),
+        rf"{about}/(declaration|collaboration)-some/{who}/n": lambda y, x: in_layer(x, y),
+        rf"{about}/(declaration|collaboration)-some/{who}/of": lambda y, _: of_layer(y),
+        rf"{about}/tie-n/{who}/n": lambda x: in_layer(x, "tie"),
+        rf"{about}/with-others/{who}/(\w+) {who}/n": reason,
+        r"(?:connectors|organisation|certainty)/first-falls-shared/worst": lambda: sources.worst[
+            top
+        ],
+        r"(?:connectors|organisation|certainty)/first-falls-shared/n": lambda: sources.sharing[top],
+        rf"{about}/counted-only/n": lambda: unnamed().added,
+        rf"{about}/counted-only/(low|high)": lambda end: getattr(unnamed(), end)[top],
+        rf"{about}/ranking/{who}/rank": lambda x: ranking.ranks[place[x]],
+        rf"{about}/ranking/{who}/(low|high)": lambda x, end: getattr(bands, end)[place[x]],
+        rf"{about}/ranking/{who}/value": lambda x: ranking.values["betweenness"][place[x]],
+        rf"{about}/ranking/{who}/ties": degree.__getitem__,
+        rf"{about}/ranking/{who}/(facts|inferred)": lambda x, y: getattr(ranking, y)[place[x]],
         r"certainty/(?:bands|chance)/n": lambda: DRAWS,
-        r"certainty/first-in/share": lambda: bands.in_top[0],
+        r"certainty/first-in/share": lambda: bands.in_top[top],
         r"certainty/sources/n": lambda: len(sources.sources),
-        r"certainty/first-falls/worst": lambda: sources.worst[0],
         r"certainty/falling/n": lambda: sum(
             each is not None for each in sources.carrier[: len(first)]
         ),
         r"certainty/falling/of": lambda: len(first),
-        r"certainty/unnamed-one/n": lambda: unnamed.added,
-        r"certainty/unnamed-rank/(low|high)": lambda end: getattr(unnamed, end)[0],
+        r"certainty/unnamed-one/n": lambda: unnamed().added,
+        r"certainty/unnamed-rank/(low|high)": lambda end: getattr(unnamed(), end)[top],
         r"certainty/unnamed-one/reported": lambda: 95,
         r"certainty/unnamed-one/named": lambda: 4,
         r"certainty/pairs/n": lambda: len(reliance.likely),
@@ -188,7 +209,7 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
         r"groups/found/n": lambda: len(partition.communities),
         r"groups/alone/n": lambda: len(partition.alone),
         r"groups/most/n": lambda: max(each.outside for each in bridges.values()),
-        r"groups/clear/modularity": lambda: partition.modularity,
+        r"groups/(?:clear|weak)/modularity": lambda: partition.modularity,
         rf"groups/communities/{who}/organisations": lambda x: len(communities[x].members),
         rf"groups/communities/{who}/ties-inside": lambda x: communities[x].inside,
         r"groups/bridges/n": lambda: len(bridges),
@@ -207,20 +228,38 @@ def _known(network: Network) -> dict[str, Callable[..., Any]]:
         r"change/gained/names/n": lambda: change.organisations.gained - 12,
         rf"change/cluster/{who}/(a|b)": lambda x, y: getattr(cluster(x), y),
         rf"change/cluster/{who}/(joined|left)": lambda x, y: len(getattr(cluster(x), y)),
+        rf"departures/without-coordinator/{who}/{who}/n": lambda x, of: len(
+            next(each for each in impact(x).losses if each.group.id == of).members
+        ),
+        r"organisation/ranked-among/rank": lambda: ranking.ranks[top],
+        r"organisation/ranked-among/of": lambda: len(ranking),
+        rf"organisation/neighbours/{who}/groups": lambda x: sum(
+            {focus, x} <= {each.id for each in members}
+            for members in members_by_group(network).values()
+        ),
+        r"change/of-both/(of_)?(a|b)": lambda of, x: getattr(
+            getattr(moved[focus], x), "of" if of else "rank"
+        ),
+        r"change/of-shared/(A|B)/n": lambda x: getattr(moved[focus], x.lower()).tied,
         r"change/(?:no-moves/n|moves/of)": lambda: len(both),
         r"change/moves/n": lambda: sum(bool(each.apart) for each in moved.values()),
-        r"introductions/first/n": lambda: len(metrics.introductions(network)[0].through),
+        r"introductions/first/n": lambda: len(introductions[0].through),
         rf"introductions/pairs/{who}/{who}/both-tied": lambda x, y: len(pairs[x, y].through),
         r"quality/facts/n": lambda: len(network.facts),
         r"quality/status/(\w+)/number": counts.__getitem__,
         r"quality/status/(\w+)/share": lambda name: counts[name] / len(network.facts),
         r"quality/left-out/(\w+)/number": counts.__getitem__,
-        r"facts/lead/n": lambda: 13,
+        r"facts/lead/n": lambda: len(set(re.findall(r"<#fact-(\d+)>", text))),
         r"sources/lead/n": lambda: sum(label == "Source" for label, _ in network.nodes),
         rf"sources/states/{who}/n": lambda x: stated.get(x, 0),
         r"manifest/settings/draws": lambda: DRAWS,
         r"manifest/settings/seed": lambda: 0,
     }
+
+
+def _overlapping(bands: metrics.Bands, connecting: int) -> int:
+    """How many others that connect have a range of ranks that begins before the first's ends."""
+    return sum(low <= bands.high[0] for low in bands.low[1:connecting])
 
 
 def _category(network: Network, by: str, row: int) -> int:
@@ -231,36 +270,3 @@ def _category(network: Network, by: str, row: int) -> int:
     rows = [*sizes, *([unknown] if unknown else [])]
     shown = [*rows[:10], *([sum(rows[10:])] if rows[10:] else [])]
     return shown[row]
-
-
-def test_the_numbers_of_a_survey_are_those_counted_by_hand(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    # Of five that were asked a, b, c and d answered. A pact ties a, b, c and e; answers above 0
-    # about contact tie a with b, c and d. Among the four that answered, each ties three of six
-    # pairs and both tie two, so the correlation is (2/6 - 1/4) / (1/4).
-    survey = Network.of(read(written(tmp_path_factory.mktemp("survey") / "study", SURVEY)))
-    report = build_report(survey, draws=0)
-    found = {each.key: each.value for each in report.values() if each.key.startswith("answers/")}
-    numbers = {key: value for key, value in found.items() if not isinstance(value, str)}
-    assert numbers == {
-        "answers/response/answered": 4,
-        "answers/response/asked": 5,
-        "answers/response/share": 0.8,
-        "answers/declared/declared": 6,
-        "answers/declared/both": 2,
-        "answers/declared/share": pytest.approx(1 / 3),
-        "answers/declared/n": 4,
-        "answers/lived/n": 1,
-        "answers/correlation-only/r": pytest.approx(1 / 3),
-    }
-    pairs = {(key.split("/")[1], *key.split("/")[2:4]) for key in found if key.count("/") == 4}
-    assert pairs == {
-        *(("declared-only", *pair) for pair in ("ae", "bc", "be", "ce")),
-        ("lived-only", "a", "d"),
-    }
-    for language, said in (
-        ("en", "4 organisations of the 5 that were asked answered (80%)."),
-        ("pl", "Na ankietę odpowiedziały 4 organizacje z 5 zapytanych (80%)."),
-    ):
-        assert said in report_lines(build_report(survey, draws=0, language=language))

@@ -6,6 +6,7 @@ states. So each source is left out in turn, with the facts that no other source 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ class SourceBands(Tabular):
     carrier : tuple of (Node or None)
         The source without which the organisation falls furthest; of several the first. None where
         it never falls.
+    sharing : tuple of int
+        How many organisations have the worst rank beside it, itself among them.
     """
 
     TABLE = "graphkit.export.source_bands:source_bands_table"
@@ -44,6 +47,7 @@ class SourceBands(Tabular):
     best: tuple[int, ...]
     worst: tuple[int, ...]
     carrier: tuple[Node | None, ...]
+    sharing: tuple[int, ...]
 
 
 def source_bands(
@@ -99,6 +103,8 @@ def source_bands(
     require_of(network, "ranking", ranking.selection, ids)
     best, worst = list(ranking.ranks), list(ranking.ranks)
     carrier: list[Node | None] = [None] * len(ids)
+    shared = Counter(ranking.ranks)
+    sharing = [shared[each] for each in ranking.ranks]
     # A fact may cite a source of which nothing else is known.
     sources = {
         each: network.nodes.get(("Source", each), Node("Source", each, {})) for each in alone
@@ -106,11 +112,14 @@ def source_bands(
     for number, source in enumerate(sorted(alone)):
         left = rank_under(network, [DropSource(source)], ranking.by)
         ranks = dict(zip((node.id for node in left.organisations), left.ranks, strict=True))
-        for place, each in enumerate(ids):
-            now = ranks.get(each, len(left) + 1)
+        # Without it, there can be organisations that otherwise count as parts of others.
+        new = [ranks.get(each, len(left) + 1) for each in ids]
+        shared = Counter(new)
+        for place, now in enumerate(new):
             best[place] = min(best[place], now)
             if now > worst[place]:
                 worst[place], carrier[place] = now, sources[source]
+                sharing[place] = shared[now]
         if progress is not None:
             progress("sources", number + 1, len(alone))
     return SourceBands(
@@ -120,4 +129,5 @@ def source_bands(
         best=tuple(best),
         worst=tuple(worst),
         carrier=tuple(carrier),
+        sharing=tuple(sharing),
     )

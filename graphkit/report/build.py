@@ -136,11 +136,14 @@ def _answer(study: Study, pen: Writing) -> Run:
     first = [ranking.organisations[each] for each in places if ranking.ranks[each] == 1]
     if not first:
         return ()
-    if len(first) > 1 or study.bands is None:
+    leading = places[: len(first)]
+    same = set[int]()
+    if study.bands is not None:
+        same.update(*(alike(study.bands, each, study.connecting) for each in leading))
+    same.difference_update(leading)
+    if not same:
         return pen.say("answer", n=len(first), names=first)
-    if same := alike(study.bands, places[0], study.connecting):
-        return pen.say("answer-open", first=first[0], n=len(same))
-    return pen.say("answer", n=1, names=first)
+    return pen.say("answer-open", n=len(same), first=len(first), names=first)
 
 
 def manifest_of(study: Study, *, short: bool) -> Manifest:

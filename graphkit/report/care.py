@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphkit.report.positions import alike, finding
+from graphkit.report.positions import alike, fall, finding
 from graphkit.report.study import Study
 from graphkit.report.tree import Block, Heading, Item, Items, Link, Run
 from graphkit.report.writing import Writing
@@ -38,11 +38,12 @@ def _doubts(study: Study, pen: Writing) -> Iterator[Run]:
             yield pen.say("beyond-chance", n=len(more), names=more)
         elif any(finding(study, each) for each in study.subjects):
             yield pen.say("none-beyond-chance")
-    sources = study.without_sources
-    if sources is not None and (carrier := sources.carrier[place]) is not None:
-        yield pen.say("first-falls", first=first, worst=sources.worst[place], source=carrier)
+    yield fall(study, pen, place)
     if (unnamed := study.unnamed) is not None:
         low, high = unnamed.low[place], unnamed.high[place]
-        yield pen.say("counted-only", n=unnamed.added, first=first, low=low, high=high)
+        if low == high:
+            yield pen.say("counted-firm", n=unnamed.added, first=first, low=low)
+        else:
+            yield pen.say("counted-only", n=unnamed.added, first=first, low=low, high=high)
     if found := study.reliance.likely:
         yield pen.say("undecided", n=len(found))

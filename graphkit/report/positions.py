@@ -19,10 +19,10 @@ def position(study: Study, pen: Writing, place: int) -> Run:
     node, value = ranking.organisations[place], ranking.values[ranking.by][place]
     degree = int(ranking.values["degree"][place])
     if ranking.by == "betweenness":
-        said = pen.say("between", node.id, share=value, n=degree)
+        said = pen.say("between", node.id, share=value)
     else:
         label = METRICS[ranking.by].label[pen.words.language]
-        said = pen.say("value", node.id, metric=label, value=value, n=degree)
+        said = pen.say("value", node.id, metric=label, value=value)
     if found := finding(study, place):
         said += pen.say(f"chance-{found}", node.id)
     bands = study.bands
@@ -32,7 +32,20 @@ def position(study: Study, pen: Writing, place: int) -> Run:
             said += pen.say("band-firm", node.id, rank=low)
         else:
             said += pen.say("band", node.id, low=low, high=high)
-    return said
+    return (*said, *pen.say("ties-of", node.id, n=degree))
+
+
+def fall(study: Study, pen: Writing, place: int) -> Run:
+    """Say how far an organisation would fall without the source that carries it; nothing for one
+    that would not fall.
+    """
+    found = study.without_sources
+    if found is None or (carrier := found.carrier[place]) is None:
+        return ()
+    first, worst = study.ranking.organisations[place], found.worst[place]
+    if (sharing := found.sharing[place]) > 1:
+        return pen.say("first-falls-shared", first=first, worst=worst, source=carrier, n=sharing)
+    return pen.say("first-falls", first=first, worst=worst, source=carrier)
 
 
 def alike(bands: Bands, place: int, among: Sequence[int]) -> list[int]:

@@ -89,7 +89,8 @@ def _item(reason: Reason, node: Node, pen: Writing) -> Item:
         return Item((*said, *pen.cite(facts)))
     facts = [(each, group) for each in reason.member.statements]
     if group.layer in PAIRED:
-        said = pen.say("works-with", at, other=reason.others[0], what=_kind(reason))
+        name = "works-with" if group.layer == "tie" else "rated-with"
+        said = pen.say(name, at, other=reason.others[0], what=_kind(reason))
     else:
         coordinates = group.layer == "membership" and _coordinates(reason)
         name = "coordinates" if coordinates else group.layer

@@ -252,7 +252,9 @@ class Writing:
             case Node() | Member():
                 return Value(key, value.id, visible(value.name))
             case Group():
-                return Value(key, value.key, visible(value.name) or self.label("tie", "common"))
+                return Value(
+                    key, value.key, visible(value.name) or self.label(value.layer, "common")
+                )
             case int() | float():
                 exact = value if value == value else "none"
                 return Value(key, exact, forms[how](value))

@@ -134,6 +134,7 @@ def selection_words(selection: Selection, texts: Words) -> str:
     lists: tuple[tuple[str, str, Iterable[str]], ...] = (
         ("layers", "layer", selection.layer),
         ("tieKinds", "", selection.tie_kind),
+        ("ratings", "", selection.rating),
         ("kinds", "kind", selection.kind),
         ("sectors", "sector", selection.sector),
         ("places", "", selection.place),
@@ -148,6 +149,8 @@ def selection_words(selection: Selection, texts: Words) -> str:
         for plural, section, chosen in lists
         if chosen
     ]
+    if selection.rating:
+        said.append(texts["selection", f"{selection.mutual}Answer"])
     if selection.where:
         said.append(texts["selection", "where"].format(words=", ".join(selection.where)))
     if selection.at is not None:

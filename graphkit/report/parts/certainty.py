@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graphkit.names import NEAR_CERTAIN
 from graphkit.report.part import Part
-from graphkit.report.positions import alike, finding
+from graphkit.report.positions import alike, fall, finding
 from graphkit.report.study import Study
 from graphkit.report.tree import Block, Heading, Items, Paragraph, Run
 from graphkit.report.writing import Writing
@@ -82,11 +82,8 @@ def _sources(study: Study, pen: Writing) -> Run:
     places = study.subjects
     first = study.ranking.organisations[places[0]]
     said = pen.say("sources", n=len(found.sources))
-    if (carrier := found.carrier[places[0]]) is not None:
-        worst = found.worst[places[0]]
-        said += (*pen.say("first-falls", first=first, worst=worst, source=carrier), " ")
-    else:
-        said += pen.say("first-stays", first=first)
+    falls = fall(study, pen, places[0])
+    said += (*falls, " ") if falls else pen.say("first-stays", first=first)
     falling = [each for each in places if found.carrier[each] is not None]
     if len(places) > 1:
         said += (

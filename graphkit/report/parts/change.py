@@ -66,6 +66,9 @@ def _of_focus(found: Comparison, node: Node, pen: Writing) -> Run:
         b=own.b.rank,
         of_b=own.b.of,
     )
+    for side, position in (("A", own.a), ("B", own.b)):
+        if position.tied > 1:
+            said += pen.say("of-shared", side, side=side, n=position.tied)
     if own.a.rank == own.b.rank and not own.apart:
         return said
     if not found.has_ranges:

@@ -39,7 +39,10 @@ def _said(found: Impact, pen: Writing) -> Run:
             of = f"{at}/{loss.group.id}"
             said += pen.say("without-coordinator", of, group=loss.group, n=len(loss.members))
     if found.shifts:
-        risen = [each for each in found.shifts if each.after < each.before and each.after == 1]
+        # Where nobody has a value any more, nobody comes first.
+        risen = [
+            each for each in found.shifts if each.after == 1 < each.before and each.value_after
+        ]
         if risen:
             said += pen.say("next", at, names=[each.organisation for each in risen])
     return said

@@ -32,6 +32,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     ]
     return [
         pen.paragraph("network"),
+        *([pen.paragraph("ratings")] if study.selection.rating else []),
         pen.paragraph("weights" if study.selection.weight != "none" else "no-weights"),
         Items(tuple(items)),
         pen.paragraph("bands"),
