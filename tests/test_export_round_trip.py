@@ -98,7 +98,7 @@ def test_the_sample_comes_back_with_its_groups_and_facts(sample: Network, form: 
 
 
 @pytest.mark.parametrize("form", FULL)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(rows=tables())
 def test_any_network_comes_back_with_its_groups_and_facts(form: str, rows) -> None:
     # A part that counts as its whole is not in the file; what ties a whole to itself is not either.
@@ -194,7 +194,7 @@ def by_name(network: Network) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("form", NAMES_ALONE)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(rows=tables())
 def test_names_and_strengths_come_back_from_formats_of_names(form: str, rows) -> None:
     network = Network.of(built_in(rows)).select(weight="newman")
@@ -214,7 +214,7 @@ def test_names_and_strengths_come_back_from_formats_of_names(form: str, rows) ->
 
 
 @pytest.mark.parametrize("form", NAMES_ALONE)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(rows=tables())
 def test_who_is_in_what_comes_back_from_formats_of_names(form: str, rows) -> None:
     network = Network.of(built_in(rows)).select(group_nodes="exclude", parts="separate")
@@ -278,7 +278,7 @@ def entities(dataset: Dataset) -> tuple[list[tuple[object, ...]], Counter[tuple[
     return nodes, found
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(rows=tables())
 def test_any_network_comes_back_from_followthemoney_but_for_what_it_has_no_place_for(rows) -> None:
     # A sector of one's own is no sector of graphkit's; the document lists what else is lost.

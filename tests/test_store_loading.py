@@ -289,7 +289,7 @@ def differences(old: tuple[Node | Fact, ...], new: tuple[Node | Fact, ...]) -> C
 
 def test_loading_is_idempotent_and_its_report_exact(store: Store) -> None:
     @settings(
-        max_examples=25 if isinstance(store, EmbeddedStore) else 5,
+        max_examples=12 if isinstance(store, EmbeddedStore) else 4,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
     )
