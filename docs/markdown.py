@@ -10,3 +10,8 @@ def markdown_table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     names = tuple(header)
     lines = [names, tuple("---" for _ in names), *rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def sentence(text: str) -> str:
+    """A meaning as the catalogue has it, with a capital letter and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}."

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import graphkit
-from docs.addresses import OF_OVERVIEWS, WORDS
+from docs.generated.addresses import OF_OVERVIEWS, WORDS
 from graphkit.sources import read_sample
 from graphkit.views import write_page
 from tests.browser import opened

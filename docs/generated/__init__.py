@@ -1,0 +1,1 @@
+"""What the generated pages of the documentation say: a module for each, read from the code."""
