@@ -54,7 +54,7 @@ def of_google(given: Given) -> list[list[object]]:
     """Question [Partner], with words; blank where there is no answer."""
     heard, answers = given
     asked = [(question, other) for question in ASKED for other in FORTY]
-    head = ["Timestamp", "Email Address", "What is the name of your organisation?"]
+    head = ["Timestamp", "Your name", "What is the name of your organisation?"]
     rows: list[list[object]] = [[*head, *(f"{ASKED[q]} [{other}]" for q, other in asked)]]
     for at, who in enumerate(heard, 1):
         cells = [answers.get((who, other, q), "") for q, other in asked]
@@ -63,7 +63,7 @@ def of_google(given: Given) -> list[list[object]]:
             for (q, _), cell in zip(asked, cells, strict=True)
         ]
         stamp = f"2024/03/{at:02} 10:11:12 AM GMT+1"
-        rows.append([stamp, f"person{at}@example.org", who, *said])
+        rows.append([stamp, f"Person {at}", who, *said])
     return rows
 
 
@@ -96,6 +96,16 @@ def of_qualtrics(given: Given) -> list[list[object]]:
             said.append(f"{cell} - {WORDS[cell]}" if q == "contact" and cell != "" else cell)
         rows.append([day, "IP Address", "192.0.2.1", "True", day, f"R_{at}", who, *said])
     return rows
+
+
+def of_qualtrics_matrix(given: Given) -> list[list[object]]:
+    """The partner between the question and its part, as in a matrix of matrices."""
+    asked = [(question, other) for question in ASKED for other in FORTY]
+    codes, texts, *rest = of_qualtrics(given)
+    for at, (q, other) in enumerate(asked, len(codes) - len(asked)):
+        codes[at] = f"Q2#{list(ASKED).index(q) + 1}_{FORTY.index(other) + 1}"
+        texts[at] = f"Rate your partners - {other} - {q.capitalize()}"
+    return [codes, texts, *rest]
 
 
 def of_limesurvey(given: Given) -> list[list[object]]:
@@ -131,8 +141,8 @@ def ratings(dataset: Dataset) -> dict[tuple[str, str, str], object]:
     }
 
 
-@pytest.mark.parametrize("export", [of_google, of_qualtrics, of_limesurvey])
-def test_three_exports_of_one_survey_load_to_its_answers(export, given: Given, tmp_path) -> None:
+@pytest.mark.parametrize("export", [of_google, of_qualtrics, of_qualtrics_matrix, of_limesurvey])
+def test_exports_of_one_survey_load_to_its_answers(export, given: Given, tmp_path) -> None:
     _, answers = given
     file = written(tmp_path / "partners-2024.csv", export(given))
     found = read_files([file], yes=True)
@@ -150,7 +160,7 @@ def test_three_exports_of_one_survey_load_to_its_answers(export, given: Given, t
     assert str(first.properties["observedDate"]).startswith("2024-03-")
     # Nothing of the people who filled it in is kept.
     stated = [f"{node.properties}" for node in found.dataset.nodes]
-    assert not any("person" in each or "192.0.2.1" in each for each in stated)
+    assert not any("Person" in each or "192.0.2.1" in each for each in stated)
 
 
 def small(
@@ -236,6 +246,32 @@ def test_a_survey_that_cannot_be_read_for_sure_is_not_loaded(
         read_files([file], yes=True)
     assert said in str(error.value)
     assert 'shape = "survey"' in (tmp_path / "survey.mapping.toml").read_text()
+
+
+def test_a_plain_matrix_is_a_survey_where_its_mapping_says_so(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("Organisation,Alpha,Beta,Gamma\nAlpha,,4,1\nBeta,2,,3\n")
+    (tmp_path / "m.mapping.toml").write_text(
+        '[[question]]\nid = "trust"\nkind = "trust"\nscale = "1..4"\n\n[[sheet]]\n'
+        'shape = "survey"\ngroup = "Survey"\nasked = "respondents"\n[sheet.columns]\n'
+        'Organisation = "member"\nAlpha = "answer trust about Alpha"\n'
+        'Beta = "answer trust about Beta"\nGamma = "answer trust about Gamma"\n'
+    )
+    found = read_files([tmp_path / "m.csv"])
+    assert ratings(found.dataset) == {
+        ("Alpha", "Beta", "trust"): 4,
+        ("Alpha", "Gamma", "trust"): 1,
+        ("Beta", "Alpha", "trust"): 2,
+        ("Beta", "Gamma", "trust"): 3,
+    }
+    (question,) = ratings_of(Network.of(found.dataset), draws=0).questions
+    assert (question.asked, question.answered) == (2, 2)
+
+
+def test_who_answers_under_another_name_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "survey.csv"
+    file.write_text(small("Alpha,,3,1", "Beta,2,,1", "Gamma Ltd,1,2,"))
+    said = "\n".join(read_files([file], yes=True).remarks)
+    assert "in doubt: Gamma Ltd: nobody is asked about them" in said
 
 
 def test_a_row_for_each_pair_is_read_too(tmp_path: Path) -> None:

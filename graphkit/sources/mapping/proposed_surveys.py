@@ -14,6 +14,7 @@ from dataclasses import replace
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.mapped_questions import MappedQuestion, asked_in
 from graphkit.sources.mapping.readable_ids import slug
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
@@ -96,7 +97,7 @@ def survey(
         questions=tuple(questions.values()), asked="all" if partner is None else "respondents",
     )  # fmt: skip
     left = [look.name for look, role in zip(columns, mapping.roles, strict=True) if role == SKIP]
-    return mapping, _doubts(questions, scales, left)
+    return mapping, [*_doubts(questions, scales, left), *_others(mapping, columns[who])]
 
 
 def why_unsure(mapping: SheetMapping, columns: Sequence[Look]) -> str:
@@ -220,6 +221,8 @@ def _beside(look: Look) -> str:
     if words in _OF_PROGRAM or _OF_PEOPLE & {*words.split()} or not look.texts:
         return SKIP
     subject, what = meaning(look.name)
+    if (subject, what) == ("", "name") or names_people(words):
+        return SKIP  # of who filled it in
     if subject in ("", "member") and what in ("kind", "sector", "country", "city", "website"):
         return f"member {what}"
     return f"member {ATTRIBUTE}"
@@ -240,6 +243,19 @@ def _seen(columns: Sequence[Look], roles: Sequence[str]) -> int | None:
     """The column that says when an organisation answered."""
     places = {plain(look.name): at for at, look in enumerate(columns) if look.dates == 1}
     return next((places[name] for name in _SEEN if name in places), None)
+
+
+def _others(mapping: SheetMapping, look: Look) -> list[str]:
+    """That some who answer are called otherwise than in columns, or are not asked about."""
+    named = {comparable(asked_in(role)[1]) for role in mapping.roles}
+    others = [text for text in dict.fromkeys(look.texts) if comparable(text) not in named]
+    if mapping.asked != "all" or not others:
+        return []
+    more = f" and {len(others) - _MOST_TOLD} more" if len(others) > _MOST_TOLD else ""
+    return [
+        f"{', '.join(others[:_MOST_TOLD])}{more}: nobody is asked about them; if a column calls "
+        'them otherwise, write that name in the file, or their own after "about"'
+    ]
 
 
 def _doubts(
