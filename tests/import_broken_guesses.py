@@ -56,6 +56,15 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "list.csv: no column is called an organisation, and Security is taken for it; if another "
         f'names organisations, write "member" for that one{_LOAD}',
     ),
+    "a file that is called after several coalitions": (
+        {
+            "coalitions.csv": b"Abbreviation,Organizations,Membership\nAC,Acme Coalition,\n"
+            b'BC,Best Coalition,"AC, CC"\nCC,Cool Coalition,AC\n'
+        },
+        "",
+        "coalitions.csv: 'Coalitions' are several groups, and no column says to which of them a row "
+        f'belongs; write "group" for the column that does, or group = "…" if all belong to one{_LOAD}',
+    ),
     "columns called by codes": (
         {
             "savedrecs.txt": b"AU\tTI\tSO\tPY\nDoe, J\tNetworks\tSOC NETW\t2020\n"

@@ -152,4 +152,55 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Done founded=2001
         """,
     ),
+    "institutes that another column counts": (
+        {
+            "partners.csv": "Country;Partner counts;Institute\nPoland; 2; Acme, Best\nFrance; 2; Cool, Done\n"
+        },
+        """
+        @ France
+        @ Poland
+        Acme : Partners
+        Acme x_partner_counts=2 at=Poland
+        Best : Partners
+        Best x_partner_counts=2 at=Poland
+        Cool : Partners
+        Cool x_partner_counts=2 at=France
+        Done : Partners
+        Done x_partner_counts=2 at=France
+        Partners
+        """,
+    ),
+    "a register that calls its codes by the word for an organisation": (
+        {
+            "register.csv": "entry-number,key,government-organisation,name,end-date\n7,D1,D1,"
+            "Ministry of Wind,\n9,D13,D13,Office of the Sea,2016-07-14\n12,EA61,EA61,Port Agency,\n"
+        },
+        """
+        Ministry of Wind x_entry_number=7 x_key=D1
+        Office of the Sea x_end_date=2016-07-14 x_entry_number=9 x_key=D13
+        Port Agency x_entry_number=12 x_key=EA61
+        """,
+    ),
+    "when states entered a war and left it, and on which side": (
+        {
+            "alliances.csv": "country,enter,exit,is_ally\nBelgium,8/14/1914,11/11/1918,1\n"
+            "Germany,8/1/1914,11/11/1918,0\nTurkey,10/29/1914,10/30/1918,0\n"
+        },
+        """
+        Belgium x_enter=1914-08-14 x_exit=1918-11-11 x_is_ally=1
+        Germany x_enter=1914-08-01 x_exit=1918-11-11 x_is_ally=0
+        Turkey x_enter=1914-10-29 x_exit=1918-10-30 x_is_ally=0
+        """,
+    ),
+    "long texts in a column that is called a target, one with a control character": (
+        {
+            "targets.csv": "Company,Target\nAcme,"
+            + "This target was approved by a short way. " * 8
+            + "\nBest,The company will reduce \x02 what it emits.\n"
+        },
+        """
+        Acme x_target=This target was approved by a short way. This target was approved by a short way. This target was approved by a short way. This target was approved by a short way. This target was approved by a short way. This target was approved by a short way. This target was approved by a short way. This target was approved by a short way.
+        Best x_target=The company will reduce what it emits.
+        """,
+    ),
 }

@@ -151,7 +151,7 @@ PROPERTIES = {
     "vat": ("vat vat_number vat_no vat_id vat_code"),
     "start": (
         "start start_date from signature since joined join_date date_joined member_since "
-        "signature_date signed date_signed signed_on date data data_podpisania "
+        "enter entered signature_date signed date_signed signed_on date data data_podpisania "
         "data_przystapienia od year rok beginn seit accession_date date_of_accession "
         "entry_date begin begin_date valid_from joined_on joining_date date_of_joining "
         "ec_signature_date date_of_signature data_rozpoczecia adhesion "
@@ -165,6 +165,7 @@ PROPERTIES = {
     "end": (
         "end end_date to until till left exit_date date_left do expiry expiry_date valid_to "
         "bis ende koniec data_zakonczenia terminated termination_date left_on expires fin "
+        "exit exited "
         "endtime valid_until valid_till valid_through end_of_participation"
         " fecha_fin data_fine fine_validita scadenza hasta vigencia_hasta jusqu_au austritt"
         " austrittsdatum ausgetreten_am gultig_bis enddatum ablauf ablaufdatum vertragsende"

@@ -238,7 +238,7 @@ def layer_in(text: str) -> str:
     } & {*words}:
         return "membership"
     for word in (*pairs, *words):
-        subject = _subjects().get(word)
+        subject = _subjects().get(word) or _subjects().get(word.removesuffix("s"))
         if subject in ("declaration", "collaboration", "membership"):
             return subject
     if {

@@ -6,6 +6,7 @@ which our tables hold no more than that, such as the sector of a declaration, ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache, partial
 
@@ -20,6 +21,7 @@ from graphkit.sources.mapping.sheet_mapping import SKIP, SUBJECTS, SheetMapping,
 from graphkit.sources.mapping.tally import Said
 from graphkit.sources.raw import Row
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REMEMBERED = 10_000
 """For how many cells of a column their form is kept, since most columns repeat few."""
 
@@ -181,12 +183,21 @@ class Further:
             if known is not None:
                 found[name] = known
             elif (text := cell.strip()) and self._is_sound(text, row, at):
+                if _CONTROL.search(text):
+                    text = self._without_control(text, row, at)
                 mark = self._split.get(at)
                 form = self._forms[at](text if mark is None else text.replace(mark, "|"))
                 found[name] = form
                 if len(self._known[at]) < _REMEMBERED:
                     self._known[at][cell] = form
         return found
+
+    def _without_control(self, text: str, row: int, at: int) -> str:
+        """The text without control characters, which programs leave in long texts."""
+        plain = " ".join(_CONTROL.sub(" ", text).split())
+        said = Said("holds a control character", "hold control characters", "was read without")
+        self._values.put_right(row, at, plain[:40], said, "delete the character")
+        return plain
 
     def _is_sound(self, text: str, row: int, at: int) -> bool:
         if is_blank(text):

@@ -8,6 +8,7 @@ columns are called names; numbers beside organisations may say how large they ar
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
@@ -16,10 +17,11 @@ from graphkit.sources.mapping.doubts import says_list, says_nothing_else
 from graphkit.sources.mapping.guessed_groups import in_groups, likeliest, may_be_group
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kind_words import kind_of
+from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.proposed_matrices import is_group
 from graphkit.sources.mapping.proposed_names import TITLES
 from graphkit.sources.mapping.proposed_surveys import why_unsure
-from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 3000
@@ -28,6 +30,7 @@ _MOST_NAMED = 3
 _AGAIN = 0.1
 """The share of rows with a name of an earlier row from which rows are more than a list of names."""
 _CODES = {"-9", "-1", "0", "1", "2", "3", "0.0", "1.0"}
+_GROUPS = {"collaboration", "cooperation"}
 _OF_PEOPLE = {
     *"ceo chair president director manager contact first last family given middle user".split(),
     *"file street brand product short full local other former trading display".split(),
@@ -72,7 +75,22 @@ def guess_in(
         )
         mapping = in_groups(mapping, named, columns, body[:_LOOKED_AT])
     said = said or _of_other_names(mapping, columns) or _of_numbers(mapping)
-    return said or _of_pairs_and_years(mapping, columns), mapping
+    said = said or _of_pairs_and_years(mapping, columns)
+    if not said and (said := _of_several_groups(mapping)):
+        mapping = _by_memberships(mapping, columns, body)
+    return said, mapping
+
+
+def _by_memberships(
+    mapping: SheetMapping, columns: Sequence[Look], body: Sequence[Row]
+) -> SheetMapping:
+    """The mapping, with a column called `Membership` as the groups, where there is one."""
+    for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True)):
+        if plain(look.name) == "membership" and role.endswith(ATTRIBUTE) and look.texts:
+            mark = separator_of(look, several=True)
+            split = {**mapping.split, look.name: mark} if mark else mapping.split
+            return replace(in_groups(mapping, at, columns, body[:_LOOKED_AT]), split=split)
+    return mapping
 
 
 def _has_no_groups(mapping: SheetMapping) -> bool:
@@ -89,6 +107,19 @@ def _of_titles(mapping: SheetMapping) -> str:
     return (
         f"{mapping.header[at]} is taken for the names of organisations; if it holds the titles of "
         'projects or agreements, write "group" for it, and "member" for who is in them'
+    )
+
+
+def _of_several_groups(mapping: SheetMapping) -> str:
+    """A file that is called after several groups, such as `alliances`, and names none of them."""
+    *_, last = plain(mapping.group).split() or [""]
+    one = last.removesuffix("s")
+    several = meaning(one)[0] in LAYERS or one in _GROUPS
+    if mapping.shape is not Shape.PAIRS or one == last or not several or says_list(mapping.group):
+        return ""
+    return (
+        f"{mapping.group!r} are several groups, and no column says to which of them a row belongs; "
+        'write "group" for the column that does, or group = "…" if all belong to one'
     )
 
 

@@ -91,7 +91,8 @@ def modes(
     for at, name in enumerate(header):
         if at < 1 or plain(name) not in _MODES or not columns[at].texts:
             continue
-        words = list(dict.fromkeys(columns[at].texts))
+        texts = (row[at].strip() for _, row in body if at < len(row))
+        words = list(dict.fromkeys(filter(None, texts)))  # all, for members may fill the first rows
         if any(at >= len(row) or not row[at].strip() for _, row in body):
             words.append("")
         sure = len(edges) > 2 or plain(name) in ("mode", "bipartite") or "false" in words

@@ -147,6 +147,20 @@ def _stand_again(parts: Sequence[str]) -> bool:
     return again * 5 >= len(parts) * 2
 
 
+def counted_separator(look: Look, others: Sequence[Look]) -> str:
+    """What separates the names in a column of which another column counts them in every row.
+
+    others: the other columns of the table.
+    """
+    for mark in _UNSURE:
+        parts = [len(names_in(text, mark)) for text in look.texts]
+        if len(parts) > 1 and max(parts) > 1:
+            counts = [str(count) for count in parts]
+            if any([text.removesuffix(".0") for text in o.texts] == counts for o in others):
+                return mark
+    return ""
+
+
 def names_stand_again(look: Look, mark: str) -> bool:
     """Whether most cells that hold several names hold one that other cells hold too."""
     held = [names_in(text, mark) for text in {*look.texts}]

@@ -23,6 +23,7 @@ from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
 from graphkit.sources.mapping.listed_names import (
+    counted_separator,
     is_unsure,
     names_several,
     names_stand_again,
@@ -310,11 +311,16 @@ def _split(columns: Sequence[Look], found: Roles) -> dict[str, str]:
                 split[look.name] = mark
         elif (
             listed
-            and (mark := _separator(look, role))
+            and (mark := _separator(look, role) or _counted(look, role, columns))
             and not (is_unsure(mark) and _has_one_id(role, mark, columns, found))
         ):
             split[look.name] = mark
     return split
+
+
+def _counted(look: Look, role: str, columns: Sequence[Look]) -> str:
+    """What separates names that another column counts."""
+    return counted_separator(look, columns) if is_named(role) else ""
 
 
 def _has_one_id(role: str, mark: str, columns: Sequence[Look], found: Roles) -> bool:

@@ -65,6 +65,8 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
     wanted = 3 if unsure and not named_so else 2
     sure = _are_groups([columns[at] for at in chosen], len(filled))
     beside = len(unknown if sure else columns[1:])
+    if cells == "dates" and unsure and not named_so:
+        chosen = [at for at in chosen if _dated(columns[at])]  # yes and no say something else
     if len(chosen) < wanted or len(chosen) * 2 <= beside:
         return None
     empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]

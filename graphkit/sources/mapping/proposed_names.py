@@ -13,25 +13,28 @@ from graphkit.sources.mapping.header_nouns import layer_of_noun, names_people
 from graphkit.sources.mapping.listed_names import names_several, separator_of
 from graphkit.sources.mapping.roles_of_columns import role_of_column
 from graphkit.sources.mapping.sheet_mapping import AS_ROLE, as_role, names_as_role
+from graphkit.sources.mapping.worded_columns import (
+    FIRMS,
+    SIGNERS,
+    are_codes,
+    are_ids,
+    are_salutations,
+    are_sentences,
+    complete_id,
+    is_worded,
+    like_people,
+    may_name,
+    mostly_lists,
+)
 
 _GIVING = {"funder", "recipient", "buyer", "supplier"}
 """Roles of the two sides of a grant or a contract."""
-_FIRMS = {
-    *"organisation organization company firm institution entity".split(),
-    *"organizacja firma instytucja".split(),
-    *"unternehmen einrichtung entreprise organisme nazwa podmiot".split(),
-}
-_SIGNERS = {
-    *"signatory signatories signer signers signed by author endorser supporter speaker".split(),
-    *"signed by|sygnatariusz|unterzeichner|signataire|participant|uczestnik|teilnehmer".split("|"),
-}
 _NUMBERING = {"no", "nr", "lp", "num", "number"}
 _AFFILIATIONS = {"affiliations", "affiliation", "author affiliations", "authors affiliations"}
 _REPEATED = 0.6
 """The share of differing names up to which a column names treaties in the rows of their parties."""
-_PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
-_CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-/]{0,5}")
+_MOSTLY = 0.95
 _EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
 _PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
 TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
@@ -69,7 +72,7 @@ class NamedColumns:
         """The columns that name members and groups."""
         self._signers()
         for at, look in enumerate(self.columns):
-            if (word := role_of_column(look.name)) and _worded(look):
+            if (word := role_of_column(look.name)) and is_worded(look) and not are_sentences(look):
                 self.roles[at] = f"{AS_ROLE}{word}"
         several = {
             at
@@ -80,7 +83,7 @@ class NamedColumns:
             if not self.roles[at] and self.meanings[at][0] in ("", "member"):
                 self.roles[at] = "member"
         for at, (subject, what) in enumerate(self.meanings):
-            if self.roles[at] or what != "name" or not _named(self.columns[at]):
+            if self.roles[at] or what != "name" or not may_name(self.columns[at]):
                 continue
             if subject and self._counts(at):
                 self.counts.append(at)
@@ -117,7 +120,7 @@ class NamedColumns:
         return programmes(self.columns[at].name) and any(
             subject == "collaboration"
             and what == "name"
-            and _worded(look)
+            and is_worded(look)
             and not programmes(look.name)
             for look, (subject, what) in zip(self.columns, self.meanings, strict=True)
         )
@@ -156,17 +159,17 @@ class NamedColumns:
         alone = plain(look.name) in _EVENTS and any(
             each.unlike == 1.0 and len(each.texts) == len(look.texts)
             for each in self.columns
-            if _worded(each)
+            if is_worded(each)
         )
-        return (alone or names_several(look.name)) and any(map(_worded, self.columns))
+        return (alone or names_several(look.name)) and any(map(is_worded, self.columns))
 
     def _signers(self) -> None:
         """People who sign or speak for the organisations that another column names."""
         said = [plain(look.name) for look in self.columns]
-        if not any(word in _FIRMS and _worded(self.columns[at]) for at, word in enumerate(said)):
+        if not any(word in FIRMS and is_worded(self.columns[at]) for at, word in enumerate(said)):
             return
         for at, word in enumerate(said):
-            if word in _SIGNERS and _like_people(self.columns[at]):
+            if word in SIGNERS and like_people(self.columns[at]):
                 self.people.append(at)
                 self.meanings[at] = ("", "person")
 
@@ -192,33 +195,21 @@ class NamedColumns:
                 of_group = subject not in ("", "member")
                 if of_group and what == wanted and not self.roles[at] and self.columns[at].texts:
                     self.roles[at] = "group" if wanted == "aliases" else "group id"
-                    if wanted == "id" and (other := self._complete_id(at)) is not None:
+                    if (
+                        wanted == "id"
+                        and (other := complete_id(self.columns, self.roles, self.meanings, at))
+                        is not None
+                    ):
                         self.roles[at], self.roles[other] = "group", "group id"
                     self._of_layer(subject, at)
                     return
-
-    def _complete_id(self, partial: int) -> int | None:
-        """A column of ids that has one in every row, where the ids of another are missing."""
-        rows = max(len(look.texts) for look in self.columns)
-        if len(self.columns[partial].texts) == rows:
-            return None
-        found = [
-            at
-            for at, look in enumerate(self.columns)
-            if not self.roles[at]
-            and self.meanings[at][1] in ("", "id")
-            and "id" in (words := plain(look.name).split())[:1] + words[-1:]
-            and look.unlike == 1.0
-            and len(look.texts) == rows
-        ]
-        return found[-1] if found else None
 
     def _groups_by_nouns(self) -> None:
         """Groups in a column such as `Banking group`, of which the last word alone is known."""
         if self.only_members or self.taken("group") or self.taken("group id"):
             return
         for at, look in enumerate(self.columns):
-            free = not self.roles[at] and not self.meanings[at][1] and _worded(look)
+            free = not self.roles[at] and not self.meanings[at][1] and is_worded(look)
             if free and (layer := layer_of_noun(look.name)):
                 self.roles[at] = "group"
                 self._of_layer(layer, at)
@@ -232,10 +223,12 @@ class NamedColumns:
                 subject == ""
                 and what == "name"
                 and not self.roles[at]
-                and _worded(self.columns[at])
+                and is_worded(self.columns[at])
             ):
                 if not named:
                     self.roles[at], named = "member", True
+                elif self._is_spelt_out(at):
+                    continue
                 elif self._is_a_person(at):
                     self.people.append(at)
                 elif plain(self.columns[at].name) == "label" and not self.nested(at):
@@ -254,27 +247,31 @@ class NamedColumns:
         ):
             return
         if any(role == "group" for role in self.roles) and not any(
-            not role and not self.meanings[at][1] and _worded(self.columns[at])
+            not role and not self.meanings[at][1] and is_worded(self.columns[at])
             for at, role in enumerate(self.roles)
         ):
             return
         free = [
             at
             for at, look in enumerate(self.columns)
-            if not self.roles[at] and not self.meanings[at][1] and _worded(look)
+            if not self.roles[at] and not self.meanings[at][1] and is_worded(look)
         ]
         free = [at for at in free if self.columns[at].unlike > 0.5] or (
             free if len(self.columns) <= 3 else []
         )
-        if free and (spelt := [at for at in free if not _are_codes(self.columns[at])]):
+        if free and (spelt := [at for at in free if not are_codes(self.columns[at])]):
             free = spelt  # a symbol of the stock exchange stands before the name
         if free:
             self.roles[free[0]], named = "member", True
         if named and len(self.columns) <= 3 and not self.only_members and not self.taken("group"):
             rest = [at for at, role in enumerate(self.roles) if not role]
-            rest = [at for at in rest if not _are_codes(self.columns[at])]
+            rest = [
+                at
+                for at in rest
+                if not are_codes(self.columns[at]) and not are_sentences(self.columns[at])
+            ]
             for at in rest[:1]:
-                if not self.meanings[at][1] and _worded(self.columns[at]):
+                if not self.meanings[at][1] and is_worded(self.columns[at]):
                     self.roles[at] = "group"
                     self._of_layer(layer_in(self.title) or "membership", at)
 
@@ -298,12 +295,30 @@ class NamedColumns:
             return False
         words = {*plain(self.columns[at].name).split()}
         if words & TITLES:
-            return bool(self.people) and _are_salutations(self.columns[at])
+            return bool(self.people) and are_salutations(self.columns[at])
         if self.people or "label" in words:
             return bool(self.people)
         members = self._members()
         alone = len(members) == 1 and members[0][1] == "member"
         return alone and self.columns[at].unlike > 0.95 and not separator_of(members[0][0])
+
+    def _is_spelt_out(self, at: int) -> bool:
+        """Whether a column `name` spells out organisations of which another holds the codes.
+
+        The codes then are their ids, unless another column holds the same.
+        """
+        first = next((n for n, role in enumerate(self.roles) if role == "member"), None)
+        if first is None or self.columns[at].unlike < _MOSTLY:
+            return False
+        codes = self.columns[first]
+        spaced = sum(" " in text for text in self.columns[at].texts) * 2
+        if spaced <= len(self.columns[at].texts) or codes.unlike < _MOSTLY or not are_ids(codes):
+            return False
+        self.roles[at], self.roles[first] = "member", "member id"
+        for other, (subject, what) in enumerate(self.meanings):
+            if what == "id" and not subject and other != first:
+                self.meanings[other] = ("", "")
+        return True
 
     def nested(self, at: int) -> bool:
         """Whether a column is one of records in JSON, and organisations are the parts of these."""
@@ -323,7 +338,7 @@ class NamedColumns:
         states = [
             at
             for at, said in enumerate(self.meanings)
-            if said == ("", "country") and _worded(self.columns[at])
+            if said == ("", "country") and is_worded(self.columns[at])
         ]
         if len(names) != 1 or not states or self.taken("group"):
             return
@@ -361,8 +376,8 @@ class NamedColumns:
         ]
         listed = not groups and layer_in(self.title) in ("membership", "declaration")
         said = zip(self.columns, self.meanings, strict=True)
-        named = listed and _worded(look) and not any(
-            what == "name" and _named(each) for each, (_, what) in said
+        named = listed and is_worded(look) and not any(
+            what == "name" and may_name(each) for each, (_, what) in said
         )  # fmt: skip
         if named or (self.only_members and look.unlike > 0.9) or (
             groups and groups[0].unlike <= 0.95
@@ -374,7 +389,7 @@ class NamedColumns:
         if self.only_members or self.taken("group") or self.taken("group id"):
             return
         parties = self._members()
-        listed = any(role == "member" and _mostly_lists(look) for look, role in parties)
+        listed = any(role == "member" and mostly_lists(look) for look, role in parties)
         if len(parties) < 2 and not listed:
             return
         for at, (subject, what) in enumerate(self.meanings):
@@ -382,48 +397,3 @@ class NamedColumns:
                 self.roles[at] = "group id"
                 self._of_layer(layer_in(self.title) or "declaration", at)
                 return
-
-
-def _like_people(look: Look) -> bool:
-    """Whether the cells of a column may be the names of people: each other, and a few words."""
-    fits = sum(_PERSON.fullmatch(text) is not None for text in look.texts)
-    return bool(look.texts) and fits * 10 >= len(look.texts) * 8
-
-
-def _are_salutations(look: Look) -> bool:
-    """Whether titles are those of people: Dr, Prof. or Ms."""
-    return sum(len(text) < 9 and len(text.split()) < 3 for text in look.texts) * 2 > len(look.texts)
-
-
-def _are_codes(look: Look) -> bool:
-    """Whether a column holds short codes in capital letters and figures, such as those of shares.
-
-    Where all of them are, they may be acronyms by which organisations are called.
-    """
-    codes = sum(_CODE.fullmatch(text) is not None for text in look.texts)
-    return look.unlike > 0.95 and codes * 10 >= len(look.texts) * 9
-
-
-def _mostly_lists(look: Look) -> bool:
-    """Whether a good part of the cells of a column name several organisations."""
-    mark = separator_of(look)
-    return bool(mark) and sum(mark in text for text in look.texts) * 3 > len(look.texts)
-
-
-def _worded(look: Look) -> bool:
-    worded = look.numbers < 0.5 and look.dates < 0.5 and look.marks < 0.9
-    return bool(look.texts) and worded and not _are_addresses(look)
-
-
-def _are_addresses(look: Look) -> bool:
-    return sum("://" in text for text in look.texts) * 2 > len(look.texts)
-
-
-def _named(look: Look) -> bool:
-    return bool(look.texts) and look.dates < 0.9 and not _only_marks(look)
-
-
-def _only_marks(look: Look) -> bool:
-    """Whether a column holds yes and no; groups may be called X and Y, which both mean yes."""
-    texts = {text.casefold() for text in look.texts}
-    return look.marks == 1.0 and not (texts <= {"x", "y", "t"} and len(texts) > 1)
