@@ -32,6 +32,7 @@ FILES = (
     "NOTICES.txt",
     "OUTLINES-NOTICE.txt",
     "outlines.json",
+    "review.js",
     "standard.js",
     "webgl.js",
 )

@@ -81,6 +81,7 @@ def test_the_sdist_holds_the_page_s_script_and_its_sources(source):
         "OUTLINES-NOTICE.txt",
         "STAMP",
         "outlines.json",
+        "review.js",
         "standard.js",
         "webgl.js",
     )

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "graphkit" / "views" / "web" / "src"
-ROOMS = ("state", "scene", "render", "parts", "save")
+ROOMS = ("state", "scene", "render", "parts", "save", "review")
 """In order: each may import from itself and from those before it. What starts the page, beside
 them, may import from all, and is imported by none of them."""
 

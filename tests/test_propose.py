@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import proposals
+from graphkit import Network, explain, open_store, rank
 from graphkit.documents import propose, read_documents
 from graphkit.documents.finding.dates import Dates
 from graphkit.documents.finding.find import find
@@ -244,6 +245,7 @@ def test_proposals_are_reviewed_and_loaded(folder, tmp_path):
     for row in held.rows.values():
         for source, find_ in row.finds:
             assert find_.quote in held.text_of(source, find_.locator)
+    assert "<title>Proposed rows: proposals</title>" in (place / "review.html").read_text("utf-8")
     before = graphkit("load", "proposals", cwd=tmp_path)
     assert "nodes: 0 added" in before.stdout
     assert "were left out" in before.stderr
@@ -280,6 +282,37 @@ def test_proposals_are_reviewed_and_loaded(folder, tmp_path):
     kept = read_folder(place)
     assert kept.rows["memberships", membership.key].cells["status"] == "inferred"
     assert ("organisations", "gmina-jasien") not in kept.rows
+
+
+def test_a_document_becomes_a_ranking_with_its_sources(folder, tmp_path):
+    """The whole round. By hand: the cluster, its coordinator and two members are tied to each
+    other; the cluster and one of these members to a third signatory of the declaration.
+    """
+    propose([folder / "szklo.txt"], tmp_path / "p")
+    held = read_folder(tmp_path / "p")
+    Review(held).accept_all(0)
+    write_folder(held, tmp_path / "p")
+    with open_store(tmp_path / "store") as store:
+        store.load(read(tmp_path / "p"))
+        network = Network.of(store)
+    ranking = rank(network, by="degree")
+    explained = explain(network, network.organisation("Szlifiernia Brzask Sp. z o.o."))
+    degrees = zip(ranking.organisations, ranking.values["degree"], strict=True)
+    assert {node.id: degree for node, degree in degrees} == {
+        "instytut-krzemu-w-bialymstoku": 4,
+        "klaster-szkla-tafla": 4,
+        "fundacja-przejrzysta": 3,
+        "szlifiernia-brzask-sp-z-o-o": 3,
+        "gmina-jasien": 2,
+        "huta-metna-s-a": 0,
+    }
+    cited = [
+        str(each)
+        for reason in explained.reasons
+        for statement in reason.member.statements
+        for each in statement.citations
+    ]
+    assert cited == ["Klaster Szkła „Tafla” przyjął członków (p4, 2018-03-05)"]
 
 
 def test_an_organisation_can_be_the_same_as_another(folder, tmp_path):

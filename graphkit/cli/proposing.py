@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,8 +11,38 @@ from graphkit.cli.options import store_option
 from graphkit.model import UsageError
 from graphkit.model.wording import counted
 
+if TYPE_CHECKING:
+    from graphkit.documents.folder import Folder
+
 _PATH = click.Path(path_type=Path)
 _OPEN_NAMED = 5
+PAGE = "review.html"
+
+page_language_option = click.option(
+    "--lang",
+    "page_language",
+    type=click.Choice(("en", "pl")),
+    help="Language of the page for the review.  [default: that of the documents]",
+)
+
+
+def write_review_page(held: Folder, folder: Path, language: str | None) -> str:
+    """Write the page for the review into a folder of proposals, and return what to say of it."""
+    from graphkit.documents.page_content import language_of, page_content
+    from graphkit.views.page.review_page import write_review
+    from graphkit.views.translation import LANGUAGES
+
+    spoken = language or language_of(held)
+    try:
+        write_review(
+            page_content(held, folder.resolve().name),
+            folder / PAGE,
+            spoken if spoken in LANGUAGES else LANGUAGES[0],
+        )
+    except UsageError as error:
+        (folder / PAGE).unlink(missing_ok=True)
+        return f"there is no {PAGE}: {error}"
+    return f"open {folder / PAGE} in a browser"
 
 
 @click.command()
@@ -23,13 +54,21 @@ _OPEN_NAMED = 5
 @click.option(
     "--language", default="", help="Language of the documents: en or pl.  [default: detected]"
 )
-def propose(documents: tuple[Path, ...], folder: Path, store: str, language: str) -> None:
+@page_language_option
+def propose(
+    documents: tuple[Path, ...],
+    folder: Path,
+    store: str,
+    language: str,
+    page_language: str | None,
+) -> None:
     """Propose facts that documents seem to state.
 
     DOCUMENT is a web page (.html .mhtml), .pdf, .docx, .txt or .md, a folder of them, or a .zip.
     Polish and English are read. FOLDER gets tables in which every row has the status proposed, the
     words that it rests on, and the paragraphs of each document. Decide on the rows with graphkit
-    review. graphkit load leaves out what nobody has decided on.
+    review, or in the page review.html of FOLDER. graphkit load leaves out what nobody has decided
+    on.
 
     Organisations of the store are found by their names and aliases. Writing to the same folder
     again keeps what you decided, and does not propose what you rejected.
@@ -43,6 +82,7 @@ def propose(documents: tuple[Path, ...], folder: Path, store: str, language: str
     from graphkit.cli.loading import known_to
     from graphkit.cli.output import progress, say, show
     from graphkit.documents import propose as propose_rows
+    from graphkit.documents.folder import read_folder
 
     known = known_to(store)
     with progress() as bar:
@@ -63,7 +103,9 @@ def propose(documents: tuple[Path, ...], folder: Path, store: str, language: str
         say(f"gave none: {some}{' …' if len(made.open) > _OPEN_NAMED else ''}")
     if made.left_out:
         say(f"{counted(made.left_out, 'row')} that you rejected before, not proposed again")
+    page = write_review_page(read_folder(folder), folder, page_language)
     say(f"wrote {folder}; decide with: graphkit review {folder}")
+    say(page)
 
 
 @click.command()

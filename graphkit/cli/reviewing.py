@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.cli.proposing import page_language_option, write_review_page
 from graphkit.model import UsageError
 from graphkit.model.wording import counted
 
@@ -27,14 +28,16 @@ _KEYS = "aircslq"
     metavar="CONFIDENCE",
     help="Accept without asking every row whose rule has this confidence or more.",
 )
-def review(folder: Path, accept: float | None) -> None:
+@page_language_option
+def review(folder: Path, accept: float | None, page_language: str | None) -> None:
     """Decide on the rows that graphkit propose wrote to FOLDER.
 
     Each row is shown with the words that it rests on. Decide with a key: a (accept: the document
     says so), i (accept: it follows from what the document says), r (reject), c (change a cell),
     s (the same organisation as another, by id), l (later), q (quit). What an accepted row names is
     accepted with it; what names a rejected organisation is rejected with it. Everything is kept
-    when you quit, and rejected rows are not proposed again.
+    when you quit, and rejected rows are not proposed again. The page review.html of FOLDER, where
+    you can decide too, is written again.
 
     \b
     Example:
@@ -54,6 +57,7 @@ def review(folder: Path, accept: float | None) -> None:
             _ask_for_each(walk)
     finally:
         write_folder(held, folder)
+        write_review_page(held, folder, page_language)
         show(
             f"{walk.accepted:,} accepted, {walk.rejected:,} rejected, {walk.joined:,} joined; "
             f"{counted(len(walk.waiting()), 'row')} to decide on"

@@ -21,9 +21,9 @@ from graphkit.model import TABLES, UsageError
 from graphkit.sources.formula_guards import guarded, unguarded
 from graphkit.sources.raw import FINDS, PARAGRAPHS, REJECTIONS
 
-_OF_PARAGRAPHS = ("source", "locator", "kind", "text")
-_OF_FINDS = ("table", "row", "source", "locator", "quote", "confidence", "rule")
-_OF_REJECTIONS = ("sha256", "table", "row")
+OF_PARAGRAPHS = ("source", "locator", "kind", "text")
+OF_FINDS = ("table", "row", "source", "locator", "quote", "confidence", "rule")
+OF_REJECTIONS = ("sha256", "table", "row")
 _MOST_CELL = 2**24
 
 
@@ -87,15 +87,15 @@ def read_folder(path: str | Path) -> Folder:
         for cells in _read(place / f"{name}.csv"):
             row = Row(name, {column: text for column, text in cells.items() if text})
             found.rows[name, row.key] = row
-    for cells in _read(place / f"{PARAGRAPHS}.csv", _OF_PARAGRAPHS):
+    for cells in _read(place / f"{PARAGRAPHS}.csv", OF_PARAGRAPHS):
         each = Paragraph(cells["locator"], cells["kind"], cells["text"])
         found.paragraphs.setdefault(cells["source"], []).append(each)
-    for cells in _read(place / f"{FINDS}.csv", _OF_FINDS):
+    for cells in _read(place / f"{FINDS}.csv", OF_FINDS):
         held = found.rows.get((cells["table"], cells["row"]))
         if held is not None:
             find = Find(cells["locator"], cells["quote"], _number(cells), cells["rule"])
             held.finds.append((cells["source"], find))
-    for cells in _read(place / f"{REJECTIONS}.csv", _OF_REJECTIONS):
+    for cells in _read(place / f"{REJECTIONS}.csv", OF_REJECTIONS):
         found.rejected.add((cells["sha256"], cells["table"], cells["row"]))
     return found
 
@@ -149,16 +149,16 @@ def write_folder(folder: Folder, path: str | Path) -> list[Path]:
         for source in sorted(folder.paragraphs)
         for each in folder.paragraphs[source]
     ]
-    written.append(_write(place / f"{PARAGRAPHS}.csv", _OF_PARAGRAPHS, paragraphs))
+    written.append(_write(place / f"{PARAGRAPHS}.csv", OF_PARAGRAPHS, paragraphs))
     finds = [
         (row.table, row.key, source, find.locator, find.quote, f"{find.sure:g}", find.rule)
         for row in sorted(folder.rows.values(), key=lambda row: (row.table, row.key))
         for source, find in row.finds
     ]
-    written.append(_write(place / f"{FINDS}.csv", _OF_FINDS, finds))
+    written.append(_write(place / f"{FINDS}.csv", OF_FINDS, finds))
     rejected = place / f"{REJECTIONS}.csv"
     if folder.rejected or rejected.exists():
-        written.append(_write(rejected, _OF_REJECTIONS, sorted(folder.rejected)))
+        written.append(_write(rejected, OF_REJECTIONS, sorted(folder.rejected)))
     return written
 
 

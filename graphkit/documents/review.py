@@ -12,7 +12,7 @@ from graphkit.documents.folder import Folder
 from graphkit.documents.rows import KEYS, Row
 from graphkit.model import STATUSES, TABLES, UsageError
 
-_ORDER = (
+ORDER = (
     "organisations",
     "collaborations",
     "declarations",
@@ -43,7 +43,7 @@ class Review:
     def waiting(self) -> list[Row]:
         """The rows to decide on: what is named before what is said of it."""
         rows = [row for row in self.folder.rows.values() if row.is_proposed]
-        return sorted(rows, key=lambda row: (_ORDER.index(row.table), row.key))
+        return sorted(rows, key=lambda row: (ORDER.index(row.table), row.key))
 
     def accept(self, row: Row, status: str = "stated") -> None:
         """Accept a row, and what it names. status: `stated` or `inferred`."""

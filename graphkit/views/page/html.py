@@ -64,7 +64,7 @@ def render_shell(
             view=view,
             texts=content["texts"],
             embedded=embedded,
-            policy=_policy(scripts, style),
+            policy=policy(scripts, style),
             style=Markup(style),  # noqa: S704
             scripts=[Markup(script) for script in scripts],  # noqa: S704
             notices=notices
@@ -154,7 +154,7 @@ def inside_script(text: str) -> str:
     return text.replace("</script", "<\\/script").replace("<!--", "\\x3c!--")
 
 
-def _policy(scripts: Iterable[str], style: str) -> str:
+def policy(scripts: Iterable[str], style: str) -> str:
     """The content security policy: our scripts and style by their hashes, and nothing else."""
     allowed = " ".join(_hash(script) for script in scripts)
     return (

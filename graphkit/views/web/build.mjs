@@ -1,4 +1,4 @@
-// Bundles the page's script: src/standard.ts and src/webgl.ts become one file each, with the notices
+// Bundles the page's script: the entries of src/ become one file each, with the notices
 // of what others wrote in them. The same sources give the same bytes.
 //
 //   node build.mjs [folder]     into ../bundles, or the folder given
@@ -67,7 +67,7 @@ const writer = {
 
 const options = {
   absWorkingDir: HERE,
-  entryPoints: ["src/standard.ts", "src/webgl.ts"],
+  entryPoints: ["src/review.ts", "src/standard.ts", "src/webgl.ts"],
   outdir: folder,
   bundle: true,
   format: "iife",
