@@ -209,7 +209,7 @@ def test_the_numbers_of_a_survey_are_those_counted_by_hand(
         ("lived-only", "a", "d"),
     }
     for language, said in (
-        ("en", "4 organisations of the 5 that were asked answered (80%)."),
+        ("en", "Of 5 organisations that were asked, 4 answered (80%)."),
         ("pl", "Na ankietę odpowiedziały 4 organizacje z 5 zapytanych (80%)."),
     ):
         assert said in report_lines(build_report(survey, draws=0, language=language))
