@@ -89,6 +89,8 @@ def test_who_matters_and_why(network: Network) -> None:
         "- 1 fact is inferred: concluded from the source, not stated in it.",
         "1 organisation without ties belongs to none.",
         "Regional Agency connects the most such pairs: 9.",
+        # Each joins its own partner to the agency and to both other universities.
+        "business support. Northern University and Southern University follow with 3 each.",
         # Six pairs signed together; the two of the project are one.
         "6 pairs of organisations signed a declaration together. Of these, 1 (17%) also shares a "
         "collaboration or a direct tie; for 5 the data show none.",

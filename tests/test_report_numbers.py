@@ -201,7 +201,7 @@ def _known(
         r"certainty/unnamed-one/named": lambda: 4,
         r"certainty/pairs/n": lambda: len(reliance.likely),
         r"brokers/first/n": lambda: max(map(bridged, at)),
-        r"brokers/next/n": lambda: sorted(map(bridged, at))[-2],
+        r"brokers/next(?:-each)?/n": lambda: sorted(map(bridged, at))[-2],
         r"(\w+)/part/(\w+)/(n|of)": shown,
         r"brokers/uncategorised/n": lambda: brokers.uncategorised,
         rf"brokers/brokers/{who}/bridged": bridged,

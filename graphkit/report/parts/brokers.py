@@ -42,8 +42,13 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         met = pen.listed([(called(each) or "",) for each in found.spans[order[0]]])
         said = pen.say("first", organisation=first[0], n=most, sectors=met)
     if len(order) > len(first):
-        at = order[len(first)]
-        said += pen.say("next", organisation=found.organisations[at], n=bridging[at])
+        less = bridging[order[len(first)]]
+        following = [found.organisations[at] for at in order if bridging[at] == less]
+        said += (
+            pen.say("next", organisation=following[0], n=less)
+            if len(following) == 1
+            else pen.say("next-each", names=following, n=less)
+        )
     blocks: list[Block] = [pen.paragraph("meaning"), Paragraph(said)]
     if found.uncategorised:
         blocks.append(pen.paragraph("uncategorised", n=found.uncategorised))
