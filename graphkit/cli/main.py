@@ -6,6 +6,7 @@ loads neither the store nor networkx nor a drawing library.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -165,6 +166,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
     0, 1 failure, 2 usage, 3 invalid data, 4 no store, 5 differences found by `verify`.
     """
+    if arguments is None:  # a process of its own
+        # By default Python looks for cycles after 700 new objects, and each time JPype answers with
+        # a collection in Java: a fifth of the time that ranking takes.
+        gc.set_threshold(20_000, 5, 10)
     given = sys.argv[1:] if arguments is None else arguments
     signal.signal(signal.SIGTERM, _terminated)
     for stream in (sys.stdout, sys.stderr):
