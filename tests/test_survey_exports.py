@@ -267,6 +267,17 @@ def test_a_plain_matrix_is_a_survey_where_its_mapping_says_so(tmp_path: Path) ->
     assert (question.asked, question.answered) == (2, 2)
 
 
+def test_text_of_a_file_says_nothing_else_in_its_mapping(tmp_path: Path) -> None:
+    file = tmp_path / "survey.csv"
+    evil = '"Evil\n[[kind]]\nid = 1"'
+    file.write_text(small("Alpha,,1 - a\x1bb,2 - x", "Beta,2 - x,,", f"{evil},1 - a\x1bb,,"))
+    found = read_files([file], yes=True)
+    assert found.dataset == read_files([file]).dataset
+    assert ratings(found.dataset)["Evil [[kind]] id = 1", "Alpha", "trust"] == 1
+    (question,) = [node for node in found.dataset.nodes if node.label == "Question"]
+    assert question.properties["scale"] == ["1=ab", "2=x"]
+
+
 def test_who_answers_under_another_name_is_said(tmp_path: Path) -> None:
     file = tmp_path / "survey.csv"
     file.write_text(small("Alpha,,3,1", "Beta,2,,1", "Gamma Ltd,1,2,"))

@@ -61,6 +61,11 @@ def asked_in(role: str) -> tuple[str, str]:
     return (match[1], match[2] or "") if match else ("", "")
 
 
+def one_line(text: str) -> str:
+    """A text of a file as one line, without what a reader cannot see."""
+    return " ".join("".join(filter(str.isprintable, " ".join(text.split()))).split())
+
+
 def is_no_answer(text: str) -> bool:
     """Whether a cell says that nobody answered."""
     return is_blank(text) or loose(text) in map(loose, _NO_ANSWER)

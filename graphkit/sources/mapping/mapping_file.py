@@ -33,6 +33,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     names_as_role,
     roles_of,
 )
+from graphkit.sources.raw import printable
 
 ENDING = ".mapping.toml"
 
@@ -86,7 +87,8 @@ def as_toml(
         "# How graphkit reads this file. Correct what is wrong, then load again: graphkit finds",
         "# this mapping beside the file and uses it for all files here with the same column names.",
     ]
-    lines += [f"# Look at this: {doubt}" for doubt in doubts]
+    # A doubt may hold text of the file, which must not end the line.
+    lines += [f"# Look at this: {printable(' '.join(doubt.split()))}" for doubt in doubts]
     own_kinds = {kind.id: kind for mapping in mappings for kind in mapping.own_kinds}
     for name, text in parts_of(own_kinds.values()):
         lines += ["", "[[kind]]"] if name == "id" else []

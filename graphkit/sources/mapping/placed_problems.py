@@ -46,7 +46,7 @@ def placed_in_file(
     """A problem of our own tables as one of the file, and its sheet and row when it has one."""
     at = (problem.row or 0) - FIRST_ROW
     if not 0 <= at < len(drafts.origins):
-        return problem, None
+        return replace(problem, row=problem.row or None), None
     number, row = drafts.origins[at]
     names = drafts.columns[number]
     column = problem.column or ""

@@ -15,11 +15,12 @@ from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import names_people
-from graphkit.sources.mapping.mapped_questions import MappedQuestion, asked_in
+from graphkit.sources.mapping.mapped_questions import MappedQuestion, asked_in, one_line
 from graphkit.sources.mapping.readable_ids import slug
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
 from graphkit.sources.mapping.survey_heads import splits_of
 from graphkit.sources.mapping.survey_scales import FoundScale, kind_of_question, scale_found
+from graphkit.sources.problem_texts import bare
 
 _FEWEST = 3
 _KNOWN = 2
@@ -211,7 +212,7 @@ def _questions(scales: Mapping[str, FoundScale]) -> dict[str, MappedQuestion]:
             number += 1
             key = f"{wanted}-{number}"
         taken.add(key)
-        found[text] = MappedQuestion(key, text, kind or "value", scale.parts)
+        found[text] = MappedQuestion(key, one_line(text), kind or "value", scale.parts)
     return found
 
 
@@ -251,6 +252,7 @@ def _others(mapping: SheetMapping, look: Look) -> list[str]:
     others = [text for text in dict.fromkeys(look.texts) if comparable(text) not in named]
     if mapping.asked != "all" or not others:
         return []
+    others = [bare(text) for text in others]
     more = f" and {len(others) - _MOST_TOLD} more" if len(others) > _MOST_TOLD else ""
     return [
         f"{', '.join(others[:_MOST_TOLD])}{more}: nobody is asked about them; if a column calls "

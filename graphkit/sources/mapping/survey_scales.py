@@ -11,7 +11,7 @@ from graphkit.model.own_columns import said_yes
 from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import is_number
 from graphkit.sources.mapping.lenient import plain_number
-from graphkit.sources.mapping.mapped_questions import is_no_answer, numbered_word
+from graphkit.sources.mapping.mapped_questions import is_no_answer, numbered_word, one_line
 
 _NOTHING = {"never", "not at all", "none at all", "no contact", "nigdy", "wcale", "brak kontaktu"}
 _LISTS = (
@@ -159,4 +159,4 @@ def _in_doubt(words: Iterable[str]) -> FoundScale:
 
 
 def _clean(word: str) -> str:
-    return " ".join(word.replace("|", "/").split())
+    return one_line(word.replace("|", "/"))
