@@ -60,6 +60,15 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "f.csv, row 2, column Funding: '1,234' may mean thousands or decimals; write it without the comma, or with a point",
     ),
+    "a row whose cells have slipped": (
+        {
+            "sponsors.csv": b"Start,End,Sponsor,Logo\n2014,,Acme,img/a.svg\n2015,,Best,img/b.svg\n"
+            b"2016,Cool,img/c.svg\n"
+        },
+        "",
+        "sponsors.csv, row 4, column Sponsor: 'img/c.svg' is the name of a picture; the cells of this "
+        "row may have slipped; put each cell below the name of its column",
+    ),
     "a control character": (
         {"f.csv": b"Name,Since\nAc\x01me,2014\nBest,2015\n"},
         "",

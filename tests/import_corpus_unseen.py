@@ -203,4 +203,28 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best x_target=The company will reduce what it emits.
         """,
     ),
+    "one name in two columns, as a word of an address and spelt out": (
+        {
+            "hub.csv": "hub,informal-name,organisation\nacme,Acme,e:AC\nbest-bay,Best Bay,e:BB\n"
+            "cool,cool,e:CO\ndone,done,e:DO\n"
+        },
+        """
+        e:AC x_hub=acme x_informal_name=Acme
+        e:BB x_hub=best-bay x_informal_name=Best Bay
+        e:CO x_hub=cool x_informal_name=cool
+        e:DO x_hub=done x_informal_name=done
+        """,
+    ),
+    "sponsors since when": (
+        {
+            "sponsors.csv": "Index,Date start,Date end,Sponsor\n1,2014-05,,Acme\n2,2015-03,2016,Best\n"
+        },
+        """
+        Acme : Sponsors | 2014-05..
+        Acme x_index=1
+        Best : Sponsors | 2015-03..2016
+        Best x_index=2
+        Sponsors
+        """,
+    ),
 }

@@ -24,7 +24,7 @@ _LIST_WORDS = {
     "supporters", "beneficiaries",
     *"unterzeichner unterzeichnende teilnehmer adherents miembros socios firmantes".split(),
     *"signatarios participantes membri soci firmatari partecipanti".split(),
-    "membership", "attendees", "constituents",
+    "membership", "attendees", "constituents", "sponsors",
 }  # fmt: skip
 _DATED = ("start", "end", "observed", "founded", "dissolved")
 _MOST_NAMED = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphkit.sources.header_words import layer_in, meaning
+from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import differs
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
@@ -13,6 +13,9 @@ from graphkit.sources.mapping.proposed_roles import fits
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
 from graphkit.sources.raw import Row
 
+_HANDLES = {*"twitter facebook linkedin instagram email phone logo image".split()}
+_FEW, _MOST_UNLIKE = 20, 0.9
+"""Up to what share of differing names a column of more than a few cells may name groups."""
 _DATES = ("start", "end")
 _PLACES = ("member country", "member country code", "member region", "member city")
 
@@ -21,7 +24,10 @@ def may_be_group(look: Look) -> bool:
     """Whether a column may name groups: it repeats, and holds no dates, amounts or marks."""
     whole = all(text.isdecimal() for text in look.texts) and look.name.casefold().endswith("id")
     worded = look.numbers < 0.5 or whole
-    return look.unlike < 1 and worded and look.dates < 0.5 and look.marks < 0.9
+    if plain(look.name) in _HANDLES:
+        return False
+    most = _MOST_UNLIKE if len(look.texts) > _FEW else 1
+    return look.unlike < most and worded and look.dates < 0.5 and look.marks < 0.9
 
 
 def likeliest(columns: Sequence[Look], places: Sequence[int]) -> int:

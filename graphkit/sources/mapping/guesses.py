@@ -21,6 +21,7 @@ from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.proposed_matrices import is_group
 from graphkit.sources.mapping.proposed_names import TITLES
 from graphkit.sources.mapping.proposed_surveys import why_unsure
+from graphkit.sources.mapping.roles_of_columns import role_of_column
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
 from graphkit.sources.raw import Row
 
@@ -132,7 +133,7 @@ def _of_unknown_names(mapping: SheetMapping) -> str:
     said = [meaning(word) for word in (name, *plain(name).split())]
     if any(of == "member" or what == "name" for of, what in said) or meaning(name)[1]:
         return ""
-    if says_list(name) or layer_in(name) or kind_of(name):
+    if says_list(name) or layer_in(name) or kind_of(name) or role_of_column(name):
         return ""
     return (
         f"no column is called an organisation, and {name} is taken for it; if another names "

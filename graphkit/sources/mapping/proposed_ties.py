@@ -85,7 +85,18 @@ def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:
     if any(what for _, what in names):
         return None
     left, right = ({text.casefold() for text in columns[at].texts} for at in (first, second))
-    return (first, second) if left & right else None
+    return (first, second) if left & right and not _are_one(columns, first, second) else None
+
+
+def _are_one(columns: Sequence[Look], first: int, second: int) -> bool:
+    """Whether two columns call one thing by two names, as `city-of-york` and `City of York` do."""
+    pairs = [*zip(columns[first].texts, columns[second].texts, strict=False)]
+    same = sum(_letters(one) == _letters(other) for one, other in pairs)
+    return same * 5 >= len(pairs)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from graphkit.sources.problem_texts import Fault, shown
 _OF_NOBODY = "Namibia beside the code NA of an organisation without a name; it was left out"
 _NAMIBIA = Said(f"states {_OF_NOBODY}", f"state {_OF_NOBODY}")
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
+_PICTURE = re.compile(r"\S+\.(?:svg|png|jpe?g|gif|webp)", re.IGNORECASE)
 _DATES = ("founded", "dissolved", "start", "end", "observed")
 _SPACES = {"": "organisations", "membership": "organisations"}
 
@@ -230,6 +232,11 @@ class Subject:
             strong = next((each for each in _STRONG if each in schemes), None)
             key = (strong, schemes[strong]) if strong else None
         if not name and key is None:
+            return None
+        if _PICTURE.fullmatch(name):
+            what = f"{shown(name)} is the name of a picture; the cells of this row may have slipped"
+            cure = "put each cell below the name of its column"
+            self._tally.problems.append(Problem(self._sheet.place, row, self.column, what, cure))
             return None
         if self._sheet.closed:
             found = self._node(key[1] if key else name)
