@@ -213,3 +213,5 @@ def test_the_numbers_of_a_survey_are_those_counted_by_hand(
         ("pl", "Na ankietę odpowiedziały 4 organizacje z 5 zapytanych (80%)."),
     ):
         assert said in report_lines(build_report(survey, draws=0, language=language))
+    later = report_lines(build_report(survey.select(at="2021"), draws=0))
+    assert "No organisation answered, so documents cannot be compared with answers." in later

@@ -18,6 +18,8 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     if study.answers is None:
         return [pen.paragraph("no-survey")]
     found, ratings = study.answers
+    if not found.answered:
+        return [*_response(ratings, pen), pen.paragraph("no-answers")]
     return [*_response(ratings, pen), *_compared(found, ratings, pen), *_tables(found, pen)]
 
 
@@ -45,7 +47,10 @@ def _compared(found: DocumentsAndAnswers, ratings: Ratings, pen: Writing) -> Ite
         yield pen.paragraph("declared", declared=declared, both=both, share=share, n=only)
     else:
         yield pen.paragraph("none-declared")
-    yield pen.paragraph("lived" if lived else "none-lived", n=lived)
+    if both or lived:
+        yield pen.paragraph("lived" if lived else "none-lived", n=lived)
+    else:
+        yield pen.paragraph("nobody-tied")
     if found.unknown:
         yield pen.paragraph("unknown", n=found.unknown)
     together = found.correlation
