@@ -55,12 +55,22 @@ def write_review_page(held: Folder, folder: Path, language: str | None) -> str:
     "--language", default="", help="Language of the documents: en or pl.  [default: detected]"
 )
 @page_language_option
+@click.option(
+    "--assist",
+    is_flag=True,
+    help="Let the language model at GRAPHKIT_MODEL_URL, on this machine, read each paragraph too.",
+)
+@click.option(
+    "--assist-remote", is_flag=True, help="Let documents leave this machine for that address."
+)
 def propose(
     documents: tuple[Path, ...],
     folder: Path,
     store: str,
     language: str,
     page_language: str | None,
+    assist: bool,
+    assist_remote: bool,
 ) -> None:
     """Propose facts that documents seem to state.
 
@@ -69,6 +79,9 @@ def propose(
     words that it rests on, and the paragraphs of each document. Decide on the rows with graphkit
     review, or in the page review.html of FOLDER. graphkit load leaves out what nobody has decided
     on.
+
+    Nothing leaves this machine. With --assist a language model on this machine reads each paragraph
+    too, and what it cannot quote from there is left out.
 
     Organisations of the store are found by their names and aliases. Writing to the same folder
     again keeps what you decided, and does not propose what you rejected.
@@ -84,6 +97,11 @@ def propose(
     from graphkit.documents import propose as propose_rows
     from graphkit.documents.folder import read_folder
 
+    model = None
+    if assist or assist_remote:
+        from graphkit.documents.assist import ModelServer
+
+        model = ModelServer.of_environment(remote=assist_remote)
     known = known_to(store)
     with progress() as bar:
         made = propose_rows(
@@ -92,6 +110,7 @@ def propose(
             known=known.nodes,
             decisions=known.decisions,
             language=language,
+            model=model,
             progress=bar,
         )
     for table, count in sorted(made.counts.items()):
@@ -101,6 +120,9 @@ def propose(
     if made.open:
         some = ", ".join(made.open[:_OPEN_NAMED])
         say(f"gave none: {some}{' …' if len(made.open) > _OPEN_NAMED else ''}")
+    if model is not None:
+        show(f"by the language model: {counted(made.assisted, 'row')}")
+        say(f"{counted(made.unquoted, 'answer')} left out: no words of the paragraph")
     if made.left_out:
         say(f"{counted(made.left_out, 'row')} that you rejected before, not proposed again")
     page = write_review_page(read_folder(folder), folder, page_language)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graphkit.documents.assist.quoted_rows import Model, assisted
 from graphkit.documents.document import Document
 from graphkit.documents.finding.find import Found, find
 from graphkit.documents.finding.organisation import Find, Organisation
@@ -38,6 +39,9 @@ class Proposed:
         The locators of the others, with their source.
     left_out : int
         The rows that were rejected before and so not proposed again.
+    assisted, unquoted : int
+        The rows that a language model added, and those that were left out because the words that
+        they quote are not in the paragraph.
     written : tuple of Path
         The files.
     """
@@ -47,6 +51,8 @@ class Proposed:
     covered: int
     open: tuple[str, ...]
     left_out: int
+    assisted: int
+    unquoted: int
     written: tuple[Path, ...]
 
 
@@ -57,6 +63,7 @@ def propose(
     known: Iterable[Node] = (),
     decisions: Iterable[Decision] = (),
     language: str = "",
+    model: Model | None = None,
     progress: Progress | None = None,
 ) -> Proposed:
     """Read documents and write what they seem to state as proposed rows.
@@ -74,6 +81,8 @@ def propose(
         What was decided about their identity.
     language : str, default ""
         The code of the language of the documents; detected by default.
+    model : Model, optional
+        A language model that reads each paragraph too, such as `assist.ModelServer`.
     progress : callable, optional
         Takes what is being done, how much of it is done, and the total.
 
@@ -86,6 +95,8 @@ def propose(
     ------
     InvalidData
         If a document cannot be read.
+    GraphkitError
+        If the model does not answer.
     UsageError
         If the folder holds other files, or a document is in an unknown language.
     """
@@ -99,12 +110,17 @@ def propose(
     documents = _with_own_ids(read_documents(paths, progress=progress), kept)
     organisations = _known(known, decisions)
     found: list[Found] = []
+    taken = unquoted = 0
     for at, document in enumerate(documents):
         if progress is not None:
             progress("searching documents", at, len(documents))
         _forget(kept, document)
         here = _with_rows(organisations, kept)
-        found.append(find(document, here, spoken=language))
+        said = find(document, here, spoken=language)
+        if model is not None:
+            more = assisted(said, model)
+            said, taken, unquoted = more.found, taken + more.taken, unquoted + more.unquoted
+        found.append(said)
         add_document(kept, document)
         _add(kept, rows_of(found[-1]))
     left_out = _leave_out_rejected(kept)
@@ -127,7 +143,16 @@ def propose(
         if each.rule not in ("known name",)
     }
     open_ = tuple(each for each in naming if each not in covered)
-    return Proposed(counts, len(naming), len(naming) - len(open_), open_, left_out, tuple(written))
+    return Proposed(
+        counts=counts,
+        naming=len(naming),
+        covered=len(naming) - len(open_),
+        open=open_,
+        left_out=left_out,
+        assisted=taken,
+        unquoted=unquoted,
+        written=tuple(written),
+    )
 
 
 def _in_order(found: Found) -> list[str]:
