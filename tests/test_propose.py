@@ -143,6 +143,50 @@ def test_dates_keep_the_precision_of_the_text(code, text, expected):
     assert ["/".join(filter(None, (each.value, each.until))) for each in found] == expected
 
 
+NAMED = {
+    "pl": """
+Prezes Zarządu Fundacji Przejrzystej Jan Kowalski otworzył spotkanie. Instytut Krzemu w Jasieniu,
+reprezentowany przez dyrektora Annę Nowak-Zielińską, podpisał umowę. Marek Sowa, burmistrz Gminy
+Jasień, był obecny. Spotkanie w Zielonej Górze odbyło się w hotelu Polonia.
+""",
+    "en": """
+The Harbour Research Institute, represented by its director Ann Smith, signed. John van Dyke was
+absent. Mary Jones, managing director of Brine & Sons Ltd, spoke about Northsea Kelp Farming. The
+cluster met in Great Yarmouth.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (
+            "pl",
+            {
+                ("Jan Kowalski", "Fundacja Przejrzysta", "prezes zarządu"),
+                ("Anna Nowak-Zielińska", "Instytut Krzemu w Jasieniu", "dyrektor"),
+                ("Marek Sowa", "Gmina Jasień", "burmistrz"),
+            },
+        ),
+        (
+            "en",
+            {
+                ("Ann Smith", "Harbour Research Institute", "director"),
+                ("Mary Jones", "Brine & Sons Ltd", "managing director"),
+            },
+        ),
+    ],
+)
+def test_people_are_found_with_their_roles_if_asked(code, expected, tmp_path):
+    (tmp_path / "named.txt").write_text(NAMED[code], "utf-8")
+    (document,) = read_documents([tmp_path / "named.txt"])
+    assert find(document, spoken=code).findings.of("people") == []
+    found = find(document, spoken=code, people=True).findings.of("people")
+    assert {
+        (each.cells["name"], each.cells["organisation"].name, each.cells["role"]) for each in found
+    } == expected
+
+
 def pdf(text: str, extra: str = "") -> bytes:
     """A file of one page, as the specification has it."""
     stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET"

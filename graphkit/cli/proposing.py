@@ -55,6 +55,7 @@ def write_review_page(held: Folder, folder: Path, language: str | None) -> str:
     "--language", default="", help="Language of the documents: en or pl.  [default: detected]"
 )
 @page_language_option
+@click.option("--people", is_flag=True, help="Propose people with their roles too.")
 @click.option(
     "--assist",
     is_flag=True,
@@ -69,6 +70,7 @@ def propose(
     store: str,
     language: str,
     page_language: str | None,
+    people: bool,
     assist: bool,
     assist_remote: bool,
 ) -> None:
@@ -110,6 +112,7 @@ def propose(
             known=known.nodes,
             decisions=known.decisions,
             language=language,
+            people=people,
             model=model,
             progress=bar,
         )

@@ -63,6 +63,7 @@ def propose(
     known: Iterable[Node] = (),
     decisions: Iterable[Decision] = (),
     language: str = "",
+    people: bool = False,
     model: Model | None = None,
     progress: Progress | None = None,
 ) -> Proposed:
@@ -81,6 +82,8 @@ def propose(
         What was decided about their identity.
     language : str, default ""
         The code of the language of the documents; detected by default.
+    people : bool, default False
+        Whether to propose people with their roles too.
     model : Model, optional
         A language model that reads each paragraph too, such as `assist.ModelServer`.
     progress : callable, optional
@@ -116,7 +119,7 @@ def propose(
             progress("searching documents", at, len(documents))
         _forget(kept, document)
         here = _with_rows(organisations, kept)
-        said = find(document, here, spoken=language)
+        said = find(document, here, spoken=language, people=people)
         if model is not None:
             more = assisted(said, model)
             said, taken, unquoted = more.found, taken + more.taken, unquoted + more.unquoted

@@ -19,6 +19,7 @@ from graphkit.documents.finding.names import Names
 from graphkit.documents.finding.naming import Naming
 from graphkit.documents.finding.organisation import Find, Organisation
 from graphkit.documents.finding.passages import Passage, passages
+from graphkit.documents.finding.people import read_people
 from graphkit.documents.finding.reading_sentences import Scene, Sentence, sentences_of
 from graphkit.documents.finding.tables import Forms, Tables
 from graphkit.documents.finding.things import Collaboration, Declaration, Target
@@ -58,7 +59,13 @@ class Found:
     naming: frozenset[str]
 
 
-def find(document: Document, known: Sequence[Organisation] = (), *, spoken: str = "") -> Found:
+def find(
+    document: Document,
+    known: Sequence[Organisation] = (),
+    *,
+    spoken: str = "",
+    people: bool = False,
+) -> Found:
     """Search a document.
 
     Parameters
@@ -69,6 +76,8 @@ def find(document: Document, known: Sequence[Organisation] = (), *, spoken: str 
         Organisations that are known already.
     spoken : str, default ""
         The code of its language, where it is not to be detected.
+    people : bool, default False
+        Whether to look for people with a role in an organisation.
 
     Returns
     -------
@@ -106,6 +115,7 @@ def find(document: Document, known: Sequence[Organisation] = (), *, spoken: str 
     for at, part in enumerate(parts):
         named[at] += collaborations.named_again(part, named[at])
     scene = Scene(of, words, finders[0], dates, Cues(of, words), Findings(), naming)
+    scene.people = people
     scene.default_group = _default_group(mentions)
     scene.default_project = next(iter(collaborations.found.values()), None)
     declarations = Declarations(scene)
@@ -189,6 +199,8 @@ def _read(
         for sentence in sentences:
             declarations.read(sentence)
             figures.read(sentence)
+            if scene.people:
+                read_people(scene, sentence)
         read_attributes(scene, sentences)
         if part.kind != "item" or (sentences and part.tokens[-1].text == ":"):
             announced = lists.announced(sentences)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from graphkit.documents.language import Language
@@ -77,6 +78,14 @@ class Morphology:
     def as_noun(self, word: str) -> str:
         """A word in the nominative, such as a town in the locative."""
         return word
+
+    def is_person(self, words: Sequence[str]) -> bool:
+        """Whether a first name and a surname both stand in the nominative."""
+        return False
+
+    def person(self, words: Sequence[str]) -> str:
+        """The name of a person in the nominative."""
+        return _spelt(words)
 
 
 _GENDERS = "mnf"
@@ -193,6 +202,39 @@ class _Morfeusz(Morphology):
         lemma = best[1].split(":")[0]
         return lemma if lemma[:1].isupper() or word[:1].islower() else lemma.capitalize()
 
+    def is_person(self, words: Sequence[str]) -> bool:
+        return any(
+            "nom" in cases and "nom" in other and gender == of
+            for _, cases, gender in self._named(words[0], "imię")
+            for _, other, of in self._named(words[-1], "nazwisko")
+        )
+
+    def person(self, words: Sequence[str]) -> str:
+        """First name and surname, where both have readings in the same case and gender."""
+        whole = [each for each in words if each != "-"]
+        if self.is_person(whole):
+            return _spelt(words)
+        for first, cases, gender in self._named(whole[0], "imię"):
+            found = [first]
+            for word in whole[1:]:
+                fitting = (
+                    lemma for lemma, said, of in self._named(word) if of == gender and said & cases
+                )
+                found += islice(fitting, 1)
+            if len(found) == len(whole):
+                lemmas = iter(found)
+                return _spelt([each if each == "-" else next(lemmas) for each in words])
+        return _spelt(words)
+
+    def _named(self, word: str, label: str = "") -> list[tuple[str, set[str], str]]:
+        """Lemma, cases and gender of each reading of a word as a name."""
+        return [
+            (lemma.split(":")[0], set(tag[2].split(".")), tag[3][:1])
+            for lemma, tag, labels in self._read(word)
+            if tag[0] == "subst" and len(tag) > 3 and "sg" in tag[1].split(".")
+            if lemma[:1].isupper() and (not label or label in labels)
+        ]
+
     def _agreeing(self, word: str, noun: Sequence[str]) -> tuple[str, list[str], set[str]] | None:
         """The reading of an adjective that agrees with the tag of a noun, and the cases of both."""
         gender = noun[3] if len(noun) > 3 else ""
@@ -267,6 +309,10 @@ class _Morfeusz(Morphology):
             ):
                 return form
         return ""
+
+
+def _spelt(words: Sequence[str]) -> str:
+    return " ".join(words).replace(" - ", "-")
 
 
 def _cased(form: str, like: str) -> str:

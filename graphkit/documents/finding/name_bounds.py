@@ -149,12 +149,11 @@ class NameBounds:
         """Whether a person's name begins here: two capitals that are names of people."""
         labels = self.words.labels(tokens[last].text)
         following = tokens[last + 1] if last + 1 < len(tokens) else None
-        return (
-            "first name" in labels
-            and "place" not in labels
-            and following is not None
-            and following.is_capital
-            and not self.words.is_genitive(tokens[last].text)
+        if "first name" not in labels or following is None or not following.is_capital:
+            return False
+        name = tokens[last].text
+        return self.words.is_person((name, following.text)) or (
+            "place" not in labels and not self.words.is_genitive(name)
         )
 
     def _over_dash(self, tokens: tuple[Token, ...], at: int, last: int) -> int:

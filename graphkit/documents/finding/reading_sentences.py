@@ -67,6 +67,7 @@ class Scene:
     cues: Cues
     findings: Findings
     naming: Naming
+    people: bool = False
     default_group: Organisation | None = None
     default_project: Collaboration | None = None
     topic: Organisation | Collaboration | None = None
