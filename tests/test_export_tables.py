@@ -200,11 +200,15 @@ def test_values_that_no_table_states_are_written_or_left_out(form: str) -> None:
         Fact("PARTICIPATES_IN", each.id, ("Organisation", each.id), ("Collaboration", "p"), ODD)
         for each in nodes[:2]
     ]
+    nodes.append(Node("Question", "q", {"name": "Q", "kind": "yes/no"}))
+    ends = (("Organisation", node.id) for node in nodes[:2])
+    facts.append(Fact("RATES", "r", *ends, {**ODD, "questionId": "q", "value": 1}))
     network = Network.of(Dataset.of("odd", nodes, facts))
     about = NETWORK_FORMATS[form]
     for mode in about.modes or (None,):
         waves = ["2013", "2014"] if about.has_waves else []
-        written = rendered(network, form, mode=mode, waves=waves)
+        chosen = network.select(layer="rating") if mode == "directed" else network
+        written = rendered(chosen, form, mode=mode, waves=waves)
         files = written if isinstance(written, Mapping) else {"": written}
         for name, content in files.items():
             assert "/" not in name
