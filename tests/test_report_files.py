@@ -13,6 +13,8 @@ import openpyxl
 import pypdf
 import pytest
 from docx import Document
+from docx.document import Document as DocumentObject
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from graphkit.model import Dataset, UsageError
@@ -85,6 +87,33 @@ def test_word_takes_the_styles_of_a_template(report: Report, tmp_path: Path) -> 
     (tmp_path / "bad.docx").write_text("no zip")
     with pytest.raises(UsageError, match=r"bad\.docx cannot be read as a \.docx"):
         write_report(report, tmp_path / "report.docx", template=tmp_path / "bad.docx")
+
+
+def test_word_takes_a_template_without_a_page_and_refuses_one_that_it_cannot_fill(
+    tmp_path: Path,
+) -> None:
+    brief = build_report(Network.of(Dataset.of("empty", [], [])), draws=0)
+
+    def written(house: DocumentObject) -> DocumentObject:
+        house.save(str(tmp_path / "house.docx"))
+        write_report(brief, tmp_path / "report.docx", template=tmp_path / "house.docx")
+        return Document(str(tmp_path / "report.docx"))
+
+    bare = Document()
+    bare.element.body.remove(bare.element.body.sectPr)
+    bare.add_paragraph("to be replaced")
+    made = written(bare)
+    assert made.paragraphs[0].text == brief.title
+    assert round(made.sections[0].page_width.cm) == 21
+    narrow = Document()
+    narrow.sections[0].left_margin = narrow.sections[0].page_width
+    with pytest.raises(UsageError, match="its margins leave no room"):
+        written(narrow)
+    other = Document()
+    other.styles["Caption"].delete()
+    other.styles.add_style("Caption", WD_STYLE_TYPE.CHARACTER)
+    with pytest.raises(UsageError, match="its style Caption is not one of paragraphs"):
+        written(other)
 
 
 def test_a_pdf_is_tagged_and_has_bookmarks(report: Report, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graphkit.model import UsageError
 from graphkit.report.tree import (
     Block,
     Grid,
@@ -28,12 +27,16 @@ from graphkit.report.tree import (
     text_of,
 )
 from graphkit.report.writers.format import Format
+from graphkit.report.writers.word_template import (
+    TABLE_STYLE,
+    make_field,
+    opened,
+    room,
+    style_of,
+)
 
 _LANGUAGES = {"en": "en-GB", "pl": "pl-PL"}
-_MARGIN_CM = 2.2
-_CM = 360_000
-"""The units of Word in a centimetre."""
-
+_CM = 2.2
 _TABLE_POINTS = (8, 7)
 """The size of letters in tables: the second where words do not fit with the first."""
 _LETTER_CM, _EDGES_CM = 0.024, 0.42
@@ -53,9 +56,6 @@ _MOST_BOOKMARK = 40
 _CONTENTS = 'TOC \\o "1-1" \\h \\z'
 """The headings of the first level, as links."""
 
-_POINTS = {"Title": 24, "Heading 1": 16, "Heading 2": 13, "TOC Heading": 16, "Caption": 9}
-"""Paragraph styles that are needed and not in every template, with the size of their letters."""
-
 
 def _write(report: Report, template: Path | None) -> bytes:
     return _Document(report, template).packed()
@@ -66,10 +66,8 @@ class _Document:
 
     def __init__(self, report: Report, template: Path | None):
         self._report = report
-        self._document = _opened(template)
-        section = self._document.sections[0]
-        inside = section.page_width - section.left_margin - section.right_margin
-        self._width = inside / _CM
+        self._document = opened(template)
+        self._width = room(self._document)
         self._tables = 0
         self._figures = 0
         self._bookmarks = 0
@@ -105,17 +103,12 @@ class _Document:
     def _contents(self) -> None:
         """A table of contents that Word fills with page numbers; until then it is the headings."""
         made = self._document.add_paragraph(self._report.labels["contents"])
-        made.style = self._style("TOC Heading")
+        made.style = style_of(self._document, "TOC Heading")
         entries = [
             self._paragraph((Link(section.name, section.title),), "toc 1")
             for section in self._report.sections
         ]
-        _field(_CONTENTS, entries[0], entries[-1])
-
-    def _style(self, name: str) -> Any:
-        """A style of the document; None, the usual one, where a template does not have it."""
-        known = {each.name for each in self._document.styles}
-        return self._document.styles[name] if name in known else None
+        make_field(_CONTENTS, entries[0], entries[-1])
 
     def _block(self, block: Block) -> None:
         match block:
@@ -134,7 +127,7 @@ class _Document:
                 pass  # a page to explore is for browsers
 
     def _paragraph(self, run: Run, style: str = "Normal") -> Any:
-        made = self._document.add_paragraph(style=self._style(style))
+        made = self._document.add_paragraph(style=style_of(self._document, style))
         self._runs(made, run)
         return made
 
@@ -151,7 +144,7 @@ class _Document:
         caption = self._paragraph((f"{label}. ", *grid.caption), "Caption")
         caption.paragraph_format.keep_with_next = True
         table = self._document.add_table(len(grid.rows) + 1, len(grid.columns))
-        if (style := self._style("Table Grid")) is not None:
+        if (style := style_of(self._document, TABLE_STYLE)) is not None:
             table.style = style
         for cell, name in zip(table.rows[0].cells, grid.columns, strict=True):
             cell.paragraphs[0].add_run(name).bold = True
@@ -256,106 +249,6 @@ def _link(paragraph: Any, link: Link) -> None:
 def _bookmark_name(name: str) -> str:
     """A name as Word takes it: letters, digits and underscores."""
     return name.replace("-", "_")[:_MOST_BOOKMARK]
-
-
-def _field(instruction: str, first: Any, last: Any) -> None:
-    """Make paragraphs the result of a field, which Word computes again when it opens the file."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    def run(kind: str, text: str = "") -> Any:
-        made, inside = OxmlElement("w:r"), OxmlElement(f"w:{kind}")
-        made.append(inside)
-        if text:
-            inside.text = text
-            inside.set(qn("xml:space"), "preserve")
-        return made, inside
-
-    marks = []
-    for part in ("begin", "separate", "end"):
-        made, mark = run("fldChar")
-        mark.set(qn("w:fldCharType"), part)
-        marks.append((made, mark))
-    marks[0][1].set(qn("w:dirty"), "true")
-    (begin, _), (separate, _), (end, _) = marks
-    written, _ = run("instrText", f" {instruction} ")
-    own = first._p.pPr
-    for place, each in enumerate((begin, written, separate)):
-        first._p.insert((own is not None) + place, each)
-    last._p.append(end)
-
-
-def _numbered(document: Any) -> None:
-    """Put the number of the page at its foot."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    foot = document.sections[0].footer.paragraphs[0]
-    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _field("PAGE", foot, foot)
-
-
-def _with_styles(document: Any) -> Any:
-    """Add the styles that a template does not have; what it has stays as it is."""
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-    from docx.shared import Pt
-
-    known = {each.name for each in document.styles}
-    for name, points in _POINTS.items():
-        if name not in known:
-            made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-            made.font.size, made.font.bold = Pt(points), True
-            if name.startswith("Heading"):
-                made.paragraph_format.keep_with_next = True
-                _outline(made, int(name[-1]) - 1)
-    if "toc 1" not in known:
-        made = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-        made.paragraph_format.space_after = Pt(3)
-        section = document.sections[0]
-        inside = section.page_width - section.left_margin - section.right_margin
-        stops = made.paragraph_format.tab_stops
-        stops.add_tab_stop(inside, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-    return document
-
-
-def _outline(style: Any, level: int) -> None:
-    """Make a style one of headings, which the table of contents and screen readers go by."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    made = OxmlElement("w:outlineLvl")
-    made.set(qn("w:val"), str(level))
-    style.element.get_or_add_pPr().append(made)
-
-
-def _opened(template: Path | None) -> Any:
-    from docx import Document
-
-    if template is None:
-        document = _on_a4(Document())
-        _numbered(document)
-        return _with_styles(document)
-    try:
-        document = Document(str(template))
-    except Exception as error:  # python-docx raises what lxml and zipfile raise
-        raise UsageError(
-            f"{template} cannot be read as a .docx ({type(error).__name__}); name a document that "
-            "Word can open"
-        ) from None
-    body = document.element.body
-    for element in [*body][:-1] if len(body) else []:
-        body.remove(element)
-    return _with_styles(document)
-
-
-def _on_a4(document: Any) -> Any:
-    from docx.shared import Cm
-
-    for section in document.sections:
-        section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(_MARGIN_CM)
-        section.top_margin = section.bottom_margin = Cm(_MARGIN_CM)
-    return document
 
 
 def _without_dates(packed: bytes) -> bytes:
