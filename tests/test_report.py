@@ -181,6 +181,26 @@ def test_a_report_holds_until_the_network_changes(sample_network: Network, tmp_p
         "9.7%",
         "9.6%",
     )
+    # A false number before the true one of the same key does not hide behind it.
+    true = next(re.finditer(r"<data [^>]*>9\.6%</data>", text)).group()
+    page.write_text(text.replace(true, true.replace("9.6%", "96%") + true), encoding="utf-8")
+    assert {each.stated for each in verify_report(page, sample_network).differences} == {
+        "96%",
+        "9.6%",
+    }
+    for right, wrong in (
+        ('"draws": 0', '"draws": "0"'),
+        ('"seed": 0', '"seed": 0, "title": null'),
+        ('"compare": []', '"compare": [1, 2]'),
+        ('"settings": {', '"settings": {"progress": 1, '),
+        ('"selection": {', '"selection": [], "other": {'),
+    ):
+        assert text.count(right) == 1
+        page.write_text(text.replace(right, wrong), encoding="utf-8")
+        with pytest.raises(UsageError, match="not as graphkit wrote them"):
+            verify_report(page, sample_network)
+    page.write_text(text.replace('"seed": 0', f'"seed": {10**40}'), encoding="utf-8")
+    assert verify_report(page, sample_network).differences
     sample = read_sample()
     fewer = Dataset.of("sample", sample.nodes, sample.facts[:-30])
     page.write_text(text, encoding="utf-8")
@@ -209,12 +229,15 @@ def test_the_command_prints_writes_and_verifies(sample: Path, tmp_path: Path) ->
     again = graphkit("report", *store, *focus, "-o", "again.html", cwd=tmp_path)
     assert again.returncode == 0
     assert (tmp_path / "chm.html").read_bytes() == (tmp_path / "again.html").read_bytes()
+    store = store[:2]
     held = graphkit("report", *store, "--verify", "chm.html", cwd=tmp_path)
     assert held.returncode == 0, held.stdout
     assert "values hold" in held.stderr
     page = tmp_path / "chm.html"
     page.write_text(page.read_text(encoding="utf-8").replace('value="4"', 'value="5"'), "utf-8")
-    assert graphkit("report", *store, "--verify", "chm.html", cwd=tmp_path).returncode == 5
+    changed = graphkit("report", *store, "--verify", "chm.html", cwd=tmp_path)
+    assert changed.returncode == 5
+    assert re.search(r" values do not hold: [a-z]+/", changed.stderr), changed.stderr
 
 
 @pytest.mark.parametrize(
@@ -226,6 +249,7 @@ def test_the_command_prints_writes_and_verifies(sample: Path, tmp_path: Path) ->
         (["--by", "betweeness"], "did you mean betweenness?"),
         (["--compare", "at=2011", "att=2014"], "att"),
         (["--verify", "none.html"], "none.html cannot be read"),
+        (["--verify", "none.html", "--at", "2011"], "leave out --at"),
     ],
 )
 def test_wrong_words_are_refused(
@@ -243,3 +267,9 @@ def test_what_the_data_cannot_carry_is_one_sentence() -> None:
         "The data hold no declarations, so there is nothing to compare with what is done."
     )
     assert said(report, "change").startswith("No two dates")
+
+
+def test_no_two_values_of_a_report_have_one_key() -> None:
+    register = Register()
+    wanted = ["a", "a", "a#2", "a", "a#2"]
+    assert len({register.key(each) for each in wanted}) == len(wanted)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from graphkit.cli.options import Output, selection_options, store_option
 from graphkit.model import UsageError
@@ -13,6 +14,12 @@ from graphkit.network import Selection
 
 _DIFFERENCES = 5
 """The exit code when there are differences."""
+
+_NAMED = 5
+"""How many differences are named in the last line."""
+
+_WITH_VERIFY = ("store", "verify", "manifest", "recompute", "unfinished")
+"""The options that --verify does not take from the report."""
 
 
 @click.command()
@@ -108,12 +115,10 @@ def report(
       graphkit report -o report.html --compare at=2011 at=2014-11
       graphkit report --verify report.html
     """
-    file = None if file == Path("-") else file
     if verify is not None:
-        if file is not None:
-            raise UsageError("--verify writes no report; leave out -o")
         _verify(store, verify)
         return
+    file = None if file == Path("-") else file
     from graphkit.cli.output import emit_text, network_of, progress, say
     from graphkit.report import build_report, report_lines, report_markdown, write_report
     from graphkit.report.writing_files import check_target
@@ -135,6 +140,14 @@ def report(
 
 
 def _verify(store: str, file: Path) -> None:
+    context = click.get_current_context()
+    for each in context.command.params:
+        source = context.get_parameter_source(each.name or "")
+        if source is ParameterSource.COMMANDLINE and each.name not in _WITH_VERIFY:
+            raise UsageError(
+                f"--verify writes no report and takes all settings from {file}; leave out "
+                f"{max(each.opts, key=len)}"
+            )
     from graphkit.cli.output import emit, progress, say, selected_network
     from graphkit.report import verify_report
     from graphkit.report.verification import verification_table
@@ -149,5 +162,7 @@ def _verify(store: str, file: Path) -> None:
     if not number:
         say(f"all {len(found.checked)} values hold")
         return
-    say(f"{number} of {len(found.checked)} values do not hold")
-    click.get_current_context().exit(_DIFFERENCES)
+    named = ", ".join(each.key for each in found.differences[:_NAMED])
+    more = ", …" if number > _NAMED else ""
+    say(f"{number} of {len(found.checked)} values do not hold: {named}{more}")
+    context.exit(_DIFFERENCES)

@@ -8,9 +8,12 @@ from numbers import Integral
 from graphkit.model import UsageError
 from graphkit.network import Network, Selection
 
+_MOST = 2**63 - 1
+"""The largest whole number that compiled code takes."""
+
 
 def require_whole(least: int, **given: object) -> None:
-    """Refuse what is not a whole number of at least `least`.
+    """Refuse what is not a whole number of at least `least`, or is larger than any can be.
 
     >>> require_whole(1, draws=2.5)
     Traceback (most recent call last):
@@ -21,6 +24,8 @@ def require_whole(least: int, **given: object) -> None:
         whole = isinstance(value, Integral) and not isinstance(value, bool)
         if not whole or int(value) < least:  # type: ignore[call-overload]
             raise UsageError(f"`{name}` {value!r}: give a whole number of at least {least}")
+        if int(value) > _MOST:  # type: ignore[call-overload]
+            raise UsageError(f"`{name}` {value!r}: give a whole number of at most {_MOST}")
 
 
 def require_of(

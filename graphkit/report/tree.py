@@ -237,7 +237,7 @@ class Report:
     language : {"en", "pl"}
         The language.
     lead : tuple of (str, Value or Link)
-        What it is about, in one sentence.
+        What it is about, and its answer in short.
     sections : tuple of Section
         Its parts.
     manifest : mapping of str to object

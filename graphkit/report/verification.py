@@ -18,6 +18,19 @@ from graphkit.report.tree import Report
 from graphkit.report.writers.html import DATA
 from graphkit.version import __version__
 
+_SETTINGS: Mapping[str, type] = {
+    "title": str,
+    "author": str,
+    "language": str,
+    "focus": str,
+    "compare": list,
+    "by": str,
+    "draws": int,
+    "seed": int,
+    "short": bool,
+}
+"""What a report keeps of how it was made."""
+
 _SAME = 1e-9
 _LARGEST = 256 * 2**20
 
@@ -121,24 +134,22 @@ def verify_report(
     page = _read(Path(path))
     manifest = page.manifest
     try:
-        settings = dict(manifest["settings"])
-        stated_sets = {each["name"]: str(each["digest"]) for each in manifest["datasets"]}
+        settings = _settings(manifest["settings"])
+        stated_sets = {str(each["name"]): str(each["digest"]) for each in manifest["datasets"]}
         selection = _selection(manifest["selection"])
-        short = bool(settings.pop("short", False))
-        settings["compare"] = tuple(settings.pop("compare", ()))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise UsageError(f"{path}: the data of the report are incomplete ({error})") from None
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UsageError(
+            f"{path}: the data of the report are not as graphkit wrote them ({error})"
+        ) from None
     checked = [
         _same(f"data set {name}", stated_sets.get(name, ""), now)
         for name, now in _merged(stated_sets, whole)
     ]
     try:
-        now = build_report(whole.where(selection), **settings, short=short, progress=progress)
+        now = build_report(whole.where(selection), **settings, progress=progress)
     except GraphkitError as error:
         checked.append(Checked("report", "", str(error), holds=False))
         return ReportVerification(tuple(checked), str(manifest.get("graphkit", "")))
-    except TypeError as error:
-        raise UsageError(f"{path}: the data of the report are not known ({error})") from None
     checked += _compared(page.values, now)
     return ReportVerification(tuple(checked), str(manifest.get("graphkit", "")))
 
@@ -146,6 +157,17 @@ def verify_report(
 def _merged(stated: Mapping[str, str], whole: Network) -> list[tuple[str, str]]:
     now = {each.name: each.digest for each in whole.datasets}
     return [(name, now.get(name, "")) for name in sorted({*stated, *now})]
+
+
+def _settings(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings, each of its type."""
+    for name, value in given.items():
+        if not isinstance(value, _SETTINGS.get(name, ())):
+            raise ValueError(f"{name}: {value!r}")
+    compare = given.get("compare", [])
+    if not all(isinstance(each, str) for each in compare):
+        raise ValueError(f"compare: {compare!r}")
+    return {**given, "compare": tuple(compare)}
 
 
 def _selection(words: Mapping[str, Any]) -> Selection:
@@ -192,7 +214,11 @@ def _same(key: str, stated: str, now: str) -> Checked:
 
 
 class _Page(HTMLParser):
-    """What a report keeps as data."""
+    """What a report keeps as data.
+
+    A key that stands there twice is given a name that no report has, so that neither value hides
+    the other.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -205,6 +231,8 @@ class _Page(HTMLParser):
         """Note the beginning of a value or of the JSON block."""
         given = dict(attrs)
         if tag == "data" and (key := given.get("data-key")):
+            while key in self.values:
+                key += " (again)"
             self._key = key
             self.values[key] = (given.get("value") or "", "")
         elif tag == "script":

@@ -88,7 +88,7 @@ class Wording:
 
         from babel.numbers import format_decimal
 
-        if not math.isfinite(value):
+        if isinstance(value, float) and not math.isfinite(value):
             return _NO_VALUE
         if 0 < abs(value) < _LEAST:
             least = format_decimal(Decimal(str(_LEAST)), locale=self._locale, format="0.####")

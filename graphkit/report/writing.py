@@ -36,9 +36,12 @@ class Register:
 
     def key(self, wanted: str) -> str:
         """Return a key that nothing else has: a repeated one gets a number."""
-        self.keys[wanted] = self.keys.get(wanted, 0) + 1
-        number = self.keys[wanted]
-        return wanted if number == 1 else f"{wanted}#{number}"
+        key = wanted
+        while key in self.keys:
+            self.keys[wanted] += 1
+            key = f"{wanted}#{self.keys[wanted]}"
+        self.keys[key] = 1
+        return key
 
     def number(self, statement: Statement, group: Group) -> int:
         """Return the number of a fact in the list of the facts cited."""
