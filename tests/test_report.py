@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.metrics import declared_and_realised, introductions, rank, rank_bands
-from graphkit.model import Dataset, UsageError
+from graphkit.model import Dataset, Fact, Node, UsageError
 from graphkit.network import Network
 from graphkit.report import build_report, verify_report, write_report
 from graphkit.report.parts import parts
@@ -22,6 +22,7 @@ from graphkit.sources import read_sample
 from graphkit.store import open_store, parse_parameters, stored_query
 from tests.browser import partners
 from tests.commands import graphkit
+from tests.networks import dataset
 
 DRAWS = 20
 
@@ -267,6 +268,23 @@ def test_what_the_data_cannot_carry_is_one_sentence() -> None:
         "The data hold no declarations, so there is nothing to compare with what is done."
     )
     assert said(report, "change").startswith("No two dates")
+    # Four of 6000 members are named, more missing than are tried out.
+    figure = Node("Figure", "f", {"measure": "members", "value": 6000})
+    counting = Fact("DESCRIBES", "f", ("Figure", "f"), ("Organisation", "kom"), {})
+    sample = read_sample()
+    nodes = [each for each in sample.nodes if each.label != "Figure"]
+    facts = [each for each in sample.facts if each.relation != "DESCRIBES"]
+    counted = Network.of(Dataset.of("sample", [*nodes, figure], [*facts, counting]))
+    report = build_report(counted, draws=0, short=True)
+    assert "Sources count 5,996 members without naming them, too many" in said(report, "certainty")
+    alone = build_report(Network.of(dataset("a", signed=[("a", "d")])), draws=0)
+    assert "1 fact. 1 group has only one organisation here and ties nobody." in said(
+        alone, "network"
+    )
+    empty = build_report(Network.of(Dataset.of("empty", [], [])), draws=0)
+    assert said(empty, "warnings").startswith("The network has no facts")
+    # Methods are named where they were used.
+    assert "Chance:" not in said(alone, "methods")
 
 
 def test_no_two_values_of_a_report_have_one_key() -> None:

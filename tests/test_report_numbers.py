@@ -253,7 +253,6 @@ def _known(
         r"sources/lead/n": lambda: sum(label == "Source" for label, _ in network.nodes),
         rf"sources/states/{who}/n": lambda x: stated.get(x, 0),
         r"manifest/settings/draws": lambda: DRAWS,
-        r"manifest/settings/seed": lambda: 0,
     }
 
 

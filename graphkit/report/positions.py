@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from graphkit.metrics import METRICS, Bands
+from graphkit.metrics import Bands
 from graphkit.metrics.chance import LESS, MORE, WITHIN
 from graphkit.report.study import Study
 from graphkit.report.tree import Grid, Run
@@ -21,8 +21,7 @@ def position(study: Study, pen: Writing, place: int) -> Run:
     if ranking.by == "betweenness":
         said = pen.say("between", node.id, share=value)
     else:
-        label = METRICS[ranking.by].label[pen.words.language]
-        said = pen.say("value", node.id, metric=label, value=value)
+        said = pen.say("value", node.id, metric=study.metric_label, value=value)
     if found := finding(study, place):
         said += pen.say(f"chance-{found}", node.id)
     bands = study.bands
@@ -85,5 +84,4 @@ def ranking_grid(study: Study, pen: Writing, places: Sequence[int]) -> Grid:
     columns["facts"] = lambda place: ranking.facts[place]
     columns["inferred"] = lambda place: ranking.inferred[place]
     rows = [(nodes[place].id, [cell(place) for cell in columns.values()]) for place in places]
-    label = METRICS[ranking.by].label[pen.words.language]
-    return pen.grid("ranking", rows, dict.fromkeys(columns, ""), metric=label)
+    return pen.grid("ranking", rows, dict.fromkeys(columns, ""), metric=study.metric_label)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graphkit.metrics import (
+    METRICS,
     Bands,
     Brokers,
     Caution,
@@ -181,6 +182,11 @@ class Study:
         """The organisations by the metric of the settings, with their degree."""
         return rank(self.network, self.settings.by, ("degree",))
 
+    @property
+    def metric_label(self) -> str:
+        """What the metric is called in the language of the report."""
+        return METRICS[self.settings.by].label[self.settings.language]
+
     @cached_property
     def cautions(self) -> tuple[Caution, ...]:
         """What to know before results are quoted."""
@@ -239,11 +245,14 @@ class Study:
         return source_bands(self.network, self.ranking, progress=self._progress)
 
     @cached_property
+    def only_counted(self) -> int:
+        """The number of members that sources count without naming them."""
+        return sum(each.missing for each in reported_members(self.network))
+
+    @cached_property
     def unnamed(self) -> UnnamedMembers | None:
-        """The ranks with the members that sources only count; None where none are counted."""
-        groups = reported_members(self.network)
-        missing = sum(each.missing for each in groups)
-        if not 0 < missing <= MOST:
+        """The ranks with the members that sources only count; None with none, or too many."""
+        if not 0 < self.only_counted <= MOST:
             return None
         return rank_unnamed(self.network, self.ranking, seed=self.settings.seed)
 

@@ -95,7 +95,8 @@ def _sources(study: Study, pen: Writing) -> Run:
 def _unnamed(study: Study, pen: Writing) -> Run:
     found = study.unnamed
     if found is None:
-        return pen.say("no-unnamed")
+        number = study.only_counted
+        return pen.say("too-many-unnamed", n=number) if number else pen.say("no-unnamed")
     missing = [each for each in found.groups if each.missing]
     most = max(missing, key=lambda each: each.missing)
     said = pen.say(

@@ -24,12 +24,12 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         return [pen.paragraph("no-ties")]
     ranking, places = study.ranking, study.key_connectors
     if not places:
-        return [pen.paragraph("no-value", metric=_label(study, pen))]
+        return [pen.paragraph("no-value", metric=study.metric_label)]
     shown = places[: _IN_SHORT if pen.short else _IN_WORDS]
     blocks: list[Block] = [
         pen.paragraph("meaning-betweenness")
         if ranking.by == "betweenness"
-        else pen.paragraph("meaning", metric=_label(study, pen))
+        else pen.paragraph("meaning", metric=study.metric_label)
     ]
     for place in shown:
         node = ranking.organisations[place]
@@ -43,12 +43,6 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     if not pen.short:
         blocks += [ranking_grid(study, pen, places), *care(study, pen)]
     return blocks
-
-
-def _label(study: Study, pen: Writing) -> str:
-    from graphkit.metrics import METRICS
-
-    return METRICS[study.ranking.by].label[pen.words.language]
 
 
 PART = Part(name="connectors", write=_write, about=("network",), brief=True)

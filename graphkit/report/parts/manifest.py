@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphkit.metrics import METRICS
 from graphkit.report.part import Part
 from graphkit.report.study import Study
 from graphkit.report.tree import Block, Items
@@ -19,10 +18,11 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         pen.item("dataset", name=each.name, digest=each.digest)
         for each in sorted(datasets, key=lambda each: each.name)
     ]
-    label = METRICS[study.ranking.by].label[pen.words.language]
     said = [
         pen.item("selection", selection=selection_words(study.selection, pen.words.views)),
-        pen.item("settings", by=label, draws=study.draws, seed=study.settings.seed),
+        pen.item(
+            "settings", by=study.metric_label, draws=study.draws, seed=str(study.settings.seed)
+        ),
     ]
     return [
         pen.paragraph("lead", version=__version__),

@@ -10,12 +10,17 @@ from graphkit.report.study import Study
 from graphkit.report.tree import Block, Items
 from graphkit.report.writing import Writing
 
-_OTHERS = ("degree", "brokerage-roles")
-
 
 def _write(study: Study, pen: Writing) -> Sequence[Block]:
     metric = METRICS[study.ranking.by]
-    names = dict.fromkeys((metric.name, *_OTHERS))
+    of_all = study.focus is None
+    names = dict.fromkeys((metric.name, "degree", *(["brokerage-roles"] if of_all else [])))
+    used = {
+        "bands": study.bands is not None,
+        "chance": study.chance is not None,
+        "communities": of_all,
+        "introductions": True,
+    }
     entries = [in_catalogue(name) for name in names]
     items = [
         pen.item(
@@ -35,10 +40,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         *([pen.paragraph("ratings")] if study.selection.rating else []),
         pen.paragraph("weights" if study.selection.weight != "none" else "no-weights"),
         Items(tuple(items)),
-        pen.paragraph("bands"),
-        pen.paragraph("chance"),
-        pen.paragraph("communities"),
-        pen.paragraph("introductions"),
+        *(pen.paragraph(name) for name, is_used in used.items() if is_used),
     ]
 
 

@@ -32,7 +32,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         parts = [pen.say(f"groups-{layer}", n=tying[layer]) for layer in LAYERS if tying[layer]]
         said += pen.say("groups", groups=pen.listed(parts))
     if single := len(study.members) - tying.total():
-        said += pen.say("single", n=single)
+        said += pen.say("single" if tying else "single-only", n=single)
     blocks: list[Block] = [Paragraph(said)]
     if summary.first:
         same = summary.first == summary.last

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from graphkit.metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.report.part import Part
 from graphkit.report.study import Study
@@ -38,8 +37,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
 
         return render_page(view, embedded=True)
 
-    metric = METRICS[study.ranking.by].label[pen.words.language]
-    caption = text_of(pen.say("caption", metric=metric))
+    caption = text_of(pen.say("caption", metric=study.metric_label))
     return [
         Picture("network", caption, alternative_text(view), draw),
         Interactive("network-page", pen.label("interactive-title"), pen.label("interactive"), page),

@@ -23,7 +23,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     if counts["planned"]:
         items.append(pen.item("planned", n=counts["planned"]))
     if not items:
-        return [pen.paragraph("none")]
+        return [pen.paragraph("none" if counts["facts"] else "no-facts")]
     return [Items(tuple(items))]
 
 
