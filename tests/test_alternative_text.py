@@ -110,7 +110,7 @@ GROUPS = network(
             GROUPS.select(at="2012", unknown="exclude", layer="membership"),
             # Nobody knows whether the member still belonged in 2012.
             "Partnership network: 5 organisations without ties. Selection: layers: membership; "
-            "at 2012, only facts certain to have been in force.",
+            "as of 2012, only facts certain to have been in force.",
             "Sieć partnerstw: 5 organizacji bez powiązań. Zakres: warstwy: członkostwo; stan na "
             "2012, tylko fakty na pewno aktualne.",
         ),

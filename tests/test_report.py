@@ -10,7 +10,7 @@ import pytest
 
 from graphkit.metrics import declared_and_realised, introductions, rank, rank_bands
 from graphkit.model import Dataset, Fact, Node, UsageError
-from graphkit.network import Network
+from graphkit.network import Network, Selection
 from graphkit.report import build_report, verify_report, write_report
 from graphkit.report.parts import parts
 from graphkit.report.positions import alike
@@ -285,6 +285,19 @@ def test_what_the_data_cannot_carry_is_one_sentence() -> None:
     assert said(empty, "warnings").startswith("The network has no facts")
     # Methods are named where they were used.
     assert "Chance:" not in said(alone, "methods")
+
+
+def test_dates_of_a_selection_are_in_words() -> None:
+    # Written by hand; a period has its months in the genitive.
+    for language, at, expected in (
+        ("en", "2014-11", "as of November 2014"),
+        ("pl", "2014-11", "stan na listopad 2014"),
+        ("pl", "2014-11-07", "stan na 7 listopada 2014"),
+        ("en", "2010/2014-11", "from 2010 to November 2014"),
+        ("pl", "2010-05/2014", "od maja 2010 do 2014"),
+    ):
+        pen = Writing("network", wording(language), Register())
+        assert pen.selected(Selection().refined(at=at)).split(", ")[0] == expected
 
 
 def test_no_two_values_of_a_report_have_one_key() -> None:

@@ -373,8 +373,8 @@ def test_the_provenance_names_the_selection_and_what_is_uncertain():
     page = Parsed(render_page(build_view(PARTNERS.select(layer="declaration", at="2014"))))
     text = " ".join(page.text.split())
     assert (
-        "Selection: layers: declaration; at 2014, including facts that may not have been in force"
-        in text
+        "Selection: layers: declaration; as of 2014, including facts that may not have been in "
+        "force" in text
     )
     assert "4 facts" in text
     assert "1 inferred" in text

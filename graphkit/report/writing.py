@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from graphkit.export.evidence import sources_of
 from graphkit.model import Node
 from graphkit.model.visible_text import visible
-from graphkit.network import Group, Member, Statement
+from graphkit.network import Group, Member, Selection, Statement
 from graphkit.report.tree import Grid, Item, Link, Paragraph, Piece, Run, Value
 from graphkit.report.wording import Wording
+from graphkit.views.translation import selection_words
 
 Named = Node | Member | Group
 
@@ -167,6 +168,10 @@ class Writing:
     def cited(self) -> list[tuple[Statement, Group]]:
         """Return the facts that the report has cited so far, in the order of their numbers."""
         return list(self._register.facts.values())
+
+    def selected(self, selection: Selection) -> str:
+        """Return in words what was selected."""
+        return selection_words(selection, self.words.views, self.words.date_in)
 
     def plain(self, text: str) -> Run:
         """Return text from the data as a run, with nothing in it that a reader cannot see."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.metrics import Metric
 from graphkit.model import Node, OwnKind
+from graphkit.model.dates import Period
 from graphkit.network import Selection, Statement
 from graphkit.views.authoring import Authoring
 from graphkit.views.colouring import COMMUNITY, Colouring
@@ -111,12 +112,18 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def when(
-    statement: Statement, texts: Words, date: Callable[[str, str], str] = lambda _, text: text
-) -> str:
+Dated = Callable[[str, str], str]
+"""Writes a date, given which of the texts it stands in."""
+
+
+def _as_stated(_: str, text: str) -> str:
+    return text
+
+
+def when(statement: Statement, texts: Words, date: Dated = _as_stated) -> str:
     """The dates of a fact in words, as `Statement.when` says them in English.
 
-    `date` writes a date, given which of the texts it stands in; by default as it is stated.
+    `date` writes its dates; by default as they are stated.
     """
     form, *dates = statement.dates
     start, end = (date(form, each) for each in dates)
@@ -129,8 +136,8 @@ def when(
     return ", ".join(said) or texts["when", "unknown"]
 
 
-def selection_words(selection: Selection, texts: Words) -> str:
-    """What was selected, as a phrase."""
+def selection_words(selection: Selection, texts: Words, date: Dated = _as_stated) -> str:
+    """What was selected, as a phrase; `date` writes its dates, by default as they were given."""
     lists: tuple[tuple[str, str, Iterable[str]], ...] = (
         ("layers", "layer", selection.layer),
         ("tieKinds", "", selection.tie_kind),
@@ -154,7 +161,8 @@ def selection_words(selection: Selection, texts: Words) -> str:
     if selection.where:
         said.append(texts["selection", "where"].format(words=", ".join(selection.where)))
     if selection.at is not None:
-        said.append(texts["selection", selection.unknown].format(at=selection.at.text))
+        at = _time(selection.at, texts, date)
+        said.append(texts["selection", selection.unknown].format(at=at))
     said += [
         texts["selection", name]
         for name, is_chosen in (
@@ -176,6 +184,15 @@ def selection_words(selection: Selection, texts: Words) -> str:
         rate = f"{selection.fdr:g}".replace(".", texts["decimal"])
         said.append(texts["selection", "backbone"].format(rate=rate))
     return "; ".join(said) or texts["selection", "everything"]
+
+
+def _time(period: Period, texts: Words, date: Dated) -> str:
+    """A date or a period, in the cases that Polish needs."""
+    start, slash, end = period.text.partition("/")
+    if not slash:
+        return texts["selection", "date"].format(date=date("seen", start))
+    dates = {"start": date("to", start.strip()), "end": date("to", end.strip())}
+    return texts["selection", "period"].format(**dates)
 
 
 def _said(section: str, word: str, texts: Words) -> str:

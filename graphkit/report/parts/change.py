@@ -11,7 +11,6 @@ from graphkit.report.part import Part
 from graphkit.report.study import Study
 from graphkit.report.tree import Block, Items, Paragraph, Run
 from graphkit.report.writing import Writing
-from graphkit.views.translation import selection_words
 
 _MOST = 10
 
@@ -20,7 +19,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
     found = study.comparison
     if found is None:
         return [pen.paragraph("not-asked")]
-    a, b = (selection_words(each, pen.words.views) for each in (found.a, found.b))
+    a, b = (pen.selected(each) for each in (found.a, found.b))
     blocks: list[Block] = [pen.paragraph("sides", a=a, b=b)]
     if study.focus is not None:
         return [*blocks, Paragraph(_of_focus(found, study.focus, pen))]

@@ -9,7 +9,6 @@ from graphkit.report.study import Study
 from graphkit.report.tree import Block, Items
 from graphkit.report.writing import Writing
 from graphkit.version import __version__
-from graphkit.views.translation import selection_words
 
 
 def _write(study: Study, pen: Writing) -> Sequence[Block]:
@@ -19,7 +18,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         for each in sorted(datasets, key=lambda each: each.name)
     ]
     said = [
-        pen.item("selection", selection=selection_words(study.selection, pen.words.views)),
+        pen.item("selection", selection=pen.selected(study.selection)),
         pen.item(
             "settings", by=study.metric_label, draws=study.draws, seed=str(study.settings.seed)
         ),

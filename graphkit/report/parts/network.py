@@ -13,7 +13,6 @@ from graphkit.report.part import Part
 from graphkit.report.study import Study
 from graphkit.report.tree import Block, Paragraph, Picture, text_of
 from graphkit.report.writing import Writing
-from graphkit.views.translation import selection_words
 
 _ABOUT = ("kind", "sector", "place")
 _MOST = 10
@@ -43,8 +42,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
         )
     else:
         blocks.append(pen.paragraph("no-dates"))
-    said_selection = selection_words(study.selection, pen.words.views)
-    blocks.append(pen.paragraph("selection", selection=said_selection))
+    blocks.append(pen.paragraph("selection", selection=pen.selected(study.selection)))
     if pen.short:
         return blocks
     blocks += _who(study, pen)
