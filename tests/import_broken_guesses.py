@@ -125,4 +125,39 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "igo_dyad.csv: two names stand together in several rows, where AAAID and AALCO and ICO hold "
         "codes; if a code says that both are in a group, give a table of who is in which group",
     ),
+    "a register of how far companies are committed": (
+        {
+            "register.csv": b"Company Name,LEI,Sector,Target Status,Net-Zero Committed,Date\n"
+            b"Acme,,Energy,Targets Set,No,2021-03-04\nBest,,Banks,Committed,Yes,2022-05-06\n"
+        },
+        "",
+        "register.csv: Target Status says how far organisations are committed to something, and no "
+        f"column says to what; the group of all rows is called after the file{_LOAD}",
+    ),
+    "memberships in organisations of other rows": (
+        {
+            "actors.csv": b'Name,Abbreviation,Type,Membership\nAcme Alliance,AA,union,"BC, CF"\n'
+            b"Best Coalition,BC,union,CF\nCool Front,CF,union,\n"
+        },
+        "",
+        "actors.csv: Membership names organisations of other rows, which then are the groups",
+    ),
+    "a file that is called after what its rows belong to": (
+        {
+            "office-to-hub.csv": b"organisation,informal-name,hub,area\no:A,Ash,north,Hills\n"
+            b"o:B,Elm,north,Coast\no:C,Oak,south,Coast\no:D,Yew,south,Hills\n"
+        },
+        "",
+        "office-to-hub.csv: the file seems to say which hub each row belongs to; if it does, that "
+        f"is the group{_LOAD}",
+    ),
+    "two names of one, beside a third column of names": (
+        {
+            "hubs.csv": b"Organisation,Cluster,Bodies\nA 1,Ash Cluster,City of Elm\nA 1,Ash Cluster,"
+            b"City of Oak\nA 2,Yew Cluster,City of Fir\n"
+        },
+        "",
+        "hubs.csv: Organisation and Cluster seem to be two names of one; if Bodies names the "
+        'members, write "member" for it, and "group" for one of the others' + _LOAD,
+    ),
 }

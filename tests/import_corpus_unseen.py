@@ -227,4 +227,70 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Sponsors
         """,
     ),
+    "hubs by code and name, each with its authorities": (
+        {
+            "hub.csv": "hub,hub_name,authority\nH1,Alpha Hub,City of Ash\nH1,Alpha Hub,City of Elm\n"
+            "H2,Beta Hub,County of Oak\n"
+        },
+        """
+        Alpha Hub
+        Beta Hub
+        City of Ash
+        City of Ash : Alpha Hub
+        City of Elm
+        City of Elm : Alpha Hub
+        County of Oak
+        County of Oak : Beta Hub
+        """,
+    ),
+    "members of two exchanges, one of which is at none": (
+        {
+            "m.json": '{"version":"0.7","ixp_list":[{"shortname":"A-IX","ixp_id":1,"country":"PL"},'
+            '{"shortname":"B-IX","ixp_id":2}],"member_list":[{"asnum":64500,"name":"Alpha Net",'
+            '"member_since":"2010-02-03T00:00:00Z","url":"https://alpha.example","connection_list":'
+            '[{"ixp_id":1,"state":"active","if_list":[{"if_speed":10}]},{"ixp_id":1,"state":"down"},'
+            '{"ixp_id":2,"state":"down"}]},{"asnum":64501,"connection_list":[]}]}'
+        },
+        """
+        @ Poland
+        A-IX x_exchange_ixp_id=1 at=Poland
+        AS64501
+        Alpha Net : A-IX | 2010-02-03.. x_connection_if_list={"if_speed": 10} x_connection_state=active|down
+        Alpha Net : B-IX | 2010-02-03.. x_connection_state=down
+        Alpha Net website=https://alpha.example
+        B-IX x_exchange_ixp_id=2
+        """,
+    ),
+    "what Wikidata answers of assemblies and their countries": (
+        {
+            "q.csv": "item,itemLabel,country,countryLabel\nhttp://www.wikidata.org/entity/Q1,"
+            "Assembly of Ash,http://www.wikidata.org/entity/Q36,Poland\n"
+            "http://www.wikidata.org/entity/Q2,Council of Elm,http://www.wikidata.org/entity/Q142,"
+            "France\n"
+        },
+        """
+        @ France
+        @ Poland
+        Assembly of Ash x_country=http://www.wikidata.org/entity/Q36 at=Poland
+        Council of Elm x_country=http://www.wikidata.org/entity/Q142 at=France
+        """,
+    ),
+    "what governs what, by addresses alone": (
+        {
+            "governed-by.csv": "organisation,governed by\nhttps://a.example/acme,"
+            "https://a.example/best\nhttps://a.example/cool,https://a.example/best\n"
+        },
+        """
+        https://a.example/acme in=https://a.example/best
+        https://a.example/best
+        https://a.example/cool in=https://a.example/best
+        """,
+    ),
+    "kinds of owners, which are no owners": (
+        {"orgs.csv": "Organisation,Owned by\nAcme,State\nBest,Private\n"},
+        """
+        Acme x_owned_by=State
+        Best x_owned_by=Private
+        """,
+    ),
 }

@@ -24,7 +24,7 @@ from graphkit.sources.formats import Sheet, Wanted, format_of
 from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.mapping.applying import apply
 from graphkit.sources.mapping.broken_names import with_whole_names
-from graphkit.sources.mapping.chosen import Chosen, Proposal, choose
+from graphkit.sources.mapping.chosen import Chosen, choose
 from graphkit.sources.mapping.drafted_tables import tables_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.identities import give_ids, of_ids_alone
@@ -35,6 +35,7 @@ from graphkit.sources.mapping.placed_problems import (
     placed_in_file,
     rows_of,
 )
+from graphkit.sources.mapping.shown_proposals import Proposal
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.names_of_data import beside_of, check_name, name_of
 from graphkit.sources.own_tables import own_reading

@@ -11,6 +11,7 @@ SUBJECTS = {
         "investor supplier employer university affiliate legal_entity participating_organisation "
         "participating_organisations participating_organization partner_organisation "
         "partner_organization member_organisation member_organization registrant client "
+        "authority authorities local_authority local_authorities "
         # Polish
         "organizacja organizacje podmiot podmioty czlonek czlonkowie firma firmy instytucja "
         "instytucje uczestnik uczestnicy sygnatariusz sygnatariusze beneficjent wnioskodawca "
@@ -83,7 +84,8 @@ PROPERTIES = {
     ),
     "id": (
         "id ids identifier code number num nr no key rcn ref reference uid uuid kod numer "
-        "identyfikator lp identification_code ocid unique_identifier unique_id"
+        "wikidata wikidata_id qid identyfikator lp identification_code ocid unique_identifier "
+        "unique_id"
         " codigo codice numero identificador identificativo kennung kennnummer nummer"
     ),
     "kind": (
@@ -98,7 +100,7 @@ PROPERTIES = {
     "aliases": (
         "short_name shortname abbreviation abbr acronym akronim skrot alias aliases "
         "other_names legal_short_name nazwa_skrocona english_name name_en trading_name "
-        "also_known_as sigle abkuerzung former_name weak_alias previous_name"
+        "also_known_as official_name sigle abkuerzung former_name weak_alias previous_name"
         " acronimo siglas sigla acronyme kurzname abkurzung"
     ),
     "country": (
@@ -140,7 +142,8 @@ PROPERTIES = {
     ),
     "description": ("description opis about summary beschreibung"),
     "part_of": (
-        "part_of parent parent_organisation parent_organization parent_company parent_group"
+        "part_of parent parent_organisation parent_organization parent_company parent_group "
+        "governed_by owned_by subsidiary_of controlled_by"
     ),
     "krs": ("krs krs_number numer_krs nr_krs"),
     "nip": ("nip numer_nip nr_nip"),

@@ -234,7 +234,7 @@ def layer_in(text: str) -> str:
         "czlonkowie",
         "mitglieder",
         "membres",
-        *"adherents miembros socios membri soci".split(),
+        *"adherents miembros socios membri soci hub hubs".split(),
     } & {*words}:
         return "membership"
     for word in (*pairs, *words):

@@ -14,6 +14,8 @@ from typing import Any
 from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.model.graph_columns import JOINED, one_of_several
 from graphkit.sources.formats.decoded import text_of
+from graphkit.sources.formats.ixf_json import FORM as OF_EXCHANGES
+from graphkit.sources.formats.ixf_json import members_of_exchanges
 from graphkit.sources.formats.nested import flat, text_of_value
 from graphkit.sources.formats.popolo_json import popolo_of
 from graphkit.sources.formats.releases_json import FORM, releases_of, rows_of_releases
@@ -73,6 +75,8 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
     """
     if releases := releases_of(held):
         return (Sheet(file, table_of(rows_of_releases(releases)), form=FORM),)
+    if members := members_of_exchanges(held):
+        return (Sheet(file, table_of(members), form=OF_EXCHANGES),)
     if lists := popolo_of(held):
         return tuple(
             Sheet(file, table_of(records), form.removeprefix("popolo "), form=form)

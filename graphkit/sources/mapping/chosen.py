@@ -22,35 +22,22 @@ from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_th
 from graphkit.sources.mapping.recognisers import recognise
 from graphkit.sources.mapping.related_tables import related
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.shown_proposals import (
+    Proposal,
+    as_proposed,
+    rows_of,
+    text_of,
+    write_proposed,
+)
 from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
 from graphkit.sources.mapping.years_of_sheets import dated_by_sheets, for_this_sheet
 
-_SHOWN = 5
 _MOST_TOLD = 8
 _READ_ME = {
     *"readme read license licence copyright about notes note changelog metadata liesmich".split(),
     *"lisezmoi lizenz licencja czytaj uwagi terms citation".split(),
 }
 """Words in the names of files that describe the tables beside them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What graphkit proposes for files that it does not know.
-
-    Attributes
-    ----------
-    path : Path
-        Where the mapping is written.
-    text : str
-        The mapping, as TOML with remarks.
-    rows : tuple of tuple
-        For each sheet its place, the names of its columns and five rows of it.
-    """
-
-    path: Path
-    text: str
-    rows: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
 
 
 @dataclass(slots=True)
@@ -275,11 +262,11 @@ def _proposed(
         what, cure = "holds the names of columns and no rows", "give a file with rows"
         raise InvalidData([Problem(left[0].place, None, None, what, cure)])
     if unclear := next((p.unclear for _, p in made if p.unclear), ""):
-        path = _write(path, made, save)
+        path = write_proposed(path, made, save)
         where = f"in {path}" if save else "in a mapping"
         raise UsageError(f"{unclear}; say so {where}, with the shape of each table, and load again")
     if not chosen.sheets and all(p.mapping.shape is Shape.SKIP for _, p in made):
-        _write(path, made, save)
+        write_proposed(path, made, save)
         why = f"{left[0].place}: {_why(*made[0])}"
         raise UsageError(
             f"{why}; say in {path} which column names organisations, with its shape, and load again"
@@ -295,14 +282,14 @@ def _proposed(
     ]
     doubts = [doubt for _, proposed in made for doubt in proposed.doubts]
     accepted = yes and not any(guesses)
-    proposal = Proposal(path, _text(made), tuple(_shown(sheet, p) for sheet, p in made))
+    proposal = Proposal(path, text_of(made), tuple(rows_of(sheet, p) for sheet, p in made))
     if not accepted and confirm is not None:
         accepted = confirm(proposal)
     if not accepted and not save:
         guess, at = next((guess, at) for at, guess in enumerate(guesses) if guess)
         raise UsageError(f"{made[at][0].place}: {guess}; load it to get a mapping to look over")
     if save:
-        path = _write(path, made, save)
+        path = write_proposed(path, made, save)
         chosen.written.append(path)
     if not accepted:
         place, why, cure = left[0].place, "", ", or accept it with `yes`"
@@ -316,7 +303,7 @@ def _proposed(
         )
     chosen.remarks += [f"in doubt: {doubt}; see {path.name}" for doubt in doubts if save]
     if not save:
-        chosen.remarks += [line for sheet, p in made for line in _as_proposed(sheet, p)]
+        chosen.remarks += [line for sheet, p in made for line in as_proposed(sheet, p)]
     for sheet, proposed in made:
         if proposed.mapping.shape is Shape.SKIP:
             chosen.remarks.append(f"{sheet.place}: {_why(sheet, proposed)}; left out")
@@ -355,46 +342,3 @@ def _with_doubt_of_ties(
         (sheet, replace(p, doubts=(*p.doubts, *((p.untied,) if p.untied else ()))))
         for sheet, p in made
     ]
-
-
-def _as_proposed(sheet: Sheet, proposed: Proposed) -> list[str]:
-    """How a file would be read, for those who only check it."""
-    mapping = proposed.mapping
-    if mapping.shape is Shape.SKIP:
-        return []
-    plain = ("skip", "attribute", "member attribute", "group attribute")
-    told = [
-        f"{name} = {role}"
-        for name, role in zip(mapping.header, mapping.roles, strict=True)
-        if role not in plain
-    ]
-    shown = ", ".join(told[:_MOST_TOLD]) + (", …" if len(told) > _MOST_TOLD else "")
-    lines = [f"{sheet.place}: proposed: {mapping.shape}: {shown}"]
-    return lines + [f"in doubt: {doubt}" for doubt in proposed.doubts]
-
-
-def _text(made: Sequence[tuple[Sheet, Proposed]]) -> str:
-    return as_toml(
-        [proposed.mapping for _, proposed in made],
-        [[sample(look) for look in proposed.looks] for _, proposed in made],
-        [doubt for _, proposed in made for doubt in proposed.doubts],
-    )
-
-
-def _shown(
-    sheet: Sheet, proposed: Proposed
-) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    rows = tuple(tuple(cells) for _, cells in proposed.head.body[:_SHOWN])
-    return sheet.place, proposed.head.names, rows
-
-
-def _write(path: Path, made: Sequence[tuple[Sheet, Proposed]], save: bool) -> Path:
-    """Write the proposal; a mapping that a person may have changed is not overwritten."""
-    count = 1
-    stem = path.name.removesuffix(ENDING)
-    while save and path.exists():
-        count += 1
-        path = path.with_name(f"{stem}-{count}{ENDING}")
-    if save:
-        write_text(_text(made), path)
-    return path

@@ -8,7 +8,6 @@ columns are called names; numbers beside organisations may say how large they ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
@@ -17,15 +16,23 @@ from graphkit.sources.mapping.doubts import says_list, says_nothing_else
 from graphkit.sources.mapping.guessed_groups import in_groups, likeliest, may_be_group
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kind_words import kind_of
-from graphkit.sources.mapping.listed_names import separator_of
+from graphkit.sources.mapping.likelier_groups import (
+    LOOKED_AT,
+    by_commitments,
+    by_memberships,
+    commitments,
+    has_no_groups,
+    of_one_under_two_names,
+    of_rows_in_rows,
+    titled_group,
+)
+from graphkit.sources.mapping.list_columns import TITLES
 from graphkit.sources.mapping.proposed_matrices import is_group
-from graphkit.sources.mapping.proposed_names import TITLES
 from graphkit.sources.mapping.proposed_surveys import why_unsure
 from graphkit.sources.mapping.roles_of_columns import role_of_column
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
 from graphkit.sources.raw import Row
 
-_LOOKED_AT = 3000
 _FEWEST = 2
 _MOST_NAMED = 3
 _AGAIN = 0.1
@@ -62,48 +69,42 @@ def guess_in(
     if mapping.shape is Shape.SURVEY:
         return why_unsure(mapping, columns), mapping
     said = _of_titles(mapping) or _of_unknown_names(mapping) or _of_groups(mapping, body)
-    if not said and (further := _further_of_repeated_names(mapping, columns, body[:_LOOKED_AT])):
+    if not said and (further := _further_of_repeated_names(mapping, columns, body[:LOOKED_AT])):
         likely = [at for at in further if may_be_group(columns[at])]
-        if likely and _has_no_groups(mapping):
+        if likely and has_no_groups(mapping):
             at = likeliest(columns, likely)
             likely = [at, *(other for other in likely if other != at)]
-            mapping = in_groups(mapping, at, columns, body[:_LOOKED_AT])
+            mapping = in_groups(mapping, at, columns, body[:LOOKED_AT])
         said = _of_repeated_names(mapping, columns, likely or further)
     if not said and (named := _unnamed_group(mapping, columns)) is not None:
         said = (
             f"nothing but the name of the file says of what all rows are members; "
             f"{columns[named].name} may name it"
         )
-        mapping = in_groups(mapping, named, columns, body[:_LOOKED_AT])
+        mapping = in_groups(mapping, named, columns, body[:LOOKED_AT])
     said = said or _of_other_names(mapping, columns) or _of_numbers(mapping)
     said = said or _of_pairs_and_years(mapping, columns)
-    if not said and (said := _of_several_groups(mapping)):
-        mapping = _by_memberships(mapping, columns, body)
+    if not said and (of := titled_group(mapping, columns)) is not None:
+        said = (
+            f"the file seems to say which {columns[of].name} each row belongs to; if it does, that "
+            "is the group"
+        )
+        mapping = in_groups(mapping, of, columns, body[:LOOKED_AT])
+    if not said and (committed := commitments(mapping, columns)):
+        said = (
+            f"{columns[committed[0]].name} says how far organisations are committed to something, "
+            "and no column says to what; the group of all rows is called after the file"
+        )
+        mapping = by_commitments(mapping, columns, committed)
+    said = said or of_one_under_two_names(mapping, columns, body[:LOOKED_AT])
+    if not said and (said := _of_several_groups(mapping) or of_rows_in_rows(mapping, columns)):
+        mapping = by_memberships(mapping, columns, body)
     return said, mapping
-
-
-def _by_memberships(
-    mapping: SheetMapping, columns: Sequence[Look], body: Sequence[Row]
-) -> SheetMapping:
-    """The mapping, with a column called `Membership` as the groups, where there is one."""
-    for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True)):
-        if plain(look.name) == "membership" and role.endswith(ATTRIBUTE) and look.texts:
-            mark = separator_of(look, several=True)
-            split = {**mapping.split, look.name: mark} if mark else mapping.split
-            return replace(in_groups(mapping, at, columns, body[:_LOOKED_AT]), split=split)
-    return mapping
-
-
-def _has_no_groups(mapping: SheetMapping) -> bool:
-    """Whether no column of a list names groups."""
-    return mapping.shape is Shape.ORGANISATIONS or (
-        mapping.shape is Shape.PAIRS and bool(mapping.group)
-    )
 
 
 def _of_titles(mapping: SheetMapping) -> str:
     at = mapping.column("member")
-    if at is None or not _has_no_groups(mapping) or plain(mapping.header[at]) not in TITLES:
+    if at is None or not has_no_groups(mapping) or plain(mapping.header[at]) not in TITLES:
         return ""
     return (
         f"{mapping.header[at]} is taken for the names of organisations; if it holds the titles of "
@@ -127,7 +128,7 @@ def _of_several_groups(mapping: SheetMapping) -> str:
 def _of_unknown_names(mapping: SheetMapping) -> str:
     """No column is called an organisation, and one whose name says nothing is taken for it."""
     at = mapping.column("member")
-    if at is None or not mapping.header_row or not _has_no_groups(mapping):
+    if at is None or not mapping.header_row or not has_no_groups(mapping):
         return ""
     name = mapping.header[at]
     said = [meaning(word) for word in (name, *plain(name).split())]
@@ -151,7 +152,7 @@ def _of_groups(mapping: SheetMapping, body: Sequence[Row]) -> str:
         mapping.header[at]
         for at, role in enumerate(mapping.roles)
         if role in ("group start", "group end", f"group {ATTRIBUTE}")
-        and differs(body[:_LOOKED_AT], key, at)
+        and differs(body[:LOOKED_AT], key, at)
     ]
     if not differing:
         return ""
@@ -173,7 +174,7 @@ def _further_of_repeated_names(
 ) -> list[int]:
     """The columns in which rows of one name differ, so that only one row of each would be kept."""
     key = _key(mapping)
-    alone = mapping.shape in (Shape.GROUPS, Shape.MATRIX) or _has_no_groups(mapping)
+    alone = mapping.shape in (Shape.GROUPS, Shape.MATRIX) or has_no_groups(mapping)
     if key is None or not alone:
         return []
     names = [row[key].strip() for _, row in body if key < len(row) and row[key].strip()]
@@ -226,7 +227,7 @@ def _of_repeated_names(
 
 def _of_other_names(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     """Columns that are called names beside the one that is taken for the organisation."""
-    if not _has_no_groups(mapping):
+    if not has_no_groups(mapping):
         return ""
     others = [
         look.name

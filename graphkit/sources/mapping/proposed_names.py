@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Sequence
-
 from graphkit.model import SCHEMES
-from graphkit.sources.header_words import labelled, layer_in, meaning, numbered, plain
-from graphkit.sources.mapping.columns import Look
-from graphkit.sources.mapping.header_nouns import layer_of_noun, names_people
-from graphkit.sources.mapping.listed_names import names_several, separator_of
+from graphkit.sources.header_words import layer_in, meaning, numbered, plain
+from graphkit.sources.mapping.header_nouns import layer_of_noun
+from graphkit.sources.mapping.list_columns import TITLES, ListColumns
+from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.roles_of_columns import role_of_column
 from graphkit.sources.mapping.sheet_mapping import AS_ROLE, as_role, names_as_role
 from graphkit.sources.mapping.worded_columns import (
@@ -30,43 +26,12 @@ from graphkit.sources.mapping.worded_columns import (
 _GIVING = {"funder", "recipient", "buyer", "supplier"}
 """Roles of the two sides of a grant or a contract."""
 _NUMBERING = {"no", "nr", "lp", "num", "number"}
-_AFFILIATIONS = {"affiliations", "affiliation", "author affiliations", "authors affiliations"}
-_REPEATED = 0.6
-"""The share of differing names up to which a column names treaties in the rows of their parties."""
-_COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
 _MOSTLY = 0.95
-_EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
 _PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
-TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
 
 
-class NamedColumns:
+class NamedColumns(ListColumns):
     """The columns of a list, and which of them name members, groups and people."""
-
-    def __init__(self, columns: Sequence[Look], title: str, only_members: bool) -> None:
-        self.columns = columns
-        self.title = title
-        self.ids = labelled([look.name for look in columns])
-        self.meanings = [meaning(look.name) for look in columns]
-        for of, at in self.ids.items():
-            self.meanings[of], self.meanings[at] = ("", ""), (self.meanings[of][0], "name")
-        self.roles = [""] * len(columns)
-        self.layer = ""
-        self.group_words: list[str] = []
-        self.only_members = only_members
-        self.counts: list[int] = []
-        self.unsure = ""
-        self.people = [at for at, look in enumerate(columns) if names_people(look.name)]
-        for at in self.people:
-            self.meanings[at] = ("", "person")
-        words = [plain(look.name) for look in columns]
-        for at, word in enumerate(words):
-            if word in ("organisation id", "organization id") and "member id" in words:
-                self.meanings[at] = ("membership", "id")  # as in Popolo's memberships
-
-    def taken(self, role: str) -> bool:
-        """Whether a column has this role."""
-        return role in self.roles
 
     def names(self) -> None:
         """The columns that name members and groups."""
@@ -85,7 +50,7 @@ class NamedColumns:
         for at, (subject, what) in enumerate(self.meanings):
             if self.roles[at] or what != "name" or not may_name(self.columns[at]):
                 continue
-            if subject and self._counts(at):
+            if subject and self.is_count(at):
                 self.counts.append(at)
                 continue
             if subject == "member" and not self.taken("member"):
@@ -100,13 +65,13 @@ class NamedColumns:
                 and not self._is_broader(at)
             ):
                 self.roles[at] = "group"
-                self._of_layer(subject, at)
-        self._states()
-        self._affiliations()
+                self.of_layer(subject, at)
+        self.states()
+        self.affiliations()
         self._groups_by_other_columns()
         self._groups_by_nouns()
         self._unnamed()
-        self._countries()
+        self.countries()
         as_roles = [at for at, role in enumerate(self.roles) if names_as_role(role)]
         if len(as_roles) == 1 and not self.taken("member") and not self.taken("group"):
             self.roles[as_roles[0]] = "member"  # a list of publishers, hosts or sponsors
@@ -150,19 +115,6 @@ class NamedColumns:
                 self.roles[at] = self.roles[at] or "group id"
                 return
 
-    def _counts(self, at: int) -> bool:
-        """Whether a column called Members or Meetings holds how many there are of them."""
-        look = self.columns[at]
-        if not all(_COUNT.fullmatch(text) for text in look.texts):
-            return False
-        # Somebody who stands in one row was at several meetings, and is in one project.
-        alone = plain(look.name) in _EVENTS and any(
-            each.unlike == 1.0 and len(each.texts) == len(look.texts)
-            for each in self.columns
-            if is_worded(each)
-        )
-        return (alone or names_several(look.name)) and any(map(is_worded, self.columns))
-
     def _signers(self) -> None:
         """People who sign or speak for the organisations that another column names."""
         said = [plain(look.name) for look in self.columns]
@@ -182,10 +134,6 @@ class NamedColumns:
         theirs = {text.casefold() for text in first.texts}
         return len(mine & theirs) * 2 < len(mine) and self.columns[at].unlike < 0.9
 
-    def _of_layer(self, subject: str, at: int) -> None:
-        self.layer = self.layer or subject
-        self.group_words.append(self.columns[at].name)
-
     def _groups_by_other_columns(self) -> None:
         """A project that only an acronym or an id names."""
         if self.only_members or self.taken("group"):
@@ -201,7 +149,7 @@ class NamedColumns:
                         is not None
                     ):
                         self.roles[at], self.roles[other] = "group", "group id"
-                    self._of_layer(subject, at)
+                    self.of_layer(subject, at)
                     return
 
     def _groups_by_nouns(self) -> None:
@@ -212,7 +160,7 @@ class NamedColumns:
             free = not self.roles[at] and not self.meanings[at][1] and is_worded(look)
             if free and (layer := layer_of_noun(look.name)):
                 self.roles[at] = "group"
-                self._of_layer(layer, at)
+                self.of_layer(layer, at)
                 return
 
     def _unnamed(self) -> None:
@@ -238,10 +186,10 @@ class NamedColumns:
                     given = {role.removeprefix(AS_ROLE) for role in self.roles} & _GIVING
                     names = " ".join(look.name for look in self.columns)
                     of_members = "collaboration" if given else layer_in(names)
-                    layer = layer_in(self.title) or self._layer_of_texts(at)
+                    layer = layer_in(self.title) or self.layer_of_texts(at)
                     if not layer and not given and self._may_be_projects(at):
                         layer, self.unsure = "collaboration", self.columns[at].name
-                    self._of_layer(layer or of_members or "declaration", at)
+                    self.of_layer(layer or of_members or "declaration", at)
         if named or any(
             subject == "member" and what in ("id", *SCHEMES) for subject, what in self.meanings
         ):
@@ -273,13 +221,7 @@ class NamedColumns:
             for at in rest[:1]:
                 if not self.meanings[at][1] and is_worded(self.columns[at]):
                     self.roles[at] = "group"
-                    self._of_layer(layer_in(self.title) or "membership", at)
-
-    def _layer_of_texts(self, at: int) -> str:
-        """The layer that most names of a column say: `Baltic Wind Project` is a project."""
-        said = Counter(map(layer_in, {*self.columns[at].texts}))
-        layer, count = said.most_common(1)[0]
-        return layer if 2 * count > said.total() else ""
+                    self.of_layer(layer_in(self.title) or "membership", at)
 
     def _may_be_projects(self, at: int) -> bool:
         """Whether titles stand beside partners, which projects, agreements and groups have."""
@@ -298,7 +240,7 @@ class NamedColumns:
             return bool(self.people) and are_salutations(self.columns[at])
         if self.people or "label" in words:
             return bool(self.people)
-        members = self._members()
+        members = self.members()
         alone = len(members) == 1 and members[0][1] == "member"
         return alone and self.columns[at].unlike > 0.95 and not separator_of(members[0][0])
 
@@ -320,80 +262,16 @@ class NamedColumns:
                 self.meanings[other] = ("", "")
         return True
 
-    def nested(self, at: int) -> bool:
-        """Whether a column is one of records in JSON, and organisations are the parts of these."""
-        parts = [look.name for look, _ in self._members() if "." in look.name]
-        return bool(parts) and "." not in self.columns[at].name
-
-    def _members(self) -> list[tuple[Look, str]]:
-        """The columns that name members, each with its role."""
-        pairs = zip(self.columns, self.roles, strict=True)
-        return [pair for pair in pairs if pair[1] == "member" or names_as_role(pair[1])]
-
-    def _states(self) -> None:
-        """Countries in the rows of treaties: each name stands again and again, with others."""
-        if self.only_members or self._members() or any(of == "member" for of, _ in self.meanings):
-            return
-        names = [at for at, said in enumerate(self.meanings) if said == ("", "name")]
-        states = [
-            at
-            for at, said in enumerate(self.meanings)
-            if said == ("", "country") and is_worded(self.columns[at])
-        ]
-        if len(names) != 1 or not states or self.taken("group"):
-            return
-        called, state = self.columns[names[0]], self.columns[states[0]]
-        if called.unlike > _REPEATED or len(called.texts) != len(state.texts):
-            return
-        pairs = {*zip(called.texts, state.texts, strict=True)}
-        if len(pairs) >= 2 * called.distinct:
-            self.roles[names[0]], self.roles[states[0]] = "group", "member"
-            self._of_layer(layer_in(self.title) or "declaration", names[0])
-
-    def _affiliations(self) -> None:
-        """Organisations from which the authors of works come, of which the titles stand beside."""
-        words = [plain(look.name) for look in self.columns]
-        title = next((at for at, word in enumerate(words) if word in TITLES), None)
-        where = next((at for at, word in enumerate(words) if word in _AFFILIATIONS), None)
-        if title is None or where is None or self._members() or self.only_members:
-            return
-        if self.roles[where] not in ("", "group") or self.roles[title]:
-            return
-        self.roles[where], self.roles[title] = "member", "group"
-        self.layer = "collaboration"
-        self.group_words[:] = [self.columns[title].name, "publication"]
-
-    def _countries(self) -> None:
-        """Countries that themselves are the members, beside the treaties that they signed."""
-        if self._members() or any(subject == "member" for subject, _ in self.meanings):
-            return
-        found = [at for at, said in enumerate(self.meanings) if said == ("", "country")]
-        if len(found) != 1 or self.roles[found[0]]:
-            return
-        look = self.columns[found[0]]
-        groups = [
-            each for each, role in zip(self.columns, self.roles, strict=True) if role == "group"
-        ]
-        listed = not groups and layer_in(self.title) in ("membership", "declaration")
-        said = zip(self.columns, self.meanings, strict=True)
-        named = listed and is_worded(look) and not any(
-            what == "name" and may_name(each) for each, (_, what) in said
-        )  # fmt: skip
-        if named or (self.only_members and look.unlike > 0.9) or (
-            groups and groups[0].unlike <= 0.95
-        ):  # fmt: skip
-            self.roles[found[0]] = "member"
-
     def agreements(self) -> None:
         """Rows that each are an agreement of several parties, which has an id or a date only."""
         if self.only_members or self.taken("group") or self.taken("group id"):
             return
-        parties = self._members()
+        parties = self.members()
         listed = any(role == "member" and mostly_lists(look) for look, role in parties)
         if len(parties) < 2 and not listed:
             return
         for at, (subject, what) in enumerate(self.meanings):
             if what == "id" and subject == "" and self.columns[at].unlike > 0.9:
                 self.roles[at] = "group id"
-                self._of_layer(layer_in(self.title) or "declaration", at)
+                self.of_layer(layer_in(self.title) or "declaration", at)
                 return

@@ -17,6 +17,9 @@ from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS, names_as_r
 
 _LIFETIME = {"founded": "start", "dissolved": "end"}
 _COUNTER = re.compile(r"\d{1,5}\.?")
+_OWNERS = {*"government private public state state-owned privately mixed unknown yes no".split()}
+"""What a column called `Owned by` may hold where it tells kinds of owners, and names none."""
+
 _ONE_PER_ROW = (
     "id",
     "kind",
@@ -266,6 +269,8 @@ def fits(look: Look, what: str) -> bool:
     if what == "kind":
         known = sum(kind_of(text) is not None for text in look.texts)
         return known * 2 >= len(look.texts)
+    if what == "part_of":
+        return {*map(str.casefold, look.texts)}.isdisjoint(_OWNERS)
     if what == "sector":
         return sum(sector_of(text) is not None for text in look.texts) * 2 >= len(look.texts)
     if what == "website":

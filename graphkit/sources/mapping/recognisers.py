@@ -28,6 +28,7 @@ RECOGNISERS = [
     "graphkit.sources.mapping.known_kumu:kumu",
     "graphkit.sources.mapping.known_control:control",
     "graphkit.sources.mapping.known_popolo:popolo",
+    "graphkit.sources.mapping.known_exchanges:exchanges",
     "graphkit.sources.mapping.known_releases:releases",
     "graphkit.sources.mapping.known_wos:web_of_science",
     "graphkit.sources.mapping.known_graphs:graphs",

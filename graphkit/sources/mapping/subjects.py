@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from graphkit.model import SCHEMES, Problem
 from graphkit.model.own_columns import PREFIX
+from graphkit.sources.known_organisations import comparable
+from graphkit.sources.mapping.abbreviations import spelt_out
 from graphkit.sources.mapping.called_before import CalledBefore
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.countries import country_of
@@ -94,6 +96,7 @@ class Subject:
         self._called = CalledBefore(sheet, "" if column is None else sheet.header[column], tally)
         mark = self._split.get(self._columns.get("country", -1), "")
         self._located = StatedPlaces(sheet.place, drafts.places, mark, tally)
+        self._spelt = spelt_out(sheet) if word == "group" else {}
         self._known: dict[tuple[str, ...], tuple[list[Entity], list[Remark]]] = {}
         self._constant: dict[str, Entity] = {}
 
@@ -216,6 +219,7 @@ class Subject:
 
     def _one(self, name: str, cells: Sequence[str], at: int, row: int, group: str) -> Entity | None:
         name = " ".join(name.split())
+        name = self._spelt.get(comparable(name), name) if self._spelt else name
         texts = self._texts(name, cells, row)
         schemes = {
             scheme: number

@@ -73,6 +73,22 @@ def are_addresses(look: Look) -> bool:
     return sum("://" in text for text in look.texts) * 2 > len(look.texts)
 
 
+def beside_codes(columns: Sequence[Look]) -> dict[int, int]:
+    """The places of codes, each with that of the names for them: of `hub` and `hub_name`."""
+    words = [plain(look.name) for look in columns]
+    found: dict[int, int] = {}
+    for at, word in enumerate(words):
+        of = word.removesuffix(" name")
+        if of == word or of not in words:
+            continue
+        codes, names = columns[words.index(of)], columns[at]
+        pairs = {*zip(codes.texts, names.texts, strict=False)}
+        alone = len(pairs) == codes.distinct == names.distinct
+        if alone and len(codes.texts) == len(names.texts) and are_ids(codes):
+            found[words.index(of)] = at
+    return found
+
+
 def may_name(look: Look) -> bool:
     """Whether the cells of a column may be names, for which dates and marks are none."""
     return bool(look.texts) and look.dates < 0.9 and not only_marks(look)

@@ -1,0 +1,144 @@
+"""The columns of a list, what their names mean, and members that only their rows tell.
+
+Countries stand in the rows of treaties, and affiliations beside the titles of works.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from graphkit.sources.header_words import labelled, layer_in, meaning, plain
+from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.header_nouns import names_people
+from graphkit.sources.mapping.listed_names import names_several
+from graphkit.sources.mapping.sheet_mapping import names_as_role
+from graphkit.sources.mapping.worded_columns import beside_codes, is_worded, may_name
+
+_PLACES = ("country", "region", "city")
+_AFFILIATIONS = {"affiliations", "affiliation", "author affiliations", "authors affiliations"}
+_REPEATED = 0.6
+"""The share of differing names up to which a column names treaties in the rows of their parties."""
+_COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
+_EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
+TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
+
+
+class ListColumns:
+    """The columns of a list, and what is known of them so far."""
+
+    def __init__(self, columns: Sequence[Look], title: str, only_members: bool) -> None:
+        self.columns = columns
+        self.title = title
+        self.ids = labelled([look.name for look in columns]) | beside_codes(columns)
+        self.meanings = [meaning(look.name) for look in columns]
+        for of, at in self.ids.items():
+            subject, what = self.meanings[of]
+            what = what if what in _PLACES else "name"  # countryLabel is a country
+            self.meanings[of], self.meanings[at] = ("", ""), (subject, what)
+        self.roles = [""] * len(columns)
+        self.layer = ""
+        self.group_words: list[str] = []
+        self.only_members = only_members
+        self.counts: list[int] = []
+        self.unsure = ""
+        self.people = [at for at, look in enumerate(columns) if names_people(look.name)]
+        for at in self.people:
+            self.meanings[at] = ("", "person")
+        words = [plain(look.name) for look in columns]
+        for at, word in enumerate(words):
+            if word in ("organisation id", "organization id") and "member id" in words:
+                self.meanings[at] = ("membership", "id")  # as in Popolo's memberships
+
+    def taken(self, role: str) -> bool:
+        """Whether a column has this role."""
+        return role in self.roles
+
+    def is_count(self, at: int) -> bool:
+        """Whether a column called Members or Meetings holds how many there are of them."""
+        look = self.columns[at]
+        if not all(_COUNT.fullmatch(text) for text in look.texts):
+            return False
+        # Somebody who stands in one row was at several meetings, and is in one project.
+        alone = plain(look.name) in _EVENTS and any(
+            each.unlike == 1.0 and len(each.texts) == len(look.texts)
+            for each in self.columns
+            if is_worded(each)
+        )
+        return (alone or names_several(look.name)) and any(map(is_worded, self.columns))
+
+    def of_layer(self, subject: str, at: int) -> None:
+        """Take the layer of the groups from the first column that names them."""
+        self.layer = self.layer or subject
+        self.group_words.append(self.columns[at].name)
+
+    def layer_of_texts(self, at: int) -> str:
+        """The layer that most names of a column say: `Baltic Wind Project` is a project."""
+        said = Counter(map(layer_in, {*self.columns[at].texts}))
+        layer, count = said.most_common(1)[0]
+        return layer if 2 * count > said.total() else ""
+
+    def nested(self, at: int) -> bool:
+        """Whether a column is one of records in JSON, and organisations are the parts of these."""
+        parts = [look.name for look, _ in self.members() if "." in look.name]
+        return bool(parts) and "." not in self.columns[at].name
+
+    def members(self) -> list[tuple[Look, str]]:
+        """The columns that name members, each with its role."""
+        pairs = zip(self.columns, self.roles, strict=True)
+        return [pair for pair in pairs if pair[1] == "member" or names_as_role(pair[1])]
+
+    def states(self) -> None:
+        """Countries in the rows of treaties: each name stands again and again, with others."""
+        if self.only_members or self.members() or any(of == "member" for of, _ in self.meanings):
+            return
+        names = [at for at, said in enumerate(self.meanings) if said == ("", "name")]
+        states = [
+            at
+            for at, said in enumerate(self.meanings)
+            if said == ("", "country") and is_worded(self.columns[at])
+        ]
+        if len(names) != 1 or not states or self.taken("group"):
+            return
+        called, state = self.columns[names[0]], self.columns[states[0]]
+        if called.unlike > _REPEATED or len(called.texts) != len(state.texts):
+            return
+        pairs = {*zip(called.texts, state.texts, strict=True)}
+        if len(pairs) >= 2 * called.distinct:
+            self.roles[names[0]], self.roles[states[0]] = "group", "member"
+            self.of_layer(layer_in(self.title) or "declaration", names[0])
+
+    def affiliations(self) -> None:
+        """Organisations from which the authors of works come, of which the titles stand beside."""
+        words = [plain(look.name) for look in self.columns]
+        title = next((at for at, word in enumerate(words) if word in TITLES), None)
+        where = next((at for at, word in enumerate(words) if word in _AFFILIATIONS), None)
+        if title is None or where is None or self.members() or self.only_members:
+            return
+        if self.roles[where] not in ("", "group") or self.roles[title]:
+            return
+        self.roles[where], self.roles[title] = "member", "group"
+        self.layer = "collaboration"
+        self.group_words[:] = [self.columns[title].name, "publication"]
+
+    def countries(self) -> None:
+        """Countries that themselves are the members, beside the treaties that they signed."""
+        if self.members() or any(subject == "member" for subject, _ in self.meanings):
+            return
+        found = [at for at, said in enumerate(self.meanings) if said == ("", "country")]
+        if len(found) != 1 or self.roles[found[0]]:
+            return
+        look = self.columns[found[0]]
+        groups = [
+            each for each, role in zip(self.columns, self.roles, strict=True) if role == "group"
+        ]
+        listed = not groups and layer_in(self.title) in ("membership", "declaration")
+        said = zip(self.columns, self.meanings, strict=True)
+        named = listed and is_worded(look) and not any(
+            what == "name" and may_name(each) for each, (_, what) in said
+        )  # fmt: skip
+        if named or (self.only_members and look.unlike > 0.9) or (
+            groups and groups[0].unlike <= 0.95
+        ):  # fmt: skip
+            self.roles[found[0]] = "member"
