@@ -117,10 +117,100 @@ def test_what_an_english_text_states_is_found(folder):
     }
     assert ties.pop("Harbour Research Institute")[0] == "coordinator"
     assert set(ties) == {"Brine & Sons Ltd", "Gull Nets Ltd"}
+    assert ties["Brine & Sons Ltd"][1] == "2019-05"
     assert ties["Gull Nets Ltd"][2] == "2018-03"
     assert {each.value for each in Dates(language("en"), "2019-06-04").find("on 17 October")} == {
         "2019-10-17"
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        # Each by hand: who is tied to what, and how.
+        (
+            "en",
+            "The Northsea Kelp Cluster met. Those who joined were Gull Nets Ltd, the Coast Housing "
+            "Association and Brine & Sons Ltd.",
+            {
+                ("Gull Nets Ltd", "Northsea Kelp Cluster", ""),
+                ("Coast Housing Association", "Northsea Kelp Cluster", ""),
+                ("Brine & Sons Ltd", "Northsea Kelp Cluster", ""),
+            },
+        ),
+        (
+            "en",
+            "The Northsea Kelp Cluster met. The cluster is a member of the Sea Alliance.",
+            {("Northsea Kelp Cluster", "Sea Alliance", "")},
+        ),
+        (
+            "en",
+            "The Sea Alliance comprises Gull Nets Ltd and Brine & Sons Ltd.",
+            {("Gull Nets Ltd", "Sea Alliance", ""), ("Brine & Sons Ltd", "Sea Alliance", "")},
+        ),
+        (
+            "en",
+            "The Kelp Forum took place in Tynemouth. It was organised by the Sea Alliance.",
+            {("Sea Alliance", "Kelp Forum", "organiser")},
+        ),
+        (
+            "pl",
+            "Klaster Szkła „Tafla” działa od 2011 r. Klaster należy ponadto do Związku Hut. W maju "
+            "2018 r. do klastra wstąpiły: Huta Mętna S.A. oraz Szlifiernia Brzask Sp. z o.o.",
+            {
+                ("Klaster Szkła „Tafla”", "Związek Hut", ""),
+                ("Huta Mętna S.A.", "Klaster Szkła „Tafla”", ""),
+                ("Szlifiernia Brzask Sp. z o.o.", "Klaster Szkła „Tafla”", ""),
+            },
+        ),
+        (
+            "en",
+            "The project Green Tides is led by the Sea Alliance. SeaGlass is a two-year research "
+            "project coordinated by Brine & Sons Ltd.",
+            {
+                ("Sea Alliance", "Green Tides", "leader"),
+                ("Brine & Sons Ltd", "SeaGlass", "coordinator"),
+            },
+        ),
+        (
+            "pl",
+            "W projekcie „Jasno” uczestniczy, jako partner przemysłowy, Huta Mętna S.A.",
+            {("Huta Mętna S.A.", "Jasno", "partner")},
+        ),
+    ],
+)
+def test_ties_in_prose(code, text, expected, tmp_path):
+    (tmp_path / "prose.txt").write_text(text, "utf-8")
+    findings = find(read_documents([tmp_path / "prose.txt"])[0], spoken=code).findings
+    members = [(e.cells["member"], e.cells["group"], e) for e in findings.of("memberships")]
+    takers = [
+        (e.cells["organisation"], e.cells["collaboration"], e) for e in findings.of("participants")
+    ]
+    assert {
+        (one.name, getattr(other, "name", "") or other.title, each.cells.get("role", ""))
+        for one, other, each in members + takers
+    } == expected
+
+
+def test_towns_of_two_words_and_addresses_like_a_name_are_found(tmp_path):
+    text = (
+        "Izba Szkła w Brodnicy Leśnej (IS) oraz Fundacja Przejrzysta zapraszają. Więcej: "
+        "www.fundacja-przejrzysta.example, www.szklo.example, www.inna-fundacja.example"
+    )
+    (tmp_path / "towns.txt").write_text(text, "utf-8")
+    found = find(read_documents([tmp_path / "towns.txt"])[0], spoken="pl").organisations
+    cells = {each.name: {key: value for key, (value, _) in each.cells.items()} for each in found}
+    assert cells == {
+        "Izba Szkła w Brodnicy Leśnej": {"place": "Brodnica Leśna"},
+        "Fundacja Przejrzysta": {"website": "www.fundacja-przejrzysta.example"},
+    }
+
+
+def test_a_heading_gives_a_project_its_whole_title(tmp_path):
+    text = "# Jasno – szkło dla szkół\n\nProjekt „Jasno” prowadzi Huta Mętna S.A.\n"
+    (tmp_path / "title.md").write_text(text, "utf-8")
+    (made,) = find(read_documents([tmp_path / "title.md"])[0], spoken="pl").collaborations
+    assert (made.title, made.id) == ("Jasno – szkło dla szkół", "jasno-szklo-dla-szkol")
 
 
 @pytest.mark.parametrize(

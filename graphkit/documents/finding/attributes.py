@@ -98,6 +98,10 @@ def _of_mention(scene: Scene, passage: Passage, spot: Spot, following: int) -> N
                 tokens[at],
                 *(each for each in tokens[at + 1 : spot.last] if each.is_capital),
             ]
+            if len(rest) == 2 and scene.words.is_adjective_of(rest[1].text, rest[0].text):
+                pair = [each.text for each in rest]
+                town = " ".join(scene.words.nominative(pair, 0, place=True))
+                rest = rest[:1]
             if len(rest) == 1:
                 spot.what.tell("place", town, find)
     # "Termogaz Sp. z o.o. z Brzegu"

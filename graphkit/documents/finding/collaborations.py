@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.documents.finding.morphology import Morphology
 from graphkit.documents.finding.name_bounds import CLOSING, DASHES, OPENING, first_of_run
@@ -13,8 +14,10 @@ from graphkit.documents.finding.things import Collaboration, Spot
 from graphkit.documents.language import Language
 
 _LONGEST_TITLE = 40
+_TITLED = ("project", "programme", "survey", "campaign")
+_JOINING = ("and", "i", "of", "for", "the", "&")
 _NEAR = 4
-_EVENTS = ("event",)
+_SUBTITLE = re.compile(r"\s+[–—-]\s+\w|[:.]\s+\w")
 _CAPITAL_KINDS = ("event", "strategy")
 
 
@@ -27,6 +30,7 @@ class Collaborations:
         self._links = spoken.words("links")
         self._opens = spoken.words("opens")
         self._months = spoken.table("months")
+        self._defines = spoken.words("words.defines")
         self._by_case = bool(spoken.data.get("morphology"))
         self.found: dict[str, Collaboration] = {}
 
@@ -38,7 +42,7 @@ class Collaborations:
                 continue
             locator, quote = passage.said(first, last)
             key = " ".join(title.casefold().split())
-            made = self.found.get(key)
+            made = self.found.get(key) or self._with_subtitle(title)
             if made is None:
                 made = self.found[key] = Collaboration(title, kind)
             made.finds.append(Find(locator, quote, sure, rule))
@@ -60,6 +64,25 @@ class Collaborations:
                     continue
                 sort = "event" if made.kind == "event" else "project"
                 yield Spot(at, last, made, sort)
+
+    def take_subtitles(self, passages: Iterable[Passage]) -> None:
+        """Give each its whole title where a heading has more of it: "CeraLab – open laboratory"."""
+        for passage in passages:
+            if passage.kind != "heading":
+                continue
+            for made in self.found.values():
+                if _is_subtitled(passage.text, made.title):
+                    made.title = passage.text.rstrip(" .")
+
+    def _with_subtitle(self, title: str) -> Collaboration | None:
+        """What was found under this title with or without its subtitle; it keeps the longer one."""
+        for made in self.found.values():
+            if _is_subtitled(title, made.title):
+                made.title = title
+                return made
+            if _is_subtitled(made.title, title):
+                return made
+        return None
 
     def _kind(self, word: str) -> str:
         found = self._words.lemmas(word) & self._nouns.keys()
@@ -95,6 +118,9 @@ class Collaborations:
                     yield first, last, self._title(passage, first, last, at), kind, "capitals", 0.75
             elif kind and not self._by_case:
                 continue
+            elif at not in inside and (kind := self._kind(token.text)) in _TITLED:
+                yield from self._behind_noun(passage, at, kind, inside)
+                yield from self._defined(passage, at, kind, inside)
             if token.text == "," and at > 0 and tokens[at - 1].text in self._months:
                 continue
             if not self._by_case and token.text == "," and at > 0 and at - 1 not in inside:
@@ -158,6 +184,46 @@ class Collaborations:
             ]
         return spelt(texts, tokens)
 
+    def _behind_noun(
+        self, passage: Passage, at: int, kind: str, inside: set[int]
+    ) -> Iterator[tuple[int, int, str, str, str, float]]:
+        """A title of capitals behind its noun: "the project Shared Loads", "projekt CeraLab"."""
+        tokens = passage.tokens
+        first = last = at + 1
+        while last < len(tokens) and last not in inside and tokens[last].is_capital:
+            last += 1
+            joined = tokens[last].text.casefold() in _JOINING if last + 1 < len(tokens) else False
+            if joined and tokens[last + 1].is_capital and last + 1 not in inside:
+                last += 1
+        if last == first or tokens[first].text in self._months:
+            return
+        if self._by_case and self._words.is_known(tokens[first].text):
+            labels = self._words.labels(tokens[first].text)
+            if labels or not self._words.is_nominative(tokens[first].text):
+                return
+        title = spelt([each.text for each in tokens[first:last]], tokens[first:last])
+        yield at, last, title, kind, "capitals behind a noun", 0.65
+
+    def _defined(
+        self, passage: Passage, at: int, kind: str, inside: set[int]
+    ) -> Iterator[tuple[int, int, str, str, str, float]]:
+        """A title that a sentence begins with and explains: "PeatLess is a research project"."""
+        tokens = passage.tokens
+        start = next(first for first, last in passage.sentences if first <= at < last)
+        verb = next((each for each in range(start, at) if tokens[each].text in self._defines), -1)
+        if verb <= start or at - verb > _NEAR + 2 or {*range(start, verb)} & inside:
+            return
+        title = tokens[start:verb]
+        small = sum(each.is_word and not each.is_capital for each in title)
+        if tokens[start].text in self._opens or not title[-1].is_capital:
+            return
+        if 2 * small > len(title):
+            return
+        if any(token.text in ",;." for token in tokens[verb:at]):
+            return
+        said = passage.text[title[0].start : title[-1].end]
+        yield start, verb, " ".join(said.split()), kind, "named and explained", 0.7
+
     def _apposition(
         self, passage: Passage, at: int, inside: set[int]
     ) -> Iterator[tuple[int, int, str, str, str, float]]:
@@ -175,3 +241,8 @@ class Collaborations:
                     title = spelt([each.text for each in tokens[first:at]], tokens[first:at])
                     yield first, at, title, kind, "named and explained", 0.75
                 return
+
+
+def _is_subtitled(title: str, short: str) -> bool:
+    """Whether a title is another one with a subtitle."""
+    return title.startswith(short) and bool(_SUBTITLE.match(title[len(short) :]))

@@ -21,6 +21,7 @@ _RELATIONS = (
 )
 _BEFORE, _AFTER = 5, 3
 _CLAUSE = 12
+_SMALL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,20 @@ class Cues:
 
     def _length(self, name: str, tokens: Sequence[Token], at: int, last: int) -> int:
         for phrase in self._beginning(tokens[at].text).get(name, ()):
-            if at + len(phrase) <= last and all(
-                wanted in self._words.lemmas(tokens[at + step].text)
-                for step, wanted in enumerate(phrase)
-            ):
-                return len(phrase)
+            end = at + 1
+            for wanted in phrase[1:]:
+                end = self._next(wanted, tokens, end, last)
+                if not end:
+                    break
+            if end:
+                return end - at
+        return 0
+
+    def _next(self, wanted: str, tokens: Sequence[Token], at: int, last: int) -> int:
+        """Where a word of a phrase ends, with small words before it: "należy ponadto do"."""
+        for end in range(at, min(at + 1 + _SMALL, last)):
+            if wanted in self._words.lemmas(tokens[end].text):
+                return end + 1
+            if not self._words.is_function_word(tokens[end].text):
+                return 0
         return 0

@@ -201,7 +201,9 @@ class Declarations:
             each
             for each in sentence.organisations(sentence.first, end)
             if each.first not in self._inside
-            and not any(at < each.first <= at + _ACTING for at in acting)
+            and not any(
+                at < each.first <= at + _ACTING and not at < cue.first < each.first for at in acting
+            )
         ]
 
     def _take_signers(self, sentence: Sentence, cue: Cue, made: Declaration) -> None:

@@ -24,6 +24,7 @@ from graphkit.documents.finding.reading_sentences import Scene, Sentence, senten
 from graphkit.documents.finding.tables import Forms, Tables
 from graphkit.documents.finding.things import Collaboration, Declaration, Target
 from graphkit.documents.finding.ties import read_ties
+from graphkit.documents.finding.websites import read_websites
 from graphkit.documents.language import codes, language
 from graphkit.model import UsageError
 
@@ -114,6 +115,7 @@ def find(
     named = [collaborations.find(part, found) for part, found in zip(parts, mentions, strict=True)]
     for at, part in enumerate(parts):
         named[at] += collaborations.named_again(part, named[at])
+    collaborations.take_subtitles(parts)
     scene = Scene(of, words, finders[0], dates, Cues(of, words), Findings(), naming)
     scene.people = people
     scene.default_group = _default_group(mentions)
@@ -121,6 +123,7 @@ def find(
     declarations = Declarations(scene)
     _read(scene, declarations, parts, mentions, named, observed)
     declarations.finish(published)
+    read_websites(parts, naming.organisations)
     stated = tuple(
         (each.value, Find(*part.place(each.start, each.end), each.sure, "date"))
         for part in parts

@@ -225,6 +225,8 @@ class Names(NameBounds):
 
     def _separate(self, tokens: tuple[Token, ...], first: int) -> bool:
         """Whether "and" stands between two names and not within one."""
+        if legal_form_at_token(tokens[first - 2]):
+            return True
         run = first - 2
         while run >= 0 and (tokens[run].is_capital or tokens[run].text.casefold() in self._links):
             if self.head_of(tokens[run].text):

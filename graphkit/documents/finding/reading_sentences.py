@@ -72,6 +72,8 @@ class Scene:
     default_project: Collaboration | None = None
     topic: Organisation | Collaboration | None = None
     target: Spot | None = None
+    subject: Spot | None = None
+    """What the sentence before names first."""
     latest: dict[str, Organisation | Collaboration] = field(default_factory=dict)
     by_head: dict[str, list[Organisation]] = field(default_factory=dict)
 

@@ -15,9 +15,11 @@ _NEAR = 9
 _ADJACENT = 5
 _BY_GENERIC = 0.1
 _TYING = ("member", "partner", "participant", "organiser", "left", "left_from", "role")
+_TOPICS = ("group", "project", "event")
 _LEFT = ("left", "left_from")
 _SEVERAL = ("partner", "speaker", "founder", "participant")
 _MOST_BETWEEN = 4
+_TO_VERB = 2
 
 
 def read_ties(scene: Scene, sentence: Sentence) -> None:
@@ -36,22 +38,36 @@ def read_ties(scene: Scene, sentence: Sentence) -> None:
         ):
             continue
         _read(scene, sentence, cue, cues[at + 1 :], cues[:at])
+    named = (each for each in sentence.spots if each.sort in _TOPICS and each.what is not None)
+    scene.subject = next(named, scene.subject)
 
 
 def _read(scene: Scene, sentence: Sentence, cue: Cue, after: list[Cue], before: list[Cue]) -> None:
-    target = _target(scene, sentence, cue) or _default(scene, sentence, cue, before)
+    target = (
+        _it(scene, sentence, cue)
+        or _target(scene, sentence, cue)
+        or _default(scene, sentence, cue, before)
+    )
     if target is None:
         return
     scene.target = target
+    ends = [each for each in after if each.what in ("role", *_LEFT, "member")]
     reach = min(
-        [sentence.last, *(each.first for each in after if each.what in ("role", *_LEFT, "member"))]
+        (each.first for each in ends if not _is_aside(scene, sentence, each)), default=sentence.last
     )
+    asides = [each.role for each in ends if _is_aside(scene, sentence, each)]
     subjects = _subjects(scene, sentence, cue, target, reach)
     for subject in subjects:
         assert isinstance(subject.what, Organisation)
         if subject.what is target.what:
             continue
-        _state(scene, sentence, cue, target, subject)
+        _state(scene, sentence, cue, target, subject, asides)
+
+
+def _is_aside(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a role is only how somebody takes part: "takes part, as a partner, …"."""
+    before = sentence.passage.tokens[max(sentence.first, cue.first - 2) : cue.first]
+    return cue.what == "role" and any(scene.is_one(each.text, "words.as") for each in before)
 
 
 def _default(scene: Scene, sentence: Sentence, cue: Cue, before: list[Cue]) -> Spot | None:
@@ -64,6 +80,8 @@ def _default(scene: Scene, sentence: Sentence, cue: Cue, before: list[Cue]) -> S
         and not any(each.sort in ("project", "event") for each in sentence.spots)
     ):
         return Spot(cue.first, cue.last, scene.default_group, "group", generic=True)
+    if cue.role == "speaker" and isinstance(event := scene.latest.get("event"), Collaboration):
+        return Spot(cue.first, cue.last, event, "event", generic=True)
     if cue.what == "role" and cue.role in ("coordinator", "leader"):
         topic = scene.topic
         if isinstance(topic, Organisation | Collaboration):
@@ -72,9 +90,24 @@ def _default(scene: Scene, sentence: Sentence, cue: Cue, before: list[Cue]) -> S
     return None
 
 
+def _it(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
+    """What the sentence before is about, where one begins with it: "It was organised by …"."""
+    first = sentence.passage.tokens[sentence.first : sentence.first + 2]
+    if cue.what not in ("role", "organiser") or not any(
+        scene.is_one(each.text, "words.pronoun") for each in first
+    ):
+        return None
+    subject = scene.subject
+    if subject is None or sentence.organisations(sentence.first, cue.first):
+        return None
+    return Spot(cue.first, cue.last, subject.what, subject.sort, generic=True)
+
+
 def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
     """What the tie leads to: the group, project or event named behind the cue or before it."""
     sorts = ("group",) if cue.what in ("member", *_LEFT) else ("group", "project", "event")
+    if cue.role == "speaker":
+        sorts = ("event",)
     spots = [each for each in sentence.spots if each.sort in sorts and each.what is not None]
     if cue.what == "left_from":
         tokens = sentence.passage.tokens
@@ -83,6 +116,9 @@ def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
             for each in spots
             if each.first and scene.is_one(tokens[each.first - 1].text, "words.out_of")
         ]
+    if cue.what == "role" and _by(scene, sentence, cue):
+        # Behind "led by" stands who leads, though that may be a group.
+        spots = [each for each in spots if each.first < cue.first]
     behind = [each for each in spots if cue.last <= each.first <= cue.last + _ADJACENT]
     if behind:
         return behind[0]
@@ -98,7 +134,9 @@ def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
         return named[-1]
     later = [each for each in spots if each.first >= cue.last]
     if later and cue.what != "role":
-        return later[0]
+        # "Those who joined were A and the B Association": it is a member, not the group.
+        others = sentence.organisations(cue.last, later[0].first, groups=False)
+        return None if others else later[0]
     if cue.what == "role" and cue.role == "partner" and inside:
         return None
     return later[0] if later and later[0].first <= cue.last + _NEAR else None
@@ -117,9 +155,7 @@ def _subjects(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, reach: i
         if any(each.first <= next_ < each.last for each in sentence.spots):
             break
         next_ += 1
-    by = any(
-        True for _ in scene.cues.places("by", tokens, cue.last, min(cue.last + 3, sentence.last))
-    )
+    by = _by(scene, sentence, cue)
     copula = next_ < reach and _is_copula(scene, sentence, next_)
     role_of = cue.first > sentence.first and any(
         scene.is_one(each.text, "words.role")
@@ -135,10 +171,18 @@ def _subjects(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, reach: i
         contrast = before in scene.words_of("words.contrast")
         if by or copula or role_of or contrast:
             return behind or (ahead if role_of else [])
+        if cue.role == "speaker" and not ahead:
+            return behind
         return ahead[-1:] if ahead else behind[:1] if _is_verb(cue) else []
     if ahead and not by:
         return ahead
     return behind
+
+
+def _by(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether "by" stands right behind a cue."""
+    end = min(cue.last + 3, sentence.last)
+    return any(True for _ in scene.cues.places("by", sentence.passage.tokens, cue.last, end))
 
 
 def _is_verb(cue: Cue) -> bool:
@@ -174,7 +218,10 @@ def _chain_before(sentence: Sentence, end: int, target: Spot) -> list[Spot]:
         if each.what is not target.what and not (each.generic and each.sort == "group")
     ]
     if not found:
-        return []
+        # "The network is a member of the … Alliance"
+        groups = [each for each in sentence.organisations(sentence.first, end) if each.generic]
+        near = [each for each in groups if each.last + _TO_VERB >= end]
+        return near if near and not target.generic and near[-1].what is not target.what else []
     chain = [found[-1]]
     tokens = sentence.passage.tokens
     for each in reversed(found[:-1]):
@@ -201,7 +248,9 @@ def _adjacent_before(scene: Scene, sentence: Sentence, cue: Cue, ahead: list[Spo
     return [ahead[-1]] if as_said or any(mark in ",–—-(" for mark in marks) else []
 
 
-def _state(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, subject: Spot) -> None:
+def _state(
+    scene: Scene, sentence: Sentence, cue: Cue, target: Spot, subject: Spot, asides: list[str]
+) -> None:
     assert isinstance(subject.what, Organisation)
     role = cue.role if cue.what == "role" else {"organiser": "organiser"}.get(cue.what, "")
     if cue.what == "partner":
@@ -227,6 +276,7 @@ def _state(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, subject: Sp
         assert isinstance(target.what, Collaboration)
         if cue.what in ("member", *_LEFT):
             return
+        role = role or next(iter(asides), "")
         cells = {"collaboration": target.what, "organisation": subject.what, "role": role}
         table = "participants"
     cells |= dates_of(scene, sentence, cue, subject)
@@ -251,4 +301,7 @@ def dates_of(scene: Scene, sentence: Sentence, cue: Cue, subject: Spot) -> dict[
             cells.setdefault("end", each.value)
     if cue.what in _LEFT and "end" not in cells:
         cells["end"] = "?"
+    joining = scene.is_one(sentence.passage.tokens[cue.first].text, "words.joining")
+    if cue.what == "member" and joining and not cells and len(sentence.dates) == 1:
+        cells["start"] = sentence.dates[0].value
     return cells
