@@ -276,6 +276,7 @@ def test_what_the_data_cannot_carry_is_one_sentence() -> None:
     facts = [each for each in sample.facts if each.relation != "DESCRIBES"]
     counted = Network.of(Dataset.of("sample", [*nodes, figure], [*facts, counting]))
     report = build_report(counted, draws=0, short=True)
+    assert "so the values are not compared with chance." in said(report, "certainty")
     assert "Sources count 5,996 members without naming them, too many" in said(report, "certainty")
     alone = build_report(Network.of(dataset("a", signed=[("a", "d")])), draws=0)
     assert "1 fact. 1 group has only one organisation here and ties nobody." in said(
@@ -283,6 +284,13 @@ def test_what_the_data_cannot_carry_is_one_sentence() -> None:
     )
     empty = build_report(Network.of(Dataset.of("empty", [], [])), draws=0)
     assert said(empty, "warnings").startswith("The network has no facts")
+    joining = dataset(
+        {"a": "Company", "b": "Company", "k": "Cluster"},
+        members=[("a", "k", {"start": "2011"}), ("b", "k", {"start": "2014"})],
+    )
+    dates = ("at=2012", "at=2014")
+    compared = build_report(Network.of(joining), draws=2, compare=dates)
+    assert "1 member in A, 2 in B; 1 only in B, 0 only in A" in said(compared, "change")
     # Methods are named where they were used.
     assert "Chance:" not in said(alone, "methods")
 

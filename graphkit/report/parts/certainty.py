@@ -38,7 +38,7 @@ def _write(study: Study, pen: Writing) -> Sequence[Block]:
 def _bands(study: Study, pen: Writing) -> Run:
     bands = study.bands
     if bands is None:
-        return pen.say("no-draws")
+        return pen.say("few-draws" if study.draws else "no-draws")
     said = pen.say("bands", n=bands.draws)
     nodes = bands.ranking.organisations
     first, *rest = study.subjects
@@ -61,7 +61,7 @@ def _bands(study: Study, pen: Writing) -> Run:
 
 def _chance(study: Study, pen: Writing) -> Run:
     if study.chance is None:
-        return pen.say("no-chance")
+        return pen.say("no-chance" if study.draws else "no-draws-for-chance")
     said = pen.say("chance", n=study.chance.draws)
     found: dict[str, list[int]] = {"more": [], "within": [], "less": []}
     for place in study.subjects:
