@@ -1,7 +1,7 @@
 // Which signatories of a declaration do not name each other in a survey?
 //
-// Pairs that signed the same declaration, of which at least one answered the question, but neither
-// gave an answer of at least the lowest that counts.
+// Pairs that signed the same declaration, that the survey asked or named, and of which at least one
+// answered the question, but neither gave an answer of at least the lowest that counts.
 //
 // parameter question: string, default ""; an id, or empty for all questions
 // parameter least: float, default 1; the lowest answer that counts
@@ -23,6 +23,14 @@ WHERE (EXISTS { MATCH (a)-[r:RATES]->(:Organisation)
                 WHERE $question = '' OR r.questionId = $question }
     OR EXISTS { MATCH (b)-[r:RATES]->(:Organisation)
                 WHERE $question = '' OR r.questionId = $question })
+  AND (EXISTS { MATCH (a)-[r:RATES]-(:Organisation)
+                WHERE $question = '' OR r.questionId = $question }
+    OR EXISTS { MATCH (a)-[:PARTICIPATES_IN]->(:Collaboration)<-[:ASKED_IN]-(q:Question)
+                WHERE $question = '' OR q.id = $question })
+  AND (EXISTS { MATCH (b)-[r:RATES]-(:Organisation)
+                WHERE $question = '' OR r.questionId = $question }
+    OR EXISTS { MATCH (b)-[:PARTICIPATES_IN]->(:Collaboration)<-[:ASKED_IN]-(q:Question)
+                WHERE $question = '' OR q.id = $question })
   AND NOT EXISTS { MATCH (a)-[r:RATES]-(b)
                    WHERE ($question = '' OR r.questionId = $question) AND r.value >= $least }
 RETURN d.id AS declaration, a.id AS organisation, a.name AS name, b.id AS other,

@@ -1,7 +1,8 @@
 // Which organisations do others trust or value most?
 //
 // For each question of a survey the organisations that others answered about, with the mean of the
-// answers and the number of raters. With fewer raters than the least the mean is left out.
+// answers and the number of raters. Several answers of one rater count as their mean. With fewer
+// raters than the least the mean is left out.
 //
 // parameter question: string, default ""; an id, or empty for all questions
 // parameter least: int, default 3; with how many raters a mean is given
@@ -19,8 +20,9 @@
 MATCH (rater:Organisation)-[r:RATES]->(o:Organisation)
 MATCH (q:Question {id: r.questionId})
 WHERE $question = '' OR q.id = $question
-WITH q, o, count(DISTINCT rater.id) AS raters, toFloat(sum(r.value)) / count(r) AS mean,
-     count(DISTINCT CASE WHEN r.value > 0 THEN rater.id END) AS named_by
+WITH q, o, rater, toFloat(sum(r.value)) / count(r) AS answer
+WITH q, o, count(answer) AS raters, sum(answer) / count(answer) AS mean,
+     sum(CASE WHEN answer > 0 THEN 1 ELSE 0 END) AS named_by
 RETURN q.id AS question, q.kind AS asks, o.id AS organisation, o.name AS name, raters, named_by,
        CASE WHEN raters >= $least THEN mean END AS mean
 ORDER BY question, named_by DESC, raters DESC, organisation

@@ -44,6 +44,7 @@ ASKED = {
     "figures-of": [],
     "in-several-clusters": ["least=3"],
     "known-of": ["organisation=o50"],
+    "lived-not-declared": ["most=200"],
     "members-at": ["cluster=o0", "day=2012-06-01"],
     "members-changed": ["first=2010-01-01", "last=2012-12-31"],
     "one-sided-ratings": ["question=contact"],

@@ -14,6 +14,7 @@ from itertools import product
 import networkx as nx
 import pytest
 
+from graphkit.metrics import documents_and_answers, ratings_of
 from graphkit.model import Dataset
 from graphkit.network import Network
 from graphkit.store import Store, stored_queries
@@ -191,3 +192,43 @@ def test_brokers_are_those_of_the_graph_in_python(
     found = rows(large, "brokers-between-sectors", f"one={sectors[0]}", f"other={sectors[1]}")
     assert {row[0]: row[3] for row in found} == pairs
     assert {row[0]: row[3] - row[4] for row in found} == {each: existing[each] for each in pairs}
+
+
+@pytest.fixture(scope="module")
+def surveyed() -> Network:
+    """The large network with the answers to one question as ties."""
+    return Network.of(generated()).select(
+        layer=["declaration", "rating"], rating="contact>=1", parts="separate"
+    )
+
+
+def test_answers_against_documents_are_those_of_python(large: Store, surveyed: Network) -> None:
+    words = ("question=contact", "most=9999")
+    against_declarations = documents_and_answers(surveyed, draws=0)
+    against_all = documents_and_answers(surveyed.select(layer="rating"), draws=0)
+    for name, found, columns, what in (
+        ("declared-not-lived", against_declarations, (1, 3), "declared only"),
+        ("lived-not-declared", against_all, (1, 4), "lived only"),
+    ):
+        pairs = {
+            tuple(row[at] for at in columns)
+            for row in rows(large, name, *words)
+            if row[-1] != "planned"  # the stage of a declaration
+        }
+        expected = {(each.one.id, each.other.id) for each in found.pairs if each.what == what}
+        assert pairs == expected, name
+        assert expected, name
+
+
+def test_what_an_organisation_receives_is_that_of_python(large: Store, surveyed: Network) -> None:
+    received = {
+        (each.question, each.organisation.id): (each.raters, each.named_by, each.received)
+        for each in ratings_of(surveyed, draws=0).received
+        if each.raters
+    }
+    for row in rows(large, "ratings-received"):
+        raters, named_by, mean = received.pop((row[0], row[2]))
+        assert row[4:6] == (raters, named_by)
+        assert (row[6] is None) == (raters < 3)
+        assert row[6] is None or row[6] == pytest.approx(mean)
+    assert not received

@@ -265,6 +265,11 @@ def test_the_commands_say_it_in_words(tmp_path: Path) -> None:
     assert "mean answer 2.75, 69% of the highest" in said
     assert "67% of namings are returned" in said
     assert "2 means withheld: fewer than 2 answered about the organisation" in said
+    refused = graphkit("ratings", *store, "--under-rules", "--min-raters", "1", cwd=tmp_path)
+    assert (refused.returncode, refused.stderr) == (
+        2,
+        "graphkit: --min-raters has no effect with --under-rules; leave out one\n",
+    )
     ranks = graphkit("ratings", *store, "--under-rules", "--format", "csv", cwd=tmp_path).stdout
     assert ranks.splitlines()[1:] == [
         "a,Alfa,true,1,1,1,1,1",

@@ -17,6 +17,7 @@ import pytest
 from graphkit import Network, explain
 from graphkit.export.networks import rendered
 from graphkit.model import Dataset, InvalidData, UsageError, dataset_digest
+from graphkit.model.scales import Scale
 from graphkit.sources import read
 from graphkit.store import open_store, stored_query, verify
 from graphkit.views import build_view
@@ -112,6 +113,23 @@ def test_wrong_answers_are_reported_by_row_and_column(tmp_path: Path) -> None:
     assert said[7] == "maybe is not an answer of the scale 0=no, 1=yes"
 
 
+@pytest.mark.parametrize(
+    ("parts", "kind", "what"),
+    [
+        (["1=a", "2=A"], "trust", "A is the word of two answers"),
+        (["1=2", "2=1"], "value", "2 is the word of 1, and a number itself"),
+        (["1=yes", "2=no"], "yes/no", "a yes/no question has the answers 0 for no and 1 for yes"),
+        (["0=yes", "1=no"], "yes/no", "a yes/no question has the answers 0 for no and 1 for yes"),
+        (["1..4"], "yes/no", "a yes/no question has the answers 0 for no and 1 for yes"),
+    ],
+)
+def test_a_scale_on_which_an_answer_could_mean_two_things_is_refused(
+    parts: list[str], kind: str, what: str
+) -> None:
+    with pytest.raises(ValueError, match=what):
+        Scale.of(parts, kind)
+
+
 def edges(network: Network) -> dict[tuple[str, str], float]:
     return {
         tuple(sorted((one, other))): weight
@@ -153,6 +171,10 @@ def test_what_is_asked_for_must_be_there(network: Network) -> None:
         ),
         ({"layer": "rating", "rating": "trusst"}, "`rating` trusst>0: the network has no question"),
         ({"layer": "rating", "rating": "a>=x"}, "`rating` a>=x: x is not a number"),
+        *(
+            ({"layer": "rating", "rating": each}, f"`rating` {each}: write such as contact>=2")
+            for each in ("contact>=", "contact==2", "contact=>2", ">=2")
+        ),
         ({"rating": "contact"}, "`rating` works only with `layer` rating"),
         ({"mutual": "both"}, "`mutual` works only with `layer` rating"),
     ]:

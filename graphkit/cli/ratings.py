@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from click.core import ParameterSource
 
 from graphkit.cli.options import (
     Output,
@@ -14,12 +15,25 @@ from graphkit.cli.options import (
     store_option,
 )
 from graphkit.export.parts import RATED
+from graphkit.model import UsageError
 from graphkit.network import Selection
+
+_OF_MEASURES = {
+    "min_raters": "--min-raters",
+    "draws": "--draws",
+    "seed": "--seed",
+    "part": "--table",
+}
 
 
 @click.command()
 @store_option
-@click.option("--question", metavar="ID", help="Only the answers to this question.")
+@click.option(
+    "--question",
+    metavar="ID",
+    help="Only the answers to this question; with --under-rules also what an answer must be, such "
+    "as contact>=2.",
+)
 @click.option(
     "--min-raters",
     type=click.IntRange(min=1),
@@ -69,6 +83,7 @@ def ratings(
       graphkit ratings --question trust --table organisations --format csv
       graphkit ratings --under-rules --layer rating --rating 'contact>=2'
     """
+    _refuse_unused(under_rules)
     import graphkit.metrics
     from graphkit.cli.output import emit, emit_text, network_of, say, working
     from graphkit.export.ratings import ranks_remarks, ranks_table, ratings_table, ratings_text
@@ -87,3 +102,13 @@ def ratings(
             emit_text(ratings_text(found))
         else:
             emit(ratings_table(found, part or RATED[0]), output)
+
+
+def _refuse_unused(under_rules: bool) -> None:
+    """Refuse an option that would have no effect."""
+    source = click.get_current_context().get_parameter_source
+    for name, option in _OF_MEASURES.items():
+        if under_rules and source(name) is ParameterSource.COMMANDLINE:
+            raise UsageError(f"{option} has no effect with --under-rules; leave out one")
+    if not under_rules and source("by") is ParameterSource.COMMANDLINE:
+        raise UsageError("--by works only with --under-rules; add --under-rules")

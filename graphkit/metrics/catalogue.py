@@ -24,7 +24,7 @@ _MODULES = (
     "two_mode_structure",
     "shared_layers",
     "mixing_matrix",
-    "ratings",
+    "rating_entries",
 )
 
 CATALOGUE: dict[str, Entry] = {**METRICS, **TWO_MODE_METRICS} | {

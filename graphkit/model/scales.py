@@ -14,6 +14,8 @@ _NUMBER = r"[+-]?\d+(?:[.,]\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:\.\.\.?|…|-|–|to)\s*({_NUMBER})", re.ASCII)
 _WORDED = re.compile(rf"({_NUMBER})\s*=\s*(\S.*)", re.ASCII)
 
+_YES_NO = "a yes/no question has the answers 0 for no and 1 for yes"
+
 Number = int | float
 
 
@@ -70,8 +72,11 @@ class Scale:
             least, most = map(_number, match.groups())
             if least >= most:
                 raise ValueError(f"{held[0]} ends at or below its start")
+            if kind == "yes/no" and (least, most) != (0, 1):
+                raise ValueError(_YES_NO)
             return cls(least, most)
         words: dict[Number, str] = {}
+        numbers: dict[str, Number] = {}
         for part in held:
             match = _WORDED.fullmatch(part.strip())
             if match is None:
@@ -80,7 +85,17 @@ class Scale:
                 )
             if _number(match[1]) in words:
                 raise ValueError(f"{match[1]} has two words")
-            words[_number(match[1])] = match[2]
+            number, word = _number(match[1]), match[2]
+            if numbers.setdefault(loose(word), number) != number:
+                raise ValueError(f"{word} is the word of two answers")
+            if re.fullmatch(_NUMBER, word) and _number(word) != number:
+                raise ValueError(f"{word} is the word of {number:g}, and a number itself")
+            words[number] = word
+        if kind == "yes/no" and any(
+            number not in (0, 1) or said_yes(word) not in (None, number == 1)
+            for number, word in words.items()
+        ):
+            raise ValueError(_YES_NO)
         return cls(min(words), max(words), dict(sorted(words.items())))
 
     def number(self, answer: Number | str) -> Number:

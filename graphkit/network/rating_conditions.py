@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graphkit.model import UsageError
 
-_FORM = re.compile(r"\s*([^=!<>\s]+)\s*(?:(!=|>=|<=|=|>|<)\s*(\S+))?\s*")
+_FORM = re.compile(r"\s*([^=!<>\s]+)\s*(?:(!=|>=|<=|=|>|<)(?!\s*[=<>])\s*(\S+))?\s*")
 _SIGNS: Mapping[str, Callable[[float, float], bool]] = {
     "=": operator.eq,
     "!=": operator.ne,
