@@ -160,4 +160,32 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "hubs.csv: Organisation and Cluster seem to be two names of one; if Bodies names the "
         'members, write "member" for it, and "group" for one of the others' + _LOAD,
     ),
+    "signatories in a row for each place": (
+        {
+            "signatories.csv": b"signatory,district,member\nAcme,Ash,A. Doe\nAcme,Elm,B. Poe\n"
+            b"Best,Ash,A. Doe\nBest,Oak,C. Roe\n"
+        },
+        "",
+        "signatories.csv: signatories stand in several rows, which differ in district; what each row "
+        'says is kept with the signature; if district names a group, write "group" for it' + _LOAD,
+    ),
+    "offices whose headquarters signed": (
+        {
+            "signatories.csv": b"Publisher,Type,GB signatory\nAcme Oslo,NGO,Acme\n"
+            b"Acme Rome,NGO,Acme\nBest Kiel,NGO,Best\n"
+        },
+        "",
+        "signatories.csv: GB signatory names members of 'Signatories' too, and the rows may belong "
+        'to these; if the rows are members themselves, write group = "Signatories", and "member '
+        f'attribute" for it{_LOAD}',
+    ),
+    "kinds of organisations among countries": (
+        {
+            "signatories.csv": b'Country,Organization\n"Academies, learned societies, their associ'
+            b'ations and others of this kind",Acme\nAlbania,Acme\nAlbania,Best\nAndorra,Cool\n'
+        },
+        "",
+        "signatories.csv: signatories stand in several rows, which differ in Country; what each row "
+        "says is kept with the signature",
+    ),
 }

@@ -293,4 +293,39 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best x_owned_by=Private
         """,
     ),
+    "partners in a list for each level": (
+        {
+            "partners.json": '{"gold":[{"title":"Acme","website":"https://acme.example"}],'
+            '"silver":[{"title":"Best","website":"https://best.example"},'
+            '{"title":"Cool","website":"https://cool.example"}]}'
+        },
+        """
+        Acme : Partners | gold
+        Acme website=https://acme.example
+        Best : Partners | silver
+        Best website=https://best.example
+        Cool : Partners | silver
+        Cool website=https://cool.example
+        Partners
+        """,
+    ),
+    "regions that are groups": (
+        {
+            "un-groups.csv": "Code,Name,Region\nDZA,Algeria,African Group\nBEN,Benin,African Group\n"
+            "FJI,Fiji,Asia-Pacific Group\nPRT,Portugal,WEOG\n"
+        },
+        """
+        African Group
+        Algeria
+        Algeria : African Group
+        Asia-Pacific Group
+        Benin
+        Benin : African Group
+        Fiji
+        Fiji : Asia-Pacific Group
+        Portugal
+        Portugal : WEOG
+        WEOG
+        """,
+    ),
 }

@@ -117,6 +117,9 @@ def _odd(word: str, counts: Mapping[str, int], odd: Iterable[str], all_cells: in
     texts = list(odd)
     if word.startswith("not a date"):
         texts = [text for text in counts if not is_date(text)]
+    if not texts:
+        word = f"written with more than {_DIGITS} digits"
+        texts = [text for text in counts if _decimal(text) is None and _whole(text) is None]
     number = sum(counts[text] for text in texts)
     shown = ", ".join(map(bare, texts[:_SHOWN])) + (", …" if len(texts) > _SHOWN else "")
     verb = "is" if number == 1 else "are"

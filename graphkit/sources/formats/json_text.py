@@ -21,7 +21,7 @@ from graphkit.sources.formats.popolo_json import popolo_of
 from graphkit.sources.formats.releases_json import FORM, releases_of, rows_of_releases
 from graphkit.sources.formats.ror_json import is_registry, registry_of
 from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled, table_of
-from graphkit.sources.header_words import meaning
+from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.problem_texts import Fault, shown
 from graphkit.sources.raw import MOST_CELLS, printable
 
@@ -90,6 +90,8 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
         lists = {name: value for name, value in held.items() if _is_records(value)}
         if len(lists) == 1:
             return sheets_of(next(iter(lists.values())), file)
+        if lists and _are_levels(lists, file):
+            return (Sheet(file, table_of(rows_of(_with_levels(lists)))),)
         if lists:
             return tuple(
                 Sheet(file, table_of(rows_of(records)), printable(name))
@@ -121,6 +123,19 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
         "holds no list of records and no graph",
         "give a list of objects, or an object with nodes and links",
     )
+
+
+def _are_levels(lists: Mapping[str, Any], file: str) -> bool:
+    """Whether the lists of a file of partners or sponsors hold those of each level: gold."""
+    stem = plain(Path(file).stem)
+    alike = len({frozenset(record) for records in lists.values() for record in records}) == 1
+    named = not any(meaning(name)[1] or layer_in(name) or name.isdecimal() for name in lists)
+    return len(lists) > 1 and alike and named and ("sponsor" in stem or layer_in(stem) != "")
+
+
+def _with_levels(lists: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The records of all levels, each with its level as the role."""
+    return [{"role": name} | dict(record) for name, records in lists.items() for record in records]
 
 
 def records_in_lines(text: str) -> list[Any]:

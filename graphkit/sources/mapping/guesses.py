@@ -19,11 +19,15 @@ from graphkit.sources.mapping.kind_words import kind_of
 from graphkit.sources.mapping.likelier_groups import (
     LOOKED_AT,
     by_commitments,
+    by_further_members,
     by_memberships,
     commitments,
+    further_members,
     has_no_groups,
     of_one_under_two_names,
     of_rows_in_rows,
+    said_by_each,
+    signs_one,
     titled_group,
 )
 from graphkit.sources.mapping.list_columns import TITLES
@@ -71,6 +75,8 @@ def guess_in(
     said = _of_titles(mapping) or _of_unknown_names(mapping) or _of_groups(mapping, body)
     if not said and (further := _further_of_repeated_names(mapping, columns, body[:LOOKED_AT])):
         likely = [at for at in further if may_be_group(columns[at])]
+        if likely and has_no_groups(mapping) and signs_one(mapping, columns, likely):
+            return said_by_each(mapping, columns, further)
         if likely and has_no_groups(mapping):
             at = likeliest(columns, likely)
             likely = [at, *(other for other in likely if other != at)]
@@ -82,6 +88,8 @@ def guess_in(
             f"{columns[named].name} may name it"
         )
         mapping = in_groups(mapping, named, columns, body[:LOOKED_AT])
+    if not said and (at := further_members(mapping, columns)) is not None:
+        return by_further_members(mapping, columns, at, body[:LOOKED_AT])
     said = said or _of_other_names(mapping, columns) or _of_numbers(mapping)
     said = said or _of_pairs_and_years(mapping, columns)
     if not said and (of := titled_group(mapping, columns)) is not None:
@@ -105,6 +113,8 @@ def guess_in(
 def _of_titles(mapping: SheetMapping) -> str:
     at = mapping.column("member")
     if at is None or not has_no_groups(mapping) or plain(mapping.header[at]) not in TITLES:
+        return ""
+    if says_list(mapping.group) and "member website" in mapping.roles:
         return ""
     return (
         f"{mapping.header[at]} is taken for the names of organisations; if it holds the titles of "

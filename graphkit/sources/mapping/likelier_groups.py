@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.model.naming import fold
-from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import differs
+from graphkit.sources.mapping.doubts import says_list
 from graphkit.sources.mapping.guessed_groups import in_groups, may_be_group
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.listed_names import names_in, separator_of
@@ -42,6 +43,50 @@ def titled_group(mapping: SheetMapping, columns: Sequence[Look]) -> int | None:
         ),
         None,
     )
+
+
+def signs_one(mapping: SheetMapping, columns: Sequence[Look], likely: Sequence[int]) -> bool:
+    """Whether all rows signed one text, so that what differs among rows of one name is no group."""
+    one = mapping.layer == "declaration" and says_list(mapping.group)
+    return one and not any(layer_in(columns[at].name) for at in likely)
+
+
+def said_by_each(
+    mapping: SheetMapping, columns: Sequence[Look], further: Sequence[int]
+) -> tuple[str, SheetMapping]:
+    """What to say of signatories in several rows, and the mapping that keeps what each row says."""
+    first = columns[further[0]].name
+    roles = [ATTRIBUTE if at in further else role for at, role in enumerate(mapping.roles)]
+    said = (
+        f"signatories stand in several rows, which differ in {first}; what each row says is kept "
+        f'with the signature; if {first} names a group, write "group" for it'
+    )
+    return said, replace(mapping, roles=tuple(roles))
+
+
+def further_members(mapping: SheetMapping, columns: Sequence[Look]) -> int | None:
+    """A column that names signatories or members beside those of a list: `GB signatory`."""
+    if mapping.shape is not Shape.PAIRS or not says_list(mapping.group):
+        return None
+    for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True)):
+        free = role.endswith(ATTRIBUTE) and meaning(look.name)[1] == "" and is_worded(look)
+        last = plain(look.name).split()[-1:]
+        if free and last and says_list(last[0]) and look.distinct > 1 and look.unlike < 0.9:
+            return at
+    return None
+
+
+def by_further_members(
+    mapping: SheetMapping, columns: Sequence[Look], at: int, body: Sequence[Row]
+) -> tuple[str, SheetMapping]:
+    """What to say of such a column, and the mapping of rows that belong to those whom it names."""
+    said = (
+        f"{columns[at].name} names members of {mapping.group!r} too, and the rows may belong to "
+        "these; if the rows are members themselves, write "
+        f'group = "{mapping.group}", and "member attribute" for it'
+    )
+    made = in_groups(mapping, at, columns, body)
+    return said, replace(made, layer="membership", group_kind="Other")
 
 
 def commitments(mapping: SheetMapping, columns: Sequence[Look]) -> list[int]:

@@ -13,6 +13,7 @@ from graphkit.sources.mapping.worded_columns import (
     FIRMS,
     SIGNERS,
     are_codes,
+    are_groups,
     are_ids,
     are_salutations,
     are_sentences,
@@ -157,7 +158,12 @@ class NamedColumns(ListColumns):
         if self.only_members or self.taken("group") or self.taken("group id"):
             return
         for at, look in enumerate(self.columns):
-            free = not self.roles[at] and not self.meanings[at][1] and is_worded(look)
+            free = not self.roles[at] and is_worded(look)
+            if free and self.meanings[at] == ("", "region") and are_groups(look):
+                self.roles[at] = "group"
+                self.of_layer("membership", at)
+                return
+            free = free and not self.meanings[at][1]
             if free and (layer := layer_of_noun(look.name)):
                 self.roles[at] = "group"
                 self.of_layer(layer, at)

@@ -9,14 +9,19 @@ from dataclasses import dataclass, field
 from graphkit.model import SCHEMES
 from graphkit.sources.header_words import belongs_to_fact, meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.lenient import STILL
 from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.proposed_names import NamedColumns
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS, names_as_role
+from graphkit.sources.mapping.worded_columns import are_groups
 
 _LIFETIME = {"founded": "start", "dissolved": "end"}
 _COUNTER = re.compile(r"\d{1,5}\.?")
+_LONGEST = 56
+"""How long the name of a country is at most, in letters."""
+
 _OWNERS = {*"government private public state state-owned privately mixed unknown yes no".split()}
 """What a column called `Owned by` may hold where it tells kinds of owners, and names none."""
 
@@ -253,6 +258,13 @@ def _is_unnamed(look: Look) -> bool:
     return re.fullmatch(r"column \d+", look.name) is not None
 
 
+def _too_long(text: str) -> bool:
+    """Whether a text is longer than the name of any country, and names none."""
+    return len(text) > _LONGEST and not any(
+        country_of(part.strip()) for part in re.split(r"[;,|/]", text)
+    )
+
+
 def fits(look: Look, what: str) -> bool:
     """Whether the cells of a column hold what its name says."""
     if not look.texts:
@@ -265,7 +277,9 @@ def fits(look: Look, what: str) -> bool:
     if what in ("contribution", "latitude", "longitude", "weight"):
         return look.numbers > 0.6
     if what == "country":
-        return look.numbers < 0.5
+        return look.numbers < 0.5 and sum(map(_too_long, look.texts)) * 20 <= len(look.texts)
+    if what == "region":
+        return not are_groups(look)
     if what == "kind":
         known = sum(kind_of(text) is not None for text in look.texts)
         return known * 2 >= len(look.texts)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graphkit.sources.header_words import plain
+from graphkit.sources.header_words import layer_in, plain
 from graphkit.sources.mapping.columns import Look
-from graphkit.sources.mapping.listed_names import separator_of
+from graphkit.sources.mapping.listed_names import names_several, separator_of
 
 FIRMS = {
     *"organisation organization company firm institution entity".split(),
@@ -87,6 +87,13 @@ def beside_codes(columns: Sequence[Look]) -> dict[int, int]:
         if alone and len(codes.texts) == len(names.texts) and are_ids(codes):
             found[words.index(of)] = at
     return found
+
+
+def are_groups(look: Look) -> bool:
+    """Whether most texts of a column are names of groups: the African Group is no region."""
+    texts = {*look.texts}
+    said = sum(layer_in(text) == "membership" and not names_several(text) for text in texts)
+    return 2 * said > len(texts) and look.distinct > 1
 
 
 def may_name(look: Look) -> bool:
