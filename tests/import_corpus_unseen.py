@@ -328,4 +328,22 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         WEOG
         """,
     ),
+    "a project that lists no partners yet": (
+        {
+            "projects.csv": "Project,Partners,Start\nWind,Acme; Best,2014\nWater,,2015\n"
+            "Sun,Best; Cool,2016\n"
+        },
+        """
+        Acme
+        Acme * Wind
+        Best
+        Best * Sun
+        Best * Wind
+        Cool
+        Cool * Sun
+        [project] Sun 2016..
+        [project] Water 2015..
+        [project] Wind 2014..
+        """,
+    ),
 }

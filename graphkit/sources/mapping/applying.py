@@ -26,6 +26,7 @@ from graphkit.sources.mapping.matrix_cells import MatrixCells
 from graphkit.sources.mapping.number_scopes import scopes_of
 from graphkit.sources.mapping.said_of_rows import (
     NO_GROUP,
+    NO_MEMBER,
     OF_GROUPS,
     REPEATED,
     TIED_TO_NOBODY,
@@ -175,6 +176,9 @@ class _Sheet:
                 if not groups and members and not group.is_there(cells):
                     names = " – ".join(each.name for each, _ in members)
                     groups = [group.made(names, at)] if group.column is None else []
+            if not members and groups and member.lists_nobody(cells):
+                self.tally.remark(self.sheet.place, row, "", NO_MEMBER)
+                continue
             if not members:
                 self._nobody(row, cells, member if member.named else as_roles[0][0])
                 continue

@@ -34,15 +34,7 @@ _TOGETHER = "further columns"
 def further_columns(mapping: SheetMapping) -> dict[int, str]:
     """The name under which each further column is kept, by its place in the header.
 
-    Parameters
-    ----------
-    mapping : SheetMapping
-        What the columns hold.
-
-    Returns
-    -------
-    dict of int to str
-        Names that start with `x_`. No two columns have the same.
+    It starts with `x_`, and no two columns have the same.
     """
     found = {
         at: word
@@ -61,17 +53,7 @@ def further_columns(mapping: SheetMapping) -> dict[int, str]:
 
 def columns_beside(mapping: SheetMapping) -> dict[int, str]:
     """The name under which each column of kinds keeps the words that mean no known kind, and each
-    of foundings what is not a date.
-
-    Parameters
-    ----------
-    mapping : SheetMapping
-        What the columns hold.
-
-    Returns
-    -------
-    dict of int to str
-        Names that start with `x_`, other than those of the further columns.
+    of foundings what is not a date. It is another than those of the further columns.
     """
     taken = {*further_columns(mapping).values()}
     found: dict[int, str] = {}

@@ -38,24 +38,10 @@ def likeliest(columns: Sequence[Look], places: Sequence[int]) -> int:
 def in_groups(
     mapping: SheetMapping, at: int, columns: Sequence[Look], body: Sequence[Row]
 ) -> SheetMapping:
-    """The mapping of members of the groups that a column names.
+    """The mapping of members of the groups that a column names, by its place.
 
-    Parameters
-    ----------
-    mapping : SheetMapping
-        A list of organisations, or of the members of one group.
-    at : int
-        The place of the column.
-    columns : sequence of Look
-        The columns.
-    body : sequence of (int, sequence of str)
-        The rows.
-
-    Returns
-    -------
-    SheetMapping
-        What is the same in all rows of a group is said of it, and what differs among the rows of a
-        member is said of the fact, so that nothing is lost.
+    What is the same in all rows of a group is said of it, and what differs among the rows of a
+    member is said of the fact, so that nothing is lost.
     """
     look = columns[at]
     layer = layer_in(look.name) or mapping.layer

@@ -88,8 +88,8 @@ def guess_in(
             f"{columns[named].name} may name it"
         )
         mapping = in_groups(mapping, named, columns, body[:LOOKED_AT])
-    if not said and (at := further_members(mapping, columns)) is not None:
-        return by_further_members(mapping, columns, at, body[:LOOKED_AT])
+    if not said and (of := further_members(mapping, columns)) is not None:
+        return by_further_members(mapping, columns, of, body[:LOOKED_AT])
     said = said or _of_other_names(mapping, columns) or _of_numbers(mapping)
     said = said or _of_pairs_and_years(mapping, columns)
     if not said and (of := titled_group(mapping, columns)) is not None:

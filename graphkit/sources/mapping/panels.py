@@ -16,11 +16,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graphkit.sources.formats.sheet import Holds, Sheet
+from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import meaning, numbered
-from graphkit.sources.mapping.columns import Look, looks
+from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.countries import country_of
-from graphkit.sources.mapping.table_head import find_head
+from graphkit.sources.mapping.headed_columns import headed_columns
 from graphkit.sources.raw import Row
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -47,13 +47,11 @@ def as_periods(sheet: Sheet) -> tuple[Sheet, str]:
     """The sheet with a row for each period, and what to say of that; unchanged and nothing where
     it is something else.
     """
-    if sheet.holds is not Holds.CELLS:
+    found_in = headed_columns(sheet)
+    panel = _panel(found_in[1]) if found_in else None
+    if found_in is None or panel is None:
         return sheet, ""
-    head = find_head(sheet.rows)
-    columns = looks(head.names, head.body) if head.row else []
-    panel = _panel(columns)
-    if panel is None:
-        return sheet, ""
+    head, columns = found_in
     used = {panel.year, panel.name, *panel.codes}
     others = [at for at in range(len(columns)) if at not in used]
     by_name: dict[str, list[Row]] = defaultdict(list)

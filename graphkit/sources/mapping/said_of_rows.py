@@ -6,6 +6,9 @@ from graphkit.sources.mapping.tally import Said
 
 _ALONE = "; the organisation alone is loaded"
 NO_GROUP = Said(f"names no group{_ALONE}", f"name no group{_ALONE}")
+NO_MEMBER = Said(
+    "names no member; the group alone is loaded", "name no member; the groups alone are loaded"
+)
 TIED_TO_NOBODY = Said(
     f"names nobody that it is tied to{_ALONE}", f"name nobody that they are tied to{_ALONE}"
 )

@@ -117,6 +117,10 @@ class Subject:
         """Whether a row may name none: a cell lists several, or a list of JSON is empty."""
         return any(at in self._split or "." in self._sheet.header[at] for at in self._names)
 
+    def lists_nobody(self, cells: Sequence[str]) -> bool:
+        """Whether a row has no cell for what others list in theirs: a project without partners."""
+        return any(at in self._split for at in self._names) and not self.is_there(cells)
+
     @property
     def column(self) -> str | None:
         """The column that names it, as the file calls it."""

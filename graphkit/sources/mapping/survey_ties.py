@@ -22,17 +22,8 @@ _WITH = re.compile(
 def survey_ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
     """The mapping of a table whose columns ask for an organisation and for those it works with.
 
-    Parameters
-    ----------
-    bare : SheetMapping
-        The mapping so far, of which the shape and the roles are open.
-    columns : sequence of Look
-        The columns.
-
-    Returns
-    -------
-    SheetMapping or None
-        Ties from who answers to each that is named; None when the table asks for no such thing.
+    They are ties from who answers to each that is named; None when the table asks for no such
+    thing. bare: the mapping so far, of which the shape and the roles are open.
     """
     meanings = [meaning(look.name) for look in columns]
     who = next((at for at, said in enumerate(meanings) if said == ("member", "name")), None)

@@ -30,19 +30,7 @@ def with_names_otherwise(
 ) -> SheetMapping:
     """The mapping of grants, with the column that names those which the group's column does not.
 
-    Parameters
-    ----------
-    mapping : SheetMapping
-        A proposal.
-    columns : sequence of Look
-        The columns.
-    body : sequence of (int, sequence of str)
-        The rows.
-
-    Returns
-    -------
-    SheetMapping
-        The proposal; `otherwise` is a column of titles, or of ids, that is filled in such rows.
+    `otherwise` is a column of titles, or of ids, that is filled in such rows.
     """
     group = mapping.column("group")
     given = any(map(as_role, mapping.roles))

@@ -18,11 +18,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graphkit.model.wording import counted
-from graphkit.sources.formats.sheet import Holds, Sheet
+from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import ends, layer_in
-from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks
+from graphkit.sources.mapping.columns import ROLE_WORDS, Look
+from graphkit.sources.mapping.headed_columns import headed_columns
 from graphkit.sources.mapping.lenient import is_blank
-from graphkit.sources.mapping.table_head import find_head
 from graphkit.sources.mapping.words_of_marks import NO, is_mark, role_of_mark
 from graphkit.sources.raw import Row
 
@@ -37,13 +37,11 @@ def with_periods(sheet: Sheet) -> tuple[Sheet, str]:
     """The sheet with a row for each period, and what to say of that; unchanged and nothing where
     it is something else.
     """
-    if sheet.holds is not Holds.CELLS:
+    found_in = headed_columns(sheet)
+    years = _years(found_in[1]) if found_in else None
+    if found_in is None or not years:
         return sheet, ""
-    head = find_head(sheet.rows)
-    columns = looks(head.names, head.body) if head.row else []
-    years = _years(columns)
-    if not years:
-        return sheet, ""
+    head, columns = found_in
     used = {at for found in years.values() for _, at in found}
     others = [at for at in range(len(columns)) if at not in used]
     names = [head.names[at] for at in others]
