@@ -346,4 +346,22 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Wind 2014..
         """,
     ),
+    "agreements by an id of their own, with members as words of addresses": (
+        {
+            "agreements.csv": "esac_id,end_date,members_slug,members_ror\nabc21,2028-12-31,"
+            "tu-ash;uni-elm,02kkvpp62;03v4gjf40\nxyz22,2027-12-31,uni-elm;uni-oak,"
+            "03v4gjf40;03wf51b65\n"
+        },
+        """
+        [agreement] abc21 ..2028-12-31
+        [agreement] xyz22 ..2027-12-31
+        tu-ash ror=02kkvpp62
+        tu-ash ~ abc21
+        uni-elm ror=03v4gjf40
+        uni-elm ~ abc21
+        uni-elm ~ xyz22
+        uni-oak ror=03wf51b65
+        uni-oak ~ xyz22
+        """,
+    ),
 }

@@ -277,7 +277,9 @@ class NamedColumns(ListColumns):
         if len(parties) < 2 and not listed:
             return
         for at, (subject, what) in enumerate(self.meanings):
-            if what == "id" and subject == "" and self.columns[at].unlike > 0.9:
+            look = self.columns[at]
+            is_id = what == "id" or (not what and plain(look.name).endswith(" id"))
+            if is_id and subject == "" and look.unlike > 0.9:
                 self.roles[at] = "group id"
                 self.of_layer(layer_in(self.title) or "declaration", at)
                 return
