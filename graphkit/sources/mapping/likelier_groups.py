@@ -46,7 +46,7 @@ def titled_group(mapping: SheetMapping, columns: Sequence[Look]) -> int | None:
 
 
 def signs_one(mapping: SheetMapping, columns: Sequence[Look], likely: Sequence[int]) -> bool:
-    """Whether all rows signed one text, so that what differs among rows of one name is no group."""
+    """Whether all rows signed one text, so that nothing else that they hold groups them."""
     one = mapping.layer == "declaration" and says_list(mapping.group)
     return one and not any(layer_in(columns[at].name) for at in likely)
 
@@ -79,7 +79,7 @@ def further_members(mapping: SheetMapping, columns: Sequence[Look]) -> int | Non
 def by_further_members(
     mapping: SheetMapping, columns: Sequence[Look], at: int, body: Sequence[Row]
 ) -> tuple[str, SheetMapping]:
-    """What to say of such a column, and the mapping of rows that belong to those whom it names."""
+    """What to say of such a column, and the mapping of rows that belong to what it names."""
     said = (
         f"{columns[at].name} names members of {mapping.group!r} too, and the rows may belong to "
         "these; if the rows are members themselves, write "

@@ -90,7 +90,7 @@ def beside_codes(columns: Sequence[Look]) -> dict[int, int]:
 
 
 def are_groups(look: Look) -> bool:
-    """Whether most texts of a column are names of groups: the African Group is no region."""
+    """Whether most texts of a column name groups, as African Group does, and not regions."""
     texts = {*look.texts}
     said = sum(layer_in(text) == "membership" and not names_several(text) for text in texts)
     return 2 * said > len(texts) and look.distinct > 1
