@@ -391,8 +391,13 @@ def test_proposals_are_reviewed_and_loaded(folder, tmp_path):
     review.accept(membership, "inferred")
     review.reject(held.rows["organisations", "gmina-jasien"])
     assert not any("gmina-jasien" in row.key for row in held.rows.values())
-    answers = graphkit("review", "proposals", cwd=tmp_path, stdin="r\nq\n")
+    page = (place / "review.html").read_text("utf-8")
+    answers = graphkit("review", "proposals", "--lang", "pl", cwd=tmp_path, stdin="r\nq\n")
     assert answers.returncode == 0, answers.stderr
+    written = (place / "review.html").read_text("utf-8")
+    assert '<html lang="pl">' in written
+    assert '"rejected":[]' in page
+    assert '"rejected":[[' in written
     write_folder(held, place)
     loaded = read(place)
     assert {node.id for node in loaded.nodes} == {
