@@ -286,11 +286,28 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         https://a.example/cool in=https://a.example/best
         """,
     ),
-    "kinds of owners, which are no owners": (
-        {"orgs.csv": "Organisation,Owned by\nAcme,State\nBest,Private\n"},
+    "kinds of bodies, which name none": (
+        {"orgs.csv": "Organisation,Governed by\nAcme,State\nBest,Private\n"},
         """
-        Acme x_owned_by=State
-        Best x_owned_by=Private
+        Acme x_governed_by=State
+        Best x_governed_by=Private
+        """,
+    ),
+    "schools and the authorities that are responsible for them": (
+        {
+            "schools.csv": "School name,Local authority,Website\nAsh School,City of Elm,"
+            "https://ash.example\nOak School,City of Elm,https://oak.example\nYew School,City of Fir,"
+            "https://yew.example\n"
+        },
+        """
+        Ash School : City of Elm
+        Ash School website=https://ash.example
+        City of Elm
+        City of Fir
+        Oak School : City of Elm
+        Oak School website=https://oak.example
+        Yew School : City of Fir
+        Yew School website=https://yew.example
         """,
     ),
     "partners in a list for each level": (

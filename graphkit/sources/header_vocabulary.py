@@ -11,7 +11,7 @@ SUBJECTS = {
         "investor supplier employer university affiliate legal_entity participating_organisation "
         "participating_organisations participating_organization partner_organisation "
         "partner_organization member_organisation member_organization registrant client "
-        "authority authorities local_authority local_authorities "
+        "authorities "
         # Polish
         "organizacja organizacje podmiot podmioty czlonek czlonkowie firma firmy instytucja "
         "instytucje uczestnik uczestnicy sygnatariusz sygnatariusze beneficjent wnioskodawca "
@@ -100,7 +100,7 @@ PROPERTIES = {
     "aliases": (
         "short_name shortname abbreviation abbr acronym akronim skrot alias aliases "
         "other_names legal_short_name nazwa_skrocona english_name name_en trading_name "
-        "also_known_as official_name sigle abkuerzung former_name weak_alias previous_name"
+        "also_known_as sigle abkuerzung former_name weak_alias previous_name"
         " acronimo siglas sigla acronyme kurzname abkurzung"
     ),
     "country": (
@@ -143,7 +143,7 @@ PROPERTIES = {
     "description": ("description opis about summary beschreibung"),
     "part_of": (
         "part_of parent parent_organisation parent_organization parent_company parent_group "
-        "governed_by owned_by subsidiary_of controlled_by"
+        "governed_by subsidiary_of"
     ),
     "krs": ("krs krs_number numer_krs nr_krs"),
     "nip": ("nip numer_nip nr_nip"),

@@ -135,8 +135,11 @@ def meaning(name: str) -> tuple[str, str]:
         return "", "kind"
     if 1 < len(words) < 4 and words[-1] in _ORGANISATIONS and not _OF_OTHERS & {*words}:
         return "member", "name"  # such as Cluster organisation
-    if len(words) > 1 and words[-1] in ("label", "slug"):
-        return meaning(" ".join(words[:-1]))  # countryLabel in Wikidata's answers, members_slug
+    if len(words) > 1 and words[-1] == "label":
+        return meaning(" ".join(words[:-1]))  # countryLabel in Wikidata's answers
+    if len(words) == 2 and words[1] == "slug" and words[0].endswith("s"):
+        said = meaning(words[0])  # members_slug, where no column spells them out
+        return said if said == ("member", "name") else ("", "")
     if words and words[-1] in ("url", "link"):
         return "", "link"
     return "", ""

@@ -28,6 +28,8 @@ LOOKED_AT = 3000
 _COMMITTED = {*"committed commitment commitments pledged pledges".split()}
 _MEMBERSHIPS = {"membership", "memberships"}
 _FEWEST = 2
+_FEW = 3
+"""How many words of a cell say how far somebody is committed: `Committed since 2020`."""
 
 
 def titled_group(mapping: SheetMapping, columns: Sequence[Look]) -> int | None:
@@ -99,7 +101,7 @@ def commitments(mapping: SheetMapping, columns: Sequence[Look]) -> list[int]:
         if role.endswith(ATTRIBUTE)
         and (
             _COMMITTED & {*plain(look.name).split()}
-            or any(word in _COMMITTED for text in {*look.texts} for word in plain(text).split())
+            or any(_COMMITTED & {*plain(text).split()[:_FEW]} for text in {*look.texts})
         )
         and not are_sentences(look)
     ]

@@ -17,6 +17,7 @@ from graphkit.sources.mapping.worded_columns import (
     are_ids,
     are_salutations,
     are_sentences,
+    beside_codes,
     complete_id,
     is_worded,
     like_people,
@@ -67,6 +68,7 @@ class NamedColumns(ListColumns):
             ):
                 self.roles[at] = "group"
                 self.of_layer(subject, at)
+        self._coded_groups()
         self.states()
         self.affiliations()
         self._groups_by_other_columns()
@@ -76,6 +78,21 @@ class NamedColumns(ListColumns):
         as_roles = [at for at, role in enumerate(self.roles) if names_as_role(role)]
         if len(as_roles) == 1 and not self.taken("member") and not self.taken("group"):
             self.roles[as_roles[0]] = "member"  # a list of publishers, hosts or sponsors
+
+    def _coded_groups(self) -> None:
+        """Groups with codes beside their names in several rows, each with one of their members."""
+        if self.only_members or self.members():
+            return
+        for of, at in beside_codes(self.columns).items():
+            names = self.columns[at]
+            if self.roles[at] or names.unlike > _MOSTLY or layer_in(names.name) != "membership":
+                continue
+            for other, look in enumerate(self.columns):
+                free = other not in (of, at) and not self.roles[other] and is_worded(look)
+                if free and self.meanings[other] == ("", "") and look.unlike > names.unlike:
+                    self.roles[other], self.roles[at] = "member", "group"
+                    self.of_layer("membership", at)
+                    return
 
     def _is_broader(self, at: int) -> bool:
         """Whether a column names the programme of the projects that another column names."""
@@ -183,6 +200,8 @@ class NamedColumns(ListColumns):
                     self.roles[at], named = "member", True
                 elif self._is_spelt_out(at):
                     continue
+                elif "official" in plain(self.columns[at].name).split():
+                    self.roles[at] = "" if self.taken("member aliases") else "member aliases"
                 elif self._is_a_person(at):
                     self.people.append(at)
                 elif plain(self.columns[at].name) == "label" and not self.nested(at):

@@ -22,8 +22,8 @@ _COUNTER = re.compile(r"\d{1,5}\.?")
 _LONGEST = 56
 """How long the name of a country is at most, in letters."""
 
-_OWNERS = {*"government private public state state-owned privately mixed unknown yes no".split()}
-"""What a column called `Owned by` may hold where it tells kinds of owners, and names none."""
+_BODIES = {*"government private public state state-owned privately mixed unknown yes no".split()}
+"""What a column called `Governed by` may hold where it tells kinds of bodies, and names none."""
 
 _ONE_PER_ROW = (
     "id",
@@ -284,7 +284,7 @@ def fits(look: Look, what: str) -> bool:
         known = sum(kind_of(text) is not None for text in look.texts)
         return known * 2 >= len(look.texts)
     if what == "part_of":
-        return {*map(str.casefold, look.texts)}.isdisjoint(_OWNERS)
+        return {*map(str.casefold, look.texts)}.isdisjoint(_BODIES)
     if what == "sector":
         return sum(sector_of(text) is not None for text in look.texts) * 2 >= len(look.texts)
     if what == "website":
