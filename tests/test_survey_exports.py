@@ -335,3 +335,14 @@ def test_tables_that_only_look_like_surveys_are_read_as_before(tmp_path: Path) -
         with pytest.raises(UsageError):
             read_files([file])
         assert 'shape = "survey"' not in (tmp_path / f"{name}.mapping.toml").read_text()
+
+
+def test_a_question_that_partners_answer_with_yes_and_no_is_a_survey(tmp_path: Path) -> None:
+    file = tmp_path / "form.csv"
+    file.write_text(
+        "Timestamp,Organisation,Do you work with it? [Alpha],Do you work with it? [Beta],"
+        "Do you work with it? [Gamma]\n2024-03-01,Alpha,,Yes,No\n2024-03-02,Beta,No,,Yes\n"
+    )
+    (question,) = ratings_of(Network.of(read_files([file], yes=True).dataset), draws=0).questions
+    assert question.question.properties["kind"] == "yes/no"
+    assert (question.asked, question.answered, question.answers, question.named) == (3, 2, 4, 2)

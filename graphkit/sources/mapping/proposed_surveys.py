@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from graphkit.model.own_columns import said_yes
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.columns import Look
@@ -81,7 +82,9 @@ def survey(
         return None
     scales = _scales(columns, asked)
     asked = {at: each for at, each in asked.items() if each[0] in scales}
-    if not asked or (partner is None and _are_marks(columns, asked)):
+    if not asked:
+        return None
+    if partner is None and _are_marks(columns, asked) and not _say_no(columns, asked, who):
         return None
     questions = _questions(scales)
     roles = [_beside(look) for look in columns]
@@ -195,6 +198,16 @@ def _are_marks(columns: Sequence[Look], asked: Columns) -> bool:
         columns[at].marks == 1
         or all(comparable(text) == comparable(about) for text in columns[at].texts)
         for at, (_, about) in asked.items()
+    )
+
+
+def _say_no(columns: Sequence[Look], asked: Columns, who: int) -> bool:
+    """Whether a question is answered with no too, by those that columns name: no mere marks."""
+    answering = {comparable(text) for text in columns[who].texts}
+    return (
+        all("?" in question for question, _ in asked.values())
+        and sum(comparable(about) in answering for _, about in asked.values()) >= _KNOWN
+        and any(said_yes(text) is False for at in asked for text in columns[at].texts)
     )
 
 
