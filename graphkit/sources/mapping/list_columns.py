@@ -16,6 +16,8 @@ from graphkit.sources.mapping.listed_names import names_several
 from graphkit.sources.mapping.sheet_mapping import names_as_role
 from graphkit.sources.mapping.worded_columns import beside_codes, is_worded, may_name
 
+_ENTITIES = {"wikidata", "wikidata id", "qid"}
+"""What columns of ids of Wikidata are called."""
 _PLACES = ("country", "region", "city")
 _AFFILIATIONS = {"affiliations", "affiliation", "author affiliations", "authors affiliations"}
 _REPEATED = 0.6
@@ -47,6 +49,9 @@ class ListColumns:
         for at in self.people:
             self.meanings[at] = ("", "person")
         words = [plain(look.name) for look in columns]
+        for at, word in enumerate(words):
+            if word in _ENTITIES and columns[at].unlike < 1:
+                self.meanings[at] = ("", "")  # several rows are told of one, or speak of another
         for at, word in enumerate(words):
             if word in ("organisation id", "organization id") and "member id" in words:
                 self.meanings[at] = ("membership", "id")  # as in Popolo's memberships
