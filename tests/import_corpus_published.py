@@ -17,7 +17,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Acme * Verbundprojekt: Wind und Meer | recipient 2016-02-01..2018-12-31 x_ort=München
         Best
         Best * Verbundprojekt: Wind und Meer | recipient 2016-02-01..2018-12-31 x_ort=Überlingen
-        Cool
+        Cool x_ort=Köln
         [project] Verbundprojekt: Wind und Meer
         """,
     ),

@@ -381,4 +381,15 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         uni-oak ~ xyz22
         """,
     ),
+    "what a row says of a membership, where one names no group": (
+        {"m.csv": "Organisation,Group,Status\nAcme,Forum,full\nAcme,Club,guest\nBest,,former\n"},
+        """
+        Acme
+        Acme : Club | x_status=guest
+        Acme : Forum | x_status=full
+        Best x_status=former
+        Club (WorkingGroup)
+        Forum (WorkingGroup)
+        """,
+    ),
 }

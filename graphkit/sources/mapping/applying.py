@@ -184,6 +184,8 @@ class _Sheet:
                 continue
             if not groups:
                 self.tally.remark(self.sheet.place, row, "", NO_GROUP)
+                for each, _ in members:
+                    member.keep(each, self.further.of("", cells, row), row)
                 continue
             own = self.facts.of(cells, row)
             if own is None or self._too_many(row, len(groups), len(members)):

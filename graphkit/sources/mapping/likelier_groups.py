@@ -169,6 +169,7 @@ def of_one_under_two_names(
     named = columns[member].texts
     pairs = {*zip(named, columns[group].texts, strict=False)}
     alone = len(pairs) == columns[member].distinct == columns[group].distinct
+    alone = alone and len(columns[group].texts) == len(named)  # else blanks have moved the names
     if not alone or len(pairs) < _FEWEST or len(pairs) == len(named):
         return ""
     others = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graphkit.model import SCHEMES, Problem
@@ -377,6 +377,11 @@ class Subject:
             self._sheet.place, row, said.column, text, said, "write 2014, 2014-11 or 2014-11-07"
         )
         self._keep(entity, entity.attributes, name, text, row)
+
+    def keep(self, entity: Entity, further: Mapping[str, str], row: int) -> None:
+        """Keep what a row says of a fact that it does not state, as said of the entity."""
+        for name, text in further.items():
+            self._keep(entity, entity.attributes, name, text, row)
 
     def _set(self, entity: Entity, word: str, value: str, row: int) -> None:
         self._keep(entity, entity.values, word, value, row)
