@@ -56,7 +56,7 @@ def render_shell(
     be larger than `LARGEST`.
     """
     texts = words_with(view.language, view.kinds)
-    style = _in_theme(template_text("page.css"), view.authoring.theme)
+    style = _in_theme(style_of("page.css"), view.authoring.theme)
     page = (
         environment_of_pages()
         .get_template("page.html.j2")
@@ -143,10 +143,11 @@ def environment_of_pages() -> Environment:
     return environment
 
 
-def template_text(name: str) -> str:
-    """A file beside the templates, as it is."""
-    path = files("graphkit.views") / "templates" / name
-    return path.read_text(encoding="utf-8").replace("\r\n", "\n")
+def style_of(name: str) -> str:
+    """A style sheet beside the templates, below the colours that all pages share."""
+    folder = files("graphkit.views") / "templates"
+    sheets = ((folder / each).read_text(encoding="utf-8") for each in ("colours.css", name))
+    return "\n".join(sheets).replace("\r\n", "\n")
 
 
 def inside_script(text: str) -> str:

@@ -15,7 +15,7 @@ from graphkit.views.page.html import (
     environment_of_pages,
     inside_script,
     policy,
-    template_text,
+    style_of,
 )
 from graphkit.views.page.scripts import page_script
 from graphkit.views.translation import LANGUAGES, words
@@ -44,7 +44,7 @@ def render_review(content: Json, language: str = "en") -> str:
     if language not in LANGUAGES:
         raise UsageError(f"`language` {language}: write one of {', '.join(LANGUAGES)}")
     texts = words(language).section("review")
-    script, style = inside_script(page_script("review")), template_text("review.css")
+    script, style = inside_script(page_script("review")), style_of("review.css")
     page = (
         environment_of_pages()
         .get_template("review.html.j2")
