@@ -182,7 +182,9 @@ def find_communities(
     seeds = range(seed, seed + restarts)
     runs = list(_runs(graph, weight, resolution, seeds))
     qualities = list(map(quality, runs))
-    best = qualities.index(max(qualities))
+    # The last digits of a modularity depend on the order of a sum: of equal runs the first counts.
+    least = max(qualities) - 1e-12
+    best = next(place for place, each in enumerate(qualities) if not each < least)
     sets = runs[best]
     strengths = dict(enumerate(value for _, value in edges.degree(weight)))
     tied = np.array([value > 0 for value in strengths.values()], dtype=bool)
