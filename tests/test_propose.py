@@ -173,6 +173,27 @@ def test_what_an_english_text_states_is_found(folder):
             },
         ),
         (
+            "en",
+            "The Northsea Kelp Cluster met. It was joined by Gull Nets Ltd. The Sea Wind Company "
+            "belongs to the Tynemouth Chamber of Trade. So does Brine & Sons Ltd. Kelp Works Ltd "
+            "is a member of the Tynemouth Chamber of Trade.",
+            {
+                ("Gull Nets Ltd", "Northsea Kelp Cluster", ""),
+                ("Kelp Works Ltd", "Tynemouth Chamber of Trade", ""),
+            },
+        ),
+        (
+            "pl",
+            "Klaster Szkła „Tafla” (KST) ma nowych członków. W maju 2018 r. do KST dołączyła "
+            "spółka Szlifiernia Brzask Sp. z o.o. Członkiem klastra jest też Huta Mętna S.A. Huta "
+            "Mętna S.A. należy do Izby Hutniczej.",
+            {
+                ("Szlifiernia Brzask Sp. z o.o.", "Klaster Szkła „Tafla”", ""),
+                ("Huta Mętna S.A.", "Klaster Szkła „Tafla”", ""),
+                ("Huta Mętna S.A.", "Izba Hutnicza", ""),
+            },
+        ),
+        (
             "pl",
             "W projekcie „Jasno” uczestniczy, jako partner przemysłowy, Huta Mętna S.A.",
             {("Huta Mętna S.A.", "Jasno", "partner")},
@@ -190,6 +211,79 @@ def test_ties_in_prose(code, text, expected, tmp_path):
         (one.name, getattr(other, "name", "") or other.title, each.cells.get("role", ""))
         for one, other, each in members + takers
     } == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        # Each by hand: two declarations, the first signed behind its date and town.
+        (
+            "en",
+            """\
+The Declaration on Safe Ports was signed on 17 January 2020 in Tynemouth by the City of Blyth,
+Gull Nets Ltd and Stour Foundation.
+
+Signatories of the Letter of Intent on Battery Recycling:
+
+- Harbour Council
+""",
+            {
+                ("Declaration on Safe Ports", "2020-01-17", "Tynemouth"): {
+                    "City of Blyth",
+                    "Gull Nets Ltd",
+                    "Stour Foundation",
+                },
+                ("Letter of Intent on Battery Recycling", "", ""): {"Harbour Council"},
+            },
+        ),
+        (
+            "pl",
+            """\
+Deklarację podpisali 17 stycznia 2020 r. w Łomży Gmina Jasień i Fundacja Przejrzysta.
+
+Sygnatariusze listu intencyjnego w sprawie szkła:
+
+- Powiat Jasieński
+""",
+            {
+                ("Deklaracja", "2020-01-17", "Łomża"): {"Gmina Jasień", "Fundacja Przejrzysta"},
+                ("List intencyjny w sprawie szkła", "", ""): {"Powiat Jasieński"},
+            },
+        ),
+    ],
+)
+def test_two_declarations_stay_apart(code, text, expected, tmp_path):
+    (tmp_path / "two.txt").write_text(text, "utf-8")
+    found = find(read_documents([tmp_path / "two.txt"])[0], spoken=code).declarations
+    assert {
+        (each.title, each.signed, each.town): {one.organisation.name for one in each.signatories}
+        for each in found
+    } == expected
+
+
+def test_figures_are_of_the_group_that_the_text_is_about(tmp_path):
+    text = (
+        "Klaster Szkła „Tafla” powstał w Jasieniu. Wspiera go Stowarzyszenie Nad Narwią. Klaster "
+        "zatrudnia 1200 osób. Według prognozy obroty wyniosą 30 mln zł. Wkład to EUR 2,5 mln."
+    )
+    (tmp_path / "figures.txt").write_text(text, "utf-8")
+    found = find(read_documents([tmp_path / "figures.txt"])[0], spoken="pl").findings
+    assert [
+        (cells["subject"].name, cells["measure"], cells["value"], cells["unit"], cells["nature"])
+        for cells in (each.cells for each in found.of("figures"))
+    ] == [
+        ("Klaster Szkła „Tafla”", "employment", "1200", "persons", "reported"),
+        ("Klaster Szkła „Tafla”", "turnover", "30000000", "PLN", "forecast"),
+        ("Klaster Szkła „Tafla”", "contribution", "2500000", "EUR", "reported"),
+    ]
+
+
+def test_a_title_of_a_project_is_no_organisation(tmp_path):
+    text = "Partnerem projektu „Cicha Przystań” jest Huta Mętna S.A."
+    (tmp_path / "titled.txt").write_text(text, "utf-8")
+    found = find(read_documents([tmp_path / "titled.txt"])[0], spoken="pl")
+    assert [each.name for each in found.organisations] == ["Huta Mętna S.A."]
+    assert [each.title for each in found.collaborations] == ["Cicha Przystań"]
 
 
 def test_towns_of_two_words_and_addresses_like_a_name_are_found(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from graphkit.documents.finding.cues import Cue
 from graphkit.documents.finding.dates import Dated
 from graphkit.documents.finding.organisation import Find, Organisation
@@ -9,6 +11,7 @@ from graphkit.documents.finding.reading_sentences import Scene, Sentence, find_o
 from graphkit.documents.finding.things import Declaration, Signature, Spot
 
 _LONGEST_TITLE = 10
+_TO_PLACE = 3
 _ACTING = 10
 """An organisation up to this many words behind "represented by" acts for another one."""
 
@@ -87,7 +90,7 @@ class Declarations:
             made.hosts += [
                 each.what
                 for each in self._between(sentence, date, until)
-                if isinstance(each.what, Organisation)
+                if isinstance(each.what, Organisation) and self._is_place(sentence, each.first)
             ]
             if len(dates) == 1:
                 self._take_signers(sentence, cue, made)
@@ -103,12 +106,21 @@ class Declarations:
         else:
             self._general.append((title, kind, find))
 
+    def is_signing(self, sentence: Sentence) -> bool:
+        """Whether a sentence says who signed, and so is no title."""
+        tokens = sentence.passage.tokens
+        cues = self._scene.cues.find(tokens, sentence.first, sentence.last)
+        return any(each.what == "sign" and self._signers(sentence, each) for each in cues)
+
     def of(self, kind: str, title: str, signed: str, town: str, find: Find) -> Declaration:
         """The declaration of a date and town, made if there is none."""
         for each in self.found:
+            same_day = signed and each.signed == signed
+            if not same_day and self._differ(each, kind, title):
+                continue
             dated = not signed or not each.signed or each.signed == signed
             placed = not town or not each.town or each.town == town
-            known = (signed and each.signed == signed) or (town and each.town == town)
+            known = same_day or (town and each.town == town)
             if dated and placed and (known or (not signed and not town)):
                 each.signed = each.signed or signed
                 each.town = each.town or town
@@ -116,7 +128,11 @@ class Declarations:
                     each.title = title
                 each.finds.append(find)
                 return each
-        undated = [each for each in self.found if not each.signed and not each.town]
+        undated = [
+            each
+            for each in self.found
+            if not each.signed and not each.town and not self._differ(each, kind, title)
+        ]
         if signed and len(undated) == 1 and len(self.found) == 1:
             undated[0].signed, undated[0].town = signed, town
             undated[0].finds.append(find)
@@ -124,6 +140,21 @@ class Declarations:
         made = Declaration(title, kind, signed, town, [find])
         self.found.append(made)
         return made
+
+    def _differ(self, one: Declaration, kind: str, title: str) -> bool:
+        """Whether a declaration is another one: "Charter of Rivers", "Letter of Intent"."""
+        if one.kind == kind or one is self.whole:
+            return False
+        if "letter of intent" in (one.kind, kind):
+            return True
+        said = [self._subject(each) for each in (one.title, title)]
+        return all(said) and not any(a & b for a in said[0] for b in said[1])
+
+    def _subject(self, title: str) -> list[frozenset[str]]:
+        """The words that say what a declaration is about."""
+        small = self._about | self._scene.words_of("links") | self._needs
+        words = [self._scene.words.lemmas(each) for each in title.split()[1:]]
+        return [each for each in words if not each & small]
 
     def title(self, sentence: Sentence, at: int) -> tuple[str, int]:
         """The title of a declaration: its noun and what follows to say what it is about."""
@@ -146,6 +177,8 @@ class Declarations:
                     and word.text.casefold() != "z"
                 ):
                     break
+                if scene.is_one(word.text, "words.copula"):
+                    break
                 if (
                     scene.cues.find(tokens, end, end + 1)
                     and not scene.is_one(word.text, "declaration_words.about")
@@ -158,6 +191,9 @@ class Declarations:
             while end > at + 1 and tokens[end - 1].text.casefold() in scene.words_of("links"):
                 end -= 1
         tail = sentence.passage.text[tokens[at].end : tokens[end - 1].end]
+        if end > at + 1:
+            said = [each.text for each in tokens[at : at + 2]]
+            tail = tail.replace(said[1], scene.words.nominative(said, 0)[1], 1)
         return f"{noun[:1].upper()}{noun[1:]}{tail}", end
 
     def _begins_subject(self, word: str) -> bool:
@@ -184,9 +220,18 @@ class Declarations:
         before = [at for at in range(sentence.first, sentence.last) if tokens[at].end < date.start]
         for places in (inside, before[-6:]):
             for at in places:
+                if at in self._inside:
+                    continue
                 if town := town_at(self._scene, sentence, at):
                     return town
         return ""
+
+    def _is_place(self, sentence: Sentence, at: int) -> bool:
+        """Whether an organisation is named as the place: "w siedzibie …", "at the seat of …"."""
+        before = sentence.passage.tokens[max(sentence.first, at - _TO_PLACE) : at]
+        near = takewhile(lambda each: not each.is_capital, reversed(before))
+        places = ("words.in_place", "words.seat")
+        return any(self._scene.is_one(each.text, name) for each in near for name in places)
 
     def _signers(self, sentence: Sentence, cue: Cue) -> list[Spot]:
         """The organisations of the clause of a signing, but for those that act for others."""
@@ -229,8 +274,10 @@ class Declarations:
         self.found = signed
         if not signed and len(self._general) == 1:
             return
-        for title, _, find in self._general:
+        for title, kind, find in self._general:
             for each in self.found:
+                if self._differ(each, kind, title):
+                    continue
                 each.finds.append(find)
                 if len(title) > len(each.title):
                     each.title = title

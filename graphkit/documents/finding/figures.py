@@ -13,6 +13,7 @@ from graphkit.documents.finding.things import Collaboration
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?")
 _BETWEEN = re.compile(r"\s*[-–—]\s*$")
 _CURRENCY = {"£": "GBP", "€": "EUR", "$": "USD"}
+_CODES = ("EUR", "GBP", "PLN", "USD")
 _REACH = 4
 _SHORTEST_NOUN = 4
 _LEAST_IN_WORDS = 10
@@ -103,7 +104,7 @@ class Figures:
                 first = found.pop()
                 found.append(_Number(first.start, each.end(), first.value, value, first.currency))
                 continue
-            currency = _CURRENCY.get(before, "")
+            currency = _CURRENCY.get(before, "") or self._currency_before(text[: each.start()])
             found.append(_Number(each.start(), each.end(), value, None, currency))
         for at in range(sentence.first, sentence.last):
             token = tokens[at]
@@ -112,6 +113,11 @@ class Figures:
             if said and (scaled or int(said) >= _LEAST_IN_WORDS):
                 found.append(_Number(token.start, token.end, float(said)))
         return found
+
+    def _currency_before(self, text: str) -> str:
+        """The currency whose code stands before a number: "EUR 2 million"."""
+        code = text.split()[-1:] if text[-1:].isspace() else []
+        return next((each for each in code if each in _CODES), "")
 
     def _scale(self, word: str) -> int:
         for lemma in sorted(self._scene.words.lemmas(word)):

@@ -17,12 +17,12 @@ from graphkit.documents.finding.lists import Lists
 from graphkit.documents.finding.morphology import morphology_of
 from graphkit.documents.finding.names import Names
 from graphkit.documents.finding.naming import Naming
-from graphkit.documents.finding.organisation import Find, Organisation
+from graphkit.documents.finding.organisation import Find, Mention, Organisation
 from graphkit.documents.finding.passages import Passage, passages
 from graphkit.documents.finding.people import read_people
 from graphkit.documents.finding.reading_sentences import Scene, Sentence, sentences_of
 from graphkit.documents.finding.tables import Forms, Tables
-from graphkit.documents.finding.things import Collaboration, Declaration, Target
+from graphkit.documents.finding.things import Collaboration, Declaration, Spot, Target
 from graphkit.documents.finding.ties import read_ties
 from graphkit.documents.finding.websites import read_websites
 from graphkit.documents.language import codes, language
@@ -116,6 +116,8 @@ def find(
     for at, part in enumerate(parts):
         named[at] += collaborations.named_again(part, named[at])
     collaborations.take_subtitles(parts)
+    for part, found, titled in zip(parts, mentions, named, strict=True):
+        _leave_out_titles(part, found, titled)
     scene = Scene(of, words, finders[0], dates, Cues(of, words), Findings(), naming)
     scene.people = people
     scene.default_group = _default_group(mentions)
@@ -150,6 +152,23 @@ def find(
             for each in found
         ),
     )
+
+
+def _leave_out_titles(part: Passage, mentions: list[Mention], titled: Sequence[Spot]) -> None:
+    """Leave out a new organisation whose name is the whole title of a project: „Cicha Przystań”."""
+    for each in list(mentions):
+        around = [each.first - 1, each.last]
+        if each.organisation.known or not any(
+            spot.first <= around[0]
+            and around[1] < spot.last
+            and not any(part.tokens[at].is_word for at in around)
+            for spot in titled
+        ):
+            continue
+        mentions.remove(each)
+        here = part.place(part.tokens[each.first].start, part.tokens[each.last - 1].end)
+        finds = each.organisation.finds
+        finds[:] = [one for one in finds if (one.locator, one.quote) != here]
 
 
 def _default_group(mentions: Sequence[Sequence[object]]) -> Organisation | None:
@@ -219,6 +238,8 @@ def _whole(declarations: Declarations, sentences: Sequence[Sentence]) -> Declara
     for at in range(first.first, min(first.first + 2, first.last)):
         kind = declarations.noun_at(first, at)
         if kind and first.passage.tokens[0].is_capital and first.last - first.first < 24:
+            if declarations.is_signing(first):
+                return None
             title, _ = declarations.title(first, at)
             if title.split()[0].isupper():
                 title = title.capitalize() if len(title.split()) == 1 else title[:1] + title[1:]

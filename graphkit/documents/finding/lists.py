@@ -71,10 +71,10 @@ class Lists:
                 made = self._declarations.found
                 return self._declarations.whole or (made[-1] if made else None)
             at, kind = nouns[0]
-            title, _ = self._declarations.title(sentence, at)
+            title, end = self._declarations.title(sentence, at)
             towns = [
                 town
-                for place in range(sentence.first, sentence.last)
+                for place in (*range(sentence.first, at), *range(end, sentence.last))
                 if (town := town_at(scene, sentence, place))
             ]
             locator, quote = sentence.said((sentence.first, sentence.last))

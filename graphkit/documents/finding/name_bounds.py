@@ -70,6 +70,7 @@ class NameBounds:
                 and first > 1
                 and tokens[first - 2].is_capital
                 and tokens[first - 2].text not in self._opens
+                and not legal_form_at_token(tokens[first - 2])
                 and not self._run_has_head(tokens, first - 2)
             ):
                 first -= 2

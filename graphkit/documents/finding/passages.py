@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.documents.document import Paragraph
+from graphkit.documents.finding.legal_forms import legal_form_at
 
 TOKEN = re.compile(
     r"\d+(?:[.,  ]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_", re.UNICODE
@@ -21,6 +22,7 @@ ADDRESS = re.compile(
 )
 _OPENS_ADDRESS = re.compile(r"(?:https?://|www\.)")
 _DASH_AT_END = re.compile(r"[–—]\s*$")
+_LONGEST_FORM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,12 @@ def _passage(run: Sequence[Paragraph], abbreviations: frozenset[str]) -> Passage
         gap = found.start() == 0 or text[found.start() - 1].isspace()
         tokens.append(Token(found.group(), found.start(), found.end(), gap))
     return Passage(
-        text, tuple(parts), tuple(tokens), tuple(addresses), _sentences(tokens, abbreviations)
+        text, tuple(parts), tuple(tokens), tuple(addresses), _sentences(text, tokens, abbreviations)
     )
 
 
 def _sentences(
-    tokens: Sequence[Token], abbreviations: frozenset[str]
+    text: str, tokens: Sequence[Token], abbreviations: frozenset[str]
 ) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     first = 0
@@ -157,7 +159,8 @@ def _sentences(
             word = before.text.casefold()
             if not after.gap or not (after.is_capital or after.text in '–—-„“"§'):
                 continue
-            if word in abbreviations or (len(word) == 1 and word not in "ra" and word.isalpha()):
+            short = len(word) == 1 and word not in "ra" and word.isalpha()
+            if (word in abbreviations or short) and not _ends_firm(text, tokens, at):
                 continue
             if before.text.isdigit() and len(before.text) < 3:
                 continue
@@ -166,3 +169,11 @@ def _sentences(
     if first < len(tokens):
         found.append((first, len(tokens)))
     return tuple(found)
+
+
+def _ends_firm(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a full stop ends a legal form, and no other form follows: "Acme Ltd. The …"."""
+    starts = [each.start for each in tokens[max(0, at - _LONGEST_FORM) : at] if each.gap]
+    stop = (tokens[at].start, tokens[at].end)
+    ends = any(legal_form_at(text, start) in stop for start in starts)
+    return ends and legal_form_at(text, tokens[at + 1].start) < 0

@@ -152,6 +152,8 @@ def _meant(scene: Scene, passage: Passage, at: int) -> Spot | None:
             continue
         if what is None:
             continue
+        if sort == "group":
+            scene.latest[sort] = what
         return Spot(at, at + 1, what, sort, generic=True)
     head = scene.names.head_of(word)
     known = scene.by_head.get(head, ())

@@ -105,6 +105,8 @@ def _it(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
 
 def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
     """What the tie leads to: the group, project or event named behind the cue or before it."""
+    if cue.what == "member" and (joined := _joined(scene, sentence, cue)):
+        return joined
     sorts = ("group",) if cue.what in ("member", *_LEFT) else ("group", "project", "event")
     if cue.role == "speaker":
         sorts = ("event",)
@@ -140,6 +142,16 @@ def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
     if cue.what == "role" and cue.role == "partner" and inside:
         return None
     return later[0] if later and later[0].first <= cue.last + _NEAR else None
+
+
+def _joined(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
+    """What is named right behind "belongs to", whatever its kind: "A belongs to the Chamber B"."""
+    tokens = sentence.passage.tokens
+    behind = sentence.organisations(cue.last, sentence.last)
+    if not behind:
+        return None
+    said = tokens[cue.last - 1 : behind[0].first]
+    return behind[0] if all(scene.is_one(e.text, "words.belonging") for e in said) else None
 
 
 def _subjects(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, reach: int) -> list[Spot]:
