@@ -175,8 +175,8 @@ def test_what_an_english_text_states_is_found(folder):
         (
             "en",
             "The Northsea Kelp Cluster met. It was joined by Gull Nets Ltd. The Sea Wind Company "
-            "belongs to the Tynemouth Chamber of Trade. So does Brine & Sons Ltd. Kelp Works Ltd "
-            "is a member of the Tynemouth Chamber of Trade.",
+            "belongs to the Tynemouth Chamber of Trade. See Brine & Sons Ltd at www.brine.example. "
+            "Kelp Works Ltd is a member of the Tynemouth Chamber of Trade.",
             {
                 ("Gull Nets Ltd", "Northsea Kelp Cluster", ""),
                 ("Kelp Works Ltd", "Tynemouth Chamber of Trade", ""),
@@ -226,6 +226,7 @@ Gull Nets Ltd and Stour Foundation.
 Signatories of the Letter of Intent on Battery Recycling:
 
 - Harbour Council
+- Blyth Trust, on behalf of the Kelp Foundation
 """,
             {
                 ("Declaration on Safe Ports", "2020-01-17", "Tynemouth"): {
@@ -233,7 +234,10 @@ Signatories of the Letter of Intent on Battery Recycling:
                     "Gull Nets Ltd",
                     "Stour Foundation",
                 },
-                ("Letter of Intent on Battery Recycling", "", ""): {"Harbour Council"},
+                ("Letter of Intent on Battery Recycling", "", ""): {
+                    "Harbour Council",
+                    "Kelp Foundation",
+                },
             },
         ),
         (
@@ -244,10 +248,14 @@ Deklarację podpisali 17 stycznia 2020 r. w Łomży Gmina Jasień i Fundacja Prz
 Sygnatariusze listu intencyjnego w sprawie szkła:
 
 - Powiat Jasieński
+- Instytut Krzemu, w imieniu Izby Hutniczej
 """,
             {
                 ("Deklaracja", "2020-01-17", "Łomża"): {"Gmina Jasień", "Fundacja Przejrzysta"},
-                ("List intencyjny w sprawie szkła", "", ""): {"Powiat Jasieński"},
+                ("List intencyjny w sprawie szkła", "", ""): {
+                    "Powiat Jasieński",
+                    "Izba Hutnicza",
+                },
             },
         ),
     ],
@@ -278,7 +286,7 @@ def test_figures_are_of_the_group_that_the_text_is_about(tmp_path):
     ]
 
 
-def test_a_title_of_a_project_is_no_organisation(tmp_path):
+def test_a_title_of_a_project_is_not_an_organisation(tmp_path):
     text = "Partnerem projektu „Cicha Przystań” jest Huta Mętna S.A."
     (tmp_path / "titled.txt").write_text(text, "utf-8")
     found = find(read_documents([tmp_path / "titled.txt"])[0], spoken="pl")

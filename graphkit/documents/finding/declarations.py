@@ -107,7 +107,7 @@ class Declarations:
             self._general.append((title, kind, find))
 
     def is_signing(self, sentence: Sentence) -> bool:
-        """Whether a sentence says who signed, and so is no title."""
+        """Whether a sentence says who signed, and so is not a title."""
         tokens = sentence.passage.tokens
         cues = self._scene.cues.find(tokens, sentence.first, sentence.last)
         return any(each.what == "sign" and self._signers(sentence, each) for each in cues)

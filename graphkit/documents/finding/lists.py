@@ -15,6 +15,7 @@ from graphkit.documents.finding.things import Collaboration, Declaration, Group,
 
 _ANNOUNCING = ("sign", "member", "partner", "participant", "organiser", "role")
 _SHORT = 14
+_NEAR = 3
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[(,;]|:\s")
 _LONGEST_NAME = 12
 
@@ -127,7 +128,18 @@ class Lists:
         find = Find(locator, quote, 0.95 if len(named) else 0.8, "list after a cue")
         others = [each for each in named if each.first > subject.first]
         by = self._representative(sentences, subject, others, on_behalf)
+        if others and by is others[0].what and self._signs_for(first, subject, others[0]):
+            by, subject = subject.what, others[0]
+            find = Find(*first.passage.said(subject.first, subject.last), 0.9, "list after a cue")
         self._state(first, cue, target, subject, find, by)
+
+    def _signs_for(self, sentence: Sentence, subject: Spot, other: Spot) -> bool:
+        """Whether what is named first acts for the other one: "A, on behalf of B"."""
+        between = sentence.passage.tokens[max(subject.last, other.first - _NEAR) : other.first]
+        small = self._scene.words_of("not_in_names")
+        return any(self._scene.is_one(each.text, "words.on_behalf") for each in between) and not (
+            {each.text.casefold() for each in between} & small
+        )
 
     def _representative(
         self, sentences: Sequence[Sentence], subject: Spot, others: list[Spot], on_behalf: bool

@@ -130,8 +130,9 @@ def _passage(run: Sequence[Paragraph], abbreviations: frozenset[str]) -> Passage
     addresses: list[tuple[int, str]] = []
     spans: list[tuple[int, int]] = []
     for found in ADDRESS.finditer(text):
-        addresses.append((found.start(), found.group().rstrip(".:")))
-        spans.append(found.span())
+        address = found.group().rstrip(".:")
+        addresses.append((found.start(), address))
+        spans.append((found.start(), found.start() + len(address)))
     tokens: list[Token] = []
     for found in TOKEN.finditer(text):
         while spans and spans[0][1] <= found.start():
