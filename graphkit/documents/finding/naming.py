@@ -134,15 +134,16 @@ class Naming:
         alike: list[Organisation] = []
         quoted = {each.casefold() for each in _QUOTED.findall(named.name)}
         for other, each in taken:
-            same = len(other) >= len(key) and all(
-                lemmas & self._words.lemmas(word) for lemmas, word in zip(mine, other, strict=False)
-            )
-            theirs = {said.casefold() for said in _QUOTED.findall(each.name)}
-            if (
-                (same and len(key) > 1)
-                or (quoted & theirs and named.head == each.head)
-                or (len(key) == 1 and key[0] in [alias.casefold() for alias in each.aliases])
-            ):
+            if len(key) == 1:
+                same = key[0] in [alias.casefold() for alias in each.aliases]
+            else:
+                same = len(other) >= len(key) and all(
+                    lemmas & self._words.lemmas(word)
+                    for lemmas, word in zip(mine, other, strict=False)
+                )
+            if quoted and not same and named.head == each.head:
+                same = bool(quoted & {said.casefold() for said in _QUOTED.findall(each.name)})
+            if same:
                 alike.append(each)
         unique = list(dict.fromkeys(alike))
         if len(unique) > 1:  # only those that this document names in full
