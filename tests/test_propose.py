@@ -14,6 +14,7 @@ from graphkit import Network, explain, open_store, rank
 from graphkit.documents import propose, read_documents
 from graphkit.documents.finding.dates import Dates
 from graphkit.documents.finding.find import find
+from graphkit.documents.finding.passages import passages
 from graphkit.documents.folder import read_folder, write_folder
 from graphkit.documents.language import language
 from graphkit.documents.reading import word_file
@@ -284,6 +285,13 @@ def test_figures_are_of_the_group_that_the_text_is_about(tmp_path):
         ("Klaster Szkła „Tafla”", "turnover", "30000000", "PLN", "forecast"),
         ("Klaster Szkła „Tafla”", "contribution", "2500000", "EUR", "reported"),
     ]
+
+
+def test_words_without_a_stop_are_cut_into_sentences(tmp_path):
+    (tmp_path / "endless.txt").write_text("member of the cluster " * 300, "utf-8")
+    (document,) = read_documents([tmp_path / "endless.txt"])
+    (passage,) = passages(document.paragraphs, frozenset())
+    assert passage.sentences == ((0, 500), (500, 1000), (1000, 1200))
 
 
 def test_a_title_of_a_project_is_not_an_organisation(tmp_path):

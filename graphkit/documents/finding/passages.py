@@ -23,6 +23,8 @@ ADDRESS = re.compile(
 _OPENS_ADDRESS = re.compile(r"(?:https?://|www\.)")
 _DASH_AT_END = re.compile(r"[–—]\s*$")
 _LONGEST_FORM = 8
+_LONGEST_SENTENCE = 500
+"""Words without a full stop are cut, so that no text takes long: in a sentence all is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,9 @@ def _sentences(
     found: list[tuple[int, int]] = []
     first = 0
     for at, token in enumerate(tokens):
+        if at - first == _LONGEST_SENTENCE:
+            found.append((first, at))
+            first = at
         if token.text not in (".", "!", "?", ";") or at + 1 >= len(tokens):
             continue
         after = tokens[at + 1]
