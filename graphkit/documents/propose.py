@@ -97,7 +97,7 @@ def propose(
     Raises
     ------
     InvalidData
-        If a document cannot be read.
+        If a document cannot be read or names too many organisations.
     GraphkitError
         If the model does not answer.
     UsageError

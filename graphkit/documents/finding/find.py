@@ -26,7 +26,8 @@ from graphkit.documents.finding.things import Collaboration, Declaration, Spot, 
 from graphkit.documents.finding.ties import read_ties
 from graphkit.documents.finding.websites import read_websites
 from graphkit.documents.language import codes, language
-from graphkit.model import UsageError
+from graphkit.model import InvalidData, Problem, UsageError
+from graphkit.sources.problem_texts import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def find(
     ------
     UsageError
         If it is in no language that there are rules for.
+    InvalidData
+        If it names too many organisations.
     """
     code = spoken or document.language
     if code not in codes():
@@ -110,7 +113,11 @@ def find(
         for each in (of, *(language(other) for other in str(of.data.get("also", "")).split()))
     ]
     naming = Naming(of, words, known)
-    mentions = naming.read(parts, finders)
+    try:
+        mentions = naming.read(parts, finders)
+    except Fault as fault:
+        problem = Problem(document.file, None, None, fault.what, fault.cure)
+        raise InvalidData([problem]) from fault
     collaborations = Collaborations(of, words)
     named = [collaborations.find(part, found) for part, found in zip(parts, mentions, strict=True)]
     for at, part in enumerate(parts):

@@ -20,6 +20,10 @@ from graphkit.documents.finding.organisation import Find, Mention, Organisation
 from graphkit.documents.finding.passages import TOKEN, Passage
 from graphkit.documents.language import Language
 from graphkit.sources.mapping.readable_ids import digest, slug
+from graphkit.sources.problem_texts import Fault
+
+MOST_NAMES = 5_000
+"""The largest number of names in a document: each is compared with the others."""
 
 _QUOTED = re.compile(r"[„“\"«]([^„“”\"«»]+)[”“\"»]")
 
@@ -49,7 +53,7 @@ class Naming:
         self.organisations: list[Organisation] = list(known)
 
     def read(self, passages: Sequence[Passage], finders: Sequence[Names]) -> list[list[Mention]]:
-        """The mentions of each passage."""
+        """The mentions of each passage. Raises Fault for more names than `MOST_NAMES`."""
         gazetteer = Gazetteer(self._known, self._words)
         named: list[list[Named]] = []
         for before in self._known:
@@ -66,6 +70,11 @@ class Naming:
                     ):
                         taken.append(each)
             named.append(sorted(taken, key=lambda each: each.first))
+        if len({_key(each.name) for found in named for each in found}) > MOST_NAMES:
+            raise Fault(
+                f"names more than {MOST_NAMES:,} organisations",
+                "split it, or load its table with `graphkit load`",
+            )
         self._make(passages, named)
         self._abbreviate(passages)
         whole = Gazetteer(self.organisations, self._words)

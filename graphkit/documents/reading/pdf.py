@@ -12,6 +12,7 @@ from graphkit.sources.problem_texts import Fault
 MOST_PAGES = 2_000
 _END = re.compile(r"[.!?:]['”\")]?$")
 _PAGE_NUMBER = re.compile(r"\s*(?:[-–]\s*)?\d{1,4}(?:\s*(?:[-–]|/\s*\d{1,4}))?\s*$")
+_GAP = re.compile(r"(?<=\S) +(?=\S)")
 _SHORT = 0.75
 """A line that ends a sentence and is shorter than this share of the long ones ends a paragraph."""
 
@@ -29,7 +30,7 @@ def read_pdf(content: bytes) -> Contents:
     lines: list[str] = []
     for page in reader.pages:
         drawn = [line for line in page.extract_text().splitlines() if not _PAGE_NUMBER.match(line)]
-        lines += _with_breaks(drawn)
+        lines += _with_breaks(list(map(_evenly_spaced, drawn)))
         if lines and _END.search(lines[-1].rstrip()):
             lines.append("")
     if not any(line.strip() for line in lines):
@@ -38,6 +39,16 @@ def read_pdf(content: bytes) -> Contents:
     title = reader.metadata.title if reader.metadata else None
     found.title = title if isinstance(title, str) else ""
     return found
+
+
+def _evenly_spaced(line: str) -> str:
+    """The line as it is, or, where it was stretched to the width of a column, without its gaps.
+
+    A stretched line has somewhat wider gaps between most words, a row of a table has wide ones.
+    """
+    gaps = [len(each) for each in _GAP.findall(line)]
+    stretched = gaps and max(gaps) <= 3 and 2 * sum(each > 1 for each in gaps) >= len(gaps)
+    return _GAP.sub(" ", line) if stretched else line
 
 
 def _with_breaks(lines: list[str]) -> list[str]:

@@ -1,0 +1,128 @@
+"""Documents of every format become numbered paragraphs, and hostile ones an error."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+import weasyprint
+
+from graphkit.documents import read_documents
+from graphkit.documents.reading import word_file
+from graphkit.documents.reading.apart import read_here
+from graphkit.model import InvalidData
+from graphkit.sources.problem_texts import Fault
+
+
+def pdf(text: str, extra: str = "") -> bytes:
+    """A file of one page, as the specification has it."""
+    stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET"
+    objects = [
+        f"<</Type/Catalog/Pages 2 0 R{extra}>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+        "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
+    ]
+    content, places = "%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(content))
+        content += f"{number} 0 obj{each}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 5\n0000000000 65535 f \n{table}trailer<</Root 1 0 R/Size 5>>\n"
+    return f"{content}{end}startxref\n{len(content)}\n%%EOF\n".encode()
+
+
+PAGE = """<html><head><title>Members</title></head><body><nav><a href=/>Start page</a></nav>
+<article><h1>Members</h1><p>The cluster has admitted two members with effect from June.</p>
+<ul><li>Acme Ltd</li><li>Best Ltd</li></ul>
+<table><tr><th>Name</th><th>Town</th></tr><tr><td>Acme Ltd</td><td>Leeds</td></tr></table>
+</article><script>document.write("injected")</script><footer>Cookies</footer></body></html>"""
+
+
+def test_every_format_is_read_into_numbered_paragraphs(tmp_path):
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Members", 1)
+    document.add_paragraph("Acme", style="List Bullet")
+    document.add_table(1, 1).cell(0, 0).text = "Best"
+    document.save(tmp_path / "a.docx")
+    (tmp_path / "b.html").write_text(PAGE)
+    (tmp_path / "c.md").write_text("# Members\n\n* **Acme**\n* [Best](http://best.example)\n")
+    actions = "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"
+    (tmp_path / "d.pdf").write_bytes(pdf("Acme has joined the cluster.", actions))
+    (tmp_path / "e.txt").write_text("Members:\n\n1. Acme\n2. Best\n   Ltd\n\nhyphen-\nated\n")
+    archive = (
+        "Snapshot-Content-Location: https://kelp.example/members\nDate: Tue, 4 Jun 2019 10:00:00 "
+        "+0000\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+        f"{PAGE}\n--x--\n"
+    )
+    with zipfile.ZipFile(tmp_path / "f.zip", "w") as packed:
+        packed.writestr("inside/f.mhtml", archive)
+    read_ = {each.id: each for each in read_documents([tmp_path])}
+    texts = {
+        key: [(each.locator, each.text) for each in document.paragraphs]
+        for key, document in read_.items()
+    }
+    assert texts["a"] == [("p1", "Members"), ("p2.1", "Acme"), ("p3.1.1", "Best")]
+    assert texts["b"] == texts["f"]
+    assert texts["b"][2:] == [
+        ("p3.1", "Acme Ltd"),
+        ("p3.2", "Best Ltd"),
+        ("p4.1.1", "Name"),
+        ("p4.1.2", "Town"),
+        ("p4.2.1", "Acme Ltd"),
+        ("p4.2.2", "Leeds"),
+    ]
+    assert texts["c"] == [("p1", "Members"), ("p2.1", "Acme"), ("p2.2", "Best")]
+    assert texts["d"] == [("p1", "Acme has joined the cluster.")]
+    assert texts["e"][1:] == [("p2.1", "Acme"), ("p2.2", "Best Ltd"), ("p3", "hyphenated")]
+    assert read_["f"].url == "https://kelp.example/members"
+    assert read_["f"].retrieved == "2019-06-04"
+
+
+def test_a_hostile_file_gives_one_error(tmp_path, monkeypatch):
+    bomb = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b" " * 2**20)
+    monkeypatch.setattr(word_file, "_LARGEST", 2**19)
+    with pytest.raises(Fault, match="unpack to more"):
+        read_here(bomb, ".docx")
+    bomb.unlink()
+    files = {
+        "broken.pdf": b"%PDF-1.7\n" + b"\xff" * 500,
+        "empty.txt": b"",
+        "nested.html": b"<div>" * 5_000,
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(InvalidData) as raised:
+        read_documents([tmp_path, tmp_path / "missing.txt"])
+    problems = {Path(each.file).name: each for each in raised.value.problems}
+    assert set(problems) == {*files, "missing.txt"}
+    assert all(each.cure for each in problems.values())
+    (tmp_path / "slow.pdf").write_bytes(pdf("Acme"))
+    with pytest.raises(InvalidData, match="longer than"):
+        read_documents([tmp_path / "slow.pdf"], seconds=0.001)
+
+
+def test_columns_stretched_lines_and_broken_words_of_a_pdf_are_read(tmp_path):
+    left = (
+        "Since 2011 the Severn Cluster brings together the University of Severn and eleven "
+        "com\u00adpanies of the region, which share a laboratory."
+    )
+    right = (
+        "In 2014 the cluster signed a declaration with the Port of Bristol, to train weld\u00aders "
+        "together near the harbour."
+    )
+    style = (
+        "@page { size: A5 } p + p { break-before: column } div { column-count: 2; "
+        "text-align: justify; hyphens: manual; font: 11px DejaVu Sans }"
+    )
+    html = f"<html lang=en><style>{style}</style><div><p>{left}</p><p>{right}</p></div></html>"
+    weasyprint.HTML(string=html).write_pdf(tmp_path / "columns.pdf")
+    (document,) = read_documents([tmp_path / "columns.pdf"])
+    whole = [text.replace("\u00ad", "") for text in (left, right)]
+    assert [each.text for each in document.paragraphs] == whole
