@@ -214,9 +214,9 @@ def check_reached_and_kept_to_itself(server: Server, now: Running, version: str)
 
 def run(*arguments: object, code: int = 0) -> Result:
     """Run `graphkit neo4j` with these arguments."""
-    from graphkit.cli.neo4j import neo4j as group
+    from graphkit.cli.main import cli
 
-    ran = CliRunner().invoke(group, [str(each) for each in arguments])
+    ran = CliRunner().invoke(cli, ["neo4j", *map(str, arguments)], prog_name="graphkit")
     if ran.exception is not None and not isinstance(ran.exception, SystemExit):
         raise ran.exception
     assert ran.exit_code == code, ran.output
