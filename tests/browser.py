@@ -214,6 +214,20 @@ def chromium() -> str:
     return path
 
 
+AT_REST = """(clicked) => new Promise((done) => {
+  if (clicked) document.querySelector(clicked).click();
+  const seen = [graphkitView.camera];
+  const look = () => {
+    seen.push(graphkitView.camera);
+    const last = seen.slice(-3).map((camera) => JSON.stringify(camera));
+    if (seen.length > 5 && new Set(last).size === 1) done(seen);
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
+"""The cameras after a click, or from now on, in each frame until three are the same."""
+
+
 @contextmanager
 def launched() -> Iterator[Any]:
     """A Chromium. WebGL is drawn by the processor, as no test needs a card."""

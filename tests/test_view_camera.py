@@ -8,7 +8,7 @@ import pytest
 
 from graphkit.network import Network
 from graphkit.views import build_view
-from tests.browser import RENDERERS, choose, dated, opened, write_as
+from tests.browser import AT_REST, RENDERERS, choose, dated, opened, write_as
 
 pytestmark = pytest.mark.browser
 
@@ -18,20 +18,6 @@ VIEW = build_view(Network.of(dated()), by="degree", title="Example")
 @pytest.fixture(scope="module", params=RENDERERS)
 def page(request, tmp_path_factory) -> Path:
     return write_as(request.param, VIEW, tmp_path_factory.mktemp("view") / "page.html")
-
-
-# The cameras after a click, or from now on: at once, and in each frame until three are the same.
-AT_REST = """(clicked) => new Promise((done) => {
-  if (clicked) document.querySelector(clicked).click();
-  const seen = [graphkitView.camera];
-  const look = () => {
-    seen.push(graphkitView.camera);
-    const last = seen.slice(-3).map((camera) => JSON.stringify(camera));
-    if (seen.length > 5 && new Set(last).size === 1) done(seen);
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-})"""
 
 
 def camera(tab) -> dict[str, float]:
