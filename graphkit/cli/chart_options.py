@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
+from graphkit.cli.flags import given_options
 from graphkit.cli.manifest import note_settings
 from graphkit.cli.options import gathered
 from graphkit.model import UsageError
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from graphkit.network import Network
     from graphkit.views import Chart
 
-_OF_PICTURES = {
-    "always_name": "--always-name",
-    "labels": "--labels",
-    "theme": "--theme",
-    "colour": "--colour",
-    "radius": "--radius",
-    "between": "--between",
-    "links": "--links",
-    "everything": "--all",
-    "positions": "--positions",
-    "on_map": "--map",
-}
+_OF_PICTURES = (
+    "always_name",
+    "labels",
+    "theme",
+    "colour",
+    "radius",
+    "between",
+    "links",
+    "everything",
+    "positions",
+    "on_map",
+)
 """The options of pictures of a network that no chart uses."""
 
 
@@ -50,10 +50,10 @@ class Charting:
                 if value is not None:
                     raise UsageError(f"{option} works only with --chart; add it")
             return
-        context = click.get_current_context()
-        for name, option in _OF_PICTURES.items():
-            if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-                raise UsageError(f"{option} does not work with --chart; leave it out")
+        stated = given_options()
+        for name in _OF_PICTURES:
+            if name in stated:
+                raise UsageError(f"{stated[name]} does not work with --chart; leave it out")
 
     def of(self, network: Network, drawing: Drawing) -> Chart:
         """Make the chart."""
@@ -62,13 +62,12 @@ class Charting:
         from graphkit.views import build_chart
 
         assert self.name is not None
-        source = click.get_current_context().get_parameter_source("by")
         draws, seed = DRAWS if self.draws is None else self.draws, self.seed or 0
         with progress() as bar:
             chart = build_chart(
                 network,
                 self.name,
-                by=drawing.by if source is ParameterSource.COMMANDLINE else None,
+                by=drawing.by if "by" in given_options() else None,
                 ego=drawing.ego,
                 group=drawing.group,
                 top=self.top,
@@ -93,9 +92,8 @@ def chart_of(network: Network, name: str, drawing: Drawing) -> Chart:
     from graphkit.cli.output import progress
     from graphkit.views import build_chart
 
-    given = click.get_current_context().get_parameter_source
     option = {"ranks": "by", "mixing": "colour"}.get(name, "")
-    said = option and given(option) is ParameterSource.COMMANDLINE
+    said = option in given_options()
     about = name == "timeline"
     with progress() as bar:
         return build_chart(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 import click
+from click.core import ParameterSource
 
 _MARKED = re.compile(r"`([a-z_]+)`")
 
@@ -45,3 +46,13 @@ def options_of(command: click.Command) -> dict[str, str]:
         if isinstance(each, click.Option) and each.name is not None:
             found[each.name] = max(each.opts, key=len)
     return found | (_PARTS_OF_A_PICTURE if "ego" in found else {})
+
+
+def given_options() -> dict[str, str]:
+    """The option for each parameter of the running command that the command line names."""
+    context = click.get_current_context()
+    return {
+        name: option
+        for name, option in options_of(context.command).items()
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import click
-from click.core import ParameterSource
 
+from graphkit.cli.flags import given_options
 from graphkit.cli.options import (
     Output,
     draws_option,
@@ -18,12 +18,8 @@ from graphkit.export.parts import RATED
 from graphkit.model import UsageError
 from graphkit.network import Selection
 
-_OF_MEASURES = {
-    "min_raters": "--min-raters",
-    "draws": "--draws",
-    "seed": "--seed",
-    "part": "--table",
-}
+_OF_MEASURES = ("min_raters", "draws", "seed", "part")
+"""The options that mean nothing with --under-rules."""
 
 
 @click.command()
@@ -106,9 +102,9 @@ def ratings(
 
 def _refuse_unused(under_rules: bool) -> None:
     """Refuse an option that would have no effect."""
-    source = click.get_current_context().get_parameter_source
-    for name, option in _OF_MEASURES.items():
-        if under_rules and source(name) is ParameterSource.COMMANDLINE:
-            raise UsageError(f"{option} has no effect with --under-rules; leave out one")
-    if not under_rules and source("by") is ParameterSource.COMMANDLINE:
+    given = given_options()
+    for name in _OF_MEASURES:
+        if under_rules and name in given:
+            raise UsageError(f"{given[name]} has no effect with --under-rules; leave out one")
+    if not under_rules and "by" in given:
         raise UsageError("--by works only with --under-rules; add --under-rules")

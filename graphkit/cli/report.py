@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.core import ParameterSource
 
+from graphkit.cli.flags import given_options
 from graphkit.cli.options import Output, selection_options, store_option
 from graphkit.model import UsageError
 from graphkit.network import Selection
@@ -140,13 +140,10 @@ def report(
 
 
 def _verify(store: str, file: Path) -> None:
-    context = click.get_current_context()
-    for each in context.command.params:
-        source = context.get_parameter_source(each.name or "")
-        if source is ParameterSource.COMMANDLINE and each.name not in _WITH_VERIFY:
+    for name, option in given_options().items():
+        if name not in _WITH_VERIFY:
             raise UsageError(
-                f"--verify writes no report and takes all settings from {file}; leave out "
-                f"{max(each.opts, key=len)}"
+                f"--verify writes no report and takes all settings from {file}; leave out {option}"
             )
     from graphkit.cli.output import emit, progress, say, selected_network
     from graphkit.report import verify_report
@@ -165,4 +162,4 @@ def _verify(store: str, file: Path) -> None:
     named = ", ".join(each.key for each in found.differences[:_NAMED])
     more = ", …" if number > _NAMED else ""
     say(f"{number} of {len(found.checked)} values do not hold: {named}{more}")
-    context.exit(_DIFFERENCES)
+    click.get_current_context().exit(_DIFFERENCES)

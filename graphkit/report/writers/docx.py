@@ -36,7 +36,6 @@ from graphkit.report.writers.word_template import (
 )
 
 _LANGUAGES = {"en": "en-GB", "pl": "pl-PL"}
-_CM = 2.2
 _TABLE_POINTS = (8, 7)
 """The size of letters in tables: the second where words do not fit with the first."""
 _LETTER_CM, _EDGES_CM = 0.024, 0.42
