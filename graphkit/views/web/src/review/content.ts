@@ -2,6 +2,9 @@
 
 import type { Counting } from "../state/text";
 
+/** How many rows and paragraphs are in the page at a time. */
+export const MOST = 200;
+
 export interface Column {
   name: string;
   required: boolean;

@@ -1,9 +1,9 @@
 /** A document as numbered paragraphs, in which the words that rows rest on are marked. */
 
 import { byId, element } from "../state/text";
-import type { Paragraph, Row, Source } from "./content";
+import { MOST, type Paragraph, type Row, type Source } from "./content";
 import { pieces, spanOf, type Span } from "./marking";
-import { MOST, type ReviewPage } from "./page";
+import type { ReviewPage } from "./page";
 
 export class DocumentPane {
   private readonly text = byId("text")!;

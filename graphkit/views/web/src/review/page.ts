@@ -1,15 +1,12 @@
 /** The page: the document with what rows rest on, the rows, and the one that is decided on. */
 
-import { byId, element, filled } from "../state/text";
-import type { Content, Row } from "./content";
+import { byId, element, filled, handOver } from "../state/text";
+import { MOST, type Content, type Row } from "./content";
 import { Decisions, type Decision } from "./decisions";
 import { DocumentPane } from "./document";
 import { Form } from "./form";
 import { Memory } from "./memory";
 import { files, zip } from "./tables";
-
-/** How many rows and paragraphs are in the page at a time. */
-export const MOST = 200;
 
 interface Taken {
   decision: Decision;
@@ -130,11 +127,9 @@ export class ReviewPage {
   }
 
   private download(): void {
-    const link = element("a", { download: `${this.content.name}.zip` });
-    link.href = URL.createObjectURL(new Blob(zip(files(this.content, this.decided)), { type: "application/zip" }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    this.announce(this.say("saved", { name: link.download }));
+    const file = `${this.content.name}.zip`;
+    handOver(new Blob(zip(files(this.content, this.decided)), { type: "application/zip" }), file);
+    this.announce(this.say("saved", { name: file }));
   }
 
   private press(event: KeyboardEvent): void {

@@ -10,7 +10,7 @@ import { sheetOf } from "./svg";
 import { coloursOf } from "../parts/legend";
 import { shownFacets } from "../state/colouring";
 import { positionFile } from "../state/moving";
-import { byId, capital, fold } from "../state/text";
+import { byId, capital, fold, handOver } from "../state/text";
 import { isTied } from "../state/visible";
 import { themeOfFiles } from "../render/theme";
 
@@ -27,12 +27,9 @@ export function makeDownloads(page: Page): void {
 
 export function save(page: Page, blob: Blob, ending: string): void {
   const name = fold(document.title).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "network";
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = `${name}.${ending}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  page.announce(page.say("saved", { name: link.download }));
+  const file = `${name}.${ending}`;
+  handOver(blob, file);
+  page.announce(page.say("saved", { name: file }));
 }
 
 function savePng(page: Page): void {

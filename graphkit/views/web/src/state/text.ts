@@ -95,3 +95,11 @@ export function address({ text, link }: Address, shown = text): HTMLElement {
 
 /** An element of the page by its id. */
 export const byId = (id: string): HTMLElement | null => document.getElementById(id);
+
+/** Give the reader a file, as a link that is clicked would. */
+export function handOver(blob: Blob, name: string): void {
+  const link = element("a", { download: name });
+  link.href = URL.createObjectURL(blob);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
