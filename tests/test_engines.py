@@ -23,9 +23,10 @@ import graphkit
 from graphkit import Network
 from graphkit.engines import ENGINES, Limits, engine_named, rank_pairs
 from graphkit.engines.advice import FACTS, advice_on, advice_on_facts, memory_here
-from graphkit.engines.duckdb.held_pairs import HeldPairs, held
-from graphkit.engines.duckdb.searching import WITHIN, closenesses
+from graphkit.engines.duckdb.duckdb_pairs import DuckDBPairs, held
 from graphkit.engines.pairs import pairs_in
+from graphkit.engines.sql.held_pairs import HeldPairs
+from graphkit.engines.sql.searching import WITHIN, closenesses
 from graphkit.export.networks import export_network
 from graphkit.metrics import METRICS, Ranking
 from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
@@ -167,7 +168,7 @@ def test_a_run_beyond_the_memory_limit_ends_with_the_same_numbers(tmp_path: Path
     with duckdb.connect(config={"memory_limit": TIGHT, "max_temp_directory_size": "0KB"}) as own:
         own.execute("set preserve_insertion_order = false")
         with pytest.raises(duckdb.OutOfMemoryException):
-            HeldPairs(own, pairs_in(tmp_path)).flow(np.ones(one.of), weighed=False)
+            DuckDBPairs(own, pairs_in(tmp_path)).flow(np.ones(one.of), weighed=False)
     with pytest.raises(GraphkitError, match="DuckDB ran out of memory"):
         rank_pairs(tmp_path, "degree", engine="duckdb", limits=Limits(memory="3MB"))
     with pytest.raises(UsageError, match="`memory` lots: write a size such as 2GB"):

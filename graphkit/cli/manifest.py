@@ -86,12 +86,12 @@ def note_store(store: Store, *, wanted: bool = False) -> None:
         _meta()[_NOTED] = _datasets(store), None
 
 
-def note_pairs(folder: Path, *, wanted: bool = False) -> None:
+def note_pairs(folder: str, *, wanted: bool = False) -> None:
     """Keep for the manifest which exported pairs a result was made from; as `note_store`."""
     from graphkit.engines.pairs import PAIRS, datasets_of, pairs_in
 
     _meta()[_NOTED] = datasets_of(pairs_in(folder)), None
-    file = folder / PAIRS
+    file = Path(folder, PAIRS)
     if (wanted or _meta().get(_FILE) is not None) and file.is_file():
         with file.open("rb") as stream:
             note_settings(pairs=f"sha256 {hashlib.file_digest(stream, 'sha256').hexdigest()}")

@@ -61,7 +61,8 @@ class Limits:
     Attributes
     ----------
     memory : str
-        The memory that its tables may take, such as 2GB; "" for the engine's own default.
+        The memory that its tables may take, such as 2GB; "" for the engine's own default. For Spark
+        that of the local session, or of each executor.
     spill : str
         The folder to which it writes what does not fit; "" for a temporary one.
     pivots : int
@@ -69,6 +70,9 @@ class Limits:
         component with no more of them is computed exactly.
     seed : int
         The seed of the draw.
+    master : str
+        For Spark, its master, or the address of a Spark Connect server (`sc://`); "" for that in
+        Spark's own configuration, or a local session.
 
     Raises
     ------
@@ -80,6 +84,7 @@ class Limits:
     spill: str = ""
     pivots: int = PIVOTS
     seed: int = 0
+    master: str = ""
 
     def __post_init__(self) -> None:
         if self.pivots < FEWEST_PIVOTS:
@@ -193,8 +198,8 @@ def require_offered(engine: Engine, metrics: Iterable[str], scheme: str) -> None
         The engine.
     metrics : iterable of str
         The names of metrics.
-    scheme : {"none", "count", "newman"}
-        How ties are weighed.
+    scheme : {"none", "count", "newman", ""}
+        How ties are weighed; "" where that is not known yet.
 
     Raises
     ------
@@ -220,4 +225,4 @@ def require_offered(engine: Engine, metrics: Iterable[str], scheme: str) -> None
 
 def _computes(engine: Engine, metric: str, scheme: str) -> bool:
     offer = engine.offers.get(metric)
-    return offer is not None and (scheme == "none" or offer.weighed)
+    return offer is not None and (scheme in ("", "none") or offer.weighed)

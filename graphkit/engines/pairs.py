@@ -8,8 +8,8 @@ applied before the file is written, so that an engine needs nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,8 +40,8 @@ class Pairs:
     ----------
     file : str
         The file, or an address that the engine reaches.
-    scheme : {"none", "count", "newman"}
-        How ties are weighed.
+    scheme : {"none", "count", "newman", ""}
+        How ties are weighed; "" at an address, until its engine has read that (see `settled`).
     manifest : mapping of str to object
         The manifest beside it; empty without one.
     """
@@ -57,10 +57,10 @@ def pairs_in(folder: str | Path) -> Pairs:
     Parameters
     ----------
     folder : str or Path
-        A folder with `pairs.parquet`, or its address. Of the columns `organisation`, `group`,
-        `layer` and `weight` the last two may be missing. With the manifest of an export beside it,
-        ties are weighed as was selected there; without, they are weighed if there is a column
-        `weight`.
+        A folder with `pairs.parquet`, or its address, which the engine reads. Of the columns
+        `organisation`, `group`, `layer` and `weight` the last two may be missing. With the manifest
+        of an export beside it, ties are weighed as was selected there; without, they are weighed if
+        there is a column `weight`.
 
     Returns
     -------
@@ -77,26 +77,47 @@ def pairs_in(folder: str | Path) -> Pairs:
     from pyarrow import ArrowException, parquet
 
     place = str(folder).rstrip("/")
-    file = f"{place}/{PAIRS}"
-    if "://" not in place and not Path(file).is_file():
-        raise UsageError(f"{file}: there is no such file; export the network in the format parquet")
+    pairs = Pairs(f"{place}/{PAIRS}", "")
+    if "://" in place:
+        return pairs
+    if not Path(pairs.file).is_file():
+        raise UsageError(
+            f"{pairs.file}: there is no such file; export the network in the format parquet"
+        )
     try:
-        columns = parquet.read_schema(file).names
+        columns = parquet.read_schema(pairs.file).names
     except (ArrowException, OSError) as error:
-        raise UsageError(f"{file}: cannot be read as Parquet ({error})") from None
+        raise UsageError(f"{pairs.file}: cannot be read as Parquet ({error})") from None
+    beside = Path(manifest_of(pairs))
+    return settled(pairs, columns, beside.read_bytes() if beside.is_file() else b"")
+
+
+def settled(pairs: Pairs, columns: Iterable[str], manifest: bytes) -> Pairs:
+    """Pairs with the scheme that follows from the columns of the file and the manifest beside it.
+
+    Raises UsageError if a column is missing, the manifest cannot be read, or it says that the pairs
+    were selected with `overlap`.
+    """
+    names = list(columns)
     for name in ("organisation", "group"):
-        if name not in columns:
-            raise UsageError(f"{file}: there is no column {name}; found {', '.join(columns)}")
-    manifest = _manifest(Path(place) / MANIFEST) if "://" not in place else {}
+        if name not in names:
+            raise UsageError(f"{pairs.file}: there is no column {name}; found {', '.join(names)}")
     if not manifest:
-        return Pairs(file, "count" if "weight" in columns else "none")
-    selection = manifest.get("selection") or {}
+        return replace(pairs, scheme="count" if "weight" in names else "none")
+    place = pairs.file.removesuffix(f"/{PAIRS}")
+    said = _manifest(manifest, manifest_of(pairs))
+    selection = said.get("selection") or {}
     if selection.get("overlap"):
         raise UsageError(
             f"{place}: the pairs were selected with overlap, which they do not hold; export them "
             "without it"
         )
-    return Pairs(file, selection.get("weight", "none"), manifest)
+    return replace(pairs, scheme=selection.get("weight", "none"), manifest=said)
+
+
+def manifest_of(pairs: Pairs) -> str:
+    """The name, or address, of the manifest beside pairs."""
+    return pairs.file.removesuffix(PAIRS) + MANIFEST
 
 
 def datasets_of(pairs: Pairs) -> tuple[StoredDataset, ...]:
@@ -113,7 +134,7 @@ def datasets_of(pairs: Pairs) -> tuple[StoredDataset, ...]:
             for each in pairs.manifest.get("datasets", ())
         )
     except (KeyError, TypeError, ValueError):
-        raise _no_manifest(Path(pairs.file).parent / MANIFEST) from None
+        raise _no_manifest(manifest_of(pairs)) from None
 
 
 def wrong_at(pairs: Pairs, row: int, what: str) -> InvalidData:
@@ -123,11 +144,9 @@ def wrong_at(pairs: Pairs, row: int, what: str) -> InvalidData:
     return InvalidData([Problem(pairs.file, row + 2, column, said, cure)])
 
 
-def _manifest(file: Path) -> dict[str, Any]:
-    if not file.is_file():
-        return {}
+def _manifest(text: bytes, file: str) -> dict[str, Any]:
     try:
-        said = json.loads(file.read_text(encoding="utf-8"))
+        said = json.loads(text)
     except ValueError:
         raise _no_manifest(file) from None
     if not isinstance(said, dict) or not isinstance(said.get("selection") or {}, dict):
@@ -135,7 +154,7 @@ def _manifest(file: Path) -> dict[str, Any]:
     return said
 
 
-def _no_manifest(file: Path) -> UsageError:
+def _no_manifest(file: str) -> UsageError:
     return UsageError(f"{file} is not a manifest of graphkit; export the folder again")
 
 

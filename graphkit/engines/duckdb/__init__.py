@@ -1,13 +1,11 @@
 """The engine DuckDB: pairs larger than memory on one machine.
 
-Pairs stay in DuckDB, which writes to disk what does not fit. In this process there are only
-vectors, one number for each organisation. No tie is stored, but for those of organisations that
-share several groups.
+It writes to disk what does not fit into memory. What it is asked is in `graphkit.engines.sql`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graphkit.engines.engine import Limits, Measured, Offer
 from graphkit.engines.pairs import Pairs
@@ -23,7 +21,7 @@ class DuckDBEngine:
     """Counts in SQL, and solves with vectors that SQL multiplies."""
 
     name = "duckdb"
-    offers = {  # noqa: RUF012
+    offers: Mapping[str, Offer] = {
         "degree": Offer(),
         "strength": Offer(),
         "closeness": _SAMPLED,
@@ -35,9 +33,10 @@ class DuckDBEngine:
 
     def measure(self, pairs: Pairs, metrics: Iterable[str], limits: Limits) -> Measured:
         """Compute metrics that it offers."""
-        from graphkit.engines.duckdb.measuring import measured
+        from graphkit.engines.duckdb.duckdb_pairs import held
+        from graphkit.engines.sql.measuring import measured
 
-        return measured(pairs, tuple(metrics), limits)
+        return measured(self, held, pairs, tuple(metrics), limits)
 
 
 ENGINE = DuckDBEngine()

@@ -7,7 +7,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.engines.pairs import NO_ORGANISATION, NO_WEIGHT, TWO_WEIGHTS, Pairs, wrong_at
+from graphkit.engines.pairs import (
+    NO_ORGANISATION,
+    NO_WEIGHT,
+    TWO_WEIGHTS,
+    Pairs,
+    manifest_of,
+    settled,
+    wrong_at,
+)
 from graphkit.network import TwoMode
 from graphkit.network.two_mode import Group
 
@@ -35,6 +43,8 @@ def read_pairs(pairs: Pairs) -> TwoMode:
     from pyarrow import parquet
 
     table = parquet.read_table(pairs.file)
+    if not pairs.scheme:
+        pairs = settled(pairs, table.column_names, _beside(pairs))
     organisations, who = _coded(table["organisation"])
     _require(pairs, who >= 0, np.arange(len(who)), NO_ORGANISATION)
     groups, group = _coded(table["group"])
@@ -58,6 +68,17 @@ def read_pairs(pairs: Pairs) -> TwoMode:
         weights,
         pairs.scheme,
     )
+
+
+def _beside(pairs: Pairs) -> bytes:
+    """The manifest beside pairs at an address, or nothing."""
+    from pyarrow import fs
+
+    system, path = fs.FileSystem.from_uri(manifest_of(pairs))
+    if system.get_file_info(path).type == fs.FileType.NotFound:
+        return b""
+    with system.open_input_file(path) as stream:
+        return bytes(stream.read())
 
 
 def _coded(column: Any) -> tuple[list[str], Integers]:

@@ -1,26 +1,34 @@
-"""The metrics that DuckDB offers, each from what flows along pairs."""
+"""The metrics of engines that speak SQL, each from what flows along pairs."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
 from functools import partial
 
 import numpy as np
 
-from graphkit.engines.duckdb.held_pairs import Floats, HeldPairs, held
-from graphkit.engines.duckdb.searching import closenesses
-from graphkit.engines.engine import Limits, Measured
+from graphkit.engines.engine import Engine, Limits, Measured, require_offered
 from graphkit.engines.pairs import Pairs
+from graphkit.engines.sql.held_pairs import Floats, HeldPairs
+from graphkit.engines.sql.searching import closenesses
 from graphkit.metrics.converged_vectors import eigenvector_along, pagerank_along
 from graphkit.metrics.entry import NoValue
 
 
-def measured(pairs: Pairs, metrics: Collection[str], limits: Limits) -> Measured:
-    """Compute metrics; see `Engine.measure`."""
+def measured(
+    engine: Engine,
+    held: Callable[[Pairs, Limits], AbstractContextManager[HeldPairs]],
+    pairs: Pairs,
+    metrics: Collection[str],
+    limits: Limits,
+) -> Measured:
+    """Compute metrics from pairs as an engine holds them; see `Engine.measure`."""
     values: dict[str, Floats] = {}
     remarks: dict[str, str] = {}
     errors: dict[str, str] = {}
     with held(pairs, limits) as on:
+        require_offered(engine, metrics, on.pairs.scheme)
         sampled = [each for each in metrics if each in ("closeness", "harmonic")]
         if sampled:
             found = closenesses(on, limits)
@@ -30,7 +38,7 @@ def measured(pairs: Pairs, metrics: Collection[str], limits: Limits) -> Measured
             if name in values:
                 continue
             try:
-                values[name] = _value(on, name, weighed=pairs.scheme != "none")
+                values[name] = _value(on, name, weighed=on.pairs.scheme != "none")
             except NoValue as reason:
                 values[name] = np.full(on.organisations, np.nan)
                 remarks[name] = str(reason)

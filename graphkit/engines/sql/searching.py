@@ -16,8 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.engines.duckdb.held_pairs import Floats, HeldPairs, Integers
 from graphkit.engines.engine import Limits
+from graphkit.engines.sql.held_pairs import Floats, HeldPairs, Integers
 
 _WORDS = 4
 _BITS = 64 * _WORDS
@@ -55,20 +55,26 @@ class Closenesses:
         )
 
 
-def closenesses(on: HeldPairs, limits: Limits) -> Closenesses:
+def closenesses(
+    on: HeldPairs, limits: Limits, only: npt.NDArray[np.bool_] | None = None
+) -> Closenesses:
     """Compute both from the distances to the pivots of each component.
 
-    How many organisations are one step away is known; of those farther away some are drawn.
+    How many organisations are one step away is known; of those farther away some are drawn. With
+    `only`, which holds whole components, there are no pivots in others.
     """
     component = on.components
-    sizes = np.bincount(component, minlength=1)
+    sizes = np.bincount(component, weights=only, minlength=1).astype(np.int64)
     place = _places(component, limits.seed)
+    if only is not None:
+        place[~only] = -1
     count, total, squares, inverse, inverses = (np.zeros(on.organisations) for _ in range(5))
-    pivots = min(limits.pivots, int(sizes.max()))
+    pivots = min(limits.pivots, int(sizes.max(initial=0)))
     for first in range(0, pivots, _BITS):
         bit = np.where(place < pivots, place - first, -1)
-        for steps, reached in _searches(on, np.where(bit < _BITS, bit, -1)):
+        for steps, front in _searches(on, np.where(bit < _BITS, bit, -1)):
             if steps > 1:
+                reached = _ones(front)
                 count += reached
                 total += steps * reached
                 squares += steps**2 * reached
@@ -106,8 +112,28 @@ def _places(component: Integers, seed: int) -> Integers:
     return places
 
 
-def _searches(on: HeldPairs, bit: Integers) -> Iterator[tuple[int, Floats]]:
-    """After each step its number, and how many searches reach each organisation with it.
+def exact_closenesses(on: HeldPairs, drawn: Integers) -> dict[str, Floats]:
+    """Closeness and harmonic closeness of at most 256 organisations, by a search from each."""
+    bit = np.full(on.organisations, -1, dtype=np.int64)
+    bit[drawn] = np.arange(len(drawn))
+    total, inverse = np.zeros(_BITS), np.zeros(_BITS)
+    for steps, front in _searches(on, bit):
+        reached = np.concatenate(
+            [[np.sum(word >> np.uint64(bit) & np.uint64(1)) for bit in range(64)] for word in front]
+        )
+        total += steps * reached
+        inverse += reached / steps
+    sizes = np.bincount(on.components)
+    others = (sizes[on.components[drawn]] - 1).astype(np.float64)
+    share = others / max(on.organisations - 1, 1)
+    return {
+        "closeness": share * _share(others, total[: len(drawn)]),
+        "harmonic": inverse[: len(drawn)],
+    }
+
+
+def _searches(on: HeldPairs, bit: Integers) -> Iterator[tuple[int, npt.NDArray[np.uint64]]]:
+    """After each step its number, and for each organisation the searches that reach it with it.
 
     bit: the number of the search that begins at each organisation; -1 where none does.
     """
@@ -117,22 +143,16 @@ def _searches(on: HeldPairs, bit: Integers) -> Iterator[tuple[int, Floats]]:
     front[bit[begun] // 64, begun] = np.uint64(1) << (bit[begun] % 64).astype(np.uint64)
     seen = front.copy()
     words = [f"w{number}" for number in range(_WORDS)]
-    ors = ", ".join(f"bit_or({word}) as {word}" for word in words)
     steps = 0
     while front.any():
         steps += 1
-        with on.given("front", **dict(zip(words, front, strict=True))):
-            got = on.columns(
-                f"with passed as (select grp, {ors} from links join (select * from front where "
-                f"{' or '.join(f'{word} > 0' for word in words)}) using (node) group by grp) "
-                f"select node, {ors} from links join passed using (grp) group by node"
-            )
+        got = on.passed("bit_or", dict(zip(words, front, strict=True)))
         front = np.zeros_like(front)
         for number, word in enumerate(words):
             front[number, got["node"]] = got[word]
         front &= ~seen
         seen |= front
-        yield steps, _ones(front)
+        yield steps, front
 
 
 def _ones(bits: npt.NDArray[np.uint64]) -> Floats:

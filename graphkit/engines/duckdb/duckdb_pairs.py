@@ -1,0 +1,143 @@
+"""DuckDB's dialect, and a database for one file of pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.engines.engine import Limits, folder_for
+from graphkit.engines.pairs import Pairs, manifest_of, settled
+from graphkit.engines.sql.held_pairs import HeldPairs
+from graphkit.model import GraphkitError, UsageError
+
+
+class DuckDBPairs(HeldPairs):
+    """Pairs in the tables of DuckDB.
+
+    Parameters
+    ----------
+    connection : duckdb.DuckDBPyConnection
+        A database of its own.
+    pairs : Pairs
+        The file that is read into it.
+    """
+
+    def __init__(self, connection: Any, pairs: Pairs) -> None:
+        self._connection = connection
+        super().__init__(pairs)
+
+    def _state(self, pairs: Pairs) -> Pairs:
+        rows = self._connection.execute(
+            "describe select * from read_parquet($file)", {"file": pairs.file}
+        )
+        columns = [row[0] for row in rows.fetchall()]
+        if not pairs.scheme:
+            pairs = settled(pairs, columns, self._beside(pairs))
+        layer = "coalesce(layer::varchar, '')" if "layer" in columns else "''"
+        weight = "weight::double" if "weight" in columns else "1.0::double"
+        self._connection.execute(
+            f"create view stated as select organisation::varchar as id, {layer} as layer, "
+            f'"group"::varchar as name, {weight} as weight, file_row_number as place '
+            "from read_parquet(" + _quoted(pairs.file) + ", file_row_number = true)"
+        )
+        return pairs
+
+    def _beside(self, pairs: Pairs) -> bytes:
+        """The manifest beside pairs at an address, or nothing."""
+        import duckdb
+
+        try:
+            found = self._connection.execute(
+                "select content from read_blob($file)", {"file": manifest_of(pairs)}
+            )
+        except duckdb.IOException:  # there is none
+            return b""
+        return bytes(found.fetchone()[0])
+
+    def keep(self, name: str, query: str, *, along: str = "") -> None:
+        """Keep what a query finds as a table of that name, best in order of the column `along`."""
+        order = f" order by {along}, node" if along else ""
+        self._connection.execute(f"create table {name} as {query}{order}")
+
+    def drop(self, name: str) -> None:
+        """Let a table go."""
+        self._connection.execute(f"drop table {name}")
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """The rows of a small result."""
+        found: list[tuple[Any, ...]] = self._connection.execute(query).fetchall()
+        return found
+
+    def columns(self, query: str) -> dict[str, Any]:
+        """The columns of a result, as arrays by name."""
+        found: dict[str, Any] = self._connection.execute(query).fetchnumpy()
+        return found
+
+    @contextmanager
+    def given(self, name: str, **columns: npt.NDArray[Any]) -> Iterator[None]:
+        """Have arrays as a table of that name, with the column `node` beside them."""
+        import pyarrow
+
+        nodes = np.arange(self.organisations, dtype=np.int32)
+        self._connection.register(name, pyarrow.table({"node": nodes, **columns}))
+        try:
+            yield
+        finally:
+            self._connection.unregister(name)
+
+
+@contextmanager
+def held(pairs: Pairs, limits: Limits) -> Iterator[DuckDBPairs]:
+    """Read pairs into a database of their own, which is gone on leaving.
+
+    Parameters
+    ----------
+    pairs : Pairs
+        The file.
+    limits : Limits
+        The memory that DuckDB may take, and where it writes what does not fit.
+
+    Yields
+    ------
+    DuckDBPairs
+        The pairs in DuckDB.
+
+    Raises
+    ------
+    UsageError
+        If DuckDB is not installed, or does not take a limit.
+    GraphkitError
+        If neither memory nor disk suffice, or the file cannot be read.
+    """
+    try:
+        import duckdb
+    except ImportError:
+        raise UsageError(
+            'duckdb is not installed; pip install "graphkit[duckdb]", or choose the engine local'
+        ) from None
+    with folder_for(limits) as spill, duckdb.connect() as connection:
+        connection.execute("set temp_directory = " + _quoted(str(spill)))
+        connection.execute("set preserve_insertion_order = false")
+        if limits.memory:
+            try:
+                connection.execute("set memory_limit = " + _quoted(limits.memory))
+            except duckdb.Error:
+                raise UsageError(f"`memory` {limits.memory}: write a size such as 2GB") from None
+        try:
+            yield DuckDBPairs(connection, pairs)
+        except duckdb.OutOfMemoryException as error:
+            said = str(error).splitlines()[0]
+            raise GraphkitError(
+                f"DuckDB ran out of memory ({said}); give it more with `memory`, or more disk with "
+                "`spill`"
+            ) from None
+        except duckdb.IOException as error:
+            raise GraphkitError(f"DuckDB: {str(error).splitlines()[0]}") from None
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
