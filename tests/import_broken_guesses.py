@@ -89,8 +89,9 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             b"Best,2015,4\n"
         },
         "",
-        "firms.csv: 'Acme' and 1 more rows repeat a name and differ in Fiscal year and Staff; if "
-        f'one of them names a group, write shape = "pairs" and "group" for it{_LOAD}',
+        "firms.csv: 'Acme' and 1 more rows repeat a name and differ in Fiscal year and Staff; so "
+        "that all of it is kept, the rows are taken for members of 'Firms'; if one of them names a "
+        f'group, write "group" for it{_LOAD}',
     ),
     "projects of the same title with other dates": (
         {

@@ -359,7 +359,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             ),
         },
         """
-        Acme x_name=Jan Nowak x_position=president
+        Acme x_name=Jan Nowak|Al Fa x_position=president|clerk
         Best x_name=Ewa Wu x_position=treasurer
         """,
     ),

@@ -18,6 +18,7 @@ from tests.import_broken_guesses import BROKEN as BROKEN_GUESSES
 from tests.import_broken_tables import BROKEN as BROKEN_TABLES
 from tests.import_corpus_agreements import CORPUS as AGREEMENTS
 from tests.import_corpus_cells import CORPUS as CELLS
+from tests.import_corpus_contents import CORPUS as CONTENTS
 from tests.import_corpus_edges import CORPUS as EDGES
 from tests.import_corpus_grants import CORPUS as GRANTS
 from tests.import_corpus_graphs import CORPUS as GRAPHS
@@ -51,6 +52,7 @@ CORPUS = (
     | REGISTERS
     | STATES
     | UNSEEN
+    | CONTENTS
 )
 BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES
 

@@ -87,8 +87,8 @@ def test_a_second_value_of_the_same_organisation_is_counted(tmp_path: Path) -> N
     )
     (tmp_path / "p.csv").write_text(text)
     read = read_files([tmp_path / "p.csv"], mapping=tmp_path / "m.toml")
-    assert "Acme x_topic=energy" in statements(read.dataset)
-    said = "states another x_topic than an earlier one, which was kept: Acme: water (row 3)"
+    assert "Acme x_topic=energy|water" in statements(read.dataset)
+    said = "states another x_topic than an earlier one, both were kept: Acme: water (row 3)"
     assert f"p.csv: 1 row {said}" in read.remarks
 
 

@@ -33,6 +33,13 @@ SUBJECTS = {
         " azienda aziende impresa imprese istituzione istituzioni firmatario firmatari"
         " sottoscrittore sottoscrittori partecipante partecipanti beneficiari parti aderente"
         " aderenti universita societa"
+        # Portuguese, Czech and Dutch
+        " organizacao organizacoes entidade entidades membros parceiro parceiros instituicao"
+        " instituicoes beneficiarios signatarios associado associados"
+        " organizace instituce clen clenove zadatel prijemce partneri signatar signatari"
+        " organisatie organisaties lid leden bedrijf bedrijven instelling instellingen deelnemer"
+        " deelnemers ondertekenaar ondertekenaars"
+        " orga orgas shareholder shareholders investors"
     ).split(),
     "collaboration": (
         "project projects projekt projekty projet programme program event grant conference "
@@ -43,6 +50,7 @@ SUBJECTS = {
         " projekten forschungsprojekt verbundprojekt tagung konferenz projets conference"
         " proyecto proyectos evento eventos conferencia programa progetto progetti eventi"
         " conferenza programma"
+        " projeto projetos akce"
     ).split(),
     "declaration": (
         "agreement agreements umowa umowy porozumienie porozumienia declaration deklaracja charter "
@@ -56,6 +64,8 @@ SUBJECTS = {
         " tratado tratados pacto carta declaracion protocolo contrato accordo accordi trattato"
         " trattati patto patti protocollo protocollo_d_intesa convenzione convenzioni"
         " dichiarazione contratto"
+        " acordo acordos convenios smlouva smlouvy dohoda dohody overeenkomst overeenkomsten"
+        " verdrag verdragen"
     ).split(),
     "membership": (
         "group groups cluster clusters klaster klastry klastra network networks association "
@@ -72,6 +82,8 @@ SUBJECTS = {
         " redes grupo_de_trabajo asociacion alianza federacion plataforma consejo miembro_de"
         " es_miembro_de pole poles gruppo gruppi rete reti gruppo_di_lavoro comitato associazione"
         " alleanza federazione piattaforma consiglio membro_di membre_du"
+        " consorcio consorcios associacao associacoes alianca membro_de sdruzeni spolek skupina"
+        " vereniging verenigingen netwerk netwerken werkgroep werkgroepen lid_van clen_v"
     ).split(),
 }
 PROPERTIES = {
@@ -81,12 +93,14 @@ PROPERTIES = {
         "bezeichnung titel official_name company_name pelna_nazwa nazwa_pelna raison_sociale"
         " nombre nome denominazione denominacion denomination titulo titolo razon_social"
         " ragione_sociale intitule"
+        " nazev naam"
     ),
     "id": (
         "id ids identifier code number num nr no key rcn ref reference uid uuid kod numer "
         "wikidata wikidata_id qid identyfikator lp identification_code ocid unique_identifier "
         "unique_id"
         " codigo codice numero identificador identificativo kennung kennnummer nummer"
+        " ico"
     ),
     "kind": (
         "type typ kind category kategoria rodzaj legal_form forma_prawna activity_type "
@@ -95,6 +109,7 @@ PROPERTIES = {
         "type_of_organization types event_code"
         " tipo forma_juridica forma_giuridica categoria tipologia organisationstyp"
         " naturaleza_juridica"
+        " soort"
     ),
     "sector": ("sector sektor branza industry branche secteur settore secteur_d_activite"),
     "aliases": (
@@ -107,6 +122,7 @@ PROPERTIES = {
         "country countries kraj land pays country_code panstwo nation country_of_origin iso "
         "iso2 iso_code head_office_country country_name state_name jurisdiction"
         " pais paese staat nazione herkunftsland"
+        " zeme"
     ),
     "region": (
         "region province wojewodztwo powiat county bundesland nuts"
@@ -116,6 +132,7 @@ PROPERTIES = {
         "city miasto town ort stadt ville miejscowosc municipality seat siedziba "
         "head_office_city localisation"
         " ciudad citta municipio comune localidad standort sitz siege sede commune"
+        " cidade mesto obec gemeente plaats"
     ),
     "latitude": ("lat latitude szerokosc"),
     "longitude": ("lon lng long longitude dlugosc"),
@@ -125,6 +142,7 @@ PROPERTIES = {
         "strona_internetowa organization_url organisation_url legal_url web_site_url domain "
         "site_web webseite home_page links homepage_url"
         " sitio_web sito_web sito pagina_web site_internet internetseite internetadresse"
+        " webova_stranka"
     ),
     "founded": (
         "founded established created incorporated foundation_year founding_year founding_date "
@@ -144,6 +162,9 @@ PROPERTIES = {
     "part_of": (
         "part_of parent parent_organisation parent_organization parent_company parent_group "
         "governed_by subsidiary_of"
+        " owned_by owner_company holding_company mother_company muttergesellschaft maison_mere "
+        "societe_mere spolka_matka spolka_dominujaca capogruppo casa_madre matriz empresa_matriz "
+        "sociedad_matriz controlled_by belongs_to_group filiale_de tochter_von"
     ),
     "krs": ("krs krs_number numer_krs nr_krs"),
     "nip": ("nip numer_nip nr_nip"),
@@ -164,6 +185,7 @@ PROPERTIES = {
         " unterzeichnungsdatum eintritt eintrittsdatum eingetreten_am beitritt beitrittsdatum"
         " beitritt_am startdatum gultig_ab mitglied_seit inkrafttreten vertragsbeginn"
         " membre_depuis miembro_desde membro_dal firmado firmato_il signe_le unterschrieben_am"
+        " zacatek begindatum datum_podpisu"
     ),
     "end": (
         "end end_date to until till left exit_date date_left do expiry expiry_date valid_to "
@@ -174,6 +196,7 @@ PROPERTIES = {
         " austrittsdatum ausgetreten_am gultig_bis enddatum ablauf ablaufdatum vertragsende"
         " laufzeit_bis echeance expiration vencimiento valido_hasta vigente_hasta"
         " valido_fino_al"
+        " fim konec einddatum"
     ),
     "observed": ("as_of stan_na observed as_at"),
     "role": (

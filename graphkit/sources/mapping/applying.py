@@ -185,7 +185,7 @@ class _Sheet:
             if not groups:
                 self.tally.remark(self.sheet.place, row, "", NO_GROUP)
                 for each, _ in members:
-                    member.keep(each, self.further.of("", cells, row), row)
+                    member.said.keep(each, self.further.of("", cells, row), row)
                 continue
             own = self.facts.of(cells, row)
             if own is None or self._too_many(row, len(groups), len(members)):
@@ -232,13 +232,18 @@ class _Sheet:
                 continue
             if self._too_many(row, len(left), len(right)):
                 continue
-            turned, tied = inverse.of(own)
+            turned, tied = inverse.of(self._of_kind(own))
             for one in right if turned else left:
                 for other in left if turned else right:
                     self._relate(one, other, tied, cells, at, row)
         if not self.mapping.directed and halved(self.drafts.facts, before):
             said = "every tie is stated in both directions; each is loaded once"
             self.tally.note(self.sheet.place, said)
+
+    def _of_kind(self, own: dict[str, str]) -> dict[str, str]:
+        """What a row says of a tie, which has the kind of all ties where none is stated."""
+        kind = self.mapping.tie_kind
+        return {"kind": kind, **own} if kind and not own.get("kind") else own
 
     def matrix(self) -> None:
         """A row for each organisation and a column for each group, or the other way round."""
@@ -277,7 +282,7 @@ class _Sheet:
             for column in places:
                 if (own := self.cells.of(cells[column], row, column)) is None:
                     continue
-                own = {"kind": own["role"]} if "role" in own else own
+                own = self._of_kind({"kind": own["role"]} if "role" in own else own)
                 other = member.made(option_of(self.sheet.header[column])[1], at)
                 found[id(members[0]), id(other)] = (members[0], other, own, at, row)
         done: set[tuple[int, int]] = set()

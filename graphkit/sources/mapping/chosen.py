@@ -273,13 +273,13 @@ def _proposed(
             if save
             else f"{why}; give a mapping"
         )
-    made = _with_doubt_of_ties(made, [mapping for _, _, mapping in chosen.sheets])
     guessed = [guess_in(p.mapping, p.looks, p.head.body) for _, p in made]
     guesses = [guess for guess, _ in guessed]
     made = [
         (sheet, replace(p, mapping=mapping, doubts=(guess, *p.doubts)) if guess else p)
         for (sheet, p), (guess, mapping) in zip(made, guessed, strict=True)
     ]
+    made = _with_doubt_of_ties(made, [mapping for _, _, mapping in chosen.sheets])
     doubts = [doubt for _, proposed in made for doubt in proposed.doubts]
     accepted = yes and not any(guesses)
     proposal = Proposal(path, text_of(made), tuple(rows_of(sheet, p) for sheet, p in made))

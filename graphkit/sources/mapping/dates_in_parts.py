@@ -6,6 +6,7 @@ state, start_day, start_month, start_year
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ _PARTS = {
     **dict.fromkeys("month monat miesiac mois mes mese".split(), "month"),
     **dict.fromkeys("year jahr rok annee ano anno".split(), "year"),
 }
+_SHORT = {"yr": "year", "ye": "year", "mo": "month", "da": "day"}
+_JOINED = re.compile(r"(year|yr|month|mo|day|da)([a-z]{3,})")
 _MISSING = {"", "-9", "-8", "0", "-1"}
 
 
@@ -65,6 +68,8 @@ def _dates(names: Sequence[str]) -> list[tuple[str, Mapping[str, int]]]:
         *words, last = plain(name).split() or [""]
         if part := _PARTS.get(last):
             found[" ".join(words)].setdefault(part, at)
+        elif match := _JOINED.fullmatch(plain(name)):  # yrexit, moexit and dayexit
+            found[match[2]].setdefault(_SHORT[match[1][:2]], at)
     return [(said, parts) for said, parts in found.items() if len(parts) == len({*_PARTS.values()})]
 
 

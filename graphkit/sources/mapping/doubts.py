@@ -73,6 +73,11 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
         return doubts
     if found.people and not found.has_group:
         doubts.append(_of_people(mapping, found.people))
+    elif mapping.group and says_nothing_else(mapping.group):
+        doubts.append(
+            f"the file says that all rows are members, and not of what; write its name for "
+            f"{mapping.group!r}"
+        )
     elif mapping.group and not says_list(f"{mapping.group} {mapping.file}"):
         doubts.append(
             f"no column names a group: all rows are taken for members of {mapping.group!r}; if "

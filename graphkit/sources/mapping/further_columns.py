@@ -152,6 +152,11 @@ class Further:
             if mark := mapping.split.get(sheet.header[at]):
                 self._split[at] = mark
 
+    def holds_texts(self, name: str) -> bool:
+        """Whether a further column holds texts, and neither numbers nor dates throughout."""
+        at = next((at for at, each in self.names.items() if each == name), None)
+        return at is None or self._forms[at] is str
+
     def places(self, subject: str) -> list[int]:
         """Where the columns of a subject stand."""
         return [at for _, at in self._of.get(subject, ())]

@@ -30,9 +30,18 @@ def may_be_group(look: Look) -> bool:
     return look.unlike < most and worded and look.dates < 0.5 and look.marks < 0.9
 
 
-def likeliest(columns: Sequence[Look], places: Sequence[int]) -> int:
-    """Which of several columns names groups: one that is called so, or else the first."""
-    return next((at for at in places if layer_in(columns[at].name)), places[0])
+def likeliest(columns: Sequence[Look], places: Sequence[int], key: int, body: Sequence[Row]) -> int:
+    """Which of several columns names groups: one that is called so, or else the one of which rows
+    differ most often where the name in another column, the key, is the same.
+    """
+
+    def told_apart(at: int) -> int:
+        width = max(at, key)
+        return len({(row[key].strip(), row[at].strip()) for _, row in body if width < len(row)})
+
+    named = (at for at in places if layer_in(columns[at].name))
+    found = next(named, None)
+    return max(places, key=told_apart) if found is None else found
 
 
 def in_groups(

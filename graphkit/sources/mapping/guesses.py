@@ -24,6 +24,7 @@ from graphkit.sources.mapping.likelier_groups import (
     commitments,
     further_members,
     has_no_groups,
+    in_one_group,
     of_one_under_two_names,
     of_rows_in_rows,
     said_by_each,
@@ -41,6 +42,8 @@ _FEWEST = 2
 _MOST_NAMED = 3
 _AGAIN = 0.1
 """The share of rows with a name of an earlier row from which rows are more than a list of names."""
+_MANY = 10
+"""How many rows with a name of an earlier one are more than slips."""
 _CODES = {"-9", "-1", "0", "1", "2", "3", "0.0", "1.0"}
 _GROUPS = {"collaboration", "cooperation"}
 _OF_PEOPLE = {
@@ -78,9 +81,11 @@ def guess_in(
         if likely and has_no_groups(mapping) and signs_one(mapping, columns, likely):
             return said_by_each(mapping, columns, further)
         if likely and has_no_groups(mapping):
-            at = likeliest(columns, likely)
+            at = likeliest(columns, likely, _key(mapping) or 0, body[:LOOKED_AT])
             likely = [at, *(other for other in likely if other != at)]
             mapping = in_groups(mapping, at, columns, body[:LOOKED_AT])
+        elif has_no_groups(mapping) and mapping.shape is Shape.ORGANISATIONS:
+            mapping = in_one_group(mapping, further)
         said = _of_repeated_names(mapping, columns, likely or further)
     if not said and (named := _unnamed_group(mapping, columns)) is not None:
         said = (
@@ -107,7 +112,7 @@ def guess_in(
     said = said or of_one_under_two_names(mapping, columns, body[:LOOKED_AT])
     if not said and (said := _of_several_groups(mapping) or of_rows_in_rows(mapping, columns)):
         mapping = by_memberships(mapping, columns, body)
-    return said, mapping
+    return said or _of_numbers_for_names(mapping, columns), mapping
 
 
 def _of_titles(mapping: SheetMapping) -> str:
@@ -122,10 +127,23 @@ def _of_titles(mapping: SheetMapping) -> str:
     )
 
 
+def _of_numbers_for_names(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Rows that only a number names, in a table that ties them to nothing."""
+    at = mapping.column("group" if mapping.shape is Shape.GROUPS else "member")
+    if mapping.shape not in (Shape.GROUPS, Shape.ORGANISATIONS) or at is None:
+        return ""
+    if columns[at].numbers < 1 or not mapping.header_row:
+        return ""
+    return (
+        f"{columns[at].name} holds numbers, and no column holds names; give also the table that "
+        "says what they number, or accept them as names"
+    )
+
+
 def _of_several_groups(mapping: SheetMapping) -> str:
     """A file that is called after several groups, such as `alliances`, and names none of them."""
     *_, last = plain(mapping.group).split() or [""]
-    one = last.removesuffix("s")
+    one = f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s")
     several = meaning(one)[0] in LAYERS or one in _GROUPS
     if mapping.shape is not Shape.PAIRS or one == last or not several or says_list(mapping.group):
         return ""
@@ -189,7 +207,7 @@ def _further_of_repeated_names(
         return []
     names = [row[key].strip() for _, row in body if key < len(row) and row[key].strip()]
     again = len(names) - len({*names})
-    if not again or again < _AGAIN * len(names):
+    if not again or again < min(_AGAIN * len(names), _MANY):
         return []
     further = [
         at
@@ -230,6 +248,11 @@ def _of_repeated_names(
     named = " and ".join(mapping.header[at] for at in further[:_MOST_NAMED])
     rows = f"{first!r} and {again:,} more rows repeat" if again else f"a row repeats {first!r},"
     said = f"{rows} a name and differ in {named}" if again else f"{rows} and differs in {named}"
+    if mapping.shape is Shape.PAIRS and mapping.group and not says_list(mapping.group):
+        return (
+            f"{said}; so that all of it is kept, the rows are taken for members of "
+            f'{mapping.group!r}; if one of them names a group, write "group" for it'
+        )
     if mapping.shape is Shape.PAIRS and not mapping.group:
         return f"{said}; {mapping.header[further[0]]} may be the group"
     return f'{said}; if one of them names a group, write shape = "pairs" and "group" for it'

@@ -157,7 +157,7 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
     >>> iso_date("7-Nov-2014"), iso_date("2014/03/01 10:11:12 AM GMT+1"), iso_date("07-NOV-14")
     ('2014-11-07', '2014-03-01', '2014-11-07')
     """
-    text = re.sub(r"(?<=\d)\s*r(?:\.|oku)?$", "", text.strip())
+    text = re.sub(r"(?<=\d)\s*r(?:\.|oku)?$", "", text.strip().strip("()[] "))
     text = re.sub(r" del? ", " ", text)  # 7 de noviembre de 2014
     if match := _ISO.fullmatch(text):
         return _joined(match[1], match[2], match[3], text)

@@ -66,6 +66,19 @@ def said_by_each(
     return said, replace(mapping, roles=tuple(roles))
 
 
+def in_one_group(mapping: SheetMapping, further: Sequence[int]) -> SheetMapping:
+    """The mapping of rows that tell different things of one organisation, such as its grants: all
+    belong to what the file is called after, and each keeps what it tells in further columns.
+    """
+    title = title_of_file(mapping.file)
+    layer = layer_in(title) or "membership"
+    roles = [ATTRIBUTE if at in further else role for at, role in enumerate(mapping.roles)]
+    return replace(
+        mapping, shape=Shape.PAIRS, roles=tuple(roles), layer=layer, group=title, kind="",
+        group_kind=group_kind_in(layer, title),
+    )  # fmt: skip
+
+
 def further_members(mapping: SheetMapping, columns: Sequence[Look]) -> int | None:
     """A column that names signatories or members beside those of a list: `GB signatory`."""
     if mapping.shape is not Shape.PAIRS or not says_list(mapping.group):

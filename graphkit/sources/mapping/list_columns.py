@@ -20,6 +20,7 @@ _ENTITIES = {"wikidata", "wikidata id", "qid"}
 """What columns of ids of Wikidata are called."""
 _PLACES = ("country", "region", "city")
 _AFFILIATIONS = {"affiliations", "affiliation", "author affiliations", "authors affiliations"}
+_COLLABORATIONS = {"collaborations", "joint projects"}
 _REPEATED = 0.6
 """The share of differing names up to which a column names treaties in the rows of their parties."""
 _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
@@ -39,6 +40,9 @@ class ListColumns:
             subject, what = self.meanings[of]
             what = what if what in _PLACES else "name"  # countryLabel is a country
             self.meanings[of], self.meanings[at] = ("", ""), (subject, what)
+        for at, look in enumerate(columns):
+            if plain(look.name) in _COLLABORATIONS and is_worded(look):
+                self.meanings[at] = ("collaboration", "name")  # else they count them
         self.roles = [""] * len(columns)
         self.layer = ""
         self.group_words: list[str] = []

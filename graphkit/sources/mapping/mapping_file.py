@@ -57,8 +57,9 @@ _LAYER = {
 _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
     "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
-    "directed", "groups", "asked",
+    "directed", "groups", "asked", "tie_kind",
 }  # fmt: skip
+_KINDS = ("kind", "group_kind", "tie_kind")
 _CALLED = {Shape.MATRIX: "a matrix has", Shape.SQUARE: "a square matrix has"}
 _MOST_LISTED = 60
 _WIDEST = 44
@@ -124,6 +125,8 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         yield f'asked = "{mapping.asked}"  # who was asked; or {others}'
     if mapping.otherwise:
         yield f"otherwise = {_text(mapping.otherwise)}  # names the group where its column is blank"
+    if mapping.tie_kind:
+        yield f"tie_kind = {_text(mapping.tie_kind)}  # of ties for which no column states one"
     if mapping.observed:
         yield f"observed = {_text(mapping.observed)}  # when facts were seen that state no date"
     if mapping.kind or (mapping.shape is not Shape.GROUPS and not _states_kind(mapping)):
@@ -255,7 +258,7 @@ def _mapping(
                 f"{word!r} is not known",
                 f"did you mean {near}?" if near else f"use {', '.join(choices)}",
             )
-    for name in ("file", "sheet", "group", "otherwise", "observed", "kind", "group_kind"):
+    for name in ("file", "sheet", "group", "otherwise", "observed", *_KINDS):
         if not isinstance(part.get(name, ""), str):
             raise _wrong(path, at, name, "is not a text", "put it in quotation marks")
     observed = part.get("observed", "")
@@ -266,7 +269,7 @@ def _mapping(
         raise _wrong(path, at, "header_row", "is not a row number", "write 0 where there is none")
     shape = Shape(settings["shape"] or Shape.PAIRS)
     columns = _words(path, at, part, "columns")
-    for name in ("kind", "group_kind"):
+    for name in _KINDS[:2]:
         free = name == "group_kind" and settings["layer"] in ("declaration", "collaboration")
         if not free:
             _check_kind(path, at, name, str(part.get(name, "")), own_kinds)
@@ -324,6 +327,7 @@ def _mapping(
         own_kinds=own_kinds,
         questions=questions,
         asked=settings["asked"] or "all",
+        tie_kind=part.get("tie_kind", ""),
     )
 
 

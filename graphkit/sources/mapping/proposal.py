@@ -44,6 +44,7 @@ from graphkit.sources.mapping.sheet_mapping import (
 )
 from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
+from graphkit.sources.mapping.titled_ties import titled_ties
 from graphkit.sources.mapping.treaty_letters import with_treaty_letters
 from graphkit.sources.mapping.two_modes import doubts_of_kinds, members_by_groups, of_lists
 from graphkit.sources.mapping.unnamed_groups import with_names_otherwise
@@ -99,8 +100,11 @@ def propose(sheet: Sheet) -> Proposed:
     title = _title(sheet, head)
     if (asked := survey(bare, columns, title)) is not None:
         return Proposed(asked[0], head, columns, (*doubts, *asked[1]))
+    titled = titled_ties(bare, columns, title_of_file(bare.file))
+    doubts += titled[1] if titled else []
     made = (
         (of_lists(bare, columns) if sheet.form == ADJACENCY else None)
+        or (titled[0] if titled else None)
         or square_matrix(bare, head, columns)
         or matrix(bare, columns, title)
         or survey_ties(bare, columns)
@@ -266,8 +270,8 @@ def _layer_of_rows(columns: Sequence[Look], title: str, found: Roles) -> str:
     if subject not in ("collaboration", "declaration") or what != "name" or not several:
         return ""
     pairs = zip(columns, found.roles, strict=True)
-    named = [meaning(look.name)[0] for look, role in pairs if is_named(role)]
-    return subject if named == [""] else ""
+    named = [meaning(look.name) for look, role in pairs if is_named(role)]
+    return subject if named in ([("", "")], [("", "name")]) else ""
 
 
 def _says_signed(name: str) -> bool:

@@ -12,11 +12,13 @@ from graphkit.sources.mapping.columns import ROLE_WORDS, Look
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.lenient import has_date
-from graphkit.sources.mapping.proposed_roles import propose_roles
+from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.sheet_mapping import LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head
 
 _MOST = 0.6
+_ONCE = 0.5
+"""The least share of differing names in a matrix; in a panel they stand once for each year."""
 _GROUPS = {
     "task force",
     *"wg wgs tf sg ag gt sc tg workstream stream panel taskforce cell pillar subcommittee".split(),
@@ -66,12 +68,17 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
     sure = _are_groups([columns[at] for at in chosen], len(filled))
     beside = len(unknown if sure else columns[1:])
     if cells == "dates" and unsure and not named_so:
-        chosen = [at for at in chosen if _dated(columns[at])]  # yes and no say something else
+        dated = [at for at in chosen if _dated(columns[at])]
+        marked = [at for at in chosen if columns[at].marks == 1.0]
+        if len(marked) > len(dated):  # when somebody joined stands beside yes and no
+            chosen, cells, beside = marked, "marks", beside - len(dated)
+        else:
+            chosen = dated
     if len(chosen) < wanted or len(chosen) * 2 <= beside:
         return None
     empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
     found = propose_roles(columns, title, only_members=True)
-    if not turned and not found.has_member:
+    if (not turned and not found.has_member) or _repeats(columns, found, turned):
         return None
     named = ("group", *("group attribute" for _ in columns[1:])) if turned else found.roles
     word = "member column" if turned else "group column"
@@ -83,6 +90,13 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,
         group_kind=group_kind_in(layer, f"{title} {columns[0 if turned else chosen[0]].name}"),
     )  # fmt: skip
+
+
+def _repeats(columns: Sequence[Look], found: Roles, turned: bool) -> bool:
+    """Whether what names the rows stands in several of them, as in no matrix."""
+    members = (at for at, role in enumerate(found.roles) if role == "member")
+    key = 0 if turned else next(members, None)
+    return key is not None and columns[key].unlike < _ONCE
 
 
 def _are_groups(looks: Sequence[Look], of: int) -> bool:

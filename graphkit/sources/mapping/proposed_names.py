@@ -50,7 +50,8 @@ class NamedColumns(ListColumns):
             if not self.roles[at] and self.meanings[at][0] in ("", "member"):
                 self.roles[at] = "member"
         for at, (subject, what) in enumerate(self.meanings):
-            if self.roles[at] or what != "name" or not may_name(self.columns[at]):
+            look = self.columns[at]
+            if self.roles[at] or what != "name" or not may_name(look) or are_sentences(look):
                 continue
             if subject and self.is_count(at):
                 self.counts.append(at)
@@ -227,7 +228,10 @@ class NamedColumns(ListColumns):
         free = [
             at
             for at, look in enumerate(self.columns)
-            if not self.roles[at] and not self.meanings[at][1] and is_worded(look)
+            if not self.roles[at]
+            and not self.meanings[at][1]
+            and is_worded(look)
+            and not are_sentences(look)
         ]
         free = [at for at in free if self.columns[at].unlike > 0.5] or (
             free if len(self.columns) <= 3 else []

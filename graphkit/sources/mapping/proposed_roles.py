@@ -22,6 +22,9 @@ _COUNTER = re.compile(r"\d{1,5}\.?")
 _LONGEST = 56
 """How long the name of a country is at most, in letters."""
 
+_LANDS = {*"land kraj state staat stat".split()}
+"""What countries are called, and the parts of a country elsewhere."""
+
 _BODIES = {*"government private public state state-owned privately mixed unknown yes no".split()}
 """What a column called `Governed by` may hold where it tells kinds of bodies, and names none."""
 
@@ -161,6 +164,8 @@ class _Proposer(NamedColumns):
         words = what.replace("_", " ")
         if words == "country" and self._codes(at):
             words = "country code"
+        elif words == "country" and self._regions(at):
+            words = "region"
         has_group = self.taken("group") or self.taken("group id")
         of_group = has_group and subject != "member"
         if (when := _LIFETIME.get(what)) and of_group and (
@@ -196,6 +201,14 @@ class _Proposer(NamedColumns):
             return False
         mine = _nouns(self.columns[at].name)
         return bool(mine) and all(mine.isdisjoint(_nouns(word)) for word in self.group_words)
+
+    def _regions(self, at: int) -> bool:
+        """Whether a column holds regions: a Land, kraj or state is one within a country too."""
+        look = self.columns[at]
+        if not _LANDS & {*plain(look.name).split()}:
+            return False
+        known = sum(country_of(text) is not None for text in look.texts)
+        return known * 2 < len(look.texts)
 
     def _codes(self, at: int) -> bool:
         texts = self.columns[at].texts

@@ -11,8 +11,14 @@ from graphkit.sources.mapping.columns import Look, says_undirected
 from graphkit.sources.mapping.lenient import identifier
 from graphkit.sources.mapping.proposed_roles import fits
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
+from graphkit.sources.mapping.worded_columns import is_worded
 
 _RELATIONS = ("relationship", "relation", "relationship type", "relation type")
+_OWNERS = {*"shareholder owner investor stockholder akcjonariusz udzialowiec".split()} | {
+    *"aktionar gesellschafter actionnaire accionista azionista acionista".split()
+}
+_OWNED = {*"symbol ticker issuer stock company emitent spolka emittent emetteur emisor".split()}
+_REPEATED = 0.9
 _COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
 
 
@@ -21,6 +27,10 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
     names = [look.name for look in columns]
     if nested := _nested(names):
         return replace(bare, shape=Shape.TIES, roles=tuple(_roles_of_nested(names, *nested)))
+    if owned := _owned(columns):
+        first, second, kind = owned
+        roles = roles_of_ties(columns, first, second)
+        return replace(bare, shape=Shape.TIES, roles=tuple(roles), tie_kind=kind, directed=True)
     found = ends(names)
     if found is None:
         found = _alike(columns)
@@ -70,6 +80,25 @@ def _roles_of_nested(names: Sequence[str], part: str, says: str) -> list[str]:
         role = "kind" if name == says else role
         roles.append(role if role in known and role not in roles else f"{end} {ATTRIBUTE}")
     return roles
+
+
+def _owned(columns: Sequence[Look]) -> tuple[int, int, str] | None:
+    """An owner and what it owns in each row, of which one is called so and both stand in several
+    rows: the places of both, and the word for the owner.
+    """
+    words = [plain(look.name).removesuffix(" name") for look in columns]
+    owner = next((at for at, word in enumerate(words) if word in _OWNERS), None)
+    if owner is None or not is_worded(columns[owner]):
+        return None
+    said = [meaning(look.name) == ("member", "name") for look in columns]
+    owned = [
+        at
+        for at, word in enumerate(words)
+        if at != owner and (said[at] or word in _OWNED) and is_worded(columns[at])
+    ]
+    if not owned or columns[owned[0]].unlike > _REPEATED:
+        return None
+    return owner, owned[0], words[owner]
 
 
 def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:

@@ -218,6 +218,8 @@ class SheetMapping:
         The questions of surveys that it declares, for all its sheets.
     asked : str
         Whom a survey asked: all that its columns name, or only respondents.
+    tie_kind : str
+        The kind of all ties, where no column states one.
     """
 
     file: str
@@ -244,6 +246,7 @@ class SheetMapping:
     otherwise: str = ""
     questions: tuple[MappedQuestion, ...] = ()
     asked: str = "all"
+    tie_kind: str = ""
 
     def columns(self, role: str) -> list[int]:
         """The places of the columns with this role."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.model import SCHEMES, Problem
-from graphkit.model.own_columns import PREFIX
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.abbreviations import spelt_out
 from graphkit.sources.mapping.called_before import CalledBefore
@@ -15,20 +14,19 @@ from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import GROUP_ID, ID, SPACES, Entity, Key
+from graphkit.sources.mapping.entity_cells import EntityCells
 from graphkit.sources.mapping.further_columns import Further
-from graphkit.sources.mapping.lenient import has_note, is_blank
+from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.listed_names import names_in
 from graphkit.sources.mapping.several_names import cells_of_each, may_hold_for_each
 from graphkit.sources.mapping.sheet_mapping import as_role
-from graphkit.sources.mapping.stated_places import PLACE, StatedPlaces
 from graphkit.sources.mapping.tally import Remark, Said, Tally
-from graphkit.sources.problem_texts import Fault, shown
+from graphkit.sources.problem_texts import shown
 
 _OF_NOBODY = "Namibia beside the code NA of an organisation without a name; it was left out"
 _NAMIBIA = Said(f"states {_OF_NOBODY}", f"state {_OF_NOBODY}")
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
 _PICTURE = re.compile(r"\S+\.(?:svg|png|jpe?g|gif|webp)", re.IGNORECASE)
-_DATES = ("founded", "dissolved", "start", "end", "observed")
 _SPACES = {"": "organisations", "membership": "organisations"}
 
 
@@ -94,8 +92,7 @@ class Subject:
         self._refers = bool(scope)
         column = self._columns.get("id")
         self._called = CalledBefore(sheet, "" if column is None else sheet.header[column], tally)
-        mark = self._split.get(self._columns.get("country", -1), "")
-        self._located = StatedPlaces(sheet.place, drafts.places, mark, tally)
+        self.said = EntityCells(sheet, self._columns, self._split, values, further, drafts, tally)
         self._spelt = spelt_out(sheet) if word == "group" else {}
         self._known: dict[tuple[str, ...], tuple[list[Entity], list[Remark]]] = {}
         self._constant: dict[str, Entity] = {}
@@ -261,10 +258,9 @@ class Subject:
                 return None
             entity = self._entity(name, key, at, group)
         for scheme, number in schemes.items():
-            self._set(entity, scheme, number, row)
-        self._describe(entity, texts, at, row, group)
-        for further, text in self._further.of(self.word, cells, row).items():
-            self._keep(entity, entity.attributes, further, text, row)
+            self.said.set(entity, scheme, number, row)
+        self.said.describe(entity, texts, at, row, group)
+        self.said.keep(entity, self._further.of(self.word, cells, row), row)
         return entity
 
     def _texts(self, name: str, cells: Sequence[str], row: int) -> dict[str, str]:
@@ -317,83 +313,3 @@ class Subject:
             entity.default_kind = self._mapping.kind
         entity.own_id = entity.own_id or self._mapping.own_ids
         return entity
-
-    def _describe(
-        self, entity: Entity, texts: dict[str, str], at: int, row: int, group: str
-    ) -> None:
-        for word, text in texts.items():
-            if word in ("id", *PLACE, *SCHEMES) or (word == "kind" and group):
-                continue
-            column = self._columns[word]
-            if word == "aliases":
-                mark = self._split.get(column, "|")
-                for part in filter(None, map(str.strip, text.split(mark))):
-                    if part.casefold() != entity.name.casefold():
-                        entity.aliases.setdefault(part)
-                continue
-            if word == "kind" and entity.layer in ("declaration", "collaboration"):
-                self._set(entity, word, text, row)
-                continue
-            try:
-                value = self._values.of_entity(word, text, row, column)
-            except Fault as fault:
-                if word in ("founded", "dissolved"):
-                    self._keep_no_date(entity, text, column, row)
-                    continue
-                self._tally.problems.append(
-                    Problem(self._sheet.place, row, self._sheet.header[column], fault.what,
-                            fault.cure)
-                )  # fmt: skip
-                continue
-            if value:
-                self._set(entity, word, value, row)
-            if word == "kind" and value == "Other":
-                self._keep_word(entity, text, column, row)
-            elif word in _DATES and value != text and has_note(text):
-                self._keep(entity, entity.attributes, self._further.beside[column], text, row)
-        if group and "kind" in texts and entity.layer in ("declaration", "collaboration"):
-            entity.values.setdefault("kind", texts["kind"])
-        elif group and "kind" in texts:
-            self._set(
-                entity,
-                "kind",
-                self._values.of_entity("kind", texts["kind"], row, self._columns["kind"]),
-                row,
-            )
-        if any(word in texts for word in PLACE):
-            self._located.add(entity, texts, at, row)
-
-    def _keep_word(self, entity: Entity, text: str, column: int, row: int) -> None:
-        """Keep a word that means no known kind as a further column."""
-        if not self._values.knows_kind(text):
-            self._keep(entity, entity.attributes, self._further.beside[column], text, row)
-
-    def _keep_no_date(self, entity: Entity, text: str, column: int, row: int) -> None:
-        """Keep a founding that is not a date as a further column."""
-        name = self._further.beside[column]
-        done = f"kept as {name}"
-        said = Said("is not a date", "are not dates", f"was {done}", self._sheet.header[column])
-        self._tally.lenient(
-            self._sheet.place, row, said.column, text, said, "write 2014, 2014-11 or 2014-11-07"
-        )
-        self._keep(entity, entity.attributes, name, text, row)
-
-    def keep(self, entity: Entity, further: Mapping[str, str], row: int) -> None:
-        """Keep what a row says of a fact that it does not state, as said of the entity."""
-        for name, text in further.items():
-            self._keep(entity, entity.attributes, name, text, row)
-
-    def _set(self, entity: Entity, word: str, value: str, row: int) -> None:
-        self._keep(entity, entity.values, word, value, row)
-
-    def _keep(
-        self, entity: Entity, values: dict[str, str], word: str, value: str, row: int
-    ) -> None:
-        held = values.setdefault(word, value)
-        if held != value:
-            said = word if word.startswith(PREFIX) else word.replace("_", " ")
-            self._tally.remark(
-                self._sheet.place, row, f"{entity.name}: {value}",
-                Said(f"states another {said} than an earlier one, which was kept",
-                     f"state another {said} than an earlier one, which was kept"),
-            )  # fmt: skip

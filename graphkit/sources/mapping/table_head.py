@@ -19,6 +19,8 @@ from graphkit.sources.raw import Row
 
 _LOOKED_AT = 25
 _COMPARED = 300
+_SOME = 20
+"""One row in this many fills a column that has a blank cell in the header."""
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -161,11 +163,12 @@ def _are_names(row: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
 def _named_width(cells: Sequence[str], below: Sequence[Row], width: int) -> int:
     """How many columns there are: those with names, and those without that most rows fill.
 
-    What stands further right in a few rows has slipped there, which is reported with the row.
+    What stands further right in a few rows has slipped there, which is reported with the row. Some
+    rows suffice where the header has a blank cell for the column.
     """
     while width > _width(cells):
         filled = sum(width - 1 < len(row) and bool(row[width - 1].strip()) for _, row in below)
-        if filled * 2 > len(below):
+        if filled * (_SOME if width <= len(cells) else 2) > len(below):
             break
         width -= 1
     return width

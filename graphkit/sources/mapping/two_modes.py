@@ -43,7 +43,7 @@ def members_by_groups(
         The mapping, and what is in doubt.
     """
     first, second = ties.column("a"), ties.column("b")
-    if first is None or second is None or ties.split:
+    if first is None or second is None or ties.split or ties.tie_kind:
         return ties, []
     one, other = columns[first], columns[second]
     left, right = ({text.casefold() for text in look.texts} for look in (one, other))

@@ -21,6 +21,7 @@ SIGNERS = {
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-/]{0,5}")
 _ID = re.compile(r"[A-Za-z]{0,4}[-_.]?\d{1,8}")
+_LISTED = re.compile(r"[;|\n]")
 _LONGEST = 120
 """How long the cells of a column of names are at most on average."""
 
@@ -37,8 +38,9 @@ def are_salutations(look: Look) -> bool:
 
 
 def are_sentences(look: Look) -> bool:
-    """Whether the cells of a column are too long for names."""
-    return sum(map(len, look.texts)) > _LONGEST * len(look.texts)
+    """Whether the cells of a column are too long for names, also for lists of names."""
+    parts = sum(len(_LISTED.split(text)) for text in look.texts)
+    return sum(map(len, look.texts)) > _LONGEST * parts
 
 
 def are_ids(look: Look) -> bool:
