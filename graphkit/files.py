@@ -6,8 +6,10 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from graphkit.model import GraphkitError, UsageError
 
@@ -23,7 +25,14 @@ def write_text(text: str, path: str | Path) -> None:
 
 
 def write_bytes(content: bytes, path: str | Path) -> None:
-    """Write a file whole or not at all: an interrupted write leaves the old one.
+    """Write a file whole or not at all, as `whole_file` does."""
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: str | Path) -> Iterator[IO[bytes]]:
+    """Open a file that is written whole or not at all: an interrupted write leaves the old one.
 
     A link stays one, and what it leads to is written; a device or a pipe is written straight to.
     Raises GraphkitError when the disk is full, UsageError when the place cannot be written.
@@ -31,14 +40,15 @@ def write_bytes(content: bytes, path: str | Path) -> None:
     target = Path(path)
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(content)
+            with target.open("wb") as straight:
+                yield straight
             return
         target = target.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
+                yield stream
             _as_new_files_are(name)
             os.replace(name, target)
         except BaseException:

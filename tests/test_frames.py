@@ -18,7 +18,7 @@ import pytest
 import graphkit
 import graphkit.export
 import graphkit.metrics
-from graphkit.engines import rank_pairs
+from graphkit.engines import rank_pairs, summarise_pairs
 from graphkit.export import Table, render
 from graphkit.export.networks import export_network
 from graphkit.export.results import table_of
@@ -57,6 +57,7 @@ def results(network: Network, tmp_path_factory: pytest.TempPathFactory) -> dict[
         graphkit.metrics.rank_by_answers(answers),
         graphkit.metrics.documents_and_answers(rated, draws=3),
         rank_pairs(folder, "degree", ["strength"]),
+        summarise_pairs(folder),
         graphkit.metrics.rank_bands(network, ranking, draws=5),
         graphkit.metrics.rank_unnamed(network, ranking, draws=2),
         graphkit.metrics.rank_groups(network),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from graphkit.cli.engines import Computing, advise, engine_option
 from graphkit.cli.options import (
     Output,
     output_options,
@@ -32,6 +33,7 @@ from graphkit.network import Selection
     metavar="N",
     help="Number of runs, of which the best is shown; the seeds count up from --seed.",
 )
+@engine_option
 @selection_options
 @output_options
 def communities(
@@ -39,6 +41,7 @@ def communities(
     resolution: float,
     seed: int,
     restarts: int,
+    engine: str | None,
     output: Output,
     selection: Selection,
 ) -> None:
@@ -58,13 +61,20 @@ def communities(
       graphkit communities --restarts 20
       graphkit communities --weight newman --format csv -o communities.csv
     """
-    import graphkit.metrics
+    import graphkit.engines
     from graphkit.cli.output import emit, emit_text, network_of, say_lines
     from graphkit.export.communities import communities_remark, communities_table, communities_text
 
+    computing = Computing.of(engine)
+    computing.require_able("communities")
     with network_of(store, selection) as network:
-        found = graphkit.metrics.find_communities(
-            network, resolution=resolution, seed=seed, restarts=restarts
+        advise(network, computing)
+        found = graphkit.engines.find_communities(
+            network,
+            resolution=resolution,
+            seed=seed,
+            restarts=restarts,
+            engine=engine,
         )
         if output.is_text:
             emit_text(communities_text(found))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from graphkit.cli.chance import against_chance
+from graphkit.cli.engines import Computing, sampling_options
 from graphkit.cli.options import (
     Output,
     by_option,
-    draws_option,
     output_options,
     part_option,
     seed_option,
@@ -31,9 +31,15 @@ from graphkit.network import Selection
     help="Metric of the ranks.",
 )
 @by_option
-@draws_option(200, "random draws behind each range")
+@click.option(
+    "--draws",
+    type=click.IntRange(min=0),
+    help="Number of random draws behind each range; 0 for none.  [default: 200; 0 with another "
+    "engine than local]",
+)
 @seed_option
 @part_option(COMPARED)
+@sampling_options
 @selection_options
 @output_options
 def compare(
@@ -42,9 +48,10 @@ def compare(
     store: str,
     metric: str,
     by: str,
-    draws: int,
+    draws: int | None,
     seed: int,
     part: str | None,
+    computing: Computing,
     output: Output,
     selection: Selection,
 ) -> None:
@@ -61,21 +68,34 @@ def compare(
     networks with the same group sizes and memberships, drawn at random, and their distance from
     chance, by which networks of different sizes compare.
 
+    With --engine duckdb, that engine ranks. Nothing is drawn then, and ties and measures are
+    compared in memory all the same.
+
     \b
     Example:
       graphkit compare at=2011 at=2014-11
       graphkit compare sector=research sector=business --layer declaration
       graphkit compare at=2011 at=2014-11 --table ties --format csv
+      graphkit compare at=2011 at=2014-11 --metric pagerank --engine duckdb
     """
-    import graphkit.metrics
+    import graphkit.engines
     from graphkit.cli.output import emit, emit_text, networks_of, say_cautions
     from graphkit.export.comparison import comparison_table, comparison_text
     from graphkit.network import written_words
 
+    if not computing.is_local:
+        computing.require_local(draws=draws)
+        draws = 0
     sides = {name: selection.refined(**written_words(text)) for name, text in (("A", a), ("B", b))}
     with networks_of(store, selection, sides) as networks:
         found = against_chance(
-            graphkit.metrics.compare, *networks, metric=metric, by=by, draws=draws, seed=seed
+            graphkit.engines.compare,
+            *networks,
+            metric=metric,
+            by=by,
+            draws=draws,
+            seed=seed,
+            **computing.given,
         )
         if output.is_text and part is None:
             emit_text(comparison_text(found))

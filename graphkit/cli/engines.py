@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +10,7 @@ import click
 from graphkit.cli.manifest import note_pairs, note_settings
 from graphkit.cli.options import Output, gathered
 from graphkit.engines import ENGINES, Limits, engine_named
-from graphkit.engines.engine import FEWEST_PIVOTS, PIVOTS, SETTING
+from graphkit.engines.engine import FEWEST_PIVOTS, PIVOTS, SETTING, Task, require_able
 from graphkit.metrics.ranking_metrics import METRICS
 from graphkit.model import UsageError
 from graphkit.network import Selection
@@ -31,7 +29,11 @@ class Computing:
 
     @classmethod
     def of(
-        cls, engine: str | None, memory: str | None, spill: str | None, pivots: int | None
+        cls,
+        engine: str | None,
+        memory: str | None = None,
+        spill: str | None = None,
+        pivots: int | None = None,
     ) -> Computing:
         """From the options; UsageError for a limit of an engine that has none."""
         given = {"memory": memory, "spill": spill, "pivots": pivots}
@@ -47,9 +49,18 @@ class Computing:
         """Whether this process computes."""
         return engine_named(self.engine).name == "local"
 
+    @property
+    def given(self) -> dict[str, Any]:
+        """What functions of engines take."""
+        return {"engine": self.engine, "limits": self.limits}
+
     def seeded(self, seed: int | None) -> Computing:
         """With the seed of the draw of pivots."""
         return self if seed is None else replace(self, limits=replace(self.limits, seed=seed))
+
+    def require_able(self, task: Task) -> None:
+        """Refuse a task that the engine does not do, before a store is read."""
+        require_able(engine_named(self.engine), task)
 
     def require_local(self, **asked: object) -> None:
         """Refuse an option, by its name without dashes, that only this process can do."""
@@ -61,43 +72,48 @@ class Computing:
                 )
 
 
-def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--engine` and its limits: the command takes a `Computing`."""
-    options = (
-        click.option(
-            "--engine",
-            type=click.Choice(list(ENGINES)),
-            envvar=SETTING,
-            show_envvar=True,
-            help="What computes. See docs/scale.md.  [default: local]",
-        ),
-        click.option(
-            "--memory",
-            metavar="SIZE",
-            help="For duckdb: memory that its tables may take, such as 2GB.  [default: 80% of all]",
-        ),
-        click.option(
-            "--spill",
-            metavar="FOLDER",
-            help="For duckdb: where it writes what does not fit.  [default: a temporary folder]",
-        ),
-        click.option(
-            "--pivots",
-            type=click.IntRange(min=FEWEST_PIVOTS),
-            metavar="N",
-            help="For closeness and harmonic with duckdb: how many organisations of each component "
-            f"they are estimated from. Smaller components are exact.  [default: {PIVOTS}]",
-        ),
-    )
-    return gathered("computing", Computing.of, ("engine", "memory", "spill", "pivots"), options)(
-        command
-    )
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    envvar=SETTING,
+    show_envvar=True,
+    help="What computes. See docs/scale.md.  [default: local]",
+)
+"""`--engine` alone, for commands that an engine does or does not do."""
 
+_ENGINE = (
+    engine_option,
+    click.option(
+        "--memory",
+        metavar="SIZE",
+        help="For duckdb: memory that its tables may take, such as 2GB.  [default: 80% of all]",
+    ),
+    click.option(
+        "--spill",
+        metavar="FOLDER",
+        help="For duckdb: where it writes what does not fit.  [default: a temporary folder]",
+    ),
+)
+_SAMPLING = click.option(
+    "--pivots",
+    type=click.IntRange(min=FEWEST_PIVOTS),
+    metavar="N",
+    help="For closeness and harmonic with duckdb: how many organisations of each component "
+    f"they are estimated from. Smaller components are exact.  [default: {PIVOTS}]",
+)
+
+engine_options = gathered("computing", Computing.of, ("engine", "memory", "spill"), _ENGINE)
+"""`--engine` and its limits: the command takes a `Computing`."""
+
+sampling_options = gathered(
+    "computing", Computing.of, ("engine", "memory", "spill", "pivots"), (*_ENGINE, _SAMPLING)
+)
+"""The same with `--pivots`, for commands that estimate."""
 
 pairs_option = click.option(
     "--pairs",
     metavar="FOLDER",
-    help="Rank the pairs that `graphkit export --format parquet` wrote, without a store.",
+    help="Use the pairs that `graphkit export --format parquet` wrote, without a store.",
 )
 """`--pairs`, instead of a store and a selection."""
 
@@ -106,6 +122,33 @@ def default_metrics(computing: Computing) -> tuple[str, ...]:
     """The metrics of ties that an engine computes exactly."""
     offers = engine_named(computing.engine).offers
     return tuple(name for name in METRICS if name in offers and not offers[name].error)
+
+
+def require_no_selection(selection: Selection) -> None:
+    """Refuse to select anything of exported pairs."""
+    if selection != Selection():
+        raise UsageError(
+            f"--pairs: these were selected when they were exported, so {selection} means nothing; "
+            "leave it out, or export again"
+        )
+
+
+def advise(network: Network, computing: Computing) -> None:
+    """Print advice where another engine would do better; note for the manifest which one works."""
+    from graphkit.cli.flags import in_flags, options_of
+    from graphkit.cli.output import say
+    from graphkit.engines.advice import advice_on
+
+    if not computing.is_local:
+        note_settings(engine=_name(computing))
+    elif text := advice_on(network.tied):
+        say(in_flags(text, options_of(click.get_current_context().command)))
+
+
+def note_computed(folder: str, computing: Computing, output: Output) -> None:
+    """Keep for the manifest which pairs were used, and which engine."""
+    note_pairs(folder, wanted=output.is_workbook)
+    note_settings(engine=_name(computing))
 
 
 def rank_in_pairs(
@@ -123,22 +166,17 @@ def rank_in_pairs(
     from graphkit.export.ranked_pairs import ranked_pairs_table
     from graphkit.model.wording import counted
 
-    if selection != Selection():
-        raise UsageError(
-            f"--pairs: these were selected when they were exported, so {selection} means nothing; "
-            "leave it out, or export again"
-        )
+    require_no_selection(selection)
     beside = ("degree",) if for_reading(output) else default_metrics(computing)
     ranking = rank_pairs(
         folder,
         by or ("betweenness" if computing.is_local else "pagerank"),
         metrics or beside,
-        engine=computing.engine,
-        limits=computing.limits,
         top=top,
+        **computing.given,
     )
-    note_pairs(Path(folder), wanted=output.is_workbook)
-    note_settings(by=ranking.by, metrics=sorted(ranking.values), engine=_name(computing))
+    note_computed(folder, computing, output)
+    note_settings(by=ranking.by, metrics=sorted(ranking.values))
     emit(ranked_pairs_table(ranking), output)
     say_estimated(ranking.errors, ranking.remarks)
     say(f"{counted(ranking.of, 'organisation')} ranked from {folder}")
@@ -159,21 +197,13 @@ def ranked(
 ) -> Ranking:
     """The ranking, by the engine that was asked for; advice first where another would do better."""
     import graphkit.engines
-    from graphkit.cli.flags import in_flags, options_of
-    from graphkit.cli.output import say
-    from graphkit.engines.advice import advice_on
 
-    if computing.is_local:
-        if text := advice_on(network.tied):
-            say(in_flags(text, options_of(click.get_current_context().command)))
-    else:
-        note_settings(engine=_name(computing))
+    advise(network, computing)
     return graphkit.engines.rank(
         network,
         by or "betweenness",
         metrics,
-        engine=computing.engine,
-        limits=computing.limits,
+        **computing.given,
     )
 
 
@@ -181,8 +211,8 @@ def _name(computing: Computing) -> str:
     return engine_named(computing.engine).name
 
 
-def say_cautions_by(computing: Computing, network: Network, ranking: Ranking) -> None:
-    """Print what to know of a ranking, unless that takes ties which memory does not hold."""
+def say_cautions_by(computing: Computing, network: Network, ranking: Ranking | None = None) -> None:
+    """Print what to know of a result, unless that takes ties which memory does not hold."""
     from graphkit.cli.output import say, say_cautions
     from graphkit.engines.advice import advice_on
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.cli.engines import Computing, engine_options, pairs_option, require_no_selection
 from graphkit.cli.options import selection_options, store_option
 from graphkit.export.networks import NETWORK_FORMATS
 from graphkit.export.networks.graph import MODES
@@ -53,6 +54,8 @@ _LISTED = "\n".join(
     metavar="DATE",
     help="For rsiena: a date or period for which a matrix is written. Give two or more.",
 )
+@pairs_option
+@engine_options
 @selection_options
 def export(
     store: str,
@@ -60,12 +63,17 @@ def export(
     form: str | None,
     mode: str | None,
     wave: tuple[str, ...],
+    pairs: str | None,
+    computing: Computing,
     selection: Selection,
 ) -> None:
     """Write the network for other programs, such as Gephi.
 
     The same network always gives the same bytes. Dates that are not known stay unknown. The
     formats are listed below; docs/export.md shows an example of each.
+
+    The format ties has nothing but the ties. With --engine duckdb it is written without holding
+    them in memory, and with --pairs from a folder that was exported in the format parquet.
 
     \b
     Example:
@@ -74,8 +82,10 @@ def export(
       graphkit export -o network.json --format node-link --weight newman
       graphkit export -o trust.gexf --layer rating --rating trust --mode directed
       graphkit export -o waves --format rsiena --wave 2013 --wave 2014
+      graphkit export -o ties.parquet --pairs exported --engine duckdb
     """
-    from graphkit.cli.manifest import note_settings
+    import graphkit.engines
+    from graphkit.cli.manifest import note_pairs, note_settings
     from graphkit.cli.output import emit_file, say, say_counts, selected_network, working
     from graphkit.export.networks import export_of, format_meant, write_export
 
@@ -84,7 +94,29 @@ def export(
     if to_pipe and not NETWORK_FORMATS[form].ending:
         raise UsageError(f"-o -: {form} is a folder; name one")
     note_settings(format=form)
+    by_engine = pairs is not None or not computing.is_local
+    if by_engine and form != "ties":
+        raise UsageError(
+            f"{'--pairs' if pairs is not None else '--engine'} works only with the format ties, "
+            f"not with {form}; choose --format ties"
+            + (", or --engine local" if pairs is None else ", or leave it out")
+        )
+    if by_engine and mode not in (None, MODES[0]):
+        raise UsageError(f"--mode {mode} means nothing in {form}; leave it out")
+    if by_engine and to_pipe:
+        raise UsageError("-o -: ties are written to a file by engines; name one")
+    if pairs is not None:
+        require_no_selection(selection)
+        graphkit.engines.write_ties_of_pairs(pairs, output, **computing.given)
+        note_pairs(pairs)
+        say(f"wrote {output}")
+        return
     network = selected_network(store, selection)
+    if by_engine:
+        graphkit.engines.write_ties(network, output, **computing.given)
+        say(f"wrote {output}")
+        say_counts(network)
+        return
     export = export_of(network, form, mode=mode, waves=wave)
     with working(f"writing {counted(len(network.two_mode.organisations), 'organisation')}"):
         content = export.content

@@ -10,10 +10,10 @@ from graphkit.cli.chance import against_chance, chance_option
 from graphkit.cli.engines import (
     Computing,
     default_metrics,
-    engine_options,
     pairs_option,
     rank_in_pairs,
     ranked,
+    sampling_options,
     say_cautions_by,
     say_estimated,
 )
@@ -110,7 +110,7 @@ def _metrics_help() -> str:
     help="With --bands, --chance, --unnamed or another engine: random seed.  [default: 0]",
 )
 @pairs_option
-@engine_options
+@sampling_options
 @selection_options
 @output_options
 def rank(

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from graphkit.cli.chance import against_chance, chance_option, draws_of_both, need_draws
+from graphkit.cli.engines import (
+    Computing,
+    advise,
+    engine_options,
+    note_computed,
+    pairs_option,
+    require_no_selection,
+    say_cautions_by,
+)
 from graphkit.cli.options import (
     Output,
     by_option,
@@ -13,6 +24,7 @@ from graphkit.cli.options import (
     selection_options,
     store_option,
 )
+from graphkit.model import UsageError
 from graphkit.model.wording import counted
 from graphkit.network import Selection
 
@@ -23,6 +35,8 @@ from graphkit.network import Selection
 @chance_option
 @draws_of_both("the E-I index")
 @seed_option
+@pairs_option
+@engine_options
 @selection_options
 @output_options
 def cohesion(
@@ -31,6 +45,8 @@ def cohesion(
     with_chance: bool,
     draws: int | None,
     seed: int,
+    pairs: str | None,
+    computing: Computing,
     output: Output,
     selection: Selection,
 ) -> None:
@@ -52,21 +68,38 @@ def cohesion(
     closeness centralisation and core and periphery would take too long for each draw. The numbers
     of components and isolates say what fragmentation says.
 
+    With --engine duckdb, what degrees, components and counts decide is measured of networks whose
+    ties are more than memory holds; the other measures are left blank. --pairs measures a folder
+    that `graphkit export --format parquet` wrote.
+
     \b
     Example:
       graphkit cohesion
       graphkit cohesion --by kind --layer declaration --format json
       graphkit cohesion --chance
+      graphkit cohesion --pairs exported --engine duckdb
     """
+    import graphkit.engines
     import graphkit.metrics
-    from graphkit.cli.output import emit, network_of, say_cautions, say_lines, working
+    from graphkit.cli.output import emit, network_of, say_lines, working
     from graphkit.export.whole_network import cohesion_chance_remark, cohesion_table
 
     need_draws(with_chance, draws)
-    dealt: dict[str, int] = {} if draws is None else {"draws": draws}
+    computing.require_local(chance=with_chance)
+    dealt: dict[str, Any] = {} if draws is None else {"draws": draws}
+    if pairs is not None:
+        for option, asked in (("chance", with_chance), ("draws", draws)):
+            if asked:
+                raise UsageError(f"--pairs does not work with --{option}; leave out one of them")
+        require_no_selection(selection)
+        counted_pairs = graphkit.engines.cohesion_of_pairs(pairs, **computing.given)
+        note_computed(pairs, computing, output)
+        emit(cohesion_table(counted_pairs, short=output.is_text), output)
+        return
     with network_of(store, selection) as network:
+        advise(network, computing)
         with working(f"measuring {counted(len(network.two_mode.organisations), 'organisation')}"):
-            found = graphkit.metrics.cohesion(network, by, seed=seed, **dealt)
+            found = graphkit.engines.cohesion(network, by, seed=seed, **dealt, **computing.given)
         by_chance = None
         if with_chance:
             by_chance = against_chance(
@@ -75,4 +108,4 @@ def cohesion(
         emit(cohesion_table(found, short=output.is_text, chance=by_chance), output)
         if by_chance is not None:
             say_lines(cohesion_chance_remark(by_chance))
-        say_cautions(network)
+        say_cautions_by(computing, network)

@@ -8,11 +8,45 @@ from typing import TYPE_CHECKING, Any
 from graphkit.engines.engine import ENGINES, Limits, engine_named
 
 if TYPE_CHECKING:
+    from graphkit.engines.communities import find_communities
+    from graphkit.engines.comparison import compare
     from graphkit.engines.ranking import RankedPairs, rank, rank_pairs
+    from graphkit.engines.summary import PairsSummary, summarise, summarise_pairs
+    from graphkit.engines.tie_file import write_ties, write_ties_of_pairs
+    from graphkit.engines.whole_network import cohesion, cohesion_of_pairs
 
-_HOME = {"RankedPairs": "ranking", "rank": "ranking", "rank_pairs": "ranking"}
+_HOME = {
+    "PairsSummary": "summary",
+    "RankedPairs": "ranking",
+    "cohesion": "whole_network",
+    "cohesion_of_pairs": "whole_network",
+    "compare": "comparison",
+    "find_communities": "communities",
+    "rank": "ranking",
+    "rank_pairs": "ranking",
+    "summarise": "summary",
+    "summarise_pairs": "summary",
+    "write_ties": "tie_file",
+    "write_ties_of_pairs": "tie_file",
+}
 
-__all__ = ["ENGINES", "Limits", "RankedPairs", "engine_named", "rank", "rank_pairs"]
+__all__ = [
+    "ENGINES",
+    "Limits",
+    "PairsSummary",
+    "RankedPairs",
+    "cohesion",
+    "cohesion_of_pairs",
+    "compare",
+    "engine_named",
+    "find_communities",
+    "rank",
+    "rank_pairs",
+    "summarise",
+    "summarise_pairs",
+    "write_ties",
+    "write_ties_of_pairs",
+]
 
 
 def __getattr__(name: str) -> Any:

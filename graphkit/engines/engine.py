@@ -1,7 +1,8 @@
-"""What an engine is: the metrics that it computes from pairs, how exactly, and under which limits.
+"""What an engine is: what it computes from pairs, how exactly, and under which limits.
 
 An engine is a package of this room with one object, named in `ENGINES`. It reads a file of pairs
-and gives the values of each organisation under the names of the metric catalogue.
+and gives the values of each organisation under the names of the metric catalogue. Other tasks, such
+as counting the whole network, it names where it can do them.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import os
 import pkgutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from graphkit.model import UsageError
 from graphkit.model.wording import chosen
@@ -21,6 +23,7 @@ from graphkit.model.wording import chosen
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+    from scipy.sparse import csr_array
 
     from graphkit.engines.pairs import Pairs
 
@@ -32,6 +35,15 @@ ENGINES: dict[str, str] = {
     "duckdb": "graphkit.engines.duckdb:ENGINE",
 }
 """Every engine by name, as `module:object`."""
+
+Task = Literal["count", "ties", "communities"]
+
+TASKS: dict[Task, str] = {
+    "count": "count a whole network",
+    "ties": "write ties",
+    "communities": "find communities",
+}
+"""What an engine may do besides measuring organisations, in words."""
 
 PIVOTS = 1024
 FEWEST_PIVOTS = 64
@@ -115,7 +127,45 @@ class Measured:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-class Engine(Protocol):
+@dataclass(frozen=True)
+class Counted:
+    """A whole network, counted.
+
+    Attributes
+    ----------
+    organisations : sequence of str, length n
+        The ids, sorted.
+    degrees : ndarray of int64, shape (n,)
+        How many others each is tied to.
+    component : ndarray of int64, shape (n,)
+        The component of each, numbered in order of their first organisations.
+    layers : mapping of str to int
+        How many groups each layer has, in order of name; "" where the pairs name none.
+    memberships : int
+        How many pairs of an organisation and a group there are.
+    largest : int
+        How many members the largest group has.
+    """
+
+    organisations: Sequence[str]
+    degrees: npt.NDArray[np.int64]
+    component: npt.NDArray[np.int64]
+    layers: Mapping[str, int]
+    memberships: int
+    largest: int
+
+    @property
+    def groups(self) -> int:
+        """How many groups there are."""
+        return sum(self.layers.values())
+
+    @property
+    def ties(self) -> int:
+        """How many pairs of organisations share a group."""
+        return int(self.degrees.sum()) // 2
+
+
+class Engine(ABC):
     """What every engine has.
 
     Attributes
@@ -124,11 +174,15 @@ class Engine(Protocol):
         Its name in `ENGINES`.
     offers : mapping of str to Offer
         The metrics of organisations that it computes.
+    tasks : collection of str
+        What else it does, of `TASKS`.
     """
 
     name: str
-    offers: Mapping[str, Offer]
+    offers: ClassVar[Mapping[str, Offer]]
+    tasks: ClassVar[Collection[Task]] = ()
 
+    @abstractmethod
     def measure(self, pairs: Pairs, metrics: Iterable[str], limits: Limits) -> Measured:
         """Compute metrics that it offers.
 
@@ -146,6 +200,56 @@ class Engine(Protocol):
         Measured
             The values.
         """
+
+    def count(self, pairs: Pairs, limits: Limits) -> Counted:
+        """Count the whole network; the task `count`.
+
+        Parameters
+        ----------
+        pairs : Pairs
+            Who is in which group.
+        limits : Limits
+            What it may use.
+
+        Returns
+        -------
+        Counted
+            The counts.
+        """
+        raise NotImplementedError
+
+    def ties(self, pairs: Pairs, limits: Limits) -> AbstractContextManager[Ties]:
+        """Give all ties, a few at a time; the task `ties`.
+
+        Parameters
+        ----------
+        pairs : Pairs
+            Who is in which group.
+        limits : Limits
+            What it may use.
+
+        Returns
+        -------
+        context manager of Ties
+            The ties, until it is left.
+        """
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Ties:
+    """The ties of a network, a few at a time.
+
+    Attributes
+    ----------
+    organisations : sequence of str, length n
+        The ids, sorted.
+    blocks : iterable of scipy.sparse.csr_array, shape (some, n)
+        The weights of the ties of some organisations after the other, by row; columns are sorted.
+    """
+
+    organisations: Sequence[str]
+    blocks: Iterable[csr_array]
 
 
 @contextmanager
@@ -221,6 +325,34 @@ def require_offered(engine: Engine, metrics: Iterable[str], scheme: str) -> None
                 f"the engine {engine.name} does not compute {metric}{how}; choose "
                 f"{' or '.join(others)}"
             )
+
+
+def require_able(engine: Engine, task: Task) -> None:
+    """Refuse a task that an engine does not do.
+
+    Parameters
+    ----------
+    engine : Engine
+        The engine.
+    task : str
+        One of `TASKS`.
+
+    Raises
+    ------
+    UsageError
+        If it does not. The message lists the engines that do.
+
+    Examples
+    --------
+    >>> require_able(engine_named("duckdb"), "communities")
+    Traceback (most recent call last):
+    graphkit.model.errors.UsageError: the engine duckdb does not find communities; choose local
+    """
+    if task not in engine.tasks:
+        able = [name for name in ENGINES if task in engine_named(name).tasks]
+        raise UsageError(
+            f"the engine {engine.name} does not {TASKS[task]}; choose {' or '.join(able)}"
+        )
 
 
 def _computes(engine: Engine, metric: str, scheme: str) -> bool:

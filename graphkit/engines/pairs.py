@@ -8,7 +8,7 @@ applied before the file is written, so that an engine needs nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -135,6 +135,45 @@ def datasets_of(pairs: Pairs) -> tuple[StoredDataset, ...]:
         )
     except (KeyError, TypeError, ValueError):
         raise _no_manifest(manifest_of(pairs)) from None
+
+
+def names_in(folder: str | Path, ids: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The names and kinds of organisations, by id, where there is a file of nodes.
+
+    Parameters
+    ----------
+    folder : str or Path
+        A folder of pairs.
+    ids : sequence of str
+        The organisations.
+
+    Returns
+    -------
+    tuple of (dict of str to str, dict of str to str)
+        The names and the kinds, as far as they are known.
+    """
+    file = Path(folder) / NODES
+    if not file.is_file():
+        return {}, {}
+    import pyarrow
+    from pyarrow import parquet
+
+    columns = parquet.read_schema(file).names
+    if not {"label", "id", "kind", "name"} <= set(columns):
+        return {}, {}
+    table = parquet.read_table(
+        file,
+        columns=["id", "kind", "name"],
+        filters=[
+            ("label", "==", "Organisation"),
+            ("id", "in", pyarrow.array(ids, pyarrow.string())),
+        ],
+    )
+    rows = table.to_pylist()
+    return tuple(  # type: ignore[return-value]
+        {row["id"]: row[column] for row in rows if row[column] is not None}
+        for column in ("name", "kind")
+    )
 
 
 def wrong_at(pairs: Pairs, row: int, what: str) -> InvalidData:

@@ -8,15 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from graphkit.engines.engine import (
-    Engine,
-    Limits,
-    Measured,
-    engine_named,
-    folder_for,
-    require_offered,
-)
-from graphkit.engines.pairs import NODES, PAIRS, Pairs, pairs_in, table_of_pairs
+from graphkit.engines.engine import Limits, engine_named, require_offered
+from graphkit.engines.handing_over import handed_over
+from graphkit.engines.pairs import names_in, pairs_in
 from graphkit.metrics import ranking as in_memory
 from graphkit.metrics.ranking import Ranking, asked_for, ranking_of, shared_ranks
 from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
@@ -133,23 +127,11 @@ def rank(
     if by_engine.name == "local":
         return in_memory.rank(network, by, metrics)
     asked = asked_for(network, by, metrics)
-    found = measured_by(by_engine, network, asked, limits or Limits())
+    require_offered(by_engine, asked, network.tied.scheme)
+    with handed_over(network, limits or Limits()) as pairs:
+        found = by_engine.measure(pairs, asked, limits or Limits())
     computed = {name: values.tolist() for name, values in found.values.items()}
     return replace(ranking_of(network, asked, computed, found.remarks), errors=found.errors)
-
-
-def measured_by(
-    engine: Engine, network: Network, metrics: tuple[str, ...], limits: Limits
-) -> Measured:
-    """What an engine finds of a network, whose pairs are handed over in a temporary file."""
-    from pyarrow import parquet
-
-    form = network.tied
-    require_offered(engine, metrics, form.scheme)
-    with folder_for(limits) as folder:
-        file = folder / PAIRS
-        parquet.write_table(table_of_pairs(form), file)
-        return engine.measure(Pairs(str(file), form.scheme), metrics, limits)
 
 
 def rank_pairs(
@@ -214,7 +196,7 @@ def rank_pairs(
     ranks = shared_ranks(found.values[first], ORGANISATION_METRICS[first])
     order = np.argsort(ranks, kind="stable")[:top]
     ids = tuple(found.organisations[place] for place in order.tolist())
-    names, kinds = _named(Path(folder) / NODES, ids)
+    names, kinds = names_in(folder, ids)
     return RankedPairs(
         by=first,
         organisations=ids,
@@ -225,29 +207,4 @@ def rank_pairs(
         of=len(ranks),
         remarks=found.remarks,
         errors=found.errors,
-    )
-
-
-def _named(file: Path, ids: tuple[str, ...]) -> tuple[dict[str, str], dict[str, str]]:
-    """The names and kinds of organisations, by id, where there is a file of nodes."""
-    if not file.is_file():
-        return {}, {}
-    import pyarrow
-    from pyarrow import parquet
-
-    columns = parquet.read_schema(file).names
-    if not {"label", "id", "kind", "name"} <= set(columns):
-        return {}, {}
-    table = parquet.read_table(
-        file,
-        columns=["id", "kind", "name"],
-        filters=[
-            ("label", "==", "Organisation"),
-            ("id", "in", pyarrow.array(ids, pyarrow.string())),
-        ],
-    )
-    rows = table.to_pylist()
-    return tuple(  # type: ignore[return-value]
-        {row["id"]: row[column] for row in rows if row[column] is not None}
-        for column in ("name", "kind")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.engines.summary import PairsSummary
 from graphkit.export.table import Table
 from graphkit.network import (
     Summary,
@@ -48,4 +49,24 @@ def summary_table(summary: Summary) -> Table:
     rows += (("data set", name, count) for name, count in summary.datasets.items())
     rows += (("digest", f"{name}: {digest}", None) for name, digest in summary.digests.items())
     rows += (("cites", f"{name}: {title}", count) for name, title, count in summary.sources)
+    return Table.of(("what", "name", "count"), rows, types={"count": int})
+
+
+_SIZES = 10
+"""How many of the largest components the table lists."""
+
+
+def pairs_summary_table(summary: PairsSummary) -> Table:
+    """One row per count of a folder of pairs."""
+    rows: list[tuple[str, str, object]] = [
+        ("organisations", "", summary.organisations),
+        ("organisations", "with ties", summary.tied),
+        *(("groups", layer, count) for layer, count in summary.groups.items()),
+        ("memberships", "", summary.memberships),
+        ("members of the largest group", "", summary.largest),
+        ("ties", "", summary.ties),
+        ("components", "", len(summary.components)),
+        *(("size of a component", "", size) for size in summary.components[:_SIZES]),
+        *(("digest", f"{name}: {digest}", None) for name, digest in summary.datasets.items()),
+    ]
     return Table.of(("what", "name", "count"), rows, types={"count": int})

@@ -6,7 +6,7 @@ By how much all organisations fall short of the most central one, over the most 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -63,21 +63,25 @@ ENTRIES = (
 )
 
 
-def centralisations(
+def degree_centralisation(nodes: Sequence[Node], degree: npt.NDArray[np.integer]) -> Measure:
+    """How much ties concentrate, with the organisations at the centre."""
+    values = degree.astype(float)
+    return _with_centre("degree", nodes, values, centralisation_of("degree", values))
+
+
+def distance_centralisations(
     network: Network,
-    nodes: list[Node],
-    degree: npt.NDArray[np.int32],
+    nodes: Sequence[Node],
     found: Reach,
     largest: npt.NDArray[np.int64],
 ) -> Iterator[Measure]:
-    """The three centralisations of a network, each with the organisations at its centre.
+    """Those of betweenness and closeness, each with the organisations at its centre.
 
-    From its nodes, their degrees and how they reach each other; closeness is measured on the
-    largest component, an array of indices of nodes.
+    From a network's nodes and how they reach each other; closeness is measured on the largest
+    component, an array of indices of nodes.
     """
-    values = {"degree": degree.astype(float), "betweenness": _betweenness(network)}
-    for of, each in values.items():
-        yield _with_centre(of, nodes, each, centralisation_of(of, each))
+    values = _betweenness(network)
+    yield _with_centre("betweenness", nodes, values, centralisation_of("betweenness", values))
     yield _closeness([nodes[each] for each in largest.tolist()], found, largest, len(nodes))
 
 
@@ -107,7 +111,7 @@ def _share(values: npt.NDArray[np.float64], most: float) -> float:
 
 
 def _with_centre(
-    of: str, nodes: list[Node], values: npt.NDArray[np.float64], share: float, note: str = ""
+    of: str, nodes: Sequence[Node], values: npt.NDArray[np.float64], share: float, note: str = ""
 ) -> Measure:
     """A centralisation with the organisations of the highest value, unless that is all."""
     name = f"{of}-centralisation"

@@ -7,7 +7,7 @@ organisation that no fact ties on one side says nothing of how that side is buil
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graphkit.metrics.arguments import require_whole
@@ -163,6 +163,7 @@ def compare(
     seed: int = 0,
     progress: Progress | None = None,
     slow: Slow | None = None,
+    ranked: Callable[[Network, str], Ranking] = rank,
 ) -> Comparison:
     """Compare two networks: what stayed, what came and went, and whether it is more than chance.
 
@@ -184,6 +185,8 @@ def compare(
     slow : callable, optional
         Called for each side, after its first draws, with the seconds that all will take, if they
         are more than 600.
+    ranked : callable, default `rank`
+        What ranks the organisations of a network by a metric.
 
     Returns
     -------
@@ -234,7 +237,7 @@ def compare(
                 )
     sides = _active(a, "A"), _active(b, "B")
     measures = side_by_side(*sides, by, draws, seed, progress, slow)
-    rankings = [rank(network, metric) for network in sides]
+    rankings = [ranked(network, metric) for network in sides]
     positions = [
         _positions(network, ranking, draws, seed, f"ranks in {name}", progress)
         for network, ranking, name in zip(sides, rankings, "AB", strict=True)

@@ -7,17 +7,16 @@ it, such as the isolates that are counted or the one on which a centralisation r
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.metrics.centralisation import centralisations
+from graphkit.metrics.centralisation import degree_centralisation, distance_centralisations
 from graphkit.metrics.core_and_periphery import core_periphery
 from graphkit.metrics.entry import ALIKE, BORGATTI_2006, STEPS, Entry
 from graphkit.metrics.homophily import EIIndex, ei_index
-from graphkit.metrics.key_player_sets import fragmentation
 from graphkit.metrics.network_measure import Measure
 from graphkit.metrics.steps import adjacency, components, reach
 from graphkit.metrics.two_mode_structure import two_mode_measures
@@ -253,11 +252,9 @@ def _paths(network: Network, nodes: list[Node], degree: npt.NDArray[np.int32]) -
     steps = np.arange(1, len(found.counts) + 1)
     connected = int(found.totals.sum())
     piece = components(members, n)
-    sizes = np.bincount(piece)
-    largest = np.flatnonzero(piece == int(np.argmax(sizes))) if n else np.arange(0)
-    alone = [node for node, ties in zip(nodes, degree.tolist(), strict=True) if not ties]
+    counts = {each.name: each for each in counted_measures(nodes, degree, piece)}
     nan = float("nan")
-    yield Measure("density", "", float(degree.sum()) / (n * (n - 1)) if n > 1 else nan)
+    yield counts["density"]
     yield Measure(
         "average-path-length",
         "",
@@ -265,21 +262,59 @@ def _paths(network: Network, nodes: list[Node], degree: npt.NDArray[np.int32]) -
         "" if connected == n * (n - 1) else f"over the {connected // 2} pairs with a path",
     )
     yield Measure("diameter", "", len(steps) if connected else nan)
+    for name in ("components", "largest-component", "isolates", "fragmentation"):
+        yield counts[name]
+    pairs = n * (n - 1)
+    yield Measure("distance-fragmentation", "", 1 - found.inverse / pairs if pairs else nan)
+    yield counts["connectedness"]
+    yield counts["degree-centralisation"]
+    yield from distance_centralisations(network, nodes, found, in_largest(piece))
+
+
+def counted_measures(
+    nodes: Sequence[Node],
+    degree: npt.NDArray[np.integer],
+    piece: npt.NDArray[np.int64],
+    *,
+    named: int | None = None,
+) -> Iterator[Measure]:
+    """The measures that degrees and components decide, of organisations in order.
+
+    named: where more organisations than this are behind a measure, none is named.
+    """
+
+    def behind(places: npt.NDArray[np.int64]) -> tuple[Node, ...]:
+        several = named is not None and len(places) > named
+        return () if several else tuple(nodes[each] for each in places.tolist())
+
+    n = len(nodes)
+    nan = float("nan")
+    pairs = n * (n - 1)
+    sizes = np.bincount(piece)
+    largest = in_largest(piece)
+    alone = np.flatnonzero(degree == 0)
+    reached = sizes.astype(np.float64)
+    apart = 1.0 - float((reached * (reached - 1)).sum()) / pairs if pairs else nan
+    yield Measure("density", "", float(degree.sum()) / pairs if pairs else nan)
     yield Measure("components", "", len(sizes), _sizes(sizes))
     yield Measure(
         "largest-component",
         "",
         len(largest) / n if n else nan,
         counted(len(largest), "organisation"),
-        tuple(nodes[each] for each in largest.tolist()),
+        behind(largest),
     )
-    yield Measure("isolates", "", len(alone), "", tuple(alone))
-    apart = fragmentation(members, n)
+    yield Measure("isolates", "", len(alone), "", behind(alone))
     yield Measure("fragmentation", "", apart)
-    pairs = n * (n - 1)
-    yield Measure("distance-fragmentation", "", 1 - found.inverse / pairs if pairs else nan)
     yield Measure("connectedness", "", 1.0 - apart)
-    yield from centralisations(network, nodes, degree, found, largest)
+    yield degree_centralisation(nodes, degree)
+
+
+def in_largest(piece: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Who is in the largest component; of equal ones that of the first organisation."""
+    if not len(piece):
+        return np.arange(0)
+    return np.flatnonzero(piece == int(np.argmax(np.bincount(piece))))
 
 
 def _patterns(network: Network) -> Iterator[Measure]:

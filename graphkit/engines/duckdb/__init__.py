@@ -6,8 +6,10 @@ It writes to disk what does not fit into memory. What it is asked is in `graphki
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from typing import ClassVar
 
-from graphkit.engines.engine import Limits, Measured, Offer
+from graphkit.engines.engine import Counted, Engine, Limits, Measured, Offer, Ties
 from graphkit.engines.pairs import Pairs
 
 _SAMPLED = Offer(
@@ -17,11 +19,11 @@ _SAMPLED = Offer(
 )
 
 
-class DuckDBEngine:
+class DuckDBEngine(Engine):
     """Counts in SQL, and solves with vectors that SQL multiplies."""
 
     name = "duckdb"
-    offers: Mapping[str, Offer] = {
+    offers: ClassVar[Mapping[str, Offer]] = {
         "degree": Offer(),
         "strength": Offer(),
         "closeness": _SAMPLED,
@@ -30,6 +32,7 @@ class DuckDBEngine:
         "pagerank": Offer(),
         "two-mode-degree": Offer(),
     }
+    tasks = ("count", "ties")
 
     def measure(self, pairs: Pairs, metrics: Iterable[str], limits: Limits) -> Measured:
         """Compute metrics that it offers."""
@@ -37,6 +40,18 @@ class DuckDBEngine:
         from graphkit.engines.sql.measuring import measured
 
         return measured(self, held, pairs, tuple(metrics), limits)
+
+    def count(self, pairs: Pairs, limits: Limits) -> Counted:
+        """Count the whole network."""
+        from graphkit.engines.duckdb.counting import counted
+
+        return counted(pairs, limits)
+
+    def ties(self, pairs: Pairs, limits: Limits) -> AbstractContextManager[Ties]:
+        """Give all ties, a few at a time."""
+        from graphkit.engines.duckdb.counting import tied
+
+        return tied(pairs, limits)
 
 
 ENGINE = DuckDBEngine()

@@ -14,6 +14,9 @@ from graphkit.engines.pairs import Pairs, manifest_of, settled
 from graphkit.engines.sql.held_pairs import HeldPairs
 from graphkit.model import GraphkitError, UsageError
 
+_PART = 1 << 20
+"""The rows of a part of a long result."""
+
 
 class DuckDBPairs(HeldPairs):
     """Pairs in the tables of DuckDB.
@@ -76,6 +79,11 @@ class DuckDBPairs(HeldPairs):
         """The columns of a result, as arrays by name."""
         found: dict[str, Any] = self._connection.execute(query).fetchnumpy()
         return found
+
+    def streamed(self, query: str) -> Iterator[npt.NDArray[Any]]:
+        """The one column of a result of any length, a part at a time."""
+        for batch in self._connection.sql(query).to_arrow_reader(_PART):
+            yield batch.column(0).to_numpy()
 
     @contextmanager
     def given(self, name: str, **columns: npt.NDArray[Any]) -> Iterator[None]:

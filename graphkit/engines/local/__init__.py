@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from graphkit.engines.engine import Limits, Measured, Offer
+from graphkit.engines.engine import TASKS, Counted, Engine, Limits, Measured, Offer, Ties
 from graphkit.engines.pairs import Pairs
 from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
 
 
-class LocalEngine:
-    """Reads all pairs into memory and measures as `graphkit.metrics.rank` does."""
+class LocalEngine(Engine):
+    """Reads all pairs into memory and measures as `graphkit.metrics.rank` does.
+
+    The limits do not apply to it.
+    """
 
     name = "local"
     offers = dict.fromkeys(ORGANISATION_METRICS, Offer())
+    tasks = tuple(TASKS)
 
     def measure(self, pairs: Pairs, metrics: Iterable[str], limits: Limits) -> Measured:
-        """Compute metrics; the limits do not apply."""
+        """Compute metrics."""
         import numpy as np
 
         from graphkit.engines.local.reading import read_pairs
@@ -32,6 +37,32 @@ class LocalEngine:
             for name in metrics
         }
         return Measured(form.organisations, values, remarks)
+
+    def count(self, pairs: Pairs, limits: Limits) -> Counted:
+        """Count the whole network."""
+        from collections import Counter
+
+        from graphkit.backend.components import labels
+        from graphkit.engines.local.reading import read_pairs
+
+        form = read_pairs(pairs)
+        layers = Counter(group.layer for group in form.groups)
+        return Counted(
+            form.organisations,
+            form.compressed.degrees(),
+            labels(form.compressed),
+            dict(sorted(layers.items())),
+            form.members.shape[1],
+            int(form.sizes().max(initial=0)),
+        )
+
+    @contextmanager
+    def ties(self, pairs: Pairs, limits: Limits) -> Iterator[Ties]:
+        """Give all ties, in one block."""
+        from graphkit.engines.local.reading import read_pairs
+
+        form = read_pairs(pairs)
+        yield Ties(form.organisations, [form.projection()])
 
 
 ENGINE = LocalEngine()

@@ -141,6 +141,12 @@ NETWORK_FORMATS: dict[str, NetworkFormat] = {
         "graphkit.export.networks.parquet:as_parquet",
         "Parquet, a folder: nodes, facts, sources, and who is in which group",
     ),
+    "ties": NetworkFormat(
+        "graphkit.export.networks.ties:as_ties",
+        "Parquet: who is tied to whom and how much, which engines write at any size",
+        ".parquet",
+        modes=MODES[:1],
+    ),
     "rsiena": NetworkFormat(
         "graphkit.export.networks.rsiena:as_waves",
         "matrices for RSiena, a folder: one per wave",

@@ -1,0 +1,165 @@
+"""What counts too often when values pass through groups: pairs that share k > 1 of them.
+
+Without weights a pair that shares k groups is tied once, and gets a value k times. So k - 1 times
+it is taken off. The pairs are listed from their groups, smallest first, as far as that is cheap.
+The members of the groups beyond, the large ones, are taken together in classes: those that are in
+the same large groups. However many members a group has, its pairs are never listed.
+
+With s the small and l the large groups that a pair shares, k - 1 is s - 1 where s > 0, plus l - 1
+where l > 0, plus 1 where both are. The first and the last need the pairs with s > 0, the second
+classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from graphkit.engines.duckdb.links import (
+    Floats,
+    Integers,
+    Links,
+    Rows,
+    opened,
+    starts,
+    transposed,
+)
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+CHEAP = 1 << 26
+"""Up to this number of pairs of members are always listed."""
+
+MOST = 1 << 31
+"""More than this number of pairs are never listed."""
+
+_EACH = 32
+"""Between the two, this number for each link."""
+
+_KEPT = 1 << 23
+"""Up to this number of pairs of classes are kept in memory; more are found again each time."""
+
+
+class Repeats:
+    """The pairs that share k > 1 groups, as k - 1.
+
+    Parameters
+    ----------
+    links : Links
+        Who is in which group.
+    folder : Path
+        Where the pairs are written.
+    budget : int, optional
+        How many pairs of members may be listed.
+    """
+
+    def __init__(self, links: Links, folder: Path, budget: int | None = None) -> None:
+        several = links.groups_of.lengths > 1
+        sizes = links.members_of.folded("sum", several.astype(np.int64))
+        if budget is None:
+            budget = min(max(_EACH * len(links.groups_of.columns), CHEAP), MOST)
+        order = np.argsort(sizes, kind="stable")
+        small = np.zeros(len(sizes), dtype=bool)
+        small[order] = np.cumsum(sizes[order] ** 2) <= budget
+        folders = [folder / name for name in ("small", "large")]
+        for each in folders:
+            each.mkdir()
+        self._classes = _Classes(links.among(several, ~small, folders[1]))
+        pairs = links.among(several, small, folders[0]).shared(2 - self._classes.some)
+        self._rows, self._amounts = self._listed(pairs, len(several), folder)
+
+    def times(self, values: Floats) -> Floats:
+        """For each organisation the sum of k - 1 times the value of the other of such a pair."""
+        got = self._classes.times(values)
+        for start, stop in self._rows.blocks():
+            got[start:stop] += self._block(start, stop) @ values
+        return got
+
+    def _block(self, start: int, stop: int) -> csr_array:
+        from scipy.sparse import csr_array
+
+        offsets = self._rows.offsets[start : stop + 1]
+        here = slice(offsets[0], offsets[-1])
+        return csr_array(
+            (self._amounts[here], self._rows.columns[here], offsets - offsets[0]),
+            shape=(stop - start, len(self._rows.offsets) - 1),
+        )
+
+    def _listed(
+        self, pairs: Iterator[tuple[int, csr_array]], n: int, folder: Path
+    ) -> tuple[Rows, Floats]:
+        """The pairs that share small groups: s - 1, and 1 more where they share large ones."""
+        lengths = np.zeros(n, dtype=np.int64)
+        files = folder / "others", folder / "amounts"
+        with files[0].open("wb") as others, files[1].open("wb") as amounts:
+            for start, block in pairs:
+                row = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr))
+                often = block.data - 1.0
+                self._classes.add_shared(start + row, block.indices, often)
+                kept = often > 0
+                lengths[start : start + block.shape[0]] = np.bincount(
+                    row[kept], minlength=block.shape[0]
+                )
+                block.indices[kept].astype(np.int32).tofile(others)
+                often[kept].tofile(amounts)
+        return Rows(starts(lengths), opened(files[0], np.int32)), opened(files[1], np.float64)
+
+
+class _Classes:
+    """Organisations by the large groups that they are in, all that are in the same together."""
+
+    def __init__(self, links: Links) -> None:
+        rows = links.groups_of
+        self._rows = rows
+        inside = np.flatnonzero(rows.lengths)
+        number: dict[bytes, int] = {}
+        first: list[int] = []
+        found = np.empty(len(inside), dtype=np.int64)
+        for place, each in enumerate(inside.tolist()):
+            groups = rows.columns[rows.offsets[each] : rows.offsets[each + 1]]
+            found[place] = number.setdefault(groups.tobytes(), len(number))
+            if found[place] == len(first):
+                first.append(each)
+        self._inside, self._class = inside, found
+        lengths = rows.lengths[first]
+        columns = [rows.columns[rows.offsets[each] : rows.offsets[each + 1]] for each in first]
+        groups_of = Rows(starts(lengths), np.concatenate([np.zeros(0, np.int32), *columns]))
+        self._own = np.maximum(lengths - 1.0, 0.0)
+        self._links = Links(groups_of, transposed(groups_of, len(links.members_of.offsets) - 1))
+        self._kept = list(self._pairs()) if self._links.bounds().sum() <= _KEPT else None
+
+    @property
+    def some(self) -> bool:
+        """Whether anybody is in a large group and in another."""
+        return len(self._inside) > 0
+
+    def times(self, values: Floats) -> Floats:
+        """As `Repeats.times`, of large groups alone."""
+        got = np.zeros(len(values))
+        if not self.some:
+            return got
+        here = values[self._inside]
+        totals = np.bincount(self._class, weights=here, minlength=len(self._own))
+        sums = self._own * totals
+        for start, block in self._pairs() if self._kept is None else self._kept:
+            sums[start : start + block.shape[0]] += block @ totals
+        got[self._inside] = sums[self._class] - self._own[self._class] * here
+        return got
+
+    def add_shared(self, ones: Integers, others: npt.NDArray[np.int32], amounts: Floats) -> None:
+        """Add 1 to the amount of each pair that shares a large group."""
+        from graphkit.backend.kernels.sharing import overlapping
+
+        if self.some:
+            overlapping(self._rows.offsets, self._rows.columns, ones, others, amounts)
+
+    def _pairs(self) -> Iterator[tuple[int, csr_array]]:
+        """The classes that share k > 1 large groups, as k - 1."""
+        for start, block in self._links.shared(2):
+            block.data -= 1.0
+            yield start, block
