@@ -388,4 +388,20 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "f.dl: two rows or columns are called 'A'; give each a name of its own",
     ),
+    "a network of people": (
+        {
+            "f.json": b'{"nodes": [{"id": "Ann", "sex": "f"}, {"id": "Bob", "sex": "m"}], "links": '
+            b'[{"source": "Ann", "target": "Bob"}]}'
+        },
+        "",
+        "f.json: its nodes have sex, so they seem to be people, who do not become nodes",
+    ),
+    "objects of JSON where names should be": (
+        {
+            "f.json": b'[{"parts": [{"a": {"b": "Acme"}}, {"a": {"b": "Best"}}]}, {"parts": [{"a": '
+            b'{"b": "Cool"}}, {"a": {"b": "Done"}}]}]'
+        },
+        "",
+        "f.json: no column names an organisation",
+    ),
 }

@@ -22,6 +22,8 @@ from tests.import_corpus_contents import CORPUS as CONTENTS
 from tests.import_corpus_edges import CORPUS as EDGES
 from tests.import_corpus_grants import CORPUS as GRANTS
 from tests.import_corpus_graphs import CORPUS as GRAPHS
+from tests.import_corpus_json import CORPUS as JSON
+from tests.import_corpus_json_graphs import CORPUS as JSON_GRAPHS
 from tests.import_corpus_layouts import CORPUS as LAYOUTS
 from tests.import_corpus_matrices import CORPUS as MATRICES
 from tests.import_corpus_members import CORPUS as MEMBERS
@@ -45,6 +47,8 @@ CORPUS = (
     | MATRICES
     | GRAPHS
     | RECORDS
+    | JSON
+    | JSON_GRAPHS
     | RELATED
     | GRANTS
     | PUBLISHED

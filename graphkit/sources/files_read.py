@@ -43,7 +43,7 @@ from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Reading, ReadingOptions, in_order, printable
 from graphkit.sources.rejected_rows import write_rejected
 from graphkit.sources.source_ids import source_ids
-from graphkit.sources.unpacking import Given, is_rejected, shown_path, unpacked
+from graphkit.sources.unpacking import Given, is_rejected, not_read, shown_path, unpacked
 
 Confirm = Callable[[Proposal], bool]
 """Shows a proposal to a person, and says whether they accept it."""
@@ -179,7 +179,8 @@ def read_files(
 
         if (found := of_own(places)) is not None:
             return found
-        with unpacked(places) as files:
+        passed_over: list[str] = []
+        with unpacked(places, passed_over) as files:
             inside = [each.path for each in files]
             if inside != places and (found := of_own(inside)) is not None:
                 return found
@@ -190,7 +191,7 @@ def read_files(
                 sheets_of(files, wanted, shown_path(places[0])), saved, beside,
                 yes=yes, confirm=confirm, save=save,
             )  # fmt: skip
-            chosen.remarks[:0] = wanted.remarks
+            chosen.remarks[:0] = [*not_read(passed_over), *wanted.remarks]
             given = {each.name: each for each in files}
             return _made(
                 chosen, given, named, strict=strict, skip=on_error == "skip", save=save,

@@ -8,6 +8,7 @@ SUBJECTS = {
         "institution institutions entity beneficiary beneficiaries participant participants "
         "signatory signatories party parties applicant undertaking undertakings ngo organisations "
         "organizations signed_by signers signer actor stakeholder endorser supporter author "
+        "collaborator collaborators "
         "investor supplier employer university affiliate legal_entity participating_organisation "
         "participating_organisations participating_organization partner_organisation "
         "partner_organization member_organisation member_organization registrant client "
@@ -89,7 +90,7 @@ SUBJECTS = {
 PROPERTIES = {
     "name": (
         "name names nazwa title tytul label full_name legal_name full_legal_name titre nom "
-        "display_name name_english name_in_english english_title "
+        "display_name brief_title official_title name_english name_in_english english_title "
         "bezeichnung titel official_name company_name pelna_nazwa nazwa_pelna raison_sociale"
         " nombre nome denominazione denominacion denomination titulo titolo razon_social"
         " ragione_sociale intitule"

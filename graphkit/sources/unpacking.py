@@ -33,6 +33,7 @@ _LARGEST = 2 * 2**30
 _RATIO = 500
 _RATIO_FROM = 50 * 2**20
 _MOST_FILES = 1000
+_MOST_NAMED = 3
 _CHUNK = 2**20
 
 
@@ -50,13 +51,15 @@ class Given:
 
 
 @contextmanager
-def unpacked(paths: Sequence[Path]) -> Iterator[list[Given]]:
+def unpacked(paths: Sequence[Path], passed_over: list[str] | None = None) -> Iterator[list[Given]]:
     """The files that paths stand for, in their order, while the context is open.
 
     Parameters
     ----------
     paths : sequence of Path
         Files, folders, packed files, or `-` for standard input.
+    passed_over : list of str, optional
+        Takes the names of files in archives that are of no format that is read.
 
     Yields
     ------
@@ -69,7 +72,7 @@ def unpacked(paths: Sequence[Path]) -> Iterator[list[Given]]:
         If a path does not exist or cannot be unpacked.
     """
     with TemporaryDirectory(prefix="graphkit-") as name:
-        room = _Room(Path(name))
+        room = _Room(Path(name), passed_over if passed_over is not None else [])
         found: list[Given] = []
         problems: list[Problem] = []
         for path in paths:
@@ -88,6 +91,17 @@ def unpacked(paths: Sequence[Path]) -> Iterator[list[Given]]:
         if problems:
             raise InvalidData(problems)
         yield _told_apart(found)
+
+
+def not_read(names: Sequence[str]) -> list[str]:
+    """What to say of files in archives that are of no format that is read.
+
+    >>> not_read(["about.pdf"]), not_read([])
+    (['not read, because their formats are not known: about.pdf'], [])
+    """
+    more = ", …" if len(names) > _MOST_NAMED else ""
+    listed = ", ".join(names[:_MOST_NAMED]) + more
+    return [f"not read, because their formats are not known: {listed}"] if names else []
 
 
 def _told_apart(found: Iterable[Given]) -> list[Given]:
@@ -138,7 +152,8 @@ def shown_path(path: Path) -> str:
 class _Room:
     """A temporary folder in which every file gets a folder of its own, so that names stay."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, passed_over: list[str]) -> None:
+        self.passed_over = passed_over
         self._folder = folder
         self._count = 0
         self.written = 0
@@ -212,7 +227,11 @@ def _opened(given: Given, room: _Room, depth: int = 0) -> Iterator[Given]:
                 raise Fault(f"contains {len(parts):,} files", "unpack it and give those to read")
             for part in sorted(parts, key=lambda each: each.filename):
                 name = printable(Path(part.filename.replace("\\", "/")).name)
-                if not is_data(name) or part.filename.startswith("__MACOSX"):
+                if part.filename.startswith("__MACOSX"):
+                    continue
+                if not is_data(name):
+                    if not is_passed_over(Path(name).stem) and not is_rejected(name):
+                        room.passed_over.append(name)
                     continue
                 if part.flag_bits & 1:
                     raise Fault("is protected by a password", "unpack it first")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from graphkit.sources.formats.decoded import text_of
-from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled
+from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted
 from graphkit.sources.problem_texts import Fault, shown
 from graphkit.sources.raw import printable
 
@@ -34,7 +34,7 @@ def read_gml(path: Path, options: Wanted) -> tuple[Sheet, ...]:
             own = _flat(value)
             if not own.get("id"):
                 raise Fault("a node has no id", "export it again from the program that wrote it")
-            graph.node(own.pop("id"), **labelled(own))
+            graph.node(own.pop("id"), **own)
         elif key == "edge" and isinstance(value, list):
             own = _flat(value)
             if not own.get("source") or not own.get("target"):

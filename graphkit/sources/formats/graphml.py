@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted, labelled
+from graphkit.sources.formats.sheet import Format, Graph, Sheet, Wanted
 from graphkit.sources.formats.xml_text import parse_xml, text_in
 from graphkit.sources.problem_texts import Fault, shown
 from graphkit.sources.raw import printable
@@ -26,7 +26,7 @@ def read_graphml(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         if key is None:
             raise Fault("a node has no id", "export it again from the program that wrote it")
         own = defaults.get("node", {}) | _data(node, keys)
-        graph.node(key, **labelled(own))
+        graph.node(key, **own)
     for edge in root.iter("edge"):
         start, end = edge.get("source"), edge.get("target")
         if start is None or end is None:

@@ -40,9 +40,12 @@ def text_of_value(value: Any) -> str:
     return str(value)
 
 
+_CALLED = ("name", "label", "title", "display_name", "displayName", "description", "id", "@id")
+
+
 def _listed(value: Any) -> str:
     if isinstance(value, Mapping):
-        for name in ("name", "label", "title", "description", "id"):
+        for name in _CALLED:
             if name in value:
                 return text_of_value(value[name])
     return text_of_value(value)

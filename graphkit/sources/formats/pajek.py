@@ -51,8 +51,7 @@ def sheets_of(text: str, file: str, remarks: list[str]) -> tuple[Sheet, ...]:
                 raise Fault(said_of(f"line {number}", fault.what), fault.cure) from None
     if not project.graph.nodes:
         raise Fault("contains no vertices", "begin it with *Vertices and their number")
-    if left := project.without_times():
-        remarks.append(f"{file}: {left}")
+    remarks += [f"{file}: {left}" for left in (project.without_times(), project.beyond()) if left]
     return project.graph.sheets(file, "pajek")
 
 
@@ -68,6 +67,8 @@ class _Project:
         self._relation = ""
         self._at = 0
         self._count = 0
+        self._rows = 0
+        self._beyond = 0
         self._odd_time = ""
         self._timed = {"vertex": 0, "line": 0}
 
@@ -85,7 +86,7 @@ class _Project:
                 self._add(start, end, {})
         elif self._section == "matrix":
             self._at += 1
-            for column, value in enumerate(line.split(), 1):
+            for column, value in enumerate(self._row(line.split()), 1):
                 if value not in ("0", "0.0"):
                     self._cell(column, value)
         elif self._section in ("partition", "vector"):
@@ -97,8 +98,8 @@ class _Project:
     def _open(self, line: str) -> None:
         word, _, rest = line[1:].partition(" ")
         word, rest = word.casefold(), rest.strip()
-        if word in ("network", "partition", "vector"):
-            self._section = word
+        if word in ("network", "net", "partition", "vector"):
+            self._section = "network" if word == "net" else word
             rest = _IN_BRACKETS.sub("", rest)
             self._name = re.sub(r"\.(net|clu|vec)$", "", rest, flags=re.IGNORECASE) or word
             self._classes = {}
@@ -195,6 +196,19 @@ class _Project:
             f"[{bare(self._odd_time)}], are not years and were left out"
         )
 
+    def _row(self, values: list[str]) -> list[str]:
+        """The values of a row of a matrix, without those behind its last column, such as sums."""
+        width = self._count - self._rows
+        self._beyond += len(values) > width
+        return values[:width]
+
+    def beyond(self) -> str:
+        """What is to be said of values behind the last columns of a matrix, or nothing."""
+        if not self._beyond:
+            return ""
+        rows = counted(self._beyond, "row")
+        return f"{rows} of the matrix hold more numbers than it has columns, which were left out"
+
     def _cell(self, column: int, value: str) -> None:
         # The matrix of a network of two modes has a row for each member and a column per group.
         end = column + self._rows if self._rows else column
@@ -220,7 +234,7 @@ def _words(line: str) -> Iterator[str]:
 
 def _is_pajek(head: bytes) -> bool:
     return (
-        re.match(rb"(?:\xef\xbb\xbf)?\s*(?:%[^\n]*\n\s*)*\*(?:vertices|network)", head, re.I)
+        re.match(rb"(?:\xef\xbb\xbf)?\s*(?:%[^\n]*\n\s*)*\*(?:vertices|network|net)\b", head, re.I)
         is not None
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.sources.formats.decoded import LARGEST_FILE
-from graphkit.sources.formats.json_text import rows_of
+from graphkit.sources.formats.nested_rows import rows_of
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted, table_of
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import MOST_CELLS, Row, printable

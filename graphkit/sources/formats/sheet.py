@@ -127,7 +127,7 @@ class Graph:
     Attributes
     ----------
     nodes : dict of str to dict
-        The attributes of each node, by its id; the attribute `label` is its name.
+        The attributes of each node, by its id; see `named` for which of them is its name.
     edges : list of (int, str, str, dict)
         What is stated of each edge: the number of the edge, its two nodes, and its attributes.
     directed : bool
@@ -170,11 +170,15 @@ class Graph:
         form : str
             A word for the format.
         """
-        stated_nodes = [({"id": key} | own) for key, own in self.nodes.items()]
+        stated_nodes = [_beside({"id": key}, own, "node") for key, own in self.nodes.items()]
         for at, key, own in self.again:
-            stated_nodes.insert(at - 1, {"id": key} | own)
+            stated_nodes.insert(at - 1, _beside({"id": key}, own, "node"))
+        stated_nodes = named(stated_nodes)
         nodes = _table(NODE_COLUMNS, stated_nodes, first_row=0)
-        stated = [{"source": start, "target": end} | own for _, start, end, own in self.edges]
+        stated = [
+            _beside({"source": start, "target": end}, own, "edge")
+            for _, start, end, own in self.edges
+        ]
         edges = _table(EDGE_COLUMNS, stated, first_row=0)
         numbered = zip(self.edges, edges[1:], strict=True)
         edges[1:] = [(edge[0], cells) for edge, (_, cells) in numbered]
@@ -182,6 +186,11 @@ class Graph:
             Sheet(file, nodes, "nodes", Holds.NODES, self.directed, form, distinct=True),
             Sheet(file, edges, "edges", Holds.EDGES, self.directed, form, closed=True),
         )
+
+
+def _beside(keys: dict[str, str], own: Mapping[str, str], of: str) -> dict[str, str]:
+    """What the structure of a file states and the attributes, of which one may be called alike."""
+    return keys | {f"{of} {name}" if name in keys else name: text for name, text in own.items()}
 
 
 def _table(
@@ -227,18 +236,46 @@ def table_of(records: Sequence[Mapping[str, str]]) -> list[Row]:
 
 _NOT_LETTERS = re.compile(r"[\s._-]+")
 _NAMES = ("label", "name", "title", "sharedname", "vertexname", "vertexnames", "nodename")
+_REPEATED = 0.5
+"""The share of different texts below which an attribute says of which type nodes are."""
 
 
-def labelled(own: dict[str, str]) -> dict[str, str]:
-    """The attributes of a node, with the one that names it as `label`.
+def named(nodes: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """The attributes of nodes, with the one that names them as `label`.
 
-    Programs call it by many names, such as `vertex.names` in R.
+    Programs call it by many names, such as `vertex.names` in R. A `label` that repeats while
+    another attribute tells the nodes apart is the type of the nodes.
 
-    >>> labelled({"na": "0", "vertex.names": "Acme"})
-    {'label': 'Acme', 'na': '0'}
+    >>> named([{"na": "0", "vertex.names": "Acme"}])
+    [{'label': 'Acme', 'na': '0'}]
+    >>> named([{"label": "Firm", "name": each} for each in ("Acme", "Best", "Cool")])[0]
+    {'label': 'Acme', 'type': 'Firm'}
     """
-    there = {_NOT_LETTERS.sub("", name.casefold()): name for name in reversed(own) if own[name]}
-    for wanted in _NAMES:
-        if (found := there.get(wanted)) is not None:
-            return {"label": own[found], **{k: v for k, v in own.items() if k != found}}
-    return dict(own)
+    texts: dict[str, list[str]] = {}
+    for own in nodes:
+        for name, value in own.items():
+            if value and (word := _word(name)) in _NAMES:
+                texts.setdefault(word, []).append(value)
+    shares = {word: len({*held}) / len(held) for word, held in texts.items()}
+    if max(shares.values(), default=0) > _REPEATED:
+        shares = {word: share for word, share in shares.items() if share > _REPEATED}
+    order = [word for word in _NAMES if word in shares]
+    typed = "label" in texts and "label" not in shares
+    free = typed and not any("type" in own for own in nodes)
+    return [_named(own, order, "type" if free else "labels" if typed else "") for own in nodes]
+
+
+def _named(own: dict[str, str], order: Sequence[str], label: str) -> dict[str, str]:
+    """The attributes of a node, named; label: what its `label` becomes where that is no name."""
+    there = {_word(name): name for name in reversed(own) if own[name]}
+    found = next((there[word] for word in order if word in there), None)
+    rest = {
+        label if label and name == "label" else name: value
+        for name, value in own.items()
+        if name != found
+    }
+    return rest if found is None else {"label": own[found], **rest}
+
+
+def _word(name: str) -> str:
+    return _NOT_LETTERS.sub("", name.casefold())

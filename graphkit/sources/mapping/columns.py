@@ -90,3 +90,9 @@ def sample(look: Look, most: int = 3, widest: int = 60) -> str:
         return "(blank)"
     text = bare(", ".join(value[:40] for value in values)).replace("\\'", "'")
     return text[: widest - 1] + "…" if len(text) > widest else text
+
+
+def mostly_blank(body: Sequence[Row], at: int) -> bool:
+    """Whether most rows say nothing in a column, in which a blank then is no mistake."""
+    filled = sum(bool(row[at].strip()) for _, row in body if at < len(row))
+    return filled * 2 < len(body)

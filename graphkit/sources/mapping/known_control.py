@@ -17,7 +17,9 @@ _ROLES = {
     "data.name": "a",
     "data.kind": SKIP,
     "data.identification.registration_number": "a id",
+    "registration_number": "a id",  # as its JSON is read
     "data.identification.country_registered": "a country",
+    "country_registered": "a country",
     "data.natures_of_control": "kind",
     "data.notified_on": "start",
     "data.ceased_on": "end",

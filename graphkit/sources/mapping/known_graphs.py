@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look, looks, says_undirected
@@ -30,6 +31,8 @@ _MODES = (
     "partition",
 )
 _GROUP_WORDS = ("1", "true", "group", "event", "b", "2", "top", "mode 2", "events", "groups")
+_OF_PEOPLE = {*"sex gender birth birthdate birthday dob directors women plec geschlecht".split()}
+"""Words in the names of attributes that only people have."""
 _DRAWN = frozenset(
     "color,colour,x,y,z,size,shape,r,g,b,viz,opacity,width,labelcolor,nodegraphics,edgegraphics,"
     "fill,font".split(",")
@@ -77,11 +80,31 @@ def graph_of(nodes: Sheet, edges: Sheet | None) -> Known:
     columns = looks(header, body)
     joined = edges.rows[1:] if edges is not None else []
     mode, groups = modes(header, body, joined, columns)
+    if people := _says_people(header, columns, groups):
+        raise UsageError(
+            f"{nodes.file}: its nodes have {people}, so they seem to be people, who do not become "
+            "nodes; if people tie organisations, give a table with the organisation and the person "
+            "in each row, and a mapping in which the person is the group; if they are "
+            f"organisations, take {people} out"
+        )
     mapping = node_mapping(nodes, header, columns, mode, groups)
     found: Known = [(nodes, [(nodes, mapping)])]
     if edges is not None:
         found.append((edges, [(edges, edge_mapping(edges))]))
     return found
+
+
+def _says_people(header: Sequence[str], columns: Sequence[Look], groups: Mapping[str, str]) -> str:
+    """The attribute that only people have, where no type tells these from other nodes."""
+    told = "skip" in groups.values()
+    return next(
+        (
+            name
+            for name, look in zip(header, columns, strict=True)
+            if look.texts and not told and _OF_PEOPLE & {*plain(name).split()}
+        ),
+        "",
+    )
 
 
 def modes(

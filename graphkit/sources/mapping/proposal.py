@@ -46,7 +46,12 @@ from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
 from graphkit.sources.mapping.titled_ties import titled_ties
 from graphkit.sources.mapping.treaty_letters import with_treaty_letters
-from graphkit.sources.mapping.two_modes import doubts_of_kinds, members_by_groups, of_lists
+from graphkit.sources.mapping.two_modes import (
+    doubts_of_kinds,
+    members_by_groups,
+    of_lists,
+    of_partners,
+)
 from graphkit.sources.mapping.unnamed_groups import with_names_otherwise
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
@@ -113,6 +118,8 @@ def propose(sheet: Sheet) -> Proposed:
     found = None
     if made is None:
         made, found = _list(bare, columns, title)
+    made, partners = of_partners(made, columns)
+    doubts += partners
     made = _with_roles_of_shape(made)
     made, of_modes = members_by_groups(made, columns, f"{title} {Path(bare.file).stem}")
     about = " ".join((title, *head.titles, Path(bare.file).stem))

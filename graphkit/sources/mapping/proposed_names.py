@@ -255,7 +255,9 @@ class NamedColumns(ListColumns):
     def _may_be_projects(self, at: int) -> bool:
         """Whether titles stand beside partners, which projects, agreements and groups have."""
         words = {word for look in self.columns for word in plain(look.name).split()}
-        return "partners" in words and bool(TITLES & {*plain(self.columns[at].name).split()})
+        return bool(words & {"partners", "collaborators", "sponsor"}) and bool(
+            TITLES & {*plain(self.columns[at].name).split()}
+        )
 
     def _is_a_person(self, at: int) -> bool:
         """Whether a column `Name` beside organisations names the people who come from them.

@@ -31,6 +31,7 @@ RECOGNISERS = [
     "graphkit.sources.mapping.known_exchanges:exchanges",
     "graphkit.sources.mapping.known_releases:releases",
     "graphkit.sources.mapping.known_wos:web_of_science",
+    "graphkit.sources.mapping.known_works:works",
     "graphkit.sources.mapping.known_graphs:graphs",
     "graphkit.sources.mapping.known_own:other_tables",
 ]

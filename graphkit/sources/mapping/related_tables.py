@@ -148,7 +148,10 @@ def _link(found: list[Made], number: int, ends: dict[int, _Table]) -> None:
     (sheet, proposed) = found[number]
     (one, first), (other, second) = ends.items()
     subjects = (first.subject, second.subject)
-    if proposed.mapping.shape is Shape.PAIRS and {"member", "group"} <= {*proposed.mapping.roles}:
+    named = proposed.mapping.shape is Shape.PAIRS and {"member", "group"} <= {
+        *proposed.mapping.roles
+    }
+    if named and not all(proposed.looks[at].numbers > _FOUND for at in ends):
         return
     if _is_member(*subjects):
         member, group, layer = one, other, second.subject

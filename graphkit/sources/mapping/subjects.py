@@ -11,6 +11,7 @@ from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.abbreviations import spelt_out
 from graphkit.sources.mapping.called_before import CalledBefore
 from graphkit.sources.mapping.cell_values import CellValues
+from graphkit.sources.mapping.columns import mostly_blank
 from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import GROUP_ID, ID, SPACES, Entity, Key
@@ -69,12 +70,9 @@ class Subject:
             and at not in further.names
             and as_role(role) in ("", word)
         }
-        self._split = {
-            at: mark
-            for name, mark in mapping.split.items()
-            for at, each in enumerate(sheet.header)
-            if each == name
-        }
+        split = mapping.split
+        self._split = {at: split[name] for at, name in enumerate(sheet.header) if name in split}
+        self._lists = {*self._split, *(at for at in self._names if mostly_blank(sheet.body, at))}
         self._used = sorted(
             {*self._names, *self._columns.values(), *further.places(word)}
             | ({self._mode} if self._mode is not None else set())
@@ -111,12 +109,12 @@ class Subject:
 
     @property
     def optional(self) -> bool:
-        """Whether a row may name none: a cell lists several, or a list of JSON is empty."""
-        return any(at in self._split or "." in self._sheet.header[at] for at in self._names)
+        """Whether a row may name none: a cell lists several, or most are empty, as in JSON."""
+        return any(at in self._lists or "." in self._sheet.header[at] for at in self._names)
 
     def lists_nobody(self, cells: Sequence[str]) -> bool:
         """Whether a row has no cell for what others list in theirs: a project without partners."""
-        return any(at in self._split for at in self._names) and not self.is_there(cells)
+        return any(at in self._lists for at in self._names) and not self.is_there(cells)
 
     @property
     def column(self) -> str | None:

@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.sources.formats.adjacency import LISTED
-from graphkit.sources.header_words import layer_in, plain
+from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.listed_names import names_in
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, is_role
 
 _FEWEST = 5
+_MANY = 3
+_PARTNERS = {
+    *"partner partners collaborator collaborators allies ally partenaires partnerzy socios".split(),
+    *"kooperationspartner partnern linked related connections connected".split(),
+}
 _OF_PAIRS = {"a": "member", "b": "group", "weight": "x_weight"}
 _SAYING_NOTHING = {
     "source", "target", "from", "to", "a", "b", "i", "j", "tail", "head", "von", "nach", "zrodlo",
@@ -75,6 +81,35 @@ def members_by_groups(
         "groups; if both hold organisations, write ties, a and b"
     )
     return pairs, [doubt]
+
+
+def of_partners(pairs: SheetMapping, columns: Sequence[Look]) -> tuple[SheetMapping, list[str]]:
+    """The mapping of members of groups, or that of ties where each row lists the partners of one.
+
+    Names that stand in both columns are organisations in both: `Name` and `Partners`.
+    """
+    group, member = pairs.column("group"), pairs.column("member")
+    if pairs.shape is not Shape.PAIRS or group is None or member is None:
+        return pairs, []
+    one, other = columns[group], columns[member]
+    mark = pairs.split.get(other.name, "")
+    listed = {part.casefold() for text in other.texts for part in names_in(text, mark)}
+    both = listed & {text.casefold() for text in one.texts}
+    if meaning(one.name) != ("", "name") or not _PARTNERS & {*plain(other.name).split()}:
+        return pairs, []
+    if len(both) * _MANY < len(listed):
+        return pairs, []
+    turned = {"group": "a", "member": "b"}
+    words = (role.partition(" ") for role in pairs.roles)
+    roles = (f"{turned.get(of, of)}{space}{what}" for of, space, what in words)
+    ties = replace(
+        pairs, shape=Shape.TIES, layer="membership", group_kind="", own_ids=False,
+        roles=tuple(role if is_role(role, Shape.TIES) else ATTRIBUTE for role in roles),
+    )  # fmt: skip
+    return ties, [
+        f"names stand in both {one.name} and {other.name}, so these are read as ties; if "
+        f"{one.name} names groups, write pairs, group and member"
+    ]
 
 
 def _says_nothing(look: Look) -> bool:

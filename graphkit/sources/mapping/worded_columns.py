@@ -67,7 +67,12 @@ def mostly_lists(look: Look) -> bool:
 def is_worded(look: Look) -> bool:
     """Whether a column holds words, and no numbers, dates, marks or addresses."""
     worded = look.numbers < 0.5 and look.dates < 0.5 and look.marks < 0.9
-    return bool(look.texts) and worded and not are_addresses(look)
+    return bool(look.texts) and worded and not are_addresses(look) and not are_objects(look)
+
+
+def are_objects(look: Look) -> bool:
+    """Whether most cells of a column are objects of JSON, of which nothing is called a name."""
+    return sum(text.startswith('{"') for text in look.texts) * 2 > len(look.texts)
 
 
 def are_addresses(look: Look) -> bool:
@@ -100,7 +105,7 @@ def are_groups(look: Look) -> bool:
 
 def may_name(look: Look) -> bool:
     """Whether the cells of a column may be names, for which dates and marks are none."""
-    return bool(look.texts) and look.dates < 0.9 and not only_marks(look)
+    return bool(look.texts) and look.dates < 0.9 and not only_marks(look) and not are_objects(look)
 
 
 def only_marks(look: Look) -> bool:
