@@ -15,6 +15,7 @@ from typing import Any
 
 from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.model.graph_columns import JOINED, one_of_several
+from graphkit.sources.countries import country_of
 from graphkit.sources.formats.adjacency import ADJACENCY, LISTED
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.graph_json import elements_of, graph_in_lines, graph_of
@@ -31,7 +32,6 @@ from graphkit.sources.formats.sheet import Format, Sheet, Wanted, table_of
 from graphkit.sources.formats.works_json import FORM as WORKS
 from graphkit.sources.formats.works_json import are_works, rows_of_works
 from graphkit.sources.header_words import layer_in, meaning, plain
-from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.problem_texts import Fault, shown
 from graphkit.sources.raw import printable
 

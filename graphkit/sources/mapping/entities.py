@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from graphkit.sources.countries import country_of
 from graphkit.sources.known_organisations import comparable
-from graphkit.sources.mapping.countries import country_of
 
 SPACES = ("organisations", "declaration", "collaboration")
 """Within which keys and names are one's own."""

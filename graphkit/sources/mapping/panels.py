@@ -16,10 +16,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graphkit.sources.countries import country_of
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import meaning, numbered
 from graphkit.sources.mapping.columns import Look
-from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.headed_columns import headed_columns
 from graphkit.sources.raw import Row
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graphkit.sources.countries import country_of
 from graphkit.sources.formats.adjacency import ADJACENCY
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks
-from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.differing_values import (
     given_to_facts,
     given_to_groups,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphkit.model import SCHEMES
+from graphkit.sources.countries import country_of
 from graphkit.sources.header_words import belongs_to_fact, meaning, plain
 from graphkit.sources.mapping.columns import Look
-from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.lenient import STILL
 from graphkit.sources.mapping.listed_names import separator_of

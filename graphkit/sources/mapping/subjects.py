@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.model import SCHEMES, Problem
+from graphkit.sources.countries import country_of
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.abbreviations import spelt_out
 from graphkit.sources.mapping.called_before import CalledBefore
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import mostly_blank
-from graphkit.sources.mapping.countries import country_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import GROUP_ID, ID, SPACES, Entity, Key
 from graphkit.sources.mapping.entity_cells import EntityCells
