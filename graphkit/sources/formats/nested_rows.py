@@ -137,8 +137,8 @@ def _shortened(rows: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def _short(parts: list[str]) -> str:
-    """The last parts of a name, from the first that says of whom; a last one of several words says
-    enough, as `briefTitle` does.
+    """The last parts of a name: those from the first that names a subject, such as members; or
+    only the last if it has several words, as `briefTitle` has.
     """
     of = next((at for at, part in enumerate(parts) if meaning(part)[0]), len(parts))
     if of >= len(parts) - 1 and " " in plain(parts[-1]):

@@ -266,7 +266,7 @@ def named(nodes: Sequence[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def _named(own: dict[str, str], order: Sequence[str], label: str) -> dict[str, str]:
-    """The attributes of a node, named; label: what its `label` becomes where that is no name."""
+    """The attributes of a node, named; label: what its `label` becomes if that is not its name."""
     there = {_word(name): name for name in reversed(own) if own[name]}
     found = next((there[word] for word in order if word in there), None)
     rest = {

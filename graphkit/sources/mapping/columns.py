@@ -93,6 +93,6 @@ def sample(look: Look, most: int = 3, widest: int = 60) -> str:
 
 
 def mostly_blank(body: Sequence[Row], at: int) -> bool:
-    """Whether most rows say nothing in a column, in which a blank then is no mistake."""
+    """Whether most rows say nothing in a column, so that a blank is not a mistake there."""
     filled = sum(bool(row[at].strip()) for _, row in body if at < len(row))
     return filled * 2 < len(body)
