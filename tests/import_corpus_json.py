@@ -270,4 +270,24 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water Pact (Association)
         """,
     ),
+    "alliances beside links in which a target has an alliance": (
+        {
+            "world.json": '{"alliances": [{"id": "Pact", "members": ["Acme", "Best"]}, {"id": '
+            '"Bund", "members": ["Best", "Cool"]}], "links": [{"source": "Acme", "target": "Best", '
+            '"alliance": "Pact"}, {"source": "Best", "target": "Cool", "alliance": "Bund"}]}',
+        },
+        """
+        Acme
+        Acme : Pact
+        Acme = Best | x_alliance=Pact
+        Best
+        Best : Bund
+        Best : Pact
+        Best = Cool | x_alliance=Bund
+        Bund
+        Cool
+        Cool : Bund
+        Pact
+        """,
+    ),
 }

@@ -19,6 +19,7 @@ _OWNERS = {*"shareholder owner investor stockholder akcjonariusz udzialowiec".sp
 }
 _OWNED = {*"symbol ticker issuer stock company emitent spolka emittent emetteur emisor".split()}
 _REPEATED = 0.9
+_PLAIN_ENDS = {("source", "target"), ("from", "to"), ("ego", "alter"), ("sender", "receiver")}
 _COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
 
 
@@ -39,7 +40,7 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
     first, second = found
     if any(columns[at].dates > 0.8 and columns[at].numbers < 0.5 for at in found):
         return None  # from and to are dates
-    if any(
+    if not _are_ends(columns[first], columns[second]) and any(
         meaning(look.name)[0] not in ("", "member")
         and meaning(look.name)[1] == "name"
         and look.marks < 0.9
@@ -52,6 +53,15 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
         return None
     roles = roles_of_ties(columns, first, second)
     return replace(bare, shape=Shape.TIES, roles=tuple(roles))
+
+
+def _are_ends(first: Look, second: Look) -> bool:
+    """Whether columns are called source and target, and hold the same names: a group beside them
+    then says in which group two are tied.
+    """
+    called = (plain(first.name), plain(second.name)) in _PLAIN_ENDS
+    mine, theirs = ({text.casefold() for text in look.texts} for look in (first, second))
+    return called and bool(mine & theirs)
 
 
 def _nested(names: Sequence[str]) -> tuple[str, str] | None:
