@@ -177,4 +177,20 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Forum
         """,
     ),
+    "conflicts with strengths below 0": (
+        {
+            "signed.json": '{"nodes": [{"id": "Acme"}, {"id": "Best"}, {"id": "Cool"}], "links": '
+            '[{"source": "Acme", "target": "Best", "strength": -0.5}, '
+            '{"source": "Best", "target": "Cool", "strength": 0.5}, '
+            '{"source": "Acme", "target": "Cool", "strength": -1}]}'
+        },
+        """
+        Acme
+        Acme = Best | x_strength=-0.5
+        Acme = Cool | x_strength=-1.0
+        Best
+        Best = Cool | x_strength=0.5
+        Cool
+        """,
+    ),
 }

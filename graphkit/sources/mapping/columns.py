@@ -96,3 +96,9 @@ def mostly_blank(body: Sequence[Row], at: int) -> bool:
     """Whether most rows say nothing in a column, so that a blank is not a mistake there."""
     filled = sum(bool(row[at].strip()) for _, row in body if at < len(row))
     return filled * 2 < len(body)
+
+
+def is_signed(look: Look) -> bool:
+    """Whether many numbers of a column are below 0, as those of conflicts are: no strengths."""
+    below = sum(re.fullmatch(r"-\d[\d.,]*", text.strip()) is not None for text in look.texts)
+    return below > 1 and below * 10 >= len(look.texts)

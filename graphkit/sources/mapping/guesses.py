@@ -230,7 +230,7 @@ def _unnamed_group(mapping: SheetMapping, columns: Sequence[Look]) -> int | None
         return None
     for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True)):
         free = role.endswith(ATTRIBUTE) and meaning(look.name) == ("", "") and look.distinct > 1
-        if not free or not may_be_group(look):
+        if not free or not may_be_group(look) or "style" in plain(look.name).split():
             continue
         alike = len({text.split()[0] for text in look.texts}) == 1
         if alike or (look.name.isupper() and 1 < len(look.name) < 7):

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
-from graphkit.sources.mapping.columns import Look, looks, says_undirected
+from graphkit.sources.mapping.columns import Look, is_signed, looks, says_undirected
 from graphkit.sources.mapping.node_types import groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles
 from graphkit.sources.mapping.recognisers import Known
@@ -200,7 +200,7 @@ def edge_mapping(edges: Sheet, first: int = 0, second: int = 1) -> SheetMapping:
             role = "skip"
         elif what in ("start", "end", "observed") and look.texts and look.dates > 0.6:
             role = what
-        elif what == "weight" and look.numbers > 0.8:
+        elif what == "weight" and look.numbers > 0.8 and not is_signed(look):
             role = "weight"
         elif what == "role" and look.texts:
             role = "role"

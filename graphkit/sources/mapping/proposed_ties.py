@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.sources.header_words import ends, meaning, plain
-from graphkit.sources.mapping.columns import Look, says_undirected
+from graphkit.sources.mapping.columns import Look, is_signed, says_undirected
 from graphkit.sources.mapping.lenient import identifier
 from graphkit.sources.mapping.proposed_roles import fits
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
@@ -163,6 +163,8 @@ def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]
             role = "weight"
         elif re.fullmatch(r"column \d+", look.name) and look.dates > 0.9:
             role = "start"
+        elif what == "weight" and is_signed(look):
+            role = "attribute"
         elif what == "weight":
             role = "weight" if look.numbers > 0.8 else "kind"
         elif what in ("kind", "role") or words in (
