@@ -164,4 +164,110 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Vítr
         """,
     ),
+    "members and groups by code alone, with a label that belongs to the groups": (
+        {
+            "epci.csv": "code_commune,code_epci,libelle\n74042,200,CC Ash\n74164,200,CC Ash\n"
+            "74087,200,CC Ash\n74012,300,CC Elm\n74013,300,CC Elm\n74014,300,CC Elm\n"
+        },
+        """
+        74012
+        74012 : CC Elm
+        74013
+        74013 : CC Elm
+        74014
+        74014 : CC Elm
+        74042
+        74042 : CC Ash
+        74087
+        74087 : CC Ash
+        74164
+        74164 : CC Ash
+        CC Ash
+        CC Elm
+        """,
+    ),
+    "categories with numbers, in which a few cells say that nobody knows": (
+        {
+            "p.csv": "Organization Name,Mission,Category 1: Trade,Category 2: Sport,Category 3: Art,"
+            "Email,Phone,Address\nAsh,To grow,Yes,No,Yes,a@a.example,1,Elm Street\nElm,To shrink,"
+            "No,Yes,Unknown to us,b@b.example,2,Oak Street\nOak,To stay,No,Yes,Yes,c@c.example,3,"
+            "Yew Street\n"
+        },
+        """
+        Ash : Category 1: Trade
+        Ash : Category 3: Art
+        Ash x_address=Elm Street x_email=a@a.example x_mission=To grow x_phone=1
+        Category 1: Trade
+        Category 2: Sport
+        Category 3: Art
+        Elm : Category 2: Sport
+        Elm x_address=Oak Street x_email=b@b.example x_mission=To shrink x_phone=2
+        Oak : Category 2: Sport
+        Oak : Category 3: Art
+        Oak x_address=Yew Street x_email=c@c.example x_mission=To stay x_phone=3
+        """,
+    ),
+    "authorities and who benefits from their contracts": (
+        {
+            "contratos.csv": "Entidad,Beneficiario,Valor\nMinisterio Fresno,Olmo SA,10\nMinisterio "
+            "Fresno,Roble SA,20\nMinisterio Fresno,Olmo SA,30\nAgencia Tejo,Olmo SA,40\n"
+        },
+        """
+        Agencia Tejo
+        Agencia Tejo = Olmo SA | kind=Contratos x_valor=40
+        Ministerio Fresno
+        Ministerio Fresno = Olmo SA | kind=Contratos x_valor=10
+        Ministerio Fresno = Olmo SA | kind=Contratos x_valor=30
+        Ministerio Fresno = Roble SA | kind=Contratos x_valor=20
+        Olmo SA
+        Roble SA
+        """,
+    ),
+    "departments of institutions, by ids of both": (
+        {
+            "departments.csv": "id,name,institution_id,Institution\n1,Ash Space Center,124,Agency\n"
+            "2,Elm Laboratory,124,Agency\n3,Oak Institute,130,University\n"
+            "4,Yew Institute of Ice,130,University\n"
+        },
+        """
+        Agency
+        Ash Space Center
+        Ash Space Center : Agency | x_id=1
+        Elm Laboratory
+        Elm Laboratory : Agency | x_id=2
+        Oak Institute
+        Oak Institute : University | x_id=3
+        University
+        Yew Institute of Ice
+        Yew Institute of Ice : University | x_id=4
+        """,
+    ),
+    "projects of a programme, one of which names nobody, with dates in brackets": (
+        {
+            "proyectos.csv": "ID proyecto,Título,Programa,Duración (inicio),Duración (fin),"
+            "Organismo\n1,Agua,HAR,1995,1996,Fresno\n2,Viento \x96 dos,HUM,2001,2002,Olmo\n3,Sol,HAR,"
+            "2003,2004,\n4,Luna,HAR,2005,2006,Fresno\n"
+        },
+        """
+        Fresno
+        Fresno * Agua | 1995..1996
+        Fresno * Luna | 2005..2006
+        Olmo
+        Olmo * Viento – dos | 2001..2002
+        [project] Agua x_programa=HAR
+        [project] Luna x_programa=HAR
+        [project] Sol 2003..2004 x_programa=HAR
+        [project] Viento – dos x_programa=HUM
+        """,
+    ),
+    "institutions with who leads them, and what they are for": (
+        {
+            "institutions.csv": "inst_id,name,lead_actor,year,function\nash,Ash Organisation,Poland,"
+            "2025,norms\nelm,Elm Initiative,France,2023,research\n"
+        },
+        """
+        Ash Organisation x_function=norms x_inst_id=ash x_lead_actor=Poland x_year=2025
+        Elm Initiative x_function=research x_inst_id=elm x_lead_actor=France x_year=2023
+        """,
+    ),
 }

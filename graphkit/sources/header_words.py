@@ -142,6 +142,9 @@ def meaning(name: str) -> tuple[str, str]:
         return said if said == ("member", "name") else ("", "")
     if words and words[-1] in ("url", "link"):
         return "", "link"
+    if (inner := _IN_BRACKETS.search(name.strip())) and words:
+        said = meaning(inner[0].strip(" ()[]"))  # Duration (start)
+        return said if said in (("", "start"), ("", "end")) else ("", "")
     return "", ""
 
 

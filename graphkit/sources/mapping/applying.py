@@ -39,7 +39,7 @@ from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.survey_heads import option_of
 from graphkit.sources.mapping.survey_rows import SurveyRows
 from graphkit.sources.mapping.tally import Said, Tally
-from graphkit.sources.mapping.unnamed_rows import ids_left_out, of_nobody
+from graphkit.sources.mapping.unnamed_rows import ids_left_out, nobody, of_nobody, seldom_named
 from graphkit.sources.mapping.wholes import add_wholes
 
 _MOST_PAIRS = 10_000
@@ -165,6 +165,8 @@ class _Sheet:
             for role in dict.fromkeys(mapping.roles)
             if names_as_role(role)
         ]
+        of_rows = [member, *(subject for subject, _ in as_roles)]
+        seldom = not constant and seldom_named(self.sheet, of_rows, group)
         for at, row, cells in self.rows():
             members = [(each, "") for each in member.of(cells, at, row)] if member.named else []
             for subject, role in as_roles:
@@ -176,8 +178,10 @@ class _Sheet:
                 if not groups and members and not group.is_there(cells):
                     names = " – ".join(each.name for each, _ in members)
                     groups = [group.made(names, at)] if group.column is None else []
-            if not members and groups and member.lists_nobody(cells):
+            unnamed = not members and groups and not constant
+            if unnamed and (member.lists_nobody(cells) or (seldom and nobody(cells, of_rows))):
                 self.tally.remark(self.sheet.place, row, "", NO_MEMBER)
+                self._keep(groups, group, cells, row)
                 continue
             if not members:
                 self._nobody(row, cells, member if member.named else as_roles[0][0])
@@ -193,6 +197,20 @@ class _Sheet:
             for one in groups:
                 for each, role in members:
                     self._relate(each, one, {"role": role, **own} if role else own, cells, at, row)
+
+    def _keep(
+        self, groups: Sequence[Entity], group: Subject, cells: Sequence[str], row: int
+    ) -> None:
+        """Keep what a row says of a fact that it does not state, since nobody is in its group."""
+        own = self.facts.of(cells, row) or {}
+        further = self.further.of("", cells, row)
+        for each in groups:
+            for word, value in own.items():
+                if word in ("start", "end") and each.layer in ("declaration", "collaboration"):
+                    group.said.set(each, word, value, row)
+                else:
+                    further.setdefault(PREFIX + word, value)
+            group.said.keep(each, further, row)
 
     def _named(self, cells: Sequence[str], group: Subject) -> Sequence[str]:
         """The cells of a row, with the name that its group has otherwise."""

@@ -42,7 +42,7 @@ _FEWEST = 2
 _MOST_NAMED = 3
 _AGAIN = 0.1
 """The share of rows with a name of an earlier row from which rows are more than a list of names."""
-_MANY = 10
+_MANY = 5
 """How many rows with a name of an earlier one are more than slips."""
 _CODES = {"-9", "-1", "0", "1", "2", "3", "0.0", "1.0"}
 _GROUPS = {"collaboration", "cooperation"}

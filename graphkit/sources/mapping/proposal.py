@@ -20,6 +20,7 @@ from graphkit.sources.mapping.differing_values import (
 )
 from graphkit.sources.mapping.doubts import doubts_of, is_named, says_list, untied
 from graphkit.sources.mapping.header_nouns import names_people
+from graphkit.sources.mapping.keyed_columns import keyed
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
 from graphkit.sources.mapping.listed_names import (
@@ -32,7 +33,7 @@ from graphkit.sources.mapping.listed_names import (
 from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.proposed_surveys import survey
-from graphkit.sources.mapping.proposed_ties import ties
+from graphkit.sources.mapping.proposed_ties import roles_of_ties, ties
 from graphkit.sources.mapping.sheet_mapping import (
     ATTRIBUTE,
     Shape,
@@ -44,7 +45,7 @@ from graphkit.sources.mapping.sheet_mapping import (
 )
 from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
-from graphkit.sources.mapping.titled_ties import titled_ties
+from graphkit.sources.mapping.titled_ties import of_kind, titled_ties
 from graphkit.sources.mapping.treaty_letters import with_treaty_letters
 from graphkit.sources.mapping.two_modes import (
     doubts_of_kinds,
@@ -55,6 +56,7 @@ from graphkit.sources.mapping.two_modes import (
 from graphkit.sources.mapping.unnamed_groups import with_names_otherwise
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
+_TOLD_APART = 0.9
 _LINES = ("column 1", "column 2")
 _JOINED = (
     "join", "adher", "beitritt", "beigetret", "eintritt", "eingetret", "acces", "admi", "przystap",
@@ -118,6 +120,13 @@ def propose(sheet: Sheet) -> Proposed:
     found = None
     if made is None:
         made, found = _list(bare, columns, title)
+        if made.shape in (Shape.SKIP, Shape.ORGANISATIONS) and (
+            told := keyed(bare, columns, title)
+        ):
+            (made, more), found = told, None
+            doubts += more
+        if made.tie_kind:
+            doubts.append(of_kind(made.tie_kind))
     made, partners = of_partners(made, columns)
     doubts += partners
     made = _with_roles_of_shape(made)
@@ -241,6 +250,9 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
         roles = tuple(role if role in known else "group attribute" for role in as_groups)
         kind = group_kind_in(layer, about)
         return replace(bare, shape=Shape.GROUPS, roles=roles, layer=layer, group_kind=kind), found
+    if not says_list(about) and (tied := _two_sides(columns, found)):
+        of_ties = tuple(roles_of_ties(columns, *tied))
+        return replace(bare, shape=Shape.TIES, roles=of_ties, tie_kind=title, split={}), found
     if {*map(as_role, found.roles)} >= {"member as funder", "member as recipient"}:
         return replace(bare, shape=Shape.PAIRS, layer="collaboration", group_kind="project"), found
     if _is_list_of_members(columns, about, found):
@@ -259,9 +271,22 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     roles = tuple(
         role if role.startswith(("member", "skip")) else "member attribute" for role in found.roles
     )
-    roles = tuple("member" if names_as_role(role) else role for role in roles)
+    if "member" not in roles:
+        roles = tuple("member" if names_as_role(role) else role for role in roles)
     roles = tuple("member attribute" if as_role(role) else role for role in roles)
     return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, layer="membership"), found
+
+
+def _two_sides(columns: Sequence[Look], found: Roles) -> tuple[int, int] | None:
+    """The places of an organisation and of another in a role, which both stand in several rows."""
+    named = [at for at, role in enumerate(found.roles) if is_named(role)]
+    said = [found.roles[at] for at in named]
+    if found.people or len(named) != 2 or "member" not in said or not any(map(names_as_role, said)):
+        return None
+    listed = any(separator_of(columns[at]) for at in named)
+    if listed or columns[found.roles.index("member")].unlike > _TOLD_APART:
+        return None
+    return named[0], named[1]
 
 
 def _has_id_of_member(columns: Sequence[Look], found: Roles) -> bool:

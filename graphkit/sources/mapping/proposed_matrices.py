@@ -25,6 +25,7 @@ _GROUPS = {
     *"arbeitsgruppe zespol komisja komitet groupe comite grupo comision gruppo".split(),
 }
 """Words of the names of groups, beside those that name a column of groups."""
+_NUMBERED = re.compile(r"([^\W\d]+) ?\d+ ?[:.–-] ?(?=[^\W\d])")
 _CROSSES = {"x", "✓", "✔", "•", "●"}
 
 
@@ -74,7 +75,8 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
             chosen, cells, beside = marked, "marks", beside - len(dated)
         else:
             chosen = dated
-    if len(chosen) < wanted or len(chosen) * 2 <= beside:
+    few = len(chosen) * 2 <= beside and not _are_numbered_alike([columns[at] for at in chosen])
+    if len(chosen) < wanted or few:
         return None
     empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
     found = propose_roles(columns, title, only_members=True)
@@ -115,6 +117,12 @@ def _are_groups(looks: Sequence[Look], of: int) -> bool:
     return len(looks) == of > 2 and len(texts) == 1 and texts <= _CROSSES and not kinds
 
 
+def _are_numbered_alike(looks: Sequence[Look]) -> bool:
+    """Whether columns are named alike, each with a number and what it is: `Category 1: Trade`."""
+    matches = [_NUMBERED.match(look.name) for look in looks]
+    return len(looks) > 2 and all(matches) and len({match[1] for match in matches if match}) == 1
+
+
 def is_group(name: str) -> bool:
     """Whether a column is called a group, such as `Energy WG`."""
     words = plain(name).split()
@@ -129,6 +137,8 @@ def _cells(columns: Sequence[Look], filled: Sequence[int]) -> tuple[str, list[in
     A few cells of another kind leave a column in the matrix, where each is told.
     """
     marks = _nearly([(at, columns[at].marks) for at in filled])
+    mostly = [at for at in filled if columns[at].marks >= _MOST]
+    marks = mostly if _are_numbered_alike([columns[at] for at in mostly]) else marks
     dated = [(at, _dated(columns[at])) for at in filled]
     dates = _nearly([(at, share + columns[at].marks) for at, share in dated])
     dates = dates if any(share for at, share in dated if at in dates) else []

@@ -23,12 +23,14 @@ from graphkit.sources.mapping.worded_columns import (
     like_people,
     may_name,
     mostly_lists,
+    name_bodies,
 )
 
 _GIVING = {"funder", "recipient", "buyer", "supplier"}
 """Roles of the two sides of a grant or a contract."""
 _NUMBERING = {"no", "nr", "lp", "num", "number"}
 _MOSTLY = 0.95
+_ONE_EACH = 0.85
 _PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
 
 
@@ -101,10 +103,13 @@ class NamedColumns(ListColumns):
         def programmes(name: str) -> bool:
             return bool(_PROGRAMMES & {*plain(name).split()})
 
+        titled = any(
+            said == ("", "name") and is_worded(look)
+            for look, said in zip(self.columns, self.meanings, strict=True)
+        )
         return programmes(self.columns[at].name) and any(
             subject == "collaboration"
-            and what == "name"
-            and is_worded(look)
+            and ((what == "name" and is_worded(look)) or (what == "id" and titled))
             and not programmes(look.name)
             for look, (subject, what) in zip(self.columns, self.meanings, strict=True)
         )
@@ -189,7 +194,8 @@ class NamedColumns(ListColumns):
 
     def _unnamed(self) -> None:
         """A column `name` or `title`, else the first column that looks like names."""
-        named = any(role == "member" or names_as_role(role) for role in self.roles)
+        alone = self._lists_organisations()  # then those in a role are said of them
+        named = self.taken("member") or (not alone and any(map(names_as_role, self.roles)))
         for at, (subject, what) in enumerate(self.meanings):
             if (
                 subject == ""
@@ -215,6 +221,8 @@ class NamedColumns(ListColumns):
                     layer = layer_in(self.title) or self.layer_of_texts(at)
                     if not layer and not given and self._may_be_projects(at):
                         layer, self.unsure = "collaboration", self.columns[at].name
+                    if not (layer or of_members) and self._is_part(at):
+                        continue
                     self.of_layer(layer or of_members or "declaration", at)
         if named or any(
             subject == "member" and what in ("id", *SCHEMES) for subject, what in self.meanings
@@ -252,6 +260,33 @@ class NamedColumns(ListColumns):
                     self.roles[at] = "group"
                     self.of_layer(layer_in(self.title) or "membership", at)
 
+    def _lists_organisations(self) -> bool:
+        """Whether the title says that each row is an organisation, and not that they are members
+        of something: `Institutions`.
+        """
+        return meaning(self.title) == ("member", "name") and not layer_in(self.title)
+
+    def _is_part(self, at: int) -> bool:
+        """Whether a column `Name` names parts, such as departments, of what another column names.
+
+        Each name stands in one row, and the organisation beside it in several: agreements would
+        have several parties. The roles of the two are turned then.
+        """
+        members = [n for n, role in enumerate(self.roles) if role == "member"]
+        if len(members) != 1 or any(map(names_as_role, self.roles)):
+            return False
+        whole, part = self.columns[members[0]], self.columns[at]
+        once = part.unlike > _ONE_EACH and whole.unlike < _ONE_EACH
+        if not once or separator_of(whole) or TITLES & {*plain(part.name).split()}:
+            return False
+        self.meanings = [
+            ("membership", what) if subject == "member" else (subject, what)
+            for subject, what in self.meanings
+        ]
+        self.roles[at], self.roles[members[0]] = "member", "group"
+        self.of_layer("membership", members[0])
+        return True
+
     def _may_be_projects(self, at: int) -> bool:
         """Whether titles stand beside partners, which projects, agreements and groups have."""
         words = {word for look in self.columns for word in plain(look.name).split()}
@@ -264,7 +299,7 @@ class NamedColumns(ListColumns):
 
         Agreements and projects stand in the rows of several organisations, or are called titles.
         """
-        if self.nested(at):
+        if self.nested(at) or name_bodies(self.columns[at]):
             return False
         words = {*plain(self.columns[at].name).split()}
         if words & TITLES:
@@ -296,6 +331,8 @@ class NamedColumns(ListColumns):
     def agreements(self) -> None:
         """Rows that each are an agreement of several parties, which has an id or a date only."""
         if self.only_members or self.taken("group") or self.taken("group id"):
+            return
+        if self._lists_organisations():
             return
         parties = self.members()
         listed = any(role == "member" and mostly_lists(look) for look, role in parties)

@@ -35,7 +35,8 @@ _AS_ROLE = {
     "chef de file": "coordinator",
     **dict.fromkeys("zuwendungsempfanger perceptor".split(), "recipient"),
     **dict.fromkeys(
-        "zuwendungsgeber fordergeber financiador finanziatore financeur".split(), "funder"
+        "financiadora zuwendungsgeber fordergeber financiador finanziatore financeur".split(),
+        "funder",
     ),
     "recipient": "recipient",
     "grantee": "recipient",

@@ -28,6 +28,10 @@ _OF_NOBODY = "Namibia beside the code NA of an organisation without a name; it w
 _NAMIBIA = Said(f"states {_OF_NOBODY}", f"state {_OF_NOBODY}")
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
 _PICTURE = re.compile(r"\S+\.(?:svg|png|jpe?g|gif|webp)", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x80-\x9f]")
+_OF_WINDOWS = Said(
+    "holds a control character", "hold control characters", "was read as Windows-1252 has it"
+)
 _SPACES = {"": "organisations", "membership": "organisations"}
 
 
@@ -217,7 +221,7 @@ class Subject:
         return [one for one in found if one]
 
     def _one(self, name: str, cells: Sequence[str], at: int, row: int, group: str) -> Entity | None:
-        name = " ".join(name.split())
+        name = self._without_controls(" ".join(name.split()), row)
         name = self._spelt.get(comparable(name), name) if self._spelt else name
         texts = self._texts(name, cells, row)
         schemes = {
@@ -260,6 +264,15 @@ class Subject:
         self.said.describe(entity, texts, at, row, group)
         self.said.keep(entity, self._further.of(self.word, cells, row), row)
         return entity
+
+    def _without_controls(self, name: str, row: int) -> str:
+        """The name, with what control characters from U+0080 to U+009F are in Windows-1252."""
+        if not _CONTROLS.search(name):
+            return name
+        meant = _CONTROLS.sub(lambda one: one[0].encode("latin-1").decode("cp1252", "ignore"), name)
+        cure = "write the character that is meant"
+        self._tally.lenient(self._sheet.place, row, self.column, meant, _OF_WINDOWS, cure)
+        return meant
 
     def _texts(self, name: str, cells: Sequence[str], row: int) -> dict[str, str]:
         """What a row says of the subject in its columns, without what counts as blank.

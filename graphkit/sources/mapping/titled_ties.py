@@ -43,6 +43,14 @@ def titled_ties(
     return _of_entities(bare, columns, title) or _of_sides(bare, columns, title)
 
 
+def of_kind(title: str) -> str:
+    """The doubt about ties of which the name of the file alone says the kind."""
+    return (
+        f"only the name of the file says how organisations are tied: {title!r}; write tie_kind for "
+        "another word"
+    )
+
+
 def _of_entities(
     bare: SheetMapping, columns: Sequence[Look], title: str
 ) -> tuple[SheetMapping, list[str]] | None:
@@ -59,13 +67,7 @@ def _of_entities(
     (first, one), (second, other) = sorted(pairs.items())
     roles = roles_of_ties(columns, one, other)
     roles[first], roles[second] = "a id", "b id"
-    named = f"{columns[one].name} and {columns[other].name}"
-    doubt = (
-        f"only the name of the file says how {named} are tied: {title!r}; write tie_kind for "
-        "another word"
-    )
-    made = replace(bare, shape=Shape.TIES, roles=tuple(roles), tie_kind=title)
-    return made, [doubt]
+    return replace(bare, shape=Shape.TIES, roles=tuple(roles), tie_kind=title), [of_kind(title)]
 
 
 def _of_sides(
@@ -95,7 +97,8 @@ def _of_sides(
         if roles[at] == ATTRIBUTE and what in ("start", "end") and look.dates > 0.6:
             roles[at] = what if what not in roles else ATTRIBUTE
     if not grouped:
-        return replace(bare, shape=Shape.TIES, roles=tuple(roles), tie_kind=title), []
+        made = replace(bare, shape=Shape.TIES, roles=tuple(roles), tie_kind=title)
+        return made, [of_kind(title)]
     kind = group_kind_in(known or "membership", right)
     made = replace(
         bare, shape=Shape.PAIRS, roles=tuple(roles), layer=known or "membership", group_kind=kind

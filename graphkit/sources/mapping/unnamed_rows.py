@@ -13,6 +13,8 @@ from graphkit.sources.mapping.subjects import Subject
 from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.problem_texts import shown
 
+_LOOKED_AT = 3000
+_FEW = 10
 _NOUNS = {"a": "first organisation", "b": "second organisation"}
 _SKIPPED = Said(
     "is a person, a place or the like", "are people, places or the like", "was left out"
@@ -52,6 +54,25 @@ def of_nobody(
             word = json.dumps(text, ensure_ascii=False)
             cure += f", or write names = [{word}] in the mapping"
         tally.problems.append(Problem(sheet.place, row, subject.column, what, cure))
+
+
+def nobody(cells: Sequence[str], subjects: Sequence[Subject]) -> bool:
+    """Whether a row says nothing of any of these subjects."""
+    return not any(subject.is_there(cells) for subject in subjects)
+
+
+def seldom_named(sheet: Mapped, subjects: Sequence[Subject], group: Subject) -> bool:
+    """Whether rows may name a group and nobody in it, such as a project that nobody has joined.
+
+    Few rows do, or each row is an agreement or a project of its own.
+    """
+    if group.column is None:
+        return False
+    rows = [row for _, row in sheet.body[:_LOOKED_AT]]
+    at = sheet.header.index(group.column)
+    groups = [row[at].strip() for row in rows]
+    alone = sheet.mapping.layer != "membership" and len({*groups}) == len(groups)
+    return alone or sum(nobody(row, subjects) for row in rows) * _FEW <= len(rows)
 
 
 def ids_left_out(sheets: Sequence[Mapped]) -> set[tuple[str, str]]:

@@ -18,6 +18,12 @@ SIGNERS = {
     *"signatory signatories signer signers signed by author endorser supporter speaker".split(),
     *"signed by|sygnatariusz|unterzeichner|signataire|participant|uczestnik|teilnehmer".split("|"),
 }
+_BODIES = {
+    *"university institute department centre center laboratory lab school faculty division".split(),
+    *"office agency unit branch section college academy bureau ministry directorate".split(),
+    *"wydzial instytut katedra zaklad oddzial urzad institut abteilung fakultat amt".split(),
+    *"laboratoire departement faculte ecole facultad departamento instituto centro".split(),
+}
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-/]{0,5}")
 _ID = re.compile(r"[A-Za-z]{0,4}[-_.]?\d{1,8}")
@@ -30,6 +36,12 @@ def like_people(look: Look) -> bool:
     """Whether the cells of a column may be the names of people: each other, and a few words."""
     fits = sum(_PERSON.fullmatch(text) is not None for text in look.texts)
     return bool(look.texts) and fits * 10 >= len(look.texts) * 8
+
+
+def name_bodies(look: Look) -> bool:
+    """Whether a good part of the names say that they are of an institute, an office or the like."""
+    told = sum(not _BODIES.isdisjoint(plain(text).split()) for text in look.texts)
+    return told * 3 > len(look.texts)
 
 
 def are_salutations(look: Look) -> bool:
