@@ -16,8 +16,10 @@ from graphkit.documents.finding.find import find
 from graphkit.documents.folder import read_folder, write_folder
 from graphkit.documents.language import language
 from graphkit.documents.review import Review
-from graphkit.model import InvalidData, UsageError
+from graphkit.model import InvalidData, Node, UsageError
+from graphkit.names import Decision
 from graphkit.sources import read, read_files
+from graphkit.sources.mapping.readable_ids import slug
 from tests.commands import graphkit
 from tests.shared_data import SHARED
 
@@ -228,6 +230,75 @@ def test_an_organisation_can_be_the_same_as_another(folder, tmp_path):
         walk.change(stays, "status", "stated")
     walk.change(stays, "kind", "ResearchInstitute")
     assert stays.cells["kind"] == "ResearchInstitute"
+
+
+NOTE = "The Kelp Cluster met. Gull Nets Ltd and Brine Works Ltd joined the cluster in May 2019.\n"
+
+
+def known(*names: str) -> list[Node]:
+    return [Node("Organisation", slug(name), {"name": name}, "Company") for name in names]
+
+
+def members(place: Path) -> dict[str, tuple[str, float]]:
+    """The members that are proposed, with their names and how sure the surest rule is."""
+    held = read_folder(place)
+    return {
+        row.cells["member"]: (
+            held.rows["organisations", row.cells["member"]].cells["name"],
+            row.sure,
+        )
+        for row in held.of("memberships")
+    }
+
+
+def test_what_is_decided_to_be_one_organisation_is_proposed_as_one(tmp_path):
+    """By hand: of A same B and B same C the first stands for all three, whatever their order."""
+    (tmp_path / "note.txt").write_text(NOTE, "utf-8")
+    propose([tmp_path / "note.txt"], tmp_path / "p")
+    assert set(members(tmp_path / "p")) == {"gull-nets-ltd", "brine-works-ltd"}
+    held = read_folder(tmp_path / "p")
+    Review(held).accept_all(0)
+    write_folder(held, tmp_path / "p")
+    (tmp_path / "later.txt").write_text(NOTE.replace("2019", "2020"), "utf-8")
+    decisions = [
+        Decision("the-nets", "gull-group", "same"),
+        Decision("gull-group", "gull-nets-ltd", "same"),
+    ]
+    for documents, out in ((["later.txt"], "p"), (["note.txt", "later.txt"], "fresh")):
+        propose(
+            [tmp_path / each for each in documents],
+            tmp_path / out,
+            known=known("The Nets", "Gull Group", "Gull Nets Ltd"),
+            decisions=decisions,
+        )
+    later = read_folder(tmp_path / "p").of("memberships")
+    assert {row.cells["member"] for row in later if row.is_proposed} == {"the-nets"}
+    assert set(members(tmp_path / "fresh")) == {"the-nets", "brine-works-ltd"}
+    assert members(tmp_path / "fresh")["the-nets"] == ("The Nets", 0.75)
+
+
+def test_two_that_are_decided_to_be_different_stay_two(tmp_path):
+    """A name goes to the one whose own it is; where both have it, the row is less sure."""
+    (tmp_path / "note.txt").write_text(NOTE, "utf-8")
+    nets, works = known("Gull Nets Ltd", "Brine Works Ltd")
+    alias = Node(
+        "Organisation", "a-nets", {"name": "Nets", "aliases": ("Gull Nets Ltd",)}, "Company"
+    )
+    twin = Node("Organisation", "a-works", {"name": "Brine Works Ltd"}, "Company")
+    decisions = [
+        Decision("a-nets", nets.id, "different"),
+        Decision("a-works", works.id, "different"),
+    ]
+    propose(
+        [tmp_path / "note.txt"],
+        tmp_path / "p",
+        known=[nets, works, alias, twin],
+        decisions=decisions,
+    )
+    assert members(tmp_path / "p") == {
+        "gull-nets-ltd": ("Gull Nets Ltd", 0.75),
+        "a-works": ("Brine Works Ltd", 0.5),
+    }
 
 
 def test_only_a_folder_of_proposals_is_written_to(folder, tmp_path):

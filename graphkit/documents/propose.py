@@ -18,11 +18,11 @@ from graphkit.documents.folder import (
     write_folder,
 )
 from graphkit.documents.read_documents import read_documents
-from graphkit.documents.rows import Row, rows_of
+from graphkit.documents.rows import KEYS, Row, rows_of
 from graphkit.model import KINDS, Node, UsageError
 from graphkit.model.naming import names
 from graphkit.model.progress import Progress
-from graphkit.names import Decision
+from graphkit.names import Decision, Identities
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +111,20 @@ def propose(
         raise UsageError(f"{folder} holds other files; name another folder")
     kept = read_folder(place) if held else Folder()
     documents = _with_own_ids(read_documents(paths, progress=progress), kept)
-    organisations = _known(known, decisions)
+    stated = [each for each in known if each.label == "Organisation"]
+    here = {each.id for each in stated} | {row.cells["id"] for row in kept.of("organisations")}
+    # Equal identifiers are not looked at: what they join, the store says.
+    plain = (Node("Organisation", each, {"name": each}, "Other") for each in sorted(here))
+    identities = Identities.of(plain, decisions=decisions)
+    organisations = _known(stated, identities)
     found: list[Found] = []
     taken = unquoted = 0
     for at, document in enumerate(documents):
         if progress is not None:
             progress("searching documents", at, len(documents))
         _forget(kept, document)
-        here = _with_rows(organisations, kept)
-        said = find(document, here, spoken=language, people=people)
+        named = _with_rows(organisations, kept, identities)
+        said = find(document, named, spoken=language, people=people)
         if model is not None:
             more = assisted(said, model)
             said, taken, unquoted = more.found, taken + more.taken, unquoted + more.unquoted
@@ -190,22 +195,13 @@ def _forget(kept: Folder, document: Document) -> None:
             del kept.rows[key]
 
 
-def _known(nodes: Iterable[Node], decisions: Iterable[Decision]) -> list[Organisation]:
-    """The organisations of a store; those that are decided to be one are one."""
-    stays = {each.right: each.left for each in decisions if each.verdict == "same"}
-
-    def kept(key: str) -> str:
-        seen = {key}
-        while key in stays and stays[key] not in seen:
-            key = stays[key]
-            seen.add(key)
-        return key
-
+def _known(nodes: Iterable[Node], identities: Identities) -> list[Organisation]:
+    """The organisations of a store; those that are decided to be one are one with all names."""
+    standing = [
+        (identities.of_id(str(each.properties.get("standing", each.id))), each) for each in nodes
+    ]
     found: dict[str, Organisation] = {}
-    for node in sorted(nodes, key=lambda node: (kept(node.id) != node.id, node.id)):
-        if node.label != "Organisation":
-            continue
-        key = kept(node.id)
+    for key, node in sorted(standing, key=lambda one: (one[0] != one[1].id, one[1].id)):
         kind = node.kind if node.kind in KINDS else "Other"
         made = found.setdefault(key, Organisation(key, node.name, str(kind), known=True))
         made.aliases |= {name: _KNOWN for name in names(node) if name != made.name}
@@ -215,7 +211,9 @@ def _known(nodes: Iterable[Node], decisions: Iterable[Decision]) -> list[Organis
 _KNOWN = Find("", "", 1.0, "known name")
 
 
-def _with_rows(known: Sequence[Organisation], kept: Folder) -> list[Organisation]:
+def _with_rows(
+    known: Sequence[Organisation], kept: Folder, identities: Identities
+) -> list[Organisation]:
     """Fresh copies of all that is known, those of the folder included."""
     found = {
         each.id: Organisation(each.id, each.name, each.kind, True, aliases=dict(each.aliases))
@@ -223,10 +221,10 @@ def _with_rows(known: Sequence[Organisation], kept: Folder) -> list[Organisation
     }
     for row in kept.of("organisations"):
         cells = row.cells
-        made = found.setdefault(
-            cells["id"], Organisation(cells["id"], cells["name"], cells["kind"], known=True)
-        )
-        made.aliases |= {each: _KNOWN for each in cells.get("aliases", "").split("|") if each}
+        key = identities.of_id(cells["id"])
+        made = found.setdefault(key, Organisation(key, cells["name"], cells["kind"], known=True))
+        said = [cells["name"], *cells.get("aliases", "").split("|")]
+        made.aliases |= {each: _KNOWN for each in said if each and each != made.name}
     return [found[key] for key in sorted(found)]
 
 
@@ -257,19 +255,13 @@ def _leave_out_rejected(kept: Folder) -> int:
         sums = kept.checksums(row)
         if row.is_proposed and sums and all((each, *key) in kept.rejected for each in sums):
             gone.add(key)
-    named = {(table, key) for table, key in gone if "id" in _identity(table)}
+    named = {(table, key) for table, key in gone if "id" in KEYS[table]}
     for key, row in kept.rows.items():
         if row.is_proposed and any(each in named for each in row.refers()) and key not in gone:
             gone.add(key)
     for key in gone:
         del kept.rows[key]
     return len(gone)
-
-
-def _identity(table: str) -> tuple[str, ...]:
-    from graphkit.documents.rows import KEYS
-
-    return KEYS[table]
 
 
 def _drop_unnamed(kept: Folder) -> None:

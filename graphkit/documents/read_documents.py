@@ -10,9 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graphkit.documents.document import Document
-from graphkit.documents.language import detected
+from graphkit.documents.language import codes, detected, language
 from graphkit.documents.reading.apart import SECONDS, Apart, read_here
-from graphkit.documents.reading.contents import Contents
+from graphkit.documents.reading.contents import OPENING, Contents
+from graphkit.documents.reading.title import title_of
 from graphkit.model import InvalidData, Problem, UsageError
 from graphkit.model.progress import Progress
 from graphkit.sources.mapping.readable_ids import ids_of, slug
@@ -103,7 +104,11 @@ def read_documents(
 
 def _document(key: str, given: _Given, contents: Contents, sha256: str) -> Document:
     paragraphs = tuple(contents.numbering.paragraphs)
-    title = " ".join(contents.title.split()) or paragraphs[0].text
+    code = detected(each.text for each in paragraphs) or contents.language
+    title = " ".join(contents.title.split())
+    if not title:
+        lines = contents.opening or [each.text for each in paragraphs[:OPENING]]
+        title = title_of(lines, language(code)) if code in codes() else lines[0]
     if len(title) > _LONGEST_TITLE:
         title = title[: _LONGEST_TITLE - 1].rpartition(" ")[0] + " …"
     return Document(
@@ -112,7 +117,7 @@ def _document(key: str, given: _Given, contents: Contents, sha256: str) -> Docum
         file=given.name,
         sha256=sha256,
         paragraphs=paragraphs,
-        language=detected(each.text for each in paragraphs) or contents.language,
+        language=code,
         publisher=contents.publisher,
         url=contents.url,
         published=contents.published,

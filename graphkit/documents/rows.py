@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphkit.documents.document import Document
 from graphkit.documents.finding.find import Found
-from graphkit.documents.finding.organisation import Find, Organisation
+from graphkit.documents.finding.organisation import DOUBTFUL, Find, Organisation
 from graphkit.documents.finding.things import Collaboration, Declaration
 from graphkit.model import TABLES
 from graphkit.sources.mapping.readable_ids import slug
@@ -84,7 +85,9 @@ class _Rows:
         self._found = found
         self._source = found.document.id
         self._places: dict[str, list[Find]] = {}
-        self._named: set[Organisation] = set()
+        self._ids: dict[Declaration, str] = {}
+        self._alike: Counter[str] = Counter()
+        self._doubtful = {each.id for each in found.organisations if each.doubtful}
 
     def rows(self) -> Iterator[Row]:
         found = self._found
@@ -109,10 +112,12 @@ class _Rows:
             yield self._row("places", {"id": slug(place), "name": place}, finds)
 
     def _id(self, declaration: Declaration) -> str:
-        key = slug(declaration.title)
-        alike = [each for each in self._found.declarations if slug(each.title) == key]
-        number = alike.index(declaration) + 1
-        return f"{key}-{self._source}" + (f"-{number}" if number > 1 else "")
+        if declaration not in self._ids:
+            key = slug(declaration.title)
+            self._alike[key] += 1
+            number = f"-{self._alike[key]}" if self._alike[key] > 1 else ""
+            self._ids[declaration] = f"{key}-{self._source}{number}"
+        return self._ids[declaration]
 
     def _organisation(self, each: Organisation) -> Row:
         finds = _best(each.finds)
@@ -144,7 +149,7 @@ class _Rows:
             "title": each.title,
             "kind": each.kind,
             "signed": each.signed,
-            "place": self._place(each.town, finds[0]) if each.town and finds else "",
+            "place": self._place(each.town, each.placed) if each.placed else "",
             "concerns": each.concerns.id if each.concerns else "",
         }
         return self._row("declarations", cells, finds)
@@ -167,6 +172,8 @@ class _Rows:
         said["status"] = PROPOSED
         places = dict.fromkeys(find.locator for find in finds if find.locator)
         said["source"] = "|".join(f"{self._source}:{place}" for place in places)
+        if self._doubtful & set(said.values()):
+            finds = [replace(find, sure=min(find.sure, DOUBTFUL)) for find in finds]
         unique = dict.fromkeys((self._source, find) for find in finds if find.locator)
         return Row(table, said, list(unique))
 

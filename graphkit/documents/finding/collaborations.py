@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.documents.finding.morphology import Morphology
@@ -49,21 +50,23 @@ class Collaborations:
             spots.append(Spot(first, last, made, "event" if kind == "event" else "project"))
         return spots
 
-    def named_again(self, passage: Passage, taken: Sequence[Spot]) -> Iterator[Spot]:
-        """Titles of one or more words that appear without their noun: "CeraLab"."""
-        tokens = passage.tokens
+    def name_again(self, passages: Sequence[Passage], named: Sequence[list[Spot]]) -> None:
+        """Add the places where titles appear without their noun: "CeraLab"."""
+        by_first: dict[str, list[tuple[list[str], Collaboration]]] = defaultdict(list)
         for made in self.found.values():
             said = made.title.split()
+            by_first[said[0].strip(":,")].append((said, made))
+        for passage, taken in zip(passages, named, strict=True):
+            tokens = passage.tokens
             for at, token in enumerate(tokens):
-                if token.text != said[0].strip(":,") or not token.is_capital:
-                    continue
-                last = at + len(said)
-                if [each.text for each in tokens[at:last]] != said:
-                    continue
-                if any(at < other.last and other.first < last for other in taken):
-                    continue
-                sort = "event" if made.kind == "event" else "project"
-                yield Spot(at, last, made, sort)
+                for said, made in by_first.get(token.text, ()) if token.is_capital else ():
+                    last = at + len(said)
+                    if [each.text for each in tokens[at:last]] != said:
+                        continue
+                    if any(at < other.last and other.first < last for other in taken):
+                        continue
+                    sort = "event" if made.kind == "event" else "project"
+                    taken.append(Spot(at, last, made, sort))
 
     def take_subtitles(self, passages: Iterable[Passage]) -> None:
         """Give each its whole title where a heading has more of it: "CeraLab – open laboratory"."""

@@ -12,6 +12,7 @@ from graphkit.documents.language import Language
 _RELATIONS = (
     "sign",
     "member",
+    "member_into",
     "partner",
     "participant",
     "organiser",

@@ -73,6 +73,8 @@ class Declarations:
             return
         if scene.cues.open(tokens, cue, sentence.first, sentence.last):
             return
+        if scene.cues.has("planned", tokens, max(sentence.first, cue.first - _TO_PLACE), cue.first):
+            return
         at, kind = min(nouns, key=lambda each: abs(each[0] - cue.first))
         title, end = self.title(sentence, at)
         self._inside = range(at, end)
@@ -83,10 +85,10 @@ class Declarations:
             return
         for number, date in enumerate(dates):
             until = dates[number + 1].start if number + 1 < len(dates) else None
-            whole = find_of(
-                sentence, 0.85, "signing in a sentence", (at, end), _span(sentence, date)
-            )
-            made = self.of(kind, title, date.value, self._town(sentence, date, until), whole)
+            town, place = self._town(sentence, date, until)
+            spans = [(at, end), _span(sentence, date), *([(place, place + 1)] if town else [])]
+            whole = find_of(sentence, 0.85, "signing in a sentence", *spans)
+            made = self.of(kind, title, date.value, town, whole)
             made.hosts += [
                 each.what
                 for each in self._between(sentence, date, until)
@@ -99,12 +101,27 @@ class Declarations:
     def _take_undated(
         self, sentence: Sentence, cue: Cue, title: str, kind: str, find: Find
     ) -> None:
-        signers = {each.what for each in self._signers(sentence, cue)}
+        signers = {each.what for each, _ in self._signers(sentence, cue)}
         if len(signers) > 1:
             made = self.of(kind, title, "", "", find)
             self._take_signers(sentence, cue, made)
+        elif signers and (meant := self._meant(sentence, kind, title)):
+            self._take_signers(sentence, cue, meant)
         else:
             self._general.append((title, kind, find))
+
+    def _meant(self, sentence: Sentence, kind: str, title: str) -> Declaration | None:
+        """The declaration found before that a title or a noun alone means: "signed the charter"."""
+        at = self._inside.start
+        before = sentence.passage.tokens[at - 1].text if at > sentence.first else ""
+        if " " not in title and self._scene.is_one(before, "words.indefinite"):
+            return None
+        alike = [
+            each
+            for each in self.found
+            if each.kind == kind and (" " not in title or title == each.title)
+        ]
+        return alike[0] if len(alike) == 1 else None
 
     def is_signing(self, sentence: Sentence) -> bool:
         """Whether a sentence says who signed, and so is not a title."""
@@ -123,7 +140,7 @@ class Declarations:
             known = same_day or (town and each.town == town)
             if dated and placed and (known or (not signed and not town)):
                 each.signed = each.signed or signed
-                each.town = each.town or town
+                each.place_at(town, find)
                 if len(title) > len(each.title):
                     each.title = title
                 each.finds.append(find)
@@ -134,10 +151,12 @@ class Declarations:
             if not each.signed and not each.town and not self._differ(each, kind, title)
         ]
         if signed and len(undated) == 1 and len(self.found) == 1:
-            undated[0].signed, undated[0].town = signed, town
+            undated[0].signed = signed
+            undated[0].place_at(town, find)
             undated[0].finds.append(find)
             return undated[0]
-        made = Declaration(title, kind, signed, town, [find])
+        made = Declaration(title, kind, signed, finds=[find])
+        made.place_at(town, find)
         self.found.append(made)
         return made
 
@@ -209,8 +228,8 @@ class Declarations:
             and (until is None or tokens[each.first].start < until)
         ]
 
-    def _town(self, sentence: Sentence, date: Dated, until: int | None) -> str:
-        """The town named with a date: "w Suwałkach"; before it if not behind it."""
+    def _town(self, sentence: Sentence, date: Dated, until: int | None) -> tuple[str, int]:
+        """The town named with a date: "w Suwałkach"; before it if not behind it; and where."""
         tokens = sentence.passage.tokens
         inside = [
             at
@@ -223,8 +242,8 @@ class Declarations:
                 if at in self._inside:
                     continue
                 if town := town_at(self._scene, sentence, at):
-                    return town
-        return ""
+                    return town, at
+        return "", -1
 
     def _is_place(self, sentence: Sentence, at: int) -> bool:
         """Whether an organisation is named as the place: "w siedzibie …", "at the seat of …"."""
@@ -233,27 +252,44 @@ class Declarations:
         places = ("words.in_place", "words.seat")
         return any(self._scene.is_one(each.text, name) for each in near for name in places)
 
-    def _signers(self, sentence: Sentence, cue: Cue) -> list[Spot]:
-        """The organisations of the clause of a signing, but for those that act for others."""
+    def _signers(self, sentence: Sentence, cue: Cue) -> list[tuple[Spot, Spot | None]]:
+        """The organisations of the clause of a signing, each with the one that acts for it."""
         scene, tokens = self._scene, sentence.passage.tokens
         relative = scene.words_of("not_in_names")
         end = next(
             (at for at in range(cue.last, sentence.last) if tokens[at].text.casefold() in relative),
             sentence.last,
         )
-        acting = [*scene.cues.places("represented", tokens, sentence.first, sentence.last)]
-        return [
+        named = [
             each
             for each in sentence.organisations(sentence.first, end)
             if each.first not in self._inside
-            and not any(
-                at < each.first <= at + _ACTING and not at < cue.first < each.first for at in acting
-            )
         ]
+        acts: dict[Spot, Spot] = {}
+        acting: set[Spot] = set()
+        for at in scene.cues.places("represented", tokens, sentence.first, end):
+            before = [each for each in named if each.last <= at]
+            behind = [each for each in named if at < each.first <= at + _ACTING]
+            if not behind or at in self._inside:
+                continue
+            other = behind[0]
+            if any(scene.is_one(each.text, "words.on_behalf") for each in tokens[at : at + 2]):
+                # "on behalf of B": B signs, by whoever stands before it or behind the signing.
+                actors = before[-1:] or [each for each in named[1:] if each.first >= cue.last]
+                if actors and all(each.is_word for each in tokens[at : other.first]):
+                    acts[other] = actors[0]
+            elif not at < cue.first < other.first:
+                acting.add(other)
+                if before and any(scene.cues.places("by", tokens, at, other.first)):
+                    acts[before[-1]] = other
+        acting.update(acts.values())
+        return [(each, acts.get(each)) for each in named if each not in acting]
 
     def _take_signers(self, sentence: Sentence, cue: Cue, made: Declaration) -> None:
-        for each in self._signers(sentence, cue):
+        for each, actor in self._signers(sentence, cue):
+            by = None if actor is None else actor.what
             assert isinstance(each.what, Organisation)
+            assert by is None or isinstance(by, Organisation)
             if each.what in made.hosts and each.first > cue.first:
                 continue
             find = find_of(
@@ -263,7 +299,7 @@ class Declarations:
                 (cue.first, cue.last),
                 (each.first, each.last),
             )
-            add_signature(made, each.what, find)
+            add_signature(made, each.what, find, by)
 
     def finish(self, published: str) -> None:
         """Settle what belongs together, once the whole document was read."""
@@ -302,7 +338,9 @@ def _match(found: list[Declaration]) -> None:
         choice = hosted or (free if len(free) == 1 else [])
         if len(choice) == 1:
             other = choice[0]
-            each.signed, each.town = other.signed, each.town or other.town
+            each.signed = other.signed
+            if other.placed is not None:
+                each.place_at(other.town, other.placed)
             each.finds += other.finds
             found.remove(other)
 

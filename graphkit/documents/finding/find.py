@@ -120,8 +120,7 @@ def find(
         raise InvalidData([problem]) from fault
     collaborations = Collaborations(of, words)
     named = [collaborations.find(part, found) for part, found in zip(parts, mentions, strict=True)]
-    for at, part in enumerate(parts):
-        named[at] += collaborations.named_again(part, named[at])
+    collaborations.name_again(parts, named)
     collaborations.take_subtitles(parts)
     for part, found, titled in zip(parts, mentions, named, strict=True):
         _leave_out_titles(part, found, titled)

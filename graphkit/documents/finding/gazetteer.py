@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from graphkit.documents.finding.legal_forms import legal_form_at, without_legal_form
 from graphkit.documents.finding.morphology import Morphology
@@ -15,6 +16,7 @@ _BETWEEN = frozenset("-–—„”“\"«»'’.,&()")
 _QUOTED = re.compile(r"[„“\"«]([^„“”\"«»]+)[”“\"»]")
 _SHORT = 3
 _LEGAL = 6
+_Entry = tuple[list[str], list[frozenset[str]], Organisation, bool]
 
 
 class Gazetteer:
@@ -30,8 +32,8 @@ class Gazetteer:
 
     def __init__(self, organisations: Iterable[Organisation], words: Morphology) -> None:
         self._words = words
-        self._by_first: dict[str, list[tuple[list[str], list[frozenset[str]], Organisation]]]
-        self._by_first = defaultdict(list)
+        self._by_start: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
+        """Names by their first two words, so that one of many foundations is found at once."""
         for each in organisations:
             for name in dict.fromkeys(names_sought(each)):
                 self._add(name, each)
@@ -41,9 +43,9 @@ class Gazetteer:
         if not said or (len(said) == 1 and len(said[0]) < _SHORT - 1):
             return
         lemmas = [self._words.lemmas(each) for each in said]
-        entry = (said, lemmas, organisation)
-        for lemma in sorted(lemmas[0]):
-            self._by_first[lemma].append(entry)
+        entry = (said, lemmas, organisation, name == organisation.name)
+        for start in product(*lemmas[:2]):
+            self._by_start[start].append(entry)
 
     def find(self, passage: Passage) -> list[Mention]:
         """The mentions in a passage, in order; of those that overlap the longest."""
@@ -56,26 +58,31 @@ class Gazetteer:
             if best is None:
                 at += 1
                 continue
-            last, organisation = best
+            last, organisation, others = best
             end = places[last - 1] + 1
             end = _with_legal_form(passage, places[at], _closed(tokens, places[at], end))
-            found.append(Mention(places[at], end, organisation))
+            found.append(Mention(places[at], end, organisation, others))
             at = last
         return found
 
     def _best(
         self, tokens: Sequence[Token], places: list[int], at: int
-    ) -> tuple[int, Organisation] | None:
-        token = tokens[places[at]]
-        best: tuple[int, Organisation] | None = None
-        for lemma in sorted(self._words.lemmas(token.text)):
-            for said, lemmas, organisation in self._by_first.get(lemma, ()):
+    ) -> tuple[int, Organisation, bool] | None:
+        """The longest name here: where it ends, whose it is, and whether it is others' as well."""
+        first, *second = (sorted(self._words.lemmas(tokens[e].text)) for e in places[at : at + 2])
+        longest, owners = 0, dict[Organisation, bool]()
+        for start in (*product(first, *second), *((lemma,) for lemma in first)):
+            for said, lemmas, organisation, own in self._by_start.get(start, ()):
                 last = at + len(said)
-                if last > len(places) or (best is not None and last <= best[0]):
+                if last > len(places) or last < longest:
                     continue
                 if self._fits(tokens, places[at:last], said, lemmas):
-                    best = last, organisation
-        return best
+                    if last > longest:
+                        longest, owners = last, {}
+                    owners[organisation] = owners.get(organisation, False) or own
+        # Who has it as its own name comes before who goes by it too.
+        meant = [each for each, own in owners.items() if own] or list(owners)
+        return (longest, meant[0], len(meant) > 1) if meant else None
 
     def _fits(
         self,

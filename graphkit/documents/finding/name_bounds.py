@@ -54,6 +54,15 @@ class NameBounds:
             ):
                 first -= 2
                 continue
+            if (
+                before.text in "'’"
+                and first > 1
+                and not before.gap
+                and tokens[first - 2].is_capital
+                and tokens[first - 2].text.endswith("s")
+            ):
+                first -= 2  # "Bakers' Guild"
+                continue
             if self._by_case:
                 fits = before.is_capital and (
                     self.words.is_adjective_of(before.text, tokens[at].text)

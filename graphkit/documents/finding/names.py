@@ -49,6 +49,7 @@ class Names(NameBounds):
         only = spoken.data.get("only_after", {})
         self._only = {head: frozenset(str(said).split()) for head, said in only.items()}
         self._no_heads = spoken.words("names.no_heads")
+        self._bodies = spoken.words("names.bodies")
         self._announce = spoken.words("names.announce")
         self._only_announce = spoken.words("names.only_announce")
         self._persons = spoken.words("names.persons")
@@ -103,6 +104,8 @@ class Names(NameBounds):
             return None
         before = tokens[max(0, first - 2) : first]
         if any(self.words.lemmas(each.text) & self._no_name_after for each in before):
+            return None
+        if any(self.words.lemmas(each.text) & self._bodies for each in tokens[max(0, at - 1) : at]):
             return None
         if head in self._only and not self._allowed(tokens, first, last, at, head):
             return None
@@ -268,6 +271,7 @@ _STRONGER = {
     ("School", "University"),
     ("zakład", "TrainingProvider"),
     ("Faculty", "ResearchInstitute"),
+    ("grupa", "Association"),
 }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import product
 
 from graphkit.documents.finding.gazetteer import Gazetteer
 from graphkit.documents.finding.legal_forms import without_legal_form
@@ -26,6 +27,46 @@ MOST_NAMES = 5_000
 """The largest number of names in a document: each is compared with the others."""
 
 _QUOTED = re.compile(r"[„“\"«]([^„“”\"«»]+)[”“\"»]")
+
+
+_Key = tuple[str, ...]
+_FEW = 2
+
+
+class _Taken:
+    """Organisations by their names, so that a name need not be compared with all of them."""
+
+    def __init__(self, words: Morphology) -> None:
+        self._words = words
+        self._by_start: dict[_Key, list[tuple[_Key, Organisation]]] = defaultdict(list)
+        self._by_alias: dict[str, list[Organisation]] = defaultdict(list)
+        self.exact: dict[_Key, Organisation] = {}
+        self.quoted: dict[str, list[Organisation]] = defaultdict(list)
+
+    def add(self, key: _Key, organisation: Organisation) -> None:
+        """Add an organisation under the words of a name."""
+        self.exact.setdefault(key, organisation)
+        for start in product(*map(self._words.lemmas, key[:2])):
+            self._by_start[start].append((key, organisation))
+        for alias in organisation.aliases:
+            self._by_alias[alias.casefold()].append(organisation)
+        for said in _QUOTED.findall(organisation.name):
+            self.quoted[said.casefold()].append(organisation)
+
+    def longer(self, key: _Key) -> list[Organisation]:
+        """Those with a name that begins with these words, or with this one word as an alias."""
+        if len(key) == 1:
+            return list(self._by_alias.get(key[0], ()))
+        mine = [self._words.lemmas(word) for word in key]
+        return [
+            each
+            for start in sorted(product(*mine[:2]))
+            for other, each in self._by_start.get(start, ())
+            if len(other) >= len(key)
+            and all(
+                lemmas & self._words.lemmas(word) for lemmas, word in zip(mine, other, strict=False)
+            )
+        ]
 
 
 class Naming:
@@ -51,6 +92,8 @@ class Naming:
         self._called = spoken.words("names.also_called")
         self._no_alias = spoken.words("names.no_alias")
         self.organisations: list[Organisation] = list(known)
+        self._ids = {each.id for each in known}
+        self._by_key: dict[_Key, Organisation] = {}
 
     def read(self, passages: Sequence[Passage], finders: Sequence[Names]) -> list[list[Mention]]:
         """The mentions of each passage. Raises Fault for more names than `MOST_NAMES`."""
@@ -79,30 +122,34 @@ class Naming:
         self._abbreviate(passages)
         whole = Gazetteer(self.organisations, self._words)
         mentions = [whole.find(passage) for passage in passages]
+        found = {(each, find.locator) for each in self.organisations for find in each.finds}
         for passage, seen in zip(passages, mentions, strict=True):
             for one in seen:
                 locator, quote = passage.said(one.first, one.last)
-                if not any(find.locator == locator for find in one.organisation.finds):
+                if (one.organisation, locator) not in found:
+                    found.add((one.organisation, locator))
                     find = Find(locator, quote, one.sure, "known name")
                     one.organisation.finds.append(find)
+                one.organisation.doubtful |= one.is_doubtful
+        for organisation in self.organisations:
+            for name in (organisation.name, *organisation.aliases):
+                self._by_key.setdefault(_key(name), organisation)
         return mentions
 
     def add(self, name: str, kind: str, find: Find, head: str = "") -> Organisation:
         """An organisation by its name, made if there is none; `find` says where it is named."""
         key = _key(name)
-        for each in self.organisations:
-            if key in (_key(each.name), *map(_key, each.aliases)):
-                each.finds.append(find)
-                return each
-        made = self.new(name, kind, head)
-        made.finds.append(find)
-        return made
+        if key not in self._by_key:
+            self._by_key[key] = self.new(name, kind, head)
+        self._by_key[key].finds.append(find)
+        return self._by_key[key]
 
     def new(self, name: str, kind: str, head: str = "") -> Organisation:
         """A new organisation, with an id of its own."""
         key = slug(name)
-        if any(each.id == key for each in self.organisations):
+        if key in self._ids:
             key = f"{key}-{digest(name)}"
+        self._ids.add(key)
         made = Organisation(key, name, kind, head=head)
         self.organisations.append(made)
         return made
@@ -113,7 +160,10 @@ class Naming:
             for each in found:
                 locator, quote = passage.said(each.first, each.last)
                 groups[_key(each.name)].append((each, Find(locator, quote, each.sure, each.rule)))
-        taken = [(_key(name), each) for each in self._known for name in (each.name, *each.aliases)]
+        taken = _Taken(self._words)
+        for known in self._known:
+            for name in (known.name, *known.aliases):
+                taken.add(_key(name), known)
         # The longest first, so that shorter names find what they are short for.
         for key in sorted(groups, key=lambda key: (-len(key), key)):
             alike = groups[key]
@@ -124,36 +174,19 @@ class Naming:
             whole = self._whole(key, best, taken)
             if whole is None:
                 whole = self.new(best.name, best.kind, best.head)
-                taken.append((key, whole))
+                taken.add(key, whole)
             else:
                 whole.keys = (*whole.keys, *dict.fromkeys(one.name for one, _ in alike))
             whole.finds.extend(find for _, find in alike)
 
-    def _whole(
-        self,
-        key: tuple[str, ...],
-        named: Named,
-        taken: Sequence[tuple[tuple[str, ...], Organisation]],
-    ) -> Organisation | None:
+    def _whole(self, key: _Key, named: Named, taken: _Taken) -> Organisation | None:
         """The organisation that a name is another or a shorter name of, if only one is."""
-        exact = [each for other, each in taken if other == key]
-        if exact:
-            return exact[0]
-        mine = [self._words.lemmas(word) for word in key]
-        alike: list[Organisation] = []
-        quoted = {each.casefold() for each in _QUOTED.findall(named.name)}
-        for other, each in taken:
-            if len(key) == 1:
-                same = key[0] in [alias.casefold() for alias in each.aliases]
-            else:
-                same = len(other) >= len(key) and all(
-                    lemmas & self._words.lemmas(word)
-                    for lemmas, word in zip(mine, other, strict=False)
-                )
-            if quoted and not same and named.head == each.head:
-                same = bool(quoted & {said.casefold() for said in _QUOTED.findall(each.name)})
-            if same:
-                alike.append(each)
+        if key in taken.exact:
+            return taken.exact[key]
+        alike = taken.longer(key)
+        for quoted in _QUOTED.findall(named.name):
+            said = taken.quoted.get(quoted.casefold(), ())
+            alike += [each for each in said if each.head == named.head]
         unique = list(dict.fromkeys(alike))
         if len(unique) > 1:  # only those that this document names in full
             unique = [each for each in unique if not each.known or each in self._named_here]
@@ -177,20 +210,28 @@ class Naming:
                 if token.is_word and len(token.text) > 2 and token.text.isupper():
                     used.setdefault(token.text, passage.said(at, at + 1))
         taken = {alias for each in self.organisations for alias in each.aliases}
-        for acronym, (locator, quote) in used.items():
+        spelt: dict[str, list[Organisation]] = defaultdict(list)
+        for one in self.organisations:
+            for letters in _first_letters(one.name):
+                spelt[letters].append(one)
+        for acronym, (place, said) in used.items():
             if acronym in taken:
                 continue
-            spelling = [each for each in self.organisations if _spells(acronym, each.name)]
+            spelling = spelt.get(acronym.casefold(), ())
             if len(spelling) == 1:
-                find = Find(locator, quote, 0.7, "first letters")
+                find = Find(place, said, 0.7, "first letters")
                 spelling[0].aliases.setdefault(acronym, find)
-        for each in list(self.organisations):
-            owner = next(
-                (o for o in self.organisations if each.name in o.aliases and o is not each), None
-            )
-            if owner is not None and not each.known:
-                owner.finds.extend(each.finds)
-                self.organisations.remove(each)
+        owners: dict[str, list[Organisation]] = defaultdict(list)
+        for one in self.organisations:
+            for other in one.aliases:
+                owners[other].append(one)
+        joined: set[Organisation] = set()
+        for each in self.organisations:
+            left = [one for one in owners[each.name] if one is not each and one not in joined]
+            if left and not each.known:
+                left[0].finds.extend(each.finds)
+                joined.add(each)
+        self.organisations = [each for each in self.organisations if each not in joined]
 
     def _introduced(self, passage: Passage, at: int) -> tuple[str, int, int] | None:
         """A shorter name behind a mention: "(KOM)", "(dalej: Izba)", "zwaną dalej „Uczelnią”"."""
@@ -254,10 +295,11 @@ def _cased_well(name: str) -> int:
     return sum(word[:1].isupper() and not word.isupper() for word in name.split())
 
 
-def _spells(acronym: str, name: str) -> bool:
+def _first_letters(name: str) -> set[str]:
+    """The acronyms that the first letters of a name of several words spell, in small letters."""
     words = [each for each in TOKEN.findall(without_legal_form(name)) if each[0].isalpha()]
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    every = "".join(word[0] for word in words)
-    return (len(words) > 2 and acronym.casefold() in (capitals.casefold(), every.casefold())) or (
-        len(acronym) > 3 and capitals.casefold().startswith(acronym.casefold()) and len(words) > 3
-    )
+    if len(words) <= _FEW:
+        return set()
+    capitals = "".join(word[0] for word in words if word[0].isupper()).casefold()
+    begun = {capitals[:end] for end in range(_FEW + 2, len(capitals)) if len(words) > _FEW + 1}
+    return {capitals, "".join(word[0] for word in words).casefold(), *begun}

@@ -49,6 +49,8 @@ class Organisation:
     name: str
     kind: str
     known: bool = False
+    doubtful: bool = False
+    """Whether a name that is here taken as its own is that of another known one as well."""
     head: str = ""
     keys: tuple[str, ...] = ()
     """Names under which it is looked for, beside name and aliases."""
@@ -78,4 +80,14 @@ class Mention:
     first: int
     last: int
     organisation: Organisation
-    sure: float = 0.9
+    is_doubtful: bool = False
+    """Whether others have the same name."""
+
+    @property
+    def sure(self) -> float:
+        """How sure it is that this organisation is meant."""
+        return DOUBTFUL if self.is_doubtful else 0.9
+
+
+DOUBTFUL = 0.5
+"""How sure at most is what rests on a name that several have."""

@@ -40,6 +40,13 @@ class Declaration:
     signatories: list[Signature] = field(default_factory=list)
     hosts: list[Organisation] = field(default_factory=list)
     concerns: Organisation | None = None
+    placed: Find | None = None
+    """The words that name its town."""
+
+    def place_at(self, town: str, find: Find) -> None:
+        """Add the town where it was signed, unless one is known."""
+        if town and not self.town:
+            self.town, self.placed = town, find
 
 
 @dataclass(eq=False, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from anyascii import anyascii
@@ -16,11 +17,18 @@ _SHORTEST, _LONGEST = 3, 63
 
 def read_websites(passages: Iterable[Passage], organisations: Sequence[Organisation]) -> None:
     """Give addresses to the organisations whose names they are made of, where that is only one."""
-    words = [(each, _words(each)) for each in organisations if each.finds]
+    words = {each: _words(each) for each in organisations if each.finds}
+    of_word: dict[str, list[Organisation]] = defaultdict(list)
+    for each, said in words.items():
+        for word in said:
+            of_word[word].append(each)
     for passage in passages:
         for start, address in passage.addresses:
             label = _label(address)
-            owners = [each for each, names in words if label and _is_made_of(label, names)]
+            # Only one of which a word begins the label can be meant.
+            begins = label.lstrip("-")
+            near = {o for end in range(len(begins)) for o in of_word.get(begins[: end + 1], ())}
+            owners = [each for each in near if _is_made_of(label, words[each])]
             if len(owners) == 1:
                 locator, quote = passage.place(start, start + len(address))
                 owners[0].tell(

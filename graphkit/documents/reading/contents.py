@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from graphkit.documents.document import Numbering
 
+OPENING = 6
+"""The title of a document that states none is among this number of lines."""
+
 
 @dataclass(slots=True)
 class Contents:
@@ -13,6 +16,8 @@ class Contents:
 
     numbering: Numbering = field(default_factory=Numbering)
     title: str = ""
+    opening: tuple[str, ...] = ()
+    """The first lines of a text, of which one may be its title."""
     publisher: str = ""
     url: str = ""
     published: str = ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from graphkit.documents.document import Numbering
-from graphkit.documents.reading.contents import Contents
+from graphkit.documents.reading.contents import OPENING, Contents
 from graphkit.sources.encodings import detect
+from graphkit.sources.problem_texts import Fault
 
 _ITEM = re.compile(r"\s*(?:[•·▪●◦‣*–—-]\s+|•|\(?\d{1,3}[.)]\s+|[a-zA-Z]\)\s+)(?=\S)")
 _TITLE = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -24,7 +26,11 @@ _BROKEN_WORD = re.compile(r"[^\W\d_]{2,}-$")
 
 def decoded(content: bytes) -> str:
     """The text of bytes, in the encoding that their words tell."""
-    encoding = detect(io.BytesIO(content))
+    try:
+        encoding = detect(io.BytesIO(content))
+    except Fault as fault:
+        # A text is no table, and `propose` takes no encoding.
+        raise Fault(fault.what, "save it again as text in UTF-8") from fault
     return content.decode(encoding.codec, errors="replace").lstrip("\ufeff")
 
 
@@ -32,7 +38,7 @@ def read_text(content: bytes) -> Contents:
     """Read plain text."""
     found = Contents()
     lines = decoded(content).splitlines()
-    found.title = next((line.strip() for line in lines if line.strip()), "")
+    found.opening = tuple(islice((line.strip() for line in lines if line.strip()), OPENING))
     add_blocks(found.numbering, lines)
     return found
 
