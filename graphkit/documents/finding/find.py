@@ -207,6 +207,8 @@ def _read(
         sentences: list[Sentence] = sentences_of(scene, part, mentions[at], named[at])  # type: ignore[arg-type]
         if at < 3 and (whole := _whole(declarations, sentences)) is not None:
             declarations.whole = declarations.whole or whole
+        if part.kind == "heading":
+            scene.heading = _named_by(sentences)
         if announced is not None and part.first.number > behind + 1:
             announced = None
         if part.kind == "cell":
@@ -234,6 +236,15 @@ def _read(
             announced = lists.announced(sentences)
             behind = part.first.number
     tables.finish()
+
+
+def _named_by(sentences: Sequence[Sentence]) -> Organisation | None:
+    """The organisation whose name a heading is, and nothing else."""
+    for each in sentences:
+        for spot in each.organisations(each.first, each.last, groups=False):
+            if spot.last - spot.first == len(each.passage.tokens):
+                return spot.what if isinstance(spot.what, Organisation) else None
+    return None
 
 
 def _whole(declarations: Declarations, sentences: Sequence[Sentence]) -> Declaration | None:

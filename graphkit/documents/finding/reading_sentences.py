@@ -74,6 +74,10 @@ class Scene:
     target: Spot | None = None
     subject: Spot | None = None
     """What the sentence before names first."""
+    actor: Organisation | None = None
+    """The organisation that the sentence before names first."""
+    heading: Organisation | None = None
+    """The organisation whose name is the heading."""
     latest: dict[str, Organisation | Collaboration] = field(default_factory=dict)
     by_head: dict[str, list[Organisation]] = field(default_factory=dict)
 
@@ -155,6 +159,8 @@ def _meant(scene: Scene, passage: Passage, at: int) -> Spot | None:
         if sort == "group":
             scene.latest[sort] = what
         return Spot(at, at + 1, what, sort, generic=True)
+    if scene.default_group is not None and scene.is_one(word, "words.we"):
+        return Spot(at, at + 1, scene.default_group, "group", generic=True)
     head = scene.names.head_of(word)
     known = scene.by_head.get(head, ())
     if head and known and (passage.tokens[at].is_capital or len(known) == 1):

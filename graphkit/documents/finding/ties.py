@@ -17,7 +17,17 @@ from graphkit.documents.finding.things import Collaboration, Spot
 _NEAR = 9
 _ADJACENT = 5
 _BY_GENERIC = 0.1
-_TYING = ("member", "partner", "participant", "organiser", "left", "left_from", "role")
+_TYING = (
+    "member",
+    "member_into",
+    "founded",
+    "partner",
+    "participant",
+    "organiser",
+    "left",
+    "left_from",
+    "role",
+)
 _TOPICS = ("group", "project", "event")
 _LEFT = ("left", "left_from")
 _SEVERAL = ("partner", "speaker", "founder", "participant")
@@ -45,6 +55,8 @@ def read_ties(scene: Scene, sentence: Sentence) -> None:
         _read(scene, sentence, cue, cues[at + 1 :], cues[:at])
     named = (each for each in sentence.spots if each.sort in _TOPICS and each.what is not None)
     scene.subject = next(named, scene.subject)
+    acting = (each.what for each in sentence.spots if isinstance(each.what, Organisation))
+    scene.actor = next(acting, scene.actor if sentence.first else None)
 
 
 def _read(scene: Scene, sentence: Sentence, cue: Cue, after: list[Cue], before: list[Cue]) -> None:
@@ -61,7 +73,9 @@ def _read(scene: Scene, sentence: Sentence, cue: Cue, after: list[Cue], before: 
         (each.first for each in ends if not _is_aside(scene, sentence, each)), default=sentence.last
     )
     asides = [each.role for each in ends if _is_aside(scene, sentence, each)]
-    subjects = _subjects(scene, sentence, cue, target, reach)
+    subjects = _subjects(scene, sentence, cue, target, reach) or _understood(
+        scene, sentence, cue, target
+    )
     if not _is_said(scene, sentence, cue, target, subjects):
         return
     for subject in subjects:
@@ -69,6 +83,23 @@ def _read(scene: Scene, sentence: Sentence, cue: Cue, after: list[Cue], before: 
         if subject.what is target.what:
             continue
         _state(scene, sentence, cue, target, subject, asides)
+
+
+def _understood(scene: Scene, sentence: Sentence, cue: Cue, target: Spot) -> list[Spot]:
+    """Whom a sentence goes on about: "It is a member of …", or "Member of …" below its name."""
+    tokens = sentence.passage.tokens
+    before = tokens[sentence.first : cue.first]
+    small = ("words.pronoun", "words.copula", "words.before_member")
+    if (
+        cue.what not in ("member", "left")
+        or target.first == cue.first
+        or len(before) > _MOST_BETWEEN
+        or not all(any(scene.is_one(each.text, name) for name in small) for each in before)
+    ):
+        return []
+    actor = scene.actor if sentence.first else None
+    actor = actor or scene.heading
+    return [Spot(sentence.first, cue.last, actor, "organisation", True)] if actor else []
 
 
 def _is_said(
@@ -148,10 +179,19 @@ def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
     """What the tie leads to: the group, project or event named behind the cue or before it."""
     if cue.what == "member" and (joined := _joined(scene, sentence, cue)):
         return joined
+    if cue.what == "member_into":
+        return _into(scene, sentence, cue)
+    if cue.what == "founded":
+        before = [
+            each for each in sentence.spots if each.sort == "group" and each.last <= cue.first
+        ]
+        return before[-1] if before and _by(scene, sentence, cue) else None
     sorts = ("group",) if cue.what in ("member", *_LEFT) else ("group", "project", "event")
     if cue.role == "speaker":
         sorts = ("event",)
     spots = [each for each in sentence.spots if each.sort in sorts and each.what is not None]
+    if cue.what == "member" and not spots and _is_joining(scene, sentence, cue):
+        spots = [each for each in sentence.spots if each.sort == "project" and each.what]
     if cue.what == "left_from":
         tokens = sentence.passage.tokens
         spots = [
@@ -183,6 +223,23 @@ def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
     if cue.what == "role" and cue.role == "partner" and inside:
         return None
     return later[0] if later and later[0].first <= cue.last + _NEAR else None
+
+
+def _into(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
+    """What stands before a cue behind a word such as "do": "Do izby należą A i B"."""
+    tokens = sentence.passage.tokens
+    found = [
+        each
+        for each in sentence.spots
+        if sentence.first < each.first < cue.first
+        and each.what is not None
+        and scene.is_one(tokens[each.first - 1].text, "words.into")
+    ]
+    return found[-1] if found else None
+
+
+def _is_joining(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    return scene.is_one(sentence.passage.tokens[cue.first].text, "words.joining")
 
 
 def _joined(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
@@ -227,6 +284,11 @@ def _subjects(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, reach: i
         if cue.role == "speaker" and not ahead:
             return behind
         return ahead[-1:] if ahead else behind[:1] if _is_verb(cue) else []
+    if cue.what == "founded":
+        return behind
+    if cue.what == "partner" and behind and not by:
+        # "A runs it together with B": both do, and who leads is said elsewhere.
+        return [*ahead, *behind]
     if ahead and not by:
         return ahead
     return behind
@@ -239,7 +301,7 @@ def _by(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _is_verb(cue: Cue) -> bool:
-    return cue.role in ("coordinator", "leader", "organiser", "funder", "host")
+    return cue.role in ("coordinator", "leader", "organiser", "funder", "host", "patron")
 
 
 def _is_copula(scene: Scene, sentence: Sentence, at: int) -> bool:
@@ -257,7 +319,8 @@ def _chain(scene: Scene, sentence: Sentence, start: int, reach: int) -> list[Spo
             between = tokens[found[-1].last : each.first]
             said = [token for token in between if token.is_word]
             acting = scene.cues.has("represented", tokens, found[-1].last, each.first)
-            if acting or len(said) > _MOST_BETWEEN or any(t.text in ";." for t in between):
+            small = [token for token in said if not token.is_capital]
+            if acting or len(small) > _MOST_BETWEEN or any(t.text in ";." for t in between):
                 break
         found.append(each)
     return found
@@ -307,7 +370,12 @@ def _state(
     assert isinstance(subject.what, Organisation)
     role = cue.role if cue.what == "role" else {"organiser": "organiser"}.get(cue.what, "")
     if cue.what == "partner":
-        role = "partner"
+        role = "partner" if subject.first >= cue.last else ""
+    if cue.what == "founded":
+        role = "founder"
+    if cue.what == "member" and cue.first > sentence.first:
+        before = sentence.passage.tokens[cue.first - 1].text.casefold()
+        role = scene.spoken.table("member_roles").get(before, "")
     if role == "partner" and isinstance(target.what, Organisation) and target.first < cue.first:
         return
     sure = 0.85 - _BY_GENERIC * (target.generic + subject.generic)
@@ -327,7 +395,7 @@ def _state(
         table = "memberships"
     else:
         assert isinstance(target.what, Collaboration)
-        if cue.what in ("member", *_LEFT):
+        if cue.what == "founded" or cue.what in _LEFT:
             return
         role = role or next(iter(asides), "")
         cells = {"collaboration": target.what, "organisation": subject.what, "role": role}
@@ -354,7 +422,7 @@ def dates_of(scene: Scene, sentence: Sentence, cue: Cue, subject: Spot) -> dict[
             cells.setdefault("end", each.value)
     if cue.what in _LEFT and "end" not in cells:
         cells["end"] = "?"
-    joining = scene.is_one(sentence.passage.tokens[cue.first].text, "words.joining")
-    if cue.what == "member" and joining and not cells and len(sentence.dates) == 1:
+    joining = cue.what == "member_into" or _is_joining(scene, sentence, cue)
+    if cue.what in ("member", "member_into") and joining and not cells and len(sentence.dates) == 1:
         cells["start"] = sentence.dates[0].value
     return cells
