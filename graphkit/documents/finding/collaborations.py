@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from graphkit.documents.finding.dates import Dates
 from graphkit.documents.finding.morphology import Morphology
 from graphkit.documents.finding.name_bounds import CLOSING, DASHES, OPENING, first_of_run
 from graphkit.documents.finding.names import spelt
 from graphkit.documents.finding.organisation import Find, Mention
-from graphkit.documents.finding.passages import Passage
+from graphkit.documents.finding.passages import Passage, Token
 from graphkit.documents.finding.things import Collaboration, Spot
 from graphkit.documents.language import Language
 
@@ -18,6 +19,7 @@ _LONGEST_TITLE = 40
 _TITLED = ("project", "programme", "survey", "campaign")
 _JOINING = ("and", "i", "of", "for", "the", "&")
 _NEAR = 4
+_OPENING = 3
 _SUBTITLE = re.compile(r"\s+[–—-]\s+\w|[:.]\s+\w")
 _CAPITAL_KINDS = ("event", "strategy")
 
@@ -26,6 +28,7 @@ class Collaborations:
     """Finds the collaborations of one document."""
 
     def __init__(self, spoken: Language, words: Morphology) -> None:
+        self._spoken = spoken
         self._words = words
         self._nouns = spoken.table("collaborations")
         self._links = spoken.words("links")
@@ -67,6 +70,42 @@ class Collaborations:
                         continue
                     sort = "event" if made.kind == "event" else "project"
                     taken.append(Spot(at, last, made, sort))
+
+    def meeting(self, passages: Sequence[Passage], dates: Dates) -> Collaboration | None:
+        """The meeting whose minutes a document is: "Minutes of the 3rd meeting of the board"."""
+        for at, passage in enumerate(passages[:_OPENING]):
+            if not passage.tokens or not self._is(passage.tokens[0], "minutes"):
+                continue
+            for part in passages[at : at + 2]:
+                tokens = part.tokens
+                first = next((n for n, each in enumerate(tokens) if self._is(each, "of")), -1)
+                while 0 <= first < len(tokens) and self._is(tokens[first], "of"):
+                    first += 1
+                if not 0 < first < min(2 * _NEAR, len(tokens)):
+                    continue
+                stops = {each.start for each in dates.find(part.text)}
+                last = first
+                while last < len(tokens) and not (
+                    tokens[last].text in ",.;:"
+                    or tokens[last].start in stops
+                    or self._is(tokens[last], "end")
+                ):
+                    last += 1
+                if last > first:
+                    return self._meeting(part, first, last)
+        return None
+
+    def _is(self, token: Token, name: str) -> bool:
+        return bool(self._words.lemmas(token.text) & self._spoken.words(f"meetings.{name}"))
+
+    def _meeting(self, passage: Passage, first: int, last: int) -> Collaboration:
+        tokens = passage.tokens
+        noun = self._words.as_noun(tokens[first].text)
+        title = f"{noun}{passage.text[tokens[first].end : tokens[last - 1].end]}"
+        locator, quote = passage.said(first, last)
+        made = Collaboration(title[:1].upper() + title[1:], "event")
+        made.finds.append(Find(locator, quote, 0.8, "minutes of a meeting"))
+        return self.found.setdefault(made.title.casefold(), made)
 
     def take_subtitles(self, passages: Iterable[Passage]) -> None:
         """Give each its whole title where a heading has more of it: "CeraLab – open laboratory"."""

@@ -15,6 +15,7 @@ _RELATIONS = (
     "member_into",
     "partner",
     "participant",
+    "present",
     "organiser",
     "left",
     "left_from",

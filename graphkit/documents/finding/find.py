@@ -128,6 +128,10 @@ def find(
     scene.people = people
     scene.default_group = _default_group(mentions)
     scene.default_project = next(iter(collaborations.found.values()), None)
+    scene.meeting = collaborations.meeting(parts, dates)
+    if scene.meeting is not None and published:
+        scene.meeting.tell("start", published, scene.meeting.finds[0])
+        scene.meeting.tell("end", published, scene.meeting.finds[0])
     declarations = Declarations(scene)
     _read(scene, declarations, parts, mentions, named, observed)
     declarations.finish(published)
@@ -199,7 +203,7 @@ def _read(
 ) -> None:
     lists, tables, forms = Lists(scene, declarations), Tables(scene), Forms(scene)
     figures = Figures(scene, observed)
-    announced: tuple[Cue, Target] | None = None
+    announced: list[tuple[Cue, Target]] = []
     behind = 0
     scene.latest.clear()
     scene.by_head.clear()
@@ -209,18 +213,19 @@ def _read(
             declarations.whole = declarations.whole or whole
         if part.kind == "heading":
             scene.heading = _named_by(sentences)
-        if announced is not None and part.first.number > behind + 1:
-            announced = None
+        if part.first.number > behind + 1:
+            announced = []
         if part.kind == "cell":
-            if announced is not None:
-                tables.target = announced[1]
+            if announced:
+                tables.target = announced[0][1]
             tables.cell(part, sentences)
             for sentence in sentences:
                 figures.read(sentence)
             continue
         tables.finish()
-        if part.kind == "item" and announced is not None:
-            lists.item(sentences, *announced)
+        if part.kind == "item" and announced:
+            for cue, target in announced:
+                lists.item(sentences, cue, target)
         elif part.kind == "item" and forms.line(sentences):
             pass
         else:

@@ -13,7 +13,7 @@ from graphkit.documents.finding.organisation import Find, Organisation
 from graphkit.documents.finding.reading_sentences import Scene, Sentence
 from graphkit.documents.finding.things import Collaboration, Declaration, Group, Spot, Target
 
-_ANNOUNCING = ("sign", "member", "partner", "participant", "organiser", "role")
+_ANNOUNCING = ("sign", "member", "partner", "participant", "present", "organiser", "role")
 _SHORT = 14
 _NEAR = 3
 _SPLIT = re.compile(r"\s+[–—-]\s+|\s*[(,;]|:\s")
@@ -35,30 +35,36 @@ class Lists:
         self._scene = scene
         self._declarations = declarations
 
-    def announced(self, sentences: Sequence[Sentence]) -> tuple[Cue, Target] | None:
-        """What a paragraph announces that the list behind it holds; None if it announces none."""
+    def announced(self, sentences: Sequence[Sentence]) -> list[tuple[Cue, Target]]:
+        """What a paragraph announces that the list behind it holds.
+
+        "Present members:" announces two things, all else at most one.
+        """
         if not sentences:
-            return None
+            return []
         last = sentences[-1]
         tokens = last.passage.tokens
         colon = tokens[-1].text == ":"
         title = last.passage.kind == "heading" or last.last - last.first <= 6
         if not (colon or title) or last.passage.kind == "cell":
-            return None
+            return []
         scene = self._scene
         cues = [
             each
             for each in scene.cues.find(tokens, last.first, last.last)
             if each.what in _ANNOUNCING
         ]
-        cues.sort(key=lambda each: each.what != "sign")
+        cues.sort(key=lambda each: (each.what != "sign", each.what != "present"))
+        found: list[tuple[Cue, Target]] = []
         for cue in cues:
             if scene.cues.denied(tokens, cue, last.first, last.last):
-                return None
+                break
             target = self._target(last, cue)
             if target is not None:
-                return cue, target
-        return None
+                found.append((cue, target))
+            if target is not None and cue.what != "present":
+                break
+        return found
 
     def _target(self, sentence: Sentence, cue: Cue) -> Target | None:
         scene = self._scene
@@ -82,6 +88,8 @@ class Lists:
             find = Find(locator, quote, 0.9, "list after a cue")
             signed = sentence.dates[0].value if len(sentence.dates) == 1 else ""
             return self._declarations.of(kind, title, signed, towns[0] if towns else "", find)
+        if cue.what == "present":
+            return scene.meeting
         spots = [
             each
             for each in sentence.spots

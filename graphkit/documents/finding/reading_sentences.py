@@ -74,6 +74,8 @@ class Scene:
     target: Spot | None = None
     subject: Spot | None = None
     """What the sentence before names first."""
+    meeting: Collaboration | None = None
+    """The meeting whose minutes the document is."""
     actor: Organisation | None = None
     """The organisation that the sentence before names first."""
     heading: Organisation | None = None

@@ -18,6 +18,7 @@ _NEAR = 9
 _ADJACENT = 5
 _BY_GENERIC = 0.1
 _TYING = (
+    "present",
     "member",
     "member_into",
     "founded",
@@ -179,6 +180,8 @@ def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
     """What the tie leads to: the group, project or event named behind the cue or before it."""
     if cue.what == "member" and (joined := _joined(scene, sentence, cue)):
         return joined
+    if cue.what == "present":
+        return _meeting(scene, sentence, cue)
     if cue.what == "member_into":
         return _into(scene, sentence, cue)
     if cue.what == "founded":
@@ -223,6 +226,14 @@ def _target(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
     if cue.what == "role" and cue.role == "partner" and inside:
         return None
     return later[0] if later and later[0].first <= cue.last + _NEAR else None
+
+
+def _meeting(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
+    """The meeting whose minutes say "Present: …"."""
+    said = sentence.passage.tokens[cue.last : min(cue.last + _MOST_BETWEEN, sentence.last)]
+    if scene.meeting is None or not any(each.text == ":" for each in said):
+        return None
+    return Spot(cue.first, cue.last, scene.meeting, "event", generic=True)
 
 
 def _into(scene: Scene, sentence: Sentence, cue: Cue) -> Spot | None:
@@ -284,7 +295,7 @@ def _subjects(scene: Scene, sentence: Sentence, cue: Cue, target: Spot, reach: i
         if cue.role == "speaker" and not ahead:
             return behind
         return ahead[-1:] if ahead else behind[:1] if _is_verb(cue) else []
-    if cue.what == "founded":
+    if cue.what in ("founded", "present"):
         return behind
     if cue.what == "partner" and behind and not by:
         # "A runs it together with B": both do, and who leads is said elsewhere.
