@@ -9,6 +9,7 @@ from graphkit.documents.finding.dates import Dates
 from graphkit.documents.finding.find import find
 from graphkit.documents.finding.passages import passages
 from graphkit.documents.language import language
+from graphkit.documents.rows import rows_of
 
 
 @pytest.mark.parametrize(
@@ -85,11 +86,65 @@ from graphkit.documents.language import language
             "W projekcie „Jasno” uczestniczy, jako partner przemysłowy, Huta Mętna S.A.",
             {("Huta Mętna S.A.", "Jasno", "partner")},
         ),
+        # A noun such as "members" ties nobody without a verb that says so.
+        (
+            "en",
+            "The Northsea Kelp Cluster met. Members of the cluster thanked Gull Nets Ltd. Brine & "
+            "Sons Ltd invited the members of the cluster. Stour Mills Ltd was praised by members "
+            "of the cluster. Partners in the project Green Tides visited Orwell Motors Ltd.",
+            set(),
+        ),
+        (
+            "pl",
+            "Klaster Szkła „Tafla” działa od 2011 r. Członkowie klastra podziękowali Hucie Mętnej "
+            "S.A. za pomoc. Gmina Jasień zaprosiła członków klastra.",
+            set(),
+        ),
+        (
+            "en",
+            "The Northsea Kelp Cluster was set up by the City of Blyth. Gull Nets Ltd has become a "
+            "founding member of the cluster. Stour Mills Ltd sells flour. It is a member of the "
+            "cluster too. Kelp Works Ltd runs the project Green Tides "
+            "together with Orwell Motors Ltd.",
+            {
+                ("City of Blyth", "Northsea Kelp Cluster", "founder"),
+                ("Gull Nets Ltd", "Northsea Kelp Cluster", "founder"),
+                ("Stour Mills Ltd", "Northsea Kelp Cluster", ""),
+                ("Kelp Works Ltd", "Green Tides", ""),
+                ("Orwell Motors Ltd", "Green Tides", "partner"),
+            },
+        ),
+        (
+            "pl",
+            "Do Klastra Szkła „Tafla” przyjęto jednogłośnie firmę Szlifiernia Brzask Sp. z o.o. "
+            "oraz Instytut Krzemu. Projekt „Jasno” realizuje Huta Mętna S.A. wspólnie z Gminą "
+            "Jasień.",
+            {
+                ("Szlifiernia Brzask Sp. z o.o.", "Klaster Szkła „Tafla”", ""),
+                ("Instytut Krzemu", "Klaster Szkła „Tafla”", ""),
+                ("Huta Mętna S.A.", "Jasno", ""),
+                ("Gmina Jasień", "Jasno", "partner"),
+            },
+        ),
+        (
+            "pl",
+            "Protokół nr 3 z posiedzenia Rady Klastra Szkła „Tafla”\n\nObecni: Huta Mętna S.A., "
+            "Gmina Jasień\n",
+            {
+                ("Huta Mętna S.A.", "Posiedzenie Rady Klastra Szkła „Tafla”", ""),
+                ("Gmina Jasień", "Posiedzenie Rady Klastra Szkła „Tafla”", ""),
+            },
+        ),
+        (
+            "en",
+            "# Partners\n\n## Gull Nets Ltd\n\nMember of the Sea Alliance since 2011.\n",
+            {("Gull Nets Ltd", "Sea Alliance", "")},
+        ),
     ],
 )
 def test_ties_in_prose(code, text, expected, tmp_path):
-    (tmp_path / "prose.txt").write_text(text, "utf-8")
-    findings = find(read_documents([tmp_path / "prose.txt"])[0], spoken=code).findings
+    (tmp_path / "prose.md").write_text(text, "utf-8")
+    findings = find(read_documents([tmp_path / "prose.md"])[0], spoken=code).findings
     members = [(e.cells["member"], e.cells["group"], e) for e in findings.of("memberships")]
     takers = [
         (e.cells["organisation"], e.cells["collaboration"], e) for e in findings.of("participants")
@@ -154,6 +209,66 @@ def test_two_declarations_stay_apart(code, text, expected, tmp_path):
         (each.title, each.signed, each.town): {one.organisation.name for one in each.signatories}
         for each in found
     } == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        # Each by hand: who signed, and which organisation acted for it; a person does not count.
+        (
+            "en",
+            "The Blyth Trust, on behalf of the Kelp Foundation, and the City of Blyth signed the "
+            "Safe Ports Charter on 4 May 2020. Gull Nets Ltd signed the charter on behalf of the "
+            "Sea Alliance.",
+            {
+                ("Kelp Foundation", "Blyth Trust"),
+                ("City of Blyth", ""),
+                ("Sea Alliance", "Gull Nets Ltd"),
+            },
+        ),
+        (
+            "en",
+            "On 4 May 2020 Ann Smith, on behalf of the Kelp Foundation, and the Sea Alliance, "
+            "represented by Gull Nets Ltd, signed the Safe Ports Charter.",
+            {("Kelp Foundation", ""), ("Sea Alliance", "Gull Nets Ltd")},
+        ),
+        (
+            "pl",
+            "W imieniu Powiatu Jasieńskiego porozumienie podpisała dnia 4 maja 2020 r. spółka Huta "
+            "Mętna S.A. oraz Gmina Jasień, w imieniu Izby Hutniczej.",
+            {
+                ("Powiat Jasieński", "Huta Mętna S.A."),
+                ("Izba Hutnicza", "Gmina Jasień"),
+            },
+        ),
+    ],
+)
+def test_who_signs_on_behalf_of_another_is_no_signatory(code, text, expected, tmp_path):
+    (tmp_path / "signed.txt").write_text(text, "utf-8")
+    (made,) = find(read_documents([tmp_path / "signed.txt"])[0], spoken=code).declarations
+    assert {
+        (each.organisation.name, each.represented_by.name if each.represented_by else "")
+        for each in made.signatories
+    } == expected
+
+
+def test_a_declaration_that_will_be_signed_is_none(tmp_path):
+    text = "Umowa z Hutą Mętną S.A. zostanie zawarta do 15 grudnia 2023 r."
+    (tmp_path / "planned.txt").write_text(text, "utf-8")
+    assert find(read_documents([tmp_path / "planned.txt"])[0], spoken="pl").declarations == ()
+
+
+def test_the_place_of_a_declaration_cites_the_words_that_name_it(tmp_path):
+    text = (
+        "River Charter\n\nThe River Charter was signed on 12 May 2023 in Northport by the City of "
+        "Blyth and Gull Nets Ltd.\n"
+    )
+    (tmp_path / "river.txt").write_text(text, "utf-8")
+    found = find(read_documents([tmp_path / "river.txt"])[0], spoken="en")
+    (place,) = (row for row in rows_of(found) if row.table == "places")
+    ((_, cited),) = place.finds
+    assert (place.cells["id"], cited.locator) == ("northport", "p2")
+    assert "Northport" in cited.quote
 
 
 def test_figures_are_of_the_group_that_the_text_is_about(tmp_path):

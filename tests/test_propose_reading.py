@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -15,15 +19,18 @@ from graphkit.model import InvalidData
 from graphkit.sources.problem_texts import Fault
 
 
-def pdf(text: str, extra: str = "") -> bytes:
-    """A file of one page, as the specification has it."""
-    stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET"
+def pdf(text: str | bytes, extra: str = "") -> bytes:
+    """A file of one page, as the specification has it; bytes are its stream as it stands."""
+    if isinstance(text, bytes):
+        stream, of_stream, extra = text.decode("latin-1"), extra, ""
+    else:
+        stream, of_stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET", ""
     objects = [
         f"<</Type/Catalog/Pages 2 0 R{extra}>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
         "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
-        f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
+        f"<</Length {len(stream)}{of_stream}>>stream\n{stream}\nendstream",
     ]
     content, places = "%PDF-1.4\n", []
     for number, each in enumerate(objects, 1):
@@ -31,8 +38,22 @@ def pdf(text: str, extra: str = "") -> bytes:
         content += f"{number} 0 obj{each}endobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     end = f"xref\n0 5\n0000000000 65535 f \n{table}trailer<</Root 1 0 R/Size 5>>\n"
-    return f"{content}{end}startxref\n{len(content)}\n%%EOF\n".encode()
+    return f"{content}{end}startxref\n{len(content)}\n%%EOF\n".encode("latin-1")
 
+
+READ = """
+import sys
+from pathlib import Path
+from graphkit.documents import read_documents
+from graphkit.documents.finding.find import find
+from graphkit.model import InvalidData
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    try:
+        found = find(read_documents([path])[0], spoken="en")
+        print("read", path.name, len(found.organisations))
+    except InvalidData as error:
+        print(path.name, error.problems[0].what)
+"""
 
 PAGE = """<html><head><title>Members</title></head><body><nav><a href=/>Start page</a></nav>
 <article><h1>Members</h1><p>The cluster has admitted two members with effect from June.</p>
@@ -106,6 +127,80 @@ def test_a_hostile_file_gives_one_error(tmp_path, monkeypatch):
     (tmp_path / "slow.pdf").write_bytes(pdf("Acme"))
     with pytest.raises(InvalidData, match="longer than"):
         read_documents([tmp_path / "slow.pdf"], seconds=0.001)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Press release\n\nNorthport, 4 June 2019\n\nThe price of kelp rises\n",
+            "The price of kelp rises",
+        ),
+        (
+            "Komunikat prasowy\nJasień, dnia 7 marca 2024 r.\n\nKlaster jest w sieci\n",
+            "Klaster jest w sieci",
+        ),
+        ("ul. Młyńska 4, 15-001 Jasień\n\nKlaster jest w sieci\n", "Klaster jest w sieci"),
+        (
+            "Minutes of the board of 4 June 2019\n\nThe board met.\n",
+            "Minutes of the board of 4 June 2019",
+        ),
+        ("4 June 2019\n", "4 June 2019"),
+    ],
+)
+def test_the_letterhead_of_a_document_is_not_its_title(text, title, tmp_path):
+    (tmp_path / "note.txt").write_text(text, "utf-8")
+    assert read_documents([tmp_path / "note.txt"])[0].title == title
+
+
+def test_a_text_with_zero_bytes_is_to_be_saved_as_text(tmp_path):
+    (tmp_path / "note.txt").write_bytes(b"The cluster\0\0\0 met\0\0 in \xff\0\0\0.")
+    with pytest.raises(InvalidData, match=r"zero bytes.*as text in UTF-8"):
+        read_documents([tmp_path / "note.txt"])
+
+
+def packed(path: Path, name: str, piece: bytes, times: int) -> None:
+    """A zip file with one file in it that repeats a piece."""
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open(name, "w") as file,
+    ):
+        for _ in range(times):
+            file.write(piece)
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="Windows tells no peak of memory")
+def test_documents_that_expand_take_little_memory(tmp_path):
+    """The bombs unpack to 400 MB each. The limit for the process and the one in which it reads is
+    300 MB, of which Python and its packages take 130.
+    """
+    zeros = bytes(2**20)
+    packed(tmp_path / "bomb.zip", "bomb.txt", zeros, 400)
+    packed(tmp_path / "bomb.docx", "word/document.xml", zeros, 400)
+    press = zlib.compressobj(1)
+    stream = press.compress(b"BT /F1 12 Tf 50 700 Td (")
+    stream += b"".join(press.compress(b"A" * 2**20) for _ in range(400)) + press.flush()
+    (tmp_path / "bomb.pdf").write_bytes(pdf(stream, "/Filter/FlateDecode"))
+    cells = "<tr><td>Acme Ltd</td><td>Leeds</td></tr>" * 1_000
+    (tmp_path / "table.mhtml").write_text(f"Content-Type: text/html\n\n<table>{cells}</table>")
+    (tmp_path / "table.md").write_text("|Name|Town|\n|--|--|\n" + "|Acme Ltd|Leeds|\n" * 1_000)
+    (tmp_path / "many.txt").write_text("x\n\n" * 200_001)
+    process = subprocess.Popen([sys.executable, "-c", READ, tmp_path], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    problems = sorted(process.stdout.read().decode().splitlines())
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    assert [each.split(" ")[0] for each in problems] == [
+        "bomb.docx",
+        "bomb.pdf",
+        "bomb.zip",
+        "many.txt",
+        "read",
+        "read",
+    ]
+    bytes_a_unit = 1 if sys.platform == "darwin" else 1024
+    assert usage.ru_maxrss * bytes_a_unit < 300 * 10**6
 
 
 def test_columns_stretched_lines_and_broken_words_of_a_pdf_are_read(tmp_path):

@@ -187,7 +187,8 @@ class Declarations:
                 first += 1
             noun = sentence.passage.text[tokens[first].start : tokens[at].end]
         end = at + 1
-        if end < sentence.last and self._begins_subject(tokens[end].text):
+        acting = {*scene.cues.places("represented", tokens, end, sentence.last)}
+        if end < sentence.last and end not in acting and self._begins_subject(tokens[end].text):
             while end < sentence.last and end - at < _LONGEST_TITLE:
                 word = tokens[end]
                 if not word.is_word or (
@@ -196,7 +197,7 @@ class Declarations:
                     and word.text.casefold() != "z"
                 ):
                     break
-                if scene.is_one(word.text, "words.copula"):
+                if end in acting or scene.is_one(word.text, "words.copula"):
                     break
                 if (
                     scene.cues.find(tokens, end, end + 1)
@@ -248,16 +249,18 @@ class Declarations:
     def _is_place(self, sentence: Sentence, at: int) -> bool:
         """Whether an organisation is named as the place: "w siedzibie …", "at the seat of …"."""
         before = sentence.passage.tokens[max(sentence.first, at - _TO_PLACE) : at]
-        near = takewhile(lambda each: not each.is_capital, reversed(before))
+        near = [*takewhile(lambda each: not each.is_capital, reversed(before))]
+        if any(self._scene.is_one(each.text, "words.on_behalf") for each in near):
+            return False
         places = ("words.in_place", "words.seat")
         return any(self._scene.is_one(each.text, name) for each in near for name in places)
 
     def _signers(self, sentence: Sentence, cue: Cue) -> list[tuple[Spot, Spot | None]]:
         """The organisations of the clause of a signing, each with the one that acts for it."""
         scene, tokens = self._scene, sentence.passage.tokens
-        relative = scene.words_of("not_in_names")
+        clauses = scene.words_of("words.clause")
         end = next(
-            (at for at in range(cue.last, sentence.last) if tokens[at].text.casefold() in relative),
+            (at for at in range(cue.last, sentence.last) if tokens[at].text in clauses),
             sentence.last,
         )
         named = [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import product
+from dataclasses import dataclass
 
 from graphkit.documents.finding.legal_forms import legal_form_at, without_legal_form
 from graphkit.documents.finding.morphology import Morphology
@@ -16,7 +16,16 @@ _BETWEEN = frozenset("-–—„”“\"«»'’.,&()")
 _QUOTED = re.compile(r"[„“\"«]([^„“”\"«»]+)[”“\"»]")
 _SHORT = 3
 _LEGAL = 6
-_Entry = tuple[list[str], list[frozenset[str]], Organisation, bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Name:
+    """A name that is sought, as its words and their lemmas; `own` if it is no alias."""
+
+    said: list[str]
+    lemmas: list[frozenset[str]]
+    organisation: Organisation
+    own: bool
 
 
 class Gazetteer:
@@ -32,29 +41,41 @@ class Gazetteer:
 
     def __init__(self, organisations: Iterable[Organisation], words: Morphology) -> None:
         self._words = words
-        self._by_start: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
-        """Names by their first two words, so that one of many foundations is found at once."""
-        for each in organisations:
-            for name in dict.fromkeys(names_sought(each)):
-                self._add(name, each)
+        sought = [
+            entry
+            for each in organisations
+            for name in dict.fromkeys(names_sought(each))
+            if (entry := self._entry(name, each)) is not None
+        ]
+        counts = Counter(lemma for each in sought for lemmas in each.lemmas for lemma in lemmas)
+        self._by_rarest: dict[str, list[tuple[int, _Name]]] = defaultdict(list)
+        """Names by their rarest word, with its place: one of many foundations is found at once."""
+        for each in sought:
+            rarity = [sum(counts[lemma] for lemma in lemmas) for lemmas in each.lemmas]
+            at = rarity.index(min(rarity))
+            for lemma in each.lemmas[at]:
+                self._by_rarest[lemma].append((at, each))
 
-    def _add(self, name: str, organisation: Organisation) -> None:
+    def _entry(self, name: str, organisation: Organisation) -> _Name | None:
         said = [found for found in TOKEN.findall(name) if found[0].isalnum()]
         if not said or (len(said) == 1 and len(said[0]) < _SHORT - 1):
-            return
+            return None
         lemmas = [self._words.lemmas(each) for each in said]
-        entry = (said, lemmas, organisation, name == organisation.name)
-        for start in product(*lemmas[:2]):
-            self._by_start[start].append(entry)
+        return _Name(said, lemmas, organisation, name == organisation.name)
 
     def find(self, passage: Passage) -> list[Mention]:
         """The mentions in a passage, in order; of those that overlap the longest."""
         tokens = passage.tokens
         places = [at for at, token in enumerate(tokens) if token.text[0].isalnum()]
+        near: dict[int, list[_Name]] = defaultdict(list)
+        for at, place in enumerate(places):
+            for lemma in self._words.lemmas(tokens[place].text):
+                for before, name in self._by_rarest.get(lemma, ()):
+                    near[at - before].append(name)
         found: list[Mention] = []
         at = 0
         while at < len(places):
-            best = self._best(tokens, places, at)
+            best = self._best(tokens, places, at, near.get(at, ()))
             if best is None:
                 at += 1
                 continue
@@ -66,22 +87,21 @@ class Gazetteer:
         return found
 
     def _best(
-        self, tokens: Sequence[Token], places: list[int], at: int
+        self, tokens: Sequence[Token], places: list[int], at: int, near: Iterable[_Name]
     ) -> tuple[int, Organisation, bool] | None:
         """The longest name here: where it ends, whose it is, and whether it is others' as well."""
-        first, *second = (sorted(self._words.lemmas(tokens[e].text)) for e in places[at : at + 2])
         longest, owners = 0, dict[Organisation, bool]()
-        for start in (*product(first, *second), *((lemma,) for lemma in first)):
-            for said, lemmas, organisation, own in self._by_start.get(start, ()):
-                last = at + len(said)
-                if last > len(places) or last < longest:
-                    continue
-                if self._fits(tokens, places[at:last], said, lemmas):
-                    if last > longest:
-                        longest, owners = last, {}
-                    owners[organisation] = owners.get(organisation, False) or own
-        # Who has it as its own name comes before who goes by it too.
+        for name in near:
+            last = at + len(name.said)
+            if last > len(places) or last < longest:
+                continue
+            if self._fits(tokens, places[at:last], name.said, name.lemmas):
+                if last > longest:
+                    longest, owners = last, {}
+                owners[name.organisation] = owners.get(name.organisation, False) or name.own
+        # Who has it as its own name comes before who goes by it too; of several the first by id.
         meant = [each for each, own in owners.items() if own] or list(owners)
+        meant.sort(key=lambda each: each.id)
         return (longest, meant[0], len(meant) > 1) if meant else None
 
     def _fits(

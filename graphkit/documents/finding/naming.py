@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import product
 
 from graphkit.documents.finding.gazetteer import Gazetteer
 from graphkit.documents.finding.legal_forms import without_legal_form
@@ -23,8 +22,8 @@ from graphkit.documents.language import Language
 from graphkit.sources.mapping.readable_ids import digest, slug
 from graphkit.sources.problem_texts import Fault
 
-MOST_NAMES = 5_000
-"""The largest number of names in a document: each is compared with the others."""
+MOST_NAMES = 50_000
+"""The largest number of names in a document; the time and the memory for it grow with them."""
 
 _QUOTED = re.compile(r"[„“\"«]([^„“”\"«»]+)[”“\"»]")
 
@@ -38,7 +37,7 @@ class _Taken:
 
     def __init__(self, words: Morphology) -> None:
         self._words = words
-        self._by_start: dict[_Key, list[tuple[_Key, Organisation]]] = defaultdict(list)
+        self._by_word: dict[tuple[int, str], list[tuple[_Key, Organisation]]] = defaultdict(list)
         self._by_alias: dict[str, list[Organisation]] = defaultdict(list)
         self.exact: dict[_Key, Organisation] = {}
         self.quoted: dict[str, list[Organisation]] = defaultdict(list)
@@ -46,8 +45,9 @@ class _Taken:
     def add(self, key: _Key, organisation: Organisation) -> None:
         """Add an organisation under the words of a name."""
         self.exact.setdefault(key, organisation)
-        for start in product(*map(self._words.lemmas, key[:2])):
-            self._by_start[start].append((key, organisation))
+        for at, word in enumerate(key):
+            for lemma in self._words.lemmas(word):
+                self._by_word[at, lemma].append((key, organisation))
         for alias in organisation.aliases:
             self._by_alias[alias.casefold()].append(organisation)
         for said in _QUOTED.findall(organisation.name):
@@ -58,10 +58,13 @@ class _Taken:
         if len(key) == 1:
             return list(self._by_alias.get(key[0], ()))
         mine = [self._words.lemmas(word) for word in key]
+        near = [
+            [each for lemma in lemmas for each in self._by_word.get((at, lemma), ())]
+            for at, lemmas in enumerate(mine)
+        ]
         return [
             each
-            for start in sorted(product(*mine[:2]))
-            for other, each in self._by_start.get(start, ())
+            for other, each in min(near, key=len)
             if len(other) >= len(key)
             and all(
                 lemmas & self._words.lemmas(word) for lemmas, word in zip(mine, other, strict=False)

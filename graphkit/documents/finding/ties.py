@@ -74,11 +74,10 @@ def _read(scene: Scene, sentence: Sentence, cue: Cue, after: list[Cue], before: 
         (each.first for each in ends if not _is_aside(scene, sentence, each)), default=sentence.last
     )
     asides = [each.role for each in ends if _is_aside(scene, sentence, each)]
-    subjects = _subjects(scene, sentence, cue, target, reach) or _understood(
-        scene, sentence, cue, target
-    )
+    subjects = _subjects(scene, sentence, cue, target, reach)
     if not _is_said(scene, sentence, cue, target, subjects):
         return
+    subjects = subjects or _understood(scene, sentence, cue, target)
     for subject in subjects:
         assert isinstance(subject.what, Organisation)
         if subject.what is target.what:

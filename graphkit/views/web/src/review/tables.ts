@@ -1,10 +1,8 @@
 /** Decided rows as the files of a folder of proposals, packed into one; pure. */
 
 import type { Content } from "./content";
+import { guarded } from "../save/guarded";
 import type { Decisions } from "./decisions";
-
-/** What begins a formula in a spreadsheet program gets an apostrophe, as `sources.formula_guards` has it. */
-const guarded = (text: string): string => text.replace(/(?:^|[;\t,]"*)(?='*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/g, "$&'");
 
 function cell(text: string): string {
   const safe = guarded(text);

@@ -5,6 +5,7 @@ import { attributes } from "../state/attributes";
 import { facetsOf, wordsAt } from "../state/facets";
 import type { State } from "../state/state";
 import { NO } from "../state/dates";
+import { guarded } from "./guarded";
 import { sharedBy } from "../state/ties";
 import { membersOf, neighboursOf, type Visible } from "../state/visible";
 
@@ -17,14 +18,11 @@ const visible = (text: string): string =>
     (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-/**
- * A spreadsheet must not run what data say, so that a formula's first letter gets an apostrophe: at the
- * start, and where a program that parts cells otherwise would see a start.
- */
+/** A cell in quotation marks, with what a spreadsheet would run or hide made harmless. */
 export function cell(value: Cell, decimal = "."): string {
   if (value === null) return '""';
   if (typeof value === "number") return `"${String(value).replace(".", decimal)}"`;
-  const safe = visible(value).replace(/^(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/, "'$1").replace(/([;,\t]\s*)(?=[=+@])/g, "$1'");
+  const safe = guarded(visible(value));
   return `"${safe.replace(/"/g, '""')}"`;
 }
 
