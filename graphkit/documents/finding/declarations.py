@@ -277,7 +277,7 @@ class Declarations:
                 continue
             other = behind[0]
             if any(scene.is_one(each.text, "words.on_behalf") for each in tokens[at : at + 2]):
-                # "on behalf of B": B signs, by whoever stands before it or behind the signing.
+                # "on behalf of B": B signs, represented by the one before it or behind the signing.
                 actors = before[-1:] or [each for each in named[1:] if each.first >= cue.last]
                 if actors and all(each.is_word for each in tokens[at : other.first]):
                     acts[other] = actors[0]

@@ -20,7 +20,7 @@ _LEGAL = 6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Name:
-    """A name that is sought, as its words and their lemmas; `own` if it is no alias."""
+    """A name that is sought, as its words and their lemmas; `own` unless it is an alias."""
 
     said: list[str]
     lemmas: list[frozenset[str]]

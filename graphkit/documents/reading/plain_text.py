@@ -29,7 +29,7 @@ def decoded(content: bytes) -> str:
     try:
         encoding = detect(io.BytesIO(content))
     except Fault as fault:
-        # A text is no table, and `propose` takes no encoding.
+        # Documents are not tables, and `propose` takes no encoding.
         raise Fault(fault.what, "save it again as text in UTF-8") from fault
     return content.decode(encoding.codec, errors="replace").lstrip("\ufeff")
 

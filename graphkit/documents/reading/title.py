@@ -1,4 +1,4 @@
-"""The title of a document whose file states none: its first line that is not its letterhead."""
+"""The title of a document whose file states none: its first line below the letterhead."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ONLY_YEAR = 4
 
 
 def title_of(lines: Iterable[str], spoken: Language) -> str:
-    """The first line that is no date line, address or "Press release"; the first if all are.
+    """The first line but for date lines, addresses and "Press release"; else the first of all.
 
     >>> from graphkit.documents.language import language
     >>> title_of(["Press release", "Leeds, 4 June 2019", "Kelp prices rise"], language("en"))
