@@ -290,4 +290,19 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Pact
         """,
     ),
+    "fixtures of Django in a file for each model": (
+        {
+            "parties.json": '[{"model": "core.party", "pk": 1, "fields": {"name": "Acme"}}, '
+            '{"model": "core.party", "pk": 2, "fields": {"name": "Best"}}]',
+            "treaties.json": '[{"model": "core.treaty", "pk": 1, "fields": {"name": "Pact"}}]',
+            "ratifications.json": '[{"model": "core.ratification", "pk": 1, "fields": {"party": 2, '
+            '"treaty": 1, "ratification_date": "2009-01-26"}}]',
+        },
+        """
+        Acme
+        Best
+        Best ~ Pact | 2009-01-26.. x_id=1
+        [treaty] Pact ..
+        """,
+    ),
 }

@@ -208,6 +208,7 @@ def load(
             f"{found.dataset.name}; load it without --prune"
         )
     with open_target(store) as opened, progress() as bar:
+        opened.only_loads = True
         report = opened.load(found.dataset, prune=prune, progress=bar)
         note_store(opened)
     for name, done in (("nodes", report.nodes), ("facts", report.facts)):

@@ -210,8 +210,12 @@ def stem_of(word: str) -> str:
 
     >>> stem_of("klastry") == stem_of("klastra"), stem_of("org") == stem_of("organizations")
     (True, True)
+    >>> stem_of("party") == stem_of("parties")
+    True
     """
-    return "organ" if word.startswith("org") else word.removesuffix("s")[:5]
+    if word.startswith("org"):
+        return "organ"
+    return (f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s"))[:5]
 
 
 def layer_in(text: str) -> str:

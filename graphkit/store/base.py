@@ -62,6 +62,8 @@ class Store(ABC):
     ----------
     location : str
         Where it is, as a person would name it.
+    only_loads : bool
+        Whether this process does nothing with the store but load, so that less memory is enough.
 
     See Also
     --------
@@ -70,6 +72,8 @@ class Store(ABC):
 
     location: str
     """Where it is, as a person would name it."""
+    only_loads = False
+    """Whether this process does nothing with the store but load, so that less memory is enough."""
 
     @classmethod
     @abstractmethod

@@ -19,21 +19,23 @@ from typing import Any
 from graphkit.model import StoreUnavailable, UsageError
 
 DEFAULT_HEAP = "1g"
+LOADING_HEAP, MOST_LOADED = "768m", 500_000
+"""What a first load takes, and of how many facts at most; queries may need more to sort."""
 HEAP_SETTING = "GRAPHKIT_HEAP"
 
 _starting = threading.Lock()
 
 
-def start(heap: str | None = None) -> None:
+def start(heap: str | None = None, *, default: str = DEFAULT_HEAP) -> None:
     """Start the Java machine unless it runs already.
 
-    `heap` is its memory (`512m`, `4g`), else the setting GRAPHKIT_HEAP, else 1g; the first start
-    of a process decides. Raises UsageError for a size of another form and StoreUnavailable when the
-    machine does not start.
+    `heap` is its memory (`512m`, `4g`), else the setting GRAPHKIT_HEAP, else `default`; the first
+    start of a process decides. Raises UsageError for a size of another form and StoreUnavailable
+    when the machine does not start.
     """
     import jpype
 
-    size = heap or os.environ.get(HEAP_SETTING) or DEFAULT_HEAP
+    size = heap or os.environ.get(HEAP_SETTING) or default
     _check_size(size)
     with _starting:
         if not jpype.isJVMStarted():
