@@ -19,8 +19,8 @@ from typing import Any
 from graphkit.model import StoreUnavailable, UsageError
 
 DEFAULT_HEAP = "1g"
-LOADING_HEAP, MOST_LOADED = "768m", 500_000
-"""What a first load takes, and of how many facts at most; queries may need more to sort."""
+LOADING_HEAPS = ((250_000, "640m"), (1_000_000, "768m"))
+"""What a first load takes, by how many facts it has at most; queries may need more to sort."""
 HEAP_SETTING = "GRAPHKIT_HEAP"
 
 _starting = threading.Lock()
@@ -48,6 +48,15 @@ def start(heap: str | None = None, *, default: str = DEFAULT_HEAP) -> None:
                     f"({_first_line(error)}); set {HEAP_SETTING} to what this machine can give"
                 ) from error
         _close_doors()
+
+
+def heap_to_load(facts: int) -> str:
+    """The memory of Java that a first load of so many facts needs.
+
+    >>> heap_to_load(145_000), heap_to_load(2_000_000)
+    ('640m', '1g')
+    """
+    return next((heap for most, heap in LOADING_HEAPS if facts <= most), DEFAULT_HEAP)
 
 
 def java(name: str) -> Any:

@@ -236,8 +236,8 @@ class EmbeddedStore(Store):
 
     def _build(self, dataset: Dataset, progress: Progress | None) -> Content:
         faults.check_handles(self.location, first_load.FILES)
-        small = self.only_loads and len(dataset.facts) <= jvm.MOST_LOADED
-        jvm.start(default=jvm.LOADING_HEAP if small else jvm.DEFAULT_HEAP)
+        alone = jvm.heap_to_load(len(dataset.facts)) if self.only_loads else jvm.DEFAULT_HEAP
+        jvm.start(default=alone)
         try:
             with faults.told(self.location, "no store can be made here", do="write"):
                 return Task[Content](
