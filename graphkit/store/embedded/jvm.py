@@ -51,7 +51,7 @@ def start(heap: str | None = None, *, default: str = DEFAULT_HEAP) -> None:
 
 
 def heap_to_load(facts: int) -> str:
-    """The memory of Java that a first load of so many facts needs.
+    """The memory that Java needs for a first load of this many facts.
 
     >>> heap_to_load(145_000), heap_to_load(2_000_000)
     ('640m', '1g')
