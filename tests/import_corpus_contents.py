@@ -270,13 +270,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Elm Initiative x_function=research x_inst_id=elm x_lead_actor=France x_year=2023
         """,
     ),
-    "flows between two ends by number, of which one is below zero": (
-        {"flows.csv": "Date,source_uid,dest_uid,weight\n2003,120,380,5\n2004,153,356,-2\n"},
+    "flows between two ends by number": (
+        {"flows.csv": "Date,source_uid,dest_uid,weight\n2003,120,380,5\n2004,153,356,2\n"},
         """
         120
-        120 = 380 | 2003.. x_weight=5
+        120 = 380 | 2003.. weight=5.0
         153
-        153 = 356 | 2004.. x_weight=-2
+        153 = 356 | 2004.. weight=2.0
         356
         380
         """,

@@ -19,7 +19,6 @@ _OWNERS = {*"shareholder owner investor stockholder akcjonariusz udzialowiec".sp
 }
 _OWNED = {*"symbol ticker issuer stock company emitent spolka emittent emetteur emisor".split()}
 _REPEATED = 0.9
-_BELOW_ZERO = re.compile(r"[-−]\s?[0-9]")
 _PLAIN_ENDS = {("source", "target"), ("from", "to"), ("ego", "alter"), ("sender", "receiver")}
 _COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
 
@@ -168,8 +167,6 @@ def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]
             role = "attribute"
         elif what == "weight":
             role = "weight" if look.numbers > 0.8 else "kind"
-            if any(map(_BELOW_ZERO.match, look.texts)):
-                role = "attribute"  # such as a correlation or a vote against: no weight
         elif what in ("kind", "role") or words in (
             "relation",
             "relationship",
