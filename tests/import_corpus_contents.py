@@ -274,9 +274,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         {"flows.csv": "Date,source_uid,dest_uid,weight\n2003,120,380,5\n2004,153,356,2\n"},
         """
         120
-        120 = 380 | 2003.. weight=5.0
+        120 = 380 | 2003.. weight=5
         153
-        153 = 356 | 2004.. weight=2.0
+        153 = 356 | 2004.. weight=2
         356
         380
         """,
