@@ -10,6 +10,7 @@ from pathlib import Path
 
 import networkx as nx
 import numpy as np
+import pyarrow
 import pytest
 from pyarrow import parquet
 
@@ -22,6 +23,7 @@ from graphkit.engines.whole_network import ORDER
 from graphkit.export.networks import export_network
 from graphkit.metrics import CATALOGUE
 from graphkit.metrics import cohesion as in_memory
+from graphkit.model import GraphkitError
 from graphkit.sources import read_sample
 from tests.commands import graphkit as command
 from tests.networks import dataset
@@ -233,3 +235,21 @@ def test_repeats_are_the_same_whichever_groups_are_large(
     found = Repeats(links, tmp_path, budget).times(values)
     np.testing.assert_allclose(found, np.maximum(shared - 1, 0) @ values, rtol=1e-12, atol=1e-12)
     assert links.bounds().tolist() == (shared.sum(axis=1)).tolist()
+
+
+def test_the_pairs_of_a_large_group_are_never_listed(tmp_path: Path) -> None:
+    # By hand: all 50,000 members of one group are in a second one, and one of them in a third with
+    # a newcomer. 1.25 billion pairs share two groups; each member is tied to 49,999 others.
+    members = [f"o{number:05}" for number in range(50_000)]
+    columns = {
+        "organisation": [*members, *members, members[0], "z"],
+        "group": ["a"] * 50_000 + ["b"] * 50_000 + ["c", "c"],
+    }
+    parquet.write_table(pyarrow.table(columns), tmp_path / "pairs.parquet")
+    found = engines.rank_pairs(
+        tmp_path, "degree", ["pagerank"], engine="duckdb", limits=engines.Limits(memory="1GB")
+    )
+    degrees = dict(zip(found.organisations, found.values["degree"], strict=True))
+    assert degrees == dict.fromkeys(members, 49_999) | {members[0]: 50_000, "z": 1}
+    with pytest.raises(GraphkitError, match="a group of 50,000 members makes 20,832,083,350,000;"):
+        engines.rank_pairs(tmp_path, "local-clustering", engine="duckdb")

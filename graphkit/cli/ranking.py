@@ -21,7 +21,11 @@ from graphkit.cli.manifest import note_settings
 from graphkit.cli.options import Output, output_options, selection_options, store_option
 from graphkit.cli.unnamed_members import rank_unnamed
 from graphkit.metrics import METRICS, TWO_MODE_METRICS
-from graphkit.metrics.ranking_metrics import GROUP_METRICS, ORGANISATION_METRICS
+from graphkit.metrics.ranking_metrics import (
+    GROUP_METRICS,
+    NEIGHBOURHOOD_METRICS,
+    ORGANISATION_METRICS,
+)
 from graphkit.model import UsageError
 from graphkit.model.wording import counted
 from graphkit.network import Selection
@@ -33,6 +37,7 @@ def _metrics_help() -> str:
         + (", lowest first)" if metric.best == "lowest" else ")")
         for metric in METRICS.values()
     )
+    named = (f"  {metric.name:<17}{metric.meaning}" for metric in NEIGHBOURHOOD_METRICS.values())
     of_groups = (
         f"  {metric.name:<21}{' and '.join(f'{subject}s' for subject in metric.on)}"
         for metric in TWO_MODE_METRICS.values()
@@ -40,6 +45,8 @@ def _metrics_help() -> str:
     return (
         "\b\nMetrics, and how each uses the weight of a tie:\n"
         + "\n".join(lines)
+        + "\n\n\b\nMetrics that are shown when they are named (weight: ignored):\n"
+        + "\n".join(named)
         + "\n\n\b\nMetrics of who is in which group, and what each ranks (see graphkit metrics):\n"
         + "\n".join(of_groups)
     )

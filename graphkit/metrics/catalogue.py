@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from graphkit.metrics.entry import Entry
-from graphkit.metrics.ranking_metrics import METRICS, TWO_MODE_METRICS
+from graphkit.metrics.ranking_metrics import METRICS, NEIGHBOURHOOD_METRICS, TWO_MODE_METRICS
 from graphkit.model.wording import chosen
 
 _MODULES = (
@@ -27,7 +27,7 @@ _MODULES = (
     "rating_entries",
 )
 
-CATALOGUE: dict[str, Entry] = {**METRICS, **TWO_MODE_METRICS} | {
+CATALOGUE: dict[str, Entry] = {**METRICS, **NEIGHBOURHOOD_METRICS, **TWO_MODE_METRICS} | {
     entry.name: entry
     for module in _MODULES
     for entry in import_module(f"graphkit.metrics.{module}").ENTRIES

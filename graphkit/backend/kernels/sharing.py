@@ -1,4 +1,4 @@
-"""Who shares groups with whom, straight from who is in which group."""
+"""Who shares groups with whom, and sums over groups, straight from who is in which group."""
 
 from __future__ import annotations
 
@@ -66,3 +66,16 @@ def overlapping(offsets, groups, ones, others, amounts):
                 j += 1
             else:
                 k += 1
+
+
+@compiled
+def summed(offsets, columns, values, first, last, sums):
+    """Put the sum of the values of each row's columns into `sums`, from one row to before another.
+
+    offsets, columns: compressed rows.
+    """
+    for row in range(first, last):
+        total = 0.0
+        for j in range(offsets[row], offsets[row + 1]):
+            total += values[columns[j]]
+        sums[row] = total

@@ -8,14 +8,9 @@ from graphkit.backend.kernels.compiling import compiled
 
 
 @compiled
-def cores(offsets, neighbours, degree):
-    """The core number of each node, by taking away the lowest degree first; shape (n,).
-
-    Nodes stand in bins by degree, so that each removal costs one swap a neighbour (Batagelj and
-    Zaversnik 2003).
-    """
-    nodes = len(offsets) - 1
-    core = degree.copy()
+def _bins(core):
+    """Nodes in bins by degree: where each bin begins, the order, and each node's place in it."""
+    nodes = len(core)
     highest = 0
     for v in range(nodes):
         highest = max(highest, core[v])
@@ -31,19 +26,59 @@ def cores(offsets, neighbours, degree):
         place[v] = filled[core[v]]
         order[place[v]] = v
         filled[core[v]] += 1
-    for i in range(nodes):
+    return begins, order, place
+
+
+@compiled
+def _lower(u, core, begins, order, place):
+    """Move a node to the bin below its own."""
+    swap = order[begins[core[u]]]
+    if swap != u:
+        order[place[u]] = swap
+        order[begins[core[u]]] = u
+        place[swap] = place[u]
+        place[u] = begins[core[u]]
+    begins[core[u]] += 1
+    core[u] -= 1
+
+
+@compiled
+def cores(offsets, neighbours, degree):
+    """The core number of each node, by taking away the lowest degree first; shape (n,).
+
+    Nodes stand in bins by degree, so that each removal costs one swap a neighbour (Batagelj and
+    Zaversnik 2003).
+    """
+    core = degree.copy()
+    begins, order, place = _bins(core)
+    for i in range(len(core)):
         v = order[i]
         for j in range(offsets[v], offsets[v + 1]):
             u = neighbours[j]
             if core[u] > core[v]:
-                swap = order[begins[core[u]]]
-                if swap != u:
-                    order[place[u]] = swap
-                    order[begins[core[u]]] = u
-                    place[swap] = place[u]
-                    place[u] = begins[core[u]]
-                begins[core[u]] += 1
-                core[u] -= 1
+                _lower(u, core, begins, order, place)
+    return core
+
+
+@compiled
+def cores_of_groups(offsets, groups, group_offsets, members, degree):
+    """The same where neighbours share a group: the groups of each node, the members of each group.
+
+    A neighbour that shares several groups with a node is met several times, and lowered once.
+    """
+    core = degree.copy()
+    begins, order, place = _bins(core)
+    met = np.full(len(core), -1, np.int32)
+    for i in range(len(core)):
+        v = order[i]
+        met[v] = v
+        for j in range(offsets[v], offsets[v + 1]):
+            g = groups[j]
+            for k in range(group_offsets[g], group_offsets[g + 1]):
+                u = members[k]
+                if core[u] > core[v] and met[u] != v:
+                    met[u] = v
+                    _lower(u, core, begins, order, place)
     return core
 
 

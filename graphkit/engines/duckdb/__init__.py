@@ -1,12 +1,13 @@
 """The engine DuckDB: pairs larger than memory on one machine.
 
-It writes to disk what does not fit into memory. What it is asked is in `graphkit.engines.sql`.
+It writes to disk what does not fit into memory. What it is asked is in `graphkit.engines.sql`; the
+links that values pass along are in files that are mapped into memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import ClassVar
 
 from graphkit.engines.engine import Counted, Engine, Limits, Measured, Offer, Ties
@@ -20,7 +21,7 @@ _SAMPLED = Offer(
 
 
 class DuckDBEngine(Engine):
-    """Counts in SQL, and solves with vectors that SQL multiplies."""
+    """Reads and sorts in SQL, and solves with vectors that pass along mapped links."""
 
     name = "duckdb"
     offers: ClassVar[Mapping[str, Offer]] = {
@@ -30,6 +31,8 @@ class DuckDBEngine(Engine):
         "harmonic": _SAMPLED,
         "eigenvector": Offer(),
         "pagerank": Offer(),
+        "core-number": Offer(),
+        "local-clustering": Offer(),
         "two-mode-degree": Offer(),
     }
     tasks = ("count", "ties")
@@ -43,15 +46,19 @@ class DuckDBEngine(Engine):
 
     def count(self, pairs: Pairs, limits: Limits) -> Counted:
         """Count the whole network."""
-        from graphkit.engines.duckdb.counting import counted
+        from graphkit.engines.duckdb.duckdb_pairs import held
+        from graphkit.engines.sql.counting import counted
 
-        return counted(pairs, limits)
+        return counted(held, pairs, limits)
 
-    def ties(self, pairs: Pairs, limits: Limits) -> AbstractContextManager[Ties]:
+    @contextmanager
+    def ties(self, pairs: Pairs, limits: Limits) -> Iterator[Ties]:
         """Give all ties, a few at a time."""
-        from graphkit.engines.duckdb.counting import tied
+        from graphkit.engines.duckdb.duckdb_pairs import held
 
-        return tied(pairs, limits)
+        with held(pairs, limits) as on:
+            blocks = (block for _, block in on.links.shared(1, on.weights))
+            yield Ties(on.ids(), blocks)
 
 
 ENGINE = DuckDBEngine()

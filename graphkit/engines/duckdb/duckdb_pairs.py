@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.engines.duckdb.links import Links, Rows, mapped, starts
+from graphkit.engines.duckdb.neighbourhoods import OWN
+from graphkit.engines.duckdb.repeats import Repeats
 from graphkit.engines.engine import Limits, folder_for
 from graphkit.engines.pairs import Pairs, manifest_of, settled
-from graphkit.engines.sql.held_pairs import HeldPairs
+from graphkit.engines.sql.held_pairs import Floats, HeldPairs
 from graphkit.model import GraphkitError, UsageError
 
 _PART = 1 << 20
@@ -19,7 +24,10 @@ _PART = 1 << 20
 
 
 class DuckDBPairs(HeldPairs):
-    """Pairs in the tables of DuckDB.
+    """Pairs in the tables of DuckDB, and the links among them in mapped files.
+
+    DuckDB reads, checks, numbers and sorts. What passes along links many times is faster from
+    files of numbers than from a query each time.
 
     Parameters
     ----------
@@ -27,10 +35,13 @@ class DuckDBPairs(HeldPairs):
         A database of its own.
     pairs : Pairs
         The file that is read into it.
+    folder : Path
+        An empty folder for the files.
     """
 
-    def __init__(self, connection: Any, pairs: Pairs) -> None:
+    def __init__(self, connection: Any, pairs: Pairs, folder: Path) -> None:
         self._connection = connection
+        self._folder = folder
         super().__init__(pairs)
 
     def _state(self, pairs: Pairs) -> Pairs:
@@ -48,6 +59,20 @@ class DuckDBPairs(HeldPairs):
             "from read_parquet(" + _quoted(pairs.file) + ", file_row_number = true)"
         )
         return pairs
+
+    def _keep_members(self) -> None:
+        # One join at a time: each has the texts of one side in memory.
+        self.keep(
+            "placed",
+            "select node, layer, name from stated join organisations using (id) "
+            "where name is not null",
+        )
+        self.keep(
+            "members",
+            "select distinct node, grp from placed join named using (layer, name)",
+            along="grp",
+        )
+        self.drop("placed")
 
     def _beside(self, pairs: Pairs) -> bytes:
         """The manifest beside pairs at an address, or nothing."""
@@ -80,11 +105,6 @@ class DuckDBPairs(HeldPairs):
         found: dict[str, Any] = self._connection.execute(query).fetchnumpy()
         return found
 
-    def streamed(self, query: str) -> Iterator[npt.NDArray[Any]]:
-        """The one column of a result of any length, a part at a time."""
-        for batch in self._connection.sql(query).to_arrow_reader(_PART):
-            yield batch.column(0).to_numpy()
-
     @contextmanager
     def given(self, name: str, **columns: npt.NDArray[Any]) -> Iterator[None]:
         """Have arrays as a table of that name, with the column `node` beside them."""
@@ -96,6 +116,67 @@ class DuckDBPairs(HeldPairs):
             yield
         finally:
             self._connection.unregister(name)
+
+    @cached_property
+    def links(self) -> Links:
+        """Who is in a group with somebody else. The table of that name is no longer needed then."""
+        found = Links(
+            self._rows_of("node", "grp", self.organisations),
+            self._rows_of("grp", "node", self.groups),
+        )
+        self.drop("links")
+        return found
+
+    @cached_property
+    def weights(self) -> Floats:
+        """The weight of each group."""
+        found = self.columns("select grp, weight from sizes")
+        weights = np.ones(self.groups)
+        weights[found["grp"]] = found["weight"]
+        return weights
+
+    def passed(
+        self, fold: str, columns: Mapping[str, npt.NDArray[Any]], *, weighed: bool = False
+    ) -> dict[str, Any]:
+        """Pass values to groups and back: what each organisation in a group gets."""
+        groups_of, members_of = self.links.groups_of, self.links.members_of
+        nodes = np.flatnonzero(groups_of.lengths)
+        got: dict[str, Any] = {"node": nodes}
+        for name, values in columns.items():
+            folded = members_of.folded(fold, values)
+            got[name] = groups_of.folded(fold, folded * self.weights if weighed else folded)[nodes]
+        return got
+
+    def repeated(self, values: Floats) -> Floats:
+        """What each gets too often: k - 1 times the value of who shares k > 1 groups with it."""
+        return self._repeated.times(values)
+
+    def own(self, metric: str) -> Floats:
+        """Core numbers and local clustering."""
+        return OWN[metric](
+            self.links, self.flow(np.ones(self.organisations), weighed=False), self._folder
+        )
+
+    @cached_property
+    def _repeated(self) -> Repeats:
+        return Repeats(self.links, self._folder)
+
+    @cached_property
+    def _number_of_own(self) -> Floats:
+        return self.links.groups_of.lengths.astype(np.float64)
+
+    @cached_property
+    def _weight_of_own(self) -> Floats:
+        return self.links.groups_of.folded("sum", self.weights)
+
+    def _rows_of(self, row: str, column: str, many: int) -> Rows:
+        lengths = np.zeros(many, dtype=np.int64)
+        found = self.columns(f"select {row}, count(*) as many from links group by {row}")
+        lengths[found[row]] = found["many"]
+        query = f"select {column} from links order by {row}, {column}"
+        batches = self._connection.sql(query).to_arrow_reader(_PART)
+        parts = (batch.column(0).to_numpy() for batch in batches)
+        return Rows(starts(lengths), mapped(self._folder / row, parts, np.int32))
 
 
 @contextmanager
@@ -136,12 +217,18 @@ def held(pairs: Pairs, limits: Limits) -> Iterator[DuckDBPairs]:
             except duckdb.Error:
                 raise UsageError(f"`memory` {limits.memory}: write a size such as 2GB") from None
         try:
-            yield DuckDBPairs(connection, pairs)
+            folder = spill / "links"
+            folder.mkdir()
+            yield DuckDBPairs(connection, pairs, folder)
         except duckdb.OutOfMemoryException as error:
             said = str(error).splitlines()[0]
             raise GraphkitError(
                 f"DuckDB ran out of memory ({said}); give it more with `memory`, or more disk with "
                 "`spill`"
+            ) from None
+        except OSError as error:
+            raise GraphkitError(
+                f"{spill.parent}: {error.strerror}; name another folder with `spill`"
             ) from None
         except duckdb.IOException as error:
             raise GraphkitError(f"DuckDB: {str(error).splitlines()[0]}") from None

@@ -52,12 +52,7 @@ class HeldPairs(ABC):
             "select (row_number() over (order by layer, name) - 1)::integer as grp, layer, name, "
             "any_value(weight) as weight from stated where name is not null group by layer, name",
         )
-        self.keep(
-            "members",
-            "select distinct node, grp from stated join organisations using (id) "
-            "join named using (layer, name)",
-            along="grp",
-        )
+        self._keep_members()
         self.keep(
             "sizes",
             "select grp, size, weight from named "
@@ -71,6 +66,14 @@ class HeldPairs(ABC):
         )
         self.organisations = int(self.rows("select count(*) from organisations")[0][0])
         self.groups = int(self.rows("select count(*) from sizes")[0][0])
+
+    def _keep_members(self) -> None:
+        self.keep(
+            "members",
+            "select distinct node, grp from stated join organisations using (id) "
+            "join named using (layer, name)",
+            along="grp",
+        )
 
     @abstractmethod
     def _state(self, pairs: Pairs) -> Pairs:
@@ -154,13 +157,23 @@ class HeldPairs(ABC):
         got = np.zeros(self.organisations)
         got[passed["node"]] = passed["value"]
         got -= (self._weight_of_own if weighed else self._number_of_own) * values
-        if not weighed and self._repeats:
-            with self.given("sent", value=values):
-                got -= self.vector(
-                    "select node, sum(often * value) as value from (select node as other, value "
-                    "from sent) join repeats using (other) group by node"
-                )
+        if not weighed:
+            got -= self.repeated(values)
         return got
+
+    def repeated(self, values: Floats) -> Floats:
+        """What each gets too often: k - 1 times the value of who shares k > 1 groups with it."""
+        if not self._repeats:
+            return np.zeros(self.organisations)
+        with self.given("sent", value=values):
+            return self.vector(
+                "select node, sum(often * value) as value from (select node as other, value "
+                "from sent) join repeats using (other) group by node"
+            )
+
+    def own(self, metric: str) -> Floats:
+        """A metric that this engine computes in a way of its own; shape (organisations,)."""
+        raise NotImplementedError(metric)
 
     @cached_property
     def _number_of_own(self) -> Floats:

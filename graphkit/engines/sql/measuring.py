@@ -60,4 +60,6 @@ def _value(on: HeldPairs, name: str, *, weighed: bool) -> Floats:
     flow = partial(on.flow, weighed=weighed)
     if name == "pagerank":
         return pagerank_along(flow, n)
-    return eigenvector_along(flow, on.components)
+    if name == "eigenvector":
+        return eigenvector_along(flow, on.components)
+    return on.own(name)

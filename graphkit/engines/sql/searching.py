@@ -84,11 +84,15 @@ def closenesses(
     others = (sizes[component] - 1).astype(np.float64)
     far = others - near
     seen = np.maximum(count, 1.0)
+    some = count > 0
+    # Where nobody was drawn, no more is known than that they are two steps away or farther.
+    mean, mean_inverse = np.where(some, total / seen, 2.0), np.where(some, inverse / seen, 0.5)
     # The error is that of a mean over those drawn of the far; none is left where all were drawn.
-    rest = np.maximum(1.0 - count / np.maximum(far, 1.0), 0.0) / np.maximum(count - 1.0, 1.0)
-    off = np.sqrt(np.maximum(squares / seen - (total / seen) ** 2, 0.0) * rest) * far
-    off_inverse = np.sqrt(np.maximum(inverses / seen - (inverse / seen) ** 2, 0.0) * rest) * far
-    distances, harmonic = near + total / seen * far, near + inverse / seen * far
+    rest = np.sqrt(np.maximum(1.0 - count / np.maximum(far, 1.0), 0.0) / np.maximum(count - 1.0, 1))
+    step = mean_inverse - 1.0 / (1.0 / mean_inverse + 1.0)
+    off = _spread(count, squares / seen - mean**2, 1.0) * rest * far
+    off_inverse = _spread(count, inverses / seen - mean_inverse**2, step) * rest * far
+    distances, harmonic = near + mean * far, near + mean_inverse * far
     reached_share = others / max(on.organisations - 1, 1)
     return Closenesses(
         {"closeness": reached_share * _share(others, distances), "harmonic": harmonic},
@@ -96,6 +100,16 @@ def closenesses(
         pivots,
         int(sizes[sizes > pivots].sum()),
     )
+
+
+def _spread(count: Floats, variance: Floats, step: Floats | float) -> Floats:
+    """The standard deviation of those drawn and one more, a step away from their mean.
+
+    Without that one, a few who happen to be equally far would look like certainty.
+    """
+    more = count * np.maximum(variance, 0.0) + np.maximum(count, 1.0) / (count + 1.0) * step**2
+    found: Floats = np.sqrt(more / (count + 1.0))
+    return found
 
 
 def _share(part: Floats, whole: Floats) -> Floats:
