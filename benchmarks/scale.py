@@ -22,7 +22,15 @@ import numpy as np
 import pyarrow
 from pyarrow import parquet
 
-METRICS = ("degree", "strength", "pagerank", "eigenvector", "closeness")
+METRICS = (
+    "degree",
+    "strength",
+    "pagerank",
+    "eigenvector",
+    "core-number",
+    "local-clustering",
+    "closeness",
+)
 
 
 def main() -> None:
@@ -42,7 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="graphkit-scale-") as folder:
         organisations, groups, rows = write_network(Path(folder), given.memberships)
         print(f"{organisations:,} organisations in {groups:,} groups, {rows:,} memberships")
-        print(f"{'metric':<12}{'engine':<8}{'wall s':>9}{'CPU s':>9}{'GB':>7}  largest difference")
+        print(f"{'metric':<18}{'engine':<8}{'wall s':>9}{'CPU s':>9}{'GB':>7}  largest difference")
         for metric in given.metrics:
             values = {}
             for engine in given.engines:
@@ -50,7 +58,7 @@ def main() -> None:
                 saved = Path(folder, f"{engine}-{metric}.npy")
                 if saved.exists():
                     values[engine] = np.load(saved)
-                print(f"{metric:<12}{engine:<8}{said}  {_difference(values, engine)}", flush=True)
+                print(f"{metric:<18}{engine:<8}{said}  {_difference(values, engine)}", flush=True)
 
 
 def write_network(folder: Path, memberships: int, seed: int = 1) -> tuple[int, int, int]:

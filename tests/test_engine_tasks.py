@@ -23,7 +23,7 @@ from graphkit.engines.whole_network import ORDER
 from graphkit.export.networks import export_network
 from graphkit.metrics import CATALOGUE
 from graphkit.metrics import cohesion as in_memory
-from graphkit.model import GraphkitError
+from graphkit.model import GraphkitError, UsageError
 from graphkit.sources import read_sample
 from tests.commands import graphkit as command
 from tests.networks import dataset
@@ -253,3 +253,24 @@ def test_the_pairs_of_a_large_group_are_never_listed(tmp_path: Path) -> None:
     assert degrees == dict.fromkeys(members, 49_999) | {members[0]: 50_000, "z": 1}
     with pytest.raises(GraphkitError, match="a group of 50,000 members makes 20,832,083,350,000;"):
         engines.rank_pairs(tmp_path, "local-clustering", engine="duckdb")
+
+
+def test_pairs_are_read_at_addresses(exported: Path, network: Network) -> None:
+    stored = pytest.importorskip("fsspec").filesystem("memory")
+    for file in (exported / "exported").iterdir():
+        stored.pipe_file(f"/pairs-of-a-test/{file.name}", file.read_bytes())
+    expected = engines.rank_pairs(exported / "exported", "strength", engine="local")
+    for engine in ("local", "duckdb"):
+        for address in ("memory://pairs-of-a-test", (exported / "exported").as_uri()):
+            found = engines.rank_pairs(address, "strength", engine=engine)
+            assert (found.organisations, found.values) == (expected.organisations, expected.values)
+            assert found.names == expected.names
+        for address, said in (
+            ("memory://nothing", "memory://nothing/pairs.parquet: cannot be read ("),
+            ("gopher://a/b", "gopher://a/b/pairs.parquet: cannot be read ("),
+        ):
+            with pytest.raises(UsageError) as refused:
+                engines.rank_pairs(address, "strength", engine=engine)
+            assert str(refused.value).startswith(said)
+            assert str(refused.value).endswith("or copy the folder to this machine")
+    stored.rm("/pairs-of-a-test", recursive=True)

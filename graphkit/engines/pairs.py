@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from graphkit.engines.addresses import is_address, place_of, table_at
 from graphkit.model import InvalidData, Problem, StoredDataset, UsageError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def pairs_in(folder: str | Path) -> Pairs:
 
     place = str(folder).rstrip("/")
     pairs = Pairs(f"{place}/{PAIRS}", "")
-    if "://" in place:
+    if is_address(place):
         return pairs
     if not Path(pairs.file).is_file():
         raise UsageError(
@@ -152,16 +153,18 @@ def names_in(folder: str | Path, ids: Sequence[str]) -> tuple[dict[str, str], di
     tuple of (dict of str to str, dict of str to str)
         The names and the kinds, as far as they are known.
     """
-    file = Path(folder) / NODES
-    if not file.is_file():
-        return {}, {}
     import pyarrow
     from pyarrow import parquet
 
-    columns = parquet.read_schema(file).names
+    file = f"{folder}/{NODES}"
+    try:
+        filesystem, path = place_of(file)
+        columns = parquet.read_schema(path, filesystem=filesystem).names
+    except (OSError, UsageError):  # there is none, or only the engine reaches it
+        return {}, {}
     if not {"label", "id", "kind", "name"} <= set(columns):
         return {}, {}
-    table = parquet.read_table(
+    table = table_at(
         file,
         columns=["id", "kind", "name"],
         filters=[

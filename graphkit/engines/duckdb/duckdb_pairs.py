@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.engines.addresses import by_fsspec, is_address, unreached
 from graphkit.engines.duckdb.links import Links, Rows, mapped, starts
 from graphkit.engines.duckdb.neighbourhoods import OWN
 from graphkit.engines.duckdb.repeats import Repeats
@@ -45,10 +46,7 @@ class DuckDBPairs(HeldPairs):
         super().__init__(pairs)
 
     def _state(self, pairs: Pairs) -> Pairs:
-        rows = self._connection.execute(
-            "describe select * from read_parquet($file)", {"file": pairs.file}
-        )
-        columns = [row[0] for row in rows.fetchall()]
+        columns = self._columns_of(pairs.file)
         if not pairs.scheme:
             pairs = settled(pairs, columns, self._beside(pairs))
         layer = "coalesce(layer::varchar, '')" if "layer" in columns else "''"
@@ -59,6 +57,23 @@ class DuckDBPairs(HeldPairs):
             "from read_parquet(" + _quoted(pairs.file) + ", file_row_number = true)"
         )
         return pairs
+
+    def _columns_of(self, file: str) -> list[str]:
+        """The columns of a file, or at an address, which DuckDB reads or else fsspec."""
+        import duckdb
+
+        query = "describe select * from read_parquet(" + _quoted(file) + ")"
+        try:
+            return [row[0] for row in self.rows(query)]
+        except duckdb.Error as error:
+            filesystem = by_fsspec(file) if is_address(file) else None
+            if filesystem is None:
+                raise (unreached(file, str(error)) if is_address(file) else error) from None
+            self._connection.register_filesystem(filesystem)
+        try:
+            return [row[0] for row in self.rows(query)]
+        except (duckdb.Error, OSError) as error:
+            raise unreached(file, str(error)) from None
 
     def _keep_members(self) -> None:
         # One join at a time: each has the texts of one side in memory.

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.engines.addresses import bytes_at, table_at
 from graphkit.engines.pairs import (
     NO_ORGANISATION,
     NO_WEIGHT,
@@ -40,11 +41,9 @@ def read_pairs(pairs: Pairs) -> TwoMode:
     InvalidData
         If a row names no organisation, a weight is not a positive number, or a group has several.
     """
-    from pyarrow import parquet
-
-    table = parquet.read_table(pairs.file)
+    table = table_at(pairs.file)
     if not pairs.scheme:
-        pairs = settled(pairs, table.column_names, _beside(pairs))
+        pairs = settled(pairs, table.column_names, bytes_at(manifest_of(pairs)))
     organisations, who = _coded(table["organisation"])
     _require(pairs, who >= 0, np.arange(len(who)), NO_ORGANISATION)
     groups, group = _coded(table["group"])
@@ -68,17 +67,6 @@ def read_pairs(pairs: Pairs) -> TwoMode:
         weights,
         pairs.scheme,
     )
-
-
-def _beside(pairs: Pairs) -> bytes:
-    """The manifest beside pairs at an address, or nothing."""
-    from pyarrow import fs
-
-    system, path = fs.FileSystem.from_uri(manifest_of(pairs))
-    if system.get_file_info(path).type == fs.FileType.NotFound:
-        return b""
-    with system.open_input_file(path) as stream:
-        return bytes(stream.read())
 
 
 def _coded(column: Any) -> tuple[list[str], Integers]:
