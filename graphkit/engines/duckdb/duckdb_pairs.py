@@ -85,7 +85,6 @@ class DuckDBPairs(HeldPairs):
         self.keep(
             "members",
             "select distinct node, grp from placed join named using (layer, name)",
-            along="grp",
         )
         self.drop("placed")
 
@@ -102,9 +101,8 @@ class DuckDBPairs(HeldPairs):
         return bytes(found.fetchone()[0])
 
     def keep(self, name: str, query: str, *, along: str = "") -> None:
-        """Keep what a query finds as a table of that name, best in order of the column `along`."""
-        order = f" order by {along}, node" if along else ""
-        self._connection.execute(f"create table {name} as {query}{order}")
+        """Keep what a query finds as a table of that name, in any order: links are sorted later."""
+        self._connection.execute(f"create table {name} as {query}")
 
     def drop(self, name: str) -> None:
         """Let a table go."""
