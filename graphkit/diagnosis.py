@@ -23,6 +23,7 @@ OPTIONAL = {
     "neo4j-server": "Neo4j on this machine: graphkit neo4j",
     "parquet": "reading and writing Parquet files",
     "duckdb": "networks larger than memory",
+    "spark": "networks larger than one machine",
     "rdf": "export as RDF",
     "pandas": "results as pandas data frames",
     "polars": "results as polars data frames",

@@ -16,6 +16,7 @@ from tests.neo4j_versions import keep_one_version, turn_of_server
 
 LONGEST = (
     "neo4j",
+    "spark",
     "test_view_pictures.py",
     "test_view_interactions.py",
     "test_view_axe.py",

@@ -33,50 +33,14 @@ from graphkit.model import GraphkitError, InvalidData, UsageError
 from graphkit.sources import read_sample
 from tests.commands import graphkit as command
 from tests.cordis import projects_of_2014
+from tests.engines import assert_same, random_network
 from tests.networks import dataset
 
 TIGHT = "56MB"
 """A memory limit that the run beyond it exceeds."""
 
-OTHERS = [name for name in ENGINES if name != "local"]
-
-
-def shared(engine: str, network: Network) -> list[str]:
-    """The metrics that an engine computes on this network."""
-    weighed = network.tied.scheme != "none"
-    offers = engine_named(engine).offers
-    return [name for name, offer in offers.items() if offer.weighed or not weighed]
-
-
-def assert_same(network: Network, engine: str, metrics: list[str] | None = None) -> None:
-    names = shared(engine, network) if metrics is None else metrics
-    one = graphkit.rank(network, names[0], names, engine="local")
-    other = graphkit.rank(network, names[0], names, engine=engine)
-    assert other.errors == {}
-    assert other.remarks == one.remarks
-    assert (other.organisations, other.ranks) == (one.organisations, one.ranks)
-    for name in names:
-        np.testing.assert_allclose(
-            other.values[name], one.values[name], rtol=1e-9, atol=1e-15, err_msg=name
-        )
-
-
-def random_network(chance: random.Random) -> Network:
-    """Groups of any size in two parts that never meet, with ties of any weight and isolates."""
-    ids = [f"o{number:03}" for number in range(70)]
-    parts = ids[:40], ids[40:60]
-    took_part = [
-        (member, f"g{place}-{number}")
-        for place, part in enumerate(parts)
-        for number in range(12)
-        for member in chance.sample(part, chance.choice([1, 2, 3, 3, 9]))
-    ]
-    ties = [
-        (*chance.sample(part, 2), {"weight": chance.choice([0.25, 1.0, 7.5])})
-        for part in parts
-        for _ in range(6)
-    ]
-    return Network.of(dataset(" ".join(ids), took_part=took_part, ties=ties))
+OTHERS = [name for name in ENGINES if name not in ("local", "spark")]
+"""Spark has tests of its own, in one session."""
 
 
 @pytest.fixture(scope="module")
@@ -215,7 +179,7 @@ def test_pairs_of_ones_own_need_two_columns(tmp_path: Path) -> None:
     table = table.set_column(0, "organisation", [[*columns["organisation"], "c"]])
     file = tmp_path / "pairs.parquet"
     parquet.write_table(table, file)
-    for engine in ENGINES:
+    for engine in ("local", *OTHERS):
         found = rank_pairs(tmp_path, "strength", ["degree"], engine=engine)
         assert found.organisations == ("a", "b", "c")
         assert found.values == {"degree": (1, 1, 0), "strength": (3, 3, 0)}
@@ -295,7 +259,7 @@ def test_overlap_is_refused_by_engines(tmp_path: Path) -> None:
 
 
 def test_importing_graphkit_and_its_engines_imports_no_engine() -> None:
-    heavy = "duckdb pyarrow numpy scipy networkx".split()
+    heavy = "duckdb pyspark pyarrow numpy scipy networkx".split()
     code = f"import graphkit.engines, sys; print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"

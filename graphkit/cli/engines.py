@@ -34,11 +34,15 @@ class Computing:
         memory: str | None = None,
         spill: str | None = None,
         pivots: int | None = None,
+        master: str | None = None,
     ) -> Computing:
         """From the options; UsageError for a limit of an engine that has none."""
-        given = {"memory": memory, "spill": spill, "pivots": pivots}
+        given = {"memory": memory, "spill": spill, "pivots": pivots, "master": master}
         limits: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-        if limits and engine_named(engine).name == "local":
+        name = engine_named(engine).name
+        if master is not None and name != "spark":
+            raise UsageError(f"--master means nothing to the engine {name}; add --engine spark")
+        if limits and name == "local":
             raise UsageError(
                 f"--{next(iter(limits))} means nothing to the engine local; add --engine duckdb"
             )
@@ -86,28 +90,36 @@ _ENGINE = (
     click.option(
         "--memory",
         metavar="SIZE",
-        help="For duckdb: memory that its tables may take, such as 2GB.  [default: 80% of all]",
+        help="For duckdb: memory that its tables may take, such as 2GB (else 80% of all). For "
+        "spark: that of the local session, or of each executor (else 1GB).",
     ),
     click.option(
         "--spill",
         metavar="FOLDER",
-        help="For duckdb: where it writes what does not fit.  [default: a temporary folder]",
+        help="For duckdb and spark: where they write what does not fit.  [default: a temporary "
+        "folder]",
+    ),
+    click.option(
+        "--master",
+        metavar="ADDRESS",
+        help="For spark: the address of its master, or of a Spark Connect server.  [default: "
+        "this machine]",
     ),
 )
 _SAMPLING = click.option(
     "--pivots",
     type=click.IntRange(min=FEWEST_PIVOTS),
     metavar="N",
-    help="For closeness and harmonic with duckdb: how many organisations of each component "
-    f"they are estimated from. Smaller components are exact.  [default: {PIVOTS}]",
+    help="For closeness and harmonic with duckdb or spark: from how many organisations of each "
+    f"component they are estimated. Smaller components are exact.  [default: {PIVOTS}]",
 )
 
-engine_options = gathered("computing", Computing.of, ("engine", "memory", "spill"), _ENGINE)
+_NAMES = ("engine", "memory", "spill", "master")
+
+engine_options = gathered("computing", Computing.of, _NAMES, _ENGINE)
 """`--engine` and its limits: the command takes a `Computing`."""
 
-sampling_options = gathered(
-    "computing", Computing.of, ("engine", "memory", "spill", "pivots"), (*_ENGINE, _SAMPLING)
-)
+sampling_options = gathered("computing", Computing.of, (*_NAMES, "pivots"), (*_ENGINE, _SAMPLING))
 """The same with `--pivots`, for commands that estimate."""
 
 pairs_option = click.option(

