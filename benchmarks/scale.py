@@ -37,7 +37,7 @@ def main() -> None:
     """Print a line for each metric and engine."""
     wanted = argparse.ArgumentParser()
     wanted.add_argument("--memberships", type=int, default=1_000_000)
-    wanted.add_argument("--engines", nargs="+", default=["local", "duckdb"])
+    wanted.add_argument("--engines", nargs="+", default=["local", "duckdb", "spark"])
     wanted.add_argument("--metrics", nargs="+", default=METRICS)
     wanted.add_argument("--weight", choices=("none", "count", "newman"), default="none")
     wanted.add_argument("--memory", default="")
