@@ -17,6 +17,7 @@ import pytest
 from pyarrow import parquet
 
 import graphkit
+import graphkit.engines as engines
 from graphkit import Network
 from graphkit.engines import Limits, rank_pairs
 from graphkit.engines.spark.session import megabytes, session
@@ -68,6 +69,16 @@ def test_spark_gives_what_this_process_gives(sample: Network) -> None:
     assert_same(chance, "spark", ["degree", "two-mode-degree", "closeness", "harmonic"])
     assert_same(chance.select(weight="count"), "spark", ["degree", "strength", "pagerank"])
     assert_same(Network.of(dataset("a b")), "spark", ["degree", "pagerank", "eigenvector"])
+
+
+@pytest.mark.usefixtures("cluster")
+def test_spark_counts_what_this_process_counts(sample: Network) -> None:
+    network = sample.select(weight="newman")
+    assert engines.summarise(network, engine="spark") == engines.summarise(network)
+    here, there = engines.cohesion(network, draws=0), engines.cohesion(network, engine="spark")
+    counted = {each.name: each.value for each in there.measures if each.value == each.value}
+    assert {"density", "components", "isolates", "degree-centralisation"} <= counted.keys()
+    assert counted.items() <= {each.name: each.value for each in here.measures}.items()
 
 
 @pytest.mark.usefixtures("cluster")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from graphkit.engines.engine import Engine, Limits, Measured, Offer
+from graphkit.engines.engine import Counted, Engine, Limits, Measured, Offer
 from graphkit.engines.pairs import Pairs
 
 _SAMPLED = Offer(
@@ -31,6 +31,7 @@ class SparkEngine(Engine):
         "pagerank": Offer(),
         "two-mode-degree": Offer(),
     }
+    tasks = ("count",)
 
     def measure(self, pairs: Pairs, metrics: Iterable[str], limits: Limits) -> Measured:
         """Compute metrics that it offers."""
@@ -38,6 +39,13 @@ class SparkEngine(Engine):
         from graphkit.engines.sql.measuring import measured
 
         return measured(self, held, pairs, tuple(metrics), limits)
+
+    def count(self, pairs: Pairs, limits: Limits) -> Counted:
+        """Count the whole network."""
+        from graphkit.engines.spark.spark_pairs import held
+        from graphkit.engines.sql.counting import counted
+
+        return counted(held, pairs, limits)
 
 
 ENGINE = SparkEngine()
