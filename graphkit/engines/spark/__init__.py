@@ -5,10 +5,10 @@ Workers need no Python, since all that they are asked is SQL: see `graphkit.engi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import ClassVar
 
-from graphkit.engines.engine import Counted, Engine, Limits, Measured, Offer
+from graphkit.engines.engine import Counted, Engine, Limits, Measured, Offer, Task
 from graphkit.engines.pairs import Pairs
 
 _SAMPLED = Offer(
@@ -31,7 +31,7 @@ class SparkEngine(Engine):
         "pagerank": Offer(),
         "two-mode-degree": Offer(),
     }
-    tasks = ("count",)
+    tasks: ClassVar[Collection[Task]] = ["count"]
 
     def measure(self, pairs: Pairs, metrics: Iterable[str], limits: Limits) -> Measured:
         """Compute metrics that it offers."""

@@ -55,21 +55,16 @@ class Closenesses:
         )
 
 
-def closenesses(
-    on: HeldPairs, limits: Limits, only: npt.NDArray[np.bool_] | None = None
-) -> Closenesses:
+def closenesses(on: HeldPairs, limits: Limits) -> Closenesses:
     """Compute both from the distances to the pivots of each component.
 
-    How many organisations are one step away is known; of those farther away some are drawn. With
-    `only`, which holds whole components, there are no pivots in others.
+    How many organisations are one step away is known; of those farther away some are drawn.
     """
     component = on.components
-    sizes = np.bincount(component, weights=only, minlength=1).astype(np.int64)
+    sizes = np.bincount(component, minlength=1)
     place = _places(component, limits.seed)
-    if only is not None:
-        place[~only] = -1
     count, total, squares, inverse, inverses = (np.zeros(on.organisations) for _ in range(5))
-    pivots = min(limits.pivots, int(sizes.max(initial=0)))
+    pivots = min(limits.pivots, int(sizes.max()))
     for first in range(0, pivots, _BITS):
         bit = np.where(place < pivots, place - first, -1)
         for steps, front in _searches(on, np.where(bit < _BITS, bit, -1)):
@@ -124,26 +119,6 @@ def _places(component: Integers, seed: int) -> Integers:
     places = np.empty(n, dtype=np.int64)
     places[order] = np.arange(n) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     return places
-
-
-def exact_closenesses(on: HeldPairs, drawn: Integers) -> dict[str, Floats]:
-    """Closeness and harmonic closeness of at most 256 organisations, by a search from each."""
-    bit = np.full(on.organisations, -1, dtype=np.int64)
-    bit[drawn] = np.arange(len(drawn))
-    total, inverse = np.zeros(_BITS), np.zeros(_BITS)
-    for steps, front in _searches(on, bit):
-        reached = np.concatenate(
-            [[np.sum(word >> np.uint64(bit) & np.uint64(1)) for bit in range(64)] for word in front]
-        )
-        total += steps * reached
-        inverse += reached / steps
-    sizes = np.bincount(on.components)
-    others = (sizes[on.components[drawn]] - 1).astype(np.float64)
-    share = others / max(on.organisations - 1, 1)
-    return {
-        "closeness": share * _share(others, total[: len(drawn)]),
-        "harmonic": inverse[: len(drawn)],
-    }
 
 
 def _searches(on: HeldPairs, bit: Integers) -> Iterator[tuple[int, npt.NDArray[np.uint64]]]:
