@@ -176,5 +176,10 @@ def _failed(error: Exception) -> GraphkitError:
     text = str(error)
     if "OutOfMemory" in text or "Java heap space" in text:
         return GraphkitError("Spark ran out of memory; give it more with `memory`")
+    if "FAILED_READ_FILE" in text or "FileNotFoundException" in text:
+        return GraphkitError(
+            "Spark's workers cannot read the pairs; export them to an address that each worker "
+            "reaches, and rank them there with `pairs`"
+        )
     said = next((line.strip() for line in text.splitlines() if line.strip()), type(error).__name__)
     return GraphkitError(f"Spark: {said}")
