@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import networkx as nx
@@ -295,3 +296,15 @@ def test_the_examples_of_the_page_on_scale_print_what_it_shows(
         assert re.fullmatch(pattern, ran.stderr + ran.stdout), (words, ran)
         run += 1
     assert run == 5
+
+
+def test_loading_says_from_which_size_on_a_store_is_the_wrong_place(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(sample, tmp_path / "copy")
+    for facts, said in ((10**6, ""), (10, "facts take long to read; export them once")):
+        monkeypatch.setattr("graphkit.engines.advice.FACTS", facts)
+        ran = command("load", "tables", cwd=tmp_path / "copy")
+        assert ran.returncode == 0, ran.stderr
+        assert said in ran.stderr
+        assert ("take long" in ran.stderr) == bool(said)

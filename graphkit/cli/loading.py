@@ -193,7 +193,8 @@ def load(
       graphkit load signatories.xlsx --dataset charter
       graphkit load project.csv organization.csv
     """
-    from graphkit.cli.output import open_target, progress, show
+    from graphkit.cli.output import open_target, progress, say, show
+    from graphkit.engines.advice import advice_on_facts
     from graphkit.sources import read_files
 
     known = known_to(store)
@@ -210,6 +211,7 @@ def load(
     with open_target(store) as opened, progress() as bar:
         opened.only_loads = True
         report = opened.load(found.dataset, prune=prune, progress=bar)
+        held = sum(each.facts for each in opened.datasets())
         note_store(opened)
     for name, done in (("nodes", report.nodes), ("facts", report.facts)):
         line = (
@@ -226,6 +228,8 @@ def load(
     if restored := report.nodes.restored + report.facts.restored:
         show(f"{report.dataset}: {restored} had been changed in the store by other means; restored")
     show(f"{report.dataset}: digest {report.digest}")
+    if advice := advice_on_facts(held):
+        say(advice)
 
 
 def files_as_proposed(
