@@ -259,7 +259,9 @@ def folder_for(limits: Limits) -> Iterator[Path]:
     place = Path(limits.spill) if limits.spill else Path(tempfile.gettempdir())
     try:
         place.mkdir(parents=True, exist_ok=True)
-        folder = tempfile.TemporaryDirectory(dir=place, prefix="graphkit-")
+        folder = tempfile.TemporaryDirectory(
+            dir=place, prefix="graphkit-", ignore_cleanup_errors=True
+        )
     except OSError as error:
         raise UsageError(f"`spill` {place}: {error.strerror}; name another folder") from None
     with folder as made:

@@ -182,6 +182,11 @@ class DuckDBPairs(HeldPairs):
     def _weight_of_own(self) -> Floats:
         return self.links.groups_of.folded("sum", self.weights)
 
+    def let_go(self) -> None:
+        """Close the mapped files: not every system deletes a file that is open."""
+        for name in ("links", "_repeated"):
+            self.__dict__.pop(name, None)
+
     def _rows_of(self, row: str, column: str, many: int) -> Rows:
         lengths = np.zeros(many, dtype=np.int64)
         found = self.columns(f"select {row}, count(*) as many from links group by {row}")
@@ -232,7 +237,11 @@ def held(pairs: Pairs, limits: Limits) -> Iterator[DuckDBPairs]:
         try:
             folder = spill / "links"
             folder.mkdir()
-            yield DuckDBPairs(connection, pairs, folder)
+            on = DuckDBPairs(connection, pairs, folder)
+            try:
+                yield on
+            finally:
+                on.let_go()
         except duckdb.OutOfMemoryException as error:
             said = str(error).splitlines()[0]
             raise GraphkitError(
