@@ -189,4 +189,10 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "signatories.csv: signatories stand in several rows, which differ in Country; what each row "
         "says is kept with the signature",
     ),
+    "a matrix of ties in the codes of yes and no": (
+        {"ties.csv": b"Organisation,Acme,Best,Cool\nAcme,,1,2\nBest,1,,2\nCool,2,1,\n"},
+        "",
+        "ties.csv: the cells hold 1 and 2 only, and none is blank: they may be the codes of yes and "
+        f"no; if 2 means no, write 0 for it in the file{_LOAD}",
+    ),
 }

@@ -193,4 +193,15 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Cool
         """,
     ),
+    "organisations of women and mixed ones": (
+        {
+            "g.gml": 'graph [ node [ id 1 label "Acme" gender "women" ] node [ id 2 label "Best" '
+            'gender "mixed" ] edge [ source 1 target 2 ] ]'
+        },
+        """
+        Acme = Best
+        Acme x_gender=women
+        Best x_gender=mixed
+        """,
+    ),
 }

@@ -180,4 +180,33 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Members
         """,
     ),
+    "companies and who owns them": (
+        {
+            "owned.csv": "Company,Owned by,Share\nAcme Lab,Acme,51\nAcme Shop,Acme,100\nAcme,Best,60\n"
+        },
+        """
+        Acme Lab x_share=51 in=Acme
+        Acme Shop x_share=100 in=Acme
+        Acme x_share=60 in=Best
+        Best
+        """,
+    ),
+    "companies and of whom they are subsidiaries": (
+        {"firms.csv": "Company,Subsidiary of\nAcme Lab,Acme\nAcme Shop,Acme\nBest,\n"},
+        """
+        Acme
+        Acme Lab in=Acme
+        Acme Shop in=Acme
+        Best
+        """,
+    ),
+    "companies and their parents": (
+        {"firms.csv": "Name,Parent,Country\nAcme Lab,Acme,Poland\nAcme,,France\n"},
+        """
+        @ France
+        @ Poland
+        Acme Lab at=Poland in=Acme
+        Acme at=France
+        """,
+    ),
 }

@@ -111,6 +111,19 @@ DOUBTS = {
         "Programme,Consortium,Member\nStar,One,Acme\nStar,One,Best\nMoon,Two,Cool\n",
         ["Consortium may name the group instead of Programme"],
     ),
+    "two sorts of nodes that a file does not name": (
+        "cities.net",
+        '*Vertices 4 2\n1 "London"\n2 "Paris"\n3 "Acme"\n4 "Best"\n*Edges\n1 3\n2 3\n2 4\n',
+        [
+            "cities.net, nodes: the file does not say what its two sorts of nodes are; London, "
+            "Paris are taken for organisations, and Acme, Best for the groups that they belong to"
+        ],
+    ),
+    "a question that is answered by codes": (
+        "survey.csv",
+        "Organisation,Do you share data with others? (1=yes 2=no)\nAcme,1\nBest,2\nCool,1\n",
+        ["no column names a group, so the organisations are tied to nothing"],
+    ),
 }
 
 
@@ -137,6 +150,20 @@ def test_memberships_of_people_say_what_can_be_loaded(tmp_path: Path) -> None:
         "nodes; organization_id only numbers their organisations, which another table must name; "
         "left out"
     ) in found.remarks
+
+
+def test_what_stands_beside_lists_in_json_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    path.write_text(
+        '{"made": "2020", "note": null, "organisations": [{"name": "Acme"}, {"name": "Best"}], '
+        '"capitals": {"Poland": {"name": "Warsaw", "river": ["Vistula"]}}}'
+    )
+    found = read_files([path], yes=True, save=False)
+    said = "list.json: 3 values beside organisations are not kept: made, capitals"
+    assert said in found.remarks
+    path.write_text('{"nodes": [{"id": "a"}, {"id": "b"}], "links": [], "capital": "Oslo"}')
+    found = read_files([path], yes=True, save=False)
+    assert "list.json: 1 value beside nodes and links is not kept: capital" in found.remarks
 
 
 def test_a_doubt_stands_in_the_mapping_that_is_written(tmp_path: Path) -> None:

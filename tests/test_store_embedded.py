@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from graphkit.model import Dataset, StoreError, StoreUnavailable, UsageError
+from graphkit.sources import read_files
 from graphkit.store import Changes, open_store
-from graphkit.store.embedded import first_load
+from graphkit.store.embedded import first_load, jvm
 from graphkit.store.embedded.first_load import clear_leftovers
 from graphkit.store.locks import FileLock
+from tests.commands import graphkit
 from tests.networks import dataset
 
 STATED = dataset({"kom": "Cluster", "a": "Company"}, members=[("a", "kom")])
@@ -317,6 +319,35 @@ print(sorted({"jpype", "arcadedb_embedded", "neo4j", "numpy", "networkx"} & set(
 """
     out, err = child(code=code).communicate(timeout=60)
     assert (out, err) == ("[]\n", "")
+
+
+def test_a_small_load_asks_java_for_less_memory_and_makes_the_same_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only `graphkit load` does: in other processes queries may follow, which need more to sort."""
+    asked: list[str] = []
+    start = jvm.start
+
+    def note(*, default: str = jvm.DEFAULT_HEAP) -> None:
+        asked.append(default)
+        start()  # with the memory that other tests of this process need
+
+    monkeypatch.setattr(jvm, "start", note)
+    (tmp_path / "ties.csv").write_text("Source,Target\nAcme,Best\nBest,Cool\n")
+    assert graphkit("load", "ties.csv", "--yes", cwd=tmp_path).returncode == 0
+    by_command, by_library = tmp_path / "graphkit-store", tmp_path / "library"
+    assert asked[0] == jvm.heap_to_load(2) == "640m"
+    asked.clear()
+    with open_store(by_library) as store:
+        report = store.load(read_files([tmp_path / "ties.csv"]).dataset)
+    assert asked[0] == jvm.DEFAULT_HEAP == "1g"
+    with open_store(by_command, read_only=True) as store:
+        assert [held.digest for held in store.datasets()] == [report.digest]
+    first, second = (
+        {file.name: file.read_bytes() for file in path.glob("*.bucket")}
+        for path in (by_command, by_library)
+    )
+    assert first == second
 
 
 def test_a_heap_of_another_form_is_refused(path: Path, child: Child) -> None:

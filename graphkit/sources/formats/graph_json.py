@@ -16,6 +16,8 @@ from graphkit.sources.problem_texts import Fault
 
 _NODES = ("nodes", "elements", "vertices", "actors", "entities")
 _EDGES = ("links", "edges", "connections", "relationships", "relations", "ties")
+PARTS = frozenset((*_NODES, *_EDGES))
+"""What the parts of a graph are called."""
 _SURE = ("links", "edges")
 """What the edges beside `nodes` are called where nothing else can be meant."""
 _ENDS = (("source", "target"), ("from", "to"), ("start", "end"), ("startnode", "endnode"))

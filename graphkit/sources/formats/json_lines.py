@@ -26,7 +26,7 @@ def read_lines(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         raise Fault("is nested too deeply to be a table or a graph", "") from None
     if isinstance(held, Mapping) and "\n" not in text.strip():
         held = [held] if "nodes" not in held and "elements" not in held else held
-    return sheets_of(held, printable(path.name))
+    return sheets_of(held, printable(path.name), options.remarks)
 
 
 def _is_json(head: bytes) -> bool:

@@ -17,8 +17,9 @@ from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.model.graph_columns import JOINED, one_of_several
 from graphkit.sources.countries import country_of
 from graphkit.sources.formats.adjacency import ADJACENCY, LISTED
+from graphkit.sources.formats.beside_lists import left_beside
 from graphkit.sources.formats.decoded import text_of
-from graphkit.sources.formats.graph_json import elements_of, graph_in_lines, graph_of
+from graphkit.sources.formats.graph_json import PARTS, elements_of, graph_in_lines, graph_of
 from graphkit.sources.formats.ixf_json import FORM as OF_EXCHANGES
 from graphkit.sources.formats.ixf_json import members_of_exchanges
 from graphkit.sources.formats.json_shapes import by_type, opened
@@ -55,12 +56,12 @@ def read_json(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         held = parse_json(text)
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and _is_record(text.lstrip().partition("\n")[0]):
-            return sheets_of(records_in_lines(text), printable(path.name))
+            return sheets_of(records_in_lines(text), printable(path.name), options.remarks)
         where = f"line {error.lineno}, character {error.colno}"
         raise Fault(f"is not JSON: {error.msg} at {where}", "correct it there") from None
     except NestedTooDeeply:
         raise Fault("is nested too deeply to be a table or a graph", "") from None
-    return sheets_of(held, printable(path.name))
+    return sheets_of(held, printable(path.name), options.remarks)
 
 
 def _is_record(line: str) -> bool:
@@ -70,7 +71,7 @@ def _is_record(line: str) -> bool:
         return False
 
 
-def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
+def sheets_of(held: Any, file: str, remarks: list[str]) -> tuple[Sheet, ...]:
     """The sheets of what a JSON text holds.
 
     Parameters
@@ -79,6 +80,8 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
         Lists, dictionaries and plain values.
     file : str
         The name of the file.
+    remarks : list of str
+        Takes what is not kept.
 
     Returns
     -------
@@ -99,12 +102,13 @@ def sheets_of(held: Any, file: str) -> tuple[Sheet, ...]:
         if (answers := _answers(held)) is not None:
             return (Sheet(file, table_of(answers)),)
         if graph := graph_of(held):
+            _note(held, [name for name in held if name in PARTS], file, remarks)
             return graph.sheets(file, "json graph")
     held = opened(held)
     if is_records(held) and not graph_in_lines(held) and (typed := by_type(held)):
         held = typed
     if isinstance(held, Mapping):
-        return _of_object(held, file)
+        return _of_object(held, file, remarks)
     if is_records(held):
         return _of_records(held, file)
     if isinstance(held, list) and held and all(isinstance(each, list) for each in held):
@@ -139,14 +143,22 @@ def _of_records(records: Sequence[Mapping[str, Any]], file: str) -> tuple[Sheet,
     return (Sheet(file, table_of(rows), form=form),)
 
 
-def _of_object(held: Mapping[str, Any], file: str) -> tuple[Sheet, ...]:
+def _note(held: Mapping[str, Any], read: Sequence[str], file: str, remarks: list[str]) -> None:
+    if left := left_beside(held, read):
+        remarks.append(f"{file}: {left}")
+
+
+def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[Sheet, ...]:
     """The sheets of an object: of the lists in it, of its records by their names, or of a part."""
     lists = {name: value for name, value in held.items() if is_records(value)}
     if len(lists) == 1:
         ((name, records),) = lists.items()
         if _is_group(held, name):
             return _of_records([held], file)
-        return sheets_of(records, file)
+        _note(held, [name], file, remarks)
+        return sheets_of(records, file, remarks)
+    if lists:
+        _note(held, [*lists], file, remarks)
     if lists and (word := _word_of_keys(lists, file)):
         return (Sheet(file, table_of(rows_of(_with_keys(lists, word)))),)
     if lists:
@@ -160,11 +172,14 @@ def _of_object(held: Mapping[str, Any], file: str) -> tuple[Sheet, ...]:
     if len(inner) == len(held) > 1 and _are_alike(inner):  # records by their names or ids
         key = "id" if any(map(_is_named, inner)) else "name"
         return (Sheet(file, table_of(rows_of([{key: str(k), **v} for k, v in held.items()]))),)
-    for value in inner:
-        try:
-            return sheets_of(value, file)
-        except Fault:
-            continue
+    for name, value in held.items():
+        if isinstance(value, Mapping):
+            try:
+                sheets = sheets_of(value, file, remarks)
+            except Fault:
+                continue
+            _note(held, [name], file, remarks)
+            return sheets
     raise _nothing()
 
 

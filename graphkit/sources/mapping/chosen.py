@@ -16,6 +16,7 @@ from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import looks, sample
 from graphkit.sources.mapping.doubts import doubts_of_reuse, why_left_out
 from graphkit.sources.mapping.guesses import guess_in
+from graphkit.sources.mapping.known_graphs import doubt_of_modes
 from graphkit.sources.mapping.layouts import as_tables
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
@@ -166,6 +167,11 @@ def _recognised(known: Sequence[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]])
                 else "rows are neither organisations nor ties between them, and were"
             )
             lines.append(f"{part.place}: {number:,} {said} left out")
+        lines += [
+            f"in doubt: {part.place}: {doubt}"
+            for part, mapping in parts
+            if (doubt := doubt_of_modes(part, mapping))
+        ]
     return lines
 
 

@@ -96,7 +96,7 @@ def guess_in(
     if not said and (of := further_members(mapping, columns)) is not None:
         return by_further_members(mapping, columns, of, body[:LOOKED_AT])
     said = said or _of_other_names(mapping, columns) or _of_numbers(mapping)
-    said = said or _of_pairs_and_years(mapping, columns)
+    said = said or _of_yes_and_no(mapping, columns) or _of_pairs_and_years(mapping, columns)
     if not said and (of := titled_group(mapping, columns)) is not None:
         said = (
             f"the file seems to say which {columns[of].name} each row belongs to; if it does, that "
@@ -296,6 +296,22 @@ def _of_numbers(mapping: SheetMapping) -> str:
     return (
         f"{named} hold numbers and are taken for groups; if they say something of the "
         'organisations, write "member attribute" for them'
+    )
+
+
+def _of_yes_and_no(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """A matrix whose cells are all filled with 1 and 2, as surveys code yes and no."""
+    groups = [*mapping.columns("group column"), *mapping.columns("member column")]
+    if mapping.shape not in (Shape.MATRIX, Shape.SQUARE) or mapping.cells != "weights":
+        return ""
+    texts = [text for at in groups for text in columns[at].texts]
+    rows = max((len(look.texts) for look in columns), default=0)
+    full = rows - (1 if mapping.shape is Shape.SQUARE else 0)
+    if {*texts} != {"1", "2"} or any(len(columns[at].texts) < full for at in groups):
+        return ""
+    return (
+        "the cells hold 1 and 2 only, and none is blank: they may be the codes of yes and no; if 2 "
+        "means no, write 0 for it in the file"
     )
 
 

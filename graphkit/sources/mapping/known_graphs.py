@@ -33,6 +33,13 @@ _MODES = (
 _GROUP_WORDS = ("1", "true", "group", "event", "b", "2", "top", "mode 2", "events", "groups")
 _OF_PEOPLE = {*"sex gender birth birthdate birthday dob directors women plec geschlecht".split()}
 """Words in the names of attributes that only people have."""
+_ONE_PERSON = {
+    *"m f w k male female man woman boy girl masculine feminine 0 1 2 1.0 2.0 0.0 other".split(),
+    *"unknown nonbinary diverse d kobieta mezczyzna frau mann homme femme hombre mujer".split(),
+    *"mannlich weiblich masculin feminin non binary na".split(),
+}
+"""What the attribute says of one person; organisations are of women, or mixed."""
+_MOST_NAMED = 2
 _DRAWN = frozenset(
     "color,colour,x,y,z,size,shape,r,g,b,viz,opacity,width,labelcolor,nodegraphics,edgegraphics,"
     "fill,font".split(",")
@@ -101,10 +108,37 @@ def _says_people(header: Sequence[str], columns: Sequence[Look], groups: Mapping
         (
             name
             for name, look in zip(header, columns, strict=True)
-            if look.texts and not told and _OF_PEOPLE & {*plain(name).split()}
+            if look.texts and not told and _OF_PEOPLE & {*plain(name).split()} and _of_one(look)
         ),
         "",
     )
+
+
+def _of_one(look: Look) -> bool:
+    """Whether nothing that an attribute says is true of organisations alone."""
+    return look.numbers > 0 or look.dates > 0 or {*map(plain, look.texts)} <= _ONE_PERSON
+
+
+def doubt_of_modes(nodes: Sheet, mapping: SheetMapping) -> str:
+    """What to look at where a file parts nodes in two modes and does not say what these are."""
+    at, name = mapping.column("member mode"), mapping.column("member")
+    name = mapping.column("member id") if name is None else name
+    if at is None or name is None:
+        return ""
+    texts = [(row[name], row[at] if at < len(row) else "") for _, row in nodes.rows[1:]]
+    first, second = (
+        [text for text, word in texts if (word in mapping.groups) is grouped]
+        for grouped in (False, True)
+    )
+    return (
+        f"the file does not say what its two sorts of nodes are; {_named(first)} are taken for "
+        f"organisations, and {_named(second)} for the groups that they belong to"
+    )
+
+
+def _named(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def modes(

@@ -36,8 +36,8 @@ def survey_ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | N
         return None
     if len(asked) > 1:
         return _of_options(bare, columns, who, asked)
-    if len(asked) != 1:
-        return None
+    if len(asked) != 1 or columns[asked[0]].numbers == 1.0 or columns[asked[0]].marks == 1.0:
+        return None  # the cells say yes or no, or a number, and name nobody
     known = {*roles_of(Shape.TIES)}
     roles: list[str] = []
     for at, (_, what) in enumerate(meanings):
