@@ -6,8 +6,6 @@ The oracle is the engine local, whose results the tests of the metrics check.
 from __future__ import annotations
 
 import random
-import re
-import shlex
 import shutil
 from pathlib import Path
 
@@ -278,24 +276,6 @@ def test_pairs_are_read_at_addresses(exported: Path, network: Network) -> None:
             assert str(refused.value).startswith(said)
             assert str(refused.value).endswith("or copy the folder to this machine")
     stored.rm("/pairs-of-a-test", recursive=True)
-
-
-def test_the_examples_of_the_page_on_scale_print_what_it_shows(
-    sample: Path, tmp_path: Path
-) -> None:
-    page = Path(__file__).parents[1] / "docs" / "scale.md"
-    shown = re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    examples = re.findall(r"^\$ (.*)\n((?:[^$].*\n)*)", "".join(shown), re.MULTILINE)
-    run = 0
-    for words, printed in examples:
-        if not words.startswith(("graphkit rank", "graphkit info", "graphkit export")):
-            continue  # pip, and the sample's tables and store, which the fixture has
-        store = {"GRAPHKIT_STORE": str(sample / "graphkit-store")}
-        ran = command(*shlex.split(words)[1:], cwd=tmp_path, **store)
-        pattern = re.escape(printed).replace("…\\\n", "(?:.*\n)*")
-        assert re.fullmatch(pattern, ran.stderr + ran.stdout), (words, ran)
-        run += 1
-    assert run == 5
 
 
 def test_loading_says_from_which_size_on_a_store_is_the_wrong_place(

@@ -108,8 +108,9 @@ def test_a_project_of_pajek_has_the_kinds_and_says_what_classes_mean(sample: Net
 @pytest.mark.parametrize("form", [name for name, about in NETWORK_FORMATS.items() if about.modes])
 def test_the_same_network_gives_the_same_bytes(form: str) -> None:
     waves = ["2010", "2014"] if form == "rsiena" else []
+    mode = "two" if "two" in NETWORK_FORMATS[form].modes else "one"
     first, second = (
-        rendered(Network.of(read_sample()), form, mode="two", waves=waves) for _ in range(2)
+        rendered(Network.of(read_sample()), form, mode=mode, waves=waves) for _ in range(2)
     )
     assert first == second
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.engines import Computing, advise, engine_option
+from graphkit.cli.engines import Computing, engine_option
 from graphkit.cli.options import (
     Output,
     output_options,
@@ -65,10 +65,8 @@ def communities(
     from graphkit.cli.output import emit, emit_text, network_of, say_lines
     from graphkit.export.communities import communities_remark, communities_table, communities_text
 
-    computing = Computing.of(engine)
-    computing.require_able("communities")
+    Computing.of(engine).require_able("communities")
     with network_of(store, selection) as network:
-        advise(network, computing)
         found = graphkit.engines.find_communities(
             network,
             resolution=resolution,
