@@ -24,13 +24,17 @@ def read_word(content: bytes) -> Contents:
     found = Contents()
     found.title = document.core_properties.title or ""
     items: list[str] = []
+    styles: dict[str | None, str] = {}
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             _flush(found, items)
             found.numbering.cells([[cell.text for cell in row.cells] for row in block.rows])
             continue
-        style = (block.style.name if block.style is not None else "") or ""
         properties = block._p.pPr
+        key = block._p.style
+        if key not in styles:  # the search for a style takes as long as the file has styles
+            styles[key] = (block.style.name if block.style is not None else "") or ""
+        style = styles[key]
         if style.startswith("List") or (properties is not None and properties.numPr is not None):
             items.append(block.text)
             continue
