@@ -142,6 +142,19 @@ def test_a_hostile_file_gives_one_error(tmp_path, monkeypatch):
         read_documents([tmp_path / "slow.pdf"], seconds=0.001)
 
 
+def test_an_archive_of_a_folder_is_reported_by_its_own_name(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "a.zip").write_bytes(b"no archive")
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as damaged:
+        damaged.writestr("note.txt", "Acme has joined the cluster. " * 100)
+    content = bytearray((tmp_path / "b.zip").read_bytes())
+    content[45:60] = b"\xff" * 15
+    (tmp_path / "b.zip").write_bytes(content)
+    with pytest.raises(InvalidData) as raised:
+        read_documents([tmp_path])
+    assert sorted(each.file for each in raised.value.problems) == ["a.zip", "b.zip", "empty.txt"]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

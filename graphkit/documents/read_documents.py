@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,32 +140,55 @@ def _given(paths: Sequence[str | Path], room: Path, problems: list[Problem]) -> 
     found: list[_Given] = []
     for path in map(Path, paths):
         name = printable(str(path))
+        before = len(found), len(problems)
         try:
             if not path.exists():
                 raise Fault(NOT_THERE, right_name(path))
-            before = len(found)
             if path.is_dir():
                 for each in sorted(path.rglob("*")):
                     if each.is_file() and _is_document(each.name):
                         found.append(_Given(each, printable(each.name)))
                     elif each.is_file() and each.suffix.lower() == ".zip":
-                        found += _unpacked(each, room)
+                        found += _packed(each, printable(each.name), room, problems)
             elif path.suffix.lower() == ".zip":
-                found += _unpacked(path, room)
+                found += _packed(path, name, room, problems)
             elif _is_document(path.name):
                 found.append(_Given(path, printable(path.name)))
             else:
                 raise Fault("is of a format that is not read", f"give {' '.join(ENDINGS)} or .zip")
-            if len(found) == before:
+            if before == (len(found), len(problems)):
                 raise Fault("contains no document", f"give files that end in {' '.join(ENDINGS)}")
             if len(found) > MOST_FILES:
                 raise Fault(f"contains more than {MOST_FILES:,} files", "give fewer at a time")
         except Fault as fault:
             problems.append(Problem(name, None, None, fault.what, fault.cure))
-        except (OSError, ValueError, zipfile.BadZipFile, RuntimeError) as error:
-            reason = printable(getattr(error, "strerror", None) or str(error))
-            problems.append(Problem(name, None, None, f"cannot be read: {reason}", "check it"))
+        except OSError as error:
+            problems.append(_unreadable(name, error))
     return found
+
+
+def _packed(path: Path, name: str, room: Path, problems: list[Problem]) -> list[_Given]:
+    """The documents of a zip file; none and one problem more if it cannot be unpacked."""
+    try:
+        return list(_unpacked(path, room))
+    except Fault as fault:
+        problems.append(Problem(name, None, None, fault.what, fault.cure))
+    except (
+        OSError,
+        ValueError,
+        EOFError,
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
+        problems.append(_unreadable(name, error))
+    return []
+
+
+def _unreadable(name: str, error: Exception) -> Problem:
+    reason = printable(getattr(error, "strerror", None) or str(error))
+    return Problem(name, None, None, f"cannot be read: {reason}", "check it")
 
 
 def _is_document(name: str) -> bool:
