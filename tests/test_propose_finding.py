@@ -291,8 +291,23 @@ def test_figures_are_of_the_group_that_the_text_is_about(tmp_path):
 def test_words_without_a_stop_are_cut_into_sentences(tmp_path):
     (tmp_path / "endless.txt").write_text("member of the cluster " * 300, "utf-8")
     (document,) = read_documents([tmp_path / "endless.txt"])
-    (passage,) = passages(document.paragraphs, frozenset())
+    (passage,) = passages(document.paragraphs, language("en"))
     assert passage.sentences == ((0, 500), (500, 1000), (1000, 1200))
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [  # by hand: a date that opens a sentence does not end it, one behind a verb may
+        ("W 2020 r. Gmina Jasień przystąpiła do Klastra Tafla.", {"2020"}),
+        ("Dnia 4 maja 2021 r. Gmina Jasień przystąpiła do Klastra Tafla.", {"2021-05-04"}),
+        ("Klaster Tafla działa od 2011 r. Gmina Jasień przystąpiła do Klastra Tafla.", {""}),
+    ],
+)
+def test_a_date_that_opens_a_sentence_does_not_end_it(text, starts, tmp_path):
+    (tmp_path / "date.txt").write_text(text, "utf-8")
+    found = find(read_documents([tmp_path / "date.txt"])[0], spoken="pl")
+    ties = [each for each in rows_of(found) if each.table == "memberships"]
+    assert {each.cells.get("start", "") for each in ties} == starts
 
 
 def test_a_title_of_a_project_is_not_an_organisation(tmp_path):

@@ -101,7 +101,7 @@ def find(
         )
     of = language(code)
     words = morphology_of(of)
-    parts = list(passages(document.paragraphs, of.words("abbreviations")))
+    parts = list(passages(document.paragraphs, of))
     texts = [each.text for each in parts]
     dates = Dates(of, document.published)
     published = document.published or dates.own_date(texts)

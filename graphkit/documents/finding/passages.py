@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graphkit.documents.document import Paragraph
 from graphkit.documents.finding.legal_forms import legal_form_at
+from graphkit.documents.language import Language
 
 TOKEN = re.compile(
     r"\d+(?:[.,  ]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_", re.UNICODE
@@ -94,16 +95,27 @@ class Passage:
         return self.place(self.tokens[first].start, self.tokens[last - 1].end)
 
 
-def passages(paragraphs: Sequence[Paragraph], abbreviations: frozenset[str]) -> Iterator[Passage]:
+@dataclass(frozen=True, slots=True)
+class _Stops:
+    """Full stops that end no sentence: of these words, and of a date that opens one."""
+
+    abbreviations: frozenset[str]
+    opening_date: re.Pattern[str]
+
+
+def passages(paragraphs: Sequence[Paragraph], spoken: Language) -> Iterator[Passage]:
     """The passages of a document, in order."""
+    stops = _Stops(
+        spoken.words("abbreviations"), re.compile(spoken.data.get("opening_date", "(?!)"))
+    )
     run: list[Paragraph] = []
     for each in paragraphs:
         if run and not _goes_on(run[-1], each, run):
-            yield _passage(run, abbreviations)
+            yield _passage(run, stops)
             run = []
         run.append(each)
     if run:
-        yield _passage(run, abbreviations)
+        yield _passage(run, stops)
 
 
 def _goes_on(before: Paragraph, after: Paragraph, run: Sequence[Paragraph]) -> bool:
@@ -121,7 +133,7 @@ def _goes_on(before: Paragraph, after: Paragraph, run: Sequence[Paragraph]) -> b
     return is_open or bool(_DASH_AT_END.search(text)) or starts
 
 
-def _passage(run: Sequence[Paragraph], abbreviations: frozenset[str]) -> Passage:
+def _passage(run: Sequence[Paragraph], stops: _Stops) -> Passage:
     parts: list[tuple[int, Paragraph]] = []
     text = ""
     for each in run:
@@ -144,13 +156,11 @@ def _passage(run: Sequence[Paragraph], abbreviations: frozenset[str]) -> Passage
         gap = found.start() == 0 or text[found.start() - 1].isspace()
         tokens.append(Token(found.group(), found.start(), found.end(), gap))
     return Passage(
-        text, tuple(parts), tuple(tokens), tuple(addresses), _sentences(text, tokens, abbreviations)
+        text, tuple(parts), tuple(tokens), tuple(addresses), _sentences(text, tokens, stops)
     )
 
 
-def _sentences(
-    text: str, tokens: Sequence[Token], abbreviations: frozenset[str]
-) -> tuple[tuple[int, int], ...]:
+def _sentences(text: str, tokens: Sequence[Token], stops: _Stops) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     first = 0
     for at, token in enumerate(tokens):
@@ -166,9 +176,11 @@ def _sentences(
             if not after.gap or not (after.is_capital or after.text in '–—-„“"§'):
                 continue
             short = len(word) == 1 and word not in "ra" and word.isalpha()
-            if (word in abbreviations or short) and not _ends_firm(text, tokens, at):
+            if (word in stops.abbreviations or short) and not _ends_firm(text, tokens, at):
                 continue
             if before.text.isdigit() and len(before.text) < 3:
+                continue
+            if stops.opening_date.fullmatch(text, tokens[first].start, token.end):
                 continue
         found.append((first, at + 1))
         first = at + 1
