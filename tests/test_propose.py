@@ -301,6 +301,23 @@ def test_two_that_are_decided_to_be_different_stay_two(tmp_path):
     }
 
 
+def test_a_review_takes_no_empty_name_or_id(folder, tmp_path):
+    propose([folder / "kelp.txt"], tmp_path / "p")
+    walk = Review(read_folder(tmp_path / "p"))
+    row = walk.waiting()[0]
+    before = dict(row.cells)
+    with pytest.raises(UsageError, match="needs its name"):
+        walk.change(row, "name", " ")
+    for wrong in ("", "two words", "a|b"):
+        with pytest.raises(UsageError, match="no space"):
+            walk.same(row, wrong)
+    assert row.cells == before
+    said = graphkit("review", "p", cwd=tmp_path, stdin="s\nelsewhere\nq\n")
+    assert (
+        "elsewhere is not in this folder; it is taken as the id of one in the store" in said.stderr
+    )
+
+
 def test_only_a_folder_of_proposals_is_written_to(folder, tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     result = graphkit("propose", folder / "kelp.txt", "-o", tmp_path, cwd=tmp_path)

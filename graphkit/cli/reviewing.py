@@ -90,6 +90,8 @@ def _ask_for_each(walk: Review) -> None:
 
 
 def _decide(walk: Review, row: Row, key: str) -> None:
+    from graphkit.cli.output import say
+
     if key == "a":
         walk.accept(row)
     elif key == "i":
@@ -97,7 +99,11 @@ def _decide(walk: Review, row: Row, key: str) -> None:
     elif key == "r":
         walk.reject(row)
     elif key == "s":
-        walk.same(row, _line("id of the other: "))
+        other = _line("id of the other: ")
+        known = ("organisations", other) in walk.folder.rows
+        walk.same(row, other)
+        if not known:
+            say(f"{other} is not in this folder; it is taken as the id of one in the store")
     else:
         column, _, value = _line("cell=value: ").partition("=")
         walk.change(row, column.strip(), value)

@@ -85,6 +85,9 @@ class Review:
         if column not in known or column in ("id", "status", "source"):
             names = ", ".join(each for each in known if each not in ("id", "status", "source"))
             raise UsageError(f"a row of {row.table} has no cell {column} to change; use {names}")
+        required = any(each.name == column and each.required for each in TABLES[row.table].columns)
+        if required and not value.strip():
+            raise UsageError(f"a row of {row.table} needs its {column}; give one")
         old = row.table, row.key
         if value.strip():
             row.cells[column] = value.strip()
@@ -100,6 +103,10 @@ class Review:
         """
         if row.table != "organisations":
             raise UsageError("only an organisation can be the same as another")
+        if not other or any(each.isspace() or each == "|" for each in other):
+            raise UsageError(
+                "an id has one letter or more, and no space or |; give that of another"
+            )
         old = row.cells["id"]
         if other == old:
             raise UsageError(f"{other} is this organisation itself; name another id")
