@@ -300,6 +300,10 @@ def test_words_without_a_stop_are_cut_into_sentences(tmp_path):
     [  # by hand: a date that opens a sentence does not end it, one behind a verb may
         ("W 2020 r. Gmina Jasień przystąpiła do Klastra Tafla.", {"2020"}),
         ("Dnia 4 maja 2021 r. Gmina Jasień przystąpiła do Klastra Tafla.", {"2021-05-04"}),
+        (
+            "Jasień, 1 maja 2021 r.\n\nW maju br. Gmina Jasień przystąpiła do Klastra Tafla.",
+            {"2021-05"},
+        ),
         ("Klaster Tafla działa od 2011 r. Gmina Jasień przystąpiła do Klastra Tafla.", {""}),
     ],
 )
@@ -308,6 +312,37 @@ def test_a_date_that_opens_a_sentence_does_not_end_it(text, starts, tmp_path):
     found = find(read_documents([tmp_path / "date.txt"])[0], spoken="pl")
     ties = [each for each in rows_of(found) if each.table == "memberships"]
     assert {each.cells.get("start", "") for each in ties} == starts
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "en",
+            "On 4 June 2024 the Sea Alliance discussed the agreement signed with Gull Nets Ltd.",
+        ),
+        ("pl", "12 maja 2021 r. Izba Szkła omówiła umowę podpisaną z Gminą Jasień."),
+    ],
+)
+def test_the_date_of_another_verb_is_not_that_of_a_signing(code, text, tmp_path):
+    (tmp_path / "note.txt").write_text(text, "utf-8")
+    assert not find(read_documents([tmp_path / "note.txt"])[0], spoken=code).declarations
+
+
+def test_a_date_before_a_name_is_no_part_of_it(tmp_path):
+    text = (
+        "On 17 October 2023 Gull Nets Ltd met the Sea Alliance. On 4 June Orwell University and in "
+        "June 2024 Brine Institute joined. May & Sons Ltd did not."
+    )
+    (tmp_path / "dates.txt").write_text(text, "utf-8")
+    found = find(read_documents([tmp_path / "dates.txt"])[0], spoken="en").organisations
+    assert {each.name for each in found} == {
+        "Gull Nets Ltd",
+        "Sea Alliance",
+        "Orwell University",
+        "Brine Institute",
+        "May & Sons Ltd",
+    }
 
 
 def test_a_title_of_a_project_is_not_an_organisation(tmp_path):

@@ -52,7 +52,9 @@ def write_review_page(held: Folder, folder: Path, language: str | None) -> str:
 )
 @store_option
 @click.option(
-    "--language", default="", help="Language of the documents, such as en or pl.  [default: detected]"
+    "--language",
+    default="",
+    help="Language of the documents, such as en or pl.  [default: detected]",
 )
 @page_language_option
 @click.option("--people", is_flag=True, help="Propose people with their roles too.")

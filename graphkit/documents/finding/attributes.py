@@ -6,11 +6,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from graphkit.documents.finding.declarations import town_at
 from graphkit.documents.finding.organisation import Find, Organisation
 from graphkit.documents.finding.passages import Passage
 from graphkit.documents.finding.reading_sentences import Scene, Sentence
 from graphkit.documents.finding.things import Spot
+from graphkit.documents.finding.towns import town_at
 
 _BEHIND_DASH = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]\s*")
 _IN_BRACKETS = re.compile(r"\s*(?:\([^)]*\)|[^\W\d]+\s?){0,6}?\(([^)\d]{2,40})\)")

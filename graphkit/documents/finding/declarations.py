@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from graphkit.documents.finding.cues import Cue
 from graphkit.documents.finding.dates import Dated
 from graphkit.documents.finding.organisation import Find, Organisation
+from graphkit.documents.finding.passages import Token
 from graphkit.documents.finding.reading_sentences import Scene, Sentence, find_of
 from graphkit.documents.finding.things import Declaration, Signature, Spot
+from graphkit.documents.finding.towns import town_at
 
 _LONGEST_TITLE = 10
 _TO_PLACE = 3
@@ -29,6 +32,8 @@ class Declarations:
         """The declaration that the document itself is, where its title says so."""
         self._before: tuple[int, str] | None = None
         self._inside = range(0)
+        self._from = 0
+        """The first token of a sentence that says who signed, and when."""
         self._last: Declaration | None = None
         self._general: list[tuple[str, str, Find]] = []
 
@@ -48,6 +53,7 @@ class Declarations:
     def read(self, sentence: Sentence) -> None:
         """Take the signing that a sentence states."""
         scene, tokens = self._scene, sentence.passage.tokens
+        self._from = sentence.first
         cues = [
             each
             for each in scene.cues.find(tokens, sentence.first, sentence.last)
@@ -78,8 +84,14 @@ class Declarations:
         at, kind = min(nouns, key=lambda each: abs(each[0] - cue.first))
         title, end = self.title(sentence, at)
         self._inside = range(at, end)
+        if self._describes(tokens, at, end, cue):
+            self._from = cue.first
         find = find_of(sentence, 0.8, "signing in a sentence", (at, end), (cue.first, cue.last))
-        dates = [each for each in sentence.dates if len(each.value) > 4 and not each.until]
+        dates = [
+            each
+            for each in sentence.dates_near(self._from, sentence.last)
+            if len(each.value) > 4 and not each.until
+        ]
         if not dates:
             self._take_undated(sentence, cue, title, kind, find)
             return
@@ -97,6 +109,15 @@ class Declarations:
             if len(dates) == 1:
                 self._take_signers(sentence, cue, made)
             self._last = made
+
+    def _describes(self, tokens: Sequence[Token], at: int, end: int, cue: Cue) -> bool:
+        """Whether "signed" only says which one is meant: "discussed the agreement signed with …".
+
+        Then what stands before it belongs to another verb.
+        """
+        words = self._scene.words
+        agrees = words.is_adjective_of(tokens[cue.first].text, tokens[at].text)
+        return at < cue.first == end and (agrees or not self._scene.spoken.data.get("morphology"))
 
     def _take_undated(
         self, sentence: Sentence, cue: Cue, title: str, kind: str, find: Find
@@ -126,6 +147,7 @@ class Declarations:
     def is_signing(self, sentence: Sentence) -> bool:
         """Whether a sentence says who signed, and so is not a title."""
         tokens = sentence.passage.tokens
+        self._from = sentence.first
         cues = self._scene.cues.find(tokens, sentence.first, sentence.last)
         return any(each.what == "sign" and self._signers(sentence, each) for each in cues)
 
@@ -265,7 +287,7 @@ class Declarations:
         )
         named = [
             each
-            for each in sentence.organisations(sentence.first, end)
+            for each in sentence.organisations(self._from, end)
             if each.first not in self._inside
         ]
         acts: dict[Spot, Spot] = {}
@@ -357,36 +379,6 @@ def add_signature(
             each.represented_by = each.represented_by or by
             return
     made.signatories.append(Signature(organisation, find, by))
-
-
-def town_at(scene: Scene, sentence: Sentence, at: int) -> str:
-    """The town that a token names after a word such as "in", or ""."""
-    tokens = sentence.passage.tokens
-    if at == 0 or not tokens[at].is_capital:
-        return ""
-    if tokens[at - 1].text.casefold() not in scene.words_of("words.in_place"):
-        return ""
-    if scene.spoken.data.get("morphology"):
-        if any(each.first <= at < each.last for each in sentence.spots):
-            named = next(each for each in sentence.spots if each.first <= at < each.last)
-            if at + 1 != named.last:
-                return ""
-        after = tokens[at + 1] if at + 1 < sentence.last else None
-        if after is not None and after.is_capital:
-            pair = [tokens[at].text, after.text]
-            if scene.words.is_adjective_of(*pair) and "place" in scene.words.labels(after.text):
-                return " ".join(scene.words.nominative(pair, 1, place=True))
-        if "place" not in scene.words.labels(tokens[at].text):
-            return ""
-        return scene.words.as_noun(tokens[at].text)
-    if any(each.first <= at < each.last for each in sentence.spots):
-        return ""
-    if tokens[at].text in scene.spoken.table("months"):
-        return ""
-    end = at + 1
-    while end < sentence.last and tokens[end].is_capital:
-        end += 1
-    return sentence.passage.text[tokens[at].start : tokens[end - 1].end]
 
 
 def _span(sentence: Sentence, date: Dated) -> tuple[int, int]:

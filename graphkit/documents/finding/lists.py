@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from graphkit.documents.finding.cues import Cue
-from graphkit.documents.finding.declarations import Declarations, add_signature, town_at
+from graphkit.documents.finding.declarations import Declarations, add_signature
 from graphkit.documents.finding.findings import Cell
 from graphkit.documents.finding.name_bounds import OPENING
 from graphkit.documents.finding.organisation import Find, Organisation
 from graphkit.documents.finding.reading_sentences import Scene, Sentence
 from graphkit.documents.finding.things import Collaboration, Declaration, Group, Spot, Target
+from graphkit.documents.finding.towns import town_at
 
 _ANNOUNCING = ("sign", "member", "partner", "participant", "present", "organiser", "role")
 _SHORT = 14

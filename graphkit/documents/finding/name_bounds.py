@@ -33,6 +33,7 @@ class NameBounds:
             word for table in ("collaborations", "declarations") for word in spoken.table(table)
         )
         self._by_case = spoken.data.get("morphology") == "morfeusz2"
+        self._months = spoken.table("months")
 
     def head_of(self, word: str) -> str:
         """The head noun that a word is a form of, or ""."""
@@ -45,6 +46,8 @@ class NameBounds:
         first = at
         while first > 0:
             before = tokens[first - 1]
+            if self.ends_date(tokens, first - 1):
+                break
             if (
                 before.text == "-"
                 and first > 1
@@ -88,6 +91,13 @@ class NameBounds:
         while first < at and tokens[first].text in self._opens:
             first += 1
         return first
+
+    def ends_date(self, tokens: tuple[Token, ...], at: int) -> bool:
+        """Whether a date ends here: "4 June", "June 2024"; names of firms hold months too."""
+        one, other = (tokens[at - 1].text, tokens[at].text) if at else ("", "")
+        return (one.isdigit() and other in self._months) or (
+            one in self._months and other.isdigit() and len(other) == 4
+        )
 
     def _run_has_head(self, tokens: tuple[Token, ...], at: int) -> bool:
         """Whether the run of capitals that ends here has a head noun or stands after a comma."""

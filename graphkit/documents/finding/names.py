@@ -205,7 +205,7 @@ class Names(NameBounds):
             before = tokens[first - 1]
             word = before.text.casefold()
             joins = word in ("i", "and", "&", "-", "of", "de", "der", "van", "von", "(", ")")
-            if self.words.lemmas(before.text) & self._announce:
+            if self.words.lemmas(before.text) & self._announce or self.ends_date(tokens, first - 1):
                 break
             if (
                 (before.is_capital and before.text not in self._opens)
