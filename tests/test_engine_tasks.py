@@ -224,7 +224,6 @@ def test_repeats_are_the_same_whichever_groups_are_large(
 ) -> None:
     # By hand: k - 1 for the pairs that share k > 1 groups, from the product of the incidence.
     monkeypatch.setattr("graphkit.engines.duckdb.links.BLOCK", 16)
-    monkeypatch.setattr("graphkit.engines.duckdb.repeats._KEPT", 40)
     chance = np.random.default_rng(0)
     incidence = (chance.random((40, 12)) < np.linspace(0.02, 0.9, 12)).astype(np.int64)
     incidence[:, 0] = 0

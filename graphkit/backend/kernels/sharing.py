@@ -50,6 +50,34 @@ def sharing(offsets, groups, group_offsets, members, weights, first, last, least
 
 
 @compiled
+def repeated(offsets, groups, group_offsets, members, values):
+    """For each node the sum of k - 1 times the value of each other, k the groups that both are in.
+
+    offsets, groups, group_offsets, members: as in `sharing`. Nothing is kept of the pairs.
+    """
+    nodes = len(offsets) - 1
+    sums = np.zeros(nodes)
+    seen = np.zeros(nodes, np.int32)
+    met = np.empty(nodes, np.int32)
+    for v in range(nodes):
+        many = 0
+        for j in range(offsets[v], offsets[v + 1]):
+            g = groups[j]
+            for k in range(group_offsets[g], group_offsets[g + 1]):
+                u = members[k]
+                if seen[u] == 0:
+                    met[many] = u
+                    many += 1
+                seen[u] += 1
+        for j in range(many):
+            u = met[j]
+            if u != v:
+                sums[v] += (seen[u] - 1) * values[u]
+            seen[u] = 0
+    return sums
+
+
+@compiled
 def overlapping(offsets, groups, ones, others, amounts):
     """Add 1 to the amount of each pair of nodes that share one of these groups.
 

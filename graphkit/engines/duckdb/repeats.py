@@ -41,9 +41,6 @@ MOST = 1 << 31
 _EACH = 32
 """Between the two, this number for each link."""
 
-_KEPT = 1 << 23
-"""Up to this number of pairs of classes are kept in memory; more are found again each time."""
-
 
 class Repeats:
     """The pairs that share k > 1 groups, as k - 1.
@@ -131,7 +128,6 @@ class _Classes:
         groups_of = Rows(starts(lengths), np.concatenate([np.zeros(0, np.int32), *columns]))
         self._own = np.maximum(lengths - 1.0, 0.0)
         self._links = Links(groups_of, transposed(groups_of, len(links.members_of.offsets) - 1))
-        self._kept = list(self._pairs()) if self._links.bounds().sum() <= _KEPT else None
 
     @property
     def some(self) -> bool:
@@ -140,14 +136,17 @@ class _Classes:
 
     def times(self, values: Floats) -> Floats:
         """As `Repeats.times`, of large groups alone."""
+        from graphkit.backend.kernels.sharing import repeated
+
         got = np.zeros(len(values))
         if not self.some:
             return got
         here = values[self._inside]
         totals = np.bincount(self._class, weights=here, minlength=len(self._own))
-        sums = self._own * totals
-        for start, block in self._pairs() if self._kept is None else self._kept:
-            sums[start : start + block.shape[0]] += block @ totals
+        groups_of, members_of = self._links.groups_of, self._links.members_of
+        sums = self._own * totals + repeated(
+            groups_of.offsets, groups_of.columns, members_of.offsets, members_of.columns, totals
+        )
         got[self._inside] = sums[self._class] - self._own[self._class] * here
         return got
 
@@ -157,9 +156,3 @@ class _Classes:
 
         if self.some:
             overlapping(self._rows.offsets, self._rows.columns, ones, others, amounts)
-
-    def _pairs(self) -> Iterator[tuple[int, csr_array]]:
-        """The classes that share k > 1 large groups, as k - 1."""
-        for start, block in self._links.shared(2):
-            block.data -= 1.0
-            yield start, block
