@@ -221,6 +221,10 @@ def test_pairs_of_ones_own_need_two_columns(tmp_path: Path) -> None:
         ),
         (("--memory", "1GB"), "--memory means nothing to the engine local; add --engine duckdb"),
         (
+            ("--master", "local[2]", "--engine", "duckdb"),
+            "--master means nothing to the engine duckdb; add --engine spark",
+        ),
+        (
             ("--bands", "--engine", "duckdb"),
             "--bands works only with the engine local; leave it out, or choose --engine local",
         ),
