@@ -305,4 +305,24 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [treaty] Pact ..
         """,
     ),
+    "departments of which some have two parents": (
+        {
+            "departments.json": '[{"id": "https://a.example/1", "name": "Acme", "parents": []}, '
+            '{"id": "https://a.example/2", "name": "Best", "parents": []}, {"id": '
+            '"https://a.example/3", "name": "Cool", "parent_organisations": [{"id": '
+            '"https://a.example/1"}, {"id": "https://a.example/2"}]}]'
+        },
+        """
+        Acme
+        Best
+        Cool x_part_of=https://a.example/1|https://a.example/2 in=Acme
+        """,
+    ),
+    "titles of organisations": (
+        {"organisations.json": '[{"title": "Acme", "format": "Court"}, {"title": "Best"}]'},
+        """
+        Acme x_format=Court
+        Best
+        """,
+    ),
 }

@@ -375,4 +375,21 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Done
         """,
     ),
+    "comments above a coalition": (
+        {
+            "coalitions.csv": "# Coalitions, by election.\n#\n# A coalition is no party, and its "
+            "members stay as they are.\ncoalition,members\nFront,Acme|Best\nBloc,Best|Cool\n"
+        },
+        """
+        Acme
+        Acme : Front
+        Best
+        Best : Bloc
+        Best : Front
+        Bloc (Association)
+        Cool
+        Cool : Bloc
+        Front (Association)
+        """,
+    ),
 }

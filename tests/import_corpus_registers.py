@@ -209,4 +209,29 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Acme at=France
         """,
     ),
+    "a register with the numbers of parents": (
+        {
+            "subsidiaries.csv": "entity_id,entity_name,jurisdiction,parent_entity_id,board_members\n"
+            'F-1,Acme,Norway,,"Ann, Bob"\nF-2,Best,France,F-1,Cy\nF-3,Cool,France,F-2,Dee\n'
+        },
+        """
+        @ France
+        @ Norway
+        Acme x_board_members=Ann, Bob at=Norway
+        Best x_board_members=Cy at=France in=Acme
+        Cool x_board_members=Dee at=France in=Best
+        """,
+    ),
+    "companies under the numbers of declarations": (
+        {
+            "declared.csv": "id,name,legal_basis\nD1,Acme,share\nD1,Best,share\nD2,Cool,loan\n"
+            "D2,Done,loan\n"
+        },
+        """
+        Acme x_id=D1 x_legal_basis=share
+        Best x_id=D1 x_legal_basis=share
+        Cool x_id=D2 x_legal_basis=loan
+        Done x_id=D2 x_legal_basis=loan
+        """,
+    ),
 }

@@ -122,7 +122,27 @@ DOUBTS = {
     "a question that is answered by codes": (
         "survey.csv",
         "Organisation,Do you share data with others? (1=yes 2=no)\nAcme,1\nBest,2\nCool,1\n",
-        ["no column names a group, so the organisations are tied to nothing"],
+        [
+            "no column names a group, so the organisations are tied to nothing; if all belong to "
+            '\'Survey\', write shape = "pairs" and group = "Survey"'
+        ],
+    ),
+    "a list that is called after a group": (
+        "opec.csv",
+        "Code,Name\nDZA,Algeria\nAGO,Angola\nIRN,Iran\n",
+        [
+            "no column names a group, so the organisations are tied to nothing; if all belong to "
+            '\'Opec\', write shape = "pairs" and group = "Opec"'
+        ],
+    ),
+    "people with their functions": (
+        "members.csv",
+        "Name,Company,Function,Lead\nAnn Poe,Acme,Statistician,\nBob Roe,Best,Lawyer,Water\n"
+        "Cy Doe,Acme,Clinician,\n",
+        [
+            "Name: the rows are people, who do not become nodes; their organisations are taken for "
+            "members of 'Members'"
+        ],
     ),
 }
 

@@ -40,6 +40,7 @@ SUBJECTS = {
         " organizace instituce clen clenove zadatel prijemce partneri signatar signatari"
         " organisatie organisaties lid leden bedrijf bedrijven instelling instellingen deelnemer"
         " deelnemers ondertekenaar ondertekenaars"
+        " composante composantes componente componentes component_parties"
         " orga orgas shareholder shareholders investors"
     ).split(),
     "collaboration": (
@@ -142,7 +143,7 @@ PROPERTIES = {
         "website url site_url company_url www web homepage web_address strona_www web_site "
         "strona_internetowa organization_url organisation_url legal_url web_site_url domain "
         "site_web webseite home_page links homepage_url"
-        " sitio_web sito_web sito pagina_web site_internet internetseite internetadresse"
+        " link sitio_web sito_web sito pagina_web site_internet internetseite internetadresse"
         " webova_stranka"
     ),
     "founded": (
@@ -159,10 +160,13 @@ PROPERTIES = {
         "closed_on liquidation_date deregistered deregistration_date year_dissolved aufgelost "
         "aufgelost_am auflosung auflosungsdatum zlikwidowano"
     ),
-    "description": ("description opis about summary beschreibung"),
+    "description": (
+        "description opis about summary beschreibung descripcion descricao descrizione"
+    ),
     "part_of": (
         "part_of parent parent_organisation parent_organization parent_company parent_group "
-        "governed_by subsidiary_of"
+        "governed_by subsidiary_of parent_id parent_org parent_org_id parent_entity "
+        "parent_entity_id parent_company_id parent_organisation_id parent_organization_id"
         " owned_by owner_company holding_company mother_company muttergesellschaft maison_mere "
         "societe_mere spolka_matka spolka_dominujaca capogruppo casa_madre matriz empresa_matriz "
         "sociedad_matriz controlled_by belongs_to_group filiale_de tochter_von"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -26,6 +27,9 @@ DELIMITERS = "\t;,|"
 NOTHING = "\x1f"
 """A delimiter that no text contains: each line is one cell."""
 
+_COMMENT = re.compile(r"#(?:\s|$)")
+_LONG = 5
+"""So many words in a cell are no name of a column, but part of a sentence."""
 _LOOKED_AT = 200
 _HEAD = 2**18
 
@@ -36,7 +40,13 @@ def read_delimited(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         head = text.read(_HEAD)
         text.seek(0)
         lines = lines_told(text, path, options.progress)
-        return (Sheet(printable(path.name), _rows(lines, head, None)),)
+        if passed := _comments_above(head):
+            said = "1 line begins" if passed == 1 else f"{passed:,} lines begin"
+            options.remarks.append(
+                f"{printable(path.name)}: {said} with # above the table, and "
+                f"{'is' if passed == 1 else 'are'} not read"
+            )
+        return (Sheet(printable(path.name), _rows(lines, head, None, passed)),)
 
 
 def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
@@ -58,8 +68,21 @@ def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
     return _rows(io.StringIO(text, newline=""), text[:_HEAD], delimiter)
 
 
-def _rows(lines: Iterator[str], head: str, delimiter: str | None) -> list[Row]:
-    """The records of lines of text, of which `head` is the beginning."""
+def _comments_above(head: str) -> int:
+    """How many lines above a table are comments: `# …`. The last may name the columns."""
+    lines = head.splitlines(keepends=True)
+    count = next((at for at, line in enumerate(lines) if not _COMMENT.match(line)), 0)
+    if count:
+        cells = lines[count - 1].split(found_delimiter("".join(lines[count:])))
+        count -= len(cells) > 1 and all(len(cell.split()) < _LONG for cell in cells)
+    return count
+
+
+def _rows(lines: Iterator[str], head: str, delimiter: str | None, passed: int = 0) -> list[Row]:
+    """The records of lines of text, of which `head` is the beginning, but the lines passed over."""
+    if passed:
+        head = "".join(head.splitlines(keepends=True)[passed:])
+        lines = islice(lines, passed, None)
     if match := SEPARATOR.match(head):
         delimiter = delimiter or match[1]
         next(lines)
@@ -73,9 +96,9 @@ def _rows(lines: Iterator[str], head: str, delimiter: str | None) -> list[Row]:
         lines, delimiter=delimiter, strict=delimiter != NOTHING, skipinitialspace=spaced
     )
     once = Once()
-    number = 0
+    number = passed
     try:
-        for number, cells in enumerate(reader, 1):
+        for number, cells in enumerate(reader, passed + 1):
             text = "".join(cells)
             if text and not text.isspace():
                 rows.append((number, once(map(unguarded, cells) if "'" in text else cells)))

@@ -14,7 +14,13 @@ from itertools import pairwise
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.lenient import is_blank
-from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import (
+    ATTRIBUTE,
+    SKIP,
+    Shape,
+    SheetMapping,
+    is_role,
+)
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 3000
@@ -25,6 +31,7 @@ _NUMBERING = {
 }  # fmt: skip
 """What columns are called that number the rows; a few rows may be missing from such a column."""
 _MOST_MISSING = 2
+_FEWEST_SHARED = 2
 _SLIPS = 0.1
 """The share of differing cells up to which a column still describes the organisation or group."""
 
@@ -116,6 +123,26 @@ def _is_said_of(rows: Sequence[Row], key: int, at: int) -> bool:
 def _repeats(rows: Sequence[Row], key: int) -> bool:
     names = [row[key].strip() for _, row in rows if key < len(row) and row[key].strip()]
     return len({*names}) < len(names)
+
+
+def without_shared_ids(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
+    """The mapping without ids of members under which other names stand again and again.
+
+    They number what a row comes from, such as a declaration that names several companies.
+    """
+    key, name = mapping.column("member id"), mapping.column("member")
+    if key is None or name is None or meaning(mapping.header[key])[0] == "member":
+        return mapping
+    names: dict[str, set[str]] = {}
+    for _, row in body[:_LOOKED_AT]:
+        if max(key, name) < len(row) and row[key].strip() and row[name].strip():
+            names.setdefault(row[key].strip(), set()).add(row[name].strip().casefold())
+    shared = sum(len(each) > 1 for each in names.values())
+    if shared < _FEWEST_SHARED or shared * 4 < len(names):
+        return mapping
+    roles = [*mapping.roles]
+    roles[key] = ATTRIBUTE if is_role(ATTRIBUTE, mapping.shape) else f"member {ATTRIBUTE}"
+    return replace(mapping, roles=tuple(roles))
 
 
 def without_row_numbers(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:

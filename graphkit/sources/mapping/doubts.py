@@ -26,6 +26,11 @@ _LIST_WORDS = {
     *"signatarios participantes membri soci firmatari partecipanti".split(),
     "membership", "attendees", "constituents", "sponsors",
 }  # fmt: skip
+_SAYING_NOTHING = {
+    *"list lists lista liste data dane daten table export sheet codes names results".split(),
+    *"organisations organizations companies firms institutions entities register".split(),
+}
+"""Words in the names of files that name no group."""
 _DATED = ("start", "end", "observed", "founded", "dissolved")
 _MOST_NAMED = 3
 _MARKS = 0.9
@@ -161,8 +166,11 @@ def _of_people(mapping: SheetMapping, people: Sequence[str]) -> str:
     )
 
 
-def untied(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) -> str:
-    """What to look at when a sheet gives organisations and nothing that ties them; or nothing."""
+def untied(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None, title: str) -> str:
+    """What to look at when a sheet gives organisations and nothing that ties them; or nothing.
+
+    title: what the sheet is about, which may be the group of all.
+    """
     if mapping.shape is not Shape.ORGANISATIONS or "member part of" in mapping.roles:
         return ""
     if found is not None and found.people:
@@ -173,7 +181,10 @@ def untied(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) 
         if role.endswith(ATTRIBUTE) and look.texts and look.numbers < 0.5 and look.dates < 0.5
     ]
     if not names:
-        return "no column names a group, so the organisations are tied to nothing"
+        said = "no column names a group, so the organisations are tied to nothing"
+        if meaning(title)[0] == "member" or _SAYING_NOTHING & {*plain(title).split()}:
+            return said
+        return f'{said}; if all belong to {title!r}, write shape = "pairs" and group = "{title}"'
     listed = " or ".join(names[:_MOST_NAMED])
     return (
         "no column is taken for a group, so the organisations are tied to nothing; if "

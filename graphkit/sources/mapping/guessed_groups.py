@@ -24,7 +24,7 @@ def may_be_group(look: Look) -> bool:
     """Whether a column may name groups: it repeats, and holds no dates, amounts or marks."""
     whole = all(text.isdecimal() for text in look.texts) and look.name.casefold().endswith("id")
     worded = look.numbers < 0.5 or whole
-    if plain(look.name) in _HANDLES:
+    if plain(look.name) in _HANDLES or plain(look.name) == "type":
         return False
     most = _MOST_UNLIKE if len(look.texts) > _FEW else 1
     return look.unlike < most and worded and look.dates < 0.5 and look.marks < 0.9

@@ -8,6 +8,7 @@ columns are called names; numbers beside organisations may say how large they ar
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
@@ -44,11 +45,13 @@ _AGAIN = 0.1
 """The share of rows with a name of an earlier row from which rows are more than a list of names."""
 _MANY = 5
 """How many rows with a name of an earlier one are more than slips."""
+_OF_ORGANISATIONS = {*"organisations organizations institutions companies firms".split()}
+"""What files are called in which titles are those of organisations."""
 _CODES = {"-9", "-1", "0", "1", "2", "3", "0.0", "1.0"}
 _GROUPS = {"collaboration", "cooperation"}
 _OF_PEOPLE = {
     *"ceo chair president director manager contact first last family given middle user".split(),
-    *"file street brand product short full local other former trading display".split(),
+    *"file street brand product short full local other former trading display logo".split(),
 }
 """Words before `name` that call no other organisation."""
 
@@ -120,6 +123,8 @@ def _of_titles(mapping: SheetMapping) -> str:
     if at is None or not has_no_groups(mapping) or plain(mapping.header[at]) not in TITLES:
         return ""
     if says_list(mapping.group) and "member website" in mapping.roles:
+        return ""
+    if plain(Path(mapping.file).stem) in _OF_ORGANISATIONS:
         return ""
     return (
         f"{mapping.header[at]} is taken for the names of organisations; if it holds the titles of "

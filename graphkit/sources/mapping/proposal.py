@@ -17,6 +17,7 @@ from graphkit.sources.mapping.differing_values import (
     given_to_groups,
     referred_to,
     without_row_numbers,
+    without_shared_ids,
 )
 from graphkit.sources.mapping.doubts import doubts_of, is_named, says_list, untied
 from graphkit.sources.mapping.header_nouns import names_people
@@ -135,6 +136,7 @@ def propose(sheet: Sheet) -> Proposed:
     made, of_letters = with_treaty_letters(made, columns, about)
     doubts += of_letters
     ids = _own_ids(made, columns)
+    made = without_shared_ids(made, head.body)
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
     made = with_names_otherwise(made, columns, head.body)
     if made.otherwise:
@@ -143,7 +145,8 @@ def propose(sheet: Sheet) -> Proposed:
     numbered = replace(given_to_facts(made, head.body), own_ids=ids)
     made = without_row_numbers(numbered, head.body)
     doubts += [*of_modes, *of_groups, *doubts_of(made, columns, found), *doubts_of_kinds(made)]
-    return Proposed(made, head, columns, tuple(doubts), untied(made, columns, found), numbered)
+    open_ties = untied(made, columns, found, title)
+    return Proposed(made, head, columns, tuple(doubts), open_ties, numbered)
 
 
 def _with_roles_of_shape(mapping: SheetMapping) -> SheetMapping:
@@ -328,8 +331,8 @@ def _is_list_of_members(columns: Sequence[Look], about: str, found: Roles) -> bo
     """Whether all rows belong to one group, which the title or the name of the file is about."""
     if says_list(about) or layer_in(about) == "declaration":
         return True
-    if found.people:
-        return False  # their roles and dates are those of people
+    if found.people or "member part of" in found.roles:
+        return False  # their roles and dates are those of people; a register says what owns what
     pairs = zip(columns, found.roles, strict=True)
     named = (look for look in columns if look.name not in found.counts and look.numbers < 0.5)
     return any(says_list(look.name) for look in named) or any(

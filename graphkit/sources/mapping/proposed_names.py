@@ -28,6 +28,11 @@ from graphkit.sources.mapping.worded_columns import (
 
 _GIVING = {"funder", "recipient", "buyer", "supplier"}
 """Roles of the two sides of a grant or a contract."""
+_FUNCTIONS = {
+    *"function/position/job/job title/stanowisko/funkcja/funktion/fonction/cargo/puesto".split("/")
+}
+"""What people do, beside their names."""
+_LEADING = {"coordinator", "lead partner"}
 _NUMBERING = {"no", "nr", "lp", "num", "number"}
 _MOSTLY = 0.95
 _ONE_EACH = 0.85
@@ -41,7 +46,12 @@ class NamedColumns(ListColumns):
         """The columns that name members and groups."""
         self._signers()
         for at, look in enumerate(self.columns):
-            if (word := role_of_column(look.name)) and is_worded(look) and not are_sentences(look):
+            if (
+                (word := role_of_column(look.name))
+                and is_worded(look)
+                and not are_sentences(look)
+                and not (word in _LEADING and self._is_seldom(at))
+            ):
                 self.roles[at] = f"{AS_ROLE}{word}"
         several = {
             at
@@ -81,6 +91,10 @@ class NamedColumns(ListColumns):
         as_roles = [at for at, role in enumerate(self.roles) if names_as_role(role)]
         if len(as_roles) == 1 and not self.taken("member") and not self.taken("group"):
             self.roles[as_roles[0]] = "member"  # a list of publishers, hosts or sponsors
+
+    def _is_seldom(self, at: int) -> bool:
+        """Whether most cells are blank: a few people lead, but each project is led by somebody."""
+        return len(self.columns[at].texts) * 2 < max(len(look.texts) for look in self.columns)
 
     def _coded_groups(self) -> None:
         """Groups with codes beside their names in several rows, each with one of their members."""
@@ -302,6 +316,10 @@ class NamedColumns(ListColumns):
         if self.nested(at) or name_bodies(self.columns[at]):
             return False
         words = {*plain(self.columns[at].name).split()}
+        if like_people(self.columns[at]) and any(
+            plain(look.name) in _FUNCTIONS for look in self.columns
+        ):
+            return True
         if words & TITLES:
             return bool(self.people) and are_salutations(self.columns[at])
         if self.people or "label" in words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphkit.model.graph_columns import JOINED
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.tally import Said, Tally
 
@@ -16,6 +17,11 @@ _NUMBER = Said(
     "names as the whole a number that no organisation has",
     "name as the whole a number that no organisation has",
     "was read without that",
+)
+_SEVERAL = Said(
+    "names several organisations of which one is a part",
+    "name several organisations of which one is a part",
+    "is read by the first; x_part_of keeps all",
 )
 _PART_OF = "part_of"
 
@@ -35,6 +41,12 @@ def add_wholes(drafts: Drafts, sheets: Sequence[Mapped], tally: Tally) -> None:
     for entity in [each for each in drafts.entities if _PART_OF in each.values]:
         text = entity.values[_PART_OF]
         whole = drafts.entities.whole_of(entity)
+        if whole is None and JOINED in text:
+            number, row = drafts.origins[entity.at]
+            tally.remark(sheets[number].place, row, f"{entity.name}: {text}", _SEVERAL)
+            entity.attributes.setdefault("x_part_of", text)
+            text = entity.values[_PART_OF] = text.partition(JOINED)[0].strip()
+            whole = drafts.entities.whole_of(entity)
         if whole is None and any(map(str.isalpha, text)):
             whole = drafts.entities.get("organisations", text, None, entity.at)
         if whole is None or whole is entity:
