@@ -29,7 +29,7 @@ NOTHING = "\x1f"
 
 _COMMENT = re.compile(r"#(?:\s|$)")
 _LONG = 5
-"""So many words in a cell are no name of a column, but part of a sentence."""
+"""From so many words on, a cell is part of a sentence and does not name a column."""
 _LOOKED_AT = 200
 _HEAD = 2**18
 
