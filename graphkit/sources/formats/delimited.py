@@ -29,7 +29,7 @@ NOTHING = "\x1f"
 
 _COMMENT = re.compile(r"#(?:\s|$)")
 _LONG = 5
-"""From so many words on, a cell is part of a sentence and does not name a column."""
+"""A cell of this many words or more is part of a sentence and does not name a column."""
 _LOOKED_AT = 200
 _HEAD = 2**18
 
