@@ -1,9 +1,12 @@
-"""`graphkit neo4j start`, `stop`, `status` and `log`: a private Neo4j server in a folder."""
+"""`graphkit neo4j`: start, stop and fill a private Neo4j server in a folder."""
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +27,24 @@ def _default_folder() -> Path:
 _FOLDER = click.argument(
     "folder", type=click.Path(path_type=Path), required=False, default=_default_folder
 )
+_VERSION = click.option(
+    "--version",
+    metavar="[5.26|2026]",
+    help="Neo4j version, or an exact release such as 5.26.30.  [default: the folder's, else 2026]",
+)
+_PORT = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help="Bolt port; 0 picks a free one.  [default: the folder's, else 7687]",
+)
+_HEAP = click.option("--heap", metavar="SIZE", help="Memory for Java: 512m, 4g.  [default: 1g]")
+_WAIT = click.option(
+    "--wait",
+    type=click.FloatRange(min=1),
+    default=120.0,
+    show_default=True,
+    help="Seconds to wait for the server to answer.",
+)
 
 
 @click.group()
@@ -43,17 +64,9 @@ def neo4j() -> None:
 
 @neo4j.command()
 @_FOLDER
-@click.option(
-    "--version",
-    metavar="[5.26|2026]",
-    help="Neo4j version, or an exact release such as 5.26.30.  [default: the folder's, else 2026]",
-)
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    help="Bolt port; 0 picks a free one.  [default: the folder's, else 7687]",
-)
-@click.option("--heap", metavar="SIZE", help="Memory for Java: 512m, 4g.  [default: 1g]")
+@_VERSION
+@_PORT
+@_HEAP
 @click.option(
     "--set",
     "settings",
@@ -61,13 +74,7 @@ def neo4j() -> None:
     metavar="NAME=VALUE",
     help="A setting of neo4j.conf, kept for later starts; NAME= removes it.",
 )
-@click.option(
-    "--wait",
-    type=click.FloatRange(min=1),
-    default=120.0,
-    show_default=True,
-    help="Seconds to wait for the server to answer.",
-)
+@_WAIT
 def start(
     folder: Path,
     version: str | None,
@@ -86,7 +93,7 @@ def start(
       graphkit neo4j start
       graphkit neo4j start my-server --version 5.26 --port 7688
     """
-    from graphkit.cli.output import progress, say, show
+    from graphkit.cli.output import progress, say
     from graphkit.store.neo4j.server import Server
 
     with progress() as bar:
@@ -100,18 +107,67 @@ def start(
         )
     if now.already:
         say("The server is already running.")
-    for name, value in (
-        ("uri", now.uri),
-        ("username", now.username),
-        ("password", f"in {now.password_file}"),
-        ("data", now.data),
-        ("log", now.log),
-        ("version", now.version),
-    ):
-        show(f"{name:<10}{value}")
-    show()
-    for line in _exports(now):
-        show(line)
+    _show_reached(now)
+
+
+@neo4j.command("import")
+@click.argument("tables", type=click.Path(path_type=Path))
+@_FOLDER
+@_VERSION
+@_PORT
+@_HEAP
+@click.option(
+    "--replace", is_flag=True, help="Replace the database that is there, with all that it holds."
+)
+@click.option(
+    "--print", "printing", is_flag=True, help="Only print the commands for another server."
+)
+@_WAIT
+def import_tables(
+    tables: Path,
+    folder: Path,
+    version: str | None,
+    port: int | None,
+    heap: str | None,
+    replace: bool,
+    printing: bool,
+    wait: float,
+) -> None:
+    """Build the database from exported tables, for networks that take long to load.
+
+    TABLES is a folder that was exported in the format neo4j-import. Neo4j's own import tool builds
+    the database from it in one go, while the server is stopped. Then the server starts, the
+    constraints are made, and everything is read and compared with the digests of the export, as
+    `graphkit verify` does. If the import fails, the database that was there comes back.
+
+    \b
+    Example:
+      graphkit export -o tables --format neo4j-import
+      graphkit neo4j import tables
+      graphkit neo4j import tables --print
+    """
+    from graphkit.cli.output import progress, say, show, working
+    from graphkit.model.wording import counted
+    from graphkit.store import open_store
+    from graphkit.store.neo4j.import_folder import checked, commands
+    from graphkit.store.neo4j.server import Server
+    from graphkit.store.neo4j.verified_import import finish
+
+    if printing:
+        checked(tables)
+        for line in commands(tables, replace=replace):
+            show(line)
+        return
+    server = Server(folder)
+    with progress() as bar:
+        server.build(tables, version, replace=replace, heap=heap, progress=bar)
+    with progress() as bar:
+        now = server.start(port=port, wait=wait, progress=bar)
+    with _reached(now), open_store(now.uri) as store, working("verifying"):
+        for each in finish(store):
+            nodes, facts = counted(each.nodes, "node"), counted(each.facts, "fact")
+            say(f"{each.name}: {nodes} and {facts}, digest {each.digest[:16]}; no differences")
+    _show_reached(now)
 
 
 @neo4j.command()
@@ -216,3 +272,36 @@ def _exports(now: Running) -> list[str]:
         f"export NEO4J_URI={now.uri} NEO4J_USERNAME={now.username}",
         f'export NEO4J_PASSWORD="$(cat {shlex.quote(str(now.password_file))})"',
     ]
+
+
+def _show_reached(now: Running) -> None:
+    """Print where a server is, and the lines that make the other commands use it."""
+    from graphkit.cli.output import show
+
+    for name, value in (
+        ("uri", now.uri),
+        ("username", now.username),
+        ("password", f"in {now.password_file}"),
+        ("data", now.data),
+        ("log", now.log),
+        ("version", now.version),
+    ):
+        show(f"{name:<10}{value}")
+    show()
+    for line in _exports(now):
+        show(line)
+
+
+@contextmanager
+def _reached(now: Running) -> Iterator[None]:
+    """The environment in which a store at this server is opened."""
+    names = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+    before = {name: os.environ.pop(name, None) for name in names}
+    os.environ.update(NEO4J_USERNAME=now.username, NEO4J_PASSWORD=now.password)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value

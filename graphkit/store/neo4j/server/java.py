@@ -82,6 +82,20 @@ def password_command(home: Path, jars: Path, password_file: Path) -> list[str]:
     ]
 
 
+def import_command(home: Path, jars: Path, heap: str, words: Sequence[str]) -> list[str]:
+    """Neo4j's own command that builds a database, to be run in the folder of the tables."""
+    return [
+        str(java()),
+        f"-Xmx{heap}",
+        *OPTIONS,
+        "-cp",
+        _class_path(home, jars),
+        "org.neo4j.cli.AdminTool",
+        *words,
+        f"--report-file={home / 'logs' / 'import.report'}",
+    ]
+
+
 def environment(home: Path) -> dict[str, str]:
     """The environment in which Neo4j's commands find the folder."""
     return os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from graphkit.model import StoreError, StoreUnavailable
 from graphkit.model.progress import Progress
+from graphkit.store.neo4j.import_folder import checked
+from graphkit.store.neo4j.server.building import Import
 from graphkit.store.neo4j.server.folder import Folder, State
 from graphkit.store.neo4j.server.jars import fetch
 from graphkit.store.neo4j.server.java import environment, password_command, server_command
@@ -107,15 +109,47 @@ class Server:
             before = folder.read()
             if now := self._running(before):
                 return self._as_asked(now, before, release if version else None, port)
-            if before is not None and order(release) < order(before.version):
-                raise StoreError(
-                    f"{folder.home} holds data of Neo4j {before.version}, which {release} cannot "
-                    f"read; use `version` {before.version}, or another folder"
-                )
+            self._check_readable(before, release)
             place = port if port is not None else before.port if before else DEFAULT_PORT
             place = place or free_port()
             claim_port(place)
             return self._start(release, place, heap, settings or {}, wait, progress)
+
+    def build(
+        self,
+        tables: str | Path,
+        version: str | None = None,
+        *,
+        replace: bool = False,
+        heap: str | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Build the database from a folder that was exported for Neo4j's import tool.
+
+        The server must not be running. A database that is there is kept, unless `replace` says that
+        it goes; it also stays when the import fails. `version` and `heap` are as for `start`.
+
+        Raises what `start` does, UsageError for a folder that is not as it was exported, and
+        StoreError for a server that runs or has a database.
+        """
+        source = Path(tables).expanduser().absolute()
+        size = checked(source)
+        folder = self._folder
+        before = folder.read()
+        release = exact(version or (before.version if before else DEFAULT_VERSION))
+        folder.claim()
+        with folder.lock():
+            before = folder.read()
+            if self._process(before):
+                raise StoreError(f"{folder.home}: the server is running; stop it first")
+            self._check_readable(before, release)
+            port = before.port if before else DEFAULT_PORT
+            conf = Settings(folder.settings)
+            conf.ask(release, port, heap, {})
+            made = Import(folder, conf, source, size, replace=replace)
+            made.check()
+            made.run(fetch(release, progress), progress)
+            folder.write(State(release, port))
 
     def stop(self, timeout: float = _SECONDS_TO_STOP) -> Literal["stopped", "killed"] | None:
         """Stop the server, killing it after `wait` seconds; None when it was not running."""
@@ -165,6 +199,13 @@ class Server:
         except BaseException:
             conf.restore()
             raise
+
+    def _check_readable(self, before: State | None, release: str) -> None:
+        if before is not None and order(release) < order(before.version):
+            raise StoreError(
+                f"{self.folder} holds data of Neo4j {before.version}, which {release} cannot "
+                f"read; use `version` {before.version}, or another folder"
+            )
 
     def _set_password(self, jars: Path) -> None:
         folder = self._folder
