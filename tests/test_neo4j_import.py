@@ -77,7 +77,7 @@ def test_every_file_has_its_digest_as_sha256sum_writes_it(tables: Path) -> None:
 
 def test_a_folder_that_is_no_export(tmp_path: Path) -> None:
     said = run(tmp_path, tmp_path / "server", code=2)
-    assert f"{tmp_path} is not an export for Neo4j's import; make one: graphkit export" in said
+    assert f"{tmp_path} is not an export for Neo4j's import; name a folder that" in said
     assert not (tmp_path / "server").exists()
 
 

@@ -49,8 +49,8 @@ def checked(folder: Path) -> int:
     """
     if not (folder / DIGESTS).is_file():
         raise UsageError(
-            f"{folder} is not an export for Neo4j's import; make one: graphkit export -o "
-            f"{shlex.quote(str(folder))} --format neo4j-import"
+            f"{folder} is not an export for Neo4j's import; name a folder that was exported in the "
+            "format neo4j-import"
         )
     try:
         digests = _digests(folder)
