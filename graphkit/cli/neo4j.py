@@ -133,7 +133,7 @@ def import_tables(
     printing: bool,
     wait: float,
 ) -> None:
-    """Build the database from exported tables, for networks that take long to load.
+    """Build the database from exported tables, fast.
 
     TABLES is a folder that was exported in the format neo4j-import. Neo4j's own import tool builds
     the database from it in one go, while the server is stopped. Then the server starts, the
