@@ -24,7 +24,7 @@ class LocalEngine(Engine):
         """Compute metrics."""
         import numpy as np
 
-        from graphkit.engines.local.reading import read_pairs
+        from graphkit.engines.reading import read_pairs
         from graphkit.metrics.ranking import measurable, measure
 
         form = read_pairs(pairs)
@@ -43,7 +43,7 @@ class LocalEngine(Engine):
         from collections import Counter
 
         from graphkit.backend.components import labels
-        from graphkit.engines.local.reading import read_pairs
+        from graphkit.engines.reading import read_pairs
 
         form = read_pairs(pairs)
         layers = Counter(group.layer for group in form.groups)
@@ -59,7 +59,7 @@ class LocalEngine(Engine):
     @contextmanager
     def ties(self, pairs: Pairs, limits: Limits) -> Iterator[Ties]:
         """Give all ties, in one block."""
-        from graphkit.engines.local.reading import read_pairs
+        from graphkit.engines.reading import read_pairs
 
         form = read_pairs(pairs)
         yield Ties(form.organisations, [form.projection()])
