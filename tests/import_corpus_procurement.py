@@ -212,4 +212,21 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Wind; a study 2014..
         """,
     ),
+    "releases in flat columns": (
+        {
+            "releases.csv": "ocid,tender/title,parties/0/id,parties/0/name,parties/0/roles/0,"
+            "parties/1/id,parties/1/name,parties/1/roles/0,awards/0/suppliers/0/id,"
+            "awards/0/suppliers/0/name,awards/0/value/amount\no-1,Road,M,Ministry,buyer,A,Acme,"
+            "supplier,A,Acme,500\no-2,Bridge,M,Ministry,buyer,,,,,,\n"
+        },
+        """
+        Acme
+        Acme * Road | supplier contribution=500
+        Ministry
+        Ministry * Bridge | buyer
+        Ministry * Road | buyer
+        [tender] Bridge
+        [tender] Road
+        """,
+    ),
 }

@@ -5,13 +5,16 @@ A release has parties with roles, a buyer, a tender with tenderers, and awards w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.sources.formats.nested import flat, parts_of, text_of_value
 from graphkit.sources.header_words import plain
+from graphkit.sources.raw import Row
 
 FORM = "releases"
+_NUMBERED = re.compile(r"parties/\d+/")
 _IN_ROWS = ("parties", "buyer", "awards", "contracts")
 _OF_TENDER = ("tenderers", "procuringEntity", "title", "tenderPeriod")
 
@@ -36,6 +39,41 @@ def _is_release(record: Any) -> bool:
         and "ocid" in record
         and any(name in record for name in ("parties", "tender", "awards", "buyer"))
     )
+
+
+def releases_in_rows(rows: Sequence[Row]) -> list[Mapping[str, Any]]:
+    """The releases of a table that has one in each row, in columns such as `parties/0/name`; none
+    where it is of another kind.
+    """
+    header = rows[0][1] if rows else ()
+    if "ocid" not in header or not any(map(_NUMBERED.match, header)):
+        return []
+    if any(other.startswith(f"{name}/") for name in header for other in header if name):
+        return []  # a column would hold a text and parts
+    return releases_of([_nested(header, cells) for _, cells in rows[1:]])
+
+
+def _nested(header: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
+    """A record of the cells that hold something, by the paths that the header names."""
+    found: dict[str, Any] = {}
+    for path, text in zip(header, cells, strict=False):
+        *outer, last = path.split("/")
+        if not text.strip():
+            continue
+        held = found
+        for name in outer:
+            held = held.setdefault(name, {})
+        held[last] = text
+    record: dict[str, Any] = _with_lists(found)
+    return record
+
+
+def _with_lists(held: Any) -> Any:
+    """The same, with a list for each record of which the names are numbers."""
+    if not isinstance(held, dict):
+        return held
+    parts = {name: _with_lists(part) for name, part in held.items()}
+    return [*parts.values()] if parts and all(map(str.isdecimal, parts)) else parts
 
 
 def rows_of_releases(releases: list[Mapping[str, Any]]) -> list[dict[str, str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from graphkit.sources.formats.releases_json import FORM
-from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.formats.releases_json import FORM, releases_in_rows, rows_of_releases
+from graphkit.sources.formats.sheet import Sheet, table_of
 from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
 
@@ -30,6 +31,9 @@ def releases(sheets: Sequence[Sheet]) -> Known:
     """The sheets of releases."""
     found: Known = []
     for sheet in sheets:
+        whole = sheet
+        if sheet.form != FORM and (stated := releases_in_rows(sheet.rows)):
+            sheet = replace(sheet, rows=table_of(rows_of_releases(stated)), form=FORM)
         if sheet.form != FORM:
             continue
         header = tuple(sheet.rows[0][1])
@@ -38,7 +42,7 @@ def releases(sheets: Sequence[Sheet]) -> Known:
             sheet.file, sheet.title, Shape.PAIRS, header, roles, layer="collaboration",
             group_kind="tender", own_ids=True,
         )  # fmt: skip
-        found.append((sheet, [(sheet, mapping)]))
+        found.append((whole, [(sheet, mapping)]))
     return found
 
 
