@@ -39,7 +39,7 @@ from tests.networks import dataset
 TIGHT = "64MB"
 """A memory limit that the run beyond it exceeds."""
 
-OTHERS = [name for name in ENGINES if name not in ("local", "spark")]
+OTHERS = [name for name in ENGINES if name not in ("gds", "local", "spark")]
 """Spark has tests of its own, in one session."""
 
 
@@ -214,7 +214,10 @@ def test_pairs_of_ones_own_need_two_columns(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--engine", "duckdb"), "the engine duckdb does not compute betweenness; choose local"),
+        (
+            ("--engine", "duckdb"),
+            "the engine duckdb does not compute betweenness; choose local or gds",
+        ),
         (
             ("--engine", "duckdb", "--by", "closeness"),
             "the engine duckdb does not compute closeness with weight newman; choose local",

@@ -42,9 +42,9 @@ class Computing:
         name = engine_named(engine).name
         if master is not None and name != "spark":
             raise UsageError(f"--master means nothing to the engine {name}; add --engine spark")
-        if limits and name == "local":
+        if limits and name in ("gds", "local"):
             raise UsageError(
-                f"--{next(iter(limits))} means nothing to the engine local; add --engine duckdb"
+                f"--{next(iter(limits))} means nothing to the engine {name}; add --engine duckdb"
             )
         return cls(engine, Limits(**limits))
 

@@ -34,6 +34,7 @@ ENGINES: dict[str, str] = {
     "local": "graphkit.engines.local:ENGINE",
     "duckdb": "graphkit.engines.duckdb:ENGINE",
     "spark": "graphkit.engines.spark:ENGINE",
+    "gds": "graphkit.engines.gds:ENGINE",
 }
 """Every engine by name, as `module:object`."""
 
@@ -316,9 +317,9 @@ def require_offered(engine: Engine, metrics: Iterable[str], scheme: str) -> None
 
     Examples
     --------
-    >>> require_offered(engine_named("duckdb"), ["betweenness"], "none")
+    >>> require_offered(engine_named("duckdb"), ["constraint"], "none")
     Traceback (most recent call last):
-    graphkit.model.errors.UsageError: the engine duckdb does not compute betweenness; choose local
+    graphkit.model.errors.UsageError: the engine duckdb does not compute constraint; choose local
     """
     for metric in metrics:
         if not _computes(engine, metric, scheme):
