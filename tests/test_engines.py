@@ -216,7 +216,7 @@ def test_pairs_of_ones_own_need_two_columns(tmp_path: Path) -> None:
     [
         (
             ("--engine", "duckdb"),
-            "the engine duckdb does not compute betweenness; choose local or gds",
+            "the engine duckdb does not compute betweenness; choose local",
         ),
         (
             ("--engine", "duckdb", "--by", "closeness"),
