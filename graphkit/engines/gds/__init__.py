@@ -1,6 +1,6 @@
 """The engine Neo4j Graph Data Science: a server with that plugin measures what is handed over.
 
-The plugin (GPL-3.0) is no part of graphkit; only its procedures are called. Ties are made on the
+The plugin (GPL-3.0) is not part of graphkit; only its procedures are called. Ties are made on the
 server from the pairs, in memory, and are gone afterwards. Nothing is written to its database.
 """
 

@@ -1,8 +1,8 @@
 """Metrics by the procedures of Graph Data Science, on the scale of the metric catalogue.
 
 Harmonic closeness comes divided by n - 1, betweenness as a number of paths. PageRank is linear in
-what everyone starts with, and whoever has no tie hands nothing on; divided by its sum it is the
-PageRank of the catalogue. Two procedures are left out. The eigenvector turns to zero on a network
+what everyone starts with, and organisations without ties pass on nothing; divided by its sum it is
+the PageRank of the catalogue. Two procedures are left out. The eigenvector turns to zero on a network
 of several components before it has settled. Sampled betweenness prefers those with many ties, and
 so is biased.
 """
