@@ -2,9 +2,10 @@
 
 Harmonic closeness comes divided by n - 1, betweenness as a number of paths. PageRank is linear in
 what everyone starts with, and organisations without ties pass on nothing; divided by its sum it is
-the PageRank of the catalogue. Two procedures are left out. The eigenvector turns to zero on a network
-of several components before it has settled. Sampled betweenness prefers those with many ties, and
-so is biased.
+the PageRank of the catalogue.
+
+Two procedures are left out. The eigenvector turns to zero on a network of several components before
+it has settled. Sampled betweenness prefers those with many ties, and so is biased.
 """
 
 from __future__ import annotations
