@@ -77,6 +77,8 @@ class Collaborations:
             if not passage.tokens or not self._is(passage.tokens[0], "minutes"):
                 continue
             for part in passages[at : at + 2]:
+                if part is not passage and part.text.rstrip().endswith((".", ":")):
+                    continue  # a sentence of the minutes, not what they are of
                 tokens = part.tokens
                 first = next((n for n, each in enumerate(tokens) if self._is(each, "of")), -1)
                 while 0 <= first < len(tokens) and self._is(tokens[first], "of"):
@@ -91,7 +93,8 @@ class Collaborations:
                     or self._is(tokens[last], "end")
                 ):
                     last += 1
-                if last > first:
+                lists = last < len(tokens) and tokens[last].text == ":"
+                if last > first and not lists:
                     return self._meeting(part, first, last)
         return None
 
