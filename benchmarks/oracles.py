@@ -145,6 +145,28 @@ def constraint(graph: Graph) -> Values:
     return result
 
 
+def core_numbers(graph: Graph) -> Values:
+    """The largest k at which a node is left when those with fewer than k ties are taken away."""
+    dense = matrix(graph)
+    core = dict.fromkeys(graph, 0)
+    for k in range(1, len(core)):
+        left = np.ones(len(dense), dtype=bool)
+        while (weak := left & (dense @ left < k)).any():
+            left &= ~weak
+        core |= {node: k for node, stays in zip(graph, left, strict=True) if stays}
+    return core
+
+
+def local_clustering(graph: Graph) -> Values:
+    """The share of the pairs of neighbours that are tied; 0 for fewer than two neighbours."""
+    near = {node: set(graph[node]) for node in graph}
+    pairs = {node: list(combinations(near[node], 2)) for node in graph}
+    return {
+        node: sum(b in near[a] for a, b in each) / len(each) if each else 0.0
+        for node, each in pairs.items()
+    }
+
+
 def roles(graph: Graph, kinds: Mapping[Hashable, str]) -> dict[str, Values]:
     """Gould and Fernandez' counts of pairs {a, b}, pair by pair."""
     names = ("coordinator", "gatekeeper", "consultant", "liaison")

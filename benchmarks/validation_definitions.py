@@ -151,6 +151,13 @@ WITH_DEFINITIONS = (
     _of_nodes(
         "constraint", "the definition", oracles.constraint, "count", "no value for an isolate"
     ),
+    _of_nodes("core-number", "peeling, k by k", oracles.core_numbers),
+    _of_nodes(
+        "local-clustering",
+        "enumeration",
+        oracles.local_clustering,
+        note="0 for fewer than two neighbours",
+    ),
     *(
         Comparison(
             "brokerage-roles",

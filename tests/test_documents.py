@@ -134,7 +134,7 @@ def test_the_commands_of_the_readme_run_in_order(tmp_path):
 
 @pytest.mark.xdist_group("neo4j")
 def test_the_neo4j_section_of_the_readme_is_followed_literally(tmp_path):
-    from tests.neo4j_servers import QUICK_JAVA, fetched
+    from tests.neo4j_servers import QUICK_JAVA, a_server, fetched
 
     fetched("2026")
     (block,) = fenced("bash")
@@ -144,15 +144,17 @@ def test_the_neo4j_section_of_the_readme_is_followed_literally(tmp_path):
     environment = {name: value for name, value in os.environ.items() if "NEO4J" not in name}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment["JDK_JAVA_OPTIONS"] = QUICK_JAVA
-    how = {"cwd": tmp_path, "env": environment, "text": True, "encoding": "utf-8"}
-    try:
+    with a_server(tmp_path / "graphkit-neo4j"):
         ran = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", script], capture_output=True, check=False, **how
+            ["bash", "-euo", "pipefail", "-c", script],
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment,
+            text=True,
+            encoding="utf-8",
         )
         assert ran.returncode == 0, ran.stderr
         assert "Klaster Obróbki Metali" in ran.stdout
-    finally:
-        subprocess.run(["graphkit", "neo4j", "stop"], check=False, **how)
 
 
 def test_the_examples_of_the_page_on_loading_print_what_it_shows(tmp_path):

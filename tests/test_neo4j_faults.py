@@ -119,8 +119,8 @@ def test_a_query_that_never_ends_is_ended_in_time(place: Neo4jPlace) -> None:
 def test_a_query_that_the_server_cannot_end_is_left_behind(
     place: Neo4jPlace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graphkit.store.stopping.GRACE", 0.5)
-    hard = "RETURN size([x IN range(1, 2000) WHERE any(y IN range(1, 3000) WHERE y < 0)]) AS n"
+    monkeypatch.setattr("graphkit.store.stopping.GRACE", 0.1)
+    hard = "RETURN size([x IN range(1, 6000) WHERE any(y IN range(1, 3000) WHERE y < 0)]) AS n"
     began = time.monotonic()
     with place.open() as store:
         with pytest.raises(StoreError, match=r"stopped after 0\.2 s"):
