@@ -40,6 +40,9 @@ SETTINGS = f"""
 spark.driver.extraJavaOptions {QUICK}
 spark.executor.memory 512m
 spark.sql.shuffle.partitions 2
+spark.default.parallelism 1
+spark.sql.codegen.factoryMode NO_CODEGEN
+spark.ui.enabled false
 spark.sql.adaptive.enabled false
 spark.sql.codegen.wholeStage false
 """
