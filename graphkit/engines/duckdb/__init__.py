@@ -6,29 +6,27 @@ links that values pass along are in files that are mapped into memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, ClassVar
 
-from graphkit.engines.engine import Counted, Engine, Limits, Measured, Offer, Ties
+from graphkit.engines.engine import Limits, Offer, Ties
 from graphkit.engines.pairs import Pairs
+from graphkit.engines.sql.sql_engine import SAMPLED, SqlEngine
 
-_SAMPLED = Offer(
-    weighed=False,
-    error="exact in components of at most `pivots` organisations; in larger ones estimated from "
-    "that number drawn at random, with an error that holds for 95 of 100 values",
-)
+if TYPE_CHECKING:
+    from graphkit.engines.duckdb.duckdb_pairs import DuckDBPairs
 
 
-class DuckDBEngine(Engine):
+class DuckDBEngine(SqlEngine):
     """Reads and sorts in SQL, and solves with vectors that pass along mapped links."""
 
     name = "duckdb"
     offers: ClassVar[Mapping[str, Offer]] = {
         "degree": Offer(),
         "strength": Offer(),
-        "closeness": _SAMPLED,
-        "harmonic": _SAMPLED,
+        "closeness": SAMPLED,
+        "harmonic": SAMPLED,
         "eigenvector": Offer(),
         "pagerank": Offer(),
         "core-number": Offer(),
@@ -37,26 +35,16 @@ class DuckDBEngine(Engine):
     }
     tasks = ("count", "ties")
 
-    def measure(self, pairs: Pairs, metrics: Iterable[str], limits: Limits) -> Measured:
-        """Compute metrics that it offers."""
+    def held(self, pairs: Pairs, limits: Limits) -> AbstractContextManager[DuckDBPairs]:
+        """Hold pairs in a database until that is left."""
         from graphkit.engines.duckdb.duckdb_pairs import held
-        from graphkit.engines.sql.measuring import measured
 
-        return measured(self, held, pairs, tuple(metrics), limits)
-
-    def count(self, pairs: Pairs, limits: Limits) -> Counted:
-        """Count the whole network."""
-        from graphkit.engines.duckdb.duckdb_pairs import held
-        from graphkit.engines.sql.counting import counted
-
-        return counted(held, pairs, limits)
+        return held(pairs, limits)
 
     @contextmanager
     def ties(self, pairs: Pairs, limits: Limits) -> Iterator[Ties]:
         """Give all ties, a few at a time."""
-        from graphkit.engines.duckdb.duckdb_pairs import held
-
-        with held(pairs, limits) as on:
+        with self.held(pairs, limits) as on:
             blocks = (block for _, block in on.links.shared(1, on.weights))
             yield Ties(on.ids(), blocks)
 

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
+from collections.abc import Collection
 from functools import partial
 
 import numpy as np
 
-from graphkit.engines.engine import Engine, Limits, Measured, require_offered
-from graphkit.engines.pairs import Pairs
+from graphkit.engines.engine import Limits, Measured
 from graphkit.engines.sql.held_pairs import Floats, HeldPairs
 from graphkit.engines.sql.searching import closenesses
 from graphkit.metrics.converged_vectors import eigenvector_along, pagerank_along
 from graphkit.metrics.entry import NoValue
 
 
-def measured(
-    engine: Engine,
-    held: Callable[[Pairs, Limits], AbstractContextManager[HeldPairs]],
-    pairs: Pairs,
-    metrics: Collection[str],
-    limits: Limits,
-) -> Measured:
+def measured(on: HeldPairs, metrics: Collection[str], limits: Limits) -> Measured:
     """Compute metrics from pairs as an engine holds them; see `Engine.measure`."""
     values: dict[str, Floats] = {}
     remarks: dict[str, str] = {}
     errors: dict[str, str] = {}
-    with held(pairs, limits) as on:
-        require_offered(engine, metrics, on.pairs.scheme)
-        sampled = [each for each in metrics if each in ("closeness", "harmonic")]
-        if sampled:
-            found = closenesses(on, limits)
-            values |= {name: found.values[name] for name in sampled}
-            errors |= {name: found.said(name) for name in sampled if found.estimated}
-        for name in metrics:
-            if name in values:
-                continue
-            try:
-                values[name] = _value(on, name, weighed=on.pairs.scheme != "none")
-            except NoValue as reason:
-                values[name] = np.full(on.organisations, np.nan)
-                remarks[name] = str(reason)
-        ids = on.ids()
-    return Measured(ids, {name: values[name] for name in metrics}, remarks, errors)
+    sampled = [each for each in metrics if each in ("closeness", "harmonic")]
+    if sampled:
+        found = closenesses(on, limits)
+        values |= {name: found.values[name] for name in sampled}
+        errors |= {name: found.said(name) for name in sampled if found.estimated}
+    for name in metrics:
+        if name in values:
+            continue
+        try:
+            values[name] = _value(on, name, weighed=on.pairs.scheme != "none")
+        except NoValue as reason:
+            values[name] = np.full(on.organisations, np.nan)
+            remarks[name] = str(reason)
+    return Measured(on.ids(), {name: values[name] for name in metrics}, remarks, errors)
 
 
 def _value(on: HeldPairs, name: str, *, weighed: bool) -> Floats:
