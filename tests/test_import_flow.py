@@ -188,7 +188,7 @@ def test_what_is_put_right_is_counted_with_the_first_examples(tmp_path: Path) ->
     assert [line.removeprefix("members.csv: ") for line in found.remarks] == [
         "proposed: pairs: Name = member, Type = member kind, Website = member website, "
         "Since = start",
-        "in doubt: the file says that all rows are members, and not of what; write its name for "
+        "in doubt: the file says that all rows are members, but not of what; write its name for "
         "'Members'",
         "1 cell of Since counts as blank: NA (row 2)",
         "1 cell of Type is not a known kind and became Other: Zoo (row 4)",

@@ -80,7 +80,7 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
         doubts.append(_of_people(mapping, found.people))
     elif mapping.group and says_nothing_else(mapping.group):
         doubts.append(
-            f"the file says that all rows are members, and not of what; write its name for "
+            f"the file says that all rows are members, but not of what; write its name for "
             f"{mapping.group!r}"
         )
     elif mapping.group and not says_list(f"{mapping.group} {mapping.file}"):
