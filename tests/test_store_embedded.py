@@ -336,7 +336,7 @@ def test_a_small_load_asks_java_for_less_memory_and_makes_the_same_store(
     (tmp_path / "ties.csv").write_text("Source,Target\nAcme,Best\nBest,Cool\n")
     assert graphkit("load", "ties.csv", "--yes", cwd=tmp_path).returncode == 0
     by_command, by_library = tmp_path / "graphkit-store", tmp_path / "library"
-    assert asked[0] == jvm.heap_to_load(2) == "640m"
+    assert asked[0] == jvm.heap_to_load(5) == "640m"
     asked.clear()
     with open_store(by_library) as store:
         report = store.load(read_files([tmp_path / "ties.csv"]).dataset)

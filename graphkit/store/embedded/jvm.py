@@ -19,8 +19,8 @@ from typing import Any
 from graphkit.model import StoreUnavailable, UsageError
 
 DEFAULT_HEAP = "1g"
-LOADING_HEAPS = ((250_000, "640m"), (1_000_000, "768m"))
-"""What a first load takes, by how many facts it has at most; queries may need more to sort."""
+SMALL_LOAD, SMALL_HEAP = 250_000, "640m"
+"""So many nodes and facts are loaded with less memory; queries may need more to sort."""
 HEAP_SETTING = "GRAPHKIT_HEAP"
 
 _starting = threading.Lock()
@@ -50,13 +50,13 @@ def start(heap: str | None = None, *, default: str = DEFAULT_HEAP) -> None:
         _close_doors()
 
 
-def heap_to_load(facts: int) -> str:
-    """The memory that Java needs for a first load of this many facts.
+def heap_to_load(items: int) -> str:
+    """The memory that Java needs for a first load of this many nodes and facts.
 
-    >>> heap_to_load(145_000), heap_to_load(2_000_000)
+    >>> heap_to_load(211_000), heap_to_load(1_400_000)
     ('640m', '1g')
     """
-    return next((heap for most, heap in LOADING_HEAPS if facts <= most), DEFAULT_HEAP)
+    return SMALL_HEAP if items <= SMALL_LOAD else DEFAULT_HEAP
 
 
 def java(name: str) -> Any:

@@ -236,8 +236,8 @@ class EmbeddedStore(Store):
 
     def _build(self, dataset: Dataset, progress: Progress | None) -> Content:
         faults.check_handles(self.location, first_load.FILES)
-        alone = jvm.heap_to_load(len(dataset.facts)) if self.only_loads else jvm.DEFAULT_HEAP
-        jvm.start(default=alone)
+        items = len(dataset.nodes) + len(dataset.facts)
+        jvm.start(default=jvm.heap_to_load(items) if self.only_loads else jvm.DEFAULT_HEAP)
         try:
             with faults.told(self.location, "no store can be made here", do="write"):
                 return Task[Content](
