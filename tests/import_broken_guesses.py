@@ -195,4 +195,61 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "ties.csv: the cells hold 1 and 2 only, and none is blank: they may be the codes of yes and "
         f"no; if 2 means no, write 0 for it in the file{_LOAD}",
     ),
+    "people with a column for each working group": (
+        {
+            "members.csv": "Name,Town,Energy group,Water group\nAnna Nowak,Kraków,x,\nJan Kowalski,"
+            "Łódź,,✓\nEwa Wu,Łódź,tak,1\n".encode()
+        },
+        "",
+        "members.csv: Name seems to hold people (Anna Nowak, Jan Kowalski, Ewa Wu), who are no "
+        'organisations; if another column names these, write "member" for that one; if people '
+        f"stand for them here, leave the mapping as it is{_LOAD}",
+    ),
+    "people by their column, with marks for groups": (
+        {
+            "klub.csv": "Imię i nazwisko,Miasto,Energia,Woda\nXenia Qu,Łódź,x,\nYvo Zed,Radom,,1\n"
+            "Zed Abo,Radom,tak,1\n".encode()
+        },
+        "",
+        "klub.csv: Imię i nazwisko seems to hold people (Xenia Qu, Yvo Zed, Zed Abo), who are no "
+        "organisations",
+    ),
+    "a matrix of cities": (
+        {"m.csv": b"City,Energy,Water,Transport\nLondon,x,,x\nParis,,x,\nBerlin,x,x,\n"},
+        "",
+        "m.csv: City holds cities (London, Paris, Berlin), which are taken for organisations; if "
+        f"another column names these, write 'member' for that one{_LOAD}",
+    ),
+    "a matrix with a column for each country": (
+        {"m.csv": b"Organisation,Germany,France,Poland\nAcme,1,0,1\nBest,1,0,0\nCool,0,1,1\n"},
+        "",
+        "m.csv: the columns are called after countries (Germany, France, Poland), which are taken "
+        'for groups; if the cells say where somebody works, write "member attribute" for them'
+        f"{_LOAD}",
+    ),
+    "a matrix of which the rows are sectors": (
+        {"m.csv": b",Acme,Best,Cool\nEnergy,1,1,0\nHealth,0,0,1\nTransport,1,0,1\n"},
+        "",
+        "m.csv: the rows are called after sectors or topics (Energy, Health, Transport), so the "
+        "columns are taken for organisations; if the rows are organisations, write "
+        f'"member" for column 1, and "group column" for the others{_LOAD}',
+    ),
+    "a list of capitals": (
+        {"capitals.json": b'[{"name": "Abuja", "state": "x"}, {"name": "Dili", "state": "y"}]'},
+        "",
+        "capitals.json: the list is called 'capitals', and name is taken for the names of "
+        f"organisations; if it names something else, give a file that names organisations{_LOAD}",
+    ),
+    "a list of cities that nothing calls so": (
+        {"list.json": b'[{"name": "Warsaw", "area": 5}, {"name": "Paris", "area": 7}]'},
+        "",
+        "list.json: name holds cities (Warsaw, Paris), which are taken for organisations; if "
+        f"another column names these, write 'member' for that one{_LOAD}",
+    ),
+    "numbers of members that nothing names": (
+        {"m.csv": b"Member,Group\n101,Water\n102,Water\n103,Energy\n101,Energy\n"},
+        "",
+        "m.csv: Member holds numbers (101, 102, 103), which are taken for the names of "
+        "organisations; if it numbers them, give also the table that says what of",
+    ),
 }

@@ -315,7 +315,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         Acme
         Best
-        Cool x_part_of=https://a.example/1|https://a.example/2 in=Acme
+        Cool x_part_of=Acme|Best in=Acme
         """,
     ),
     "titles of organisations": (

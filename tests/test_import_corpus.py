@@ -31,6 +31,7 @@ from tests.import_corpus_procurement import CORPUS as PROCUREMENT
 from tests.import_corpus_projects import CORPUS as PROJECTS
 from tests.import_corpus_published import CORPUS as PUBLISHED
 from tests.import_corpus_records import CORPUS as RECORDS
+from tests.import_corpus_references import CORPUS as REFERENCES
 from tests.import_corpus_registers import CORPUS as REGISTERS
 from tests.import_corpus_related import CORPUS as RELATED
 from tests.import_corpus_states import CORPUS as STATES
@@ -50,6 +51,7 @@ CORPUS = (
     | JSON
     | JSON_GRAPHS
     | RELATED
+    | REFERENCES
     | GRANTS
     | PUBLISHED
     | PROCUREMENT

@@ -127,6 +127,20 @@ DOUBTS = {
             '\'Survey\', write shape = "pairs" and group = "Survey"'
         ],
     ),
+    "numbers that may be codes": (
+        "water-members.csv",
+        "Organisation,Certified,Tier\nAcme,1,2\nBest,2,1\nCool,2,1\n",
+        ["Certified holds only 1 and 2, which may mean yes and no; it is kept as numbers"],
+    ),
+    "people of organisations with marks": (
+        "groups.csv",
+        "Name,Organisation,Energy group,Water group\nAnna Nowak,Acme,x,\nJan Poe,Acme,,x\n"
+        "Ewa Wu,Best,x,x\n",
+        [
+            "Name: the rows are people, who do not become nodes; their groups are taken for those "
+            "of the Organisation"
+        ],
+    ),
     "a list that is called after a group": (
         "opec.csv",
         "Code,Name\nDZA,Algeria\nAGO,Angola\nIRN,Iran\n",

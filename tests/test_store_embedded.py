@@ -350,6 +350,18 @@ def test_a_small_load_asks_java_for_less_memory_and_makes_the_same_store(
     assert first == second
 
 
+def test_a_large_load_asks_for_more_memory_within_that_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By hand: 1,436,000 items of 1,280 bytes are 1,753 MiB, and the next multiple of 256 is 1,792;
+    half of a machine of 3 GiB is 1,536 MiB.
+    """
+    for memory, expected in ((16, "1792m"), (3, "1536m"), (1, "1g"), (0, "1792m")):
+        monkeypatch.setattr(jvm, "_memory_of_machine", lambda memory=memory: memory << 30)
+        assert jvm.heap_to_load(1_436_000) == expected
+        assert jvm.heap_to_load(250_001) == "1g"
+
+
 def test_a_heap_of_another_form_is_refused(path: Path, child: Child) -> None:
     code = """
 import os, sys

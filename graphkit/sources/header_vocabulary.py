@@ -164,8 +164,8 @@ PROPERTIES = {
         "description opis about summary beschreibung descripcion descricao descrizione"
     ),
     "part_of": (
-        "part_of parent parent_organisation parent_organization parent_company parent_group "
-        "governed_by subsidiary_of parent_id parent_org parent_org_id parent_entity "
+        "part_of parent parents parent_ids parent_organisation parent_organization parent_company "
+        "parent_group governed_by subsidiary_of parent_id parent_org parent_org_id parent_entity "
         "parent_entity_id parent_company_id parent_organisation_id parent_organization_id"
         " owned_by owner_company holding_company mother_company muttergesellschaft maison_mere "
         "societe_mere spolka_matka spolka_dominujaca capogruppo casa_madre matriz empresa_matriz "

@@ -180,23 +180,29 @@ def _tree(held: Any) -> Any:
     roots = held if isinstance(held, list) else [held]
     if not all(isinstance(each, Mapping) and _name_of(each) for each in roots):
         return None
-    if not any(_children(child) for each in roots for child in _children(each)):
-        return None
-    return [*_below(roots, "", 0)]
+    listed = dict.fromkeys(key for each in roots for key in each if _children(each, key))
+    key = next((key for key in listed if _is_branch(roots, key)), "")
+    return [*_below(roots, key, "", 0)] if key else None
 
 
-def _children(record: Any) -> list[Record]:
-    held = record.get("children") if isinstance(record, Mapping) else None
+def _is_branch(roots: Sequence[Record], key: str) -> bool:
+    """Whether records hold named records under a name, and one of these holds some there too."""
+    children = [child for each in roots for child in _children(each, key)]
+    return any(_children(child, key) for child in children)
+
+
+def _children(record: Any, key: str) -> list[Record]:
+    held = record.get(key) if isinstance(record, Mapping) else None
     found = held if isinstance(held, list) else []
     return found if all(isinstance(each, Mapping) and _name_of(each) for each in found) else []
 
 
-def _below(nodes: Sequence[Record], parent: str, depth: int) -> Iterator[Record]:
+def _below(nodes: Sequence[Record], key: str, parent: str, depth: int) -> Iterator[Record]:
     for each in nodes:
-        own = {name: value for name, value in each.items() if name != "children"}
+        own = {name: value for name, value in each.items() if name != key}
         yield own | {"part of": parent}
         if depth < _DEEPEST:
-            yield from _below(_children(each), _name_of(each), depth + 1)
+            yield from _below(_children(each, key), key, _name_of(each), depth + 1)
 
 
 _FORMS: tuple[Callable[[Any], Any], ...] = (

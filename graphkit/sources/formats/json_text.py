@@ -151,6 +151,9 @@ def _note(held: Mapping[str, Any], read: Sequence[str], file: str, remarks: list
 def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[Sheet, ...]:
     """The sheets of an object: of the lists in it, of its records by their names, or of a part."""
     lists = {name: value for name, value in held.items() if is_records(value)}
+    keyed = {name: found for name, value in held.items() if (found := _by_ids(value))}
+    if len(keyed) + len(lists) > 1:
+        lists = {name: lists.get(name) or keyed[name] for name in held if name in lists | keyed}
     if len(lists) == 1:
         ((name, records),) = lists.items()
         if _is_group(held, name):
@@ -168,10 +171,8 @@ def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[
         )
     if len(held) > 1 and all(_are_names(value) for value in held.values()):
         return _of_names(held, file)
-    inner = [value for value in held.values() if isinstance(value, Mapping)]
-    if len(inner) == len(held) > 1 and _are_alike(inner):  # records by their names or ids
-        key = "id" if any(map(_is_named, inner)) else "name"
-        return (Sheet(file, table_of(rows_of([{key: str(k), **v} for k, v in held.items()]))),)
+    if records := _by_ids(held):
+        return (Sheet(file, table_of(rows_of(records))),)
     for name, value in held.items():
         if isinstance(value, Mapping):
             try:
@@ -181,6 +182,17 @@ def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[
             _note(held, [name], file, remarks)
             return sheets
     raise _nothing()
+
+
+def _by_ids(held: Any) -> list[dict[str, Any]]:
+    """The records of an object that holds them by their names or ids; none if it holds others."""
+    inner = [*held.values()] if isinstance(held, Mapping) else []
+    if len(inner) < 2 or not all(isinstance(each, Mapping) for each in inner):
+        return []
+    if not _are_alike(inner):
+        return []
+    key = "id" if any(map(_is_named, inner)) else "name"
+    return [{key: str(name), **each} for name, each in held.items()]
 
 
 def _is_named(record: Mapping[str, Any]) -> bool:

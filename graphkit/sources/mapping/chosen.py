@@ -279,7 +279,8 @@ def _proposed(
             if save
             else f"{why}; give a mapping"
         )
-    guessed = [guess_in(p.mapping, p.looks, p.head.body) for _, p in made]
+    alone = len(made) + len(chosen.sheets) == 1
+    guessed = [guess_in(p.mapping, p.looks, p.head.body, alone=alone) for _, p in made]
     guesses = [guess for guess, _ in guessed]
     made = [
         (sheet, replace(p, mapping=mapping, doubts=(guess, *p.doubts)) if guess else p)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.final_check import doubts_of_contents
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.lenient import order_of
+from graphkit.sources.mapping.list_words import says_list, says_nothing_else
 from graphkit.sources.mapping.listed_names import doubt_of
 from graphkit.sources.mapping.proposed_roles import Roles
 from graphkit.sources.mapping.sheet_mapping import (
@@ -18,14 +20,6 @@ from graphkit.sources.mapping.sheet_mapping import (
     names_as_role,
 )
 
-_LIST_WORDS = {
-    "members", "member", "signatories", "signatory", "participants", "partners", "czlonkowie",
-    "sygnatariusze", "uczestnicy", "partnerzy", "mitglieder", "membres", "signataires", "endorsers",
-    "supporters", "beneficiaries",
-    *"unterzeichner unterzeichnende teilnehmer adherents miembros socios firmantes".split(),
-    *"signatarios participantes membri soci firmatari partecipanti".split(),
-    "membership", "attendees", "constituents", "sponsors",
-}  # fmt: skip
 _SAYING_NOTHING = {
     *"list lists lista liste data dane daten table export sheet codes names results".split(),
     *"organisations organizations companies firms institutions entities register".split(),
@@ -35,17 +29,6 @@ _DATED = ("start", "end", "observed", "founded", "dissolved")
 _MOST_NAMED = 3
 _MARKS = 0.9
 """The share of cells that say yes or no in a column that may be a group."""
-
-
-def says_list(text: str) -> bool:
-    """Whether a title or the name of a column says that the rows are the members of something."""
-    return bool({*plain(text).split()} & _LIST_WORDS)
-
-
-def says_nothing_else(title: str) -> bool:
-    """Whether a title says no more than that rows are members: `Partners`, `list of members`."""
-    words = {*plain(title).split()} - {"list", "of", "the", "all", "our", "lista"}
-    return bool(words) and words <= _LIST_WORDS
 
 
 def is_named(role: str) -> bool:
@@ -74,6 +57,8 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
     for look, role in zip(columns, mapping.roles, strict=True):
         if is_named(role) and (doubt := doubt_of(look, mapping.split.get(look.name, ""))):
             doubts.append(doubt)
+    if mapping.shape is not Shape.SKIP:
+        doubts += doubts_of_contents(mapping, columns)
     if found is None or mapping.shape is Shape.SKIP:
         return doubts
     if found.people and not found.has_group:

@@ -136,11 +136,13 @@ class Entities:
         """Whether a key of another file names an entity, and none of this file so far."""
         return bool(scope) and (found.number, scope) not in self._named_in
 
-    def whole_of(self, part: Entity) -> Entity | None:
-        """The organisation or group of which an entity states that it is a part."""
+    def whole_of(self, part: Entity, text: str = "") -> Entity | None:
+        """The organisation or group of which an entity states that it is a part; or that of a text
+        which stands for it.
+        """
         of_group = part.key is not None and part.key[0] == GROUP_ID
         first = (GROUP_ID, ID) if of_group else (ID, GROUP_ID)
-        return self.known("organisations", part.values["part_of"], part.scope, first)
+        return self.known("organisations", text or part.values["part_of"], part.scope, first)
 
     def _also_called(self, found: Entity, name: str, space: str, folded: str) -> None:
         if not name or folded == comparable(found.name):

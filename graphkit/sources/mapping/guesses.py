@@ -13,7 +13,7 @@ from pathlib import Path
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import differs
-from graphkit.sources.mapping.doubts import says_list, says_nothing_else
+from graphkit.sources.mapping.final_check import suspicion
 from graphkit.sources.mapping.guessed_groups import in_groups, likeliest, may_be_group
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kind_words import kind_of
@@ -33,6 +33,7 @@ from graphkit.sources.mapping.likelier_groups import (
     titled_group,
 )
 from graphkit.sources.mapping.list_columns import TITLES
+from graphkit.sources.mapping.list_words import says_list, says_nothing_else
 from graphkit.sources.mapping.proposed_matrices import is_group
 from graphkit.sources.mapping.proposed_surveys import why_unsure
 from graphkit.sources.mapping.roles_of_columns import role_of_column
@@ -57,7 +58,7 @@ _OF_PEOPLE = {
 
 
 def guess_in(
-    mapping: SheetMapping, columns: Sequence[Look], body: Sequence[Row]
+    mapping: SheetMapping, columns: Sequence[Look], body: Sequence[Row], *, alone: bool = True
 ) -> tuple[str, SheetMapping]:
     """Why a proposal may be wrong as a whole, and a likelier one.
 
@@ -69,6 +70,8 @@ def guess_in(
         The columns.
     body : sequence of (int, sequence of str)
         The rows.
+    alone : bool, default True
+        Whether there is no other sheet, to which this one may refer.
 
     Returns
     -------
@@ -115,7 +118,9 @@ def guess_in(
     said = said or of_one_under_two_names(mapping, columns, body[:LOOKED_AT])
     if not said and (said := _of_several_groups(mapping) or of_rows_in_rows(mapping, columns)):
         mapping = by_memberships(mapping, columns, body)
-    return said or _of_numbers_for_names(mapping, columns), mapping
+    if said := said or _of_numbers_for_names(mapping, columns):
+        return said, mapping
+    return suspicion(mapping, columns, alone=alone)
 
 
 def _of_titles(mapping: SheetMapping) -> str:

@@ -13,9 +13,9 @@ from graphkit.model.naming import fold
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import differs
-from graphkit.sources.mapping.doubts import says_list
 from graphkit.sources.mapping.guessed_groups import in_groups, may_be_group
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
+from graphkit.sources.mapping.list_words import says_list
 from graphkit.sources.mapping.listed_names import names_in, separator_of
 from graphkit.sources.mapping.proposal import title_of_file
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping

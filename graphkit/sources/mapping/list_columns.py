@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from graphkit.model.graph_columns import JOINED
 from graphkit.sources.header_words import labelled, layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import names_people
@@ -43,6 +44,7 @@ class ListColumns:
         for at, look in enumerate(columns):
             if plain(look.name) in _COLLABORATIONS and is_worded(look):
                 self.meanings[at] = ("collaboration", "name")  # else they count them
+        self._parents()
         self.roles = [""] * len(columns)
         self.layer = ""
         self.group_words: list[str] = []
@@ -59,6 +61,19 @@ class ListColumns:
         for at, word in enumerate(words):
             if word in ("organisation id", "organization id") and "member id" in words:
                 self.meanings[at] = ("membership", "id")  # as in Popolo's memberships
+
+    def _parents(self) -> None:
+        """Take parents for what a row is part of, where they are named by the ids of rows."""
+        ids = {
+            text
+            for look, (_, what) in zip(self.columns, self.meanings, strict=True)
+            if what == "id" and look.unlike == 1
+            for text in look.texts
+        }
+        for at, look in enumerate(self.columns):
+            parts = {part for text in look.texts for part in text.split(JOINED)}
+            if plain(look.name) == "parents" and len(parts & ids) * 2 > len(parts):
+                self.meanings[at] = ("", "part_of")
 
     def taken(self, role: str) -> bool:
         """Whether a column has this role."""

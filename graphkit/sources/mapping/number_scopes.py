@@ -15,6 +15,7 @@ from graphkit.model import Problem
 from graphkit.sources.header_words import plain, stem_of
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.drafts import Mapped
+from graphkit.sources.mapping.listed_names import names_in
 from graphkit.sources.mapping.sheet_mapping import SUBJECTS, Shape
 from graphkit.sources.mapping.tally import Tally
 
@@ -84,10 +85,12 @@ def _ids_of(number: int, sheet: Mapped) -> list[_Ids]:
         if key is None:
             continue
         names: dict[str, str] = {}
+        mark = mapping.split.get(sheet.header[key], "")
         for _, row in sheet.body:
             if key < len(row) and (text := row[key].strip()):
                 called = row[name].strip() if name is not None and name < len(row) else ""
-                names.setdefault(text, called)
+                for part in names_in(text, "" if name is not None else mark):
+                    names.setdefault(part, called)
         layer = mapping.layer if word == "group" else ""
         about = [sheet.header[key], *([sheet.header[name]] if name is not None else [])]
         if name is not None:

@@ -19,11 +19,12 @@ from graphkit.sources.mapping.differing_values import (
     without_row_numbers,
     without_shared_ids,
 )
-from graphkit.sources.mapping.doubts import doubts_of, is_named, says_list, untied
+from graphkit.sources.mapping.doubts import doubts_of, is_named, untied
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.keyed_columns import keyed
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
+from graphkit.sources.mapping.list_words import says_list
 from graphkit.sources.mapping.listed_names import (
     counted_separator,
     is_unsure,

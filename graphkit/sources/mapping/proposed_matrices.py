@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look
+from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.lenient import has_date
@@ -80,6 +81,8 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         return None
     empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
     found = propose_roles(columns, title, only_members=True)
+    if not turned and not found.has_member and cells == "marks":
+        found = _of_first(columns, found)
     if (not turned and not found.has_member) or _repeats(columns, found, turned):
         return None
     named = ("group", *("group attribute" for _ in columns[1:])) if turned else found.roles
@@ -92,6 +95,14 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,
         group_kind=group_kind_in(layer, f"{title} {columns[0 if turned else chosen[0]].name}"),
     )  # fmt: skip
+
+
+def _of_first(columns: Sequence[Look], found: Roles) -> Roles:
+    """The roles, with the first column as members: people or cities, which a person has to see."""
+    first = columns[0]
+    if first.unlike < 1 or not (names_people(first.name) or meaning(first.name)[1] == "city"):
+        return found
+    return replace(found, roles=("member", *found.roles[1:]))
 
 
 def _repeats(columns: Sequence[Look], found: Roles, turned: bool) -> bool:

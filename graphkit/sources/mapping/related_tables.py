@@ -12,15 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graphkit.model.graph_columns import JOINED
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import meaning, plain, stem_of
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
+from graphkit.sources.mapping.listed_names import names_in
 from graphkit.sources.mapping.proposal import Proposed
 from graphkit.sources.mapping.proposed_roles import fits
 from graphkit.sources.mapping.proposed_ties import roles_of_ties
+from graphkit.sources.mapping.roles_of_columns import role_of_column
 from graphkit.sources.mapping.sheet_mapping import (
+    AS_ROLE,
     ATTRIBUTE,
     LAYERS,
     SKIP,
@@ -32,7 +36,7 @@ from graphkit.sources.mapping.sheet_mapping import (
 from graphkit.sources.mapping.tables_of_nodes import ends_in, is_of_places
 
 Made = tuple[Sheet, Proposed]
-_ID_WORDS = {*"id ids code key number no nr ref rcn uid uuid kod numer".split()}
+_ID_WORDS = {*"id ids code key slug number no nr ref rcn uid uuid kod numer".split()}
 PERSON = "person"
 _FOUND = 0.9
 """The share of the ids of a column that must stand in the table to which it refers."""
@@ -73,6 +77,7 @@ def related(made: Sequence[Made]) -> list[Made]:
             _link(found, number, ends)
         elif len(ends) == 1:
             _describe(found, number, *next(iter(ends.items())))
+        _name_roles(found, number, tables)
     return found
 
 
@@ -99,7 +104,7 @@ def _ends(number: int, proposed: Proposed, tables: Sequence[_Table]) -> dict[int
     """The columns of a sheet that hold ids of other tables, each with its table."""
     found: dict[int, _Table] = {}
     for at, name in enumerate(proposed.head.names):
-        texts = {*_column(proposed, at)} - {""}
+        texts = _parts(proposed, at)
         near = [
             table
             for table in tables
@@ -113,6 +118,14 @@ def _ends(number: int, proposed: Proposed, tables: Sequence[_Table]) -> dict[int
         if near:
             found[at] = near[0]
     return found
+
+
+def _parts(proposed: Proposed, at: int) -> set[str]:
+    """What stands in a column, each part of a list for itself; lists of JSON have bars in cells."""
+    cells = _column(proposed, at)
+    listed = JOINED if any(JOINED in text for text in cells) else ""
+    mark = proposed.mapping.split.get(proposed.head.names[at], listed)
+    return {part for text in cells for part in names_in(text, mark)}
 
 
 def _ties(found: list[Made], number: int, tables: Sequence[_Table]) -> bool:
@@ -211,6 +224,13 @@ def _describe(found: list[Made], number: int, at: int, table: _Table) -> None:
         return
     theirs = found[table.number][1].mapping
     names = found[table.number][1].head.names
+    if _lists(found, number, at) and _parts(found[number][1], at) <= table.ids:
+        mapping = _by_id(mapping, at, word)
+        found[number] = (found[number][0], replace(found[number][1], mapping=mapping))
+    if theirs.shape is Shape.ORGANISATIONS and word == "group":
+        _as(found, table, word, mapping)
+    if theirs.shape is Shape.PAIRS and theirs.group and word == "member":
+        _as(found, table, word, mapping)  # who is in the group of all is said by the lists
     stated = any(
         names_as_role(role) or (role == "member" and meaning(name)[0] == "member")
         for role, name in zip(theirs.roles, names, strict=True)
@@ -225,6 +245,42 @@ def _describe(found: list[Made], number: int, at: int, table: _Table) -> None:
             kept = replace(proposed.mapping, own_ids=True)  # else the acronym would be lost
             found[table.number] = (sheet, replace(proposed, mapping=kept))
         _as(found, table, word, mapping)
+
+
+def _by_id(mapping: SheetMapping, at: int, word: str) -> SheetMapping:
+    """The mapping, in which a column lists ids."""
+    if f"{word} id" in mapping.roles and mapping.roles[at] != f"{word} id":
+        return mapping
+    roles = [f"{word} id" if n == at else role for n, role in enumerate(mapping.roles)]
+    split = {mapping.header[at]: JOINED, **mapping.split}
+    return replace(mapping, roles=tuple(roles), split=split)
+
+
+def _lists(found: Sequence[Made], number: int, at: int) -> bool:
+    """Whether cells of a column hold several ids."""
+    return any(JOINED in text for text in _column(found[number][1], at))
+
+
+def _name_roles(found: list[Made], number: int, tables: Sequence[_Table]) -> None:
+    """Columns that give the id of an organisation in a role, such as the lead of a project."""
+    sheet, proposed = found[number]
+    mapping = proposed.mapping
+    if mapping.shape is not Shape.PAIRS or mapping.group:
+        return
+    roles = [*mapping.roles]
+    for at, name in enumerate(proposed.head.names):
+        role = f"{AS_ROLE}{role_of_column(name)}"
+        if role == AS_ROLE or role in roles or not roles[at].endswith(ATTRIBUTE):
+            continue
+        texts = {*_column(proposed, at)} - {""}
+        if any(
+            texts and texts <= table.ids and found[table.number][1].mapping.column("member id")
+            is not None
+            for table in tables
+            if table.number != number
+        ):  # fmt: skip
+            roles[at] = role
+    found[number] = (sheet, replace(proposed, mapping=replace(mapping, roles=tuple(roles))))
 
 
 def _as(found: list[Made], table: _Table, word: str, link: SheetMapping) -> None:

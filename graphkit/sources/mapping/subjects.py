@@ -190,6 +190,12 @@ class Subject:
                     self._drafts.skipped.add((self._scope, cells[column].strip()))
             return []
         found: list[Entity] = []
+        if not self._names and (key := self._columns.get("id", -1)) in self._split:
+            for part in names_in(cells[key], self._split[key]):
+                own = [part if n == key else text for n, text in enumerate(cells)]
+                if one := self._one("", own, at, row, group):
+                    found.append(one)
+            return list(dict.fromkeys(found))
         for column in self._names or [-1]:
             name = "" if column < 0 else cells[column].strip()
             if name and (self._scope, name) in self._drafts.skipped:

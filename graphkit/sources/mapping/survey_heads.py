@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graphkit.sources.header_words import plain
+
 _CODE = re.compile(r"[A-Za-z]{1,5}\d{1,3}(?:[._#]\d+)*(?:_TEXT)?|\w+(?:\[\w+\]){1,2}")
 _CODED = re.compile(r"\w+(?:\[\w+\])*\.? (?=\S)")
 _BRACKETS = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]")
 _MARKS = (re.compile(r"\s+[-–—]\s+"), re.compile(r"\s*:\s+"))
 _OPTION = re.compile(r"(.+\?)\s*(?:[-–—:]\s+(.+)|\[(.+)\])\s*")
+_ANSWERED = {"response", "open ended response", "open ended responses", "reponse", "antwort"}
+"""What SurveyMonkey writes below a question that is answered in words, or by one of a list."""
 _IMPORT = '{"ImportId"'
 
 
@@ -27,6 +31,36 @@ def holds_questions(upper: Sequence[str], lower: Sequence[str]) -> bool:
     below = [lower[at].strip() for at in codes if at < len(lower)]
     asked = [text for text in below if "?" in text or len(text.split()) > 3 or splits_of(text)]
     return len(asked) * 2 > len(codes)
+
+
+def holds_options(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether a row below the questions holds their options, as SurveyMonkey writes it.
+
+    A question that is answered in words has `Response` or `Open-Ended Response` there, and what the
+    program writes beside the answers has nothing.
+    """
+    texts = [text.strip() for text in lower]
+    said = sum(plain(text) in _ANSWERED for text in texts)
+    unnamed = any(
+        text and not (at < len(upper) and upper[at].strip()) for at, text in enumerate(texts)
+    )
+    return bool(said) and (unnamed or not texts[0])
+
+
+def with_options(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """The names of columns that questions and the options below them give together.
+
+    >>> with_options(["ID", "Whom do you know?", ""], ["", "Acme", "Best"])
+    ['ID', 'Whom do you know? - Acme', 'Whom do you know? - Best']
+    """
+    names = []
+    asked = ""
+    for at in range(max(len(upper), len(lower))):
+        asked = (upper[at].strip() if at < len(upper) else "") or asked
+        option = lower[at].strip() if at < len(lower) else ""
+        alone = not option or plain(option) in _ANSWERED
+        names.append(asked if alone else f"{asked} - {option}")
+    return names
 
 
 def holds_import_ids(cells: Sequence[str]) -> bool:

@@ -14,7 +14,12 @@ from dataclasses import dataclass, replace
 from graphkit.sources.header_tags import are_tags
 from graphkit.sources.header_words import meaning
 from graphkit.sources.mapping.lenient import is_date
-from graphkit.sources.mapping.survey_heads import holds_import_ids, holds_questions
+from graphkit.sources.mapping.survey_heads import (
+    holds_import_ids,
+    holds_options,
+    holds_questions,
+    with_options,
+)
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 25
@@ -64,9 +69,11 @@ def find_head(rows: Sequence[Row]) -> Head:
         return Head(unique_names((), width), 0, titles, rows[at:])
     above = tuple(number for number, _ in rows[:at])
     upper = 0
-    if both := _in_two_rows(rows[at : at + 2 + _COMPARED]):
-        at += 1
-        upper, number, cells = number, rows[at][0], both
+    if (joined := _in_several_rows(rows[at : at + 3 + _COMPARED])) is not None:
+        more, cells = joined
+        above += tuple(number for number, _ in rows[at : at + more]) if more > 1 else ()
+        at += more
+        upper, number = number if more == 1 else 0, rows[at][0]
     width = _named_width(cells, rows[at + 1 : at + 1 + _COMPARED], width)
     head = _head(unique_names(cells, width), number, titles, rows[at + 1 :], above)
     return replace(head, upper=upper)
@@ -115,6 +122,50 @@ def _numbers_columns(cells: Sequence[str], below: Sequence[Row]) -> bool:
         for _, row in below
     )  # fmt: skip
     return worded * 2 > len(below)
+
+
+def _in_several_rows(rows: Sequence[Row]) -> tuple[int, list[str]] | None:
+    """How many rows below the first hold names of columns too, and the names that all give
+    together; None when the second row is one of data.
+    """
+    if len(rows) > 2 and holds_options(rows[0][1], rows[1][1]):
+        return 1, with_options(rows[0][1], rows[1][1])
+    if (three := _in_three_rows(rows)) is not None:
+        return 2, three
+    both = _in_two_rows(rows)
+    return (1, both) if both else None
+
+
+def _in_three_rows(rows: Sequence[Row]) -> list[str] | None:
+    """The names of columns that stand in the third row, below two rows that head several each.
+
+    A name that is in the third row twice has what stands above it before it.
+    """
+    if len(rows) < 4:
+        return None
+    width = max(_width(cells) for _, cells in rows[:3])
+    first, second, third = (
+        [cells[at].strip() if at < len(cells) else "" for at in range(width)]
+        for _, cells in rows[:3]
+    )
+    full = sum(map(bool, third))
+    if full < max(3, width) or any(map(_like_data, third)):
+        return None
+    heading = [{text for text in row if text} for row in (first, second)]
+    if not all(heading) or any(2 * len(texts) > full for texts in heading):
+        return None
+    below = _columns(rows[3:], width)
+    known = any(meaning(text)[1] for text in third)
+    if not known or any(text in column for text, column in zip(third, below, strict=True)):
+        return None
+    spans: list[str] = []
+    for over, under in zip(first, second, strict=True):
+        spans.append(under or over or (spans[-1] if spans else ""))
+    several = Counter(third)
+    return [
+        f"{span} {text}" if several[text] > 1 and span and span != text else text
+        for span, text in zip(spans, third, strict=True)
+    ]
 
 
 def _in_two_rows(rows: Sequence[Row]) -> list[str] | None:
@@ -184,11 +235,12 @@ def head_matching(rows: Sequence[Row], header: Sequence[str]) -> Head | None:
             return _head(names[:-1], number, (), body, tuple(above))
         if names == tuple(header):
             return _head(names, number, (), rows[at + 1 :], tuple(above))
-        both = _in_two_rows(rows[at : at + 2 + _COMPARED])
-        if both and unique_names(both, max(len(both), len(header))) == tuple(header):
-            below = rows[at + 2 :]
-            head = _head(tuple(header), rows[at + 1][0], (), below, tuple(above))
-            return replace(head, upper=number)
+        joined = _in_several_rows(rows[at : at + 3 + _COMPARED])
+        if joined and unique_names(joined[1], max(len(joined[1]), len(header))) == tuple(header):
+            last = at + joined[0]
+            passed = (number for number, _ in rows[at:last]) if joined[0] > 1 else ()
+            head = _head(tuple(header), rows[last][0], (), rows[last + 1 :], (*above, *passed))
+            return replace(head, upper=number if joined[0] == 1 else 0)
         above.append(number)
     return None
 

@@ -18,12 +18,13 @@ SIGNERS = {
     *"signatory signatories signer signers signed by author endorser supporter speaker".split(),
     *"signed by|sygnatariusz|unterzeichner|signataire|participant|uczestnik|teilnehmer".split("|"),
 }
-_BODIES = {
+BODIES = {
     *"university institute department centre center laboratory lab school faculty division".split(),
     *"office agency unit branch section college academy bureau ministry directorate".split(),
     *"wydzial instytut katedra zaklad oddzial urzad institut abteilung fakultat amt".split(),
     *"laboratoire departement faculte ecole facultad departamento instituto centro".split(),
 }
+"""Words of the names of institutes, offices and the like."""
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-/]{0,5}")
 _ID = re.compile(r"[A-Za-z]{0,4}[-_.]?\d{1,8}")
@@ -40,7 +41,7 @@ def like_people(look: Look) -> bool:
 
 def name_bodies(look: Look) -> bool:
     """Whether a good part of the names say that they are of an institute, an office or the like."""
-    told = sum(not _BODIES.isdisjoint(plain(text).split()) for text in look.texts)
+    told = sum(not BODIES.isdisjoint(plain(text).split()) for text in look.texts)
     return told * 3 > len(look.texts)
 
 

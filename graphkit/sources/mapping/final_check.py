@@ -1,0 +1,292 @@
+"""The last look at a proposal before it is accepted: does what would load look like what it is said
+to be?
+
+Whatever found the columns, members should look like organisations, and groups should have several
+members. What is suspicious stops a load until a person has looked; `doubts_of_contents` stops none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from graphkit.sources.countries import country_of
+from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.header_nouns import names_people
+from graphkit.sources.mapping.kind_words import kind_of, sector_of
+from graphkit.sources.mapping.known_names import is_city, share_of_people
+from graphkit.sources.mapping.list_words import says_list
+from graphkit.sources.mapping.listed_names import names_in
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, names_as_role
+from graphkit.sources.mapping.worded_columns import FIRMS, is_worded
+from graphkit.sources.problem_texts import bare
+
+_MOST_NAMED = 3
+_FEWEST = 3
+_MOST = 0.6
+"""The share of names from which a column is one of cities, countries or sectors."""
+_PEOPLE, _PEOPLE_OF_FIRMS, _PEOPLE_ANNOUNCED = 0.35, 0.7, 0.1
+"""The same for people, whose first names are only partly known: in a column that nothing announces,
+in one of firms, and in one of contacts or other people.
+"""
+_TOPICS = {
+    *"energy health healthcare transport transportation agriculture education environment".split(),
+    *"finance tourism ict telecommunications construction manufacturing mining retail".split(),
+    *"biotechnology chemicals automotive aerospace defence logistics food forestry".split(),
+    *"fisheries housing insurance banking media culture security technology".split(),
+    *"energia energetyka zdrowie edukacja rolnictwo srodowisko finanse turystyka przemysl".split(),
+    *"energie gesundheit verkehr landwirtschaft bildung umwelt finanzen".split(),
+}  # fmt: skip
+"""What sectors and topics are called."""
+_NO_ORGANISATIONS = {
+    *"capital capitals city cities town towns river rivers lake lakes mountain mountains".split(),
+    *"book books film films movie movies song songs album albums game games recipe recipes".split(),
+    *"product products item items species animal animals plant plants car cars colors".split(),
+    *"language languages currency currencies skill skills tag tags keyword keywords".split(),
+    *"airport airports station stations street streets word words question questions".split(),
+    *"miasta miasto stolice ksiazki filmy produkty stadte hauptstadte villes capitales".split(),
+    *"employees staff students authors players actors people persons users speakers".split(),
+}  # fmt: skip
+"""What lists are called whose rows are no organisations."""
+
+_MEASURES = {*"number count no nr level tier phase round year grade rank n".split()}
+"""Words in the names of columns whose numbers are no codes."""
+
+
+def suspicion(
+    mapping: SheetMapping, columns: Sequence[Look], *, alone: bool
+) -> tuple[str, SheetMapping]:
+    """What looks wrong in all that would load, and the mapping to look over.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        The proposal.
+    columns : sequence of Look
+        The columns.
+    alone : bool
+        Whether there is no other sheet, of which a number may be an id.
+
+    Returns
+    -------
+    str, SheetMapping
+        What looks wrong, and which line of the mapping to change; nothing where all looks right.
+    """
+    if mapping.shape in (Shape.SKIP, Shape.SURVEY):
+        return "", mapping
+    if said := _of_sectors_in_rows(mapping, columns):
+        return said, _turned(mapping)
+    checks: tuple[Callable[[SheetMapping, Sequence[Look]], str], ...] = (
+        _of_people, _of_cities, _of_places_as_groups, _of_lists_of_other_things, _of_own_groups,
+    )  # fmt: skip
+    said = next(filter(None, (check(mapping, columns) for check in checks)), "")
+    return said or (_of_numbers(mapping, columns) if alone else ""), mapping
+
+
+def _named(mapping: SheetMapping, columns: Sequence[Look]) -> list[tuple[str, str, list[str]]]:
+    """Each place that names organisations: what it is called, its role, and the names."""
+    found = []
+    for look, role in zip(columns, mapping.roles, strict=True):
+        if role in ("member", "a", "b") or names_as_role(role):
+            mark = mapping.split.get(look.name, "")
+            names = [name for text in look.texts for name in names_in(text, mark)]
+            found.append((look.name, role, names))
+    if headed := [mapping.header[at] for at in mapping.columns("member column")]:
+        found.append(("columns", "member column", headed))
+    return found
+
+
+def _of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Names of people where organisations should be."""
+    for name, role, names in _named(mapping, columns):
+        least = _PEOPLE_OF_FIRMS if {*plain(name).split()} & FIRMS else _PEOPLE
+        least = _PEOPLE_ANNOUNCED if names_people(name) else least
+        headed = mapping.shape is Shape.MATRIX and names_people(name)
+        if headed or (len({*names}) > 1 and share_of_people(names) >= least):
+            where = "the names of columns seem" if role == "member column" else f"{name} seems"
+            return (
+                f"{where} to hold people ({_shown(names)}), who are no organisations; if another "
+                'column names these, write "member" for that one; if people stand for them here, '
+                "leave the mapping as it is"
+            )
+    return ""
+
+
+def _of_cities(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Names of cities where organisations should be."""
+    for name, role, names in _named(mapping, columns):
+        if meaning(name)[0] == "member" or says_list(f"{name} {mapping.group}"):
+            continue  # cities sign charters and are members of networks
+        known = _share(names, is_city)
+        if len({*names}) > 1 and (known >= _MOST or meaning(name)[1] == "city"):
+            where = "the columns are called after" if role == "member column" else f"{name} holds"
+            return (
+                f"{where} cities ({_shown(names)}), which are taken for organisations; if "
+                f"another column names these, write {role!r} for that one"
+            )
+    return ""
+
+
+def _of_places_as_groups(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """A matrix with a column for each country or city, which may say where organisations are."""
+    names = [mapping.header[at] for at in mapping.columns("group column")]
+    for word, known in (("countries", _is_country), ("cities", is_city)):
+        if len(names) > 1 and _share(names, known) >= _MOST:
+            return (
+                f"the columns are called after {word} ({_shown(names)}), which are taken for "
+                'groups; if the cells say where somebody works, write "member attribute" for them'
+            )
+    return ""
+
+
+def _of_sectors_in_rows(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """A matrix of which the rows are sectors or topics, so that the columns hold organisations."""
+    at = mapping.column("member")
+    if mapping.shape is not Shape.MATRIX or at is None or not columns[at].texts:
+        return ""
+    if meaning(columns[at].name)[0] == "member" or _share(columns[at].texts, _is_sector) < _MOST:
+        return ""
+    return (
+        f"the rows are called after sectors or topics ({_shown(columns[at].texts)}), so the "
+        'columns are taken for organisations; if the rows are organisations, write "member" for '
+        f'{columns[at].name}, and "group column" for the others'
+    )
+
+
+def _turned(mapping: SheetMapping) -> SheetMapping:
+    """The matrix with groups in its rows and organisations in its columns."""
+    turned = {"member": "group", "group column": "member column"}
+    roles = [
+        turned.get(role, f"group {ATTRIBUTE}" if role.startswith("member ") else role)
+        for role in mapping.roles
+    ]
+    return replace(mapping, roles=tuple(roles))
+
+
+def _of_lists_of_other_things(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """A list that is called after something else than organisations, such as capitals."""
+    at = mapping.column("member")
+    if at is None or {*plain(columns[at].name).split()} & (FIRMS | {"member", "members"}):
+        return ""
+    if mapping.shape not in (Shape.ORGANISATIONS, Shape.PAIRS) or (
+        mapping.shape is Shape.PAIRS and not mapping.group
+    ):
+        return ""
+    title = plain(mapping.sheet or mapping.file.rpartition("/")[2].partition(".")[0])
+    if not {*title.split()[-1:], title} & _NO_ORGANISATIONS:
+        return ""
+    return (
+        f"the list is called {title!r}, and {columns[at].name} is taken for the names of "
+        "organisations; if it names something else, give a file that names organisations"
+    )
+
+
+def _of_own_groups(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """A group for each row while members stand again and again: roles that may be swapped."""
+    member, group = mapping.column("member"), mapping.column("group")
+    if mapping.shape is not Shape.PAIRS or member is None or group is None:
+        return ""
+    if mapping.layer != "membership" or {*mapping.split} & {columns[member].name}:
+        return ""
+    one, other = columns[member], columns[group]
+    if other.unlike < 1 or one.distinct * 2 > other.distinct or other.distinct <= _FEWEST:
+        return ""
+    if mapping.split.get(other.name) or "group id" in mapping.roles:
+        return ""
+    return (
+        f"each {other.name} has one member only, while {one.name} repeats its names; if "
+        f'{one.name} names the groups, write "group" for it and "member" for {other.name}'
+    )
+
+
+def _of_numbers(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Numbers or dates for names of organisations, in a table that has members of groups."""
+    if mapping.shape not in (Shape.PAIRS, Shape.MATRIX):
+        return ""
+    for look, role in zip(columns, mapping.roles, strict=True):
+        if role != "member" or len(look.texts) < 2 or not mapping.header_row:
+            continue
+        if look.numbers > 0.9 or (look.dates > 0.9 and not is_worded(look)):
+            what = "numbers" if look.numbers > 0.9 else "dates"
+            return (
+                f"{look.name} holds {what} ({_shown(look.texts)}), which are taken for the names "
+                "of organisations; if it numbers them, give also the table that says what of"
+            )
+    return ""
+
+
+def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+    """What is in doubt because of what further columns hold.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        The proposal.
+    columns : sequence of Look
+        The columns.
+
+    Returns
+    -------
+    list of str
+        A line for each doubt.
+    """
+    return [*_coded(mapping, columns), *_of_people_beside(mapping, columns)]
+
+
+def _of_people_beside(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+    """The doubt on a matrix in which rows are people, and several are of one organisation."""
+    at = mapping.column("member")
+    if mapping.shape is not Shape.MATRIX or at is None or columns[at].unlike == 1:
+        return []
+    return [
+        f"{look.name}: the rows are people, who do not become nodes; their groups are taken for "
+        f"those of the {columns[at].name}"
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role == f"member {ATTRIBUTE}" and share_of_people(look.texts) >= _PEOPLE
+    ]
+
+
+def _coded(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+    """The doubt on columns that are kept as numbers and may be codes: only 1 and 2."""
+    names = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE) and {*look.texts} == {"1", "2"} and _unexplained(look)
+    ]
+    if not names:
+        return []
+    both = "they are" if len(names) > 1 else "it is"
+    groups = len(names) > 1 and mapping.shape is Shape.ORGANISATIONS
+    more = (
+        '; if these are groups, write 1 and 0 in the file, shape = "matrix" and "group column"'
+        if groups
+        else ""
+    )
+    named = " and ".join(names[:_MOST_NAMED])
+    hold = "hold" if len(names) > 1 else "holds"
+    return [f"{named} {hold} only 1 and 2, which may mean yes and no; {both} kept as numbers{more}"]
+
+
+def _unexplained(look: Look) -> bool:
+    """Whether a column of some rows says nowhere what its numbers mean: counts, ids, or `1=yes`."""
+    said = "=" in look.name or not _MEASURES.isdisjoint(plain(look.name).split())
+    return not said and len(look.texts) >= _FEWEST and meaning(look.name)[1] != "id"
+
+
+def _share(names: Sequence[str], known: Callable[[str], bool]) -> float:
+    different = {*names}
+    return sum(map(known, different)) / len(different) if different else 0.0
+
+
+def _is_country(text: str) -> bool:
+    return len(text) > 3 and country_of(text) is not None
+
+
+def _is_sector(text: str) -> bool:
+    words = {*plain(text).split()}
+    return bool(words & _TOPICS) or kind_of(text) is not None or sector_of(text) is not None
+
+
+def _shown(names: Sequence[str]) -> str:
+    return ", ".join(bare(name) for name in [*dict.fromkeys(names)][:_MOST_NAMED])

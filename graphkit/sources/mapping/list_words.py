@@ -1,0 +1,25 @@
+"""Words in titles and names of columns that say that rows are the members of something."""
+
+from __future__ import annotations
+
+from graphkit.sources.header_words import plain
+
+_LIST_WORDS = {
+    "members", "member", "signatories", "signatory", "participants", "partners", "czlonkowie",
+    "sygnatariusze", "uczestnicy", "partnerzy", "mitglieder", "membres", "signataires", "endorsers",
+    "supporters", "beneficiaries",
+    *"unterzeichner unterzeichnende teilnehmer adherents miembros socios firmantes".split(),
+    *"signatarios participantes membri soci firmatari partecipanti".split(),
+    "membership", "attendees", "constituents", "sponsors",
+}  # fmt: skip
+
+
+def says_list(text: str) -> bool:
+    """Whether a title or the name of a column says that the rows are the members of something."""
+    return bool({*plain(text).split()} & _LIST_WORDS)
+
+
+def says_nothing_else(title: str) -> bool:
+    """Whether a title says no more than that rows are members: `Partners`, `list of members`."""
+    words = {*plain(title).split()} - {"list", "of", "the", "all", "our", "lista"}
+    return bool(words) and words <= _LIST_WORDS
