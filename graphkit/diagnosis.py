@@ -9,11 +9,12 @@ import os
 import platform
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
-from graphkit.model import GraphkitError
+from graphkit.model import GraphkitError, StoreError
 from graphkit.store.base import Store, shown
 from graphkit.version import __version__
 
@@ -263,12 +264,18 @@ def _answers(store: Store, target: str) -> str:
     """What answers, with its version."""
     if "://" not in target:
         return f"ArcadeDB {_version('arcadedb-embedded')}"
+    from graphkit.engines.gds.server import plugin_version
+
     answer = store.query("CALL dbms.components() YIELD name, versions, edition")
-    return "; ".join(
+    servers = [
         f"Neo4j {' '.join(map(str, versions))} {edition}"
         for name, versions, edition in answer.rows
         if isinstance(versions, list) and "Neo4j" in str(name)
-    )
+    ]
+    with suppress(StoreError):  # what `graphkit serve` opens has no list of functions
+        plugin = plugin_version(store)
+        servers.append(f"Graph Data Science {plugin}" if plugin else "no Graph Data Science")
+    return "; ".join(servers)
 
 
 def _caches() -> Iterator[tuple[str, int]]:

@@ -84,7 +84,9 @@ def test_a_server_is_named_with_its_version_and_a_wrong_password_is_a_fault(neo4
     assert ran.returncode == 0, ran.stderr
     store = json.loads(ran.stdout)["store"]
     assert (store["state"], store["datasets"], store["problem"]) == ("open", [], "")
-    assert re.fullmatch(r"Neo4j \d[\d.]+ (community|enterprise)", store["version"])
+    assert re.fullmatch(
+        r"Neo4j \d[\d.]+ (community|enterprise); no Graph Data Science", store["version"]
+    )
     refused = graphkit("doctor", cwd=tmp_path, **settings | {"NEO4J_PASSWORD": "geheim"})
     assert refused.returncode == 4
     words = " ".join(refused.stdout.split())

@@ -43,8 +43,8 @@ COUNTED = {
 
 
 def able(task: str) -> list[str]:
-    """The engines that do a task, but for local; Spark has tests of its own, in one session."""
-    others = [name for name in ENGINES if name not in ("local", "spark")]
+    """The engines that do a task, but for local; Spark and GDS have tests of their own."""
+    others = [name for name in ENGINES if name not in ("gds", "local", "spark")]
     return [name for name in others if task in engine_named(name).tasks]
 
 

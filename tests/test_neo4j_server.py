@@ -217,7 +217,7 @@ def test_two_that_fetch_at_once_wait_for_each_other(tmp_path, monkeypatch):
     script = """
 import pathlib, sys, time
 from graphkit.store.neo4j.server import jars
-def slowly(release, folder, progress):
+def slowly(product, release, folder, progress):
     print("fetching", flush=True)
     time.sleep(1)
     folder.mkdir()

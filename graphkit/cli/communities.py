@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.engines import Computing, engine_option
+from graphkit.cli.engines import (
+    Computing,
+    engine_option,
+    require_free,
+    write_back_option,
+    written_back,
+)
 from graphkit.cli.options import (
     Output,
     output_options,
@@ -34,6 +40,7 @@ from graphkit.network import Selection
     help="Number of runs, of which the best is shown; the seeds count up from --seed.",
 )
 @engine_option
+@write_back_option
 @selection_options
 @output_options
 def communities(
@@ -42,6 +49,7 @@ def communities(
     seed: int,
     restarts: int,
     engine: str | None,
+    write_back: str | None,
     output: Output,
     selection: Selection,
 ) -> None:
@@ -55,17 +63,23 @@ def communities(
     shown. Another line says how far the partitions agree, by the adjusted Rand index: 1 for the
     same, 0 on average by chance. Where they agree little, do not rest a finding on one of them.
 
+    With --engine gds, a Neo4j server with Graph Data Science finds them. It takes no seed,
+    resolution or restarts, and the same network gives the same communities.
+
     \b
     Example:
       graphkit communities
       graphkit communities --restarts 20
       graphkit communities --weight newman --format csv -o communities.csv
+      graphkit communities --engine gds --write-back community
     """
     import graphkit.engines
     from graphkit.cli.output import emit, emit_text, network_of, say_lines
     from graphkit.export.communities import communities_remark, communities_table, communities_text
 
-    Computing.of(engine).require_able("communities")
+    computing = Computing.of(engine)
+    computing.require_able("communities")
+    require_free(write_back, computing)
     with network_of(store, selection) as network:
         found = graphkit.engines.find_communities(
             network,
@@ -74,6 +88,12 @@ def communities(
             restarts=restarts,
             engine=engine,
         )
+        numbers = {
+            each.organisation.id: community.number
+            for community in found.communities
+            for each in community.members
+        }
+        written_back(write_back, "community", numbers)
         if output.is_text:
             emit_text(communities_text(found))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -128,6 +129,40 @@ pairs_option = click.option(
     help="Use the pairs that `graphkit export --format parquet` wrote, without a store.",
 )
 """`--pairs`, instead of a store and a selection."""
+
+
+write_back_option = click.option(
+    "--write-back",
+    metavar="PROPERTY",
+    help="With --engine gds: also write the result to this property of organisations in the "
+    "server's database.",
+)
+"""`--write-back`, for results that are a value of each organisation."""
+
+
+def require_free(write_back: str | None, computing: Computing) -> None:
+    """Refuse `--write-back` before anything is computed, where it cannot be done."""
+    if write_back is None:
+        return
+    name = _name(computing)
+    if name != "gds":
+        raise UsageError(f"--write-back means nothing to the engine {name}; add --engine gds")
+    from graphkit.engines.gds.write_back import require_free
+
+    require_free(write_back)
+
+
+def written_back(write_back: str | None, what: str, values: Mapping[str, float]) -> None:
+    """Write values where `--write-back` says, and how they are removed again."""
+    if write_back is None:
+        return
+    from graphkit.cli.output import say
+    from graphkit.engines.gds.write_back import removal
+    from graphkit.engines.gds.write_back import write_back as write
+    from graphkit.model.wording import counted
+
+    many = counted(write(write_back, values), "organisation")
+    say(f"{what} of {many} written to {write_back}; to remove it: {removal(write_back)}")
 
 
 def default_metrics(computing: Computing) -> tuple[str, ...]:

@@ -74,6 +74,11 @@ def neo4j() -> None:
     metavar="NAME=VALUE",
     help="A setting of neo4j.conf, kept for later starts; NAME= removes it.",
 )
+@click.option(
+    "--gds",
+    is_flag=True,
+    help="Install the plugin Graph Data Science, for --engine gds. It runs on version 5.26.",
+)
 @_WAIT
 def start(
     folder: Path,
@@ -81,6 +86,7 @@ def start(
     port: int | None,
     heap: str | None,
     settings: tuple[str, ...],
+    gds: bool,
     wait: float,
 ) -> None:
     """Start the server and print how to reach it.
@@ -88,10 +94,14 @@ def start(
     The first start of a version downloads Neo4j (about 180 MB, from Maven Central) and creates a
     password in a file that only you can read. If the server is already running, nothing changes.
 
+    With --gds the plugin Graph Data Science (OpenGDS, GPL-3.0, 31 MB) is downloaded too. It stays
+    in the server's folder `plugins`.
+
     \b
     Example:
       graphkit neo4j start
       graphkit neo4j start my-server --version 5.26 --port 7688
+      graphkit neo4j start --gds --heap 4g
     """
     from graphkit.cli.output import progress, say
     from graphkit.store.neo4j.server import Server
@@ -102,6 +112,7 @@ def start(
             port=port,
             heap=heap,
             settings=_settings(settings),
+            gds=gds,
             wait=wait,
             progress=bar,
         )

@@ -13,9 +13,12 @@ from graphkit.cli.engines import (
     pairs_option,
     rank_in_pairs,
     ranked,
+    require_free,
     sampling_options,
     say_cautions_by,
     say_estimated,
+    write_back_option,
+    written_back,
 )
 from graphkit.cli.manifest import note_settings
 from graphkit.cli.options import Output, output_options, selection_options, store_option
@@ -118,6 +121,7 @@ def _metrics_help() -> str:
 )
 @pairs_option
 @sampling_options
+@write_back_option
 @selection_options
 @output_options
 def rank(
@@ -135,6 +139,7 @@ def rank(
     keep: float | None,
     seed: int | None,
     pairs: str | None,
+    write_back: str | None,
     computing: Computing,
     selection: Selection,
 ) -> None:
@@ -179,7 +184,8 @@ def rank(
 
     With --engine duckdb, networks are ranked whose ties are more than memory holds: by degree,
     strength, PageRank and eigenvector exactly, and by closeness from a sample. --pairs ranks a
-    folder that `graphkit export --format parquet` wrote, without a store.
+    folder that `graphkit export --format parquet` wrote, without a store. With --engine gds, a
+    Neo4j server with Graph Data Science computes.
 
     \b
     Example:
@@ -216,11 +222,13 @@ def rank(
     }
     computing.require_local(**only_local)
     if pairs is not None:
-        for option, asked in (only_local | {"keep": keep, "draws": draws}).items():
+        others = {"keep": keep, "draws": draws, "write-back": write_back}
+        for option, asked in (only_local | others).items():
             if asked:
                 raise UsageError(f"--pairs does not work with --{option}; leave out one of them")
         rank_in_pairs(pairs, by, metrics, top, computing, selection, output)
         return
+    require_free(write_back, computing)
     if s is not None and subjects != "groups":
         raise UsageError("--s works only with --of groups; add --of groups")
     if with_unnamed:
@@ -261,6 +269,9 @@ def rank(
             ranking = ranked(
                 network, by, metrics or (beside if short else default_metrics(computing)), computing
             )
+        scores = ranking.values[ranking.by]
+        ids = (each.id for each in ranking.organisations)
+        written_back(write_back, ranking.by, dict(zip(ids, scores, strict=True)))
         by_chance = None
         if with_chance:
             by_chance = against_chance(

@@ -10,6 +10,7 @@ from graphkit.engines.engine import ENGINES, Limits, engine_named
 if TYPE_CHECKING:
     from graphkit.engines.communities import find_communities
     from graphkit.engines.comparison import compare
+    from graphkit.engines.gds.write_back import write_back
     from graphkit.engines.ranking import RankedPairs, rank, rank_pairs
     from graphkit.engines.summary import PairsSummary, summarise, summarise_pairs
     from graphkit.engines.tie_file import write_ties, write_ties_of_pairs
@@ -26,6 +27,7 @@ _HOME = {
     "rank_pairs": "ranking",
     "summarise": "summary",
     "summarise_pairs": "summary",
+    "write_back": "gds.write_back",
     "write_ties": "tie_file",
     "write_ties_of_pairs": "tie_file",
 }
@@ -44,6 +46,7 @@ __all__ = [
     "rank_pairs",
     "summarise",
     "summarise_pairs",
+    "write_back",
     "write_ties",
     "write_ties_of_pairs",
 ]

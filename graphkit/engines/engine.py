@@ -220,6 +220,23 @@ class Engine(ABC):
         """
         raise NotImplementedError
 
+    def communities(self, pairs: Pairs, limits: Limits) -> Grouped:
+        """Find communities; the task `communities`.
+
+        Parameters
+        ----------
+        pairs : Pairs
+            Who is in which group.
+        limits : Limits
+            What it may use.
+
+        Returns
+        -------
+        Grouped
+            The community of each organisation.
+        """
+        raise NotImplementedError
+
     def ties(self, pairs: Pairs, limits: Limits) -> AbstractContextManager[Ties]:
         """Give all ties, a few at a time; the task `ties`.
 
@@ -236,6 +253,22 @@ class Engine(ABC):
             The ties, until it is left.
         """
         raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """Communities.
+
+    Attributes
+    ----------
+    organisations : sequence of str, length n
+        The ids, sorted.
+    community : ndarray of int64, shape (n,)
+        The community of each, numbered in order of their first organisations.
+    """
+
+    organisations: Sequence[str]
+    community: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,9 @@ def communities_remark(partition: Partition) -> str:
     text = f"{counted(found, 'community', 'communities')} by the Louvain method"
     runs = partition.agreement
     best = f", the best of {runs.runs} runs" if runs else ""
-    settings = [f"seed {partition.seed}{best}", f"resolution {partition.resolution:g}"]
+    settings = [f"resolution {partition.resolution:g}"]
+    if partition.seed is not None:
+        settings.insert(0, f"seed {partition.seed}{best}")
     if partition.weighed:
         settings.append("weighted ties")
     text += f" ({', '.join(settings)})"

@@ -8,7 +8,7 @@ several that are nearly as good; modularity says how good it is, and the seed wh
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -96,8 +96,8 @@ class Partition(Tabular):
         Whether the strengths of ties were used.
     resolution : float
         The resolution.
-    seed : int
-        The seed of the run that found it.
+    seed : int or None
+        The seed of the run that found it; None from an engine that takes none.
     agreement : Agreement or None
         How far the partitions of several runs agree; None after a single run.
     """
@@ -109,7 +109,7 @@ class Partition(Tabular):
     modularity: float
     weighed: bool
     resolution: float
-    seed: int
+    seed: int | None
     agreement: Agreement | None = None
 
 
@@ -161,11 +161,30 @@ def find_communities(
     >>> len(found.communities), found.communities[0].name, len(found.alone)
     (5, 'Białostocka Fundacja Kształcenia Kadr', 21)
     """
-    import networkx as nx
-
     if not 0 < resolution < math.inf:
         raise UsageError(f"`resolution` {resolution:g}: give a number above 0, such as 1")
     require_whole(1, restarts=restarts)
+    form = network.tied
+    weight = None if form.scheme == "none" else "weight"
+    seeds = range(seed, seed + restarts)
+    runs = list(_runs(form.numbered(), weight, resolution, seeds))
+    return partition_of(network, runs, resolution=resolution, seeds=seeds)
+
+
+def partition_of(
+    network: Network,
+    runs: Sequence[list[set[int]]],
+    *,
+    resolution: float = 1.0,
+    seeds: range | None = None,
+) -> Partition:
+    """The best of several partitions of a network, described.
+
+    runs: each the sets of places in `network.tied.organisations`. seeds: that of each run; None
+    for a single one that took none.
+    """
+    import networkx as nx
+
     form = network.tied
     graph = form.numbered()
     edges = form.compressed.one_mode()
@@ -179,8 +198,6 @@ def find_communities(
         found = nx.community.modularity(graph, sets, weight=weight, resolution=resolution)
         return float(found)
 
-    seeds = range(seed, seed + restarts)
-    runs = list(_runs(graph, weight, resolution, seeds))
     qualities = list(map(quality, runs))
     # The last digits of a modularity depend on the order of a sum: of equal runs the first counts.
     least = max(qualities) - 1e-12
@@ -213,9 +230,9 @@ def find_communities(
         modularity=qualities[best],
         weighed=weight is not None,
         resolution=resolution,
-        seed=seeds[best],
-        agreement=agreement_of([_labels(each, len(nodes))[tied] for each in runs], seed)
-        if restarts > 1
+        seed=seeds[best] if seeds else None,
+        agreement=agreement_of([_labels(each, len(nodes))[tied] for each in runs], seeds[0])
+        if seeds and len(seeds) > 1
         else None,
     )
 

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import os
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.model import StoreUnavailable, UsageError
+from graphkit.engines.gds.server import opened, require_room
+from graphkit.model import GraphkitError
 from graphkit.network import TwoMode
-from graphkit.store import Store, open_store
+from graphkit.store import Store
 
-SETTING = "NEO4J_URI"
-
-SHARE = 0.8
-"""How much of the server's heap its own estimates may come to."""
+TIED = "TIED"
+"""The type of ties on the server, where `_UNITE` makes them."""
 
 _NOT_ESTIMATED = ("gds.closeness", "gds.closeness.harmonic")
 """Procedures that tell no estimate of their own; they take some numbers for each organisation."""
 
-_THERE = "SHOW FUNCTIONS YIELD name WHERE name = 'gds.graph.project' RETURN count(*)"
 _ESTIMATE = (
     "CALL gds.graph.project.estimate('*', '*', {nodeCount: $nodes, relationshipCount: $ties, "
     "relationshipProperties: 'weight'}) "
@@ -43,70 +41,88 @@ _UNITE = (
     "mutateRelationshipType: 'TIED', aggregation: {weight: 'SUM'}}) "
     "YIELD relationshipsWritten RETURN relationshipsWritten"
 )
+_FORGET = "CALL gds.graph.relationships.drop($name, 'SHARED') YIELD graphName RETURN graphName"
 _DROP = "CALL gds.graph.drop($name, false) YIELD graphName RETURN graphName"
+_AT_WORK = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $name RETURN count(*)"
+_PATIENCE = 30.0
+"""Seconds that a statement which was stopped has until the server has ended it."""
 
 
 @dataclass(frozen=True)
 class Projection:
-    """Ties of `organisations` in the memory of a server."""
+    """Ties in the memory of a server.
+
+    form: whose they are. pairs: how many pairs of members they were made from; where there are
+    none, nothing is on the server.
+    """
 
     store: Store
     name: str
-    organisations: int
-    ties: str
+    form: TwoMode
+    pairs: int
 
-    def scores(self, procedure: str, settings: dict[str, Any]) -> npt.NDArray[np.float64]:
-        """What a procedure gives each organisation.
+    def stream(
+        self, procedure: str, settings: dict[str, Any], field: str = "score"
+    ) -> npt.NDArray[np.float64]:
+        """What a procedure gives each organisation; 0 where nobody is tied.
 
         Raises StoreUnavailable where it needs more memory than the server has.
         """
-        asked = {"name": self.name, "settings": {"relationshipTypes": [self.ties], **settings}}
+        found = np.zeros(len(self.form.organisations))
+        if not self.pairs:
+            return found
+        asked = {"name": self.name, "settings": {"relationshipTypes": [TIED], **settings}}
         if procedure not in _NOT_ESTIMATED:
             estimate = (
                 f"CALL {procedure}.stream.estimate($name, $settings) "
                 "YIELD requiredMemory, heapPercentageMax RETURN requiredMemory, heapPercentageMax"
             )
-            _require_room(self.store, procedure, estimate, asked)
+            require_room(self.store, procedure, estimate, asked)
         rows = self.store.query(
-            f"CALL {procedure}.stream($name, $settings) YIELD nodeId, score RETURN nodeId, score",
+            f"CALL {procedure}.stream($name, $settings) YIELD nodeId, {field} "
+            f"RETURN nodeId, {field}",
             asked,
         ).rows
-        by_place = {int(str(node)): float(str(score)) for node, score in rows}
-        return np.array([by_place[place] for place in range(self.organisations)])
+        for node, value in rows:
+            found[int(str(node))] = float(str(value))
+        return found
 
 
 @contextmanager
 def projected(form: TwoMode) -> Iterator[Projection]:
-    """The ties of a two-mode form on the server, until this is left.
+    """The ties of a two-mode form on the server, until this is left, however that is.
 
     Raises UsageError where no server is named or it lacks the plugin, StoreUnavailable where the
     ties do not fit into its memory.
     """
-    address = os.environ.get(SETTING)
-    if not address:
-        raise UsageError(
-            f"the engine gds works on a Neo4j server with Graph Data Science; set {SETTING} to its "
-            "address, or choose another engine"
-        )
-    with open_store(address) as store:
-        if store.query(_THERE).rows[0][0] == 0:
-            raise UsageError(
-                f"{address}: this server has no Graph Data Science; install that plugin there, or "
-                "choose another engine"
-            )
+    with opened() as store:
         sizes = form.sizes()
         pairs = int((sizes * (sizes - 1) // 2).sum())
         # Each pair lies there once as shared and, at most, in both directions as a tie.
         asked = {"nodes": len(form.organisations), "ties": 3 * pairs}
-        _require_room(store, f"ties of {pairs:,} pairs of members", _ESTIMATE, asked)
+        require_room(store, f"ties of {pairs:,} pairs of members", _ESTIMATE, asked)
         name = f"graphkit-{uuid.uuid4().hex}"
+        if not pairs:
+            yield Projection(store, name, form, pairs)
+            return
         try:
-            store.query(_PROJECT, {"name": name, "groups": _groups(form)})
-            if pairs:
-                store.query(_UNITE, {"name": name})
-            yield Projection(store, name, len(form.organisations), "TIED" if pairs else "*")
+            store.query(f"/* {name} */ {_PROJECT}", {"name": name, "groups": _groups(form)})
+            store.query(_UNITE, {"name": name})
+            store.query(_FORGET, {"name": name})
+            yield Projection(store, name, form, pairs)
+        except BaseException:
+            _wait_until_ended(store, name)
+            raise
         finally:
             store.query(_DROP, {"name": name})
+
+
+def _wait_until_ended(store: Store, name: str) -> None:
+    """Wait until the server no longer makes ties of this name, which it would keep."""
+    deadline = time.monotonic() + _PATIENCE
+    with suppress(GraphkitError):  # a server that is gone keeps nothing
+        while store.query(_AT_WORK, {"name": name}).rows[0][0] and time.monotonic() < deadline:
+            time.sleep(0.1)
 
 
 def _groups(form: TwoMode) -> list[list[Any]]:
@@ -121,12 +137,3 @@ def _groups(form: TwoMode) -> list[list[Any]]:
     ]
     alone = np.flatnonzero(~form.have_ties())
     return groups + [[0.0, [place]] for place in alone.tolist()]
-
-
-def _require_room(store: Store, what: str, estimate: str, asked: dict[str, Any]) -> None:
-    ((needed, heap),) = store.query(estimate, asked).rows
-    if (share := float(str(heap))) > SHARE:
-        raise StoreUnavailable(
-            f"{store.location}: {what} need {needed}, {share:.0%} of the server's heap; give it "
-            "more (server.memory.heap.max_size), or choose another engine"
-        )

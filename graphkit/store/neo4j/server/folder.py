@@ -70,6 +70,11 @@ class Folder:
         return self.home / "data"
 
     @property
+    def plugins(self) -> Path:
+        """Jars of plugins; in a folder below it, jars that these depend on."""
+        return self.home / "plugins"
+
+    @property
     def log(self) -> Path:
         """The output of the server and its Java; `debug.log` beside it has more."""
         return self.home / "logs" / "console.log"

@@ -1,8 +1,8 @@
-"""Neo4j's jars: fetched once for each version by `jgo`, kept in the user's cache folder.
+"""Jars of Neo4j and of its plugin: fetched once for each release by `jgo`, and kept in a cache.
 
-A version's folder is there whole or not at all: jars are fetched into another one beside it, read
+A release's folder is there whole or not at all: jars are fetched into another one beside it, read
 through, and moved. What an interrupted fetch left is used by the next. A lock keeps processes that
-want the same version at the same time out of each other's way. The SHA-256 of every jar is written
+want the same release at the same time out of each other's way. The SHA-256 of every jar is written
 down at the first fetch, outside the folder, and checked before every start: the jars are programs.
 """
 
@@ -17,6 +17,7 @@ import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,36 +31,54 @@ from graphkit.store.locks import FileLock, Held
 from graphkit.store.neo4j.server.java import java, needs
 from graphkit.store.neo4j.server.versions import exact
 
-NEEDED = 250
-"""Megabytes to have free: the jars of a version are 141 (5.26.30) or 176 (2026.08.1)."""
-
-_COORDINATES = ("org.neo4j.app:neo4j-server", "org.neo4j:neo4j")
 _AT_ONCE = 8
-_PATIENCE = 1800.0  # seconds to wait for another process that fetches the same version
+_PATIENCE = 1800.0  # seconds to wait for another process that fetches the same release
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What is fetched together.
+
+    folder: where in the cache its releases are. coordinates: where on Maven Central it is; what
+    these depend on comes with them. needed: megabytes to have free.
+    """
+
+    name: str
+    folder: str
+    coordinates: tuple[str, ...]
+    needed: int
+
+
+# The jars of a release are 141 MB (5.26.30) or 176 MB (2026.08.1).
+NEO4J = Product("Neo4j", "neo4j", ("org.neo4j.app:neo4j-server", "org.neo4j:neo4j"), 250)
 
 
 def fetch(version: str, progress: Progress | None = None) -> Path:
-    """The folder with a version's jars, fetched when they are not there yet.
+    """The folder with the jars of a version of Neo4j, fetched when they are not there yet.
 
     Raises StoreUnavailable when the extra is not installed, there is no room, the jars cannot be
     had, or they are no longer what was fetched.
     """
-    release = exact(version)
-    folder = cache_folder() / "neo4j" / release
+    return fetched(NEO4J, exact(version), progress)
+
+
+def fetched(product: Product, release: str, progress: Progress | None = None) -> Path:
+    """The folder with the jars of a release; as `fetch`."""
+    folder = cache_folder() / product.folder / release
     if _is_there(folder):
-        _check_unchanged(folder)
+        _check_unchanged(product, folder)
         return folder
     java()  # nothing is fetched for a machine that could not run it
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(folder.with_name(f"{release}.lock")):
+        with _alone(product, folder.with_name(f"{release}.lock")):
             if not _is_there(folder):
-                _room_for_jars(folder.parent)
-                _fetch(release, folder, progress)
+                _room_for_jars(product, folder.parent)
+                _fetch(product, release, folder, progress)
     except OSError as error:
         raise StoreUnavailable(
-            f"{error.filename or folder}: {error.strerror or error}; Neo4j's jars are kept there: "
-            "make it writable, or set XDG_CACHE_HOME to another place for caches"
+            f"{error.filename or folder}: {error.strerror or error}; the jars of {product.name} "
+            "are kept there: make it writable, or set XDG_CACHE_HOME to another place for caches"
         ) from error
     return folder
 
@@ -77,7 +96,7 @@ def cache_folder() -> Path:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def _alone(product: Product, path: Path) -> Iterator[None]:
     deadline = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -86,31 +105,31 @@ def _alone(path: Path) -> Iterator[None]:
         except Held:
             if time.monotonic() > deadline:
                 raise StoreUnavailable(
-                    f"another process has been downloading Neo4j too long ({path} is locked); "
-                    "end it, and try again"
+                    f"another process has been downloading {product.name} too long ({path} is "
+                    "locked); end it, and try again"
                 ) from None
             time.sleep(0.2)
     with lock:
         yield
 
 
-def _room_for_jars(place: Path) -> None:
+def _room_for_jars(product: Product, place: Path) -> None:
     free = shutil.disk_usage(place).free // 10**6
-    if free < NEEDED:
+    if free < product.needed:
         raise StoreUnavailable(
-            f"{place} has {free} MB free, but downloading Neo4j needs {NEEDED}; free some space, "
-            "or set XDG_CACHE_HOME to another place"
+            f"{place} has {free} MB free, but downloading {product.name} needs {product.needed}; "
+            "free some space, or set XDG_CACHE_HOME to another place"
         )
 
 
-def _fetch(release: str, folder: Path, progress: Progress | None) -> None:
+def _fetch(product: Product, release: str, folder: Path, progress: Progress | None) -> None:
     part = folder.with_name(f"{release}.part")
     _drop_broken(part)  # left by a fetch that was interrupted
     with system_certificates(), _open_connections():
-        paths = _download(release, part, progress)
+        paths = _download(product, release, part, progress)
     _drop_broken(part)
     if gone := [path.name for path in paths if not path.exists()]:
-        raise _unfetched(release, f"{gone[0]} arrived damaged")
+        raise _unfetched(product, release, f"{gone[0]} arrived damaged")
     whole = folder.with_name(f"{release}.new")
     shutil.rmtree(whole, ignore_errors=True)
     whole.mkdir()
@@ -140,7 +159,7 @@ def _digests(folder: Path) -> list[tuple[str, str]]:
     return found
 
 
-def _check_unchanged(folder: Path) -> None:
+def _check_unchanged(product: Product, folder: Path) -> None:
     """Compare the jars with what was written down. Raises StoreUnavailable."""
     lines = _record(folder).read_text(encoding="utf-8").splitlines()
     fetched = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
@@ -149,7 +168,8 @@ def _check_unchanged(folder: Path) -> None:
     if changed:
         raise StoreUnavailable(
             f"{folder / changed[0]} has changed since it was fetched (SHA-256 differs from "
-            f"{_record(folder).name}); delete the folder {folder} to fetch Neo4j again"
+            f"{_record(folder).name}); delete the folder {folder} to fetch {product.name} "
+            "again"
         )
 
 
@@ -193,7 +213,7 @@ def _open_connections() -> Iterator[None]:
             http.requests = asking
 
 
-def _download(release: str, part: Path, progress: Progress | None) -> list[Path]:
+def _download(product: Product, release: str, part: Path, progress: Progress | None) -> list[Path]:
     """Fetch the jars into a Maven repository of our own; the user's is left alone.
 
     jgo writes a file in its final place and leaves half of it there when it is interrupted, which
@@ -210,26 +230,28 @@ def _download(release: str, part: Path, progress: Progress | None) -> list[Path]
     context = MavenContext(repo_cache=part, remote_repos=repositories, timeout=60)
     said = progress or _silence
     try:
-        said("listing the parts of Neo4j", 0, 1)
-        artifacts = _artifacts(context, release)
-        said("listing the parts of Neo4j", 1, 1)
+        said(f"listing the parts of {product.name}", 0, 1)
+        artifacts = _artifacts(context, product, release)
+        said(f"listing the parts of {product.name}", 1, 1)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             jobs = [pool.submit(artifact.resolve) for artifact in artifacts]
             try:
                 for done, job in enumerate(as_completed(jobs), 1):
                     job.result()
-                    said("downloading Neo4j", done, len(jobs))
+                    said(f"downloading {product.name}", done, len(jobs))
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
         return [Path(job.result()) for job in jobs]
     except (OSError, RuntimeError, ValueError, ElementTree.ParseError) as error:
         # The errors of the network that jgo lets through are OSErrors as well.
-        raise _unfetched(release, str(error) or type(error).__name__) from error
+        raise _unfetched(product, release, str(error) or type(error).__name__) from error
 
 
-def _artifacts(context: Any, release: str) -> list[Any]:
-    wanted = [context.create_dependency(f"{name}:{release}:::compile") for name in _COORDINATES]
+def _artifacts(context: Any, product: Product, release: str) -> list[Any]:
+    wanted = [
+        context.create_dependency(f"{name}:{release}:::compile") for name in product.coordinates
+    ]
     given, needed = context.resolver.resolve(wanted)
     needed = [each for each in needed if each.scope in ("compile", "runtime")]
     return [each.artifact for each in (*given, *needed) if each.artifact.packaging == "jar"]
@@ -239,12 +261,12 @@ def _silence(what: str, done: int, total: int) -> None:
     pass
 
 
-def _unfetched(release: str, reason: str) -> StoreUnavailable:
+def _unfetched(product: Product, release: str, reason: str) -> StoreUnavailable:
     return StoreUnavailable(
-        f"Neo4j {release} cannot be fetched from Maven Central ({reason.splitlines()[0]}); "
-        "check that this release exists and that the network allows the download, then try again: "
-        "files that have arrived are kept. To use a mirror, name it in jgo's settings (`central` "
-        "in [repositories])"
+        f"{product.name} {release} cannot be fetched from Maven Central "
+        f"({reason.splitlines()[0]}); check that this release exists and that the network allows "
+        "the download, then try again: files that have arrived are kept. To use a mirror, name it "
+        "in jgo's settings (`central` in [repositories])"
     )
 
 

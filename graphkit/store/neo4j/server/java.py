@@ -102,8 +102,10 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def _class_path(home: Path, jars: Path) -> str:
+    """Plugins, Neo4j, and what plugins depend on; of a class that both have, Neo4j's is used."""
     plugins = home / "plugins"
-    folders = [plugins, jars] if any(plugins.glob("*.jar")) else [jars]
+    below = sorted({path.parent for path in plugins.glob("*/*.jar")})
+    folders = [*([plugins] if any(plugins.glob("*.jar")) else []), jars, *below]
     return os.pathsep.join(str(folder / "*") for folder in folders)
 
 

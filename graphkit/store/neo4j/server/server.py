@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from graphkit.model import StoreError, StoreUnavailable
 from graphkit.model.progress import Progress
 from graphkit.store.neo4j.import_folder import checked
+from graphkit.store.neo4j.server import gds as plugin
 from graphkit.store.neo4j.server.building import Import
 from graphkit.store.neo4j.server.folder import Folder, State
 from graphkit.store.neo4j.server.jars import fetch
@@ -87,6 +88,7 @@ class Server:
         port: int | None = None,
         heap: str | None = None,
         settings: Mapping[str, str | None] | None = None,
+        gds: bool = False,
         wait: float = _SECONDS_TO_START,
         progress: Progress | None = None,
     ) -> Running:
@@ -96,6 +98,8 @@ class Server:
         release are brought up to it, for good. `port` is else the folder's, else 7687; 0 takes a
         free one. `heap` is memory as Java writes it (512m). `settings` are lines of neo4j.conf,
         kept for later starts; None takes one out. (A read-only database has to be there first.)
+        `gds` installs the plugin Graph Data Science, which stays for later starts; then a new
+        folder is by default for 5.26, the version that it runs on.
 
         Raises UsageError for a folder that is not ours or cannot be written, StoreError for data
         that the version cannot read or another server in the folder, and StoreUnavailable when
@@ -103,17 +107,19 @@ class Server:
         """
         folder = self._folder
         before = folder.read()
-        release = exact(version or (before.version if before else DEFAULT_VERSION))
+        new = plugin.VERSION if gds else DEFAULT_VERSION
+        release = exact(version or (before.version if before else new))
         folder.claim()
         with folder.lock():
             before = folder.read()
             if now := self._running(before):
-                return self._as_asked(now, before, release if version else None, port)
+                return self._as_asked(now, before, release if version else None, port, gds)
             self._check_readable(before, release)
+            plugin.check(folder.plugins, release)
             place = port if port is not None else before.port if before else DEFAULT_PORT
             place = place or free_port()
             claim_port(place)
-            return self._start(release, place, heap, settings or {}, wait, progress)
+            return self._start(release, place, heap, settings or {}, gds, wait, progress)
 
     def build(
         self,
@@ -183,6 +189,7 @@ class Server:
         port: int,
         heap: str | None,
         more: Mapping[str, str | None],
+        gds: bool,
         wait: float,
         progress: Progress | None,
     ) -> Running:
@@ -190,6 +197,8 @@ class Server:
         conf = Settings(folder.settings)
         conf.ask(release, port, heap, more)
         jars = fetch(release, progress)
+        if gds:
+            plugin.install(folder.plugins, release, jars, progress)
         password = folder.password()
         conf.write()
         try:
@@ -239,13 +248,17 @@ class Server:
         return now
 
     def _as_asked(
-        self, now: Running, state: State | None, release: str | None, port: int | None
+        self, now: Running, state: State | None, release: str | None, port: int | None, gds: bool
     ) -> Running:
         assert state is not None
         if release not in (None, state.version) or port not in (None, 0, state.port):
             raise StoreError(
                 f"{self.folder}: Neo4j {state.version} is running on port {state.port}; stop it "
                 "first to start another"
+            )
+        if gds and not plugin.is_installed(self._folder.plugins):
+            raise StoreError(
+                f"{self.folder}: the server is running without Graph Data Science; stop it first"
             )
         return replace(now, already=True)
 
