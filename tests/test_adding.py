@@ -185,7 +185,7 @@ HELD = {}
 
 class MemoryStore(Store):
     @classmethod
-    def at(cls, target, *, create=True, read_only=False, ask=None):
+    def at(cls, target, *, create=True, read_only=False, ask=None, login=None):
         if target not in HELD and not create:
             raise StoreUnavailable(f"{target}: there is no store")
         store = cls()

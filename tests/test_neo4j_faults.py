@@ -16,7 +16,7 @@ import neo4j
 import pytest
 
 from graphkit.model import StoreError
-from graphkit.store import open_store
+from graphkit.store import Login, open_store
 from graphkit.store.neo4j.transactions import Work
 from tests.neo4j_commands import (
     begin,
@@ -82,6 +82,17 @@ def test_without_a_password_it_is_said_where_it_goes(place: Neo4jPlace) -> None:
     settings = {key: value for key, value in place.settings.items() if key != "NEO4J_PASSWORD"}
     code, _, err = run("info", settings=settings)
     assert (code, "set NEO4J_PASSWORD" in said(err)) == (2, True)
+
+
+def test_a_login_given_in_code_goes_before_the_settings(
+    place: Neo4jPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+        monkeypatch.setenv(name, "wrong")
+    login = Login(place.server.username, place.server.password)
+    with open_store(place.server.uri, login=login) as store:
+        assert store.query("RETURN 1").rows == ((1,),)
+    assert login.password not in f"{login!r} {login}"
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+ssc"])

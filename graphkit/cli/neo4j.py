@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,7 +171,7 @@ def import_tables(
         server.build(tables, version, replace=replace, heap=heap, progress=bar)
     with progress() as bar:
         now = server.start(port=port, wait=wait, progress=bar)
-    with _reached(now), open_store(now.uri) as store, working("verifying"):
+    with open_store(now.uri, login=now.login) as store, working("verifying"):
         for each in finish(store):
             nodes, facts = counted(each.nodes, "node"), counted(each.facts, "fact")
             say(f"{each.name}: {nodes} and {facts}, digest {each.digest[:16]}; no differences")
@@ -301,18 +298,3 @@ def _show_reached(now: Running) -> None:
     show()
     for line in _exports(now):
         show(line)
-
-
-@contextmanager
-def _reached(now: Running) -> Iterator[None]:
-    """The environment in which a store at this server is opened."""
-    names = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
-    before = {name: os.environ.pop(name, None) for name in names}
-    os.environ.update(NEO4J_USERNAME=now.username, NEO4J_PASSWORD=now.password)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name, None)
-            if value is not None:
-                os.environ[name] = value

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graphkit.model import UsageError
 from graphkit.model.progress import Progress
-from graphkit.store.base import Result, Store, shown
+from graphkit.store.base import Login, Result, Store, shown
 from graphkit.store.library import (
     StoredQuery,
     parse_parameters,
@@ -31,6 +31,7 @@ __all__ = [
     "Decided",
     "Difference",
     "LoadReport",
+    "Login",
     "Parameter",
     "Progress",
     "Result",
@@ -66,6 +67,7 @@ def open_store(
     create: bool = True,
     read_only: bool = False,
     ask: Callable[[], str] | None = None,
+    login: Login | None = None,
 ) -> Store:
     """Open the store at a path or an address.
 
@@ -81,6 +83,8 @@ def open_store(
         at once.
     ask : callable, optional
         Returns the password of a Neo4j server when NEO4J_PASSWORD is not set.
+    login : Login, optional
+        Who opens the store on a Neo4j server, instead of what the environment says.
 
     Returns
     -------
@@ -98,7 +102,8 @@ def open_store(
     Notes
     -----
     User, password and database of a Neo4j server come from NEO4J_USERNAME, NEO4J_PASSWORD and
-    NEO4J_DATABASE. `STORES` lists the class of store for each kind of address.
+    NEO4J_DATABASE, unless `login` says them. `STORES` lists the class of store for each kind of
+    address.
 
     Examples
     --------
@@ -123,4 +128,4 @@ def open_store(
         schemes = ", ".join(filter(None, STORES))
         raise UsageError(f"{shown(str(target))}: unknown kind of address; use {schemes}")
     store: type[Store] = pkgutil.resolve_name(STORES[scheme])
-    return store.at(str(target), create=create, read_only=read_only, ask=ask)
+    return store.at(str(target), create=create, read_only=read_only, ask=ask, login=login)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
@@ -53,6 +53,23 @@ def shown(address: str) -> str:
     return re.sub("//.*@", "//", address)
 
 
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Who opens a Neo4j server's store, where the environment does not say it.
+
+    Attributes
+    ----------
+    user, password : str
+        The name and the password, which is never shown.
+    database : str, optional
+        The database; by default the server's own default.
+    """
+
+    user: str
+    password: str = field(repr=False)
+    database: str | None = None
+
+
 class Store(ABC):
     """A graph of partnership facts that answers Cypher.
 
@@ -84,6 +101,7 @@ class Store(ABC):
         create: bool = True,
         read_only: bool = False,
         ask: Callable[[], str] | None = None,
+        login: Login | None = None,
     ) -> Self:
         """Open the store at a path or address; `open_store` is the function to call.
 
@@ -93,7 +111,7 @@ class Store(ABC):
             The path or the address.
         create, read_only : bool
             As for `open_store`. A store ignores what means nothing to it.
-        ask : callable, optional
+        ask, login : optional
             As for `open_store`.
 
         Returns

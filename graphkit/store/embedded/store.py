@@ -29,7 +29,7 @@ from graphkit.model.progress import Progress
 from graphkit.names import Decision
 from graphkit.paused_gc import collector_at_rest
 from graphkit.store import merging, plan, records, statements
-from graphkit.store.base import Result, Store
+from graphkit.store.base import Login, Result, Store
 from graphkit.store.deciding import Deciding
 from graphkit.store.embedded import copies, faults, first_load, jvm, lookups, scan, values
 from graphkit.store.embedded import database as arcadedb
@@ -113,6 +113,7 @@ class EmbeddedStore(Store):
         create: bool = True,
         read_only: bool = False,
         ask: Callable[[], str] | None = None,
+        login: Login | None = None,
     ) -> Self:
         return cls(Path(target).expanduser(), create=create, read_only=read_only)
 

@@ -21,7 +21,7 @@ from graphkit.model.fact_columns import FactColumns
 from graphkit.model.progress import Progress
 from graphkit.names import Decision
 from graphkit.store import records, statements
-from graphkit.store.base import Result, Store
+from graphkit.store.base import Login, Result, Store
 from graphkit.store.kept_decisions import decisions_of
 from graphkit.store.neo4j.announced import Announced
 from graphkit.store.neo4j.driver_errors import explained, unavailable
@@ -54,6 +54,8 @@ class Neo4jStore(Store):
         Whether to refuse to write.
     ask : callable, optional
         Returns the password when NEO4J_PASSWORD is not set.
+    login : Login, optional
+        Who opens it, instead of what the settings say.
 
     Raises
     ------
@@ -76,13 +78,20 @@ class Neo4jStore(Store):
         *,
         read_only: bool = False,
         ask: Callable[[], str] | None = None,
+        login: Login | None = None,
     ) -> None:
+        if "@" in address:
+            raise UsageError(
+                "an address must not contain a user or password; set NEO4J_USERNAME and "
+                "NEO4J_PASSWORD"
+            )
+        by = login or _login_of_settings(address, ask)
+        user = by.user
         self.location = address
         self._read_only = read_only
-        self._database = os.environ.get("NEO4J_DATABASE") or None
+        self._database = by.database
         self._closed = False
-        user = os.environ.get("NEO4J_USERNAME") or "neo4j"
-        self._driver = _driver(address, user, ask)
+        self._driver = _driver(address, by)
         try:
             Greeting(lambda: self._session(neo4j.READ_ACCESS)).run()
         except (Neo4jError, DriverError) as error:
@@ -103,8 +112,9 @@ class Neo4jStore(Store):
         create: bool = True,
         read_only: bool = False,
         ask: Callable[[], str] | None = None,
+        login: Login | None = None,
     ) -> Self:
-        return cls(target, read_only=read_only, ask=ask)
+        return cls(target, read_only=read_only, ask=ask, login=login)
 
     def load(
         self, dataset: Dataset, *, prune: bool = False, progress: Progress | None = None
@@ -230,20 +240,21 @@ class Neo4jStore(Store):
             raise StoreError(f"{self.location}: this store is open read-only")
 
 
-def _driver(address: str, user: str, ask: Callable[[], str] | None) -> neo4j.Driver:
-    if "@" in address:
-        raise UsageError(
-            "an address must not contain a user or password; set NEO4J_USERNAME and NEO4J_PASSWORD"
-        )
+def _login_of_settings(address: str, ask: Callable[[], str] | None) -> Login:
+    user = os.environ.get("NEO4J_USERNAME") or "neo4j"
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None and ask is not None:
         password = ask()
     if password is None:
         raise UsageError(f"{address}: there is no password for {user}; set NEO4J_PASSWORD")
+    return Login(user, password, os.environ.get("NEO4J_DATABASE") or None)
+
+
+def _driver(address: str, login: Login) -> neo4j.Driver:
     try:
         return neo4j.GraphDatabase.driver(
             address,
-            auth=(user, password),
+            auth=(login.user, login.password),
             connection_timeout=CONNECTION_TIMEOUT,
             connection_acquisition_timeout=CONNECTION_TIMEOUT,
             max_transaction_retry_time=RETRY_TIME,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from graphkit.model import StoreError, StoreUnavailable
 from graphkit.model.progress import Progress
+from graphkit.store.base import Login
 from graphkit.store.neo4j.import_folder import checked
 from graphkit.store.neo4j.server import gds as plugin
 from graphkit.store.neo4j.server.building import Import
@@ -55,6 +56,11 @@ class Running:
     def password(self) -> str:
         """The password, read from its file."""
         return self.password_file.read_text(encoding="utf-8").strip()
+
+    @property
+    def login(self) -> Login:
+        """Who opens the store there."""
+        return Login(self.username, self.password)
 
 
 @dataclass(frozen=True, slots=True)
