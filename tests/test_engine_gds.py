@@ -222,7 +222,9 @@ def test_a_server_without_the_plugin_and_no_server(
 ) -> None:
     for name, value in Neo4jPlace(neo4j_2026).settings.items():
         monkeypatch.setenv(name, value)
-    with pytest.raises(UsageError, match=r"no Graph Data Science; install .*`graphkit neo4j start"):
+    with pytest.raises(
+        UsageError, match=r"no Graph Data Science; install .*`graphkit neo4j start`"
+    ):
         graphkit.rank(network, "degree", engine="gds")
     monkeypatch.delenv("NEO4J_URI")
     with pytest.raises(UsageError, match="set NEO4J_URI to its address"):

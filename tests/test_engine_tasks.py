@@ -168,7 +168,10 @@ def test_commands_read_a_store_for_an_engine(sample: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("communities",), "the engine duckdb does not find communities; choose local"),
+        (
+            ("communities",),
+            "the engine duckdb does not find communities; choose local or gds",
+        ),
         (
             ("cohesion", "--chance"),
             "--chance works only with the engine local; leave it out, or choose --engine local",

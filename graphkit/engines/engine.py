@@ -381,9 +381,9 @@ def require_able(engine: Engine, task: Task) -> None:
 
     Examples
     --------
-    >>> require_able(engine_named("duckdb"), "communities")
+    >>> require_able(engine_named("duckdb"), "communities")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    graphkit.model.errors.UsageError: the engine duckdb does not find communities; choose local
+    graphkit.model.errors.UsageError: the engine duckdb does not find communities; choose local ...
     """
     if task not in engine.tasks:
         able = [name for name in ENGINES if task in engine_named(name).tasks]

@@ -33,8 +33,8 @@ def opened() -> Iterator[Store]:
     with open_store(address) as store:
         if not plugin_version(store):
             raise UsageError(
-                f"{address}: this server has no Graph Data Science; install that plugin there "
-                "(`graphkit neo4j start --gds` does for a server of your own), or choose another "
+                f"{address}: this server has no Graph Data Science; install that plugin there, "
+                "which `graphkit neo4j start` can do for a server of your own, or choose another "
                 "engine"
             )
         yield store
