@@ -275,14 +275,17 @@ class Browser:
     def tab(
         self,
         *,
-        width: int = 1400,
-        height: int = 900,
+        width: int = 1100,
+        height: int = 700,
         color_scheme: str = "light",
         reduced_motion: str = "reduce",
         script: str = "",
         **settings: Any,
     ) -> Iterator[Any]:
         """A blank tab in which nothing is left of the tests before.
+
+        It is as small as one can be with the panel beside the picture: drawing takes its time by
+        the pixel, above all with WebGL.
 
         Without motion, as it is by default, a click meets its mark where it was when its place was
         asked for. script: to run before the page's own. A script and settings of Playwright's

@@ -15,30 +15,38 @@ from xdist.workermanage import WorkerController
 from tests.neo4j_versions import keep_one_version, turn_of_server
 
 LONGEST = (
+    "test_backend_any_graph.py",  # compiles what most others call, while the servers start
     "neo4j",
     "spark",
-    "test_view_pictures.py",
     "test_view_interactions.py",
     "test_view_axe.py",
-    "test_webgl_browser.py",
-    "test_view_browser.py",
-    "test_view_embed.py",
-    "test_layout_browser.py",
-    "test_backend_networkx.py",
-    "test_packaging.py",
     "test_cli.py",
+    "test_view_pictures.py",
+    "test_packaging.py",
+    "test_backend_networkx.py",
     "test_store_killed.py",
     "test_store_embedded.py",
     "test_serve.py",
     "test_site.py",
+    "test_layout_browser.py",
+    "test_view_hostile.py",
+    "test_queries_planned.py",
     "test_neo4j_server.py",
-    "test_layout_cli.py",
-    "test_benchmarks.py",
-    "test_documents.py",
-    "test_import_flow.py",
+    "test_figure.py",
+    "test_notebooks.py",
+    "test_metrics_core.py",
+    "test_figure_text.py",
     "test_backend_equality.py",
+    "test_import_corpus.py",
+    "test_view_camera.py",
+    "test_view_keys.py",
+    "test_layout_views.py",
+    "test_cli_workbooks.py",
+    "test_documents.py",
+    "test_webgl_browser.py",
+    "test_benchmarks.py",
 )
-"""Groups and files that take half a minute of processor time and more, and so start first.
+"""Groups and files that take ten seconds of processor time and more, and so start first.
 
 A name that is missing, or of a file that is no more, costs balance and breaks nothing.
 """

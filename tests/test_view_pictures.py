@@ -59,7 +59,7 @@ def test_a_page_reads(browser, name, least, theme, tmp_path):
     )
     path = tmp_path / "page.html"
     write_page(view, path)
-    with opened(browser, path, color_scheme=theme) as tab:
+    with opened(browser, path, color_scheme=theme, width=1400, height=900) as tab:
         tab.wait_for_function("() => graphkitView.ready")
         tab.wait_for_timeout(300)
         labels = tab.evaluate("graphkitView.labels")
