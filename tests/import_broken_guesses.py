@@ -201,7 +201,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             "Łódź,,✓\nEwa Wu,Łódź,tak,1\n".encode()
         },
         "",
-        "members.csv: Name seems to hold people (Anna Nowak, Jan Kowalski, Ewa Wu), who are no "
+        "members.csv: Name seems to hold people (Anna Nowak, Jan Kowalski, Ewa Wu), who are not "
         'organisations; if another column names these, write "member" for that one; if people '
         f"stand for them here, leave the mapping as it is{_LOAD}",
     ),
@@ -211,7 +211,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             "Zed Abo,Radom,tak,1\n".encode()
         },
         "",
-        "klub.csv: Imię i nazwisko seems to hold people (Xenia Qu, Yvo Zed, Zed Abo), who are no "
+        "klub.csv: Imię i nazwisko seems to hold people (Xenia Qu, Yvo Zed, Zed Abo), who are not "
         "organisations",
     ),
     "a matrix of cities": (
@@ -251,5 +251,42 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "m.csv: Member holds numbers (101, 102, 103), which are taken for the names of "
         "organisations; if it numbers them, give also the table that says what of",
+    ),
+    "ministers, of whom some have two posts": (
+        {
+            "council.json": b'[{"name": "Shri Ravi Qu", "rank": "Minister", "for": "Trade"}, {"name"'
+            b': "Smt. Asha Qu", "rank": "Minister", "for": "Rail"}, {"name": "Shri Ravi Qu", "rank":'
+            b' "Minister of State", "for": "Law"}]'
+        },
+        "",
+        "council.json: name seems to hold people (Shri Ravi Qu, Smt. Asha Qu), who are not "
+        "organisations",
+    ),
+    "ties between the numbers of decisions": (
+        {
+            "edges.csv": b"Origin,Destination,Count\n09-DCC-10,09-DCC-04,1\n09-DCC-24,09-DCC-04,4\n"
+            b"09-DCC-24,09-DCC-06,2\n09-DCC-25,09-DCC-01,1\n"
+        },
+        "",
+        "edges.csv: Origin holds codes (09-DCC-10, 09-DCC-24, 09-DCC-25), which are taken for the "
+        "names of organisations",
+    ),
+    "conflicts beside alliances": (
+        {
+            "world.json": b'{"alliances": [{"name": "North", "members": ["Acme", "Best"]}, {"name": '
+            b'"South", "members": ["Best", "Cool"]}], "conflicts": [{"name": "Border war", "level": '
+            b'3}, {"name": "Sea dispute", "level": 5}]}'
+        },
+        "",
+        "world.json, sheet conflicts: name is taken for the names of organisations, and no other "
+        'table names any of them; if they are something else, write shape = "skip" for this table',
+    ),
+    "payments to parties, each in a row of its own": (
+        {
+            "bonds.csv": b",cashed_on,political_party,denomination\n0,2019-04-12,First Party,1000\n"
+            b"1,2019-04-12,First Party,5000\n2,2019-05-02,Second Party,1000\n3,2019-05-03,Second Party,2000\n"
+        },
+        "",
+        "bonds.csv: 'First Party' and 1 more rows repeat a name and differ in cashed_on and",
     ),
 }

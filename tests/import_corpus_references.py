@@ -161,4 +161,139 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water
         """,
     ),
+    "codes of countries that are legal forms too": (
+        {
+            "blocs.json": '[{"name": "North", "members": ["AE", "SA", "EG"]}, {"name": "South", '
+            '"members": ["SA", "KG"]}]'
+        },
+        """
+        AE
+        AE : North
+        EG
+        EG : North
+        KG
+        KG : South
+        North
+        SA
+        SA : North
+        SA : South
+        South
+        """,
+    ),
+    "partners that some cells list by semicolons and others by commas": (
+        {
+            "projects.csv": 'Project,Partners\nWater,Acme; Best; Cool\nSea,"Acme, Done, East, Fine, '
+            'Gold"\nAir,Best; Done\nSun,"Cool, Done, East"\n'
+        },
+        """
+        Acme
+        Acme * Sea
+        Acme * Water
+        Best
+        Best * Air
+        Best * Water
+        Cool
+        Cool * Sun
+        Cool * Water
+        Done
+        Done * Air
+        Done * Sea
+        Done * Sun
+        East
+        East * Sea
+        East * Sun
+        Fine
+        Fine * Sea
+        Gold
+        Gold * Sea
+        [project] Air
+        [project] Sea
+        [project] Sun
+        [project] Water
+        """,
+    ),
+    "decisions on mergers by their numbers": (
+        {
+            "decisions.json": '{"23-DCC-240": {"Partie notifiante": "Acme", "Entreprise concernée": '
+            '"Best", "date_decision": "14 décembre 2023"}, "23-DCC-233": {"Partie notifiante": '
+            '"Cool", "Entreprise concernée": "Done", "date_decision": "21 novembre 2023"}}'
+        },
+        """
+        Acme
+        Acme ~ 23-DCC-240 | notifying party
+        Best
+        Best ~ 23-DCC-240 | target
+        Cool
+        Cool ~ 23-DCC-233 | notifying party
+        Done
+        Done ~ 23-DCC-233 | target
+        [agreement] 23-DCC-233 2023-11-21..
+        [agreement] 23-DCC-240 2023-12-14..
+        """,
+    ),
+    "parties of coalitions, which two other tables number": (
+        {
+            "parties.csv": "id,party,coalition_id,coalition\n1,Acme,1,Left\n2,Best,1,Left\n"
+            "3,Cool,2,Right\n",
+            "coalitions.csv": "id,coalition,colour\n1,Left,red\n2,Right,blue\n",
+        },
+        """
+        Acme
+        Acme : Left | x_id=1
+        Best
+        Best : Left | x_id=2
+        Cool
+        Cool : Right | x_id=3
+        Left (Association) x_colour=red
+        Right (Association) x_colour=blue
+        """,
+    ),
+    "shareholders of companies that another table calls by their symbols": (
+        {
+            "companies.csv": "symbol,company_name\nACM,Acme Works\nBST,Best Mills\n",
+            "shareholders.csv": "symbol,rank,shareholder_name,percent\nACM,1,Cool Fund,40\n"
+            "ACM,2,Done Bank,8\nBST,1,Cool Fund,20\n",
+        },
+        """
+        Acme Works
+        Acme Works = Cool Fund | kind=shareholder x_percent=40 x_rank=1
+        Acme Works = Done Bank | kind=shareholder x_percent=8 x_rank=2
+        Best Mills
+        Best Mills = Cool Fund | kind=shareholder x_percent=20 x_rank=1
+        Cool Fund
+        Done Bank
+        """,
+    ),
+    "flows of money with the names of rows that R writes": (
+        {
+            "flows.csv": '"","org_source","org_source_type","org_dest","amount"\n"1...1","Acme",'
+            '"NGO","Best",10\n"11...2","Acme","NGO","Cool",0\n"12...3","Done","NGO","Best",5\n'
+        },
+        """
+        Acme (Association)
+        Acme = Best | x_amount=10 x_column_1=1...1
+        Acme = Cool | x_amount=0 x_column_1=11...2
+        Best
+        Best = Done | x_amount=5 x_column_1=12...3
+        Cool
+        Done (Association)
+        """,
+    ),
+    "members of a working group with their affiliations": (
+        {
+            "members.csv": "Firstname,Lastname,Affiliation,Water,Energy,Law\n"
+            "Xi,Qu,Acme,1,0,0\nYu,Ro,Best,0,1,1\nZo,Su,Acme,0,1,0\nUm,Ta,Acme,1,0,0\n"
+        },
+        """
+        Acme : Energy
+        Acme : Water
+        Acme x_firstname=Um|Xi|Zo x_lastname=Qu|Su|Ta
+        Best : Energy
+        Best : Law
+        Best x_firstname=Yu x_lastname=Ro
+        Energy
+        Law
+        Water
+        """,
+    ),
 }

@@ -6,9 +6,9 @@ SUBJECTS = {
     "member": (
         "organisation organization org member members partner partners company companies firm "
         "institution institutions entity beneficiary beneficiaries participant participants "
-        "signatory signatories party parties applicant undertaking undertakings ngo organisations "
-        "organizations signed_by signers signer actor stakeholder endorser supporter author "
-        "collaborator collaborators "
+        "signatory signatories party parties political_party applicant undertaking "
+        "undertakings ngo organisations organizations signed_by signers signer actor stakeholder "
+        "endorser supporter author collaborator collaborators "
         "investor supplier employer university affiliate legal_entity participating_organisation "
         "participating_organisations participating_organization partner_organisation "
         "partner_organization member_organisation member_organization registrant client "
@@ -115,7 +115,7 @@ PROPERTIES = {
     ),
     "sector": ("sector sektor branza industry branche secteur settore secteur_d_activite"),
     "aliases": (
-        "short_name shortname abbreviation abbr acronym akronim skrot alias aliases "
+        "short_name shortname abbreviation abbr abbrev acronym akronim skrot alias aliases "
         "other_names legal_short_name nazwa_skrocona english_name name_en trading_name "
         "also_known_as sigle abkuerzung former_name weak_alias previous_name"
         " acronimo siglas sigla acronyme kurzname abkurzung"
@@ -288,6 +288,13 @@ ENDS = (
     ("von", "nach"),
     ("from node id", "to node id"),
     ("source name", "target name"),
+    ("org source", "org dest"),
+    ("source org", "destination org"),
+    ("source", "destination"),
+    ("source", "dest"),
+    ("origin", "destination"),
+    ("source organisation", "destination organisation"),
+    ("source organization", "destination organization"),
     ("source id", "target id"),
     ("source uid", "target uid"),
     ("source uid", "dest uid"),

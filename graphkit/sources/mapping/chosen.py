@@ -15,6 +15,7 @@ from graphkit.sources.header_row import passed_over
 from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import looks, sample
 from graphkit.sources.mapping.doubts import doubts_of_reuse, why_left_out
+from graphkit.sources.mapping.final_check import unrelated
 from graphkit.sources.mapping.guesses import guess_in
 from graphkit.sources.mapping.known_graphs import doubt_of_modes
 from graphkit.sources.mapping.layouts import as_tables
@@ -22,6 +23,7 @@ from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
 from graphkit.sources.mapping.recognisers import recognise
 from graphkit.sources.mapping.related_tables import related
+from graphkit.sources.mapping.shared_codes import by_codes
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.shown_proposals import (
     Proposal,
@@ -261,7 +263,7 @@ def _proposed(
     left = [sheet for sheet, _ in laid_out]
     chosen.remarks += [line for _, said in laid_out for line in said]
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
-    made = dated_by_sheets(related(list(zip(left, proposals, strict=True))))
+    made = dated_by_sheets(by_codes(related(list(zip(left, proposals, strict=True)))))
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, _unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):
@@ -281,6 +283,11 @@ def _proposed(
         )
     alone = len(made) + len(chosen.sheets) == 1
     guessed = [guess_in(p.mapping, p.looks, p.head.body, alone=alone) for _, p in made]
+    alone_there = unrelated([(p.mapping, p.looks) for _, p in made])
+    guessed = [
+        (guess or said, mapping)
+        for (guess, mapping), said in zip(guessed, alone_there, strict=True)
+    ]
     guesses = [guess for guess, _ in guessed]
     made = [
         (sheet, replace(p, mapping=mapping, doubts=(guess, *p.doubts)) if guess else p)

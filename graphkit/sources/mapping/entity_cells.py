@@ -11,6 +11,7 @@ from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.entities import Entity
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import has_note
+from graphkit.sources.mapping.listed_names import mark_in
 from graphkit.sources.mapping.stated_places import PLACE, StatedPlaces
 from graphkit.sources.mapping.tally import Said, Tally
 from graphkit.sources.mapping.words_of_marks import is_mark
@@ -55,7 +56,7 @@ class EntityCells:
                 continue
             column = self._columns[word]
             if word == "aliases":
-                mark = self._split.get(column, "|")
+                mark = mark_in(text, self._split.get(column, "|"))
                 for part in filter(None, map(str.strip, text.split(mark))):
                     if part.casefold() != entity.name.casefold():
                         entity.aliases.setdefault(part)

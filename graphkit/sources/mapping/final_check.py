@@ -7,6 +7,7 @@ members. What is suspicious stops a load until a person has looked; `doubts_of_c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -24,8 +25,10 @@ from graphkit.sources.problem_texts import bare
 
 _MOST_NAMED = 3
 _FEWEST = 3
+_CODE = re.compile(r"[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]{1,8}){1,4}")
 _MOST = 0.6
 """The share of names from which a column is one of cities, countries or sectors."""
+_PEOPLE_BESIDE = 0.2
 _PEOPLE, _PEOPLE_OF_FIRMS, _PEOPLE_ANNOUNCED = 0.35, 0.7, 0.1
 """The same for people, whose first names are only partly known: in a column that nothing announces,
 in one of firms, and in one of contacts or other people.
@@ -48,10 +51,10 @@ _NO_ORGANISATIONS = {
     *"miasta miasto stolice ksiazki filmy produkty stadte hauptstadte villes capitales".split(),
     *"employees staff students authors players actors people persons users speakers".split(),
 }  # fmt: skip
-"""What lists are called whose rows are no organisations."""
+"""What lists are called whose rows are not organisations."""
 
 _MEASURES = {*"number count no nr level tier phase round year grade rank n".split()}
-"""Words in the names of columns whose numbers are no codes."""
+"""Words in the names of columns whose numbers are not codes."""
 
 
 def suspicion(
@@ -78,10 +81,12 @@ def suspicion(
     if said := _of_sectors_in_rows(mapping, columns):
         return said, _turned(mapping)
     checks: tuple[Callable[[SheetMapping, Sequence[Look]], str], ...] = (
-        _of_people, _of_cities, _of_places_as_groups, _of_lists_of_other_things, _of_own_groups,
+        of_people, _of_cities, _of_places_as_groups, _of_lists_of_other_things, _of_own_groups,
     )  # fmt: skip
     said = next(filter(None, (check(mapping, columns) for check in checks)), "")
-    return said or (_of_numbers(mapping, columns) if alone else ""), mapping
+    if not said and alone:
+        said = _of_numbers(mapping, columns) or _of_codes(mapping, columns)
+    return said, mapping
 
 
 def _named(mapping: SheetMapping, columns: Sequence[Look]) -> list[tuple[str, str, list[str]]]:
@@ -97,7 +102,7 @@ def _named(mapping: SheetMapping, columns: Sequence[Look]) -> list[tuple[str, st
     return found
 
 
-def _of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+def of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     """Names of people where organisations should be."""
     for name, role, names in _named(mapping, columns):
         least = _PEOPLE_OF_FIRMS if {*plain(name).split()} & FIRMS else _PEOPLE
@@ -106,7 +111,7 @@ def _of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
         if headed or (len({*names}) > 1 and share_of_people(names) >= least):
             where = "the names of columns seem" if role == "member column" else f"{name} seems"
             return (
-                f"{where} to hold people ({_shown(names)}), who are no organisations; if another "
+                f"{where} to hold people ({_shown(names)}), who are not organisations; if another "
                 'column names these, write "member" for that one; if people stand for them here, '
                 "leave the mapping as it is"
             )
@@ -216,6 +221,61 @@ def _of_numbers(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     return ""
 
 
+def _of_codes(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Long codes where names of organisations should be, such as the numbers of decisions."""
+    for name, _, names in _named(mapping, columns):
+        if len({*names}) >= _FEWEST and _share(names, _is_code) > _MOST and mapping.header_row:
+            return (
+                f"{name} holds codes ({_shown(names)}), which are taken for the names of "
+                "organisations; if they number decisions or the like, another column names who "
+                "takes part; else give also the table that names them, or leave the mapping alone"
+            )
+    return ""
+
+
+def unrelated(made: Sequence[tuple[SheetMapping, Sequence[Look]]]) -> list[str]:
+    """What to say of sheets that hold names which nothing ties, beside others that tie theirs.
+
+    Parameters
+    ----------
+    made : sequence of (SheetMapping, sequence of Look)
+        The proposal for each sheet, and its columns.
+
+    Returns
+    -------
+    list of str
+        For each sheet, why it may hold no organisations, or nothing.
+    """
+    tying = [each for each in made if each[0].shape in (Shape.PAIRS, Shape.TIES, Shape.MATRIX)]
+    used = {
+        text.casefold()
+        for mapping, columns in tying
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if not role.endswith(ATTRIBUTE)
+        for text in names_in(look.name, "") + [
+            part for cell in look.texts for part in names_in(cell, mapping.split.get(look.name, ""))
+        ]
+    }  # fmt: skip
+    found = []
+    for mapping, columns in made:
+        at, key = mapping.column("member"), mapping.column("member id")
+        alone = mapping.shape is Shape.ORGANISATIONS and tying and at is not None
+        if not alone or at is None or meaning(columns[at].name)[0] == "member":
+            found.append("")
+            continue
+        names = [*columns[at].texts, *(columns[key].texts if key is not None else ())]
+        title = mapping.sheet or mapping.file
+        tied = not used.isdisjoint(text.casefold() for text in names)
+        told = meaning(title)[0] == "member" or says_list(title) or "member kind" in mapping.roles
+        found.append(
+            ""
+            if tied or told
+            else f"{columns[at].name} is taken for the names of organisations, and no other table "
+            'names any of them; if they are something else, write shape = "skip" for this table'
+        )
+    return found
+
+
 def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
     """What is in doubt because of what further columns hold.
 
@@ -231,10 +291,10 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[s
     list of str
         A line for each doubt.
     """
-    return [*_coded(mapping, columns), *_of_people_beside(mapping, columns)]
+    return [*_coded(mapping, columns), *of_people_beside(mapping, columns)]
 
 
-def _of_people_beside(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+def of_people_beside(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
     """The doubt on a matrix in which rows are people, and several are of one organisation."""
     at = mapping.column("member")
     if mapping.shape is not Shape.MATRIX or at is None or columns[at].unlike == 1:
@@ -243,7 +303,8 @@ def _of_people_beside(mapping: SheetMapping, columns: Sequence[Look]) -> list[st
         f"{look.name}: the rows are people, who do not become nodes; their groups are taken for "
         f"those of the {columns[at].name}"
         for look, role in zip(columns, mapping.roles, strict=True)
-        if role == f"member {ATTRIBUTE}" and share_of_people(look.texts) >= _PEOPLE
+        if role == f"member {ATTRIBUTE}"
+        and (names_people(look.name) or share_of_people(look.texts) >= _PEOPLE_BESIDE)
     ]
 
 
@@ -286,6 +347,11 @@ def _is_country(text: str) -> bool:
 def _is_sector(text: str) -> bool:
     words = {*plain(text).split()}
     return bool(words & _TOPICS) or kind_of(text) is not None or sector_of(text) is not None
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is a long code with figures, such as 23-DCC-240."""
+    return _CODE.fullmatch(text) is not None and sum(map(str.isdigit, text)) > 1
 
 
 def _shown(names: Sequence[str]) -> str:

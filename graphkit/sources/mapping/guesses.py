@@ -13,7 +13,7 @@ from pathlib import Path
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import differs
-from graphkit.sources.mapping.final_check import suspicion
+from graphkit.sources.mapping.final_check import of_people, of_people_beside, suspicion
 from graphkit.sources.mapping.guessed_groups import in_groups, likeliest, may_be_group
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kind_words import kind_of
@@ -81,8 +81,16 @@ def guess_in(
     """
     if mapping.shape is Shape.SURVEY:
         return why_unsure(mapping, columns), mapping
-    said = _of_titles(mapping) or _of_unknown_names(mapping) or _of_groups(mapping, body)
-    if not said and (further := _further_of_repeated_names(mapping, columns, body[:LOOKED_AT])):
+    said = (
+        of_people(mapping, columns)
+        or _of_titles(mapping)
+        or _of_unknown_names(mapping)
+        or _of_groups(mapping, body)
+    )
+    people = of_people_beside(mapping, columns)
+    if not (said or people) and (
+        further := _further_of_repeated_names(mapping, columns, body[:LOOKED_AT])
+    ):
         likely = [at for at in further if may_be_group(columns[at])]
         if likely and has_no_groups(mapping) and signs_one(mapping, columns, likely):
             return said_by_each(mapping, columns, further)

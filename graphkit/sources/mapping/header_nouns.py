@@ -10,6 +10,7 @@ from graphkit.sources.header_words import meaning, plain
 
 _PEOPLE = {
     *"person persons people individual individuals participant_name first_name last_name".split(),
+    *"firstname lastname forenames middlename givenname fullname_of_person nom_prenom".split(),
     *"surname family_name given_name forename full_name_of_person contact_person contact".split(),
     *"representative representatives represented_by delegate delegates director directors".split(),
     *"chairperson speaker speakers official politician minister lobbyist lobbyists mep mp".split(),

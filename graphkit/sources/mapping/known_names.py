@@ -79,7 +79,11 @@ _CITIES = frozenset(
         "Warsaw,Warszawa,Washington,Wellington,Wrocław,Yerevan,Zagreb,Zaragoza,Zürich,Zurich"
     ).split(",")
 )
+_LONGEST = 5
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?")
+_TITLES = {*"dr prof mr mrs ms miss sir shri smt km hon herr frau pan pani dame lord".split()}
+"""What stands before the names of people."""
 _OF_FIRMS = {
     *"ltd limited gmbh inc llc plc sa ag spa srl bv nv oy ab as co corp group".split(),
     *"holding partners sons foundation association society club union church".split(),
@@ -89,19 +93,19 @@ _OF_FIRMS = {
 
 
 def is_person(text: str) -> bool:
-    """Whether a text looks like the name of a person: two to four words, of which one is a first
+    """Whether a text looks like the name of a person: two to five words, of which one is a first
     name, and none belongs to an organisation.
 
     >>> is_person("Anna Nowak"), is_person("Nowak, Anna"), is_person("Anna Works Ltd")
     (True, True, False)
     """
-    words = text.replace(",", " ").split()
-    if not 2 <= len(words) <= 4 or not all(_WORDS.fullmatch(word) for word in words):
+    words = _IN_BRACKETS.sub("", text).replace(",", " ").split()
+    if not 2 <= len(words) <= _LONGEST or not all(_WORDS.fullmatch(word) for word in words):
         return False
     folded = [fold(word.strip(".")) for word in words]
     if {*folded} & (_OF_FIRMS | BODIES):
         return False
-    titled = folded[0] in ("dr", "prof", "mr", "mrs", "ms", "sir")
+    titled = folded[0] in _TITLES
     ends = (folded[-1],) if "," in text else folded[:2]
     return titled or any(word.split("-")[0] in _GIVEN for word in ends)
 

@@ -14,6 +14,13 @@ _LIST_WORDS = {
 }  # fmt: skip
 
 
+_BESIDE = {
+    *"list of the all our lista states state countries country current full active".split(),
+    *"organisations organizations institutions companies names".split(),
+}
+"""Words beside them that do not say of what."""
+
+
 def says_list(text: str) -> bool:
     """Whether a title or the name of a column says that the rows are the members of something."""
     return bool({*plain(text).split()} & _LIST_WORDS)
@@ -21,5 +28,5 @@ def says_list(text: str) -> bool:
 
 def says_nothing_else(title: str) -> bool:
     """Whether a title says no more than that rows are members: `Partners`, `list of members`."""
-    words = {*plain(title).split()} - {"list", "of", "the", "all", "our", "lista"}
+    words = {*plain(title).split()} - {*_BESIDE}
     return bool(words) and words <= _LIST_WORDS

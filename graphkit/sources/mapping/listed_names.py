@@ -20,6 +20,12 @@ _SURE = (";", "|", "---", "\n")
 _UNSURE = (" / ", " + ", "•", " · ", ",")
 """Marks that names may hold too; of those in equally many cells the first counts."""
 
+_LISTED = 4
+"""More names than this between commas are a list, and not a name with its place."""
+
+OR = " or "
+"""What stands between several marks of one column."""
+
 _FORMS = frozenset(
     "inc incorporated ltd limited llc llp lp plc co corp corporation company pty pvt pte "
     "unlimited gmbh mbh ggmbh ag kg kgaa ohg gbr ug se eg ev ek sa sas sasu sarl srl spa sapa "
@@ -79,15 +85,26 @@ def names_in(text: str, mark: str) -> list[str]:
     >>> names_in("Smith Company, Inc. / Other SA / NV", " / ")
     ['Smith Company, Inc.', 'Other SA / NV']
     """
+    mark = mark_in(text, mark)
     if not mark or mark not in text:
         return [text.strip()] if text.strip() else []
     names: list[str] = []
     for part in text.split(mark):
-        if names and is_legal_form(part):
+        if names and mark != "|" and is_legal_form(part):
             names[-1] += mark + part.rstrip()
         elif part.strip():
             names.append(part.strip())
     return names
+
+
+def mark_in(text: str, mark: str) -> str:
+    """What separates names in a cell where a column has several marks: the first that it holds.
+
+    >>> mark_in("Alpha Works, Beta", "; or ,"), mark_in("Alpha, Inc.; Beta", "; or ,")
+    (',', ';')
+    """
+    marks = mark.split(OR)
+    return next((each for each in marks if each in text), marks[-1])
 
 
 def names_several(header: str) -> bool:
@@ -121,10 +138,16 @@ def separator_of(look: Look, *, several: bool | None = None) -> str:
     for mark in _SURE:
         having = _cells_with(mark, cells)
         if having and having * 20 >= len(look.texts) and (mark != "\n" or several):
-            return mark
+            return f"{mark}{OR}," if several and _lists_in_others(mark, cells) else mark
     found = [(mark, _cells_with(mark, cells)) for mark in _UNSURE]
     found = [(mark, having) for mark, having in found if _is_clear(mark, having, look, several)]
     return max(found, key=lambda each: each[1], default=("", 0))[0]
+
+
+def _lists_in_others(mark: str, cells: Counter[str]) -> bool:
+    """Whether some cells without a mark list names with commas, and one of them many."""
+    others = [len(names_in(text, ",")) for text in cells if mark not in text]
+    return mark == ";" and sum(count > 2 for count in others) > 1 and max(others) > _LISTED
 
 
 def _cells_with(mark: str, cells: Counter[str]) -> int:
@@ -190,6 +213,13 @@ def doubt_of(look: Look, mark: str) -> str:
         The doubt, or nothing.
     """
     several = names_several(look.name)
+    if OR in mark:
+        shown = next(text for text in look.texts if mark_in(text, mark) == ",")
+        first = mark.partition(OR)[0]
+        return (
+            f"{look.name}: {_short(shown)!r} has no {first!r}, and is read as "
+            f"{len(names_in(shown, mark))} names; if commas belong to names, write {first!r} alone"
+        )
     if mark == "," and not _stand_again([part for t in look.texts for part in names_in(t, mark)]):
         shown = next(text for text in look.texts if len(names_in(text, mark)) > 1)
         return (

@@ -12,14 +12,19 @@ from graphkit.sources.mapping.columns import ROLE_WORDS, Look
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
+from graphkit.sources.mapping.known_names import share_of_people
 from graphkit.sources.mapping.lenient import has_date
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.sheet_mapping import LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head
+from graphkit.sources.mapping.worded_columns import is_worded
 
 _MOST = 0.6
 _ONCE = 0.5
 """The least share of differing names in a matrix; in a panel they stand once for each year."""
+_PEOPLE = 0.35
+"""The share of names of people from which rows are people."""
+_AFFILIATIONS = {*"affiliation affiliations employer afiliacja zugehorigkeit".split()}
 _GROUPS = {
     "task force",
     *"wg wgs tf sg ag gt sc tg workstream stream panel taskforce cell pillar subcommittee".split(),
@@ -82,7 +87,7 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
     empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
     found = propose_roles(columns, title, only_members=True)
     if not turned and not found.has_member and cells == "marks":
-        found = _of_first(columns, found)
+        found = _of_people(columns, found)
     if (not turned and not found.has_member) or _repeats(columns, found, turned):
         return None
     named = ("group", *("group attribute" for _ in columns[1:])) if turned else found.roles
@@ -97,19 +102,32 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
     )  # fmt: skip
 
 
-def _of_first(columns: Sequence[Look], found: Roles) -> Roles:
-    """The roles, with the first column as members: people or cities, which a person has to see."""
+def _of_people(columns: Sequence[Look], found: Roles) -> Roles:
+    """The roles, with members where rows are people or cities: the column of what people belong to,
+    or else the first one, at which a person has to look.
+    """
+    roles = [*found.roles]
+    for at, look in enumerate(columns):
+        if found.people and plain(look.name) in _AFFILIATIONS and is_worded(look):
+            roles[at] = "member"
+            return replace(found, roles=tuple(roles))
     first = columns[0]
     if first.unlike < 1 or not (names_people(first.name) or meaning(first.name)[1] == "city"):
         return found
-    return replace(found, roles=("member", *found.roles[1:]))
+    return replace(found, roles=("member", *roles[1:]))
 
 
 def _repeats(columns: Sequence[Look], found: Roles, turned: bool) -> bool:
     """Whether what names the rows stands in several of them, as in no matrix."""
     members = (at for at, role in enumerate(found.roles) if role == "member")
     key = 0 if turned else next(members, None)
-    return key is not None and columns[key].unlike < _ONCE
+    if key is None or columns[key].unlike >= _ONCE:
+        return False
+    return not any(  # several people of one organisation have a row each
+        look.name in found.people or share_of_people(look.texts) >= _PEOPLE
+        for look in columns
+        if look.unlike > _PEOPLE
+    )
 
 
 def _are_groups(looks: Sequence[Look], of: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.model import SCHEMES
 from graphkit.sources.header_words import layer_in, meaning, numbered, plain
+from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import layer_of_noun
 from graphkit.sources.mapping.list_columns import TITLES, ListColumns
 from graphkit.sources.mapping.listed_names import separator_of
@@ -256,8 +257,10 @@ class NamedColumns(ListColumns):
             and not are_sentences(look)
         ]
         free = [at for at in free if self.columns[at].unlike > 0.5] or (
-            free if len(self.columns) <= 3 else []
+            free if len(self.columns) <= 3 or len(free) == 1 else []
         )
+        if any(not _is_unnamed(self.columns[at]) for at in free):
+            free = [at for at in free if not _is_unnamed(self.columns[at])]
         if free and (spelt := [at for at in free if not are_codes(self.columns[at])]):
             free = spelt  # a symbol of the stock exchange stands before the name
         if free:
@@ -363,3 +366,8 @@ class NamedColumns(ListColumns):
                 self.roles[at] = "group id"
                 self.of_layer(layer_in(self.title) or "declaration", at)
                 return
+
+
+def _is_unnamed(look: Look) -> bool:
+    """Whether a column has no name, as that of row names has in files of R."""
+    return look.name.startswith("column ") and look.name[7:].isdecimal()

@@ -18,7 +18,7 @@ from graphkit.sources.mapping.entities import GROUP_ID, ID, SPACES, Entity, Key
 from graphkit.sources.mapping.entity_cells import EntityCells
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
-from graphkit.sources.mapping.listed_names import names_in
+from graphkit.sources.mapping.listed_names import mark_in, names_in
 from graphkit.sources.mapping.several_names import cells_of_each, may_hold_for_each
 from graphkit.sources.mapping.sheet_mapping import as_role
 from graphkit.sources.mapping.tally import Remark, Said, Tally
@@ -204,7 +204,7 @@ class Subject:
             parts = names_in(name, mark) or [""]
             parts = [self._unless_blank(part, row, column) for part in parts]
             if len(parts) > 1:
-                found += self._several(parts, cells, at, row, mark)
+                found += self._several(parts, cells, at, row, mark_in(name, mark))
             elif one := self._one(parts[0], cells, at, row, group):
                 found.append(one)
         return list(dict.fromkeys(found))

@@ -70,7 +70,7 @@ def seldom_named(sheet: Mapped, subjects: Sequence[Subject], group: Subject) -> 
         return False
     rows = [row for _, row in sheet.body[:_LOOKED_AT]]
     at = sheet.header.index(group.column)
-    groups = [row[at].strip() for row in rows]
+    groups = [row[at].strip() for row in rows if at < len(row)]
     alone = sheet.mapping.layer != "membership" and len({*groups}) == len(groups)
     return alone or sum(nobody(row, subjects) for row in rows) * _FEW <= len(rows)
 
