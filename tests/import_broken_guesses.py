@@ -289,4 +289,40 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "bonds.csv: 'First Party' and 1 more rows repeat a name and differ in cashed_on and",
     ),
+    "people with their affiliations and where they took part": (
+        {
+            "list.csv": b"Name,context,affiliation\nAnn Qu,Fair,Acme\nMartin Ro,Fair,Best\n"
+            b"Peter Su,Talk,Acme\nPaul Ta,Talk,Cool\n"
+        },
+        "",
+        "list.csv: Name seems to hold people (Ann Qu, Martin Ro, Peter Su), who are not "
+        f"organisations; affiliation is taken for organisations in their place{_LOAD}",
+    ),
+    "supporters by their last and first names, each line in quotation marks": (
+        {
+            "supporters.csv": b'"name,""given_name"",""affiliation"""\n"Qu,""Xi"",""Acme, Oslo"""\n'
+            b'"Ro,""Yu"",""Best, Bonn"""\n'
+        },
+        "",
+        "supporters.csv: name seems to hold people (Qu, Ro), who are not organisations; "
+        f"affiliation is taken for organisations in their place{_LOAD}",
+    ),
+    "centres of universities": (
+        {
+            "centres.csv": b"abbr,uni,center\nBWC,Alpha,Water Lab\nEBI,Alpha,Energy Hub\n"
+            b"EIB,Beta,Business Lab\nAEI,Beta,Sea Hub\n"
+        },
+        "",
+        "centres.csv: uni repeats its names beside others in center, which are taken for parts of "
+        f'it; if they are not, write "member" for uni{_LOAD}',
+    ),
+    "funders of centres that have short names": (
+        {
+            "funders.csv": b"funder,abbr,industry\nAcme,BW,oil\nBest,BW,oil\nCool,BW,gas\n"
+            b"Done,EI,gas\nEast,EI,oil\n"
+        },
+        "",
+        "funders.csv: several organisations share the same abbr, so that this may be short for what "
+        f'they belong to; if it is not, write "member attribute" for it{_LOAD}',
+    ),
 }

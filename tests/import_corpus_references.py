@@ -287,13 +287,41 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         Acme : Energy
         Acme : Water
-        Acme x_firstname=Um|Xi|Zo x_lastname=Qu|Su|Ta
+        Acme x_firstname=Xi|Zo|Um x_lastname=Qu|Su|Ta
         Best : Energy
         Best : Law
         Best x_firstname=Yu x_lastname=Ro
         Energy
         Law
         Water
+        """,
+    ),
+    "agreements of publishers with consortia, by ids": (
+        {
+            "esac.csv": "id,name,publisher,consortium,start_date\nacm1,Open,Acme,East Consortium,"
+            "2021-01-01\nbst2,Read,Best,East Consortium,2022-01-01\nbst3,All,Best,West Consortium,"
+            "2023-01-01\n"
+        },
+        """
+        Acme
+        Acme : East Consortium | publisher 2021-01-01.. x_id=acm1 x_name=Open
+        Best
+        Best : East Consortium | publisher 2022-01-01.. x_id=bst2 x_name=Read
+        Best : West Consortium | publisher 2023-01-01.. x_id=bst3 x_name=All
+        East Consortium
+        West Consortium
+        """,
+    ),
+    "the link of a contact beside the website of an organisation": (
+        {
+            "list.json": '[{"name": "Alpha University", "contact": "Ann Qu", "contact_link": '
+            '"https://a.example/ann", "website": "https://a.example"}, {"name": "Beta University", '
+            '"contact": "Bo Ro", "contact_link": "https://b.example/bo", "website": '
+            '"https://b.example"}]'
+        },
+        """
+        Alpha University website=https://a.example x_contact=Ann Qu x_contact_link=https://a.example/ann
+        Beta University website=https://b.example x_contact=Bo Ro x_contact_link=https://b.example/bo
         """,
     ),
 }

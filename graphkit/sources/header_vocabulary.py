@@ -9,10 +9,10 @@ SUBJECTS = {
         "signatory signatories party parties political_party applicant undertaking "
         "undertakings ngo organisations organizations signed_by signers signer actor stakeholder "
         "endorser supporter author collaborator collaborators "
-        "investor supplier employer university affiliate legal_entity participating_organisation "
-        "participating_organisations participating_organization partner_organisation "
-        "partner_organization member_organisation member_organization registrant client "
-        "authorities "
+        "investor supplier employer university uni affiliate legal_entity "
+        "participating_organisation participating_organisations participating_organization "
+        "partner_organisation partner_organization member_organisation member_organization "
+        "registrant client authorities "
         # Polish
         "organizacja organizacje podmiot podmioty czlonek czlonkowie firma firmy instytucja "
         "instytucje uczestnik uczestnicy sygnatariusz sygnatariusze beneficjent wnioskodawca "
@@ -118,6 +118,7 @@ PROPERTIES = {
         "short_name shortname abbreviation abbr abbrev acronym akronim skrot alias aliases "
         "other_names legal_short_name nazwa_skrocona english_name name_en trading_name "
         "also_known_as sigle abkuerzung former_name weak_alias previous_name"
+        " synonym synonyms synoniem synonim synonyme"
         " acronimo siglas sigla acronyme kurzname abkurzung"
     ),
     "country": (

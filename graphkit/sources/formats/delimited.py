@@ -30,6 +30,7 @@ NOTHING = "\x1f"
 _COMMENT = re.compile(r"#(?:\s|$)")
 _LONG = 5
 """A cell of this many words or more is part of a sentence and does not name a column."""
+_FEWEST = 2
 _LOOKED_AT = 200
 _HEAD = 2**18
 
@@ -104,7 +105,30 @@ def _rows(lines: Iterator[str], head: str, delimiter: str | None, passed: int = 
                 rows.append((number, once(map(unguarded, cells) if "'" in text else cells)))
     except csv.Error as error:
         raise _broken(number + 1, str(error)) from None
+    if delimiter == NOTHING or all(len(cells) == 1 for _, cells in rows[:_LOOKED_AT]):
+        rows = _unwrapped(rows)
     return _without_comment(rows)
+
+
+def _unwrapped(rows: list[Row]) -> list[Row]:
+    """The rows of a table of which each line was quoted as if it were one cell.
+
+    A spreadsheet does so with lines of CSV that stand in its first column.
+    """
+    texts = [cells[0] if cells else "" for _, cells in rows]
+    quoted = sum('"' in text for text in texts[:_LOOKED_AT])
+    if len(rows) < _FEWEST or quoted * 10 < 9 * len(texts[:_LOOKED_AT]):
+        return rows
+    mark = found_delimiter("\n".join(texts))
+    if mark == NOTHING:
+        return rows
+    try:
+        cut = [*csv.reader(texts, delimiter=mark, skipinitialspace=True)]
+    except csv.Error:
+        return rows
+    if len(cut) != len(rows) or any(len(cells) != len(cut[0]) for cells in cut):
+        return rows
+    return [(number, cells) for (number, _), cells in zip(rows, cut, strict=True)]
 
 
 def _without_comment(rows: list[Row]) -> list[Row]:

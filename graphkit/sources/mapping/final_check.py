@@ -33,6 +33,7 @@ _PEOPLE, _PEOPLE_OF_FIRMS, _PEOPLE_ANNOUNCED = 0.35, 0.7, 0.1
 """The same for people, whose first names are only partly known: in a column that nothing announces,
 in one of firms, and in one of contacts or other people.
 """
+_GIVEN = {"given name", "first name", "firstname", "forename", "vorname", "imie", "prenom"}
 _TOPICS = {
     *"energy health healthcare transport transportation agriculture education environment".split(),
     *"finance tourism ict telecommunications construction manufacturing mining retail".split(),
@@ -108,6 +109,7 @@ def of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
         least = _PEOPLE_OF_FIRMS if {*plain(name).split()} & FIRMS else _PEOPLE
         least = _PEOPLE_ANNOUNCED if names_people(name) else least
         headed = mapping.shape is Shape.MATRIX and names_people(name)
+        headed = headed or (role == "member" and _beside_given(name, columns))
         if headed or (len({*names}) > 1 and share_of_people(names) >= least):
             where = "the names of columns seem" if role == "member column" else f"{name} seems"
             return (
@@ -116,6 +118,12 @@ def of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
                 "leave the mapping as it is"
             )
     return ""
+
+
+def _beside_given(name: str, columns: Sequence[Look]) -> bool:
+    """Whether a column called `name` or the like stands beside one of first names."""
+    of_firm = {*plain(name).split()} & (FIRMS | {"member", "partner", "affiliation"})
+    return not of_firm and any(plain(look.name) in _GIVEN for look in columns)
 
 
 def _of_cities(mapping: SheetMapping, columns: Sequence[Look]) -> str:

@@ -19,16 +19,20 @@ from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kind_words import kind_of
 from graphkit.sources.mapping.likelier_groups import (
     LOOKED_AT,
+    by_affiliation,
     by_commitments,
     by_further_members,
     by_memberships,
+    by_parts,
     commitments,
     further_members,
     has_no_groups,
     in_one_group,
     of_one_under_two_names,
     of_rows_in_rows,
+    parts_of,
     said_by_each,
+    shared_names,
     signs_one,
     titled_group,
 )
@@ -81,16 +85,13 @@ def guess_in(
     """
     if mapping.shape is Shape.SURVEY:
         return why_unsure(mapping, columns), mapping
-    said = (
-        of_people(mapping, columns)
-        or _of_titles(mapping)
-        or _of_unknown_names(mapping)
-        or _of_groups(mapping, body)
-    )
-    people = of_people_beside(mapping, columns)
-    if not (said or people) and (
-        further := _further_of_repeated_names(mapping, columns, body[:LOOKED_AT])
-    ):
+    if said := of_people(mapping, columns):
+        return by_affiliation(said, mapping, columns, body[:LOOKED_AT])
+    said = _of_titles(mapping) or _of_unknown_names(mapping) or _of_groups(mapping, body)
+    further = _further_of_repeated_names(mapping, columns, body[:LOOKED_AT])
+    if further and not said and (part := parts_of(mapping, columns, further)) is not None:
+        return by_parts(mapping, columns, part)
+    if further and not said and not of_people_beside(mapping, columns):
         likely = [at for at in further if may_be_group(columns[at])]
         if likely and has_no_groups(mapping) and signs_one(mapping, columns, likely):
             return said_by_each(mapping, columns, further)
@@ -115,6 +116,12 @@ def guess_in(
         said = (
             f"the file seems to say which {columns[of].name} each row belongs to; if it does, that "
             "is the group"
+        )
+        mapping = in_groups(mapping, of, columns, body[:LOOKED_AT])
+    if not said and (of := shared_names(mapping, columns)) is not None:
+        said = (
+            f"several organisations share the same {columns[of].name}, so that this may be short "
+            f'for what they belong to; if it is not, write "member attribute" for it'
         )
         mapping = in_groups(mapping, of, columns, body[:LOOKED_AT])
     if not said and (committed := commitments(mapping, columns)):

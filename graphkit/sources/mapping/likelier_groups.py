@@ -19,14 +19,18 @@ from graphkit.sources.mapping.list_words import says_list
 from graphkit.sources.mapping.listed_names import names_in, separator_of
 from graphkit.sources.mapping.proposal import title_of_file
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
-from graphkit.sources.mapping.worded_columns import are_sentences, is_worded
+from graphkit.sources.mapping.worded_columns import BODIES, are_sentences, is_worded
 from graphkit.sources.raw import Row
 
 LOOKED_AT = 3000
 """How many rows are compared."""
 
+_AFFILIATIONS = {
+    *"affiliation affiliations organisation organization company institution employer".split(),
+}
 _COMMITTED = {*"committed commitment commitments pledged pledges".split()}
 _MEMBERSHIPS = {"membership", "memberships"}
+_MOSTLY = 0.9
 _FEWEST = 2
 _FEW = 3
 """How many words of a cell say how far somebody is committed: `Committed since 2020`."""
@@ -102,6 +106,78 @@ def by_further_members(
     )
     made = in_groups(mapping, at, columns, body)
     return said, replace(made, layer="membership", group_kind="Other")
+
+
+def shared_names(mapping: SheetMapping, columns: Sequence[Look]) -> int | None:
+    """A column of short names that several organisations of a list share: that of their groups."""
+    if mapping.shape is not Shape.ORGANISATIONS:
+        return None
+    for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True)):
+        if role.endswith(ATTRIBUTE) and meaning(look.name)[1] == "aliases" and may_be_group(look):
+            return at
+    return None
+
+
+def parts_of(mapping: SheetMapping, columns: Sequence[Look], further: Sequence[int]) -> int | None:
+    """A column called `Center` or `Department`, of which each row names another, beside the
+    organisation of which it is a part.
+    """
+    if not has_no_groups(mapping):
+        return None
+    return next(
+        (
+            at
+            for at in further
+            if {*plain(columns[at].name).split()} & BODIES
+            and is_worded(columns[at])
+            and columns[at].unlike > _MOSTLY
+        ),
+        None,
+    )
+
+
+def by_parts(mapping: SheetMapping, columns: Sequence[Look], at: int) -> tuple[str, SheetMapping]:
+    """What to say of such parts, and the mapping of them as members of their organisations."""
+    whole = mapping.column("member") or 0
+    swap = {"member": ATTRIBUTE}
+    roles = [
+        swap.get(role, f"member {ATTRIBUTE}" if role.endswith(ATTRIBUTE) else role)
+        for role in mapping.roles
+    ]
+    roles[at], roles[whole] = "member", "group"
+    said = (
+        f"{columns[whole].name} repeats its names beside others in {columns[at].name}, which "
+        f'are taken for parts of it; if they are not, write "member" for {columns[whole].name}'
+    )
+    made = replace(
+        mapping, shape=Shape.PAIRS, layer="membership", roles=tuple(roles), group="", kind="",
+        group_kind="Other",
+    )  # fmt: skip
+    return said, made
+
+
+def by_affiliation(
+    said: str, mapping: SheetMapping, columns: Sequence[Look], body: Sequence[Row]
+) -> tuple[str, SheetMapping]:
+    """What to say of people, and the mapping of what they belong to, where a column names that."""
+    at = next((n for n, look in enumerate(columns) if plain(look.name) in _AFFILIATIONS), None)
+    person = mapping.column("member")
+    if at is None or person is None or at == person or mapping.shape is Shape.MATRIX:
+        return said, mapping
+    roles = [
+        ATTRIBUTE if role.startswith(("group", "member")) or role == "member" else role
+        for role in mapping.roles
+    ]
+    roles[at] = "member"
+    listed = replace(
+        mapping, shape=Shape.PAIRS, roles=tuple(roles), group=title_of_file(mapping.file),
+        group_kind="Other",
+    )  # fmt: skip
+    free = [n for n, role in enumerate(roles) if role == ATTRIBUTE and n != person]
+    free = [n for n in free if may_be_group(columns[n]) and columns[n].distinct > 1]
+    made = in_groups(listed, free[0], columns, body) if free else listed
+    first, _, _ = said.partition("; ")
+    return f"{first}; {columns[at].name} is taken for organisations in their place", made
 
 
 def commitments(mapping: SheetMapping, columns: Sequence[Look]) -> list[int]:

@@ -52,8 +52,12 @@ class ListColumns:
         self.counts: list[int] = []
         self.unsure = ""
         self.people = [at for at, look in enumerate(columns) if names_people(look.name)]
-        for at in self.people:
-            self.meanings[at] = ("", "person")
+        people = tuple(f"{plain(columns[at].name)} " for at in self.people)
+        for at, look in enumerate(columns):
+            if at in self.people:
+                self.meanings[at] = ("", "person")
+            elif people and plain(look.name).startswith(people):
+                self.meanings[at] = ("", "")  # the link of a contact is not that of a firm
         words = [plain(look.name) for look in columns]
         for at, word in enumerate(words):
             if word in _ENTITIES and columns[at].unlike < 1:

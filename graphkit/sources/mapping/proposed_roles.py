@@ -19,6 +19,8 @@ from graphkit.sources.mapping.worded_columns import are_groups
 
 _LIFETIME = {"founded": "start", "dissolved": "end"}
 _COUNTER = re.compile(r"\d{1,5}\.?")
+_SHARED = 2
+"""So many names to each short one on average, and a short one is what several share."""
 _LONGEST = 56
 """How long the name of a country is at most, in letters."""
 
@@ -101,10 +103,24 @@ class _Proposer(NamedColumns):
                 role = "start" if look.dates > 0.9 and look.numbers < 0.5 else ""
             if role == "group aliases" and self.layer != "membership":
                 role = ""  # a project or an agreement has one name
+            if role == "member aliases" and self._is_shared(look):
+                role = ""
+            if role == "member id" and self._of_one_in_a_role():
+                role = ""
             if role and (role in self.roles or not fits(look, what) or self._said_later(at)):
                 role = ""
             self.roles[at] = role or self._attribute(subject, per_group)
         self._lifetimes()
+
+    def _is_shared(self, look: Look) -> bool:
+        """Whether most short names stand beside several members, so that they are not theirs."""
+        named = self.columns[self.roles.index("member")] if self.taken("member") else None
+        few = look.distinct * _SHARED < (named.distinct if named is not None else 0)
+        return few and len(look.texts) > _SHARED
+
+    def _of_one_in_a_role(self) -> bool:
+        """Whether members are named in a role only, such as publishers of what each row is."""
+        return not self.taken("member") and any(map(names_as_role, self.roles))
 
     def _said_later(self, at: int) -> bool:
         """Whether a column is empty, and a later one that is not says the same."""
