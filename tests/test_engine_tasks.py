@@ -17,7 +17,7 @@ from pyarrow import parquet
 
 import graphkit.engines as engines
 from graphkit import Network
-from graphkit.engines.duckdb.links import Links, Rows, starts, transposed
+from graphkit.engines.sql.links import Links, Rows, starts, transposed
 from graphkit.engines.duckdb.repeats import Repeats
 from graphkit.engines.engine import ENGINES, TASKS, engine_named
 from graphkit.engines.whole_network import ORDER
@@ -107,7 +107,7 @@ def test_ties_have_the_same_bytes_from_every_engine(
     engine: str, several: list[Network], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("graphkit.engines.tie_file.ROWS", 40)
-    monkeypatch.setattr("graphkit.engines.duckdb.links.BLOCK", 60)
+    monkeypatch.setattr("graphkit.engines.sql.links.BLOCK", 60)
     files = [tmp_path / "here.parquet", tmp_path / "there.parquet"]
     for network in several:
         for name, file in zip(("local", engine), files, strict=True):
@@ -226,7 +226,7 @@ def test_repeats_are_the_same_whichever_groups_are_large(
     budget: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # By hand: k - 1 for the pairs that share k > 1 groups, from the product of the incidence.
-    monkeypatch.setattr("graphkit.engines.duckdb.links.BLOCK", 16)
+    monkeypatch.setattr("graphkit.engines.sql.links.BLOCK", 16)
     chance = np.random.default_rng(0)
     incidence = (chance.random((40, 12)) < np.linspace(0.02, 0.9, 12)).astype(np.int64)
     incidence[:, 0] = 0

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.engines.addresses import by_fsspec, is_address, unreached
-from graphkit.engines.duckdb.links import Links, Rows, mapped, starts
+from graphkit.engines.sql.links import Links, Rows, mapped, starts
 from graphkit.engines.duckdb.neighbourhoods import OWN
 from graphkit.engines.duckdb.repeats import Repeats
 from graphkit.engines.engine import Limits, folder_for

@@ -8,11 +8,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.engines.duckdb.links import Floats, Links, mapped, starts
-from graphkit.model import GraphkitError
-
-LARGEST = 10_000
-"""Local clustering finds each triangle; the members of a larger group make too many."""
+from graphkit.engines.sql.large_groups import refuse_larger
+from graphkit.engines.sql.links import Floats, Links, mapped, starts
 
 
 def core_numbers(links: Links, degree: Floats, folder: Path) -> Floats:
@@ -40,13 +37,7 @@ def local_clusterings(links: Links, degree: Floats, folder: Path) -> Floats:
     """
     from graphkit.backend.triads import Triads
 
-    largest = int(links.members_of.lengths.max(initial=0))
-    if largest > LARGEST:
-        raise GraphkitError(
-            f"local-clustering finds every triangle, and a group of {largest:,} members makes "
-            f"{largest * (largest - 1) * (largest - 2) // 6:,}; leave it out, or leave the group "
-            "out of the pairs"
-        )
+    refuse_larger("local-clustering", int(links.members_of.lengths.max(initial=0)))
     n = len(degree)
     rank = np.empty(n, dtype=np.int32)
     rank[np.argsort(degree, kind="stable")] = np.arange(n, dtype=np.int32)

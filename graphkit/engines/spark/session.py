@@ -6,6 +6,7 @@ HADOOP_CONF_DIR and SPARK_REMOTE. What is set here is for what that leaves open.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Iterator
@@ -51,6 +52,8 @@ def session(limits: Limits) -> Iterator[Any]:
         raise UsageError(
             f"pyspark is not installed; {INSTALL}, or choose the engine local"
         ) from None
+    # pyspark writes each error with its stack of Java to standard error; it is raised anyway.
+    logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
     try:
         if (running := SparkSession.getActiveSession()) is not None:
             _refuse(limits, "the session that runs already", "memory", "spill", "master")

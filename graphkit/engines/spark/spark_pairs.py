@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +21,15 @@ from graphkit.engines.pairs import (
     settled,
     wrong_at,
 )
+from graphkit.engines.spark.matrix import Matrix
+from graphkit.engines.spark.neighbourhoods import OWN, keep_neighbours
+from graphkit.engines.spark.repeats import Repeats
 from graphkit.engines.spark.session import session
 from graphkit.engines.sql.held_pairs import Floats, HeldPairs
+from graphkit.engines.sql.links import ranges, starts
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 FEW = 1_000_000
 """So many organisations are sent to every worker with their ids."""
@@ -61,7 +69,7 @@ class SparkPairs(HeldPairs):
     def __init__(self, spark: Any, pairs: Pairs) -> None:
         self._spark = spark
         self._kept: dict[str, Any] = {}
-        self._own: dict[str, Floats] = {}
+        self._matrices: list[Matrix] = []
         super().__init__(pairs)
 
     def _state(self, pairs: Pairs) -> Pairs:
@@ -121,12 +129,16 @@ class SparkPairs(HeldPairs):
         )
         numbered = broadcast(numbered) if len(ids) < FEW else numbered
         numbered.createOrReplaceTempView("organisations")
-        self._block(
-            "blocks",
+        crowds = (
             "select struct(layer, name) as grp, min(weight) as weight, max(weight) as most, "
             "max(place) as place, array_sort(collect_set(node)) as nodes from stated "
-            "join organisations using (id) where name is not null group by layer, name",
-            "min(place) filter (where weight < most) as wrong",
+            "join organisations using (id) where name is not null group by layer, name"
+        )
+        self.keep(
+            "blocks",
+            "select collect_list(struct(grp, weight, nodes)) as crowds, "
+            f"min(place) filter (where weight < most) as wrong from ({crowds}) "
+            f"group by pmod(hash(grp), {self._blocks})",
         )
         groups, wrong = self.rows("select sum(size(crowds)), min(wrong) from blocks")[0]
         self._require(wrong, TWO_WEIGHTS)
@@ -139,22 +151,17 @@ class SparkPairs(HeldPairs):
                 "select explode(nodes) as node, grp, weight from crowds where size(nodes) > 1",
             ),
         ):
-            self._spark.sql(query).createOrReplaceTempView(view)
+            self.view(view, query)
         return len(ids), int(groups or 0)
-
-    def _block(self, name: str, crowds: str, *others: str) -> None:
-        """Keep crowds in blocks, under a name; with other aggregates of each block."""
-        also = "".join(f", {each}" for each in others)
-        self.keep(
-            name,
-            f"select collect_list(struct(grp, weight, nodes)) as crowds{also} from ({crowds}) "
-            f"group by pmod(hash(grp), {self._blocks})",
-        )
 
     def ids(self) -> list[str]:
         """The ids of the organisations, in order."""
         found: list[str] = self._ids.to_pylist()
         return found
+
+    def view(self, name: str, query: str) -> None:
+        """Have a query as a table of that name, which is found anew each time."""
+        self._spark.sql(query).createOrReplaceTempView(name)
 
     def keep(self, name: str, query: str, *, along: str = "") -> None:
         """Keep what a query finds as a table of that name, parted by the column `along`."""
@@ -174,6 +181,8 @@ class SparkPairs(HeldPairs):
 
     def release(self) -> None:
         """Let all tables go."""
+        for matrix in self._matrices:
+            matrix.release()
         for name in list(self._kept):
             self.drop(name)
 
@@ -193,11 +202,23 @@ class SparkPairs(HeldPairs):
     def given(self, name: str, **columns: npt.NDArray[Any]) -> Iterator[None]:
         """Have arrays as a table of that name, with the column `node` beside them."""
         nodes = np.arange(self.organisations, dtype=np.int32)
-        with self._sent(name, {"node": nodes} | columns):
+        with self._everywhere(name, {"node": nodes} | columns):
             yield
 
     @contextmanager
-    def _sent(self, name: str, columns: Mapping[str, Any]) -> Iterator[None]:
+    def sent(self, name: str, **arrays: Any) -> Iterator[None]:
+        """Have arrays, of numpy or pyarrow, as a table of that name with one row of them.
+
+        Its queries must have run when this is left.
+        """
+        from pyarrow import ListArray
+
+        whole = {each: ListArray.from_arrays([0, len(of)], of) for each, of in arrays.items()}
+        with self._everywhere(name, whole):
+            yield
+
+    @contextmanager
+    def _everywhere(self, name: str, columns: Mapping[str, Any]) -> Iterator[None]:
         """Have columns as a table that every worker gets."""
         import pyarrow
         from pyspark.sql.functions import broadcast
@@ -213,17 +234,7 @@ class SparkPairs(HeldPairs):
         self, fold: str, columns: Mapping[str, npt.NDArray[Any]], *, weighed: bool = False
     ) -> dict[str, Any]:
         """Pass values to groups and back: what each organisation in a group gets."""
-        return self._passed("blocks", fold, columns, weighed=weighed)
-
-    def _passed(
-        self, blocks: str, fold: str, columns: Mapping[str, npt.NDArray[Any]], *, weighed: bool
-    ) -> dict[str, Any]:
-        from pyarrow import ListArray
-
-        lists = {
-            name: ListArray.from_arrays([0, len(values)], values.view(_sendable(values.dtype)))
-            for name, values in columns.items()
-        }
+        arrays = {name: values.view(_sendable(values.dtype)) for name, values in columns.items()}
         folded = ", ".join(
             f"{_FOLDS[fold].format(name, self.organisations)} as {name}" for name in columns
         )
@@ -231,52 +242,85 @@ class SparkPairs(HeldPairs):
         some = f" where {' or '.join(f'{name} <> 0' for name in columns)}" * (fold == "bit_or")
         factor = "weight * " if weighed else ""
         back = ", ".join(f"{fold}({factor}{name}) as {name}" for name in columns)
-        with self._sent("sent", lists):
+        with self.sent("sent", **arrays):
             return self.columns(
                 f"select node, {back} from (select weight, explode(nodes) as node, "
                 f"{', '.join(columns)} from (select inline(transform(filter(crowds, crowd -> "
                 "size(crowd.nodes) > 1), crowd -> struct(crowd.weight as weight, crowd.nodes as "
-                f"nodes, {folded}))) from (select crowds from {blocks}) cross join sent){some}) "
+                f"nodes, {folded}))) from (select crowds from blocks) cross join sent){some}) "
                 "group by node"
             )
 
-    def flow(self, values: Floats, *, weighed: bool) -> Floats:
-        """What each organisation gets when each sends its value along each of its ties.
+    def repeated(self, values: Floats) -> Floats:
+        """What each gets too often: k - 1 times the value of who shares k > 1 groups with it."""
+        return self._repeated.times(values)
 
-        Unweighted, two that share k groups have one more group, which takes k - 1 values off.
+    @cached_property
+    def _repeated(self) -> Repeats:
+        return Repeats(self, self._number_of_own)
+
+    def own(self, metric: str) -> Floats:
+        """Core numbers and local clustering."""
+        if "neighbours" not in self._kept:
+            keep_neighbours(self, metric)
+        return OWN[metric](self)
+
+    def ties(self) -> Iterator[csr_array]:
+        """The ties of some organisations after the other, as in `Ties`."""
+        from scipy.sparse import csr_array
+
+        room = self.vector(
+            "select node, cast(sum(size - 1) as double) as value from (select explode(nodes) as "
+            "node, size(nodes) as size from crowds) group by node"
+        )
+        # The sum of whole numbers is the same in any order; of others that of groups is kept.
+        whole = self.rows("select coalesce(bool_and(weight = floor(weight)), true) from crowds")
+        added = (
+            "sum(weight)"
+            if whole[0][0]
+            else "aggregate(array_sort(collect_list(struct(grp, weight))), 0d, (sum, each) -> sum "
+            "+ each.weight)"
+        )
+        for start, stop in ranges(starts(np.minimum(room, self.organisations).astype(np.int64))):
+            found = self.columns(
+                f"select one, two, {added} as weight from (select grp, weight, one, explode(nodes) "
+                "as two from (select grp, weight, nodes, explode(filter(nodes, node -> node >= "
+                f"{start} and node < {stop})) as one from crowds where size(nodes) > 1)) "
+                "where one <> two group by one, two"
+            )
+            shape = (stop - start, self.organisations)
+            block = csr_array((found["weight"], (found["one"] - start, found["two"])), shape=shape)
+            block.sort_indices()
+            yield block
+
+    def inflow(self, *, weighed: bool) -> Callable[[Floats], Floats]:
+        """`flow`, for many rounds.
+
+        Groups are rows of a matrix. Unweighted, so are pairs that share k groups, with values of
+        different signs, which take k - 1 values off.
         """
-        if not weighed and "once" not in self._kept:
-            self._tie_once()
-        blocks = "blocks" if weighed else "once"
-        if blocks not in self._own:
-            self._own[blocks] = self.vector(
-                "select node, sum(weight) as value from (select explode(nodes) as node, weight "
-                f"from (select inline(crowds) from {blocks}) where size(nodes) > 1) group by node"
+        # A Spark Connect server has no Java that this process could ask.
+        if not hasattr(self._spark, "_jsparkSession") or not self._number_of_own.any():
+            return super().inflow(weighed=weighed)
+        entry = "sqrt(weight)" if weighed else "1d"
+        rows = (
+            f"select nodes, array_repeat({entry}, size(nodes)) as entries from crowds "
+            "where size(nodes) > 1"
+        )
+        own = self._weight_of_own if weighed else self._number_of_own
+        if not weighed and self._repeated.listed:
+            own = own + self._repeated.own
+            rows += (
+                " union all select array(one, two), array(sqrt(often), -sqrt(often)) from repeats"
             )
-        passed = self._passed(blocks, "sum", {"value": values}, weighed=True)
-        got = -self._own[blocks] * values
-        got[passed["node"]] += passed["value"]
-        return got
+        matrix = Matrix(self._spark, rows, self.organisations)
+        self._matrices.append(matrix)
 
-    def _tie_once(self) -> None:
-        """Make the blocks of crowds that tie each pair once."""
-        from pyarrow import ListArray
+        def inflow(values: Floats) -> Floats:
+            got = matrix.there_and_back(values) - own * values
+            return got if weighed else got - self._repeated.times_large(values)
 
-        own = self.vector("select node, count(*)::double as value from links group by node")
-        with self._sent("sent", {"several": ListArray.from_arrays([0, len(own)], own > 1)}):
-            self._block(
-                "once",
-                "with several as (select inline(transform(crowds, crowd -> struct(filter("
-                "crowd.nodes, node -> sent.several[node]) as nodes))) from blocks "
-                "cross join sent), "
-                "ones as (select explode(nodes) as one, nodes from several where size(nodes) > 1), "
-                "pairs as (select one, explode(nodes) as two from ones) "
-                "select grp.name as grp, 1d as weight, nodes from crowds where size(nodes) > 1 "
-                "union all select concat(one, ' ', two) as grp, 1d - count(*) as weight, "
-                "array(one, two) as nodes from pairs where one < two group by one, two "
-                "having count(*) > 1",
-            )
-            self.rows("select count(*) from once")
+        return inflow
 
 
 @contextmanager

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -165,6 +165,10 @@ class HeldPairs(ABC):
         if not weighed:
             got -= self.repeated(values)
         return got
+
+    def inflow(self, *, weighed: bool) -> Callable[[Floats], Floats]:
+        """`flow`, for many rounds: an engine may prepare them."""
+        return partial(self.flow, weighed=weighed)
 
     def repeated(self, values: Floats) -> Floats:
         """What each gets too often: k - 1 times the value of who shares k > 1 groups with it."""

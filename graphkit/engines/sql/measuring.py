@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
 
 import numpy as np
 
@@ -46,9 +45,8 @@ def _value(on: HeldPairs, name: str, *, weighed: bool) -> Floats:
         return own / max(on.groups, 1)
     if not n:
         return np.zeros(0)
-    flow = partial(on.flow, weighed=weighed)
     if name == "pagerank":
-        return pagerank_along(flow, n)
+        return pagerank_along(on.inflow(weighed=weighed), n)
     if name == "eigenvector":
-        return eigenvector_along(flow, on.components)
+        return eigenvector_along(on.inflow(weighed=weighed), on.components)
     return on.own(name)
