@@ -17,9 +17,9 @@ from pyarrow import parquet
 
 import graphkit.engines as engines
 from graphkit import Network
-from graphkit.engines.sql.links import Links, Rows, starts, transposed
 from graphkit.engines.duckdb.repeats import Repeats
 from graphkit.engines.engine import ENGINES, TASKS, engine_named
+from graphkit.engines.sql.links import Links, Rows, starts, transposed
 from graphkit.engines.whole_network import ORDER
 from graphkit.export.networks import export_network
 from graphkit.metrics import CATALOGUE

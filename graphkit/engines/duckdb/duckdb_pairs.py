@@ -12,12 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.engines.addresses import by_fsspec, is_address, unreached
-from graphkit.engines.sql.links import Links, Rows, mapped, starts
 from graphkit.engines.duckdb.neighbourhoods import OWN
 from graphkit.engines.duckdb.repeats import Repeats
 from graphkit.engines.engine import Limits, folder_for
 from graphkit.engines.pairs import Pairs, manifest_of, settled
 from graphkit.engines.sql.held_pairs import Floats, HeldPairs
+from graphkit.engines.sql.links import Links, Rows, mapped, starts
 from graphkit.model import GraphkitError, UsageError
 
 _PART = 1 << 20

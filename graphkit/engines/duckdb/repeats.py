@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from graphkit.engines.sql.classes import Classes, budget_for
 from graphkit.engines.sql.links import Floats, Links, Rows, opened, starts

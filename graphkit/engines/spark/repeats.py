@@ -62,8 +62,8 @@ class Repeats:
     def own(self) -> Floats:
         """How often each is in a listed pair, as the sum of `often`."""
         return self._on.vector(
-            "select node, cast(sum(often) as double) as value from (select explode(array(one, two)) "
-            "as node, often from repeats) group by node"
+            "select node, cast(sum(often) as double) as value from (select often, explode(array("
+            "one, two)) as node from repeats) group by node"
         )
 
     def times(self, values: Floats) -> Floats:
