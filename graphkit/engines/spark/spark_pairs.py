@@ -119,7 +119,6 @@ class SparkPairs(HeldPairs):
 
     def _number(self) -> tuple[int, int]:
         import pyarrow
-        from pyspark.sql.functions import broadcast
 
         ids = self._spark.sql("select distinct id from stated").toArrow()["id"].combine_chunks()
         self._ids = ids.sort()
@@ -127,7 +126,7 @@ class SparkPairs(HeldPairs):
         numbered = self._spark.createDataFrame(
             pyarrow.table({"node": nodes, "id": self._ids.cast(pyarrow.string())})
         )
-        numbered = broadcast(numbered) if len(ids) < FEW else numbered
+        numbered = numbered.hint("broadcast") if len(ids) < FEW else numbered
         numbered.createOrReplaceTempView("organisations")
         crowds = (
             "select struct(layer, name) as grp, min(weight) as weight, max(weight) as most, "
@@ -221,10 +220,9 @@ class SparkPairs(HeldPairs):
     def _everywhere(self, name: str, columns: Mapping[str, Any]) -> Iterator[None]:
         """Have columns as a table that every worker gets."""
         import pyarrow
-        from pyspark.sql.functions import broadcast
 
         frame = self._spark.createDataFrame(pyarrow.table(dict(columns)))
-        broadcast(frame).createOrReplaceTempView(name)
+        frame.hint("broadcast").createOrReplaceTempView(name)
         try:
             yield
         finally:
