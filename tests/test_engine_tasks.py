@@ -28,6 +28,7 @@ from graphkit.model import GraphkitError, UsageError
 from graphkit.sources import read_sample
 from tests.commands import graphkit as command
 from tests.networks import dataset
+from tests.object_store import running_object_store
 
 COUNTED = {
     "density",
@@ -278,6 +279,36 @@ def test_pairs_are_read_at_addresses(exported: Path, network: Network) -> None:
             assert str(refused.value).startswith(said)
             assert str(refused.value).endswith("or copy the folder to this machine")
     stored.rm("/pairs-of-a-test", recursive=True)
+
+
+def test_pairs_are_read_from_an_object_store(
+    exported: Path, network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(exported / "exported", tmp_path / "stored" / "bucket" / "whole")
+    alone = tmp_path / "stored" / "bucket" / "alone"
+    alone.mkdir()
+    shutil.copy(exported / "exported" / "pairs.parquet", alone)
+    ones = {
+        name: engines.rank_pairs(exported / "exported", "strength", engine=name)
+        for name in ("local", "duckdb")
+    }
+    with running_object_store(tmp_path / "stored") as address:
+        for name, value in (
+            ("AWS_ENDPOINT_URL", address),
+            ("AWS_ACCESS_KEY_ID", "nobody"),
+            ("AWS_SECRET_ACCESS_KEY", "nothing"),
+            ("AWS_DEFAULT_REGION", "us-east-1"),
+            ("AWS_EC2_METADATA_DISABLED", "true"),
+        ):
+            monkeypatch.setenv(name, value)
+        for engine, one in ones.items():
+            found = engines.rank_pairs("s3://bucket/whole", "strength", engine=engine)
+            assert (found.values, found.names) == (one.values, one.names)
+            # Without a manifest and names; weights weigh then, which strengths do not show.
+            found = engines.rank_pairs("s3://bucket/alone", "strength", engine=engine)
+            assert (found.values["strength"], found.names) == (one.values["strength"], {})
+            with pytest.raises(UsageError, match="s3://bucket/none/pairs"):
+                engines.rank_pairs("s3://bucket/none", "strength", engine=engine)
 
 
 def test_loading_says_from_which_size_on_a_store_is_the_wrong_place(

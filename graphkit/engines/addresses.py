@@ -48,6 +48,22 @@ def by_fsspec(address: str) -> Any:
         return None
 
 
+def as_fsspec(address: str) -> Any:
+    """The file system of fsspec for an address, or pyarrow's in the form of one; None without."""
+    if (found := by_fsspec(address)) is not None:
+        return found
+    try:
+        from fsspec.implementations.arrow import ArrowFSWrapper
+        from pyarrow import ArrowException, fs
+    except ImportError:
+        return None
+    try:
+        filesystem, _ = fs.FileSystem.from_uri(address)
+    except (ArrowException, OSError):
+        return None
+    return ArrowFSWrapper(filesystem)
+
+
 def table_at(file: str, **how: Any) -> Any:
     """The table of a file or an address, as `pyarrow.parquet.read_table` reads it.
 

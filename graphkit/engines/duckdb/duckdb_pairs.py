@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.engines.addresses import by_fsspec, is_address, unreached
+from graphkit.engines.addresses import as_fsspec, is_address, unreached
 from graphkit.engines.duckdb.neighbourhoods import OWN
 from graphkit.engines.duckdb.repeats import Repeats
 from graphkit.engines.engine import Limits, folder_for
@@ -59,14 +59,14 @@ class DuckDBPairs(HeldPairs):
         return pairs
 
     def _columns_of(self, file: str) -> list[str]:
-        """The columns of a file, or at an address, which DuckDB reads or else fsspec."""
+        """The columns of a file, or at an address, which DuckDB, fsspec or pyarrow reads."""
         import duckdb
 
         query = "describe select * from read_parquet(" + _quoted(file) + ")"
         try:
             return [row[0] for row in self.rows(query)]
         except duckdb.Error as error:
-            filesystem = by_fsspec(file) if is_address(file) else None
+            filesystem = as_fsspec(file) if is_address(file) else None
             if filesystem is None:
                 raise (unreached(file, str(error)) if is_address(file) else error) from None
             self._connection.register_filesystem(filesystem)
@@ -95,10 +95,10 @@ class DuckDBPairs(HeldPairs):
         try:
             found = self._connection.execute(
                 "select content from read_blob($file)", {"file": manifest_of(pairs)}
-            )
+            ).fetchone()
         except duckdb.IOException:  # there is none
             return b""
-        return bytes(found.fetchone()[0])
+        return bytes(found[0]) if found else b""
 
     def keep(self, name: str, query: str, *, along: str = "") -> None:
         """Keep what a query finds as a table of that name, in any order: links are sorted later."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,10 +94,32 @@ def _connected(address: str) -> Iterator[Any]:
     except ImportError as error:
         raise UsageError(f'{str(error).splitlines()[0]}; pip install "pyspark[connect]"') from None
     made = SparkSession.builder.remote(address).create()
+    _require_answer(made, address)
     try:
         yield made
     finally:
         made.stop()
+
+
+def _require_answer(connected: Any, address: str) -> None:
+    """Raise UsageError where nobody answers: Spark would go on asking for ten minutes."""
+    from pyspark.errors import PySparkException
+    from pyspark.sql.connect.client.retries import DefaultPolicy
+
+    patient = connected.client.get_retry_policies()
+    connected.client.set_retry_policies([DefaultPolicy(max_retries=3)])
+    with warnings.catch_warnings(action="ignore"):  # that it asked several times in vain
+        try:
+            connected.version  # noqa: B018
+        except PySparkException as error:
+            connected.stop()
+            told = re.search(r'details = "(.*)"', str(error))
+            said = told[1] if told else str(error).splitlines()[0]
+            raise UsageError(
+                f"{address}: no Spark Connect server answers there ({said}); start it, or correct "
+                "`master` or SPARK_REMOTE"
+            ) from None
+    connected.client.set_retry_policies(patient)
 
 
 @contextmanager
