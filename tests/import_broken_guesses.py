@@ -325,4 +325,27 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "funders.csv: several organisations share the same abbr, so that this may be short for what "
         f'they belong to; if it is not, write "member attribute" for it{_LOAD}',
     ),
+    "two columns of which neither is called anything known": (
+        {"list.csv": "Перевозчик,Направления\nАкме,Север\nБест,Юг\nКул,Север\n".encode()},
+        "",
+        "list.csv: no column is called an organisation or a group; Перевозчик is taken for the "
+        "former, and Направления for the latter",
+    ),
+    "amounts of years, in rows that repeat a name": (
+        {
+            "use.csv": b"state,user,2020,2021,2022\nNorth,Acme,2020,15,30\nNorth,Best,4,2021,9\n"
+            b"South,Acme,20,25,\nSouth,Cool,7,8,9\nSouth,Done,5,6,7\n"
+        },
+        "",
+        "use.csv: no column is called an organisation, and user is taken for it",
+    ),
+    "firms in a file that is called after people": (
+        {
+            "lobbyists.json": b'[{"id": "a", "title": "Acme Works"}, {"id": "b", "title": "Best Ltd"'
+            b'}, {"id": "c", "title": "Cool"}, {"id": "d", "title": "Done"}, {"id": "e", "title": '
+            b'"East"}]'
+        },
+        "",
+        "lobbyists.json: title is taken for the names of organisations",
+    ),
 }

@@ -324,4 +324,52 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Beta University website=https://b.example x_contact=Bo Ro x_contact_link=https://b.example/bo
         """,
     ),
+    "acquisitions by the ids of both": (
+        {
+            "acquisitions.csv": "acquirer_uuid,acquiree_uuid,price\nu1,u2,10\nu1,u3,20\n",
+            "organizations.csv": "org_uuid,name\nu1,Acme\nu2,Best\nu3,Cool\n",
+        },
+        """
+        Acme
+        Acme = Best | x_price=10
+        Acme = Cool | x_price=20
+        Best
+        Cool
+        """,
+    ),
+    "names by their codes": (
+        {
+            "delegations.json": '{"DEEA": "Delegation to the North", "DANZ": "Delegation to the '
+            'South", "D-BY": "Delegation to the East", "D-AF": "Delegation to the West", "DSEE": '
+            '"Delegation at home"}'
+        },
+        """
+        Delegation at home
+        Delegation to the East
+        Delegation to the North
+        Delegation to the South
+        Delegation to the West
+        """,
+    ),
+    "what stakeholders say of ideas that have numbers only": (
+        {
+            "stances.json": '[{"idea_id": 42, "stakeholder_id": "cos", "stance": "support"}, '
+            '{"idea_id": 58, "stakeholder_id": "cos", "stance": "oppose"}, {"idea_id": 58, '
+            '"stakeholder_id": "sa", "stance": "support"}, {"idea_id": 59, "stakeholder_id": "sa", '
+            '"stance": "support"}]',
+            "stakeholders.json": '[{"id": "cos", "name": "Acme Union"}, {"id": "sa", "name": '
+            '"Best Chamber"}]',
+        },
+        """
+        42
+        58
+        59
+        Acme Union
+        Acme Union : 42 | x_stance=support
+        Acme Union : 58 | x_stance=oppose
+        Best Chamber
+        Best Chamber : 58 | x_stance=support
+        Best Chamber : 59 | x_stance=support
+        """,
+    ),
 }

@@ -200,6 +200,16 @@ def test_what_stands_beside_lists_in_json_is_said(tmp_path: Path) -> None:
     assert "list.json: 1 value beside nodes and links is not kept: capital" in found.remarks
 
 
+def test_people_among_the_nodes_of_a_network_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    path.write_text(
+        '{"nodes": [{"id": "a", "name": "Anna Nowak"}, {"id": "b", "name": "Acme Works"}, {"id": '
+        '"c", "name": "Best"}], "links": [{"source": "a", "target": "b"}]}'
+    )
+    said = "Anna Nowak may be people, who are taken for organisations here"
+    assert f"in doubt: map.json, nodes: {said}" in read_files([path], yes=True, save=False).remarks
+
+
 def test_a_doubt_stands_in_the_mapping_that_is_written(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("Company,Country\nAcme,PL\nBest,DE\n")
     ran = graphkit("load", "list.csv", cwd=tmp_path)

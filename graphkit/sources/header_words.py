@@ -31,6 +31,7 @@ _BREAKS = re.compile(r"[^\w#]+|_+")
 _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])(?: name)?")
+_OF_ENDS = re.compile(r" (?:uuid|id|uid|name|permalink|organisation|organization|org|company)$")
 _ORGANISATIONS = {"organisation", "organization", "institution"}
 _OF_OTHERS = {*"of other number type parent umbrella size per in to by".split()}
 _OF_TIES = {"node", "vertex", "name", "state name", "country", "country name", "state", "nation"}
@@ -173,9 +174,11 @@ def ends(names: list[str]) -> tuple[int, int] | None:
     ((1, 2), (0, 1), None)
     """
     words = [plain(name) for name in names]
-    for first, second in ENDS:
-        if first in words and second in words:
-            return words.index(first), words.index(second)
+    stems = [_OF_ENDS.sub("", word) for word in words]
+    for said in (words, stems):
+        for first, second in ENDS:
+            if said.count(first) == said.count(second) == 1:
+                return said.index(first), said.index(second)
     found = numbered(names)
     for places in found.values():
         if len(places) == 2:

@@ -41,6 +41,8 @@ _IN_SCRIPT = re.compile(
     r"|\s*export\s+default\s+(?=[{\[])"
 )
 """How a script of a web page begins that holds nothing but data."""
+_FEWEST = 4
+"""More texts than this by their codes are a list of names."""
 
 
 def read_json(path: Path, options: Wanted) -> tuple[Sheet, ...]:
@@ -173,6 +175,9 @@ def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[
         return _of_names(held, file)
     if records := _by_ids(held):
         return (Sheet(file, table_of(rows_of(records))),)
+    if len(held) > _FEWEST and all(map(_is_text, held.values())):  # names by their codes
+        rows = [{"id": str(code), "name": str(name)} for code, name in held.items()]
+        return (Sheet(file, table_of(rows)),)
     for name, value in held.items():
         if isinstance(value, Mapping):
             try:
@@ -182,6 +187,11 @@ def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[
             _note(held, [name], file, remarks)
             return sheets
     raise _nothing()
+
+
+def _is_text(value: Any) -> bool:
+    """Whether a value is a name of several words or so, and no address."""
+    return isinstance(value, str) and any(map(str.isalpha, value)) and "://" not in value
 
 
 def _by_ids(held: Any) -> list[dict[str, Any]]:

@@ -124,7 +124,7 @@ def guess_in(
             f'for what they belong to; if it is not, write "member attribute" for it'
         )
         mapping = in_groups(mapping, of, columns, body[:LOOKED_AT])
-    if not said and (committed := commitments(mapping, columns)):
+    if not said and alone and (committed := commitments(mapping, columns)):
         said = (
             f"{columns[committed[0]].name} says how far organisations are committed to something, "
             "and no column says to what; the group of all rows is called after the file"
@@ -180,19 +180,34 @@ def _of_several_groups(mapping: SheetMapping) -> str:
 
 def _of_unknown_names(mapping: SheetMapping) -> str:
     """No column is called an organisation, and one whose name says nothing is taken for it."""
-    at = mapping.column("member")
-    if at is None or not mapping.header_row or not has_no_groups(mapping):
+    at, group = mapping.column("member"), mapping.column("group")
+    if at is None or not mapping.header_row:
         return ""
     name = mapping.header[at]
-    said = [meaning(word) for word in (name, *plain(name).split())]
-    if any(of == "member" or what == "name" for of, what in said) or meaning(name)[1]:
+    if _says_of_what(name):
         return ""
-    if says_list(name) or layer_in(name) or kind_of(name) or role_of_column(name):
+    if group is not None and mapping.shape is Shape.PAIRS and not _says_of_what(
+        mapping.header[group]
+    ):  # fmt: skip
+        return (
+            f"no column is called an organisation or a group; {name} is taken for the former, and "
+            f'{mapping.header[group]} for the latter; if that is wrong, write "member" and "group" '
+            "for others"
+        )
+    if not has_no_groups(mapping):
         return ""
     return (
         f"no column is called an organisation, and {name} is taken for it; if another names "
         'organisations, write "member" for that one'
     )
+
+
+def _says_of_what(name: str) -> bool:
+    """Whether the name of a column says of organisations, groups or names at all."""
+    said = [meaning(word) for word in (name, *plain(name).split())]
+    if any(of or what == "name" for of, what in said) or meaning(name)[1]:
+        return True
+    return bool(says_list(name) or layer_in(name) or kind_of(name) or role_of_column(name))
 
 
 def _of_groups(mapping: SheetMapping, body: Sequence[Row]) -> str:

@@ -13,6 +13,7 @@ from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look, is_signed, looks, says_undirected
+from graphkit.sources.mapping.known_names import is_person
 from graphkit.sources.mapping.node_types import groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles
 from graphkit.sources.mapping.recognisers import Known
@@ -40,6 +41,8 @@ _ONE_PERSON = {
 }
 """What the attribute says of one person; organisations are of women, or mixed."""
 _MOST_NAMED = 2
+_FEW_PEOPLE = 5
+"""One name of a person in this many nodes is worth a look."""
 _DRAWN = frozenset(
     "color,colour,x,y,z,size,shape,r,g,b,viz,opacity,width,labelcolor,nodegraphics,edgegraphics,"
     "fill,font".split(",")
@@ -123,6 +126,11 @@ def doubt_of_modes(nodes: Sheet, mapping: SheetMapping) -> str:
     """What to look at where a file parts nodes in two modes and does not say what these are."""
     at, name = mapping.column("member mode"), mapping.column("member")
     name = mapping.column("member id") if name is None else name
+    if name is not None:
+        named = [row[name] for _, row in nodes.rows[1:] if name < len(row)]
+        people = [text for text in named if is_person(text)]
+        if mapping.shape is Shape.ORGANISATIONS and len(people) * _FEW_PEOPLE >= len(named) > 1:
+            return f"{_named(people)} may be people, who are taken for organisations here"
     if at is None or name is None:
         return ""
     texts = [(row[name], row[at] if at < len(row) else "") for _, row in nodes.rows[1:]]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graphkit.sources.countries import country_of
 from graphkit.sources.formats.adjacency import ADJACENCY
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import layer_in, meaning, plain
@@ -23,17 +22,13 @@ from graphkit.sources.mapping.doubts import doubts_of, is_named, untied
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.keyed_columns import keyed
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
+from graphkit.sources.mapping.known_names import share_of_people
 from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
 from graphkit.sources.mapping.list_words import says_list
-from graphkit.sources.mapping.listed_names import (
-    counted_separator,
-    is_unsure,
-    names_several,
-    names_stand_again,
-    separator_of,
-)
+from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
+from graphkit.sources.mapping.proposed_splits import splits
 from graphkit.sources.mapping.proposed_surveys import survey
 from graphkit.sources.mapping.proposed_ties import roles_of_ties, ties
 from graphkit.sources.mapping.sheet_mapping import (
@@ -231,10 +226,11 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     if not found.has_member and not found.has_group:
         return bare, found
     stated = any(meaning(look.name)[0] == "member" for look in columns)
-    if names_people(bare.sheet or Path(bare.file).stem) and not stated:
+    about = bare.sheet or Path(bare.file).stem
+    if names_people(about) and not stated and not _names_firms(columns, found):
         return bare, found
     about = f"{title} {Path(bare.file).stem}"
-    bare = replace(bare, roles=found.roles, layer=found.layer, split=_split(columns, found))
+    bare = replace(bare, roles=found.roles, layer=found.layer, split=splits(columns, found))
     if found.has_group and (found.has_member or _has_id_of_member(columns, found)):
         kind = group_kind_in(found.layer, f"{' '.join(found.group_words)} {about}")
         return replace(bare, shape=Shape.PAIRS, group_kind=kind), found
@@ -279,6 +275,12 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
         roles = tuple("member" if names_as_role(role) else role for role in roles)
     roles = tuple("member attribute" if as_role(role) else role for role in roles)
     return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, layer="membership"), found
+
+
+def _names_firms(columns: Sequence[Look], found: Roles) -> bool:
+    """Whether the rows of a list that is called after people have other names than people have."""
+    named = [look for look, role in zip(columns, found.roles, strict=True) if role == "member"]
+    return bool(named) and named[0].distinct > 4 and share_of_people(named[0].texts) < 0.05
 
 
 def _two_sides(columns: Sequence[Look], found: Roles) -> tuple[int, int] | None:
@@ -340,54 +342,6 @@ def _is_list_of_members(columns: Sequence[Look], about: str, found: Roles) -> bo
         (role == "role" and _are_roles(look)) or (role == "start" and _says_joined(look.name))
         for look, role in pairs
     )
-
-
-def _split(columns: Sequence[Look], found: Roles) -> dict[str, str]:
-    split: dict[str, str] = {}
-    for look, role in zip(columns, found.roles, strict=True):
-        listed = is_named(role) or role.endswith((" country code", " aliases", " website"))
-        if role.endswith(" country"):
-            if mark := _listing_countries(look):
-                split[look.name] = mark
-        elif (
-            listed
-            and (mark := _separator(look, role) or _counted(look, role, columns))
-            and not (is_unsure(mark) and _has_one_id(role, mark, columns, found))
-        ):
-            split[look.name] = mark
-    return split
-
-
-def _counted(look: Look, role: str, columns: Sequence[Look]) -> str:
-    """What separates names that another column counts."""
-    return counted_separator(look, columns) if is_named(role) else ""
-
-
-def _has_one_id(role: str, mark: str, columns: Sequence[Look], found: Roles) -> bool:
-    """Whether each cell of names stands beside one id, so that it is one name."""
-    ids = [look for look, each in zip(columns, found.roles, strict=True) if each == f"{role} id"]
-    return bool(ids) and not any(mark in text for text in ids[0].texts)
-
-
-def _separator(look: Look, role: str) -> str:
-    """What separates the names in a column; the title of an agreement may hold a comma or slash."""
-    mark = separator_of(look)
-    if role != "group" or names_several(look.name):
-        return mark
-    if look.unlike > 0.9 and is_unsure(mark):
-        return ""
-    # Wind; a study: a mark within titles separates names only where these stand elsewhere too.
-    return mark if look.dates or names_stand_again(look, mark) else ""
-
-
-def _listing_countries(look: Look) -> str:
-    """What separates countries that stand together in a cell."""
-    for mark in (";", "|", ","):
-        having = [text for text in look.texts if mark in text and country_of(text) is None]
-        parts = [part.strip() for text in having for part in text.split(mark)]
-        if parts and sum(country_of(part) is not None for part in parts) * 3 > len(parts) * 2:
-            return mark
-    return ""
 
 
 def _own_ids(mapping: SheetMapping, columns: Sequence[Look]) -> bool:

@@ -32,6 +32,7 @@ _GROUPS = {
 }
 """Words of the names of groups, beside those that name a column of groups."""
 _NUMBERED = re.compile(r"([^\W\d]+) ?\d+ ?[:.–-] ?(?=[^\W\d])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CROSSES = {"x", "✓", "✔", "•", "●"}
 
 
@@ -82,8 +83,9 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         else:
             chosen = dated
     few = len(chosen) * 2 <= beside and not _are_numbered_alike([columns[at] for at in chosen])
-    if len(chosen) < wanted or few:
-        return None
+    years = all(_YEAR.fullmatch(columns[at].name) for at in chosen)
+    if len(chosen) < wanted or few or (cells == "weights" and years):
+        return None  # the amounts of several years
     empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
     found = propose_roles(columns, title, only_members=True)
     if not turned and not found.has_member and cells == "marks":

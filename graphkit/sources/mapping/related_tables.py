@@ -230,6 +230,14 @@ def _describe(found: list[Made], number: int, at: int, table: _Table) -> None:
     word = mapping.roles[at].removesuffix(" id")
     if mapping.shape is not Shape.PAIRS or word not in ("member", "group"):
         return
+    if word == "group" and table.subject == "member" and "member" not in mapping.roles:
+        turned = {"group": "member", "member": "group"}
+        pairs = (role.partition(" ") for role in mapping.roles)
+        roles = tuple(f"{turned.get(of, of)}{space}{what}" for of, space, what in pairs)
+        mapping, word = replace(mapping, roles=roles), "member"
+        sheet, proposed = found[number]
+        found[number] = (sheet, replace(proposed, mapping=mapping, doubts=(), numbered=None))
+        _as(found, table, word, mapping)
     theirs = found[table.number][1].mapping
     names = found[table.number][1].head.names
     if _lists(found, number, at) and _parts(found[number][1], at) <= table.ids:

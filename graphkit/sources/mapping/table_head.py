@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graphkit.sources.header_tags import are_tags
 from graphkit.sources.header_words import meaning
@@ -281,7 +282,7 @@ def _width(cells: Sequence[str]) -> int:
 def _is_header(cells: Sequence[str], below: Sequence[Row]) -> bool:
     texts = [cell.strip() for cell in cells]
     filled = [text for text in texts if text]
-    if any(meaning(text)[1] for text in filled):
+    if any(meaning(text)[1] for text in filled) or _counts_years(filled):
         return True
     if not below or len(set(filled)) < len(filled):
         return False
@@ -307,6 +308,14 @@ def _is_header(cells: Sequence[str], below: Sequence[Row]) -> bool:
         if _heads(text, values):
             return True
     return True
+
+
+def _counts_years(filled: Sequence[str]) -> bool:
+    """Whether a row names columns by years that follow each other, behind texts."""
+    years = [int(text) for text in filled if re.fullmatch(r"(?:19|20)\d\d", text)]
+    texts = filled[: len(filled) - len(years)]
+    follow = all(later == year + 1 for year, later in pairwise(years))
+    return len(years) > 2 and follow and bool(texts) and not any(map(_like_data, texts))
 
 
 def _columns(below: Sequence[Row], width: int) -> list[list[str]]:
