@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 import numpy as np
 import pytest
 
 from graphkit.metrics import rank
-from graphkit.model import Dataset, Fact, Node, StoreError, UsageError
+from graphkit.model import LABELS, RELATIONS, Dataset, Fact, Node, StoreError, UsageError
 from graphkit.network import Network, explain, summarise
-from graphkit.store import Store
+from graphkit.store import Store, verify
+from graphkit.store.base import Readable
+from graphkit.store.neo4j.transactions import Rows, Work
 from tests.generated import generated
+from tests.neo4j_servers import Neo4j
 from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.networks import dataset
-from tests.store_places import rich_dataset
+from tests.store_places import ON_NEO4J, Neo4jPlace, rich_dataset
 
 pytestmark = VERSIONS_IN_TURN
 
@@ -70,6 +74,39 @@ def test_a_network_read_for_analysis_has_the_same_numbers(store: Store, stated: 
             assert [node.id for node in ranks.organisations] == [
                 node.id for node in wanted.organisations
             ]
+
+
+@ON_NEO4J
+def test_few_statements_read_all_of_a_server(
+    neo4j_526: Neo4j, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One for all nodes and one for all facts, whatever labels and types there are."""
+    asked, do = [], Work.do
+
+    def counting(self: Work) -> Rows:
+        asked.append(self._text)
+        return do(self)
+
+    neo4j_526.clear()
+    stated = rich_dataset()
+    with Neo4jPlace(neo4j_526).open() as store:
+        store.load(stated)
+        # Another program's node of two labels is read under both.
+        store.query("CREATE (:Organisation:Place {id: 'both', name: 'Both'})", write=True)
+        whole = store.at_once((*LABELS, *RELATIONS))
+        for label in LABELS:
+            assert list(whole.nodes(label)) == list(store.nodes(label))
+        for relation in RELATIONS:
+            assert list(whole.facts(relation)) == list(store.facts(relation))
+        assert "both" in {node.id for node in store.nodes("Place")}
+        store.query("MATCH (n {id: 'both'}) DELETE n", write=True)
+        assert "both" not in {node.id for node in whole.nodes("Place")}  # asked again, read again
+        monkeypatch.setattr(Work, "do", counting)
+        assert store.load(stated).facts.unchanged == len(stated.facts)
+        for read in (lambda: verify(store), lambda: Network.of(store)):
+            asked.clear()
+            read()
+            assert 2 < len(asked) < 10, asked
 
 
 def test_a_network_outlives_its_store(store: Store) -> None:
@@ -184,10 +221,17 @@ def test_what_is_removed_while_it_is_read_is_said(
     town = Node("Place", "town", {"name": "Town"})
     lies = Fact("LOCATED_IN", "lies", ("Organisation", "a"), ("Place", "town"), {})
     store.load(Dataset.of("test", [*stated.nodes, town], [*stated.facts, lies]))
-    for read in ("nodes", "named"):
-        whole = getattr(store, read)
-        pruned = partial(lambda whole, label: (n for n in whole(label) if n.id != gone), whole)
-        monkeypatch.setattr(store, read, pruned)
+    reads = store.at_once
+
+    def at_once(names: Iterable[str]) -> Readable:
+        found = reads(names)
+        for read in ("nodes", "named"):
+            whole = getattr(found, read)
+            pruned = partial(lambda whole, label: (n for n in whole(label) if n.id != gone), whole)
+            monkeypatch.setattr(found, read, pruned)
+        return found
+
+    monkeypatch.setattr(store, "at_once", at_once)
     with pytest.raises(StoreError, match="the store changed while it was read; try again"):
         Network.of(store, evidence=evidence)
 

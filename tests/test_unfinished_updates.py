@@ -12,7 +12,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -134,19 +134,19 @@ def test_a_store_that_is_changed_while_it_is_read_is_not_answered_from(
 ) -> None:
     with place.open() as store:
         store.load(sample)
-        facts = type(store).facts
+        at_once = type(store).at_once
 
-        def meddling(self: Store, relation: str) -> Any:
+        def meddling(self: Store, names: Iterable[str]) -> Any:
             with suppress(StoreError):
                 self.query(
                     "MATCH (d:Dataset) SET d.digest = $digest",
-                    {"digest": f"changed by {relation}"},
+                    {"digest": "changed by another"},
                     write=True,
                 )
-            return facts(self, relation)
+            return at_once(self, names)
 
         with (
-            mock.patch.object(type(store), "facts", meddling),
+            mock.patch.object(type(store), "at_once", meddling),
             pytest.raises(StoreError, match="changed while it was read"),
         ):
             Network.of(store)

@@ -68,7 +68,10 @@ def _of_dataset(dataset: Dataset) -> Contents:
     return _contents(nodes, standing_ids(nodes.values()), tying, context)
 
 
-def _of_store(store: Store, evidence: bool) -> Contents:
+def _of_store(whole: Store, evidence: bool) -> Contents:
+    # What is read in full is read together; layers without evidence are smaller as columns.
+    wanted = (*_CONTEXT, *LABELS, *LAYER_RELATIONS) if evidence else _CONTEXT
+    store = whole.at_once(wanted)
     tying: list[tuple[str, list[Fact] | FactColumns]] = [
         (name, list(store.facts(name)) if evidence else store.fact_columns(name))
         for name in LAYER_RELATIONS

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from graphkit.model import Dataset, Fact, Node, StoredDataset, StoreError
 from graphkit.model.fact_columns import FactColumns
@@ -68,6 +68,31 @@ class Login:
     user: str
     password: str = field(repr=False)
     database: str | None = None
+
+
+class Readable(Protocol):
+    """The operations of a store that read it; see `Store`."""
+
+    def query(self, text: str, parameters: Mapping[str, object] | None = None) -> Result:
+        """Run one Cypher statement."""
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        """Read all nodes of a label."""
+
+    def facts(self, relation: str) -> Iterator[Fact]:
+        """Read all facts of a relationship type."""
+
+    def stored_nodes(self, label: str) -> Iterable[StoredNode]:
+        """Read all that lies under a label."""
+
+    def stored_facts(self, relation: str) -> Iterable[StoredFact]:
+        """Read all relationships of a type."""
+
+    def named(self, label: str) -> Iterator[Node]:
+        """Read what names and sorts all nodes of a label."""
+
+    def fact_columns(self, relation: str) -> FactColumns:
+        """Read what analysis needs of all facts of a relationship type."""
 
 
 class Store(ABC):
@@ -368,6 +393,22 @@ class Store(ABC):
         FactColumns
             The facts as columns, in order of id.
         """
+
+    def at_once(self, names: Iterable[str]) -> Readable:
+        """Prepare to read several labels and relationship types, each of them whole.
+
+        Parameters
+        ----------
+        names : iterable of str
+            The labels and relationship types.
+
+        Returns
+        -------
+        Readable
+            What to read them from, in any order and with little delay. A store that is as quick to
+            read them one by one gives itself.
+        """
+        return self
 
     @abstractmethod
     def close(self) -> None:

@@ -350,8 +350,24 @@ class Folded:
                 raise StoreError(_lost(key, f"the label {min(others)}"))
         for ids in batches(found.delete):
             for each in graph.read(statements.HANGING, ids=ids):
-                if (each["type"], each["fact"]) not in self._seen:
-                    raise StoreError(_lost(each["id"], f"a relationship {each['type']}"))
+                relation, fact = each["type"], each["fact"]
+                if (relation, fact) in self._seen:
+                    continue
+                if relation in RELATIONS and _is_loaded(graph, relation, fact):
+                    raise StoreError(
+                        f"the organisation {each['id']} is to be joined with another, and data "
+                        "about it were loaded at the same time; when that has finished, load or "
+                        "decide again"
+                    )
+                raise StoreError(_lost(each["id"], f"a relationship {relation}"))
+
+
+def _is_loaded(graph: Graph, relation: str, key: object) -> bool:
+    """Whether a data set now states a fact with this id."""
+    return any(
+        fact.id == key and fact.datasets and fact.start and fact.end
+        for fact in graph.facts(relation)
+    )
 
 
 def _lost(id: object, what: str) -> str:

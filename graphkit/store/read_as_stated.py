@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphkit.model import Node
-from graphkit.store.base import Store
+from graphkit.store.base import Readable, Store
 from graphkit.store.folding import Folded
 from graphkit.store.stored import StoredFact, StoredNode
 
@@ -45,7 +45,7 @@ def stated_organisations(store: Store) -> tuple[Node, ...]:
 class StoreGraph:
     """A store that is read as merging reads a graph."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Readable) -> None:
         self._store = store
 
     def nodes(self, label: str) -> Iterable[StoredNode]:

@@ -41,27 +41,32 @@ from graphkit.store.stored import StoredFact, StoredNode
 Read = Callable[[str], Iterable[Mapping[str, Any]]]
 """Runs a statement and returns its rows as dicts by column, which the caller may change."""
 
-
-def nodes(read: Read, label: str) -> Iterator[Node]:
-    """All nodes of a label in order of id. Properties have `datasets` besides what was stated."""
-    kinds = kinds_there(read, label)
-    return nodes_of(
-        label,
-        (
-            (_dated(row["properties"]), kind_of(row["labels"], kinds))
-            for row in read(statements.all_nodes(checked_label(label)))
-        ),
-    )
+Key = tuple[str, str]
+"""The label and the id of a node."""
 
 
-def nodes_of(label: str, found: Iterable[tuple[dict[str, Any], str | None]]) -> Iterator[Node]:
+def nodes(read: Read, *labels: str) -> dict[str, list[Node]]:
+    """All nodes of these labels in order of id. Properties have `datasets` besides what was stated.
+
+    One statement reads them all.
+    """
+    kinds = {label: kinds_there(read, label) for label in labels}
+    found: dict[str, list[tuple[dict[str, Any], str | None]]] = {label: [] for label in labels}
+    for row in read(statements.all_nodes(*map(checked_label, labels))):
+        for label in found.keys() & row["labels"]:
+            properties = _dated(dict(row["properties"]))
+            found[label].append((properties, kind_of(row["labels"], kinds[label])))
+    return {label: nodes_of(label, rows) for label, rows in found.items()}
+
+
+def nodes_of(label: str, found: Iterable[tuple[dict[str, Any], str | None]]) -> list[Node]:
     """Nodes from all that is stored of each, and its kind."""
     made = [
         Node(label, row.pop("id"), _stated(row), kind)
         for row, kind in found
         if is_id(row.get("id"))
     ]
-    return iter(sorted(made, key=attrgetter("id")))
+    return sorted(made, key=attrgetter("id"))
 
 
 def named(read: Read, label: str) -> Iterator[Node]:
@@ -108,28 +113,24 @@ def named_nodes(
     return sorted(made, key=attrgetter("id"))
 
 
-def facts(read: Read, relation: str) -> Iterator[Fact]:
-    """All facts of a relationship type in order of id; properties as those of `nodes`."""
-    return facts_of(
-        relation,
-        (
-            (_dated(row["properties"]), (start, row["start"]), (end, row["end"]))
-            for start, end in _ends(relation)
-            for row in read(statements.all_facts(relation, start, end))
-        ),
-    )
+def facts(read: Read, *relations: str) -> dict[str, list[Fact]]:
+    """All facts of these relationship types in order of id; properties as those of `nodes`."""
+    found: dict[str, list[tuple[dict[str, Any], Key, Key]]] = {name: [] for name in relations}
+    for row in read(statements.all_facts(*map(checked_relation, relations))):
+        start, end = _between(row)
+        if start and end:
+            found[row["type"]].append((_dated(row["properties"]), start, end))
+    return {relation: facts_of(relation, rows) for relation, rows in found.items()}
 
 
-def facts_of(
-    relation: str, found: Iterable[tuple[dict[str, Any], tuple[str, str], tuple[str, str]]]
-) -> Iterator[Fact]:
+def facts_of(relation: str, found: Iterable[tuple[dict[str, Any], Key, Key]]) -> list[Fact]:
     """Facts from all that is stored of each, and its ends."""
     made = [
         Fact(relation, row.pop("id"), start, end, _stated(row))
         for row, start, end in found
         if is_id(row.get("id")) and is_id(start[1]) and is_id(end[1])
     ]
-    return iter(sorted(made, key=attrgetter("id")))
+    return sorted(made, key=attrgetter("id"))
 
 
 def fact_columns(read: Read, relation: str) -> FactColumns:
@@ -155,20 +156,30 @@ def fact_columns(read: Read, relation: str) -> FactColumns:
     )
 
 
-def stored_nodes(read: Read, label: str) -> Iterator[StoredNode]:
-    """All nodes of a label with all properties, also those written by other means."""
-    kinds = kinds_there(read, label)
-    for row in read(statements.stored_nodes(checked_label(label))):
-        yield StoredNode(label, row["labels"], _as_stored(row), kinds)
+def stored_nodes(read: Read, *labels: str) -> dict[str, list[StoredNode]]:
+    """All nodes of these labels with all properties, also those written by other means."""
+    kinds = {label: kinds_there(read, label) for label in labels}
+    found: dict[str, list[StoredNode]] = {label: [] for label in labels}
+    for row in read(statements.stored_nodes(*map(checked_label, labels))):
+        for label in found.keys() & row["labels"]:
+            properties = dict(_as_stored(row))
+            found[label].append(StoredNode(label, row["labels"], properties, kinds[label]))
+    return found
 
 
-def stored_facts(read: Read, relation: str) -> Iterator[StoredFact]:
-    """All facts of a relationship type with all properties, also those written by other means."""
-    for row in read(statements.stored_facts(checked_relation(relation))):
-        start, end = stored.ends(
-            relation, (row["startLabels"], row["start"]), (row["endLabels"], row["end"])
-        )
-        yield StoredFact(relation, start, end, _as_stored(row))
+def stored_facts(read: Read, *relations: str) -> dict[str, list[StoredFact]]:
+    """All facts of these types with all properties, also those written by other means."""
+    found: dict[str, list[StoredFact]] = {relation: [] for relation in relations}
+    for row in read(statements.stored_facts(*map(checked_relation, relations))):
+        relation = row["type"]
+        found[relation].append(StoredFact(relation, *_between(row), _as_stored(row)))
+    return found
+
+
+def _between(row: Mapping[str, Any]) -> tuple[Key | None, Key | None]:
+    """Label and id of the two ends of a fact; None for a node that it cannot have there."""
+    ends = (row["startLabels"], row["start"]), (row["endLabels"], row["end"])
+    return stored.ends(row["type"], *ends)
 
 
 def _as_stored(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -112,35 +112,36 @@ FORGET_DATASET = "MATCH (d:Dataset {id: $id}) DELETE d"
 """Keep nothing more about the data set `$id`."""
 
 
-def stored_nodes(label: str) -> str:
-    """All properties, dates as text, and all labels of the nodes of a label; and whether the store
-    holds texts where dates belong.
+def stored_nodes(*labels: str) -> str:
+    """All properties, dates as text, and all labels of the nodes that have one of these labels; and
+    whether the store holds texts where dates belong.
+    """
+    return f"{all_nodes(*labels)}, {_holds_texts('n')} AS texts"
+
+
+def stored_facts(*relations: str) -> str:
+    """The same of all facts of these types, between whatever nodes, with the labels and ids of
+    these.
+    """
+    return f"{all_facts(*relations)}, {_holds_texts('r')} AS texts"
+
+
+def all_nodes(*labels: str) -> str:
+    """Properties, dates as text, and labels of all nodes that have one of these labels."""
+    return (
+        f"MATCH (n:{'|'.join(map(_label, labels))}) "
+        f"RETURN labels(n) AS labels, {_as_text('n')} AS properties"
+    )
+
+
+def all_facts(*relations: str) -> str:
+    """Types and properties, dates as text, of all facts of these types, with the labels and ids of
+    the nodes at their ends.
     """
     return (
-        f"MATCH (n:{_label(label)}) RETURN labels(n) AS labels, "
-        f"{_as_text('n')} AS properties, {_holds_texts('n')} AS texts"
-    )
-
-
-def stored_facts(relation: str) -> str:
-    """The same of all facts of a type, between whatever nodes, with the labels and ids of these."""
-    return (
-        f"MATCH (a)-[r:{_relation(relation)}]->(b) RETURN labels(a) AS startLabels, a.id AS start, "
-        f"labels(b) AS endLabels, b.id AS end, {_as_text('r')} AS properties, "
-        f"{_holds_texts('r')} AS texts"
-    )
-
-
-def all_nodes(label: str) -> str:
-    """Properties, dates as text, and labels of all nodes of a label."""
-    return f"MATCH (n:{_label(label)}) RETURN {_as_text('n')} AS properties, labels(n) AS labels"
-
-
-def all_facts(relation: str, start: str, end: str) -> str:
-    """Properties, dates as text, and the ids of both ends of all facts of a type between labels."""
-    return (
-        f"MATCH (a:{_label(start)})-[r:{_relation(relation)}]->(b:{_label(end)}) "
-        f"RETURN a.id AS start, b.id AS end, {_as_text('r')} AS properties"
+        f"MATCH (a)-[r:{'|'.join(map(_relation, relations))}]->(b) RETURN type(r) AS type, "
+        "labels(a) AS startLabels, a.id AS start, labels(b) AS endLabels, b.id AS end, "
+        f"{_as_text('r')} AS properties"
     )
 
 

@@ -147,7 +147,7 @@ class _Verifying:
         }
         for name, dataset in self._given.items():
             columns[name] = (*columns.get(name, ()), *own_columns(dataset))
-        self._folded = Folded(StoreGraph(store))
+        self._folded = Folded(StoreGraph(store.at_once((*LABELS, *RELATIONS))))
         self._names = StatedProperties(columns)
         self._held = {name: Leaves({}, {}) for name in (*self._kept, *self._given)}
         self._differences: list[Difference] = []

@@ -42,7 +42,7 @@ def nodes(database: Any, label: str, check: Check) -> Iterator[Node]:
     kinds = {node.id: node.kind for node in _nodes(database, label, places, (), check)}
     rows = _rows(database, label, check)
     found = ((row, kinds[row["id"]]) for row in rows if row.get("id") in kinds)
-    return records.nodes_of(label, found)
+    return iter(records.nodes_of(label, found))
 
 
 def named(database: Any, label: str, check: Check) -> Iterator[Node]:
@@ -69,7 +69,7 @@ def facts(database: Any, relation: str, check: Check) -> Iterator[Fact]:
         start, end = (ends.get(place) for place in places.get(row.get("id"), ("", "")))
         if start and end and (start[0], end[0]) in joined:
             found.append((row, start, end))
-    return records.facts_of(relation, found)
+    return iter(records.facts_of(relation, found))
 
 
 def fact_columns(database: Any, relation: str, check: Check) -> FactColumns:

@@ -29,7 +29,7 @@ from typing import Any, TypeVar
 
 import neo4j
 
-from graphkit.model import Dataset, GraphkitError, StoreError
+from graphkit.model import LABELS, RELATIONS, Dataset, GraphkitError, StoreError
 from graphkit.model.digests import Leaves
 from graphkit.model.progress import Progress
 from graphkit.names import Decision
@@ -38,6 +38,7 @@ from graphkit.store.base import Store
 from graphkit.store.deciding import Deciding
 from graphkit.store.neo4j.driver_errors import Clash, Gone
 from graphkit.store.neo4j.transactions import Rows
+from graphkit.store.read_as_stated import StoreGraph
 from graphkit.store.reports import Decided, LoadReport
 from graphkit.store.stored import StoredFact, StoredNode
 
@@ -70,12 +71,12 @@ class Announced:
         """
         leaves = Leaves.of(dataset)
         if merging.may_be_there(self, dataset, leaves, prune=prune):
-            plan = merging.compare(self, dataset, progress, leaves=leaves)
+            plan = merging.compare(self._whole(), dataset, progress, leaves=leaves)
             if not plan.changes(prune=prune):
                 return plan.report(prune=prune)
 
         def merge() -> LoadReport:
-            plan = merging.compare(self, dataset, progress, leaves=leaves)
+            plan = merging.compare(self._whole(), dataset, progress, leaves=leaves)
             plan.carry_out(self, prune=prune, progress=progress)
             return plan.report(prune=prune)
 
@@ -118,6 +119,10 @@ class Announced:
     def write_facts(self, text: str, **parameters: object) -> None:
         """Run a statement of this load that does not concern other data sets."""
         self._change(text, parameters, disturbs=False)
+
+    def _whole(self) -> StoreGraph:
+        """The store as it is now, for somebody who reads all of it."""
+        return StoreGraph(self._store.at_once((*LABELS, *RELATIONS)))
 
     def _announced(self, work: Callable[[], T]) -> T:
         """Announce work that compares and then writes, and do it until nobody disturbs it."""

@@ -21,9 +21,10 @@ from graphkit.model.fact_columns import FactColumns
 from graphkit.model.progress import Progress
 from graphkit.names import Decision
 from graphkit.store import records, statements
-from graphkit.store.base import Login, Result, Store
+from graphkit.store.base import Login, Readable, Result, Store
 from graphkit.store.kept_decisions import decisions_of
 from graphkit.store.neo4j.announced import Announced
+from graphkit.store.neo4j.at_once import AtOnce
 from graphkit.store.neo4j.driver_errors import explained, unavailable
 from graphkit.store.neo4j.transactions import Greeting, Rows, Work
 from graphkit.store.parameters import check_limits, check_statement, check_values
@@ -158,22 +159,25 @@ class Neo4jStore(Store):
         return records.datasets(self._rows(statements.DATASETS))
 
     def nodes(self, label: str) -> Iterator[Node]:
-        return records.nodes(self._rows, label)
+        return iter(records.nodes(self._rows, label)[label])
 
     def facts(self, relation: str) -> Iterator[Fact]:
-        return records.facts(self._rows, relation)
+        return iter(records.facts(self._rows, relation)[relation])
 
     def stored_nodes(self, label: str) -> Iterable[StoredNode]:
-        return records.stored_nodes(self._rows, label)
+        return records.stored_nodes(self._rows, label)[label]
 
     def stored_facts(self, relation: str) -> Iterable[StoredFact]:
-        return records.stored_facts(self._rows, relation)
+        return records.stored_facts(self._rows, relation)[relation]
 
     def named(self, label: str) -> Iterator[Node]:
         return records.named(self._rows, label)
 
     def fact_columns(self, relation: str) -> FactColumns:
         return records.fact_columns(self._rows, relation)
+
+    def at_once(self, names: Iterable[str]) -> Readable:
+        return AtOnce(self, self._rows, names)
 
     def close(self) -> None:
         self._closed = True
