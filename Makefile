@@ -26,7 +26,7 @@ demo: .venv/installed
 # Each check runs even when one before it failed, so that one run tells everything. The checks of the
 # text take one processor and run beside pytest; what they print follows what pytest prints.
 test: venv-module
-	@$(MAKE) --no-print-directory -j 3 bundles $(WEB)/node_modules/installed browser
+	@$(MAKE) --no-print-directory -j 4 bundles $(WEB)/node_modules/installed browser neo4j-jars
 	@mkdir -p build; \
 	$(MAKE) --no-print-directory -k checks vitest >build/checks.txt 2>&1 & checking=$$!; \
 	failed=; $(MAKE) --no-print-directory pytest || failed=1; \
@@ -58,6 +58,13 @@ bundles: .venv/installed-dev
 .PHONY: vitest
 vitest: $(WEB)/node_modules/installed
 	$(BIN)/node $(WEB)/node_modules/vitest/vitest.mjs run --no-isolate --root $(WEB)
+
+# Neo4j's jars, in the background: a test that needs them would wait half a minute for the download.
+# Where it fails, those tests say why.
+.PHONY: neo4j-jars
+neo4j-jars: .venv/installed-dev
+	@mkdir -p build; $(BIN)/python -c "from graphkit.store.neo4j.server import VERSIONS, fetch; \
+	[*map(fetch, VERSIONS)]" >build/neo4j-jars.txt 2>&1 &
 
 .PHONY: pytest
 pytest: bundles $(WEB)/node_modules/installed
