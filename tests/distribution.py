@@ -108,6 +108,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     keep_one_version(config, items)
     if hasattr(config, "workerinput"):
         items.sort(key=_turn)
+    # They kill the server that the others use, and set it otherwise.
+    items.sort(key=lambda item: item.path.name == "test_neo4j_own_server.py")
 
 
 def _turn(item: pytest.Item) -> tuple[int, int]:

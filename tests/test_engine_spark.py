@@ -26,7 +26,7 @@ from graphkit.export.networks import export_network
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_sample
 from tests.cordis import projects_of_2014
-from tests.engines import assert_same, random_network
+from tests.engines import assert_same, random_network, shared
 from tests.networks import dataset
 from tests.spark_cluster import QUICK, Cluster, running_cluster
 
@@ -69,9 +69,12 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 def test_spark_gives_what_this_process_gives(
     sample: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert_same(sample, "spark")
+    # A round takes Spark a good part of a second, however small the network. So what takes many
+    # rounds is compared on one network, the next ones.
+    below = {"closeness", "harmonic", "core-number", "pagerank"}
+    assert_same(sample, "spark", [each for each in shared("spark", sample) if each not in below])
     chance = random_network(random.Random(0))
-    assert_same(chance, "spark", ["two-mode-degree", "closeness", "core-number"])
+    assert_same(chance, "spark", ["two-mode-degree", "closeness", "harmonic", "core-number"])
     assert_same(chance.select(weight="count"), "spark", ["strength", "pagerank"])
     # Most groups are large: who shares them is compared in classes.
     monkeypatch.setattr("graphkit.engines.spark.repeats.budget_for", lambda links: 30)

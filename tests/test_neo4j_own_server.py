@@ -1,7 +1,8 @@
 """What can become of a Neo4j server: one of our own that is killed, that cannot write to its disk,
 and that is set otherwise.
 
-Starting a server takes long. So the tests use the same one, in this order.
+Starting a server takes long. So the tests use the same one, in this order: the one that all other
+tests of its version have used before; see `tests.distribution`.
 """
 
 from __future__ import annotations
@@ -48,7 +49,12 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def own(neo4j_2026: Neo4j, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server of all tests, which ran before these; where it is not ours, one of our own."""
+    if neo4j_2026.server is not None:
+        neo4j_2026.clear()
+        yield neo4j_2026.server
+        return
     fetched("2026")
     folder = tmp_path_factory.mktemp("own") / "server"
     with a_server(folder) as server:
@@ -64,10 +70,10 @@ def started(server: Server, **settings: str) -> Neo4j:
 
 
 def test_a_server_killed_in_the_middle_of_a_load(own: Server, tables: Path) -> None:
-    now = start(own, "2026", settings=QUICK)
-    assert not now.already
-    check_reached_and_kept_to_itself(own, now, "2026")
     server = started(own)
+    now = own.status().running
+    assert now is not None
+    check_reached_and_kept_to_itself(own, now, "2026")
     process = begin("load", tables, settings=Neo4jPlace(server).settings)
     until_under_way(server)
     own.kill()
