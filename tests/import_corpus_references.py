@@ -212,73 +212,6 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Water
         """,
     ),
-    "decisions on mergers by their numbers": (
-        {
-            "decisions.json": '{"23-DCC-240": {"Partie notifiante": "Acme", "Entreprise concernée": '
-            '"Best", "date_decision": "14 décembre 2023"}, "23-DCC-233": {"Partie notifiante": '
-            '"Cool", "Entreprise concernée": "Done", "date_decision": "21 novembre 2023"}}'
-        },
-        """
-        Acme
-        Acme ~ 23-DCC-240 | notifying party
-        Best
-        Best ~ 23-DCC-240 | target
-        Cool
-        Cool ~ 23-DCC-233 | notifying party
-        Done
-        Done ~ 23-DCC-233 | target
-        [agreement] 23-DCC-233 2023-11-21..
-        [agreement] 23-DCC-240 2023-12-14..
-        """,
-    ),
-    "parties of coalitions, which two other tables number": (
-        {
-            "parties.csv": "id,party,coalition_id,coalition\n1,Acme,1,Left\n2,Best,1,Left\n"
-            "3,Cool,2,Right\n",
-            "coalitions.csv": "id,coalition,colour\n1,Left,red\n2,Right,blue\n",
-        },
-        """
-        Acme
-        Acme : Left | x_id=1
-        Best
-        Best : Left | x_id=2
-        Cool
-        Cool : Right | x_id=3
-        Left (Association) x_colour=red
-        Right (Association) x_colour=blue
-        """,
-    ),
-    "shareholders of companies that another table calls by their symbols": (
-        {
-            "companies.csv": "symbol,company_name\nACM,Acme Works\nBST,Best Mills\n",
-            "shareholders.csv": "symbol,rank,shareholder_name,percent\nACM,1,Cool Fund,40\n"
-            "ACM,2,Done Bank,8\nBST,1,Cool Fund,20\n",
-        },
-        """
-        Acme Works
-        Acme Works = Cool Fund | kind=shareholder x_percent=40 x_rank=1
-        Acme Works = Done Bank | kind=shareholder x_percent=8 x_rank=2
-        Best Mills
-        Best Mills = Cool Fund | kind=shareholder x_percent=20 x_rank=1
-        Cool Fund
-        Done Bank
-        """,
-    ),
-    "flows of money with the names of rows that R writes": (
-        {
-            "flows.csv": '"","org_source","org_source_type","org_dest","amount"\n"1...1","Acme",'
-            '"NGO","Best",10\n"11...2","Acme","NGO","Cool",0\n"12...3","Done","NGO","Best",5\n'
-        },
-        """
-        Acme (Association)
-        Acme = Best | x_amount=10 x_column_1=1...1
-        Acme = Cool | x_amount=0 x_column_1=11...2
-        Best
-        Best = Done | x_amount=5 x_column_1=12...3
-        Cool
-        Done (Association)
-        """,
-    ),
     "members of a working group with their affiliations": (
         {
             "members.csv": "Firstname,Lastname,Affiliation,Water,Energy,Law\n"
@@ -296,22 +229,6 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water
         """,
     ),
-    "agreements of publishers with consortia, by ids": (
-        {
-            "esac.csv": "id,name,publisher,consortium,start_date\nacm1,Open,Acme,East Consortium,"
-            "2021-01-01\nbst2,Read,Best,East Consortium,2022-01-01\nbst3,All,Best,West Consortium,"
-            "2023-01-01\n"
-        },
-        """
-        Acme
-        Acme : East Consortium | publisher 2021-01-01.. x_id=acm1 x_name=Open
-        Best
-        Best : East Consortium | publisher 2022-01-01.. x_id=bst2 x_name=Read
-        Best : West Consortium | publisher 2023-01-01.. x_id=bst3 x_name=All
-        East Consortium
-        West Consortium
-        """,
-    ),
     "the link of a contact beside the website of an organisation": (
         {
             "list.json": '[{"name": "Alpha University", "contact": "Ann Qu", "contact_link": '
@@ -322,19 +239,6 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         Alpha University website=https://a.example x_contact=Ann Qu x_contact_link=https://a.example/ann
         Beta University website=https://b.example x_contact=Bo Ro x_contact_link=https://b.example/bo
-        """,
-    ),
-    "acquisitions by the ids of both": (
-        {
-            "acquisitions.csv": "acquirer_uuid,acquiree_uuid,price\nu1,u2,10\nu1,u3,20\n",
-            "organizations.csv": "org_uuid,name\nu1,Acme\nu2,Best\nu3,Cool\n",
-        },
-        """
-        Acme
-        Acme = Best | x_price=10
-        Acme = Cool | x_price=20
-        Best
-        Cool
         """,
     ),
     "names by their codes": (
@@ -351,25 +255,11 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Delegation to the West
         """,
     ),
-    "what stakeholders say of ideas that have numbers only": (
-        {
-            "stances.json": '[{"idea_id": 42, "stakeholder_id": "cos", "stance": "support"}, '
-            '{"idea_id": 58, "stakeholder_id": "cos", "stance": "oppose"}, {"idea_id": 58, '
-            '"stakeholder_id": "sa", "stance": "support"}, {"idea_id": 59, "stakeholder_id": "sa", '
-            '"stance": "support"}]',
-            "stakeholders.json": '[{"id": "cos", "name": "Acme Union"}, {"id": "sa", "name": '
-            '"Best Chamber"}]',
-        },
+    "one column below the word for a role": (
+        {"list.csv": "Grantee\nAcme Works\nBest Society\n"},
         """
-        42
-        58
-        59
-        Acme Union
-        Acme Union : 42 | x_stance=support
-        Acme Union : 58 | x_stance=oppose
-        Best Chamber
-        Best Chamber : 58 | x_stance=support
-        Best Chamber : 59 | x_stance=support
+        Acme Works
+        Best Society
         """,
     ),
 }

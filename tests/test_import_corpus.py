@@ -22,6 +22,7 @@ from tests.import_corpus_contents import CORPUS as CONTENTS
 from tests.import_corpus_edges import CORPUS as EDGES
 from tests.import_corpus_grants import CORPUS as GRANTS
 from tests.import_corpus_graphs import CORPUS as GRAPHS
+from tests.import_corpus_joined import CORPUS as JOINED
 from tests.import_corpus_json import CORPUS as JSON
 from tests.import_corpus_json_graphs import CORPUS as JSON_GRAPHS
 from tests.import_corpus_layouts import CORPUS as LAYOUTS
@@ -52,6 +53,7 @@ CORPUS = (
     | JSON_GRAPHS
     | RELATED
     | REFERENCES
+    | JOINED
     | GRANTS
     | PUBLISHED
     | PROCUREMENT

@@ -132,6 +132,14 @@ DOUBTS = {
         "Organisation,Certified,Tier\nAcme,1,2\nBest,2,1\nCool,2,1\n",
         ["Certified holds only 1 and 2, which may mean yes and no; it is kept as numbers"],
     ),
+    "ties between numbers": (
+        "investments.csv",
+        "source_uid,dest_uid,val\n120,380,10\n153,356,20\n153,120,30\n",
+        [
+            "source_uid and dest_uid hold numbers only; give also the table that says what they "
+            "number"
+        ],
+    ),
     "people of organisations with marks": (
         "groups.csv",
         "Name,Organisation,Energy group,Water group\nAnna Nowak,Acme,x,\nJan Poe,Acme,,x\n"

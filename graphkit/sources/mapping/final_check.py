@@ -33,6 +33,7 @@ _PEOPLE, _PEOPLE_OF_FIRMS, _PEOPLE_ANNOUNCED = 0.35, 0.7, 0.1
 """The same for people, whose first names are only partly known: in a column that nothing announces,
 in one of firms, and in one of contacts or other people.
 """
+_IDS = {*"id ids uid uuid code key nr number".split()}
 _GIVEN = {"given name", "first name", "firstname", "forename", "vorname", "imie", "prenom"}
 _TOPICS = {
     *"energy health healthcare transport transportation agriculture education environment".split(),
@@ -299,7 +300,21 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[s
     list of str
         A line for each doubt.
     """
-    return [*_coded(mapping, columns), *of_people_beside(mapping, columns)]
+    return [
+        *_coded(mapping, columns), *of_people_beside(mapping, columns),
+        *_of_numbered_ends(mapping, columns),
+    ]  # fmt: skip
+
+
+def _of_numbered_ends(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+    """The doubt on ties between numbers in columns that are called ids."""
+    ends = [columns[at] for at in (mapping.column("a"), mapping.column("b")) if at is not None]
+    if mapping.shape is not Shape.TIES or len(ends) != 2:
+        return []
+    if any(look.numbers < 1 or plain(look.name).split()[-1] not in _IDS for look in ends):
+        return []
+    both = f"{ends[0].name} and {ends[1].name}"
+    return [f"{both} hold numbers only; give also the table that says what they number"]
 
 
 def of_people_beside(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:

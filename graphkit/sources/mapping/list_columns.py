@@ -152,7 +152,8 @@ class ListColumns:
 
     def countries(self) -> None:
         """Countries that themselves are the members, beside the treaties that they signed."""
-        if self.members() or any(subject == "member" for subject, _ in self.meanings):
+        both = zip(self.columns, self.meanings, strict=True)
+        if self.members() or any(of == "member" and may_name(look) for look, (of, _) in both):
             return
         found = [at for at, said in enumerate(self.meanings) if said == ("", "country")]
         if len(found) != 1 or self.roles[found[0]]:

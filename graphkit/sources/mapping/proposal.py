@@ -225,7 +225,9 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     found = propose_roles(columns, title)
     if not found.has_member and not found.has_group:
         return bare, found
-    stated = any(meaning(look.name)[0] == "member" for look in columns)
+    stated = any(
+        meaning(look.name)[0] == "member" and meaning(look.name)[1] != "id" for look in columns
+    )
     about = bare.sheet or Path(bare.file).stem
     if names_people(about) and not stated and not _names_firms(columns, found):
         return bare, found
@@ -280,6 +282,8 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
 def _names_firms(columns: Sequence[Look], found: Roles) -> bool:
     """Whether the rows of a list that is called after people have other names than people have."""
     named = [look for look, role in zip(columns, found.roles, strict=True) if role == "member"]
+    if any(names_people(plain(look.name).removesuffix(" id")) for look in columns):
+        return False
     return bool(named) and named[0].distinct > 4 and share_of_people(named[0].texts) < 0.05
 
 

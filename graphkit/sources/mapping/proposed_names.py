@@ -256,8 +256,11 @@ class NamedColumns(ListColumns):
             and is_worded(look)
             and not are_sentences(look)
         ]
-        free = [at for at in free if self.columns[at].unlike > 0.5] or (
-            free if len(self.columns) <= 3 or len(free) == 1 else []
+        rows = max((len(look.texts) for look in self.columns), default=0)
+        full = [at for at in free if len(self.columns[at].texts) * 2 >= rows]
+        lands = any(what == "country" for _, what in self.meanings)
+        free = [at for at in full if self.columns[at].unlike > 0.5] or (
+            free if len(self.columns) <= 3 or (len(free) == 1 and not lands) else []
         )
         if any(not _is_unnamed(self.columns[at]) for at in free):
             free = [at for at in free if not _is_unnamed(self.columns[at])]

@@ -233,8 +233,8 @@ def _describe(found: list[Made], number: int, at: int, table: _Table) -> None:
     if word == "group" and table.subject == "member" and "member" not in mapping.roles:
         turned = {"group": "member", "member": "group"}
         pairs = (role.partition(" ") for role in mapping.roles)
-        roles = tuple(f"{turned.get(of, of)}{space}{what}" for of, space, what in pairs)
-        mapping, word = replace(mapping, roles=roles), "member"
+        swapped = tuple(f"{turned.get(of, of)}{space}{what}" for of, space, what in pairs)
+        mapping, word = replace(mapping, roles=swapped), "member"
         sheet, proposed = found[number]
         found[number] = (sheet, replace(proposed, mapping=mapping, doubts=(), numbered=None))
         _as(found, table, word, mapping)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from graphkit.sources.header_tags import are_tags
 from graphkit.sources.header_words import meaning
 from graphkit.sources.mapping.lenient import is_date
+from graphkit.sources.mapping.roles_of_columns import role_of_column
 from graphkit.sources.mapping.survey_heads import (
     holds_import_ids,
     holds_options,
@@ -297,7 +298,8 @@ def _is_header(cells: Sequence[str], below: Sequence[Row]) -> bool:
         if data and all(len(text) <= 12 for text in data) and len({*data}) <= 12:
             return True
     if len(texts) == 1:
-        return False
+        held = {row[0] for _, row in below if row}
+        return bool(role_of_column(texts[0])) and texts[0] not in held
     seen = {text.strip() for _, row in below for text in row}
     if seen & set(filled):
         square = [row[0].strip() for _, row in below if row]
