@@ -46,4 +46,6 @@ def turn_of_server(item: pytest.Item) -> int:
             written in item.name for written in (f"neo4j-{name}", f"neo4j_{name.replace('.', '')}")
         ):
             return at
-    return 2 if item.path.name in _OWN_SERVERS else 0
+    if item.path.name in _OWN_SERVERS:
+        return 2
+    return int("neo4j_2026" in getattr(item, "fixturenames", ()))

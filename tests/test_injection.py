@@ -132,7 +132,9 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
         "_LOADING",
         "_LOCK",
         "_label",
+        "_labels",
         "_relation",
+        "_relations",
         "_kind",
         "property_name",
         "found",
@@ -156,6 +158,9 @@ def test_statements_splice_only_words_of_the_vocabulary() -> None:
         "name",
         "properties",
     }
+    # Several are joined of such words each.
+    assert 'return "|".join(map(_label, names))' in source
+    assert 'return "|".join(map(_relation, names))' in source
     # Properties are columns of the vocabulary's table, by names that need no quoting.
     assert "for name in (*ranking_properties(label), *filter(is_own_name, own))" in source
     for label in LABELS:

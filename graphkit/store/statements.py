@@ -116,22 +116,19 @@ def stored_nodes(*labels: str) -> str:
     """All properties, dates as text, and all labels of the nodes that have one of these labels; and
     whether the store holds texts where dates belong.
     """
-    return f"{all_nodes(*labels)}, {_holds_texts('n')} AS texts"
+    return all_nodes(*labels) + f", {_holds_texts('n')} AS texts"
 
 
 def stored_facts(*relations: str) -> str:
     """The same of all facts of these types, between whatever nodes, with the labels and ids of
     these.
     """
-    return f"{all_facts(*relations)}, {_holds_texts('r')} AS texts"
+    return all_facts(*relations) + f", {_holds_texts('r')} AS texts"
 
 
 def all_nodes(*labels: str) -> str:
     """Properties, dates as text, and labels of all nodes that have one of these labels."""
-    return (
-        f"MATCH (n:{'|'.join(map(_label, labels))}) "
-        f"RETURN labels(n) AS labels, {_as_text('n')} AS properties"
-    )
+    return f"MATCH (n:{_labels(labels)}) RETURN labels(n) AS labels, {_as_text('n')} AS properties"
 
 
 def all_facts(*relations: str) -> str:
@@ -139,7 +136,7 @@ def all_facts(*relations: str) -> str:
     the nodes at their ends.
     """
     return (
-        f"MATCH (a)-[r:{'|'.join(map(_relation, relations))}]->(b) RETURN type(r) AS type, "
+        f"MATCH (a)-[r:{_relations(relations)}]->(b) RETURN type(r) AS type, "
         "labels(a) AS startLabels, a.id AS start, labels(b) AS endLabels, b.id AS end, "
         f"{_as_text('r')} AS properties"
     )
@@ -299,8 +296,16 @@ def _label(name: str) -> str:
     return LABELS[name].name
 
 
+def _labels(names: Iterable[str]) -> str:
+    return "|".join(map(_label, names))
+
+
 def _relation(name: str) -> str:
     return RELATIONS[name].name
+
+
+def _relations(names: Iterable[str]) -> str:
+    return "|".join(map(_relation, names))
 
 
 def _label_or_kind(name: str) -> str:
