@@ -77,6 +77,10 @@ def test_it_gives_what_this_process_gives(network: Network) -> None:
         Network.of(projects_of_2014(300)),
     ):
         assert_same(each, "gds")
+    sides = network.select(at="2011"), network.select(at="2014-11")
+    here = engines.compare(*sides, metric="harmonic", draws=0, engine="local")
+    there = engines.compare(*sides, metric="harmonic", engine="gds")
+    assert (there.changes, there.ties) == (here.changes, here.ties)
 
 
 @pytest.mark.usefixtures("server")

@@ -165,6 +165,19 @@ def test_an_unknown_version_and_a_size_that_is_none_are_refused(tmp_path):
         start(Server(tmp_path / "server"), heap="lots")
 
 
+def test_a_plugin_that_does_not_fit_the_version_is_refused(tmp_path):
+    server = Server(tmp_path / "server")
+    with pytest.raises(
+        UsageError, match=r"runs on Neo4j 5\.26 and not .*; use `version` 5\.26, or put"
+    ):
+        server.start("2026", gds=True)
+    (server.folder / "plugins" / "gds-2.13.9").mkdir()
+    with pytest.raises(
+        UsageError, match=r"use `version` 5\.26, or remove .* and the jars beside it"
+    ):
+        server.start()
+
+
 def test_the_port_is_not_set_behind_the_back_of_its_option(tmp_path):
     with pytest.raises(UsageError, match=r"server\.bolt\.listen_address: `port` sets its port"):
         start(Server(tmp_path / "server"), settings={"server.bolt.listen_address": "127.0.0.1:1"})

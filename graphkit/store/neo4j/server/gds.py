@@ -25,13 +25,11 @@ VERSION, RELEASE = "5.26", "2.13.9"
 """The version of Neo4j, and the release that fits it. None for Neo4j 2026 is on Maven Central."""
 
 
-def install(plugins: Path, release: str, jars: Path, progress: Progress | None = None) -> None:
+def install(plugins: Path, jars: Path, progress: Progress | None = None) -> None:
     """Put the plugin into a server's folder for plugins, where it stays for later starts.
 
-    release, jars: those of Neo4j. Raises UsageError when there is no plugin for this release, and
-    what `fetched` does.
+    jars: those of Neo4j. Raises what `fetched` does.
     """
-    _require_fitting(plugins, release)
     there = fetched(GDS, RELEASE, progress)
     own = _own_folder(plugins)
     own.mkdir(exist_ok=True)
@@ -50,24 +48,20 @@ def is_installed(plugins: Path) -> bool:
     return _own_folder(plugins).is_dir()
 
 
-def check(plugins: Path, release: str) -> None:
-    """Raise UsageError for a release of Neo4j that cannot run with what `install` has put here."""
-    if is_installed(plugins):
-        _require_fitting(plugins, release)
-
-
-def _own_folder(plugins: Path) -> Path:
-    return plugins / f"gds-{RELEASE}"
-
-
-def _require_fitting(plugins: Path, release: str) -> None:
-    if not release.startswith(f"{VERSION}."):
+def check(plugins: Path, release: str, *, wanted: bool) -> None:
+    """Raise UsageError where Neo4j's release does not fit the plugin that is wanted or there."""
+    there = is_installed(plugins)
+    if (there or wanted) and not release.startswith(f"{VERSION}."):
         cure = (
             f"remove {_own_folder(plugins)} and the jars beside it"
-            if is_installed(plugins)
+            if there
             else f"put the jar of a release that fits into {plugins}"
         )
         raise UsageError(
             f"Graph Data Science {RELEASE} runs on Neo4j {VERSION} and not on {release}; use "
             f"`version` {VERSION}, or {cure}"
         )
+
+
+def _own_folder(plugins: Path) -> Path:
+    return plugins / f"gds-{RELEASE}"

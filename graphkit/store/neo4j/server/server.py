@@ -121,7 +121,7 @@ class Server:
             if now := self._running(before):
                 return self._as_asked(now, before, release if version else None, port, gds)
             self._check_readable(before, release)
-            plugin.check(folder.plugins, release)
+            plugin.check(folder.plugins, release, wanted=gds)
             place = port if port is not None else before.port if before else DEFAULT_PORT
             place = place or free_port()
             claim_port(place)
@@ -204,7 +204,7 @@ class Server:
         conf.ask(release, port, heap, more)
         jars = fetch(release, progress)
         if gds:
-            plugin.install(folder.plugins, release, jars, progress)
+            plugin.install(folder.plugins, jars, progress)
         password = folder.password()
         conf.write()
         try:
