@@ -159,4 +159,55 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [agreement] N3 2022-01-02..
         """,
     ),
+    "services and who provides them": (
+        {
+            "organisation.csv": "id,name\nacme-works,Acme Works\nbest,Best\n",
+            "catalogue.csv": "name,url,license,provider\nPay,https://pay.example,MIT,acme-works\n"
+            "Notify,https://notify.example,MIT,best\nPost,https://post.example,,acme-works\n",
+        },
+        """
+        Acme Works
+        Acme Works * Pay
+        Acme Works * Post
+        Best
+        Best * Notify
+        [project] Notify website=https://notify.example x_license=MIT
+        [project] Pay website=https://pay.example x_license=MIT
+        [project] Post website=https://post.example
+        """,
+    ),
+    "groups in a parliament, with the towns of parties": (
+        {
+            "seats.csv": "Group in the EP,Original name,Country\nGreens,Acme,Cyprus\n"
+            "Greens,Best,Germany\nLeft,Cool,Germany\n"
+        },
+        """
+        @ Cyprus
+        @ Germany
+        Acme : Greens
+        Acme at=Cyprus
+        Best : Greens
+        Best at=Germany
+        Cool : Left
+        Cool at=Germany
+        Greens (WorkingGroup)
+        Left (WorkingGroup)
+        """,
+    ),
+    "parties by their groups in JSON": (
+        {
+            "group_parties.json": '{"Greens": [{"party": "Acme", "seats": 3}, {"party": "Best", '
+            '"seats": 4}], "Blue": [{"party": "Cool", "seats": 5}]}'
+        },
+        """
+        Acme : Greens
+        Acme x_seats=3
+        Best : Greens
+        Best x_seats=4
+        Blue (WorkingGroup)
+        Cool : Blue
+        Cool x_seats=5
+        Greens (WorkingGroup)
+        """,
+    ),
 }

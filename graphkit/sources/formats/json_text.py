@@ -256,6 +256,9 @@ def _word_of_keys(lists: Mapping[str, Any], file: str) -> str:
         return one  # alliances.json
     if any(meaning(name)[1] or layer_in(name) or name.isdecimal() for name in lists):
         return ""
+    first = stem.split()[0] if " " in stem else ""
+    if meaning(first)[0] not in ("", "member") and meaning(last) == ("member", "name"):
+        return first  # group_parties.json
     return "role" if "sponsor" in stem or layer_in(stem) != "" else ""
 
 

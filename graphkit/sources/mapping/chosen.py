@@ -23,7 +23,7 @@ from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
 from graphkit.sources.mapping.recognisers import recognise
 from graphkit.sources.mapping.related_tables import related
-from graphkit.sources.mapping.shared_codes import by_codes
+from graphkit.sources.mapping.shared_codes import by_codes, by_providers
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.shown_proposals import (
     Proposal,
@@ -263,7 +263,7 @@ def _proposed(
     left = [sheet for sheet, _ in laid_out]
     chosen.remarks += [line for _, said in laid_out for line in said]
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
-    made = dated_by_sheets(by_codes(related(list(zip(left, proposals, strict=True)))))
+    made = dated_by_sheets(by_providers(by_codes(related([*zip(left, proposals, strict=True)]))))
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, _unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):

@@ -27,6 +27,10 @@ _CATEGORIES = {
 _NO_NAMES = {*"number no nr count total share type kind date year cost size status liczba".split()}
 
 
+_WITHIN = {*"in within at im w dans en nel".split()}
+"""Words behind a noun that say where its groups are."""
+
+
 def names_people(header: str) -> bool:
     """Whether a column names people.
 
@@ -42,8 +46,13 @@ def layer_of_noun(header: str) -> str:
 
     >>> layer_of_noun("Banking group"), layer_of_noun("Age group"), layer_of_noun("Pilot project")
     ('membership', '', 'collaboration')
+    >>> layer_of_noun("Group in the EP")
+    'membership'
     """
     words = plain(header).split()
+    if len(words) > 2 and words[1] in _WITHIN:  # Group in the EP
+        subject, what = meaning(words[0])
+        return subject if what == "name" and subject != "member" else ""
     if not 2 <= len(words) <= 3 or {*words} & (_CATEGORIES | _NO_NAMES):
         return ""
     subject, what = meaning(words[-1])

@@ -21,6 +21,7 @@ Made = tuple[Sheet, Proposed]
 _FOUND = 0.9
 """The share of the codes of a column that must stand in the other table."""
 _NAMING = ("a", "b", "member", "group")
+_PROVIDING = {*"provider publisher owner maintainer operator author vendor supplier".split()}
 _CODES = {*"symbol ticker code abbreviation abbrev abbr acronym short slug key id".split()}
 
 
@@ -50,6 +51,62 @@ def by_codes(made: Sequence[Made]) -> list[Made]:
                 if key is not None and table.mapping.shape is not Shape.SKIP:
                     _refer(found, (number, at), (other, key))
                     break
+    return found
+
+
+def by_providers(made: Sequence[Made]) -> list[Made]:
+    """The proposals, in which what other organisations provide is no organisation itself.
+
+    Each row of a table says who provides, owns or maintains it, by the id of another table: it is
+    then taken for something that these take part in, with a doubt stated.
+
+    Parameters
+    ----------
+    made : sequence of (Sheet, Proposed)
+        The sheets, each with what is proposed for it.
+
+    Returns
+    -------
+    list of (Sheet, Proposed)
+        The proposals.
+    """
+    found = [*made]
+    for number, (sheet, proposed) in enumerate(made):
+        mapping = proposed.mapping
+        name = mapping.column("member")
+        if mapping.shape is not Shape.ORGANISATIONS or name is None:
+            continue
+        for at, called in enumerate(proposed.head.names):
+            if plain(called) not in _PROVIDING or not mapping.roles[at].endswith(ATTRIBUTE):
+                continue
+            codes = _parts(proposed, at)
+            tables = [
+                other
+                for other, (_, held) in enumerate(made)
+                if other != number
+                and (key := held.mapping.column("member id")) is not None
+                and held.mapping.shape is Shape.ORGANISATIONS
+                and codes
+                and len(codes & _parts(held, key)) >= _FOUND * len(codes)
+            ]
+            if not tables:
+                continue
+            known = roles_of(Shape.PAIRS)
+            turned = [f"group {each.removeprefix('member ')}" for each in mapping.roles]
+            roles = [each if each in known else f"group {ATTRIBUTE}" for each in turned]
+            roles[name], roles[at] = "group", "member id"
+            doubt = (
+                f"{called} holds ids of {made[tables[0]][0].place}, so that the rows are taken for "
+                "what these take part in; if they are organisations, write organisations and member"
+            )
+            told = replace(
+                mapping, shape=Shape.PAIRS, roles=tuple(roles), layer="collaboration",
+                group_kind="project", kind="",
+            )  # fmt: skip
+            found[number] = (
+                sheet, replace(proposed, mapping=told, doubts=(doubt,), untied="", numbered=None)
+            )  # fmt: skip
+            break
     return found
 
 
