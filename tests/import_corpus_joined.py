@@ -200,13 +200,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             '"seats": 4}], "Blue": [{"party": "Cool", "seats": 5}]}'
         },
         """
-        Acme : Greens
-        Acme x_seats=3
-        Best : Greens
-        Best x_seats=4
+        Acme
+        Acme : Greens | x_seats=3
+        Best
+        Best : Greens | x_seats=4
         Blue (WorkingGroup)
-        Cool : Blue
-        Cool x_seats=5
+        Cool
+        Cool : Blue | x_seats=5
         Greens (WorkingGroup)
         """,
     ),
