@@ -87,20 +87,31 @@ def test_a_new_metric_ranks_and_is_in_the_menu_of_the_page(added):
     assert (shown["page"]["best"], shown["by"]) == ("lowest", "clustering")
 
 
+COMMANDS = """
+import json
+import sys
+from pathlib import Path
+from tests.commands import graphkit
+
+commands, docs = sys.argv[1:]
+printed = [graphkit(*each.split(), cwd=Path.cwd()).stdout for each in commands.splitlines()]
+sys.path.insert(0, docs)
+import generate
+print(json.dumps([*printed, generate.metrics()]))
+"""
+
+
 def test_a_new_metric_is_in_the_commands_and_the_generated_documents(added):
-    command = "from graphkit.cli.main import main; import sys; sys.exit(main())"
-    help_text = added.run("-c", command, "rank", "--help")
+    commands = """rank --help
+metrics clustering
+init tables --sample
+load tables --store store
+rank --by clustering --store store --format csv"""
+    docs = Path(__file__).parents[1] / "docs"
+    printed = json.loads(added.run("-c", COMMANDS, commands, docs))
+    help_text, metric, _, _, rows, generated = printed
     assert "clustering   the share of pairs of its neighbours that are tied" in help_text
-    assert "Watts" in added.run("-c", command, "metrics", "clustering")
-    added.run("-c", command, "init", "tables", "--sample")
-    added.run("-c", command, "load", "tables", "--store", "store")
-    rows = added.run(
-        "-c", command, "rank", "--by", "clustering", "--store", "store", "--format", "csv"
-    )
+    assert "Watts" in metric
     first, *_ = csv.DictReader(rows.splitlines())
     assert first["clustering"] == "0"
-    docs = Path(__file__).parents[1] / "docs"
-    program = (
-        f"import sys; sys.path.insert(0, {str(docs)!r}); import generate; print(generate.metrics())"
-    )
-    assert "## clustering\n" in added.run("-c", program)
+    assert "## clustering\n" in generated

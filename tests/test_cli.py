@@ -177,7 +177,7 @@ def test_a_query_reads_and_does_not_write(demo):
     store = ["--store", "graphkit-demo/store", "--format", "json"]
     ran = graphkit("query", "-", "--param", "id=kom", *store, cwd=demo, stdin=text)
     assert json.loads(ran.stdout) == [{"name": "Klaster Obróbki Metali"}]
-    ran = graphkit_process("query", "-", *store, cwd=demo, stdin="RETURN '\udcff'")
+    ran = graphkit("query", "-", *store, cwd=demo, stdin="RETURN '\udcff'")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "graphkit: standard input is not UTF-8 text; save it as UTF-8\n"
     ran = graphkit_process("query", "-", "--param", "a=\udcff", *store, cwd=demo, stdin="RETURN $a")

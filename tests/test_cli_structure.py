@@ -51,9 +51,10 @@ def test_cohesion_gives_each_number_with_its_meaning_and_who_is_behind_it(sample
 
 
 def test_cohesion_run_again_gives_the_same_bytes(sample):
-    seeds = ("1", "2")
-    runs = {graphkit_process("cohesion", cwd=sample, PYTHONHASHSEED=seed).stdout for seed in seeds}
-    assert len(runs) == 1
+    # The first with a seed of its own for hashes, the second with that of the tests.
+    first = graphkit_process("cohesion", cwd=sample, PYTHONHASHSEED="1")
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == graphkit("cohesion", cwd=sample).stdout
 
 
 def test_keyplayers_names_the_set_and_says_what_its_loss_does(sample):

@@ -137,6 +137,8 @@ def _placed(
         [(each.x - r, each.y - r, each.x + r, each.y + r) for each in wanted for r in (each.reach,)]
     ).reshape(-1, 4)
     boxes = np.array(taken, dtype=float).reshape(-1, 4)
+    ends = lines[:, :2], lines[:, 2:]
+    extents = np.hstack([np.minimum(*ends), np.maximum(*ends)])
     placed: list[Label] = []
     missed = False
     for index in turns:
@@ -152,9 +154,11 @@ def _placed(
             ):
                 cost = _WRAP_COST * form + (0.0 if whole else _CUT_COST)
                 cost += _ORDER_COST * order if leader is None else _LEADER_COST + away / 6
-                if (best is not None and cost >= best[0]) or not _within(box, room):
+                if best is not None and cost >= best[0]:
+                    if leader is not None:
+                        break  # those farther away cost no less
                     continue
-                if _hit(boxes, box).any():
+                if not _within(box, room) or _hit(boxes, box).any():
                     continue
                 covered = _hit(marks, box)
                 covered[index] = False
@@ -163,10 +167,9 @@ def _placed(
                         continue
                     cost += _COVER_COST * int(covered.sum())
                 if leader is not None:
-                    line = np.array([leader])
-                    if _crossed(line, boxes).any():
+                    if _run_through(leader, boxes).any():
                         continue
-                    passed = _crossed(line, marks) & ~covered
+                    passed = _run_through(leader, marks) & ~covered
                     passed[index] = False
                     if passed.any() and index >= covering and not each.asked:
                         continue
@@ -174,7 +177,10 @@ def _placed(
                 near = _hit(marks, _wider(box, 2 * gap))
                 near[index] = False
                 cost += _NEAR_COST * int(near.sum())
-                cost += _LINE_COST * min(int(_crossed(lines, np.array([box])).sum()), _MOST_CROSSED)
+                if best is not None and cost >= best[0]:
+                    continue
+                crossed = _crossed(lines[_touching(extents, box)], np.array([box]))
+                cost += _LINE_COST * min(int(crossed.sum()), _MOST_CROSSED)
                 if best is None or cost < best[0]:
                     best = cost, Label(index, form, box, leader)
         if best is not None:
@@ -252,6 +258,47 @@ def _hit(boxes: Floats, box: Box) -> npt.NDArray[np.bool_]:
         & (boxes[:, 3] > box[1])
     )
     return overlap
+
+
+def _touching(boxes: Floats, box: Box) -> npt.NDArray[np.bool_]:
+    """Which of the boxes overlap this one or touch it: what a line in it may run through."""
+    near: npt.NDArray[np.bool_] = (
+        (boxes[:, 0] <= box[2])
+        & (boxes[:, 2] >= box[0])
+        & (boxes[:, 1] <= box[3])
+        & (boxes[:, 3] >= box[1])
+    )
+    return near
+
+
+def _run_through(line: Box, boxes: Floats) -> npt.NDArray[np.bool_]:
+    """Which of the boxes a line runs through, given by its ends."""
+    x, y, u, v = line
+    through = _touching(boxes, (min(x, u), min(y, v), max(x, u), max(y, v)))
+    few = np.flatnonzero(through)
+    for at, box in zip(few.tolist(), boxes[few].tolist(), strict=True):
+        through[at] = _runs_through(line, box)
+    return through
+
+
+def _runs_through(line: Box, box: Sequence[float]) -> bool:
+    """As `_crossed` for one line and one box, which needs no arrays."""
+    x, y, u, v = line
+    dx, dy = u - x, v - y
+    enter, leave = 0.0, 1.0
+    for along, distance in (
+        (-dx, x - box[0]),
+        (dx, box[2] - x),
+        (-dy, y - box[1]),
+        (dy, box[3] - y),
+    ):
+        if along < 0:
+            enter = max(enter, distance / along)
+        elif along > 0:
+            leave = min(leave, distance / along)
+        elif distance < 0:
+            return False
+    return enter < leave
 
 
 def _crossed(lines: Floats, boxes: Floats) -> npt.NDArray[np.bool_]:

@@ -11,6 +11,7 @@ import hashlib
 import io
 import re
 import xml.etree.ElementTree as ElementTree
+from functools import cache
 
 from graphkit.views.figure.fonts import FAMILY, font_letters, font_path
 from graphkit.views.figure.sheet import Sheet
@@ -42,7 +43,7 @@ def finished(svg: str, sheet: Sheet) -> str:
     _describe(root, sheet)
     letters = _finish_text(root, sheet.paper.theme.of(PAPER).lower())
     style = ElementTree.Element(_tag("style"))
-    style.text = _font_face(letters)
+    style.text = _font_face(frozenset(letters))
     root.insert(2, style)
     if sheet.manifest:
         kept = ElementTree.Element(_tag("metadata"))
@@ -95,7 +96,8 @@ def _drop_names(root: ElementTree.Element) -> None:
         group.attrib.pop("id", None)
 
 
-def _font_face(letters: set[str]) -> str:
+@cache  # the same letters again, as of a figure in several widths
+def _font_face(letters: frozenset[str]) -> str:
     """A style rule with the letters of the font that are shown, for readers who do not have it."""
     from fontTools.subset import Options, Subsetter, load_font, save_font
 
