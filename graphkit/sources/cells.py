@@ -167,6 +167,9 @@ def any_number(text: str) -> int | float:
     """A number as people write it, with a point or comma before decimals. Raises Fault."""
     if text.isdecimal() and text.isascii() and len(text) < 19:
         return int(text)  # most numbers, read fast
+    whole, _, decimals = text.partition(".")
+    if text.isascii() and whole.isdecimal() and decimals.isdecimal() and len(text) < 19:
+        return float(text)
     match = _NUMBER.fullmatch(text.translate(_SPACED))
     if match is None or not (match["plain"] or match["grouped"] or match["decimals"]):
         if loose(text).lstrip("+") in ("nan", "inf", "infinity"):

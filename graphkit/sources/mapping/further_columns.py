@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from graphkit.model.own_columns import LONGEST_NAME, name_made_of
 from graphkit.sources.cleaning import LONGEST_CELL
@@ -23,6 +23,7 @@ from graphkit.sources.raw import Row
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REMEMBERED = 10_000
+_FIRST = 200
 """For how many cells of a column their form is kept, since most columns repeat few."""
 
 _BESIDE = ("kind", "founded", "dissolved", "start", "end", "observed")
@@ -98,20 +99,20 @@ def forms_of(
 
     order: of dates, as in a mapping.
     """
-    asked, stated = {*columns}, set()
-    numbers, dates = {*asked}, {*asked}
-    for _, row in body:
-        if not asked:
-            break
-        for at in [*asked]:
-            if at < len(row) and not is_blank(text := row[at].strip()):
+    rows = [row for _, row in body]
+    numbers, dates, stated = {*columns}, {*columns}, set()
+    for at in columns:
+        for part in (rows[:_FIRST], rows):  # a few rows tell most texts
+            texts = {row[at].strip() for row in part if at < len(row)}
+            held = [text for text in texts if not is_blank(text)]
+            if held:
                 stated.add(at)
-                if at in numbers and not _is_number(text):
-                    numbers.discard(at)
-                if at in dates and not _is_date(text):
-                    dates.discard(at)
-                if at not in numbers and at not in dates:
-                    asked.discard(at)
+            if at in numbers and not all(map(is_number, held)):
+                numbers.discard(at)
+            if at in dates and not all(map(is_date, held)):
+                dates.discard(at)
+            if at not in numbers and at not in dates:
+                break
     return {
         at: plain_number
         if at in numbers & stated
@@ -120,10 +121,6 @@ def forms_of(
         else str
         for at in columns
     }
-
-
-_is_number = lru_cache(maxsize=20_000)(is_number)
-_is_date = lru_cache(maxsize=20_000)(is_date)
 
 
 class Further:

@@ -300,6 +300,9 @@ def plain_number(text: str) -> str:
     text = text.strip()
     if text.isascii() and text.replace(".", "", 1).isdecimal():
         return text  # most numbers, read fast
+    whole, _, decimals = text.partition(",")
+    if text.isascii() and whole.isdecimal() and decimals.isdecimal() and len(decimals) != 3:
+        return f"{whole}.{decimals}"
     text = _UNITS.sub("", text)
     match = _GROUPED.fullmatch(text)
     if match is None:

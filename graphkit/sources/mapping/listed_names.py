@@ -85,7 +85,7 @@ def names_in(text: str, mark: str) -> list[str]:
     >>> names_in("Smith Company, Inc. / Other SA / NV", " / ")
     ['Smith Company, Inc.', 'Other SA / NV']
     """
-    mark = mark_in(text, mark)
+    mark = mark_in(text, mark) if OR in mark else mark
     if not mark or mark not in text:
         return [text.strip()] if text.strip() else []
     names: list[str] = []

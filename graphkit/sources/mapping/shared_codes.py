@@ -55,7 +55,7 @@ def by_codes(made: Sequence[Made]) -> list[Made]:
 
 
 def by_providers(made: Sequence[Made]) -> list[Made]:
-    """The proposals, in which what other organisations provide is no organisation itself.
+    """The proposals, in which what organisations provide is not taken for one.
 
     Each row of a table says who provides, owns or maintains it, by the id of another table: it is
     then taken for something that these take part in, with a doubt stated.
