@@ -348,4 +348,13 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "lobbyists.json: title is taken for the names of organisations",
     ),
+    "letters with their addresses": (
+        {
+            "letters.csv": b"org,date,quote,doc_url\nAcme,2022-09-01,We ask,https://a.example/1\n"
+            b"Acme,2023-06-23,We say,https://a.example/2\nBest,2023-06-23,We,https://a.example/2\n"
+            b"Best,2023-06-24,No,https://a.example/3\n"
+        },
+        "",
+        "letters.csv: 'Acme' and 1 more rows repeat a name and differ in",
+    ),
 }

@@ -4,6 +4,12 @@ with what it states, by hand.
 
 from __future__ import annotations
 
+_NAME = (
+    "Convention on the Protection of the Waters of the Sea and of All That Lives in Them, of the "
+    "Shores and of the Rivers that Flow into It"
+)
+_OTHER = f"Protocol to the {_NAME}"
+
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
     "decisions on mergers by their numbers": (
         {
@@ -208,6 +214,24 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Cool
         Cool : Blue | x_seats=5
         Greens (WorkingGroup)
+        """,
+    ),
+    "parties of treaties that have long titles": (
+        {
+            "un_treaties.csv": "Chapter,Country,Ratification,Treaty\n"
+            f'Sea,Chad,24 Sep 1945,"{_NAME}"\nSea,Peru,1 Nov 1945,"{_NAME}"\n'
+            f'Sea,Chad,1 Nov 1946,"{_OTHER}"\nSea,Cuba,2 Nov 1947,"{_OTHER}"\n'
+        },
+        f"""
+        Chad
+        Chad ~ {_NAME} | .. x_chapter=Sea x_ratification=1945-09-24
+        Chad ~ {_OTHER} | .. x_chapter=Sea x_ratification=1946-11-01
+        Cuba
+        Cuba ~ {_OTHER} | .. x_chapter=Sea x_ratification=1947-11-02
+        Peru
+        Peru ~ {_NAME} | .. x_chapter=Sea x_ratification=1945-11-01
+        [treaty] {_NAME} ..
+        [treaty] {_OTHER} ..
         """,
     ),
 }

@@ -24,6 +24,8 @@ from graphkit.sources.mapping.worded_columns import FIRMS, is_worded
 from graphkit.sources.problem_texts import bare
 
 _MOST_NAMED = 3
+_SHORT = 2
+"""So many words of a title at most say what the rows are."""
 _FEWEST = 3
 _CODE = re.compile(r"[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]{1,8}){1,4}")
 _MOST = 0.6
@@ -188,7 +190,8 @@ def _of_lists_of_other_things(mapping: SheetMapping, columns: Sequence[Look]) ->
     ):
         return ""
     title = plain(mapping.sheet or mapping.file.rpartition("/")[2].partition(".")[0])
-    if not {*title.split()[-1:], title} & _NO_ORGANISATIONS:
+    words = title.split()
+    if len(words) > _SHORT or not {*words[-1:], title} & _NO_ORGANISATIONS:
         return ""
     return (
         f"the list is called {title!r}, and {columns[at].name} is taken for the names of "

@@ -11,6 +11,7 @@ from graphkit.sources.mapping.differing_values import differs
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.proposed_roles import fits
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.worded_columns import are_addresses
 from graphkit.sources.raw import Row
 
 _HANDLES = {*"twitter facebook linkedin instagram email phone logo image".split()}
@@ -24,7 +25,7 @@ def may_be_group(look: Look) -> bool:
     """Whether a column may name groups: it repeats, and holds no dates, amounts or marks."""
     whole = all(text.isdecimal() for text in look.texts) and look.name.casefold().endswith("id")
     worded = look.numbers < 0.5 or whole
-    if plain(look.name) in _HANDLES or plain(look.name) == "type":
+    if plain(look.name) in _HANDLES or plain(look.name) == "type" or are_addresses(look):
         return False
     most = _MOST_UNLIKE if len(look.texts) > _FEW else 1
     return look.unlike < most and worded and look.dates < 0.5 and look.marks < 0.9

@@ -35,6 +35,7 @@ _FUNCTIONS = {
 """What people do, beside their names."""
 _LEADING = {"coordinator", "lead partner"}
 _NUMBERING = {"no", "nr", "lp", "num", "number"}
+_AGAIN = 0.6
 _MOSTLY = 0.95
 _ONE_EACH = 0.85
 _PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
@@ -64,8 +65,10 @@ class NamedColumns(ListColumns):
                 self.roles[at] = "member"
         for at, (subject, what) in enumerate(self.meanings):
             look = self.columns[at]
-            if self.roles[at] or what != "name" or not may_name(look) or are_sentences(look):
+            if self.roles[at] or what != "name" or not may_name(look):
                 continue
+            if are_sentences(look) and not (subject == "declaration" and look.unlike < _AGAIN):
+                continue  # the title of a treaty may be long
             if subject and self.is_count(at):
                 self.counts.append(at)
                 continue

@@ -16,6 +16,9 @@ from graphkit.sources.mapping.listed_names import (
 )
 from graphkit.sources.mapping.proposed_roles import Roles
 
+_LONG = 80
+"""Titles of more letters on average hold commas of their own."""
+
 
 def splits(columns: Sequence[Look], found: Roles) -> dict[str, str]:
     """What separates several values in the cells of columns, by the names of these.
@@ -63,8 +66,9 @@ def _separator(look: Look, role: str) -> str:
     mark = separator_of(look)
     if role != "group" or names_several(look.name):
         return mark
-    if look.unlike > 0.9 and is_unsure(mark):
-        return ""
+    long = sum(map(len, look.texts)) > _LONG * len(look.texts)
+    if is_unsure(mark) and (look.unlike > 0.9 or long):
+        return ""  # the title of a convention, with its commas
     # Wind; a study: a mark within titles separates names only where these stand elsewhere too.
     return mark if look.dates or names_stand_again(look, mark) else ""
 
