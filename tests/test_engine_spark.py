@@ -25,6 +25,9 @@ from graphkit.engines.spark.session import megabytes, session
 from graphkit.export.networks import export_network
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_sample
+from graphkit.store.ports import free_port
+from tests.commands import graphkit as command
+from tests.commands import graphkit_process
 from tests.cordis import projects_of_2014
 from tests.engines import assert_same, random_network, shared
 from tests.networks import dataset
@@ -35,8 +38,14 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="the cluster's Java is a shell script"),
 ]
 
-# Tables are tiny here: compiling a query takes longer than running it.
+CONNECT = free_port()
+
+# Tables are tiny here: compiling a query takes longer than running it. The session is a Spark
+# Connect server too.
 SETTINGS = f"""
+spark.plugins org.apache.spark.sql.connect.SparkConnectPlugin
+spark.connect.grpc.binding.address 127.0.0.1
+spark.connect.grpc.binding.port {CONNECT}
 spark.driver.extraJavaOptions {QUICK}
 spark.executor.memory 512m
 spark.sql.shuffle.partitions 2
@@ -144,6 +153,22 @@ def test_what_is_wrong_with_pairs_is_said(tmp_path: Path) -> None:
         assert said in str(refused.value)
 
 
+@pytest.mark.usefixtures("cluster")
+def test_a_spark_connect_server_gives_the_same(sample: Network, tmp_path: Path) -> None:
+    export_network(sample, tmp_path / "pairs", "parquet")
+    asked = ("rank", "--pairs", "pairs", "--by", "degree", "--metric", "core-number")
+    one = command(*asked, "--engine", "local", cwd=tmp_path)
+    server = f"sc://127.0.0.1:{CONNECT}"
+    # In a process of its own, which has no session.
+    other = graphkit_process(*asked, "--engine", "spark", cwd=tmp_path, SPARK_REMOTE=server)
+    assert (other.returncode, other.stdout, other.stderr) == (0, one.stdout, one.stderr)
+    nobody = f"sc://127.0.0.1:{free_port()}"
+    refused = graphkit_process(*asked, "--engine", "spark", "--master", nobody, cwd=tmp_path)
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"graphkit: {nobody}: no Spark Connect server answers there (")
+    assert refused.stderr.endswith("; start it, or correct --master or SPARK_REMOTE\n")
+
+
 def test_everything_listens_on_this_machine_alone(cluster: Cluster) -> None:
     listening = cluster.listening()
     assert len(listening) > 5
@@ -153,7 +178,10 @@ def test_everything_listens_on_this_machine_alone(cluster: Cluster) -> None:
 
 @pytest.mark.parametrize("name", ["memory", "spill", "master"])
 @pytest.mark.usefixtures("cluster")
-def test_a_session_that_runs_has_its_own_limits(name: str, sample: Network) -> None:
+def test_a_session_that_runs_has_its_own_limits(
+    name: str, sample: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError, match=f"`{name}` is set where the session that runs already is"):
         graphkit.rank(sample, "degree", engine="spark", limits=Limits(**{name: "2GB"}))
 

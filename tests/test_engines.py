@@ -9,7 +9,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -251,6 +251,49 @@ def test_every_offer_is_a_metric_of_the_catalogue_and_local_has_them_all() -> No
         assert engine_named(name).name == name
         assert engine_named(name).offers.keys() <= ORGANISATION_METRICS.keys()
     assert engine_named("local").offers.keys() >= METRICS.keys()
+
+
+def test_the_page_on_scale_says_what_each_engine_does() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
+    head = " | ".join(ENGINES)
+
+    def cells(first: str) -> dict[str, dict[str, str]]:
+        table = page.partition(f"| {first} | {head} |\n")[2].partition("\n\n")[0]
+        found = {}
+        for line in table.splitlines()[1:]:
+            name, *said = (cell.strip() for cell in line.strip("|").split("|"))
+            by_engine = dict(zip(ENGINES, said, strict=True))
+            found[name] = {
+                engine: by_engine["duckdb"] if cell == "as duckdb" else cell
+                for engine, cell in by_engine.items()
+            }
+        return found
+
+    tasks = {"cohesion": "count", "info": "count", "export": "ties", "communities": "communities"}
+    for command_name, said in cells("command").items():
+        task = tasks.get(command_name.strip("`"))
+        for engine, cell in said.items():
+            assert task is None or (task in engine_named(engine).tasks) != cell.startswith("no")
+    left = dict.fromkeys(ORGANISATION_METRICS)
+    for names, said in cells("metric").items():
+        listed = [name for name in left if _said(name) in names.split(", ")]
+        if "the other two-mode metrics" in names:
+            listed = list(left)
+        assert listed
+        for name, (engine, cell) in product(listed, said.items()):
+            left.pop(name, None)
+            offer = engine_named(engine).offers.get(name)
+            assert (offer is None) == (cell == "no"), (name, engine)
+            if offer is not None:
+                assert offer.weighed != ("not with weights" in cell), (name, engine)
+                assert bool(offer.error) == cell.startswith("estimated"), (name, engine)
+    assert not left
+
+
+def _said(metric: str) -> str:
+    """A metric as the page names it."""
+    special = {"pagerank": "PageRank", "harmonic": "harmonic closeness"}
+    return special.get(metric) or metric.replace("-", " ").replace("two mode", "two-mode")
 
 
 def test_advice_comes_from_counts(sample: Network) -> None:

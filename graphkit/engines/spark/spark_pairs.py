@@ -159,7 +159,7 @@ class SparkPairs(HeldPairs):
         return found
 
     def view(self, name: str, query: str) -> None:
-        """Have a query as a table of that name, which is found anew each time."""
+        """Have a query as a table of that name, which is asked each time."""
         self._spark.sql(query).createOrReplaceTempView(name)
 
     def keep(self, name: str, query: str, *, along: str = "") -> None:

@@ -22,9 +22,9 @@ _EACH = 32
 
 
 def budget_for(links: int) -> int:
-    """How many pairs of members may be listed in a network of so many links.
+    """How many pairs of members may be listed in a network with this number of links.
 
-    Groups beyond that, from the smallest on, are large.
+    The groups that do not fit into that, the largest, are called large.
     """
     return min(max(_EACH * links, CHEAP), MOST)
 
