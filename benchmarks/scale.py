@@ -37,6 +37,10 @@ METRICS = (
     "closeness",
 )
 
+SCHEMA = pyarrow.schema([("organisation", pyarrow.string()), ("group", pyarrow.string())])
+PART = 10_000_000
+"""The memberships that are drawn at a time."""
+
 
 def main() -> None:
     """Print a line for each metric and engine."""
@@ -75,26 +79,31 @@ def write_network(folder: Path, memberships: int, seed: int = 1) -> tuple[int, i
     chance = np.random.default_rng(seed)
     organisations = memberships // 5
     sizes = np.minimum(1 + chance.zipf(2.2, size=memberships // 2), 60)
-    sizes = sizes[: np.searchsorted(np.cumsum(sizes), memberships) + 1]
-    group = np.repeat(np.arange(len(sizes)), sizes)
-    field = chance.integers(0, 400, size=len(sizes))[group]
-    width = organisations // 400
-    # A power of a uniform number: the first of those to draw from are drawn most often.
-    anywhere = (organisations * chance.random(len(group)) ** 2.5).astype(np.int64)
-    own = field * width + (width * chance.random(len(group)) ** 2).astype(np.int64)
-    who = np.where(
-        chance.random(len(group)) < 0.5, own, chance.permutation(organisations)[anywhere]
-    )
-    keys = np.unique(group * organisations + who)
-    group, who = np.divmod(keys, organisations)
-    table = pyarrow.table(
-        {
-            "organisation": pyarrow.array(who).cast(pyarrow.string()),
-            "group": pyarrow.array(group).cast(pyarrow.string()),
-        }
-    )
-    parquet.write_table(table, folder / "pairs.parquet")
-    return len(np.unique(who)), len(np.unique(group)), len(keys)
+    ends = np.cumsum(sizes)
+    groups = int(np.searchsorted(ends, memberships)) + 1
+    seen = np.zeros(organisations, dtype=bool)
+    shuffled = None
+    rows = start = 0
+    with parquet.ParquetWriter(folder / "pairs.parquet", SCHEMA) as file:
+        while start < groups:
+            stop = int(np.searchsorted(ends, ends[start] + PART)) + 1
+            group = np.repeat(np.arange(start, min(stop, groups)), sizes[start : min(stop, groups)])
+            field = chance.integers(0, 400, size=group[-1] + 1 - start)[group - start]
+            width = organisations // 400
+            # A power of a uniform number: the first of those to draw from are drawn most often.
+            anywhere = (organisations * chance.random(len(group)) ** 2.5).astype(np.int64)
+            own = field * width + (width * chance.random(len(group)) ** 2).astype(np.int64)
+            half = chance.random(len(group)) < 0.5
+            if shuffled is None:
+                shuffled = chance.permutation(organisations)
+            who = np.where(half, own, shuffled[anywhere])
+            group, who = np.divmod(np.unique(group * organisations + who), organisations)
+            seen[who] = True
+            columns = [pyarrow.array(each).cast(pyarrow.string()) for each in (who, group)]
+            file.write_table(pyarrow.table(columns, schema=SCHEMA))
+            rows += len(group)
+            start = stop
+    return int(seen.sum()), groups, rows
 
 
 def _in_its_own_process(folder: str, engine: str, metric: str, given: argparse.Namespace) -> str:

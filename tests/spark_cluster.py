@@ -31,7 +31,7 @@ for each do
     shift
     [ "$each" = --add-modules=jdk.incubator.vector ] || set -- "$@" "$each"
 done
-exec {java} {quick} "$@"
+exec {java} {options} "$@"
 """
 
 
@@ -73,12 +73,12 @@ class Cluster:
 
 
 @contextmanager
-def running_cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
-    """A cluster with workers of one core each, in a folder that is its own."""
+def running_cluster(folder: Path, workers: int = 2, options: str = QUICK) -> Iterator[Cluster]:
+    """A cluster with workers of one core each, in a folder that is its own; options are Java's."""
     home = folder / "java"
     (home / "bin").mkdir(parents=True)
     java = home / "bin" / "java"
-    java.write_text(_JAVA.format(java=java_home() / "bin" / "java", quick=QUICK))
+    java.write_text(_JAVA.format(java=java_home() / "bin" / "java", options=options))
     java.chmod(0o755)
     environment = os.environ | {
         "JAVA_HOME": str(home),

@@ -39,9 +39,11 @@ class Matrix:
         self._width = width
         self._java = spark.sparkContext._jvm
         self._arrays = spark.sparkContext._gateway.new_array
+        # Each part makes a vector of the whole width, so that one for each core is best.
+        parts = max(spark.sparkContext.defaultParallelism, 2)
         vectors = spark.sql(
-            f"select 0l as row, named_struct('type', 0y, 'size', {width}, 'indices', nodes, "
-            f"'values', entries) as vector from ({rows})"
+            f"select /*+ coalesce({parts}) */ 0l as row, named_struct('type', 0y, 'size', {width}, "
+            f"'indices', nodes, 'values', entries) as vector from ({rows})"
         )
         # Such a struct is what Spark keeps a vector as; only its name is new.
         named = StructType().add("row", LongType()).add("vector", VectorUDT())

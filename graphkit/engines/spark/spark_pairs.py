@@ -135,8 +135,9 @@ class SparkPairs(HeldPairs):
         )
         self.keep(
             "blocks",
-            "select collect_list(struct(grp, weight, nodes)) as crowds, "
-            f"min(place) filter (where weight < most) as wrong from ({crowds}) "
+            # A cluster would make 200 parts, most of them empty, and a task of each in every round.
+            f"select /*+ coalesce({self._blocks}) */ collect_list(struct(grp, weight, nodes)) as "
+            f"crowds, min(place) filter (where weight < most) as wrong from ({crowds}) "
             f"group by pmod(hash(grp), {self._blocks})",
         )
         groups, wrong = self.rows("select sum(size(crowds)), min(wrong) from blocks")[0]
