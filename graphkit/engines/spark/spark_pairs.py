@@ -37,6 +37,9 @@ FEW = 1_000_000
 BLOCK = 50_000
 """So many memberships are in a block. The vector is copied for each, so that many are better."""
 
+SPARK_PARTS = "200"
+"""The parts into which Spark divides tables where its configuration does not say."""
+
 _FOLDS = {
     "sum": "aggregate(crowd.nodes, 0d, (sum, node) -> sum + sent.{0}[node])",
     "min": "aggregate(crowd.nodes, {1}l, (low, node) -> least(low, sent.{0}[node]))",
@@ -112,6 +115,9 @@ class SparkPairs(HeldPairs):
         self._require(nobody, NO_ORGANISATION)
         self._require(weightless, NO_WEIGHT)
         self._blocks = rows // BLOCK + 1
+        parts = "spark.sql.shuffle.partitions"
+        if self._spark.conf.get(parts) == SPARK_PARTS:  # most would be empty
+            self._spark.conf.set(parts, str(min(self._blocks + 1, int(SPARK_PARTS))))
 
     def _require(self, place: int | None, what: str) -> None:
         if place is not None:
@@ -135,9 +141,8 @@ class SparkPairs(HeldPairs):
         )
         self.keep(
             "blocks",
-            # A cluster would make 200 parts, most of them empty, and a task of each in every round.
-            f"select /*+ coalesce({self._blocks}) */ collect_list(struct(grp, weight, nodes)) as "
-            f"crowds, min(place) filter (where weight < most) as wrong from ({crowds}) "
+            "select collect_list(struct(grp, weight, nodes)) as crowds, "
+            f"min(place) filter (where weight < most) as wrong from ({crowds}) "
             f"group by pmod(hash(grp), {self._blocks})",
         )
         groups, wrong = self.rows("select sum(size(crowds)), min(wrong) from blocks")[0]
