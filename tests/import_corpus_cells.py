@@ -188,9 +188,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
     "counts of members": (
         {"r.csv": "Members,Identification code,Organisation\n,A1,Acme\n4,A2,Best\n3,A3,Cool\n"},
         """
-        Acme
-        Best x_members=4
-        Cool x_members=3
+        Acme x_identification_code=A1
+        Best x_identification_code=A2 x_members=4
+        Cool x_identification_code=A3 x_members=3
         """,
     ),
     "who signed for a firm": (
@@ -207,10 +207,10 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         Acme = Best | weight=1.0
-        Acme x_modularity_class=0
+        Acme x_id=1 x_modularity_class=0
         Best = Cool | weight=2.0
-        Best x_modularity_class=1
-        Cool x_modularity_class=0
+        Best x_id=2 x_modularity_class=1
+        Cool x_id=3 x_modularity_class=0
         """,
     ),
 }

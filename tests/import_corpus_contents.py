@@ -26,16 +26,16 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "2010\nB2,Elm,H1,North,2011\nC3,Oak,H2,South,2012\nD4,Yew,H2,South,\n"
         },
         """
-        Ash
         Ash : North | 2010..
-        Elm
+        Ash x_office_code=A1
         Elm : North | 2011..
-        North
-        Oak
+        Elm x_office_code=B2
+        North x_hub_code=H1
         Oak : South | 2012..
-        South
-        Yew
+        Oak x_office_code=C3
+        South x_hub_code=H2
         Yew : South
+        Yew x_office_code=D4
         """,
     ),
     "shareholders of companies on the exchange": (
@@ -182,8 +182,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         74087 : CC Ash
         74164
         74164 : CC Ash
-        CC Ash
-        CC Elm
+        CC Ash x_code_epci=200
+        CC Elm x_code_epci=300
         """,
     ),
     "categories with numbers, in which a few cells say that nobody knows": (
@@ -230,14 +230,14 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "4,Yew Institute of Ice,130,University\n"
         },
         """
-        Agency
+        Agency x_institution_id=124
         Ash Space Center
         Ash Space Center : Agency | x_id=1
         Elm Laboratory
         Elm Laboratory : Agency | x_id=2
         Oak Institute
         Oak Institute : University | x_id=3
-        University
+        University x_institution_id=130
         Yew Institute of Ice
         Yew Institute of Ice : University | x_id=4
         """,
@@ -254,10 +254,10 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Fresno * Luna | 2005..2006
         Olmo
         Olmo * Viento – dos | 2001..2002
-        [project] Agua x_programa=HAR
-        [project] Luna x_programa=HAR
-        [project] Sol 2003..2004 x_programa=HAR
-        [project] Viento – dos x_programa=HUM
+        [project] Agua x_id_proyecto=1 x_programa=HAR
+        [project] Luna x_id_proyecto=4 x_programa=HAR
+        [project] Sol 2003..2004 x_id_proyecto=3 x_programa=HAR
+        [project] Viento – dos x_id_proyecto=2 x_programa=HUM
         """,
     ),
     "institutions with who leads them, and what they are for": (

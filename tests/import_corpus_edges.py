@@ -246,11 +246,11 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "edges.csv": ("Source,Target,Weight\n1,2,3\n2,3,1\n"),
         },
         """
-        Acme (Company)
+        Acme (Company) x_id=1
         Acme = Best | weight=3
-        Best (Association)
+        Best (Association) x_id=2
         Best = Cool | weight=1
-        Cool (Association)
+        Cool (Association) x_id=3
         """,
     ),
     "nodes with events": (
@@ -261,12 +261,12 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "edges.csv": ("Source,Target\n1,2\n3,2\n1,3\n"),
         },
         """
-        Acme
         Acme * Forum 2014
         Acme = Cool
-        Cool
+        Acme x_id=1
         Cool * Forum 2014
-        [Event] Forum 2014
+        Cool x_id=3
+        [Event] Forum 2014 x_id=2
         """,
     ),
     "two modes by type": (
@@ -301,11 +301,11 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "e.csv": ("Source,Target,Label\n1,2,host\n1,3,\n4,1,works for\n"),
         },
         """
-        Acme (Company)
+        Acme (Company) x_id=1
         Acme * Fair | host
         Acme ~ Pact | ..
-        [Agreement] Pact ..
-        [Event] Fair
+        [Agreement] Pact .. x_id=3
+        [Event] Fair x_id=2
         """,
     ),
     "clients of a register of lobbyists": (

@@ -43,8 +43,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best : Left | x_id=2
         Cool
         Cool : Right | x_id=3
-        Left (Association) x_colour=red
-        Right (Association) x_colour=blue
+        Left (Association) x_coalition_id=1 x_colour=red x_id=1
+        Right (Association) x_coalition_id=2 x_colour=blue x_id=2
         """,
     ),
     "shareholders of companies that another table calls by their symbols": (
@@ -100,11 +100,11 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "organizations.csv": "org_uuid,name\nu1,Acme\nu2,Best\nu3,Cool\n",
         },
         """
-        Acme
         Acme = Best | x_price=10
         Acme = Cool | x_price=20
-        Best
-        Cool
+        Acme x_org_uuid=u1
+        Best x_org_uuid=u2
+        Cool x_org_uuid=u3
         """,
     ),
     "what stakeholders say of ideas that have numbers only": (
@@ -155,10 +155,10 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "D2,Priya Ro,C1\nD3,Manish Su,C2\nD4,Ravi Ta,C2\nD5,Asha Um,C2\n",
         },
         """
-        Acme
+        Acme x_company_id=C1
         Acme ~ N1
         Acme ~ N3
-        Best
+        Best x_company_id=C2
         Best ~ N2
         [agreement] N1 2020-01-02..
         [agreement] N2 2021-01-02..

@@ -97,7 +97,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Acme at=Poland
         Best : Forum | x_id=2
         Best at=Germany
-        Forum
+        Forum x_id=9
         """,
     ),
     "members by country": (
@@ -247,10 +247,10 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ Germany
         @ Poland
         Acme * Water | coordinator x_id=1
-        Acme at=Poland
+        Acme x_id=1 at=Poland
         Best * Water | partner x_id=2
-        Best at=Germany
-        [project] Water 2014-01-01..
+        Best x_id=2 at=Germany
+        [project] Water 2014-01-01.. x_id=7
         """,
     ),
     "alliances by their names": (
@@ -299,10 +299,10 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             '"treaty": 1, "ratification_date": "2009-01-26"}}]',
         },
         """
-        Acme
-        Best
+        Acme x_id=1
+        Best x_id=2
         Best ~ Pact | 2009-01-26.. x_id=1
-        [treaty] Pact ..
+        [treaty] Pact .. x_id=1
         """,
     ),
     "departments of which some have two parents": (

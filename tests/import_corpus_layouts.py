@@ -38,12 +38,12 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "b.csv": "Forum,Member\nWater,1\nWater,3\nSea,2\n",
         },
         """
-        Acme
         Acme : Water
-        Best
+        Acme x_no=1
         Best : Sea
-        Cool
+        Best x_no=2
         Cool : Water
+        Cool x_no=3
         Sea (Association)
         Water (Association)
         """,

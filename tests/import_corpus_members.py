@@ -124,13 +124,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             ),
         },
         """
-        Acme
         Acme * Fire
         Acme * Water
-        Best
+        Acme x_partner_id=10
         Best * Water
-        [project] Fire
-        [project] Water
+        Best x_partner_id=11
+        [project] Fire x_project_id=2
+        [project] Water x_project_id=1
         """,
     ),
     "groups with ids": (
@@ -142,11 +142,11 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             ),
         },
         """
-        Acme
         Acme : Forum | chair
-        Best
+        Acme x_member_id=1
         Best : Forum
-        Forum (WorkingGroup)
+        Best x_member_id=2
+        Forum (WorkingGroup) x_group_id=7
         """,
     ),
     "members with numbers": (

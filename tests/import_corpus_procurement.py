@@ -133,14 +133,14 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         },
         """
         @ Poland
-        Acme Sp. z o.o.
         Acme Sp. z o.o. * Quiet wind
         Acme Sp. z o.o. * Road
-        Best SA
+        Acme Sp. z o.o. x_beneficiary_unique_identifier=B1
         Best SA * Clear water
-        [project] Clear water 2017-01-01..2019-12-31 x_programme_code=2014PL1 at=Poland
-        [project] Quiet wind 2016-03-01..2018-06-30 x_programme_code=2014PL1 at=Poland
-        [project] Road 2018-01-01..2020-12-31 x_programme_code=2014PL2 at=Poland
+        Best SA x_beneficiary_unique_identifier=B2
+        [project] Clear water 2017-01-01..2019-12-31 x_operation_unique_identifier=PL-2 x_programme_code=2014PL1 at=Poland
+        [project] Quiet wind 2016-03-01..2018-06-30 x_operation_unique_identifier=PL-1 x_programme_code=2014PL1 at=Poland
+        [project] Road 2018-01-01..2020-12-31 x_operation_unique_identifier=PL-3 x_programme_code=2014PL2 at=Poland
         """,
     ),
     "projects of a research council with their lead organisations and titles": (
@@ -155,19 +155,19 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             ),
         },
         """
-        Acme Ltd
         Acme Ltd * Quiet pumps | coordinator
-        EPSRC
+        Acme Ltd x_lead_ro_id=L-2
         EPSRC * Ice | funder
         EPSRC * Wind loads | funder
-        Innovate UK
+        EPSRC x_funding_org_id=F-1
         Innovate UK * Quiet pumps | funder
-        University of Alpha
+        Innovate UK x_funding_org_id=F-2
         University of Alpha * Ice | coordinator
         University of Alpha * Wind loads | coordinator
-        [project] Ice 2020-10-01..2024-09-30 x_award_pounds=0 x_pi_first_name=Ann x_pi_surname=Roe
-        [project] Quiet pumps 2020-02-01..2021-01-31 x_award_pounds=90000
-        [project] Wind loads 2019-09-01..2022-08-31 x_award_pounds=250000 x_pi_first_name=Jane x_pi_surname=Doe
+        University of Alpha x_lead_ro_id=L-1
+        [project] Ice 2020-10-01..2024-09-30 x_award_pounds=0 x_pi_first_name=Ann x_pi_surname=Roe x_project_reference=EP/A2/1
+        [project] Quiet pumps 2020-02-01..2021-01-31 x_award_pounds=90000 x_project_reference=100200
+        [project] Wind loads 2019-09-01..2022-08-31 x_award_pounds=250000 x_pi_first_name=Jane x_pi_surname=Doe x_project_reference=EP/A1/1
         """,
     ),
     "projects with the date of a notice before that of their start": (

@@ -67,8 +67,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best * No fire | coordinator
         Cool
         Cool * Clean water
-        [project] Clean water 2014-01-01..2015-12-31 x_acronym=WATER
-        [project] No fire 2015-01-01..2016-12-31 x_acronym=FIRE
+        [project] Clean water 2014-01-01..2015-12-31 x_acronym=WATER x_id=7
+        [project] No fire 2015-01-01..2016-12-31 x_acronym=FIRE x_id=8
         """,
     ),
     "a column per partner with countries": (
@@ -131,7 +131,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         Acme * Project 1
         Acme * Project 2
-        Acme aliases=ACME Polska
+        Acme aliases=ACME Polska x_partner_id=10000123
         [project] Project 1
         [project] Project 2
         """,

@@ -176,12 +176,12 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ China
         @ Samoa
         FERRY CO = TIAN LTD. | kind=intermediary_of x_link=intermediary of
-        FERRY CO at=China
+        FERRY CO x_node_id=11000000 at=China
         GOLD LTD. = KWONG TRUST | 2006-03-23..2012-01-01 kind=officer_of x_link=director of
-        GOLD LTD. at=Samoa
+        GOLD LTD. x_node_id=10000001 at=Samoa
         KWONG TRUST = TIAN LTD. | kind=officer_of x_link=shareholder of
-        KWONG TRUST at=China
-        TIAN LTD. founded=2006-03-23 at=Samoa
+        KWONG TRUST x_node_id=12000000 at=China
+        TIAN LTD. founded=2006-03-23 x_node_id=10000000 at=Samoa
         """,
     ),
     "members since about a year, and from one year to another": (
@@ -277,14 +277,14 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "gprops.csv": '# key, value\n"name", "boards"\n"description", "Norway"\n',
         },
         """
-        Acme, AS
         Acme, AS : Salmon Forum
         Acme, AS : Sea Pact
-        Best
+        Acme, AS x_index=0
         Best : Salmon Forum
         Best : Sea Pact
-        Salmon Forum
-        Sea Pact
+        Best x_index=1
+        Salmon Forum x_index=3
+        Sea Pact x_index=2
         """,
     ),
     "the registry of research organisations": (

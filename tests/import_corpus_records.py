@@ -204,11 +204,11 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ France
         @ Germany
         @ Lyon < France
-        ACME (ResearchInstitute) aliases=A at=Bonn
+        ACME (ResearchInstitute) aliases=A x_id=999886574 at=Bonn
         ACME * FIRE | coordinator contribution=12.5
-        BEST (PublicBody) aliases=B at=Lyon
+        BEST (PublicBody) aliases=B x_id=999985223 at=Lyon
         BEST * FIRE
-        [project] FIRE x_project_reference=201
+        [project] FIRE x_project_rcn=87 x_project_reference=201
         """,
     ),
     "cordis flat": (
@@ -236,8 +236,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             ),
         },
         """
-        Acme (Company)
-        Best (Association)
+        Acme (Company) x_id=o1
+        Best (Association) x_id=o2
         """,
     ),
     "list of lists": (

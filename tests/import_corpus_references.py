@@ -13,13 +13,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             ', "pk": 2, "fields": {"name": "Energy"}}]'
         },
         """
-        Acme
         Acme : Energy
         Acme : Water
-        Best
+        Acme x_id=1
         Best : Energy
-        Energy
-        Water
+        Best x_id=2
+        Energy x_id=2
+        Water x_id=1
         """,
     ),
     "projects that give their partners and their lead by ids": (
@@ -29,15 +29,15 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             '"title": "Energy", "partners": [2], "lead": 1}]}'
         },
         """
-        Acme
         Acme * Energy | lead partner
         Acme * Water
         Acme * Water | lead partner
-        Best
+        Acme x_id=1
         Best * Energy
         Best * Water
-        [project] Energy
-        [project] Water
+        Best x_id=2
+        [project] Energy x_id=2
+        [project] Water x_id=1
         """,
     ),
     "organisations and projects by their ids": (
@@ -47,13 +47,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             '"Energy"}}}'
         },
         """
-        Acme
         Acme * Water
-        Best
+        Acme x_id=1
         Best * Energy
         Best * Water
-        [project] Energy
-        [project] Water
+        Best x_id=2
+        [project] Energy x_id=8
+        [project] Water x_id=7
         """,
     ),
     "groups that list keys of members who have labels": (
@@ -93,10 +93,10 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             '"Both", "parents": ["a1", "a3"]}]'
         },
         """
-        Acme
-        Best
-        Both x_part_of=Acme|Best in=Acme
-        Lab in=Acme
+        Acme x_id=a1
+        Best x_id=a3
+        Both x_id=a4 x_part_of=Acme|Best in=Acme
+        Lab x_id=a2 in=Acme
         """,
     ),
     "SurveyMonkey's options below a question": (

@@ -136,8 +136,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         @ Bergen
         @ Oslo
-        Acme (Company) x_employees=12 at=Oslo
-        Best (University) x_employees=30 at=Bergen
+        Acme (Company) x_employees=12 x_id=1 at=Oslo
+        Best (University) x_employees=30 x_id=2 at=Bergen
         """,
     ),
     "companies in a year, of which no title says that they are members": (
@@ -217,9 +217,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         @ France
         @ Norway
-        Acme x_board_members=Ann, Bob at=Norway
-        Best x_board_members=Cy at=France in=Acme
-        Cool x_board_members=Dee at=France in=Best
+        Acme x_board_members=Ann, Bob x_entity_id=F-1 at=Norway
+        Best x_board_members=Cy x_entity_id=F-2 at=France in=Acme
+        Cool x_board_members=Dee x_entity_id=F-3 at=France in=Best
         """,
     ),
     "companies under the numbers of declarations": (

@@ -13,12 +13,12 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ Germany
         @ Poland
         Acme : Water Forum | chair 2014..
-        Acme at=Poland
+        Acme x_org_id=1 at=Poland
         Best : Energy Forum | 2016..
         Best : Water Forum | 2015..
-        Best at=Germany
-        Energy Forum (WorkingGroup) founded=2012
-        Water Forum (WorkingGroup) founded=2010
+        Best x_org_id=2 at=Germany
+        Energy Forum (WorkingGroup) founded=2012 x_group_id=2
+        Water Forum (WorkingGroup) founded=2010 x_group_id=1
         """,
     ),
     "a dump whose tables call their ids id": (
@@ -28,13 +28,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "participants.csv": "organization_id,project_id,role\n1,1,lead\n2,1,\n2,2,lead\n",
         },
         """
-        Acme
         Acme * Water | lead
-        Best
+        Acme x_id=1
         Best * Air | lead
         Best * Water
-        [project] Air x_status=closed
-        [project] Water x_status=open
+        Best x_id=2
+        [project] Air x_id=2 x_status=closed
+        [project] Water x_id=1 x_status=open
         """,
     ),
     "a Polish dump": (
@@ -44,12 +44,12 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "czlonkostwa.csv": "id_instytucji;id_klastra;od\n1;1;2014\n2;2;2015\n",
         },
         """
-        Acme
         Acme : Woda | 2014..
-        Best
+        Acme x_id_instytucji=1
         Best : Las | 2015..
-        Las (Cluster)
-        Woda (Cluster)
+        Best x_id_instytucji=2
+        Las (Cluster) x_id_klastra=2
+        Woda (Cluster) x_id_klastra=1
         """,
     ),
     "projects beside their partners, and a text about them": (
@@ -59,13 +59,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "partners.csv": "project_id,partner_id,partner_name\n1,P1,Acme\n1,P2,Best\n2,P2,Best\n",
         },
         """
-        Acme
         Acme * Rivers
-        Best
+        Acme x_partner_id=P1
         Best * Bees
         Best * Rivers
-        [project] Bees 2020.. x_theme=life
-        [project] Rivers 2019.. x_theme=water
+        Best x_partner_id=P2
+        [project] Bees 2020.. x_project_id=2 x_theme=life
+        [project] Rivers 2019.. x_project_id=1 x_theme=water
         """,
     ),
     "people and their projects": (
@@ -75,8 +75,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "roles.csv": "person_id,project_id,role\n1,1,lead\n2,2,\n",
         },
         """
-        [project] Air
-        [project] Water
+        [project] Air x_project_id=2
+        [project] Water x_project_id=1
         """,
     ),
     "groups with numbers of their own in one table": (
@@ -87,13 +87,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             ),
         },
         """
-        Acme
         Acme : Water Forum
-        Air Forum (WorkingGroup)
-        Best
+        Acme x_org_id=1
+        Air Forum (WorkingGroup) x_group_id=2
         Best : Air Forum
         Best : Water Forum
-        Water Forum (WorkingGroup)
+        Best x_org_id=2
+        Water Forum (WorkingGroup) x_group_id=1
         """,
     ),
     "groups that are organisations of the table": (
@@ -102,11 +102,11 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "who_is_in_what.csv": "member_id,group_id\n1,3\n2,3\n",
         },
         """
-        Acme
         Acme : Water Forum
-        Best
+        Acme x_id=1
         Best : Water Forum
-        Water Forum (WorkingGroup)
+        Best x_id=2
+        Water Forum (WorkingGroup) x_id=3
         """,
     ),
     "projects with their partners nested in them": (
@@ -125,8 +125,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best * Bees
         Best * Rivers
         Best at=Germany
-        [project] Bees
-        [project] Rivers at=Poland
+        [project] Bees x_id=PR-2
+        [project] Rivers x_id=PR-1 at=Poland
         """,
     ),
     "projects called name with nested participants": (
@@ -157,8 +157,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best
         Best * Bees
         Best * Rivers
-        [project] Bees
-        [project] Rivers
+        [project] Bees x_id=A-2
+        [project] Rivers x_id=A-1
         """,
     ),
     "several matrices in a DL file": (
@@ -186,16 +186,16 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ Germany
         @ Poland
         Acme : Members
-        Acme at=Poland
+        Acme x_id=1 at=Poland
         Best : Members
         Best : Partners
-        Best at=Poland
+        Best x_id=2 at=Poland
         Cool : Partners
-        Cool at=Germany
+        Cool x_id=1 at=Germany
         East : Members
-        East at=Poland
+        East x_id=3 at=Poland
         Fine : Partners
-        Fine at=Germany
+        Fine x_id=3 at=Germany
         Members
         Partners
         """,
@@ -207,12 +207,12 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "who.csv": "ID,University ID,Forum,Since\n1,2,Water Forum,2014\n2,1,Water Forum,2015\n",
         },
         """
-        Acme
-        Best
-        Cool
+        Acme x_id=1
+        Best x_id=2
         Cool : Water Forum | 2015.. x_id=2
-        Done
+        Cool x_id=1
         Done : Water Forum | 2014.. x_id=1
+        Done x_id=2
         Water Forum (Association)
         """,
     ),
@@ -222,10 +222,10 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "memberships.csv": "org_id,working_group,joined\n1,Water,2014\n2,Water,2015\n",
         },
         """
-        Acme
         Acme : Water | 2014..
-        Best
+        Acme x_id=1
         Best : Water | 2015..
+        Best x_id=2
         Water (WorkingGroup)
         """,
     ),

@@ -24,8 +24,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Peru ~ Chile Peru | x_regioncon=Americas
         Tunisia x_iso=788
         Tunisia ~ Arab Area | x_regioncon=Africa
-        [agreement] Arab Area 1998..
-        [agreement] Chile Peru 2006..
+        [agreement] Arab Area 1998.. x_number=20
+        [agreement] Chile Peru 2006.. x_number=78
         """,
     ),
     "dyads of allies with dates in parts": (

@@ -136,7 +136,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Gmina Alfa
         Gmina Alfa ~ 1/2017 | buyer ..
         Gmina Alfa ~ Agreement 5002 | buyer ..
-        [agreement] 1/2017 .. x_dt_award=2017-12-15
+        [agreement] 1/2017 .. x_dt_award=2017-12-15 x_id_award=5001
         [agreement] Agreement 5002 .. x_dt_award=2018-01-02
         """,
     ),
@@ -176,9 +176,9 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "Ministry of Wind,\n9,D13,D13,Office of the Sea,2016-07-14\n12,EA61,EA61,Port Agency,\n"
         },
         """
-        Ministry of Wind x_entry_number=7 x_key=D1
-        Office of the Sea x_end_date=2016-07-14 x_entry_number=9 x_key=D13
-        Port Agency x_entry_number=12 x_key=EA61
+        Ministry of Wind x_entry_number=7 x_government_organisation=D1 x_key=D1
+        Office of the Sea x_end_date=2016-07-14 x_entry_number=9 x_government_organisation=D13 x_key=D13
+        Port Agency x_entry_number=12 x_government_organisation=EA61 x_key=EA61
         """,
     ),
     "when states entered a war and left it, and on which side": (
@@ -233,8 +233,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "H2,Beta Hub,County of Oak\n"
         },
         """
-        Alpha Hub
-        Beta Hub
+        Alpha Hub x_hub=H1
+        Beta Hub x_hub=H2
         City of Ash
         City of Ash : Alpha Hub
         City of Elm

@@ -186,7 +186,7 @@ def test_memberships_of_people_say_what_can_be_loaded(tmp_path: Path) -> None:
         ': "p1", "organization_id": "o1"}, {"person_id": "p2", "organization_id": "o2"}]}'
     )
     found = read_files([path], yes=True, save=False)
-    assert statements(found.dataset) == ["Acme", "Best"]
+    assert statements(found.dataset) == ["Acme x_id=o1", "Best x_id=o2"]
     assert (
         "popolo.json, sheet memberships: the rows are about people (person_id), who do not become "
         "nodes; organization_id only numbers their organisations, which another table must name; "

@@ -29,6 +29,7 @@ from graphkit.sources.mapping.drafted_tables import tables_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.identities import give_ids, of_ids_alone
 from graphkit.sources.mapping.kept_columns import kept_columns, used_columns
+from graphkit.sources.mapping.lost_cells import lost_cells, texts_of
 from graphkit.sources.mapping.placed_problems import (
     as_in_graphs,
     located,
@@ -275,6 +276,7 @@ def _made(
         remarks: list[str] = []
         tally = Tally(strict=strict)
         drafts = apply(sheets, tally, without, progress)
+        texts = texts_of(sheets, drafts, tally)
         if not skip:  # nobody needs the rows again
             chosen.sheets.clear()
             sheets = [replace(sheet, body=()) for sheet in sheets]
@@ -304,7 +306,8 @@ def _made(
     lines = tally.lines({sheet.place: sheet.locator for sheet in sheets})
     if alone := of_ids_alone(drafts):
         lines.append(alone)
-    remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts)]
+    lost = lost_cells(sheets, texts, tables_of(drafts, sheets, sources, name))
+    remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts), *lost]
     if all(node.label == "Source" for node in facts.nodes):
         what, cure = "names no organisation", "say in a mapping which column does"
         raise InvalidData([Problem(sheets[0].place, None, None, what, cure)])

@@ -17,7 +17,13 @@ from graphkit.sources.mapping.columns import is_number
 from graphkit.sources.mapping.drafted_tables import has_place, has_subject
 from graphkit.sources.mapping.drafts import Mapped
 from graphkit.sources.mapping.lenient import is_blank, is_date, iso_date, plain_number
-from graphkit.sources.mapping.sheet_mapping import SKIP, SUBJECTS, SheetMapping, is_further
+from graphkit.sources.mapping.sheet_mapping import (
+    SKIP,
+    SUBJECTS,
+    SheetMapping,
+    as_role,
+    is_further,
+)
 from graphkit.sources.mapping.tally import Said
 from graphkit.sources.raw import Row
 
@@ -60,7 +66,9 @@ def columns_beside(mapping: SheetMapping) -> dict[int, str]:
     found: dict[int, str] = {}
     for at, (header, role) in enumerate(zip(mapping.header, mapping.roles, strict=True)):
         subject, _, what = role.rpartition(" ")
-        if what not in _BESIDE or subject not in SUBJECTS[mapping.shape]:
+        is_beside = what in _BESIDE or (what == "id" and not mapping.own_ids)
+        is_subject = subject in SUBJECTS[mapping.shape] or (subject and as_role(role) == subject)
+        if not is_beside or not is_subject:
             continue
         first = mapping.column(f"a {what}") if subject == "b" else None
         if first is not None and first in found:  # both ends keep their words under one name

@@ -92,6 +92,7 @@ class Subject:
         is_graph = sheet.locator != "row" and not mapping.own_ids
         self._scope = mapping.file or "" if is_graph else scope
         self._refers = bool(scope)
+        self._keeps_ids = not is_graph and self._columns.get("id", -1) in further.beside
         column = self._columns.get("id")
         self._called = CalledBefore(sheet, "" if column is None else sheet.header[column], tally)
         self.said = EntityCells(sheet, self._columns, self._split, values, further, drafts, tally)
@@ -269,6 +270,8 @@ class Subject:
             self.said.set(entity, scheme, number, row)
         self.said.describe(entity, texts, at, row, group)
         self.said.keep(entity, self._further.of(self.word, cells, row), row)
+        if self._keeps_ids and name and "id" in texts:
+            self.said.keep(entity, {self._further.beside[self._columns["id"]]: texts["id"]}, row)
         return entity
 
     def _without_controls(self, name: str, row: int) -> str:

@@ -9,6 +9,7 @@ from graphkit.model import Problem
 from graphkit.sources.problem_texts import bare
 
 _EXAMPLES = 3
+_MOST_ROWS = 10_000
 _PLURAL = {"was": "were", "is": "are"}
 
 
@@ -72,6 +73,7 @@ class Tally:
         self.recent: list[Remark] | None = None
         self._counted: dict[tuple[str, Said], _Counted] = {}
         self._notes: dict[str, None] = {}
+        self._rows: dict[str, set[int]] = {}
 
     def lenient(
         self, place: str, row: int, column: str | None, text: str, what: Said, cure: str
@@ -100,9 +102,21 @@ class Tally:
     def _count(self, place: str, row: int, text: str, what: Said) -> None:
         counted = self._counted.setdefault((place, what), _Counted())
         counted.count += 1
+        if not what.column and len(rows := self._rows.setdefault(place, set())) < _MOST_ROWS:
+            rows.add(row)
         if len(counted.rows) < _EXAMPLES:
             counted.examples.setdefault(bare(text))
             counted.rows.append(row)
+
+    def rows_told(self, place: str) -> set[int]:
+        """The rows of which something is said, beside what is said of single cells; the first
+        ten thousand.
+        """
+        return self._rows.get(place, set())
+
+    def columns_changed(self, place: str) -> set[str]:
+        """The columns of which it is said that cells were changed or left out."""
+        return {what.column for where, what in self._counted if where == place and what.done}
 
     def note(self, place: str, text: str) -> None:
         """Say something of a whole file or sheet."""
