@@ -187,10 +187,10 @@ def test_an_old_workbook_is_read(tmp_path: Path) -> None:
     path = tmp_path / "old.xls"
     path.write_bytes(zlib.decompress(base64.b85decode(OLD)))
     assert statements(read(path, yes=True)) == [
-        "Acme",
         "Acme : Members of the Forum | 2014-11-07..",
-        "Best",
+        "Acme x_number=7",
         "Best : Members of the Forum | 2015-01-02..",
+        "Best x_number=8",
         "Members of the Forum (Association)",
     ]
 

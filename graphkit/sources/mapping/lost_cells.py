@@ -66,7 +66,8 @@ def texts_of(sheets: Sequence[Mapped], drafts: Drafts, tally: Tally) -> list[Tex
         For each sheet the texts by column.
     """
     read = [set[int]() for _ in sheets]
-    for number, row in drafts.origins:
+    for at in range(len(drafts.origins)):
+        number, row = drafts.origins[at]
         if len(read[number]) < _LOOKED_AT:
             read[number].add(row)
     found: list[Texts] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from graphkit.model.own_columns import PREFIX
 from graphkit.sources.mapping.entities import Entity, Place, Places
 from graphkit.sources.mapping.tally import Said, Tally
 
@@ -15,6 +16,11 @@ _COORDINATES = re.compile(r"[(\[]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)
 _OTHER_COUNTRY = Said(
     "states another country than an earlier one; both were kept",
     "state another country than an earlier one; both were kept",
+)
+_KEPT = "which was kept; others are in x_latitude and x_longitude"
+_OTHER_POINT = Said(
+    f"states another point of a town than an earlier one, {_KEPT}",
+    f"state other points of a town than earlier ones, {_KEPT}",
 )
 _NO_POINT = Said("states no point on the map", "state no point on the map", "was left out")
 
@@ -50,9 +56,9 @@ class StatedPlaces:
         if not self._on_earth(point, row):
             point = ("", "")
         if texts.get("city"):
-            entity.places.setdefault(
-                places.town(texts["city"], country, texts.get("region", ""), point, at)
-            )
+            town = places.town(texts["city"], country, texts.get("region", ""), point, at)
+            entity.places.setdefault(town)
+            self._keep_point(entity, town, point, row)
         elif texts.get("region"):
             entity.places.setdefault(places.region(texts["region"], country, at))
         elif any(point):
@@ -64,6 +70,17 @@ class StatedPlaces:
                 name = f"{entity.name}: {country.name}"
                 self._tally.remark(self._place, row, name, _OTHER_COUNTRY)
             entity.places[country] = None
+
+    def _keep_point(self, entity: Entity, town: Place, point: tuple[str, str], row: int) -> None:
+        """Keep a point that is another than the one of its town, which the first row has stated."""
+        if not any(point) or town.point == point:
+            return
+        if not any(town.point):
+            town.point = point
+            return
+        for word, text in zip(("latitude", "longitude"), point, strict=True):
+            entity.attributes.setdefault(f"{PREFIX}{word}", text)
+        self._tally.remark(self._place, row, f"{entity.name}: {', '.join(point)}", _OTHER_POINT)
 
     def _on_earth(self, point: tuple[str, str], row: int) -> bool:
         if not any(point):

@@ -1,0 +1,39 @@
+"""Cells of which nothing is kept are counted by column; expected values by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.sources import read_files
+from graphkit.sources.mapping import subjects
+from tests.import_statements import statements
+
+
+def test_points_of_organisations_in_one_town_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "firms.csv"
+    path.write_text("Company,City,Lat,Lon\nAcme,Oslo,59.9,10.7\nBest,Oslo,59.8,10.6\n")
+    found = read_files([path], yes=True, save=False)
+    assert statements(found.dataset) == [
+        "@ Oslo 59.9,10.7",
+        "Acme at=Oslo",
+        "Best x_latitude=59.8 x_longitude=10.6 at=Oslo",
+    ]
+    assert not [line for line in found.remarks if "not kept" in line]
+
+
+def test_cells_that_reach_nothing_are_counted_by_column(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Further columns of organisations are lost on purpose, as a fault of a reader would lose them.
+    monkeypatch.setattr(subjects.Further, "of", lambda *_: {})
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Company,Kind,Topic,Founded\nAcme Works,company,energy,2001\nBest,company,,2002\n"
+        "Cool,university,water,2001\nDone,company,energy,n/a\n"
+    )
+    found = read_files([path], yes=True, save=False)
+    assert [line for line in found.remarks if "not kept" in line] == [
+        "in doubt: list.csv: Topic: 3 of 3 cells are not kept (energy, water)"
+    ]
