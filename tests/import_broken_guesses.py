@@ -62,8 +62,19 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             b'BC,Best Coalition,"AC, CC"\nCC,Cool Coalition,AC\n'
         },
         "",
-        "coalitions.csv: 'Coalitions' are several groups, and no column says to which of them a row "
-        f'belongs; write "group" for the column that does, or group = "…" if all belong to one{_LOAD}',
+        f"coalitions.csv: Membership names organisations of other rows, which then are the groups{_LOAD}",
+    ),
+    "countries of teams, without column names": (
+        {
+            "work.csv": b"GRAMA,ZA\nDRIM,CA\nSILEX,TN\nSILEX,GB\nBD,TN\nDRIM,DZ\nGRAMA,US\nGRAMA,GB\n"
+        },
+        "",
+        "work.csv: column 2 holds codes of countries (ZA, CA, TN), which are taken for",
+    ),
+    "organisations and their countries, without column names": (
+        {"firms.csv": b"Acme Works,Poland,2014\nBest,Germany,2015\nCool Ltd,France,2013\n"},
+        "",
+        "firms.csv: column 2 holds countries (Poland, Germany, France), which are taken for where",
     ),
     "columns called by codes": (
         {

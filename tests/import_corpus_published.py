@@ -17,7 +17,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Acme * Verbundprojekt: Wind und Meer | recipient 2016-02-01..2018-12-31 x_ort=München
         Best
         Best * Verbundprojekt: Wind und Meer | recipient 2016-02-01..2018-12-31 x_ort=Überlingen
-        Cool x_ort=Köln
+        Cool x_end=2017-12-31 x_ort=Köln x_start=2016-03-01
         [project] Verbundprojekt: Wind und Meer
         """,
     ),

@@ -20,6 +20,7 @@ from tests.import_corpus_agreements import CORPUS as AGREEMENTS
 from tests.import_corpus_cells import CORPUS as CELLS
 from tests.import_corpus_contents import CORPUS as CONTENTS
 from tests.import_corpus_edges import CORPUS as EDGES
+from tests.import_corpus_first_contact import CORPUS as FIRST_CONTACT
 from tests.import_corpus_grants import CORPUS as GRANTS
 from tests.import_corpus_graphs import CORPUS as GRAPHS
 from tests.import_corpus_joined import CORPUS as JOINED
@@ -61,6 +62,7 @@ CORPUS = (
     | STATES
     | UNSEEN
     | CONTENTS
+    | FIRST_CONTACT
 )
 BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES
 

@@ -166,6 +166,35 @@ DOUBTS = {
             "members of 'Members'"
         ],
     ),
+    "a name of nobody, and a code": (
+        "deals.csv",
+        "Target,Acquirer,deal_type\nundisclosed,Acme,1\nundisclosed,Best,2\nCool,Best,3\n",
+        [
+            "Target: 'undisclosed' stands in 2 rows and may be nobody in particular; if it is, "
+            "leave these cells blank, or they share one organisation",
+            "deal_type holds codes (1, 2, 3), and nothing says what they mean; they are kept as "
+            "they are",
+        ],
+    ),
+    "stances": (
+        "ledger.csv",
+        "Organisation,Coalition,Position\nAcme,Wind,support\nBest,Wind,oppose\nAcme,Sea,oppose\n",
+        [
+            "Position: some are against what they are taken to take part in; it is kept as a "
+            "further column, and a table for each side tells them apart"
+        ],
+    ),
+    "flows between provinces": (
+        "flows.csv",
+        "from_province,to_province,tons\nNorth,South,12\nSouth,East,7\n",
+        ["from_province and to_province name places, which are taken for organisations"],
+    ),
+    "no column names": (
+        "work.csv",
+        "Acme Works;Forum of Water\nBest;Forum of Water\nAcme Works;Club of Wind\n"
+        "Cool;Club of Wind\n",
+        ["the file has no column names; column 1 is taken for who is in what column 2 names"],
+    ),
 }
 
 

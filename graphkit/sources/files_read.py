@@ -38,6 +38,7 @@ from graphkit.sources.mapping.placed_problems import (
 )
 from graphkit.sources.mapping.shown_proposals import Proposal
 from graphkit.sources.mapping.tally import Tally
+from graphkit.sources.mapping.written_lists import with_plain_lists
 from graphkit.sources.names_of_data import beside_of, check_name, name_of
 from graphkit.sources.own_tables import own_reading
 from graphkit.sources.problem_texts import Fault
@@ -221,7 +222,7 @@ def sheets_of(files: Sequence[Given], options: Wanted, origin: str) -> list[Shee
                 for line in options.remarks[told:]
             ]
             for at, sheet in enumerate(found):
-                for mended in (without_footnote_marks, with_whole_names):
+                for mended in (with_plain_lists, without_footnote_marks, with_whole_names):
                     found[at], said = mended(found[at])
                     if said:
                         options.remarks.append(f"{sheet.place}: {said}")

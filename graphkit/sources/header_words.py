@@ -32,6 +32,7 @@ _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])(?: name)?")
 _OF_ENDS = re.compile(r" (?:uuid|id|uid|name|permalink|organisation|organization|org|company)$")
+_OF_GROUPS = re.compile(r" (?:group|entity|node|member)$")
 _ORGANISATIONS = {"organisation", "organization", "institution"}
 _OF_OTHERS = {*"of other number type parent umbrella size per in to by".split()}
 _OF_TIES = {"node", "vertex", "name", "state name", "country", "country name", "state", "nation"}
@@ -175,7 +176,8 @@ def ends(names: list[str]) -> tuple[int, int] | None:
     """
     words = [plain(name) for name in names]
     stems = [_OF_ENDS.sub("", word) for word in words]
-    for said in (words, stems):
+    bare = [_OF_GROUPS.sub("", stem) for stem in stems]
+    for said in (words, stems, bare):
         for first, second in ENDS:
             if said.count(first) == said.count(second) == 1:
                 return said.index(first), said.index(second)

@@ -188,8 +188,11 @@ class _Sheet:
                 continue
             if not groups:
                 self.tally.remark(self.sheet.place, row, "", NO_GROUP)
+                further = self.further.of("", cells, row)
+                for word, value in (self.facts.of(cells, row) or {}).items():
+                    further.setdefault(PREFIX + word, value)
                 for each, _ in members:
-                    member.said.keep(each, self.further.of("", cells, row), row)
+                    member.said.keep(each, further, row)
                 continue
             own = self.facts.of(cells, row)
             if own is None or self._too_many(row, len(groups), len(members)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
-from graphkit.sources.mapping.final_check import doubts_of_contents
+from graphkit.sources.mapping.doubts_of_contents import doubts_of_contents
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.lenient import order_of
 from graphkit.sources.mapping.list_words import says_list, says_nothing_else

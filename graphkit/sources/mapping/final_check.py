@@ -2,7 +2,7 @@
 to be?
 
 Whatever found the columns, members should look like organisations, and groups should have several
-members. What is suspicious stops a load until a person has looked; `doubts_of_contents` stops none.
+members. What is suspicious stops a load until a person has looked; doubts stop none.
 """
 
 from __future__ import annotations
@@ -30,12 +30,10 @@ _FEWEST = 3
 _CODE = re.compile(r"[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]{1,8}){1,4}")
 _MOST = 0.6
 """The share of names from which a column is one of cities, countries or sectors."""
-_PEOPLE_BESIDE = 0.2
 _PEOPLE, _PEOPLE_OF_FIRMS, _PEOPLE_ANNOUNCED = 0.35, 0.7, 0.1
 """The same for people, whose first names are only partly known: in a column that nothing announces,
 in one of firms, and in one of contacts or other people.
 """
-_IDS = {*"id ids uid uuid code key nr number".split()}
 _GIVEN = {"given name", "first name", "firstname", "forename", "vorname", "imie", "prenom"}
 _TOPICS = {
     *"energy health healthcare transport transportation agriculture education environment".split(),
@@ -56,9 +54,6 @@ _NO_ORGANISATIONS = {
     *"employees staff students authors players actors people persons users speakers".split(),
 }  # fmt: skip
 """What lists are called whose rows are not organisations."""
-
-_MEASURES = {*"number count no nr level tier phase round year grade rank n".split()}
-"""Words in the names of columns whose numbers are not codes."""
 
 
 def suspicion(
@@ -84,8 +79,11 @@ def suspicion(
         return "", mapping
     if said := _of_sectors_in_rows(mapping, columns):
         return said, _turned(mapping)
+    if said := _of_unnamed_countries(mapping, columns):
+        return said, _located(mapping)
     checks: tuple[Callable[[SheetMapping, Sequence[Look]], str], ...] = (
-        of_people, _of_cities, _of_places_as_groups, _of_lists_of_other_things, _of_own_groups,
+        of_people, _of_cities, _of_codes_of_countries, _of_places_as_groups,
+        _of_lists_of_other_things, _of_own_groups,
     )  # fmt: skip
     said = next(filter(None, (check(mapping, columns) for check in checks)), "")
     if not said and alone:
@@ -93,7 +91,7 @@ def suspicion(
     return said, mapping
 
 
-def _named(mapping: SheetMapping, columns: Sequence[Look]) -> list[tuple[str, str, list[str]]]:
+def named(mapping: SheetMapping, columns: Sequence[Look]) -> list[tuple[str, str, list[str]]]:
     """Each place that names organisations: what it is called, its role, and the names."""
     found = []
     for look, role in zip(columns, mapping.roles, strict=True):
@@ -108,7 +106,7 @@ def _named(mapping: SheetMapping, columns: Sequence[Look]) -> list[tuple[str, st
 
 def of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     """Names of people where organisations should be."""
-    for name, role, names in _named(mapping, columns):
+    for name, role, names in named(mapping, columns):
         least = _PEOPLE_OF_FIRMS if {*plain(name).split()} & FIRMS else _PEOPLE
         least = _PEOPLE_ANNOUNCED if names_people(name) else least
         headed = mapping.shape is Shape.MATRIX and names_people(name)
@@ -116,7 +114,7 @@ def of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
         if headed or (len({*names}) > 1 and share_of_people(names) >= least):
             where = "the names of columns seem" if role == "member column" else f"{name} seems"
             return (
-                f"{where} to hold people ({_shown(names)}), who are not organisations; if another "
+                f"{where} to hold people ({shown(names)}), who are not organisations; if another "
                 'column names these, write "member" for that one; if people stand for them here, '
                 "leave the mapping as it is"
             )
@@ -131,15 +129,51 @@ def _beside_given(name: str, columns: Sequence[Look]) -> bool:
 
 def _of_cities(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     """Names of cities where organisations should be."""
-    for name, role, names in _named(mapping, columns):
+    for name, role, names in named(mapping, columns):
         if meaning(name)[0] == "member" or says_list(f"{name} {mapping.group}"):
             continue  # cities sign charters and are members of networks
         known = _share(names, is_city)
         if len({*names}) > 1 and (known >= _MOST or meaning(name)[1] == "city"):
             where = "the columns are called after" if role == "member column" else f"{name} holds"
             return (
-                f"{where} cities ({_shown(names)}), which are taken for organisations; if "
+                f"{where} cities ({shown(names)}), which are taken for organisations; if "
                 f"another column names these, write {role!r} for that one"
+            )
+    return ""
+
+
+def _of_unnamed_countries(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Countries as groups in a table without column names, where they say who is where."""
+    group = mapping.column("group")
+    if mapping.shape is not Shape.PAIRS or group is None or mapping.header_row:
+        return ""
+    if "member" not in mapping.roles or _share(columns[group].texts, _is_country) < _MOST:
+        return ""
+    return (
+        f"{columns[group].name} holds countries ({shown(columns[group].texts)}), which are taken "
+        'for where somebody is; if they are groups, write shape = "pairs" and "group" for it'
+    )
+
+
+def _located(mapping: SheetMapping) -> SheetMapping:
+    """The list of organisations with their countries, in place of groups that are countries."""
+    turned = {"member": "member", "group": "member country"}
+    roles = tuple(turned.get(role, f"member {ATTRIBUTE}") for role in mapping.roles)
+    return replace(
+        mapping, shape=Shape.ORGANISATIONS, roles=roles, layer="membership", group_kind=""
+    )
+
+
+def _of_codes_of_countries(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Codes of countries where organisations should be, in a column without a name."""
+    for name, role, names in named(mapping, columns):
+        coded = [text for text in names if len(text) == 2 and text.isupper() and country_of(text)]
+        unnamed = re.fullmatch(r"column \d+", name) is not None
+        if unnamed and len({*coded}) >= _FEWEST and len(coded) > 0.9 * len(names):
+            return (
+                f"{name} holds codes of countries ({shown(names)}), which are taken for "
+                'organisations; if they say where something is, write shape = "organisations" and '
+                f'"member" for the other column; if states are meant, leave {role!r} as it is'
             )
     return ""
 
@@ -150,7 +184,7 @@ def _of_places_as_groups(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     for word, known in (("countries", _is_country), ("cities", is_city)):
         if len(names) > 1 and _share(names, known) >= _MOST:
             return (
-                f"the columns are called after {word} ({_shown(names)}), which are taken for "
+                f"the columns are called after {word} ({shown(names)}), which are taken for "
                 'groups; if the cells say where somebody works, write "member attribute" for them'
             )
     return ""
@@ -164,7 +198,7 @@ def _of_sectors_in_rows(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     if meaning(columns[at].name)[0] == "member" or _share(columns[at].texts, _is_sector) < _MOST:
         return ""
     return (
-        f"the rows are called after sectors or topics ({_shown(columns[at].texts)}), so the "
+        f"the rows are called after sectors or topics ({shown(columns[at].texts)}), so the "
         'columns are taken for organisations; if the rows are organisations, write "member" for '
         f'{columns[at].name}, and "group column" for the others'
     )
@@ -227,7 +261,7 @@ def _of_numbers(mapping: SheetMapping, columns: Sequence[Look]) -> str:
         if look.numbers > 0.9 or (look.dates > 0.9 and not is_worded(look)):
             what = "numbers" if look.numbers > 0.9 else "dates"
             return (
-                f"{look.name} holds {what} ({_shown(look.texts)}), which are taken for the names "
+                f"{look.name} holds {what} ({shown(look.texts)}), which are taken for the names "
                 "of organisations; if it numbers them, give also the table that says what of"
             )
     return ""
@@ -235,10 +269,10 @@ def _of_numbers(mapping: SheetMapping, columns: Sequence[Look]) -> str:
 
 def _of_codes(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     """Long codes where names of organisations should be, such as the numbers of decisions."""
-    for name, _, names in _named(mapping, columns):
+    for name, _, names in named(mapping, columns):
         if len({*names}) >= _FEWEST and _share(names, _is_code) > _MOST and mapping.header_row:
             return (
-                f"{name} holds codes ({_shown(names)}), which are taken for the names of "
+                f"{name} holds codes ({shown(names)}), which are taken for the names of "
                 "organisations; if they number decisions or the like, another column names who "
                 "takes part; else give also the table that names them, or leave the mapping alone"
             )
@@ -288,79 +322,6 @@ def unrelated(made: Sequence[tuple[SheetMapping, Sequence[Look]]]) -> list[str]:
     return found
 
 
-def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
-    """What is in doubt because of what further columns hold.
-
-    Parameters
-    ----------
-    mapping : SheetMapping
-        The proposal.
-    columns : sequence of Look
-        The columns.
-
-    Returns
-    -------
-    list of str
-        A line for each doubt.
-    """
-    return [
-        *_coded(mapping, columns), *of_people_beside(mapping, columns),
-        *_of_numbered_ends(mapping, columns),
-    ]  # fmt: skip
-
-
-def _of_numbered_ends(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
-    """The doubt on ties between numbers in columns that are called ids."""
-    ends = [columns[at] for at in (mapping.column("a"), mapping.column("b")) if at is not None]
-    if mapping.shape is not Shape.TIES or len(ends) != 2:
-        return []
-    if any(look.numbers < 1 or plain(look.name).split()[-1] not in _IDS for look in ends):
-        return []
-    both = f"{ends[0].name} and {ends[1].name}"
-    return [f"{both} hold numbers only; give also the table that says what they number"]
-
-
-def of_people_beside(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
-    """The doubt on a matrix in which rows are people, and several are of one organisation."""
-    at = mapping.column("member")
-    if mapping.shape is not Shape.MATRIX or at is None or columns[at].unlike == 1:
-        return []
-    return [
-        f"{look.name}: the rows are people, who do not become nodes; their groups are taken for "
-        f"those of the {columns[at].name}"
-        for look, role in zip(columns, mapping.roles, strict=True)
-        if role == f"member {ATTRIBUTE}"
-        and (names_people(look.name) or share_of_people(look.texts) >= _PEOPLE_BESIDE)
-    ]
-
-
-def _coded(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
-    """The doubt on columns that are kept as numbers and may be codes: only 1 and 2."""
-    names = [
-        look.name
-        for look, role in zip(columns, mapping.roles, strict=True)
-        if role.endswith(ATTRIBUTE) and {*look.texts} == {"1", "2"} and _unexplained(look)
-    ]
-    if not names:
-        return []
-    both = "they are" if len(names) > 1 else "it is"
-    groups = len(names) > 1 and mapping.shape is Shape.ORGANISATIONS
-    more = (
-        '; if these are groups, write 1 and 0 in the file, shape = "matrix" and "group column"'
-        if groups
-        else ""
-    )
-    named = " and ".join(names[:_MOST_NAMED])
-    hold = "hold" if len(names) > 1 else "holds"
-    return [f"{named} {hold} only 1 and 2, which may mean yes and no; {both} kept as numbers{more}"]
-
-
-def _unexplained(look: Look) -> bool:
-    """Whether a column of some rows says nowhere what its numbers mean: counts, ids, or `1=yes`."""
-    said = "=" in look.name or not _MEASURES.isdisjoint(plain(look.name).split())
-    return not said and len(look.texts) >= _FEWEST and meaning(look.name)[1] != "id"
-
-
 def _share(names: Sequence[str], known: Callable[[str], bool]) -> float:
     different = {*names}
     return sum(map(known, different)) / len(different) if different else 0.0
@@ -380,5 +341,6 @@ def _is_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None and sum(map(str.isdigit, text)) > 1
 
 
-def _shown(names: Sequence[str]) -> str:
+def shown(names: Sequence[str]) -> str:
+    """The first few of some names."""
     return ", ".join(bare(name) for name in [*dict.fromkeys(names)][:_MOST_NAMED])

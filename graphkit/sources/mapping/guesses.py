@@ -13,7 +13,8 @@ from pathlib import Path
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import differs
-from graphkit.sources.mapping.final_check import of_people, of_people_beside, suspicion
+from graphkit.sources.mapping.doubts_of_contents import of_people_beside
+from graphkit.sources.mapping.final_check import of_people, suspicion
 from graphkit.sources.mapping.guessed_groups import in_groups, likeliest, may_be_group
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kind_words import kind_of
@@ -131,7 +132,7 @@ def guess_in(
         )
         mapping = by_commitments(mapping, columns, committed)
     said = said or of_one_under_two_names(mapping, columns, body[:LOOKED_AT])
-    if not said and (said := _of_several_groups(mapping) or of_rows_in_rows(mapping, columns)):
+    if not said and (said := of_rows_in_rows(mapping, columns) or _of_several_groups(mapping)):
         mapping = by_memberships(mapping, columns, body)
     if said := said or _of_numbers_for_names(mapping, columns):
         return said, mapping

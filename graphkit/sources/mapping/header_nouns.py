@@ -16,6 +16,7 @@ _PEOPLE = {
     *"chairperson speaker speakers official politician minister lobbyist lobbyists mep mp".split(),
     *"employee researcher principal_investigator signed_by_name name_of_representative".split(),
     *"osoba osoby imie nazwisko imie_i_nazwisko przedstawiciel reprezentant delegat".split(),
+    *"jmeno prijmeni jmeno_prijmeni jmeno_a_prijmeni apellido apellidos nombre_y_apellidos".split(),
     *"vorname nachname ansprechpartner vertreter prenom personne nom_de_famille".split(),
 }
 _LAST = {"person", "persons", "representative", "delegate", "surname", "osoba", "nazwisko"}

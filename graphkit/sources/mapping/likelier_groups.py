@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.model.naming import fold
+from graphkit.sources.header_vocabulary import YEARS
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import differs
@@ -245,7 +246,16 @@ def by_memberships(
         return mapping
     mark = separator_of(columns[at], several=True)
     split = {**mapping.split, columns[at].name: mark} if mark else mapping.split
-    return replace(in_groups(mapping, at, columns, body[:LOOKED_AT]), split=split)
+    made = in_groups(mapping, at, columns, body[:LOOKED_AT])
+    member = mapping.column("member")
+    roles = [*made.roles]
+    if member is not None and columns[member].unlike > _MOSTLY:  # each row is an organisation
+        for place, role in enumerate(made.roles):
+            if role == ATTRIBUTE:
+                roles[place] = f"member {ATTRIBUTE}"
+            elif role == "start" and plain(columns[place].name) in YEARS:
+                roles[place] = "member founded"
+    return replace(made, roles=tuple(roles), split=split)
 
 
 def of_one_under_two_names(

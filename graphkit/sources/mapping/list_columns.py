@@ -20,6 +20,7 @@ from graphkit.sources.mapping.worded_columns import beside_codes, is_worded, may
 _ENTITIES = {"wikidata", "wikidata id", "qid"}
 """What columns of ids of Wikidata are called."""
 _PLACES = ("country", "region", "city")
+_SIGNED = {*"signature signed ratification ratified accession acceptance".split()}
 _AFFILIATIONS = {"affiliations", "affiliation", "author affiliations", "authors affiliations"}
 _COLLABORATIONS = {"collaborations", "joint projects"}
 _REPEATED = 0.6
@@ -162,7 +163,8 @@ class ListColumns:
         groups = [
             each for each, role in zip(self.columns, self.roles, strict=True) if role == "group"
         ]
-        listed = not groups and layer_in(self.title) in ("membership", "declaration")
+        signed = any(_SIGNED & {*plain(each.name).split()} for each in self.columns)
+        listed = not groups and (signed or layer_in(self.title) in ("membership", "declaration"))
         said = zip(self.columns, self.meanings, strict=True)
         named = listed and is_worded(look) and not any(
             what == "name" and may_name(each) for each, (_, what) in said

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graphkit.sources.formats.adjacency import ADJACENCY
 from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.header_vocabulary import YEARS
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks
 from graphkit.sources.mapping.differing_values import (
@@ -60,6 +61,7 @@ _JOINED = (
     "adhes", "ades", "member",
 )  # fmt: skip
 """How words begin that say that somebody became a member."""
+_MEETINGS = {*"meeting meetings session sessions sitting zebranie posiedzenie sitzung".split()}
 _TITLES = re.compile(r"[^\W\d_]")
 
 
@@ -135,6 +137,7 @@ def propose(sheet: Sheet) -> Proposed:
     made = without_shared_ids(made, head.body)
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
     made = with_names_otherwise(made, columns, head.body)
+    made = _with_dates_of_meetings(made)
     if made.otherwise:
         blank = made.header[made.column("group") or 0]
         doubts.append(f"where {blank} is blank, {made.otherwise} names what the row is about")
@@ -143,6 +146,22 @@ def propose(sheet: Sheet) -> Proposed:
     doubts += [*of_modes, *of_groups, *doubts_of(made, columns, found), *doubts_of_kinds(made)]
     open_ties = untied(made, columns, found, title)
     return Proposed(made, head, columns, tuple(doubts), open_ties, numbered)
+
+
+def _with_dates_of_meetings(mapping: SheetMapping) -> SheetMapping:
+    """The mapping, with the date of a meeting as that at which somebody was seen in the group."""
+    if mapping.shape is not Shape.PAIRS or "observed" in mapping.roles:
+        return mapping
+    words = [plain(name) for name in mapping.header]
+    met = any(
+        word in _MEETINGS and role.endswith(ATTRIBUTE)
+        for word, role in zip(words, mapping.roles, strict=True)
+    )
+    roles = tuple(
+        "observed" if met and role == "start" and word in YEARS else role
+        for word, role in zip(words, mapping.roles, strict=True)
+    )
+    return replace(mapping, roles=roles)
 
 
 def _with_roles_of_shape(mapping: SheetMapping) -> SheetMapping:

@@ -182,7 +182,7 @@ class NamedColumns(ListColumns):
             return
         for wanted in ("aliases", "id"):
             for at, (subject, what) in enumerate(self.meanings):
-                of_group = subject not in ("", "member")
+                of_group = subject not in ("", "member") and not self._numbers_rows(at)
                 if of_group and what == wanted and not self.roles[at] and self.columns[at].texts:
                     self.roles[at] = "group" if wanted == "aliases" else "group id"
                     if (
@@ -193,6 +193,11 @@ class NamedColumns(ListColumns):
                         self.roles[at], self.roles[other] = "group", "group id"
                     self.of_layer(subject, at)
                     return
+
+    def _numbers_rows(self, at: int) -> bool:
+        """Whether a column called `affiliation_id` numbers the organisations of a list of these."""
+        called = plain(self.columns[at].name).split()[:1] == ["affiliation"]
+        return called and self.columns[at].unlike == 1 and self.taken("member")
 
     def _groups_by_nouns(self) -> None:
         """Groups in a column such as `Banking group`, of which the last word alone is known."""

@@ -61,6 +61,7 @@ class StatedPlaces:
             self._keep_point(entity, town, point, row)
         elif texts.get("region"):
             entity.places.setdefault(places.region(texts["region"], country, at))
+            self._keep(entity, point)
         elif any(point):
             entity.places.setdefault(places.point(point, country, at))
         elif country and len(countries) == 1:
@@ -78,9 +79,14 @@ class StatedPlaces:
         if not any(town.point):
             town.point = point
             return
-        for word, text in zip(("latitude", "longitude"), point, strict=True):
-            entity.attributes.setdefault(f"{PREFIX}{word}", text)
+        self._keep(entity, point)
         self._tally.remark(self._place, row, f"{entity.name}: {', '.join(point)}", _OTHER_POINT)
+
+    def _keep(self, entity: Entity, point: tuple[str, str]) -> None:
+        """Keep a point in columns of the organisation, for which its place has no room."""
+        for word, text in zip(("latitude", "longitude"), point, strict=True):
+            if text:
+                entity.attributes.setdefault(f"{PREFIX}{word}", text)
 
     def _on_earth(self, point: tuple[str, str], row: int) -> bool:
         if not any(point):

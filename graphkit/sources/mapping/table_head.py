@@ -28,6 +28,7 @@ _LOOKED_AT = 25
 _COMPARED = 300
 _SOME = 20
 """One row in this many fills a column that has a blank cell in the header."""
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -289,7 +290,8 @@ def _is_header(cells: Sequence[str], below: Sequence[Row]) -> bool:
         return False
     if any(_NUMBER.fullmatch(text) and not is_date(text) for text in filled):
         return bool(not texts[0] and len(texts) > 2)
-    if any(map(_is_data_in, texts, _columns(below, len(texts)))):
+    columns = _columns(below, len(texts))
+    if any(map(_is_data_in, texts, columns)) or _is_year_of_years(texts, columns):
         return False
     first, *others = texts
     if len(texts) > 2 and not _NUMBER.fullmatch(first):
@@ -328,6 +330,13 @@ def _columns(below: Sequence[Row], width: int) -> list[list[str]]:
 def _is_data_in(text: str, below: list[str]) -> bool:
     """Whether a cell is a full date, as all below it are: then it heads no column."""
     return len(text) > 4 and is_date(text) and bool(below) and all(map(is_date, below))
+
+
+def _is_year_of_years(texts: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether the only year in a row stands above years: columns of years hold other things."""
+    years = [at for at, text in enumerate(texts) if _YEAR.fullmatch(text)]
+    below = columns[years[0]] if len(years) == 1 else []
+    return len({*below}) > 1 and all(map(_YEAR.fullmatch, below))
 
 
 def _heads(text: str, below: Sequence[str]) -> bool:

@@ -18,9 +18,12 @@ from graphkit.sources.problem_texts import Fault
 
 _LETTERS = {
     "s": "signatory", "a": "accession", "r": "ratification", "d": "succession", "A": "acceptance",
-    "AA": "approval", "c": "formal confirmation", "n": "notification",
+    "AA": "approval", "c": "formal confirmation", "n": "notification", "S": "signatory",
+    "R": "ratification", "D": "succession",
 }  # fmt: skip
 """As the depositary of the United Nations' treaties writes them."""
+_SUCCESSION = 'd behind a date is read as succession; write "d" = "denunciation" if it is that'
+_ACCEPTANCE = 'A behind a date is read as acceptance; write "A" = "accession" if it is that'
 _WORDS = {
     *"treaty treaties convention conventions protocol protocols ratification ratified".split(),
     *"accession acceptance denunciation succession depositary signatories".split(),
@@ -56,8 +59,12 @@ def with_treaty_letters(
     if not bare & _WORDS or not marks - {""} or not marks <= {"", *_LETTERS}:
         return mapping, []
     named = {mark: _LETTERS[mark] for mark in sorted(marks - {""})}
-    doubts = ['d behind a date is read as succession; write "d" = "denunciation" if it is that']
-    return replace(mapping, roles_named=named), doubts if "d" in named else []
+    doubts = []
+    if "d" in named or "D" in named:
+        doubts.append(_SUCCESSION)
+    if "A" in named and {"S", "R", "D"} & named.keys():
+        doubts.append(_ACCEPTANCE)
+    return replace(mapping, roles_named=named), doubts
 
 
 def _mark(text: str) -> str:

@@ -1,0 +1,72 @@
+"""Small files in the forms of public ones at which a first reading had failed, each with what it
+states, by hand.
+"""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "coalitions of groups by the ids of parents and children": (
+        {
+            "coalitions.csv": "parent_group_id,child_group_id,relationship_type\n"
+            "housing-coalition,tenants,coalition_member\nimmigrant-rights,mutual-aid,partner\n"
+        },
+        """
+        housing-coalition
+        housing-coalition = tenants | kind=coalition_member
+        immigrant-rights
+        immigrant-rights = mutual-aid | kind=partner
+        mutual-aid
+        tenants
+        """,
+    ),
+    "affiliations that are numbered": (
+        {
+            "affiliations.csv": "affiliation_id,institution_name,city\n1,University of Ash,Ash\n"
+            "81,Elm Institute,Elm\n"
+        },
+        """
+        @ Ash
+        @ Elm
+        Elm Institute x_affiliation_id=81 at=Elm
+        University of Ash x_affiliation_id=1 at=Ash
+        """,
+    ),
+    "lists of members as a program writes them": (
+        {"g.csv": "Group,Members\nNorth,\"['Acme', 'Best']\"\nSouth,\"('Best', 'Cool')\"\n"},
+        """
+        Acme
+        Acme : North
+        Best
+        Best : North
+        Best : South
+        Cool
+        Cool : South
+        North (WorkingGroup)
+        South (WorkingGroup)
+        """,
+    ),
+    "points of organisations in a region, without a town": (
+        {"list.csv": "Company,Region,Lat,Lon\nAcme,North,59.9,10.7\nBest,North,59.8,10.6\n"},
+        """
+        @ North
+        Acme x_latitude=59.9 x_longitude=10.7 at=North
+        Best x_latitude=59.8 x_longitude=10.6 at=North
+        """,
+    ),
+    "meetings of working groups, at whose dates somebody was in them": (
+        {
+            "wg.csv": "Working Group,Meeting,Date,Organisation\nEnergy,1st,2020-01-02,Acme\n"
+            "Energy,2nd,2020-03-02,Acme\nWater,1st,2020-02-01,Acme\nWater,1st,2020-02-01,Best\n"
+        },
+        """
+        Acme
+        Acme : Energy | seen 2020-01-02 x_meeting=1st
+        Acme : Energy | seen 2020-03-02 x_meeting=2nd
+        Acme : Water | seen 2020-02-01 x_meeting=1st
+        Best
+        Best : Water | seen 2020-02-01 x_meeting=1st
+        Energy (WorkingGroup)
+        Water (WorkingGroup)
+        """,
+    ),
+}
