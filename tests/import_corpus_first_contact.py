@@ -19,6 +19,31 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         tenants
         """,
     ),
+    "ties of which both ends have a type": (
+        {
+            "r.csv": "source_id,source_type,relationship_type,target_id,target_type\n"
+            "acme,Company,supplies,best,University\nbest,University,uses,cool,Company\n"
+        },
+        """
+        acme (Company)
+        acme = best | kind=supplies
+        best (University)
+        best = cool | kind=uses
+        cool (Company)
+        """,
+    ),
+    "aid from donors to recipients": (
+        {"aid.csv": "donor,recip,weight\nNorway,Kenya,2.5\nNorway,Fiji,1\nJapan,Fiji,4\n"},
+        """
+        Fiji
+        Fiji = Japan | weight=4
+        Fiji = Norway | weight=1
+        Japan
+        Kenya
+        Kenya = Norway | weight=2.5
+        Norway
+        """,
+    ),
     "affiliations that are numbered": (
         {
             "affiliations.csv": "affiliation_id,institution_name,city\n1,University of Ash,Ash\n"

@@ -189,6 +189,14 @@ DOUBTS = {
         "from_province,to_province,tons\nNorth,South,12\nSouth,East,7\n",
         ["from_province and to_province name places, which are taken for organisations"],
     ),
+    "themes at an end of ties": (
+        "r.csv",
+        "source,target,relation,target_type\nAcme,Water,uses,Theme\nBest,Acme,owns,Company\n",
+        [
+            "target_type calls some Theme, which are not organisations but loaded as such; leave "
+            "their rows out if they should not be"
+        ],
+    ),
     "no column names": (
         "work.csv",
         "Acme Works;Forum of Water\nBest;Forum of Water\nAcme Works;Club of Wind\n"

@@ -283,6 +283,7 @@ ENDS = (
     ("grantee", "funder"),
     ("funder", "grantee"),
     ("donor", "recipient"),
+    ("donor", "recip"),
     ("supplier", "client"),
     ("registrant", "client"),
     ("consultancy", "client"),

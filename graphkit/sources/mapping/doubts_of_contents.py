@@ -29,6 +29,9 @@ _AGAINST = {*"oppose opposes opposed opposing against opponent opposition no nay
 _STANCES = {*"support supports supported supporting favor favour for neutral yes aye".split()} | {
     "in favor", "in favour", "supporter", "abstain", "abstained",
 }  # fmt: skip
+_THINGS = {*"theme topic product technology thesis event document concept keyword risk".split()} | {
+    *"metric industry market evidence policy law place city country".split()
+}
 _PLACES = {*"province provinces region regions district districts county counties".split()} | {
     *"wojewodztwo powiat provincia comarca departement".split()
 }
@@ -53,7 +56,7 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[s
         *_coded(mapping, columns), *of_people_beside(mapping, columns),
         *_of_numbered_ends(mapping, columns), *_of_nobody_in_particular(mapping, columns),
         *_of_no_header(mapping), *_of_codes(mapping, columns), *_of_stances(mapping, columns),
-        *_of_places(mapping, columns),
+        *_of_places(mapping, columns), *_of_other_things(mapping, columns),
     ]  # fmt: skip
 
 
@@ -176,6 +179,21 @@ def _of_stances(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
             return [
                 f"{look.name}: some are against what they are taken to take part in; it is kept "
                 "as a further column, and a table for each side tells them apart"
+            ]
+    return []
+
+
+def _of_other_things(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+    """The doubt on ends of ties that a column calls something else than organisations."""
+    if mapping.shape is not Shape.TIES:
+        return []
+    for look, role in zip(columns, mapping.roles, strict=True):
+        other = [text for text in look.texts if {*plain(text).split()} & _THINGS]
+        if role in ("a kind", "b kind", "a attribute", "b attribute") and other:
+            first = shown(other)
+            return [
+                f"{look.name} calls some {first}, which are not organisations but loaded as "
+                "such; leave their rows out if they should not be"
             ]
     return []
 

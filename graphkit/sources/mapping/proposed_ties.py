@@ -20,6 +20,7 @@ _OWNERS = {*"shareholder owner investor stockholder akcjonariusz udzialowiec".sp
 _OWNED = {*"symbol ticker issuer stock company emitent spolka emittent emetteur emisor".split()}
 _REPEATED = 0.9
 _PLAIN_ENDS = {("source", "target"), ("from", "to"), ("ego", "alter"), ("sender", "receiver")}
+_ENDING = re.compile(r" (?:name|id|uid|uuid|entity|node)$")
 _COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
 
 
@@ -141,7 +142,7 @@ def _letters(text: str) -> str:
 def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]:
     """What the columns of a table hold of which two name the ends of a tie."""
     roles = []
-    stems = [plain(columns[at].name).removesuffix(" name") for at in (first, second)]
+    stems = [_ENDING.sub("", plain(columns[at].name)) for at in (first, second)]
     for at, look in enumerate(columns):
         subject, what = meaning(look.name)
         words = plain(look.name)
