@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.sources import read_files
-from graphkit.sources.mapping import subjects
+from graphkit.sources.mapping.further_columns import Further
 from tests.import_statements import statements
 
 
@@ -27,7 +27,7 @@ def test_cells_that_reach_nothing_are_counted_by_column(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Further columns of organisations are lost on purpose, as a fault of a reader would lose them.
-    monkeypatch.setattr(subjects.Further, "of", lambda *_: {})
+    monkeypatch.setattr(Further, "of", lambda *_: {})
     path = tmp_path / "list.csv"
     path.write_text(
         "Company,Kind,Topic,Founded\nAcme Works,company,energy,2001\nBest,company,,2002\n"

@@ -126,29 +126,39 @@ def lost_cells(
         for at, column in columns.items()
     ]
     counted = [column for columns in texts for column in columns.values()]
-    missing = {form for _, _, held in wanted for ways in held.values() for parts in ways
-               for forms in parts for form in forms}  # fmt: skip
-    kept = _found(missing, tables)
+    sought = {form for _, _, held in wanted for ways in held.values() for parts in ways
+              for forms in parts for form in forms}  # fmt: skip
+    held_tables = [*tables]
+    for found in (_as_written, _in_any_form):  # most texts stand there as they are
+        kept = found(sought, held_tables)
+        gone = [
+            [text for text, ways in held.items() if not _is_kept(ways, kept)]
+            for _, _, held in wanted
+        ]
+        if not any(gone):
+            return []
     return [
-        _said(sheet, at, column, gone)
-        for (sheet, at, held), column in zip(wanted, counted, strict=True)
-        if (gone := [text for text, ways in held.items() if not _is_kept(ways, kept)])
+        _said(sheet, at, column, lost)
+        for (sheet, at, _), column, lost in zip(wanted, counted, gone, strict=True)
+        if lost
     ]
 
 
-def _found(missing: set[str], tables: Iterable[RawTable]) -> set[str]:
-    """Those of the texts that stand in the tables, whole or as one of several."""
-    left, kept = set(missing), set[str]()
+def _as_written(sought: set[str], tables: Iterable[RawTable]) -> set[str]:
+    """Those of the texts that are cells of the tables."""
+    kept = set[str]()
+    for table in tables:
+        for _, cells in table.rows:
+            kept.update(sought.intersection(cells))
+    return kept
+
+
+def _in_any_form(sought: set[str], tables: Iterable[RawTable]) -> set[str]:
+    """Those of the texts that stand in the tables, whole, as one of several, or behind a noun."""
+    kept = set[str]()
     for text in chain.from_iterable(cells for table in tables for _, cells in table.rows):
-        if not left:
-            break
-        if not text:
-            continue
         for part in {text, *text.split("|")} if "|" in text else (text,):
-            for form in (part, comparable(part), part.rpartition(" ")[2]):
-                if form in left:
-                    left.discard(form)
-                    kept.add(form)
+            kept.update(sought.intersection((part, comparable(part), part.rpartition(" ")[2])))
     return kept
 
 
