@@ -44,6 +44,23 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Norway
         """,
     ),
+    "networks by an id and a name": (
+        {"networks.csv": "network_id,name,level\nTEPH,Teph Net,global\nAFE,Afe Net,regional\n"},
+        """
+        Afe Net x_level=regional
+        Teph Net x_level=global
+        """,
+    ),
+    "suppliers and their customers by ids": (
+        {"supply.csv": "supplier_id,customer_id,frequency\nC5,C4,12\nC1,C4,3\n"},
+        """
+        C1
+        C1 = C4 | weight=3
+        C4
+        C4 = C5 | weight=12
+        C5
+        """,
+    ),
     "affiliations that are numbered": (
         {
             "affiliations.csv": "affiliation_id,institution_name,city\n1,University of Ash,Ash\n"

@@ -285,6 +285,8 @@ ENDS = (
     ("donor", "recipient"),
     ("donor", "recip"),
     ("supplier", "client"),
+    ("supplier", "customer"),
+    ("owner", "owned"),
     ("registrant", "client"),
     ("consultancy", "client"),
     ("intermediary", "client"),

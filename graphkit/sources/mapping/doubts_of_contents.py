@@ -25,12 +25,12 @@ _MEASURES = {*"number count no nr level tier phase round year grade rank n".spli
 """Words in the names of columns whose numbers are not codes."""
 _OF_CODES = {*"type form kind category class legal sector branch role typ rodzaj forma".split()}
 """Words in the names of columns whose small numbers are codes."""
-_AGAINST = {*"oppose opposes opposed opposing against opponent opposition no nay".split()}
-_STANCES = {*"support supports supported supporting favor favour for neutral yes aye".split()} | {
+_AGAINST = {*"oppose opposes opposed opposing against opponent opposition".split()}
+_STANCES = {*"support supports supported supporting favor favour for neutral".split()} | {
     "in favor", "in favour", "supporter", "abstain", "abstained",
 }  # fmt: skip
 _THINGS = {*"theme topic product technology thesis event document concept keyword risk".split()} | {
-    *"metric industry market evidence policy law place city country".split()
+    *"person people individual metric industry market evidence policy law place city".split()
 }
 _PLACES = {*"province provinces region regions district districts county counties".split()} | {
     *"wojewodztwo powiat provincia comarca departement".split()
@@ -184,12 +184,13 @@ def _of_stances(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
 
 
 def _of_other_things(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
-    """The doubt on ends of ties that a column calls something else than organisations."""
-    if mapping.shape is not Shape.TIES:
+    """The doubt on rows or ends of ties that a column calls something else than organisations."""
+    if mapping.shape not in (Shape.TIES, Shape.ORGANISATIONS):
         return []
     for look, role in zip(columns, mapping.roles, strict=True):
         other = [text for text in look.texts if {*plain(text).split()} & _THINGS]
-        if role in ("a kind", "b kind", "a attribute", "b attribute") and other:
+        typed = meaning(look.name)[1] == "kind" and role == f"member {ATTRIBUTE}"
+        if other and (typed or role in ("a kind", "b kind", "a attribute", "b attribute")):
             first = shown(other)
             return [
                 f"{look.name} calls some {first}, which are not organisations but loaded as "

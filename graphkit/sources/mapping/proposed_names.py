@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.model import SCHEMES
-from graphkit.sources.header_words import layer_in, meaning, numbered, plain
+from graphkit.sources.header_words import layer_in, meaning, numbered, plain, stem_of
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import layer_of_noun
 from graphkit.sources.mapping.list_columns import TITLES, ListColumns
@@ -195,9 +195,16 @@ class NamedColumns(ListColumns):
                     return
 
     def _numbers_rows(self, at: int) -> bool:
-        """Whether a column called `affiliation_id` numbers the organisations of a list of these."""
-        called = plain(self.columns[at].name).split()[:1] == ["affiliation"]
-        return called and self.columns[at].unlike == 1 and self.taken("member")
+        """Whether a column called `affiliation_id`, or `network_id` in a list of networks, numbers
+        the organisations of the list.
+        """
+        first, *_ = plain(self.columns[at].name).split() or [""]
+        about = {stem_of(word) for word in plain(self.title).split()}
+        own = first == "affiliation" or (self.meanings[at][0] == "membership" and (
+            stem_of(first) in about
+        ))  # fmt: skip
+        named = self.taken("member") or ("", "name") in self.meanings
+        return own and named and self.columns[at].unlike == 1
 
     def _groups_by_nouns(self) -> None:
         """Groups in a column such as `Banking group`, of which the last word alone is known."""
