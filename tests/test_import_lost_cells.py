@@ -23,6 +23,13 @@ def test_points_of_organisations_in_one_town_are_kept(tmp_path: Path) -> None:
     assert not [line for line in found.remarks if "not kept" in line]
 
 
+def test_an_organisation_that_is_called_as_its_id_is_has_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "partners.csv"
+    path.write_text("partner_id,name\nUSAID,USAID\nWHO,World Health Organization\n")
+    found = read_files([path], yes=True, save=False)
+    assert not [line for line in found.remarks if "has no name" in line]
+
+
 def test_cells_that_reach_nothing_are_counted_by_column(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

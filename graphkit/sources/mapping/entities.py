@@ -119,6 +119,11 @@ class Entities:
             self._by_name.setdefault((space, folded), made)
         return made
 
+    def is_named(self, entity: Entity) -> bool:
+        """Whether a row gives the name of an entity, which may be called as its id is."""
+        called = comparable(entity.name)
+        return any(self._by_name.get((space, called)) is entity for space in SPACES)
+
     def _numbered_alike(self, space: str, name: str, key: Key, scope: str) -> Entity | None:
         """The organisation that has the id of a group, or the other way, where both are one.
 

@@ -58,7 +58,10 @@ def of_ids_alone(drafts: Drafts) -> str:
     alone = [
         bare(each.name)
         for each in keyed
-        if each.layer in named and each.key is not None and each.name == each.key[1]
+        if each.layer in named
+        and each.key is not None
+        and each.name == each.key[1]
+        and not drafts.entities.is_named(each)
     ]
     if not alone:
         return ""
