@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import graphkit
 from graphkit import Network
-from graphkit.engines import ENGINES, engine_named
 from tests.networks import dataset
 
 CLUSTERING = (1, 1, 4 / 6, 4 / 6, 1 / 3, 0, 0)
@@ -17,13 +16,11 @@ def test_the_core_and_the_neighbours_of_each_are_as_worked_out_by_hand() -> None
     network = Network.of(
         dataset("a b c d e f g", took_part=took_part, ties=[("c", "e"), ("d", "e"), ("e", "f")])
     )
-    for engine in ENGINES:
-        offers = engine_named(engine).offers
+    for engine in ("local", "duckdb"):  # the tests of the others compare with these
         for name, expected in (
             ("core-number", {"a": 3, "b": 3, "c": 3, "d": 3, "e": 2, "f": 1, "g": 0}),
             ("local-clustering", dict(zip("abcdefg", CLUSTERING, strict=True))),
         ):
-            if name in offers:
-                found = graphkit.rank(network, name, engine=engine)
-                ids = [each.id for each in found.organisations]
-                assert dict(zip(ids, found.values[name], strict=True)) == expected
+            found = graphkit.rank(network, name, engine=engine)
+            ids = [each.id for each in found.organisations]
+            assert dict(zip(ids, found.values[name], strict=True)) == expected
