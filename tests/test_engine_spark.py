@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import networkx
 import numpy as np
 import pyarrow
 import pytest
@@ -20,8 +21,10 @@ import graphkit
 import graphkit.engines as engines
 from graphkit import Network
 from graphkit.engines import Limits, rank_pairs
+from graphkit.engines.handing_over import handed_over
 from graphkit.engines.spark.matrix import Matrix
 from graphkit.engines.spark.session import megabytes, session
+from graphkit.engines.spark.spark_pairs import held
 from graphkit.export.networks import export_network
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_sample
@@ -85,10 +88,17 @@ def test_spark_gives_what_this_process_gives(
     chance = random_network(random.Random(0))
     assert_same(chance, "spark", ["two-mode-degree", "closeness", "harmonic", "core-number"])
     assert_same(chance.select(weight="count"), "spark", ["strength", "pagerank"])
+    assert_same(Network.of(dataset("a b")), "spark", ["degree", "pagerank", "eigenvector"])
     # Most groups are large: who shares them is compared in classes.
     monkeypatch.setattr("graphkit.engines.spark.repeats.budget_for", lambda links: 30)
-    assert_same(chance, "spark", ["degree", "pagerank"])
-    assert_same(Network.of(dataset("a b")), "spark", ["degree", "pagerank", "eigenvector"])
+    assert_same(chance, "spark", ["degree"])
+    graph = chance.graph()
+    ids = sorted(graph)
+    sent = np.arange(1.0, len(ids) + 1)
+    with handed_over(chance, Limits()) as pairs, held(pairs, Limits()) as on:
+        got = on.inflow(weighed=False)(sent)
+    ties = networkx.to_numpy_array(graph, ids, weight=None)
+    np.testing.assert_allclose(got, ties @ sent, rtol=1e-12, atol=1e-9)
 
 
 @pytest.mark.usefixtures("cluster")
