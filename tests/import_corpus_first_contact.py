@@ -111,4 +111,81 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water (WorkingGroup)
         """,
     ),
+    "capital letters behind dates of a treaty": (
+        {
+            "water-treaty.csv": "Participant,Date\nNorland,20 Mar 1992 S\n"
+            "Eastmark,4 May 1993 R\nWestia,1 Jun 1994 D\nSouthmark,2 Jul 1995 A\n"
+        },
+        """
+        Eastmark
+        Eastmark ~ Water treaty | ratification 1993-05-04..
+        Norland
+        Norland ~ Water treaty | 1992-03-20..
+        Southmark
+        Southmark ~ Water treaty | acceptance 1995-07-02..
+        Westia
+        Westia ~ Water treaty | succession 1994-06-01..
+        [treaty] Water treaty ..
+        """,
+    ),
+    "countries that signed a convention, with two dates": (
+        {
+            "water-convention.csv": "Country,Signature,Ratification\n"
+            "Norland,1992-03-20,1994-05-04\nEastmark,1992-03-21,\n"
+        },
+        """
+        Eastmark
+        Eastmark ~ Water convention | 1992-03-21..
+        Norland
+        Norland ~ Water convention | 1992-03-20.. x_ratification=1994-05-04
+        [agreement] Water convention ..
+        """,
+    ),
+    "a function of the project beside who leads it": (
+        {
+            "tasks.csv": "Project,Lead actor,Partners,function\nGas,Acme,Best; Cool,Rules\n"
+            "Sea,Best,Acme,Finance\n"
+        },
+        """
+        Acme
+        Acme * Gas | lead partner
+        Acme * Sea
+        Best
+        Best * Gas
+        Best * Sea | lead partner
+        Cool
+        Cool * Gas
+        [project] Gas x_function=Rules
+        [project] Sea x_function=Finance
+        """,
+    ),
+    "roles of partners beside a coordinator, and a third party": (
+        {
+            "roles.csv": "Project,Coordinator,Partner,Role,Third-party\n"
+            "Gas,Acme,Best,sponsor,Done\nSea,Best,Acme,adviser,\nSea,Best,Cool,adviser,\n"
+        },
+        """
+        Acme
+        Acme * Gas | coordinator
+        Acme * Sea | adviser
+        Best
+        Best * Gas | sponsor
+        Best * Sea | coordinator
+        Cool
+        Cool * Sea | adviser
+        Done
+        Done * Gas | third party
+        [project] Gas
+        [project] Sea
+        """,
+    ),
+    "political actors": (
+        {"political-actors.csv": "Name,Seat\nWater Union,Ash\nAcme Works,Elm\n"},
+        """
+        @ Ash
+        @ Elm
+        Acme Works at=Elm
+        Water Union at=Ash
+        """,
+    ),
 }

@@ -315,10 +315,10 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
     "a treaty of which only ratifications are dated": (
         {"participants.csv": "Participant,Ratification\nAlbania,3 Mar 1997\nChad,4 May 1999\n"},
         """
-        Albania x_ratification=1997-03-03
-        Albania ~ Participants | ..
-        Chad x_ratification=1999-05-04
-        Chad ~ Participants | ..
+        Albania
+        Albania ~ Participants | .. x_ratification=1997-03-03
+        Chad
+        Chad ~ Participants | .. x_ratification=1999-05-04
         [agreement] Participants ..
         """,
     ),

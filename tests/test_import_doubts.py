@@ -180,8 +180,18 @@ DOUBTS = {
         "ledger.csv",
         "Organisation,Coalition,Position\nAcme,Wind,support\nBest,Wind,oppose\nAcme,Sea,oppose\n",
         [
-            "Position: some are against what they are taken to take part in; it is kept as a "
-            "further column, and a table for each side tells them apart"
+            "Position: some are against what they are taken to take part in; it is their role, "
+            "and a table for each side tells them apart"
+        ],
+    ),
+    "capital letters behind dates": (
+        "treaty.csv",
+        "Participant,Date\nNorland,20 Mar 1992 S\nWestia,1 Jun 1994 D\nElm,2 Jul 1995 A\n",
+        [
+            'D behind a date is read as succession; write "D" = "denunciation" if it is that',
+            'A behind a date is read as acceptance; write "A" = "accession" if it is that',
+            "no column names a group: all rows are taken for members of 'Treaty'; if they are not, "
+            'write shape = "organisations"',
         ],
     ),
     "flows between provinces": (
@@ -354,6 +364,7 @@ def test_what_may_be_wrong_as_a_whole_is_loaded_only_after_a_look(tmp_path: Path
     mapping = (tmp_path / "partners.mapping.toml").read_text()
     assert '"KIC" = "group"' in mapping
     assert "# Look at this: 'Acme' and 1 more rows repeat a name" in mapping
+    assert mapping.count("# Look at this") == 1  # no doubt on the proposal that it replaces
     looked_over = read_files([tmp_path / "partners.csv"])  # by the mapping, once it is there
     assert [line for line in statements(looked_over.dataset) if ":" in line] == [
         "Acme : Alpha | 2016..",
@@ -363,11 +374,28 @@ def test_what_may_be_wrong_as_a_whole_is_loaded_only_after_a_look(tmp_path: Path
     ]
 
 
-def test_a_person_who_is_asked_may_accept_such_a_reading(tmp_path: Path) -> None:
-    (tmp_path / "works.csv").write_text("Title,Pages\nWind at sea,12\nQuiet pumps,30\n")
-    asked = []
-    found = read_files(
-        [tmp_path / "works.csv"], confirm=lambda proposal: bool(asked.append(proposal.text) or True)
+def test_a_person_who_is_asked_sees_doubts_on_what_is_written(tmp_path: Path) -> None:
+    """Memberships by abbreviations, of which some are blank; years are of founding. By hand."""
+    (tmp_path / "list.csv").write_text(
+        "Name,Abbreviation,Membership,Year,Position\nWater Union,WU,,1950,support\nAcme Works,,WU,"
+        "1999,oppose\nBest Institute,BI,WU,2001,oppose\nCool Club,,BI; WU,2003,support\n"
     )
-    assert "# Look at this: Title is taken for the names of organisations" in asked[0]
-    assert len(statements(found.dataset)) == 2
+    asked: dict[str, str] = {}
+    found = read_files(
+        [tmp_path / "list.csv"], confirm=lambda made: bool(asked.setdefault("text", made.text))
+    )
+    assert statements(found.dataset) == [
+        "Acme Works : Water Union | oppose",
+        "Acme Works founded=1999",
+        "Best Institute : Water Union | oppose",
+        "Best Institute aliases=BI founded=2001",
+        "Cool Club : Best Institute | support",
+        "Cool Club : Water Union | support",
+        "Cool Club founded=2003",
+        "Water Union aliases=WU founded=1950 x_role=support",
+    ]
+    assert [line for line in asked["text"].splitlines() if "# Look at" in line] == [
+        "# Look at this: Membership names organisations of other rows, which then are the groups",
+        "# Look at this: Position: some are against what they are taken to take part in; it is "
+        "their role, and a table for each side tells them apart",
+    ]

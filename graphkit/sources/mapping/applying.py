@@ -199,7 +199,10 @@ class _Sheet:
                 continue
             for one in groups:
                 for each, role in members:
-                    self._relate(each, one, {"role": role, **own} if role else own, cells, at, row)
+                    stated = {"role": role} if role else {}
+                    # Beside others, a column of roles speaks of these, not of who is in the lead.
+                    said = own | stated if member.named else stated | own
+                    self._relate(each, one, said, cells, at, row)
 
     def _keep(
         self, groups: Sequence[Entity], group: Subject, cells: Sequence[str], row: int

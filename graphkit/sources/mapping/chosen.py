@@ -15,6 +15,7 @@ from graphkit.sources.header_row import passed_over
 from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import looks, sample
 from graphkit.sources.mapping.doubts import doubts_of_reuse, why_left_out
+from graphkit.sources.mapping.doubts_of_guesses import as_guessed
 from graphkit.sources.mapping.final_check import unrelated
 from graphkit.sources.mapping.guesses import guess_in
 from graphkit.sources.mapping.known_graphs import doubt_of_modes
@@ -290,7 +291,7 @@ def _proposed(
     ]
     guesses = [guess for guess, _ in guessed]
     made = [
-        (sheet, replace(p, mapping=mapping, doubts=(guess, *p.doubts)) if guess else p)
+        (sheet, as_guessed(p, mapping, guess) if guess else p)
         for (sheet, p), (guess, mapping) in zip(made, guessed, strict=True)
     ]
     made = _with_doubt_of_ties(made, [mapping for _, _, mapping in chosen.sheets])

@@ -176,9 +176,10 @@ def _of_stances(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
         if (role.endswith(ATTRIBUTE) or role == "role") and (
             words & _AGAINST and words & _STANCES and words <= _AGAINST | _STANCES
         ):
+            kept = "is their role" if role == "role" else "is kept as a further column"
             return [
-                f"{look.name}: some are against what they are taken to take part in; it is kept "
-                "as a further column, and a table for each side tells them apart"
+                f"{look.name}: some are against what they are taken to take part in; it {kept}, "
+                "and a table for each side tells them apart"
             ]
     return []
 

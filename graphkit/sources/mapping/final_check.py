@@ -51,9 +51,11 @@ _NO_ORGANISATIONS = {
     *"language languages currency currencies skill skills tag tags keyword keywords".split(),
     *"airport airports station stations street streets word words question questions".split(),
     *"miasta miasto stolice ksiazki filmy produkty stadte hauptstadte villes capitales".split(),
-    *"employees staff students authors players actors people persons users speakers".split(),
+    *"employees staff students authors players people persons users speakers".split(),
 }  # fmt: skip
 """What lists are called whose rows are not organisations."""
+_ACTORS = {"actors", "actor", "akteure", "acteurs", "aktorzy"}
+"""What lists of organisations are called, and lists of people in films."""
 
 
 def suspicion(
@@ -225,7 +227,10 @@ def _of_lists_of_other_things(mapping: SheetMapping, columns: Sequence[Look]) ->
         return ""
     title = plain(mapping.sheet or mapping.file.rpartition("/")[2].partition(".")[0])
     words = title.split()
-    if len(words) > _SHORT or not {*words[-1:], title} & _NO_ORGANISATIONS:
+    acting = words[-1:] and words[-1] in _ACTORS
+    if acting and share_of_people(columns[at].texts) < _PEOPLE_ANNOUNCED:
+        return ""  # political or institutional ones
+    if len(words) > _SHORT or not ({*words[-1:], title} & _NO_ORGANISATIONS or acting):
         return ""
     return (
         f"the list is called {title!r}, and {columns[at].name} is taken for the names of "

@@ -71,7 +71,8 @@ class Proposed:
 
     untied: what to look at if no other sheet ties the organisations either. numbered: the mapping
     with columns that number the rows, to which other sheets may refer. unclear: what cannot be told
-    at all, so that nothing is loaded without a person.
+    at all, so that nothing is loaded without a person. found: how the columns of a list were
+    understood.
     """
 
     mapping: SheetMapping
@@ -81,6 +82,7 @@ class Proposed:
     untied: str = ""
     numbered: SheetMapping | None = None
     unclear: str = ""
+    found: Roles | None = None
 
 
 def propose(sheet: Sheet) -> Proposed:
@@ -145,7 +147,7 @@ def propose(sheet: Sheet) -> Proposed:
     made = without_row_numbers(numbered, head.body)
     doubts += [*of_modes, *of_groups, *doubts_of(made, columns, found), *doubts_of_kinds(made)]
     open_ties = untied(made, columns, found, title)
-    return Proposed(made, head, columns, tuple(doubts), open_ties, numbered)
+    return Proposed(made, head, columns, tuple(doubts), open_ties, numbered, found=found)
 
 
 def _with_dates_of_meetings(mapping: SheetMapping) -> SheetMapping:
@@ -287,8 +289,14 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
             layer = "declaration"
         elif layer == "collaboration" and any(map(_says_joined, dated)):
             layer = "membership"  # nobody joins a project
-        kind = group_kind_in(layer, about)
-        return replace(bare, shape=Shape.PAIRS, layer=layer, group=title, group_kind=kind), found
+        roles = tuple(  # a ratification beside a signature is said of the treaty as well
+            ATTRIBUTE
+            if role == f"member {ATTRIBUTE}" and look.dates > 0.6 and _says_signed(look.name)
+            else role
+            for look, role in zip(columns, found.roles, strict=True)
+        )
+        bare = replace(bare, group_kind=group_kind_in(layer, about), roles=roles)
+        return replace(bare, shape=Shape.PAIRS, layer=layer, group=title), found
     roles = tuple(
         role if role.startswith(("member", "skip")) else "member attribute" for role in found.roles
     )

@@ -177,7 +177,8 @@ class _Proposer(NamedColumns):
     def _property(self, at: int, subject: str, what: str, per_group: bool) -> str:
         if not what or what in ("name", "link", "person"):
             return ""
-        if what == "role" and self._of_one_in_a_role():
+        alone = per_group or not self.taken("member")
+        if what == "role" and alone and any(map(names_as_role, self.roles)):
             return ""  # `Lead partner` says it, and a `Function` beside it is another's
         words = what.replace("_", " ")
         if words == "country" and self._codes(at):

@@ -16,6 +16,7 @@ _AS_ROLE = {
     "host": "host",
     "initiator": "initiator",
     "sponsor": "sponsor",
+    "third party": "third party",
     "lead sponsor": "lead sponsor",
     "lead applicant": "coordinator",
     "publisher": "publisher",

@@ -22,7 +22,7 @@ _LETTERS = {
     "R": "ratification", "D": "succession",
 }  # fmt: skip
 """As the depositary of the United Nations' treaties writes them."""
-_SUCCESSION = 'd behind a date is read as succession; write "d" = "denunciation" if it is that'
+_SUCCESSION = '{0} behind a date is read as succession; write "{0}" = "denunciation" if it is that'
 _ACCEPTANCE = 'A behind a date is read as acceptance; write "A" = "accession" if it is that'
 _WORDS = {
     *"treaty treaties convention conventions protocol protocols ratification ratified".split(),
@@ -59,9 +59,7 @@ def with_treaty_letters(
     if not bare & _WORDS or not marks - {""} or not marks <= {"", *_LETTERS}:
         return mapping, []
     named = {mark: _LETTERS[mark] for mark in sorted(marks - {""})}
-    doubts = []
-    if "d" in named or "D" in named:
-        doubts.append(_SUCCESSION)
+    doubts = [_SUCCESSION.format(letter) for letter in "dD" if letter in named]
     if "A" in named and {"S", "R", "D"} & named.keys():
         doubts.append(_ACCEPTANCE)
     return replace(mapping, roles_named=named), doubts
