@@ -5,6 +5,7 @@ The oracle of every value is the engine local, whose values the tests of the met
 
 from __future__ import annotations
 
+import math
 import random
 import subprocess
 import sys
@@ -140,7 +141,7 @@ def test_a_run_beyond_the_memory_limit_ends_with_the_same_numbers(
     place = {each: number for number, each in enumerate(ids)}
     assert len(ids) == one.of
     assert [degrees[place[each]] for each in one.organisations] == list(one.values["degree"])
-    assert list((tmp_path / "spill").iterdir()) == []
+    assert not (tmp_path / "spill").exists()
 
 
 def test_limits_that_cannot_be_kept_are_said(tmp_path: Path) -> None:
@@ -150,7 +151,13 @@ def test_limits_that_cannot_be_kept_are_said(tmp_path: Path) -> None:
     with pytest.raises(GraphkitError, match="DuckDB ran out of memory"):
         rank_pairs(tmp_path, "degree", engine="duckdb", limits=Limits(memory="3MB"))
     with pytest.raises(UsageError, match="`memory` lots: write a size such as 2GB"):
-        rank_pairs(tmp_path, "degree", engine="duckdb", limits=Limits(memory="lots"))
+        rank_pairs(
+            tmp_path,
+            "degree",
+            engine="duckdb",
+            limits=Limits(memory="lots", spill=str(tmp_path / "spill")),
+        )
+    assert not (tmp_path / "spill").exists()
 
 
 @pytest.fixture
@@ -187,28 +194,76 @@ def test_pairs_of_ones_own_need_two_columns(tmp_path: Path) -> None:
     columns = dict(zip(("organisation", "group", "weight"), zip(*rows, strict=True), strict=True))
     table = pyarrow.table({name: [*cells, None] for name, cells in columns.items()})
     table = table.set_column(0, "organisation", [[*columns["organisation"], "c"]])
-    file = tmp_path / "pairs.parquet"
+    # As a pattern this is the name of the other folder, and says a column to Hive.
+    folder, other = tmp_path / "group=7 [a]*", tmp_path / "group=7 a"
+    for each in (folder, other):
+        each.mkdir()
+    parquet.write_table(table.slice(0, 1), other / "pairs.parquet")
+    file = folder / "pairs.parquet"
     parquet.write_table(table, file)
     for engine in ("local", *OTHERS):
-        found = rank_pairs(tmp_path, "strength", ["degree"], engine=engine)
+        found = rank_pairs(folder, "strength", ["degree"], engine=engine)
         assert found.organisations == ("a", "b", "c")
         assert found.values == {"degree": (1, 1, 0), "strength": (3, 3, 0)}
         assert found.names == {}
         for number, column, value, said in (
             (1, "organisation", None, "row 2, column organisation: there is none; name one"),
             (4, "weight", 0.0, "row 6, column weight: not a number above 0; correct it"),
+            # Statistics in the file leave it out.
+            (4, "weight", math.nan, "row 6, column weight: not a number above 0; correct it"),
             (0, "weight", 1.5, "column weight: another row has another weight for this group"),
         ):
             changed = table.to_pylist()
             changed[max(number - 1, 0)][column] = value
             parquet.write_table(pyarrow.Table.from_pylist(changed, table.schema), file)
             with pytest.raises(InvalidData) as refused:
-                rank_pairs(tmp_path, "strength", engine=engine)
+                rank_pairs(folder, "strength", engine=engine)
             assert said.partition("row ")[2][1:] in str(refused.value), engine
             parquet.write_table(table, file)
     parquet.write_table(table.drop_columns(["group"]), file)
     with pytest.raises(UsageError, match="there is no column group; found organisation, weight"):
-        rank_pairs(tmp_path, "strength")
+        rank_pairs(folder, "strength")
+
+
+def test_columns_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
+    texts = pyarrow.array(["a", "b"])
+    for name, cells, wanted in (
+        ("organisation", [1.0, 2.0], "make it text"),
+        ("group", [b"x", b"x"], "make it text"),
+        ("layer", [["m"], ["m"]], "make it text"),
+        ("weight", ["1", "1"], "make it a number"),
+        ("weight", [True, True], "make it a number"),
+    ):
+        table = pyarrow.table({"organisation": texts, "group": texts} | {name: cells})
+        parquet.write_table(table, tmp_path / "pairs.parquet")
+        for place, engine in (("", "local"), ("file://", "local"), ("file://", "duckdb")):
+            with pytest.raises(UsageError, match=f"the column {name} is of type .*; {wanted}"):
+                rank_pairs(f"{place}{tmp_path}", "strength", engine=engine)
+    parquet.write_table(
+        pyarrow.table({"organisation": np.arange(9999).astype(str), "group": ["g"] * 9999}),
+        tmp_path / "pairs.parquet",
+    )
+    spoilt = bytearray((tmp_path / "pairs.parquet").read_bytes())
+    spoilt[100:5000] = bytes(4900)
+    (tmp_path / "pairs.parquet").write_bytes(spoilt)
+    with pytest.raises(GraphkitError, match="Failed to read file"):
+        rank_pairs(tmp_path, "degree", engine="duckdb")
+    for whole in (texts.dictionary_encode(), texts.cast("large_string"), pyarrow.array([1, 2])):
+        table = pyarrow.table({"organisation": whole, "group": whole})
+        parquet.write_table(table, tmp_path / "pairs.parquet")
+        for engine in ("local", "duckdb"):
+            assert rank_pairs(f"file://{tmp_path}", "degree", engine=engine).of == 2
+
+
+def test_what_stands_beside_pairs_is_checked(exported: Path) -> None:
+    folder = exported / "exported"
+    (folder / "nodes.parquet").write_bytes(b"PAR1")
+    with pytest.raises(UsageError, match=r"nodes\.parquet: cannot be read as Parquet"):
+        rank_pairs(folder, "degree")
+    for content in ("{", "[]", '{"selection": 1}', '{"selection": {"weight": ["count"]}}'):
+        (folder / "manifest.json").write_text(content)
+        with pytest.raises(UsageError, match="json is not a manifest of graphkit"):
+            rank_pairs(folder, "degree")
 
 
 @pytest.mark.parametrize(

@@ -93,8 +93,10 @@ def bytes_at(file: str) -> bytes:
 
 
 def unreached(file: str, said: str) -> UsageError:
-    """The error for an address that cannot be read; `said` is what the reader says."""
+    """The error for a file that cannot be read; `said` is what the reader says."""
     why = next(iter(said.splitlines()), "")
+    if not is_address(file):
+        return UsageError(f"{file}: cannot be read as Parquet ({why}); export the folder again")
     return UsageError(
         f"{file}: cannot be read ({why}); see what the engine needs for this kind of address, "
         "install fsspec with what it needs, or copy the folder to this machine"

@@ -12,7 +12,7 @@ import pkgutil
 import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -289,8 +289,12 @@ class Ties:
 
 @contextmanager
 def folder_for(limits: Limits) -> Iterator[Path]:
-    """A temporary folder in `spill`, or where the system has such folders; gone on leaving."""
+    """A temporary folder in `spill`, or where the system has such folders; gone on leaving.
+
+    So is `spill` itself, if it was made here.
+    """
     place = Path(limits.spill) if limits.spill else Path(tempfile.gettempdir())
+    new = not place.exists()
     try:
         place.mkdir(parents=True, exist_ok=True)
         folder = tempfile.TemporaryDirectory(
@@ -298,8 +302,13 @@ def folder_for(limits: Limits) -> Iterator[Path]:
         )
     except OSError as error:
         raise UsageError(f"`spill` {place}: {error.strerror}; name another folder") from None
-    with folder as made:
-        yield Path(made)
+    try:
+        with folder as made:
+            yield Path(made)
+    finally:
+        if new:
+            with suppress(OSError):  # another run may use it too
+                place.rmdir()
 
 
 def engine_named(name: str | None) -> Engine:

@@ -8,7 +8,8 @@ applied before the file is written, so that an engine needs nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.engines.addresses import is_address, place_of, table_at
-from graphkit.model import InvalidData, Problem, StoredDataset, UsageError
+from graphkit.engines.addresses import is_address, place_of, table_at, unreached
+from graphkit.model import WEIGHTS, InvalidData, Problem, StoredDataset, UsageError
 
 if TYPE_CHECKING:
     import pyarrow
@@ -31,6 +32,17 @@ MANIFEST = "manifest.json"
 NO_ORGANISATION = "organisation: there is none; name one"
 NO_WEIGHT = "weight: not a number above 0; correct it"
 TWO_WEIGHTS = "weight: another row has another weight for this group; give a group one weight"
+
+_WHOLE = r'(?!.*\[\d*\]$)"?(null|void|u?(tiny|small|big|huge)?int(?!erval)'
+_TEXTS = re.compile(_WHOLE + "|(dictionary<values=)?(large_)?string|varchar|enum)", re.IGNORECASE)
+_NUMBERS = re.compile(_WHOLE + "|decimal|(half)?float|double|real)", re.IGNORECASE)
+_TYPES = dict.fromkeys(("organisation", "group", "layer"), (_TEXTS, "text")) | {
+    "weight": (_NUMBERS, "a number")
+}
+"""By column, which types it may have, as pyarrow, DuckDB and Spark call them.
+
+No engine need write 1.0 as another does, so that fractions are no ids.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +98,34 @@ def pairs_in(folder: str | Path) -> Pairs:
             f"{pairs.file}: there is no such file; export the network in the format parquet"
         )
     try:
-        columns = parquet.read_schema(pairs.file).names
+        columns = types_of(parquet.read_schema(pairs.file))
     except (ArrowException, OSError) as error:
         raise UsageError(f"{pairs.file}: cannot be read as Parquet ({error})") from None
     beside = Path(manifest_of(pairs))
     return settled(pairs, columns, beside.read_bytes() if beside.is_file() else b"")
 
 
-def settled(pairs: Pairs, columns: Iterable[str], manifest: bytes) -> Pairs:
+def types_of(schema: pyarrow.Schema) -> dict[str, str]:
+    """The types of columns, by name."""
+    return {column.name: str(column.type) for column in schema}
+
+
+def settled(pairs: Pairs, columns: Mapping[str, str], manifest: bytes) -> Pairs:
     """Pairs with the scheme that follows from the columns of the file and the manifest beside it.
 
-    Raises UsageError if a column is missing, the manifest cannot be read, or it says that the pairs
-    were selected with `overlap`.
+    Raises UsageError if a column is missing or of another type than it may be, the manifest cannot
+    be read, or it says that the pairs were selected with `overlap`.
     """
-    names = list(columns)
     for name in ("organisation", "group"):
-        if name not in names:
-            raise UsageError(f"{pairs.file}: there is no column {name}; found {', '.join(names)}")
+        if name not in columns:
+            raise UsageError(f"{pairs.file}: there is no column {name}; found {', '.join(columns)}")
+    for name, (known, wanted) in _TYPES.items():
+        if name in columns and not known.match(columns[name]):
+            raise UsageError(
+                f"{pairs.file}: the column {name} is of type {columns[name]}; make it {wanted}"
+            )
     if not manifest:
-        return replace(pairs, scheme="count" if "weight" in names else "none")
+        return replace(pairs, scheme="count" if "weight" in columns else "none")
     place = pairs.file.removesuffix(f"/{PAIRS}")
     said = _manifest(manifest, manifest_of(pairs))
     selection = said.get("selection") or {}
@@ -113,7 +134,10 @@ def settled(pairs: Pairs, columns: Iterable[str], manifest: bytes) -> Pairs:
             f"{place}: the pairs were selected with overlap, which they do not hold; export them "
             "without it"
         )
-    return replace(pairs, scheme=selection.get("weight", "none"), manifest=said)
+    scheme = selection.get("weight", "none")
+    if scheme not in WEIGHTS:
+        raise _no_manifest(manifest_of(pairs))
+    return replace(pairs, scheme=scheme, manifest=said)
 
 
 def manifest_of(pairs: Pairs) -> str:
@@ -154,14 +178,16 @@ def names_in(folder: str | Path, ids: Sequence[str]) -> tuple[dict[str, str], di
         The names and the kinds, as far as they are known.
     """
     import pyarrow
-    from pyarrow import parquet
+    from pyarrow import ArrowException, parquet
 
     file = f"{folder}/{NODES}"
     try:
         filesystem, path = place_of(file)
-        columns = parquet.read_schema(path, filesystem=filesystem).names
+        columns = types_of(parquet.read_schema(path, filesystem=filesystem))
     except (OSError, UsageError):  # there is none, or only the engine reaches it
         return {}, {}
+    except ArrowException as error:
+        raise unreached(file, str(error)) from None
     if not {"label", "id", "kind", "name"} <= set(columns):
         return {}, {}
     table = table_at(

@@ -15,6 +15,7 @@ from graphkit.engines.pairs import (
     Pairs,
     manifest_of,
     settled,
+    types_of,
     wrong_at,
 )
 from graphkit.network import TwoMode
@@ -43,7 +44,7 @@ def read_pairs(pairs: Pairs) -> TwoMode:
     """
     table = table_at(pairs.file)
     if not pairs.scheme:
-        pairs = settled(pairs, table.column_names, bytes_at(manifest_of(pairs)))
+        pairs = settled(pairs, types_of(table.schema), bytes_at(manifest_of(pairs)))
     organisations, who = _coded(table["organisation"])
     _require(pairs, who >= 0, np.arange(len(who)), NO_ORGANISATION)
     groups, group = _coded(table["group"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -54,24 +55,24 @@ class DuckDBPairs(HeldPairs):
         self._connection.execute(
             f"create view stated as select organisation::varchar as id, {layer} as layer, "
             f'"group"::varchar as name, {weight} as weight, file_row_number as place '
-            "from read_parquet(" + _quoted(pairs.file) + ", file_row_number = true)"
+            f"from {_read(pairs.file, 'file_row_number = true')}"
         )
         return pairs
 
-    def _columns_of(self, file: str) -> list[str]:
-        """The columns of a file, or at an address, which DuckDB, fsspec or pyarrow reads."""
+    def _columns_of(self, file: str) -> dict[str, str]:
+        """The columns of a file, with their types; at an address, fsspec or pyarrow may read it."""
         import duckdb
 
-        query = "describe select * from read_parquet(" + _quoted(file) + ")"
+        query = f"describe select * from {_read(file)}"
         try:
-            return [row[0] for row in self.rows(query)]
+            return {row[0]: row[1] for row in self.rows(query)}
         except duckdb.Error as error:
             filesystem = as_fsspec(file) if is_address(file) else None
             if filesystem is None:
                 raise (unreached(file, str(error)) if is_address(file) else error) from None
             self._connection.register_filesystem(filesystem)
         try:
-            return [row[0] for row in self.rows(query)]
+            return {row[0]: row[1] for row in self.rows(query)}
         except (duckdb.Error, OSError) as error:
             raise unreached(file, str(error)) from None
 
@@ -94,7 +95,7 @@ class DuckDBPairs(HeldPairs):
 
         try:
             found = self._connection.execute(
-                "select content from read_blob($file)", {"file": manifest_of(pairs)}
+                "select content from read_blob($file)", {"file": _literal(manifest_of(pairs))}
             ).fetchone()
         except duckdb.IOException:  # there is none
             return b""
@@ -252,8 +253,21 @@ def held(pairs: Pairs, limits: Limits) -> Iterator[DuckDBPairs]:
             raise GraphkitError(
                 f"{spill.parent}: {error.strerror}; name another folder with `spill`"
             ) from None
-        except duckdb.IOException as error:
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:
             raise GraphkitError(f"DuckDB: {str(error).splitlines()[0]}") from None
+
+
+def _read(file: str, *options: str) -> str:
+    """A file as a table. `group=7` in the name of a folder is no column, as Hive would have it."""
+    stated = [_quoted(_literal(file)), "hive_partitioning = false", *options]
+    return f"read_parquet({', '.join(stated)})"
+
+
+def _literal(file: str) -> str:
+    """A local file as a pattern that finds it alone; at other addresses `?` begins a query."""
+    if is_address(file) and not file.startswith("file:"):
+        return file
+    return re.sub(r"[*?\[]", r"[\g<0>]", file)
 
 
 def _quoted(text: str) -> str:

@@ -202,7 +202,12 @@ def _failed(error: Exception) -> GraphkitError:
     text = str(error)
     if "OutOfMemory" in text or "Java heap space" in text:
         return GraphkitError("Spark ran out of memory; give it more with `memory`")
-    if "FAILED_READ_FILE" in text or "FileNotFoundException" in text:
+    if "FAILED_READ_FILE" in text and "FileNotFoundException" not in text:
+        causes = re.findall(r"^Caused by: (.*)$", text, re.MULTILINE) or ["no cause given"]
+        return GraphkitError(
+            f"Spark cannot read the pairs as Parquet ({causes[-1]}); export them again"
+        )
+    if "FileNotFoundException" in text:
         return GraphkitError(
             "Spark's workers cannot read the pairs; export them to an address that each worker "
             "reaches, and rank them there with `pairs`"

@@ -78,7 +78,7 @@ class SparkPairs(HeldPairs):
     def _state(self, pairs: Pairs) -> Pairs:
         read = self._read.parquet(_address(pairs.file))
         if not pairs.scheme:
-            pairs = settled(pairs, read.columns, self._beside(pairs))
+            pairs = settled(pairs, dict(read.dtypes), self._beside(pairs))
         read.selectExpr(
             "cast(organisation as string) as id",
             ("coalesce(cast(layer as string), '')" if "layer" in read.columns else "''")
@@ -104,7 +104,7 @@ class SparkPairs(HeldPairs):
             if error.getCondition() != "PATH_NOT_FOUND":
                 raise
             return b""
-        return str(found[0]).encode()
+        return str(found[0]).encode() if found else b""  # empty where `*` in the name hid it
 
     def _check(self) -> None:
         nobody, weightless, rows = self.rows(
