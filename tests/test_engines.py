@@ -22,7 +22,7 @@ from scipy.sparse.csgraph import connected_components
 import graphkit
 from graphkit import Network
 from graphkit.engines import ENGINES, Limits, engine_named, rank_pairs
-from graphkit.engines.advice import FACTS, advice_on, advice_on_facts, memory_here
+from graphkit.engines.advice import FACTS, advice_on, advice_on_facts, advice_on_pairs, memory_here
 from graphkit.engines.duckdb.duckdb_pairs import DuckDBPairs, held
 from graphkit.engines.pairs import pairs_in
 from graphkit.engines.sql.held_pairs import HeldPairs
@@ -351,11 +351,16 @@ def _said(metric: str) -> str:
     return special.get(metric) or metric.replace("-", " ").replace("two mode", "two-mode")
 
 
-def test_advice_comes_from_counts(sample: Network) -> None:
+def test_advice_comes_from_counts(sample: Network, exported: Path) -> None:
     # By hand: groups of n members make n(n-1)/2 pairs, and a tie takes 160 bytes of half a machine.
     pairs = sum(size * (size - 1) // 2 for size in sample.tied.sizes().tolist())
     assert advice_on(sample.tied, memory=pairs * 320) == ""
     assert advice_on(sample.tied, memory=pairs * 320 - 1).startswith(f"{pairs} pairs of members")
+    table = parquet.read_table(exported / "exported" / "pairs.parquet")
+    parquet.write_table(pyarrow.concat_tables([table, table]), exported / "pairs.parquet")
+    twice = pairs_in(exported)
+    assert advice_on_pairs(twice, memory=pairs * 320) == ""
+    assert advice_on_pairs(twice, memory=pairs * 320 - 1) == advice_on(sample.tied, memory=1)
     assert 10**8 < memory_here() < 10**14
     assert advice_on_facts(FACTS - 1) == ""
     assert "rank these pairs with the engine duckdb" in advice_on_facts(FACTS)

@@ -171,24 +171,35 @@ def default_metrics(computing: Computing) -> tuple[str, ...]:
     return tuple(name for name in METRICS if name in offers and not offers[name].error)
 
 
-def require_no_selection(selection: Selection) -> None:
-    """Refuse to select anything of exported pairs."""
+def begin_with_pairs(folder: str, computing: Computing, selection: Selection) -> None:
+    """Refuse to select anything of exported pairs, and print advice as `advise` does."""
     if selection != Selection():
         raise UsageError(
             f"--pairs: these were selected when they were exported, so {selection} means nothing; "
             "leave it out, or export again"
         )
+    if computing.is_local:
+        from graphkit.engines.advice import advice_on_pairs
+        from graphkit.engines.pairs import pairs_in
+
+        _say_advice(advice_on_pairs(pairs_in(folder)))
 
 
 def advise(network: Network, computing: Computing) -> None:
     """Print advice where another engine would do better; note for the manifest which one works."""
-    from graphkit.cli.flags import in_flags, options_of
-    from graphkit.cli.output import say
     from graphkit.engines.advice import advice_on
 
     if not computing.is_local:
         note_settings(engine=_name(computing))
-    elif text := advice_on(network.tied):
+    else:
+        _say_advice(advice_on(network.tied))
+
+
+def _say_advice(text: str) -> None:
+    from graphkit.cli.flags import in_flags, options_of
+    from graphkit.cli.output import say
+
+    if text:
         say(in_flags(text, options_of(click.get_current_context().command)))
 
 
@@ -213,7 +224,7 @@ def rank_in_pairs(
     from graphkit.export.ranked_pairs import ranked_pairs_table
     from graphkit.model.wording import counted
 
-    require_no_selection(selection)
+    begin_with_pairs(folder, computing, selection)
     beside = ("degree",) if for_reading(output) else default_metrics(computing)
     ranking = rank_pairs(
         folder,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.engines import Computing, engine_options, pairs_option, require_no_selection
+from graphkit.cli.engines import Computing, begin_with_pairs, engine_options, pairs_option
 from graphkit.cli.options import selection_options, store_option
 from graphkit.export.networks import NETWORK_FORMATS
 from graphkit.export.networks.graph import MODES
@@ -106,7 +106,7 @@ def export(
     if by_engine and to_pipe:
         raise UsageError("-o -: ties are written to a file by engines; name one")
     if pairs is not None:
-        require_no_selection(selection)
+        begin_with_pairs(pairs, computing, selection)
         graphkit.engines.write_ties_of_pairs(pairs, output, **computing.given)
         note_pairs(pairs)
         say(f"wrote {output}")

@@ -68,7 +68,8 @@ def _metrics_help() -> str:
 )
 @click.option(
     "--by",
-    help="Metric to sort by.  [default: betweenness; of groups two-mode-betweenness]",
+    help="Metric to sort by.  [default: betweenness; of groups two-mode-betweenness; of --pairs "
+    "with another engine pagerank]",
 )
 @click.option(
     "--metric",

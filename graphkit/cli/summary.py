@@ -7,10 +7,10 @@ import click
 from graphkit.cli.engines import (
     Computing,
     advise,
+    begin_with_pairs,
     engine_options,
     note_computed,
     pairs_option,
-    require_no_selection,
 )
 from graphkit.cli.options import Output, output_options, selection_options, store_option
 from graphkit.network import Selection
@@ -43,7 +43,7 @@ def info(
     from graphkit.export.summary import pairs_summary_table, summary_table
 
     if pairs is not None:
-        require_no_selection(selection)
+        begin_with_pairs(pairs, computing, selection)
         held = graphkit.engines.summarise_pairs(pairs, **computing.given)
         note_computed(pairs, computing, output)
         emit(pairs_summary_table(held), output)

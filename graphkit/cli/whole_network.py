@@ -10,10 +10,10 @@ from graphkit.cli.chance import against_chance, chance_option, draws_of_both, ne
 from graphkit.cli.engines import (
     Computing,
     advise,
+    begin_with_pairs,
     engine_options,
     note_computed,
     pairs_option,
-    require_no_selection,
     say_cautions_by,
 )
 from graphkit.cli.options import (
@@ -91,7 +91,7 @@ def cohesion(
         for option, asked in (("chance", with_chance), ("draws", draws)):
             if asked:
                 raise UsageError(f"--pairs does not work with --{option}; leave out one of them")
-        require_no_selection(selection)
+        begin_with_pairs(pairs, computing, selection)
         counted_pairs = graphkit.engines.cohesion_of_pairs(pairs, **computing.given)
         note_computed(pairs, computing, output)
         emit(cohesion_table(counted_pairs, short=output.is_text), output)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import numpy as np
 
+from graphkit.engines.addresses import is_address, table_at
+from graphkit.engines.pairs import Pairs
 from graphkit.network import TwoMode
 
 BYTES_A_TIE = 160
@@ -40,8 +43,45 @@ def advice_on(form: TwoMode, memory: int | None = None) -> str:
     >>> advice_on(form), advice_on(form, memory=20_000).partition(";")[0]
     ('', '105 pairs of members may be more ties than this machine can hold')
     """
-    sizes = form.sizes()
-    pairs = int((sizes * (sizes - 1) // 2).sum())
+    return _advice(_pairs_of_members(form.sizes()), memory)
+
+
+def advice_on_pairs(pairs: Pairs, memory: int | None = None) -> str:
+    """Say the same of a file of pairs on this machine, before all of it is read.
+
+    Parameters
+    ----------
+    pairs : Pairs
+        The file. At an address it is not read a second time for this.
+    memory : int, optional
+        The memory of the machine in bytes; by default this one's.
+
+    Returns
+    -------
+    str
+        A sentence, or "".
+    """
+    if is_address(pairs.file):
+        return ""
+    table = table_at(pairs.file)
+    table = table.filter(table["group"].is_valid())
+    groups = [name for name in ("layer", "group") if name in table.column_names]
+    found = ""
+    # A pair may stand there several times, which takes longer to tell.
+    for count in ("count", "count_distinct"):
+        sizes = table.group_by(groups).aggregate([("organisation", count)])
+        many = sizes[f"organisation_{count}"].to_numpy()
+        found = _advice(_pairs_of_members(many), memory)
+        if not found:
+            break
+    return found
+
+
+def _pairs_of_members(sizes: Any) -> int:
+    return int((sizes * (sizes - 1) // 2).sum())
+
+
+def _advice(pairs: int, memory: int | None) -> str:
     if pairs * BYTES_A_TIE * 2 <= (memory or memory_here()):
         return ""
     return (

@@ -41,7 +41,7 @@ _TYPES = dict.fromkeys(("organisation", "group", "layer"), (_TEXTS, "text")) | {
 }
 """By column, which types it may have, as pyarrow, DuckDB and Spark call them.
 
-No engine need write 1.0 as another does, so that fractions are no ids.
+Ids with a decimal point are refused: engines write them as texts in different ways.
 """
 
 

@@ -258,7 +258,7 @@ def held(pairs: Pairs, limits: Limits) -> Iterator[DuckDBPairs]:
 
 
 def _read(file: str, *options: str) -> str:
-    """A file as a table. `group=7` in the name of a folder is no column, as Hive would have it."""
+    """A file as a table. Names of folders such as `group=7` are not read as columns."""
     stated = [_quoted(_literal(file)), "hive_partitioning = false", *options]
     return f"read_parquet({', '.join(stated)})"
 
