@@ -54,3 +54,16 @@ def test_a_stop_in_the_middle_of_a_librarys_work_is_told_as_a_stop(
     with pytest.raises(SystemExit) as ended:
         main(["info"])
     assert (ended.value.code, capsys.readouterr().err) == (code, "graphkit: stopped\n")
+
+
+def test_memory_that_runs_out_is_not_a_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*arguments: object, **options: object) -> None:
+        bytes(1 << 62)  # more than any address space has
+
+    monkeypatch.setattr("graphkit.cli.main.cli.main", full)
+    with pytest.raises(SystemExit) as ended:
+        main(["info"])
+    said = "graphkit: memory ran out; see docs/scale.md for networks that do not fit\n"
+    assert (ended.value.code, capsys.readouterr().err) == (1, said)

@@ -155,7 +155,11 @@ def test_commands_read_a_store_for_an_engine(sample: Path, tmp_path: Path) -> No
         assert runs[0].stderr == runs[1].stderr
         return runs[0].stdout, runs[1].stdout
 
-    for words in (("info",), ("export", "-o", "ties.parquet")):
+    for words in (
+        ("info",),
+        ("export", "-o", "ties.parquet"),
+        ("export", "-o", "network", "--format", "parquet"),
+    ):
         here, there = both(*words)
         assert here == there
     here, there = both("cohesion", "--draws", 0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from graphkit.cli.manifest import note_pairs, note_settings
 from graphkit.cli.options import Output, gathered
@@ -53,6 +54,12 @@ class Computing:
     def is_local(self) -> bool:
         """Whether this process computes."""
         return engine_named(self.engine).name == "local"
+
+    @property
+    def is_by_default(self) -> bool:
+        """Whether GRAPHKIT_ENGINE, or nothing, says what computes."""
+        stated = click.get_current_context().get_parameter_source("engine")
+        return stated is not ParameterSource.COMMANDLINE and self.limits == Limits()
 
     @property
     def given(self) -> dict[str, Any]:

@@ -94,6 +94,8 @@ def export(
     if to_pipe and not NETWORK_FORMATS[form].ending:
         raise UsageError(f"-o -: {form} is a folder; name one")
     note_settings(format=form)
+    if form != "ties" and computing.is_by_default:
+        computing = Computing.of("local")
     by_engine = pairs is not None or not computing.is_local
     if by_engine and form != "ties":
         raise UsageError(

@@ -90,7 +90,6 @@ HEADINGS = {
 _MODULES = {name: module for under in HEADINGS.values() for name, module in under.items()}
 
 _BUG = "this is a bug in graphkit; run again with --debug for the traceback"
-_BUG = "this is a bug in graphkit; run again with --debug for the traceback"
 _INTERRUPTED = 128 + signal.SIGINT
 _TERMINATED = 128 + signal.SIGTERM
 
@@ -221,6 +220,10 @@ def _failed(error: BaseException, given: list[str]) -> int:
     if isinstance(error, GraphkitError):
         _say(in_flags(str(error), _options(given)))
         return error.exit_code
+    if isinstance(error, MemoryError):
+        said = f" ({error})" if str(error) else ""
+        _say(f"memory ran out{said}; see docs/scale.md for networks that do not fit")
+        return 1
     _say(f"{type(error).__name__}: {error}; {_BUG}")
     return 1
 
