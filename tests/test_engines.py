@@ -150,12 +150,14 @@ def test_limits_that_cannot_be_kept_are_said(tmp_path: Path) -> None:
     parquet.write_table(table, tmp_path / "pairs.parquet")
     with pytest.raises(GraphkitError, match="DuckDB ran out of memory"):
         rank_pairs(tmp_path, "degree", engine="duckdb", limits=Limits(memory="3MB"))
+    with pytest.raises(UsageError, match="`seed` -1: give 0 or more"):
+        Limits(seed=-1)
     with pytest.raises(UsageError, match="`memory` lots: write a size such as 2GB"):
         rank_pairs(
             tmp_path,
             "degree",
             engine="duckdb",
-            limits=Limits(memory="lots", spill=str(tmp_path / "spill")),
+            limits=Limits(memory="lots", spill=str(tmp_path / "spill" / "deep")),
         )
     assert not (tmp_path / "spill").exists()
 

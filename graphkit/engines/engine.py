@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import os
 import pkgutil
-import tempfile
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from graphkit.model import UsageError
@@ -91,7 +89,7 @@ class Limits:
     Raises
     ------
     UsageError
-        If there are fewer than 64 pivots, from which no error can be told.
+        If there are fewer than 64 pivots, from which no error can be told, or the seed is negative.
     """
 
     memory: str = ""
@@ -105,6 +103,8 @@ class Limits:
             raise UsageError(
                 f"`pivots` {self.pivots}: give at least {FEWEST_PIVOTS}, to tell the error by"
             )
+        if self.seed < 0:
+            raise UsageError(f"`seed` {self.seed}: give 0 or more")
 
 
 @dataclass(frozen=True)
@@ -285,30 +285,6 @@ class Ties:
 
     organisations: Sequence[str]
     blocks: Iterable[csr_array]
-
-
-@contextmanager
-def folder_for(limits: Limits) -> Iterator[Path]:
-    """A temporary folder in `spill`, or where the system has such folders; gone on leaving.
-
-    So is `spill` itself, if it was made here.
-    """
-    place = Path(limits.spill) if limits.spill else Path(tempfile.gettempdir())
-    new = not place.exists()
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-        folder = tempfile.TemporaryDirectory(
-            dir=place, prefix="graphkit-", ignore_cleanup_errors=True
-        )
-    except OSError as error:
-        raise UsageError(f"`spill` {place}: {error.strerror}; name another folder") from None
-    try:
-        with folder as made:
-            yield Path(made)
-    finally:
-        if new:
-            with suppress(OSError):  # another run may use it too
-                place.rmdir()
 
 
 def engine_named(name: str | None) -> Engine:

@@ -15,8 +15,9 @@ import numpy.typing as npt
 from graphkit.engines.addresses import as_fsspec, is_address, unreached
 from graphkit.engines.duckdb.neighbourhoods import OWN
 from graphkit.engines.duckdb.repeats import Repeats
-from graphkit.engines.engine import Limits, folder_for
+from graphkit.engines.engine import Limits
 from graphkit.engines.pairs import Pairs, manifest_of, settled
+from graphkit.engines.spilling import folder_for, unwritten
 from graphkit.engines.sql.held_pairs import Floats, HeldPairs
 from graphkit.engines.sql.links import Links, Rows, mapped, starts
 from graphkit.model import GraphkitError, UsageError
@@ -250,9 +251,7 @@ def held(pairs: Pairs, limits: Limits) -> Iterator[DuckDBPairs]:
                 "`spill`"
             ) from None
         except OSError as error:
-            raise GraphkitError(
-                f"{spill.parent}: {error.strerror}; name another folder with `spill`"
-            ) from None
+            raise unwritten(spill.parent, error) from None
         except (duckdb.IOException, duckdb.InvalidInputException) as error:
             raise GraphkitError(f"DuckDB: {str(error).splitlines()[0]}") from None
 

@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from graphkit.engines.engine import Limits, folder_for
+from graphkit.engines.engine import Limits
 from graphkit.engines.spark.gateway import INSTALL, configuration_folder, java_machine
+from graphkit.engines.spilling import folder_for
 from graphkit.model import GraphkitError, UsageError
 
 LEAST_MEGABYTES = 512
@@ -68,6 +69,10 @@ def session(limits: Limits) -> Iterator[Any]:
                 yield own
     except (PySparkException, Py4JError) as error:
         raise _failed(error) from None
+    except ConnectionError:
+        raise GraphkitError(
+            "Spark's Java ended; give it more with `memory`, or more disk with `spill`"
+        ) from None
 
 
 def _beside(running: Any) -> Any:
