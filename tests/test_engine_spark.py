@@ -228,3 +228,16 @@ def test_a_missing_package_is_named(sample: Network, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "pyspark.sql", None)
     with pytest.raises(UsageError, match=r'pyspark is not installed; pip install "graphkit\[spark'):
         graphkit.rank(sample, "degree", engine="spark")
+
+
+def test_what_fails_in_java_is_said_when_the_session_has_ended(tmp_path: Path) -> None:
+    table = {"organisation": [f"o{number}" for number in range(9999)], "group": ["g"] * 9999}
+    parquet.write_table(pyarrow.table(table), tmp_path / "pairs.parquet")
+    spoilt = bytearray((tmp_path / "pairs.parquet").read_bytes())
+    spoilt[100:5000] = bytes(4900)
+    (tmp_path / "pairs.parquet").write_bytes(spoilt)
+    asked = ("rank", "--pairs", ".", "--by", "degree", "--engine", "spark", "--spill", "new/spill")
+    ran = graphkit_process(*asked, cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("graphkit: Spark cannot read the pairs as Parquet (")
+    assert [each.name for each in tmp_path.iterdir()] == ["pairs.parquet"]

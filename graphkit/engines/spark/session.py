@@ -47,8 +47,6 @@ def session(limits: Limits) -> Iterator[Any]:
         If Spark does not start, or fails.
     """
     try:
-        from py4j.protocol import Py4JError
-        from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError:
         raise UsageError(
@@ -56,17 +54,27 @@ def session(limits: Limits) -> Iterator[Any]:
         ) from None
     # pyspark writes each error with its stack of Java to standard error; it is raised anyway.
     logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
-    try:
-        if (running := SparkSession.getActiveSession()) is not None:
-            _refuse(limits, "the session that runs already", "memory", "spill", "master")
+    if (running := SparkSession.getActiveSession()) is not None:
+        _refuse(limits, "the session that runs already", "memory", "spill", "master")
+        with _failures():
             yield _beside(running)
-        elif address := _remote(limits):
-            _refuse(limits, f"the server {address}", "memory", "spill")
-            with _connected(address) as own:
-                yield own
-        else:
-            with _started(limits) as own:
-                yield own
+    elif address := _remote(limits):
+        _refuse(limits, f"the server {address}", "memory", "spill")
+        with _failures(), _connected(address) as own:
+            yield own
+    else:
+        with _started(limits) as own:
+            yield own
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Raise what goes wrong in Spark as errors of graphkit, while its Java can still say what."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
     except (PySparkException, Py4JError) as error:
         raise _failed(error) from None
     except ConnectionError:
@@ -135,7 +143,7 @@ def _started(limits: Limits) -> Iterator[Any]:
 
     with folder_for(limits) as folder:
         settings = _settings(limits, folder)
-        with java_machine(settings, folder):
+        with java_machine(settings, folder), _failures():
             context = SparkContext(conf=SparkConf().setAll(list(settings.items())))
             made = SparkSession(context)
             try:
@@ -217,5 +225,12 @@ def _failed(error: Exception) -> GraphkitError:
             "Spark's workers cannot read the pairs; export them to an address that each worker "
             "reaches, and rank them there with `pairs`"
         )
-    said = next((line.strip() for line in text.splitlines() if line.strip()), type(error).__name__)
+    if "stopped SparkContext" in text:
+        return GraphkitError(
+            "Spark's master does not answer, or ended the session; start it, or correct `master`"
+        )
+    if "No space left on device" in text:
+        return GraphkitError("Spark has no room left on disk; name another folder with `spill`")
+    lines = (line.strip(" :") for line in text.splitlines() if not line.startswith("An error occ"))
+    said = next(filter(None, lines), type(error).__name__)
     return GraphkitError(f"Spark: {said}")
