@@ -29,8 +29,8 @@ from graphkit.sources.raw import Row
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REMEMBERED = 10_000
-_FIRST = 200
 """For how many cells of a column their form is kept, since most columns repeat few."""
+_FIRST = 200
 
 _BESIDE = ("kind", "founded", "dissolved", "start", "end", "observed")
 
