@@ -184,7 +184,7 @@ def _reused(sheet: Sheet, head: Head, mapping: SheetMapping, source: str) -> lis
     doubts = doubts_of_reuse(mapping, looks(head.names, head.body))
     return [
         f"{sheet.place}: read by {source}, made for {mapping.file or 'any file'}{group}",
-        *(f"in doubt: {doubt}; see {source}" for doubt in doubts),
+        *(f"in doubt: {doubt.text}; see {source}" for doubt in doubts),
     ]
 
 
@@ -316,7 +316,7 @@ def _proposed(
             f"{place}: {why}how graphkit would read it is written to {path}; look it over and "
             f"load again{cure}"
         )
-    chosen.remarks += [f"in doubt: {doubt}; see {path.name}" for doubt in doubts if save]
+    chosen.remarks += [f"in doubt: {doubt.text}; see {path.name}" for doubt in doubts if save]
     if not save:
         chosen.remarks += [line for sheet, p in made for line in as_proposed(sheet, p)]
     for sheet, proposed in made:

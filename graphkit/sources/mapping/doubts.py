@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.doubt import ASKED, Change, Doubt
 from graphkit.sources.mapping.doubts_of_contents import doubts_of_contents
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.lenient import order_of
@@ -36,7 +37,7 @@ def is_named(role: str) -> bool:
     return role in ("member", "group") or names_as_role(role)
 
 
-def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) -> list[str]:
+def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) -> list[Doubt]:
     """What is in doubt.
 
     Parameters
@@ -50,10 +51,10 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
 
     Returns
     -------
-    list of str
-        A line for each doubt, with what to write instead.
+    list of Doubt
+        The doubts, with what to write instead.
     """
-    doubts = []
+    doubts: list[Doubt] = []
     for look, role in zip(columns, mapping.roles, strict=True):
         if is_named(role) and (doubt := doubt_of(look, mapping.split.get(look.name, ""))):
             doubts.append(doubt)
@@ -64,33 +65,44 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
     if found.people and not found.has_group:
         doubts.append(_of_people(mapping, found.people))
     elif mapping.group and says_nothing_else(mapping.group):
-        doubts.append(
+        said = (
             f"the file says that all rows are members, but not of what; write its name for "
             f"{mapping.group!r}"
         )
+        doubts.append(Doubt(said, (Change.to("they are members of …", group=ASKED),)))
     elif mapping.group and not says_list(f"{mapping.group} {mapping.file}"):
-        doubts.append(
+        said = (
             f"no column names a group: all rows are taken for members of {mapping.group!r}; if "
             f'they are not, write shape = "organisations"'
         )
+        doubts.append(Doubt(said, (Change.to("they are not", shape="organisations"),)))
     doubts += [
-        f'{name}: the numbers are read as counts; if they number groups, write "group" for it'
+        Doubt(
+            f'{name}: the numbers are read as counts; if they number groups, write "group" for it',
+            (_named_by(name),),
+        )
         for name in found.counts[:_MOST_NAMED]
         if meaning(name)[0] != "member"
     ]
     if found.unsure:
-        doubts.append(
+        said = (
             f"{found.unsure}: nothing says whether these are projects, agreements or groups; they "
             'are read as projects; write layer = "declaration" or "membership" if they are not'
         )
+        others = (
+            Change.to("they are agreements with signatories", layer="declaration"),
+            Change.to("they are groups with members", layer="membership"),
+        )
+        doubts.append(Doubt(said, others))
     given = {"member as funder", "member as recipient"} <= {*map(as_role, mapping.roles)}
     if given and "group" in mapping.roles and "group id" not in mapping.roles:
         titles = columns[mapping.roles.index("group")]
         if titles.unlike < 1:
-            doubts.append(
+            said = (
                 f"{titles.name}: rows with the same text are read as one project with all of its "
                 "recipients; if each row is a grant of its own, add a column of ids"
             )
+            doubts.append(Doubt(said))
     marked = [
         look.name
         for look, role in zip(columns, mapping.roles, strict=True)
@@ -98,19 +110,22 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
     ]
     if len(marked) > 1:
         listed = " and ".join(marked[:_MOST_NAMED])
-        doubts.append(
+        said = (
             f"{listed}: yes and no are kept as further columns; if these are groups, write shape = "
             '"matrix" and "group column" for them'
         )
+        groups = dict.fromkeys(marked, "group column")
+        doubts.append(Doubt(said, (Change.to("they are groups", groups, shape="matrix"),)))
     for name in found.others[:_MOST_NAMED]:
         if name in found.counts:
             continue
         if found.has_group and name not in found.group_words:
-            doubts.append(f"{name} may name the group instead of {found.group_words[0]}")
+            said = f"{name} may name the group instead of {found.group_words[0]}"
+            doubts.append(Doubt(said, (_named_by(name),)))
     return doubts
 
 
-def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
     """What is in doubt where a mapping that was made for another file reads this one.
 
     Parameters
@@ -122,10 +137,10 @@ def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]
 
     Returns
     -------
-    list of str
-        A line for each doubt: names that something else separates, dates of another order.
+    list of Doubt
+        The doubts: names that something else separates, dates of another order.
     """
-    doubts = []
+    doubts: list[Doubt] = []
     for look, role in zip(columns, mapping.roles, strict=True):
         if is_named(role) and (doubt := doubt_of(look, mapping.split.get(look.name, ""))):
             doubts.append(doubt)
@@ -133,33 +148,43 @@ def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]
             order = order_of(list(look.texts))
             open_dates = [text for text in look.texts if order_of([text]) is None]
             if open_dates and order not in (None, mapping.dates):
-                doubts.append(
-                    f"{look.name}: other dates are written {order}, and {open_dates[0]} is read "
-                    f"{mapping.dates}"
-                )
+                said = f"{look.name}: other dates are written {order}, and {open_dates[0]} is read "
+                doubts.append(Doubt(f"{said}{mapping.dates}"))
     return doubts
 
 
-def _of_people(mapping: SheetMapping, people: Sequence[str]) -> str:
+def _named_by(name: str) -> Change:
+    return Change.to(f"{name} names the groups", {name: "group"}, shape="pairs")
+
+
+def _in_one(group: str) -> Change:
+    of = "one group" if group == ASKED else repr(group)
+    return Change.to(f"all rows belong to {of}", shape="pairs", group=group)
+
+
+def _of_people(mapping: SheetMapping, people: Sequence[str]) -> Doubt:
     named = " and ".join(people[:_MOST_NAMED])
     said = f"{named}: the rows are people, who do not become nodes"
     if mapping.group:
-        return f"{said}; their organisations are taken for members of {mapping.group!r}"
-    return (
+        return Doubt(f"{said}; their organisations are taken for members of {mapping.group!r}")
+    return Doubt(
         f"{said}; their organisations are tied to nothing. If they form one group, write shape = "
-        f'"pairs" and group = "…"; if people tie them, write group for {people[0]}'
+        f'"pairs" and group = "…"; if people tie them, write group for {people[0]}',
+        (_in_one(ASKED), Change.to("the people tie them", {people[0]: "group"}, shape="pairs")),
     )
 
 
-def untied(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None, title: str) -> str:
+def untied(
+    mapping: SheetMapping, columns: Sequence[Look], found: Roles | None, title: str
+) -> Doubt | None:
     """What to look at when a sheet gives organisations and nothing that ties them; or nothing.
 
     title: what the sheet is about, which may be the group of all.
     """
     if mapping.shape is not Shape.ORGANISATIONS or "member part of" in mapping.roles:
-        return ""
+        return None
     if found is not None and found.people:
-        return ""  # said of them already
+        return None  # said of them already
     names = [
         look.name
         for look, role in zip(columns, mapping.roles, strict=True)
@@ -168,12 +193,14 @@ def untied(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None, 
     if not names:
         said = "no column names a group, so the organisations are tied to nothing"
         if meaning(title)[0] == "member" or _SAYING_NOTHING & {*plain(title).split()}:
-            return said
-        return f'{said}; if all belong to {title!r}, write shape = "pairs" and group = "{title}"'
+            return Doubt(said, (_in_one(ASKED),))
+        cure = f'if all belong to {title!r}, write shape = "pairs" and group = "{title}"'
+        return Doubt(f"{said}; {cure}", (_in_one(title),))
     listed = " or ".join(names[:_MOST_NAMED])
-    return (
+    return Doubt(
         "no column is taken for a group, so the organisations are tied to nothing; if "
-        f'{listed} names one, write shape = "pairs" and "group" for it'
+        f'{listed} names one, write shape = "pairs" and "group" for it',
+        (*map(_named_by, names[:_MOST_NAMED]),),
     )
 
 

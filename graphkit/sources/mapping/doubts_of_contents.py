@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.doubt import Change, Doubt
 from graphkit.sources.mapping.final_check import named, shown
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.known_names import share_of_people
@@ -37,7 +38,7 @@ _PLACES = {*"province provinces region regions district districts county countie
 }
 
 
-def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
     """What is in doubt because of what further columns hold.
 
     Parameters
@@ -49,15 +50,18 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[s
 
     Returns
     -------
-    list of str
-        A line for each doubt.
+    list of Doubt
+        The doubts.
     """
-    return [
+    said = [
         *_coded(mapping, columns), *of_people_beside(mapping, columns),
         *_of_numbered_ends(mapping, columns), *_of_nobody_in_particular(mapping, columns),
-        *_of_no_header(mapping), *_of_codes(mapping, columns), *_of_stances(mapping, columns),
+    ]  # fmt: skip
+    more = [
+        *_of_codes(mapping, columns), *_of_stances(mapping, columns),
         *_of_places(mapping, columns), *_of_other_things(mapping, columns),
     ]  # fmt: skip
+    return [*map(Doubt, said), *_of_no_header(mapping), *map(Doubt, more)]
 
 
 def _of_nobody_in_particular(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
@@ -135,17 +139,17 @@ def _unexplained(look: Look) -> bool:
     return not said and len(look.texts) >= _FEWEST and meaning(look.name)[1] != "id"
 
 
-def _of_no_header(mapping: SheetMapping) -> list[str]:
+def _of_no_header(mapping: SheetMapping) -> list[Doubt]:
     """The doubt on which columns hold what in a table without column names."""
     member, group = mapping.column("member"), mapping.column("group")
     if mapping.header_row or member is None or group is None:
         return []
     if mapping.roles == ("group", "member"):
         return []  # of such lists another doubt is said
-    return [
-        f"the file has no column names; {mapping.header[member]} is taken for who is in what "
-        f"{mapping.header[group]} names"
-    ]
+    first, second = mapping.header[member], mapping.header[group]
+    said = f"the file has no column names; {first} is taken for who is in what {second} names"
+    turned = {first: "group", second: "member"}
+    return [Doubt(said, (Change.to(f"{second} is in what {first} names", turned),))]
 
 
 def _of_codes(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:

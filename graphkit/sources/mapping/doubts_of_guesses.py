@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graphkit.sources.mapping.doubt import Doubt
 from graphkit.sources.mapping.doubts import doubts_of
+from graphkit.sources.mapping.offers_of_guesses import offers_of
 from graphkit.sources.mapping.proposal import Proposed
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.two_modes import doubts_of_kinds
@@ -27,9 +29,18 @@ def as_guessed(proposed: Proposed, mapping: SheetMapping, guess: str) -> Propose
     Proposed
         The proposal. Doubts that follow from a mapping are those of the likelier one.
     """
-    first = (proposed.mapping, proposed.numbered or proposed.mapping)
+    asked = Doubt(guess, offers_of(proposed, mapping))
     if mapping == proposed.mapping:
-        return replace(proposed, doubts=(guess, *proposed.doubts))
+        return replace(proposed, doubts=(asked, *proposed.doubts))
+    return with_mapping(proposed, mapping, asked)
+
+
+def with_mapping(proposed: Proposed, mapping: SheetMapping, *asked: Doubt) -> Proposed:
+    """The proposal with another mapping in its place, and the doubts that this one leaves.
+
+    Doubts that do not follow from the mapping are kept. asked: doubts to say before all others.
+    """
+    first = (proposed.mapping, proposed.numbered or proposed.mapping)
     gone = {doubt for each in first for doubt in doubts_of(each, proposed.looks, proposed.found)}
     gone |= {doubt for each in first for doubt in doubts_of_kinds(each)}
     found = proposed.found
@@ -40,4 +51,4 @@ def as_guessed(proposed: Proposed, mapping: SheetMapping, guess: str) -> Propose
         found = replace(found, roles=mapping.roles, group_words=named, unsure=unsure)
     kept = [doubt for doubt in proposed.doubts if doubt not in gone]
     left = [*doubts_of(mapping, proposed.looks, found), *doubts_of_kinds(mapping)]
-    return replace(proposed, mapping=mapping, doubts=tuple(dict.fromkeys((guess, *kept, *left))))
+    return replace(proposed, mapping=mapping, doubts=tuple(dict.fromkeys((*asked, *kept, *left))))

@@ -13,8 +13,10 @@ from dataclasses import replace
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.doubt import Doubt
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.two_modes import tied
 from graphkit.sources.mapping.worded_columns import is_worded
 
 _OF_IDS = {*"id ids code codes kod ref number num nr numero codigo codice".split()}
@@ -25,7 +27,7 @@ _ONCE = 0.95
 
 def keyed(
     bare: SheetMapping, columns: Sequence[Look], title: str
-) -> tuple[SheetMapping, list[str]] | None:
+) -> tuple[SheetMapping, list[Doubt]] | None:
     """The mapping of members and groups that two columns of ids tell, and the doubt; or None.
 
     Parameters
@@ -69,7 +71,8 @@ def keyed(
     )
     kind = group_kind_in(layer, f"{title} {columns[group].name}")
     made = replace(bare, shape=Shape.PAIRS, roles=tuple(roles), layer=layer, group_kind=kind)
-    return made, [doubt]
+    ends = tied(columns[member].name, columns[group].name, " id")
+    return made, [Doubt(doubt, (ends,))]
 
 
 def _holds_ids(look: Look) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from graphkit.model.naming import fold
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.doubt import Change, Doubt
 
 _SURE = (";", "|", "---", "\n")
 """Marks that names do not hold, in the order in which they count."""
@@ -197,7 +198,7 @@ def is_unsure(mark: str) -> bool:
     return mark in _UNSURE
 
 
-def doubt_of(look: Look, mark: str) -> str:
+def doubt_of(look: Look, mark: str) -> Doubt | None:
     """What a person should look at in how the names in the cells of a column are separated.
 
     Parameters
@@ -209,22 +210,24 @@ def doubt_of(look: Look, mark: str) -> str:
 
     Returns
     -------
-    str
-        The doubt, or nothing.
+    Doubt or None
+        The doubt.
     """
     several = names_several(look.name)
     if OR in mark:
         shown = next(text for text in look.texts if mark_in(text, mark) == ",")
         first = mark.partition(OR)[0]
-        return (
+        return Doubt(
             f"{look.name}: {_short(shown)!r} has no {first!r}, and is read as "
-            f"{len(names_in(shown, mark))} names; if commas belong to names, write {first!r} alone"
+            f"{len(names_in(shown, mark))} names; if commas belong to names, write {first!r} alone",
+            (_split("commas belong to names", look, first),),
         )
     if mark == "," and not _stand_again([part for t in look.texts for part in names_in(t, mark)]):
         shown = next(text for text in look.texts if len(names_in(text, mark)) > 1)
-        return (
+        return Doubt(
             f"{look.name}: {_short(shown)!r} is read as {len(names_in(shown, mark))} names; if "
-            "commas belong to names, take the column out of split"
+            "commas belong to names, take the column out of split",
+            (_split("commas belong to names", look, ""),),
         )
     parts = [part for text in look.texts for part in names_in(text, mark)]
     for other in (*_SURE, *_UNSURE, *("/" for _ in range(several))):
@@ -236,8 +239,13 @@ def doubt_of(look: Look, mark: str) -> str:
             cure = f"write {mark!r} in its place in the file" if mark else "write it in split"
             also = "also " if mark else ""
             said = f"{look.name}: {_short(having[0])!r} is read as one name"
-            return f"{said}; if {sign} {also}separates names, {cure}"
-    return ""
+            offered = () if mark else (_split(f"{sign} separates names", look, other),)
+            return Doubt(f"{said}; if {sign} {also}separates names, {cure}", offered)
+    return None
+
+
+def _split(said: str, look: Look, mark: str) -> Change:
+    return Change(said, ((f"split {look.name}", mark),))
 
 
 def _short(text: str, widest: int = 60) -> str:

@@ -19,12 +19,13 @@ from graphkit.sources.mapping.differing_values import (
     without_row_numbers,
     without_shared_ids,
 )
+from graphkit.sources.mapping.doubt import Change, Doubt
 from graphkit.sources.mapping.doubts import doubts_of, is_named, untied
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.keyed_columns import keyed
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.known_names import share_of_people
-from graphkit.sources.mapping.lenient import DAY_FIRST, order_of
+from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST, order_of
 from graphkit.sources.mapping.list_words import says_list
 from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
@@ -78,8 +79,8 @@ class Proposed:
     mapping: SheetMapping
     head: Head
     looks: list[Look]
-    doubts: tuple[str, ...] = ()
-    untied: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    untied: Doubt | None = None
     numbered: SheetMapping | None = None
     unclear: str = ""
     found: Roles | None = None
@@ -107,7 +108,7 @@ def propose(sheet: Sheet) -> Proposed:
     )  # fmt: skip
     title = _title(sheet, head)
     if (asked := survey(bare, columns, title)) is not None:
-        return Proposed(asked[0], head, columns, (*doubts, *asked[1]))
+        return Proposed(asked[0], head, columns, (*doubts, *map(Doubt, asked[1])))
     titled = titled_ties(bare, columns, title_of_file(bare.file))
     doubts += titled[1] if titled else []
     made = (
@@ -134,7 +135,7 @@ def propose(sheet: Sheet) -> Proposed:
     made, of_modes = members_by_groups(made, columns, f"{title} {Path(bare.file).stem}")
     about = " ".join((title, *head.titles, Path(bare.file).stem))
     made, of_letters = with_treaty_letters(made, columns, about)
-    doubts += of_letters
+    doubts += map(Doubt, of_letters)
     ids = _own_ids(made, columns)
     made = without_shared_ids(made, head.body)
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
@@ -142,10 +143,16 @@ def propose(sheet: Sheet) -> Proposed:
     made = _with_dates_of_meetings(made)
     if made.otherwise:
         blank = made.header[made.column("group") or 0]
-        doubts.append(f"where {blank} is blank, {made.otherwise} names what the row is about")
+        said = f"where {blank} is blank, {made.otherwise} names what the row is about"
+        doubts.append(Doubt(said))
     numbered = replace(given_to_facts(made, head.body), own_ids=ids)
     made = without_row_numbers(numbered, head.body)
-    doubts += [*of_modes, *of_groups, *doubts_of(made, columns, found), *doubts_of_kinds(made)]
+    doubts += [
+        *of_modes,
+        *map(Doubt, of_groups),
+        *doubts_of(made, columns, found),
+        *doubts_of_kinds(made),
+    ]
     open_ties = untied(made, columns, found, title)
     return Proposed(made, head, columns, tuple(doubts), open_ties, numbered, found=found)
 
@@ -224,16 +231,17 @@ def title_of_file(file: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _dates(columns: Sequence[Look]) -> tuple[str, list[str]]:
+def _dates(columns: Sequence[Look]) -> tuple[str, list[Doubt]]:
     found: dict[str, str] = {}
-    doubts: list[str] = []
+    doubts: list[Doubt] = []
     for look in columns:
         if look.dates < 0.5:
             continue
         order = order_of(list(look.texts))
         if order is None:
             shown = next(text for text in look.texts if "/" in text or "-" in text)
-            doubts.append(f"{look.name}: {shown} may begin with the day or the month")
+            said = f"{look.name}: {shown} may begin with the day or the month"
+            doubts.append(Doubt(said, (Change.to("the month comes first", dates=MONTH_FIRST),)))
         elif any("/" in text or "-" in text[:3] for text in look.texts):
             found.setdefault(order, look.name)
     if len(found) == 1:

@@ -16,6 +16,7 @@ from graphkit.model.graph_columns import JOINED
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import meaning, plain, stem_of
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.doubt import Doubt
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.listed_names import names_in
@@ -143,7 +144,7 @@ def _ties(found: list[Made], number: int, tables: Sequence[_Table]) -> bool:
     mapping = replace(
         proposed.mapping, shape=Shape.TIES, roles=tuple(roles), group="", split={}, group_kind=""
     )
-    found[number] = (sheet, replace(proposed, mapping=mapping, doubts=(), untied=""))
+    found[number] = (sheet, replace(proposed, mapping=mapping, doubts=(), untied=None))
     for table in (others[at] for at in named):
         _as(found, table, "member", mapping)
         title = _title(found, table)
@@ -152,7 +153,7 @@ def _ties(found: list[Made], number: int, tables: Sequence[_Table]) -> bool:
             roles = [role if role == "member id" else SKIP for role in made.mapping.roles]
             skipped = replace(made.mapping, shape=Shape.SKIP, roles=tuple(roles))
             said = f"{held.place} holds no organisations; it is left out, with ties to its rows"
-            found[table.number] = (held, replace(made, mapping=skipped, doubts=(said,)))
+            found[table.number] = (held, replace(made, mapping=skipped, doubts=(Doubt(said),)))
     return True
 
 
@@ -188,7 +189,7 @@ def _link(found: list[Made], number: int, ends: dict[int, _Table]) -> None:
         proposed.mapping, shape=Shape.PAIRS, layer=layer, group="", group_kind=kind, split={},
         roles=tuple(roles),
     )  # fmt: skip
-    found[number] = (sheet, replace(proposed, mapping=mapping, doubts=(), untied=""))
+    found[number] = (sheet, replace(proposed, mapping=mapping, doubts=(), untied=None))
     _as(found, ends[member], "member", mapping)
     _as(found, ends[group], "group", mapping)
 
@@ -210,8 +211,8 @@ def _leave_out(found: list[Made], number: int, ends: dict[int, _Table]) -> None:
         mapping = replace(
             held.mapping, shape=Shape.SKIP, roles=(SKIP,) * len(held.head.names), split={}
         )
-        doubts, unclear = ((said,) if each == number else (), "") if people else ((), said)
-        left_out = replace(held, mapping=mapping, doubts=doubts, untied="", unclear=unclear)
+        doubts, unclear = ((Doubt(said),) if each == number else (), "") if people else ((), said)
+        left_out = replace(held, mapping=mapping, doubts=doubts, untied=None, unclear=unclear)
         found[each] = (found[each][0], left_out)
     for table in ends.values() if people else ():
         if table.subject in LAYERS:
@@ -321,7 +322,7 @@ def _as(found: list[Made], table: _Table, word: str, link: SheetMapping) -> None
         group_kind=link.group_kind if word == "group" else "",
     )  # fmt: skip
     found[table.number] = (
-        sheet, replace(proposed, mapping=mapping, doubts=(), untied="", numbered=None)
+        sheet, replace(proposed, mapping=mapping, doubts=(), untied=None, numbered=None)
     )  # fmt: skip
 
 

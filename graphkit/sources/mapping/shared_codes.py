@@ -13,6 +13,7 @@ from pathlib import Path
 from graphkit.model.graph_columns import JOINED
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import meaning, plain, stem_of
+from graphkit.sources.mapping.doubt import Change, Doubt
 from graphkit.sources.mapping.listed_names import names_in
 from graphkit.sources.mapping.proposal import Proposed
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, roles_of
@@ -95,16 +96,19 @@ def by_providers(made: Sequence[Made]) -> list[Made]:
             turned = [f"group {each.removeprefix('member ')}" for each in mapping.roles]
             roles = [each if each in known else f"group {ATTRIBUTE}" for each in turned]
             roles[name], roles[at] = "group", "member id"
-            doubt = (
+            doubt = Doubt(
                 f"{called} holds ids of {made[tables[0]][0].place}, so that the rows are taken for "
-                "what these take part in; if they are organisations, write organisations and member"
+                "what these take part in; if they are organisations, write organisations and "
+                "member",
+                (Change.back_to("the rows are organisations", mapping),),
             )
             told = replace(
                 mapping, shape=Shape.PAIRS, roles=tuple(roles), layer="collaboration",
                 group_kind="project", kind="",
             )  # fmt: skip
             found[number] = (
-                sheet, replace(proposed, mapping=told, doubts=(doubt,), untied="", numbered=None)
+                sheet,
+                replace(proposed, mapping=told, doubts=(doubt,), untied=None, numbered=None),
             )  # fmt: skip
             break
     return found
@@ -176,4 +180,4 @@ def _refer(found: list[Made], referring: tuple[int, int], named: tuple[int, int]
         layer=proposed.mapping.layer if word == "group" else held.mapping.layer,
         group_kind=proposed.mapping.group_kind if word == "group" else "",
     )  # fmt: skip
-    found[other] = (sheet, replace(held, mapping=mapping, doubts=(), untied="", numbered=None))
+    found[other] = (sheet, replace(held, mapping=mapping, doubts=(), untied=None, numbered=None))

@@ -49,7 +49,7 @@ def as_proposed(sheet: Sheet, proposed: Proposed) -> list[str]:
     ]
     shown = ", ".join(told[:_MOST_TOLD]) + (", …" if len(told) > _MOST_TOLD else "")
     lines = [f"{sheet.place}: proposed: {mapping.shape}: {shown}"]
-    return lines + [f"in doubt: {doubt}" for doubt in proposed.doubts]
+    return lines + [f"in doubt: {doubt.text}" for doubt in proposed.doubts]
 
 
 def text_of(made: Sequence[tuple[Sheet, Proposed]]) -> str:
@@ -57,7 +57,7 @@ def text_of(made: Sequence[tuple[Sheet, Proposed]]) -> str:
     return as_toml(
         [proposed.mapping for _, proposed in made],
         [[sample(look) for look in proposed.looks] for _, proposed in made],
-        [doubt for _, proposed in made for doubt in proposed.doubts],
+        [doubt.text for _, proposed in made for doubt in proposed.doubts],
     )
 
 

@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from graphkit.sources.header_words import labelled, layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.doubt import ASKED, Change, Doubt
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.proposed_ties import roles_of_ties
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.two_modes import tied
 
 _ENTITY = re.compile(r"(?:https?://\S+/)?Q\d+")
 _OF_IDS = {*"id ids code codes key ref reference number qid uri iri slug".split()}
@@ -23,7 +25,7 @@ _OF_NAMES = {*"name names label title".split()}
 
 def titled_ties(
     bare: SheetMapping, columns: Sequence[Look], title: str
-) -> tuple[SheetMapping, list[str]] | None:
+) -> tuple[SheetMapping, list[Doubt]] | None:
     """The mapping of two columns of which the name of the file says how they belong together.
 
     Parameters
@@ -43,17 +45,16 @@ def titled_ties(
     return _of_entities(bare, columns, title) or _of_sides(bare, columns, title)
 
 
-def of_kind(title: str) -> str:
+def of_kind(title: str) -> Doubt:
     """The doubt about ties of which the name of the file alone says the kind."""
-    return (
-        f"only the name of the file says how organisations are tied: {title!r}; write tie_kind for "
-        "another word"
-    )
+    said = f"only the name of the file says how organisations are tied: {title!r}"
+    other = Change.to("another word says it", tie_kind=ASKED)
+    return Doubt(f"{said}; write tie_kind for another word", (other,))
 
 
 def _of_entities(
     bare: SheetMapping, columns: Sequence[Look], title: str
-) -> tuple[SheetMapping, list[str]] | None:
+) -> tuple[SheetMapping, list[Doubt]] | None:
     """Two entities in each row, both by id and label, and both called what says nothing."""
     pairs = {
         of: at
@@ -72,7 +73,7 @@ def _of_entities(
 
 def _of_sides(
     bare: SheetMapping, columns: Sequence[Look], title: str
-) -> tuple[SheetMapping, list[str]] | None:
+) -> tuple[SheetMapping, list[Doubt]] | None:
     """Two columns or pairs of columns that a file is called after, as in `office-to-hub`."""
     left, to, right = plain(title).partition(" to ")
     if not to:
@@ -107,7 +108,8 @@ def _of_sides(
         f"the name of the file says that each row belongs to what {several.name} names, which is "
         "taken for the group; if both are organisations that are tied, write ties, a and b"
     )
-    return made, [doubt]
+    named = [look.name for look, role in zip(columns, roles, strict=True) if role in words]
+    return made, [Doubt(doubt, (tied(named[0], named[1]),) if len(named) == 2 else ())]
 
 
 def _columns_of(side: str, columns: Sequence[Look]) -> dict[int, bool]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graphkit.sources.formats.adjacency import LISTED
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.doubt import ASKED, Change, Doubt
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.listed_names import names_in
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, is_role
@@ -28,7 +29,7 @@ _SAYING_NOTHING = {
 
 def members_by_groups(
     ties: SheetMapping, columns: Sequence[Look], about: str
-) -> tuple[SheetMapping, list[str]]:
+) -> tuple[SheetMapping, list[Doubt]]:
     """The mapping of ties, or that of members by groups where the names say so, and the doubt.
 
     No name stands at both ends and each name of one end stands in two rows or more: that end holds
@@ -45,7 +46,7 @@ def members_by_groups(
 
     Returns
     -------
-    SheetMapping, list of str
+    SheetMapping, list of Doubt
         The mapping, and what is in doubt.
     """
     first, second = ties.column("a"), ties.column("b")
@@ -65,9 +66,8 @@ def members_by_groups(
     ):
         if len(one.texts) < 2 * _FEWEST:
             return ties, []
-        return ties, [
-            f"no name is in both {both}; if one holds groups, write pairs, member and group"
-        ]
+        said = f"no name is in both {both}; if one holds groups, write pairs, member and group"
+        return ties, [Doubt(said, (_in_groups(other, one), _in_groups(one, other)))]
     renamed = _OF_PAIRS | ({"a": "group", "b": "member"} if turned else {})
     roles = []
     for role in ties.roles:
@@ -80,10 +80,21 @@ def members_by_groups(
         f"no name is in both {both}, and {groups.name} repeats its names, so it is taken for the "
         "groups; if both hold organisations, write ties, a and b"
     )
-    return pairs, [doubt]
+    return pairs, [Doubt(doubt, (tied(one.name, other.name),))]
 
 
-def of_partners(pairs: SheetMapping, columns: Sequence[Look]) -> tuple[SheetMapping, list[str]]:
+def tied(first: str, second: str, of_ids: str = "") -> Change:
+    """The change to ties between what two columns name; of_ids: " id" where they hold ids."""
+    said = f"both {first} and {second} name organisations, which are tied"
+    return Change.to(said, {first: f"a{of_ids}", second: f"b{of_ids}"}, shape="ties")
+
+
+def _in_groups(groups: Look, members: Look) -> Change:
+    roles = {members.name: "member", groups.name: "group"}
+    return Change.to(f"{groups.name} names groups of {members.name}", roles, shape="pairs")
+
+
+def of_partners(pairs: SheetMapping, columns: Sequence[Look]) -> tuple[SheetMapping, list[Doubt]]:
     """The mapping of members of groups, or that of ties where each row lists the partners of one.
 
     Names that stand in both columns are organisations in both: `Name` and `Partners`.
@@ -106,10 +117,11 @@ def of_partners(pairs: SheetMapping, columns: Sequence[Look]) -> tuple[SheetMapp
         pairs, shape=Shape.TIES, layer="membership", group_kind="", own_ids=False,
         roles=tuple(role if is_role(role, Shape.TIES) else ATTRIBUTE for role in roles),
     )  # fmt: skip
-    return ties, [
+    said = (
         f"names stand in both {one.name} and {other.name}, so these are read as ties; if "
         f"{one.name} names groups, write pairs, group and member"
-    ]
+    )
+    return ties, [Doubt(said, (_in_groups(one, other),))]
 
 
 def _says_nothing(look: Look) -> bool:
@@ -131,14 +143,16 @@ def of_lists(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping:
     return replace(bare, shape=Shape.PAIRS, roles=roles, split=split, group_kind="Other")
 
 
-def doubts_of_kinds(mapping: SheetMapping) -> list[str]:
+def doubts_of_kinds(mapping: SheetMapping) -> list[Doubt]:
     """What to look at when nothing says of which kind the groups of a matrix or of lists are."""
     if mapping.group_kind != "Other":
         return []
     if mapping.shape is Shape.MATRIX:
         groups = [mapping.header[at] for at in mapping.columns("group column")]
         named = ", ".join(groups[:2]) + (f" and {len(groups) - 2} more" if len(groups) > 2 else "")
-        return [f"nothing says of which kind the groups are ({named}); write group_kind"]
+        said = f"nothing says of which kind the groups are ({named}); write group_kind"
+        return [Doubt(said, (Change.to("their kind is …", group_kind=ASKED),))]
     if mapping.roles == ("group", "member") and not mapping.header_row:
-        return ["no listed name begins a line, so each line is taken for a group and its members"]
+        said = "no listed name begins a line, so each line is taken for a group and its members"
+        return [Doubt(said, (tied(*mapping.header),))]
     return []

@@ -59,7 +59,9 @@ def _dated(sheet: Sheet, proposed: Proposed) -> Proposed:
     if group and _YEAR.sub("", group).strip(" -_–,") == _rest(sheet):
         group = _rest(sheet) or title_of_file(sheet.file)
     doubts = tuple(
-        doubt.replace(repr(mapping.group), repr(group)) if mapping.group else doubt
+        replace(doubt, text=doubt.text.replace(repr(mapping.group), repr(group)))
+        if mapping.group
+        else doubt
         for doubt in proposed.doubts
     )
     dated = replace(mapping, observed=_year(sheet), group=group)

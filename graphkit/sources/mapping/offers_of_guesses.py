@@ -1,0 +1,84 @@
+"""The changes that are offered where a proposal may be wrong as a whole."""
+
+from __future__ import annotations
+
+from graphkit.sources.mapping.doubt import Change
+from graphkit.sources.mapping.guessed_groups import may_be_group
+from graphkit.sources.mapping.proposal import Proposed
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.worded_columns import are_sentences, is_worded
+
+_MOST = 3
+_ROWS = {
+    Shape.PAIRS: "each row is an organisation in a group",
+    Shape.TIES: "each row is a tie of two organisations",
+    Shape.MATRIX: "rows are organisations, and columns are groups",
+    Shape.SQUARE: "rows and columns are organisations",
+    Shape.SURVEY: "each row is an organisation that answers questions",
+    Shape.ORGANISATIONS: "each row is an organisation, and no column names groups",
+    Shape.GROUPS: "each row is a group",
+    Shape.SKIP: "the table is left out",
+}
+
+
+def offers_of(proposed: Proposed, mapping: SheetMapping) -> tuple[Change, ...]:
+    """What else a table may be that is read by a guess.
+
+    Parameters
+    ----------
+    proposed : Proposed
+        What was proposed first.
+    mapping : SheetMapping
+        The guess in its place, or the same mapping.
+
+    Returns
+    -------
+    tuple of Change
+        Other columns that may name the groups, the other way round, and what was proposed first.
+    """
+    first = proposed.mapping
+    offers = [*_other_groups(proposed, mapping)]
+    if mapping != first:
+        return (*offers, Change.back_to(_described(first), first))
+    member, group = mapping.column("member"), mapping.column("group")
+    if mapping.shape is Shape.PAIRS and member is not None and group is not None:
+        one, other = mapping.header[member], mapping.header[group]
+        said = f"{one} names the groups, and {other} who is in them"
+        offers.append(Change.to(said, {one: "group", other: "member"}))
+    if mapping.shape is Shape.MATRIX and member is not None and mapping.cells == "weights":
+        said = "the numbers say something of the organisations"
+        further = [mapping.header[at] for at in mapping.columns("group column")]
+        roles = dict.fromkeys(further, f"member {ATTRIBUTE}")
+        offers.append(Change.to(said, roles, shape="organisations"))
+    return tuple(offers)
+
+
+def _other_groups(proposed: Proposed, mapping: SheetMapping) -> list[Change]:
+    """The columns that may name the groups of a list instead of what is taken for them."""
+    if mapping.shape not in (Shape.PAIRS, Shape.ORGANISATIONS):
+        return []
+    names = [
+        look.name
+        for look, role in zip(proposed.looks, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE)
+        and look.distinct > 1
+        and is_worded(look)
+        and not are_sentences(look)
+        and may_be_group(look)
+    ]
+    return [
+        Change.to(f"{name} names the groups", {name: "group"}, shape="pairs")
+        for name in names[:_MOST]
+    ]
+
+
+def _described(mapping: SheetMapping) -> str:
+    """What a table is by a mapping, in a few words."""
+    if mapping.shape is Shape.PAIRS and mapping.group:
+        return f"each row is an organisation in {mapping.group!r}"
+    member, group = mapping.column("member"), mapping.column("group")
+    if mapping.shape is Shape.MATRIX and group is not None:
+        return "columns are organisations, and rows are groups"
+    if mapping.shape is Shape.PAIRS and member is not None and group is not None:
+        return f"{mapping.header[member]} is in what {mapping.header[group]} names"
+    return _ROWS[mapping.shape]
