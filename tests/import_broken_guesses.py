@@ -47,6 +47,25 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "alliance_v4.1_by_member.csv: a row repeats 'United Kingdom', and differs in version4id and "
         f"ss_type; version4id may be the group{_LOAD}",
     ),
+    "states of which a column says whether they were allies": (
+        {
+            "alliances.csv": b"country,enter,exit,is_ally\nBelgium,8/14/1914,11/11/1918,1\n"
+            b"Germany,8/1/1914,11/11/1918,0\nTurkey,10/29/1914,10/30/1918,0\n"
+        },
+        "",
+        "alliances.csv: is_ally holds yes and no, so those of whom it says yes are taken for members "
+        "of 'is_ally'; if they are members of nothing, write \"member attribute\" for it" + _LOAD,
+    ),
+    "several years of states, in a file called after what they belong to": (
+        {
+            "NATO.csv": b"country,ccode,year,member\nNorland,385,2001,1\nNorland,385,2002,1\n"
+            b"Southmark,380,2001,0\nSouthmark,380,2002,0\n"
+        },
+        "",
+        "NATO.csv: 'Norland' and 1 more rows repeat a name and differ in year; so that all of it is "
+        "kept, the rows are taken for members of 'NATO'; if one of them names a group, write "
+        f'"group" for it{_LOAD}',
+    ),
     "names of shares beside the symbols of the exchange": (
         {
             "list.csv": b"Symbol,Security,Added\nACM,Acme,2001-02-03\nBST,Best,2002-02-03\n"

@@ -188,4 +188,79 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water Union at=Ash
         """,
     ),
+    "members stated from their parents": (
+        {
+            "ties.csv": "parent,child,relation\nWind Forum,Acme,member\nWind Forum,Best,member\n"
+            "Acme,Cool,subsidiary\n"
+        },
+        """
+        Acme
+        Acme : Wind Forum
+        Acme = Cool | kind=subsidiary
+        Best
+        Best : Wind Forum
+        Cool
+        Wind Forum
+        """,
+    ),
+    "numbered columns of coalitions": (
+        {
+            "c.csv": "Organisation,Coalition 1,Coalition 2\nAcme,Climate Now,Clean Air\n"
+            "Best,Clean Air,\nCool,,\n"
+        },
+        """
+        Acme
+        Acme : Clean Air
+        Acme : Climate Now
+        Best
+        Best : Clean Air
+        Clean Air (Association)
+        Climate Now (Association)
+        Cool
+        """,
+    ),
+    "several columns of groups of which none tells another": (
+        {
+            "c.csv": "Organisation,National coalition,International alliance\n"
+            "Acme,Climate Now,World Air\nBest,Climate Now,\nDone,Heat Now,World Air\n"
+        },
+        """
+        Acme
+        Acme : Climate Now
+        Acme : World Air
+        Best
+        Best : Climate Now
+        Climate Now (Association)
+        Done
+        Done : Heat Now
+        Done : World Air
+        Heat Now (Association)
+        World Air (Association)
+        """,
+    ),
+    "lists of members below the names of their groups": (
+        {
+            "groups.csv": "Energy Forum,Water Forum,Rail Alliance\nAcme,Best,Acme\n"
+            "Best,Cool,Cool\nDone,,Best\nEast,,\n"
+        },
+        """
+        Acme
+        Acme : Energy Forum
+        Acme : Rail Alliance
+        Best
+        Best : Energy Forum
+        Best : Rail Alliance
+        Best : Water Forum
+        Cool
+        Cool : Rail Alliance
+        Cool : Water Forum
+        Done
+        Done : Energy Forum
+        East
+        East : Energy Forum
+        Energy Forum
+        Rail Alliance
+        Water Forum
+        """,
+    ),
 }

@@ -181,17 +181,6 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Port Agency x_entry_number=12 x_government_organisation=EA61 x_key=EA61
         """,
     ),
-    "when states entered a war and left it, and on which side": (
-        {
-            "alliances.csv": "country,enter,exit,is_ally\nBelgium,8/14/1914,11/11/1918,1\n"
-            "Germany,8/1/1914,11/11/1918,0\nTurkey,10/29/1914,10/30/1918,0\n"
-        },
-        """
-        Belgium x_enter=1914-08-14 x_exit=1918-11-11 x_is_ally=1
-        Germany x_enter=1914-08-01 x_exit=1918-11-11 x_is_ally=0
-        Turkey x_enter=1914-10-29 x_exit=1918-10-30 x_is_ally=0
-        """,
-    ),
     "long texts in a column that is called a target, one with a control character": (
         {
             "targets.csv": "Company,Target\nAcme,"

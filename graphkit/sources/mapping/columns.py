@@ -28,7 +28,8 @@ _LOOKED_AT = 3000
 class Look:
     """What the cells of a column look like, in its first rows.
 
-    texts: the cells that are not blank. empty: the share of all cells that are blank or 0. numbers,
+    texts: the cells that are not blank. cells: all of them, "" for blanks, so that those of two
+    columns can be compared row by row. empty: the share of all cells that are blank or 0. numbers,
     dates, marks: the share of the texts that is one; dates may have a letter or a note behind them.
     """
 
@@ -39,6 +40,7 @@ class Look:
     numbers: float
     dates: float
     marks: float
+    cells: tuple[str, ...] = ()
 
     @property
     def unlike(self) -> float:
@@ -51,8 +53,9 @@ def looks(names: Sequence[str], body: Sequence[Row]) -> list[Look]:
     rows = body[:_LOOKED_AT]
     found = []
     for at, name in enumerate(names):
-        cells = [row[at].strip() for _, row in rows if at < len(row)]
-        texts = tuple(cell for cell in cells if not is_blank(cell))
+        cells = tuple(row[at].strip() if at < len(row) else "" for _, row in rows)
+        cells = tuple("" if is_blank(cell) else cell for cell in cells)
+        texts = tuple(cell for cell in cells if cell)
         kinds = Counter(texts)
         total = max(len(texts), 1)
 
@@ -68,6 +71,7 @@ def looks(names: Sequence[str], body: Sequence[Row]) -> list[Look]:
                 share((is_number(text), count) for text, count in kinds.items()),
                 share((has_date(text), count) for text, count in kinds.items()),
                 share((is_mark(text), count) for text, count in kinds.items()),
+                cells,
             )
         )
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graphkit.sources.header_vocabulary import YEARS
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.doubt import Change, Doubt
@@ -20,7 +21,6 @@ _SHORT = 2
 _FEWEST = 3
 _MOST_CODES = 9
 _PEOPLE_BESIDE = 0.2
-_IDS = {*"id ids uid uuid code key nr number".split()}
 _NOBODY = {*"undisclosed unknown anonymous unnamed unspecified confidential tbd tba".split()}
 _MEASURES = {*"number count no nr level tier phase round year grade rank n".split()}
 """Words in the names of columns whose numbers are not codes."""
@@ -60,6 +60,7 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[D
     more = [
         *_of_codes(mapping, columns), *_of_stances(mapping, columns),
         *_of_places(mapping, columns), *_of_other_things(mapping, columns),
+        *_of_years(mapping, columns),
     ]  # fmt: skip
     return [*map(Doubt, said), *_of_no_header(mapping), *map(Doubt, more)]
 
@@ -88,11 +89,11 @@ def is_nobody(text: str) -> bool:
 
 
 def _of_numbered_ends(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
-    """The doubt on ties between numbers in columns that are called ids."""
+    """The doubt on ties between numbers."""
     ends = [columns[at] for at in (mapping.column("a"), mapping.column("b")) if at is not None]
     if mapping.shape is not Shape.TIES or len(ends) != 2:
         return []
-    if any(look.numbers < 1 or plain(look.name).split()[-1] not in _IDS for look in ends):
+    if any(look.numbers < 1 for look in ends):
         return []
     both = f"{ends[0].name} and {ends[1].name}"
     return [f"{both} hold numbers only; give also the table that says what they number"]
@@ -202,6 +203,19 @@ def _of_other_things(mapping: SheetMapping, columns: Sequence[Look]) -> list[str
                 "such; leave their rows out if they should not be"
             ]
     return []
+
+
+def _of_years(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+    """The doubt on a column `Year` of members in one row each: they joined or were founded."""
+    at, member = mapping.column("start"), mapping.column("member")
+    if mapping.shape is not Shape.PAIRS or mapping.layer != "membership" or at is None:
+        return []
+    if plain(columns[at].name) not in YEARS or member is None or columns[member].unlike < 1:
+        return []
+    return [
+        f"{columns[at].name} is taken for when each became a member; if it says when it was "
+        'founded, write "member founded" for it'
+    ]
 
 
 def _of_places(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:

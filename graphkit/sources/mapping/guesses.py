@@ -23,12 +23,14 @@ from graphkit.sources.mapping.likelier_groups import (
     by_affiliation,
     by_commitments,
     by_further_members,
+    by_marks,
     by_memberships,
     by_parts,
     commitments,
     further_members,
     has_no_groups,
     in_one_group,
+    marked_groups,
     of_one_under_two_names,
     of_rows_in_rows,
     parts_of,
@@ -125,6 +127,8 @@ def guess_in(
             f'for what they belong to; if it is not, write "member attribute" for it'
         )
         mapping = in_groups(mapping, of, columns, body[:LOOKED_AT])
+    if not said and (marked := marked_groups(mapping, columns)):
+        return by_marks(mapping, columns, marked)
     if not said and alone and (committed := commitments(mapping, columns)):
         said = (
             f"{columns[committed[0]].name} says how far organisations are committed to something, "

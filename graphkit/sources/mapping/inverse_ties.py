@@ -1,4 +1,6 @@
-"""Ties that a file states from both ends in two words: child of one, and parent of the other."""
+"""Ties that a file states the other way round than graphkit: from the parent to its member, or from
+both ends in two words, child of one and parent of the other.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections.abc import Mapping
 
 from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.drafts import Mapped
+from graphkit.sources.mapping.words_of_roles import MEMBER_OF
 
 _INVERSE = {
     "child": "parent",
@@ -19,6 +22,8 @@ _INVERSE = {
     "supplier": "client",
 }
 """Of the two words of a relation the one that is turned round, and what it is then called."""
+_WHOLES = {"parent", "umbrella", "whole", "group"}
+"""How a column begins that names what the other end is a member of."""
 
 
 class InverseTies:
@@ -33,6 +38,9 @@ class InverseTies:
         if at is not None:
             texts = {row[at].strip() for _, row in sheet.body if at < len(row)}
         written = {plain(text): text for text in sorted(texts)}
+        first = sheet.mapping.columns("a") or sheet.mapping.columns("a id")
+        words = plain(sheet.header[first[0]]).split() if first else []
+        self._from_wholes = bool(words) and words[0] in _WHOLES
         self._turned: Mapping[str, str] = {
             written[word]: written[other]
             for word, other in _INVERSE.items()
@@ -44,5 +52,8 @@ class InverseTies:
 
         own: what the columns of the fact say.
         """
-        word = self._turned.get(own.get("kind", ""))
+        kind = own.get("kind", "")
+        if self._from_wholes and plain(kind) in MEMBER_OF:
+            return True, own
+        word = self._turned.get(kind)
         return (False, own) if word is None else (True, {**own, "kind": word})

@@ -19,8 +19,9 @@ from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.list_words import says_list
 from graphkit.sources.mapping.listed_names import names_in, separator_of
 from graphkit.sources.mapping.proposal import title_of_file
-from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
 from graphkit.sources.mapping.worded_columns import BODIES, are_sentences, is_worded
+from graphkit.sources.mapping.words_of_marks import NO
 from graphkit.sources.raw import Row
 
 LOOKED_AT = 3000
@@ -31,6 +32,7 @@ _AFFILIATIONS = {
 }
 _COMMITTED = {*"committed commitment commitments pledged pledges".split()}
 _MEMBERSHIPS = {"membership", "memberships"}
+_ALLIED = {*"ally allied signed".split()}
 _MOSTLY = 0.9
 _FEWEST = 2
 _FEW = 3
@@ -179,6 +181,42 @@ def by_affiliation(
     made = in_groups(listed, free[0], columns, body) if free else listed
     first, _, _ = said.partition("; ")
     return f"{first}; {columns[at].name} is taken for organisations in their place", made
+
+
+def marked_groups(mapping: SheetMapping, columns: Sequence[Look]) -> list[int]:
+    """Columns of a list that say yes of some rows and no of others, and are called after members of
+    something: `NATO member`, `is_ally`.
+    """
+    if not has_no_groups(mapping) or says_list(mapping.group):
+        return []
+    if columns[mapping.column("member") or 0].unlike < 1:
+        return []
+    return [
+        at
+        for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True))
+        if role.endswith(ATTRIBUTE)
+        and look.marks == 1
+        and len({text.casefold() in NO for text in look.cells}) > 1
+        and (says_list(look.name) or _ALLIED & {*plain(look.name).split()})
+    ]
+
+
+def by_marks(
+    mapping: SheetMapping, columns: Sequence[Look], marked: Sequence[int]
+) -> tuple[str, SheetMapping]:
+    """What to say of such columns, and the matrix in which each is a group."""
+    first = columns[marked[0]].name
+    roles = ["group column" if at in marked else role for at, role in enumerate(mapping.roles)]
+    said = (
+        f"{first} holds yes and no, so those of whom it says yes are taken for members of {first!r}"
+        f'; if they are members of nothing, write "member attribute" for it'
+    )
+    known = {*roles_of(Shape.MATRIX)}
+    made = replace(
+        mapping, shape=Shape.MATRIX, cells="marks", group="", kind="", group_kind="Other",
+        roles=tuple(role if role in known else f"member {ATTRIBUTE}" for role in roles),
+    )  # fmt: skip
+    return said, made
 
 
 def commitments(mapping: SheetMapping, columns: Sequence[Look]) -> list[int]:

@@ -164,7 +164,9 @@ class ListColumns:
             each for each, role in zip(self.columns, self.roles, strict=True) if role == "group"
         ]
         signed = any(_SIGNED & {*plain(each.name).split()} for each in self.columns)
-        listed = not groups and (signed or layer_in(self.title) in ("membership", "declaration"))
+        alone = sum(is_worded(each) for each in self.columns) == 1  # else it may say where
+        of_list = signed or alone or layer_in(self.title) in ("membership", "declaration")
+        listed = not groups and of_list
         said = zip(self.columns, self.meanings, strict=True)
         named = listed and is_worded(look) and not any(
             what == "name" and may_name(each) for each, (_, what) in said

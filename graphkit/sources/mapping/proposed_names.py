@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphkit.model import SCHEMES
 from graphkit.sources.header_words import layer_in, meaning, numbered, plain, stem_of
 from graphkit.sources.mapping.columns import Look
+from graphkit.sources.mapping.columns_of_groups import alike_groups
 from graphkit.sources.mapping.header_nouns import layer_of_noun
 from graphkit.sources.mapping.list_columns import TITLES, ListColumns
 from graphkit.sources.mapping.listed_names import separator_of
@@ -90,6 +91,7 @@ class NamedColumns(ListColumns):
         self.affiliations()
         self._groups_by_other_columns()
         self._groups_by_nouns()
+        self._further_groups()
         self._unnamed()
         self.countries()
         as_roles = [at for at, role in enumerate(self.roles) if names_as_role(role)]
@@ -221,6 +223,16 @@ class NamedColumns(ListColumns):
                 self.roles[at] = "group"
                 self.of_layer(layer, at)
                 return
+
+    def _further_groups(self) -> None:
+        """Further columns of groups beside the first, or several of which no name is known."""
+        taken = [at for at, role in enumerate(self.roles) if role == "group"]
+        if self.only_members or len(taken) > 1 or (taken and self.layer != "membership"):
+            return
+        free = [at for at, role in enumerate(self.roles) if not role]
+        for at in alike_groups(self.columns, taken, free):
+            self.roles[at] = "group"
+            self.of_layer("membership", at)
 
     def _unnamed(self) -> None:
         """A column `name` or `title`, else the first column that looks like names."""
