@@ -53,7 +53,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             b"Germany,8/1/1914,11/11/1918,0\nTurkey,10/29/1914,10/30/1918,0\n"
         },
         "",
-        "alliances.csv: is_ally holds yes and no, so those of whom it says yes are taken for members "
+        "alliances.csv: is_ally holds yes and no, and rows with yes are taken for members "
         "of 'is_ally'; if they are members of nothing, write \"member attribute\" for it" + _LOAD,
     ),
     "several years of states, in a file called after what they belong to": (

@@ -208,8 +208,8 @@ def by_marks(
     first = columns[marked[0]].name
     roles = ["group column" if at in marked else role for at, role in enumerate(mapping.roles)]
     said = (
-        f"{first} holds yes and no, so those of whom it says yes are taken for members of {first!r}"
-        f'; if they are members of nothing, write "member attribute" for it'
+        f"{first} holds yes and no, and rows with yes are taken for members of {first!r}; "
+        f'if they are members of nothing, write "member attribute" for it'
     )
     known = {*roles_of(Shape.MATRIX)}
     made = replace(
