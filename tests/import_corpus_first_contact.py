@@ -263,4 +263,72 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water Forum
         """,
     ),
+    "labels of rows that a program wrote in a column without a name": (
+        {
+            "grants.csv": ",Organization,Recipient,Amount\n30,Acme,Best,5.5\n0,Acme,Cool,7\n"
+            "31,Done,Best,2\n"
+        },
+        """
+        Acme
+        Acme = Best | kind=Grants x_amount=5.5 x_column_1=30
+        Acme = Cool | kind=Grants x_amount=7.0 x_column_1=0
+        Best
+        Best = Done | kind=Grants x_amount=2.0 x_column_1=31
+        Cool
+        Done
+        """,
+    ),
+    "amounts of several years, of which some are nothing in all rows": (
+        {
+            "grants.csv": "State Name,2003,2004,2005\nNorland,0,0,12\nEastmark,0,0,30\n"
+            "Westia,0,0,7\n"
+        },
+        """
+        Eastmark x_2003=0 x_2004=0 x_2005=30
+        Norland x_2003=0 x_2004=0 x_2005=12
+        Westia x_2003=0 x_2004=0 x_2005=7
+        """,
+    ),
+    "countries and websites under longer names": (
+        {"list.csv": "Organisation,Country NUTS I,Website URL\nAcme,Italy,www.acme.it\n"},
+        """
+        @ Italy
+        Acme website=http://www.acme.it at=Italy
+        """,
+    ),
+    "treaties that are numbered within their chapters": (
+        {
+            "index.csv": "chapter_no,treaty_no,treaty_name,url,chapter_name\n"
+            "1,1,Charter of Ash,http://a.org/1,Peace\n1,2,Pact of Elm,http://a.org/2,Peace\n"
+            "2,1,Oak Convention,http://a.org/3,Trade\n2,2,Fir Treaty,http://a.org/4,Trade\n"
+            "1,3,Ivy Protocol,http://a.org/5,Peace\n"
+        },
+        """
+        [treaty] Charter of Ash .. x_chapter_name=Peace x_chapter_no=1 x_treaty_no=1 x_url=http://a.org/1
+        [treaty] Fir Treaty .. x_chapter_name=Trade x_chapter_no=2 x_treaty_no=2 x_url=http://a.org/4
+        [treaty] Ivy Protocol .. x_chapter_name=Peace x_chapter_no=1 x_treaty_no=3 x_url=http://a.org/5
+        [treaty] Oak Convention .. x_chapter_name=Trade x_chapter_no=2 x_treaty_no=1 x_url=http://a.org/3
+        [treaty] Pact of Elm .. x_chapter_name=Peace x_chapter_no=1 x_treaty_no=2 x_url=http://a.org/2
+        """,
+    ),
+    "people of organisations, marked by their task forces beside much else": (
+        {
+            "people.csv": "Firstname,Lastname,Institution,Type,Location,email,Lead,Phone,Floor,"
+            "Evidence,Safety,Dose,Design\nJan,Kowal,Acme,Industry,,j@a.org,,,,1,,1,\n"
+            "Ewa,Nowak,Acme,Industry,,e@a.org,,,,,1,,\nAdam,Lis,Best,Regulator,,a@b.org,,,,,,1,1\n"
+        },
+        """
+        Acme (Company) x_email=j@a.org|e@a.org x_firstname=Jan|Ewa x_lastname=Kowal|Nowak
+        Acme : Dose
+        Acme : Evidence
+        Acme : Safety
+        Best (PublicBody) x_email=a@b.org x_firstname=Adam x_lastname=Lis
+        Best : Design
+        Best : Dose
+        Design
+        Dose
+        Evidence
+        Safety
+        """,
+    ),
 }

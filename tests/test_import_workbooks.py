@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from graphkit.sources import FilesRead, read_files
 from tests.commands import graphkit
@@ -92,6 +92,32 @@ def test_a_file_with_two_rows_of_names_is_read_by_its_mapping_again(tmp_path: Pa
     again = graphkit("load", path, cwd=tmp_path)
     assert (first.returncode, again.returncode) == (0, 0), first.stderr + again.stderr
     assert "0 added, 0 changed, 3 unchanged" in again.stdout
+
+
+def test_lists_of_what_cells_may_say_are_left_out(tmp_path: Path) -> None:
+    place = book(
+        tmp_path / "list.xlsx",
+        [
+            ["Organisation", "Country", "Category"],
+            *([name, "Italy", "Industry"] for name in ("Acme", "Best", "Cool")),
+            *([name, "Malta", "Science"] for name in ("Done", "East")),
+        ],
+    )
+    workbook = load_workbook(place)
+    lists = workbook.create_sheet("Lists")
+    for row in (
+        ["Countries", "Categories"],
+        ["Italy", "Industry"],
+        ["Malta", "Science"],
+        ["Spain"],
+    ):
+        lists.append(row)
+    workbook.save(place)
+    found = read_files([place], yes=True, save=False)
+    said = "list.xlsx, sheet Lists: lists what cells of other sheets may say; left out"
+    assert said in found.remarks
+    names = {node.name for node in found.dataset.nodes if node.label == "Organisation"}
+    assert names == {"Acme", "Best", "Cool", "Done", "East", "Members"}
 
 
 def test_hidden_rows_and_sheets_are_told_and_left_out_on_demand(tmp_path: Path) -> None:

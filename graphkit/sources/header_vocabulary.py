@@ -141,9 +141,9 @@ PROPERTIES = {
     "longitude": ("lon lng long longitude dlugosc"),
     "coordinates": ("geolocation coordinates coords lat_lon latlong wspolrzedne"),
     "website": (
-        "website url site_url company_url www web homepage web_address strona_www web_site "
-        "strona_internetowa organization_url organisation_url legal_url web_site_url domain "
-        "site_web webseite home_page links homepage_url"
+        "website url website_url site_url company_url www web homepage web_address strona_www "
+        "web_site strona_internetowa organization_url organisation_url legal_url web_site_url "
+        "domain site_web webseite home_page links homepage_url"
         " link sitio_web sito_web sito pagina_web site_internet internetseite internetadresse"
         " webova_stranka"
     ),

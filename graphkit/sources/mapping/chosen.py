@@ -18,7 +18,8 @@ from graphkit.sources.mapping.doubts import doubts_of_reuse, why_left_out
 from graphkit.sources.mapping.doubts_of_guesses import as_guessed
 from graphkit.sources.mapping.final_check import unrelated
 from graphkit.sources.mapping.guesses import guess_in
-from graphkit.sources.mapping.known_graphs import doubt_of_modes
+from graphkit.sources.mapping.headed_lists import of_choices
+from graphkit.sources.mapping.known_graphs import doubt_of_modes, tied_by_people
 from graphkit.sources.mapping.layouts import as_tables
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
@@ -129,6 +130,14 @@ def choose(
             "to get a proposal"
         )
     known = recognise(left)
+    if (turned := tied_by_people(known)) is not None:
+        said, mappings = turned
+        where = "a mapping"
+        if save:
+            heads = [find_head(part.rows) for _, parts in known for part, _ in parts]
+            write_text(as_toml(mappings, [_samples(head) for head in heads]), path)
+            where = str(path)
+        raise UsageError(f"{said}; such groups are written to {where}; look it over and load again")
     for sheet, parts in known:
         left.remove(sheet)
         for part, mapping in parts:
@@ -260,6 +269,13 @@ def _proposed(
     confirm: Callable[[Proposal], bool] | None,
     save: bool,
 ) -> None:
+    choices = of_choices(left)
+    chosen.remarks += [
+        f"{sheet.place}: {said}; left out"
+        for sheet, said in zip(left, choices, strict=True)
+        if said
+    ]
+    left = [sheet for sheet, said in zip(left, choices, strict=True) if not said]
     laid_out = [as_tables(sheet) for sheet in left]
     left = [sheet for sheet, _ in laid_out]
     chosen.remarks += [line for _, said in laid_out for line in said]

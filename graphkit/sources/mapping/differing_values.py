@@ -125,12 +125,15 @@ def _repeats(rows: Sequence[Row], key: int) -> bool:
     return len({*names}) < len(names)
 
 
-def without_shared_ids(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
-    """The mapping without ids of members under which other names stand again and again.
+def without_shared_ids(
+    mapping: SheetMapping, body: Sequence[Row], subject: str = "member"
+) -> SheetMapping:
+    """The mapping without ids under which other names stand again and again.
 
-    They number what a row comes from, such as a declaration that names several companies.
+    They number what a row comes from, such as a declaration that names several companies, or hold
+    within a part only, as numbers of treaties do within their chapters.
     """
-    key, name = mapping.column("member id"), mapping.column("member")
+    key, name = mapping.column(f"{subject} id"), mapping.column(subject)
     if key is None or name is None or meaning(mapping.header[key])[0] == "member":
         return mapping
     names: dict[str, set[str]] = {}
@@ -141,7 +144,7 @@ def without_shared_ids(mapping: SheetMapping, body: Sequence[Row]) -> SheetMappi
     if shared < _FEWEST_SHARED or shared * 4 < len(names):
         return mapping
     roles = [*mapping.roles]
-    roles[key] = ATTRIBUTE if is_role(ATTRIBUTE, mapping.shape) else f"member {ATTRIBUTE}"
+    roles[key] = ATTRIBUTE if is_role(ATTRIBUTE, mapping.shape) else f"{subject} {ATTRIBUTE}"
     return replace(mapping, roles=tuple(roles))
 
 

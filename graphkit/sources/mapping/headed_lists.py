@@ -1,4 +1,5 @@
-"""Read tables whose columns are lists of members, each headed by the name of its group.
+"""Tables whose columns are lists of different lengths: members below the names of their groups, and
+what cells of other sheets may say.
 
     Energy Forum, Water Forum, Rail Alliance   -> Member, Member of
     Acme,         Best,        Acme               Acme, Energy Forum
@@ -26,7 +27,7 @@ def as_members(sheet: Sheet) -> tuple[Sheet, str]:
     nothing where it is something else.
     """
     found_in = headed_columns(sheet)
-    if found_in is None or not _are_lists(found_in[1], found_in[0].body):
+    if found_in is None or not _are_lists(found_in[1]):
         return sheet, ""
     head, columns = found_in
     made: list[Row] = [row for row in sheet.rows if row[0] in head.above]
@@ -41,7 +42,7 @@ def as_members(sheet: Sheet) -> tuple[Sheet, str]:
     return replace(sheet, rows=made), said
 
 
-def _are_lists(columns: Sequence[Look], body: Sequence[Row]) -> bool:
+def _are_lists(columns: Sequence[Look]) -> bool:
     """Whether all columns are lists that end at different rows, and whose names say nothing else
     than groups; names stand in several of them.
     """
@@ -51,10 +52,7 @@ def _are_lists(columns: Sequence[Look], body: Sequence[Row]) -> bool:
     said = {meaning(look.name) for look in columns}
     if ends([look.name for look in columns]) or said & {("", "name"), ("member", "name")}:
         return False
-    lengths = [_length(body, at) for at in range(len(columns))]
-    whole = all(len(look.texts) == last for look, last in zip(columns, lengths, strict=True))
-    once = all(look.unlike == 1 for look in columns)
-    if not whole or not once or len({*lengths}) < 2:
+    if not _ends_differ(columns):
         return False
     texts = [text.casefold() for look in columns for text in look.texts]
     shared = len(texts) - len({*texts})
@@ -62,7 +60,35 @@ def _are_lists(columns: Sequence[Look], body: Sequence[Row]) -> bool:
     return named or shared * 10 >= len(texts)
 
 
-def _length(body: Sequence[Row], at: int) -> int:
-    """How many rows a list has down to its last name."""
-    filled = [n for n, (_, cells) in enumerate(body, 1) if at < len(cells) and cells[at].strip()]
-    return max(filled, default=0)
+def of_choices(sheets: Sequence[Sheet]) -> list[str]:
+    """For each sheet, what to say where it only lists what cells of others may say, or nothing.
+
+    Its columns end at different rows, name each thing once, and two or more of them name what
+    stands again and again in a column of another sheet.
+    """
+    found = [headed_columns(sheet) for sheet in sheets]
+    again = [
+        [{*look.texts} for look in each[1] if 2 * look.distinct < len(look.texts)] if each else []
+        for each in found
+    ]
+    said = []
+    for at, each in enumerate(found):
+        named = [look for look in each[1] if look.texts] if each else []
+        others = [texts for n, columns in enumerate(again) if n != at for texts in columns]
+        known = sum(
+            any(2 * len(texts & {*look.texts}) > len(texts) for texts in others) for look in named
+        )
+        lists = each is not None and known > 1 and _ends_differ(named)
+        said.append("lists what cells of other sheets may say" if lists else "")
+    return said
+
+
+def _ends_differ(columns: Sequence[Look]) -> bool:
+    """Whether columns are lists without gaps, of which no text stands twice, of several lengths."""
+    lengths = {len(look.texts) for look in columns}
+    return len(lengths) > 1 and all(look.unlike == 1 and _is_whole(look) for look in columns)
+
+
+def _is_whole(look: Look) -> bool:
+    """Whether nothing but blanks follows the first blank of a column."""
+    return all(look.cells[: len(look.texts)])

@@ -8,13 +8,15 @@ are groups of that layer.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look, is_signed, looks, says_undirected
 from graphkit.sources.mapping.known_names import is_person
-from graphkit.sources.mapping.node_types import groups_among
+from graphkit.sources.mapping.node_types import PEOPLE, groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles
 from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
@@ -126,8 +128,14 @@ def doubt_of_modes(nodes: Sheet, mapping: SheetMapping) -> str:
     """What to look at where a file parts nodes in two modes and does not say what these are."""
     at, name = mapping.column("member mode"), mapping.column("member")
     name = mapping.column("member id") if name is None else name
+    kind = at if at is not None else mapping.column("member kind")
     if name is not None:
-        named = [row[name] for _, row in nodes.rows[1:] if name < len(row)]
+        named = [
+            row[name]
+            for _, row in nodes.rows[1:]
+            if name < len(row)
+            and not (kind is not None and kind < len(row) and row[kind] in mapping.groups)
+        ]
         people = [text for text in named if is_person(text)]
         if mapping.shape is Shape.ORGANISATIONS and len(people) * _FEW_PEOPLE >= len(named) > 1:
             return f"{_named(people)} may be people, who are taken for organisations here"
@@ -142,6 +150,34 @@ def doubt_of_modes(nodes: Sheet, mapping: SheetMapping) -> str:
         f"the file does not say what its two sorts of nodes are; {_named(first)} are taken for "
         f"organisations, and {_named(second)} for the groups that they belong to"
     )
+
+
+def tied_by_people(known: Known) -> tuple[str, list[SheetMapping]] | None:
+    """What to say of a graph most of whose edges lead to people, and the mappings of its sheets in
+    which these are groups; None where there is no such graph.
+    """
+    mappings = [mapping for _, parts in known for _, mapping in parts]
+    for (nodes, of_nodes), (edges, of_edges) in pairwise(known):
+        if edges.holds is not Holds.EDGES or nodes.file != edges.file or not of_nodes:
+            continue
+        mapping = of_nodes[0][1]
+        at, key = mapping.column("member kind"), mapping.column("member id")
+        people = [word for word in mapping.groups if plain(word) in PEOPLE]
+        if at is None or key is None or not people or not of_edges:
+            continue
+        rows = [row for _, row in nodes.rows[1:] if max(at, key) < len(row)]
+        left = {row[key] for row in rows if row[at] in people}
+        count = sum(not left.isdisjoint(row[:2]) for _, row in edges.rows[1:])
+        if 2 * count <= len(edges.rows) - 1:
+            continue
+        groups = {**mapping.groups, **dict.fromkeys(people, "membership")}
+        said = (
+            f"{edges.place}: {count:,} of {len(edges.rows) - 1:,} edges lead to people, who do not "
+            f"become nodes; if these tie organisations, they can be groups"
+        )
+        turned = replace(mapping, groups=groups, group_kind="Other")
+        return said, [turned if each is mapping else each for each in mappings]
+    return None
 
 
 def _named(names: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graphkit.model.graph_columns import JOINED
+from graphkit.sources.countries import country_of
 from graphkit.sources.header_words import labelled, layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import names_people
@@ -42,6 +43,9 @@ class ListColumns:
             subject, what = self.meanings[of]
             what = what if what in _PLACES else "name"  # countryLabel is a country
             self.meanings[of], self.meanings[at] = ("", ""), (subject, what)
+        for at, look in enumerate(columns):
+            if self.meanings[at] == ("", "") and _holds_countries(look):
+                self.meanings[at] = ("", "country")  # `Country NUTS I`
         for at, look in enumerate(columns):
             if plain(look.name) in _COLLABORATIONS and is_worded(look):
                 self.meanings[at] = ("collaboration", "name")  # else they count them
@@ -175,3 +179,10 @@ class ListColumns:
             groups and groups[0].unlike <= 0.95
         ):  # fmt: skip
             self.roles[found[0]] = "member"
+
+
+def _holds_countries(look: Look) -> bool:
+    """Whether a column that has `country` in its name names countries."""
+    called = any(meaning(word) == ("", "country") for word in plain(look.name).split())
+    known = sum(country_of(text) is not None for text in look.texts) if called else 0
+    return known * 5 > len(look.texts) * 4

@@ -16,6 +16,7 @@ _LAYERS = {
     "skip": "person people individual osoba human politician place location city country topic "
     "theme source tag keyword",
 }
+PEOPLE = {*"person people individual osoba human politician".split()}
 _PLACES = {"city", "country", "state", "municipality"}
 """Which are organisations where no other nodes are, as countries that sign treaties are."""
 

@@ -137,7 +137,7 @@ def propose(sheet: Sheet) -> Proposed:
     made, of_letters = with_treaty_letters(made, columns, about)
     doubts += map(Doubt, of_letters)
     ids = _own_ids(made, columns)
-    made = without_shared_ids(made, head.body)
+    made = without_shared_ids(without_shared_ids(made, head.body), head.body, "group")
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
     made = with_names_otherwise(made, columns, head.body)
     made = _with_dates_of_meetings(made)

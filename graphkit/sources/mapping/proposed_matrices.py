@@ -18,6 +18,7 @@ from graphkit.sources.mapping.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.sheet_mapping import LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.table_head import Head
 from graphkit.sources.mapping.worded_columns import is_worded
+from graphkit.sources.mapping.words_of_marks import NO
 
 _MOST = 0.6
 _ONCE = 0.5
@@ -82,10 +83,13 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
             chosen, cells, beside = marked, "marks", beside - len(dated)
         else:
             chosen = dated
-    few = len(chosen) * 2 <= beside and not _are_numbered_alike([columns[at] for at in chosen])
+    looked = [columns[at] for at in chosen]
+    few = len(chosen) * 2 <= beside and not (_are_crossed(looked) or _are_numbered_alike(looked))
     years = all(_YEAR.fullmatch(columns[at].name) for at in chosen)
     if len(chosen) < wanted or few or (cells == "weights" and years):
         return None  # the amounts of several years
+    if cells == "marks" and {t.casefold() for at in chosen for t in columns[at].texts} <= NO:
+        return None
     empty = [at for at in unknown if not columns[at].texts and min(chosen) < at < max(chosen)]
     found = propose_roles(columns, title, only_members=True)
     if not turned and not found.has_member and cells == "marks":
@@ -146,6 +150,12 @@ def _are_groups(looks: Sequence[Look], of: int) -> bool:
     texts = {text.casefold() for look in looks for text in look.texts}
     kinds = any(kind_of(look.name) or sector_of(look.name) for look in looks)
     return len(looks) == of > 2 and len(texts) == 1 and texts <= _CROSSES and not kinds
+
+
+def _are_crossed(looks: Sequence[Look]) -> bool:
+    """Whether four columns or more hold nothing but one mark, such as 1, and blanks elsewhere."""
+    blank = all("" in look.cells for look in looks)
+    return len(looks) > 3 and blank and len({text for look in looks for text in look.texts}) == 1
 
 
 def _are_numbered_alike(looks: Sequence[Look]) -> bool:

@@ -286,9 +286,9 @@ class NamedColumns(ListColumns):
         rows = max((len(look.texts) for look in self.columns), default=0)
         full = [at for at in free if len(self.columns[at].texts) * 2 >= rows]
         lands = any(what == "country" for _, what in self.meanings)
-        free = [at for at in full if self.columns[at].unlike > 0.5] or (
-            free if len(self.columns) <= 3 or (len(free) == 1 and not lands) else []
-        )
+        once = self.taken("group") and self.columns[self.roles.index("group")].unlike > _ONE_EACH
+        alone = len(self.columns) <= 3 or (len(free) == 1 and not lands and not once)
+        free = [at for at in full if self.columns[at].unlike > 0.5] or (free if alone else [])
         if any(not _is_unnamed(self.columns[at]) for at in free):
             free = [at for at in free if not _is_unnamed(self.columns[at])]
         if free and (spelt := [at for at in free if not are_codes(self.columns[at])]):

@@ -158,6 +158,8 @@ def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]
             role = "skip"
         elif what in ("start", "end", "observed"):
             role = what if fits(look, what) else "attribute"
+        elif at == 0 and look.unlike == 1 and re.fullmatch(r"column \d+", look.name):
+            role = "attribute"  # programs name the rows there
         elif look.numbers == 1.0 and (
             re.fullmatch(r"column \d+", look.name) or _COUNTING & {*words.split()}
         ):

@@ -28,6 +28,7 @@ BODIES = {
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-/]{0,5}")
 _ID = re.compile(r"[A-Za-z]{0,4}[-_.]?\d{1,8}")
+_MAIL = re.compile(r"<?\S+@\S+\.\w+>?")
 _LISTED = re.compile(r"[;|\n]")
 _LONGEST = 120
 """How long the cells of a column of names are at most on average."""
@@ -89,8 +90,9 @@ def are_objects(look: Look) -> bool:
 
 
 def are_addresses(look: Look) -> bool:
-    """Whether most cells of a column are web addresses."""
-    return sum("://" in text for text in look.texts) * 2 > len(look.texts)
+    """Whether most cells of a column are web addresses, or such of e-mail."""
+    found = sum("://" in text or _MAIL.fullmatch(text) is not None for text in look.texts)
+    return found * 2 > len(look.texts)
 
 
 def beside_codes(columns: Sequence[Look]) -> dict[int, int]:

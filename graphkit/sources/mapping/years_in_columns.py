@@ -74,12 +74,17 @@ def _years(columns: Sequence[Look]) -> Years:
     for at, look in enumerate(columns):
         match = _LAST.fullmatch(look.name.strip())
         turned = None if match else _FIRST.fullmatch(look.name.strip())
-        if at == 0 or not (match or turned) or not _marked(look):
+        if at == 0 or not (match or turned):
             continue
+        if not _marked(look):
+            return {}  # amounts, of which a year may hold 0 only
         group, year = (match[1], match[2]) if match else (turned[2], turned[1])  # type: ignore[index]
         found[group].append((year, at))
     if {layer_in(group) for group in found} & {"collaboration", "declaration"}:
         return {}  # each fair, and each project, is one of its own
+    places = [at for each in found.values() for _, at in each]
+    if all(_role(text) is None for at in places for text in columns[at].texts):
+        return {}
     several = any(len(each) >= _FEWEST for each in found.values())
     if not several or ("" in found and len(found) > 1):
         return {}
