@@ -270,7 +270,7 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
         kind = group_kind_in("membership", about)
         return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, kind=kind, split={}), found
     if found.has_group:
-        kind = group_kind_in(found.layer, about)
+        kind = group_kind_in(found.layer, f"{' '.join(found.group_words)} {about}")
         return replace(bare, shape=Shape.GROUPS, group_kind=kind), found
     if layer := _layer_of_rows(columns, title, found):
         known = {*roles_of(Shape.GROUPS)}
