@@ -331,4 +331,52 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Safety
         """,
     ),
+    "objects with lists of what is in them": (
+        {
+            "ecosystem.json": '{"frameworks": {"description": "Scaffolds", "list": [{"name": "Acme"}, '
+            '{"name": "Best"}]}, "chips": {"description": "Makers", "list": [{"name": "Best"}, '
+            '{"name": "Cool"}]}, "tools": {"description": "Others", "list": [{"name": "Cool"}]}}'
+        },
+        """
+        Acme
+        Acme : frameworks
+        Best
+        Best : chips
+        Best : frameworks
+        Cool
+        Cool : chips
+        Cool : tools
+        chips description=Makers
+        frameworks description=Scaffolds
+        tools description=Others
+        """,
+    ),
+    "two organisations in a row, each with its id": (
+        {
+            "c.csv": "BaseOrgID,BaseOrgName,CollabOrgID,CollabOrgName,CollabOrgCity\n"
+            "100,Acme,200,Best,Ash\n100,Acme,201,Cool,Elm\n101,Done,200,Best,Ash\n"
+        },
+        """
+        @ Ash
+        @ Elm
+        Acme = Best
+        Acme = Cool
+        Acme x_base_org_id=100
+        Best = Done
+        Best x_base_org_id=200 at=Ash
+        Cool x_base_org_id=201 at=Elm
+        Done x_base_org_id=101
+        """,
+    ),
+    "two of one name, which the numbers of their register tell apart": (
+        {
+            "list.csv": "siren,nom,dep-nom\n213500010,Fire Service,Ash\n254002272,Fire Service,Elm\n"
+            "306966110,Acme,Ash\n"
+        },
+        """
+        Acme x_dep_nom=Ash
+        Fire Service x_dep_nom=Ash
+        Fire Service x_dep_nom=Elm
+        """,
+    ),
 }

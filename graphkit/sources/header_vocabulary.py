@@ -98,9 +98,9 @@ PROPERTIES = {
         " nazev naam"
     ),
     "id": (
-        "id ids identifier code number num nr no key rcn ref reference uid uuid kod numer "
-        "wikidata wikidata_id qid identyfikator lp identification_code ocid unique_identifier "
-        "unique_id"
+        "id ids identifier siren siret code number num nr no key rcn ref reference uid uuid kod "
+        "numer wikidata wikidata_id qid identyfikator lp identification_code ocid unique_id "
+        "unique_identifier"
         " codigo codice numero identificador identificativo kennung kennnummer nummer"
         " ico"
     ),

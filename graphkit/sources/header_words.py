@@ -34,6 +34,8 @@ _NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])(?: name)?")
 _OF_ENDS = re.compile(r" (?:uuid|id|uid|name|permalink|organisation|organization|org|company)$")
 _OF_GROUPS = re.compile(r" (?:group|entity|node|member)$")
 _ORGANISATIONS = {"organisation", "organization", "institution"}
+_ORGANISED = {*"org organisation organization company firm institution partner party".split()}
+"""How the names of two columns end that each have an id beside them."""
 _OF_OTHERS = {*"of other number type parent umbrella size per in to by".split()}
 _OF_TIES = {"node", "vertex", "name", "state name", "country", "country name", "state", "nation"}
 """What the two ends of a tie are called, beside the words for organisations."""
@@ -173,6 +175,8 @@ def ends(names: list[str]) -> tuple[int, int] | None:
 
     >>> ends(["Weight", "Source", "Target"]), ends(["Partner 1", "Partner 2"]), ends(["Name"])
     ((1, 2), (0, 1), None)
+    >>> ends(["BaseOrgID", "BaseOrgName", "CollabOrgID", "CollabOrgName"])
+    (1, 3)
     """
     words = [plain(name) for name in names]
     stems = [_OF_ENDS.sub("", word) for word in words]
@@ -185,6 +189,12 @@ def ends(names: list[str]) -> tuple[int, int] | None:
     for places in found.values():
         if len(places) == 2:
             return places[0], places[1]
+    if ("", "name") in map(meaning, names):
+        return None
+    of = [word.removesuffix(" name") for word in words]
+    told = [at for at, stem in enumerate(of) if stem != words[at] and f"{stem} id" in words]
+    if len(told) == 2 and all(_ORGANISED & {of[at].split()[-1]} for at in told):
+        return told[0], told[1]
     return None
 
 

@@ -26,6 +26,8 @@ _AFFILIATIONS = {"affiliations", "affiliation", "author affiliations", "authors 
 _COLLABORATIONS = {"collaborations", "joint projects"}
 _REPEATED = 0.6
 """The share of differing names up to which a column names treaties in the rows of their parties."""
+_LISTS = {"list", "items", "entries", "elements", "values"}
+"""What lists are called where nothing else says what they hold."""
 _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
 _EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
 TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
@@ -49,6 +51,11 @@ class ListColumns:
         for at, look in enumerate(columns):
             if plain(look.name) in _COLLABORATIONS and is_worded(look):
                 self.meanings[at] = ("collaboration", "name")  # else they count them
+            elif plain(look.name) in _LISTS and _holds_lists(look) and self.meanings[at][1] == "":
+                self.meanings[at] = ("member", "name")  # of what each row names
+                for other, said in enumerate(self.meanings):
+                    if said == ("", "name"):
+                        self.meanings[other] = ("membership", "name")
         self._parents()
         self.roles = [""] * len(columns)
         self.layer = ""
@@ -179,6 +186,11 @@ class ListColumns:
             groups and groups[0].unlike <= 0.95
         ):  # fmt: skip
             self.roles[found[0]] = "member"
+
+
+def _holds_lists(look: Look) -> bool:
+    """Whether a good part of the cells hold several texts, as lists in JSON do."""
+    return sum(JOINED in text for text in look.texts) * 2 > len(look.texts)
 
 
 def _holds_countries(look: Look) -> bool:
