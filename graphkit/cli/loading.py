@@ -199,7 +199,7 @@ def load(
 
     known = known_to(store)
     with listed_problems(problems), progress() as bar:
-        ask = partial(_accepted, bar) if sys.stdin.isatty() and bar is not None else None
+        ask = partial(_looked_over, bar) if sys.stdin.isatty() and bar is not None else None
         found = read_files(paths, confirm=ask, known=known.nodes, progress=bar, **how)
     tell_remarks(found)
     _warn_of_near_names(found.dataset, known)
@@ -326,20 +326,9 @@ def tell_remarks(found: FilesRead) -> None:
         say(f"wrote {path}")
 
 
-def _accepted(bar: ProgressBar, proposal: Proposal) -> bool:
-    """Show a proposed mapping with five rows of each sheet, and ask whether it is right."""
+def _looked_over(bar: ProgressBar, proposal: Proposal) -> Proposal:
+    """Show a proposed mapping, and ask whether it is right or what to change."""
+    from graphkit.cli.mapping_dialogue import look_over
+
     with bar.hidden():
-        return _asked(proposal)
-
-
-def _asked(proposal: Proposal) -> bool:
-    from graphkit.cli.output import say, say_lines
-    from graphkit.export import Table, render
-
-    say_lines(proposal.text)
-    for place, names, rows in proposal.rows:
-        say(f"{place}:")
-        width = len(names)
-        filled = [tuple([*row, *[""] * (width - len(row))][:width]) for row in rows]
-        say_lines(str(render(Table.of(names, filled), "table")))
-    return click.confirm("Load it so?", default=True, err=True)
+        return look_over(proposal)

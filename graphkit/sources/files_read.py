@@ -36,7 +36,7 @@ from graphkit.sources.mapping.placed_problems import (
     placed_in_file,
     rows_of,
 )
-from graphkit.sources.mapping.shown_proposals import Proposal
+from graphkit.sources.mapping.shown_proposals import Proposal, as_mapped
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.mapping.written_lists import with_plain_lists
 from graphkit.sources.names_of_data import beside_of, check_name, name_of
@@ -47,8 +47,10 @@ from graphkit.sources.rejected_rows import write_rejected
 from graphkit.sources.source_ids import source_ids
 from graphkit.sources.unpacking import Given, is_rejected, not_read, shown_path, unpacked
 
-Confirm = Callable[[Proposal], bool]
-"""Shows a proposal to a person, and says whether they accept it."""
+Confirm = Callable[[Proposal], bool | Proposal]
+"""Shows a proposal to a person, and says whether they accept it; or gives the one that they want,
+made with `Proposal.changed`.
+"""
 
 ON_ERROR = ("stop", "skip")
 _MOST_ROUNDS = 20
@@ -116,7 +118,8 @@ def read_files(
     yes : bool, default False
         Whether to accept what is proposed.
     confirm : callable, optional
-        Shows a proposal to a person and says whether they accept it.
+        Shows a `Proposal` to a person. It returns True where they accept it, False where they do
+        not, or the proposal that they want instead, which `Proposal.changed` gives.
     save : bool, default True
         Whether to write a proposed mapping, and rejected rows, beside the files.
     strict : bool, default False
@@ -353,19 +356,7 @@ def _mapped(chosen: Chosen, given: dict[str, Given]) -> tuple[list[Mapped], dict
         source = ids[sheet.file]
         if sheet.file in given and source not in sources:
             sources[source] = _checksum(given[sheet.file].path)
-        locator = {"nodes": "node", "edges": "edge"}.get(str(sheet.holds), "row")
-        sheets.append(
-            Mapped(
-                sheet.place,
-                replace(mapping, file=sheet.file, sheet=sheet.title),
-                head.names,
-                head.body,
-                source,
-                locator,
-                sheet.closed,
-                sheet.distinct,
-            )
-        )
+        sheets.append(as_mapped(head, sheet, mapping, source))
     return sheets, sources
 
 

@@ -30,8 +30,6 @@ from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.shown_proposals import (
     Proposal,
     as_proposed,
-    rows_of,
-    text_of,
     write_proposed,
 )
 from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
@@ -73,7 +71,7 @@ def choose(
     beside: tuple[Path, str],
     *,
     yes: bool,
-    confirm: Callable[[Proposal], bool] | None,
+    confirm: Callable[[Proposal], bool | Proposal] | None,
     save: bool,
 ) -> Chosen:
     """The mapping of each sheet.
@@ -266,7 +264,7 @@ def _proposed(
     path: Path,
     *,
     yes: bool,
-    confirm: Callable[[Proposal], bool] | None,
+    confirm: Callable[[Proposal], bool | Proposal] | None,
     save: bool,
 ) -> None:
     choices = of_choices(left)
@@ -286,18 +284,9 @@ def _proposed(
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):
         what, cure = "holds the names of columns and no rows", "give a file with rows"
         raise InvalidData([Problem(left[0].place, None, None, what, cure)])
-    if unclear := next((p.unclear for _, p in made if p.unclear), ""):
-        path = write_proposed(path, made, save)
-        where = f"in {path}" if save else "in a mapping"
-        raise UsageError(f"{unclear}; say so {where}, with the shape of each table, and load again")
-    if not chosen.sheets and all(p.mapping.shape is Shape.SKIP for _, p in made):
-        write_proposed(path, made, save)
-        why = f"{left[0].place}: {_why(*made[0])}"
-        raise UsageError(
-            f"{why}; say in {path} which column names organisations, with its shape, and load again"
-            if save
-            else f"{why}; give a mapping"
-        )
+    unclear = next((p.unclear for _, p in made if p.unclear), "")
+    nothing = not chosen.sheets and all(p.mapping.shape is Shape.SKIP for _, p in made)
+    why = unclear or (f"{left[0].place}: {_why(*made[0])}" if nothing else "")
     alone = len(made) + len(chosen.sheets) == 1
     guessed = [guess_in(p.mapping, p.looks, p.head.body, alone=alone) for _, p in made]
     alone_there = unrelated([(p.mapping, p.looks) for _, p in made])
@@ -311,11 +300,14 @@ def _proposed(
         for (sheet, p), (guess, mapping) in zip(made, guessed, strict=True)
     ]
     made = _with_doubt_of_ties(made, [mapping for _, _, mapping in chosen.sheets])
-    doubts = [doubt for _, proposed in made for doubt in proposed.doubts]
-    accepted = yes and not any(guesses)
-    proposal = Proposal(path, text_of(made), tuple(rows_of(sheet, p) for sheet, p in made))
-    if not accepted and confirm is not None:
-        accepted = confirm(proposal)
+    accepted = yes and not why and not any(guesses)
+    asked = not accepted and confirm is not None
+    if asked and confirm is not None:
+        stops = (why,) if why else tuple(filter(None, guesses))
+        made, accepted = _answered(Proposal(path, (*made,), stops, (*chosen.sheets,)), confirm)
+    if not accepted and why:
+        written = write_proposed(path, made, save)
+        raise UsageError(_refused(why, written if save else None, told=bool(unclear)))
     if not accepted and not save:
         guess, at = next((guess, at) for at, guess in enumerate(guesses) if guess)
         raise UsageError(f"{made[at][0].place}: {guess}; load it to get a mapping to look over")
@@ -332,13 +324,38 @@ def _proposed(
             f"{place}: {why}how graphkit would read it is written to {path}; look it over and "
             f"load again{cure}"
         )
-    chosen.remarks += [f"in doubt: {doubt.text}; see {path.name}" for doubt in doubts if save]
+    doubts = [doubt for _, proposed in made for doubt in proposed.doubts]
+    if save and not asked:  # who was asked has seen them
+        chosen.remarks += [f"in doubt: {doubt.text}; see {path.name}" for doubt in doubts]
     if not save:
         chosen.remarks += [line for sheet, p in made for line in as_proposed(sheet, p)]
     for sheet, proposed in made:
         if proposed.mapping.shape is Shape.SKIP:
-            chosen.remarks.append(f"{sheet.place}: {_why(sheet, proposed)}; left out")
+            because = "" if asked else f"{_why(sheet, proposed)}; "
+            chosen.remarks.append(f"{sheet.place}: {because}left out")
         chosen.sheets.append((proposed.head, sheet, proposed.mapping))
+
+
+def _answered(
+    proposal: Proposal, confirm: Callable[[Proposal], bool | Proposal]
+) -> tuple[list[tuple[Sheet, Proposed]], bool]:
+    """The sheets as a person wants them read, and whether they are to be loaded."""
+    answer = confirm(proposal)
+    accepted = answer if isinstance(answer, bool) else not answer.refused
+    proposal = proposal if isinstance(answer, bool) else answer
+    if accepted and proposal.lacks:
+        raise UsageError(f"{proposal.lacks}; change the proposal so that it is there")
+    return [*proposal.made], accepted
+
+
+def _refused(why: str, path: Path | None, *, told: bool) -> str:
+    """What to say where nothing can be loaded; told: whether tables are named, and not columns."""
+    if told:
+        where = f"in {path}" if path else "in a mapping"
+        return f"{why}; say so {where}, with the shape of each table, and load again"
+    if path is None:
+        return f"{why}; give a mapping"
+    return f"{why}; say in {path} which column names organisations, with its shape, and load again"
 
 
 def _why(sheet: Sheet, proposed: Proposed) -> str:

@@ -30,7 +30,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     SheetMapping,
     is_further,
     is_role,
-    names_as_role,
+    lacking,
     roles_of,
 )
 from graphkit.sources.raw import printable
@@ -39,7 +39,7 @@ ENDING = ".mapping.toml"
 
 _Declared = TypeVar("_Declared")
 
-_SHAPES = {
+SHAPES_SAID = {
     Shape.PAIRS: "each row: an organisation in a group",
     Shape.TIES: "each row: a tie between two organisations",
     Shape.MATRIX: "rows are organisations, columns are groups",
@@ -49,7 +49,7 @@ _SHAPES = {
     Shape.SURVEY: "each row: an organisation that answers questions about others",
     Shape.SKIP: "this sheet is left out",
 }
-_LAYER = {
+LAYER_SAID = {
     "membership": "groups have members",
     "declaration": "groups are agreements with signatories",
     "collaboration": "groups are projects or events with participants",
@@ -110,13 +110,13 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
     if mapping.sheet is not None:
         yield f"sheet = {_text(mapping.sheet)}"
     others = ", ".join(each for each in Shape if each is not mapping.shape)
-    yield f'shape = "{mapping.shape}"  # {_SHAPES[mapping.shape]}; or {others}'
+    yield f'shape = "{mapping.shape}"  # {SHAPES_SAID[mapping.shape]}; or {others}'
     yield f"header_row = {mapping.header_row}" + (
         "  # the file has no column names" if not mapping.header_row else ""
     )
     if mapping.shape in (Shape.PAIRS, Shape.MATRIX, Shape.GROUPS):
         others = ", ".join(each for each in LAYERS if each != mapping.layer)
-        yield f'layer = "{mapping.layer}"  # {_LAYER[mapping.layer]}; or {others}'
+        yield f'layer = "{mapping.layer}"  # {LAYER_SAID[mapping.layer]}; or {others}'
     if mapping.group:
         which = "the survey" if mapping.shape is Shape.SURVEY else "the group of every row"
         yield f"group = {_text(mapping.group)}  # {which}"
@@ -364,34 +364,8 @@ def _check_roles(
         twice = next(name for name in named if named.count(name) > 1)
         cure = "give one of them another name"
         raise _wrong(path, at, "columns", f"two columns are {twice}", cure)
-    held = set(columns.values())
-    needed = {
-        Shape.PAIRS: ["member", "group"],
-        Shape.TIES: ["a", "b"],
-        Shape.MATRIX: ["group", "member column"] if "group" in held else ["member", "group column"],
-        Shape.SQUARE: ["member", "member column"],
-        Shape.SURVEY: ["member"],
-        Shape.ORGANISATIONS: ["member"],
-        Shape.GROUPS: ["group"],
-        Shape.SKIP: [],
-    }[shape]
-    for word in needed:
-        there = (
-            word in held
-            or f"{word} id" in held
-            or any(
-                role.startswith(f"{word} as ")
-                or (
-                    role.startswith(f"{word} ")
-                    and role.split()[-1] in ("pic", "ror", "lei", "krs", "vat")
-                )
-                for role in held
-            )
-        )
-        # The two whom each row names in a role of their own form the group of the row.
-        has_group = has_group or sum(map(names_as_role, held)) > 1
-        if not there and not (word == "group" and has_group and shape is Shape.PAIRS):
-            cure = f'write "{word}" for the column that names it'
-            if word == "group" and shape is Shape.PAIRS:
-                cure += ', or group = "…" when all rows have one group'
-            raise _wrong(path, at, "columns", f"no column is the {word}", cure)
+    if word := lacking(shape, columns.values(), has_group):
+        cure = f'write "{word}" for the column that names it'
+        if word == "group" and shape is Shape.PAIRS:
+            cure += ', or group = "…" when all rows have one group'
+        raise _wrong(path, at, "columns", f"no column is the {word}", cure)

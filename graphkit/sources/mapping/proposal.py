@@ -86,27 +86,31 @@ class Proposed:
     found: Roles | None = None
 
 
-def propose(sheet: Sheet) -> Proposed:
+def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
     """The likeliest mapping of a sheet that holds something.
 
     Parameters
     ----------
     sheet : Sheet
         The sheet.
+    head : Head, optional
+        Where the names of its columns stand; by default it is found.
 
     Returns
     -------
     Proposed
         The mapping; its shape is `skip` when the sheet is not about organisations.
     """
-    head = find_head(sheet.rows) if sheet.form != ADJACENCY else Head(_LINES, 0, (), sheet.rows)
+    if head is None:
+        lines = sheet.form == ADJACENCY
+        head = Head(_LINES, 0, (), sheet.rows) if lines else find_head(sheet.rows)
     columns = looks(head.names, head.body)
     dates, doubts = _dates(columns)
     bare = SheetMapping(
         sheet.file, sheet.title, Shape.SKIP, head.names, ("skip",) * len(head.names), head.row,
         dates=dates,
     )  # fmt: skip
-    title = _title(sheet, head)
+    title = title_of(sheet, head)
     if (asked := survey(bare, columns, title)) is not None:
         return Proposed(asked[0], head, columns, (*doubts, *map(Doubt, asked[1])))
     titled = titled_ties(bare, columns, title_of_file(bare.file))
@@ -210,7 +214,7 @@ def with_numbers_that_are_used(made: Sequence[Proposed]) -> list[Proposed]:
     ]
 
 
-def _title(sheet: Sheet, head: Head) -> str:
+def title_of(sheet: Sheet, head: Head) -> str:
     """What the whole sheet is about: the title above it, its name, or that of the file."""
     above = [text for text in head.titles if len(text) > 3 and _TITLES.search(text)]
     if above:

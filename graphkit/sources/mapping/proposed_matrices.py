@@ -64,7 +64,7 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         return None
     subject, what = meaning(columns[0].name)
     turned = subject not in ("", "member") and what == "name"  # a row for each group
-    cells, chosen = _cells(columns, filled)
+    cells, chosen = cells_in(columns, filled)
     layer = (
         subject
         if turned
@@ -172,7 +172,7 @@ def is_group(name: str) -> bool:
     return bool(found) and len(words) > 1 and meaning(name)[1] in ("", "name")
 
 
-def _cells(columns: Sequence[Look], filled: Sequence[int]) -> tuple[str, list[int]]:
+def cells_in(columns: Sequence[Look], filled: Sequence[int]) -> tuple[str, list[int]]:
     """What the cells of a matrix hold, and in which columns they do.
 
     A few cells of another kind leave a column in the matrix, where each is told.

@@ -43,7 +43,7 @@ def splits(columns: Sequence[Look], found: Roles) -> dict[str, str]:
                 split[look.name] = mark
         elif (
             listed
-            and (mark := _separator(look, role) or _counted(look, role, columns))
+            and (mark := separator_in(look, role) or _counted(look, role, columns))
             and not (is_unsure(mark) and _has_one_id(role, mark, columns, found))
         ):
             split[look.name] = mark
@@ -61,7 +61,7 @@ def _has_one_id(role: str, mark: str, columns: Sequence[Look], found: Roles) -> 
     return bool(ids) and not any(mark in text for text in ids[0].texts)
 
 
-def _separator(look: Look, role: str) -> str:
+def separator_in(look: Look, role: str) -> str:
     """What separates the names in a column; the title of an agreement may hold a comma or slash."""
     mark = separator_of(look)
     if role != "group" or names_several(look.name):

@@ -6,7 +6,7 @@ a person has looked over. `applying` turns rows into facts by it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -164,6 +164,35 @@ def is_role(role: str, shape: Shape) -> bool:
     in_role = shape is Shape.PAIRS and role.startswith(AS_ROLE)
     in_role = in_role or (shape is Shape.SURVEY and bool(asked_in(role)[0]))
     return shape is Shape.SKIP or in_role or role in roles_of(shape) or is_further(role, shape)
+
+
+def lacking(shape: Shape, roles: Iterable[str], has_group: bool) -> str:
+    """The role that a sheet of this shape needs and no column has; nothing where all are there.
+
+    has_group: whether all rows belong to one group, so that no column has to name it.
+
+    >>> lacking(Shape.PAIRS, ["member", "start"], False), lacking(Shape.TIES, ["a", "b id"], False)
+    ('group', '')
+    """
+    held = {*roles}
+    needed = {
+        Shape.PAIRS: ["member", "group"],
+        Shape.TIES: ["a", "b"],
+        Shape.MATRIX: ["group", "member column"] if "group" in held else ["member", "group column"],
+        Shape.SQUARE: ["member", "member column"],
+        Shape.SURVEY: ["member"],
+        Shape.ORGANISATIONS: ["member"],
+        Shape.GROUPS: ["group"],
+        Shape.SKIP: [],
+    }[shape]
+    # The two whom each row names in a role of their own form the group of the row.
+    has_group = has_group or sum(map(names_as_role, held)) > 1
+    for word in needed:
+        numbered = {f"{word} {scheme}" for scheme in ("id", "pic", "ror", "lei", "krs", "vat")}
+        there = word in held or numbered & held or any(r.startswith(f"{word} as ") for r in held)
+        if not there and not (word == "group" and has_group and shape is Shape.PAIRS):
+            return word
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,37 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphkit.files import write_text
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.columns import sample
+from graphkit.sources.mapping.doubt import Change
+from graphkit.sources.mapping.drafts import Mapped
+from graphkit.sources.mapping.example_facts import Examples, examples
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml
 from graphkit.sources.mapping.proposal import Proposed
-from graphkit.sources.mapping.sheet_mapping import Shape
+from graphkit.sources.mapping.revising import changed
+from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping, lacking
+from graphkit.sources.mapping.table_head import Head
 
 _SHOWN = 5
 _MOST_TOLD = 8
 
 
+Row = tuple[str, ...]
+Read = tuple[Head, Sheet, SheetMapping]
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What graphkit proposes for files that it does not know.
+    """What graphkit proposes for files that it does not know, as a person is asked about it.
 
     Attributes
     ----------
     path : Path
         Where the mapping is written.
-    text : str
-        The mapping, as TOML with remarks.
-    rows : tuple of tuple
-        For each sheet its place, the names of its columns and five rows of it.
+    made : tuple of (Sheet, Proposed)
+        The sheets, each with its mapping, how its columns look, and what is in doubt.
+    stops : tuple of str
+        Why the whole reading may be wrong, so that nobody accepts it unseen; nothing where it need
+        not be.
+    read : tuple of (Head, Sheet, SheetMapping)
+        Other sheets of the same files, of which the mapping is known.
+    refused : bool
+        Whether the person does not want to load it. What they have changed is written all the same.
     """
 
     path: Path
-    text: str
-    rows: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
+    made: tuple[tuple[Sheet, Proposed], ...]
+    stops: tuple[str, ...] = ()
+    read: tuple[Read, ...] = ()
+    refused: bool = False
+
+    @property
+    def text(self) -> str:
+        """The mapping, as TOML with remarks."""
+        return text_of(self.made)
+
+    @property
+    def rows(self) -> tuple[tuple[str, Row, tuple[Row, ...]], ...]:
+        """For each sheet its place, the names of its columns and five rows of it."""
+        return tuple(rows_of(sheet, proposed) for sheet, proposed in self.made)
+
+    @property
+    def lacks(self) -> str:
+        """What is missing before it can be loaded: a column of the group; nothing where it can."""
+        mappings = [proposed.mapping for _, proposed in self.made]
+        for (sheet, _), mapping in zip(self.made, mappings, strict=True):
+            if word := lacking(mapping.shape, mapping.roles, bool(mapping.group)):
+                return f"{sheet.place}: no column is the {word}"
+        if not self.read and all(mapping.shape is Shape.SKIP for mapping in mappings):
+            return "every table is left out"
+        return ""
+
+    def changed(self, number: int, change: Change) -> Proposal:
+        """The proposal with a change of one sheet, and with what follows from the change.
+
+        Parameters
+        ----------
+        number : int
+            Which of the sheets of `made`, from 0.
+        change : Change
+            What to write in its mapping.
+
+        Returns
+        -------
+        Proposal
+            The proposal, which nothing stops any more.
+
+        Raises
+        ------
+        CannotChangeError
+            If a column cannot hold that, or there is no such row.
+        """
+        sheet, proposed = self.made[number]
+        made = [*self.made]
+        made[number] = (sheet, changed(sheet, proposed, change))
+        return replace(self, made=tuple(made), stops=())
+
+    def examples(self) -> Examples:
+        """What the first rows would say, in sentences."""
+        if self.lacks:
+            return Examples(())
+        mine = [(proposed.head, sheet, proposed.mapping) for sheet, proposed in self.made]
+        return examples([as_mapped(*each) for each in (*self.read, *mine)])
+
+
+def as_mapped(head: Head, sheet: Sheet, mapping: SheetMapping, source: str = "") -> Mapped:
+    """A sheet with the mapping by which it is read; source: the id of its file."""
+    return Mapped(
+        sheet.place,
+        replace(mapping, file=sheet.file, sheet=sheet.title),
+        head.names,
+        head.body,
+        source,
+        {"nodes": "node", "edges": "edge"}.get(str(sheet.holds), "row"),
+        sheet.closed,
+        sheet.distinct,
+    )
 
 
 def as_proposed(sheet: Sheet, proposed: Proposed) -> list[str]:
@@ -61,9 +144,7 @@ def text_of(made: Sequence[tuple[Sheet, Proposed]]) -> str:
     )
 
 
-def rows_of(
-    sheet: Sheet, proposed: Proposed
-) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def rows_of(sheet: Sheet, proposed: Proposed) -> tuple[str, Row, tuple[Row, ...]]:
     """The place of a sheet, its columns, and the first rows."""
     rows = tuple(tuple(cells) for _, cells in proposed.head.body[:_SHOWN])
     return sheet.place, proposed.head.names, rows

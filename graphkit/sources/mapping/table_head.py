@@ -248,6 +248,19 @@ def head_matching(rows: Sequence[Row], header: Sequence[str]) -> Head | None:
     return None
 
 
+def head_at(rows: Sequence[Row], number: int) -> Head | None:
+    """The header in the row of that number, or none of a sheet without one for 0."""
+    width = max((_width(cells) for _, cells in rows[: number + _COMPARED]), default=0)
+    if number == 0:
+        return Head(unique_names((), width), 0, (), rows)
+    at = next((at for at, (row, _) in enumerate(rows[:number]) if row == number), None)
+    if at is None or at + 1 >= len(rows):
+        return None
+    above = tuple(row for row, _ in rows[:at])
+    titles = tuple(text for _, cells in rows[:at] for text in map(str.strip, cells) if text)
+    return _head(unique_names(rows[at][1], width), number, titles, rows[at + 1 :], above)
+
+
 REASON = "rejected because"
 """The last column of a file of rejected rows."""
 

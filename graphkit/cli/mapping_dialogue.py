@@ -1,0 +1,320 @@
+"""The look at a proposed mapping on a terminal: load it, put it right there and then, or stop."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from graphkit.cli.output import ask, say, say_lines
+from graphkit.cli.shown_mapping import (
+    Offer,
+    changed_lines,
+    columns_of,
+    doubt_lines,
+    example_lines,
+    folded,
+    mapping_lines,
+)
+from graphkit.model import UsageError
+from graphkit.model.wording import nearest
+from graphkit.sources.mapping.columns import sample
+from graphkit.sources.mapping.doubt import Change, Doubt
+from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST
+from graphkit.sources.mapping.mapping_file import LAYER_SAID, SHAPES_SAID
+from graphkit.sources.mapping.possible_roles import in_words, possible_roles, role_meant
+from graphkit.sources.mapping.revising import CannotChangeError
+from graphkit.sources.mapping.sheet_mapping import LAYERS, Shape, SheetMapping, roles_of
+from graphkit.sources.mapping.shown_proposals import Proposal
+
+_LOAD = {"l", "load", "y", "yes"}
+_CHANGE = {"c", "change"}
+_BACK = {"b", "back"}
+_STOP = {"s", "stop", "n", "no", "q", "quit"}
+_TYPED = {"group": "group", "kind": "kind", "group kind": "group_kind", "tie kind": "tie_kind"}
+_SETTINGS = (
+    "shape", "layer", "group", "kind", "group kind", "tie kind", "split", "dates", "header row",
+    "skip",
+)  # fmt: skip
+
+
+def look_over(proposal: Proposal) -> Proposal:
+    """Show a proposal, and change it as a person wants.
+
+    Parameters
+    ----------
+    proposal : Proposal
+        What graphkit proposes.
+
+    Returns
+    -------
+    Proposal
+        What the person wants; `refused` where they stop.
+
+    Raises
+    ------
+    UsageError
+        If the input ends, or the person interrupts it.
+    """
+    return _Dialogue(proposal, min(shutil.get_terminal_size().columns, 100)).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One of numbered choices: the word that may be typed instead, and what it means."""
+
+    word: str
+    said: str
+
+
+class _Dialogue:
+    def __init__(self, proposal: Proposal, width: int) -> None:
+        self.width = width
+        self.before: list[Proposal] = []
+        self.proposal = proposal
+        self.offers: list[Offer] = []
+        self.passed: list[Doubt] = []
+
+    def run(self) -> Proposal:
+        """Ask until the person loads or stops."""
+        self._show_all()
+        while True:
+            answer = self._asked(self._question()).casefold()
+            if answer in _STOP:
+                return replace(self.proposal, refused=True)
+            if answer in _LOAD or (not answer and self._may_load()):
+                if not self.proposal.lacks:
+                    return self.proposal
+                self._tell(f"{self.proposal.lacks}; change it, or stop")
+            elif answer in _CHANGE:
+                self._change()
+            elif answer in _BACK and self.before:
+                self.proposal = self.before.pop()
+                self.passed = []
+                self._show_all()
+            elif answer.isdecimal() and 0 < int(answer) <= len(self.offers):
+                offer = self.offers[int(answer) - 1]
+                self._take(offer.sheet, offer.change)
+            else:
+                self._tell(f"{answer!r} is no answer here" if answer else "press one of the keys")
+
+    def _may_load(self) -> bool:
+        return not self.proposal.stops and not self.proposal.lacks
+
+    def _question(self) -> str:
+        load = "[Enter] load it" if self._may_load() else "[l]oad it all the same"
+        load = "" if self.proposal.lacks else load
+        last = len(self.offers)
+        take = f"[1{f'-{last}' if last > 1 else ''}] as offered above" if last else ""
+        back = "[b]ack" if self.before else ""
+        return "  ".join(filter(None, (load, take, "[c]hange", back, "[s]top"))) + ": "
+
+    def _show_all(self) -> None:
+        doubts, self.offers = doubt_lines(self.proposal, self.width)
+        if self.proposal.stops:
+            self._tell("graphkit may read this wrongly as a whole:")
+        elif doubts:
+            self._tell("The file leaves open:")
+        say_lines("\n".join([*doubts, ""] if doubts else []))
+        say_lines("\n".join([*mapping_lines(self.proposal, self.width), ""]))
+        say_lines("\n".join([*example_lines(self.proposal, self.width), ""]))
+
+    def _show_change(self, before: Proposal) -> None:
+        say_lines("\n".join(["", "Changed:", *changed_lines(before, self.proposal, self.width)]))
+        doubts, self.offers = doubt_lines(self.proposal, self.width, self.passed)
+        if doubts:
+            say_lines("\n".join(["This leaves open:", *doubts]))
+        say_lines("\n".join([*example_lines(self.proposal, self.width), ""]))
+
+    def _take(self, sheet: int, change: Change) -> None:
+        """Make a change, asking for what only the person knows."""
+        if setting := change.asks:
+            text = self._asked(f"{setting.replace('_', ' ')}: ")
+            if not text:
+                return
+            change = change.answered(text)
+        before = self.proposal
+        try:
+            after = before.changed(sheet, change)
+        except CannotChangeError as error:
+            self._tell(str(error))
+            return
+        if after.made[sheet][1].mapping == before.made[sheet][1].mapping:
+            self._tell("that is so already")
+            return
+        self.passed += [doubt for _, proposed in before.made for doubt in proposed.doubts]
+        self.before.append(before)
+        self.proposal = after
+        self._show_change(before)
+
+    def _change(self) -> None:
+        """Ask what to change, and how."""
+        self._tell(
+            "Change which column, by its number or name (several: 2,4 or 2-4), or one of: "
+            f"{', '.join(_SETTINGS)}? Enter goes back."
+        )
+        while answer := self._asked("change: "):
+            word = answer.casefold().replace("_", " ")
+            if word in _SETTINGS:
+                if (number := self._sheet(word)) is not None:
+                    self._setting(number, word)
+                return
+            places = self._columns(answer)
+            if places:
+                self._roles(places)
+                return
+            near = nearest(answer, [*_SETTINGS, *self._names()])
+            hint = f"did you mean {near}?" if near else "give the number of a column"
+            self._tell(f"{answer!r} is no column and no setting; {hint}")
+
+    def _names(self) -> list[str]:
+        return [name for _, each in self.proposal.made for name in each.mapping.header]
+
+    def _columns(self, answer: str) -> list[tuple[int, int]]:
+        """The columns that are meant, each by its sheet and place; none where it is not clear."""
+        columns = columns_of(self.proposal)
+        names = self._names()
+        folded_names = [name.casefold() for name in names]
+        if answer in names or answer.casefold() in folded_names:
+            at = names.index(answer) if answer in names else folded_names.index(answer.casefold())
+            return [columns[at]]
+        chosen: list[tuple[int, int]] = []
+        for part in answer.split(","):
+            first, _, last = (piece.strip() for piece in part.partition("-"))
+            last = last or first
+            if not (first.isdecimal() and last.isdecimal()):
+                return []
+            if not 0 < int(first) <= int(last) <= len(columns):
+                return []
+            chosen += columns[int(first) - 1 : int(last)]
+        return chosen if len({sheet for sheet, _ in chosen}) == 1 else []
+
+    def _roles(self, places: Sequence[tuple[int, int]]) -> None:
+        """Ask what columns hold."""
+        sheet = places[0][0]
+        proposed = self.proposal.made[sheet][1]
+        mapping = proposed.mapping
+        names = [mapping.header[at] for _, at in places]
+        for name, (_, at) in zip(names, places, strict=True):
+            self._tell(f"{name}: {sample(proposed.looks[at], 2)}; now {mapping.roles[at]}")
+        look, now = proposed.looks[places[0][1]], mapping.roles[places[0][1]]
+        roles = possible_roles(mapping, look, now if len(places) == 1 else "")
+        choices = [_Choice(role, in_words(role, mapping)) for role in roles]
+        others = [mapping.header[at] for at in mapping.columns("group")]
+        if "group" in roles and others:
+            at = roles.index("group") + 1
+            choices.insert(at, _Choice("group too", f"the same, and {others[0]} too"))
+        what = "do they hold" if len(names) > 1 else "does it hold"
+        answer = self._chosen(f"What {what}?", choices, lambda text: self._role(text, mapping))
+        if answer:
+            beside = others if answer == "group too" else []
+            role = answer.removesuffix(" too")
+            self._take(sheet, Change.to("", dict.fromkeys((*beside, *names), role)))
+
+    def _role(self, text: str, mapping: SheetMapping) -> str:
+        """The role that was typed; "" where it is none, which is said."""
+        if role := role_meant(text, mapping):
+            return role
+        known = roles_of(mapping.shape)
+        if text == "?":
+            self._tell(", ".join(known))
+            return ""
+        near = nearest(text, known)
+        self._tell(f"{text!r} is no role; " + (f"did you mean {near}?" if near else "? lists them"))
+        return ""
+
+    def _sheet(self, word: str) -> int | None:
+        """The sheet of which a setting is meant; None where the person goes back."""
+        if len(self.proposal.made) == 1:
+            return 0
+        places = [sheet.place for sheet, _ in self.proposal.made]
+        found = self._chosen(f"The {word} of which table?", [_Choice(p, "") for p in places])
+        return places.index(found) if found else None
+
+    def _setting(self, sheet: int, word: str) -> None:
+        mapping = self.proposal.made[sheet][1].mapping
+        now = {"shape": mapping.shape, "layer": mapping.layer, "dates": mapping.dates}
+        options: dict[str, list[tuple[str, str]]] = {
+            "shape": [(each, SHAPES_SAID[each]) for each in Shape],
+            "layer": [(each, LAYER_SAID[each]) for each in LAYERS],
+            "dates": [(DAY_FIRST, "03/04 is in April"), (MONTH_FIRST, "03/04 is in March")],
+        }
+        if word == "skip":
+            self._take(sheet, Change.to("", shape=Shape.SKIP))
+        elif word in options:
+            choices = [_Choice(*each) for each in options[word] if each[0] != now[word]]
+            if answer := self._chosen(f"{word}: {now[word]}, or", choices):
+                self._take(sheet, Change.to("", **{word: answer}))
+        elif word == "split":
+            self._split(sheet)
+        elif word == "header row":
+            if text := self._number("The row with the names of the columns (0: none): "):
+                self._take(sheet, Change.to("", header_row=text))
+        elif text := self._asked(f"{word} ({self._now(mapping, word)}): "):
+            shape = {"shape": Shape.PAIRS} if word == "group" else {}
+            self._take(sheet, Change.to("", **shape, **{_TYPED[word]: text}))
+
+    def _now(self, mapping: SheetMapping, word: str) -> str:
+        return f"now {getattr(mapping, _TYPED[word]) or 'none'}"
+
+    def _split(self, sheet: int) -> None:
+        mapping = self.proposal.made[sheet][1].mapping
+        answer = self._asked("What column holds several values in a cell? ")
+        places = [each for each in self._columns(answer) if each[0] == sheet] if answer else []
+        if not places:
+            if answer:
+                self._tell(f"{answer!r} is no column of this table")
+            return
+        name = mapping.header[places[0][1]]
+        mark = self._asked(f"What separates them, such as ; (none: nothing does)? {name}: ")
+        if mark:
+            self._take(sheet, Change("", ((f"split {name}", "" if mark == "none" else mark),)))
+
+    def _number(self, question: str) -> str:
+        while text := self._asked(question):
+            if text.isdecimal():
+                return text
+            self._tell(f"{text!r} is no number")
+        return ""
+
+    def _chosen(
+        self,
+        question: str,
+        choices: Sequence[_Choice],
+        other: Callable[[str], str] | None = None,
+    ) -> str:
+        """The word of the choice that a person takes by number or word; "" where they go back.
+
+        other: gives the word for a text that is no choice; "" where it is none, which it says.
+        """
+        self._tell(question)
+        width = max(len(each.word) for each in choices)
+        for number, each in enumerate(choices, 1):
+            head = f"  {number:>2}  {each.word:<{width}}  " if each.said else f"  {number:>2}  "
+            say_lines("\n".join(folded(each.said or each.word, self.width, head)))
+        words = {each.word.casefold(): each.word for each in choices}
+        more = "number or word (? lists all): " if other else "number or word: "
+        while text := self._asked(more):
+            if text.isdecimal() and 0 < int(text) <= len(choices):
+                return choices[int(text) - 1].word
+            if text.casefold() in words:
+                return words[text.casefold()]
+            if other is None:
+                self._tell(f"{text!r} is none of them")
+            elif found := other(text):
+                return found
+        return ""
+
+    def _tell(self, text: str) -> None:
+        say_lines("\n".join(folded(text, self.width)))
+
+    def _asked(self, question: str) -> str:
+        """What the person answers in a line; UsageError where the input ends or is interrupted."""
+        ask(question)
+        try:
+            return input().strip()
+        except (EOFError, KeyboardInterrupt):
+            say("")
+            raise UsageError(
+                "stopped, and nothing was written or loaded; run it again to be asked again"
+            ) from None
