@@ -345,8 +345,9 @@ def test_rejected_edges_name_their_nodes_because_ids_hold_in_one_file_alone(tmp_
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
-@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 2)])
-def test_at_a_terminal_the_command_asks(members: Path, answer: str, code: int) -> None:
+@pytest.mark.parametrize(("answers", "code"), [(["c", "2", "observed", ""], 0), (["s"], 2)])
+def test_at_a_terminal_the_command_asks(members: Path, answers: list[str], code: int) -> None:
+    """A change of a column and Enter, or a refusal; each is typed once it is asked for."""
     import pty
 
     ours, theirs = pty.openpty()
@@ -355,9 +356,11 @@ def test_at_a_terminal_the_command_asks(members: Path, answer: str, code: int) -
     with subprocess.Popen(command, cwd=members.parent, env=ENVIRONMENT, **how) as process:
         os.close(theirs)
         said = b""
-        while b"Load it so?" not in said:
-            said += os.read(ours, 4096)
-        os.write(ours, f"{answer}\n".encode())
+        for answer in answers:
+            asked = len(said)
+            while not said[asked:].endswith(b": "):
+                said += os.read(ours, 4096)
+            os.write(ours, f"{answer}\n".encode())
         try:
             while more := os.read(ours, 4096):
                 said += more
@@ -365,11 +368,12 @@ def test_at_a_terminal_the_command_asks(members: Path, answer: str, code: int) -
             pass
         assert process.wait(timeout=120) == code, said
     os.close(ours)
-    assert b'"Organisation" = "member"' in said
-    assert b"2015-03" in said
+    assert b"Acme is a member of Forum members (Association), since 2014" in said
+    assert (b"Acme is a member of Forum members (Association), seen in 2014" in said) != bool(code)
     steps = ["reading forum-members.csv", "mapping forum-members.csv", "checking", "facts"]
     assert all((step.encode() in said) == (code == 0 or at < 1) for at, step in enumerate(steps))
-    assert (members.parent / "forum-members.mapping.toml").exists()
+    written = (members.parent / "forum-members.mapping.toml").read_text()
+    assert ('"Member since" = "observed"' in written) == (code == 0)
     assert (members.parent / "graphkit-store").exists() == (code == 0)
 
 

@@ -23,7 +23,6 @@ from graphkit.sources.mapping.doubt import Change, Doubt
 from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST
 from graphkit.sources.mapping.mapping_file import LAYER_SAID, SHAPES_SAID
 from graphkit.sources.mapping.possible_roles import in_words, possible_roles, role_meant
-from graphkit.sources.mapping.revising import CannotChangeError
 from graphkit.sources.mapping.sheet_mapping import LAYERS, Shape, SheetMapping, roles_of
 from graphkit.sources.mapping.shown_proposals import Proposal
 
@@ -96,7 +95,11 @@ class _Dialogue:
                 offer = self.offers[int(answer) - 1]
                 self._take(offer.sheet, offer.change)
             else:
-                self._tell(f"{answer!r} is no answer here" if answer else "press one of the keys")
+                self._tell(
+                    f"{answer!r} is no answer here"
+                    if answer
+                    else "type one of the letters in brackets"
+                )
 
     def _may_load(self) -> bool:
         return not self.proposal.stops and not self.proposal.lacks
@@ -105,9 +108,14 @@ class _Dialogue:
         load = "[Enter] load it" if self._may_load() else "[l]oad it all the same"
         load = "" if self.proposal.lacks else load
         last = len(self.offers)
-        take = f"[1{f'-{last}' if last > 1 else ''}] as offered above" if last else ""
+        take = f"[1{f'-{last}' if last > 1 else ''}] change as above" if last else ""
         back = "[b]ack" if self.before else ""
-        return "  ".join(filter(None, (load, take, "[c]hange", back, "[s]top"))) + ": "
+        return (
+            "  ".join(
+                filter(None, (load, take, "[c]hange more" if last else "[c]hange", back, "[s]top"))
+            )
+            + ": "
+        )
 
     def _show_all(self) -> None:
         doubts, self.offers = doubt_lines(self.proposal, self.width)
@@ -115,7 +123,8 @@ class _Dialogue:
             self._tell("graphkit may read this wrongly as a whole:")
         elif doubts:
             self._tell("The file leaves open:")
-        say_lines("\n".join([*doubts, ""] if doubts else []))
+        if doubts:
+            say_lines("\n".join([*doubts, ""]))
         say_lines("\n".join([*mapping_lines(self.proposal, self.width), ""]))
         say_lines("\n".join([*example_lines(self.proposal, self.width), ""]))
 
@@ -136,7 +145,7 @@ class _Dialogue:
         before = self.proposal
         try:
             after = before.changed(sheet, change)
-        except CannotChangeError as error:
+        except UsageError as error:
             self._tell(str(error))
             return
         if after.made[sheet][1].mapping == before.made[sheet][1].mapping:
@@ -201,7 +210,8 @@ class _Dialogue:
         roles = possible_roles(mapping, look, now if len(places) == 1 else "")
         choices = [_Choice(role, in_words(role, mapping)) for role in roles]
         others = [mapping.header[at] for at in mapping.columns("group")]
-        if "group" in roles and others:
+        named = mapping.roles[places[0][1]] in ("member", "group", "member id", "group id")
+        if "group" in roles and others and not named:
             at = roles.index("group") + 1
             choices.insert(at, _Choice("group too", f"the same, and {others[0]} too"))
         what = "do they hold" if len(names) > 1 else "does it hold"
@@ -255,7 +265,8 @@ class _Dialogue:
             self._take(sheet, Change.to("", **shape, **{_TYPED[word]: text}))
 
     def _now(self, mapping: SheetMapping, word: str) -> str:
-        return f"now {getattr(mapping, _TYPED[word]) or 'none'}"
+        now = getattr(mapping, _TYPED[word]) or ("Other" if word == "kind" else "none")
+        return f"now {now}"
 
     def _split(self, sheet: int) -> None:
         mapping = self.proposal.made[sheet][1].mapping

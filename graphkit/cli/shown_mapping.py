@@ -71,8 +71,7 @@ def mapping_lines(proposal: Proposal, width: int) -> list[str]:
     for sheet, proposed in proposal.made:
         mapping = proposed.mapping
         lines += [*folded(sheet.place, width), *_settings(mapping, width)]
-        if mapping.shape is not Shape.SKIP:
-            lines += [*_columns(proposed, first, width)]
+        lines += [*_columns(proposed, first, width)]
         lines.append("")
         first += len(mapping.header)
     return lines[:-1]
@@ -88,7 +87,7 @@ def _settings(mapping: SheetMapping, width: int) -> Iterator[str]:
         yield from folded(layer, width, "  layer       ")
     stated = any(role.endswith(" kind") for role in mapping.roles)
     for name, value in (
-        ("group", f"{mapping.group}, of every row" if mapping.group else ""),
+        ("survey" if mapping.shape is Shape.SURVEY else "group", mapping.group),
         ("otherwise", mapping.otherwise),
         ("kind", mapping.kind or ("" if stated or mapping.shape is Shape.GROUPS else "Other")),
         ("group kind", mapping.group_kind if grouped else ""),
@@ -121,7 +120,7 @@ def _columns(proposed: Proposed, first: int, width: int) -> Iterator[str]:
             line = f"  {number:>3}  {called:<{names}}  {role:<{roles}}  {cells}"
             yield line.rstrip() if len(line) <= width else f"{line[: width - 1]}…"
         if left := run[len(few) :]:
-            yield f"  … {left[0][0]} to {left[-1][0]}: {len(left)} more columns of {role}"
+            yield f"  … {left[0][0]} to {left[-1][0]} hold the same: {role}"
 
 
 def example_lines(proposal: Proposal, width: int) -> list[str]:
@@ -133,9 +132,10 @@ def example_lines(proposal: Proposal, width: int) -> list[str]:
         ["The first rows then say:"] if found.sentences else ["The first rows then say nothing."]
     )
     for sentence in found.sentences:
-        lines += folded(sentence, width, "  ")
+        first, *rest = folded(sentence, width - 2, "  ")
+        lines += [first, *(f"  {line}" for line in rest)]
     if found.wrong:
-        lines += folded(f"It could not be loaded so: {found.wrong}", width)
+        lines += folded(f"But this is wrong: {found.wrong}", width)
     return lines
 
 

@@ -11,6 +11,7 @@ from graphkit.sources.assembly import assemble
 from graphkit.sources.decisions_table import read_decisions
 from graphkit.sources.files_read import FilesRead, read_files
 from graphkit.sources.formats import endings
+from graphkit.sources.mapping.doubt import Change
 from graphkit.sources.mapping.shown_proposals import Proposal
 from graphkit.sources.names_table import read_other_names
 from graphkit.sources.raw import RawTable, Reader, Reading, ReadingOptions
@@ -20,6 +21,7 @@ from graphkit.sources.templates import write_empty, write_sample
 
 __all__ = [
     "READERS",
+    "Change",
     "FilesRead",
     "Proposal",
     "RawTable",

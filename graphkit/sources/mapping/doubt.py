@@ -13,7 +13,7 @@ from graphkit.sources.mapping.sheet_mapping import SheetMapping
 
 ASKED = "…"
 """The value of a setting that only a person knows, such as the name of a group."""
-_CURES = ("; if ", "; write ")
+_CURES = ("; if ", "; write ", ". If ")
 _KEPT = (
     "shape", "layer", "group", "otherwise", "kind", "group_kind", "tie_kind", "cells", "directed",
 )  # fmt: skip
@@ -45,12 +45,40 @@ class Change:
 
     @classmethod
     def to(cls, said: str, roles: Mapping[str, str] | None = None, /, **settings: str) -> Change:
-        """The change to these roles and settings."""
+        """The change to these roles and settings.
+
+        Parameters
+        ----------
+        said : str
+            What is so where the change is right.
+        roles : mapping of str to str, optional
+            The roles of columns, by the names of these.
+        **settings : str
+            Settings of the mapping.
+
+        Returns
+        -------
+        Change
+            The change.
+        """
         return cls(said, tuple(settings.items()), tuple((roles or {}).items()))
 
     @classmethod
     def back_to(cls, said: str, mapping: SheetMapping) -> Change:
-        """The change to all that another mapping of the same columns says."""
+        """The change to all that another mapping of the same columns says.
+
+        Parameters
+        ----------
+        said : str
+            What is so where the change is right.
+        mapping : SheetMapping
+            The other mapping.
+
+        Returns
+        -------
+        Change
+            The change.
+        """
         settings = {name: getattr(mapping, name) for name in _KEPT}
         settings["directed"] = "yes" if mapping.directed else ""
         settings |= {f"split {name}": mapping.split.get(name, "") for name in mapping.header}
@@ -63,7 +91,18 @@ class Change:
         return next((name for name, value in self.settings if value == ASKED), "")
 
     def answered(self, text: str) -> Change:
-        """The change with what a person gave in the place of what it asks."""
+        """The change with what a person gave in the place of what it asks.
+
+        Parameters
+        ----------
+        text : str
+            What they gave.
+
+        Returns
+        -------
+        Change
+            The change, which asks for nothing.
+        """
         settings = ((name, text if value == ASKED else value) for name, value in self.settings)
         return Change(self.said, (*settings,), self.roles)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphkit.sources.header_vocabulary import YEARS
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.doubt import ASKED, Change, Doubt
@@ -94,6 +95,7 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
             Change.to("they are groups with members", layer="membership"),
         )
         doubts.append(Doubt(said, others))
+    doubts += _of_years(mapping, columns)
     given = {"member as funder", "member as recipient"} <= {*map(as_role, mapping.roles)}
     if given and "group" in mapping.roles and "group id" not in mapping.roles:
         titles = columns[mapping.roles.index("group")]
@@ -153,8 +155,41 @@ def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doub
     return doubts
 
 
+def _of_years(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
+    """The doubt on a column `Year` in a list with one organisation in each row: of what?"""
+    member, start = mapping.column("member"), mapping.column("start")
+    if mapping.shape is not Shape.PAIRS or mapping.layer != "membership":
+        return []
+    if member is None or start is None or columns[member].unlike < 1 or mapping.group:
+        return []
+    name = columns[start].name
+    if plain(name) not in YEARS:
+        return []
+    said = f"{name} is taken for the year in which each {columns[member].name} joined"
+    founded = Change.to(f"{name} is when they were founded", {name: "member founded"})
+    return [Doubt(f'{said}; if they were founded then, write "member founded" for it', (founded,))]
+
+
 def _named_by(name: str) -> Change:
     return Change.to(f"{name} names the groups", {name: "group"}, shape="pairs")
+
+
+def _all_named_by(names: Sequence[str]) -> list[Change]:
+    """The change to all of several columns that are numbered alike, as `Coalition 1` and others."""
+    stems: dict[str, list[str]] = {}
+    for name in names:
+        stems.setdefault(plain(name).rstrip("0123456789 "), []).append(name)
+    return [
+        Change.to(f"{_listed(alike)} all name groups", dict.fromkeys(alike, "group"), shape="pairs")
+        for stem, alike in stems.items()
+        if stem and len(alike) > 1
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > _MOST_NAMED:
+        return f"{names[0]} to {names[-1]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _in_one(group: str) -> Change:
@@ -200,7 +235,7 @@ def untied(
     return Doubt(
         "no column is taken for a group, so the organisations are tied to nothing; if "
         f'{listed} names one, write shape = "pairs" and "group" for it',
-        (*map(_named_by, names[:_MOST_NAMED]),),
+        (*_all_named_by(names), *map(_named_by, names[:_MOST_NAMED])),
     )
 
 

@@ -29,6 +29,8 @@ _VERBS = {
     "participants": "takes part in",
     "ties": "is tied to",
 }
+_PLAIN = ("member", "signatory", "participant")
+"""Roles that say no more than the layer does."""
 _GROUPS = {"membership": "group", "declaration": "agreement", "collaboration": "project or event"}
 _IN_WORDS = {
     "contribution": "contribution {}", "currency": "{}", "status": "{}", "note": "“{}”",
@@ -99,7 +101,7 @@ def _sentence(fact: Stated, drafts: Drafts) -> str:
         answer = f"{cells.get('value', '')} to the question {asked.question.id}"
         return f"{_called(fact.first)} answers {answer} about {fact.second.name}"
     text = f"{_called(fact.first)} {_VERBS.get(fact.table, '–')} {_called(fact.second)}"
-    if role := cells.get("role"):
+    if (role := cells.get("role")) and role not in _PLAIN:
         text += f" as {role}"
     if kind := cells.get("kind"):
         text += f" ({kind})"

@@ -23,6 +23,7 @@ from graphkit.sources.mapping.worded_columns import is_worded
 
 MOST = 9
 _SHARE = 0.5
+_MARKS = 0.9
 _IN_GROUPS = {
     "membership": ("the group that it is a member of", "membership", "group"),
     "declaration": ("the agreement that it signed", "signature", "agreement"),
@@ -82,7 +83,7 @@ def in_words(role: str, mapping: SheetMapping) -> str:
     if role.startswith(AS_ROLE):
         return f"an organisation that is {role.removeprefix(AS_ROLE)} of the {group}"
     subject, _, what = role.partition(" ")
-    if subject in named and what:
+    if subject in named and what and role not in _OF_FACT:
         return _OF_ENTITY.get(what, f"the {what} of the {{}}").format(named[subject])
     return _OF_FACT.get(role, role).format(group=group, fact=fact)
 
@@ -105,9 +106,15 @@ def possible_roles(mapping: SheetMapping, look: Look, now: str) -> list[str]:
         Nine roles at most. Of a plain list, that of a group is among them: with it the sheet
         becomes one of members of groups. `roles_of` lists all that the shape has.
     """
-    shape = mapping.shape
-    found = dict.fromkeys(role for role in _likely(mapping, look) if _can_be(role, shape))
-    further = [*(f"{subject} {ATTRIBUTE}" for subject in SUBJECTS[shape]), ATTRIBUTE]
+    shape = Shape.PAIRS if mapping.shape is Shape.SKIP else mapping.shape
+    one = shape is Shape.PAIRS and bool(mapping.group)  # of which no column says more
+    found = dict.fromkeys(
+        role
+        for role in _likely(mapping, look)
+        if _can_be(role, shape) and not (one and role.startswith("group "))
+    )
+    subjects = [subject for subject in SUBJECTS[shape] if not (one and subject == "group")]
+    further = [*(f"{subject} {ATTRIBUTE}" for subject in subjects), ATTRIBUTE]
     rest = [role for role in (*further, SKIP) if is_role(role, shape) and role != now]
     first = [role for role in found if role != now and role not in rest]
     return [*first[: MOST - len(rest)], *rest]
@@ -123,13 +130,13 @@ def _likely(mapping: SheetMapping, look: Look) -> Iterator[str]:
     named = {"a": "a", "b": "b"} if mapping.shape is Shape.TIES else {}
     subjects = (*named, "member", "group")
     what = meaning(look.name)[1].replace("_", " ")
+    if look.dates > _SHARE:
+        yield from ("start", "member founded", "observed", "end", "group start", "group end")
+        yield from ("member dissolved", "a founded", "b founded")
     for subject in subjects if what not in ("", "name") else ():
         yield what
         yield f"{subject} {what}"
-    if look.dates > _SHARE:
-        yield from ("start", "end", "member founded", "observed", "group start", "group end")
-        yield from ("member dissolved", "a founded", "b founded")
-    if look.marks > _SHARE or look.empty > _SHARE:
+    if look.texts and look.marks > _MARKS:
         yield "group column"
         yield "member column"
     if look.numbers > _SHARE:
@@ -139,7 +146,8 @@ def _likely(mapping: SheetMapping, look: Look) -> Iterator[str]:
         if _share(look, known) > _SHARE:
             yield from (word, *(f"{subject} {word}" for subject in subjects))
     if is_worded(look):
-        yield from ("member", "group", "a", "b", "role", "kind")
+        yield from ("member", "group", "a", "b", "role")
+        yield from ("kind",) if named else ()
         yield from ("member aliases", "group aliases", "member part of", "note")
 
 

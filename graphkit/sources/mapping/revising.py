@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.differing_values import given_to_facts
 from graphkit.sources.mapping.doubt import Change
@@ -16,6 +17,7 @@ from graphkit.sources.mapping.doubts_of_guesses import with_mapping
 from graphkit.sources.mapping.guessed_groups import in_groups
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.likelier_groups import LOOKED_AT
+from graphkit.sources.mapping.mapped_kinds import kind_wanted
 from graphkit.sources.mapping.proposal import Proposed, propose, title_of
 from graphkit.sources.mapping.proposed_splits import separator_in
 from graphkit.sources.mapping.reshaping import naming, reshaped
@@ -24,6 +26,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     SKIP,
     Shape,
     SheetMapping,
+    is_further,
     is_role,
     names_as_role,
 )
@@ -38,10 +41,6 @@ _SHAPES = (
     Shape.SURVEY,
 )  # fmt: skip
 _CONVERTED = {"header_row", "own_ids", "directed", "shape"}
-
-
-class CannotChangeError(ValueError):
-    """A change that makes no sense for a sheet; the text says why, and what would."""
 
 
 def changed(sheet: Sheet, proposed: Proposed, change: Change) -> Proposed:
@@ -63,18 +62,21 @@ def changed(sheet: Sheet, proposed: Proposed, change: Change) -> Proposed:
 
     Raises
     ------
-    CannotChangeError
+    UsageError
         If a column cannot hold that, or there is no such row.
     """
     settings, wanted = dict(change.settings), dict(change.roles)
     if number := settings.get("header_row"):
         return _with_header(sheet, int(number))
     mapping = proposed.mapping
+    _check_kinds(mapping, settings)
     rows = proposed.head.body[:LOOKED_AT]
     shape = Shape(settings["shape"]) if "shape" in settings else _shape_of(mapping, wanted)
     if {*wanted} >= {*mapping.header}:
         mapping = replace(mapping, shape=shape, roles=tuple(wanted[n] for n in mapping.header))
     else:
+        if mapping.shape is Shape.SKIP and {*mapping.roles} <= {SKIP}:
+            mapping = propose(sheet, proposed.head).mapping
         if shape is not mapping.shape:
             title = title_of(sheet, proposed.head)
             told = wanted
@@ -83,7 +85,7 @@ def changed(sheet: Sheet, proposed: Proposed, change: Change) -> Proposed:
             about = (proposed.head, proposed.looks, title)
             mapping = reshaped(mapping, shape, told, about)
             if mapping.shape is not shape:
-                raise CannotChangeError(f"the rows cannot be read as {shape}")
+                raise UsageError(f"the rows cannot be read as {shape}")
         mapping = _with_roles(mapping, wanted, proposed)
         if settings.get("group"):
             mapping = _in_one_group(mapping)
@@ -96,10 +98,18 @@ def changed(sheet: Sheet, proposed: Proposed, change: Change) -> Proposed:
     return with_mapping(proposed, mapping)
 
 
+def _check_kinds(mapping: SheetMapping, settings: Mapping[str, str]) -> None:
+    free = settings.get("layer", mapping.layer) != "membership"
+    for name in ("kind",) if free else ("kind", "group_kind"):
+        kind = settings.get(name, "")
+        if kind and (cure := kind_wanted(kind, mapping.own_kinds)) is not None:
+            raise UsageError(f"{kind!r} is not a kind; {cure}")
+
+
 def _with_header(sheet: Sheet, number: int) -> Proposed:
     head = head_at(sheet.rows, number)
     if head is None:
-        raise CannotChangeError(f"row {number} cannot name the columns; give the number of another")
+        raise UsageError(f"row {number} cannot name the columns; give the number of another")
     return propose(sheet, head)
 
 
@@ -112,7 +122,7 @@ def _shape_of(mapping: SheetMapping, wanted: Mapping[str, str]) -> Shape:
     ]
     if not fitting:
         role = next(iter(wanted.values()), "")
-        raise CannotChangeError(f"no column holds {role!r}")
+        raise UsageError(f"no column holds {role!r}")
     return mapping.shape if not wanted else fitting[0]
 
 
@@ -129,7 +139,7 @@ def _with_roles(
     roles = [*mapping.roles]
     for name, role in wanted.items():
         if not is_role(role, mapping.shape):
-            raise CannotChangeError(f"{name}: a column of {mapping.shape} cannot hold {role!r}")
+            raise UsageError(f"{name}: a column of {mapping.shape} cannot hold {role!r}")
         at = mapping.header.index(name)
         holders = [
             other
@@ -140,6 +150,9 @@ def _with_roles(
             for other in holders:
                 roles[other] = _left_to(before[at], role, mapping.shape)
         roles[at] = role
+    further = [role.rpartition(" ")[2] for role in roles if is_further(role, mapping.shape)]
+    if again := next((name for name in further if further.count(name) > 1), ""):
+        raise UsageError(f"two columns are called {again}; give one of them another name")
     return replace(mapping, roles=tuple(roles))
 
 

@@ -89,7 +89,7 @@ class Proposal:
 
         Raises
         ------
-        CannotChangeError
+        UsageError
             If a column cannot hold that, or there is no such row.
         """
         sheet, proposed = self.made[number]
@@ -98,7 +98,13 @@ class Proposal:
         return replace(self, made=tuple(made), stops=())
 
     def examples(self) -> Examples:
-        """What the first rows would say, in sentences."""
+        """What the first rows would say, in sentences.
+
+        Returns
+        -------
+        Examples
+            Up to three sentences, and the first thing that is wrong with these rows.
+        """
         if self.lacks:
             return Examples(())
         mine = [(proposed.head, sheet, proposed.mapping) for sheet, proposed in self.made]

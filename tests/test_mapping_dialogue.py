@@ -1,0 +1,217 @@
+"""The look at a proposed mapping on a terminal: what is shown and asked, and what answers do.
+
+What is typed is given line by line; `tests/test_import_flow.py` answers on a real terminal. What
+the files state was worked out by hand.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from graphkit.cli.mapping_dialogue import look_over
+from graphkit.model import UsageError
+from graphkit.sources import read_files
+from graphkit.sources.files_read import FilesRead
+from graphkit.sources.mapping.doubt import Change
+from graphkit.sources.mapping.shown_proposals import Proposal
+from tests.import_examples import DOCUMENT
+from tests.import_statements import statements
+
+
+class _Typed(StringIO):
+    """Lines that are typed, and so seen."""
+
+    def readline(self, size: int | None = -1, /) -> str:
+        line = super().readline() if size is None else super().readline(size)
+        sys.stderr.write(line)
+        return line
+
+
+@pytest.fixture
+def look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Load a file of this name and text with these answers, on a terminal of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def load(name: str, text: str, *answers: str) -> FilesRead:
+        path = tmp_path / name
+        path.write_text(text)
+        monkeypatch.setattr(sys, "stdin", _Typed("".join(f"{answer}\n" for answer in answers)))
+        return read_files([path], confirm=look_over)
+
+    return load
+
+
+COALITIONS = (
+    "Organisation,Coalition 1,Coalition 2\nOxfam,Climate Network,Bond\nGreens,Bond,\n"
+    "Fund,Climate Network,\n"
+)
+MARKED = "Name,Acme,Best\nAcme,,1\nBest,1,\n"
+PUT_RIGHT = {
+    "a year of founding, by the change that the doubt offers": (
+        "Name,Member of,Year\nUnion,,1950\nAcme,Union,1999\nBest,Union,2001\n",
+        ["1", ""],
+        ["Acme : Union", "Acme founded=1999", "Best : Union", "Best founded=2001",
+         "Union founded=1950"],
+    ),
+    "the same by the number of the column and a role in words": (
+        "Name,Member of,Year\nUnion,,1950\nAcme,Union,1999\nBest,Union,2001\n",
+        ["c", "3", " Member  Founded", "load"],
+        ["Acme : Union", "Acme founded=1999", "Best : Union", "Best founded=2001",
+         "Union founded=1950"],
+    ),
+    "several columns of groups at once": (
+        COALITIONS,
+        ["1", ""],
+        ["Bond (Association)", "Climate Network (Association)", "Fund", "Fund : Climate Network",
+         "Greens", "Greens : Bond", "Oxfam", "Oxfam : Bond", "Oxfam : Climate Network"],
+    ),
+    "a range of columns, and one more beside them": (
+        COALITIONS,
+        ["c", "Coalition 1", "group", "c", "coalition 2", "group too", ""],
+        ["Bond (Association)", "Climate Network (Association)", "Fund", "Fund : Climate Network",
+         "Greens", "Greens : Bond", "Oxfam", "Oxfam : Bond", "Oxfam : Climate Network"],
+    ),
+    "members and groups that are the other way round": (
+        "Member,Network\nGreen 10,Oxfam\nGreen 10,Fund\nBond,Oxfam\n",
+        ["c", "1", "group", "y"],
+        ["Bond (Association)", "Fund", "Fund : Green 10", "Green 10 (Association)", "Oxfam",
+         "Oxfam : Bond", "Oxfam : Green 10"],
+    ),
+    "another shape, which then has its own roles": (
+        "source,target,weight\nAcme,Forum A,1\nBest,Forum A,2\nCool,Forum A,1\nAcme,Forum B,1\n"
+        "Best,Forum B,1\nCool,Forum B,3\n",
+        ["1", ""],
+        ["Acme", "Acme = Forum A | weight=1", "Acme = Forum B | weight=1", "Best",
+         "Best = Forum A | weight=2", "Best = Forum B | weight=1", "Cool",
+         "Cool = Forum A | weight=1", "Cool = Forum B | weight=3", "Forum A", "Forum B"],
+    ),
+    "a layer, and with it the kind of groups and the words for facts": (
+        "Organisation,Group,Since\nAcme,Alpha,2014\nBest,Alpha,2015\nBest,Beta,2016\n",
+        ["c", "layer", "declaration", "c", "group kind", "pact", ""],
+        ["Acme", "Acme ~ Alpha | 2014..", "Best", "Best ~ Alpha | 2015..", "Best ~ Beta | 2016..",
+         "[pact] Alpha ..", "[pact] Beta .."],
+    ),
+    "a list of one group whose name only a person knows": (
+        "Organisation\nAcme\nBest\n",
+        ["1", "Wind Forum", ""],
+        ["Acme", "Acme : Wind Forum", "Best", "Best : Wind Forum", "Wind Forum (Association)"],
+    ),
+    "a list that is no list of members": (
+        "Organisation,Joined\nAcme,2014\nBest,2015\n",
+        ["c", "shape", "organisations", ""],
+        ["Acme x_joined=2014", "Best x_joined=2015"],
+    ),
+    "the row with the names of the columns": (
+        "Wind,Forum\nOrganisation,Cluster\nAcme,Alpha\nBest,Alpha\n",
+        ["c", "header row", "two", "2", "l"],
+        ["Acme", "Acme : Alpha", "Alpha (Cluster)", "Best", "Best : Alpha"],
+    ),
+    "dates with the month first": (
+        "Organisation,Cluster,Since\nAcme,Alpha,03/04/2014\nBest,Alpha,05/06/2014\n",
+        ["1", ""],
+        ["Acme", "Acme : Alpha | 2014-03-04..", "Alpha (Cluster)", "Best",
+         "Best : Alpha | 2014-05-06.."],
+    ),
+    "what separates names": (
+        "Organisation,Networks\nOxfam,\"Bond, Concord\"\nFund,\"Bond, Green 10\"\n",
+        ["c", "split", "Networks", "none", "c", "split", "2", ",", ""],
+        ["Bond", "Concord", "Fund", "Fund : Bond", "Fund : Green 10", "Green 10", "Oxfam",
+         "Oxfam : Bond", "Oxfam : Concord"],
+    ),
+    "people who stop the load, and what they work for": (
+        "Id,Label,Type,Works for,Sits on\n1,Anna Nowak,person,Acme,Board\n"
+        "2,Jan Kowalski,person,Best,Board\n",
+        ["", "c", "works for", "member", "c", "5", "group", "c", "1-3", "skip", ""],
+        ["Acme", "Acme : Board", "Best", "Best : Board", "Board"],
+    ),
+    "a guess that stops the load, taken back": (
+        "Company,Prize,City\nAcme,Gold,Lodz\nAcme,Silver,Lodz\nBest,Gold,Berlin\n"
+        "Best,Bronze,Berlin\nCool,Silver,Paris\n",
+        ["", "l"],
+        ["@ Berlin", "@ Lodz", "@ Paris", "Acme at=Lodz", "Acme : Gold", "Acme : Silver",
+         "Best at=Berlin", "Best : Bronze", "Best : Gold", "Bronze", "Cool at=Paris",
+         "Cool : Silver", "Gold", "Silver"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PUT_RIGHT)
+def test_a_proposal_is_put_right(case: str, look, tmp_path: Path) -> None:
+    """And the mapping that is written says the same, without a question, the next time."""
+    text, answers, expected = PUT_RIGHT[case]
+    found = look("list.csv", text, *answers)
+    assert sorted(statements(found.dataset)) == sorted(expected)
+    assert [path.name for path in found.written] == ["list.mapping.toml"]
+    assert statements(read_files([tmp_path / "list.csv"]).dataset) == statements(found.dataset)
+
+
+def test_what_is_typed_wrongly_is_said_and_asked_again(
+    look, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A word that is no answer, a column that is not there, no role, no kind, one name for two."""
+    text = "Organisation,Network,Since,Note\nAcme,Alpha,2014,a\nBest,Alpha,2015,b\n"
+    answers = ["7", "c", "Sinc", "9", "since", "strat", "?", "", "c", "kind", "Firm"]
+    answers += ["c", "Since", "x_note", "c", "Note", "member x_note", "c", "4", "skip", "back", "s"]
+    with pytest.raises(UsageError, match="look it over and load again"):
+        look("list.csv", text, *answers)
+    said = " ".join(capsys.readouterr().err.split())
+    for line in (
+        "'7' is no answer here",
+        "'Sinc' is no column and no setting; did you mean Since?",
+        "'9' is no column and no setting; give the number of a column",
+        "'strat' is no role; did you mean start?",
+        "member, member id, member kind",
+        "'Firm' is not a kind; use one of",
+        "two columns are called x_note; give one of them another name",
+    ):
+        assert line in said, line
+
+
+def test_what_was_changed_before_a_refusal_is_written(look, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"is written to .*list\.mapping\.toml; look it over"):
+        look("list.csv", COALITIONS, "c", "2-3", "group", "stop")
+    written = (tmp_path / "list.mapping.toml").read_text()
+    assert '"Coalition 1" = "group"' in written
+    assert '"Coalition 2" = "group"' in written
+
+
+def test_where_the_input_ends_nothing_is_written(look, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nothing was written or loaded"):
+        look("list.csv", COALITIONS, "1")
+    assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_what_cannot_be_loaded_is_not(look, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without members there is nothing to load, whatever is pressed; one step back there is."""
+    found = look("list.csv", COALITIONS, "1", "c", "Organisation", "skip", "", "l", "b", "l")
+    assert "Oxfam : Bond" in statements(found.dataset)
+    said = capsys.readouterr().err
+    assert said.count("no column is the member") == 2
+
+
+def test_a_python_caller_changes_a_proposal(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(COALITIONS)
+
+    def confirm(proposal: Proposal) -> Proposal:
+        groups = {"Coalition 1": "group", "Coalition 2": "group"}
+        return proposal.changed(0, Change.to("", groups))
+
+    found = read_files([tmp_path / "list.csv"], confirm=confirm)
+    assert "Greens : Bond" in statements(found.dataset)
+
+
+def test_the_dialogue_of_the_documentation(
+    look, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """docs/import.md shows the file, what is shown and typed, and what then loads."""
+    part = DOCUMENT.read_text(encoding="utf-8").partition("## The look at a proposal")[2]
+    text, shown = re.findall(r"^```(?:csv alliances.csv|text)\n(.*?)^```$", part, re.M | re.S)[:2]
+    answers = re.findall(r"^(?:\[Enter\].*|change|number or word.*): ?(.*)$", shown, re.M)
+    look("alliances.csv", text, *answers)
+    said = capsys.readouterr().err.splitlines()
+    assert [line.rstrip() for line in said] == shown.splitlines()
