@@ -39,7 +39,8 @@ def look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     def load(name: str, text: str, *answers: str) -> FilesRead:
         path = tmp_path / name
-        path.write_text(text)
+        if text:
+            path.write_text(text)
         monkeypatch.setattr(sys, "stdin", _Typed("".join(f"{answer}\n" for answer in answers)))
         return read_files([path], confirm=look_over)
 
@@ -123,6 +124,14 @@ PUT_RIGHT = {
         ["Bond", "Concord", "Fund", "Fund : Bond", "Fund : Green 10", "Green 10", "Oxfam",
          "Oxfam : Bond", "Oxfam : Concord"],
     ),
+    "a column of groups in a list of one, with several groups in a cell": (
+        "Nazwa organizacji;Data przystąpienia;Grupa robocza\nAlfa;2014;Energia, Klimat\n"
+        "Beta;2015;Energia\nGamma;2016;Klimat, Transport\n",
+        ["1", ""],
+        ["Alfa", "Alfa : Energia | 2014..", "Alfa : Klimat | 2014..", "Beta",
+         "Beta : Energia | 2015..", "Energia (WorkingGroup)", "Gamma", "Gamma : Klimat | 2016..",
+         "Gamma : Transport | 2016..", "Klimat (WorkingGroup)", "Transport (WorkingGroup)"],
+    ),
     "people who stop the load, and what they work for": (
         "Id,Label,Type,Works for,Sits on\n1,Anna Nowak,person,Acme,Board\n"
         "2,Jan Kowalski,person,Best,Board\n",
@@ -148,6 +157,24 @@ def test_a_proposal_is_put_right(case: str, look, tmp_path: Path) -> None:
     assert sorted(statements(found.dataset)) == sorted(expected)
     assert [path.name for path in found.written] == ["list.mapping.toml"]
     assert statements(read_files([tmp_path / "list.csv"]).dataset) == statements(found.dataset)
+
+
+def test_tables_that_may_be_read_in_two_ways_are_read_in_the_one_that_is_taken(
+    look, tmp_path: Path
+) -> None:
+    """Nothing says whether the rows of `alpha` or those of `beta` are organisations."""
+    folder = tmp_path / "dump"
+    folder.mkdir()
+    (folder / "alpha.csv").write_text("id,name\n1,Acme\n2,Best\n")
+    (folder / "beta.csv").write_text("id,name\n10,Green\n11,Bond\n")
+    (folder / "alpha_beta.csv").write_text("alpha_id,beta_id\n1,10\n2,10\n1,11\n")
+    for answer, expected in (
+        ("1", ["Acme : Bond", "Acme : Green", "Best : Green"]),
+        ("2", ["Bond : Acme", "Green : Acme", "Green : Best"]),
+    ):
+        found = look("dump", "", "l", answer, "")
+        assert [line for line in statements(found.dataset) if " : " in line] == expected
+        (folder / "dump.mapping.toml").unlink()
 
 
 def test_what_is_typed_wrongly_is_said_and_asked_again(

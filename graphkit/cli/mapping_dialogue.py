@@ -93,7 +93,10 @@ class _Dialogue:
                 self._show_all()
             elif answer.isdecimal() and 0 < int(answer) <= len(self.offers):
                 offer = self.offers[int(answer) - 1]
-                self._take(offer.sheet, offer.change)
+                if offer.change is None:
+                    self._go_on(self.proposal.read_as(offer.number))
+                else:
+                    self._take(offer.number, offer.change)
             else:
                 self._tell(
                     f"{answer!r} is no answer here"
@@ -151,9 +154,14 @@ class _Dialogue:
         if after.made[sheet][1].mapping == before.made[sheet][1].mapping:
             self._tell("that is so already")
             return
+        self._go_on(after)
+
+    def _go_on(self, proposal: Proposal) -> None:
+        """Take a proposal in the place of this one, and show what has changed."""
+        before = self.proposal
         self.passed += [doubt for _, proposed in before.made for doubt in proposed.doubts]
         self.before.append(before)
-        self.proposal = after
+        self.proposal = proposal
         self._show_change(before)
 
     def _change(self) -> None:

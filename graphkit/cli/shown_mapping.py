@@ -26,10 +26,12 @@ _LONGEST_NAME = 28
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A change that a doubt about a sheet offers, by the number of the sheet."""
+    """A change that a doubt about a sheet offers, by the number of the sheet; or without one, the
+    reading of all sheets with that number.
+    """
 
-    sheet: int
-    change: Change
+    number: int
+    change: Change | None = None
 
 
 def columns_of(proposal: Proposal) -> list[tuple[int, int]]:
@@ -52,6 +54,9 @@ def doubt_lines(
     for stop in proposal.stops:
         if stop not in said:
             lines += folded(f"{stop}.", width, "- ")
+    for way, (text, _) in enumerate(proposal.readings):
+        offers.append(Offer(way))
+        lines += folded(text, width, f"    {len(offers)}  ")
     for number, (sheet, proposed) in enumerate(proposal.made):
         for doubt in proposed.doubts:
             if doubt in passed:
@@ -142,8 +147,11 @@ def example_lines(proposal: Proposal, width: int) -> list[str]:
 def changed_lines(before: Proposal, after: Proposal, width: int) -> list[str]:
     """What a change has changed, also what has followed from it."""
     lines: list[str] = []
-    for (_, one), (_, other) in zip(before.made, after.made, strict=True):
-        for what, was, now in differences(one.mapping, other.mapping):
+    for (sheet, one), (_, other) in zip(before.made, after.made, strict=True):
+        differing = [*differences(one.mapping, other.mapping)]
+        if differing and len(before.made) > 1:
+            lines += folded(sheet.place, width, " ")
+        for what, was, now in differing:
             lines += folded(f"{what}: {now or 'none'} (was {was or 'none'})", width, "  ")
     return lines
 

@@ -24,7 +24,7 @@ from graphkit.sources.mapping.layouts import as_tables
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
 from graphkit.sources.mapping.recognisers import recognise
-from graphkit.sources.mapping.related_tables import related
+from graphkit.sources.mapping.related_tables import Made, readings, related
 from graphkit.sources.mapping.shared_codes import by_codes, by_providers
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.shown_proposals import (
@@ -278,7 +278,9 @@ def _proposed(
     left = [sheet for sheet, _ in laid_out]
     chosen.remarks += [line for _, said in laid_out for line in said]
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
-    made = dated_by_sheets(by_providers(by_codes(related([*zip(left, proposals, strict=True)]))))
+    alone_made = [*zip(left, proposals, strict=True)]
+    together = related(alone_made)
+    made = _as_found(together)
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, _unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):
@@ -304,7 +306,9 @@ def _proposed(
     asked = not accepted and confirm is not None
     if asked and confirm is not None:
         stops = (why,) if why else tuple(filter(None, guesses))
-        made, accepted = _answered(Proposal(path, (*made,), stops, (*chosen.sheets,)), confirm)
+        ways = [(said, (*_as_found(each),)) for said, each in readings(alone_made, together)]
+        proposal = Proposal(path, (*made,), stops, (*chosen.sheets,), readings=(*ways,))
+        made, accepted = _answered(proposal, confirm)
     if not accepted and why:
         written = write_proposed(path, made, save)
         raise UsageError(_refused(why, written if save else None, told=bool(unclear)))
@@ -334,6 +338,11 @@ def _proposed(
             because = "" if asked else f"{_why(sheet, proposed)}; "
             chosen.remarks.append(f"{sheet.place}: {because}left out")
         chosen.sheets.append((proposed.head, sheet, proposed.mapping))
+
+
+def _as_found(related_ones: Sequence[Made]) -> list[Made]:
+    """The proposals for sheets that are read together, by what the rows of one say of others."""
+    return dated_by_sheets(by_providers(by_codes(related_ones)))
 
 
 def _answered(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphkit.sources.header_vocabulary import YEARS
-from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.doubt import ASKED, Change, Doubt
 from graphkit.sources.mapping.doubts_of_contents import doubts_of_contents
+from graphkit.sources.mapping.guessed_groups import may_be_group
 from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.lenient import order_of
 from graphkit.sources.mapping.list_words import says_list, says_nothing_else
@@ -21,6 +22,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     as_role,
     names_as_role,
 )
+from graphkit.sources.mapping.worded_columns import are_sentences, is_worded
 
 _SAYING_NOTHING = {
     *"list lists lista liste data dane daten table export sheet codes names results".split(),
@@ -76,7 +78,8 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
             f"no column names a group: all rows are taken for members of {mapping.group!r}; if "
             f'they are not, write shape = "organisations"'
         )
-        doubts.append(Doubt(said, (Change.to("they are not", shape="organisations"),)))
+        none = Change.to("they are not", shape="organisations")
+        doubts.append(Doubt(said, (*_groups_named_by(mapping, columns), none)))
     doubts += [
         Doubt(
             f'{name}: the numbers are read as counts; if they number groups, write "group" for it',
@@ -153,6 +156,21 @@ def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doub
                 said = f"{look.name}: other dates are written {order}, and {open_dates[0]} is read "
                 doubts.append(Doubt(f"{said}{mapping.dates}"))
     return doubts
+
+
+def _groups_named_by(mapping: SheetMapping, columns: Sequence[Look]) -> list[Change]:
+    """The changes to groups that a further column of a list may name."""
+    names = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE)
+        and is_worded(look)
+        and look.distinct > 1
+        and (layer_in(look.name) == "membership" or may_be_group(look))
+        and not are_sentences(look)
+        and not names_people(look.name)
+    ]
+    return [*map(_named_by, names[:_MOST_NAMED])]
 
 
 def _of_years(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:

@@ -29,7 +29,7 @@ def as_guessed(proposed: Proposed, mapping: SheetMapping, guess: str) -> Propose
     Proposed
         The proposal. Doubts that follow from a mapping are those of the likelier one.
     """
-    asked = Doubt(guess, offers_of(proposed, mapping))
+    asked = Doubt(guess, offers_of(proposed, mapping, guess))
     if mapping == proposed.mapping:
         return replace(proposed, doubts=(asked, *proposed.doubts))
     return with_mapping(proposed, mapping, asked)

@@ -9,6 +9,8 @@ from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMappin
 from graphkit.sources.mapping.worded_columns import are_sentences, is_worded
 
 _MOST = 3
+_ANOTHER = '"member" for that one'
+"""What guesses say where another column may name the organisations."""
 _ROWS = {
     Shape.PAIRS: "each row is an organisation in a group",
     Shape.TIES: "each row is a tie of two organisations",
@@ -21,7 +23,7 @@ _ROWS = {
 }
 
 
-def offers_of(proposed: Proposed, mapping: SheetMapping) -> tuple[Change, ...]:
+def offers_of(proposed: Proposed, mapping: SheetMapping, guess: str) -> tuple[Change, ...]:
     """What else a table may be that is read by a guess.
 
     Parameters
@@ -30,14 +32,18 @@ def offers_of(proposed: Proposed, mapping: SheetMapping) -> tuple[Change, ...]:
         What was proposed first.
     mapping : SheetMapping
         The guess in its place, or the same mapping.
+    guess : str
+        Why the first may be wrong.
 
     Returns
     -------
     tuple of Change
-        Other columns that may name the groups, the other way round, and what was proposed first.
+        Other columns that may name the organisations or the groups, the other way round, and what
+        was proposed first.
     """
     first = proposed.mapping
-    offers = [*_other_groups(proposed, mapping)]
+    offers = _other_members(proposed, mapping) if _ANOTHER in guess else []
+    offers += _other_groups(proposed, mapping)
     if mapping != first:
         return (*offers, Change.back_to(_described(first), first))
     member, group = mapping.column("member"), mapping.column("group")
@@ -51,6 +57,19 @@ def offers_of(proposed: Proposed, mapping: SheetMapping) -> tuple[Change, ...]:
         roles = dict.fromkeys(further, f"member {ATTRIBUTE}")
         offers.append(Change.to(said, roles, shape="organisations"))
     return tuple(offers)
+
+
+def _other_members(proposed: Proposed, mapping: SheetMapping) -> list[Change]:
+    """The columns that may name the organisations instead of what is taken for them."""
+    names = [
+        look.name
+        for look, role in zip(proposed.looks, mapping.roles, strict=True)
+        if role != "member" and not role.startswith("group") and look.distinct > 1
+        and is_worded(look) and not are_sentences(look)
+    ]  # fmt: skip
+    return [
+        Change.to(f"{name} names the organisations", {name: "member"}) for name in names[:_MOST]
+    ]
 
 
 def _other_groups(proposed: Proposed, mapping: SheetMapping) -> list[Change]:

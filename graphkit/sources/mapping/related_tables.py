@@ -8,7 +8,7 @@ its columns look like. The names of the tables and of their ids say which.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,13 +55,16 @@ class _Table:
     subject: str
 
 
-def related(made: Sequence[Made]) -> list[Made]:
+def related(made: Sequence[Made], subjects: Mapping[int, str] | None = None) -> list[Made]:
     """The proposals for sheets, with tables that refer to each other read together.
 
     Parameters
     ----------
     made : sequence of (Sheet, Proposed)
         The sheets, each with what is proposed for it alone.
+    subjects : mapping of int to str, optional
+        What the rows of tables are where that is known, by the number of the sheet: `member`, or
+        the layer of groups.
 
     Returns
     -------
@@ -70,6 +73,8 @@ def related(made: Sequence[Made]) -> list[Made]:
     """
     found = [*made]
     tables = [table for n, each in enumerate(made) if (table := _table(n, *each)) is not None]
+    if subjects:
+        tables = [replace(each, subject=subjects.get(each.number, each.subject)) for each in tables]
     for number, (_, proposed) in enumerate(made):
         if _ties(found, number, tables):
             continue
@@ -80,6 +85,32 @@ def related(made: Sequence[Made]) -> list[Made]:
             _describe(found, number, *next(iter(ends.items())))
         _name_roles(found, number, tables)
     return found
+
+
+def readings(made: Sequence[Made], found: Sequence[Made]) -> list[tuple[str, list[Made]]]:
+    """How two tables can be read of which it cannot be told which holds groups, in words.
+
+    Parameters
+    ----------
+    made, found : sequence of (Sheet, Proposed)
+        The sheets, as `related` takes and gives them.
+
+    Returns
+    -------
+    list of (str, list of (Sheet, Proposed))
+        Both ways; none where all is clear.
+    """
+    open_ones = [n for n, (_, proposed) in enumerate(found) if proposed.unclear]
+    tables = [n for n in open_ones if _table(n, *made[n]) is not None]
+    if len(tables) != 2 or len({found[n][1].unclear for n in open_ones}) > 1:
+        return []
+    return [
+        (
+            f"{found[member][0].place} lists organisations, and {found[group][0].place} groups",
+            related(made, {member: "member", group: "membership"}),
+        )
+        for member, group in (tables, tables[::-1])
+    ]
 
 
 def _table(number: int, sheet: Sheet, proposed: Proposed) -> _Table | None:

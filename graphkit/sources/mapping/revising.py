@@ -17,6 +17,7 @@ from graphkit.sources.mapping.doubts_of_guesses import with_mapping
 from graphkit.sources.mapping.guessed_groups import in_groups
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.likelier_groups import LOOKED_AT
+from graphkit.sources.mapping.listed_names import names_stand_again, separator_of
 from graphkit.sources.mapping.mapped_kinds import kind_wanted
 from graphkit.sources.mapping.proposal import Proposed, propose, title_of
 from graphkit.sources.mapping.proposed_splits import separator_in
@@ -232,6 +233,9 @@ def _with_splits(
             continue
         if asked is None:
             asked = separator_in(look, role) if named else ""
+            mark = separator_of(look)
+            if named and not asked and mark and names_stand_again(look, mark):
+                asked = mark  # a person says that these are names
         split.pop(look.name, None)
         if asked:
             split[look.name] = asked

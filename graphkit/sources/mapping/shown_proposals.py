@@ -41,6 +41,8 @@ class Proposal:
         not be.
     read : tuple of (Head, Sheet, SheetMapping)
         Other sheets of the same files, of which the mapping is known.
+    readings : tuple of (str, tuple of (Sheet, Proposed))
+        How else the sheets can be read together, in words, where they do not say it.
     refused : bool
         Whether the person does not want to load it. What they have changed is written all the same.
     """
@@ -49,6 +51,7 @@ class Proposal:
     made: tuple[tuple[Sheet, Proposed], ...]
     stops: tuple[str, ...] = ()
     read: tuple[Read, ...] = ()
+    readings: tuple[tuple[str, tuple[tuple[Sheet, Proposed], ...]], ...] = ()
     refused: bool = False
 
     @property
@@ -95,7 +98,22 @@ class Proposal:
         sheet, proposed = self.made[number]
         made = [*self.made]
         made[number] = (sheet, changed(sheet, proposed, change))
-        return replace(self, made=tuple(made), stops=())
+        return replace(self, made=tuple(made), stops=(), readings=())
+
+    def read_as(self, number: int) -> Proposal:
+        """The proposal in another of its readings.
+
+        Parameters
+        ----------
+        number : int
+            Which of `readings`, from 0.
+
+        Returns
+        -------
+        Proposal
+            The proposal, which nothing stops any more.
+        """
+        return replace(self, made=self.readings[number][1], stops=(), readings=())
 
     def examples(self) -> Examples:
         """What the first rows would say, in sentences.
