@@ -48,8 +48,7 @@ def look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 COALITIONS = (
-    "Organisation,Coalition 1,Coalition 2\nOxfam,Climate Network,Bond\nGreens,Bond,\n"
-    "Fund,Climate Network,\n"
+    "Organisation,Body 1,Body 2\nOxfam,Climate Network,Bond\nGreens,Bond,\nFund,Climate Network,\n"
 )
 MARKED = "Name,Acme,Best\nAcme,,1\nBest,1,\n"
 PUT_RIGHT = {
@@ -68,13 +67,13 @@ PUT_RIGHT = {
     "several columns of groups at once": (
         COALITIONS,
         ["1", ""],
-        ["Bond (Association)", "Climate Network (Association)", "Fund", "Fund : Climate Network",
+        ["Bond", "Climate Network", "Fund", "Fund : Climate Network",
          "Greens", "Greens : Bond", "Oxfam", "Oxfam : Bond", "Oxfam : Climate Network"],
     ),
     "a range of columns, and one more beside them": (
         COALITIONS,
-        ["c", "Coalition 1", "group", "c", "coalition 2", "group too", ""],
-        ["Bond (Association)", "Climate Network (Association)", "Fund", "Fund : Climate Network",
+        ["c", "Body 1", "group", "c", "body 2", "group too", ""],
+        ["Bond", "Climate Network", "Fund", "Fund : Climate Network",
          "Greens", "Greens : Bond", "Oxfam", "Oxfam : Bond", "Oxfam : Climate Network"],
     ),
     "members and groups that are the other way round": (
@@ -125,9 +124,9 @@ PUT_RIGHT = {
          "Oxfam : Bond", "Oxfam : Concord"],
     ),
     "a column of groups in a list of one, with several groups in a cell": (
-        "Nazwa organizacji;Data przystąpienia;Grupa robocza\nAlfa;2014;Energia, Klimat\n"
+        "Nazwa organizacji;Data przystąpienia;Kółko\nAlfa;2014;Energia, Klimat\n"
         "Beta;2015;Energia\nGamma;2016;Klimat, Transport\n",
-        ["1", ""],
+        ["c", "Kółko", "group", "c", "group kind", "WorkingGroup", ""],
         ["Alfa", "Alfa : Energia | 2014..", "Alfa : Klimat | 2014..", "Beta",
          "Beta : Energia | 2015..", "Energia (WorkingGroup)", "Gamma", "Gamma : Klimat | 2016..",
          "Gamma : Transport | 2016..", "Klimat (WorkingGroup)", "Transport (WorkingGroup)"],
@@ -203,8 +202,8 @@ def test_what_was_changed_before_a_refusal_is_written(look, tmp_path: Path) -> N
     with pytest.raises(UsageError, match=r"is written to .*list\.mapping\.toml; look it over"):
         look("list.csv", COALITIONS, "c", "2-3", "group", "stop")
     written = (tmp_path / "list.mapping.toml").read_text()
-    assert '"Coalition 1" = "group"' in written
-    assert '"Coalition 2" = "group"' in written
+    assert '"Body 1" = "group"' in written
+    assert '"Body 2" = "group"' in written
 
 
 def test_where_the_input_ends_nothing_is_written(look, tmp_path: Path) -> None:
@@ -225,7 +224,7 @@ def test_a_python_caller_changes_a_proposal(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(COALITIONS)
 
     def confirm(proposal: Proposal) -> Proposal:
-        groups = {"Coalition 1": "group", "Coalition 2": "group"}
+        groups = {"Body 1": "group", "Body 2": "group"}
         return proposal.changed(0, Change.to("", groups))
 
     found = read_files([tmp_path / "list.csv"], confirm=confirm)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphkit.sources.header_vocabulary import YEARS
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.doubt import ASKED, Change, Doubt
@@ -98,7 +97,6 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
             Change.to("they are groups with members", layer="membership"),
         )
         doubts.append(Doubt(said, others))
-    doubts += _of_years(mapping, columns)
     given = {"member as funder", "member as recipient"} <= {*map(as_role, mapping.roles)}
     if given and "group" in mapping.roles and "group id" not in mapping.roles:
         titles = columns[mapping.roles.index("group")]
@@ -171,21 +169,6 @@ def _groups_named_by(mapping: SheetMapping, columns: Sequence[Look]) -> list[Cha
         and not names_people(look.name)
     ]
     return [*map(_named_by, names[:_MOST_NAMED])]
-
-
-def _of_years(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
-    """The doubt on a column `Year` in a list with one organisation in each row: of what?"""
-    member, start = mapping.column("member"), mapping.column("start")
-    if mapping.shape is not Shape.PAIRS or mapping.layer != "membership":
-        return []
-    if member is None or start is None or columns[member].unlike < 1 or mapping.group:
-        return []
-    name = columns[start].name
-    if plain(name) not in YEARS:
-        return []
-    said = f"{name} is taken for the year in which each {columns[member].name} joined"
-    founded = Change.to(f"{name} is when they were founded", {name: "member founded"})
-    return [Doubt(f'{said}; if they were founded then, write "member founded" for it', (founded,))]
 
 
 def _named_by(name: str) -> Change:

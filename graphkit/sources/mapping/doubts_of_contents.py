@@ -60,9 +60,9 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[D
     more = [
         *_of_codes(mapping, columns), *_of_stances(mapping, columns),
         *_of_places(mapping, columns), *_of_other_things(mapping, columns),
-        *_of_years(mapping, columns),
     ]  # fmt: skip
-    return [*map(Doubt, said), *_of_no_header(mapping), *map(Doubt, more)]
+    offering = [*_of_no_header(mapping), *_of_years(mapping, columns)]
+    return [*map(Doubt, said), *offering, *map(Doubt, more)]
 
 
 def _of_nobody_in_particular(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
@@ -205,17 +205,19 @@ def _of_other_things(mapping: SheetMapping, columns: Sequence[Look]) -> list[str
     return []
 
 
-def _of_years(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
+def _of_years(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
     """The doubt on a column `Year` of members in one row each: they joined or were founded."""
     at, member = mapping.column("start"), mapping.column("member")
     if mapping.shape is not Shape.PAIRS or mapping.layer != "membership" or at is None:
         return []
     if plain(columns[at].name) not in YEARS or member is None or columns[member].unlike < 1:
         return []
-    return [
-        f"{columns[at].name} is taken for when each became a member; if it says when it was "
-        'founded, write "member founded" for it'
-    ]
+    name = columns[at].name
+    said = (
+        f"{name} is taken for when each became a member; if it says when it was founded, write "
+        '"member founded" for it'
+    )
+    return [Doubt(said, (Change.to("it says when each was founded", {name: "member founded"}),))]
 
 
 def _of_places(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
