@@ -123,10 +123,10 @@ PUT_RIGHT = {
         ["Bond", "Concord", "Fund", "Fund : Bond", "Fund : Green 10", "Green 10", "Oxfam",
          "Oxfam : Bond", "Oxfam : Concord"],
     ),
-    "a column of groups in a list of one, with several groups in a cell": (
+    "several groups in a cell, of which some stand alone in others": (
         "Nazwa organizacji;Data przystąpienia;Kółko\nAlfa;2014;Energia, Klimat\n"
         "Beta;2015;Energia\nGamma;2016;Klimat, Transport\n",
-        ["c", "Kółko", "group", "c", "group kind", "WorkingGroup", ""],
+        ["1", "c", "group kind", "WorkingGroup", ""],
         ["Alfa", "Alfa : Energia | 2014..", "Alfa : Klimat | 2014..", "Beta",
          "Beta : Energia | 2015..", "Energia (WorkingGroup)", "Gamma", "Gamma : Klimat | 2016..",
          "Gamma : Transport | 2016..", "Klimat (WorkingGroup)", "Transport (WorkingGroup)"],

@@ -231,7 +231,8 @@ def doubt_of(look: Look, mark: str) -> Doubt | None:
         )
     parts = [part for text in look.texts for part in names_in(text, mark)]
     for other in (*_SURE, *_UNSURE, *("/" for _ in range(several))):
-        if other == mark or (other in (",", "\n") and not several):
+        again = other == "," and not mark and names_stand_again(look, other)
+        if other == mark or (other in (",", "\n") and not (several or again)):
             continue
         having = [part for part in parts if len(names_in(part, other)) > 1]
         if having and len(having) * 50 >= len(parts):
