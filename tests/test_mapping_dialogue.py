@@ -187,10 +187,10 @@ def test_what_is_typed_wrongly_is_said_and_asked_again(
         look("list.csv", text, *answers)
     said = " ".join(capsys.readouterr().err.split())
     for line in (
-        "'7' is no answer here",
-        "'Sinc' is no column and no setting; did you mean Since?",
-        "'9' is no column and no setting; give the number of a column",
-        "'strat' is no role; did you mean start?",
+        "'7' is not one of the answers",
+        "'Sinc' is neither a column nor a setting; did you mean Since?",
+        "'9' is neither a column nor a setting; give the number of a column",
+        "'strat' is not a role; did you mean start?",
         "member, member id, member kind",
         "'Firm' is not a kind; use one of",
         "two columns are called x_note; give one of them another name",

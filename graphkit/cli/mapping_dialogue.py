@@ -99,7 +99,7 @@ class _Dialogue:
                     self._take(offer.number, offer.change)
             else:
                 self._tell(
-                    f"{answer!r} is no answer here"
+                    f"{answer!r} is not one of the answers"
                     if answer
                     else "type one of the letters in brackets"
                 )
@@ -182,7 +182,7 @@ class _Dialogue:
                 return
             near = nearest(answer, [*_SETTINGS, *self._names()])
             hint = f"did you mean {near}?" if near else "give the number of a column"
-            self._tell(f"{answer!r} is no column and no setting; {hint}")
+            self._tell(f"{answer!r} is neither a column nor a setting; {hint}")
 
     def _names(self) -> list[str]:
         return [name for _, each in self.proposal.made for name in each.mapping.header]
@@ -238,7 +238,9 @@ class _Dialogue:
             self._tell(", ".join(known))
             return ""
         near = nearest(text, known)
-        self._tell(f"{text!r} is no role; " + (f"did you mean {near}?" if near else "? lists them"))
+        self._tell(
+            f"{text!r} is not a role; " + (f"did you mean {near}?" if near else "? lists them")
+        )
         return ""
 
     def _sheet(self, word: str) -> int | None:
@@ -282,7 +284,7 @@ class _Dialogue:
         places = [each for each in self._columns(answer) if each[0] == sheet] if answer else []
         if not places:
             if answer:
-                self._tell(f"{answer!r} is no column of this table")
+                self._tell(f"{answer!r} is not a column of this table")
             return
         name = mapping.header[places[0][1]]
         mark = self._asked(f"What separates them, such as ; (none: nothing does)? {name}: ")
@@ -293,7 +295,7 @@ class _Dialogue:
         while text := self._asked(question):
             if text.isdecimal():
                 return text
-            self._tell(f"{text!r} is no number")
+            self._tell(f"{text!r} is not a number")
         return ""
 
     def _chosen(
@@ -304,7 +306,7 @@ class _Dialogue:
     ) -> str:
         """The word of the choice that a person takes by number or word; "" where they go back.
 
-        other: gives the word for a text that is no choice; "" where it is none, which it says.
+        other: gives the word for a text that is not among them; "" where there is none, which it says.
         """
         self._tell(question)
         width = max(len(each.word) for each in choices)
