@@ -306,7 +306,7 @@ class _Dialogue:
     ) -> str:
         """The word of the choice that a person takes by number or word; "" where they go back.
 
-        other: gives the word for a text that is not among them; "" where it says that it means none.
+        other: gives the word for a text that is not among them, or "" where none is meant.
         """
         self._tell(question)
         width = max(len(each.word) for each in choices)
