@@ -379,4 +379,43 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Fire Service x_dep_nom=Elm
         """,
     ),
+    "nodes that are only counted, and named by an attribute": (
+        {
+            "net.gml": 'graph [ node [ id 0 color "#aaa" country "NOR" ] node [ id 1 color "#bbb" '
+            'country "SWE" ] edge [ source 0 target 1 year 1994 ] ]'
+        },
+        """
+        NOR
+        NOR = SWE | 1994..
+        SWE
+        """,
+    ),
+    "how many projects there are, beside organisations": (
+        {
+            "orgs.csv": "name,orgId,numPartners,numProjects,barPower\nAcme,77,12,5,0\nBest,78,3,2,0\n"
+        },
+        """
+        Acme x_bar_power=0 x_num_partners=12 x_num_projects=5 x_org_id=77
+        Best x_bar_power=0 x_num_partners=3 x_num_projects=2 x_org_id=78
+        """,
+    ),
+    "rows of which a column says that most are organisations, and of what these are part": (
+        {
+            "s.csv": "id,name,type,organization\na,Chips Program,Org,Ministry of Trade\n"
+            "b,Trade Desk,Org,Ministry of Trade\nc,Jan Kowal,Person,Elm Institute\n"
+            "d,Wind Desk,Org,Elm Institute\n"
+        },
+        """
+        Chips Program
+        Chips Program : Ministry of Trade | x_type=Org
+        Elm Institute
+        Jan Kowal
+        Jan Kowal : Elm Institute | x_type=Person
+        Ministry of Trade
+        Trade Desk
+        Trade Desk : Ministry of Trade | x_type=Org
+        Wind Desk
+        Wind Desk : Elm Institute | x_type=Org
+        """,
+    ),
 }

@@ -22,6 +22,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     names_as_role,
 )
 from graphkit.sources.mapping.worded_columns import are_sentences, is_worded
+from graphkit.sources.mapping.words_of_marks import NO
 
 _SAYING_NOTHING = {
     *"list lists lista liste data dane daten table export sheet codes names results".split(),
@@ -109,7 +110,10 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
     marked = [
         look.name
         for look, role in zip(columns, mapping.roles, strict=True)
-        if role.endswith(ATTRIBUTE) and look.marks > _MARKS and look.texts and not found.has_group
+        if role.endswith(ATTRIBUTE)
+        and look.marks > _MARKS
+        and not found.has_group
+        and not {text.casefold() for text in look.texts} <= NO
     ]
     if len(marked) > 1:
         listed = " and ".join(marked[:_MOST_NAMED])

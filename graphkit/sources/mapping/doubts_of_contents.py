@@ -191,11 +191,11 @@ def _of_stances(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
 
 def _of_other_things(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
     """The doubt on rows or ends of ties that a column calls something else than organisations."""
-    if mapping.shape not in (Shape.TIES, Shape.ORGANISATIONS):
+    if mapping.shape not in (Shape.TIES, Shape.ORGANISATIONS, Shape.PAIRS):
         return []
     for look, role in zip(columns, mapping.roles, strict=True):
         other = [text for text in look.texts if {*plain(text).split()} & _THINGS]
-        typed = meaning(look.name)[1] == "kind" and role == f"member {ATTRIBUTE}"
+        typed = meaning(look.name)[1] == "kind" and role.endswith(ATTRIBUTE)
         if other and (typed or role in ("a kind", "b kind", "a attribute", "b attribute")):
             first = shown(other)
             return [

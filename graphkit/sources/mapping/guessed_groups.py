@@ -28,7 +28,7 @@ def may_be_group(look: Look) -> bool:
     if plain(look.name) in _HANDLES or plain(look.name) == "type" or are_addresses(look):
         return False
     most = _MOST_UNLIKE if len(look.texts) > _FEW else 1
-    return look.unlike < most and worded and look.dates < 0.5 and look.marks < 0.9
+    return 0 < look.unlike < most and worded and look.dates < 0.5 and look.marks < 0.9
 
 
 def likeliest(columns: Sequence[Look], places: Sequence[int], key: int, body: Sequence[Row]) -> int:

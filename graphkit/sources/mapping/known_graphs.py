@@ -7,6 +7,7 @@ are groups of that layer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,7 @@ from graphkit.sources.mapping.node_types import PEOPLE, groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles
 from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.worded_columns import is_worded
 from graphkit.sources.raw import Row
 
 _MODES = (
@@ -42,6 +44,7 @@ _ONE_PERSON = {
     *"mannlich weiblich masculin feminin non binary na".split(),
 }
 """What the attribute says of one person; organisations are of women, or mixed."""
+_COUNTED = re.compile(r"[A-Za-z]{0,4}\d+")
 _MOST_NAMED = 2
 _FEW_PEOPLE = 5
 """One name of a person in this many nodes is worth a look."""
@@ -215,6 +218,18 @@ def _crosses(at: int, body: Sequence[Row], edges: Sequence[Row]) -> bool:
     return bool(edges) and all(word.get(row[0]) != word.get(row[1]) for _, row in edges)
 
 
+def _named_otherwise(columns: Sequence[Look], key: int, name: int) -> int:
+    """The column of names where ids only count the nodes, and none has a label: the first one of
+    words that tells all nodes apart, or the column of labels.
+    """
+    for at, look in enumerate(columns):
+        whole = look.unlike == 1 and len(look.texts) == len(columns[key].texts)
+        drawn = any(text.startswith("#") for text in look.texts)
+        if at not in (key, name) and whole and is_worded(look) and not drawn:
+            return at
+    return name
+
+
 def node_mapping(
     nodes: Sheet,
     header: tuple[str, ...],
@@ -227,6 +242,8 @@ def node_mapping(
 ) -> SheetMapping:
     """The mapping of a sheet of nodes, in which two columns hold the id and the name."""
     proposed = propose_roles(list(columns), nodes.file, only_members=True).roles
+    if not columns[name].texts and all(map(_COUNTED.fullmatch, columns[key].texts)):
+        name = _named_otherwise(columns, key, name)
     roles: list[str] = []
     for at, column in enumerate(header):
         role = proposed[at]

@@ -35,6 +35,7 @@ _MEMBERSHIPS = {"membership", "memberships"}
 _ALLIED = {*"ally allied signed".split()}
 _MOSTLY = 0.9
 _FEWEST = 2
+_FEWEST_KINDS = 20
 _FEW = 3
 """How many words of a cell say how far somebody is committed: `Committed since 2020`."""
 
@@ -191,12 +192,14 @@ def marked_groups(mapping: SheetMapping, columns: Sequence[Look]) -> list[int]:
         return []
     if columns[mapping.column("member") or 0].unlike < 1:
         return []
+    said = {plain(text) for look in columns if look.distinct < _FEWEST_KINDS for text in look.texts}
     return [
         at
         for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True))
         if role.endswith(ATTRIBUTE)
         and look.marks == 1
         and len({text.casefold() in NO for text in look.cells}) > 1
+        and not any(f" {plain(look.name)} " in f" {text} " for text in said)  # it is said in words
         and (says_list(look.name) or _ALLIED & {*plain(look.name).split()})
     ]
 

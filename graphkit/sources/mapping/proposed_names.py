@@ -346,7 +346,7 @@ class NamedColumns(ListColumns):
 
         Agreements and projects stand in the rows of several organisations, or are called titles.
         """
-        if self.nested(at) or name_bodies(self.columns[at]):
+        if self.nested(at) or name_bodies(self.columns[at]) or self._are_of_kinds():
             return False
         words = {*plain(self.columns[at].name).split()}
         if like_people(self.columns[at]) and any(
@@ -360,6 +360,14 @@ class NamedColumns(ListColumns):
         members = self.members()
         alone = len(members) == 1 and members[0][1] == "member"
         return alone and self.columns[at].unlike > 0.95 and not separator_of(members[0][0])
+
+    def _are_of_kinds(self) -> bool:
+        """Whether a column says of which kind each row is, and calls most of them organisations."""
+        kinds = [look for look in self.columns if meaning(look.name) == ("", "kind")]
+        return any(
+            2 * sum(meaning(text)[0] == "member" for text in look.texts) > len(look.texts)
+            for look in kinds
+        )
 
     def _is_spelt_out(self, at: int) -> bool:
         """Whether a column `name` spells out organisations of which another holds the codes.
