@@ -66,17 +66,6 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "kept, the rows are taken for members of 'NATO'; if one of them names a group, write "
         f'"group" for it{_LOAD}',
     ),
-    "companies that people tie": (
-        {
-            "board.gml": b'graph [ node [ id 1 label "Acme" type "company" ] node [ id 2 label "Best" '
-            b'type "company" ] node [ id 3 label "Jan Kowal" type "person" ] edge [ source 1 target 3 '
-            b"] edge [ source 2 target 3 ] ]"
-        },
-        "",
-        "board.gml, edges: 2 of 2 edges lead to people, who do not become nodes; if these tie "
-        "organisations, they can be groups; such groups are written to a mapping; look it over and "
-        "load again",
-    ),
     "names of shares beside the symbols of the exchange": (
         {
             "list.csv": b"Symbol,Security,Added\nACM,Acme,2001-02-03\nBST,Best,2002-02-03\n"

@@ -209,4 +209,15 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "links.csv: alpha_id and beta_id relate the rows of alphas.csv and betas.csv, and their names "
         "do not say which are organisations and which are groups; say so in a mapping",
     ),
+    "companies that people tie": (
+        {
+            "board.gml": b'graph [ node [ id 1 label "Acme" type "company" ] node [ id 2 label "Best" '
+            b'type "company" ] node [ id 3 label "Jan Kowal" type "person" ] edge [ source 1 target 3 '
+            b"] edge [ source 2 target 3 ] ]"
+        },
+        "",
+        "board.gml, edges: 2 of 2 edges lead to people, who do not become nodes; if these tie "
+        "organisations, they can be groups; such groups are written to a mapping; look it over and "
+        "load again",
+    ),
 }

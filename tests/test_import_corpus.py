@@ -23,6 +23,7 @@ from tests.import_corpus_edges import CORPUS as EDGES
 from tests.import_corpus_first_contact import CORPUS as FIRST_CONTACT
 from tests.import_corpus_grants import CORPUS as GRANTS
 from tests.import_corpus_graphs import CORPUS as GRAPHS
+from tests.import_corpus_headers import CORPUS as HEADERS
 from tests.import_corpus_joined import CORPUS as JOINED
 from tests.import_corpus_json import CORPUS as JSON
 from tests.import_corpus_json_graphs import CORPUS as JSON_GRAPHS
@@ -63,6 +64,7 @@ CORPUS = (
     | UNSEEN
     | CONTENTS
     | FIRST_CONTACT
+    | HEADERS
 )
 BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES
 

@@ -37,6 +37,7 @@ _ORGANISATIONS = {"organisation", "organization", "institution"}
 _ORGANISED = {*"org organisation organization company firm institution partner party".split()}
 """How the names of two columns end that each have an id beside them."""
 _COUNTS = {*"num nb n count total number".split()}
+_CONTACTS = {*"contact phone telephone tel mobile fax telefon".split()}
 _OF_OTHERS = {*"of other number type parent umbrella size per in to by".split()}
 _OF_TIES = {"node", "vertex", "name", "state name", "country", "country name", "state", "nation"}
 """What the two ends of a tie are called, beside the words for organisations."""
@@ -106,6 +107,8 @@ def meaning(name: str) -> tuple[str, str]:
         return _subjects()[whole], "name"
     if words[1:2] == ["of"] and words[0] in ("number", "no", "nr", "count"):
         return "", ""  # how many there are
+    if len(words) == 2 and words[0] in _CONTACTS and _properties().get(words[1]) == "id":
+        return "", ""  # Contact No.
     if len(words) == 2 and words[0] in _COUNTS and words[1].endswith("s"):
         return "", ""  # numProjects
     if words[:1] == ["memberships"]:

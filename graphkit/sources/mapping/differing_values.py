@@ -52,7 +52,7 @@ def given_to_facts(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
     SheetMapping
         The proposal, with other roles for such columns.
     """
-    if mapping.shape is not Shape.PAIRS:
+    if mapping.shape not in (Shape.PAIRS, Shape.TIES):
         return mapping
     rows = body[:_LOOKED_AT]
     roles = list(mapping.roles)
@@ -61,6 +61,10 @@ def given_to_facts(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
         key = mapping.column(subject) if key is None else key
         for at in mapping.columns(f"{subject} {ATTRIBUTE}") if key is not None else ():
             if differs(rows, key or 0, at):
+                roles[at] = ATTRIBUTE
+    for end in ("a", "b"):
+        for at in mapping.columns(f"{end} website"):  # or where each tie is stated
+            if differs(rows, mapping.columns(end)[0], at):
                 roles[at] = ATTRIBUTE
     member, group = mapping.column("member"), mapping.column("group")
     if member is not None and group is not None:

@@ -168,6 +168,7 @@ class ListColumns:
         if self.members() or any(of == "member" and may_name(look) for look, (of, _) in both):
             return
         found = [at for at, said in enumerate(self.meanings) if said == ("", "country")]
+        found = found or [at for at, said in enumerate(self.meanings) if said == ("", "city")]
         if len(found) != 1 or self.roles[found[0]]:
             return
         look = self.columns[found[0]]

@@ -35,7 +35,7 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
         return replace(bare, shape=Shape.TIES, roles=tuple(roles), tie_kind=kind, directed=True)
     found = ends(names)
     if found is None:
-        found = _alike(columns)
+        found = _paired(columns) or _alike(columns)
     if found is None:
         return None
     first, second = found
@@ -110,6 +110,22 @@ def _owned(columns: Sequence[Look]) -> tuple[int, int, str] | None:
     if not owned or columns[owned[0]].unlike > _REPEATED:
         return None
     return owner, owned[0], words[owner]
+
+
+def _paired(columns: Sequence[Look]) -> tuple[int, int] | None:
+    """Two columns of names, each with one of ids, that name the same things: `subject_id`,
+    `subject_name`, `related_id` and `related_name`.
+    """
+    words = [plain(look.name) for look in columns]
+    places = [
+        (at, words.index(f"{word.removesuffix(' name')} id"))
+        for at, word in enumerate(words)
+        if word.endswith(" name") and f"{word.removesuffix(' name')} id" in words
+    ]
+    if len(places) != 2:
+        return None
+    one, other = ({*columns[key].texts} for _, key in places)
+    return (places[0][0], places[1][0]) if one & other else None
 
 
 def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:
