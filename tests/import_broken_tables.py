@@ -220,4 +220,14 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "organisations, they can be groups; such groups are written to a mapping; look it over and "
         "load again",
     ),
+    "groups that only numbers name": (
+        {
+            "donors.json": b'[{"id": 1, "name": "Acme", "countries": [2], "clusters": [1, 2]}, '
+            b'{"id": 2, "name": "Best", "countries": [2], "clusters": [2, 3]}]'
+        },
+        "",
+        "donors.json: clusters lists numbers (1|2, 2|3), which are taken for the names of groups; give "
+        'also the table that says what they number, or write "member attribute" for it; load it to '
+        "get a mapping to look over",
+    ),
 }

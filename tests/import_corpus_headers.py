@@ -215,4 +215,46 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Partners
         """,
     ),
+    "partners of data sets, within lists by countries": (
+        {
+            "c.json": '[{"country_code": "GB", "collaborations_count": 2, "collaborations": [{"partner": '
+            '"Acme", "dataset_id": "d1", "title": "Wind at sea", "year": 2025}, {"partner": "Best", '
+            '"dataset_id": "d1", "title": "Wind at sea", "year": 2025}]}, {"country_code": "FR", '
+            '"collaborations_count": 1, "collaborations": [{"partner": "Cool", "dataset_id": "d2", '
+            '"title": "Quiet pumps", "year": 2023}]}]'
+        },
+        """
+        @ France
+        @ United Kingdom
+        Acme * Wind at sea | x_collaborations_count=2 x_collaborations_dataset_id=d1
+        Acme at=United Kingdom
+        Best * Wind at sea | x_collaborations_count=2 x_collaborations_dataset_id=d1
+        Best at=United Kingdom
+        Cool * Quiet pumps | x_collaborations_count=1 x_collaborations_dataset_id=d2
+        Cool at=France
+        [project] Quiet pumps 2023..
+        [project] Wind at sea 2025..
+        """,
+    ),
+    "entities by prefixed ids, with labels": (
+        {
+            "o.csv": "faiss_id,entity,label,type\n0,reo:100700-organization,Cabosse Naturals,org:Organization\n"
+            "1,reo:119500-organization,Elm Research Ltd,org:Organization\n"
+        },
+        """
+        Cabosse Naturals x_faiss_id=0 x_type=org:Organization
+        Elm Research Ltd x_faiss_id=1 x_type=org:Organization
+        """,
+    ),
+    "nodes whose labels are numbers, beside names": (
+        {
+            "n.gml": 'graph [ node [ id 0 label "1363873869820534788" name "acme" ] node [ id 1 label '
+            '"1002210934453145600" name "best" ] edge [ source 0 target 1 ] ]'
+        },
+        """
+        acme = best
+        acme x_label=1363873869820534788
+        best x_label=1002210934453145600
+        """,
+    ),
 }

@@ -37,6 +37,7 @@ _ORGANISATIONS = {"organisation", "organization", "institution"}
 _ORGANISED = {*"org organisation organization company firm institution partner party".split()}
 """How the names of two columns end that each have an id beside them."""
 _COUNTS = {*"num nb n count total number".split()}
+_NESTED = ("collaborations.", "collaboration.")
 _CONTACTS = {*"contact phone telephone tel mobile fax telefon".split()}
 _OF_OTHERS = {*"of other number type parent umbrella size per in to by".split()}
 _OF_TIES = {"node", "vertex", "name", "state name", "country", "country name", "state", "nation"}
@@ -94,6 +95,9 @@ def meaning(name: str) -> tuple[str, str]:
         return tag
     if ":" in name and (head := meaning(name.partition(":")[0])) == ("membership", "name"):
         return head  # Is member of: list of associations and networks
+    if name.startswith(_NESTED):  # the list is not a number of them
+        said = meaning(name.rpartition(".")[2])
+        return (said[0] or "collaboration" if said[1] else "", said[1])
     words = _asked(plain(name).split()) if name.rstrip().endswith("?") else plain(name).split()
     words = [word for at, word in enumerate(words) if word not in words[at - 1 : at]]
     if len(words) > 1 and words[0] in ("your", "our"):

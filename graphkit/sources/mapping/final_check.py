@@ -89,7 +89,8 @@ def suspicion(
     )  # fmt: skip
     said = next(filter(None, (check(mapping, columns) for check in checks)), "")
     if not said and alone:
-        said = _of_numbers(mapping, columns) or _of_codes(mapping, columns)
+        checks = (_of_numbers, _of_numbered_groups, _of_codes)
+        said = next(filter(None, (check(mapping, columns) for check in checks)), "")
     return said, mapping
 
 
@@ -270,6 +271,21 @@ def _of_numbers(mapping: SheetMapping, columns: Sequence[Look]) -> str:
                 "of organisations; if it numbers them, give also the table that says what of"
             )
     return ""
+
+
+def _of_numbered_groups(mapping: SheetMapping, columns: Sequence[Look]) -> str:
+    """Lists of numbers for the names of groups, which another table must name."""
+    at = mapping.column("group")
+    mark = "" if at is None else mapping.split.get(columns[at].name, "")
+    if mapping.shape is not Shape.PAIRS or at is None or not mark or not columns[at].texts:
+        return ""
+    if not all(name.isdecimal() for text in columns[at].texts for name in names_in(text, mark)):
+        return ""
+    return (
+        f"{columns[at].name} lists numbers ({shown(columns[at].texts)}), which are taken for the "
+        'names of groups; give also the table that says what they number, or write "member '
+        f'{ATTRIBUTE}" for it'
+    )
 
 
 def _of_codes(mapping: SheetMapping, columns: Sequence[Look]) -> str:

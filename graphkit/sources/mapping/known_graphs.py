@@ -15,7 +15,7 @@ from itertools import pairwise
 from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
-from graphkit.sources.mapping.columns import Look, is_signed, looks, says_undirected
+from graphkit.sources.mapping.columns import Look, is_number, is_signed, looks, says_undirected
 from graphkit.sources.mapping.known_names import is_person
 from graphkit.sources.mapping.node_types import PEOPLE, groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles
@@ -219,11 +219,12 @@ def _crosses(at: int, body: Sequence[Row], edges: Sequence[Row]) -> bool:
 
 
 def _named_otherwise(columns: Sequence[Look], key: int, name: int) -> int:
-    """The column of names where ids only count the nodes, and none has a label: the first one of
-    words that tells all nodes apart, or the column of labels.
+    """The column of names where ids and labels only number the nodes: the first one of words that
+    tells all nodes apart, or the column of labels.
     """
     for at, look in enumerate(columns):
-        whole = look.unlike == 1 and len(look.texts) == len(columns[key].texts)
+        whole = look.unlike == 1 or plain(look.name) == "name"
+        whole = whole and len(look.texts) == len(columns[key].texts)
         drawn = any(text.startswith("#") for text in look.texts)
         if at not in (key, name) and whole and is_worded(look) and not drawn:
             return at
@@ -242,7 +243,8 @@ def node_mapping(
 ) -> SheetMapping:
     """The mapping of a sheet of nodes, in which two columns hold the id and the name."""
     proposed = propose_roles(list(columns), nodes.file, only_members=True).roles
-    if not columns[name].texts and all(map(_COUNTED.fullmatch, columns[key].texts)):
+    called = columns[name].texts or columns[key].texts
+    if all(_COUNTED.fullmatch(text) or is_number(text) for text in called):
         name = _named_otherwise(columns, key, name)
     roles: list[str] = []
     for at, column in enumerate(header):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.model import SCHEMES
 from graphkit.sources.header_words import layer_in, meaning, numbered, plain, stem_of
 from graphkit.sources.mapping.columns import Look
@@ -36,6 +38,8 @@ _FUNCTIONS = {
 """What people do, beside their names."""
 _LEADING = {"coordinator", "lead partner"}
 _NUMBERING = {"no", "nr", "lp", "num", "number"}
+_CODED = re.compile(r"\S*[\d:_/]\S*")
+"""What looks like the id of something, as `org:acme` or `acme_2` do."""
 _AGAIN = 0.6
 _MOSTLY = 0.95
 _ONE_EACH = 0.85
@@ -379,7 +383,8 @@ class NamedColumns(ListColumns):
             return False
         codes = self.columns[first]
         spaced = sum(" " in text for text in self.columns[at].texts) * 2
-        if spaced <= len(self.columns[at].texts) or codes.unlike < _MOSTLY or not are_ids(codes):
+        coded = are_ids(codes) or all(map(_CODED.fullmatch, codes.texts))
+        if spaced <= len(self.columns[at].texts) or codes.unlike < _MOSTLY or not coded:
             return False
         self.roles[at], self.roles[first] = "member", "member id"
         for other, (subject, what) in enumerate(self.meanings):

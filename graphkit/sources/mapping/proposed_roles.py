@@ -21,6 +21,7 @@ _LIFETIME = {"founded": "start", "dissolved": "end"}
 _COUNTER = re.compile(r"\d{1,5}\.?")
 _SHARED = 2
 """So many names to each short one on average, and a short one is what several share."""
+_IDS = re.compile(r"[\d|,; ]+")
 _LONGEST = 56
 """How long the name of a country is at most, in letters."""
 
@@ -309,7 +310,8 @@ def fits(look: Look, what: str) -> bool:
     if what in ("contribution", "latitude", "longitude", "weight"):
         return look.numbers > 0.6
     if what == "country":
-        return look.numbers < 0.5 and sum(map(_too_long, look.texts)) * 20 <= len(look.texts)
+        named = look.numbers < 0.5 and not all(map(_IDS.fullmatch, look.texts))
+        return named and sum(map(_too_long, look.texts)) * 20 <= len(look.texts)
     if what == "region":
         return not are_groups(look)
     if what == "kind":
