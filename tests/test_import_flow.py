@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import os
-import subprocess
 import sys
 import threading
 import zipfile
@@ -16,7 +15,7 @@ import pytest
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read, read_files
 from graphkit.store import open_store
-from tests.commands import ENVIRONMENT, graphkit
+from tests.commands import graphkit
 from tests.import_statements import statements
 
 MEMBERS = "Organisation,Member since\nAcme,2014\nBest,2015-03\n"
@@ -342,39 +341,6 @@ def test_rejected_edges_name_their_nodes_because_ids_hold_in_one_file_alone(tmp_
     assert rejected.read_text().splitlines()[1].startswith("Acme,9,")
     rejected.write_text(rejected.read_text().replace("Acme,9,", "Acme,Best,"))
     assert "Acme = Best" in statements(read(rejected))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
-@pytest.mark.parametrize(("answers", "code"), [(["c", "2", "observed", ""], 0), (["s"], 2)])
-def test_at_a_terminal_the_command_asks(members: Path, answers: list[str], code: int) -> None:
-    """A change of a column and Enter, or a refusal; each is typed once it is asked for."""
-    import pty
-
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "graphkit", "load", members.name]
-    how = {"stdin": theirs, "stdout": theirs, "stderr": theirs, "close_fds": True}
-    with subprocess.Popen(command, cwd=members.parent, env=ENVIRONMENT, **how) as process:
-        os.close(theirs)
-        said = b""
-        for answer in answers:
-            asked = len(said)
-            while not said[asked:].endswith(b": "):
-                said += os.read(ours, 4096)
-            os.write(ours, f"{answer}\n".encode())
-        try:
-            while more := os.read(ours, 4096):
-                said += more
-        except OSError:  # the other end is closed
-            pass
-        assert process.wait(timeout=120) == code, said
-    os.close(ours)
-    assert b"Acme is a member of Forum members (Association), since 2014" in said
-    assert (b"Acme is a member of Forum members (Association), seen in 2014" in said) != bool(code)
-    steps = ["reading forum-members.csv", "mapping forum-members.csv", "checking", "facts"]
-    assert all((step.encode() in said) == (code == 0 or at < 1) for at, step in enumerate(steps))
-    written = (members.parent / "forum-members.mapping.toml").read_text()
-    assert ('"Member since" = "observed"' in written) == (code == 0)
-    assert (members.parent / "graphkit-store").exists() == (code == 0)
 
 
 def test_a_second_load_of_the_same_file_changes_nothing(members: Path) -> None:

@@ -1,26 +1,32 @@
 """The look at a proposed mapping on a terminal: what is shown and asked, and what answers do.
 
-What is typed is given line by line; `tests/test_import_flow.py` answers on a real terminal. What
-the files state was worked out by hand.
+What is typed is given line by line, but for one test on a real terminal. What the files state was
+worked out by hand.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from graphkit.cli.mapping_dialogue import look_over
-from graphkit.model import UsageError
+from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_files
 from graphkit.sources.files_read import FilesRead
 from graphkit.sources.mapping.doubt import Change
+from graphkit.sources.mapping.sheet_mapping import Shape, roles_of
 from graphkit.sources.mapping.shown_proposals import Proposal
+from tests.commands import ENVIRONMENT
 from tests.import_examples import DOCUMENT
 from tests.import_statements import statements
+from tests.test_import_corpus import CORPUS
 
 
 class _Typed(StringIO):
@@ -131,6 +137,12 @@ PUT_RIGHT = {
          "Beta : Energia | 2015..", "Energia (WorkingGroup)", "Gamma", "Gamma : Klimat | 2016..",
          "Gamma : Transport | 2016..", "Klimat (WorkingGroup)", "Transport (WorkingGroup)"],
     ),
+    "codes of countries, of which one is the name of another place": (
+        "Organisation,Cluster,Where\nAcme,Alpha,PL\nBest,Alpha,Utopia\n",
+        ["c", "3", "member country code", ""],
+        ["@ Poland", "@ Utopia", "Acme : Alpha", "Acme at=Poland", "Alpha (Cluster)",
+         "Best : Alpha", "Best at=Utopia"],
+    ),
     "people who stop the load, and what they work for": (
         "Id,Label,Type,Works for,Sits on\n1,Anna Nowak,person,Acme,Board\n"
         "2,Jan Kowalski,person,Best,Board\n",
@@ -220,6 +232,35 @@ def test_what_cannot_be_loaded_is_not(look, capsys: pytest.CaptureFixture[str]) 
     assert said.count("no column is the member") == 2
 
 
+def test_whatever_is_answered_what_loads_loads_alike_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """60 files of the corpus with answers at random: no error but ours, and a mapping that holds.
+
+    It costs about a second of CPU.
+    """
+    chance = Random(1)
+    roles = sorted({role for shape in Shape for role in roles_of(shape)})
+    words = ["c", "c", "c", "shape", "layer", "group", "split", "header row", "skip", "1-2", "x_a"]
+    words += [*map(str, range(1, 9)), *Shape, ""]
+    loaded = 0
+    for number, (files, _) in enumerate(chance.sample(sorted(CORPUS.values(), key=str), 60)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+        typed = [chance.choice(chance.choice([words, words, roles])) for _ in range(25)]
+        monkeypatch.setattr(sys, "stdin", StringIO("\n".join([*typed, "", "", "", "", ""])))
+        paths = [folder / name for name in files]
+        try:
+            found = read_files(paths, confirm=look_over)
+        except (InvalidData, UsageError):
+            continue
+        loaded += 1
+        assert statements(read_files(paths).dataset) == statements(found.dataset), typed
+    assert loaded > 20
+
+
 def test_a_python_caller_changes_a_proposal(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(COALITIONS)
 
@@ -229,6 +270,40 @@ def test_a_python_caller_changes_a_proposal(tmp_path: Path) -> None:
 
     found = read_files([tmp_path / "list.csv"], confirm=confirm)
     assert "Greens : Bond" in statements(found.dataset)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(("answers", "code"), [(["c", "2", "observed", ""], 0), (["s"], 2)])
+def test_at_a_terminal_the_command_asks(tmp_path: Path, answers: list[str], code: int) -> None:
+    """A change of a column and Enter, or a refusal; each is typed once it is asked for."""
+    import pty
+
+    (tmp_path / "forum-members.csv").write_text("Organisation,Member since\nAcme,2014\nBest,2015\n")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "graphkit", "load", "forum-members.csv"]
+    how = {"stdin": theirs, "stdout": theirs, "stderr": theirs, "close_fds": True}
+    with subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, **how) as process:
+        os.close(theirs)
+        said = b""
+        for answer in answers:
+            asked = len(said)
+            while not said[asked:].endswith(b": "):
+                said += os.read(ours, 4096)
+            os.write(ours, f"{answer}\n".encode())
+        try:
+            while more := os.read(ours, 4096):
+                said += more
+        except OSError:  # the other end is closed
+            pass
+        assert process.wait(timeout=120) == code, said
+    os.close(ours)
+    assert b"Acme is a member of Forum members (Association), since 2014" in said
+    assert (b"Acme is a member of Forum members (Association), seen in 2014" in said) != bool(code)
+    steps = ["reading forum-members.csv", "mapping forum-members.csv", "checking", "facts"]
+    assert all((step.encode() in said) == (code == 0 or at < 1) for at, step in enumerate(steps))
+    written = (tmp_path / "forum-members.mapping.toml").read_text()
+    assert ('"Member since" = "observed"' in written) == (code == 0)
+    assert (tmp_path / "graphkit-store").exists() == (code == 0)
 
 
 def test_the_dialogue_of_the_documentation(

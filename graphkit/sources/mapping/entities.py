@@ -181,9 +181,10 @@ class Places:
         known = country_of(code or text) or country_of(text)
         if known:
             return self._made(("country", known[0]), known[1], at, country=known[0])
-        code = code if len(code) == 2 else ""
-        key = ("country", comparable(text or code))
-        return self._made(key, text or code, at, country=code.upper())
+        name = text or code
+        code = code if len(code) == 2 else ""  # else it names the country
+        key = ("country", comparable(name))
+        return self._made(key, name, at, country=code.upper())
 
     def region(self, name: str, country: Place | None, at: int) -> Place:
         """A region within a country."""
