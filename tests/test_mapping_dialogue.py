@@ -117,11 +117,12 @@ PUT_RIGHT = {
         ["c", "header row", "two", "2", "l"],
         ["Acme", "Acme : Alpha", "Alpha (Cluster)", "Best", "Best : Alpha"],
     ),
-    "dates with the month first": (
-        "Organisation,Cluster,Since\nAcme,Alpha,03/04/2014\nBest,Alpha,05/06/2014\n",
-        ["1", ""],
-        ["Acme", "Acme : Alpha | 2014-03-04..", "Alpha (Cluster)", "Best",
-         "Best : Alpha | 2014-05-06.."],
+    "dates with the month first, after another doubt was answered": (
+        "Organisation,Cluster,Since\n\"Acme, Cool\",Alpha,03/04/2014\nAcme,Alpha,\nCool,Alpha,\n"
+        "Best,Alpha,05/06/2014\n",
+        ["2", "1", ""],
+        ["Acme", "Acme : Alpha", "Acme : Alpha | 2014-03-04..", "Alpha (Cluster)", "Best",
+         "Best : Alpha | 2014-05-06..", "Cool", "Cool : Alpha", "Cool : Alpha | 2014-03-04.."],
     ),
     "what separates names": (
         "Organisation,Networks\nOxfam,\"Bond, Concord\"\nFund,\"Bond, Green 10\"\n",

@@ -19,7 +19,7 @@ from graphkit.cli.shown_mapping import (
 from graphkit.model import UsageError
 from graphkit.model.wording import nearest
 from graphkit.sources.mapping.columns import sample
-from graphkit.sources.mapping.doubt import Change, Doubt
+from graphkit.sources.mapping.doubt import Change
 from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST
 from graphkit.sources.mapping.mapping_file import LAYER_SAID, SHAPES_SAID
 from graphkit.sources.mapping.possible_roles import in_words, possible_roles, role_meant
@@ -72,7 +72,6 @@ class _Dialogue:
         self.before: list[Proposal] = []
         self.proposal = proposal
         self.offers: list[Offer] = []
-        self.passed: list[Doubt] = []
 
     def run(self) -> Proposal:
         """Ask until the person loads or stops."""
@@ -89,7 +88,6 @@ class _Dialogue:
                 self._change()
             elif answer in _BACK and self.before:
                 self.proposal = self.before.pop()
-                self.passed = []
                 self._show_all()
             elif answer.isdecimal() and 0 < int(answer) <= len(self.offers):
                 offer = self.offers[int(answer) - 1]
@@ -108,17 +106,14 @@ class _Dialogue:
         return not self.proposal.stops and not self.proposal.lacks
 
     def _question(self) -> str:
-        load = "[Enter] load it" if self._may_load() else "[l]oad it all the same"
-        load = "" if self.proposal.lacks else load
-        last = len(self.offers)
-        take = f"[1{f'-{last}' if last > 1 else ''}] change as above" if last else ""
-        back = "[b]ack" if self.before else ""
-        return (
-            "  ".join(
-                filter(None, (load, take, "[c]hange more" if last else "[c]hange", back, "[s]top"))
-            )
-            + ": "
-        )
+        keys = []
+        if not self.proposal.lacks:
+            keys.append("[Enter] load it" if self._may_load() else "[l]oad it all the same")
+        if last := len(self.offers):
+            keys.append(f"[1{f'-{last}' if last > 1 else ''}] change as above")
+        keys.append("[c]hange more" if last else "[c]hange")
+        keys += ["[b]ack", "[s]top"] if self.before else ["[s]top"]
+        return f"{'  '.join(keys)}: "
 
     def _show_all(self) -> None:
         doubts, self.offers = doubt_lines(self.proposal, self.width)
@@ -133,10 +128,11 @@ class _Dialogue:
 
     def _show_change(self, before: Proposal) -> None:
         say_lines("\n".join(["", "Changed:", *changed_lines(before, self.proposal, self.width)]))
-        doubts, self.offers = doubt_lines(self.proposal, self.width, self.passed)
-        if doubts:
-            say_lines("\n".join(["This leaves open:", *doubts]))
+        said = [doubt for _, each in before.made for doubt in each.doubts if not doubt.changes]
+        doubts, self.offers = doubt_lines(self.proposal, self.width, said)
         say_lines("\n".join([*example_lines(self.proposal, self.width), ""]))
+        if doubts:
+            say_lines("\n".join(["Still open:", *doubts, ""]))
 
     def _take(self, sheet: int, change: Change) -> None:
         """Make a change, asking for what only the person knows."""
@@ -159,7 +155,6 @@ class _Dialogue:
     def _go_on(self, proposal: Proposal) -> None:
         """Take a proposal in the place of this one, and show what has changed."""
         before = self.proposal
-        self.passed += [doubt for _, proposed in before.made for doubt in proposed.doubts]
         self.before.append(before)
         self.proposal = proposal
         self._show_change(before)

@@ -46,7 +46,7 @@ def columns_of(proposal: Proposal) -> list[tuple[int, int]]:
 def doubt_lines(
     proposal: Proposal, width: int, passed: Sequence[Doubt] = ()
 ) -> tuple[list[str], list[Offer]]:
-    """What is in doubt, with numbered changes; passed: doubts that need not be said again."""
+    """What is in doubt, with numbered changes; passed: doubts that are said already."""
     lines: list[str] = []
     offers: list[Offer] = []
     several = len(proposal.made) > 1

@@ -122,6 +122,10 @@ class Doubt:
     text: str
     changes: tuple[Change, ...] = ()
 
+    def offers(self, change: Change) -> bool:
+        """Whether it offers this change, whatever a person has answered in it."""
+        return any(each.said == change.said and each.said for each in self.changes)
+
     @property
     def said(self) -> str:
         """What is in doubt, without what to write: the changes that are offered say that.

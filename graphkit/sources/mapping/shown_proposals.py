@@ -88,17 +88,27 @@ class Proposal:
         Returns
         -------
         Proposal
-            The proposal, which nothing stops any more.
+            The proposal, without the doubts that the change answers.
 
         Raises
         ------
         UsageError
             If a column cannot hold that, or there is no such row.
         """
-        sheet, proposed = self.made[number]
+        sheet, before = self.made[number]
+        after = changed(sheet, before, change)
+        one, other = before.mapping, after.mapping
+        reread = (one.shape, one.roles, one.group) != (other.shape, other.roles, other.group)
+        left = tuple(
+            doubt
+            for doubt in after.doubts
+            if not doubt.offers(change) and not (reread and doubt.text in self.stops)
+        )
         made = [*self.made]
-        made[number] = (sheet, changed(sheet, proposed, change))
-        return replace(self, made=tuple(made), stops=(), readings=())
+        made[number] = (sheet, replace(after, doubts=left))
+        said = {doubt.text for _, proposed in made for doubt in proposed.doubts}
+        stops = tuple(stop for stop in self.stops if stop in said)
+        return replace(self, made=tuple(made), stops=stops, readings=())
 
     def read_as(self, number: int) -> Proposal:
         """The proposal in another of its readings.
