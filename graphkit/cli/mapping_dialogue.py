@@ -31,9 +31,15 @@ _CHANGE = {"c", "change"}
 _BACK = {"b", "back"}
 _STOP = {"s", "stop", "n", "no", "q", "quit"}
 _TYPED = {"group": "group", "kind": "kind", "group kind": "group_kind", "tie kind": "tie_kind"}
+_CELLS = {
+    "marks": "yes and no, 1 and 0, x",
+    "dates": "since when each belongs to the column",
+    "roles": "the role that each has in the column",
+    "weights": "numbers: how strong each tie is",
+}
 _SETTINGS = (
-    "shape", "layer", "group", "kind", "group kind", "tie kind", "split", "dates", "header row",
-    "skip",
+    "shape", "layer", "group", "kind", "group kind", "tie kind", "split", "dates", "cells",
+    "header row", "skip",
 )  # fmt: skip
 
 
@@ -243,15 +249,17 @@ class _Dialogue:
         if len(self.proposal.made) == 1:
             return 0
         places = [sheet.place for sheet, _ in self.proposal.made]
-        found = self._chosen(f"The {word} of which table?", [_Choice(p, "") for p in places])
+        question = "Skip which table?" if word == "skip" else f"The {word} of which table?"
+        found = self._chosen(question, [_Choice(place, "") for place in places])
         return places.index(found) if found else None
 
     def _setting(self, sheet: int, word: str) -> None:
         mapping = self.proposal.made[sheet][1].mapping
-        now = {"shape": mapping.shape, "layer": mapping.layer, "dates": mapping.dates}
+        now = {name: str(getattr(mapping, name)) for name in ("shape", "layer", "dates", "cells")}
         options: dict[str, list[tuple[str, str]]] = {
             "shape": [(each, SHAPES_SAID[each]) for each in Shape],
             "layer": [(each, LAYER_SAID[each]) for each in LAYERS],
+            "cells": [*_CELLS.items()],
             "dates": [(DAY_FIRST, "03/04 is in April"), (MONTH_FIRST, "03/04 is in March")],
         }
         if word == "skip":

@@ -28,6 +28,7 @@ from graphkit.sources.mapping.related_tables import Made, readings, related
 from graphkit.sources.mapping.shared_codes import by_codes, by_providers
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.shown_proposals import (
+    UNTIED,
     Proposal,
     as_proposed,
     write_proposed,
@@ -392,8 +393,7 @@ def _with_doubt_of_ties(
     made: Sequence[tuple[Sheet, Proposed]], known: Sequence[SheetMapping]
 ) -> list[tuple[Sheet, Proposed]]:
     """The proposals, with the doubt that nothing ties the organisations where no sheet does."""
-    untied = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.SKIP)
-    if any(mapping.shape not in untied for mapping in (*known, *(p.mapping for _, p in made))):
+    if any(mapping.shape not in UNTIED for mapping in (*known, *(p.mapping for _, p in made))):
         return [*made]
     return [
         (sheet, replace(p, doubts=(*p.doubts, *((p.untied,) if p.untied else ()))))

@@ -20,6 +20,8 @@ from graphkit.sources.mapping.table_head import Head
 
 _SHOWN = 5
 _MOST_TOLD = 8
+UNTIED = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.SKIP)
+"""The shapes of sheets that tie nothing."""
 
 
 Row = tuple[str, ...]
@@ -106,6 +108,8 @@ class Proposal:
         )
         made = [*self.made]
         made[number] = (sheet, replace(after, doubts=left))
+        if other.shape not in UNTIED:
+            made = [(each, _without_doubt_of_ties(proposed)) for each, proposed in made]
         said = {doubt.text for _, proposed in made for doubt in proposed.doubts}
         stops = tuple(stop for stop in self.stops if stop in said)
         return replace(self, made=tuple(made), stops=stops, readings=())
@@ -137,6 +141,13 @@ class Proposal:
             return Examples(())
         mine = [(proposed.head, sheet, proposed.mapping) for sheet, proposed in self.made]
         return examples([as_mapped(*each) for each in (*self.read, *mine)])
+
+
+def _without_doubt_of_ties(proposed: Proposed) -> Proposed:
+    """The proposal where something ties its organisations after all."""
+    return replace(
+        proposed, doubts=tuple(doubt for doubt in proposed.doubts if doubt != proposed.untied)
+    )
 
 
 def as_mapped(head: Head, sheet: Sheet, mapping: SheetMapping, source: str = "") -> Mapped:
