@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_LOAD = "; load it to get a mapping to look over"
+
 BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
     "a date that is none": (
         {"f.csv": b"Name,Joined,Country\nAcme,2014,PL\nBest,2015,PL\nCool,soon,PL\n"},
@@ -229,5 +231,25 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "donors.json: clusters lists numbers (1|2, 2|3), which are taken for the names of groups; give "
         'also the table that says what they number, or write "member attribute" for it; load it to '
         "get a mapping to look over",
+    ),
+    "first names beside their addresses": (
+        {
+            "mitglieder.csv": b"name,rolle,email\nJason,Vorsitzender,jason@example.com\n"
+            b"Anna,Stellvertretung,anna@example.com\nMarkus,Kassenwart,markus@example.com\n"
+        },
+        "",
+        "mitglieder.csv: name seems to hold people (Jason, Anna, Markus), who are not organisations; if "
+        'another column names these, write "member" for that one; if people stand for them here, '
+        f"leave the mapping as it is{_LOAD}",
+    ),
+    "identifiers alone": (
+        {
+            "relations.csv": b"uuid,paper_uuid\n65fd4a16-a6ed-4167-91ad-0e600638ad9c,6d82605a-4b5d-4c5a-9360-"
+            b"6dd8ee3a6051\n4c112571-59b8-4afc-b6cc-63905cc2fbe6,6d82605a-4b5d-4c5a-9360-6dd8ee3a6051\n"
+            b"5749ceef-715d-48e8-a5c3-2cdbeca26a15,17746a4b-c6d2-4920-8a35-cc5e393270ac\n"
+            b"faa76dd9-c08a-426c-af48-582f0676d59c,65fd4a16-a6ed-4167-91ad-0e600638ad9c\n"
+        },
+        "",
+        "relations.csv: uuid holds codes (65fd4a16-a6ed-4167-91ad-0e600638ad9c",
     ),
 }

@@ -257,4 +257,49 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         best x_label=1002210934453145600
         """,
     ),
+    "ends called fromid and toid, and pairs that are not tied": (
+        {
+            "relations.csv": "Fromid,relationship_type,toid\nusa,contact,chn\ntwn,none,kor\n"
+            "chn,treaty,twn\n"
+        },
+        """
+        chn
+        chn = twn | kind=treaty
+        chn = usa | kind=contact
+        kor
+        twn
+        usa
+        """,
+    ),
+    "two companies in a row": (
+        {
+            "r.csv": ";RID;Active_company;Passive_company;Relation_type;Relation_details\n"
+            "x;1;Acme;Best;Ownership;Acme acquires Best\nx;2;Best;Cool;Investment;Best invests\n"
+        },
+        """
+        Acme
+        Acme = Best | kind=Ownership x_column_1=x x_relation_details=Acme acquires Best x_rid=1
+        Best
+        Best = Cool | kind=Investment x_column_1=x x_relation_details=Best invests x_rid=2
+        Cool
+        """,
+    ),
+    "people of no organisation among those who are marked": (
+        {
+            "wg.csv": "Firstname,Lastname,Institution,Causal,Safety,Dose,Design\nJan,Kowal,Acme,1,,,\n"
+            "Ewa,Nowak,,,1,,\nAdam,Lis,Best,,1,1,1\n"
+        },
+        """
+        Acme : Causal
+        Acme x_firstname=Jan x_lastname=Kowal
+        Best : Design
+        Best : Dose
+        Best : Safety
+        Best x_firstname=Adam x_lastname=Lis
+        Causal
+        Design
+        Dose
+        Safety
+        """,
+    ),
 }

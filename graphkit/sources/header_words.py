@@ -191,7 +191,8 @@ def ends(names: list[str]) -> tuple[int, int] | None:
     words = [plain(name) for name in names]
     stems = [_OF_ENDS.sub("", word) for word in words]
     bare = [_OF_GROUPS.sub("", stem) for stem in stems]
-    for said in (words, stems, bare):
+    joined = [word.removesuffix("id") for word in words]  # fromid
+    for said in (words, stems, bare, joined):
         for first, second in ENDS:
             if said.count(first) == said.count(second) == 1:
                 return said.index(first), said.index(second)

@@ -29,6 +29,7 @@ from graphkit.sources.mapping.said_of_rows import (
     NO_MEMBER,
     OF_GROUPS,
     REPEATED,
+    TIED_IN_NO_WAY,
     TIED_TO_NOBODY,
     TO_ITSELF,
     WEIGHTLESS,
@@ -43,6 +44,8 @@ from graphkit.sources.mapping.unnamed_rows import ids_left_out, nobody, of_nobod
 from graphkit.sources.mapping.wholes import add_wholes
 
 _MOST_PAIRS = 10_000
+_NO_TIE = {"none", "brak", "keine", "aucun", "ninguno"}
+"""Kinds of ties that say that there is none; in capitals, programs write None for a blank."""
 
 
 def apply(
@@ -238,6 +241,7 @@ class _Sheet:
     def ties(self) -> None:
         first, second = self.subject("a"), self.subject("b")
         inverse = InverseTies(self.sheet)
+        kind = self.mapping.column("kind")
         before = len(self.drafts.facts)
         for at, row, cells in self.rows():
             left, right = first.of(cells, at, row), second.of(cells, at, row)
@@ -250,6 +254,9 @@ class _Sheet:
                 continue
             own = self.facts.of(cells, row)
             if own is None:
+                continue
+            if kind is not None and cells[kind].strip() in _NO_TIE:
+                self.tally.remark(self.sheet.place, row, "", TIED_IN_NO_WAY)
                 continue
             if own.get("weight") in ("0", "0.0", "0.00"):
                 self.tally.remark(self.sheet.place, row, "", WEIGHTLESS)

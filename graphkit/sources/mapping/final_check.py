@@ -28,6 +28,7 @@ _SHORT = 2
 """So many words of a title at most say what the rows are."""
 _FEWEST = 3
 _CODE = re.compile(r"[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]{1,8}){1,4}")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MOST = 0.6
 """The share of names from which a column is one of cities, countries or sectors."""
 _PEOPLE, _PEOPLE_OF_FIRMS, _PEOPLE_ANNOUNCED = 0.35, 0.7, 0.1
@@ -114,6 +115,7 @@ def of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
         least = _PEOPLE_ANNOUNCED if names_people(name) else least
         headed = mapping.shape is Shape.MATRIX and names_people(name)
         headed = headed or (role == "member" and _beside_given(name, columns))
+        headed = headed or (role == "member" and _have_mail(name, columns))
         if headed or (len({*names}) > 1 and share_of_people(names) >= least):
             where = "the names of columns seem" if role == "member column" else f"{name} seems"
             return (
@@ -122,6 +124,22 @@ def of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
                 "leave the mapping as it is"
             )
     return ""
+
+
+def _have_mail(name: str, columns: Sequence[Look]) -> bool:
+    """Whether the addresses of e-mail in another column begin with the first words of the names."""
+    called = next(look for look in columns if look.name == name)
+    for look in columns:
+        pairs = [
+            (plain(text).split()[:1], mail.lstrip("<").casefold())
+            for text, mail in zip(called.cells, look.cells, strict=True)
+            if text and "@" in mail
+        ]
+        own = sum(bool(first) and mail.startswith(first[0]) for first, mail in pairs)
+        if own > 1 and 2 * own > len(called.texts):
+            at = sum(first[0] in mail.partition("@")[2] for first, mail in pairs if first)
+            return 2 * at < own  # acme@acme.org is that of a firm
+    return False
 
 
 def _beside_given(name: str, columns: Sequence[Look]) -> bool:
@@ -290,8 +308,12 @@ def _of_numbered_groups(mapping: SheetMapping, columns: Sequence[Look]) -> str:
 
 def _of_codes(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     """Long codes where names of organisations should be, such as the numbers of decisions."""
-    for name, _, names in named(mapping, columns):
-        if len({*names}) >= _FEWEST and _share(names, _is_code) > _MOST and mapping.header_row:
+    found = [(name, names, _is_code) for name, _, names in named(mapping, columns)]
+    at = mapping.column("member id") if mapping.column("member") is None else None
+    if at is not None:
+        found.append((columns[at].name, [*columns[at].texts], _is_uuid))
+    for name, names, is_one in found:
+        if len({*names}) >= _FEWEST and _share(names, is_one) > _MOST and mapping.header_row:
             return (
                 f"{name} holds codes ({shown(names)}), which are taken for the names of "
                 "organisations; if they number decisions or the like, another column names who "
@@ -355,6 +377,11 @@ def _is_country(text: str) -> bool:
 def _is_sector(text: str) -> bool:
     words = {*plain(text).split()}
     return bool(words & _TOPICS) or kind_of(text) is not None or sector_of(text) is not None
+
+
+def _is_uuid(text: str) -> bool:
+    """Whether a text identifies something everywhere, and names nothing."""
+    return _UUID.fullmatch(text) is not None
 
 
 def _is_code(text: str) -> bool:

@@ -11,7 +11,7 @@ from graphkit.sources.mapping.columns import Look, is_signed, says_undirected
 from graphkit.sources.mapping.lenient import identifier
 from graphkit.sources.mapping.proposed_roles import fits
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
-from graphkit.sources.mapping.worded_columns import is_worded
+from graphkit.sources.mapping.worded_columns import FIRMS, is_worded
 
 _RELATIONS = ("relationship", "relation", "relationship type", "relation type")
 _OWNERS = {*"shareholder owner investor stockholder akcjonariusz udzialowiec".split()} | {
@@ -113,10 +113,14 @@ def _owned(columns: Sequence[Look]) -> tuple[int, int, str] | None:
 
 
 def _paired(columns: Sequence[Look]) -> tuple[int, int] | None:
-    """Two columns of names, each with one of ids, that name the same things: `subject_id`,
-    `subject_name`, `related_id` and `related_name`.
+    """Two columns that name the same things: two companies, or `subject_name` and `related_name`,
+    each with a column of ids.
     """
     words = [plain(look.name) for look in columns]
+    firms = [at for at, word in enumerate(words) if {*word.split()[1:]} & FIRMS]
+    if len(firms) == 2 and all(is_worded(columns[at]) for at in firms):
+        one, other = ({text.casefold() for text in columns[at].texts} for at in firms)
+        return (firms[0], firms[1]) if one & other else None
     places = [
         (at, words.index(f"{word.removesuffix(' name')} id"))
         for at, word in enumerate(words)

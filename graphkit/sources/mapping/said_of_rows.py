@@ -31,4 +31,5 @@ ANSWERED_NOTHING = Said(
     "answer nothing about others; the organisations count as asked",
 )
 NO_MARK = Said("is neither yes nor no", "are neither yes nor no", "was left out")
+TIED_IN_NO_WAY = Said("states that there is no tie", "state that there is none", "was dropped")
 REPEATED = Said("repeats an earlier one", "repeat an earlier one", "was dropped")

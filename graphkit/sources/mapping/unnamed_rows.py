@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graphkit.model import Problem
 from graphkit.sources.mapping.drafts import Mapped
+from graphkit.sources.mapping.header_nouns import names_people
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.sheet_mapping import Shape
 from graphkit.sources.mapping.subjects import Subject
@@ -18,6 +19,9 @@ _FEW = 10
 _NOUNS = {"a": "first organisation", "b": "second organisation"}
 _SKIPPED = Said(
     "is a person, a place or the like", "are people, places or the like", "was left out"
+)
+_OF_NOBODY = Said(
+    "is about somebody of no organisation", "are about people of no organisation", "was left out"
 )
 _TO_SKIPPED = Said(
     "leads to a person, a place or the like", "lead to people, places or the like", "was left out"
@@ -46,6 +50,8 @@ def of_nobody(
     if subject.skipped:
         said, named = (_TO_SKIPPED, "") if sheet.mapping.shape is Shape.TIES else (_SKIPPED, text)
         tally.remark(sheet.place, row, named, said)
+    elif sheet.mapping.shape is Shape.MATRIX and any(map(names_people, sheet.header)):
+        tally.remark(sheet.place, row, "", _OF_NOBODY)
     elif any(not is_blank(cell) for cell in cells):
         cure = f"name the {_NOUNS.get(subject.word, subject.word)} of this row"
         what = "is empty"
