@@ -26,7 +26,7 @@ demo: .venv/installed
 # Each check runs even when one before it failed, so that one run tells everything. The checks of the
 # text take one processor and run beside pytest; what they print follows what pytest prints.
 test: venv-module
-	@$(MAKE) --no-print-directory -j 4 bundles $(WEB)/node_modules/installed browser neo4j-jars
+	@$(MAKE) --no-print-directory -j 4 bundles $(WEB)/node_modules/installed browser neo4j-jars java-archive
 	@mkdir -p build; \
 	$(MAKE) --no-print-directory -k checks vitest >build/checks.txt 2>&1 & checking=$$!; \
 	failed=; $(MAKE) --no-print-directory pytest || failed=1; \
@@ -65,6 +65,11 @@ vitest: $(WEB)/node_modules/installed
 neo4j-jars: .venv/installed-dev
 	@mkdir -p build; $(BIN)/python -c "from graphkit.store.neo4j.server import VERSIONS, fetch; \
 	[*map(fetch, VERSIONS)]" >build/neo4j-jars.txt 2>&1 &
+
+# The archive with which the embedded store's Java starts faster. Without it tests take longer.
+.PHONY: java-archive
+java-archive: .venv/installed-dev
+	@$(BIN)/python -m graphkit.store.embedded.java_training >/dev/null 2>&1 || true
 
 .PHONY: pytest
 pytest: bundles $(WEB)/node_modules/installed

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
+from graphkit.caches import cache_folder
 from graphkit.model import GraphkitError, StoreError
 from graphkit.store.base import Store, shown
 from graphkit.version import __version__
@@ -38,6 +39,7 @@ SETTINGS = (
     "GRAPHKIT_STORE",
     "GRAPHKIT_ENGINE",
     "GRAPHKIT_HEAP",
+    "GRAPHKIT_JAVA_CACHE",
     "GRAPHKIT_MODEL_URL",
     "GRAPHKIT_MODEL",
     "NEO4J_URI",
@@ -128,6 +130,9 @@ class Diagnosis:
         The store.
     threads, cores : int
         How many threads kernels use, and how many cores there are.
+    java_archive : {"there", "none", "failed", "off"}
+        Whether the embedded store's Java starts faster from an archive of its classes, has none
+        yet, could not make one, or is to have none.
     caches : mapping of str to int
         The folders of caches that exist, with their bytes.
     settings : mapping of str to str
@@ -142,6 +147,7 @@ class Diagnosis:
     store: StoreState
     threads: int
     cores: int
+    java_archive: str
     caches: Mapping[str, int]
     settings: Mapping[str, str]
 
@@ -198,6 +204,7 @@ def diagnose(target: str, *, asked: bool = True) -> Diagnosis:
         store=_store(target, asked),
         threads=threads(),
         cores=os.cpu_count() or 1,
+        java_archive=_java_archive(),
         caches=dict(_caches()),
         settings=dict(_settings()),
     )
@@ -278,10 +285,24 @@ def _answers(store: Store, target: str) -> str:
     return "; ".join(servers)
 
 
+def _java_archive() -> str:
+    """Whether the embedded store's Java has an archive of its classes."""
+    from graphkit.store.embedded.java_cache import archive_for
+    from graphkit.store.embedded.machine import installed
+
+    try:
+        archive = archive_for(installed())
+    except Exception:  # the engine is missing or broken, which its own line says
+        return "off"
+    if archive is None:
+        return "off"
+    if archive.path():
+        return "there"
+    return "failed" if archive.has_failed() else "none"
+
+
 def _caches() -> Iterator[tuple[str, int]]:
     """The folders in which graphkit keeps what it can make or fetch again."""
-    from graphkit.store.neo4j.server.jars import cache_folder
-
     compiled = os.environ.get("NUMBA_CACHE_DIR")
     kernels = Path(__file__).parent / "backend" / "kernels" / "__pycache__"
     for folder in (Path(compiled) if compiled else kernels, cache_folder()):

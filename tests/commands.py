@@ -22,10 +22,20 @@ from unittest.mock import patch
 
 import pytest
 
+from graphkit.caches import cache_folder
 from graphkit.cli.main import main
+from graphkit.store.embedded.java_cache import SETTING
 
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
-"""All that a command finds in its environment unless a test adds to it."""
+os.environ.setdefault(SETTING, str(cache_folder() / "java"))
+ENVIRONMENT = {
+    "PATH": os.environ["PATH"],
+    "LANG": "C.UTF-8",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    SETTING: os.environ[SETTING],
+}
+"""All that a command finds in its environment unless a test adds to it: whatever home a test sets,
+Java starts with the archive of classes that all tests share.
+"""
 
 _STREAMS = ("stdin", "stdout", "stderr")
 _HIDDEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)

@@ -15,6 +15,12 @@ from graphkit.cli.options import target_option
 if TYPE_CHECKING:
     from graphkit.diagnosis import Diagnosis, StoreState
 
+_JAVA = {
+    "there": "starts faster, from an archive of its classes",
+    "none": "has no archive of its classes yet; the first command on an embedded store makes it",
+    "failed": "starts without an archive of its classes, which could not be made",
+    "off": "starts without an archive of its classes, by a setting or for the folder's name",
+}
 _WIDTH = 100
 _LABEL = 10
 
@@ -74,6 +80,7 @@ def _lines(found: Diagnosis) -> Iterator[tuple[str, str]]:
     if found.store.advice:
         yield "", found.store.advice
     yield "threads", f"{found.threads} on {found.cores} cores"
+    yield "java", _JAVA[found.java_archive]
     for nth, (folder, size) in enumerate(found.caches.items()):
         yield "" if nth else "caches", f"{folder}: {size / 1e6:.1f} MB"
     for nth, (name, value) in enumerate(found.settings.items()):

@@ -6,17 +6,21 @@ doors through which a query could read this machine's files or the network. It o
 
 from __future__ import annotations
 
+import atexit
+import faulthandler
+import gc
 import os
 import re
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from graphkit.model import StoreUnavailable, UsageError
+from graphkit.store.embedded.java_cache import archive_for
+from graphkit.store.embedded.machine import OPTIONS, installed, places
 
 DEFAULT_HEAP = "1g"
 SMALL_LOAD, SMALL_HEAP = 250_000, "640m"
@@ -32,11 +36,14 @@ HEAP_SETTING = "GRAPHKIT_HEAP"
 _starting = threading.Lock()
 
 
-def start(heap: str | None = None, *, default: str = DEFAULT_HEAP) -> None:
+def start(
+    heap: str | None = None, *, default: str = DEFAULT_HEAP, recorded: Path | None = None
+) -> None:
     """Start the Java machine unless it runs already.
 
     `heap` is its memory (`512m`, `4g`), else the setting GRAPHKIT_HEAP, else `default`; the first
-    start of a process decides. Raises UsageError for a size of another form and StoreUnavailable
+    start of a process decides. In the file `recorded` Java writes when it ends which classes the
+    process used. Raises UsageError for a size of another form and StoreUnavailable
     when the machine does not start.
     """
     import jpype
@@ -47,7 +54,7 @@ def start(heap: str | None = None, *, default: str = DEFAULT_HEAP) -> None:
         if not jpype.isJVMStarted():
             try:
                 with _unheard_errors():
-                    _start(size)
+                    _start(size, recorded)
             except Exception as error:
                 raise StoreUnavailable(
                     f"the embedded store's Java machine does not start with {size} of memory "
@@ -80,35 +87,55 @@ def java(name: str) -> Any:
     return jpype.JClass(name)
 
 
-def _start(size: str) -> None:
-    from arcadedb_embedded.jvm import start_jvm
+def _start(size: str, recorded: Path | None) -> None:
+    import jpype
 
-    silence = f"-Djava.util.logging.config.file={Path(__file__).with_name('logging.properties')}"
-    crash_report = "ARCADEDB_JVM_ERROR_FILE"
-    before = os.environ.get(crash_report)
-    if before is None:  # its own default is a folder `log` wherever the user happens to be
-        os.environ[crash_report] = str(Path(tempfile.gettempdir(), "graphkit-java-%p.log"))
-    try:
-        start_jvm(
-            heap_size=size,
-            # -Xrs leaves SIGTERM and SIGINT to Python: with Java's own handlers a signal that
-            # comes during a query brings the process down in the middle of JPype. The quick
-            # compiler alone is right for commands of seconds: the thorough one costs a small load
-            # or a first query twice the time, and pays only after many repetitions. All classes
-            # come from one package, so that verifying each would only make starting slower.
-            jvm_args=[
-                "-Xrs",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-BytecodeVerificationRemote",
-                silence,
-                "-Darcadedb.installCustomFormatter=false",  # with it comes a log on the console
-            ],
-            interrupt=False,
-        )
-    finally:
-        if before is None:
-            del os.environ[crash_report]
+    machine = installed()
+    archive = archive_for(machine)
+    if recorded is not None:
+        classes = ["-XX:AOTMode=record", f"-XX:AOTConfiguration={recorded}"]
+    else:
+        classes = archive.options() if archive else []
+    jpype.startJVM(
+        str(machine.library),
+        *OPTIONS,
+        *places(),
+        f"-Xmx{size}",
+        *classes,
+        classpath=[str(jar) for jar in machine.jars],
+        interrupt=False,
+    )
+    _collect_apart()
+    atexit.register(_close_databases)  # before JPype ends Java
+    if archive and not classes:
+        archive.make_later()
+    if sys.platform == "win32":  # Java handles what faulthandler would report as a fault
+        faulthandler.disable()
+
+
+def _collect_apart() -> None:
+    """Let Java look for what it no longer needs when it is short of memory.
+
+    JPype has it look through all its memory whenever Python has looked through its own, several
+    times a command. That would only help with Python's objects that Java alone still holds.
+    """
+    import _jpype
+
+    gc.callbacks[:] = [each for each in gc.callbacks if each != _jpype._collect]
+
+
+def _close_databases() -> None:
+    """Close what nobody has closed."""
+    import jpype
+
+    if not jpype.isJVMStarted():
+        return
+    for database in list(
+        java("com.arcadedb.database.DatabaseFactory").getActiveDatabaseInstances()
+    ):
+        with suppress(Exception):
+            if database.isOpen():
+                database.close()
 
 
 def _check_size(size: str) -> None:

@@ -9,9 +9,7 @@ down at the first fetch, outside the folder, and checked before every start: the
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import sys
 import time
 import zipfile
 from collections.abc import Iterator
@@ -24,6 +22,7 @@ from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree
 
+from graphkit.caches import cache_folder
 from graphkit.files import write_text
 from graphkit.model import StoreUnavailable
 from graphkit.model.progress import Progress
@@ -81,18 +80,6 @@ def fetched(product: Product, release: str, progress: Progress | None = None) ->
             "are kept there: make it writable, or set XDG_CACHE_HOME to another place for caches"
         ) from error
     return folder
-
-
-def cache_folder() -> Path:
-    """Where graphkit keeps what it can fetch again: the place of the system, or of the user."""
-    if set_by_user := os.environ.get("XDG_CACHE_HOME"):
-        return Path(set_by_user).absolute() / "graphkit"
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return (Path(local) if local else Path.home()) / "graphkit" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "graphkit"
-    return Path.home() / ".cache" / "graphkit"
 
 
 @contextmanager
