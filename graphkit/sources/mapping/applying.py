@@ -14,13 +14,17 @@ from graphkit.model.own_columns import PREFIX
 from graphkit.model.progress import Progress
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.counted_rows import counted_rows
+from graphkit.sources.mapping.directions_of_ties import InverseTies, halved
 from graphkit.sources.mapping.drafts import Drafts, Mapped, Once
 from graphkit.sources.mapping.entities import Entities, Entity
-from graphkit.sources.mapping.fact_cells import DATES, FactCells
-from graphkit.sources.mapping.fact_tables import in_our_tables, kind_as_role, table_of_fact
+from graphkit.sources.mapping.fact_cells import (
+    DATES,
+    FactCells,
+    in_our_tables,
+    kind_as_role,
+    table_of_fact,
+)
 from graphkit.sources.mapping.further_columns import Further
-from graphkit.sources.mapping.halved_ties import halved
-from graphkit.sources.mapping.inverse_ties import InverseTies
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.matrix_cells import MatrixCells
 from graphkit.sources.mapping.number_scopes import scopes_of

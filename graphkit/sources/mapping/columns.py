@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.mapping.lenient import has_date, is_blank, plain_number
+from graphkit.sources.mapping.table_head import Head, find_head
 from graphkit.sources.mapping.words_of_marks import is_mark
 from graphkit.sources.problem_texts import bare
 from graphkit.sources.raw import Row
@@ -75,6 +77,14 @@ def looks(names: Sequence[str], body: Sequence[Row]) -> list[Look]:
             )
         )
     return found
+
+
+def headed_columns(sheet: Sheet) -> tuple[Head, list[Look]] | None:
+    """The head and the columns; None for a graph, or where no row names the columns."""
+    if sheet.holds is not Holds.CELLS:
+        return None
+    head = find_head(sheet.rows)
+    return (head, looks(head.names, head.body)) if head.row else None
 
 
 def is_number(text: str) -> bool:

@@ -16,8 +16,7 @@ from dataclasses import replace
 
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import ends, layer_in, meaning
-from graphkit.sources.mapping.columns import Look
-from graphkit.sources.mapping.headed_columns import headed_columns
+from graphkit.sources.mapping.columns import Look, headed_columns
 from graphkit.sources.mapping.worded_columns import is_worded
 from graphkit.sources.raw import Row
 

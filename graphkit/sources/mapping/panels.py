@@ -19,8 +19,7 @@ from dataclasses import dataclass, replace
 from graphkit.sources.countries import country_of
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import meaning, numbered
-from graphkit.sources.mapping.columns import Look
-from graphkit.sources.mapping.headed_columns import headed_columns
+from graphkit.sources.mapping.columns import Look, headed_columns
 from graphkit.sources.raw import Row
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

@@ -12,6 +12,7 @@ from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_vocabulary import YEARS
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks
+from graphkit.sources.mapping.columns_of_groups import with_names_otherwise
 from graphkit.sources.mapping.differing_values import (
     given_to_facts,
     given_to_groups,
@@ -52,7 +53,6 @@ from graphkit.sources.mapping.two_modes import (
     of_lists,
     of_partners,
 )
-from graphkit.sources.mapping.unnamed_groups import with_names_otherwise
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
 _TOLD_APART = 0.9

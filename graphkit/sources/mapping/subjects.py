@@ -9,8 +9,6 @@ from dataclasses import replace
 from graphkit.model import SCHEMES, Problem
 from graphkit.sources.countries import country_of
 from graphkit.sources.known_organisations import comparable
-from graphkit.sources.mapping.abbreviations import spelt_out
-from graphkit.sources.mapping.called_before import CalledBefore
 from graphkit.sources.mapping.cell_values import CellValues
 from graphkit.sources.mapping.columns import mostly_blank
 from graphkit.sources.mapping.drafts import Drafts, Mapped
@@ -19,6 +17,7 @@ from graphkit.sources.mapping.entity_cells import EntityCells
 from graphkit.sources.mapping.further_columns import Further
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.listed_names import mark_in, names_in
+from graphkit.sources.mapping.names_of_one import CalledBefore, spelt_out
 from graphkit.sources.mapping.several_names import cells_of_each, may_hold_for_each
 from graphkit.sources.mapping.sheet_mapping import as_role
 from graphkit.sources.mapping.tally import Remark, Said, Tally

@@ -20,8 +20,7 @@ from dataclasses import replace
 from graphkit.model.wording import counted
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import ends, layer_in
-from graphkit.sources.mapping.columns import ROLE_WORDS, Look
-from graphkit.sources.mapping.headed_columns import headed_columns
+from graphkit.sources.mapping.columns import ROLE_WORDS, Look, headed_columns
 from graphkit.sources.mapping.lenient import is_blank
 from graphkit.sources.mapping.words_of_marks import NO, is_mark, role_of_mark
 from graphkit.sources.raw import Row

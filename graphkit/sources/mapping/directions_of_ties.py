@@ -1,5 +1,5 @@
-"""Ties that a file states the other way round than graphkit: from the parent to its member, or from
-both ends in two words, child of one and parent of the other.
+"""Ties that a file states in both directions, in two words (child of one and parent of the other),
+or the other way round than graphkit: from the parent to its member.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphkit.sources.header_words import plain
-from graphkit.sources.mapping.drafts import Mapped
+from graphkit.sources.mapping.drafts import Mapped, Stated
 from graphkit.sources.mapping.words_of_roles import MEMBER_OF
 
 _INVERSE = {
@@ -57,3 +57,29 @@ class InverseTies:
             return True, own
         word = self._turned.get(kind)
         return (False, own) if word is None else (True, {**own, "kind": word})
+
+
+def halved(facts: list[Stated], before: int) -> bool:
+    """Drop one of each two ties when all stand in both directions; whether they do.
+
+    Parameters
+    ----------
+    facts : list of Stated
+        The facts, from which ties are removed.
+    before : int
+        How many facts there were before those of the sheet.
+    """
+    made = [each for each in facts[before:] if each.table == "ties"]
+    if len(made) < 2:
+        return False
+    held = {(id(each.first), id(each.second), *sorted(each.cells.items())): each for each in made}
+    kept: list[Stated] = []
+    for each in made:
+        there = (id(each.second), id(each.first), *sorted(each.cells.items()))
+        if there not in held:
+            return False
+        if held[there] not in kept[-1:] and held[there].at > each.at:
+            kept.append(each)
+    others = [each for each in facts[before:] if each.table != "ties"]
+    facts[before:] = [*others, *kept]
+    return True
