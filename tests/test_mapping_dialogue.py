@@ -138,6 +138,21 @@ PUT_RIGHT = {
          "Beta : Energia | 2015..", "Energia (WorkingGroup)", "Gamma", "Gamma : Klimat | 2016..",
          "Gamma : Transport | 2016..", "Klimat (WorkingGroup)", "Transport (WorkingGroup)"],
     ),
+    "what was chosen before stays when the groups are others": (
+        "Organisation,Cluster,Network,Since\nAcme,Alpha,Bond,2014\nBest,Alpha,Bond,2015\n"
+        "Cool,Beta,Bond,2016\n",
+        ["c", "Since", "attribute", "c", "kind", "Company", "c", "Network", "group", "c", "Cluster",
+         "skip", ""],
+        ["Acme (Company)", "Acme : Bond | x_since=2014", "Best (Company)",
+         "Best : Bond | x_since=2015", "Bond (Association)", "Cool (Company)",
+         "Cool : Bond | x_since=2016"],
+    ),
+    "dates of which a part separates values, which then are texts": (
+        "Organisation,Cluster,Audited\nAcme,Alpha,2014-11-07\nBest,Alpha,2015-01-02\n",
+        ["c", "split", "Audited", "-", ""],
+        ["Acme", "Acme : Alpha | x_audited=2014|11|07", "Alpha (Cluster)", "Best",
+         "Best : Alpha | x_audited=2015|01|02"],
+    ),
     "codes of countries, of which one is the name of another place": (
         "Organisation,Cluster,Where\nAcme,Alpha,PL\nBest,Alpha,Utopia\n",
         ["c", "3", "member country code", ""],

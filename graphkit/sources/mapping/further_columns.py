@@ -178,7 +178,8 @@ class Further:
                 if _CONTROL.search(text):
                     text = self._without_control(text, row, at)
                 mark = self._split.get(at)
-                form = self._forms[at](text if mark is None else text.replace(mark, "|"))
+                several = mark is not None and mark in text
+                form = text.replace(mark or "", "|") if several else self._forms[at](text)
                 found[name] = form
                 if len(self._known[at]) < _REMEMBERED:
                     self._known[at][cell] = form

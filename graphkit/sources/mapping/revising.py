@@ -6,7 +6,7 @@ gets the roles that it needs from the rows, and a layer the kind of its groups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graphkit.model import UsageError
@@ -41,10 +41,14 @@ _SHAPES = (
     Shape.PAIRS, Shape.TIES, Shape.MATRIX, Shape.SQUARE, Shape.ORGANISATIONS, Shape.GROUPS,
     Shape.SURVEY,
 )  # fmt: skip
+_HELD = ("layer", "kind", "tie_kind")
+"""Settings that a person has chosen whatever the columns hold."""
 _CONVERTED = {"header_row", "own_ids", "directed", "shape"}
 
 
-def changed(sheet: Sheet, proposed: Proposed, change: Change) -> Proposed:
+def changed(
+    sheet: Sheet, proposed: Proposed, change: Change, earlier: Sequence[Change] = ()
+) -> Proposed:
     """The proposal with a change, and with what follows from it.
 
     Parameters
@@ -55,6 +59,8 @@ def changed(sheet: Sheet, proposed: Proposed, change: Change) -> Proposed:
         What is proposed so far.
     change : Change
         What a person wants instead.
+    earlier : sequence of Change
+        What they have wanted before, which stays where the change does not speak of it.
 
     Returns
     -------
@@ -92,11 +98,32 @@ def changed(sheet: Sheet, proposed: Proposed, change: Change) -> Proposed:
             mapping = _in_one_group(mapping)
     if mapping.shape is Shape.PAIRS and (wanted or "shape" in settings):
         mapping = _keeping(given_to_facts(mapping, rows), wanted)
+    mapping, settings = _as_before(mapping, settings, wanted, earlier)
     mapping = _with_settings(mapping, settings)
     mapping = _with_splits(mapping, proposed, settings)
     if mapping == proposed.mapping:
         return proposed
     return with_mapping(proposed, mapping)
+
+
+def _as_before(
+    mapping: SheetMapping,
+    settings: Mapping[str, str],
+    wanted: Mapping[str, str],
+    earlier: Sequence[Change],
+) -> tuple[SheetMapping, dict[str, str]]:
+    """The mapping and the settings with what was wanted before of other columns and settings."""
+    roles = [*mapping.roles]
+    for name, role in (pair for each in earlier for pair in each.roles):
+        if name in wanted or name not in mapping.header or role in _NAMING:
+            continue
+        if is_role(role, mapping.shape) and (role.endswith(_SEVERAL) or role not in roles):
+            roles[mapping.header.index(name)] = role
+    said = {name: value for each in earlier for name, value in each.settings if name in _HELD}
+    said = {name: value for name, value in said.items() if value != getattr(mapping, name)}
+    if mapping.shape not in _GROUPED:
+        said.pop("layer", "")
+    return replace(mapping, roles=tuple(roles)), {**said, **settings}
 
 
 def _check_kinds(mapping: SheetMapping, settings: Mapping[str, str]) -> None:

@@ -189,7 +189,8 @@ def lacking(shape: Shape, roles: Iterable[str], has_group: bool) -> str:
     has_group = has_group or sum(map(names_as_role, held)) > 1
     for word in needed:
         numbered = {f"{word} {scheme}" for scheme in ("id", "pic", "ror", "lei", "krs", "vat")}
-        there = word in held or numbered & held or any(r.startswith(f"{word} as ") for r in held)
+        named = word == "member" and any(map(names_as_role, held))
+        there = word in held or numbered & held or named
         if not there and not (word == "group" and has_group and shape is Shape.PAIRS):
             return word
     return ""

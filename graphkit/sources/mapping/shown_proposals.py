@@ -43,6 +43,8 @@ class Proposal:
         not be.
     read : tuple of (Head, Sheet, SheetMapping)
         Other sheets of the same files, of which the mapping is known.
+    changes : tuple of (int, Change)
+        What the person has changed so far, by the number of the sheet.
     readings : tuple of (str, tuple of (Sheet, Proposed))
         How else the sheets can be read together, in words, where they do not say it.
     refused : bool
@@ -53,6 +55,7 @@ class Proposal:
     made: tuple[tuple[Sheet, Proposed], ...]
     stops: tuple[str, ...] = ()
     read: tuple[Read, ...] = ()
+    changes: tuple[tuple[int, Change], ...] = ()
     readings: tuple[tuple[str, tuple[tuple[Sheet, Proposed], ...]], ...] = ()
     refused: bool = False
 
@@ -98,7 +101,8 @@ class Proposal:
             If a column cannot hold that, or there is no such row.
         """
         sheet, before = self.made[number]
-        after = changed(sheet, before, change)
+        earlier = [each for at, each in self.changes if at == number]
+        after = changed(sheet, before, change, earlier)
         one, other = before.mapping, after.mapping
         reread = (one.shape, one.roles, one.group) != (other.shape, other.roles, other.group)
         left = tuple(
@@ -112,7 +116,8 @@ class Proposal:
             made = [(each, _without_doubt_of_ties(proposed)) for each, proposed in made]
         said = {doubt.text for _, proposed in made for doubt in proposed.doubts}
         stops = tuple(stop for stop in self.stops if stop in said)
-        return replace(self, made=tuple(made), stops=stops, readings=())
+        changes = (*self.changes, (number, change))
+        return replace(self, made=tuple(made), stops=stops, changes=changes, readings=())
 
     def read_as(self, number: int) -> Proposal:
         """The proposal in another of its readings.
