@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,12 +40,35 @@ def fact_leaf(
     return _hashed([relation, *ends, dict(stated)])
 
 
+def node_leaves(dataset: Dataset) -> dict[tuple[str, str], bytes]:
+    """The leaves of the nodes of a data set, by label and id."""
+    return {
+        (each.label, each.id): node_leaf(each.label, each.id, each.kind, each.properties)
+        for each in dataset.nodes
+    }
+
+
+def made_leaves(nodes: Mapping[tuple[str, str], bytes]) -> dict[tuple[str, str], bytes]:
+    """Those of the nodes without ids of their own."""
+    return {key: leaf for key, leaf in nodes.items() if key[0] in MADE}
+
+
+def digest_of(leaves: Iterable[bytes]) -> str:
+    """The digest over these leaves: 64 hexadecimal digits."""
+    hashed = hashlib.sha256(_FORM)
+    for leaf in sorted(leaves):
+        hashed.update(leaf)
+    return hashed.hexdigest()
+
+
 def record_hash(id: str, leaves: Mapping[str, bytes]) -> str:
     """The hash that a store keeps with a node or fact: over its id, and the leaf of each data set
     that states it, by name. 32 hexadecimal digits.
     """
-    said = [id, *((name, leaf.hex()) for name, leaf in sorted(leaves.items()))]
-    return _hashed(said).hex()[:32]
+    said = [_encode(id)]  # put together by hand, since a load does this for every node and fact
+    said += [f'[{_encode(name)}, "{leaf.hex()}"]' for name, leaf in sorted(leaves.items())]
+    encoded = f"[{', '.join(said)}]".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(encoded).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +81,8 @@ class Leaves:
     @classmethod
     def of(cls, dataset: Dataset) -> Leaves:
         """Those of all that a data set states."""
-        nodes = {
-            (each.label, each.id): node_leaf(each.label, each.id, each.kind, each.properties)
-            for each in dataset.nodes
-        }
-        made = {key: leaf for key, leaf in nodes.items() if key[0] in MADE}
+        nodes = node_leaves(dataset)
+        made = made_leaves(nodes)
         facts = {
             (each.relation, each.id): fact_leaf(
                 each.relation, each.start, each.end, each.properties, made
@@ -73,10 +93,7 @@ class Leaves:
 
     def digest(self) -> str:
         """The digest over all of them: 64 hexadecimal digits."""
-        hashed = hashlib.sha256(_FORM)
-        for leaf in sorted([*self.nodes.values(), *self.facts.values()]):
-            hashed.update(leaf)
-        return hashed.hexdigest()
+        return digest_of([*self.nodes.values(), *self.facts.values()])
 
 
 def dataset_digest(dataset: Dataset) -> str:

@@ -37,6 +37,7 @@ def assemble(
     located: Callable[[Problem], Problem] | None = None,
     rows: dict[str, str] | None = None,
     progress: Progress | None = None,
+    were_read: Callable[[], None] | None = None,
 ) -> Dataset:
     """Check raw tables, and make the data set that they state.
 
@@ -63,6 +64,8 @@ def assemble(
         Takes the file and row of each organisation with an official number, by its id.
     progress : callable, optional
         Takes what is being done, how many steps of it are done, and of how many.
+    were_read : callable, optional
+        Called when the rows of the tables are no longer needed.
 
     Returns
     -------
@@ -93,6 +96,8 @@ def assemble(
         known if isinstance(known, KnownOrganisations) else KnownOrganisations(known, name)
     )
     tables = _checked(reading, problems, (organisations.kinds, name), needed=not organisations)
+    if were_read is not None:
+        were_read()
     tell(1)
     check_ids(tables)
     resolve(tables, organisations, people=people)

@@ -27,21 +27,30 @@ _IDS = (Cell.ID, Cell.KIND)
 MOST_COLUMNS = 1_000
 """More names than this are not a header but a table turned on its side, or a mistake."""
 
+MOST_SOURCES = 2**14
+"""How many texts of a column of sources are remembered: each row may have a locator of its own."""
+
 _CHUNK = 10_000
 
 T = TypeVar("T")
 
 
 class Once(dict[Any, Any]):
-    """Reads each distinct text once; `faults` keeps what was wrong with it."""
+    """Reads each distinct text once; `faults` keeps what was wrong with it.
 
-    def __init__(self, parse: Callable[[Any, list[Fault]], Any]) -> None:
+    most: after so many texts it begins anew, where nearly every row has a text of its own.
+    """
+
+    def __init__(self, parse: Callable[[Any, list[Fault]], Any], most: int | None = None) -> None:
         super().__init__()
         self._parse = parse
+        self._most = most
         self.faults: dict[Any, list[Fault]] = {}
 
     def __missing__(self, text: Any) -> Any:
         faults: list[Fault] = []
+        if self._most is not None and len(self) >= self._most:
+            self.clear()
         value = self[text] = self._parse(text, faults)
         if faults:
             self.faults[text] = faults
@@ -86,11 +95,17 @@ class Checked:
         self.problems.append(Problem(self.place, self.numbers[index], column, what, cure))
 
     def fill(
-        self, name: str, texts: Iterable[Any], parse: Callable[[Any, list[Fault]], Any]
+        self,
+        name: str,
+        texts: Sequence[Any],
+        parse: Callable[[Any, list[Fault]], Any],
+        most: int | None = None,
     ) -> Once:
-        """Make a column of these texts' values and report what is wrong with them."""
-        texts = list(texts)
-        once = Once(parse)
+        """Make a column of these texts' values and report what is wrong with them.
+
+        most: how many texts to remember, or None for all.
+        """
+        once = Once(parse, most)
         self.columns[name] = [once[text] for text in texts]
         if once.faults:
             for index, text in enumerate(texts):
@@ -98,7 +113,7 @@ class Checked:
                     self.report(index, name, fault.what, fault.cure)
         return once
 
-    def fill_own(self, name: str, texts: Iterable[str], parse: Parse) -> None:
+    def fill_own(self, name: str, texts: Sequence[str], parse: Parse) -> None:
         """Make a column of one's own of these texts, whose values all cells decide together."""
         self.fill(name, texts, parse)
         cells = self.columns[name]
@@ -133,7 +148,8 @@ def check(raw: RawTable, problems: list[Problem], choices: Choices | None = None
             continue
         column = checked.table.column(name)
         parse = parser_for(column, checked.choices, quoted=raw.sheet is None)
-        once = checked.fill(name, texts.pop(position), parse)
+        most = MOST_SOURCES if column.cell is Cell.SOURCES else None
+        once = checked.fill(name, texts.pop(position), parse, most)
         if column.cell in _IDS:
             checked.unusable.update(text.strip() for text in once.faults)
     if any(c.cell in _IDS and c.name not in positions for c in checked.table.columns):

@@ -66,7 +66,7 @@ def read_decisions(
     checked = check(_decisions_alone(raw), problems)
     organisations = KnownOrganisations(known, "")
     for side in ("left", "right"):
-        texts = zip(checked.values(side), checked.values(f"{side}_name"), strict=True)
+        texts = [*zip(checked.values(side), checked.values(f"{side}_name"), strict=True)]
         checked.fill(side, texts, _finder(side, organisations))
     columns = [checked.values(column.name) for column in DECISIONS.columns]
     first: dict[tuple[str, str], int] = {}

@@ -31,14 +31,20 @@ _UNDATED: Dates = (None, None, None)
 _LEFT: Dates = (None, UNKNOWN_END, None)
 
 
-def basis(checked: Checked) -> Iterator[Properties]:
-    """The status, sources and locators of each row; empty where the table has none of these."""
+def basis(checked: Checked, *, last: bool = False) -> Iterator[Properties]:
+    """The status, sources and locators of each row; empty where the table has none of these.
+
+    last: whether nothing asks for the sources of the table again, so that each can go.
+    """
     if not any(column.name == "status" for column in checked.table.columns):
         yield from repeat({}, len(checked))
         return
     made: dict[tuple[Any, Any], Properties] = {}
     ids: dict[tuple[str, ...], list[str]] = {}
-    for key in zip(checked.values("status"), checked.values("source"), strict=True):
+    held = checked.values("source")
+    for at, key in enumerate(zip(checked.values("status"), held, strict=True)):
+        if last:
+            held[at] = None
         claim = made.get(key)
         if claim is None:
             status, sources = key

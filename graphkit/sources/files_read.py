@@ -25,7 +25,7 @@ from graphkit.sources.known_organisations import KnownOrganisations
 from graphkit.sources.mapping.applying import apply
 from graphkit.sources.mapping.broken_names import with_whole_names
 from graphkit.sources.mapping.chosen import Chosen, choose
-from graphkit.sources.mapping.drafted_tables import tables_of
+from graphkit.sources.mapping.drafted_tables import let_go, tables_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.identities import give_ids, of_ids_alone
 from graphkit.sources.mapping.kept_columns import kept_columns, used_columns
@@ -42,7 +42,7 @@ from graphkit.sources.mapping.written_lists import with_plain_lists
 from graphkit.sources.names_of_data import beside_of, check_name, name_of
 from graphkit.sources.own_tables import own_reading
 from graphkit.sources.problem_texts import Fault
-from graphkit.sources.raw import Reading, ReadingOptions, in_order, printable
+from graphkit.sources.raw import RawTable, Reading, ReadingOptions, in_order, printable
 from graphkit.sources.rejected_rows import write_rejected
 from graphkit.sources.source_ids import source_ids
 from graphkit.sources.unpacking import Given, is_rejected, not_read, shown_path, unpacked
@@ -276,6 +276,7 @@ def _made(
     without: set[tuple[int, int]] = set()
     rejected: dict[tuple[int, int], str] = {}
     numbered: dict[str, str] = {}
+    lost: list[str] = []
     for _ in range(_MOST_ROUNDS):
         remarks: list[str] = []
         tally = Tally(strict=strict)
@@ -290,8 +291,10 @@ def _made(
             organisations = KnownOrganisations(known, name)
             give_ids(drafts, name, organisations)
             numbered = {}
+            tables = tables_of(drafts, sheets, sources, sheets[0].place)
+            lost = lost_cells(sheets, texts, tables)
             facts, more, found = _assembled(
-                drafts, sheets, sources, name, people, organisations, remarks, numbered, progress
+                drafts, sheets, tables, name, people, organisations, remarks, numbered, progress
             )
             problems += more
             rows |= found
@@ -310,7 +313,6 @@ def _made(
     lines = tally.lines({sheet.place: sheet.locator for sheet in sheets})
     if alone := of_ids_alone(drafts):
         lines.append(alone)
-    lost = lost_cells(sheets, texts, tables_of(drafts, sheets, sources, name))
     remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts), *lost]
     if all(node.label == "Source" for node in facts.nodes):
         what, cure = "names no organisation", "say in a mapping which column does"
@@ -368,7 +370,7 @@ def _checksum(path: Path) -> str:
 def _assembled(
     drafts: Drafts,
     sheets: Sequence[Mapped],
-    sources: dict[str, str],
+    tables: tuple[RawTable, ...],
     name: str,
     people: bool,
     known: KnownOrganisations,
@@ -376,13 +378,12 @@ def _assembled(
     numbered: dict[str, str],
     progress: Progress | None,
 ) -> tuple[Dataset | None, list[Problem], set[tuple[int, int]]]:
-    origin = sheets[0].place if sheets else name
-    reading = Reading(origin, tables_of(drafts, sheets, sources, origin), ())
+    reading = Reading(sheets[0].place, tables, ())
     try:
         made = assemble(
             reading, name, people=people, known=known, remark=remarks.append,
             located=lambda each: as_in_graphs([placed_in_file(each, drafts, sheets)[0]], sheets)[0],
-            rows=numbered, progress=progress,
+            rows=numbered, progress=progress, were_read=lambda: let_go(drafts, tables),
         )  # fmt: skip
     except InvalidData as error:
         problems, rows = located(error.problems, drafts, sheets)

@@ -76,7 +76,7 @@ def of_rows(checked: Checked, ids: Ids, tables: Mapping[str, Checked]) -> Iterat
         starts,
         ends,
         own_properties(checked),
-        basis(checked),
+        basis(checked, last=True),
         _dated(checked, tables),
         strict=True,
     )

@@ -12,7 +12,7 @@ from typing import Any
 
 from graphkit.model import LABELS, Cell, Column
 from graphkit.model.wording import loose, nearest_of
-from graphkit.sources.checking import Checked
+from graphkit.sources.checking import MOST_SOURCES, Checked
 from graphkit.sources.known_organisations import KnownOrganisations, comparable
 from graphkit.sources.problem_texts import Fault, bare, either, shown, with_article
 
@@ -138,9 +138,12 @@ class Index:
 
         The whole text comes first, then the text up to a colon: ids and titles may hold colons.
         """
+        ids, names = self._ids.get("sources", {}), self._names.get("sources", {})
+        start, _, rest = text.partition(":")
+        if text.strip() not in ids and (start := start.strip()) in ids:
+            return start, rest.strip()  # as nearly all are
         cuts = [len(text), *(at for at, character in enumerate(text) if character == ":")]
         parts = [(text[:cut].strip(), text[cut + 1 :].strip()) for cut in cuts[:_MOST_COLONS]]
-        ids, names = self._ids.get("sources", {}), self._names.get("sources", {})
         for name, locator in parts:
             if name in ids:
                 return name, locator
@@ -199,7 +202,9 @@ def resolve(tables: Mapping[str, Checked], known: KnownOrganisations, *, people:
             if column.refers == ("people",) and not people:
                 checked.columns.pop(column.name, None)
             elif column.name in checked.columns:
-                checked.fill(column.name, checked.columns[column.name], _finder(index, column))
+                most = MOST_SOURCES if column.cell is Cell.SOURCES else None
+                texts = checked.columns[column.name]
+                checked.fill(column.name, texts, _finder(index, column), most)
 
 
 def _finder(index: Index, column: Column) -> Any:

@@ -7,7 +7,7 @@ announcement of the load, and what was cut short is not taken for done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Protocol, TypeVar
@@ -59,11 +59,18 @@ def fact_content(fact: Fact, dataset: str, leaf: bytes) -> Content:
 
 def dataset_content(name: str, leaves: Leaves, columns: Iterable[str]) -> Content:
     """The properties of the node that a store keeps about a data set, from all its leaves."""
+    return content_about(name, leaves.nodes.values(), leaves.facts.values(), columns)
+
+
+def content_about(
+    name: str, nodes: Collection[bytes], facts: Collection[bytes], columns: Iterable[str]
+) -> Content:
+    """The same from the leaves of its nodes and those of its facts."""
     return {
         "id": name,
-        "digest": leaves.digest(),
-        "nodes": len(leaves.nodes),
-        "facts": len(leaves.facts),
+        "digest": digests.digest_of(chain(nodes, facts)),
+        "nodes": len(nodes),
+        "facts": len(facts),
         "columns": sorted(columns),
     }
 

@@ -107,6 +107,14 @@ def tables_of(
     return tuple(tables)
 
 
+def let_go(drafts: Drafts, tables: Iterable[RawTable]) -> None:
+    """Let go of the facts and of the rows of their tables, once these have been read."""
+    drafts.facts.clear()
+    for table in tables:
+        if isinstance(table.rows, _Rows):
+            table.rows.let_go()
+
+
 class _Rows:
     """The rows of a table, made whenever they are gone through: there may be a million of them."""
 
@@ -124,6 +132,9 @@ class _Rows:
         for each in self._items:
             cells = self._cells(each)
             yield each.at + FIRST_ROW, [cells.get(column, "") for column in self.header]
+
+    def let_go(self) -> None:
+        self._items = ()
 
 
 def _unlike(facts: Iterable[Stated]) -> Iterable[Stated]:

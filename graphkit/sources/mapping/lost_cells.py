@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
 
-from graphkit.model import SCHEMES
+from graphkit.model import SCHEMES, TABLES
 from graphkit.sources.countries import country_of
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.drafted_tables import has_subject
@@ -36,6 +36,7 @@ from graphkit.sources.raw import RawTable
 _LOOKED_AT = 5000
 """How many rows of a sheet are compared: what is lost by kind is lost in these too."""
 _EXAMPLES = 3
+_FIRST_STEP = 10_000
 _ELSEWHERE = (
     "group column", "member column", "ended early", "member mode", "group mode", "a mode", "b mode",
 )  # fmt: skip
@@ -128,38 +129,49 @@ def lost_cells(
     counted = [column for columns in texts for column in columns.values()]
     sought = {form for _, _, held in wanted for ways in held.values() for parts in ways
               for forms in parts for form in forms}  # fmt: skip
-    held_tables = [*tables]
-    for found in (_as_written, _in_any_form):  # most texts stand there as they are
-        kept = found(sought, held_tables)
-        gone = [
-            [text for text, ways in held.items() if not _is_kept(ways, kept)]
-            for _, _, held in wanted
-        ]
-        if not any(gone):
-            return []
+    ordered = sorted(tables, key=lambda table: TABLES[table.table].relation is not None)
+    gone = [held for _, _, held in wanted]
+    for forms_of in (_as_written, _in_any_form):  # most texts stand there as they are
+        for kept in _kept(sought, ordered, forms_of):
+            gone = [
+                {text: ways for text, ways in held.items() if not _is_kept(ways, kept)}
+                for held in gone
+            ]
+            if not any(gone):
+                return []
     return [
-        _said(sheet, at, column, lost)
+        _said(sheet, at, column, [*lost])
         for (sheet, at, _), column, lost in zip(wanted, counted, gone, strict=True)
         if lost
     ]
 
 
-def _as_written(sought: set[str], tables: Iterable[RawTable]) -> set[str]:
-    """Those of the texts that are cells of the tables."""
+def _kept(
+    sought: set[str], tables: Iterable[RawTable], forms_of: Callable[[Sequence[str]], Iterable[str]]
+) -> Iterator[set[str]]:
+    """Those of the texts that stand in the tables, as far as these have been looked through: there
+    may be a million rows, and the first mostly hold all that the first rows of a file state.
+    """
     kept = set[str]()
-    for table in tables:
-        for _, cells in table.rows:
-            kept.update(sought.intersection(cells))
-    return kept
+    step = _FIRST_STEP
+    for number, (_, cells) in enumerate(chain.from_iterable(table.rows for table in tables), 1):
+        kept.update(sought.intersection(forms_of(cells)))
+        if number == step:
+            yield kept
+            step *= 2
+    yield kept
 
 
-def _in_any_form(sought: set[str], tables: Iterable[RawTable]) -> set[str]:
-    """Those of the texts that stand in the tables, whole, as one of several, or behind a noun."""
-    kept = set[str]()
-    for text in chain.from_iterable(cells for table in tables for _, cells in table.rows):
+def _as_written(cells: Sequence[str]) -> Iterable[str]:
+    """The cells of a row as they are."""
+    return cells
+
+
+def _in_any_form(cells: Sequence[str]) -> Iterator[str]:
+    """The cells of a row, whole, as one of several, and behind a noun."""
+    for text in cells:
         for part in {text, *text.split("|")} if "|" in text else (text,):
-            kept.update(sought.intersection((part, comparable(part), part.rpartition(" ")[2])))
-    return kept
+            yield from (part, comparable(part), part.rpartition(" ")[2])
 
 
 def _said(sheet: Mapped, at: int, column: Counter[str], gone: Sequence[str]) -> str:

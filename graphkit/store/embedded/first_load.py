@@ -20,8 +20,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graphkit.model import Dataset, StoreError, StoreUnavailable, own_kinds
-from graphkit.model.digests import Leaves
+from graphkit.model import Dataset, StoreError, StoreUnavailable, digests, own_kinds
 from graphkit.model.progress import Progress
 from graphkit.model.stated_properties import own_columns
 from graphkit.names import identities_of
@@ -41,7 +40,7 @@ from graphkit.store.embedded.marker import (
 from graphkit.store.embedded.schema import make_types, vertex_type
 from graphkit.store.folding import fold
 from graphkit.store.locks import FileLock, Held
-from graphkit.store.plan import dataset_content, fact_content, keep_dataset
+from graphkit.store.plan import content_about, fact_content, keep_dataset
 from graphkit.store.shared_nodes import Content
 from graphkit.store.statements import DATE_PROPERTIES
 
@@ -57,6 +56,9 @@ _FIRST_DAY = date(1970, 1, 1).toordinal()
 _BUILDERS_LOCK = "lock"
 
 T = TypeVar("T")
+
+Key = tuple[str, str]
+"""The label and the id of a node."""
 
 
 def build(
@@ -126,19 +128,20 @@ def _fill(
     database = arcadedb_embedded.create_database(str(store))
     try:
         make_types(database._java_db, own_kinds(dataset.nodes))
-        places: dict[tuple[str, str], str] = {}
-        leaves = Leaves.of(dataset)
+        places: dict[Key, str] = {}
+        nodes = digests.node_leaves(dataset)
+        facts: list[bytes] = []
         with database.graph_batch(use_wal=False) as batch:
-            for done in _add_nodes(batch, dataset, places, leaves):
+            for done in _add_nodes(batch, dataset, places, nodes):
                 check()
                 if progress is not None:
                     progress("nodes", done, len(dataset.nodes))
         with database.graph_batch(use_wal=False, batch_size=_HELD, parallel_flush=False) as batch:
-            for done in _add_facts(batch, dataset, places, leaves):
+            for done in _add_facts(batch, dataset, places, nodes, facts):
                 check()
                 if progress is not None:
                     progress("facts", done, len(dataset.facts))
-        kept = dataset_content(dataset.name, leaves, own_columns(dataset))
+        kept = content_about(dataset.name, nodes.values(), facts, own_columns(dataset))
         graph = DatabaseGraph(database._java_db)
         if identities_of(dataset).classes:
             fold(graph)
@@ -149,8 +152,9 @@ def _fill(
 
 
 def _add_nodes(
-    batch: Any, dataset: Dataset, places: dict[tuple[str, str], str], leaves: Leaves
+    batch: Any, dataset: Dataset, places: dict[Key, str], leaves: Mapping[Key, bytes]
 ) -> Iterator[int]:
+    """Add the nodes, and say how many are done. places: takes where each is."""
     add = jvm.java("com.arcadedb.python.VertexBatcher").createVerticesJson
     done = 0
     ordered = sorted(dataset.nodes, key=lambda node: (node.label, node.kind or "", node.id))
@@ -162,7 +166,7 @@ def _add_nodes(
                     label,
                     node.id,
                     {dataset.name: (node.kind, node.properties)},
-                    {dataset.name: leaves.nodes[label, node.id]},
+                    {dataset.name: leaves[label, node.id]},
                 )
                 for node in nodes
             ]
@@ -180,15 +184,25 @@ def _add_nodes(
 
 
 def _add_facts(
-    batch: Any, dataset: Dataset, places: dict[tuple[str, str], str], leaves: Leaves
+    batch: Any,
+    dataset: Dataset,
+    places: Mapping[Key, str],
+    nodes: Mapping[Key, bytes],
+    leaves: list[bytes],
 ) -> Iterator[int]:
+    """Add the facts, and say how many are done. nodes: their leaves. leaves: takes those of the
+    facts, which nobody asks for one by one: there may be a million.
+    """
+    made = digests.made_leaves(nodes)
     add = jvm.java("com.arcadedb.python.EdgeBatcher").newEdgesJson
     done = 0
     for relation, group in groupby(dataset.facts, key=lambda fact: fact.relation):
         for facts in _chunks(sorted(group, key=lambda fact: fact.end)):
             plain = []
             for fact in facts:
-                row = fact_content(fact, dataset.name, leaves.facts[relation, fact.id])
+                leaf = digests.fact_leaf(relation, fact.start, fact.end, fact.properties, made)
+                leaves.append(leaf)
+                row = fact_content(fact, dataset.name, leaf)
                 ends = places[fact.start], places[fact.end]
                 if _survives_json(row):
                     plain.append({"_src": ends[0], "_dst": ends[1], **row})
