@@ -1,19 +1,20 @@
-"""What reading large files takes, beside a reader that hands on the cells and checks nothing.
+"""What loading and checking large files takes, beside a reader that hands on cells and no more.
 
     python benchmarks/reading.py
+    python benchmarks/reading.py million workbook
 
-Each case runs in a process of its own. `cpu` is processor time of all its threads, which other work
-on the machine hardly lengthens; `peak` is the most memory that the process held. `times` is the
-processor time as a multiple of the peer's: Python's own csv module, or openpyxl in its mode for
-reading. Two cases are also loaded into an empty embedded store.
+Each case is a command of its own, started as a user starts it. `cpu` is processor time of all its
+threads, Java's among them, which other work on the machine lengthens less than `wall`; `peak` is
+the most memory that the process held, with Java's. `times` is the processor time as a multiple of
+the peer's: Python's own csv module, or openpyxl in its mode for reading. Words choose the cases
+whose names hold one of them.
 """
 
 from __future__ import annotations
 
 import csv
+import os
 import random
-import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,30 +25,40 @@ ORGANISATIONS, COLLABORATIONS, PARTICIPATIONS = 35_000, 31_000, 145_000
 WORKBOOK_ROWS, CSV_ROWS = 100_000, 1_000_000
 
 
-def main() -> None:
+def main(words: Sequence[str]) -> None:
     """Make the files in a temporary folder, measure each case and print a table."""
-    print("| case | cpu s | peak MiB | peer | cpu s | times |\n|---|--:|--:|---|--:|--:|")
-    with tempfile.TemporaryDirectory(prefix="graphkit-benchmark-") as name:
-        folder = Path(name)
-        for case, make, loaded in CASES:
-            path = make(folder)
-            store = [str(folder / f"store-{path.name}")] if loaded else []
-            seconds, mebibytes = _measured("read", str(path), *store)
+    print("| case | wall s | cpu s | peak MiB | peer | cpu s | times |")
+    print("|---|--:|--:|--:|---|--:|--:|")
+    for case, make, verb in CASES:
+        if words and not any(word in case for word in words):
+            continue
+        with tempfile.TemporaryDirectory(prefix="graphkit-benchmark-") as name:
+            path = make(Path(name))
+            command = [sys.executable, "-m", "graphkit", verb, str(path)]
+            if verb == "load":
+                command += ["--yes", "--store", str(Path(name, "store"))]
+            wall, cpu, peak = _measured(command)
             peer = "openpyxl" if path.suffix == ".xlsx" else "csv"
-            bare, _ = _measured(peer, str(path))
-            cells = [f"{seconds:.1f}", f"{mebibytes:,.0f}", peer, f"{bare:.1f}"]
-            print(f"| {case} | {' | '.join(cells)} | {seconds / bare:.1f} |", flush=True)
+            _, bare, _ = _measured([sys.executable, __file__, peer, str(path)])
+        cells = [f"{wall:.1f}", f"{cpu:.1f}", f"{peak:,.0f}", peer, f"{bare:.1f}"]
+        print(f"| {case} | {' | '.join(cells)} | {cpu / bare:.1f} |", flush=True)
 
 
-def _measured(*words: str) -> tuple[float, float]:
-    command = [sys.executable, __file__, *words]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    seconds, mebibytes = map(float, done.stdout.split())
-    return seconds, mebibytes
+def _measured(command: Sequence[str]) -> tuple[float, float, float]:
+    """Seconds by the clock, processor seconds, and the peak of memory in MiB."""
+    began = time.perf_counter()
+    quiet = [(os.POSIX_SPAWN_OPEN, out, os.devnull, os.O_WRONLY, 0) for out in (1, 2)]
+    child = os.posix_spawn(command[0], [*command], os.environ, file_actions=quiet)
+    _, status, used = os.wait4(child, 0)
+    wall = time.perf_counter() - began
+    if status:
+        sys.exit(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
+    mebibytes = used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    return wall, used.ru_utime + used.ru_stime, mebibytes
 
 
-def measure(how: str, path: str, store: str | None = None) -> None:
-    """Read a path in one of the ways, load it where a store is named; print time and memory."""
+def peer(how: str, path: str) -> None:
+    """Read the cells of a path, and do nothing with them."""
     if how == "csv":
         files = sorted(Path(path).glob("*.csv")) if Path(path).is_dir() else [Path(path)]
         for file in files:
@@ -56,26 +67,12 @@ def measure(how: str, path: str, store: str | None = None) -> None:
                 text.seek(0)
                 held = [*csv.reader(text, delimiter=delimiter)]
                 assert held
-    elif how == "openpyxl":
-        from openpyxl import load_workbook
+        return
+    from openpyxl import load_workbook
 
-        sheet = load_workbook(path, read_only=True).worksheets[0]
-        held = [[*row] for row in sheet.iter_rows(values_only=True)]
-        assert held
-    else:
-        _read(path, store)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(time.process_time(), peak / (2**20 if sys.platform == "darwin" else 2**10))
-
-
-def _read(path: str, store: str | None) -> None:
-    from graphkit.sources import read_files
-    from graphkit.store import open_store
-
-    found = read_files([path], yes=True, save=False)
-    if store is not None:
-        with open_store(store) as opened:
-            opened.load(found.dataset)
+    sheet = load_workbook(path, read_only=True).worksheets[0]
+    rows = [[*row] for row in sheet.iter_rows(values_only=True)]
+    assert rows
 
 
 def _pairs() -> Iterable[tuple[int, int]]:
@@ -180,6 +177,40 @@ def _participation(at: int, project: int, organisation: int) -> list[str]:
     ]
 
 
+def flat(folder: Path) -> Path:
+    """The same as one table of 32 columns, as programs for R and Python hand it on."""
+    path = folder / "cordis-flat.csv"
+    _write(
+        path,
+        (
+            "project_id pic partner_role pillar_abbr pillar_descr thematic_priority_abbr "
+            "signature_date call_deadline_date eu_contribution legal_name legal_short_name "
+            "legal_entity_type country_code legal_url ec_contribution net_ec_contribution "
+            "project_acronym thematic_priority topic_code topic_description participations "
+            "framework_programme start_date end_date legal_basis funding_scheme country "
+            "re_contribution pillar signature_year call_year start_year"
+        ).split(),
+        (_flat(at, one, other) for at, (one, other) in enumerate(_pairs())),
+    )
+    return path
+
+
+def _flat(at: int, project: int, organisation: int) -> list[str]:
+    year, fifth = 2014 + project % 7, organisation % 5
+    return [
+        *(f"{600_000 + project}", f"{990_000_000 + organisation}"),
+        *("Participant" if at % 9 else "Coordinator", "EU.1.", "Excellent Science", "ERC"),
+        *(f"{year - 1}-12-01", f"{year - 1}-04-01", f"{800_000 + project}"),
+        *(f"UNIVERSITE DE L EXEMPLE {organisation}", f"UE{organisation}"),
+        *(("HES", "REC", "PRC", "PUB", "OTH")[fifth], ("FR", "DE", "PL", "EL", "UK")[fifth]),
+        *(f"http://o{organisation}.example", f"{1_000 + at}", "NA", f"ACR{project}"),
+        *("European Research Council", "ERC-2014-ADG", "ERC Advanced Grant", "1", "H2020"),
+        *(f"{year}-03-01", f"{year + 3}-02-28", "NA", "ERC-ADG"),
+        *(("France", "Germany", "Poland", "Greece", "United Kingdom")[fifth], f"{1_000 + at}"),
+        *("1", f"{year - 1}", f"{year - 1}", f"{year}"),
+    ]
+
+
 def workbook(folder: Path) -> Path:
     """A list of members in one sheet, with dates and numbers as a spreadsheet stores them."""
     from openpyxl import Workbook
@@ -220,15 +251,18 @@ def _write(
         writer.writerows(rows)
 
 
-CASES: tuple[tuple[str, Callable[[Path], Path], bool], ...] = (
-    ("145,000 participations in graphkit's tables, loaded", participations, True),
-    ("145,000 participations as CORDIS publishes them, loaded", cordis, True),
-    ("workbook of 100,000 rows", workbook, False),
-    ("CSV of 1,000,000 rows", million, False),
+CASES: tuple[tuple[str, Callable[[Path], Path], str], ...] = (
+    ("145,000 participations in graphkit's tables, loaded", participations, "load"),
+    ("145,000 participations as CORDIS publishes them, loaded", cordis, "load"),
+    ("145,000 participations as one flat table, loaded", flat, "load"),
+    ("workbook of 100,000 rows, checked", workbook, "check"),
+    ("CSV of a million rows, checked", million, "check"),
+    ("CSV of a million rows, loaded", million, "load"),
 )
+"""What each case is called, the function that makes its files, and the command."""
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        measure(*sys.argv[1:])
+    if sys.argv[1:2] in (["csv"], ["openpyxl"]):
+        peer(*sys.argv[1:])
     else:
-        main()
+        main(sys.argv[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -201,8 +202,10 @@ def test_a_number_that_no_store_holds_is_refused(store: Store, first: bool) -> N
         store.load(changed(SMALL, "a", count=2**63))
 
 
-def test_infinities_come_back(store: Store) -> None:
+def test_infinities_and_days_long_ago_come_back(store: Store) -> None:
     stated = changed(SMALL, "a", share=float("inf"), other=float("-inf"))
+    stated = changed(stated, "b", foundedFrom=date(1, 1, 1), foundedTo=date(1582, 10, 10))
+    stated = changed(stated, "kom", foundedFrom=date(1969, 12, 31), foundedTo=date(9999, 12, 31))
     store.load(stated)
     assert held(store, "test") == stated
 
