@@ -124,7 +124,9 @@ class _Rows:
         needed = ("id", "name", "kind") if table == "organisations" else ()
         used = dict.fromkeys(needed)
         for each in items if table not in _ENDS else _unlike(items):
-            used.update((column, None) for column, text in cells(each).items() if text)
+            for column, text in cells(each).items():
+                if text and column not in used:
+                    used[column] = None
         ours = [column for column in _OURS[table] if column in used]
         self.header = (*ours, *filter(is_own_name, used))
 
