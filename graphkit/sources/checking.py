@@ -38,7 +38,7 @@ T = TypeVar("T")
 class Once(dict[Any, Any]):
     """Reads each distinct text once; `faults` keeps what was wrong with it.
 
-    most: after so many texts it begins anew, where nearly every row has a text of its own.
+    most: how many texts it remembers at a time, or None for all.
     """
 
     def __init__(self, parse: Callable[[Any, list[Fault]], Any], most: int | None = None) -> None:
