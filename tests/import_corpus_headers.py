@@ -302,4 +302,34 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Safety
         """,
     ),
+    "partnerships with lists of the ids of their members": (
+        {
+            "partnerships.json": '[{"id": "p1", "name": "Valley Partners", "memberSystemIds": ["ash-library", '
+            '"elm-library"], "type": "catalog-sharing"}, {"id": "p2", "name": "Marin Net", '
+            '"memberSystemIds": ["elm-library", "oak-library"], "type": "catalog-sharing"}]'
+        },
+        """
+        Marin Net x_id=p2 x_type=catalog-sharing
+        Valley Partners x_id=p1 x_type=catalog-sharing
+        ash-library
+        ash-library : Valley Partners
+        elm-library
+        elm-library : Marin Net
+        elm-library : Valley Partners
+        oak-library
+        oak-library : Marin Net
+        """,
+    ),
+    "ends by words of addresses": (
+        {
+            "r.csv": "source_slug,target_slug,relationship_type\nabb,energy,demand\nenergy,acme,supply\n"
+        },
+        """
+        abb
+        abb = energy | kind=demand
+        acme
+        acme = energy | kind=supply
+        energy
+        """,
+    ),
 }

@@ -31,7 +31,9 @@ _BREAKS = re.compile(r"[^\w#]+|_+")
 _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])(?: name)?")
-_OF_ENDS = re.compile(r" (?:uuid|id|uid|name|permalink|organisation|organization|org|company)$")
+_OF_ENDS = re.compile(
+    r" (?:uuid|id|uid|slug|key|code|name|permalink|organisation|organization|org|company)$"
+)
 _OF_GROUPS = re.compile(r" (?:group|entity|node|member)$")
 _ORGANISATIONS = {"organisation", "organization", "institution"}
 _ORGANISED = {*"org organisation organization company firm institution partner party".split()}

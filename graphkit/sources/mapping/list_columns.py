@@ -14,6 +14,7 @@ from graphkit.sources.countries import country_of
 from graphkit.sources.header_words import labelled, layer_in, meaning, plain
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.header_nouns import names_people
+from graphkit.sources.mapping.list_words import says_list
 from graphkit.sources.mapping.listed_names import names_several
 from graphkit.sources.mapping.sheet_mapping import names_as_role
 from graphkit.sources.mapping.worded_columns import beside_codes, is_worded, may_name
@@ -51,7 +52,7 @@ class ListColumns:
         for at, look in enumerate(columns):
             if plain(look.name) in _COLLABORATIONS and is_worded(look):
                 self.meanings[at] = ("collaboration", "name")  # else they count them
-            elif plain(look.name) in _LISTS and _holds_lists(look) and self.meanings[at][1] == "":
+            elif _lists_members(look) and self.meanings[at][1] == "":
                 self.meanings[at] = ("member", "name")  # of what each row names
                 for other, said in enumerate(self.meanings):
                     if said == ("", "name"):
@@ -189,9 +190,13 @@ class ListColumns:
             self.roles[found[0]] = "member"
 
 
-def _holds_lists(look: Look) -> bool:
-    """Whether a good part of the cells hold several texts, as lists in JSON do."""
-    return sum(JOINED in text for text in look.texts) * 2 > len(look.texts)
+def _lists_members(look: Look) -> bool:
+    """Whether most cells hold several texts, as lists in JSON do, and the name of the column says
+    no more than that, or that they are members: `memberSystemIds`.
+    """
+    first, *more = plain(look.name).split() or [""]
+    said = plain(look.name) in _LISTS or (bool(more) and says_list(first))
+    return said and sum(JOINED in text for text in look.texts) * 2 > len(look.texts)
 
 
 def _holds_countries(look: Look) -> bool:

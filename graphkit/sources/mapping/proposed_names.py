@@ -253,8 +253,6 @@ class NamedColumns(ListColumns):
                     self.roles[at], named = "member", True
                 elif self._is_spelt_out(at):
                     continue
-                elif "official" in plain(self.columns[at].name).split():
-                    self.roles[at] = "" if self.taken("member aliases") else "member aliases"
                 elif self._is_a_person(at):
                     self.people.append(at)
                 elif plain(self.columns[at].name) == "label" and not self.nested(at):

@@ -184,8 +184,6 @@ def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]
             re.fullmatch(r"column \d+", look.name) or _COUNTING & {*words.split()}
         ):
             role = "weight"
-        elif re.fullmatch(r"column \d+", look.name) and look.dates > 0.9:
-            role = "start"
         elif what == "weight" and is_signed(look):
             role = "attribute"
         elif what == "weight":

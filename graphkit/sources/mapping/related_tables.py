@@ -201,11 +201,7 @@ def _link(found: list[Made], number: int, ends: dict[int, _Table]) -> None:
     by_name = proposed.mapping.column("member")
     known = _is_member(*subjects) or _is_member(*reversed(subjects))
     if named and not known and by_name not in ends:
-        for at, table in ends.items():  # the rows name members, beside two that they belong to
-            word = "group" if proposed.mapping.roles[at] == "group id" else ""
-            if word:
-                _as(found, table, word, proposed.mapping)
-        return
+        return  # the rows name members, beside two that they belong to
     if _is_member(*subjects):
         member, group, layer = one, other, second.subject
     elif _is_member(*reversed(subjects)):
