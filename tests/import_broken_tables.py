@@ -252,4 +252,11 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "relations.csv: uuid holds codes (65fd4a16-a6ed-4167-91ad-0e600638ad9c",
     ),
+    "first names alone": (
+        {"team.csv": b"name,group\nAnna,North\nMarkus,North\nJason,South\nEmily,South\n"},
+        "",
+        "team.csv: name seems to hold people (Anna, Markus, Jason), who are not organisations; if "
+        'another column names these, write "member" for that one; if people stand for them here, '
+        f"leave the mapping as it is{_LOAD}",
+    ),
 }

@@ -16,7 +16,7 @@ from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look, is_number, is_signed, looks, says_undirected
-from graphkit.sources.mapping.known_names import is_person
+from graphkit.sources.mapping.known_names import is_person, share_of_people
 from graphkit.sources.mapping.node_types import PEOPLE, groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles
 from graphkit.sources.mapping.recognisers import Known
@@ -140,8 +140,9 @@ def doubt_of_modes(nodes: Sheet, mapping: SheetMapping) -> str:
             and not (kind is not None and kind < len(row) and row[kind] in mapping.groups)
         ]
         people = [text for text in named if is_person(text)]
-        if mapping.shape is Shape.ORGANISATIONS and len(people) * _FEW_PEOPLE >= len(named) > 1:
-            return f"{_named(people)} may be people, who are taken for organisations here"
+        many = share_of_people(named) * _FEW_PEOPLE >= 1
+        if mapping.shape is Shape.ORGANISATIONS and many and len(named) > 1:
+            return f"{_named(people or named)} may be people, who are taken for organisations here"
     if at is None or name is None:
         return ""
     texts = [(row[name], row[at] if at < len(row) else "") for _, row in nodes.rows[1:]]

@@ -111,9 +111,16 @@ def is_person(text: str) -> bool:
 
 
 def share_of_people(texts: Collection[str]) -> float:
-    """The share of different texts that look like names of people."""
+    """The share of different texts that look like names of people, or are first names where most
+    are.
+
+    >>> share_of_people(["Anna", "Markus", "Jason"]), share_of_people(["Acme", "Anna", "Best"])
+    (1.0, 0.0)
+    """
     different = {*texts}
-    return sum(map(is_person, different)) / len(different) if different else 0.0
+    first = sum(fold(text) in _GIVEN for text in different)
+    people = first if 2 * first > len(different) else sum(map(is_person, different))
+    return people / len(different) if different else 0.0
 
 
 def is_city(text: str) -> bool:
