@@ -23,8 +23,9 @@ from graphkit.sources.mapping.known_graphs import doubt_of_modes, tied_by_people
 from graphkit.sources.mapping.layouts import as_tables
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
+from graphkit.sources.mapping.readings_of_tables import readings
 from graphkit.sources.mapping.recognisers import recognise
-from graphkit.sources.mapping.related_tables import Made, readings, related
+from graphkit.sources.mapping.related_tables import Made, related
 from graphkit.sources.mapping.shared_codes import by_codes, by_providers
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.shown_proposals import (

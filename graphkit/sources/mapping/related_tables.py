@@ -87,30 +87,9 @@ def related(made: Sequence[Made], subjects: Mapping[int, str] | None = None) -> 
     return found
 
 
-def readings(made: Sequence[Made], found: Sequence[Made]) -> list[tuple[str, list[Made]]]:
-    """How two tables can be read of which it cannot be told which holds groups, in words.
-
-    Parameters
-    ----------
-    made, found : sequence of (Sheet, Proposed)
-        The sheets, as `related` takes and gives them.
-
-    Returns
-    -------
-    list of (str, list of (Sheet, Proposed))
-        Both ways; none where all is clear.
-    """
-    open_ones = [n for n, (_, proposed) in enumerate(found) if proposed.unclear]
-    tables = [n for n in open_ones if _table(n, *made[n]) is not None]
-    if len(tables) != 2 or len({found[n][1].unclear for n in open_ones}) > 1:
-        return []
-    return [
-        (
-            f"{found[member][0].place} lists organisations, and {found[group][0].place} groups",
-            related(made, {member: "member", group: "membership"}),
-        )
-        for member, group in (tables, tables[::-1])
-    ]
+def names_rows(sheet: Sheet, proposed: Proposed) -> bool:
+    """Whether each row of a table has an id and a name, so that others may refer to it."""
+    return _table(0, sheet, proposed) is not None
 
 
 def _table(number: int, sheet: Sheet, proposed: Proposed) -> _Table | None:
