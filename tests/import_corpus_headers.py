@@ -332,4 +332,17 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         energy
         """,
     ),
+    "weights of ties by years": (
+        {
+            "collaborations.json": '{"1980": {"Ash University": {"Elm College": 1}, "Elm College": {"Ash '
+            'University": 1}}, "1981": {"Oak School": {"Ash University": 2}, "Ash University": {"Oak School": 2}}}'
+        },
+        """
+        Ash University
+        Ash University = Elm College | 1980.. weight=1
+        Ash University = Oak School | 1981.. weight=2
+        Elm College
+        Oak School
+        """,
+    ),
 }

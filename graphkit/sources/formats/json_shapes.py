@@ -1,11 +1,12 @@
 """Open what JSON is wrapped in, so that lists of records are left.
 
-GeoJSON, answers of a JSON:API and of Solr, JSON-LD, fixtures of Django, frames of pandas, and
-trees of children have each one form in which any program writes them.
+GeoJSON, answers of a JSON:API and of Solr, JSON-LD, fixtures of Django, frames of pandas, trees of
+children, and weights of ties by years have each one form in which any program writes them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from graphkit.sources.header_words import meaning
 Record = Mapping[str, Any]
 TYPE = "type"
 _NAMES = ("name", "label", "title")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DEEPEST = 50
 _MOST_TYPES = 40
 _ALIKE = 0.5
@@ -171,6 +173,24 @@ def _frame(held: Any) -> Any:
     return [{name: held[name][at] for name in held} for at in numbers]
 
 
+def _by_years(held: Any) -> Any:
+    """The ties of each year, of which an object for each organisation gives the weights."""
+    years = [*held.values()] if isinstance(held, Mapping) else []
+    if len(years) < 2 or not all(map(_YEAR.fullmatch, held)):
+        return None
+    ends = [each for year in years if isinstance(year, Mapping) for each in year.values()]
+    if not ends or not all(isinstance(each, Mapping) for each in (*years, *ends)):
+        return None
+    if not all(isinstance(weight, int | float) for each in ends for weight in each.values()):
+        return None
+    return [
+        {"source": one, "target": other, "year": int(year), "weight": weight}
+        for year, tied in held.items()
+        for one, others in tied.items()
+        for other, weight in others.items()
+    ]
+
+
 def _are_rows(rows: Sequence[Any], width: int) -> bool:
     return all(isinstance(row, list) and len(row) == width for row in rows)
 
@@ -206,7 +226,7 @@ def _below(nodes: Sequence[Record], key: str, parent: str, depth: int) -> Iterat
 
 
 _FORMS: tuple[Callable[[Any], Any], ...] = (
-    _features, _documents, _linked, _fixture, _answer, _frame, _tree,
+    _features, _documents, _linked, _fixture, _answer, _frame, _by_years, _tree,
 )  # fmt: skip
 
 
