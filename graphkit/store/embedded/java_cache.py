@@ -28,6 +28,7 @@ from typing import Any
 
 from graphkit.caches import cache_folder
 from graphkit.store.embedded.machine import OPTIONS, Machine
+from graphkit.store.locks import FileLock, Held
 
 SETTING = "GRAPHKIT_JAVA_CACHE"
 OFF = "off"
@@ -94,9 +95,10 @@ class Archive:
             atexit.register(self._make)
 
     def _make(self) -> None:
-        with suppress(OSError):  # a command has done its work and says nothing of this
+        with suppress(OSError, Held):  # a command has done its work and says nothing of this
             if self.path() or self.has_failed() or not self.make_folder():
                 return
+            self.lock().release()  # nobody else makes it
             making = subprocess.Popen(
                 [sys.executable, "-m", "graphkit.store.embedded.java_training"],
                 cwd=self.folder,
@@ -114,6 +116,10 @@ class Archive:
             return time.time() - self.failed.stat().st_mtime < _RETRY
         except OSError:
             return False
+
+    def lock(self) -> FileLock:
+        """What one process holds that makes archives. Raises Held where another does."""
+        return FileLock(self.folder / "lock")
 
     def make_folder(self) -> bool:
         """Make its folder; whether there is one that this user alone may write to."""

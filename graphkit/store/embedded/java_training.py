@@ -21,7 +21,7 @@ from graphkit.store.embedded.java_cache import Archive, archive_for
 from graphkit.store.embedded.machine import OPTIONS, Machine, installed
 from graphkit.store.embedded.store import EmbeddedStore
 from graphkit.store.library import stored_query
-from graphkit.store.locks import FileLock, Held
+from graphkit.store.locks import Held
 from graphkit.store.verification import verify
 
 _KEPT = 3
@@ -36,7 +36,7 @@ def main() -> None:
     archive = archive_for(machine)
     if archive is None or not archive.make_folder():
         return
-    with suppress(Held), FileLock(archive.folder / "lock"):
+    with suppress(Held), archive.lock():
         if archive.path():
             return
         for left in archive.folder.glob("making-*"):  # by a process that was killed
