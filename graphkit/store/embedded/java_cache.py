@@ -87,7 +87,11 @@ class Archive:
     def options(self) -> list[str]:
         """The options with which Java uses it; none if it is not there."""
         path = self.path()
-        return [f"-XX:AOTCache={path}", "-XX:AOTMode=auto"] if path else []
+        if path is None:
+            return []
+        with suppress(OSError):
+            path.touch()  # those that were used last are kept
+        return [f"-XX:AOTCache={path}", "-XX:AOTMode=auto"]
 
     def make_later(self) -> None:
         """Have it made in the background when this process ends, unless it is there by then."""

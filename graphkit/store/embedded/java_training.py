@@ -24,7 +24,7 @@ from graphkit.store.library import stored_query
 from graphkit.store.locks import Held
 from graphkit.store.verification import verify
 
-_KEPT = 3
+_KEPT = 6
 """Archives that stay: those of several installations may be used in turn."""
 _LONG = 300.0
 """Seconds after which making an archive is given up."""
@@ -117,7 +117,7 @@ def _end_java() -> None:
 
 
 def _drop_old(archive: Archive) -> None:
-    """Remove all but the newest archives, and what says that others could not be made."""
+    """Remove all archives but those that were used last."""
     archive.failed.unlink(missing_ok=True)
     found = sorted(archive.folder.glob("*.aot"), key=lambda each: each.stat().st_mtime)
     for old in found[:-_KEPT]:
