@@ -82,17 +82,17 @@ def test_too_few_file_handles_are_said(original: Path) -> None:
     resource = pytest.importorskip("resource")
     code = """
 import resource, sys
-resource.setrlimit(resource.RLIMIT_NOFILE, (260, 260))
+resource.setrlimit(resource.RLIMIT_NOFILE, (140, 140))
 from graphkit.cli.main import main
 main(["info", "--store", sys.argv[1]])
 """
-    assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > 260
+    assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > 140
     ran = subprocess.run(
         [sys.executable, "-c", code, str(original)], capture_output=True, text=True, check=False
     )
     assert (ran.returncode, ran.stdout) == (4, "")
     assert "too few file handles" in ran.stderr
-    assert "may open 260; allow more (ulimit -n 1024)" in ran.stderr
+    assert "may open 140; allow more (ulimit -n 1024)" in ran.stderr
 
 
 def test_a_low_limit_of_file_handles_is_raised_as_far_as_it_may_be(original: Path) -> None:

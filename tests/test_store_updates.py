@@ -170,7 +170,7 @@ def refused(store: Store, dataset: Dataset) -> str:
 
 
 @ROOT_ON_LINUX
-@pytest.mark.parametrize("left", [0, 2_200_000, 15_000_000])
+@pytest.mark.parametrize("left", [0, 2_200_000, 11_000_000])
 def test_an_update_on_a_full_disk_changes_nothing(
     original: Path, tmp_path: Path, left: int
 ) -> None:
@@ -207,6 +207,8 @@ def test_writing_statements_on_a_full_disk_lose_nothing(
 ) -> None:
     with disk(tmp_path / "disk", "size=40m") as place:
         path = Path(shutil.copytree(original, place / "store"))
+        with open_store(path) as store:  # makes what a statement may name
+            store.query("MATCH (n:Place {id: 'none'}) DELETE n", write=True)
         filler = fill(place, 300_000)
         made = "UNWIND range(1, 2000) AS n CREATE (:Place {id: $x + n, name: $x, datasets: ['x']})"
         done = 0

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.model import StoreUnavailable
+from graphkit.model import KINDS, Dataset, Node, StoreUnavailable
 from graphkit.sources import read_sample
 from graphkit.store import Changes, open_store
 from graphkit.store.embedded.bolt import serve
 from graphkit.store.embedded.marker import check_schema
+from graphkit.store.embedded.schema import vertex_type
 from tests.faulty_places import ROOT_ON_LINUX, bytes_of, command, disk, ordinary_user, remount
 from tests.networks import dataset
 from tests.store_places import held, rich_dataset
@@ -44,10 +45,11 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def another(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed store of something else."""
+    """A closed store of something else, and of the sample's kinds."""
     path = tmp_path_factory.mktemp("another") / "store"
     with open_store(path) as store:
         store.load(rich_dataset())
+        store.load(SAMPLE)
     return path
 
 
@@ -194,11 +196,35 @@ def test_a_schema_that_has_lost_something_is_not_marked_as_whole(path: Path) -> 
         fewer = [name for name in names if not name.startswith(lost)]
         with pytest.raises(StoreUnavailable, match=lost):
             check_schema(path, fewer)
-    schema = json.loads((path / "schema.json").read_text())
+    whole = (path / "schema.json").read_text()
+    schema = json.loads(whole)
     schema["types"]["MEMBER_OF"]["buckets"] = []
     (path / "schema.json").write_text(json.dumps(schema))
     with pytest.raises(StoreUnavailable, match="MEMBER_OF"):
         check_schema(path, names)
+    schema = json.loads(whole)
+    del schema["types"]["Company~Organisation"]
+    (path / "schema.json").write_text(json.dumps(schema))
+    with pytest.raises(StoreUnavailable, match="lacks the type of Company%7EOrganisation_0"):
+        check_schema(path, names)
+
+
+def test_kinds_get_files_when_something_is_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    with open_store(path) as store:
+        store.load(Dataset("one", (Node("Organisation", "a", {"name": "A"}, kind="Company"),), ()))
+        few = kinds_with_files(path)
+        store.load(Dataset("two", (Node("Organisation", "b", {"name": "B"}, kind="Park"),), ()))
+        more = kinds_with_files(path)
+        store.query("MATCH (n:Organisation {id: 'none'}) DELETE n", write=True)
+    assert (few, more) == ({"Company"}, {"Company", "Park"})
+    assert kinds_with_files(path) == set(KINDS)  # a statement may name any of them
+
+
+def kinds_with_files(path: Path) -> set[str]:
+    """The kinds of organisations that have files of their own."""
+    schema = json.loads((path / "schema.json").read_text())
+    return {name for name in KINDS if schema["types"].get(vertex_type("Organisation", name))}
 
 
 READING = {

@@ -20,7 +20,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graphkit.model import Dataset, StoreError, StoreUnavailable, digests, own_kinds
+from graphkit.model import Dataset, StoreError, StoreUnavailable, digests
 from graphkit.model.progress import Progress
 from graphkit.model.stated_properties import own_columns
 from graphkit.names import identities_of
@@ -37,7 +37,7 @@ from graphkit.store.embedded.marker import (
     mode_of,
     write_marker,
 )
-from graphkit.store.embedded.schema import make_types, vertex_type
+from graphkit.store.embedded.schema import kinds_needed, make_types, vertex_type
 from graphkit.store.folding import fold
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.plan import content_about, fact_content, keep_dataset
@@ -127,7 +127,7 @@ def _fill(
 
     database = arcadedb_embedded.create_database(str(store))
     try:
-        make_types(database._java_db, own_kinds(dataset.nodes))
+        make_types(database._java_db, kinds_needed(dataset.nodes))
         places: dict[Key, str] = {}
         nodes = digests.node_leaves(dataset)
         facts: list[bytes] = []

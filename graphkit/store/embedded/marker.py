@@ -21,9 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graphkit.model import DATASET, KINDS, LABELS, RELATIONS, StoreUnavailable
+from graphkit.model import DATASET, LABELS, RELATIONS, StoreUnavailable
 from graphkit.model.bounded_json import parse_json
-from graphkit.store.embedded.schema import vertex_type
 
 NAME = "graphkit-store.json"
 LOCK = "graphkit-store.lock"
@@ -206,7 +205,8 @@ def check_files(folder: Path, marker: Marker, places: Mapping[str, Path]) -> Non
 
 
 def check_schema(folder: Path, names: Collection[str]) -> None:
-    """StoreUnavailable unless the schema has all of the vocabulary, and all that it names a file.
+    """StoreUnavailable unless the schema has all of the vocabulary, and all that it names a file,
+    and every bucket a type.
 
     The engine drops from the schema what it does not find, and goes on.
     """
@@ -217,19 +217,22 @@ def check_schema(folder: Path, names: Collection[str]) -> None:
         nodes = {name for name in types if types[name]["type"] == "v"}
     except (ValueError, KeyError, TypeError):
         raise damaged(folder, f"{SCHEMA} cannot be understood") from None
-    compound = {vertex_type("Organisation", kind) for kind in KINDS}
-    for name in sorted({*LABELS, DATASET, *KINDS, *compound, *RELATIONS}):
+    for name in sorted({*LABELS, DATASET, *RELATIONS}):
         if not buckets.get(name):
             raise damaged(folder, f"{SCHEMA} lacks {name}")
     there = {name.split(".")[0] for name in names}
+    named = set()
     for name in sorted(buckets):
         for bucket in buckets[name]:
             wanted = [bucket]
             if name in nodes:
                 wanted += [f"{bucket}_out_edges", f"{bucket}_in_edges"]
+            named.update(wanted)
             for each in wanted:
                 if each not in there:
                     raise damaged(folder, f"the file of {each} is missing")
+    for each in sorted({name.split(".")[0] for name in names if name.endswith(".bucket")} - named):
+        raise damaged(folder, f"{SCHEMA} lacks the type of {each}")
     for index in indexes:
         if index not in there:
             raise damaged(folder, f"the file of the index {index} is missing")

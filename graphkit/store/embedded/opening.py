@@ -81,7 +81,7 @@ class Opener:
         try:
             with self.written(folder, marker) as database:
                 arcadedb.run(lambda task: scan.everything(database, task.check))
-                make_types(database)
+                make_types(database, ())
         except StoreError as error:
             if faults.of_system(error):
                 raise

@@ -1,8 +1,8 @@
 """The graph's schema as the embedded store needs it: every type and unique index, made up front.
 
-All of it is made before anything is loaded, because the engine takes a new type badly in the same
-opening as facts that are loaded in bulk. An organisation of a kind lives in a compound type
-(`Company~Organisation`).
+What a load needs is made before anything is loaded, because the engine takes a new type badly in
+the same opening as facts that are loaded in bulk. An organisation of a kind lives in a compound
+type (`Company~Organisation`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graphkit.model import DATASET, DECISION, KINDS, LABELS, RELATIONS, is_own_kind
+from graphkit.model import DATASET, DECISION, KINDS, LABELS, RELATIONS, Node, is_own_kind, own_kinds
 from graphkit.model.fact_columns import BOUNDS, LIFETIME
 
 
@@ -23,15 +23,22 @@ def vertex_type(label: str, kind: str | None) -> str:
     return label if kind is None else "~".join(sorted((kind, label)))
 
 
-def make_types(database: Any, own_kinds: Iterable[str] = ()) -> None:
-    """Make every type, property and index of the vocabulary and of own kinds that is not there yet.
+def kinds_needed(nodes: Iterable[Node]) -> list[str]:
+    """The kinds that nodes have or define."""
+    nodes = [*nodes]
+    return sorted({node.kind for node in nodes if node.kind} | own_kinds(nodes).keys())
 
-    A store of an earlier version may lack what the vocabulary has got since.
+
+def make_types(database: Any, kinds: Iterable[str]) -> None:
+    """Make every type, property and index of the vocabulary and of these kinds that is not there.
+
+    A store of an earlier version may lack what the vocabulary has got since. Each kind costs files
+    that every copy of the store has too, so that it gets only those of its organisations.
     """
     schema = database.getSchema()
     statements = [
         statement
-        for name, made in _types(own_kinds)
+        for name, made in _types(kinds)
         if not schema.existsType(name)
         for statement in made
     ]
@@ -39,14 +46,20 @@ def make_types(database: Any, own_kinds: Iterable[str] = ()) -> None:
         database.command("sqlscript", "".join(f"{statement};\n" for statement in statements))
 
 
-def _types(own_kinds: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+def lacks_types(database: Any, kinds: Iterable[str]) -> bool:
+    """Whether `make_types` would make any."""
+    schema = database.getSchema()
+    return not all(schema.existsType(name) for name, _ in _types(kinds))
+
+
+def _types(kinds: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     for label in (*LABELS, DATASET, DECISION):
         yield label, [f"CREATE VERTEX TYPE `{label}` BUCKETS 1", *_properties(label)]
-    for kind in (*KINDS, *own_kinds):
+    for kind in kinds:
         if kind not in KINDS and not is_own_kind(kind):
             raise ValueError(f"{kind!r} cannot be a kind")
         compound = vertex_type("Organisation", kind)
-        yield kind, [f"CREATE VERTEX TYPE `{kind}` BUCKETS 1"]
+        yield kind, [f"CREATE VERTEX TYPE `{kind}` BUCKETS 0"]
         extended = f"EXTENDS `{kind}`, `Organisation`"
         yield compound, [f"CREATE VERTEX TYPE `{compound}` {extended} BUCKETS 1"]
     for relation in RELATIONS:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from graphkit.model import (
+    KINDS,
     LABELS,
     Dataset,
     Fact,
@@ -21,7 +22,6 @@ from graphkit.model import (
     StoredDataset,
     StoreError,
     StoreUnavailable,
-    own_kinds,
 )
 from graphkit.model.digests import Leaves
 from graphkit.model.fact_columns import FactColumns
@@ -49,7 +49,7 @@ from graphkit.store.embedded.marker import (
     write_marker,
 )
 from graphkit.store.embedded.opening import Opener
-from graphkit.store.embedded.schema import make_types
+from graphkit.store.embedded.schema import kinds_needed, lacks_types, make_types
 from graphkit.store.embedded.task import Task
 from graphkit.store.embedded.temporary_folders import temporary_folder
 from graphkit.store.kept_decisions import decisions_of
@@ -138,7 +138,7 @@ class EmbeddedStore(Store):
             self._update(
                 lambda graph: planned.carry_out(graph, prune=prune, progress=progress),
                 unaltered=tuple(sorted({*self._marker.unaltered, dataset.name})),
-                kinds=own_kinds(dataset.nodes),
+                kinds=kinds_needed(dataset.nodes),
             )
         return planned.report(prune=prune)
 
@@ -310,15 +310,16 @@ class EmbeddedStore(Store):
         database = self._checked()
         if self._writing:
             return database
-        self._stop()
         assert self._marker is not None
+        if lacks_types(database, KINDS):  # a statement may name any of them
+            self._update(lambda graph: None, unaltered=self._marker.unaltered, kinds=KINDS)
+        self._stop()
         self._check_strangers(self._marker)
         with faults.told(self.location, "nothing can be written", do="write"), ExitStack() as held:
             folder = held.enter_context(copies.reachable(self._path, self.location))
             write_marker(self._path, Marker(self._marker.files, closed=False))
             self._database = self._opener.open(folder, self._marker, read_only=False)
             self._writing = True
-            make_types(self._database)
             self._held = held.pop_all()
         return self._database
 
@@ -364,7 +365,7 @@ class EmbeddedStore(Store):
         unaltered: tuple[str, ...],
         kinds: Iterable[str],
     ) -> None:
-        """Change a copy of the store, which then takes its place. kinds: own ones that it needs."""
+        """Change a copy of the store, which then takes its place. kinds: those that it needs."""
         self._stop()
         marker = self._marker
         assert marker is not None
