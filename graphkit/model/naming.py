@@ -19,6 +19,8 @@ def fold(text: str) -> str:
     >>> fold("Politechnika  Białostocka")
     'politechnika bialostocka'
     """
+    if text.isascii():  # most names, read fast
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.split())

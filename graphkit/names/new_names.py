@@ -86,10 +86,10 @@ def near_names(
     if len(nodes) > MOST_FOLDED:
         return ()
     setting = Setting.of(facts)
-    comparison = Comparison(nodes, setting)
+    comparison = Comparison(nodes, setting) if len(nodes) <= MOST_COMPARED else None
     identities = Identities.of(nodes, _both(setting.kin))  # equal identifiers are joined
     equal = set(_equal(nodes))
-    pairs = equal | comparison.candidates() if len(nodes) <= MOST_COMPARED else equal
+    pairs = equal | comparison.candidates() if comparison else equal
     found: list[NearName] = []
     for at, other in sorted(pairs):
         one, two = nodes[at], nodes[other]
@@ -103,6 +103,7 @@ def near_names(
         node, beside = (two, one) if here or one.id not in own else (one, two)
         if not here and node.id in taken:
             continue
+        comparison = comparison or Comparison(nodes, setting)  # folds all names once more
         pair = comparison.pair(at, other)
         if pair.score >= NEAR_CERTAIN or (at, other) in equal:
             found.append(NearName(node, beside, not here, pair.against))
@@ -116,9 +117,11 @@ def _equal(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     have the same acronym.
     """
     by_key: defaultdict[str, dict[int, bool]] = defaultdict(dict)
+    # Of many, most are asked for once, and all of them would stay in memory.
+    read = folded if len(nodes) <= MOST_COMPARED else folded.__wrapped__
     for at, node in enumerate(nodes):
         for place, name in enumerate(names_of(node)):
-            found = folded(name)
+            found = read(name)
             if found.key:
                 by_key[found.key].setdefault(at, place == 0 or not is_short(found))
     for some in by_key.values():
