@@ -40,7 +40,7 @@ lint: checks
 checks: .venv/installed-dev $(WEB)/node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy $(if $(CI),--cache-dir=/dev/null)
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/proselint --config .proselintrc.json check $(DOCUMENTS)
 	$(BIN)/node $(WEB)/node_modules/typescript/bin/tsc --noEmit --project $(WEB)
