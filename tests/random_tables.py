@@ -7,6 +7,7 @@ Dates are of each precision, unknown, open, or cut short; places and wholes stan
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -30,45 +31,77 @@ TEXTS = st.sampled_from(
         "@prefix : <urn:x> .",
     ]
 )
-_ROLES = st.sampled_from(["", "coordinator", "partner", "Członek; lider"])
 _STATUS = st.sampled_from(["", "", "stated", "inferred", "disputed"])
 _PARTS = ("", "-05", "-05-17")
 _DATE = st.builds("{}{}".format, st.integers(2008, 2015), st.sampled_from(_PARTS))
 _ENDS = st.sampled_from(["", "", "..", "?", "2016", "2016-03", "2017-01-31"])
 
 
+_PLACES = st.sampled_from(["", ":p1", ":row 3: left"])
+_OBSERVED = st.sampled_from(["", "", "2015-11", "2015-12-24"])
+_NOTE = st.one_of(st.just(""), TEXTS)
+_START = st.one_of(st.just(""), _DATE)
+_BIT = st.booleans()
+
+
+# Hypothesis looks through every strategy that is made, which takes longer than drawing from it.
+@cache
+def _one(choices: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.sampled_from(choices)
+
+
+@cache
+def _some(choices: tuple[str, ...], most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(choices), max_size=most, unique=True)
+
+
+@cache
+def _number(low: int, high: int) -> st.SearchStrategy[int]:
+    return st.integers(low, high)
+
+
+@cache
+def _claims(sources: tuple[str, ...]) -> st.SearchStrategy[dict[str, str]]:
+    return _claims_of(sources)
+
+
+@cache
+def _dated(sources: tuple[str, ...]) -> st.SearchStrategy[dict[str, str]]:
+    return _dated_of(sources)
+
+
 @st.composite
-def _claims(draw: st.DrawFn, sources: Sequence[str]) -> dict[str, str]:
-    cited = draw(st.lists(st.sampled_from(sources), max_size=2, unique=True))
-    places = [draw(st.sampled_from(["", ":p1", ":row 3: left"])) for _ in cited]
+def _claims_of(draw: st.DrawFn, sources: tuple[str, ...]) -> dict[str, str]:
+    cited = draw(_some(sources, 2))
+    places = [draw(_PLACES) for _ in cited]
     return {
         "status": draw(_STATUS),
         "source": "|".join(map("".join, zip(cited, places, strict=True))),
-        "note": draw(st.one_of(st.just(""), TEXTS)).strip(),
-        "observed": draw(st.sampled_from(["", "", "2015-11", "2015-12-24"])),
+        "note": draw(_NOTE).strip(),
+        "observed": draw(_OBSERVED),
     }
 
 
 @st.composite
-def _dated(draw: st.DrawFn, sources: Sequence[str]) -> dict[str, str]:
+def _dated_of(draw: st.DrawFn, sources: tuple[str, ...]) -> dict[str, str]:
     claim = draw(_claims(sources))
-    return claim | {"start": draw(st.one_of(st.just(""), _DATE)), "end": draw(_ENDS)}
+    return claim | {"start": draw(_START), "end": draw(_ENDS)}
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
     """The rows of each table, by column."""
-    sources = [f"s{at}" for at in range(draw(st.integers(1, 3)))]
-    places = [f"p{at}" for at in range(draw(st.integers(1, 3)))]
-    ids = [f"o{at}" for at in range(draw(st.integers(2, 6)))]
-    declared = [f"d{at}" for at in range(draw(st.integers(0, 2)))]
-    shared = [f"c{at}" for at in range(draw(st.integers(0, 3)))]
+    sources = tuple(f"s{at}" for at in range(draw(_number(1, 3))))
+    places = tuple(f"p{at}" for at in range(draw(_number(1, 3))))
+    ids = tuple(f"o{at}" for at in range(draw(_number(2, 6))))
+    declared = tuple(f"d{at}" for at in range(draw(_number(0, 2))))
+    shared = tuple(f"c{at}" for at in range(draw(_number(0, 3))))
 
     def some(choices: Sequence[str], most: int = 2) -> str:
-        return "|".join(draw(st.lists(st.sampled_from(choices), max_size=most, unique=True)))
+        return "|".join(draw(_some(tuple(choices), most)))
 
     def one(choices: Sequence[str]) -> str:
-        return draw(st.sampled_from(choices))
+        return draw(_one(tuple(choices)))
 
     found: dict[str, list[dict[str, str]]] = {
         "sources": [
@@ -79,7 +112,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
             {
                 "id": each,
                 "name": f"Place {each}",
-                "part_of": places[at - 1] if at and draw(st.booleans()) else "",
+                "part_of": places[at - 1] if at and draw(_BIT) else "",
                 "latitude": one(["", "-12.5", "53"]),
                 **draw(_claims(sources)),
             }
@@ -94,7 +127,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
                 "sector": one(["", "civil", "finance"]),
                 "stage": one(["", "active", "planned"]),
                 "place": some(places),
-                "part_of": ids[at - 1] if at and draw(st.booleans()) else "",
+                "part_of": ids[at - 1] if at and draw(_BIT) else "",
                 "succeeds": one(["", *ids[:at]]),
                 "founded": one(["", "2001", "2005-07"]),
                 "website": one(["", "https://a.example/?x=1&y=2"]),
@@ -119,7 +152,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
             {
                 "id": each,
                 "title": f"Pact {each}",
-                "signed": draw(st.one_of(st.just(""), _DATE)),
+                "signed": draw(_START),
                 "end": draw(_ENDS),
                 "place": some(places),
                 "concerns": some(ids),
@@ -143,7 +176,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
 
     def facts(number: int, ends: Mapping[str, Sequence[str]], more: Mapping[str, Sequence[str]]):
         rows = []
-        for _ in range(draw(st.integers(0, number)) if all(map(len, ends.values())) else 0):
+        for _ in range(draw(_number(0, number)) if all(map(len, ends.values())) else 0):
             row = {name: one(among) for name, among in ends.items()}
             if len(set(row.values())) == len(row):
                 cells = {name: one(among) for name, among in more.items()}
@@ -192,7 +225,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
             "note": "apart from the column",
         },
         {"from": ids[1], "kind": "succeeds", "to": ids[0], **draw(_dated(sources))},
-    ][: draw(st.integers(0, 2))]
+    ][: draw(_number(0, 2))]
     found["figures"] = facts(
         2,
         {"subject": [*ids, *places]},
