@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from graphkit.network import Network, TwoMode
+from graphkit.views.layout import placing
 from graphkit.views.layout.label_room import Name
 from graphkit.views.layout.two_mode_layout import HUB_RADIUS, Layout, lay_out
 from tests.networks import dataset
@@ -132,6 +133,20 @@ def test_positions_depend_on_no_order_of_the_rows():
     one = Network.of(dataset(names, took_part=rows)).two_mode
     other = Network.of(dataset(names, took_part=rows[::-1])).two_mode
     assert same(laid_out(one), laid_out(other))
+
+
+def test_what_is_drawn_again_stands_where_it_stood(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(placing, "_DRAWN", {})
+    whole = placing.Placing._drawn
+    monkeypatch.setattr(placing.Placing, "_drawn", lambda self: drawn.append(1) or whole(self))
+    form = random_form(12, 6, 5)
+    first = laid_out(form)
+    assert same(laid_out(form), first)
+    assert len(drawn) == 1
+    larger = laid_out(form, size=30.0)
+    assert len(drawn) == 2
+    assert not same(larger, first)
 
 
 def test_no_compiler_is_needed():

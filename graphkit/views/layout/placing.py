@@ -7,6 +7,7 @@ continued instead: it stays, and new vertices are put where there is room beside
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +47,10 @@ _MOST_GROWTH = 1.25
 _ROUNDING = 0.2
 """So far two boxes may reach into each other once their places have been rounded and kept."""
 
+_MOST_KEPT = 8
+_DRAWN: dict[bytes, Floats] = {}
+"""Places by what they were worked out from, those that were used last at the end."""
+
 
 @dataclass(frozen=True)
 class Placing:
@@ -61,7 +66,29 @@ class Placing:
     order: Sequence[int]
 
     def drawn(self) -> Floats:
-        """Places for all vertices, shape (n, 2), around 0."""
+        """Places for all vertices, shape (n, 2), around 0.
+
+        The last few are kept: a figure in several formats is drawn once.
+        """
+        key = self._fingerprint()
+        places = _DRAWN.pop(key, None)
+        if places is None:
+            places = self._drawn()
+            places.flags.writeable = False
+        _DRAWN[key] = places
+        while len(_DRAWN) > _MOST_KEPT:
+            del _DRAWN[next(iter(_DRAWN))]
+        return places
+
+    def _fingerprint(self) -> bytes:
+        found = hashlib.blake2b()
+        parts = (self.lengths.indptr, self.lengths.indices, self.lengths.data, self.sizes)
+        for each in (*parts, self.extents, np.array(self.order)):
+            found.update(f"{each.dtype} {each.shape} ".encode())
+            found.update(np.ascontiguousarray(each).tobytes())
+        return found.digest()
+
+    def _drawn(self) -> Floats:
         if not len(self.sizes):
             return np.zeros((0, 2))
         unit = self._expected_unit()
