@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import networkx as nx
@@ -49,6 +50,16 @@ _SORTS = ["undirected", "directed", "network", "modes", "empty"]
 _POSITIVE_ONLY = {"louvain_communities", "louvain_partitions"}
 
 
+# Hypothesis looks through every strategy that is made, which takes longer than drawing from it.
+@cache
+def _number(low: int, high: int) -> st.SearchStrategy[int]:
+    return st.integers(low, high)
+
+
+def one(data: st.DataObject, options: Sequence[Any]) -> Any:
+    return options[data.draw(_number(0, len(options) - 1))]
+
+
 class AnyGraph(RuleBasedStateMachine):
     """One graph, changed and measured in turn."""
 
@@ -73,11 +84,11 @@ class AnyGraph(RuleBasedStateMachine):
     def node(self, data: st.DataObject) -> Any:
         """A node that is there, or now and then one that is not."""
         nodes = list(self.graph)
-        return data.draw(st.sampled_from([*nodes, *nodes[:20], "new", 7, ("a", 1)]))
+        return one(data, [*nodes, *nodes[:20], "new", 7, ("a", 1)])
 
     def an_edge(self, data: st.DataObject) -> dict[str, Any]:
         edges = list(self.graph.edges)
-        return self.graph.edges[data.draw(st.sampled_from(edges))] if edges else {}
+        return self.graph.edges[one(data, edges)] if edges else {}
 
     @contextmanager
     def structure(self) -> Iterator[None]:
@@ -102,7 +113,7 @@ class AnyGraph(RuleBasedStateMachine):
         edges = list(self.graph.edges)
         if edges:
             with self.structure():
-                self.graph.remove_edge(*data.draw(st.sampled_from(edges)))
+                self.graph.remove_edge(*one(data, edges))
 
     @rule(data=st.data())
     def remove_a_node(self, data: st.DataObject) -> None:
@@ -151,7 +162,7 @@ class AnyGraph(RuleBasedStateMachine):
         edge = self.an_edge(data)
         value = edge.get("weight")
         if isinstance(value, int | float):
-            edge["weight"] = data.draw(st.sampled_from([np.float64, Fraction, float]))(
+            edge["weight"] = one(data, [np.float64, Fraction, float])(
                 value if abs(value) < 1e9 else 1
             )
 
@@ -170,20 +181,20 @@ class AnyGraph(RuleBasedStateMachine):
 
     def options(self, name: str, data: st.DataObject) -> dict[str, Any]:
         """Arguments as people give them, or now and then as nobody should."""
-        given = dict(data.draw(st.sampled_from(CALLS.get(name, [{}]))))
-        odd = data.draw(st.integers(0, 3)) == 0
+        given = dict(one(data, CALLS.get(name, [{}])))
+        odd = data.draw(_number(0, 3)) == 0
         nodes = list(self.graph)
-        some = nodes[:: data.draw(st.integers(1, 3))]
+        some = nodes[:: data.draw(_number(1, 3))]
         if name in BIPARTITE:
             side = [node for node in nodes if isinstance(node, str)]
-            given["nodes"] = data.draw(st.sampled_from([side, some, [*side, "nowhere"], []]))
+            given["nodes"] = one(data, [side, some, [*side, "nowhere"], []])
         elif name in ("node_connected_component", "single_source_shortest_path_length"):
             given["n" if name.startswith("node") else "source"] = self.node(data)
         elif name == "modularity":
             rest = [node for node in nodes if node not in some]
             given["communities"] = [some, some if odd else rest]
         elif odd:
-            given |= data.draw(st.sampled_from(self.odd(name, some, self.node(data))))
+            given |= one(data, self.odd(name, some, self.node(data)))
         return given
 
     def odd(self, name: str, some: list[Any], node: Any) -> list[dict[str, Any]]:
@@ -241,7 +252,7 @@ class AnyGraph(RuleBasedStateMachine):
     @precondition(lambda self: len(self.graph) > 0)
     @rule(data=st.data(), name=st.sampled_from(["betweenness_centrality", "pagerank"]))
     def measure_a_view(self, data: st.DataObject, name: str) -> None:
-        view = self.graph.subgraph(list(self.graph)[:: data.draw(st.integers(1, 3))])
+        view = self.graph.subgraph(list(self.graph)[:: data.draw(_number(1, 3))])
         theirs = outcome(function(name), view, weight="weight", backend="networkx")
         with nx.config(backend_priority=["graphkit"]):
             check_same(outcome(function(name), view, weight="weight"), theirs, (name, "view"))

@@ -17,7 +17,10 @@ from graphkit.sources import read_sample
 from graphkit.views import build_view, render_figure
 
 ROOM = Path(graphkit.__file__).parent
-_OTHERS = ("apart.py", "gateway.py", "import_folder.py", "java.py", "neo4j_import.py")
+_OTHERS = (
+    *("apart.py", "gateway.py", "import_folder.py", "java.py", "java_cache.py", "java_training.py"),
+    *("machine.py", "neo4j_import.py"),
+)
 """Modules that hold options of other programs: Python, Java and neo4j-admin."""
 
 FLAG = re.compile(r"(?<![\w-])(?<!ulimit )(?<!sha256sum )(--[a-z][a-z-]*|-[a-z])(?![\w-])")
