@@ -208,6 +208,7 @@ def _of_column(network: Network, column: str) -> Categories:
     for each in network.two_mode.organisations:
         stated = network.organisations[network.index[each]].properties.get(column)
         listed = stated if isinstance(stated, list) else [] if stated is None else [stated]
+        listed = [*dict.fromkeys(listed)]
         values.append(in_words(listed[0]) if len(listed) == 1 else "")
     short = column.removeprefix(PREFIX)
     found = Categories.of(column if short in ATTRIBUTES else short, values)

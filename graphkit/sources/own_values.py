@@ -58,7 +58,7 @@ def typed(counts: Mapping[str, int]) -> Typed:
 
 
 def _parts(text: str) -> list[str]:
-    return list(dict.fromkeys(part for each in text.split("|") if (part := each.strip())))
+    return [part for each in text.split("|") if (part := each.strip())]  # a series repeats itself
 
 
 def _whole(text: str) -> int | None:

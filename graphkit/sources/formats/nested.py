@@ -34,10 +34,18 @@ def text_of_value(value: Any) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, list):
+        if _is_series_with_gaps(value):
+            return json.dumps(value)  # a bar less would move the numbers behind it
         return "|".join(_listed(each) for each in value)
     if isinstance(value, Mapping):
         return json.dumps(value, ensure_ascii=False)
     return str(value)
+
+
+def _is_series_with_gaps(listed: list[Any]) -> bool:
+    """Whether a list holds numbers, and null in place of some."""
+    held = [each for each in listed if each is not None]
+    return 0 < len(held) < len(listed) and all(type(each) in (int, float) for each in held)
 
 
 _CALLED = ("name", "label", "title", "display_name", "displayName", "description", "id", "@id")

@@ -16,6 +16,7 @@ from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look, is_number, is_signed, looks, says_undirected
+from graphkit.sources.mapping.kinds_of_ties import may_be_kinds, names_of_ends
 from graphkit.sources.mapping.known_names import is_person, share_of_people
 from graphkit.sources.mapping.node_types import PEOPLE, groups_among
 from graphkit.sources.mapping.proposed_roles import propose_roles
@@ -105,7 +106,7 @@ def graph_of(nodes: Sheet, edges: Sheet | None) -> Known:
     mapping = node_mapping(nodes, header, columns, mode, groups)
     found: Known = [(nodes, [(nodes, mapping)])]
     if edges is not None:
-        found.append((edges, [(edges, edge_mapping(edges))]))
+        found.append((edges, [(edges, edge_mapping(edges, names=names_by_id(mapping, body)))]))
     return found
 
 
@@ -275,13 +276,29 @@ def node_mapping(
     )  # fmt: skip
 
 
-def edge_mapping(edges: Sheet, first: int = 0, second: int = 1) -> SheetMapping:
-    """The mapping of a sheet of edges, in which two columns hold the ends."""
+def names_by_id(mapping: SheetMapping, body: Sequence[Row]) -> dict[str, str]:
+    """The name of each node, by its id; the id where it has none."""
+    key, name = mapping.column("member id"), mapping.column("member")
+    key = name if key is None else key
+    if key is None or name is None:
+        return {}
+    named = ((row[key].strip(), row[name].strip()) for _, row in body if max(key, name) < len(row))
+    return {each: text or each for each, text in named}
+
+
+def edge_mapping(
+    edges: Sheet, first: int = 0, second: int = 1, *, names: Mapping[str, str]
+) -> SheetMapping:
+    """The mapping of a sheet of edges, in which two columns hold the ends.
+
+    names: of the nodes, by id; what names an end of an edge is not the kind of it.
+    """
     header = tuple(edges.rows[0][1])
     columns = looks(header, edges.rows[1:])
+    ends = names_of_ends(edges.rows[1 : len(columns[0].cells) + 1], first, second, names)
     roles: list[str] = []
     for at, column in enumerate(header):
-        what = meaning(column)[1]
+        subject, what = meaning(column)
         words = plain(column)
         look = columns[at]
         if at == first:
@@ -302,8 +319,10 @@ def edge_mapping(edges: Sheet, first: int = 0, second: int = 1) -> SheetMapping:
             role = "weight"
         elif what == "role" and look.texts:
             role = "role"
-        elif what in ("kind", "name") or words in ("relation", "relationship", "interaction"):
-            role = "kind"
+        elif (
+            what in ("kind", "name") or words in ("relation", "relationship", "interaction")
+        ) and subject != "member":
+            role = "kind" if may_be_kinds(look, ends) else "attribute"
         elif what == "note":
             role = "note"
         else:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import ends, plain
 from graphkit.sources.mapping.columns import Look, looks
-from graphkit.sources.mapping.known_graphs import edge_mapping, modes, node_mapping
+from graphkit.sources.mapping.known_graphs import edge_mapping, modes, names_by_id, node_mapping
 from graphkit.sources.mapping.recognisers import Known
 from graphkit.sources.mapping.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.table_head import Head, find_head
@@ -91,7 +91,7 @@ def _graph(
     mapping = node_mapping(nodes, head.names, look, mode, groups, key=key, name=name)
     mapping = _named_by_key(mapping, key, name, head.row)
     clean = Sheet(edges.file, [(edge_head.row, edge_head.names), *edge_head.body], edges.title)
-    edge = edge_mapping(clean, *columns)
+    edge = edge_mapping(clean, *columns, names=names_by_id(mapping, head.body))
     # A name that has no row in the table of nodes is another organisation; an id is a mistake.
     closed = replace(edges, closed=key != name)
     return [

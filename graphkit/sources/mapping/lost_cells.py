@@ -13,6 +13,7 @@ from contextlib import suppress
 from itertools import chain
 
 from graphkit.model import SCHEMES, TABLES
+from graphkit.model.graph_columns import JOINED
 from graphkit.sources.countries import country_of
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.drafted_tables import has_subject
@@ -27,7 +28,7 @@ from graphkit.sources.mapping.lenient import (
     plain_number,
 )
 from graphkit.sources.mapping.listed_names import mark_in, names_in
-from graphkit.sources.mapping.sheet_mapping import SKIP, Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
 from graphkit.sources.mapping.tally import Tally
 from graphkit.sources.mapping.words_of_roles import plain_role
 from graphkit.sources.problem_texts import Fault, bare
@@ -205,6 +206,10 @@ def _ways(text: str, at: int, sheet: Mapped) -> list[list[set[str]]]:
     cut = [names_in(text, mark) for mark in marks if mark_in(text, mark) in text]
     if word in SCHEMES:
         cut.append(_APART.split(text))
+    if mapping.roles[at].endswith(ATTRIBUTE):  # kept as a list, in which what repeats counts
+        again = [mark for mark in marks if _repeats(names_in(text, mark))]
+        if again:
+            return [[{text, *(text.replace(mark_in(text, mark), JOINED) for mark in again)}]]
     return [
         [
             {each for form in _of(part, word, mapping) for each in (form, comparable(form))}
@@ -213,6 +218,10 @@ def _ways(text: str, at: int, sheet: Mapped) -> list[list[set[str]]]:
         ]
         for parts in ([text], *cut)
     ]
+
+
+def _repeats(parts: Sequence[str]) -> bool:
+    return len({*parts}) < len(parts)
 
 
 def _of(text: str, word: str, mapping: SheetMapping) -> set[str]:

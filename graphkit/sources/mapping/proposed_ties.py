@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from graphkit.sources.header_words import ends, meaning, plain
+from graphkit.sources.header_words import ends as ends_in
+from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.columns import Look, is_signed, says_undirected
+from graphkit.sources.mapping.kinds_of_ties import may_be_kinds
 from graphkit.sources.mapping.lenient import identifier
 from graphkit.sources.mapping.proposed_roles import fits
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
@@ -33,7 +35,7 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
         first, second, kind = owned
         roles = roles_of_ties(columns, first, second)
         return replace(bare, shape=Shape.TIES, roles=tuple(roles), tie_kind=kind, directed=True)
-    found = ends(names)
+    found = ends_in(names)
     if found is None:
         found = _paired(columns) or _alike(columns)
     if found is None:
@@ -163,6 +165,8 @@ def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]
     """What the columns of a table hold of which two name the ends of a tie."""
     roles = []
     stems = [_ENDING.sub("", plain(columns[at].name)) for at in (first, second)]
+    both = zip(columns[first].cells, columns[second].cells, strict=True)
+    ends = [{text.casefold() for text in pair if text} for pair in both]
     for at, look in enumerate(columns):
         subject, what = meaning(look.name)
         words = plain(look.name)
@@ -187,20 +191,24 @@ def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]
         elif what == "weight" and is_signed(look):
             role = "attribute"
         elif what == "weight":
-            role = "weight" if look.numbers > 0.8 else "kind"
+            role = "weight" if look.numbers > 0.8 else _kind(look)
         elif what in ("kind", "role") or words in (
             "relation",
             "relationship",
             "tie",
             "relacja",
         ):
-            role = "kind" if "kind" not in roles else "attribute"
+            role = _kind(look, ends) if "kind" not in roles else "attribute"
         elif what == "note":
             role = "note"
         else:
             role = "attribute"
         roles.append(role if role in ("attribute", "skip") or role not in roles else "attribute")
     return roles
+
+
+def _kind(look: Look, ends: Sequence[Collection[str]] = ()) -> str:
+    return "kind" if may_be_kinds(look, ends) else "attribute"
 
 
 def _side(words: str, stems: Sequence[str]) -> int:

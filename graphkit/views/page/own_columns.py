@@ -92,7 +92,7 @@ def facets_of(view: View, shown: Iterable[OwnShown], texts: Words) -> dict[str, 
 def _facet(shown: OwnShown, texts: Words) -> Facet:
     def stated(node: ViewNode) -> list[str]:
         value = node.organisation.properties.get(shown.name)
-        return [] if value is None else _texts(value, texts)
+        return [] if value is None else [*dict.fromkeys(_texts(value, texts))]
 
     return Facet(
         shown.name,
