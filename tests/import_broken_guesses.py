@@ -6,7 +6,36 @@ from __future__ import annotations
 
 _LOAD = "; load it to get a mapping to look over"
 
+_MEMBERS = ("Alpha Bank", "Beta Works", "Cedar Energy")
+_PAIRS = ("a1", "b1", "b2", "c2", "c3", "a3")
+
+
+def _gexf(groups: str) -> bytes:
+    """A network of three members and three groups, of which nothing but the edges tells both."""
+    named = [*zip("abc", _MEMBERS, strict=True), *zip("123", groups.split(","), strict=True)]
+    nodes = "".join(f'<node id="{key}" label="{name}"/>' for key, name in named)
+    edges = "".join(f'<edge source="{one}" target="{other}"/>' for one, other in _PAIRS)
+    return (
+        '<gexf xmlns="http://gexf.net/1.3"><graph defaultedgetype="directed">'
+        f"<nodes>{nodes}</nodes><edges>{edges}</edges></graph></gexf>"
+    ).encode()
+
+
 BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
+    "edges of a graph that lead to codes": (
+        {"operations.gexf": _gexf("OPL-231,OPL-245,OPL-300")},
+        "",
+        "operations.gexf, edges: target holds codes (OPL-231, OPL-245, OPL-300), which would be "
+        "taken for the names of organisations; they may number what the others take part in; if "
+        "both are organisations that are tied, write ties, a id and b id; such groups are written "
+        "to a mapping; look it over and load again",
+    ),
+    "a graph that is called a network of two modes": (
+        {"forums-two-mode.gexf": _gexf("Water,Gas,Energy")},
+        "",
+        "forums-two-mode.gexf, edges: the file is called 'two mode', and no node is at both ends "
+        "of edges, so that target may hold groups (Water, Gas, Energy)",
+    ),
     "members of several communities in a column of an unknown name": (
         {
             "partners.csv": b"KIC,Partner name,Centre,Joined\nEIT Alpha,Acme,Berlin,2016\n"

@@ -30,6 +30,7 @@ from tests.import_corpus_json_graphs import CORPUS as JSON_GRAPHS
 from tests.import_corpus_layouts import CORPUS as LAYOUTS
 from tests.import_corpus_matrices import CORPUS as MATRICES
 from tests.import_corpus_members import CORPUS as MEMBERS
+from tests.import_corpus_networks import CORPUS as NETWORKS
 from tests.import_corpus_procurement import CORPUS as PROCUREMENT
 from tests.import_corpus_projects import CORPUS as PROJECTS
 from tests.import_corpus_published import CORPUS as PUBLISHED
@@ -53,6 +54,7 @@ CORPUS = (
     | RECORDS
     | JSON
     | JSON_GRAPHS
+    | NETWORKS
     | RELATED
     | REFERENCES
     | JOINED

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.model import UsageError
 from graphkit.sources import read_files
 from tests.commands import graphkit
 from tests.import_statements import statements
@@ -263,6 +264,47 @@ def test_people_among_the_nodes_of_a_network_are_said(tmp_path: Path) -> None:
     )
     said = "Anna Nowak may be people, who are taken for organisations here"
     assert f"in doubt: map.json, nodes: {said}" in read_files([path], yes=True, save=False).remarks
+
+
+def test_ends_of_ties_without_a_row_in_the_table_of_nodes_are_said(tmp_path: Path) -> None:
+    nodes, edges = tmp_path / "nodes.csv", tmp_path / "edges.csv"
+    nodes.write_text("Id,Label\nR1,Alpha Bank\nR2,Beta Bank\n")
+    edges.write_text("Source,Target,Class\nR1,R2,a\nR1,R3,a\nR4,R2,b\n")
+    found = read_files([nodes, edges], yes=True, save=False)
+    said = "2 ends have no row in nodes.csv and are named by their ids: R3, R4"
+    assert f"in doubt: edges.csv: {said}" in found.remarks
+    nodes.write_text("Id,Label\nR1,Alpha Bank\nR2,Beta Bank\nR3,Cool\nR4,Done\n")
+    found = read_files([nodes, edges], yes=True, save=False)
+    assert not [line for line in found.remarks if "no row" in line]
+
+
+def test_a_graph_that_may_have_two_modes_is_said_where_no_kind_of_ties_says_more(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "map.json"
+    nodes = ", ".join(f'{{"id": "{key}", "name": "{key} Works"}}' for key in "ABCDXYZ")
+    pairs = ("AX", "AY", "BX", "BZ", "CY", "CZ", "DX", "DY", "DZ", "AZ")
+    for more, expected in (("", 1), (', "type": "owns"', 0)):
+        edges = ", ".join(f'{{"source": "{a}", "target": "{b}"{more}}}' for a, b in pairs)
+        path.write_text(f'{{"nodes": [{nodes}], "links": [{edges}]}}')
+        found = read_files([path], yes=True, save=False)
+        said = "no node is at both ends of edges (A Works, B Works to X Works, Y Works)"
+        assert sum(said in line for line in found.remarks) == expected
+
+
+def test_a_mapping_of_a_graph_of_two_modes_reads_its_groups(tmp_path: Path) -> None:
+    path = tmp_path / "operations.json"
+    named = {"a": "Acme", "b": "Best", "c": "Cool", "1": "OP-11", "2": "OP-12", "3": "OP-13"}
+    nodes = ", ".join(f'{{"id": "{key}", "name": "{name}"}}' for key, name in named.items())
+    pairs = ("a1", "b1", "b2", "c2", "c3", "a3")
+    edges = ", ".join(f'{{"source": "{end}", "target": "{start}"}}' for start, end in pairs)
+    path.write_text(f'{{"nodes": [{nodes}], "links": [{edges}]}}')
+    with pytest.raises(UsageError, match="source holds codes"):
+        read_files([path], yes=True)
+    assert [line for line in statements(read_files([path]).dataset) if " : " in line] == [
+        "Acme : OP-11", "Acme : OP-13", "Best : OP-11", "Best : OP-12", "Cool : OP-12",
+        "Cool : OP-13",
+    ]  # fmt: skip
 
 
 def test_a_doubt_stands_in_the_mapping_that_is_written(tmp_path: Path) -> None:

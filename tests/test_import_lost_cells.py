@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,4 +44,22 @@ def test_cells_that_reach_nothing_are_counted_by_column(
     found = read_files([path], yes=True, save=False)
     assert [line for line in found.remarks if "not kept" in line] == [
         "in doubt: list.csv: Topic: 3 of 3 cells are not kept (energy, water)"
+    ]
+
+
+def test_what_repeats_in_a_list_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = Further.of
+
+    def as_sets(*given: Any) -> dict[str, str]:  # as a fault of a reader would keep lists
+        found = of(*given)
+        return {name: "|".join(dict.fromkeys(text.split("|"))) for name, text in found.items()}
+
+    monkeypatch.setattr(Further, "of", as_sets)
+    path = tmp_path / "list.json"
+    path.write_text(
+        '[{"company": "Acme", "fees": [0.2, 0.2, 0.5]}, {"company": "Best", "fees": [0.5, 0.2]}]'
+    )
+    found = read_files([path], yes=True, save=False)
+    assert [line for line in found.remarks if "not kept" in line] == [
+        "in doubt: list.json: fees: 1 of 2 cells is not kept (0.2|0.2|0.5)"
     ]

@@ -27,6 +27,7 @@ from graphkit.sources.mapping.broken_names import with_whole_names
 from graphkit.sources.mapping.chosen import Chosen, choose
 from graphkit.sources.mapping.drafted_tables import let_go, tables_of
 from graphkit.sources.mapping.drafts import Drafts, Mapped
+from graphkit.sources.mapping.ends_without_rows import without_rows
 from graphkit.sources.mapping.identities import give_ids, of_ids_alone
 from graphkit.sources.mapping.kept_columns import kept_columns, used_columns
 from graphkit.sources.mapping.lost_cells import lost_cells, texts_of
@@ -277,6 +278,7 @@ def _made(
     rejected: dict[tuple[int, int], str] = {}
     numbered: dict[str, str] = {}
     lost: list[str] = []
+    unnamed = without_rows(sheets)
     for _ in range(_MOST_ROUNDS):
         remarks: list[str] = []
         tally = Tally(strict=strict)
@@ -313,7 +315,7 @@ def _made(
     lines = tally.lines({sheet.place: sheet.locator for sheet in sheets})
     if alone := of_ids_alone(drafts):
         lines.append(alone)
-    remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts), *lost]
+    remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts), *unnamed, *lost]
     if all(node.label == "Source" for node in facts.nodes):
         what, cure = "names no organisation", "say in a mapping which column does"
         raise InvalidData([Problem(sheets[0].place, None, None, what, cure)])

@@ -35,6 +35,7 @@ from graphkit.sources.mapping.shown_proposals import (
     write_proposed,
 )
 from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
+from graphkit.sources.mapping.unsaid_modes import doubts_of_modes, unsaid_groups
 from graphkit.sources.mapping.years_of_sheets import dated_by_sheets, for_this_sheet
 
 _MOST_TOLD = 8
@@ -130,7 +131,7 @@ def choose(
             "to get a proposal"
         )
     known = recognise(left)
-    if (turned := tied_by_people(known)) is not None:
+    if (turned := tied_by_people(known) or unsaid_groups(known)) is not None:
         said, mappings = turned
         where = "a mapping"
         if save:
@@ -144,7 +145,7 @@ def choose(
             head = head_matching(part.rows, mapping.header) or find_head(part.rows)
             chosen.sheets.append((head, part, mapping))
     if known:
-        chosen.remarks += _recognised(known)
+        chosen.remarks += [*_recognised(known), *doubts_of_modes(known)]
     if named is not None:
         chosen.remarks += [
             f"{sheet.place}: the mapping has no part for it; left out" for sheet in left

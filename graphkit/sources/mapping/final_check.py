@@ -308,7 +308,7 @@ def _of_numbered_groups(mapping: SheetMapping, columns: Sequence[Look]) -> str:
 
 def _of_codes(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     """Long codes where names of organisations should be, such as the numbers of decisions."""
-    found = [(name, names, _is_code) for name, _, names in named(mapping, columns)]
+    found = [(name, names, is_code) for name, _, names in named(mapping, columns)]
     at = mapping.column("member id") if mapping.column("member") is None else None
     if at is not None:
         found.append((columns[at].name, [*columns[at].texts], _is_uuid))
@@ -384,7 +384,7 @@ def _is_uuid(text: str) -> bool:
     return _UUID.fullmatch(text) is not None
 
 
-def _is_code(text: str) -> bool:
+def is_code(text: str) -> bool:
     """Whether a text is a long code with figures, such as 23-DCC-240."""
     return _CODE.fullmatch(text) is not None and sum(map(str.isdigit, text)) > 1
 
