@@ -22,6 +22,7 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError
 from graphkit.model import StoreUnavailable, UsageError
 from graphkit.sources import read
 from graphkit.store import open_store, stored_queries
+from graphkit.store.embedded import bolt_login
 from graphkit.store.embedded.bolt import Served, serve
 from graphkit.store.neo4j.values import to_python
 from tests.commands import graphkit
@@ -266,7 +267,8 @@ def test_no_other_database_is_reached_or_made(served, database):
 @pytest.mark.parametrize(
     "auth", [("graphkit", "wrong"), ("root", "playwithdata"), ("neo4j", "neo4j"), None]
 )
-def test_who_does_not_know_the_password_is_refused(served, auth):
+def test_who_does_not_know_the_password_is_refused(served, auth, monkeypatch):
+    monkeypatch.setattr(bolt_login, "DELAY", 0.05)  # its length is of no matter here
     with neo4j.GraphDatabase.driver(served.uri, auth=auth) as driver, pytest.raises(ClientError):
         driver.execute_query("RETURN 1")
 
