@@ -56,7 +56,7 @@ def unsaid_groups(known: Known) -> tuple[str, list[SheetMapping]] | None:
         of_sources, of_targets = (_are_codes(names) for names in sides)
         ends = [mapping.header[at] for end in "ab" for at in mapping.columns(f"{end} id")]
         title = plain(edges.file.rpartition("/")[2].partition(".")[0])
-        word = next((each for each in _TITLES if each in title), "")
+        word = next((each for each in _TITLES if f" {each}" in f" {title}"), "")
         if of_sources != of_targets:
             coded = 0 if of_sources else 1
             said = (
