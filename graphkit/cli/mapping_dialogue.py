@@ -20,6 +20,7 @@ from graphkit.model import UsageError
 from graphkit.model.wording import nearest
 from graphkit.sources.mapping.columns import sample
 from graphkit.sources.mapping.doubt import Change
+from graphkit.sources.mapping.guessed_groups import groups_of_marks
 from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST
 from graphkit.sources.mapping.mapping_file import LAYER_SAID, SHAPES_SAID
 from graphkit.sources.mapping.possible_roles import in_words, possible_roles, role_meant
@@ -154,7 +155,9 @@ class _Dialogue:
             self._tell(str(error))
             return
         if after.made[sheet][1].mapping == before.made[sheet][1].mapping:
-            self._tell("that is so already")
+            marked = groups_of_marks(dict(change.roles), before.made[sheet][1].looks)
+            why = f": {marked[0]} is a group of its own, of those with yes" if marked else ""
+            self._tell(f"that is so already{why}")
             return
         self._go_on(after)
 
@@ -215,8 +218,9 @@ class _Dialogue:
         names = [mapping.header[at] for _, at in places]
         for name, (_, at) in zip(names, places, strict=True):
             self._tell(f"{name}: {sample(proposed.looks[at], 2)}; now {mapping.roles[at]}")
-        look, now = proposed.looks[places[0][1]], mapping.roles[places[0][1]]
-        roles = possible_roles(mapping, look, now if len(places) == 1 else "")
+        now = mapping.roles[places[0][1]]
+        now = now if len(places) == 1 else ""
+        roles = possible_roles(mapping, proposed.looks, places[0][1], now)
         choices = [_Choice(role, in_words(role, mapping)) for role in roles]
         others = [mapping.header[at] for at in mapping.columns("group")]
         named = mapping.roles[places[0][1]] in ("member", "group", "member id", "group id")

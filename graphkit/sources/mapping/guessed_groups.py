@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graphkit.sources.header_words import layer_in, meaning, plain
@@ -10,8 +10,8 @@ from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import differs
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.proposed_roles import fits
-from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
-from graphkit.sources.mapping.worded_columns import are_addresses
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
+from graphkit.sources.mapping.worded_columns import are_addresses, only_marks
 from graphkit.sources.raw import Row
 
 _HANDLES = {*"twitter facebook linkedin instagram email phone logo image".split()}
@@ -29,6 +29,28 @@ def may_be_group(look: Look) -> bool:
         return False
     most = _MOST_UNLIKE if len(look.texts) > _FEW else 1
     return 0 < look.unlike < most and worded and look.dates < 0.5 and look.marks < 0.9
+
+
+def groups_of_marks(roles: Mapping[str, str], columns: Sequence[Look]) -> list[str]:
+    """The columns that a person takes for groups and that hold yes and no, as `is_ally` does: each
+    is a group of its own, of those with yes; nothing where one of the columns holds names.
+
+    Parameters
+    ----------
+    roles : mapping of str to str
+        The roles that are wanted, by the names of columns.
+    columns : sequence of Look
+        The columns.
+
+    Returns
+    -------
+    list of str
+        The names of the columns.
+    """
+    grouped = [look for look in columns if roles.get(look.name) == "group"]
+    marked = all(only_marks(look) and look.texts for look in grouped)
+    named = any(meaning(look.name)[0] in LAYERS for look in grouped)
+    return [look.name for look in grouped] if marked and not named else []
 
 
 def likeliest(columns: Sequence[Look], places: Sequence[int], key: int, body: Sequence[Row]) -> int:

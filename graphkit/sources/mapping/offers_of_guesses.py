@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from graphkit.sources.countries import country_of
+from graphkit.sources.mapping.columns import ROLE_WORDS
 from graphkit.sources.mapping.doubt import Change
 from graphkit.sources.mapping.guessed_groups import may_be_group
+from graphkit.sources.mapping.kind_words import kind_of, sector_of
+from graphkit.sources.mapping.known_names import is_city
 from graphkit.sources.mapping.proposal import Proposed
 from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
 from graphkit.sources.mapping.worded_columns import are_sentences, is_worded
 
 _MOST = 3
+_SHORTEST = 2
+"""A text of more letters than these may name an organisation."""
 _ANOTHER = '"member" for that one'
 """What guesses say where another column may name the organisations."""
 _ROWS = {
@@ -43,7 +49,7 @@ def offers_of(proposed: Proposed, mapping: SheetMapping, guess: str) -> tuple[Ch
     """
     first = proposed.mapping
     offers = _other_members(proposed, mapping) if _ANOTHER in guess else []
-    offers += _other_groups(proposed, mapping)
+    offers += [*_tied_to_one(proposed, mapping), *_other_groups(proposed, mapping)]
     if mapping != first:
         return (*offers, Change.back_to(_described(first), first))
     member, group = mapping.column("member"), mapping.column("group")
@@ -70,6 +76,34 @@ def _other_members(proposed: Proposed, mapping: SheetMapping) -> list[Change]:
     return [
         Change.to(f"{name} names the organisations", {name: "member"}) for name in names[:_MOST]
     ]
+
+
+def _tied_to_one(proposed: Proposed, mapping: SheetMapping) -> list[Change]:
+    """The ties of the organisations with the one that a column names in all rows, as in the
+    contracts of one buyer.
+    """
+    member = mapping.column("member")
+    if mapping.shape not in (Shape.PAIRS, Shape.ORGANISATIONS) or member is None:
+        return []
+    if "group" in mapping.roles or "group id" in mapping.roles:
+        return []
+    name = mapping.header[member]
+    return [
+        Change.to(
+            f"each row ties {look.texts[0]} with one of {name}",
+            {look.name: "a", name: "b"}, shape="ties",
+        )
+        for at, look in enumerate(proposed.looks)
+        if look.distinct == 1 and len(look.texts) == len(proposed.looks[member].texts) > 1
+        and at != member and is_worded(look) and len(look.texts[0]) > _SHORTEST
+        and not _is_word(look.texts[0])
+    ][:1]  # fmt: skip
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is the name of a country, a kind, a sector or a role, and of nobody."""
+    told = country_of(text) or kind_of(text) or sector_of(text)
+    return bool(told) or text.casefold() in ROLE_WORDS or is_city(text)
 
 
 def _other_groups(proposed: Proposed, mapping: SheetMapping) -> list[Change]:

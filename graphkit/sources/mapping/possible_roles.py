@@ -24,6 +24,10 @@ from graphkit.sources.mapping.worded_columns import is_worded
 MOST = 9
 _SHARE = 0.5
 _MARKS = 0.9
+_MOST_KNOWN = 0.9
+_PLACES = ("country", "country code")
+_LISTED = ("member aliases", "group aliases", "member id", "group id")
+"""What one organisation may have several of, or what tells several apart."""
 _IN_GROUPS = {
     "membership": ("the group that it is a member of", "membership", "group"),
     "declaration": ("the agreement that it signed", "signature", "agreement"),
@@ -88,36 +92,61 @@ def in_words(role: str, mapping: SheetMapping) -> str:
     return _OF_FACT.get(role, role).format(group=group, fact=fact)
 
 
-def possible_roles(mapping: SheetMapping, look: Look, now: str) -> list[str]:
+def possible_roles(mapping: SheetMapping, columns: Sequence[Look], at: int, now: str) -> list[str]:
     """What a column may hold instead of what is proposed, the likeliest first.
 
     Parameters
     ----------
     mapping : SheetMapping
         The mapping of its sheet.
-    look : Look
-        The column.
+    columns : sequence of Look
+        The columns.
+    at : int
+        The place of the column.
     now : str
         What is proposed; it is left out.
 
     Returns
     -------
     list of str
-        Nine roles at most. Of a plain list, that of a group is among them: with it the sheet
+        Nine roles at most; one that would lose texts, such as a country of each organisation where
+        the rows of one differ or name no country, comes after those that keep all. Of a plain list, that of a group is among them: with it the sheet
         becomes one of members of groups. `roles_of` lists all that the shape has.
     """
     shape = Shape.PAIRS if mapping.shape is Shape.SKIP else mapping.shape
     one = shape is Shape.PAIRS and bool(mapping.group)  # of which no column says more
     found = dict.fromkeys(
         role
-        for role in _likely(mapping, look)
+        for role in _likely(mapping, columns[at])
         if _can_be(role, shape) and not (one and role.startswith("group "))
     )
     subjects = [subject for subject in SUBJECTS[shape] if not (one and subject == "group")]
     further = [*(f"{subject} {ATTRIBUTE}" for subject in subjects), ATTRIBUTE]
-    rest = [role for role in (*further, SKIP) if is_role(role, shape) and role != now]
-    first = [role for role in found if role != now and role not in rest]
-    return [*first[: MOST - len(rest)], *rest]
+    losing = {role for role in found if loses(role, mapping, columns, at)}
+    if any(loses(role, mapping, columns, at) for role in further):
+        further.reverse()  # what is said of each row
+    rest = [role for role in further if is_role(role, shape) and role != now]
+    left = [SKIP] if now != SKIP else []
+    first = [role for role in found if role != now and role not in (*rest, *left)]
+    kept = [role for role in first if role not in losing][: MOST - len(rest) - len(left)]
+    room = MOST - len(kept) - len(rest) - len(left)
+    called = meaning(columns[at].name)[1].replace("_", " ")
+    if any(role.partition(" ")[2] == called for role in losing):  # its name misleads
+        kept, rest = rest, kept
+    return [*kept, *rest, *[role for role in first if role in losing][:room], *left]
+
+
+def loses(role: str, mapping: SheetMapping, columns: Sequence[Look], at: int) -> bool:
+    """Whether a role keeps only some texts of a column, as it holds one of each organisation."""
+    subject, _, what = role.partition(" ")
+    look, key = columns[at], mapping.column(subject)
+    if what in _PLACES and _share(look, country_of) < _MOST_KNOWN:
+        return True
+    if subject not in ("member", "group") or not what or role in _LISTED or key in (None, at):
+        return False
+    pairs = zip(columns[key or 0].cells, look.cells, strict=True)
+    said = {(name, text) for name, text in pairs if name and text}
+    return len(said) > len({name for name, _ in said})
 
 
 def _can_be(role: str, shape: Shape) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graphkit.sources.formats.adjacency import ADJACENCY
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_vocabulary import YEARS
 from graphkit.sources.header_words import layer_in, meaning, plain
+from graphkit.sources.mapping.asked_of_mappings import Asked
 from graphkit.sources.mapping.columns import ROLE_WORDS, Look, looks
 from graphkit.sources.mapping.columns_of_groups import with_names_otherwise
 from graphkit.sources.mapping.differing_values import (
@@ -73,7 +74,7 @@ class Proposed:
     untied: what to look at if no other sheet ties the organisations either. numbered: the mapping
     with columns that number the rows, to which other sheets may refer. unclear: what cannot be told
     at all, so that nothing is loaded without a person. found: how the columns of a list were
-    understood.
+    understood. first, asked: what was proposed before a person changed it, and what they want.
     """
 
     mapping: SheetMapping
@@ -84,6 +85,8 @@ class Proposed:
     numbered: SheetMapping | None = None
     unclear: str = ""
     found: Roles | None = None
+    first: Proposed | None = None
+    asked: Asked = field(default_factory=Asked)
 
 
 def propose(sheet: Sheet, head: Head | None = None) -> Proposed:

@@ -88,11 +88,12 @@ def _as_list(
         roles.append(turned if fits_in else SKIP if left_out else _OF_MEMBER)
     ends = [at for at, name in enumerate(mapping.header) if wanted.get(name) in ("member", "a")]
     taken = any(
-        role == "member" and wanted.get(name, "member") not in ("member", "a")
+        role == "member" and (wanted.get(name) or "member") not in ("member", "a")
         for name, role in zip(mapping.header, roles, strict=True)
     )
-    if ends or taken or "member" not in roles:
-        named = ends[:1] or naming(columns, {*wanted})
+    by_ids = "member id" in mapping.roles and "member id" in roles  # which then name them alone
+    if ends or taken or ("member" not in roles and not by_ids):
+        named = ends[:1] or naming(columns, {name for name, role in wanted.items() if role})
         roles = [_OF_MEMBER if role == "member" else role for role in roles]
         for at in named:
             roles[at] = "member"
@@ -106,7 +107,13 @@ def naming(columns: Sequence[Look], besides: set[str]) -> list[int]:
     """The column that may best name what each row is about."""
     worded = [at for at, look in enumerate(columns) if is_worded(look) and not are_sentences(look)]
     free = [at for at in worded if columns[at].name not in besides] or worded
-    return sorted(free, key=lambda at: -columns[at].unlike)[:1]
+    return sorted(free, key=lambda at: (like_ids(columns[at]), -columns[at].unlike))[:1]
+
+
+def like_ids(look: Look) -> bool:
+    """Whether the cells of a column are ids and no names: in each row another, with figures."""
+    figures = sum(" " not in text and any(map(str.isdecimal, text)) for text in look.texts)
+    return look.unlike == 1 and figures * 10 >= len(look.texts) * 9
 
 
 def _in_groups(
@@ -122,7 +129,12 @@ def _in_groups(
     member = listed.column("member")
     named = [at for at, name in enumerate(listed.header) if wanted.get(name) == "group"]
     ids = [at for at, name in enumerate(listed.header) if wanted.get(name) == "group id"]
-    ends = [at for at in (mapping.column("group"), mapping.column("b")) if at not in (None, member)]
+    member = listed.column("member id") if member is None else member
+    ends = [
+        at
+        for at in (mapping.column("group"), mapping.column("b"))
+        if at not in (None, member) and listed.header[at or 0] not in wanted
+    ]
     free = [
         at
         for at, role in enumerate(listed.roles)

@@ -6,50 +6,50 @@ gets the roles that it needs from the rows, and a layer the kind of its groups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graphkit.model import UsageError
 from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.mapping.asked_of_mappings import SEVERAL, SHAPES, Asked, is_free
+from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.differing_values import given_to_facts
 from graphkit.sources.mapping.doubt import Change
 from graphkit.sources.mapping.doubts_of_guesses import with_mapping
-from graphkit.sources.mapping.guessed_groups import in_groups
+from graphkit.sources.mapping.guessed_groups import groups_of_marks, in_groups
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.likelier_groups import LOOKED_AT
 from graphkit.sources.mapping.listed_names import names_stand_again, separator_of
 from graphkit.sources.mapping.mapped_kinds import kind_wanted
 from graphkit.sources.mapping.proposal import Proposed, propose, title_of
 from graphkit.sources.mapping.proposed_splits import separator_in
-from graphkit.sources.mapping.reshaping import naming, reshaped
+from graphkit.sources.mapping.references_to_ids import with_ids_of_others
+from graphkit.sources.mapping.reshaping import like_ids, naming, reshaped
 from graphkit.sources.mapping.sheet_mapping import (
     ATTRIBUTE,
     SKIP,
+    SUBJECTS,
     Shape,
     SheetMapping,
     is_further,
     is_role,
+    lacking,
     names_as_role,
 )
 from graphkit.sources.mapping.table_head import head_at
 
 _NAMING = ("member", "group", "a", "b", "member id", "group id", "a id", "b id")
-_SEVERAL = ("group column", "member column", SKIP, ATTRIBUTE)
-"""What any number of columns may hold."""
 _GROUPED = (Shape.PAIRS, Shape.MATRIX, Shape.GROUPS)
-_SHAPES = (
-    Shape.PAIRS, Shape.TIES, Shape.MATRIX, Shape.SQUARE, Shape.ORGANISATIONS, Shape.GROUPS,
-    Shape.SURVEY,
-)  # fmt: skip
-_HELD = ("layer", "kind", "tie_kind")
-"""Settings that a person has chosen whatever the columns hold."""
 _CONVERTED = {"header_row", "own_ids", "directed", "shape"}
 
 
 def changed(
-    sheet: Sheet, proposed: Proposed, change: Change, earlier: Sequence[Change] = ()
+    sheet: Sheet, proposed: Proposed, change: Change, ids: Sequence[frozenset[str]] = ()
 ) -> Proposed:
     """The proposal with a change, and with what follows from it.
+
+    All that a person has wanted so far is worked out anew from what was proposed first, so that the
+    order in which they say it does not matter.
 
     Parameters
     ----------
@@ -59,8 +59,8 @@ def changed(
         What is proposed so far.
     change : Change
         What a person wants instead.
-    earlier : sequence of Change
-        What they have wanted before, which stays where the change does not speak of it.
+    ids : sequence of frozenset of str
+        The ids of organisations in each other sheet, to which a column of this one may refer.
 
     Returns
     -------
@@ -75,58 +75,121 @@ def changed(
     settings, wanted = dict(change.settings), dict(change.roles)
     if number := settings.get("header_row"):
         return _with_header(sheet, int(number))
-    mapping = proposed.mapping
-    _check_kinds(mapping, settings)
-    rows = proposed.head.body[:LOOKED_AT]
-    shape = Shape(settings["shape"]) if "shape" in settings else _shape_of(mapping, wanted)
-    if {*wanted} >= {*mapping.header}:
-        mapping = replace(mapping, shape=shape, roles=tuple(wanted[n] for n in mapping.header))
-    else:
-        if mapping.shape is Shape.SKIP and {*mapping.roles} <= {SKIP}:
-            mapping = propose(sheet, proposed.head).mapping
-        if shape is not mapping.shape:
-            title = title_of(sheet, proposed.head)
-            told = wanted
-            if settings.get("group"):  # then no column names the group
-                told = dict.fromkeys(mapping.header, "") | wanted
-            about = (proposed.head, proposed.looks, title)
-            mapping = reshaped(mapping, shape, told, about)
-            if mapping.shape is not shape:
-                raise UsageError(f"the rows cannot be read as {shape}")
-        mapping = _with_roles(mapping, wanted, proposed)
-        if settings.get("group"):
-            mapping = _in_one_group(mapping)
-    if mapping.shape is Shape.PAIRS and (wanted or "shape" in settings):
-        mapping = _keeping(given_to_facts(mapping, rows), wanted)
-    mapping, settings = _as_before(mapping, settings, wanted, earlier)
-    mapping = _with_settings(mapping, settings)
-    mapping = _with_splits(mapping, proposed, settings)
-    if mapping == proposed.mapping:
-        return proposed
-    return with_mapping(proposed, mapping)
+    _check(proposed.mapping, settings, wanted)
+    if "otherwise" in settings:  # a whole mapping, which is changed from then on
+        roles = tuple(wanted[name] for name in proposed.mapping.header)
+        mapping = replace(proposed.mapping, shape=Shape(settings["shape"]), roles=roles)
+        mapping = _with_splits(_with_settings(mapping, settings), proposed, settings)
+        return replace(with_mapping(proposed, mapping), first=None, asked=Asked())
+    first, asked = proposed.first or proposed, proposed.asked.and_then(change)
+    mapping = _as_asked(sheet, first, asked, ids)
+    if mapping != proposed.mapping:
+        proposed = with_mapping(proposed, mapping)
+    return replace(proposed, first=replace(first, first=None), asked=asked)
 
 
-def _as_before(
-    mapping: SheetMapping,
-    settings: Mapping[str, str],
-    wanted: Mapping[str, str],
-    earlier: Sequence[Change],
-) -> tuple[SheetMapping, dict[str, str]]:
-    """The mapping and the settings with what was wanted before of other columns and settings."""
-    roles = [*mapping.roles]
-    for name, role in (pair for each in earlier for pair in each.roles):
-        if name in wanted or name not in mapping.header or role in _NAMING:
+def _as_asked(
+    sheet: Sheet, first: Proposed, asked: Asked, ids: Sequence[frozenset[str]]
+) -> SheetMapping:
+    """What was proposed first, with all that a person wants."""
+    mapping, settings = first.mapping, dict(asked.settings)
+    roles = {name: asked.roles[name] for name in mapping.header if name in asked.roles}
+    if marked := groups_of_marks(roles, first.looks):
+        roles |= dict.fromkeys(marked, "group column")
+        settings.pop("shape", "")
+    if settings.get("group") and mapping.shape not in _GROUPED:
+        settings.setdefault("shape", Shape.PAIRS)
+    named = {name: role for name, role in roles.items() if not is_free(role)}
+    shape = Shape(settings["shape"]) if "shape" in settings else _shape_of(mapping, named)
+    if mapping.shape is Shape.SKIP and {*mapping.roles} <= {SKIP}:
+        mapping = with_ids_of_others(propose(sheet, first.head).mapping, first.looks, ids)
+        shape = shape if "shape" in settings or roles else mapping.shape
+    title = title_of(sheet, first.head)
+
+    def shaped(into: Shape, *, anew: bool = False) -> SheetMapping:
+        return _shaped(first, mapping, into, (roles, settings), title, anew=anew)
+
+    made = shaped(shape)
+    if shape is not Shape.SKIP and _lacks(made):
+        other = (Shape.PAIRS, Shape.ORGANISATIONS, Shape.MATRIX, Shape.TIES)
+        tried = [shape] if "shape" in settings else [shape, *other]
+        made = next(_complete(shaped, tried, named), made)
+    if made.shape not in _GROUPED:
+        settings.pop("layer", "")
+    made = _with_settings(made, settings)
+    return _with_splits(made, first, settings)
+
+
+def _lacks(mapping: SheetMapping) -> str:
+    return lacking(mapping.shape, mapping.roles, bool(mapping.group))
+
+
+def _complete(
+    shaped: Callable[..., SheetMapping], shapes: Iterable[Shape], named: Mapping[str, str]
+) -> Iterator[SheetMapping]:
+    """The mappings in these shapes that lack nothing and keep what a person has said, those in
+    which a column names the groups before such in which nothing but the file does.
+    """
+    last: list[SheetMapping] = []
+    for shape in dict.fromkeys(shapes):
+        if shape is Shape.TIES and not {"a", "b"} & {*named.values()}:
             continue
-        if is_role(role, mapping.shape) and (role.endswith(_SEVERAL) or role not in roles):
-            roles[mapping.header.index(name)] = role
-    said = {name: value for each in earlier for name, value in each.settings if name in _HELD}
-    said = {name: value for name, value in said.items() if value != getattr(mapping, name)}
-    if mapping.shape not in _GROUPED:
-        said.pop("layer", "")
-    return replace(mapping, roles=tuple(roles)), {**said, **settings}
+        if not all(is_role(role, shape) for role in named.values()):
+            continue
+        try:
+            made = shaped(shape, anew=True)
+        except UsageError:
+            continue
+        kept = all(made.roles[made.header.index(name)] == role for name, role in named.items())
+        if kept and made.shape is Shape.PAIRS and made.group:
+            last.append(made)
+        elif kept and not _lacks(made):
+            yield made
+    yield from (made for made in last if not _lacks(made))
 
 
-def _check_kinds(mapping: SheetMapping, settings: Mapping[str, str]) -> None:
+def _shaped(
+    first: Proposed,
+    mapping: SheetMapping,
+    shape: Shape,
+    asked: tuple[Mapping[str, str], Mapping[str, str]],
+    title: str,
+    *,
+    anew: bool,
+) -> SheetMapping:
+    """The mapping in a shape, with the roles that are wanted; anew: although it has that shape."""
+    roles, settings = asked
+    if shape is not mapping.shape or anew:
+        told = roles
+        if settings.get("group"):  # then no column names the group
+            told = {**dict.fromkeys(mapping.header, ""), **roles}
+        mapping = reshaped(mapping, shape, told, (first.head, first.looks, title))
+        if mapping.shape is not shape:
+            raise UsageError(f"the rows cannot be read as {shape}")
+    if shape is not Shape.SKIP:
+        roles = {name: _in_shape(role, shape) for name, role in roles.items()}
+    mapping = _with_roles(mapping, roles, first)
+    if settings.get("group"):
+        mapping = _in_one_group(mapping)
+    if mapping.shape is Shape.PAIRS and (roles or "shape" in settings):
+        rows = first.head.body[:LOOKED_AT]
+        mapping = _keeping(given_to_facts(mapping, rows), roles)
+    return mapping
+
+
+def _in_shape(role: str, shape: Shape) -> str:
+    """The role of a further column as this shape has it, as "a attribute" of ties."""
+    if is_role(role, shape) or not is_free(role):
+        return role
+    what = role.split()[-1]
+    subjects = ("", *(f"{subject} " for subject in SUBJECTS[shape]))
+    return next((each for of in subjects if is_role(each := f"{of}{what}", shape)), SKIP)
+
+
+def _check(mapping: SheetMapping, settings: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+    for name in wanted:
+        if name not in mapping.header:
+            raise UsageError(f"{name!r} is no column; use one of {', '.join(mapping.header)}")
     free = settings.get("layer", mapping.layer) != "membership"
     for name in ("kind",) if free else ("kind", "group_kind"):
         kind = settings.get(name, "")
@@ -145,7 +208,7 @@ def _shape_of(mapping: SheetMapping, wanted: Mapping[str, str]) -> Shape:
     """The shape whose columns may have these roles: that of the mapping if it is one."""
     fitting = [
         shape
-        for shape in (mapping.shape, *_SHAPES)
+        for shape in (mapping.shape, *SHAPES)
         if shape is not Shape.SKIP and all(is_role(role, shape) for role in wanted.values())
     ]
     if not fitting:
@@ -162,21 +225,20 @@ def _with_roles(
     before = mapping.roles
     if grouped and mapping.shape is Shape.PAIRS:
         named = {mapping.header[at] for at in mapping.columns("group")}
-        if mapping.group or not named <= {*wanted}:
+        if mapping.group or not named <= {*grouped}:
             mapping = _regrouped(mapping, grouped[0], wanted, proposed)
     roles = [*mapping.roles]
     for name, role in wanted.items():
         if not is_role(role, mapping.shape):
             raise UsageError(f"{name}: a column of {mapping.shape} cannot hold {role!r}")
         at = mapping.header.index(name)
-        holders = [
-            other
-            for other, each in enumerate(roles)
-            if each == role and other != at and mapping.header[other] not in wanted
-        ]
-        if not role.endswith(_SEVERAL):
-            for other in holders:
-                roles[other] = _left_to(before[at], role, mapping.shape)
+        if not role.endswith(SEVERAL):
+            for other, each in enumerate(roles):
+                if each == role and other != at and mapping.header[other] not in wanted:
+                    free = {*roles, *wanted.values()}
+                    left = "" if before[at] in wanted.values() else before[at]
+                    look = proposed.looks[other]
+                    roles[other] = _left_to(look, left, role, mapping.shape, free)
         roles[at] = role
     further = [role.rpartition(" ")[2] for role in roles if is_further(role, mapping.shape)]
     if again := next((name for name in further if further.count(name) > 1), ""):
@@ -184,11 +246,15 @@ def _with_roles(
     return replace(mapping, roles=tuple(roles))
 
 
-def _left_to(before: str, taken: str, shape: Shape) -> str:
-    """The role of a column whose role another takes: that of the other, if both name something."""
+def _left_to(look: Look, before: str, taken: str, shape: Shape, held: Collection[str]) -> str:
+    """The role of a column whose role another takes: that of ids if it holds some, or else that
+    of the other, if both name something.
+    """
+    subject = taken.partition(" ")[0]
+    if taken == subject and taken in _NAMING and f"{taken} id" not in held and like_ids(look):
+        return f"{taken} id"
     if before in _NAMING and taken in _NAMING and is_role(before, shape):
         return before
-    subject = taken.partition(" ")[0]
     rest = (f"{subject} {ATTRIBUTE}", ATTRIBUTE, f"member {ATTRIBUTE}", f"group {ATTRIBUTE}")
     return next((role for role in rest if is_role(role, shape)), SKIP)
 

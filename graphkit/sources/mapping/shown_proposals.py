@@ -14,6 +14,7 @@ from graphkit.sources.mapping.drafts import Mapped
 from graphkit.sources.mapping.example_facts import Examples, examples
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml
 from graphkit.sources.mapping.proposal import Proposed
+from graphkit.sources.mapping.references_to_ids import ids_of_members
 from graphkit.sources.mapping.revising import changed
 from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping, lacking
 from graphkit.sources.mapping.table_head import Head
@@ -43,8 +44,6 @@ class Proposal:
         not be.
     read : tuple of (Head, Sheet, SheetMapping)
         Other sheets of the same files, of which the mapping is known.
-    changes : tuple of (int, Change)
-        What the person has changed so far, by the number of the sheet.
     readings : tuple of (str, tuple of (Sheet, Proposed))
         How else the sheets can be read together, in words, where they do not say it.
     refused : bool
@@ -55,7 +54,6 @@ class Proposal:
     made: tuple[tuple[Sheet, Proposed], ...]
     stops: tuple[str, ...] = ()
     read: tuple[Read, ...] = ()
-    changes: tuple[tuple[int, Change], ...] = ()
     readings: tuple[tuple[str, tuple[tuple[Sheet, Proposed], ...]], ...] = ()
     refused: bool = False
 
@@ -101,8 +99,7 @@ class Proposal:
             If a column cannot hold that, or there is no such row.
         """
         sheet, before = self.made[number]
-        earlier = [each for at, each in self.changes if at == number]
-        after = changed(sheet, before, change, earlier)
+        after = changed(sheet, before, change, self._ids_beside(number))
         one, other = before.mapping, after.mapping
         reread = (one.shape, one.roles, one.group) != (other.shape, other.roles, other.group)
         left = tuple(
@@ -116,8 +113,13 @@ class Proposal:
             made = [(each, _without_doubt_of_ties(proposed)) for each, proposed in made]
         said = {doubt.text for _, proposed in made for doubt in proposed.doubts}
         stops = tuple(stop for stop in self.stops if stop in said)
-        changes = (*self.changes, (number, change))
-        return replace(self, made=tuple(made), stops=stops, changes=changes, readings=())
+        return replace(self, made=tuple(made), stops=stops, readings=())
+
+    def _ids_beside(self, number: int) -> list[frozenset[str]]:
+        """The ids of the organisations of each sheet but one."""
+        made = [(each.head, each.mapping) for at, (_, each) in enumerate(self.made) if at != number]
+        read = [(head, mapping) for head, _, mapping in self.read]
+        return [ids_of_members(*each) for each in (*made, *read)]
 
     def read_as(self, number: int) -> Proposal:
         """The proposal in another of its readings.
