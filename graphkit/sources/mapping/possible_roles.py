@@ -110,8 +110,9 @@ def possible_roles(mapping: SheetMapping, columns: Sequence[Look], at: int, now:
     -------
     list of str
         Nine roles at most; one that would lose texts, such as a country of each organisation where
-        the rows of one differ or name no country, comes after those that keep all. Of a plain list, that of a group is among them: with it the sheet
-        becomes one of members of groups. `roles_of` lists all that the shape has.
+        the rows of one differ or name no country, comes after those that keep all. Of a plain list,
+        that of a group is among them: with it the sheet becomes one of members of groups.
+        `roles_of` lists all that the shape has.
     """
     shape = Shape.PAIRS if mapping.shape is Shape.SKIP else mapping.shape
     one = shape is Shape.PAIRS and bool(mapping.group)  # of which no column says more

@@ -94,7 +94,11 @@ def _as_list(
     by_ids = "member id" in mapping.roles and "member id" in roles  # which then name them alone
     if ends or taken or ("member" not in roles and not by_ids):
         named = ends[:1] or naming(columns, {name for name, role in wanted.items() if role})
-        roles = [_OF_MEMBER if role == "member" else role for role in roles]
+        left = [
+            "member id" if like_ids(look) and "member id" not in roles else _OF_MEMBER
+            for look in columns
+        ]
+        roles = [left[at] if role == "member" else role for at, role in enumerate(roles)]
         for at in named:
             roles[at] = "member"
     return replace(

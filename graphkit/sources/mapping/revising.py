@@ -225,14 +225,14 @@ def _with_roles(
     before = mapping.roles
     if grouped and mapping.shape is Shape.PAIRS:
         named = {mapping.header[at] for at in mapping.columns("group")}
-        if mapping.group or not named <= {*grouped}:
+        if mapping.group or not {*grouped} & named:
             mapping = _regrouped(mapping, grouped[0], wanted, proposed)
     roles = [*mapping.roles]
     for name, role in wanted.items():
         if not is_role(role, mapping.shape):
             raise UsageError(f"{name}: a column of {mapping.shape} cannot hold {role!r}")
         at = mapping.header.index(name)
-        if not role.endswith(SEVERAL):
+        if not role.endswith(SEVERAL) and before[at] != role:
             for other, each in enumerate(roles):
                 if each == role and other != at and mapping.header[other] not in wanted:
                     free = {*roles, *wanted.values()}
