@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from graphkit.sources.header_words import meaning
+from graphkit.sources.mapping.asked_of_mappings import is_free
 from graphkit.sources.mapping.columns import Look
 from graphkit.sources.mapping.guessed_groups import in_groups, likeliest, may_be_group
 from graphkit.sources.mapping.likelier_groups import LOOKED_AT
@@ -20,6 +21,8 @@ from graphkit.sources.mapping.worded_columns import are_sentences, is_worded
 _OF_MEMBER = f"member {ATTRIBUTE}"
 _MARKED = 0.9
 _WORDS = {"a": "member", "b": "", "group": "", "member": "member", "about": ""}
+_NAMES = ("member", "a", "b", "member aliases", "role", "note")
+"""The roles of columns that may as well name organisations."""
 _OF_GROUPS = {"group": "member"}
 
 
@@ -54,7 +57,7 @@ def reshaped(
     if shape is Shape.SURVEY:
         asked = survey(bare, columns, title)
         return asked[0] if asked else mapping
-    listed = _as_list(mapping, columns, wanted)
+    listed = _as_list(mapping, columns, wanted, shape)
     if shape is Shape.PAIRS:
         return _in_groups(mapping, listed, wanted, head, columns, title)
     if shape is Shape.TIES:
@@ -73,7 +76,7 @@ def reshaped(
 
 
 def _as_list(
-    mapping: SheetMapping, columns: Sequence[Look], wanted: Mapping[str, str]
+    mapping: SheetMapping, columns: Sequence[Look], wanted: Mapping[str, str], shape: Shape
 ) -> SheetMapping:
     """The mapping of a plain list of organisations, of which the other shapes are made."""
     words = _WORDS
@@ -93,7 +96,10 @@ def _as_list(
     )
     by_ids = "member id" in mapping.roles and "member id" in roles  # which then name them alone
     if ends or taken or ("member" not in roles and not by_ids):
-        named = ends[:1] or naming(columns, {name for name, role in wanted.items() if role})
+        certain = _certain(mapping, shape)
+        named = ends[:1] or naming(
+            columns, {name for name, role in wanted.items() if role}, certain
+        )
         left = [
             "member id" if like_ids(look) and "member id" not in roles else _OF_MEMBER
             for look in columns
@@ -107,9 +113,28 @@ def _as_list(
     )  # fmt: skip
 
 
-def naming(columns: Sequence[Look], besides: set[str]) -> list[int]:
-    """The column that may best name what each row is about."""
-    worded = [at for at, look in enumerate(columns) if is_worded(look) and not are_sentences(look)]
+def _certain(mapping: SheetMapping, shape: Shape) -> set[str]:
+    """The columns that name no organisations, since they say something else, such as a country."""
+    named = _NAMES if shape is Shape.PAIRS else (*_NAMES, "group")
+    return {
+        name
+        for name, role in zip(mapping.header, mapping.roles, strict=True)
+        if not is_free(role) and role not in named
+    }
+
+
+def naming(
+    columns: Sequence[Look], besides: Collection[str], certain: Collection[str] = ()
+) -> list[int]:
+    """The column that may best name what each row is about.
+
+    besides: names of columns of which it should be none; certain: such of which it is none.
+    """
+    worded = [
+        at
+        for at, look in enumerate(columns)
+        if look.name not in certain and is_worded(look) and not are_sentences(look)
+    ]
     free = [at for at in worded if columns[at].name not in besides] or worded
     return sorted(free, key=lambda at: (like_ids(columns[at]), -columns[at].unlike))[:1]
 

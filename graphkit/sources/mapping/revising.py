@@ -110,7 +110,9 @@ def _as_asked(
         return _shaped(first, mapping, into, (roles, settings), title, anew=anew)
 
     made = shaped(shape)
-    if shape is not Shape.SKIP and _lacks(made):
+    lacks = _lacks(made) if shape is not Shape.SKIP else ""
+    # Who only takes the members away names others next, of which a guess would be too bold.
+    if lacks == "group" or (lacks and {*_NAMING} & {*named.values()}):
         other = (Shape.PAIRS, Shape.ORGANISATIONS, Shape.MATRIX, Shape.TIES)
         tried = [shape] if "shape" in settings else [shape, *other]
         made = next(_complete(shaped, tried, named), made)
