@@ -48,8 +48,8 @@ def changed(
 ) -> Proposed:
     """The proposal with a change, and with what follows from it.
 
-    All that a person has wanted so far is worked out anew from what was proposed first, so that the
-    order in which they say it does not matter.
+    All that a person has wanted so far is worked out again from what was proposed first, so that
+    the order in which they say it does not matter.
 
     Parameters
     ----------
@@ -106,8 +106,8 @@ def _as_asked(
         shape = shape if "shape" in settings or roles else mapping.shape
     title = title_of(sheet, first.head)
 
-    def shaped(into: Shape, *, anew: bool = False) -> SheetMapping:
-        return _shaped(first, mapping, into, (roles, settings), title, anew=anew)
+    def shaped(into: Shape, *, again: bool = False) -> SheetMapping:
+        return _shaped(first, mapping, into, (roles, settings), title, again=again)
 
     made = shaped(shape)
     lacks = _lacks(made) if shape is not Shape.SKIP else ""
@@ -139,7 +139,7 @@ def _complete(
         if not all(is_role(role, shape) for role in named.values()):
             continue
         try:
-            made = shaped(shape, anew=True)
+            made = shaped(shape, again=True)
         except UsageError:
             continue
         kept = all(made.roles[made.header.index(name)] == role for name, role in named.items())
@@ -157,11 +157,11 @@ def _shaped(
     asked: tuple[Mapping[str, str], Mapping[str, str]],
     title: str,
     *,
-    anew: bool,
+    again: bool,
 ) -> SheetMapping:
-    """The mapping in a shape, with the roles that are wanted; anew: although it has that shape."""
+    """The mapping in a shape, with the roles that are wanted; again: although it has that shape."""
     roles, settings = asked
-    if shape is not mapping.shape or anew:
+    if shape is not mapping.shape or again:
         told = roles
         if settings.get("group"):  # then no column names the group
             told = {**dict.fromkeys(mapping.header, ""), **roles}
@@ -191,7 +191,7 @@ def _in_shape(role: str, shape: Shape) -> str:
 def _check(mapping: SheetMapping, settings: Mapping[str, str], wanted: Mapping[str, str]) -> None:
     for name in wanted:
         if name not in mapping.header:
-            raise UsageError(f"{name!r} is no column; use one of {', '.join(mapping.header)}")
+            raise UsageError(f"{name!r} is not a column; use one of {', '.join(mapping.header)}")
     free = settings.get("layer", mapping.layer) != "membership"
     for name in ("kind",) if free else ("kind", "group_kind"):
         kind = settings.get(name, "")
