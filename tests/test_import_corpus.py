@@ -39,6 +39,8 @@ from tests.import_corpus_references import CORPUS as REFERENCES
 from tests.import_corpus_registers import CORPUS as REGISTERS
 from tests.import_corpus_related import CORPUS as RELATED
 from tests.import_corpus_states import CORPUS as STATES
+from tests.import_corpus_together import BROKEN as BROKEN_TOGETHER
+from tests.import_corpus_together import CORPUS as TOGETHER
 from tests.import_corpus_unseen import CORPUS as UNSEEN
 from tests.import_statements import statements
 
@@ -58,6 +60,7 @@ CORPUS = (
     | RELATED
     | REFERENCES
     | JOINED
+    | TOGETHER
     | GRANTS
     | PUBLISHED
     | PROCUREMENT
@@ -68,7 +71,7 @@ CORPUS = (
     | FIRST_CONTACT
     | HEADERS
 )
-BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES
+BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES | BROKEN_TOGETHER
 
 
 @pytest.mark.parametrize("name", CORPUS)

@@ -126,6 +126,28 @@ def test_a_formula_that_failed_is_an_error_in_any_column(tmp_path: Path) -> None
             book(tmp_path / "m.xlsx", rows)
 
 
+def test_notes_beside_a_table_are_left_out_and_cells_of_no_column_named(tmp_path: Path) -> None:
+    rows = [["Organisation", "Group"], ["Acme", "Forum"], ["Best", "Forum", None, "late"]]
+    found = book(tmp_path / "m.xlsx", rows)
+    said = "1 row holds a note beside the table and was read without it: D3: late (row 3)"
+    assert f"m.xlsx, sheet Sheet: {said}" in found.remarks
+    assert "Best : Forum" in statements(found.dataset)
+    rows += [["Cool", "Forum", "x"], ["Done", "Forum", "y"], ["East", "Forum"], ["Fine", "Forum"]]
+    with pytest.raises(InvalidData, match="row 4: cell C4 stands beyond the columns of the header"):
+        book(tmp_path / "m.xlsx", rows)
+
+
+def test_lost_characters_and_values_are_counted_and_refused_when_strict(tmp_path: Path) -> None:
+    text = "Name;Group;Topic\nAcme;Forum;a\nBe\ufffdt;Forum;#N/D!\n"
+    found = read(tmp_path / "m.csv", text)
+    lost = "has a character that was lost before the file was made"
+    assert f"m.csv: 1 cell of Name {lost}: Be\ufffdt (row 3)" in found.remarks
+    assert "m.csv: 1 cell of Topic counts as blank: #N/D! (row 3)" in found.remarks
+    with pytest.raises(InvalidData) as refused:
+        read(tmp_path / "m.csv", text, strict=True)
+    assert [each.column for each in refused.value.problems] == ["Name", "Topic"]
+
+
 def test_time_points_that_are_no_years_are_left_out_and_told(tmp_path: Path) -> None:
     text = '*Vertices 2\n1 "Acme" [1-3]\n2 "Best"\n*Edges\n1 2 1 [2001,7]\n'
     said = "the time points of 1 vertex and 1 line, such as [1-3], are not years and were left out"

@@ -51,13 +51,17 @@ Parse = Callable[[str, list[Fault]], Any]
 """From a cell's text to its value (None when blank); what is wrong is appended to the list."""
 
 
-def parser_for(column: Column, choices: Choices | None = None, *, quoted: bool = True) -> Parse:
+def parser_for(
+    column: Column, choices: Choices | None = None, *, quoted: bool = True, lost: bool = False
+) -> Parse:
     """The function that reads this column's cells; a column with `many` gives a tuple.
 
     choices: the words of lists, by default those of the vocabulary. quoted: whether the cells come
-    from text, in which a quotation mark left open makes a long cell.
+    from text, in which a quotation mark left open makes a long cell. lost: whether a cell that is
+    no id may hold the sign for a lost character.
     """
     one: Callable[[str, Column], Any] = _READERS.get(column.cell) or (choices or Choices()).reader
+    lost = lost and column.cell not in (Cell.ID, Cell.KIND)
     lines = column.name in _LINES or column.name.startswith(PREFIX)
 
     def parse(text: str, faults: list[Fault]) -> Any:
@@ -68,7 +72,7 @@ def parser_for(column: Column, choices: Choices | None = None, *, quoted: bool =
                     f"shorten it to {LONGEST_CELL}"
                     + ("; is a quotation mark left open above it?" if quoted else ""),
                 )
-            text = clean(text, lines=lines)
+            text = clean(text, lines=lines, lost=lost)
             if not text:
                 if column.required:
                     raise Fault("is empty", f"give {column.meaning}")

@@ -143,11 +143,13 @@ def check(raw: RawTable, problems: list[Problem], choices: Choices | None = None
     checked = Checked(raw, numbers, problems, choices)
     for name, position in positions.items():
         if name.startswith(PREFIX):
-            parse = parser_for(Column(name, Cell.TEXT, name), quoted=raw.sheet is None)
+            parse = parser_for(
+                Column(name, Cell.TEXT, name), quoted=raw.sheet is None, lost=raw.lost
+            )
             checked.fill_own(name, texts.pop(position), parse)
             continue
         column = checked.table.column(name)
-        parse = parser_for(column, checked.choices, quoted=raw.sheet is None)
+        parse = parser_for(column, checked.choices, quoted=raw.sheet is None, lost=raw.lost)
         most = MOST_SOURCES if column.cell is Cell.SOURCES else None
         once = checked.fill(name, texts.pop(position), parse, most)
         if column.cell in _IDS:
@@ -255,10 +257,18 @@ def _full_rows(raw: RawTable, problems: list[Problem]) -> Iterator[Row]:
         if len(cells) < width:
             cells = [*cells, *[""] * (width - len(cells))]
         elif "".join(cells[width:]).strip():
-            what = f"the row has {len(_trimmed(cells))} cells, the header {width}"
-            cure = "put cells that contain the delimiter in quotation marks"
-            problems.append(Problem(raw.place, number, None, what, cure))
+            problems.append(Problem(raw.place, number, None, *_beyond(raw, number, cells, width)))
         yield number, cells[:width]
+
+
+def _beyond(raw: RawTable, number: int, cells: Sequence[str], width: int) -> tuple[str, str]:
+    """What is wrong with a row of more cells than the header has, and the cure."""
+    if raw.sheet is None:
+        what = f"the row has {len(_trimmed(cells))} cells, the header {width}"
+        return what, "put cells that contain the delimiter in quotation marks"
+    at = next(at for at in range(width, len(cells)) if cells[at].strip())
+    what = f"cell {column_name(at)}{number} stands beyond the columns of the header"
+    return what, "delete it, or name its column"
 
 
 def _repeated(

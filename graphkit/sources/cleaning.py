@@ -17,6 +17,15 @@ LONGEST_CELL = 10_000
 NO_VALUE = "#FORMULA!"
 """Stands in a cell whose formula the spreadsheet program has not computed yet."""
 
+LOST = "\N{REPLACEMENT CHARACTER}"
+"""Stands where a program could not read a character."""
+
+NOT_AVAILABLE = frozenset(
+    "#N/A #N/D! #N/D #NV #N/B #SAKNAS! #I/T #PUUTTUU! #HIÁNYZIK #YOK #Н/Д #NENÍ_K_DISPOZICI "
+    "#NEDOSTUPNÝ".split()
+)
+"""The errors that say no more than that there is no value."""
+
 _ERRORS = frozenset(
     # English
     "#REF! #N/A #VALUE! #NAME? #DIV/0! #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! "
@@ -65,9 +74,10 @@ _NAMES = {
 }
 
 
-def clean(text: str, *, lines: bool = False) -> str:
+def clean(text: str, *, lines: bool = False, lost: bool = False) -> str:
     """The text in NFC without surrounding space; with `lines`, line breaks and tabs become a space.
 
+    lost: whether the sign for a character that was lost may stay.
     Raises Fault on an error value and on the first character that no cell may hold.
     """
     text = text.strip()
@@ -78,7 +88,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     if lines:
         text = _LINES.sub(" ", text)
     for character in text:
-        if _is_forbidden(character):
+        if _is_forbidden(character) and not (lost and character == LOST):
             raise Fault(*_forbidden(ord(character)))
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).strip()
 
@@ -97,7 +107,7 @@ def check_formula(text: str) -> None:
 
 def _is_forbidden(character: str) -> bool:
     if character.isprintable():
-        return character == "\N{REPLACEMENT CHARACTER}"
+        return character == LOST
     point = ord(character)
     return (
         unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")

@@ -84,7 +84,8 @@ SUBJECTS = {
         " redes grupo_de_trabajo asociacion alianza federacion plataforma consejo miembro_de"
         " es_miembro_de pole poles gruppo gruppi rete reti gruppo_di_lavoro comitato associazione"
         " alleanza federazione piattaforma consiglio membro_di membre_du"
-        " consorcio consorcios associacao associacoes alianca membro_de sdruzeni spolek skupina"
+        " consorcio consorcios camara camaras gremial associacao associacoes alianca membro_de"
+        " sdruzeni spolek skupina"
         " vereniging verenigingen netwerk netwerken werkgroep werkgroepen lid_van clen_v"
     ).split(),
 }

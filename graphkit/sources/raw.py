@@ -62,6 +62,8 @@ class RawTable:
         reported as a problem of its own.
     header_row : int
         The number of the row that holds the column names.
+    lost : bool
+        Whether cells may hold the sign for a character that was lost before, which was counted.
 
     Examples
     --------
@@ -76,6 +78,7 @@ class RawTable:
     sheet: str | None = None
     complete: bool = True
     header_row: int = 1
+    lost: bool = False
 
     @property
     def place(self) -> str:

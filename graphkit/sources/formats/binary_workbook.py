@@ -60,7 +60,7 @@ def read_xlsb(path: Path, options: Wanted) -> tuple[Sheet, ...]:
             (number, _trimmed(cells)) for number, cells in enumerate(grid, 1) if any(cells)
         ]
         if rows:
-            sheets.append(Sheet(printable(path.name), rows, printable(known.name)))
+            sheets.append(Sheet(printable(path.name), rows, printable(known.name), workbook=True))
     return tuple(sheets)
 
 

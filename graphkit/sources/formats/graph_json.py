@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from graphkit.sources.formats.json_shapes import ELEMENT_PARTS
 from graphkit.sources.formats.nested import flat, text_of_value
 from graphkit.sources.formats.sheet import Graph
 from graphkit.sources.header_words import ends, plain
@@ -24,11 +25,6 @@ _ENDS = (("source", "target"), ("from", "to"), ("start", "end"), ("startnode", "
 _PARTS = (".id", ".key", ".name")
 _IDS = ("id", "_id", "key", "elementId")
 _HOLDING = ("attributes.", "properties.", "display.")
-_OF_ELEMENTS = frozenset(
-    "data group position renderedPosition classes selected selectable locked grabbable pannable "
-    "removed scratch style".split()
-)
-"""What an element of Cytoscape may hold."""
 
 
 def graph_of(held: Mapping[str, Any]) -> Graph | None:
@@ -169,7 +165,7 @@ def elements_of(parts: Sequence[Any]) -> Graph | None:
             graph.edge(own.pop("source"), own.pop("target"), own)
         else:
             key = own.pop("id", "")
-            if not key and not _OF_ELEMENTS.issuperset(each):
+            if not key and not ELEMENT_PARTS.issuperset(each):
                 return None  # a record with a part called data
             if not key:
                 raise Fault("a node has no id", "export it again from the program that wrote it")

@@ -17,6 +17,11 @@ Record = Mapping[str, Any]
 TYPE = "type"
 _NAMES = ("name", "label", "title")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+ELEMENT_PARTS = frozenset(
+    "data group position renderedPosition classes selected selectable locked grabbable pannable "
+    "removed scratch style".split()
+)
+"""What an element of Cytoscape may hold."""
 _DEEPEST = 50
 _MOST_TYPES = 40
 _ALIKE = 0.5
@@ -147,6 +152,19 @@ def _fixture(held: Any) -> Any:
     return by_model
 
 
+def _elements(held: Any) -> Any:
+    """The elements of Cytoscape in a file that holds nodes alone, or edges alone."""
+    if not isinstance(held, list) or not held:
+        return None
+    if not all(isinstance(each, Mapping) and ELEMENT_PARTS.issuperset(each) for each in held):
+        return None
+    data = [each.get("data") for each in held]
+    if not all(isinstance(own, Mapping) and own.get("id") for own in data):
+        return None
+    edges = [bool({"source", "target"} <= {*own}) for own in data]
+    return data if all(edges) or not any(edges) else None
+
+
 def _answer(held: Any) -> Any:
     """The documents of an answer of Solr."""
     response = held.get("response") if isinstance(held, Mapping) else None
@@ -226,7 +244,7 @@ def _below(nodes: Sequence[Record], key: str, parent: str, depth: int) -> Iterat
 
 
 _FORMS: tuple[Callable[[Any], Any], ...] = (
-    _features, _documents, _linked, _fixture, _answer, _frame, _by_years, _tree,
+    _features, _documents, _linked, _fixture, _elements, _answer, _frame, _by_years, _tree,
 )  # fmt: skip
 
 

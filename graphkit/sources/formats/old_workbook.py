@@ -57,7 +57,7 @@ def _sheet(path: Path, book: Any, sheet: Any, options: Wanted) -> Sheet | None:
     if hidden := [row.number for row in found if row.hidden]:
         options.remarks.append(f"{place}: {hidden_rows(hidden, visible=options.visible)}")
     rows = [(row.number, row.cells) for row in found if not (options.visible and row.hidden)]
-    return Sheet(printable(path.name), rows, printable(sheet.name)) if rows else None
+    return Sheet(printable(path.name), rows, printable(sheet.name), workbook=True) if rows else None
 
 
 def _row(book: Any, sheet: Any, at: int) -> SheetRow:

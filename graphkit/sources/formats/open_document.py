@@ -61,7 +61,9 @@ def _sheet(path: Path, table: _Table, tables: _Tables, options: Wanted) -> Sheet
     if hidden := [row.number for row in table.rows if row.hidden]:
         options.remarks.append(f"{place}: {hidden_rows(hidden, visible=options.visible)}")
     rows = [(row.number, row.cells) for row in table.rows if not (options.visible and row.hidden)]
-    return Sheet(printable(path.name), rows, printable(table.title)) if rows else None
+    return (
+        Sheet(printable(path.name), rows, printable(table.title), workbook=True) if rows else None
+    )
 
 
 class _Table:

@@ -55,6 +55,8 @@ class Sheet:
         Whether every edge must join two nodes that are stated elsewhere.
     distinct : bool
         Whether every row is a node that no other row may share its id with.
+    workbook : bool
+        Whether the rows are those of a workbook, whose cells have names such as E3.
 
     Examples
     --------
@@ -70,6 +72,7 @@ class Sheet:
     form: str = ""
     closed: bool = False
     distinct: bool = False
+    workbook: bool = False
 
     @property
     def place(self) -> str:

@@ -33,7 +33,9 @@ def read_xlsx(path: Path, options: Wanted) -> tuple[Sheet, ...]:
                 (row.number, row.cells) for row in found if not (options.visible and row.hidden)
             ]
             if rows:
-                sheets.append(Sheet(printable(path.name), rows, printable(each.title)))
+                sheets.append(
+                    Sheet(printable(path.name), rows, printable(each.title), workbook=True)
+                )
     return tuple(sheets)
 
 

@@ -12,15 +12,16 @@ from graphkit.files import write_text
 from graphkit.model import InvalidData, Problem, UsageError
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_row import passed_over
-from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.columns import looks, sample
-from graphkit.sources.mapping.doubts import doubts_of_reuse, why_left_out
+from graphkit.sources.mapping.doubts import doubts_of_reuse
 from graphkit.sources.mapping.doubts_of_guesses import as_guessed
 from graphkit.sources.mapping.final_check import unrelated
 from graphkit.sources.mapping.guesses import guess_in
 from graphkit.sources.mapping.headed_lists import of_choices
+from graphkit.sources.mapping.ids_of_others import by_ids_of_others
 from graphkit.sources.mapping.known_graphs import doubt_of_modes, tied_by_people
 from graphkit.sources.mapping.layouts import as_tables
+from graphkit.sources.mapping.left_out import lost_whole, unless_remarks, why_of
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
 from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
 from graphkit.sources.mapping.readings_of_tables import readings
@@ -39,11 +40,6 @@ from graphkit.sources.mapping.unsaid_modes import doubts_of_modes, unsaid_groups
 from graphkit.sources.mapping.years_of_sheets import dated_by_sheets, for_this_sheet
 
 _MOST_TOLD = 8
-_READ_ME = {
-    *"readme read license licence copyright about notes note changelog metadata liesmich".split(),
-    *"lisezmoi lizenz licencja czytaj uwagi terms citation".split(),
-}
-"""Words in the names of files that describe the tables beside them."""
 
 
 @dataclass(slots=True)
@@ -282,22 +278,23 @@ def _proposed(
     chosen.remarks += [line for _, said in laid_out for line in said]
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
     alone_made = [*zip(left, proposals, strict=True)]
-    together = related(alone_made)
+    together = by_ids_of_others(related(alone_made))
     made = _as_found(together)
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
-        made = [(sheet, _unless_remarks(sheet, proposed)) for sheet, proposed in made]
+        made = [(sheet, unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):
         what, cure = "holds the names of columns and no rows", "give a file with rows"
         raise InvalidData([Problem(left[0].place, None, None, what, cure)])
     unclear = next((p.unclear for _, p in made if p.unclear), "")
     nothing = not chosen.sheets and all(p.mapping.shape is Shape.SKIP for _, p in made)
-    why = unclear or (f"{left[0].place}: {_why(*made[0])}" if nothing else "")
+    why = unclear or (f"{left[0].place}: {why_of(*made[0])}" if nothing else "")
+    why = why or lost_whole(made, [mapping for _, _, mapping in chosen.sheets])
     alone = len(made) + len(chosen.sheets) == 1
     guessed = [guess_in(p.mapping, p.looks, p.head.body, alone=alone) for _, p in made]
     alone_there = unrelated([(p.mapping, p.looks) for _, p in made])
     guessed = [
-        (guess or said, mapping)
-        for (guess, mapping), said in zip(guessed, alone_there, strict=True)
+        (p.guess or guess or said, p.mapping if p.guess else mapping)
+        for (guess, mapping), said, (_, p) in zip(guessed, alone_there, made, strict=True)
     ]
     guesses = [guess for guess, _ in guessed]
     made = [
@@ -338,7 +335,7 @@ def _proposed(
         chosen.remarks += [line for sheet, p in made for line in as_proposed(sheet, p)]
     for sheet, proposed in made:
         if proposed.mapping.shape is Shape.SKIP:
-            because = "" if asked else f"{_why(sheet, proposed)}; "
+            because = "" if asked else f"{why_of(sheet, proposed)}; "
             chosen.remarks.append(f"{sheet.place}: {because}left out")
         chosen.sheets.append((proposed.head, sheet, proposed.mapping))
 
@@ -368,27 +365,6 @@ def _refused(why: str, path: Path | None, *, told: bool) -> str:
     if path is None:
         return f"{why}; give a mapping"
     return f"{why}; say in {path} which column names organisations, with its shape, and load again"
-
-
-def _why(sheet: Sheet, proposed: Proposed) -> str:
-    return why_left_out(sheet.title or Path(sheet.file).stem, proposed.head.names)
-
-
-def _unless_remarks(sheet: Sheet, proposed: Proposed) -> Proposed:
-    """The proposal, but to skip a sheet of remarks: lines without column names beside tables."""
-    if proposed.head.row or len(proposed.head.names) > 1:
-        return proposed
-    if sheet.title is None and not _is_read_me(sheet):
-        return proposed
-    return replace(proposed, mapping=replace(proposed.mapping, shape=Shape.SKIP, roles=("skip",)))
-
-
-def _is_read_me(sheet: Sheet) -> bool:
-    """Whether a file beside tables describes them, by its name or by its sentences."""
-    if {*plain(Path(sheet.file).stem).split()} & _READ_ME:
-        return True
-    lines = [text for _, cells in sheet.rows for text in cells if text.strip()]
-    return sum(line.rstrip().endswith((".", ":")) for line in lines) * 2 > len(lines)
 
 
 def _with_doubt_of_ties(

@@ -10,17 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from graphkit.model import Problem
 from graphkit.model.naming import fold
 from graphkit.model.progress import Progress, told
-from graphkit.sources.cleaning import check_formula
+from graphkit.sources.cleaning import LOST
+from graphkit.sources.mapping.cells_to_look_at import CellsToLookAt
 from graphkit.sources.mapping.drafts import Drafts, Mapped
 from graphkit.sources.mapping.lenient import plain_number
 from graphkit.sources.mapping.section_rows import section_rows
-from graphkit.sources.mapping.sheet_mapping import SKIP
 from graphkit.sources.mapping.table_head import unique_names
 from graphkit.sources.mapping.tally import Said, Tally
-from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Row
 
 _TOTALS = {*"total totals sum razem suma ogolem gesamt summe somme totale".split(), "grand total"}
@@ -73,6 +71,7 @@ def counted_rows(
     """
     header, place = sheet.header, sheet.place
     width = len(header)
+    looked_at = CellsToLookAt(sheet, tally)
     ending = _ending(sheet.body)
     passed = {
         row for row, cells in sheet.body[-_LAST:] if row in ending and _said(cells, sheet.body)
@@ -94,15 +93,16 @@ def counted_rows(
         if len(cells) < width:
             cells = [*cells, *[""] * (width - len(cells))]
         elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            what = f"the row has {len(cells)} cells, the header {width}"
-            cure = "put cells that contain the delimiter in quotation marks"
-            tally.problems.append(Problem(place, row, None, what, cure))
-            continue
+            if not looked_at.beyond(row, cells):
+                continue
+            cells = cells[:width]
         text = "\t".join(cells)
-        may_have_failed = ("#" in text or ":5" in text) and _MAY_HAVE_FAILED(text)
-        if may_have_failed and (failed := list(_failed(row, cells, sheet))):
-            tally.problems += failed
-            continue
+        if LOST in text:
+            looked_at.lost(row, cells)
+        if ("#" in text or ":5" in text) and _MAY_HAVE_FAILED(text):
+            cells, sound = looked_at.failed(row, cells)
+            if not sound:
+                continue
         yield drafts.origins.add(number, row), row, cells
 
 
@@ -155,13 +155,3 @@ def _number(text: str) -> float | None:
         return float(plain_number(text.strip()))
     except ValueError:
         return None
-
-
-def _failed(row: int, cells: Sequence[str], sheet: Mapped) -> Iterator[Problem]:
-    """The cells in which a formula failed, in columns that are read."""
-    for name, role, text in zip(sheet.header, sheet.mapping.roles, cells, strict=False):
-        try:
-            if role != SKIP:
-                check_formula(text.strip())
-        except Fault as fault:
-            yield Problem(sheet.place, row, name, fault.what, fault.cure)

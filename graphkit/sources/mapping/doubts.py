@@ -30,6 +30,7 @@ _SAYING_NOTHING = {
 }
 """Words in the names of files that name no group."""
 _DATED = ("start", "end", "observed", "founded", "dissolved")
+NO_ORGANISATION = "no column names an organisation"
 _MOST_NAMED = 3
 _MARKS = 0.9
 """The share of cells that say yes or no in a column that may be a group."""
@@ -251,7 +252,7 @@ def why_left_out(title: str, names: Sequence[str]) -> str:
     """
     people = [name for name in names if names_people(_without_id(name))]
     if not people and not names_people(title):
-        return "no column names an organisation"
+        return NO_ORGANISATION
     listed = f" ({', '.join(people[:_MOST_NAMED])})" if people else ""
     said = f"the rows are about people{listed}, who do not become nodes"
     numbered = [name for name in names if meaning(name)[0] == "member" and meaning(name)[1] == "id"]

@@ -103,7 +103,7 @@ def tables_of(
     for name, items in held.items():
         if items or name == "organisations":
             rows = _Rows(name, items, _cells_of(name, drafts, cite))
-            tables.append(RawTable(name, origin, rows.header, rows))
+            tables.append(RawTable(name, origin, rows.header, rows, lost=True))
     return tuple(tables)
 
 

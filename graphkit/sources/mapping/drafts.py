@@ -18,7 +18,8 @@ class Mapped:
     """A sheet with the mapping by which it is read: its place, header and the rows below it.
 
     closed: whether its rows may name nobody but those whom other sheets state. distinct: whether
-    every row is a node that no other row may share its id with.
+    every row is a node that no other row may share its id with. workbook: whether the rows are
+    those of a workbook.
     """
 
     place: str
@@ -29,6 +30,7 @@ class Mapped:
     locator: str = "row"
     closed: bool = False
     distinct: bool = False
+    workbook: bool = False
 
 
 @dataclass(slots=True, eq=False)

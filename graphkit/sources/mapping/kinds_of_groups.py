@@ -10,7 +10,7 @@ _KINDS_OF_GROUPS = {
         (("working", "committee", "board", "task", "group", "gruppe", "grupa",
           *"arbeitsgruppe arbeitskreis ausschuss comite comitato grupo gruppo groupe".split()),
          "WorkingGroup"),
-        (("chamber", "izba"), "Chamber"),
+        (("chamber", "izba", "camara", "camera", "kammer"), "Chamber"),
         (("association", "stowarzyszenie", "federation", "union", "club", "verein", "verband",
           "network", "alliance", "forum", "coalition",
           *"asociacion associazione reseau rete netzwerk bundnis".split()), "Association"),

@@ -14,6 +14,7 @@ from itertools import chain
 
 from graphkit.model import SCHEMES, TABLES
 from graphkit.model.graph_columns import JOINED
+from graphkit.sources.cleaning import NOT_AVAILABLE
 from graphkit.sources.countries import country_of
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.drafted_tables import has_subject
@@ -198,7 +199,7 @@ def _ways(text: str, at: int, sheet: Mapped) -> list[list[set[str]]]:
     meant = (word == "kind" and (text in mapping.kinds or kind_of(text))) or (
         word == "sector" and sector_of(text)
     )
-    if is_blank(text) or word == "website" or meant:
+    if is_blank(text) or text.upper() in NOT_AVAILABLE or word == "website" or meant:
         return [[]]
     if word == "coordinates":
         return [[{number} for number in _NUMBER.findall(text)]]

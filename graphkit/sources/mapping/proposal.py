@@ -44,6 +44,7 @@ from graphkit.sources.mapping.sheet_mapping import (
     names_as_role,
     roles_of,
 )
+from graphkit.sources.mapping.square_without_names import guess_of_rows
 from graphkit.sources.mapping.survey_ties import survey_ties
 from graphkit.sources.mapping.table_head import Head, find_head
 from graphkit.sources.mapping.titled_ties import of_kind, titled_ties
@@ -75,6 +76,7 @@ class Proposed:
     with columns that number the rows, to which other sheets may refer. unclear: what cannot be told
     at all, so that nothing is loaded without a person. found: how the columns of a list were
     understood. first, asked: what was proposed before a person changed it, and what they want.
+    guess: what to look at before anything is loaded, although all of it can be told.
     """
 
     mapping: SheetMapping
@@ -87,6 +89,7 @@ class Proposed:
     found: Roles | None = None
     first: Proposed | None = None
     asked: Asked = field(default_factory=Asked)
+    guess: str = ""
 
 
 def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
@@ -161,7 +164,10 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
         *doubts_of_kinds(made),
     ]
     open_ties = untied(made, columns, found, title)
-    return Proposed(made, head, columns, tuple(doubts), open_ties, numbered, found=found)
+    guess = guess_of_rows(made)
+    return Proposed(
+        made, head, columns, tuple(doubts), open_ties, numbered, found=found, guess=guess
+    )
 
 
 def _with_dates_of_meetings(mapping: SheetMapping) -> SheetMapping:

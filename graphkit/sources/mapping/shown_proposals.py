@@ -168,6 +168,7 @@ def as_mapped(head: Head, sheet: Sheet, mapping: SheetMapping, source: str = "")
         {"nodes": "node", "edges": "edge"}.get(str(sheet.holds), "row"),
         sheet.closed,
         sheet.distinct,
+        sheet.workbook,
     )
 
 
