@@ -74,6 +74,12 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         f"net.csv: nothing names the rows; they are taken for the columns, in the same order{_LOAD}",
     ),
+    "organisations in columns for levels": (
+        {"units.csv": b"id;level1;level2\n1;DEFENCE;\n2;DEFENCE;NAVY\n"},
+        "",
+        "units.csv: the levels are taken for organisations, each of which is a part of the one "
+        f"above it{_LOAD}",
+    ),
     "a value that was not available in place of a name": (
         {"m.csv": b"Name,Group\nAcme,Forum\n#N/A,Forum\n"},
         "",

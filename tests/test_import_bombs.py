@@ -199,11 +199,12 @@ def test_a_cell_in_the_last_row_and_column_of_an_old_workbook_costs_nothing(
     beyond = content.replace(found, struct.pack("<HHHH", 0x027E, 10, 65_535, 65_535))
     (tmp_path / "beyond.xls").write_bytes(beyond)
     for name, said in (
-        ("far.xls", "row 65536: the row has 256 cells"),
+        ("far.xls", ""),  # a note beside the table, which is left out
         ("beyond.xls", "is damaged, or is not an .xls workbook"),
     ):
         peak, refusal = reading(tmp_path / name)
         assert said in refusal
+        assert bool(said) == bool(refusal)
         assert peak < LIMIT
 
 

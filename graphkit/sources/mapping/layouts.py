@@ -5,12 +5,21 @@ from __future__ import annotations
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.dates_in_parts import with_whole_dates
 from graphkit.sources.mapping.headed_lists import as_members
+from graphkit.sources.mapping.levels_in_columns import with_wholes
 from graphkit.sources.mapping.panels import as_periods
 from graphkit.sources.mapping.square_without_names import with_names_of_rows
 from graphkit.sources.mapping.stacked_blocks import stacked
 from graphkit.sources.mapping.years_in_columns import with_periods
 
-_LAYOUTS = (with_whole_dates, as_periods, with_periods, stacked, as_members, with_names_of_rows)
+_LAYOUTS = (
+    with_whole_dates,
+    as_periods,
+    with_periods,
+    stacked,
+    as_members,
+    with_names_of_rows,
+    with_wholes,
+)
 
 
 def as_tables(sheet: Sheet) -> tuple[Sheet, list[str]]:

@@ -28,6 +28,7 @@ from graphkit.sources.mapping.keyed_columns import keyed
 from graphkit.sources.mapping.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.known_names import share_of_people
 from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST, order_of
+from graphkit.sources.mapping.levels_in_columns import guess_of_levels
 from graphkit.sources.mapping.list_words import says_list
 from graphkit.sources.mapping.listed_names import separator_of
 from graphkit.sources.mapping.proposed_matrices import matrix, square_matrix
@@ -157,17 +158,12 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
         doubts.append(Doubt(said))
     numbered = replace(given_to_facts(made, head.body), own_ids=ids)
     made = without_row_numbers(numbered, head.body)
-    doubts += [
-        *of_modes,
-        *map(Doubt, of_groups),
-        *doubts_of(made, columns, found),
-        *doubts_of_kinds(made),
-    ]
+    doubts += [*of_modes, *map(Doubt, of_groups)]
+    doubts += [*doubts_of(made, columns, found), *doubts_of_kinds(made)]
     open_ties = untied(made, columns, found, title)
-    guess = guess_of_rows(made)
-    return Proposed(
-        made, head, columns, tuple(doubts), open_ties, numbered, found=found, guess=guess
-    )
+    guess = guess_of_rows(made) or guess_of_levels(made)
+    doubted = (tuple(doubts), open_ties)
+    return Proposed(made, head, columns, *doubted, numbered, found=found, guess=guess)
 
 
 def _with_dates_of_meetings(mapping: SheetMapping) -> SheetMapping:
