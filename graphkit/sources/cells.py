@@ -57,8 +57,8 @@ def parser_for(
     """The function that reads this column's cells; a column with `many` gives a tuple.
 
     choices: the words of lists, by default those of the vocabulary. quoted: whether the cells come
-    from text, in which a quotation mark left open makes a long cell. lost: whether a cell that is
-    no id may hold the sign for a lost character.
+    from text, in which a quotation mark left open makes a long cell. lost: whether cells
+    other than ids may hold the sign for a lost character.
     """
     one: Callable[[str, Column], Any] = _READERS.get(column.cell) or (choices or Choices()).reader
     lost = lost and column.cell not in (Cell.ID, Cell.KIND)

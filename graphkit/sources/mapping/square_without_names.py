@@ -21,12 +21,12 @@ from graphkit.sources.raw import Row
 _ROW = "Row, named after its column"
 _FEWEST = 3
 _MOST = 3_000
-"""More columns than this are no matrix that somebody made by hand."""
+"""More columns than this are unlikely to be a matrix."""
 
 
 def with_names_of_rows(sheet: Sheet) -> tuple[Sheet, str]:
     """The sheet with a column that names its rows, and what to say of that; unchanged and nothing
-    where it is no square of marks and numbers.
+    unless it is a square of marks and numbers.
     """
     if sheet.holds is not Holds.CELLS or not _FEWEST < len(sheet.rows) <= _MOST:
         return sheet, ""
