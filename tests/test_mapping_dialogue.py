@@ -165,6 +165,12 @@ PUT_RIGHT = {
         ["", "c", "works for", "member", "c", "5", "group", "c", "1-3", "skip", ""],
         ["Acme", "Acme : Board", "Best", "Best : Board", "Board"],
     ),
+    "members that are taken away, and the others that are offered in their place": (
+        "Organisation,Group,Office\nAcme,Alpha,Berlin Office\nBest,Alpha,Lodz Office\n",
+        ["c", "Organisation", "skip", "1", ""],
+        ["Alpha (WorkingGroup)", "Berlin Office", "Berlin Office : Alpha", "Lodz Office",
+         "Lodz Office : Alpha"],
+    ),
     "a guess that stops the load, taken back": (
         "Company,Prize,City\nAcme,Gold,Lodz\nAcme,Silver,Lodz\nBest,Gold,Berlin\n"
         "Best,Bronze,Berlin\nCool,Silver,Paris\n",

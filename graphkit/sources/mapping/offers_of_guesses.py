@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from graphkit.sources.countries import country_of
+from graphkit.sources.mapping.asked_of_mappings import is_free
 from graphkit.sources.mapping.columns import ROLE_WORDS
 from graphkit.sources.mapping.doubt import Change
 from graphkit.sources.mapping.guessed_groups import may_be_group
 from graphkit.sources.mapping.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.known_names import is_city
 from graphkit.sources.mapping.proposal import Proposed
-from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
 from graphkit.sources.mapping.worded_columns import are_sentences, is_worded
 
 _MOST = 3
@@ -63,6 +64,35 @@ def offers_of(proposed: Proposed, mapping: SheetMapping, guess: str) -> tuple[Ch
         roles = dict.fromkeys(further, f"member {ATTRIBUTE}")
         offers.append(Change.to(said, roles, shape="organisations"))
     return tuple(offers)
+
+
+def offers_of_lacking(proposed: Proposed, role: str) -> tuple[Change, ...]:
+    """The columns that may have a role which the shape of a table needs and none has.
+
+    Parameters
+    ----------
+    proposed : Proposed
+        What is proposed so far.
+    role : str
+        The role.
+
+    Returns
+    -------
+    tuple of Change
+        The changes; columns in which the same text stands in no two rows come first.
+    """
+    named = {"member": "the organisations", "group": "the groups", "a": "one end", "b": "one end"}
+    if role not in named:
+        return ()
+    looks = [
+        look
+        for look, each in zip(proposed.looks, proposed.mapping.roles, strict=True)
+        if is_free(each) and each != SKIP and is_worded(look) and not are_sentences(look)
+    ]
+    looks.sort(key=lambda look: -look.unlike)
+    return tuple(
+        Change.to(f"{look.name} names {named[role]}", {look.name: role}) for look in looks[:_MOST]
+    )
 
 
 def _other_members(proposed: Proposed, mapping: SheetMapping) -> list[Change]:

@@ -9,10 +9,11 @@ from pathlib import Path
 from graphkit.files import write_text
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.columns import sample
-from graphkit.sources.mapping.doubt import Change
+from graphkit.sources.mapping.doubt import Change, Doubt
 from graphkit.sources.mapping.drafts import Mapped
 from graphkit.sources.mapping.example_facts import Examples, examples
 from graphkit.sources.mapping.mapping_file import ENDING, as_toml
+from graphkit.sources.mapping.offers_of_guesses import offers_of_lacking
 from graphkit.sources.mapping.proposal import Proposed
 from graphkit.sources.mapping.references_to_ids import ids_of_members
 from graphkit.sources.mapping.revising import changed
@@ -101,12 +102,17 @@ class Proposal:
         sheet, before = self.made[number]
         after = changed(sheet, before, change, self._ids_beside(number))
         one, other = before.mapping, after.mapping
+        lack, lacked = (lacking(m.shape, m.roles, bool(m.group)) for m in (other, one))
         reread = (one.shape, one.roles, one.group) != (other.shape, other.roles, other.group)
         left = tuple(
             doubt
             for doubt in after.doubts
-            if not doubt.offers(change) and not (reread and doubt.text in self.stops)
+            if not doubt.offers(change)
+            and not (reread and doubt.text in self.stops)
+            and not (lacked and doubt.text == f"no column is the {lacked}")
         )
+        if lack and (offers := offers_of_lacking(after, lack)):
+            left = (Doubt(f"no column is the {lack}", offers), *left)
         made = [*self.made]
         made[number] = (sheet, replace(after, doubts=left))
         if other.shape not in UNTIED:
