@@ -124,8 +124,7 @@ def possible_roles(mapping: SheetMapping, columns: Sequence[Look], at: int, now:
     subjects = [subject for subject in SUBJECTS[shape] if not (one and subject == "group")]
     further = [*(f"{subject} {ATTRIBUTE}" for subject in subjects), ATTRIBUTE]
     losing = {role for role in found if loses(role, mapping, columns, at)}
-    if any(loses(role, mapping, columns, at) for role in further):
-        further.reverse()  # what is said of each row
+    further.sort(key=lambda role: loses(role, mapping, columns, at))  # last what loses some
     rest = [role for role in further if is_role(role, shape) and role != now]
     left = [SKIP] if now != SKIP else []
     first = [role for role in found if role != now and role not in (*rest, *left)]
