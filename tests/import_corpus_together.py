@@ -30,8 +30,8 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         {
             "nodes.json": '[{"data": {"id": "a", "label": "Alpha Hub"}}, {"data": {"id": "b", '
             '"label": "Beta Hub"}}, {"data": {"id": "c", "label": "Gamma Hub"}}]',
-            "edges.json": '[{"data": {"id": "e1", "source": "a", "target": "b"}}, {"data": {"id": '
-            '"e2", "source": "a", "target": "c"}}]',
+            "edges.json": '[{"data": {"id": "e1", "source": "a", "target": "b"}}, {"data": {"source": "a", '
+            '"target": "c"}}]',
         },
         """
         Alpha Hub = Beta Hub

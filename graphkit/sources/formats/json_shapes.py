@@ -159,10 +159,13 @@ def _elements(held: Any) -> Any:
     if not all(isinstance(each, Mapping) and ELEMENT_PARTS.issuperset(each) for each in held):
         return None
     data = [each.get("data") for each in held]
-    if not all(isinstance(own, Mapping) and own.get("id") for own in data):
+    if not all(isinstance(own, Mapping) for own in data):
         return None
-    edges = [bool({"source", "target"} <= {*own}) for own in data]
-    return data if all(edges) or not any(edges) else None
+    edges = [{"source", "target"} <= {*own} for own in data if isinstance(own, Mapping)]
+    if all(edges):
+        return data
+    named = all(own.get("id") for own in data if isinstance(own, Mapping))
+    return data if named and not any(edges) else None
 
 
 def _answer(held: Any) -> Any:

@@ -80,7 +80,7 @@ def _read(sheet: Sheet, proposed: Proposed, tables: Sequence[_Ids]) -> Proposed:
     for table in tables:
         places = [at for at, look in enumerate(columns) if _holds(look, table)]
         read = _as_ties(mapping, columns, places) if len(places) == 2 else None
-        if named is not None:
+        if named is not None and not (read and mapping.column("group") in places):
             read = _by_id(mapping, named) if named in places else None
             places = [named]
         elif len(places) == 1:
