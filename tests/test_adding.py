@@ -25,7 +25,7 @@ from graphkit.export.networks import NETWORK_FORMATS, NetworkFormat, export_netw
 from graphkit.model import InvalidData, UsageError
 from graphkit.network import Network
 from graphkit.sources import READERS, formats, read, read_sample
-from graphkit.sources.mapping import recognisers
+from graphkit.sources.mapping.known import recognisers
 from graphkit.store import STORES, library, open_store, stored_queries, stored_query
 from tests.import_statements import statements
 from tests.query_rules import breaches
@@ -107,7 +107,7 @@ FIRMS = Format("a list of firms", (".firms",), read_firms, lambda head: head.sta
 
 RECOGNISER = '''
 """Know lists of firms: each is a member of the chamber."""
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
 
 def firms(sheets):
     return [(sheet, [(sheet, SheetMapping(sheet.file, sheet.title, Shape.PAIRS, ("Company", "City"),

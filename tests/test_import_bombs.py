@@ -19,7 +19,7 @@ import xlwt
 
 from graphkit.sources.formats import FORMATS
 from graphkit.sources.formats.binary_workbook import extent
-from graphkit.sources.mapping.table_head import unique_names
+from graphkit.sources.mapping.cells.table_head import unique_names
 from tests.commands import graphkit
 from tests.memory import Reading
 

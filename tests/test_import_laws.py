@@ -18,8 +18,8 @@ from graphkit.model import UsageError
 from graphkit.sources import read, read_files
 from graphkit.sources.formats.delimited import NOTHING, found_delimiter, rows_of
 from graphkit.sources.formats.sheet import Sheet
-from graphkit.sources.mapping.mapping_file import as_toml, read_mapping
-from graphkit.sources.mapping.proposal import propose
+from graphkit.sources.mapping.form.mapping_file import as_toml, read_mapping
+from graphkit.sources.mapping.proposals.proposal import propose
 from tests.import_statements import statements
 
 WORDS = st.text("abcdefghijklmnoprstuwzłóżźćąęśń", min_size=3, max_size=9)

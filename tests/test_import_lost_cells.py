@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graphkit.sources import read_files
-from graphkit.sources.mapping.further_columns import Further
+from graphkit.sources.mapping.rows.further_columns import Further
 from tests.import_statements import statements
 
 

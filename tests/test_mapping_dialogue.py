@@ -20,9 +20,9 @@ from graphkit.cli.mapping_dialogue import look_over
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_files
 from graphkit.sources.files_read import FilesRead
-from graphkit.sources.mapping.doubt import Change
-from graphkit.sources.mapping.sheet_mapping import Shape, roles_of
-from graphkit.sources.mapping.shown_proposals import Proposal
+from graphkit.sources.mapping.form.doubt import Change
+from graphkit.sources.mapping.form.sheet_mapping import Shape, roles_of
+from graphkit.sources.mapping.revision.shown_proposals import Proposal
 from tests.commands import ENVIRONMENT
 from tests.import_examples import DOCUMENT
 from tests.import_statements import statements

@@ -15,10 +15,10 @@ import pytest
 
 from graphkit.model import UsageError
 from graphkit.sources import read_files
-from graphkit.sources.mapping.doubt import Change
-from graphkit.sources.mapping.possible_roles import possible_roles
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping, roles_of
-from graphkit.sources.mapping.shown_proposals import Proposal
+from graphkit.sources.mapping.form.doubt import Change
+from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping, roles_of
+from graphkit.sources.mapping.revision.possible_roles import possible_roles
+from graphkit.sources.mapping.revision.shown_proposals import Proposal
 from tests.import_statements import statements
 
 _MOST = 12

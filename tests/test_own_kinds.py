@@ -25,7 +25,7 @@ from graphkit.model import (
 )
 from graphkit.network import Network, summarise
 from graphkit.sources import read_files
-from graphkit.sources.mapping.mapping_file import as_toml, read_mapping
+from graphkit.sources.mapping.form.mapping_file import as_toml, read_mapping
 from graphkit.sources.stated_rows import own_tables
 from graphkit.views import build_view
 from graphkit.views.marks import MARKS, marks_of

@@ -19,7 +19,7 @@ from graphkit.documents.review import Review
 from graphkit.model import InvalidData, Node, UsageError
 from graphkit.names import Decision
 from graphkit.sources import read, read_files
-from graphkit.sources.mapping.readable_ids import slug
+from graphkit.sources.mapping.cells.readable_ids import slug
 from tests.commands import graphkit
 from tests.shared_data import SHARED
 

@@ -18,14 +18,14 @@ from graphkit.cli.shown_mapping import (
 )
 from graphkit.model import UsageError
 from graphkit.model.wording import nearest
-from graphkit.sources.mapping.columns import sample
-from graphkit.sources.mapping.doubt import Change
-from graphkit.sources.mapping.guessed_groups import groups_of_marks
-from graphkit.sources.mapping.lenient import DAY_FIRST, MONTH_FIRST
-from graphkit.sources.mapping.mapping_file import LAYER_SAID, SHAPES_SAID
-from graphkit.sources.mapping.possible_roles import in_words, possible_roles, role_meant
-from graphkit.sources.mapping.sheet_mapping import LAYERS, Shape, SheetMapping, roles_of
-from graphkit.sources.mapping.shown_proposals import Proposal
+from graphkit.sources.mapping.cells.columns import sample
+from graphkit.sources.mapping.form.doubt import Change
+from graphkit.sources.mapping.form.lenient import DAY_FIRST, MONTH_FIRST
+from graphkit.sources.mapping.form.mapping_file import LAYER_SAID, SHAPES_SAID
+from graphkit.sources.mapping.form.sheet_mapping import LAYERS, Shape, SheetMapping, roles_of
+from graphkit.sources.mapping.proposals.guessed_groups import groups_of_marks
+from graphkit.sources.mapping.revision.possible_roles import in_words, possible_roles, role_meant
+from graphkit.sources.mapping.revision.shown_proposals import Proposal
 
 _LOAD = {"l", "load", "y", "yes"}
 _CHANGE = {"c", "change"}

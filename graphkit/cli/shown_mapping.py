@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from textwrap import wrap
 
-from graphkit.sources.mapping.columns import sample
-from graphkit.sources.mapping.doubt import Change, Doubt
-from graphkit.sources.mapping.mapping_file import LAYER_SAID, SHAPES_SAID
-from graphkit.sources.mapping.proposal import Proposed
-from graphkit.sources.mapping.revising import differences
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
-from graphkit.sources.mapping.shown_proposals import Proposal
+from graphkit.sources.mapping.cells.columns import sample
+from graphkit.sources.mapping.form.doubt import Change, Doubt
+from graphkit.sources.mapping.form.mapping_file import LAYER_SAID, SHAPES_SAID
+from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.proposals.proposal import Proposed
+from graphkit.sources.mapping.revision.revising import differences
+from graphkit.sources.mapping.revision.shown_proposals import Proposal
 
 _MOST_ALIKE = 5
 """Of more columns in a row that hold the same, the first few are shown."""

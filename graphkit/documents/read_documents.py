@@ -17,7 +17,7 @@ from graphkit.documents.reading.contents import OPENING, Contents
 from graphkit.documents.reading.title import title_of
 from graphkit.model import InvalidData, Problem, UsageError
 from graphkit.model.progress import Progress
-from graphkit.sources.mapping.readable_ids import ids_of, slug
+from graphkit.sources.mapping.cells.readable_ids import ids_of, slug
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import printable
 from graphkit.sources.unpacking import NOT_THERE, right_name

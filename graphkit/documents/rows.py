@@ -11,7 +11,7 @@ from graphkit.documents.finding.find import Found
 from graphkit.documents.finding.organisation import DOUBTFUL, Find, Organisation
 from graphkit.documents.finding.things import Collaboration, Declaration
 from graphkit.model import TABLES
-from graphkit.sources.mapping.readable_ids import slug
+from graphkit.sources.mapping.cells.readable_ids import slug
 
 PROPOSED = "proposed"
 

@@ -11,8 +11,8 @@ from graphkit.sources.assembly import assemble
 from graphkit.sources.decisions_table import read_decisions
 from graphkit.sources.files_read import FilesRead, read_files
 from graphkit.sources.formats import endings
-from graphkit.sources.mapping.doubt import Change
-from graphkit.sources.mapping.shown_proposals import Proposal
+from graphkit.sources.mapping.form.doubt import Change
+from graphkit.sources.mapping.revision.shown_proposals import Proposal
 from graphkit.sources.names_table import read_other_names
 from graphkit.sources.raw import RawTable, Reader, Reading, ReadingOptions
 from graphkit.sources.read_path import read, read_sample

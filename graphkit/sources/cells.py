@@ -25,7 +25,7 @@ from graphkit.model.own_kinds import PALETTE, colour_of, wrong_kind
 from graphkit.model.wording import loose
 from graphkit.sources.choices import Choices
 from graphkit.sources.cleaning import LONGEST_CELL, clean
-from graphkit.sources.mapping.lenient import is_blank
+from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.problem_texts import Fault, shown
 
 LONGEST_ID = 200

@@ -22,24 +22,24 @@ from graphkit.sources.encodings import named_encoding
 from graphkit.sources.footnote_marks import without_footnote_marks
 from graphkit.sources.formats import Sheet, Wanted, format_of
 from graphkit.sources.known_organisations import KnownOrganisations
-from graphkit.sources.mapping.applying import apply
-from graphkit.sources.mapping.broken_names import with_whole_names
+from graphkit.sources.mapping.cells.tally import Tally
+from graphkit.sources.mapping.cells.written_lists import with_plain_lists
+from graphkit.sources.mapping.checks.ends_without_rows import without_rows
+from graphkit.sources.mapping.checks.lost_cells import lost_cells, texts_of
 from graphkit.sources.mapping.chosen import Chosen, choose
-from graphkit.sources.mapping.drafted_tables import let_go, tables_of
-from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.ends_without_rows import without_rows
-from graphkit.sources.mapping.identities import give_ids, of_ids_alone
-from graphkit.sources.mapping.kept_columns import kept_columns, used_columns
-from graphkit.sources.mapping.lost_cells import lost_cells, texts_of
-from graphkit.sources.mapping.placed_problems import (
+from graphkit.sources.mapping.layouts.broken_names import with_whole_names
+from graphkit.sources.mapping.revision.shown_proposals import Proposal, as_mapped
+from graphkit.sources.mapping.rows.applying import apply
+from graphkit.sources.mapping.rows.drafted_tables import let_go, tables_of
+from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
+from graphkit.sources.mapping.rows.identities import give_ids, of_ids_alone
+from graphkit.sources.mapping.rows.kept_columns import kept_columns, used_columns
+from graphkit.sources.mapping.rows.placed_problems import (
     as_in_graphs,
     located,
     placed_in_file,
     rows_of,
 )
-from graphkit.sources.mapping.shown_proposals import Proposal, as_mapped
-from graphkit.sources.mapping.tally import Tally
-from graphkit.sources.mapping.written_lists import with_plain_lists
 from graphkit.sources.names_of_data import beside_of, check_name, name_of
 from graphkit.sources.own_tables import own_reading
 from graphkit.sources.problem_texts import Fault

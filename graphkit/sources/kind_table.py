@@ -13,7 +13,7 @@ from graphkit.model.wording import loose
 from graphkit.sources.checking import Checked
 from graphkit.sources.choices import Choices
 from graphkit.sources.make_nodes import entities
-from graphkit.sources.mapping.kind_words import sector_of
+from graphkit.sources.mapping.cells.kind_words import sector_of
 from graphkit.sources.problem_texts import shown
 
 _KEPT = {"datasets"}

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from graphkit.files import write_text
 from graphkit.sources.formula_guards import guarded
-from graphkit.sources.mapping.drafts import Drafts, Mapped
-from graphkit.sources.mapping.entities import SPACES
-from graphkit.sources.mapping.readable_ids import slug
-from graphkit.sources.mapping.table_head import REASON
+from graphkit.sources.mapping.cells.readable_ids import slug
+from graphkit.sources.mapping.cells.table_head import REASON
+from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
+from graphkit.sources.mapping.rows.entities import SPACES
 from graphkit.sources.unpacking import REJECTED, stem_of
 
 

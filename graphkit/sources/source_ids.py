@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from graphkit.sources.mapping.readable_ids import ids_of, slug
+from graphkit.sources.mapping.cells.readable_ids import ids_of, slug
 from graphkit.sources.unpacking import is_rejected, stem_of
 
 

@@ -21,7 +21,7 @@ from typing import IO
 from graphkit.model import InvalidData, Problem
 from graphkit.model.wording import nearest
 from graphkit.sources.formats import format_by_ending
-from graphkit.sources.mapping.mapping_file import ENDING
+from graphkit.sources.mapping.form.mapping_file import ENDING
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import is_passed_over, printable
 

@@ -19,7 +19,7 @@ from graphkit.documents.finding.organisation import Find, Organisation
 from graphkit.documents.finding.things import Collaboration
 from graphkit.documents.language import codes, language
 from graphkit.model import KINDS
-from graphkit.sources.mapping.readable_ids import slug
+from graphkit.sources.mapping.cells.readable_ids import slug
 
 _RULE, _SURE = "language model", 0.5
 _SHORTEST, _LONGEST = 40, 8_000

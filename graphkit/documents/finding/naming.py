@@ -19,7 +19,7 @@ from graphkit.documents.finding.names import Named, Names
 from graphkit.documents.finding.organisation import Find, Mention, Organisation
 from graphkit.documents.finding.passages import TOKEN, Passage
 from graphkit.documents.language import Language
-from graphkit.sources.mapping.readable_ids import digest, slug
+from graphkit.sources.mapping.cells.readable_ids import digest, slug
 from graphkit.sources.problem_texts import Fault
 
 MOST_NAMES = 50_000

@@ -12,7 +12,7 @@ from graphkit.documents.finding.findings import Cell
 from graphkit.documents.finding.organisation import Organisation
 from graphkit.documents.finding.reading_sentences import Scene, Sentence, find_of
 from graphkit.documents.finding.things import Spot
-from graphkit.sources.mapping.readable_ids import slug
+from graphkit.sources.mapping.cells.readable_ids import slug
 
 _BEFORE, _BEHIND, _ITS = 2, 3, 4
 """How many words may stand between a role and a name before or behind it, those of organisations

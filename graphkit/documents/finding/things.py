@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graphkit.documents.finding.organisation import Find, Organisation
-from graphkit.sources.mapping.readable_ids import slug
+from graphkit.sources.mapping.cells.readable_ids import slug
 
 
 @dataclass(eq=False, slots=True)

@@ -12,32 +12,36 @@ from graphkit.files import write_text
 from graphkit.model import InvalidData, Problem, UsageError
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_row import passed_over
-from graphkit.sources.mapping.columns import looks, sample
-from graphkit.sources.mapping.doubts import doubts_of_reuse
-from graphkit.sources.mapping.doubts_of_guesses import as_guessed
-from graphkit.sources.mapping.final_check import unrelated
-from graphkit.sources.mapping.guesses import guess_in
-from graphkit.sources.mapping.headed_lists import of_choices
-from graphkit.sources.mapping.ids_of_others import by_ids_of_others
-from graphkit.sources.mapping.known_graphs import doubt_of_modes, tied_by_people
-from graphkit.sources.mapping.layouts import as_tables
+from graphkit.sources.mapping.cells.columns import looks, sample
+from graphkit.sources.mapping.cells.table_head import Head, find_head, head_matching, unique_names
+from graphkit.sources.mapping.checks.doubts_of_guesses import as_guessed
+from graphkit.sources.mapping.checks.guesses import guess_in
+from graphkit.sources.mapping.checks.unsaid_modes import doubts_of_modes, unsaid_groups
+from graphkit.sources.mapping.checks.years_of_sheets import dated_by_sheets, for_this_sheet
+from graphkit.sources.mapping.form.mapping_file import ENDING, as_toml, read_mapping
+from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.known.known_graphs import doubt_of_modes, tied_by_people
+from graphkit.sources.mapping.known.recognisers import recognise
+from graphkit.sources.mapping.layouts.headed_lists import of_choices
+from graphkit.sources.mapping.layouts.straightening import as_tables
 from graphkit.sources.mapping.left_out import lost_whole, unless_remarks, why_of
-from graphkit.sources.mapping.mapping_file import ENDING, as_toml, read_mapping
-from graphkit.sources.mapping.proposal import Proposed, propose, with_numbers_that_are_used
-from graphkit.sources.mapping.readings_of_tables import readings
-from graphkit.sources.mapping.recognisers import recognise
-from graphkit.sources.mapping.related_tables import Made, related
-from graphkit.sources.mapping.shared_codes import by_codes, by_providers
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
-from graphkit.sources.mapping.shown_proposals import (
+from graphkit.sources.mapping.proposals.doubts import doubts_of_reuse
+from graphkit.sources.mapping.proposals.final_check import unrelated
+from graphkit.sources.mapping.proposals.ids_of_others import by_ids_of_others
+from graphkit.sources.mapping.proposals.proposal import (
+    Proposed,
+    propose,
+    with_numbers_that_are_used,
+)
+from graphkit.sources.mapping.proposals.related_tables import Made, related
+from graphkit.sources.mapping.proposals.shared_codes import by_codes, by_providers
+from graphkit.sources.mapping.revision.readings_of_tables import readings
+from graphkit.sources.mapping.revision.shown_proposals import (
     UNTIED,
     Proposal,
     as_proposed,
     write_proposed,
 )
-from graphkit.sources.mapping.table_head import Head, find_head, head_matching, unique_names
-from graphkit.sources.mapping.unsaid_modes import doubts_of_modes, unsaid_groups
-from graphkit.sources.mapping.years_of_sheets import dated_by_sheets, for_this_sheet
 
 _MOST_TOLD = 8
 

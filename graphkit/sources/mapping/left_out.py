@@ -8,11 +8,11 @@ from pathlib import Path
 
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import plain
-from graphkit.sources.mapping.doubts import NO_ORGANISATION, why_left_out
-from graphkit.sources.mapping.proposal import Proposed
-from graphkit.sources.mapping.related_tables import Made
-from graphkit.sources.mapping.sheet_mapping import Shape, SheetMapping
-from graphkit.sources.mapping.shown_proposals import UNTIED
+from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
+from graphkit.sources.mapping.proposals.doubts import NO_ORGANISATION, why_left_out
+from graphkit.sources.mapping.proposals.proposal import Proposed
+from graphkit.sources.mapping.proposals.related_tables import Made
+from graphkit.sources.mapping.revision.shown_proposals import UNTIED
 
 _READ_ME = {
     *"readme read license licence copyright about notes note changelog metadata liesmich".split(),

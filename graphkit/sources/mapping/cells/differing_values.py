@@ -1,0 +1,224 @@
+"""What the rows show of columns that their names do not: whose values, and which are row numbers.
+
+A column `Grant` beside `Project` may state the whole grant in all rows of the project, or in each
+row what one partner gets. Kept once for the project, all but one of the latter would be lost. A
+column `No.` may hold ids, or count the rows: as ids, row numbers would make one organisation many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.form.lenient import is_blank
+from graphkit.sources.mapping.form.sheet_mapping import (
+    ATTRIBUTE,
+    SKIP,
+    Shape,
+    SheetMapping,
+    is_role,
+)
+from graphkit.sources.raw import Row
+
+_LOOKED_AT = 3000
+_OF_PLACES = ("country", "country code", "region", "city", "website")
+_NUMBERING = {
+    "#", "n", "no", "nr", "lp", "l p", "num", "numer", "poz", "item no", "s no", "sno", "sr no",
+    "sl no", "serial no", "row", "row no", "row number", "lfd nr", "liczba porzadkowa", "ordinal",
+}  # fmt: skip
+"""What columns are called that number the rows; a few rows may be missing from such a column."""
+_MOST_MISSING = 2
+_FEWEST_SHARED = 2
+_SLIPS = 0.1
+"""The share of differing cells up to which a column still describes the organisation or group."""
+
+
+def given_to_facts(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
+    """The mapping, with further columns given to the fact where those of one name differ, and to
+    the member where they are the same in all of its rows and not in those of a group.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        A proposal.
+    body : sequence of (int, sequence of str)
+        The rows of the sheet.
+
+    Returns
+    -------
+    SheetMapping
+        The proposal, with other roles for such columns.
+    """
+    if mapping.shape not in (Shape.PAIRS, Shape.TIES):
+        return mapping
+    rows = body[:_LOOKED_AT]
+    roles = list(mapping.roles)
+    for subject in ("member", "group"):
+        key = mapping.column(f"{subject} id")
+        key = mapping.column(subject) if key is None else key
+        for at in mapping.columns(f"{subject} {ATTRIBUTE}") if key is not None else ():
+            if differs(rows, key or 0, at):
+                roles[at] = ATTRIBUTE
+    for end in ("a", "b"):
+        for at in mapping.columns(f"{end} website"):  # or where each tie is stated
+            if differs(rows, mapping.columns(end)[0], at):
+                roles[at] = ATTRIBUTE
+    member, group = mapping.column("member"), mapping.column("group")
+    if member is not None and group is not None:
+        for at in mapping.columns(ATTRIBUTE):
+            if _is_said_of(rows, member, at) and not _is_said_of(rows, group, at):
+                roles[at] = f"member {ATTRIBUTE}"
+    return replace(mapping, roles=tuple(roles))
+
+
+def given_to_groups(
+    mapping: SheetMapping, body: Sequence[Row], others: Collection[str]
+) -> tuple[SheetMapping, list[str]]:
+    """The mapping, with places and web addresses given to the group where rows show that.
+
+    A column `Country` whose values differ among the rows of one organisation, and are the same in
+    all rows of one group, is where the group is.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        A proposal.
+    body : sequence of (int, sequence of str)
+        The rows of the sheet.
+    others : collection of str
+        Columns that may name groups too: what is the same in all rows of one of these is kept as a
+        column of the fact.
+
+    Returns
+    -------
+    SheetMapping, list of str
+        The proposal, and what is in doubt.
+    """
+    member, group = mapping.column("member"), mapping.column("group")
+    if mapping.shape is not Shape.PAIRS or member is None or group is None:
+        return mapping, []
+    rows = body[:_LOOKED_AT]
+    roles, doubts = list(mapping.roles), []
+    keys = [group, *(at for at, name in enumerate(mapping.header) if name in others)]
+    for at, (name, role) in enumerate(zip(mapping.header, mapping.roles, strict=True)):
+        what = role.removeprefix("member ")
+        if what not in _OF_PLACES or meaning(name)[0] or not differs(rows, member, at):
+            continue
+        key = next((key for key in keys if _is_said_of(rows, key, at)), None)
+        if key is None:
+            continue
+        taken = f"group {what}" in roles
+        roles[at] = f"group {what}" if key == group and not taken else ATTRIBUTE
+        doubts.append(
+            f"{name}: the same in all rows of one {mapping.header[key]} and not in those of one "
+            f"{mapping.header[member]}, so it is not taken for the {what} of the latter"
+        )
+    return replace(mapping, roles=tuple(roles)), doubts
+
+
+def _is_said_of(rows: Sequence[Row], key: int, at: int) -> bool:
+    """Whether names of a column stand in several rows, and another column is the same in these."""
+    return _repeats(rows, key) and not differs(rows, key, at)
+
+
+def _repeats(rows: Sequence[Row], key: int) -> bool:
+    names = [row[key].strip() for _, row in rows if key < len(row) and row[key].strip()]
+    return len({*names}) < len(names)
+
+
+def without_shared_ids(
+    mapping: SheetMapping, body: Sequence[Row], subject: str = "member"
+) -> SheetMapping:
+    """The mapping without ids under which other names stand again and again.
+
+    They number what a row comes from, such as a declaration that names several companies, or hold
+    within a part only, as numbers of treaties do within their chapters.
+    """
+    key, name = mapping.column(f"{subject} id"), mapping.column(subject)
+    if key is None or name is None or meaning(mapping.header[key])[0] == "member":
+        return mapping
+    names: dict[str, set[str]] = {}
+    for _, row in body[:_LOOKED_AT]:
+        if max(key, name) < len(row) and row[key].strip() and row[name].strip():
+            names.setdefault(row[key].strip(), set()).add(row[name].strip().casefold())
+    shared = sum(len(each) > 1 for each in names.values())
+    if shared < _FEWEST_SHARED or shared * 4 < len(names):
+        return mapping
+    roles = [*mapping.roles]
+    roles[key] = ATTRIBUTE if is_role(ATTRIBUTE, mapping.shape) else f"{subject} {ATTRIBUTE}"
+    return replace(mapping, roles=tuple(roles))
+
+
+def without_row_numbers(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
+    """The mapping, with columns left out that do no more than count the rows.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        A proposal.
+    body : sequence of (int, sequence of str)
+        The rows of the sheet.
+
+    Returns
+    -------
+    SheetMapping
+        The proposal. Columns that are not called numbers stay where no name stands twice, because
+        other sheets may refer to such ids.
+    """
+    rows = [row for _, row in body[:_LOOKED_AT]]
+    roles = list(mapping.roles)
+    for at, (name, role) in enumerate(zip(mapping.header, roles, strict=True)):
+        subject = role.removesuffix(" id")
+        is_id = role != subject
+        key = mapping.column(subject) if is_id else None
+        names = [row[key].strip() for row in rows if key < len(row)] if key is not None else []
+        unnamed = at == 0 and name == "column 1" and role.endswith(ATTRIBUTE)
+        if (unnamed or len({*names}) < len(names)) and _counts(rows, at):
+            roles[at] = SKIP
+        elif plain(name) in _NUMBERING and (names if is_id else role.endswith(ATTRIBUTE)):
+            roles[at] = SKIP if _counts_up(rows, at) else role
+    return replace(mapping, roles=tuple(roles))
+
+
+def referred_to(numbers: Look, others: Iterable[Look]) -> bool:
+    """Whether a column of another sheet refers to the rows that a column numbers."""
+    held = {text.rstrip(".") for text in numbers.texts}
+    return any(
+        look.texts and plain(look.name) not in _NUMBERING and held.issuperset(look.texts)
+        for look in others
+    )
+
+
+def _counts_up(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column holds whole numbers that grow by little more than 1 from row to row."""
+    texts = [row[at].strip().rstrip(".") for row in rows if at < len(row) and row[at].strip()]
+    if not texts or not all(text.isdecimal() and len(text) < 8 for text in texts):
+        return False
+    numbers = [int(text) for text in texts]
+    grows = all(before < after for before, after in pairwise(numbers))
+    return grows and numbers[-1] <= _MOST_MISSING * len(rows) + 1
+
+
+def _counts(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column holds 1, 2, 3 … or 0, 1, 2 …"""
+    texts = [row[at].strip().rstrip(".") if at < len(row) else "" for row in rows]
+    return any(texts == [str(first + n) for n in range(len(texts))] for first in (0, 1))
+
+
+def differs(body: Sequence[Row], key: int, at: int) -> bool:
+    """Whether a column differs among rows that have the same text in another, beyond slips."""
+    first: dict[str, str] = {}
+    again = differing = 0
+    for _, row in body:
+        if max(key, at) >= len(row) or is_blank(row[key]) or is_blank(row[at]):
+            continue
+        name, value = row[key].strip(), row[at].strip()
+        if name in first:
+            again += 1
+            differing += first[name] != value
+        else:
+            first[name] = value
+    return differing > _SLIPS * again

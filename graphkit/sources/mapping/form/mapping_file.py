@@ -1,0 +1,371 @@
+"""Write a mapping as a short TOML file that explains itself, and read it again.
+
+The file has one part per sheet. Every column has a line of its own, with values from the file
+beside it, so that a person sees at a glance what was understood.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from graphkit.model import OwnKind, UsageError
+from graphkit.model.errors import said_of
+from graphkit.model.wording import nearest
+from graphkit.sources.mapping.form.lenient import is_date, iso_date
+from graphkit.sources.mapping.form.mapped_kinds import WrongKind, kind_wanted, kinds_in, parts_of
+from graphkit.sources.mapping.form.mapped_questions import (
+    MappedQuestion,
+    questions_in,
+    settings_of,
+    wrong_survey,
+)
+from graphkit.sources.mapping.form.sheet_mapping import (
+    CHOICES,
+    LAYERS,
+    Shape,
+    SheetMapping,
+    is_further,
+    is_role,
+    lacking,
+    roles_of,
+)
+from graphkit.sources.raw import printable
+
+ENDING = ".mapping.toml"
+
+_Declared = TypeVar("_Declared")
+
+SHAPES_SAID = {
+    Shape.PAIRS: "each row: an organisation in a group",
+    Shape.TIES: "each row: a tie between two organisations",
+    Shape.MATRIX: "rows are organisations, columns are groups",
+    Shape.SQUARE: "rows and columns are organisations, cells are ties",
+    Shape.ORGANISATIONS: "each row: an organisation with its own data",
+    Shape.GROUPS: "each row: a group with its own data",
+    Shape.SURVEY: "each row: an organisation that answers questions about others",
+    Shape.SKIP: "this sheet is left out",
+}
+LAYER_SAID = {
+    "membership": "groups have members",
+    "declaration": "groups are agreements with signatories",
+    "collaboration": "groups are projects or events with participants",
+}
+_SETTINGS = {
+    "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
+    "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
+    "directed", "groups", "asked", "tie_kind",
+}  # fmt: skip
+_KINDS = ("kind", "group_kind", "tie_kind")
+_CALLED = {Shape.MATRIX: "a matrix has", Shape.SQUARE: "a square matrix has"}
+_MOST_LISTED = 60
+_WIDEST = 44
+
+
+def as_toml(
+    mappings: Sequence[SheetMapping], samples: Sequence[Sequence[str]], doubts: Sequence[str] = ()
+) -> str:
+    """A mapping as commented TOML.
+
+    Parameters
+    ----------
+    mappings : sequence of SheetMapping
+        One for each sheet.
+    samples : sequence of sequence of str
+        For each sheet, values of each column to show beside it.
+    doubts : sequence of str
+        What a person should look at first.
+
+    Returns
+    -------
+    str
+        The text of the file.
+    """
+    lines = [
+        "# How graphkit reads this file. Correct what is wrong, then load again: graphkit finds",
+        "# this mapping beside the file and uses it for all files here with the same column names.",
+    ]
+    # A doubt may hold text of the file, which must not end the line.
+    lines += [f"# Look at this: {printable(' '.join(doubt.split()))}" for doubt in doubts]
+    own_kinds = {kind.id: kind for mapping in mappings for kind in mapping.own_kinds}
+    for name, text in parts_of(own_kinds.values()):
+        lines += ["", "[[kind]]"] if name == "id" else []
+        lines.append(f"{name} = {_text(text)}")
+    questions = {question.id: question for mapping in mappings for question in mapping.questions}
+    for name, value in settings_of(questions.values()):
+        lines += ["", "[[question]]"] if name == "id" else []
+        held = _text(value) if isinstance(value, str) else f"[{', '.join(map(_text, value))}]"
+        lines.append(f"{name} = {held}")
+    for mapping, shown in zip(mappings, samples, strict=True):
+        lines += ["", *_part(mapping, shown)]
+    return "\n".join(lines) + "\n"
+
+
+def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
+    yield "[[sheet]]"
+    yield f"file = {_text(mapping.file)}"
+    if mapping.sheet is not None:
+        yield f"sheet = {_text(mapping.sheet)}"
+    others = ", ".join(each for each in Shape if each is not mapping.shape)
+    yield f'shape = "{mapping.shape}"  # {SHAPES_SAID[mapping.shape]}; or {others}'
+    yield f"header_row = {mapping.header_row}" + (
+        "  # the file has no column names" if not mapping.header_row else ""
+    )
+    if mapping.shape in (Shape.PAIRS, Shape.MATRIX, Shape.GROUPS):
+        others = ", ".join(each for each in LAYERS if each != mapping.layer)
+        yield f'layer = "{mapping.layer}"  # {LAYER_SAID[mapping.layer]}; or {others}'
+    if mapping.group:
+        which = "the survey" if mapping.shape is Shape.SURVEY else "the group of every row"
+        yield f"group = {_text(mapping.group)}  # {which}"
+    if mapping.shape is Shape.SURVEY:
+        others = "all: also those in columns" if mapping.asked != "all" else "respondents"
+        yield f'asked = "{mapping.asked}"  # who was asked; or {others}'
+    if mapping.otherwise:
+        yield f"otherwise = {_text(mapping.otherwise)}  # names the group where its column is blank"
+    if mapping.tie_kind:
+        yield f"tie_kind = {_text(mapping.tie_kind)}  # of ties for which no column states one"
+    if mapping.observed:
+        yield f"observed = {_text(mapping.observed)}  # when facts were seen that state no date"
+    if mapping.kind or (mapping.shape is not Shape.GROUPS and not _states_kind(mapping)):
+        yield f"kind = {_text(mapping.kind or 'Other')}  # of organisations, such as Company"
+    if mapping.shape in (Shape.PAIRS, Shape.MATRIX, Shape.GROUPS):
+        yield f"group_kind = {_text(mapping.group_kind)}  # of the groups"
+    if mapping.shape in (Shape.MATRIX, Shape.SQUARE):
+        yield f'cells = "{mapping.cells}"  # marks (1, x, yes, partial), dates, roles or weights'
+    yield f'dates = "{mapping.dates}"  # how 03/04/2014 is read: day first or month first'
+    ids = "kept" if mapping.own_ids else "of this file"
+    yield f'ids = "{ids}"  # of this file: readable ids are made; kept: they hold elsewhere too'
+    if mapping.directed:
+        yield "directed = true"
+    for name, words in (
+        ("kinds", mapping.kinds),
+        ("roles", mapping.roles_named),
+        ("groups", mapping.groups),
+    ):
+        if words:
+            pairs = ", ".join(f"{_text(key)} = {_text(value)}" for key, value in words.items())
+            yield f"{name} = {{ {pairs} }}"
+    if mapping.split:
+        pairs = ", ".join(f"{_text(key)} = {_text(value)}" for key, value in mapping.split.items())
+        yield f"split = {{ {pairs} }}  # what separates several values in a cell"
+    if mapping.names:
+        named = ", ".join(map(_text, mapping.names))
+        yield f"names = [{named}]  # words for a blank that are names here"
+    yield ""
+    yield "[sheet.columns]  # what each column holds; attribute: kept as x_…; skip: left out"
+    listed = [*zip(mapping.header, mapping.roles, samples, strict=True)]
+    width = min(_WIDEST, max((len(_text(name)) + len(role) for name, role, _ in listed), default=0))
+    for name, role, sample in listed:
+        line = f"{_text(name)} = {_text(role)}"
+        yield f"{line:<{width + 6}}  # {sample}" if sample else line
+
+
+def _states_kind(mapping: SheetMapping) -> bool:
+    return any(role.endswith(" kind") for role in mapping.roles)
+
+
+def _text(text: str) -> str:
+    """A TOML string; JSON's form is valid TOML but for characters above the first plane."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def read_mapping(path: Path) -> tuple[SheetMapping, ...]:
+    """Read a mapping.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Returns
+    -------
+    tuple of SheetMapping
+        One for each sheet.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be read, or a setting is wrong; the message names it.
+    """
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is not TOML: {error}; correct it there") from None
+    parts = held.get("sheet")
+    if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
+        raise UsageError(f"{path} has no part [[sheet]]; load a file to get a proposal")
+    if unknown := sorted(held.keys() - {"sheet", "kind", "question"}):
+        raise _wrong(path, 1, unknown[0], "belongs to no sheet", "move it below [[sheet]]")
+    kinds = _declared(path, "kind", held, kinds_in)
+    questions = _declared(path, "question", held, questions_in)
+    return tuple(_mapping(path, at, each, kinds, questions) for at, each in enumerate(parts, 1))
+
+
+def _declared(
+    path: Path,
+    word: str,
+    held: Mapping[str, Any],
+    declared_in: Callable[[Sequence[Mapping[str, Any]]], tuple[_Declared, ...]],
+) -> tuple[_Declared, ...]:
+    """What the parts of one word declare, such as `[[kind]]`."""
+    parts = held.get(word, [])
+    if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
+        of_sheet = word in _SETTINGS
+        said = "belongs to a sheet; move it below [[sheet]]" if of_sheet else "is not a part"
+        raise UsageError(f"{path}: `{word}` {said}{'' if of_sheet else f'; write [[{word}]]'}")
+    try:
+        return declared_in(parts)
+    except WrongKind as wrong:
+        said = said_of(f"{path}, {wrong.setting}", wrong.what)
+        raise UsageError(f"{said}; {wrong.cure}") from None
+
+
+def _wrong(path: Path, at: int, setting: str, what: str, cure: str) -> UsageError:
+    return UsageError(f"{said_of(f'{path}, sheet {at}, {setting}', what)}; {cure}")
+
+
+def _mapping(
+    path: Path,
+    at: int,
+    part: Mapping[str, Any],
+    own_kinds: tuple[OwnKind, ...],
+    questions: tuple[MappedQuestion, ...],
+) -> SheetMapping:
+    for name in part:
+        if name not in _SETTINGS:
+            near = nearest(name, _SETTINGS)
+            raise _wrong(
+                path,
+                at,
+                name,
+                "there is no such setting",
+                f"did you mean {near}?" if near else f"use {', '.join(sorted(_SETTINGS))}",
+            )
+    settings: dict[str, Any] = {}
+    for name, choices in CHOICES.items():
+        settings[name] = word = part.get(name, "")
+        if name in part and word not in choices:
+            near = nearest(str(word), choices)
+            raise _wrong(
+                path,
+                at,
+                name,
+                f"{word!r} is not known",
+                f"did you mean {near}?" if near else f"use {', '.join(choices)}",
+            )
+    for name in ("file", "sheet", "group", "otherwise", "observed", *_KINDS):
+        if not isinstance(part.get(name, ""), str):
+            raise _wrong(path, at, name, "is not a text", "put it in quotation marks")
+    observed = part.get("observed", "")
+    if observed and not is_date(observed):
+        raise _wrong(path, at, "observed", f"{observed!r} is not a date", "write such as 2019")
+    header_row = part.get("header_row", 1)
+    if not isinstance(header_row, int) or header_row < 0:
+        raise _wrong(path, at, "header_row", "is not a row number", "write 0 where there is none")
+    shape = Shape(settings["shape"] or Shape.PAIRS)
+    columns = _words(path, at, part, "columns")
+    for name in _KINDS[:2]:
+        free = name == "group_kind" and settings["layer"] in ("declaration", "collaboration")
+        if not free:
+            _check_kind(path, at, name, str(part.get(name, "")), own_kinds)
+    for word in (kinds := _words(path, at, part, "kinds")).values():
+        _check_kind(path, at, "kinds", word, own_kinds)
+    groups = _words(path, at, part, "groups")
+    for word, layer in groups.items():
+        if layer not in (*LAYERS, "skip"):
+            raise _wrong(
+                path,
+                at,
+                f"groups {word!r}",
+                f"{layer!r} is not a layer",
+                f"use {', '.join(LAYERS)} or skip",
+            )
+    split = _words(path, at, part, "split")
+    for name in split:
+        if name not in columns:
+            raise _wrong(path, at, f"split {name!r}", "is not a column", "name a column as above")
+        if not split[name]:
+            raise _wrong(path, at, f"split {name!r}", "the separator is empty", 'write such as ";"')
+    otherwise = part.get("otherwise", "")
+    if otherwise and otherwise not in columns:
+        raise _wrong(
+            path, at, "otherwise", f"{otherwise!r} is not a column", "name a column as below"
+        )
+    names = part.get("names", [])
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
+        raise _wrong(path, at, "names", "is not a list of texts", 'write such as ["NA"]')
+    _check_roles(path, at, shape, columns, bool(part.get("group")))
+    if shape is Shape.SURVEY and (wrong := wrong_survey(part, columns, questions)):
+        raise _wrong(path, at, *wrong)
+    return SheetMapping(
+        file=part.get("file", ""),
+        sheet=part.get("sheet"),
+        shape=shape,
+        header=tuple(columns),
+        roles=tuple(columns.values()),
+        header_row=header_row,
+        layer=settings["layer"] or "membership",
+        group=part.get("group", ""),
+        otherwise=otherwise,
+        observed=iso_date(observed) if observed else "",
+        kind=part.get("kind", ""),
+        group_kind=part.get("group_kind", "survey" if shape is Shape.SURVEY else ""),
+        split=split,
+        names=tuple(names),
+        dates=settings["dates"] or "day first",
+        cells=settings["cells"] or "marks",
+        own_ids=settings["ids"] == "kept",
+        kinds=kinds,
+        roles_named=_words(path, at, part, "roles"),
+        groups=groups,
+        directed=part.get("directed") is True,
+        own_kinds=own_kinds,
+        questions=questions,
+        asked=settings["asked"] or "all",
+        tie_kind=part.get("tie_kind", ""),
+    )
+
+
+def _words(path: Path, at: int, part: Mapping[str, Any], name: str) -> dict[str, str]:
+    words = part.get(name, {})
+    if not isinstance(words, dict) or not all(isinstance(each, str) for each in words.values()):
+        raise _wrong(
+            path, at, name, "is not a list of texts", 'write lines such as "Name" = "member"'
+        )
+    return {str(key): str(value) for key, value in words.items()}
+
+
+def _check_kind(path: Path, at: int, setting: str, kind: str, own: Sequence[OwnKind]) -> None:
+    if kind and (cure := kind_wanted(kind, own)) is not None:
+        raise _wrong(path, at, setting, f"{kind!r} is not a kind", cure)
+
+
+def _check_roles(
+    path: Path, at: int, shape: Shape, columns: Mapping[str, str], has_group: bool
+) -> None:
+    if not columns and shape is not Shape.SKIP:
+        raise _wrong(path, at, "columns", "are missing", "load the file to get a proposal")
+    allowed = roles_of(shape)
+    for name, role in columns.items():
+        if not is_role(role, shape):
+            near = nearest(role, allowed)
+            raise _wrong(
+                path, at, f"column {name!r}",
+                f"{_CALLED.get(shape, f'{shape} have')} no {role!r}",
+                f"did you mean {near}?" if near else f"use {', '.join(allowed[:_MOST_LISTED])}",
+            )  # fmt: skip
+    named = [role.rpartition(" ")[2] for role in columns.values() if is_further(role, shape)]
+    if len(set(named)) < len(named):
+        twice = next(name for name in named if named.count(name) > 1)
+        cure = "give one of them another name"
+        raise _wrong(path, at, "columns", f"two columns are {twice}", cure)
+    if word := lacking(shape, columns.values(), has_group):
+        cure = f'write "{word}" for the column that names it'
+        if word == "group" and shape is Shape.PAIRS:
+            cure += ', or group = "…" when all rows have one group'
+        raise _wrong(path, at, "columns", f"no column is the {word}", cure)

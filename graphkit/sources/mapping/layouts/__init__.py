@@ -1,0 +1,1 @@
+"""Ways to lay out a table that are put straight before its columns are read."""

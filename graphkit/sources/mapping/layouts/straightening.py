@@ -1,0 +1,31 @@
+"""Ways to lay out a table that are put straight before its columns are read, each in a module."""
+
+from __future__ import annotations
+
+from graphkit.sources.formats.sheet import Sheet
+from graphkit.sources.mapping.cells.dates_in_parts import with_whole_dates
+from graphkit.sources.mapping.layouts.headed_lists import as_members
+from graphkit.sources.mapping.layouts.levels_in_columns import with_wholes
+from graphkit.sources.mapping.layouts.panels import as_periods
+from graphkit.sources.mapping.layouts.square_without_names import with_names_of_rows
+from graphkit.sources.mapping.layouts.stacked_blocks import stacked
+from graphkit.sources.mapping.layouts.years_in_columns import with_periods
+
+_LAYOUTS = (
+    with_whole_dates,
+    as_periods,
+    with_periods,
+    stacked,
+    as_members,
+    with_names_of_rows,
+    with_wholes,
+)
+
+
+def as_tables(sheet: Sheet) -> tuple[Sheet, list[str]]:
+    """The sheet with a row for each fact, and what was done; itself where nothing is to do."""
+    told = []
+    for straight in _LAYOUTS:
+        sheet, said = straight(sheet)
+        told += [said] if said else []
+    return sheet, told

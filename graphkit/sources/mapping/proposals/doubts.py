@@ -1,0 +1,265 @@
+"""What a person should look at in a proposed mapping, because the file does not decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphkit.sources.header_words import layer_in, meaning, plain
+from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.header_nouns import names_people
+from graphkit.sources.mapping.cells.list_words import says_list, says_nothing_else
+from graphkit.sources.mapping.cells.listed_names import doubt_of
+from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded
+from graphkit.sources.mapping.cells.words_of_marks import NO
+from graphkit.sources.mapping.form.doubt import ASKED, Change, Doubt
+from graphkit.sources.mapping.form.lenient import order_of
+from graphkit.sources.mapping.form.sheet_mapping import (
+    ATTRIBUTE,
+    Shape,
+    SheetMapping,
+    as_role,
+    names_as_role,
+)
+from graphkit.sources.mapping.proposals.doubts_of_contents import doubts_of_contents
+from graphkit.sources.mapping.proposals.guessed_groups import may_be_group
+from graphkit.sources.mapping.proposals.proposed_roles import Roles
+
+_SAYING_NOTHING = {
+    *"list lists lista liste data dane daten table export sheet codes names results".split(),
+    *"organisations organizations companies firms institutions entities register".split(),
+}
+"""Words in the names of files that name no group."""
+_DATED = ("start", "end", "observed", "founded", "dissolved")
+NO_ORGANISATION = "no column names an organisation"
+_MOST_NAMED = 3
+_MARKS = 0.9
+"""The share of cells that say yes or no in a column that may be a group."""
+
+
+def is_named(role: str) -> bool:
+    """Whether a column with this role names organisations or groups."""
+    return role in ("member", "group") or names_as_role(role)
+
+
+def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | None) -> list[Doubt]:
+    """What is in doubt.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        What is proposed.
+    columns : sequence of Look
+        The columns.
+    found : Roles or None
+        How the columns of a list were understood; None for a matrix or ties.
+
+    Returns
+    -------
+    list of Doubt
+        The doubts, with what to write instead.
+    """
+    doubts: list[Doubt] = []
+    for look, role in zip(columns, mapping.roles, strict=True):
+        if is_named(role) and (doubt := doubt_of(look, mapping.split.get(look.name, ""))):
+            doubts.append(doubt)
+    if mapping.shape is not Shape.SKIP:
+        doubts += doubts_of_contents(mapping, columns)
+    if found is None or mapping.shape is Shape.SKIP:
+        return doubts
+    if found.people and not found.has_group:
+        doubts.append(_of_people(mapping, found.people))
+    elif mapping.group and says_nothing_else(mapping.group):
+        said = (
+            f"the file says that all rows are members, but not of what; write its name for "
+            f"{mapping.group!r}"
+        )
+        doubts.append(Doubt(said, (Change.to("they are members of …", group=ASKED),)))
+    elif mapping.group and not says_list(f"{mapping.group} {mapping.file}"):
+        said = (
+            f"no column names a group: all rows are taken for members of {mapping.group!r}; if "
+            f'they are not, write shape = "organisations"'
+        )
+        none = Change.to("they are not", shape="organisations")
+        doubts.append(Doubt(said, (*_groups_named_by(mapping, columns), none)))
+    doubts += [
+        Doubt(
+            f'{name}: the numbers are read as counts; if they number groups, write "group" for it',
+            (_named_by(name),),
+        )
+        for name in found.counts[:_MOST_NAMED]
+        if meaning(name)[0] != "member"
+    ]
+    if found.unsure:
+        said = (
+            f"{found.unsure}: nothing says whether these are projects, agreements or groups; they "
+            'are read as projects; write layer = "declaration" or "membership" if they are not'
+        )
+        others = (
+            Change.to("they are agreements with signatories", layer="declaration"),
+            Change.to("they are groups with members", layer="membership"),
+        )
+        doubts.append(Doubt(said, others))
+    given = {"member as funder", "member as recipient"} <= {*map(as_role, mapping.roles)}
+    if given and "group" in mapping.roles and "group id" not in mapping.roles:
+        titles = columns[mapping.roles.index("group")]
+        if titles.unlike < 1:
+            said = (
+                f"{titles.name}: rows with the same text are read as one project with all of its "
+                "recipients; if each row is a grant of its own, add a column of ids"
+            )
+            doubts.append(Doubt(said))
+    marked = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE)
+        and look.marks > _MARKS
+        and not found.has_group
+        and not {text.casefold() for text in look.texts} <= NO
+    ]
+    if len(marked) > 1:
+        listed = " and ".join(marked[:_MOST_NAMED])
+        said = (
+            f"{listed}: yes and no are kept as further columns; if these are groups, write shape = "
+            '"matrix" and "group column" for them'
+        )
+        groups = dict.fromkeys(marked, "group column")
+        doubts.append(Doubt(said, (Change.to("they are groups", groups, shape="matrix"),)))
+    for name in found.others[:_MOST_NAMED]:
+        if name in found.counts:
+            continue
+        if found.has_group and name not in found.group_words:
+            said = f"{name} may name the group instead of {found.group_words[0]}"
+            doubts.append(Doubt(said, (_named_by(name),)))
+    return doubts
+
+
+def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
+    """What is in doubt where a mapping that was made for another file reads this one.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        The mapping.
+    columns : sequence of Look
+        The columns of this file.
+
+    Returns
+    -------
+    list of Doubt
+        The doubts: names that something else separates, dates of another order.
+    """
+    doubts: list[Doubt] = []
+    for look, role in zip(columns, mapping.roles, strict=True):
+        if is_named(role) and (doubt := doubt_of(look, mapping.split.get(look.name, ""))):
+            doubts.append(doubt)
+        if role.endswith(_DATED) and look.dates >= 0.5:
+            order = order_of(list(look.texts))
+            open_dates = [text for text in look.texts if order_of([text]) is None]
+            if open_dates and order not in (None, mapping.dates):
+                said = f"{look.name}: other dates are written {order}, and {open_dates[0]} is read "
+                doubts.append(Doubt(f"{said}{mapping.dates}"))
+    return doubts
+
+
+def _groups_named_by(mapping: SheetMapping, columns: Sequence[Look]) -> list[Change]:
+    """The changes to groups that a further column of a list may name."""
+    names = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE)
+        and is_worded(look)
+        and look.distinct > 1
+        and (layer_in(look.name) == "membership" or may_be_group(look))
+        and not are_sentences(look)
+        and not names_people(look.name)
+    ]
+    return [*map(_named_by, names[:_MOST_NAMED])]
+
+
+def _named_by(name: str) -> Change:
+    return Change.to(f"{name} names the groups", {name: "group"}, shape="pairs")
+
+
+def _all_named_by(names: Sequence[str]) -> list[Change]:
+    """The change to all of several columns that are numbered alike, as `Coalition 1` and others."""
+    stems: dict[str, list[str]] = {}
+    for name in names:
+        stems.setdefault(plain(name).rstrip("0123456789 "), []).append(name)
+    return [
+        Change.to(f"{_listed(alike)} all name groups", dict.fromkeys(alike, "group"), shape="pairs")
+        for stem, alike in stems.items()
+        if stem and len(alike) > 1
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > _MOST_NAMED:
+        return f"{names[0]} to {names[-1]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _in_one(group: str) -> Change:
+    of = "one group" if group == ASKED else repr(group)
+    return Change.to(f"all rows belong to {of}", shape="pairs", group=group)
+
+
+def _of_people(mapping: SheetMapping, people: Sequence[str]) -> Doubt:
+    named = " and ".join(people[:_MOST_NAMED])
+    said = f"{named}: the rows are people, who do not become nodes"
+    if mapping.group:
+        return Doubt(f"{said}; their organisations are taken for members of {mapping.group!r}")
+    return Doubt(
+        f"{said}; their organisations are tied to nothing. If they form one group, write shape = "
+        f'"pairs" and group = "…"; if people tie them, write group for {people[0]}',
+        (_in_one(ASKED), Change.to("the people tie them", {people[0]: "group"}, shape="pairs")),
+    )
+
+
+def untied(
+    mapping: SheetMapping, columns: Sequence[Look], found: Roles | None, title: str
+) -> Doubt | None:
+    """What to look at when a sheet gives organisations and nothing that ties them; or nothing.
+
+    title: what the sheet is about, which may be the group of all.
+    """
+    if mapping.shape is not Shape.ORGANISATIONS or "member part of" in mapping.roles:
+        return None
+    if found is not None and found.people:
+        return None  # said of them already
+    names = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE) and look.texts and look.numbers < 0.5 and look.dates < 0.5
+    ]
+    if not names:
+        said = "no column names a group, so the organisations are tied to nothing"
+        if meaning(title)[0] == "member" or _SAYING_NOTHING & {*plain(title).split()}:
+            return Doubt(said, (_in_one(ASKED),))
+        cure = f'if all belong to {title!r}, write shape = "pairs" and group = "{title}"'
+        return Doubt(f"{said}; {cure}", (_in_one(title),))
+    listed = " or ".join(names[:_MOST_NAMED])
+    return Doubt(
+        "no column is taken for a group, so the organisations are tied to nothing; if "
+        f'{listed} names one, write shape = "pairs" and "group" for it',
+        (*_all_named_by(names), *map(_named_by, names[:_MOST_NAMED])),
+    )
+
+
+def why_left_out(title: str, names: Sequence[str]) -> str:
+    """Why a sheet is left out, and what can be loaded instead.
+
+    title: the name of the sheet or file. names: of its columns.
+    """
+    people = [name for name in names if names_people(_without_id(name))]
+    if not people and not names_people(title):
+        return NO_ORGANISATION
+    listed = f" ({', '.join(people[:_MOST_NAMED])})" if people else ""
+    said = f"the rows are about people{listed}, who do not become nodes"
+    numbered = [name for name in names if meaning(name)[0] == "member" and meaning(name)[1] == "id"]
+    if not numbered:
+        return said
+    return f"{said}; {numbered[0]} only numbers their organisations, which another table must name"
+
+
+def _without_id(name: str) -> str:
+    return plain(name).removesuffix(" id")

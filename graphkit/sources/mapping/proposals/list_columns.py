@@ -1,0 +1,206 @@
+"""The columns of a list, what their names mean, and members that only their rows tell.
+
+Countries stand in the rows of treaties, and affiliations beside the titles of works.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from graphkit.model.graph_columns import JOINED
+from graphkit.sources.countries import country_of
+from graphkit.sources.header_words import labelled, layer_in, meaning, plain
+from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.header_nouns import names_people
+from graphkit.sources.mapping.cells.list_words import says_list
+from graphkit.sources.mapping.cells.listed_names import names_several
+from graphkit.sources.mapping.cells.worded_columns import beside_codes, is_worded, may_name
+from graphkit.sources.mapping.form.sheet_mapping import names_as_role
+
+_ENTITIES = {"wikidata", "wikidata id", "qid"}
+"""What columns of ids of Wikidata are called."""
+_PLACES = ("country", "region", "city")
+_SIGNED = {*"signature signed ratification ratified accession acceptance".split()}
+_AFFILIATIONS = {"affiliations", "affiliation", "author affiliations", "authors affiliations"}
+_COLLABORATIONS = {"collaborations", "joint projects"}
+_REPEATED = 0.6
+"""The share of differing names up to which a column names treaties in the rows of their parties."""
+_LISTS = {"list", "items", "entries", "elements", "values"}
+"""What lists are called where nothing else says what they hold."""
+_COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
+_EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
+TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
+
+
+class ListColumns:
+    """The columns of a list, and what is known of them so far."""
+
+    def __init__(self, columns: Sequence[Look], title: str, only_members: bool) -> None:
+        self.columns = columns
+        self.title = title
+        self.ids = labelled([look.name for look in columns]) | beside_codes(columns)
+        self.meanings = [meaning(look.name) for look in columns]
+        for of, at in self.ids.items():
+            subject, what = self.meanings[of]
+            what = what if what in _PLACES else "name"  # countryLabel is a country
+            self.meanings[of], self.meanings[at] = ("", ""), (subject, what)
+        for at, look in enumerate(columns):
+            if self.meanings[at] == ("", "") and _holds_countries(look):
+                self.meanings[at] = ("", "country")  # `Country NUTS I`
+        for at, look in enumerate(columns):
+            if plain(look.name) in _COLLABORATIONS and is_worded(look):
+                self.meanings[at] = ("collaboration", "name")  # else they count them
+            elif _lists_members(look) and self.meanings[at][1] == "":
+                self.meanings[at] = ("member", "name")  # of what each row names
+                for other, said in enumerate(self.meanings):
+                    if said == ("", "name"):
+                        self.meanings[other] = ("membership", "name")
+        self._parents()
+        self.roles = [""] * len(columns)
+        self.layer = ""
+        self.group_words: list[str] = []
+        self.only_members = only_members
+        self.counts: list[int] = []
+        self.unsure = ""
+        self.people = [at for at, look in enumerate(columns) if names_people(look.name)]
+        people = tuple(f"{plain(columns[at].name)} " for at in self.people)
+        for at, look in enumerate(columns):
+            if at in self.people:
+                self.meanings[at] = ("", "person")
+            elif people and plain(look.name).startswith(people):
+                self.meanings[at] = ("", "")  # the link of a contact is not that of a firm
+        words = [plain(look.name) for look in columns]
+        for at, word in enumerate(words):
+            if word in _ENTITIES and columns[at].unlike < 1:
+                self.meanings[at] = ("", "")  # several rows are told of one, or speak of another
+        for at, word in enumerate(words):
+            if word in ("organisation id", "organization id") and "member id" in words:
+                self.meanings[at] = ("membership", "id")  # as in Popolo's memberships
+
+    def _parents(self) -> None:
+        """Take parents for what a row is part of, where they are named by the ids of rows."""
+        ids = {
+            text
+            for look, (_, what) in zip(self.columns, self.meanings, strict=True)
+            if what == "id" and look.unlike == 1
+            for text in look.texts
+        }
+        for at, look in enumerate(self.columns):
+            parts = {part for text in look.texts for part in text.split(JOINED)}
+            if plain(look.name) == "parents" and len(parts & ids) * 2 > len(parts):
+                self.meanings[at] = ("", "part_of")
+
+    def taken(self, role: str) -> bool:
+        """Whether a column has this role."""
+        return role in self.roles
+
+    def is_count(self, at: int) -> bool:
+        """Whether a column called Members or Meetings holds how many there are of them."""
+        look = self.columns[at]
+        if not all(_COUNT.fullmatch(text) for text in look.texts):
+            return False
+        # Somebody who stands in one row was at several meetings, and is in one project.
+        alone = plain(look.name) in _EVENTS and any(
+            each.unlike == 1.0 and len(each.texts) == len(look.texts)
+            for each in self.columns
+            if is_worded(each)
+        )
+        return (alone or names_several(look.name)) and any(map(is_worded, self.columns))
+
+    def of_layer(self, subject: str, at: int) -> None:
+        """Take the layer of the groups from the first column that names them."""
+        self.layer = self.layer or subject
+        self.group_words.append(self.columns[at].name)
+
+    def layer_of_texts(self, at: int) -> str:
+        """The layer that most names of a column say: `Baltic Wind Project` is a project."""
+        said = Counter(map(layer_in, {*self.columns[at].texts}))
+        layer, count = said.most_common(1)[0]
+        return layer if 2 * count > said.total() else ""
+
+    def nested(self, at: int) -> bool:
+        """Whether a column is one of records in JSON, and organisations are the parts of these."""
+        parts = [look.name for look, _ in self.members() if "." in look.name]
+        return bool(parts) and "." not in self.columns[at].name
+
+    def members(self) -> list[tuple[Look, str]]:
+        """The columns that name members, each with its role."""
+        pairs = zip(self.columns, self.roles, strict=True)
+        return [pair for pair in pairs if pair[1] == "member" or names_as_role(pair[1])]
+
+    def states(self) -> None:
+        """Countries in the rows of treaties: each name stands again and again, with others."""
+        if self.only_members or self.members() or any(of == "member" for of, _ in self.meanings):
+            return
+        names = [at for at, said in enumerate(self.meanings) if said == ("", "name")]
+        states = [
+            at
+            for at, said in enumerate(self.meanings)
+            if said == ("", "country") and is_worded(self.columns[at])
+        ]
+        if len(names) != 1 or not states or self.taken("group"):
+            return
+        called, state = self.columns[names[0]], self.columns[states[0]]
+        if called.unlike > _REPEATED or len(called.texts) != len(state.texts):
+            return
+        pairs = {*zip(called.texts, state.texts, strict=True)}
+        if len(pairs) >= 2 * called.distinct:
+            self.roles[names[0]], self.roles[states[0]] = "group", "member"
+            self.of_layer(layer_in(self.title) or "declaration", names[0])
+
+    def affiliations(self) -> None:
+        """Organisations from which the authors of works come, of which the titles stand beside."""
+        words = [plain(look.name) for look in self.columns]
+        title = next((at for at, word in enumerate(words) if word in TITLES), None)
+        where = next((at for at, word in enumerate(words) if word in _AFFILIATIONS), None)
+        if title is None or where is None or self.members() or self.only_members:
+            return
+        if self.roles[where] not in ("", "group") or self.roles[title]:
+            return
+        self.roles[where], self.roles[title] = "member", "group"
+        self.layer = "collaboration"
+        self.group_words[:] = [self.columns[title].name, "publication"]
+
+    def countries(self) -> None:
+        """Countries that themselves are the members, beside the treaties that they signed."""
+        both = zip(self.columns, self.meanings, strict=True)
+        if self.members() or any(of == "member" and may_name(look) for look, (of, _) in both):
+            return
+        found = [at for at, said in enumerate(self.meanings) if said == ("", "country")]
+        found = found or [at for at, said in enumerate(self.meanings) if said == ("", "city")]
+        if len(found) != 1 or self.roles[found[0]]:
+            return
+        look = self.columns[found[0]]
+        groups = [
+            each for each, role in zip(self.columns, self.roles, strict=True) if role == "group"
+        ]
+        signed = any(_SIGNED & {*plain(each.name).split()} for each in self.columns)
+        alone = sum(is_worded(each) for each in self.columns) == 1  # else it may say where
+        of_list = signed or alone or layer_in(self.title) in ("membership", "declaration")
+        listed = not groups and of_list
+        said = zip(self.columns, self.meanings, strict=True)
+        named = listed and is_worded(look) and not any(
+            what == "name" and may_name(each) for each, (_, what) in said
+        )  # fmt: skip
+        if named or (self.only_members and look.unlike > 0.9) or (
+            groups and groups[0].unlike <= 0.95
+        ):  # fmt: skip
+            self.roles[found[0]] = "member"
+
+
+def _lists_members(look: Look) -> bool:
+    """Whether most cells hold several texts, as lists in JSON do, and the name of the column says
+    no more than that, or that they are members: `memberSystemIds`.
+    """
+    first, *more = plain(look.name).split() or [""]
+    said = plain(look.name) in _LISTS or (bool(more) and says_list(first))
+    return said and sum(JOINED in text for text in look.texts) * 2 > len(look.texts)
+
+
+def _holds_countries(look: Look) -> bool:
+    """Whether a column that has `country` in its name names countries."""
+    called = any(meaning(word) == ("", "country") for word in plain(look.name).split())
+    known = sum(country_of(text) is not None for text in look.texts) if called else 0
+    return known * 5 > len(look.texts) * 4

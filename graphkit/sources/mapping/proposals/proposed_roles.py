@@ -1,0 +1,367 @@
+"""Propose what each column of a list holds: the member, the group, and what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graphkit.model import SCHEMES
+from graphkit.sources.countries import country_of
+from graphkit.sources.header_words import belongs_to_fact, meaning, plain
+from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
+from graphkit.sources.mapping.cells.listed_names import separator_of
+from graphkit.sources.mapping.cells.worded_columns import are_groups
+from graphkit.sources.mapping.form.lenient import STILL
+from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, names_as_role
+from graphkit.sources.mapping.proposals.proposed_names import NamedColumns
+
+_LIFETIME = {"founded": "start", "dissolved": "end"}
+_COUNTER = re.compile(r"\d{1,5}\.?")
+_SHARED = 2
+"""So many names to each short one on average, and a short one is what several share."""
+_IDS = re.compile(r"[\d|,; ]+")
+_LONGEST = 56
+"""How long the name of a country is at most, in letters."""
+
+_LANDS = {*"land kraj state staat stat".split()}
+"""What countries are called, and the parts of a country elsewhere."""
+
+_BODIES = {*"government private public state state-owned privately mixed unknown yes no".split()}
+"""What a column called `Governed by` may hold where it tells kinds of bodies, and names none."""
+
+_ONE_PER_ROW = (
+    "id",
+    "kind",
+    "start",
+    "end",
+    "website",
+    "description",
+    "country",
+    "city",
+    "region",
+    "aliases",
+)
+
+
+@dataclass(slots=True)
+class Roles:
+    """The roles that are proposed for the columns of a list, in their order.
+
+    people: the names of columns that name people. counts: of those that hold how many there are.
+    others: those that may name groups too, but do
+    not in this proposal. unsure: that of groups of which nothing says whether they are projects.
+    """
+
+    roles: tuple[str, ...]
+    layer: str = "membership"
+    group_words: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    counts: list[str] = field(default_factory=list)
+    unsure: str = ""
+
+    @property
+    def has_member(self) -> bool:
+        """Whether a column names the member; an id of the file alone does so beside a group's."""
+        if {"member id", "group id"} <= {*self.roles}:
+            return True
+        held = {"member", *(f"member {scheme}" for scheme in SCHEMES)}
+        return any(role in held or names_as_role(role) for role in self.roles)
+
+    @property
+    def has_group(self) -> bool:
+        """Whether a column names the group."""
+        return any(role in ("group", "group id") for role in self.roles)
+
+
+class _Proposer(NamedColumns):
+    """Finds what is said of the members and groups that columns name."""
+
+    def properties(self) -> None:
+        """What is said of members, of groups and of the fact."""
+        for of, at in self.ids.items():
+            if self.roles[at] in ("member", "group"):
+                self.roles[of] = f"{self.roles[at]} id"
+        self.of_grants()
+        stated = {subject for subject, what in self.meanings if what == "id"} - {""}
+        for at, look in enumerate(self.columns):  # beside them an `ID` numbers the rows
+            counting = sum(_COUNTER.fullmatch(text) is not None for text in look.texts)
+            numbers = look.unlike == 1.0 and counting * 5 >= len(look.texts) * 4
+            if self.meanings[at] == ("", "id") and ("member" in stated or (stated and numbers)):
+                self.meanings[at] = ("", "")
+        self.said_of_roles()
+        self._of_records()
+        self._by_neighbours()
+        per_group = self._one_per_row()
+        for at, (subject, what) in enumerate(self.meanings):
+            if self.roles[at]:
+                continue
+            look = self.columns[at]
+            role = self._property(at, subject, what, per_group)
+            if not role and _is_unnamed(look):
+                role = "start" if look.dates > 0.9 and look.numbers < 0.5 else ""
+            if role == "group aliases" and self.layer != "membership":
+                role = ""  # a project or an agreement has one name
+            if role == "member aliases" and self._is_shared(look):
+                role = ""
+            if role == "member id" and self._of_one_in_a_role():
+                role = ""
+            if role and (role in self.roles or not fits(look, what) or self._said_later(at)):
+                role = ""
+            self.roles[at] = role or self._attribute(subject, per_group)
+        self._lifetimes()
+
+    def _is_shared(self, look: Look) -> bool:
+        """Whether most short names stand beside several members, so that they are not theirs."""
+        named = self.columns[self.roles.index("member")] if self.taken("member") else None
+        few = look.distinct * _SHARED < (named.distinct if named is not None else 0)
+        return few and len(look.texts) > _SHARED
+
+    def _of_one_in_a_role(self) -> bool:
+        """Whether members are named in a role only, such as publishers of what each row is."""
+        return not self.taken("member") and any(map(names_as_role, self.roles))
+
+    def _said_later(self, at: int) -> bool:
+        """Whether a column is empty, and a later one that is not says the same."""
+        later = zip(self.columns[at + 1 :], self.meanings[at + 1 :], strict=True)
+        said = self.meanings[at]
+        return not self.columns[at].texts and any(
+            look.texts and other == said for look, other in later
+        )
+
+    def _of_records(self) -> None:
+        """What stands outside the nested list of organisations is said of the record, a group."""
+        if not self.taken("group") or not self.nested(self.roles.index("group")):
+            return
+        for at, (subject, what) in enumerate(self.meanings):
+            if what in _ONE_PER_ROW and not subject and self.nested(at):
+                self.meanings[at] = (self.layer, what)
+
+    def _by_neighbours(self) -> None:
+        """Two columns of one name, such as `url`, each say it of what is named before them."""
+        places: dict[str, list[int]] = {}
+        for at, (subject, what) in enumerate(self.meanings):
+            if what and not subject and not self.roles[at]:
+                places.setdefault(plain(self.columns[at].name), []).append(at)
+        for found in places.values():
+            near = [self._named_before(at) for at in found]
+            if sorted(near) == ["group", "member"]:
+                for at, word in zip(found, near, strict=True):
+                    subject = "member" if word == "member" else self.layer
+                    self.meanings[at] = (subject, self.meanings[at][1])
+
+    def _named_before(self, at: int) -> str:
+        named = [role for role in self.roles[:at] if role in ("member", "group")]
+        return named[-1] if named else ""
+
+    def _lifetimes(self) -> None:
+        """In a register, a start beside a dissolution is a founding, and so the other way."""
+        if self.taken("group") or self.taken("group id"):
+            return
+        for one, other, meant in (
+            ("member founded", "end", "member dissolved"),
+            ("member dissolved", "start", "member founded"),
+        ):
+            if self.taken(one) and self.taken(other) and not self.taken(meant):
+                self.roles[self.roles.index(other)] = meant
+
+    def _attribute(self, subject: str, per_group: bool) -> str:
+        has_group = self.taken("group") or self.taken("group id")
+        if subject == "member" or not has_group:
+            return "member attribute"
+        if not subject and not per_group and self._one_member_per_row():
+            return "member attribute"
+        return "group attribute" if subject or per_group else "attribute"
+
+    def _property(self, at: int, subject: str, what: str, per_group: bool) -> str:
+        if not what or what in ("name", "link", "person"):
+            return ""
+        alone = per_group or not self.taken("member")
+        if what == "role" and alone and any(map(names_as_role, self.roles)):
+            return ""  # `Lead partner` says it, and a `Function` beside it is another's
+        words = what.replace("_", " ")
+        if words == "country" and self._codes(at):
+            words = "country code"
+        elif words == "country" and self._regions(at):
+            words = "region"
+        has_group = self.taken("group") or self.taken("group id")
+        of_group = has_group and subject != "member"
+        if (when := _LIFETIME.get(what)) and of_group and (
+            per_group or subject or self._constant(at, LAYERS)
+        ):  # fmt: skip
+            return f"group {what if self.layer == 'membership' else when}"
+        if subject == "member":
+            if belongs_to_fact(what):
+                return what if what in ("role", "start", "end", "contribution") else ""
+            return f"member {words}"
+        if subject and has_group:
+            if what in ("role", "contribution", "currency", "note"):
+                return what
+            known = what in (*_ONE_PER_ROW, "observed") and not self._of_another(at, what)
+            return f"group {words}" if known else ""
+        if subject:
+            return f"member {words}" if what in ("id", "kind", "country", "website") else ""
+        if what == "id" and self.taken("group") and self._tells_groups(at):
+            return "group id"
+        if has_group and per_group and what in _ONE_PER_ROW:
+            return f"group {words}"
+        if belongs_to_fact(what):
+            if what in ("start", "end") and has_group and self._constant(at):
+                return f"group {words}"
+            if what == "weight":
+                return ""
+            return words
+        return f"member {words}"
+
+    def _of_another(self, at: int, what: str) -> bool:
+        """Whether a column says where something is that is not the group: of its consortium."""
+        if what not in ("country", "city", "region", "website", "kind"):
+            return False
+        mine = _nouns(self.columns[at].name)
+        return bool(mine) and all(mine.isdisjoint(_nouns(word)) for word in self.group_words)
+
+    def _regions(self, at: int) -> bool:
+        """Whether a column holds regions: a Land, kraj or state is one within a country too."""
+        look = self.columns[at]
+        if not _LANDS & {*plain(look.name).split()}:
+            return False
+        known = sum(country_of(text) is not None for text in look.texts)
+        return known * 2 < len(look.texts)
+
+    def _codes(self, at: int) -> bool:
+        texts = self.columns[at].texts
+        return bool(texts) and sum(len(text) == 2 for text in texts) * 10 >= len(texts) * 9
+
+    def _tells_groups(self, at: int) -> bool:
+        """Whether a column called `id` repeats with the groups, and each has one of its own."""
+        ids = self.columns[at].texts
+        groups = self.columns[self.roles.index("group")].texts
+        if len(groups) != len(ids) or len({*ids}) == len(ids) or not self.taken("member"):
+            return False
+        members = self.columns[self.roles.index("member")].texts
+        pairs = {*zip(ids, groups, strict=True)}
+        of_members = len({*zip(ids, members, strict=False)}) == len({*ids})
+        return len(pairs) == len({*ids}) == len({*groups}) and not of_members
+
+    def _one_per_row(self) -> bool:
+        """Whether each row is a group of its own."""
+        for role in ("group id", "group"):
+            if role in self.roles:
+                look = self.columns[self.roles.index(role)]
+                members = self.roles.count("member")
+                listed = any(
+                    each == "member" and separator_of(self.columns[at])
+                    for at, each in enumerate(self.roles)
+                )
+                alone = members == 1 and not any(map(names_as_role, self.roles))
+                return look.unlike > 0.95 and (not alone or listed)
+        return False
+
+    def _one_member_per_row(self) -> bool:
+        """Whether each row is a member, with a list of its groups or none."""
+        if not (self.taken("member") and self.taken("group")):
+            return False
+        member, group = (self.columns[self.roles.index(word)] for word in ("member", "group"))
+        return member.unlike > 0.95 and (bool(separator_of(group)) or group.empty > 0)
+
+    def _constant(self, at: int, layers: Sequence[str] = ("collaboration", "declaration")) -> bool:
+        """Whether the dates of a group of these layers are the same in all of its rows."""
+        if self.layer not in layers:
+            return False
+        role = "group id" if self.taken("group id") else "group"
+        groups = self.columns[self.roles.index(role)].texts
+        dates = self.columns[at].texts
+        if len(groups) != len(dates):
+            return False
+        held: dict[str, set[str]] = {}
+        for group, date in zip(groups, dates, strict=True):
+            held.setdefault(group, set()).add(date)
+        return len(held) < len(groups) and all(len(found) == 1 for found in held.values())
+
+
+def _nouns(name: str) -> set[str]:
+    """The stems of the words for groups in the name of a column; a grant is its project."""
+    words = (word for word in plain(name).split() if meaning(word)[0] not in ("", "member"))
+    return {"proje" if word.startswith("grant") else word[:5] for word in words}
+
+
+def _is_unnamed(look: Look) -> bool:
+    return re.fullmatch(r"column \d+", look.name) is not None
+
+
+def _too_long(text: str) -> bool:
+    """Whether a text is longer than the name of any country, and names none."""
+    return len(text) > _LONGEST and not any(
+        country_of(part.strip()) for part in re.split(r"[;,|/]", text)
+    )
+
+
+def fits(look: Look, what: str) -> bool:
+    """Whether the cells of a column hold what its name says."""
+    if not look.texts:
+        return True
+    if what == "end":
+        still = sum(text.casefold() in STILL for text in look.texts)
+        return look.dates + still / len(look.texts) > 0.6
+    if what in ("start", "observed", "founded", "dissolved"):
+        return look.dates > 0.6
+    if what in ("contribution", "latitude", "longitude", "weight"):
+        return look.numbers > 0.6
+    if what == "country":
+        named = look.numbers < 0.5 and not all(map(_IDS.fullmatch, look.texts))
+        return named and sum(map(_too_long, look.texts)) * 20 <= len(look.texts)
+    if what == "region":
+        return not are_groups(look)
+    if what == "kind":
+        known = sum(kind_of(text) is not None for text in look.texts)
+        return known * 2 >= len(look.texts)
+    if what == "part_of":
+        return {*map(str.casefold, look.texts)}.isdisjoint(_BODIES)
+    if what == "sector":
+        return sum(sector_of(text) is not None for text in look.texts) * 2 >= len(look.texts)
+    if what == "website":
+        return sum("." in text for text in look.texts) * 2 > len(look.texts)
+    if what in SCHEMES:
+        return sum(any(map(str.isdigit, text)) for text in look.texts) * 2 > len(look.texts)
+    if what == "coordinates":
+        return sum(bool(re.search(r"\d.*,.*\d", text)) for text in look.texts) * 2 > len(look.texts)
+    return True
+
+
+def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = False) -> Roles:
+    """What each column of a list holds.
+
+    Parameters
+    ----------
+    columns : sequence of Look
+        The columns.
+    title : str
+        What the sheet is about.
+    only_members : bool, default False
+        Whether columns for groups are not looked for, as in a matrix.
+
+    Returns
+    -------
+    Roles
+        The role of each column, and the layer of the groups.
+    """
+    made = _Proposer(columns, title, only_members)
+    made.names()
+    made.agreements()
+    made.properties()
+    named = [look.name for look in columns]
+    numbers = {look.name for look in columns if look.numbers > 0.9}
+    others = [
+        name
+        for name, role, (subject, what) in zip(named, made.roles, made.meanings, strict=True)
+        if what == "name"
+        and subject not in ("", "member")
+        and role.endswith(ATTRIBUTE)
+        and name not in numbers
+    ]
+    people = [named[at] for at in made.people]
+    counts = [named[at] for at in made.counts]
+    layer = made.layer or "membership"
+    return Roles(tuple(made.roles), layer, made.group_words, people, others, counts, made.unsure)

@@ -1,0 +1,1 @@
+"""A proposal as a person sees and changes it."""

@@ -1,0 +1,1 @@
+"""From the rows of mapped sheets to entities, facts and rows of our own tables."""

@@ -1,0 +1,100 @@
+"""The places that the cells of a row state of an organisation or a group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from graphkit.model.own_columns import PREFIX
+from graphkit.sources.mapping.cells.tally import Said, Tally
+from graphkit.sources.mapping.rows.entities import Entity, Place, Places
+
+PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "coordinates")
+"""What columns say of where something is."""
+
+_COORDINATES = re.compile(r"[(\[]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[)\]]?")
+_OTHER_COUNTRY = Said(
+    "states another country than an earlier one; both were kept",
+    "state another country than an earlier one; both were kept",
+)
+_KEPT = "which was kept; others are in x_latitude and x_longitude"
+_OTHER_POINT = Said(
+    f"states another point of a town than an earlier one, {_KEPT}",
+    f"state other points of a town than earlier ones, {_KEPT}",
+)
+_NO_POINT = Said("states no point on the map", "state no point on the map", "was left out")
+
+
+class StatedPlaces:
+    """Adds places to entities.
+
+    place: the sheet, as problems name it. mark: what separates several countries in a cell, or "".
+    """
+
+    def __init__(self, place: str, places: Places, mark: str, tally: Tally) -> None:
+        self._place = place
+        self._places = places
+        self._mark = mark
+        self._tally = tally
+
+    def add(self, entity: Entity, texts: Mapping[str, str], at: int, row: int) -> None:
+        """Add the place that the cells of a row state, which stands in the sheet at `row`."""
+        places = self._places
+        countries = [texts.get("country", "")]
+        if self._mark and countries[0]:
+            countries = [each.strip() for each in countries[0].split(self._mark)]
+        country: Place | None = None
+        for text in countries:
+            code = texts.get("country_code", "") if len(countries) == 1 else ""
+            if text or code:
+                country = places.country(text, code, at)
+                if len(countries) > 1:
+                    entity.places.setdefault(country)
+        point = (texts.get("latitude", ""), texts.get("longitude", ""))
+        if match := _COORDINATES.fullmatch(texts.get("coordinates", "")):
+            point = (match[1], match[2])
+        if not self._on_earth(point, row):
+            point = ("", "")
+        if texts.get("city"):
+            town = places.town(texts["city"], country, texts.get("region", ""), point, at)
+            entity.places.setdefault(town)
+            self._keep_point(entity, town, point, row)
+        elif texts.get("region"):
+            entity.places.setdefault(places.region(texts["region"], country, at))
+            self._keep(entity, point)
+        elif any(point):
+            entity.places.setdefault(places.point(point, country, at))
+        elif country and len(countries) == 1:
+            if any(place.lies_in(country) for place in entity.places):
+                return
+            if entity.places:
+                name = f"{entity.name}: {country.name}"
+                self._tally.remark(self._place, row, name, _OTHER_COUNTRY)
+            entity.places[country] = None
+
+    def _keep_point(self, entity: Entity, town: Place, point: tuple[str, str], row: int) -> None:
+        """Keep a point that is another than the one of its town, which the first row has stated."""
+        if not any(point) or town.point == point:
+            return
+        if not any(town.point):
+            town.point = point
+            return
+        self._keep(entity, point)
+        self._tally.remark(self._place, row, f"{entity.name}: {', '.join(point)}", _OTHER_POINT)
+
+    def _keep(self, entity: Entity, point: tuple[str, str]) -> None:
+        """Keep a point in columns of the organisation, for which its place has no room."""
+        for word, text in zip(("latitude", "longitude"), point, strict=True):
+            if text:
+                entity.attributes.setdefault(f"{PREFIX}{word}", text)
+
+    def _on_earth(self, point: tuple[str, str], row: int) -> bool:
+        if not any(point):
+            return False
+        try:
+            if abs(float(point[0])) <= 90 and abs(float(point[1])) <= 180:
+                return True
+        except ValueError:
+            pass
+        self._tally.remark(self._place, row, ", ".join(point), _NO_POINT)
+        return False

@@ -1,0 +1,91 @@
+"""Rows that name no organisation or no group: what is wrong with them, or why they are left out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from graphkit.model import Problem
+from graphkit.sources.mapping.cells.header_nouns import names_people
+from graphkit.sources.mapping.cells.tally import Said, Tally
+from graphkit.sources.mapping.form.lenient import is_blank
+from graphkit.sources.mapping.form.sheet_mapping import Shape
+from graphkit.sources.mapping.rows.drafts import Mapped
+from graphkit.sources.mapping.rows.subjects import Subject
+from graphkit.sources.problem_texts import shown
+
+_LOOKED_AT = 3000
+_FEW = 10
+_NOUNS = {"a": "first organisation", "b": "second organisation"}
+_SKIPPED = Said(
+    "is a person, a place or the like", "are people, places or the like", "was left out"
+)
+_OF_NOBODY = Said(
+    "is about somebody of no organisation", "are about people of no organisation", "was left out"
+)
+_TO_SKIPPED = Said(
+    "leads to a person, a place or the like", "lead to people, places or the like", "was left out"
+)
+
+
+def of_nobody(
+    row: int, cells: Sequence[str], subject: Subject, sheet: Mapped, tally: Tally
+) -> None:
+    """Report a row that names nobody, or count it where that is meant; a blank row is neither.
+
+    Parameters
+    ----------
+    row : int
+        Its number.
+    cells : sequence of str
+        Its cells.
+    subject : Subject
+        What should be named.
+    sheet : Mapped
+        The sheet.
+    tally : Tally
+        Takes the problem or the remark.
+    """
+    text = subject.text(cells)
+    if subject.skipped:
+        said, named = (_TO_SKIPPED, "") if sheet.mapping.shape is Shape.TIES else (_SKIPPED, text)
+        tally.remark(sheet.place, row, named, said)
+    elif sheet.mapping.shape is Shape.MATRIX and any(map(names_people, sheet.header)):
+        tally.remark(sheet.place, row, "", _OF_NOBODY)
+    elif any(not is_blank(cell) for cell in cells):
+        cure = f"name the {_NOUNS.get(subject.word, subject.word)} of this row"
+        what = "is empty"
+        if is_blank(text) and text:
+            what = f"{shown(text)} counts as blank"
+            word = json.dumps(text, ensure_ascii=False)
+            cure += f", or write names = [{word}] in the mapping"
+        tally.problems.append(Problem(sheet.place, row, subject.column, what, cure))
+
+
+def nobody(cells: Sequence[str], subjects: Sequence[Subject]) -> bool:
+    """Whether a row says nothing of any of these subjects."""
+    return not any(subject.is_there(cells) for subject in subjects)
+
+
+def seldom_named(sheet: Mapped, subjects: Sequence[Subject], group: Subject) -> bool:
+    """Whether rows may name a group and nobody in it, such as a project that nobody has joined.
+
+    Few rows do, or each row is an agreement or a project of its own.
+    """
+    if group.column is None:
+        return False
+    rows = [row for _, row in sheet.body[:_LOOKED_AT]]
+    at = sheet.header.index(group.column)
+    groups = [row[at].strip() for row in rows if at < len(row)]
+    alone = sheet.mapping.layer != "membership" and len({*groups}) == len(groups)
+    return alone or sum(nobody(row, subjects) for row in rows) * _FEW <= len(rows)
+
+
+def ids_left_out(sheets: Sequence[Mapped]) -> set[tuple[str, str]]:
+    """The ids in sheets that are left out, where their mappings say which columns hold them."""
+    found: set[tuple[str, str]] = set()
+    for sheet in sheets:
+        at = sheet.mapping.column("member id")
+        if sheet.mapping.shape is Shape.SKIP and at is not None:
+            found |= {("", row[at].strip()) for _, row in sheet.body if row[at].strip()}
+    return found
