@@ -44,7 +44,8 @@ _START = st.one_of(st.just(""), _DATE)
 _BIT = st.booleans()
 
 
-# Hypothesis looks through every strategy that is made, which takes longer than drawing from it.
+# Hypothesis looks through every strategy that is made, which takes longer than drawing from it; it
+# keeps those of integers itself.
 @cache
 def _one(choices: tuple[str, ...]) -> st.SearchStrategy[str]:
     return st.sampled_from(choices)
@@ -56,22 +57,8 @@ def _some(choices: tuple[str, ...], most: int) -> st.SearchStrategy[list[str]]:
 
 
 @cache
-def _number(low: int, high: int) -> st.SearchStrategy[int]:
-    return st.integers(low, high)
-
-
-@cache
-def _claims(sources: tuple[str, ...]) -> st.SearchStrategy[dict[str, str]]:
-    return _claims_of(sources)
-
-
-@cache
-def _dated(sources: tuple[str, ...]) -> st.SearchStrategy[dict[str, str]]:
-    return _dated_of(sources)
-
-
 @st.composite
-def _claims_of(draw: st.DrawFn, sources: tuple[str, ...]) -> dict[str, str]:
+def _claims(draw: st.DrawFn, sources: tuple[str, ...]) -> dict[str, str]:
     cited = draw(_some(sources, 2))
     places = [draw(_PLACES) for _ in cited]
     return {
@@ -82,8 +69,9 @@ def _claims_of(draw: st.DrawFn, sources: tuple[str, ...]) -> dict[str, str]:
     }
 
 
+@cache
 @st.composite
-def _dated_of(draw: st.DrawFn, sources: tuple[str, ...]) -> dict[str, str]:
+def _dated(draw: st.DrawFn, sources: tuple[str, ...]) -> dict[str, str]:
     claim = draw(_claims(sources))
     return claim | {"start": draw(_START), "end": draw(_ENDS)}
 
@@ -91,11 +79,11 @@ def _dated_of(draw: st.DrawFn, sources: tuple[str, ...]) -> dict[str, str]:
 @st.composite
 def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
     """The rows of each table, by column."""
-    sources = tuple(f"s{at}" for at in range(draw(_number(1, 3))))
-    places = tuple(f"p{at}" for at in range(draw(_number(1, 3))))
-    ids = tuple(f"o{at}" for at in range(draw(_number(2, 6))))
-    declared = tuple(f"d{at}" for at in range(draw(_number(0, 2))))
-    shared = tuple(f"c{at}" for at in range(draw(_number(0, 3))))
+    sources = tuple(f"s{at}" for at in range(draw(st.integers(1, 3))))
+    places = tuple(f"p{at}" for at in range(draw(st.integers(1, 3))))
+    ids = tuple(f"o{at}" for at in range(draw(st.integers(2, 6))))
+    declared = tuple(f"d{at}" for at in range(draw(st.integers(0, 2))))
+    shared = tuple(f"c{at}" for at in range(draw(st.integers(0, 3))))
 
     def some(choices: Sequence[str], most: int = 2) -> str:
         return "|".join(draw(_some(tuple(choices), most)))
@@ -176,7 +164,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
 
     def facts(number: int, ends: Mapping[str, Sequence[str]], more: Mapping[str, Sequence[str]]):
         rows = []
-        for _ in range(draw(_number(0, number)) if all(map(len, ends.values())) else 0):
+        for _ in range(draw(st.integers(0, number)) if all(map(len, ends.values())) else 0):
             row = {name: one(among) for name, among in ends.items()}
             if len(set(row.values())) == len(row):
                 cells = {name: one(among) for name, among in more.items()}
@@ -225,7 +213,7 @@ def tables(draw: st.DrawFn) -> dict[str, list[dict[str, str]]]:
             "note": "apart from the column",
         },
         {"from": ids[1], "kind": "succeeds", "to": ids[0], **draw(_dated(sources))},
-    ][: draw(_number(0, 2))]
+    ][: draw(st.integers(0, 2))]
     found["figures"] = facts(
         2,
         {"subject": [*ids, *places]},

@@ -137,9 +137,9 @@ def test_positions_depend_on_no_order_of_the_rows():
 
 def test_what_is_drawn_again_stands_where_it_stood(monkeypatch):
     drawn = []
-    monkeypatch.setattr(placing, "_DRAWN", {})
-    whole = placing.Placing._drawn
-    monkeypatch.setattr(placing.Placing, "_drawn", lambda self: drawn.append(1) or whole(self))
+    placing._drawn.cache_clear()
+    whole = placing.Placing.draw
+    monkeypatch.setattr(placing.Placing, "draw", lambda self: drawn.append(1) or whole(self))
     form = random_form(12, 6, 5)
     first = laid_out(form)
     assert same(laid_out(form), first)

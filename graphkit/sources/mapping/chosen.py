@@ -29,11 +29,12 @@ from graphkit.sources.mapping.proposals.doubts import doubts_of_reuse
 from graphkit.sources.mapping.proposals.final_check import unrelated
 from graphkit.sources.mapping.proposals.ids_of_others import by_ids_of_others
 from graphkit.sources.mapping.proposals.proposal import (
+    Made,
     Proposed,
     propose,
     with_numbers_that_are_used,
 )
-from graphkit.sources.mapping.proposals.related_tables import Made, related
+from graphkit.sources.mapping.proposals.related_tables import related
 from graphkit.sources.mapping.proposals.shared_codes import by_codes, by_providers
 from graphkit.sources.mapping.revision.readings_of_tables import readings
 from graphkit.sources.mapping.revision.shown_proposals import (

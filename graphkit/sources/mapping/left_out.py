@@ -10,8 +10,7 @@ from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.proposals.doubts import NO_ORGANISATION, why_left_out
-from graphkit.sources.mapping.proposals.proposal import Proposed
-from graphkit.sources.mapping.proposals.related_tables import Made
+from graphkit.sources.mapping.proposals.proposal import Made, Proposed
 from graphkit.sources.mapping.revision.shown_proposals import UNTIED
 
 _READ_ME = {

@@ -7,7 +7,7 @@ type (`Company~Organisation`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from graphkit.model import DATASET, DECISION, KINDS, LABELS, RELATIONS, Node, is_own_kind, own_kinds
@@ -23,17 +23,16 @@ def vertex_type(label: str, kind: str | None) -> str:
     return label if kind is None else "~".join(sorted((kind, label)))
 
 
-def kinds_needed(nodes: Iterable[Node]) -> list[str]:
+def kinds_needed(nodes: Collection[Node]) -> list[str]:
     """The kinds that nodes have or define."""
-    nodes = [*nodes]
     return sorted({node.kind for node in nodes if node.kind} | own_kinds(nodes).keys())
 
 
 def make_types(database: Any, kinds: Iterable[str]) -> None:
     """Make every type, property and index of the vocabulary and of these kinds that is not there.
 
-    A store of an earlier version may lack what the vocabulary has got since. Each kind costs files
-    that every copy of the store has too, so that it gets only those of its organisations.
+    A store of an earlier version may lack what the vocabulary has got since. Each kind costs files,
+    which are copied with the store, so a store has types only for the kinds that it needs.
     """
     schema = database.getSchema()
     statements = [

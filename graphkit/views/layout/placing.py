@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,12 +47,8 @@ _MOST_GROWTH = 1.25
 _ROUNDING = 0.2
 """So far two boxes may reach into each other once their places have been rounded and kept."""
 
-_MOST_KEPT = 8
-_DRAWN: dict[bytes, Floats] = {}
-"""Places by what they were worked out from, those that were used last at the end."""
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Placing:
     """What is to be placed: n vertices.
 
@@ -70,16 +66,15 @@ class Placing:
 
         The last few are kept: a figure in several formats is drawn once.
         """
-        key = self._fingerprint()
-        places = _DRAWN.pop(key, None)
-        if places is None:
-            places = self._drawn()
-            places.flags.writeable = False
-        _DRAWN[key] = places
-        while len(_DRAWN) > _MOST_KEPT:
-            del _DRAWN[next(iter(_DRAWN))]
-        return places
+        return _drawn(self)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Placing) and self._fingerprint == other._fingerprint
+
+    def __hash__(self) -> int:
+        return hash(self._fingerprint)
+
+    @cached_property
     def _fingerprint(self) -> bytes:
         found = hashlib.blake2b()
         parts = (self.lengths.indptr, self.lengths.indices, self.lengths.data, self.sizes)
@@ -88,7 +83,8 @@ class Placing:
             found.update(np.ascontiguousarray(each).tobytes())
         return found.digest()
 
-    def _drawn(self) -> Floats:
+    def draw(self) -> Floats:
+        """The same, worked out."""
         if not len(self.sizes):
             return np.zeros((0, 2))
         unit = self._expected_unit()
@@ -366,6 +362,13 @@ class Placing:
         bottom = float(places[there, 1].max()) if there.any() else 0.0
         shift = np.array([right - low_end[0], bottom - points[:, 1].max()])
         places[vertices] = points + shift
+
+
+@lru_cache(maxsize=8)
+def _drawn(picture: Placing) -> Floats:
+    places = picture.draw()
+    places.flags.writeable = False
+    return places
 
 
 def _met(box: Box, others: Floats) -> npt.NDArray[np.bool_]:

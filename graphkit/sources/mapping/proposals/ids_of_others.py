@@ -18,10 +18,9 @@ from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.guessed_groups import in_groups, likeliest, may_be_group
-from graphkit.sources.mapping.proposals.proposal import Proposed
+from graphkit.sources.mapping.proposals.proposal import Made, Proposed
 from graphkit.sources.mapping.proposals.proposed_ties import roles_of_ties
 
-Made = tuple[Sheet, Proposed]
 _FOUND = 0.9
 """The share of the texts of a column that must be ids of the other table."""
 _LOOKED_AT = 3000

@@ -93,6 +93,10 @@ class Proposed:
     guess: str = ""
 
 
+Made = tuple[Sheet, Proposed]
+"""A sheet with what is proposed for it."""
+
+
 def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
     """The likeliest mapping of a sheet that holds something.
 

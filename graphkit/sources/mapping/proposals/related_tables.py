@@ -31,12 +31,11 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     names_as_role,
     roles_of,
 )
-from graphkit.sources.mapping.proposals.proposal import Proposed
+from graphkit.sources.mapping.proposals.proposal import Made, Proposed
 from graphkit.sources.mapping.proposals.proposed_roles import fits
 from graphkit.sources.mapping.proposals.proposed_ties import roles_of_ties
 from graphkit.sources.mapping.proposals.tables_of_nodes import ends_in, is_of_places
 
-Made = tuple[Sheet, Proposed]
 _ID_WORDS = {*"id ids code key slug number no nr ref rcn uid uuid kod numer".split()}
 PERSON = "person"
 _FOUND = 0.9

@@ -11,14 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from graphkit.model.graph_columns import JOINED
-from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import meaning, plain, stem_of
 from graphkit.sources.mapping.cells.listed_names import names_in
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, roles_of
-from graphkit.sources.mapping.proposals.proposal import Proposed
+from graphkit.sources.mapping.proposals.proposal import Made, Proposed
 
-Made = tuple[Sheet, Proposed]
 _FOUND = 0.9
 """The share of the codes of a column that must stand in the other table."""
 _NAMING = ("a", "b", "member", "group")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphkit.sources.mapping.proposals.related_tables import Made, names_rows, related
+from graphkit.sources.mapping.proposals.proposal import Made
+from graphkit.sources.mapping.proposals.related_tables import names_rows, related
 
 
 def readings(made: Sequence[Made], found: Sequence[Made]) -> list[tuple[str, list[Made]]]:
