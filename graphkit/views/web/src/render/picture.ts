@@ -302,7 +302,7 @@ export function makePicture(element: HTMLElement, renderer: Renderer, framed = f
     if (fitted && !fitting) picture.fit();
     else paint();
   };
-  renderer.on("resized", () => requestAnimationFrame(resized));
+  renderer.on("resized", resized);
   new ResizeObserver(() => requestAnimationFrame(resized)).observe(element);
   return picture;
 }

@@ -129,7 +129,8 @@ export const makeVis: MakeRenderer = (element) => {
     },
     on(event: "moved" | "resized" | "clicked", listener: (x: number, y: number) => void) {
       if (event === "moved") moved.push(listener as () => void);
-      else if (event === "resized") network.on("resize", listener as () => void);
+      // vis-network says so before it moves the camera in its own way, which nobody is to see.
+      else if (event === "resized") network.on("resize", () => queueMicrotask(listener as () => void));
       else {
         const tell = ({ pointer }: { pointer: { DOM: Place } }): void => listener(pointer.DOM.x, pointer.DOM.y);
         // The second of two quick clicks comes as a double click, and at times as a click before it too.
