@@ -215,7 +215,7 @@ def test_what_is_typed_wrongly_is_said_and_asked_again(
 ) -> None:
     """A word that is no answer, a column that is not there, no role, no kind, one name for two."""
     text = "Organisation,Network,Since,Note\nAcme,Alpha,2014,a\nBest,Alpha,2015,b\n"
-    answers = ["7", "c", "Sinc", "9", "since", "strat", "?", "", "c", "kind", "Firm"]
+    answers = ["7", "c", "Sinc", "9", "since", "strat", "?", "b", "b", "c", "kind", "Firm"]
     answers += ["c", "Since", "x_note", "c", "Note", "member x_note", "c", "4", "skip", "back", "s"]
     with pytest.raises(UsageError, match="look it over and load again"):
         look("list.csv", text, *answers)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from graphkit.cli.output import ask, say, say_lines
+from graphkit.cli.answers import Back, Stopped, answered, inner, text_typed
+from graphkit.cli.output import say_lines
 from graphkit.cli.shown_mapping import (
     Offer,
     changed_lines,
@@ -15,6 +17,7 @@ from graphkit.cli.shown_mapping import (
     example_lines,
     folded,
     mapping_lines,
+    other_header_rows,
 )
 from graphkit.model import UsageError
 from graphkit.model.wording import nearest
@@ -29,8 +32,7 @@ from graphkit.sources.mapping.revision.shown_proposals import Proposal
 
 _LOAD = {"l", "load", "y", "yes"}
 _CHANGE = {"c", "change"}
-_BACK = {"b", "back"}
-_STOP = {"s", "stop", "n", "no", "q", "quit"}
+_REFUSED = {"n", "no"}
 _TYPED = {"group": "group", "kind": "kind", "group kind": "group_kind", "tie kind": "tie_kind"}
 _CELLS = {
     "marks": "yes and no, 1 and 0, x",
@@ -55,7 +57,7 @@ def look_over(proposal: Proposal) -> Proposal:
     Returns
     -------
     Proposal
-        What the person wants; `refused` where they stop.
+        What the person wants; `refused` where they stop, at whatever question.
 
     Raises
     ------
@@ -83,31 +85,49 @@ class _Dialogue:
     def run(self) -> Proposal:
         """Ask until the person loads or stops."""
         self._show_all()
-        while True:
-            answer = self._asked(self._question()).casefold()
-            if answer in _STOP:
-                return replace(self.proposal, refused=True)
-            if answer in _LOAD or (not answer and self._may_load()):
-                if not self.proposal.lacks:
-                    return self.proposal
-                self._tell(f"{self.proposal.lacks}; change it, or stop")
-            elif answer in _CHANGE:
+        try:
+            while True:
+                try:
+                    answer = answered(self._question()).casefold()
+                    if answer in _REFUSED:
+                        raise Stopped
+                    if answer in _LOAD or (not answer and self._may_load()):
+                        if not self.proposal.lacks:
+                            return self.proposal
+                        self._tell(f"{self.proposal.lacks}; change it, or stop")
+                    else:
+                        self._do(answer)
+                except Back:
+                    self._show_last()
+        except Stopped:
+            return replace(self.proposal, refused=True)
+
+    def _do(self, answer: str) -> None:
+        """Make the change for which an answer stands."""
+        if answer in _CHANGE:
+            with suppress(Back):
                 self._change()
-            elif answer in _BACK and self.before:
-                self.proposal = self.before.pop()
-                self._show_all()
-            elif answer.isdecimal() and 0 < int(answer) <= len(self.offers):
-                offer = self.offers[int(answer) - 1]
-                if offer.change is None:
-                    self._go_on(self.proposal.read_as(offer.number))
-                else:
-                    self._take(offer.number, offer.change)
+        elif answer.isdecimal() and 0 < int(answer) <= len(self.offers):
+            offer = self.offers[int(answer) - 1]
+            if offer.change is None:
+                self._go_on(self.proposal.read_as(offer.number))
             else:
-                self._tell(
-                    f"{answer!r} is not one of the answers"
-                    if answer
-                    else "type one of the letters in brackets"
-                )
+                with suppress(Back):
+                    self._take(offer.number, offer.change)
+        else:
+            self._tell(
+                f"{answer!r} is not one of the answers"
+                if answer
+                else "type one of the letters in brackets"
+            )
+
+    def _show_last(self) -> None:
+        """Show the proposal before the last change."""
+        if self.before:
+            self.proposal = self.before.pop()
+            self._show_all()
+        else:
+            self._tell("nothing has been changed")
 
     def _may_load(self) -> bool:
         return not self.proposal.stops and not self.proposal.lacks
@@ -144,10 +164,7 @@ class _Dialogue:
     def _take(self, sheet: int, change: Change) -> None:
         """Make a change, asking for what only the person knows."""
         if setting := change.asks:
-            text = self._asked(f"{setting.replace('_', ' ')}: ")
-            if not text:
-                return
-            change = change.answered(text)
+            change = change.answered(text_typed(setting.replace("_", " ")))
         before = self.proposal
         try:
             after = before.changed(sheet, change)
@@ -166,24 +183,30 @@ class _Dialogue:
         before = self.proposal
         self.before.append(before)
         self.proposal = proposal
-        self._show_change(before)
+        if rows := other_header_rows(before, proposal):
+            say_lines("\n".join(["", *folded(rows, self.width), ""]))
+            self._show_all()
+        else:
+            self._show_change(before)
 
     def _change(self) -> None:
         """Ask what to change, and how."""
         self._tell(
             "Change which column, by its number or name (several: 2,4 or 2-4), or one of: "
-            f"{', '.join(_SETTINGS)}? Enter goes back."
+            f"{', '.join(_SETTINGS)}?"
         )
-        while answer := self._asked("change: "):
+        while True:
+            answer = inner("change")
             word = answer.casefold().replace("_", " ")
-            if word in _SETTINGS:
-                if (number := self._sheet(word)) is not None:
-                    self._setting(number, word)
-                return
-            places = self._columns(answer)
-            if places:
-                self._roles(places)
-                return
+            places = [] if word in _SETTINGS else self._columns(answer)
+            if places or word in _SETTINGS:
+                with suppress(Back):
+                    if places:
+                        self._roles(places)
+                    else:
+                        self._setting(self._sheet(word), word)
+                    return
+                continue
             near = nearest(answer, [*_SETTINGS, *self._names()])
             hint = f"did you mean {near}?" if near else "give the number of a column"
             self._tell(f"{answer!r} is neither a column nor a setting; {hint}")
@@ -229,10 +252,9 @@ class _Dialogue:
             choices.insert(at, _Choice("group too", f"the same, and {others[0]} too"))
         what = "do they hold" if len(names) > 1 else "does it hold"
         answer = self._chosen(f"What {what}?", choices, lambda text: self._role(text, mapping))
-        if answer:
-            beside = others if answer == "group too" else []
-            role = answer.removesuffix(" too")
-            self._take(sheet, Change.to("", dict.fromkeys((*beside, *names), role)))
+        beside = others if answer == "group too" else []
+        role = answer.removesuffix(" too")
+        self._take(sheet, Change.to("", dict.fromkeys((*beside, *names), role)))
 
     def _role(self, text: str, mapping: SheetMapping) -> str:
         """The role that was typed; "" where it is none, which is said."""
@@ -248,14 +270,14 @@ class _Dialogue:
         )
         return ""
 
-    def _sheet(self, word: str) -> int | None:
-        """The sheet of which a setting is meant; None where the person goes back."""
+    def _sheet(self, word: str) -> int:
+        """The sheet of which a setting is meant."""
         if len(self.proposal.made) == 1:
             return 0
         places = [sheet.place for sheet, _ in self.proposal.made]
         question = "Skip which table?" if word == "skip" else f"The {word} of which table?"
         found = self._chosen(question, [_Choice(place, "") for place in places])
-        return places.index(found) if found else None
+        return places.index(found)
 
     def _setting(self, sheet: int, word: str) -> None:
         mapping = self.proposal.made[sheet][1].mapping
@@ -270,14 +292,15 @@ class _Dialogue:
             self._take(sheet, Change.to("", shape=Shape.SKIP))
         elif word in options:
             choices = [_Choice(*each) for each in options[word] if each[0] != now[word]]
-            if answer := self._chosen(f"{word}: {now[word]}, or", choices):
-                self._take(sheet, Change.to("", **{word: answer}))
+            answer = self._chosen(f"{word}: {now[word]}, or", choices)
+            self._take(sheet, Change.to("", **{word: answer}))
         elif word == "split":
             self._split(sheet)
         elif word == "header row":
-            if text := self._number("The row with the names of the columns (0: none): "):
-                self._take(sheet, Change.to("", header_row=text))
-        elif text := self._asked(f"{word} ({self._now(mapping, word)}): "):
+            row = self._number("The row with the names of the columns (0: none)")
+            self._take(sheet, Change.to("", header_row=row))
+        else:
+            text = text_typed(f"{word} ({self._now(mapping, word)})")
             shape = {"shape": Shape.PAIRS} if word == "group" else {}
             self._take(sheet, Change.to("", **shape, **{_TYPED[word]: text}))
 
@@ -287,23 +310,21 @@ class _Dialogue:
 
     def _split(self, sheet: int) -> None:
         mapping = self.proposal.made[sheet][1].mapping
-        answer = self._asked("What column holds several values in a cell? ")
-        places = [each for each in self._columns(answer) if each[0] == sheet] if answer else []
-        if not places:
-            if answer:
+        places: list[tuple[int, int]] = []
+        while not places:
+            answer = inner("What column holds several values in a cell?")
+            places = [each for each in self._columns(answer) if each[0] == sheet]
+            if not places:
                 self._tell(f"{answer!r} is not a column of this table")
-            return
         name = mapping.header[places[0][1]]
-        mark = self._asked(f"What separates them, such as ; (none: nothing does)? {name}: ")
-        if mark:
-            self._take(sheet, Change("", ((f"split {name}", "" if mark == "none" else mark),)))
+        self._tell("What separates them, such as ; (none: nothing does)?")
+        mark = text_typed(name)
+        self._take(sheet, Change("", ((f"split {name}", "" if mark == "none" else mark),)))
 
     def _number(self, question: str) -> str:
-        while text := self._asked(question):
-            if text.isdecimal():
-                return text
+        while not (text := inner(question)).isdecimal():
             self._tell(f"{text!r} is not a number")
-        return ""
+        return text
 
     def _chosen(
         self,
@@ -311,7 +332,7 @@ class _Dialogue:
         choices: Sequence[_Choice],
         other: Callable[[str], str] | None = None,
     ) -> str:
-        """The word of the choice that a person takes by number or word; "" where they go back.
+        """The word of the choice that a person takes by number or word.
 
         other: gives the word for a text that is not among them, or "" where none is meant.
         """
@@ -321,8 +342,9 @@ class _Dialogue:
             head = f"  {number:>2}  {each.word:<{width}}  " if each.said else f"  {number:>2}  "
             say_lines("\n".join(folded(each.said or each.word, self.width, head)))
         words = {each.word.casefold(): each.word for each in choices}
-        more = "number or word (? lists all): " if other else "number or word: "
-        while text := self._asked(more):
+        more = "number or word, or ? for all" if other else "number or word"
+        while True:
+            text = inner(more)
             if text.isdecimal() and 0 < int(text) <= len(choices):
                 return choices[int(text) - 1].word
             if text.casefold() in words:
@@ -331,18 +353,6 @@ class _Dialogue:
                 self._tell(f"{text!r} is none of them")
             elif found := other(text):
                 return found
-        return ""
 
     def _tell(self, text: str) -> None:
         say_lines("\n".join(folded(text, self.width)))
-
-    def _asked(self, question: str) -> str:
-        """What the person answers in a line; UsageError where the input ends or is interrupted."""
-        ask(question)
-        try:
-            return input().strip()
-        except (EOFError, KeyboardInterrupt):
-            say("")
-            raise UsageError(
-                "stopped, and nothing was written or loaded; run it again to be asked again"
-            ) from None

@@ -156,6 +156,20 @@ def changed_lines(before: Proposal, after: Proposal, width: int) -> list[str]:
     return lines
 
 
+def other_header_rows(before: Proposal, after: Proposal) -> str:
+    """That other rows name the columns, so that the mapping is another; nothing where they do not.
+
+    The columns have other names then, of which a list of changes would say nothing.
+    """
+    for (sheet, one), (_, other) in zip(before.made, after.made, strict=True):
+        was, row = one.mapping.header_row, other.mapping.header_row
+        if one.mapping.header != other.mapping.header:
+            where = f"{sheet.place}: " if len(before.made) > 1 else ""
+            named = f"row {row} names" if row else "no row names"
+            return f"{where}{named} the columns (was {f'row {was}' if was else 'none'})"
+    return ""
+
+
 def folded(text: str, width: int, head: str = "") -> list[str]:
     """A text in lines of a width, the first behind a head and the others below its text."""
     room = max(min(width, _WIDEST) - len(head), _NARROWEST)
