@@ -149,8 +149,8 @@ BOMBS: dict[str, tuple[bytes | str | Callable[[], bytes], str]] = {
         f"{';'.join(map('A{}'.format, range(400)))}\nX;Y,A1;A2\n",
         "makes 160,000 facts",
     ),
-    "quote.csv": ('Member,Group\n"' + "a" * 2**21, "a quotation mark is opened but not closed"),
-    "quote.txt": ('Member\tGroup\n"' + "a" * 2**21, "a quotation mark is opened but not closed"),
+    "quote.csv": ('Member,Group\n"' + "a" * 2**21, "or a quotation mark is open"),
+    "quote.txt": ('Member\tGroup\n"' + "a" * 2**21, "or a quotation mark is open"),
 }  # fmt: skip
 
 

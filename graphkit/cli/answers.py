@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 
 from graphkit.cli.output import ask, say
-from graphkit.model import UsageError
 from graphkit.model.visible_text import visible
 
 _BACK = ("b", "back")
@@ -21,6 +20,10 @@ class Back(Exception):
 
 class Stopped(Exception):
     """The person wants to load nothing."""
+
+
+class Ended(Exception):
+    """The input has ended, or the person has interrupted it."""
 
 
 def answered(question: str) -> str:
@@ -40,7 +43,7 @@ def answered(question: str) -> str:
     ------
     Back, Stopped
         If they answer so.
-    UsageError
+    Ended
         If the input ends or is interrupted.
     """
     text = _typed(question)
@@ -99,9 +102,7 @@ def _typed(question: str) -> str:
             text = input().strip()
         except (EOFError, KeyboardInterrupt):
             say("")
-            raise UsageError(
-                "stopped, and nothing was written or loaded; run it again to be asked again"
-            ) from None
+            raise Ended from None
         except UnicodeDecodeError:
             say("that cannot be read as text; type it again")
             continue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from graphkit.cli.answers import Back, Stopped, answered, inner, text_typed
+from graphkit.cli.answers import Back, Ended, Stopped, answered, inner, text_typed
 from graphkit.cli.output import say_lines
 from graphkit.cli.shown_mapping import (
     Offer,
@@ -19,8 +19,9 @@ from graphkit.cli.shown_mapping import (
     mapping_lines,
     other_header_rows,
 )
-from graphkit.model import UsageError
-from graphkit.model.wording import nearest
+from graphkit.cli.shown_wrong import wrong_lines
+from graphkit.model import Problem, UsageError
+from graphkit.model.wording import counted, nearest
 from graphkit.sources.mapping.cells.columns import sample
 from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.lenient import DAY_FIRST, MONTH_FIRST
@@ -29,6 +30,7 @@ from graphkit.sources.mapping.form.sheet_mapping import LAYERS, Shape, SheetMapp
 from graphkit.sources.mapping.proposals.guessed_groups import groups_of_marks
 from graphkit.sources.mapping.revision.possible_roles import in_words, possible_roles, role_meant
 from graphkit.sources.mapping.revision.shown_proposals import Proposal
+from graphkit.sources.mapping.revision.wrong_cells import wrong_rows
 
 _LOAD = {"l", "load", "y", "yes"}
 _CHANGE = {"c", "change"}
@@ -80,7 +82,9 @@ class _Dialogue:
         self.width = width
         self.before: list[Proposal] = []
         self.proposal = proposal
+        self.again = bool(proposal.stopped_by)
         self.offers: list[Offer] = []
+        self.wrong: tuple[Problem, ...] = ()
 
     def run(self) -> Proposal:
         """Ask until the person loads or stops."""
@@ -92,15 +96,23 @@ class _Dialogue:
                     if answer in _REFUSED:
                         raise Stopped
                     if answer in _LOAD or (not answer and self._may_load()):
-                        if not self.proposal.lacks:
+                        if not (why := self._why_not()):
                             return self.proposal
-                        self._tell(f"{self.proposal.lacks}; change it, or stop")
+                        self._tell(f"{why}; change it, or stop")
                     else:
                         self._do(answer)
                 except Back:
                     self._show_last()
+        except Ended:
+            raise UsageError(self._said_at_end()) from None
         except Stopped:
             return replace(self.proposal, refused=True)
+
+    def _said_at_end(self) -> str:
+        if self.proposal.path.exists() and self.again:
+            kept = f"{self.proposal.path.name} keeps how the file is read"
+            return f"stopped, and nothing was loaded; {kept}; run it again to be asked again"
+        return "stopped, and nothing was written or loaded; run it again to be asked again"
 
     def _do(self, answer: str) -> None:
         """Make the change for which an answer stands."""
@@ -109,7 +121,9 @@ class _Dialogue:
                 self._change()
         elif answer.isdecimal() and 0 < int(answer) <= len(self.offers):
             offer = self.offers[int(answer) - 1]
-            if offer.change is None:
+            if offer.leave_out:
+                self._go_on(replace(self.proposal, without_wrong=True))
+            elif offer.change is None:
                 self._go_on(self.proposal.read_as(offer.number))
             else:
                 with suppress(Back):
@@ -130,11 +144,19 @@ class _Dialogue:
             self._tell("nothing has been changed")
 
     def _may_load(self) -> bool:
-        return not self.proposal.stops and not self.proposal.lacks
+        return not self.proposal.stops and not self._why_not()
+
+    def _why_not(self) -> str:
+        """Why it cannot be loaded so; nothing where it can."""
+        if self.proposal.lacks or not self.wrong or self.proposal.without_wrong:
+            return self.proposal.lacks
+        if not (rows := wrong_rows(self.wrong)):
+            return str(self.wrong[0])
+        return f"{counted(rows, 'row')} cannot be read"
 
     def _question(self) -> str:
         keys = []
-        if not self.proposal.lacks:
+        if not self._why_not():
             keys.append("[Enter] load it" if self._may_load() else "[l]oad it all the same")
         if last := len(self.offers):
             keys.append(f"[1{f'-{last}' if last > 1 else ''}] change as above")
@@ -152,6 +174,7 @@ class _Dialogue:
             say_lines("\n".join([*doubts, ""]))
         say_lines("\n".join([*mapping_lines(self.proposal, self.width), ""]))
         say_lines("\n".join([*example_lines(self.proposal, self.width), ""]))
+        self._show_wrong()
 
     def _show_change(self, before: Proposal) -> None:
         say_lines("\n".join(["", "Changed:", *changed_lines(before, self.proposal, self.width)]))
@@ -160,6 +183,14 @@ class _Dialogue:
         say_lines("\n".join([*example_lines(self.proposal, self.width), ""]))
         if doubts:
             say_lines("\n".join(["Still open:", *doubts, ""]))
+        self._show_wrong()
+
+    def _show_wrong(self) -> None:
+        self.wrong = self.proposal.wrong()
+        lines, offers = wrong_lines(self.proposal, self.wrong, self.width, len(self.offers))
+        self.offers += offers
+        if lines:
+            say_lines("\n".join([*lines, ""]))
 
     def _take(self, sheet: int, change: Change) -> None:
         """Make a change, asking for what only the person knows."""

@@ -28,10 +28,13 @@ _LONGEST_NAME = 28
 class Offer:
     """A change that a doubt about a sheet offers, by the number of the sheet; or without one, the
     reading of all sheets with that number.
+
+    leave_out: whether it leaves out what cannot be read, and changes nothing else.
     """
 
     number: int
     change: Change | None = None
+    leave_out: bool = False
 
 
 def columns_of(proposal: Proposal) -> list[tuple[int, int]]:
@@ -139,7 +142,7 @@ def example_lines(proposal: Proposal, width: int) -> list[str]:
     for sentence in found.sentences:
         first, *rest = folded(sentence, width - 2, "  ")
         lines += [first, *(f"  {line}" for line in rest)]
-    if found.wrong:
+    if found.wrong and proposal.check is None:
         lines += folded(f"But this is wrong: {found.wrong}", width)
     return lines
 
@@ -147,6 +150,8 @@ def example_lines(proposal: Proposal, width: int) -> list[str]:
 def changed_lines(before: Proposal, after: Proposal, width: int) -> list[str]:
     """What a change has changed, also what has followed from it."""
     lines: list[str] = []
+    if after.without_wrong and not before.without_wrong:
+        lines.append("  rows that cannot be read: left out (was nothing is loaded)")
     for (sheet, one), (_, other) in zip(before.made, after.made, strict=True):
         differing = [*differences(one.mapping, other.mapping)]
         if differing and len(before.made) > 1:

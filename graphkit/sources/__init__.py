@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from graphkit.sources.assembly import assemble
 from graphkit.sources.decisions_table import read_decisions
-from graphkit.sources.files_read import FilesRead, read_files
+from graphkit.sources.files_read import read_files
 from graphkit.sources.formats import endings
+from graphkit.sources.mapped_reading import FilesRead
 from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.revision.shown_proposals import Proposal
 from graphkit.sources.names_table import read_other_names

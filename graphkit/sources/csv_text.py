@@ -130,7 +130,11 @@ def _broken_record(name: str, row: int, message: str) -> tuple[Problem, bool]:
         what = "text follows a closing quotation mark"
         cure = 'write a quotation mark inside a quoted cell twice: ""'
         return Problem(name, row, None, what, cure), True
-    if "unexpected end" in message or "field limit" in message:
+    if "field limit" in message:
+        what = "a cell is longer than 131,072 characters, or a quotation mark is open"
+        cure = "shorten the cell, or close the quotation mark in it or before it"
+        return Problem(name, row, None, what, cure), False
+    if "unexpected end" in message:
         what = "a quotation mark is opened but not closed"
         cure = "close it, or write it twice if it is part of the text"
         return Problem(name, row, None, what, cure), False

@@ -9,44 +9,29 @@ nobody has accepted.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from graphkit.model import Dataset, InvalidData, Node, Problem, UsageError
+from graphkit.model import InvalidData, Node, Problem, UsageError
 from graphkit.model.progress import Progress
 from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
 from graphkit.sources.encodings import named_encoding
 from graphkit.sources.footnote_marks import without_footnote_marks
 from graphkit.sources.formats import Sheet, Wanted, format_of
-from graphkit.sources.known_organisations import KnownOrganisations
-from graphkit.sources.mapping.cells.tally import Tally
+from graphkit.sources.look_again import look_again, may_be_looked_at_again
+from graphkit.sources.mapped_reading import DataWanted, FilesRead, made_of, wrong_in
 from graphkit.sources.mapping.cells.written_lists import with_plain_lists
-from graphkit.sources.mapping.checks.ends_without_rows import without_rows
-from graphkit.sources.mapping.checks.lost_cells import lost_cells, texts_of
-from graphkit.sources.mapping.chosen import Chosen, choose
+from graphkit.sources.mapping.chosen import choose
 from graphkit.sources.mapping.layouts.broken_names import with_whole_names
-from graphkit.sources.mapping.revision.shown_proposals import Proposal, as_mapped
-from graphkit.sources.mapping.rows.applying import apply
-from graphkit.sources.mapping.rows.drafted_tables import let_go, tables_of
-from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
-from graphkit.sources.mapping.rows.identities import give_ids, of_ids_alone
-from graphkit.sources.mapping.rows.kept_columns import kept_columns, used_columns
-from graphkit.sources.mapping.rows.placed_problems import (
-    as_in_graphs,
-    located,
-    placed_in_file,
-    rows_of,
-)
+from graphkit.sources.mapping.revision.shown_proposals import Proposal
 from graphkit.sources.names_of_data import beside_of, check_name, name_of
 from graphkit.sources.own_tables import own_reading
 from graphkit.sources.problem_texts import Fault
-from graphkit.sources.raw import RawTable, Reading, ReadingOptions, in_order, printable
-from graphkit.sources.rejected_rows import write_rejected
-from graphkit.sources.source_ids import source_ids
-from graphkit.sources.unpacking import Given, is_rejected, not_read, shown_path, unpacked
+from graphkit.sources.raw import ReadingOptions, in_order, printable
+from graphkit.sources.unpacking import Given, not_read, shown_path, unpacked
 
 Confirm = Callable[[Proposal], bool | Proposal]
 """Shows a proposal to a person, and says whether they accept it; or gives the one that they want,
@@ -54,34 +39,6 @@ made with `Proposal.changed`.
 """
 
 ON_ERROR = ("stop", "skip")
-_MOST_ROUNDS = 20
-_SKIP = "`on_error` skip loads the other rows, and writes these to a file to correct"
-
-
-@dataclass(frozen=True, slots=True)
-class FilesRead:
-    """What files state, and what a person should know of how they were read.
-
-    Attributes
-    ----------
-    dataset : Dataset
-        What they state.
-    remarks : tuple of str
-        What was put right, left out or counted, one line each.
-    written : tuple of Path
-        The files that were written: mappings and rejected rows.
-    part : bool
-        Whether the files hold rejected rows alone: a part of a data set whose other rows have been
-        loaded before.
-    rows : mapping of str to str
-        The file and row of each organisation with an official number, by its id.
-    """
-
-    dataset: Dataset
-    remarks: tuple[str, ...] = ()
-    written: tuple[Path, ...] = ()
-    part: bool = False
-    rows: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_files(
@@ -193,16 +150,27 @@ def read_files(
             wanted = Wanted(codec, visible, progress)
             saved = None if mapping is None else Path(mapping)
             beside = beside_of(places[0])
+            of_data = DataWanted(named, strict, people, known)
+            check = partial(wrong_in, wanted=of_data)
             chosen = choose(
                 sheets_of(files, wanted, shown_path(places[0])), saved, beside,
-                yes=yes, confirm=confirm, save=save,
+                yes=yes, confirm=confirm, save=save, check=check,
             )  # fmt: skip
             chosen.remarks[:0] = [*not_read(passed_over), *wanted.remarks]
             given = {each.name: each for each in files}
-            return _made(
-                chosen, given, named, strict=strict, skip=on_error == "skip", save=save,
-                people=people, known=known, progress=progress,
-            )  # fmt: skip
+            asking = None if yes else confirm
+            while True:
+                skip = on_error == "skip" or chosen.without_wrong
+                keep = asking is not None and not skip and may_be_looked_at_again(chosen)
+                try:
+                    return made_of(
+                        chosen, given, of_data, skip=skip, save=save, keep=keep, progress=progress
+                    )
+                except InvalidData as error:
+                    if asking is None or not keep:
+                        raise
+                    if not look_again(chosen, error.problems, asking, save=save, check=check):
+                        raise
 
 
 def sheets_of(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]:
@@ -255,139 +223,3 @@ def _formats_known() -> str:
     from graphkit.sources.formats import endings
 
     return f"a file that ends in {', '.join(endings())}"
-
-
-def _made(
-    chosen: Chosen,
-    given: dict[str, Given],
-    name: str,
-    *,
-    strict: bool,
-    skip: bool,
-    save: bool,
-    people: bool,
-    known: Sequence[Node],
-    progress: Progress | None,
-) -> FilesRead:
-    sheets, sources = _mapped(chosen, given)
-    if not any(sheet.body for sheet in sheets):
-        what, cure = "holds the names of columns and no rows", "give a file with rows"
-        raise InvalidData([Problem(sheets[0].place, None, None, what, cure)])
-    used = [used_columns(sheet) for sheet in sheets]
-    without: set[tuple[int, int]] = set()
-    rejected: dict[tuple[int, int], str] = {}
-    numbered: dict[str, str] = {}
-    lost: list[str] = []
-    unnamed = without_rows(sheets)
-    for _ in range(_MOST_ROUNDS):
-        remarks: list[str] = []
-        tally = Tally(strict=strict)
-        drafts = apply(sheets, tally, without, progress)
-        texts = texts_of(sheets, drafts, tally)
-        if not skip:  # nobody needs the rows again
-            chosen.sheets.clear()
-            sheets = [replace(sheet, body=()) for sheet in sheets]
-        problems, rows = list(tally.problems), rows_of(tally.problems, sheets)
-        facts: Dataset | None = None
-        if not problems or skip:
-            organisations = KnownOrganisations(known, name)
-            give_ids(drafts, name, organisations)
-            numbered = {}
-            tables = tables_of(drafts, sheets, sources, sheets[0].place)
-            lost = lost_cells(sheets, texts, tables)
-            facts, more, found = _assembled(
-                drafts, sheets, tables, name, people, organisations, remarks, numbered, progress
-            )
-            problems += more
-            rows |= found
-        if facts is not None and not problems:
-            break
-        if not skip or not rows - without:
-            cure = "" if skip or any(each.row is None for each in problems) else _SKIP
-            raise _invalid(problems, sheets, chosen, cure)
-        for problem in problems:
-            for key in rows_of([problem], sheets):
-                rejected.setdefault(key, f"{problem.what}; {problem.cure}")
-        without |= rows
-    else:
-        raise _invalid(problems, sheets, chosen)
-    assert facts is not None
-    lines = tally.lines({sheet.place: sheet.locator for sheet in sheets})
-    if alone := of_ids_alone(drafts):
-        lines.append(alone)
-    remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts), *unnamed, *lost]
-    if all(node.label == "Source" for node in facts.nodes):
-        what, cure = "names no organisation", "say in a mapping which column does"
-        raise InvalidData([Problem(sheets[0].place, None, None, what, cure)])
-    written = list(chosen.written)
-    if rejected:
-        remarks.append(_counted(len(rejected), save))
-        if save:
-            folders = {name: each.beside for name, each in given.items()}
-            files = write_rejected(sheets, rejected, folders, drafts)
-            written += [*files, *chosen.keep()]
-            remarks += [line for file in files if (line := _how_to_load(file, name, chosen.place))]
-    part = all(map(is_rejected, given))
-    return FilesRead(facts, tuple(remarks), tuple(dict.fromkeys(written)), part, numbered)
-
-
-def _invalid(
-    problems: Sequence[Problem], sheets: Sequence[Mapped], chosen: Chosen, cure: str = ""
-) -> InvalidData:
-    """The error of rows that are wrong, with how the file was read."""
-    remarks = [*chosen.remarks, *(f"wrote {path}" for path in chosen.written)]
-    return InvalidData(in_order(as_in_graphs(problems, sheets)), remarks, cure)
-
-
-def _counted(count: int, saved: bool) -> str:
-    rows = f"{count:,} {'row was' if count == 1 else 'rows were'}"
-    return f"{rows} rejected, with the reasons" if saved else f"{rows} wrong and left out"
-
-
-def _how_to_load(rejected: Path, dataset: str, mapping: Path | None) -> str:
-    """The settings that rejected rows need once they are corrected, where any do."""
-    needed = [f"`dataset` {dataset}"] if name_of(rejected) != dataset else []
-    if mapping is not None and mapping.parent != rejected.parent:
-        needed.append(f"`mapping` {mapping}")
-    return f"{rejected.name}: correct it, and load it with {' and '.join(needed)}" if needed else ""
-
-
-def _mapped(chosen: Chosen, given: dict[str, Given]) -> tuple[list[Mapped], dict[str, str]]:
-    sheets: list[Mapped] = []
-    ids = source_ids(list(dict.fromkeys(sheet.file for _, sheet, _ in chosen.sheets)))
-    sources: dict[str, str] = {}
-    for head, sheet, mapping in chosen.sheets:
-        source = ids[sheet.file]
-        if sheet.file in given and source not in sources:
-            sources[source] = _checksum(given[sheet.file].path)
-        sheets.append(as_mapped(head, sheet, mapping, source))
-    return sheets, sources
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _assembled(
-    drafts: Drafts,
-    sheets: Sequence[Mapped],
-    tables: tuple[RawTable, ...],
-    name: str,
-    people: bool,
-    known: KnownOrganisations,
-    remarks: list[str],
-    numbered: dict[str, str],
-    progress: Progress | None,
-) -> tuple[Dataset | None, list[Problem], set[tuple[int, int]]]:
-    reading = Reading(sheets[0].place, tables, ())
-    try:
-        made = assemble(
-            reading, name, people=people, known=known, remark=remarks.append,
-            located=lambda each: as_in_graphs([placed_in_file(each, drafts, sheets)[0]], sheets)[0],
-            rows=numbered, progress=progress, were_read=lambda: let_go(drafts, tables),
-        )  # fmt: skip
-    except InvalidData as error:
-        problems, rows = located(error.problems, drafts, sheets)
-        return None, problems, rows
-    return made, [], set()

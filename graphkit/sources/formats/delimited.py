@@ -143,6 +143,9 @@ def _broken(row: int, message: str) -> Fault:
     if "expected after" in message:
         what = "text follows a closing quotation mark"
         return Fault(f"row {row}: {what}", 'write a quotation mark inside a quoted cell twice: ""')
+    if "field limit" in message:
+        what = f"row {row}: a cell is longer than 131,072 characters, or a quotation mark is open"
+        return Fault(what, "shorten the cell, or close the quotation mark in it or before it")
     return Fault(
         f"row {row}: a quotation mark is opened but not closed",
         "close it, or write it twice if it is part of the text",

@@ -39,6 +39,7 @@ from graphkit.sources.mapping.proposals.shared_codes import by_codes, by_provide
 from graphkit.sources.mapping.revision.readings_of_tables import readings
 from graphkit.sources.mapping.revision.shown_proposals import (
     UNTIED,
+    Check,
     Proposal,
     as_proposed,
     write_proposed,
@@ -51,13 +52,16 @@ _MOST_TOLD = 8
 class Chosen:
     """The sheets to read, each with its header and its mapping; what was said and written.
 
-    keep writes the mappings beside the file, so that rejected rows can be read by them.
+    accepted: what a person has accepted. without_wrong: whether they want rows that are wrong to be
+    left out. keep writes the mappings beside the file, so that rejected rows can be read by them.
     """
 
     sheets: list[tuple[Head, Sheet, SheetMapping]]
     remarks: list[str] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
     place: Path | None = None
+    accepted: Proposal | None = None
+    without_wrong: bool = False
 
     def keep(self) -> list[Path]:
         """Write the mappings of what was recognised, unless a mapping stands there already."""
@@ -77,6 +81,7 @@ def choose(
     yes: bool,
     confirm: Callable[[Proposal], bool | Proposal] | None,
     save: bool,
+    check: Check | None = None,
 ) -> Chosen:
     """The mapping of each sheet.
 
@@ -94,6 +99,8 @@ def choose(
         Asks a person.
     save : bool
         Whether to write a proposal.
+    check : callable, optional
+        Finds what is wrong with mapped sheets, to show it to the person.
 
     Returns
     -------
@@ -152,7 +159,7 @@ def choose(
             f"{sheet.place}: the mapping has no part for it; left out" for sheet in left
         ]
     elif left:
-        _proposed(left, chosen, path, yes=yes, confirm=confirm, save=save)
+        _proposed(left, chosen, path, yes=yes, confirm=confirm, save=save, check=check)
     chosen.remarks[:0] = [
         f"{sheet.place}: {passed_over(head.row, head.above, head.upper)}"
         for head, sheet, mapping in chosen.sheets
@@ -270,6 +277,7 @@ def _proposed(
     yes: bool,
     confirm: Callable[[Proposal], bool | Proposal] | None,
     save: bool,
+    check: Check | None,
 ) -> None:
     choices = of_choices(left)
     chosen.remarks += [
@@ -312,8 +320,10 @@ def _proposed(
     if asked and confirm is not None:
         stops = (why,) if why else tuple(filter(None, guesses))
         ways = [(said, (*_as_found(each),)) for said, each in readings(alone_made, together)]
-        proposal = Proposal(path, (*made,), stops, (*chosen.sheets,), readings=(*ways,))
-        made, accepted = _answered(proposal, confirm)
+        proposal = Proposal(path, (*made,), stops, (*chosen.sheets,), (*ways,), check=check)
+        proposal, accepted = _answered(proposal, confirm)
+        made = [*proposal.made]
+        chosen.accepted, chosen.without_wrong = proposal, proposal.without_wrong
     if not accepted and why:
         written = write_proposed(path, made, save)
         raise UsageError(_refused(why, written if save else None, told=bool(unclear)))
@@ -323,6 +333,7 @@ def _proposed(
     if save:
         path = write_proposed(path, made, save)
         chosen.written.append(path)
+        chosen.place = path
     if not accepted:
         place, why, cure = left[0].place, "", ", or accept it with `yes`"
         for guess, (sheet, _) in zip(guesses, made, strict=True):
@@ -352,14 +363,14 @@ def _as_found(related_ones: Sequence[Made]) -> list[Made]:
 
 def _answered(
     proposal: Proposal, confirm: Callable[[Proposal], bool | Proposal]
-) -> tuple[list[tuple[Sheet, Proposed]], bool]:
-    """The sheets as a person wants them read, and whether they are to be loaded."""
+) -> tuple[Proposal, bool]:
+    """The proposal as a person wants it, and whether it is to be loaded."""
     answer = confirm(proposal)
     accepted = answer if isinstance(answer, bool) else not answer.refused
     proposal = proposal if isinstance(answer, bool) else answer
     if accepted and proposal.lacks:
         raise UsageError(f"{proposal.lacks}; change the proposal so that it is there")
-    return [*proposal.made], accepted
+    return proposal, accepted
 
 
 def _refused(why: str, path: Path | None, *, told: bool) -> str:

@@ -13,6 +13,8 @@ from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
 
 ASKED = "…"
 """The value of a setting that only a person knows, such as the name of a group."""
+BLANK_IF_WRONG = "blank_if_wrong "
+"""How a setting begins that says whether what cannot be read in a column counts as blank."""
 _CURES = ("; if ", "; write ", ". If ")
 _KEPT = (
     "shape", "layer", "group", "otherwise", "kind", "group_kind", "tie_kind", "cells", "directed",
@@ -29,7 +31,8 @@ class Change:
         What is so where the change is right: "Network names the groups".
     settings : tuple of (str, str)
         Settings of the mapping, by name. `header_row` is a number, `own_ids` and `directed` are
-        `yes` or nothing, and `split NAME` is what separates the values of a column.
+        `yes` or nothing, `split NAME` is what separates the values of a column, and
+        `blank_if_wrong NAME` is `yes` where its cells count as blank if they cannot be read.
     roles : tuple of (str, str)
         The roles of columns, by the names of these.
 

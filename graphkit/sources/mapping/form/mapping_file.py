@@ -57,7 +57,7 @@ LAYER_SAID = {
 _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
     "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
-    "directed", "groups", "asked", "tie_kind",
+    "directed", "groups", "asked", "tie_kind", "blank_if_wrong",
 }  # fmt: skip
 _KINDS = ("kind", "group_kind", "tie_kind")
 _CALLED = {Shape.MATRIX: "a matrix has", Shape.SQUARE: "a square matrix has"}
@@ -154,6 +154,9 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
     if mapping.names:
         named = ", ".join(map(_text, mapping.names))
         yield f"names = [{named}]  # words for a blank that are names here"
+    if mapping.blank_if_wrong:
+        named = ", ".join(map(_text, mapping.blank_if_wrong))
+        yield f"blank_if_wrong = [{named}]  # cells that cannot be read count as blank"
     yield ""
     yield "[sheet.columns]  # what each column holds; attribute: kept as x_…; skip: left out"
     listed = [*zip(mapping.header, mapping.roles, samples, strict=True)]
@@ -296,9 +299,12 @@ def _mapping(
         raise _wrong(
             path, at, "otherwise", f"{otherwise!r} is not a column", "name a column as below"
         )
-    names = part.get("names", [])
-    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
-        raise _wrong(path, at, "names", "is not a list of texts", 'write such as ["NA"]')
+    names, blank_if_wrong = (
+        _listed(path, at, part, *each) for each in (("names", "NA"), ("blank_if_wrong", "Budget"))
+    )
+    if other := [name for name in blank_if_wrong if name not in columns]:
+        what = f"{other[0]!r} is not a column"
+        raise _wrong(path, at, "blank_if_wrong", what, "name a column as below")
     _check_roles(path, at, shape, columns, bool(part.get("group")))
     if shape is Shape.SURVEY and (wrong := wrong_survey(part, columns, questions)):
         raise _wrong(path, at, *wrong)
@@ -316,7 +322,8 @@ def _mapping(
         kind=part.get("kind", ""),
         group_kind=part.get("group_kind", "survey" if shape is Shape.SURVEY else ""),
         split=split,
-        names=tuple(names),
+        names=names,
+        blank_if_wrong=blank_if_wrong,
         dates=settings["dates"] or "day first",
         cells=settings["cells"] or "marks",
         own_ids=settings["ids"] == "kept",
@@ -329,6 +336,15 @@ def _mapping(
         asked=settings["asked"] or "all",
         tie_kind=part.get("tie_kind", ""),
     )
+
+
+def _listed(
+    path: Path, at: int, part: Mapping[str, Any], name: str, example: str
+) -> tuple[str, ...]:
+    texts = part.get(name, [])
+    if not isinstance(texts, list) or not all(isinstance(each, str) for each in texts):
+        raise _wrong(path, at, name, "is not a list of texts", f'write such as ["{example}"]')
+    return tuple(texts)
 
 
 def _words(path: Path, at: int, part: Mapping[str, Any], name: str) -> dict[str, str]:

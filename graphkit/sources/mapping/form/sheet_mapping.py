@@ -250,6 +250,8 @@ class SheetMapping:
         Whom a survey asked: all that its columns name, or only respondents.
     tie_kind : str
         The kind of all ties, where no column states one.
+    blank_if_wrong : tuple of str
+        The columns of which cells that cannot be read count as blank.
     """
 
     file: str
@@ -277,6 +279,7 @@ class SheetMapping:
     questions: tuple[MappedQuestion, ...] = ()
     asked: str = "all"
     tie_kind: str = ""
+    blank_if_wrong: tuple[str, ...] = ()
 
     def columns(self, role: str) -> list[int]:
         """The places of the columns with this role."""

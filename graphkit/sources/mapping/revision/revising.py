@@ -19,7 +19,7 @@ from graphkit.sources.mapping.cells.references_to_ids import with_ids_of_others
 from graphkit.sources.mapping.cells.table_head import head_at
 from graphkit.sources.mapping.checks.doubts_of_guesses import with_mapping
 from graphkit.sources.mapping.form.asked_of_mappings import SEVERAL, SHAPES, Asked, is_free
-from graphkit.sources.mapping.form.doubt import Change
+from graphkit.sources.mapping.form.doubt import BLANK_IF_WRONG, Change
 from graphkit.sources.mapping.form.mapped_kinds import kind_wanted
 from graphkit.sources.mapping.form.sheet_mapping import (
     ATTRIBUTE,
@@ -298,7 +298,7 @@ def _with_settings(mapping: SheetMapping, settings: Mapping[str, str]) -> SheetM
     plain = {
         name: value
         for name, value in settings.items()
-        if name not in _CONVERTED and not name.startswith("split ")
+        if name not in _CONVERTED and not name.startswith(("split ", BLANK_IF_WRONG))
     }
     moved = mapping.layer != plain.get("layer", mapping.layer)
     if mapping.shape in _GROUPED and "group_kind" not in plain:
@@ -312,6 +312,13 @@ def _with_settings(mapping: SheetMapping, settings: Mapping[str, str]) -> SheetM
         mapping = replace(mapping, directed=bool(settings["directed"]))
     if "own_ids" in settings:
         mapping = replace(mapping, own_ids=bool(settings["own_ids"]))
+    blank = {*mapping.blank_if_wrong}
+    for name in mapping.header:
+        if (wanted := settings.get(f"{BLANK_IF_WRONG}{name}")) is not None:
+            (blank.add if wanted else blank.discard)(name)
+    if blank != {*mapping.blank_if_wrong}:
+        columns = tuple(name for name in mapping.header if name in blank)
+        mapping = replace(mapping, blank_if_wrong=columns)
     return mapping
 
 
@@ -352,3 +359,6 @@ def differences(before: SheetMapping, after: SheetMapping) -> Iterable[tuple[str
         one, other = before.split.get(name, ""), after.split.get(name, "")
         if one != other:
             yield f"split {name}", one, other
+    for name in after.blank_if_wrong:
+        if name not in before.blank_if_wrong:
+            yield f"what cannot be read in {name}", "wrong", "blank"

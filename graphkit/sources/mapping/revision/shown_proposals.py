@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graphkit.files import write_text
+from graphkit.model import Problem
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.cells.columns import sample
 from graphkit.sources.mapping.cells.references_to_ids import ids_of_members
@@ -25,6 +26,11 @@ _MOST_TOLD = 8
 UNTIED = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.SKIP)
 """The shapes of sheets that tie nothing."""
 
+
+Check = Callable[[Sequence[Mapped]], Sequence[Problem]]
+"""Finds what is wrong with mapped sheets."""
+_MOST_CHECKED = 20_000
+"""Sheets of more rows together are not checked before they are loaded."""
 
 Row = tuple[str, ...]
 Read = tuple[Head, Sheet, SheetMapping]
@@ -49,6 +55,12 @@ class Proposal:
         How else the sheets can be read together, in words, where they do not say it.
     refused : bool
         Whether the person does not want to load it. What they have changed is written all the same.
+    without_wrong : bool
+        Whether the rows that cannot be read are left out, and written to a file.
+    stopped_by : tuple of Problem
+        What stopped a load by this very proposal.
+    check : callable or None
+        Finds what is wrong with sheets of which the mapping is known.
     """
 
     path: Path
@@ -57,6 +69,9 @@ class Proposal:
     read: tuple[Read, ...] = ()
     readings: tuple[tuple[str, tuple[tuple[Sheet, Proposed], ...]], ...] = ()
     refused: bool = False
+    without_wrong: bool = False
+    stopped_by: tuple[Problem, ...] = ()
+    check: Check | None = field(default=None, compare=False)
 
     @property
     def text(self) -> str:
@@ -119,7 +134,7 @@ class Proposal:
             made = [(each, _without_doubt_of_ties(proposed)) for each, proposed in made]
         said = {doubt.text for _, proposed in made for doubt in proposed.doubts}
         stops = tuple(stop for stop in self.stops if stop in said)
-        return replace(self, made=tuple(made), stops=stops, readings=())
+        return replace(self, made=tuple(made), stops=stops, readings=(), stopped_by=())
 
     def _ids_beside(self, number: int) -> list[frozenset[str]]:
         """The ids of the organisations of each sheet but one."""
@@ -140,7 +155,8 @@ class Proposal:
         Proposal
             The proposal, which nothing stops any more.
         """
-        return replace(self, made=self.readings[number][1], stops=(), readings=())
+        made = self.readings[number][1]
+        return replace(self, made=made, stops=(), readings=(), stopped_by=())
 
     def examples(self) -> Examples:
         """What the first rows would say, in sentences.
@@ -150,10 +166,26 @@ class Proposal:
         Examples
             Up to three sentences, and the first thing that is wrong with these rows.
         """
+        return Examples(()) if self.lacks else examples(self._mapped())
+
+    def wrong(self) -> tuple[Problem, ...]:
+        """What cannot be read by the mappings.
+
+        Returns
+        -------
+        tuple of Problem
+            The problems. Of sheets with more than 20,000 rows, only those that stopped a load.
+        """
         if self.lacks:
-            return Examples(())
+            return ()
+        sheets = self._mapped()
+        if self.check is None or sum(len(sheet.body) for sheet in sheets) > _MOST_CHECKED:
+            return self.stopped_by
+        return tuple(self.check(sheets))
+
+    def _mapped(self) -> list[Mapped]:
         mine = [(proposed.head, sheet, proposed.mapping) for sheet, proposed in self.made]
-        return examples([as_mapped(*each) for each in (*self.read, *mine)])
+        return [as_mapped(*each) for each in (*self.read, *mine)]
 
 
 def _without_doubt_of_ties(proposed: Proposed) -> Proposed:

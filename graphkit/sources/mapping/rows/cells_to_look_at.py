@@ -85,7 +85,7 @@ class CellsToLookAt:
                     check_formula(text.strip())
             except Fault as fault:
                 shown = text.strip()
-                if shown.upper() in NOT_AVAILABLE and not self._sheet.workbook and _beside(role):
+                if shown.upper() in NOT_AVAILABLE and not self._sheet.workbook and is_beside(role):
                     said = Said(BLANK.one, BLANK.many, column=name)
                     cure = "leave the cell blank"
                     self._tally.lenient(self._sheet.place, row, name, shown, said, cure)
@@ -100,8 +100,12 @@ class CellsToLookAt:
         return zip(self._sheet.header, self._sheet.mapping.roles, cells, strict=False)
 
 
-def _beside(role: str) -> bool:
-    """Whether a column says something beside what names a row, and beside what it counts."""
+def is_beside(role: str) -> bool:
+    """Whether a column says something beside what names a row, and beside what it counts.
+
+    >>> is_beside("member founded"), is_beside("attribute"), is_beside("group"), is_beside("weight")
+    (True, True, False, False)
+    """
     last = role.rpartition(" ")[2]
     named = role in _NAMING or last in ("id", "column", *SCHEMES)
     return not (named or role.startswith("member as "))

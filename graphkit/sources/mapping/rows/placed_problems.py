@@ -10,10 +10,8 @@ from graphkit.sources.mapping.rows.drafted_tables import FIRST_ROW
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
 
 
-def located(
-    problems: Iterable[Problem], drafts: Drafts, sheets: Sequence[Mapped]
-) -> tuple[list[Problem], set[tuple[int, int]]]:
-    """Problems of our own tables as problems of the files, and the rows that they stand in.
+def located(problems: Iterable[Problem], drafts: Drafts, sheets: Sequence[Mapped]) -> list[Problem]:
+    """Problems of our own tables as problems of the files.
 
     Parameters
     ----------
@@ -26,32 +24,23 @@ def located(
 
     Returns
     -------
-    (list of Problem, set of (int, int))
-        The problems, each with its file, row and column; the number of the sheet and that of the
-        row of each.
+    list of Problem
+        The problems, each once, with its file, row and column.
     """
-    found: list[Problem] = []
-    rows: set[tuple[int, int]] = set()
-    for problem in problems:
-        placed, origin = placed_in_file(problem, drafts, sheets)
-        found.append(placed)
-        if origin is not None:
-            rows.add(origin)
-    return list(dict.fromkeys(found)), rows
+    placed = (placed_in_file(problem, drafts, sheets) for problem in problems)
+    return list(dict.fromkeys(placed))
 
 
-def placed_in_file(
-    problem: Problem, drafts: Drafts, sheets: Sequence[Mapped]
-) -> tuple[Problem, tuple[int, int] | None]:
-    """A problem of our own tables as one of the file, and its sheet and row when it has one."""
+def placed_in_file(problem: Problem, drafts: Drafts, sheets: Sequence[Mapped]) -> Problem:
+    """A problem of our own tables as one of the file."""
     at = (problem.row or 0) - FIRST_ROW
     if not 0 <= at < len(drafts.origins):
-        return replace(problem, row=problem.row or None), None
+        return replace(problem, row=problem.row or None)
     number, row = drafts.origins[at]
     names = drafts.columns[number]
     column = problem.column or ""
     known = next((names[key] for key in _keys(column) if key in names), problem.column)
-    return Problem(sheets[number].place, row, known, problem.what, problem.cure), (number, row)
+    return Problem(sheets[number].place, row, known, problem.what, problem.cure)
 
 
 def _keys(column: str) -> Iterable[tuple[str, str]]:
