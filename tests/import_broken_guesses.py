@@ -85,16 +85,6 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "alliances.csv: is_ally holds yes and no, and rows with yes are taken for members "
         "of 'is_ally'; if they are members of nothing, write \"member attribute\" for it" + _LOAD,
     ),
-    "several years of states, in a file called after what they belong to": (
-        {
-            "NATO.csv": b"country,ccode,year,member\nNorland,385,2001,1\nNorland,385,2002,1\n"
-            b"Southmark,380,2001,0\nSouthmark,380,2002,0\n"
-        },
-        "",
-        "NATO.csv: 'Norland' and 1 more rows repeat a name and differ in year; so that all of it is "
-        "kept, the rows are taken for members of 'NATO'; if one of them names a group, write "
-        f'"group" for it{_LOAD}',
-    ),
     "names of shares beside the symbols of the exchange": (
         {
             "list.csv": b"Symbol,Security,Added\nACM,Acme,2001-02-03\nBST,Best,2002-02-03\n"
@@ -182,8 +172,9 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             b"\n1,usa,canada,2002,0,1,0\n2,usa,bahamas,2001,0,0,0\n2,usa,bahamas,2002,1,0,0\n"
         },
         "",
-        "igo_dyad.csv: two names stand together in several rows, where AAAID and AALCO and ICO hold "
-        "codes; if a code says that both are in a group, give a table of who is in which group",
+        "igo_dyad.csv: each row is two names and a year, and AAAID, AALCO, ICO hold codes, which are "
+        "taken for kinds of ties; if a code says that both are in a group, give a table of who is "
+        f"in which group{_LOAD}",
     ),
     "a register of how far companies are committed": (
         {

@@ -31,6 +31,8 @@ from tests.import_corpus_layouts import CORPUS as LAYOUTS
 from tests.import_corpus_matrices import CORPUS as MATRICES
 from tests.import_corpus_members import CORPUS as MEMBERS
 from tests.import_corpus_networks import CORPUS as NETWORKS
+from tests.import_corpus_panels import BROKEN as BROKEN_PANELS
+from tests.import_corpus_panels import CORPUS as PANELS
 from tests.import_corpus_procurement import CORPUS as PROCUREMENT
 from tests.import_corpus_projects import CORPUS as PROJECTS
 from tests.import_corpus_published import CORPUS as PUBLISHED
@@ -66,12 +68,13 @@ CORPUS = (
     | PROCUREMENT
     | REGISTERS
     | STATES
+    | PANELS
     | UNSEEN
     | CONTENTS
     | FIRST_CONTACT
     | HEADERS
 )
-BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES | BROKEN_TOGETHER
+BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES | BROKEN_TOGETHER | BROKEN_PANELS
 
 
 @pytest.mark.parametrize("name", CORPUS)

@@ -23,6 +23,7 @@ from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.known.known_graphs import doubt_of_modes, tied_by_people
 from graphkit.sources.mapping.known.recognisers import recognise
 from graphkit.sources.mapping.layouts.headed_lists import of_choices
+from graphkit.sources.mapping.layouts.laid_out import Laid
 from graphkit.sources.mapping.layouts.straightening import as_tables
 from graphkit.sources.mapping.left_out import lost_whole, unless_remarks, why_of
 from graphkit.sources.mapping.proposals.doubts import doubts_of_reuse
@@ -121,7 +122,7 @@ def choose(
     for sheet in sheets:
         found = _fitting(sheet, mappings)
         if found is None and mappings:  # one may have been saved for the blocks of it
-            blocks, _ = as_tables(sheet)
+            blocks = as_tables(sheet).sheet
             found = _fitting(blocks, mappings) if blocks is not sheet else None
             sheet = sheet if found is None else blocks
         if found is None:
@@ -287,12 +288,12 @@ def _proposed(
     ]
     left = [sheet for sheet, said in zip(left, choices, strict=True) if not said]
     laid_out = [as_tables(sheet) for sheet in left]
-    left = [sheet for sheet, _ in laid_out]
-    chosen.remarks += [line for _, said in laid_out for line in said]
+    left = [laid.sheet for laid in laid_out]
+    chosen.remarks += [line for laid in laid_out for line in laid.said]
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
     alone_made = [*zip(left, proposals, strict=True)]
     together = by_ids_of_others(related(alone_made))
-    made = _as_found(together)
+    made = _as_laid(_as_found(together), laid_out)
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):
@@ -359,6 +360,14 @@ def _proposed(
 def _as_found(related_ones: Sequence[Made]) -> list[Made]:
     """The proposals for sheets that are read together, by what the rows of one say of others."""
     return dated_by_sheets(by_providers(by_codes(related_ones)))
+
+
+def _as_laid(made: Sequence[Made], laid_out: Sequence[Laid]) -> list[Made]:
+    """The proposals, with what is in doubt of how each sheet was put straight."""
+    return [
+        (sheet, replace(p, doubts=(*laid.doubts, *p.doubts), guess=laid.guess or p.guess))
+        for (sheet, p), laid in zip(made, laid_out, strict=True)
+    ]
 
 
 def _answered(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.cells.dates_in_parts import with_whole_dates
 from graphkit.sources.mapping.layouts.headed_lists import as_members
+from graphkit.sources.mapping.layouts.laid_out import Laid
 from graphkit.sources.mapping.layouts.levels_in_columns import with_wholes
+from graphkit.sources.mapping.layouts.long_panels import as_long_periods
 from graphkit.sources.mapping.layouts.panels import as_periods
 from graphkit.sources.mapping.layouts.square_without_names import with_names_of_rows
 from graphkit.sources.mapping.layouts.stacked_blocks import stacked
@@ -13,6 +15,7 @@ from graphkit.sources.mapping.layouts.years_in_columns import with_periods
 
 _LAYOUTS = (
     with_whole_dates,
+    as_long_periods,
     as_periods,
     with_periods,
     stacked,
@@ -22,10 +25,15 @@ _LAYOUTS = (
 )
 
 
-def as_tables(sheet: Sheet) -> tuple[Sheet, list[str]]:
-    """The sheet with a row for each fact, and what was done; itself where nothing is to do."""
-    told = []
+def as_tables(sheet: Sheet) -> Laid:
+    """The sheet with a row for each fact, what was done, and what is in doubt; itself where nothing
+    is to do.
+    """
+    laid = Laid(sheet)
     for straight in _LAYOUTS:
-        sheet, said = straight(sheet)
-        told += [said] if said else []
-    return sheet, told
+        found = straight(laid.sheet)
+        if isinstance(found, Laid):
+            laid = laid.then(found)
+        elif found[1]:
+            laid = laid.then(Laid(found[0], (found[1],)))
+    return laid
