@@ -276,7 +276,7 @@ def _share_names(columns: Sequence[Look], one: int, other: int) -> bool:
 
 
 def _is_of_one(columns: Sequence[Look], at: int, pair: tuple[int, int]) -> bool:
-    """Whether a column says the same of one of both in all rows, whoever the other is."""
+    """Whether a column says the same of one of both in all rows, with each of the others."""
     if len({*columns[at].cells}) < 2:
         return False
     for of, other in (pair, pair[::-1]):
@@ -312,7 +312,7 @@ def _role(columns: Sequence[Look], pair: Sequence[int], year: int) -> int | None
 
 def _follow(columns: Sequence[Look], panel: _Panel) -> bool:
     """Whether rows without marks are the years of pairs: years follow each other, nothing else
-    differs between the rows of a pair, and these are no meetings, of which there is one a year.
+    differs between the rows of a pair, and these are not meetings, of which there is one a year.
     """
     names = [columns[at].name for at in panel.pair]
     if any(_MEETINGS & {*plain(name).split()} for name in names):

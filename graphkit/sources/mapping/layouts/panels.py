@@ -28,7 +28,7 @@ from graphkit.sources.raw import Row
 
 _FEWEST = 3
 _MANY = 9
-"""From so many columns on, a table without words for groups is one of groups all the same."""
+"""With this many columns, a table without words for groups is one of groups all the same."""
 _REPEATED = 0.7
 """The share of differing names below which rows are several years of each."""
 
@@ -159,7 +159,7 @@ def _panel(columns: Sequence[Look]) -> _Panel | None:
 
 
 def _may_be_name(name: str) -> bool:
-    """Whether a column of codes may be called by the name of a group, and says nothing else."""
+    """Whether a column of codes may be called by the name of a group, and by nothing else."""
     is_id = name.casefold().endswith(("id", "code", "1", "2")) and not name[:-1].isupper()
     return name.isupper() or (meaning(name)[1] in ("", "name") and not is_id)
 
