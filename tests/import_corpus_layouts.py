@@ -206,13 +206,13 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         @ Germany
         @ Poland
+        Acme (Company) at=Poland
         Acme : Members | 2014-11-07..
-        Acme at=Poland
+        Best (Company) at=Germany
         Best : Members | 2015-03-01..
-        Best at=Germany
         Members
+        Uni (University) at=Poland
         Uni : Members | 2016-05..
-        Uni at=Poland
         """,
     ),
     "headings of parts that are no known words": (
@@ -227,14 +227,14 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ Ely
         @ Rye
         Acme : Members | 2014..
-        Acme at=Ely
+        Acme x_heading=North at=Ely
         Best : Members | 2015..
-        Best at=Rye
+        Best x_heading=North at=Rye
         Cool : Members | 2016..
-        Cool at=Ayr
+        Cool x_heading=South at=Ayr
         Members
         Several members: 3 : Members | 2016..
-        Several members: 3 at=Ayr
+        Several members: 3 x_heading=South at=Ayr
         """,
     ),
     "members of which nothing else is known": (

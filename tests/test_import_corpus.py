@@ -24,6 +24,8 @@ from tests.import_corpus_first_contact import CORPUS as FIRST_CONTACT
 from tests.import_corpus_grants import CORPUS as GRANTS
 from tests.import_corpus_graphs import CORPUS as GRAPHS
 from tests.import_corpus_headers import CORPUS as HEADERS
+from tests.import_corpus_headings import BROKEN as BROKEN_HEADINGS
+from tests.import_corpus_headings import CORPUS as HEADINGS
 from tests.import_corpus_joined import CORPUS as JOINED
 from tests.import_corpus_json import CORPUS as JSON
 from tests.import_corpus_json_graphs import CORPUS as JSON_GRAPHS
@@ -69,12 +71,20 @@ CORPUS = (
     | REGISTERS
     | STATES
     | PANELS
+    | HEADINGS
     | UNSEEN
     | CONTENTS
     | FIRST_CONTACT
     | HEADERS
 )
-BROKEN = BROKEN_FILES | BROKEN_TABLES | BROKEN_GUESSES | BROKEN_TOGETHER | BROKEN_PANELS
+BROKEN = (
+    BROKEN_FILES
+    | BROKEN_TABLES
+    | BROKEN_GUESSES
+    | BROKEN_TOGETHER
+    | BROKEN_PANELS
+    | BROKEN_HEADINGS
+)
 
 
 @pytest.mark.parametrize("name", CORPUS)

@@ -120,11 +120,11 @@ def choose(
     chosen = Chosen([], remarks=wrong, place=path)
     left: list[Sheet] = []
     for sheet in sheets:
-        found = _fitting(sheet, mappings)
-        if found is None and mappings:  # one may have been saved for the blocks of it
-            blocks = as_tables(sheet).sheet
-            found = _fitting(blocks, mappings) if blocks is not sheet else None
-            sheet = sheet if found is None else blocks
+        found = None
+        if mappings and (laid := as_tables(sheet).sheet) is not sheet:
+            found = _fitting(laid, mappings)  # one may have been saved for the sheet put straight
+            sheet = sheet if found is None else laid
+        found = found or _fitting(sheet, mappings)
         if found is None:
             left.append(sheet)
         else:

@@ -17,6 +17,7 @@ from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.kind_words import kind_of
 from graphkit.sources.mapping.cells.list_words import says_list, says_nothing_else
 from graphkit.sources.mapping.cells.roles_of_columns import role_of_column
+from graphkit.sources.mapping.checks.unknown_headings import of_headings
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.doubts_of_contents import of_people_beside
 from graphkit.sources.mapping.proposals.final_check import of_people, suspicion
@@ -90,6 +91,8 @@ def guess_in(
         return why_unsure(mapping, columns), mapping
     if said := of_people(mapping, columns):
         return by_affiliation(said, mapping, columns, body[:LOOKED_AT])
+    if (found := of_headings(mapping, columns, body[:LOOKED_AT])) is not None:
+        return found
     said = _of_titles(mapping) or _of_unknown_names(mapping) or _of_groups(mapping, body)
     further = _further_of_repeated_names(mapping, columns, body[:LOOKED_AT])
     if further and not said and (part := parts_of(mapping, columns, further)) is not None:

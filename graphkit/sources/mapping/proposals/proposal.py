@@ -378,7 +378,8 @@ def _says_joined(name: str) -> bool:
 
 def _are_roles(look: Look) -> bool:
     """Whether most cells of a column hold the role of a member, such as chair."""
-    roles = sum(text.casefold() in ROLE_WORDS for text in look.texts)
+    low = [text.casefold() for text in look.texts]
+    roles = sum(text in ROLE_WORDS or text.endswith(" member") for text in low)
     return roles * 2 > len(look.texts)
 
 

@@ -74,7 +74,9 @@ def counted_rows(
     looked_at = CellsToLookAt(sheet, tally)
     ending = _ending(sheet.body)
     passed = {
-        row for row, cells in sheet.body[-_LAST:] if row in ending and _said(cells, sheet.body)
+        row
+        for row, cells in sheet.body[-_LAST:]
+        if row in ending and said_of_row(cells, sheet.body)
     }
     is_table = sheet.locator == "row"
     headings = section_rows(sheet.body, sheet.mapping.shape, passed) if is_table else frozenset()
@@ -87,7 +89,7 @@ def counted_rows(
         if row in headings:
             tally.remark(place, row, next(filter(None, map(str.strip, cells))), _HEADING)
             continue
-        if row in ending and (said := _said(cells, sheet.body)):
+        if row in ending and (said := said_of_row(cells, sheet.body)):
             tally.remark(place, row, " ".join("".join(cells[:1]).split()), said)
             continue
         if len(cells) < width:
@@ -111,7 +113,7 @@ def _ending(body: Sequence[Row]) -> set[int]:
     return {row for row, _ in body[-_LAST:]} if len(body) > 1 else set()
 
 
-def _said(cells: Sequence[str], body: Sequence[Row]) -> Said | None:
+def said_of_row(cells: Sequence[str], body: Sequence[Row]) -> Said | None:
     """What a row is that states nothing of an organisation, or None."""
     filled = [(at, text) for at, cell in enumerate(cells) if (text := cell.strip())]
     if not filled:

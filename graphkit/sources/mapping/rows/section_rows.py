@@ -49,7 +49,7 @@ def section_rows(
     >>> section_rows([(2, ["Acme", ""]), (3, ["Best", "PL"])], Shape.PAIRS)
     frozenset()
     """
-    if len(body) < 2 or not _heading(body[0][1]) or shape in (Shape.TIES, Shape.SKIP):
+    if len(body) < 2 or not heading_of(body[0][1]) or shape in (Shape.TIES, Shape.SKIP):
         return frozenset()
     found: list[int] = []
     texts: list[str] = []
@@ -58,7 +58,7 @@ def section_rows(
     for number, cells in body:
         if number in without:
             continue
-        text = _heading(cells)
+        text = heading_of(cells)
         if text and before:
             return frozenset()
         before = bool(text)
@@ -73,7 +73,7 @@ def section_rows(
     return frozenset(found) if clear or all(map(_is_known, texts)) else frozenset()
 
 
-def _heading(cells: Sequence[str]) -> str:
+def heading_of(cells: Sequence[str]) -> str:
     """The one text of a row, in one cell or, where cells were merged, in all."""
     texts = [text for cell in cells if (text := cell.strip())]
     alone = len(texts) == 1 or (len(texts) == len(cells) and len({*texts}) == 1)
