@@ -190,7 +190,7 @@ def _stands_apart(
 
 
 def _are_known(texts: Collection[str]) -> bool:
-    """Whether the words of all headings say that they are no members themselves."""
+    """Whether the words of all headings say that they are not members themselves."""
     return all(map(_names_group, texts)) or all(
         country_of(_bare(text)) or _role(text) or kind_of(_bare(text)) for text in texts
     )
