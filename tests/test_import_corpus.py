@@ -19,6 +19,7 @@ from tests.import_broken_tables import BROKEN as BROKEN_TABLES
 from tests.import_corpus_agreements import CORPUS as AGREEMENTS
 from tests.import_corpus_cells import CORPUS as CELLS
 from tests.import_corpus_contents import CORPUS as CONTENTS
+from tests.import_corpus_continued import CORPUS as CONTINUED
 from tests.import_corpus_edges import CORPUS as EDGES
 from tests.import_corpus_first_contact import CORPUS as FIRST_CONTACT
 from tests.import_corpus_grants import CORPUS as GRANTS
@@ -71,6 +72,7 @@ CORPUS = (
     | REGISTERS
     | STATES
     | PANELS
+    | CONTINUED
     | HEADINGS
     | UNSEEN
     | CONTENTS

@@ -124,7 +124,8 @@ PROPERTIES = {
     ),
     "country": (
         "country countries kraj land pays country_code panstwo nation country_of_origin iso "
-        "iso2 iso_code head_office_country country_name state_name jurisdiction"
+        "iso2 iso_code head_office_country country_name state_name jurisdiction "
+        "country_iso_code iso_country_code country_iso"
         " pais paese staat nazione herkunftsland"
         " zeme"
     ),

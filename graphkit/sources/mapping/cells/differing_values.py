@@ -105,6 +105,9 @@ def given_to_groups(
     keys = [group, *(at for at, name in enumerate(mapping.header) if name in others)]
     for at, (name, role) in enumerate(zip(mapping.header, mapping.roles, strict=True)):
         what = role.removeprefix("member ")
+        if what == "aliases" and role != what and _is_shared_in(rows, group, at, member):
+            roles[at] = "group aliases" if "group aliases" not in roles else f"group {ATTRIBUTE}"
+            continue
         if what not in _OF_PLACES or meaning(name)[0] or not differs(rows, member, at):
             continue
         key = next((key for key in keys if _is_said_of(rows, key, at)), None)
@@ -117,6 +120,13 @@ def given_to_groups(
             f"{mapping.header[member]}, so it is not taken for the {what} of the latter"
         )
     return replace(mapping, roles=tuple(roles)), doubts
+
+
+def _is_shared_in(rows: Sequence[Row], group: int, at: int, member: int) -> bool:
+    """Whether a column is the same in all rows of a group, which several members share."""
+    if not _is_said_of(rows, group, at):
+        return False
+    return differs(rows, at, member)
 
 
 def _is_said_of(rows: Sequence[Row], key: int, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.cells.dates_in_parts import with_whole_dates
+from graphkit.sources.mapping.layouts.continued_rows import with_whole_records
 from graphkit.sources.mapping.layouts.headed_lists import as_members
 from graphkit.sources.mapping.layouts.headings import under_headings
 from graphkit.sources.mapping.layouts.laid_out import Laid
@@ -16,6 +17,7 @@ from graphkit.sources.mapping.layouts.years_in_columns import with_periods
 
 _LAYOUTS = (
     under_headings,
+    with_whole_records,
     with_whole_dates,
     as_long_periods,
     as_periods,

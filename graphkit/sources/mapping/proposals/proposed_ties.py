@@ -217,5 +217,5 @@ def _side(words: str, stems: Sequence[str]) -> int:
 
 def _end_property(words: str, stem: str) -> str:
     what = meaning(words.removeprefix(stem).strip())[1]
-    known = ("id", "kind", "country", "city", "website", "aliases", "sector")
+    known = ("id", "kind", "country", "country_code", "city", "website", "aliases", "sector")
     return what.replace("_", " ") if what in known else ""
