@@ -30,6 +30,7 @@ from tests.import_corpus_headings import CORPUS as HEADINGS
 from tests.import_corpus_joined import CORPUS as JOINED
 from tests.import_corpus_json import CORPUS as JSON
 from tests.import_corpus_json_graphs import CORPUS as JSON_GRAPHS
+from tests.import_corpus_languages import CORPUS as LANGUAGES
 from tests.import_corpus_layouts import CORPUS as LAYOUTS
 from tests.import_corpus_matrices import CORPUS as MATRICES
 from tests.import_corpus_members import CORPUS as MEMBERS
@@ -78,6 +79,7 @@ CORPUS = (
     | CONTENTS
     | FIRST_CONTACT
     | HEADERS
+    | LANGUAGES
 )
 BROKEN = (
     BROKEN_FILES

@@ -8,44 +8,56 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from graphkit.model.naming import fold
+from graphkit.sources.languages.country_names import NAMES
 
 _COUNTRIES = (
     "AF Afghanistan;AL Albania;DZ Algeria;AD Andorra;AO Angola;AG Antigua and Barbuda;"
     "AR Argentina;AM Armenia;AU Australia;AT Austria;AZ Azerbaijan;BS Bahamas;BH Bahrain;"
     "BD Bangladesh;BB Barbados;BY Belarus|Białoruś;BE Belgium;BZ Belize;BJ Benin;BT Bhutan;"
-    "BO Bolivia|Plurinational State of Bolivia;BA Bosnia and Herzegovina;BW Botswana;BR Brazil;"
-    "BN Brunei;BG Bulgaria;BF Burkina Faso;BI Burundi;CV Cabo Verde|Cape Verde;KH Cambodia;"
-    "CM Cameroon;CA Canada;CF Central African Republic;TD Chad;CL Chile;CN China;CO Colombia;"
-    "KM Comoros;CG Congo;CD Democratic Republic of the Congo;CR Costa Rica;"
-    "CI Côte d'Ivoire|Ivory Coast;HR Croatia;CU Cuba;CY Cyprus;CZ Czechia|Czech Republic;"
-    "DK Denmark;DJ Djibouti;DM Dominica;DO Dominican Republic;EC Ecuador;EG Egypt;"
-    "SV El Salvador;GQ Equatorial Guinea;ER Eritrea;EE Estonia;SZ Eswatini|Swaziland;"
-    "ET Ethiopia;FJ Fiji;FI Finland;FR France|Francja;GA Gabon;GM Gambia;GE Georgia|Gruzja;"
-    "DE Germany|Deutschland|Niemcy;GH Ghana;GR Greece|EL;GD Grenada;GT Guatemala;GN Guinea;"
-    "GW Guinea-Bissau;GY Guyana;HT Haiti;HN Honduras;HU Hungary;IS Iceland;IN India;"
-    "ID Indonesia;IR Iran|Islamic Republic of Iran;IQ Iraq;IE Ireland;IL Israel;"
+    "BO Bolivia|Plurinational State of Bolivia|Bolivia (Plurinational State of);"
+    "BA Bosnia and Herzegovina|Bosnia & Herzegovina|Bosnia|Bosnia-Herzegovina;BW Botswana;"
+    "BR Brazil;BN Brunei|Brunei Darussalam;BG Bulgaria;BF Burkina Faso;BI Burundi;"
+    "CV Cabo Verde|Cape Verde;KH Cambodia;CM Cameroon;CA Canada;CF Central African Republic;"
+    "TD Chad;CL Chile;CN China;CO Colombia;KM Comoros;CG Congo|Republic of the Congo;"
+    "CD Democratic Republic of the Congo|DRC|DR Congo;CR Costa Rica;"
+    "CI Côte d'Ivoire|Côte d’Ivoire|Ivory Coast;HR Croatia;CU Cuba;CY Cyprus;"
+    "CZ Czechia|Czech Republic|Czech Rep.;DK Denmark;DJ Djibouti;DM Dominica;"
+    "DO Dominican Republic;EC Ecuador;EG Egypt;SV El Salvador;GQ Equatorial Guinea;ER Eritrea;"
+    "EE Estonia;SZ Eswatini|Swaziland;ET Ethiopia;FJ Fiji;FI Finland;FR France|Francja;GA Gabon;"
+    "GM Gambia|The Gambia;GE Georgia|Gruzja;DE Germany|Deutschland|Niemcy;GH Ghana;GR Greece|EL;"
+    "GD Grenada;GT Guatemala;GN Guinea;GW Guinea-Bissau;GY Guyana;HT Haiti;HN Honduras;"
+    "HU Hungary;IS Iceland;IN India;ID Indonesia;"
+    "IR Iran|Islamic Republic of Iran|Iran (Islamic Republic of);IQ Iraq;IE Ireland;IL Israel;"
     "IT Italy|Włochy|Italia;JM Jamaica;JP Japan;JO Jordan;KZ Kazakhstan;KE Kenya;KI Kiribati;"
-    "KP North Korea;KR South Korea|Korea, Republic of|Korea (the Republic of);KW Kuwait;"
-    "KG Kyrgyzstan;LA Laos;LV Latvia;LB Lebanon;LS Lesotho;LR Liberia;LY Libya;LI Liechtenstein;"
-    "LT Lithuania|Litwa;LU Luxembourg;MG Madagascar;MW Malawi;MY Malaysia;MV Maldives;ML Mali;"
-    "MT Malta;MH Marshall Islands;MR Mauritania;MU Mauritius;MX Mexico;FM Micronesia;"
-    "MD Moldova|Republic of Moldova;MC Monaco;MN Mongolia;ME Montenegro;MA Morocco;"
-    "MZ Mozambique;MM Myanmar;NA Namibia;NR Nauru;NP Nepal;NL Netherlands|The Netherlands;"
-    "NZ New Zealand;NI Nicaragua;NE Niger;NG Nigeria;MK North Macedonia|Macedonia|FYROM;"
-    "NO Norway;OM Oman;PK Pakistan;PW Palau;PS Palestine|Palestinian Territories;PA Panama;"
-    "PG Papua New Guinea;PY Paraguay;PE Peru;PH Philippines;PL Poland|Polska;PT Portugal;"
-    "QA Qatar;RO Romania;RU Russia|Russian Federation;RW Rwanda;KN Saint Kitts and Nevis;"
-    "LC Saint Lucia;VC Saint Vincent and the Grenadines;WS Samoa;SM San Marino;"
-    "ST Sao Tome and Principe;SA Saudi Arabia;SN Senegal;RS Serbia;SC Seychelles;"
-    "SL Sierra Leone;SG Singapore;SK Slovakia|Słowacja;SI Slovenia;SB Solomon Islands;"
-    "SO Somalia;ZA South Africa;SS South Sudan;ES Spain|Hiszpania|España;LK Sri Lanka;SD Sudan;"
-    "SR Suriname;SE Sweden;CH Switzerland;SY Syria;TW Taiwan;TJ Tajikistan;TZ Tanzania;"
+    "KP North Korea|Democratic People's Republic of Korea|DPRK;"
+    "KR South Korea|Republic of Korea|Korea|Korea, Republic of|Korea (the Republic of);KW Kuwait;"
+    "KG Kyrgyzstan;LA Laos|Lao PDR|Lao People's Democratic Republic;LV Latvia;LB Lebanon;"
+    "LS Lesotho;LR Liberia;LY Libya;LI Liechtenstein;LT Lithuania|Litwa;LU Luxembourg;"
+    "MG Madagascar;MW Malawi;MY Malaysia;MV Maldives;ML Mali;MT Malta;MH Marshall Islands;"
+    "MR Mauritania;MU Mauritius;MX Mexico;"
+    "FM Micronesia|Micronesia (Federated States of)|Federated States of Micronesia;"
+    "MD Moldova|Republic of Moldova|Moldova, Republic of;MC Monaco;MN Mongolia;ME Montenegro;"
+    "MA Morocco;MZ Mozambique;MM Myanmar|Burma;NA Namibia;NR Nauru;NP Nepal;"
+    "NL Netherlands|The Netherlands;NZ New Zealand;NI Nicaragua;NE Niger;NG Nigeria;"
+    "MK North Macedonia|Macedonia|FYROM|The former Yugoslav Republic of Macedonia;NO Norway;"
+    "OM Oman;PK Pakistan;PW Palau;PS Palestine|Palestinian Territories|State of Palestine;"
+    "PA Panama;PG Papua New Guinea;PY Paraguay;PE Peru;PH Philippines;PL Poland|Polska;"
+    "PT Portugal;QA Qatar;RO Romania;RU Russia|Russian Federation;RW Rwanda;"
+    "KN Saint Kitts and Nevis;LC Saint Lucia;VC Saint Vincent and the Grenadines;WS Samoa;"
+    "SM San Marino;ST Sao Tome and Principe;SA Saudi Arabia;SN Senegal;RS Serbia;SC Seychelles;"
+    "SL Sierra Leone;SG Singapore;SK Slovakia|Słowacja;SI Slovenia;SB Solomon Islands;SO Somalia;"
+    "ZA South Africa;SS South Sudan;ES Spain|Hiszpania|España;LK Sri Lanka;SD Sudan;SR Suriname;"
+    "SE Sweden;CH Switzerland;SY Syria|Syrian Arab Republic;TW Taiwan|Taiwan, Province of China;"
+    "TJ Tajikistan;TZ Tanzania|United Republic of Tanzania|Tanzania, United Republic of;"
     "TH Thailand;TL Timor-Leste;TG Togo;TO Tonga;TT Trinidad and Tobago;TN Tunisia;"
     "TR Türkiye|Turkey;TM Turkmenistan;TV Tuvalu;UG Uganda;UA Ukraine|Ukraina;"
-    "AE United Arab Emirates;GB United Kingdom|UK|Great Britain|England;"
-    "US United States|USA|United States of America;UY Uruguay;UZ Uzbekistan;VU Vanuatu;"
-    "VA Vatican City;VE Venezuela;VN Vietnam|Viet Nam;YE Yemen;ZM Zambia;ZW Zimbabwe;XK Kosovo;"
-    "GL Greenland;FO Faroe Islands;GI Gibraltar;HK Hong Kong;MO Macao;NC New Caledonia;"
+    "AE United Arab Emirates;GB United Kingdom|UK|U.K.|Great Britain|Britain|England|Scotland|"
+    "Wales|Northern Ireland|United Kingdom of Great Britain and Northern Ireland;"
+    "US United States|USA|U.S.|U.S.A.|United States of America;UY Uruguay;UZ Uzbekistan;"
+    "VU Vanuatu;VA Vatican City|Holy See;"
+    "VE Venezuela|Venezuela (Bolivarian Republic of)|Bolivarian Republic of Venezuela;"
+    "VN Vietnam|Viet Nam;YE Yemen;ZM Zambia;ZW Zimbabwe;XK Kosovo;GL Greenland;FO Faroe Islands;"
+    "GI Gibraltar;HK Hong Kong|Hong Kong SAR|China, Hong Kong SAR;MO Macao;NC New Caledonia;"
     "PF French Polynesia;PR Puerto Rico;AW Aruba;CW Curaçao;BM Bermuda;KY Cayman Islands;"
     "GG Guernsey;JE Jersey;IM Isle of Man;VG British Virgin Islands;RE Réunion;GP Guadeloupe;"
     "MQ Martinique;GF French Guiana"
@@ -78,7 +90,12 @@ def _known() -> dict[str, tuple[str, str]]:
         code, _, names = entry.partition(" ")
         name, *others = names.split("|")
         found |= {fold(word): (code, name) for word in (code, name, *others)}
-    return found | {fold(word[2:]): found[fold(word[:2])] for word in _LONGER.split()}
+    found |= {fold(word[2:]): found[fold(word[:2])] for word in _LONGER.split()}
+    for entry in NAMES.split(";"):
+        code, _, names = entry.partition(" ")
+        for name in names.split("|"):
+            found.setdefault(fold(name), found[fold(code)])
+    return found
 
 
 @lru_cache(maxsize=2**14)
@@ -87,5 +104,7 @@ def country_of(text: str) -> tuple[str, str] | None:
 
     >>> country_of("PL"), country_of("Polska"), country_of("POL"), country_of("Atlantis")
     (('PL', 'Poland'), ('PL', 'Poland'), ('PL', 'Poland'), None)
+    >>> country_of("Magyarország"), country_of("Tyskland")
+    (('HU', 'Hungary'), ('DE', 'Germany'))
     """
     return _known().get(fold(text))

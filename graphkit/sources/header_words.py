@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from graphkit.model.naming import fold
-from graphkit.sources.header_tags import meaning_of_tag
-from graphkit.sources.header_vocabulary import (
-    ENDS,
-    OF_DISSOLVING,
-    OF_ENDS,
-    OF_FACTS,
-    OF_FOUNDING,
-    OF_QUESTIONS,
-    OF_RECORDS,
-    OF_SEATS,
-    PROPERTIES,
-    SUBJECTS,
-    YEARS,
+from graphkit.sources.header_compounds import in_parts
+from graphkit.sources.header_lexicon import (
+    as_written,
+    ends_of_ties,
+    of_dissolving,
+    of_ends,
+    of_founding,
+    of_records,
+    plain_words,
+    properties,
+    spelt_plainly,
+    subjects,
+    years,
 )
+from graphkit.sources.header_tags import meaning_of_tag
+from graphkit.sources.header_vocabulary import ENDS, OF_FACTS, OF_QUESTIONS, OF_SEATS
 
 _CAMEL = re.compile(r"(?<=[a-ząćęłńóśźż0-9])(?=[A-ZĄĆĘŁŃÓŚŹŻ])|(?<=[A-Z])(?=[A-Z][a-z])")
-_BREAKS = re.compile(r"[^\w#]+|_+")
 _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])(?: name)?")
@@ -38,6 +38,16 @@ _OF_GROUPS = re.compile(r" (?:group|entity|node|member)$")
 _ORGANISATIONS = {"organisation", "organization", "institution"}
 _ORGANISED = {*"org organisation organization company firm institution partner party".split()}
 """How the names of two columns end that each have an id beside them."""
+_ARTICLES = {
+    *"of the de der des dem den du la le l les d del della dell delle degli dei da do das".split(),
+    *"dos di el los las van het een pa av af i for till til al a ai".split(),
+}
+"""Words between a property and whose it is."""
+_DATES = ("date", "data", "datum", "fecha")
+"""Words for a date before which nothing else says that something began."""
+_OF_JOINING = {*"joined joining accession signature signed signing entered".split()}
+_OF_SIGNING = {"firma"}
+"""Words that are organisations in some languages, and say what a date is one of in others."""
 _COUNTS = {*"num nb n count total number".split()}
 _NESTED = ("collaborations.", "collaboration.")
 _CONTACTS = {*"contact phone telephone tel mobile fax telefon".split()}
@@ -58,19 +68,7 @@ def plain(name: str) -> str:
     ('legal entity type', 'data podpisania', 'country code')
     """
     name = _POSSESSIVE.sub("", _IN_BRACKETS.sub("", name.strip()) or name)
-    return " ".join(_BREAKS.sub(" ", fold(_CAMEL.sub(" ", name))).split())
-
-
-@cache
-def _properties() -> dict[str, str]:
-    return {
-        word.replace("_", " "): role for role, words in PROPERTIES.items() for word in words.split()
-    }
-
-
-@cache
-def _subjects() -> dict[str, str]:
-    return {word.replace("_", " "): role for role, words in SUBJECTS.items() for word in words}
+    return spelt_plainly(_CAMEL.sub(" ", name))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -92,7 +90,19 @@ def meaning(name: str) -> tuple[str, str]:
     --------
     >>> meaning("Organisation"), meaning("project_acronym"), meaning("Data podpisania")
     (('member', 'name'), ('collaboration', 'aliases'), ('', 'start'))
+    >>> meaning("Prosjektnavn"), meaning("Organisaation nimi"), meaning("Дата вступу")
+    (('collaboration', 'name'), ('member', 'name'), ('', 'start'))
     """
+    if (short := as_written().get(name.strip().casefold())) is not None:
+        return "", short
+    if (found := _meaning(name)) != ("", ""):
+        return found
+    words = plain(name).split()
+    parts = in_parts(words)
+    return _meaning(" ".join(parts)) if parts != words else found
+
+
+def _meaning(name: str) -> tuple[str, str]:
     if name.startswith("#") and (tag := meaning_of_tag(name)) is not None:
         return tag
     if ":" in name and (head := meaning(name.partition(":")[0])) == ("membership", "name"):
@@ -107,44 +117,35 @@ def meaning(name: str) -> tuple[str, str]:
     whole = " ".join(words)
     if whole in ("organisation id", "organization id"):
         return "member", "id"
-    if whole in _properties() and whole not in _subjects():
-        return "", _properties()[whole]
-    if whole in _subjects():
-        return _subjects()[whole], "name"
+    if whole in properties() and whole not in subjects():
+        return "", properties()[whole]
+    if whole in subjects():
+        return subjects()[whole], "name"
     if words[1:2] == ["of"] and words[0] in ("number", "no", "nr", "count"):
         return "", ""  # how many there are
-    if len(words) == 2 and words[0] in _CONTACTS and _properties().get(words[1]) == "id":
+    if len(words) == 2 and words[0] in _CONTACTS and properties().get(words[1]) == "id":
         return "", ""  # Contact No.
     if len(words) == 2 and words[0] in _COUNTS and words[1].endswith("s"):
         return "", ""  # numProjects
     if words[:1] == ["memberships"]:
         return _in_memberships(" ".join(words[1:]))
     for cut in range(min(len(words) - 1, 3), 0, -1):
-        subject = _subjects().get(" ".join(words[:cut]))
-        what = _properties().get(" ".join(words[cut:]))
+        subject = subjects().get(" ".join(words[:cut]))
+        what = properties().get(" ".join(words[cut:]))
         if subject and what:
             return subject, what
-        what = _properties().get(" ".join(words[:cut]))
-        rest = [word for word in words[cut:] if word not in ("of", "the", "de", "der", "du", "la")]
-        subject = _subjects().get(" ".join(rest))
-        if subject and what:
+        what = properties().get(" ".join(words[:cut]))
+        rest = [word for word in words[cut:] if word not in _ARTICLES]
+        subject = subjects().get(" ".join(rest))
+        if subject and what and not (belongs_to_fact(what) and _OF_SIGNING & {*rest}):
             return subject, what
-    if len(words) > 1 and all(_subjects().get(word) == "member" for word in words[:2]):
+    if len(words) > 1 and all(subjects().get(word) == "member" for word in words[:2]):
         subject, what = meaning(" ".join(words[1:]))  # participants.organisation in JSON
         return subject or "member", what
     if len(words) > 1 and words[0] in OF_SEATS:
         return meaning(" ".join(words[1:]))
-    if len(words) > 1 and words[0] in YEARS:
-        if OF_FOUNDING & {*words}:
-            return "", "founded"
-        if OF_DISSOLVING & {*words}:
-            return "", "dissolved"
-    if len(words) > 1 and words[0] in ("date", "data", "datum", "fecha"):
-        if OF_RECORDS & {*words}:
-            return "", ""
-        return "", "end" if OF_ENDS & {*words} else "start"
-    if len(words) > 1 and words[-1] == "date" and not OF_RECORDS & {*words}:
-        return "", "end" if OF_ENDS & {*words} else "start"  # such as Award Date
+    if len(words) > 1 and (of_date := _of_dates(words)) is not None:
+        return "", of_date
     if len(words) > 2 and words[0] in ("category", "type", "kind") and words[1] == "of":
         return "", "kind"
     if len(words) > 1 and words[-1] in ("category", "type", "kind", "rodzaj"):
@@ -162,6 +163,28 @@ def meaning(name: str) -> tuple[str, str]:
         said = meaning(inner[0].strip(" ()[]"))  # Duration (start)
         return said if said in (("", "start"), ("", "end")) else ("", "")
     return "", ""
+
+
+def _of_dates(words: list[str]) -> str | None:
+    """What a date or a year is one of; None where the words are about something else.
+
+    In English and the languages that say `date of …`, a date is one of a start where nothing says
+    otherwise; in others that must be said.
+    """
+    if words[0] not in years() and words[-1] not in years():
+        return None
+    beside = {*words}
+    if words[0] in years() or words[-1] != "date":
+        if of_founding() & beside:
+            return "founded"
+        if of_dissolving() & beside:
+            return "dissolved"
+    sure = words[0] in _DATES or words[-1] == "date"  # such as Award Date
+    if of_records() & beside:
+        return "" if sure else None
+    if of_ends() & beside:
+        return "end"
+    return "start" if sure or _OF_JOINING & beside or plain_words("of_joining") & beside else None
 
 
 def _in_memberships(part: str) -> tuple[str, str]:
@@ -195,7 +218,7 @@ def ends(names: list[str]) -> tuple[int, int] | None:
     bare = [_OF_GROUPS.sub("", stem) for stem in stems]
     joined = [word.removesuffix("id") for word in words]  # fromid
     for said in (words, stems, bare, joined):
-        for first, second in ENDS:
+        for first, second in (*ENDS, *ends_of_ties()):
             if said.count(first) == said.count(second) == 1:
                 return said.index(first), said.index(second)
     found = numbered(names)
@@ -217,7 +240,7 @@ def numbered(names: list[str]) -> dict[str, list[int]]:
     for at, name in enumerate(names):
         match = _NUMBERED.fullmatch(plain(name))
         stem = match[1] if match else ""
-        if _subjects().get(stem) == "member" or stem in _OF_TIES:
+        if subjects().get(stem) == "member" or stem in _OF_TIES:
             found.setdefault(stem, []).append(at)
     return {stem: places for stem, places in found.items() if len(places) > 1}
 
@@ -254,7 +277,7 @@ def layer_in(text: str) -> str:
     """
     words = plain(text).split()
     pairs = [" ".join(words[at : at + 2]) for at in range(len(words))]
-    if {
+    if ({
         "signatory",
         "signatories",
         "signed",
@@ -262,9 +285,9 @@ def layer_in(text: str) -> str:
         "signataires",
         "endorsers",
         *"unterzeichner unterzeichnende firmantes signatarios firmatari".split(),
-    } & {*words}:
+    } | plain_words("signatories")) & {*words}:  # fmt: skip
         return "declaration"
-    if {
+    if ({
         "members",
         "member",
         "membership",
@@ -273,13 +296,13 @@ def layer_in(text: str) -> str:
         "mitglieder",
         "membres",
         *"adherents miembros socios membri soci hub hubs".split(),
-    } & {*words}:
+    } | plain_words("members")) & {*words}:  # fmt: skip
         return "membership"
     for word in (*pairs, *words):
-        subject = _subjects().get(word) or _subjects().get(word.removesuffix("s"))
+        subject = subjects().get(word) or subjects().get(word.removesuffix("s"))
         if subject in ("declaration", "collaboration", "membership"):
             return subject
-    if {
+    if ({
         "participants",
         "participant",
         "uczestnicy",
@@ -287,8 +310,8 @@ def layer_in(text: str) -> str:
         "consortium",
         "consortia",
         *"teilnehmer projektpartner participantes partecipanti".split(),
-    } & {*words}:
+    } | plain_words("participants")) & {*words}:  # fmt: skip
         return "collaboration"
-    if {"partners", "partner", "partnerzy"} & {*words}:
+    if ({"partners", "partner", "partnerzy"} | plain_words("partners")) & {*words}:
         return "membership"
     return ""

@@ -12,6 +12,7 @@ from typing import Any
 
 from graphkit.sources.formats.nested import parts_of
 from graphkit.sources.header_words import meaning
+from graphkit.sources.role_words import ROLE_WORDS
 
 Record = Mapping[str, Any]
 TYPE = "type"
@@ -246,8 +247,26 @@ def _below(nodes: Sequence[Record], key: str, parent: str, depth: int) -> Iterat
             yield from _below(_children(each, key), key, _name_of(each), depth + 1)
 
 
+def _roles_in_groups(held: Any) -> Any:
+    """The members of each group, of which an object gives the roles by their names."""
+    groups = [*held.values()] if isinstance(held, Mapping) else []
+    if not groups or not all(isinstance(each, Mapping) and each for each in groups):
+        return None
+    roles = {
+        text.casefold() if isinstance(text, str) else "" for g in groups for text in g.values()
+    }
+    if not roles <= ROLE_WORDS or any(meaning(name)[1] for each in groups for name in each):
+        return None
+    return [
+        {"member of": group, "member": name, "role": role}
+        for group, members in held.items()
+        for name, role in members.items()
+    ]
+
+
 _FORMS: tuple[Callable[[Any], Any], ...] = (
-    _features, _documents, _linked, _fixture, _elements, _answer, _frame, _by_years, _tree,
+    _features, _documents, _linked, _fixture, _elements, _answer, _frame, _by_years,
+    _roles_in_groups, _tree,
 )  # fmt: skip
 
 

@@ -14,14 +14,6 @@ from graphkit.sources.mapping.form.lenient import has_date, is_blank, is_number
 from graphkit.sources.problem_texts import bare
 from graphkit.sources.raw import Row
 
-ROLE_WORDS = {
-    "member", "coordinator", "partner", "observer", "leader", "lead", "chair", "associate",
-    "founder", "participant", "host", "co-chair", "vice-chair", "secretariat", "signatory",
-    "supporter", "full member", "associate member", "członek", "koordynator", "lider",
-    "obserwator", "partnerem", "organiser", "sponsor", "m", "c", "p", "l", "beneficiary",
-    "treasurer", "president", "affiliate",
-}  # fmt: skip
-
 _LOOKED_AT = 3000
 
 

@@ -6,6 +6,7 @@ people, who do not become nodes.
 
 from __future__ import annotations
 
+from graphkit.sources.header_lexicon import plain_words
 from graphkit.sources.header_words import meaning, plain
 
 _PEOPLE = {
@@ -39,6 +40,8 @@ def names_people(header: str) -> bool:
     (True, True, False)
     """
     words = plain(header)
+    if words in plain_words("people") and meaning(header)[1] in ("", "person"):
+        return True
     return words.replace(" ", "_") in _PEOPLE or words.split()[-1:] in [[word] for word in _LAST]
 
 

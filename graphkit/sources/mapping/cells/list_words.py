@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from graphkit.sources.header_lexicon import plain_words
 from graphkit.sources.header_words import plain
 
 _LIST_WORDS = {
@@ -23,10 +26,16 @@ _BESIDE = {
 
 def says_list(text: str) -> bool:
     """Whether a title or the name of a column says that the rows are the members of something."""
-    return bool({*plain(text).split()} & _LIST_WORDS)
+    return bool({*plain(text).split()} & _all())
 
 
 def says_nothing_else(title: str) -> bool:
     """Whether a title says no more than that rows are members: `Partners`, `list of members`."""
     words = {*plain(title).split()} - {*_BESIDE}
-    return bool(words) and words <= _LIST_WORDS
+    return bool(words) and words <= _all()
+
+
+@cache
+def _all() -> frozenset[str]:
+    lists = ("members", "signatories", "participants", "partners")
+    return frozenset(_LIST_WORDS).union(*map(plain_words, lists))

@@ -35,10 +35,17 @@ _AS_ROLE = {
     "lead ro": "coordinator",
     "lead research organisation": "coordinator",
     **dict.fromkeys(
-        "koordinator coordinador coordinatore coordinateur capofila".split(), "coordinator"
+        "koordinator coordinador coordinatore coordinateur capofila coordenador coordonator "
+        "coordinatrice coordinadora coordenadora koordinaattori koordinatorius koordinators "
+        "koordinaator koordinatorka koordinerende_institusjon координатор συντονιστησ".split(),
+        "coordinator",
     ),
     "chef de file": "coordinator",
-    **dict.fromkeys("zuwendungsempfanger perceptor".split(), "recipient"),
+    **dict.fromkeys(
+        "zuwendungsempfanger perceptor tilskuddsmottaker tilskudsmodtager bidragsmottagare "
+        "tuensaaja prijemce prijimatel kedvezmenyezett beneficiario subvencionado".split(),
+        "recipient",
+    ),
     **dict.fromkeys(
         "financiadora zuwendungsgeber fordergeber financiador finanziatore financeur".split(),
         "funder",

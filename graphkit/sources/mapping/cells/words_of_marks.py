@@ -6,8 +6,12 @@ import re
 
 from graphkit.model.naming import fold
 
-YES = frozenset("1 1.0 x yes y true t tak ✓ ✔ ✗✓ oui ja sí si full ● • +".split())
-NO = frozenset("0 0.0 no n false f nie ✗ ✘ non nein o none ○".split()) | {
+YES = frozenset(
+    "1 1.0 x yes y true t tak ✓ ✔ ✗✓ oui ja sí si full ● • + jā jah igen "
+    "áno ano taip sim kyllä да так ναι evet".split()
+)
+NO = frozenset("0 0.0 no n false f nie ✗ ✘ non nein o none ○ nee nei nej não "
+    "nem nie нет ні όχι hayır".split()) | {
     "", "not yet", "jeszcze nie", "noch nicht", "pas encore",
 }  # fmt: skip
 _ROLES = {

@@ -26,14 +26,43 @@ _KNOWN = {
     "organizer": "organiser",
     "beneficjent": "beneficiary",
     **dict.fromkeys(
-        "coordinador coordinadora coordinatore coordinateur capofila".split(), "coordinator"
+        "coordinador coordinadora coordinatore coordinateur coordinatrice capofila koordinator "
+        "koordinatorin coordenador coordenadora coordonator koordinaattori koordinatorius "
+        "koordinators koordinaator координатор συντονιστησ koordinatorka".split(),
+        "coordinator",
     ),
     "chef de file": "coordinator",
-    **dict.fromkeys("mitglied membre miembro membro".split(), "member"),
-    **dict.fromkeys("partenaire socio".split(), "partner"),
-    **dict.fromkeys("vorsitz vorsitzender vorsitzende".split(), "chair"),
-    **dict.fromkeys("unterzeichner signataire firmante firmatario".split(), "signatory"),
-    **dict.fromkeys("teilnehmer participante partecipante".split(), "participant"),
+    **dict.fromkeys(
+        "mitglied membre miembro membro lid medlem jasen clen membru tag liige narys biedrs uye "
+        "член μελοσ".split(),
+        "member",
+    ),
+    **dict.fromkeys(
+        "partenaire socio parceiro partener kumppani партнер εταιροσ ortak partneris "
+        "prosjektpartner projektpartner".split(),
+        "partner",
+    ),
+    **dict.fromkeys(
+        "vorsitz vorsitzender vorsitzende voorzitter ordforande puheenjohtaja predseda elnok "
+        "presedinte pirmininkas esimees baskan styreleder przewodniczacy".split(),
+        "chair",
+    ),
+    **dict.fromkeys(
+        "unterzeichner signataire firmante firmatario signatario ondertekenaar underskriver "
+        "undertecknare allekirjoittaja signatar alairo semnatar подписант підписант".split(),
+        "signatory",
+    ),
+    **dict.fromkeys(
+        "teilnehmer participante partecipante deelnemer deltaker deltager deltagare osallistuja "
+        "ucastnik resztvevo participant dalyvis dalibnieks osaleja katilimci участник "
+        "учасник".split(),
+        "participant",
+    ),
+    **dict.fromkeys(
+        "beobachter observateur observador osservatore waarnemer observator "
+        "tarkkailija pozorovatel megfigyelo stebetojas наблюдатель спостерігач".split(),
+        "observer",
+    ),
     "thirdparty": "third party",
     "associatedpartner": "associated partner",
 }

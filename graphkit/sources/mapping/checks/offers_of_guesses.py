@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graphkit.sources.countries import country_of
-from graphkit.sources.mapping.cells.columns import ROLE_WORDS
 from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.cells.known_names import is_city
 from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded
@@ -12,6 +11,7 @@ from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.guessed_groups import may_be_group
 from graphkit.sources.mapping.proposals.proposal import Proposed
+from graphkit.sources.role_words import ROLE_WORDS
 
 _MOST = 3
 _SHORTEST = 2

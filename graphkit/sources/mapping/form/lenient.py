@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from graphkit.model import OPEN, SCHEMES, parse_date
 from graphkit.model.naming import fold
+from graphkit.sources.languages.months import MONTHS
 from graphkit.sources.problem_texts import Fault, shown
 
 BLANKS = (
@@ -89,6 +90,14 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})", re.ASCII)
 _WORDED = re.compile(
     r"(?:(\d{1,2})\.?(?:st|nd|rd|th|er)? )?([^\W\d]+)\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})"
 )
+_YEAR_FIRST = re.compile(
+    r"(\d{4})\.?(?: m\.| gada)? (?:(\d{1,2})\. )?([^\W\d]+)(?: (\d{1,2})(?: d\.?)?)?"
+)
+"""As in Hungarian, Lithuanian and Latvian: 2014. november 7."""
+_OF_YEARS = re.compile(
+    r"(?<=\d)\s*(?:r(?:\.|oku)?|р(?:\.|оку)?|г(?:\.|ода)?|\.)$|^(?:den|d\.) (?=\d)"
+)
+"""Words for a year behind it, a full stop behind a date, and words before a day."""
 _HYPHENED = re.compile(r"(?:(\d{1,2})[-/])?([^\W\d]{3,})\.?[-/](\d{4})")
 _SHORT_YEAR = re.compile(r"(\d{1,2})-([^\W\d]{3,})\.?-(\d\d)", re.ASCII)
 _LAST_SHORT = 68
@@ -116,7 +125,7 @@ _MONTHS = {
         ),
         1,
     )
-    for name in names.split()
+    for name in (*names.split(), *MONTHS[number - 1].split())
 }
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
@@ -158,8 +167,9 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
     >>> iso_date("7-Nov-2014"), iso_date("2014/03/01 10:11:12 AM GMT+1"), iso_date("07-NOV-14")
     ('2014-11-07', '2014-03-01', '2014-11-07')
     """
-    text = re.sub(r"(?<=\d)\s*r(?:\.|oku)?$", "", text.strip().strip("()[] "))
+    text = _OF_YEARS.sub("", text.strip().strip("()[] "))
     text = re.sub(r" del? ", " ", text)  # 7 de noviembre de 2014
+    text = re.sub(r"(?<=\d)\. (?=\d)", ".", text)  # 7. 11. 2014
     if match := _ISO.fullmatch(text):
         return _joined(match[1], match[2], match[3], text)
     if match := _TIMED.fullmatch(text):
@@ -187,6 +197,8 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
         return _joined(f"{century}{match[3]}", str(named), match[1], text)
     if (match := _WORDED.fullmatch(text)) and (named := _MONTHS.get(fold(match[2]))):
         return _joined(match[4], str(named), match[1] or match[3], text)
+    if (match := _YEAR_FIRST.fullmatch(text)) and (named := _MONTHS.get(fold(match[3]))):
+        return _joined(match[1], str(named), match[2] or match[4], text)
     raise Fault(f"{shown(text)} is not a date", "write 2014, 2014-11 or 2014-11-07")
 
 

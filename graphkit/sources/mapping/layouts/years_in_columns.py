@@ -20,10 +20,11 @@ from dataclasses import replace
 from graphkit.model.wording import counted
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import ends, layer_in
-from graphkit.sources.mapping.cells.columns import ROLE_WORDS, Look, headed_columns
+from graphkit.sources.mapping.cells.columns import Look, headed_columns
 from graphkit.sources.mapping.cells.words_of_marks import NO, is_mark, role_of_mark
 from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.raw import Row
+from graphkit.sources.role_words import ROLE_WORDS
 
 _LAST = re.compile(r"(.*?)[\s_(–-]*((?:19|20)\d\d)\)?")
 _FIRST = re.compile(r"((?:19|20)\d\d)[\s_:–-]+(.+)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graphkit.sources.header_words import layer_in, meaning, plain
@@ -32,6 +33,7 @@ _SAYING_NOTHING = {
 _DATED = ("start", "end", "observed", "founded", "dissolved")
 NO_ORGANISATION = "no column names an organisation"
 _MOST_NAMED = 3
+_COMMAS = re.compile(r"\s*[,;|]\s*")
 _MARKS = 0.9
 """The share of cells that say yes or no in a column that may be a group."""
 
@@ -169,11 +171,17 @@ def _groups_named_by(mapping: SheetMapping, columns: Sequence[Look]) -> list[Cha
         if role.endswith(ATTRIBUTE)
         and is_worded(look)
         and look.distinct > 1
-        and (layer_in(look.name) == "membership" or may_be_group(look))
+        and (layer_in(look.name) == "membership" or may_be_group(look) or _repeats_in_lists(look))
         and not are_sentences(look)
         and not names_people(look.name)
     ]
     return [*map(_named_by, names[:_MOST_NAMED])]
+
+
+def _repeats_in_lists(look: Look) -> bool:
+    """Whether the lists in the cells of a column name some of the same."""
+    parts = [part for text in look.texts for part in _COMMAS.split(text)]
+    return len({*parts}) < len(parts)
 
 
 def _named_by(name: str) -> Change:

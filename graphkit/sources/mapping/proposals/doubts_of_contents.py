@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graphkit.sources.header_vocabulary import YEARS
+from graphkit.sources.header_lexicon import years
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.known_names import share_of_people
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.proposals.doubts_of_countries import of_no_countries
 from graphkit.sources.mapping.proposals.final_check import named, shown
 from graphkit.sources.problem_texts import bare
 
@@ -61,7 +62,9 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[D
         *_of_codes(mapping, columns), *_of_stances(mapping, columns),
         *_of_places(mapping, columns), *_of_other_things(mapping, columns),
     ]  # fmt: skip
-    offering = [*_of_no_header(mapping), *_of_years(mapping, columns)]
+    offering = [
+        *_of_no_header(mapping), *_of_years(mapping, columns), *of_no_countries(mapping, columns),
+    ]  # fmt: skip
     return [*map(Doubt, said), *offering, *map(Doubt, more)]
 
 
@@ -210,7 +213,7 @@ def _of_years(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
     at, member = mapping.column("start"), mapping.column("member")
     if mapping.shape is not Shape.PAIRS or mapping.layer != "membership" or at is None:
         return []
-    if plain(columns[at].name) not in YEARS or member is None or columns[member].unlike < 1:
+    if plain(columns[at].name) not in years() or member is None or columns[member].unlike < 1:
         return []
     name = columns[at].name
     said = (

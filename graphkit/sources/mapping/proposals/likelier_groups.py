@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.model.naming import fold
-from graphkit.sources.header_vocabulary import YEARS
+from graphkit.sources.header_lexicon import years
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.differing_values import differs
@@ -294,7 +294,7 @@ def by_memberships(
         for place, role in enumerate(made.roles):
             if role == ATTRIBUTE:
                 roles[place] = f"member {ATTRIBUTE}"
-            elif role == "start" and plain(columns[place].name) in YEARS:
+            elif role == "start" and plain(columns[place].name) in years():
                 roles[place] = "member founded"
     return replace(made, roles=tuple(roles), split=split)
 

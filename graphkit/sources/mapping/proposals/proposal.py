@@ -9,9 +9,9 @@ from pathlib import Path
 
 from graphkit.sources.formats.adjacency import ADJACENCY
 from graphkit.sources.formats.sheet import Sheet
-from graphkit.sources.header_vocabulary import YEARS
+from graphkit.sources.header_lexicon import years
 from graphkit.sources.header_words import layer_in, meaning, plain
-from graphkit.sources.mapping.cells.columns import ROLE_WORDS, Look, looks
+from graphkit.sources.mapping.cells.columns import Look, looks
 from graphkit.sources.mapping.cells.differing_values import (
     given_to_facts,
     given_to_groups,
@@ -56,6 +56,7 @@ from graphkit.sources.mapping.proposals.two_modes import (
     of_lists,
     of_partners,
 )
+from graphkit.sources.role_words import ROLE_WORDS
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
 _TOLD_APART = 0.9
@@ -180,7 +181,7 @@ def _with_dates_of_meetings(mapping: SheetMapping) -> SheetMapping:
         for word, role in zip(words, mapping.roles, strict=True)
     )
     roles = tuple(
-        "observed" if met and role == "start" and word in YEARS else role
+        "observed" if met and role == "start" and word in years() else role
         for word, role in zip(words, mapping.roles, strict=True)
     )
     return replace(mapping, roles=roles)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.sources.header_words import layer_in, meaning, plain
-from graphkit.sources.mapping.cells.columns import ROLE_WORDS, Look
+from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.cells.kinds_of_groups import group_kind_in
@@ -19,6 +19,7 @@ from graphkit.sources.mapping.cells.words_of_marks import NO
 from graphkit.sources.mapping.form.lenient import has_date
 from graphkit.sources.mapping.form.sheet_mapping import LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.proposed_roles import Roles, propose_roles
+from graphkit.sources.role_words import ROLE_WORDS
 
 _MOST = 0.6
 _ONCE = 0.5

@@ -132,10 +132,17 @@ def _says_nothing(look: Look) -> bool:
 def of_lists(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping:
     """The mapping of an adjacency list: ties of each name to those after it.
 
-    Where no listed name begins a line, the lists hold the members of groups.
+    Where no listed name begins another line, the lists hold the members of groups: one of them may
+    be called as its group is.
     """
     first, later = columns
-    listed = {part.casefold() for text in later.texts for part in text.split(LISTED)}
+    lines = zip(first.cells, later.cells, strict=True)
+    listed = {
+        part.casefold()
+        for name, text in lines
+        for part in text.split(LISTED)
+        if part.casefold() != name.casefold()
+    }
     split = {later.name: LISTED}
     if any(text.casefold() in listed for text in first.texts):
         return replace(bare, shape=Shape.TIES, roles=("a", "b"), split=split)

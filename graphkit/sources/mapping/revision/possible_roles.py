@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from graphkit.sources.countries import country_of
 from graphkit.sources.header_words import meaning
-from graphkit.sources.mapping.cells.columns import ROLE_WORDS, Look
+from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.cells.known_names import is_city
 from graphkit.sources.mapping.cells.worded_columns import is_worded
@@ -20,6 +20,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     is_role,
     roles_of,
 )
+from graphkit.sources.role_words import ROLE_WORDS
 
 MOST = 9
 _SHARE = 0.5

@@ -6,7 +6,7 @@ Everything that is stated keeps the number of the place where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from graphkit.model import Problem
@@ -30,6 +30,7 @@ from graphkit.sources.mapping.rows.fact_cells import (
 )
 from graphkit.sources.mapping.rows.further_columns import Further
 from graphkit.sources.mapping.rows.matrix_cells import MatrixCells
+from graphkit.sources.mapping.rows.namesakes import namesakes, said_of
 from graphkit.sources.mapping.rows.number_scopes import scopes_of
 from graphkit.sources.mapping.rows.said_of_rows import (
     NO_GROUP,
@@ -121,11 +122,10 @@ class _Sheet:
             for of in ("entity", "fact"):
                 drafts.columns[number].setdefault((of, name), sheet.header[at])
 
-    def subject(self, word: str, layer: str = "") -> Subject:
+    def subject(self, word: str, layer: str = "", apart: Collection[str] = ()) -> Subject:
         scope = self.drafts.scopes.get((self.number, word), "")
-        return Subject(
-            word, layer, self.sheet, self.values, self.further, self.drafts, self.tally, scope
-        )
+        given = (self.sheet, self.values, self.further, self.drafts, self.tally, scope, apart)
+        return Subject(word, layer, *given)
 
     def rows(self) -> Iterator[tuple[int, int, Sequence[str]]]:
         """The rows that count: the number of the place, that of the row, and the cells."""
@@ -165,7 +165,10 @@ class _Sheet:
     def pairs(self) -> None:
         mapping = self.mapping
         member = self.subject("member")
-        group = self.subject("group", mapping.layer)
+        both = namesakes(self.sheet)
+        group = self.subject("group", mapping.layer, both)
+        if both:
+            self.tally.note(self.sheet.place, said_of([*both.values()]))
         constant = mapping.group if not group.named else ""
         as_roles = [
             (self.subject(role), role.removeprefix("member as "))

@@ -10,6 +10,8 @@ from graphkit.sources.known_organisations import comparable
 
 SPACES = ("organisations", "declaration", "collaboration")
 """Within which keys and names are one's own."""
+APART = "groups apart"
+"""The space of groups that are called as one of their members is."""
 
 
 @dataclass(slots=True, eq=False)
@@ -46,7 +48,8 @@ class Entity:
     number: counts the entities, which tells pairs of them apart at little cost. at: the number of
     the place where it was met first. layer: of a group, to which layer it belongs. own_id: whether
     the id of its key holds beyond the file. scope: the file in which alone it holds. values: by
-    column of our tables. repeats: whether another entity turned out to be the same.
+    column of our tables. repeats: whether another entity turned out to be the same. apart: whether
+    it is a group that is called as a member of it is.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Entity:
     id: str = ""
     scope: str = ""
     repeats: bool = False
+    apart: bool = False
 
 
 class Entities:

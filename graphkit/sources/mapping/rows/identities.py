@@ -42,7 +42,10 @@ def give_ids(drafts: Drafts, dataset: str, known: KnownOrganisations) -> None:
             _join(entity, first, node, known)
     left = [*(entity for entity in drafts.entities if not entity.id), *drafts.places]
     wanted = [
-        (_wanted(each, dataset), "|".join(each.key or ("", each.name)) + each.layer)
+        (
+            _wanted(each, dataset),
+            "|".join(each.key or ("", each.name)) + each.layer + ("group" if each.apart else ""),
+        )
         if isinstance(each, Entity)
         else (f"place-{slug(each.name)}", "|".join(each.key))
         for each in left
@@ -85,7 +88,7 @@ def _wanted(entity: Entity, dataset: str) -> str:
 
 def _known(entity: Entity, dataset: str, known: KnownOrganisations) -> Node | None:
     """The organisation of the store that an entity is."""
-    if entity.layer in ("declaration", "collaboration"):
+    if entity.layer in ("declaration", "collaboration") or entity.apart:
         return None
     numbers = {scheme: entity.values[scheme] for scheme in SCHEMES if scheme in entity.values}
     own_id = _wanted(entity, dataset) if entity.key and entity.own_id else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from graphkit.model import SCHEMES, Problem
@@ -17,7 +17,7 @@ from graphkit.sources.mapping.cells.tally import Remark, Said, Tally
 from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import as_role
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
-from graphkit.sources.mapping.rows.entities import GROUP_ID, ID, SPACES, Entity, Key
+from graphkit.sources.mapping.rows.entities import APART, GROUP_ID, ID, SPACES, Entity, Key
 from graphkit.sources.mapping.rows.entity_cells import EntityCells
 from graphkit.sources.mapping.rows.further_columns import Further
 from graphkit.sources.mapping.rows.names_of_one import CalledBefore, spelt_out
@@ -38,7 +38,7 @@ class Subject:
     """Reads one subject: the member, the group, or an end of a tie.
 
     word: as roles call it. layer: of a group, to which layer it belongs. scope: the table in which
-    alone its ids hold, or "".
+    alone its ids hold, or "". apart: the names of groups that some member has too.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class Subject:
         drafts: Drafts,
         tally: Tally,
         scope: str = "",
+        apart: Collection[str] = (),
     ) -> None:
         self.word = word
         self.layer = layer
@@ -91,6 +92,7 @@ class Subject:
         is_graph = sheet.locator != "row" and not mapping.own_ids
         self._scope = mapping.file or "" if is_graph else scope
         self._refers = bool(scope)
+        self._apart = apart
         self._keeps_ids = not is_graph and self._columns.get("id", -1) in further.beside
         column = self._columns.get("id")
         self._called = CalledBefore(sheet, "" if column is None else sheet.header[column], tally)
@@ -323,7 +325,10 @@ class Subject:
         scope = (
             self._scope if name or self._refers else ""
         )  # an id that is all there is stands for a name
-        entity = self._drafts.entities.get(space or self._space, name, key, at, scope)
+        apart = bool(self._apart) and comparable(name) in self._apart
+        space = APART if apart else space or self._space
+        entity = self._drafts.entities.get(space, name, key, at, scope)
+        entity.apart = entity.apart or apart
         if layer:
             if group or layer != "membership":
                 entity.layer = entity.layer or layer
