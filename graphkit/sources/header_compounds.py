@@ -47,7 +47,7 @@ def _heads() -> frozenset[str]:
 
 @lru_cache(maxsize=2**14)
 def cut(word: str) -> tuple[str, str] | None:
-    """The two parts of a plain word; None where it is no compound of known words.
+    """The two parts of a plain word; None where it cannot be cut so.
 
     >>> cut("prosjektnavn"), cut("organisasjonsnummer"), cut("ungdomsorganisasjon")
     (('prosjekt', 'navn'), ('organisasjon', 'nummer'), ('', 'organisasjon'))

@@ -22,7 +22,6 @@ from itertools import pairwise
 from graphkit.sources.countries import country_of
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import layer_in, meaning, plain
-from graphkit.sources.mapping.cells.columns import ROLE_WORDS
 from graphkit.sources.mapping.cells.kind_words import kind_of
 from graphkit.sources.mapping.cells.known_names import is_city
 from graphkit.sources.mapping.cells.table_head import Head, find_head, unique_names
@@ -33,6 +32,7 @@ from graphkit.sources.mapping.layouts.laid_out import Laid
 from graphkit.sources.mapping.rows.counted_rows import said_of_row
 from graphkit.sources.mapping.rows.section_rows import heading_of
 from graphkit.sources.raw import Row
+from graphkit.sources.role_words import ROLE_WORDS
 
 _LETTERS = 1
 _FILLED = 3

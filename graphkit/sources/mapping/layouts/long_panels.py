@@ -21,7 +21,7 @@ from graphkit.model.wording import counted
 from graphkit.sources.countries import country_of
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import ends, layer_in, meaning, plain
-from graphkit.sources.mapping.cells.columns import ROLE_WORDS, Look, headed_columns
+from graphkit.sources.mapping.cells.columns import Look, headed_columns
 from graphkit.sources.mapping.cells.table_head import Head, unique_names
 from graphkit.sources.mapping.cells.worded_columns import are_sentences
 from graphkit.sources.mapping.form.doubt import Doubt
@@ -29,6 +29,7 @@ from graphkit.sources.mapping.form.sheet_mapping import LAYERS
 from graphkit.sources.mapping.layouts.laid_out import Laid
 from graphkit.sources.mapping.layouts.runs_of_years import Codes, Stated, is_code, periods
 from graphkit.sources.raw import Row
+from graphkit.sources.role_words import ROLE_WORDS
 
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _REPEATED = 0.7

@@ -30,8 +30,8 @@ def namesakes(sheet: Mapped) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Each name as written, by the form in which names are compared. None where groups are no
-        organisations, or where ids tell who is who.
+        Each name as written, by the form in which names are compared. None where groups are
+        agreements or projects, or where ids tell who is who.
     """
     mapping = sheet.mapping
     if mapping.layer != "membership" or sheet.closed or _has_ids(sheet):
