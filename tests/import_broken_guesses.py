@@ -243,7 +243,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         {"ties.csv": b"Organisation,Acme,Best,Cool\nAcme,,1,2\nBest,1,,2\nCool,2,1,\n"},
         "",
         "ties.csv: the cells hold 1 and 2 only, and none is blank: they may be the codes of yes and "
-        f"no; if 2 means no, write 0 for it in the file{_LOAD}",
+        f'no; the rarer is taken for yes; if it means no, write cells = "2 is yes"{_LOAD}',
     ),
     "people with a column for each working group": (
         {

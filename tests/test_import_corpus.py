@@ -47,6 +47,8 @@ from tests.import_corpus_related import CORPUS as RELATED
 from tests.import_corpus_states import CORPUS as STATES
 from tests.import_corpus_together import BROKEN as BROKEN_TOGETHER
 from tests.import_corpus_together import CORPUS as TOGETHER
+from tests.import_corpus_two_headers import BROKEN as BROKEN_TWO_HEADERS
+from tests.import_corpus_two_headers import CORPUS as TWO_HEADERS
 from tests.import_corpus_unseen import CORPUS as UNSEEN
 from tests.import_statements import statements
 
@@ -73,6 +75,7 @@ CORPUS = (
     | REGISTERS
     | STATES
     | PANELS
+    | TWO_HEADERS
     | CONTINUED
     | HEADINGS
     | UNSEEN
@@ -88,6 +91,7 @@ BROKEN = (
     | BROKEN_TOGETHER
     | BROKEN_PANELS
     | BROKEN_HEADINGS
+    | BROKEN_TWO_HEADERS
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.model import Dataset
+from graphkit.model import Dataset, UsageError
 from graphkit.sources import read_files
 from tests.import_statements import statements
 
@@ -278,3 +278,27 @@ def test_relations_of_legal_entities_are_ties(tmp_path: Path) -> None:
         "5493001KJTIIGC8Y1R12",
         "549300MLUDYVRQOOXS22",
     }
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (
+            "1 is yes",
+            ["Acme : Sea Union", "Best : Air Pact", "Cool : Air Pact", "Cool : Sea Union"],
+        ),
+        ("2 is yes", ["Acme : Air Pact", "Best : Sea Union"]),
+    ],
+)
+def test_a_mapping_says_what_1_and_2_mean(tmp_path: Path, cells: str, expected: list[str]) -> None:
+    (tmp_path / "list.csv").write_text(
+        "Organisation,Sea Union,Air Pact\nAcme,1,2\nBest,2,1\nCool,1,1\n"
+    )
+    with pytest.raises(UsageError):
+        read_files([tmp_path / "list.csv"], yes=True)
+    mapping = tmp_path / "list.mapping.toml"
+    proposed = 'cells = "2 is yes"'
+    assert proposed in mapping.read_text()  # 2 is the rarer of both
+    mapping.write_text(mapping.read_text().replace(proposed, f'cells = "{cells}"'))
+    found = read_files([tmp_path / "list.csv"])
+    assert [line for line in statements(found.dataset) if ":" in line] == expected

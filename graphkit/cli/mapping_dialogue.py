@@ -41,6 +41,8 @@ _CELLS = {
     "dates": "since when each belongs to the column",
     "roles": "the role that each has in the column",
     "weights": "numbers: how strong each tie is",
+    "1 is yes": "1 for yes and 2 for no",
+    "2 is yes": "1 for no and 2 for yes",
 }
 _SETTINGS = (
     "shape", "layer", "group", "kind", "group kind", "tie kind", "split", "dates", "cells",

@@ -134,8 +134,8 @@ PROPERTIES = {
         " comunidad_autonoma provincia regione departement kanton"
     ),
     "city": (
-        "city miasto town ort stadt ville miejscowosc municipality seat siedziba "
-        "head_office_city localisation"
+        "city capital_city miasto town ort stadt ville miejscowosc municipality seat "
+        "siedziba head_office_city localisation"
         " ciudad citta municipio comune localidad standort sitz siege sede commune"
         " cidade mesto obec gemeente plaats"
     ),

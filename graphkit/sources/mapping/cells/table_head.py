@@ -26,6 +26,8 @@ from graphkit.sources.raw import Row
 
 _LOOKED_AT = 25
 _COMPARED = 300
+_SHORT = 14
+"""How long the cells of a matrix are at most."""
 _SOME = 20
 """One row in this many fills a column that has a blank cell in the header."""
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
@@ -192,9 +194,10 @@ def _in_two_rows(rows: Sequence[Row]) -> list[str] | None:
         for at, low in enumerate(below)
         if low
     )
-    if not any(not up for up, _ in pairs):
+    spans = any(up and up == after for up, after in pairwise(above))
+    if not (spans or any(not up for up, _ in pairs)):
         return None
-    if not (repeated or named or _are_names(below, columns)):
+    if not (repeated or named or _are_names(below, columns) or _are_above_marks(below, columns)):
         return None
     names = []
     span = ""
@@ -212,6 +215,21 @@ def _are_names(row: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
     texts = {text for text, _ in held}
     apart = all(text not in below for text, below in held) and not any(map(_like_data, texts))
     return apart and len(texts) == len(held) > 2 and known * 2 >= len(held)
+
+
+def _are_above_marks(row: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Whether texts name the columns of a matrix: each another, and below them stand a few short
+    texts again and again, such as marks and roles.
+    """
+    named = [
+        (text, columns[at]) for at, text in enumerate(row) if at and text and not meaning(text)[1]
+    ]
+    held = [text for _, below in named for text in below]
+    texts = {text for text, _ in named}
+    if len(named) < 2 or len(texts) < len(named) or any(map(_like_data, texts)):
+        return False
+    again = len(held) > 2 * len({*held}) or all(map(is_date, held))
+    return bool(held) and again and texts.isdisjoint(held) and max(map(len, held)) <= _SHORT
 
 
 def _named_width(cells: Sequence[str], below: Sequence[Row], width: int) -> int:

@@ -17,6 +17,7 @@ from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.kind_words import kind_of
 from graphkit.sources.mapping.cells.list_words import says_list, says_nothing_else
 from graphkit.sources.mapping.cells.roles_of_columns import role_of_column
+from graphkit.sources.mapping.checks.codes_of_yes import of_codes
 from graphkit.sources.mapping.checks.unknown_headings import of_headings
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.doubts_of_contents import of_people_beside
@@ -116,8 +117,10 @@ def guess_in(
         mapping = in_groups(mapping, named, columns, body[:LOOKED_AT])
     if not said and (of := further_members(mapping, columns)) is not None:
         return by_further_members(mapping, columns, of, body[:LOOKED_AT])
-    said = said or _of_other_names(mapping, columns) or _of_numbers(mapping)
-    said = said or _of_yes_and_no(mapping, columns) or _of_pairs_and_years(mapping, columns)
+    said = said or _of_other_names(mapping, columns)
+    if not said and (coded := of_codes(mapping, columns)) is not None:
+        return coded
+    said = said or _of_numbers(mapping) or _of_pairs_and_years(mapping, columns)
     if not said and (of := titled_group(mapping, columns)) is not None:
         said = (
             f"the file seems to say which {columns[of].name} each row belongs to; if it does, that "
@@ -344,22 +347,6 @@ def _of_numbers(mapping: SheetMapping) -> str:
     return (
         f"{named} hold numbers and are taken for groups; if they say something of the "
         'organisations, write "member attribute" for them'
-    )
-
-
-def _of_yes_and_no(mapping: SheetMapping, columns: Sequence[Look]) -> str:
-    """A matrix whose cells are all filled with 1 and 2, as surveys code yes and no."""
-    groups = [*mapping.columns("group column"), *mapping.columns("member column")]
-    if mapping.shape not in (Shape.MATRIX, Shape.SQUARE) or mapping.cells != "weights":
-        return ""
-    texts = [text for at in groups for text in columns[at].texts]
-    rows = max((len(look.texts) for look in columns), default=0)
-    full = rows - (1 if mapping.shape is Shape.SQUARE else 0)
-    if {*texts} != {"1", "2"} or any(len(columns[at].texts) < full for at in groups):
-        return ""
-    return (
-        "the cells hold 1 and 2 only, and none is blank: they may be the codes of yes and no; if 2 "
-        "means no, write 0 for it in the file"
     )
 
 

@@ -6,6 +6,7 @@ from graphkit.sources.countries import country_of
 from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.cells.known_names import is_city
 from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded
+from graphkit.sources.mapping.checks.codes_of_yes import offers_of_codes
 from graphkit.sources.mapping.form.asked_of_mappings import is_free
 from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
@@ -50,7 +51,11 @@ def offers_of(proposed: Proposed, mapping: SheetMapping, guess: str) -> tuple[Ch
     """
     first = proposed.mapping
     offers = _other_members(proposed, mapping) if _ANOTHER in guess else []
-    offers += [*_tied_to_one(proposed, mapping), *_other_groups(proposed, mapping)]
+    offers += [
+        *offers_of_codes(mapping),
+        *_tied_to_one(proposed, mapping),
+        *_other_groups(proposed, mapping),
+    ]
     if mapping != first:
         return (*offers, Change.back_to(_described(first), first))
     member, group = mapping.column("member"), mapping.column("group")

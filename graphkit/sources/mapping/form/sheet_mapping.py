@@ -64,6 +64,8 @@ def place_in_order(shape: Shape) -> int:
 
 LAYERS = ("membership", "declaration", "collaboration")
 SKIP, ATTRIBUTE = "skip", "attribute"
+ONE_IS_YES, TWO_IS_YES = "1 is yes", "2 is yes"
+"""What cells of a matrix hold that say yes and no by 1 and 2."""
 
 _ENTITY = (
     "name id kind sector aliases country country_code city region latitude longitude coordinates "
@@ -231,7 +233,8 @@ class SheetMapping:
     dates : str
         How 03/04/2014 is read: day first or month first.
     cells : str
-        What the cells of a matrix hold: marks, dates, roles or weights.
+        What the cells of a matrix hold: marks, dates, roles or weights, or `1 is yes` or `2 is
+        yes` where the other of both means no.
     own_ids : bool
         Whether ids hold beyond the file, so that they are kept; else readable ones are made.
     kinds : mapping of str to str
@@ -294,7 +297,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "shape": tuple(Shape),
     "layer": LAYERS,
     "dates": (DAY_FIRST, MONTH_FIRST),
-    "cells": ("marks", "dates", "roles", "weights"),
+    "cells": ("marks", "dates", "roles", "weights", ONE_IS_YES, TWO_IS_YES),
     "ids": ("of this file", "kept"),
     "asked": ("all", "respondents"),
 }

@@ -121,7 +121,7 @@ def _coded(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
     names = [
         look.name
         for look, role in zip(columns, mapping.roles, strict=True)
-        if role.endswith(ATTRIBUTE) and {*look.texts} == {"1", "2"} and _unexplained(look)
+        if role.endswith(ATTRIBUTE) and {*look.texts} == {"1", "2"} and is_unexplained(look)
     ]
     if not names:
         return []
@@ -137,7 +137,7 @@ def _coded(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
     return [f"{named} {hold} only 1 and 2, which may mean yes and no; {both} kept as numbers{more}"]
 
 
-def _unexplained(look: Look) -> bool:
+def is_unexplained(look: Look) -> bool:
     """Whether a column of some rows says nowhere what its numbers mean: counts, ids, or `1=yes`."""
     said = "=" in look.name or not _MEASURES.isdisjoint(plain(look.name).split())
     return not said and len(look.texts) >= _FEWEST and meaning(look.name)[1] != "id"

@@ -17,8 +17,8 @@ from graphkit.sources.mapping.cells.table_head import Head
 from graphkit.sources.mapping.cells.worded_columns import is_worded
 from graphkit.sources.mapping.cells.words_of_marks import NO
 from graphkit.sources.mapping.form.lenient import has_date
-from graphkit.sources.mapping.form.sheet_mapping import LAYERS, Shape, SheetMapping
-from graphkit.sources.mapping.proposals.proposed_roles import Roles, propose_roles
+from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
+from graphkit.sources.mapping.proposals.proposed_roles import Roles, fits, propose_roles
 from graphkit.sources.role_words import ROLE_WORDS
 
 _MOST = 0.6
@@ -59,7 +59,7 @@ def square_matrix(bare: SheetMapping, head: Head, columns: Sequence[Look]) -> Sh
 
 def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapping | None:
     """The mapping of a table of organisations by groups, or of groups by organisations, or None."""
-    unknown = [at for at, look in enumerate(columns) if at and not meaning(look.name)[1]]
+    unknown = [at for at, look in enumerate(columns) if at and _is_unknown(look)]
     filled = [at for at in unknown if columns[at].texts]
     if not bare.header_row or len(filled) < 2:
         return None
@@ -95,6 +95,8 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
     found = propose_roles(columns, title, only_members=True)
     if not turned and not found.has_member and cells == "marks":
         found = _of_people(columns, found)
+    if not turned:
+        found = _of_countries(columns, found)
     if (not turned and not found.has_member) or _repeats(columns, found, turned):
         return None
     named = ("group", *("group attribute" for _ in columns[1:])) if turned else found.roles
@@ -107,6 +109,28 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,
         group_kind=group_kind_in(layer, f"{title} {columns[0 if turned else chosen[0]].name}"),
     )  # fmt: skip
+
+
+def _is_unknown(look: Look) -> bool:
+    """Whether the name of a column says of nothing known what its cells hold: `Land Pact` above
+    marks does not state countries.
+    """
+    what = meaning(look.name)[1]
+    return not what or (what == "country" and bool(look.texts) and not fits(look, what))
+
+
+def _of_countries(columns: Sequence[Look], found: Roles) -> Roles:
+    """The roles, with the countries in the first column as members where another column is taken
+    for these whose name says nothing, such as `Capital`.
+    """
+    first, member = columns[0], next((n for n, r in enumerate(found.roles) if r == "member"), 0)
+    if not member or meaning(columns[member].name) != ("", ""):
+        return found
+    if meaning(first.name) != ("", "country") or first.unlike < 1 or not fits(first, "country"):
+        return found
+    roles = list(found.roles)
+    roles[0], roles[member] = "member", f"member {ATTRIBUTE}"
+    return replace(found, roles=tuple(roles))
 
 
 def _of_people(columns: Sequence[Look], found: Roles) -> Roles:

@@ -12,9 +12,12 @@ from graphkit.sources.mapping.cells.tally import Tally
 from graphkit.sources.mapping.cells.words_of_marks import NO, role_of_mark
 from graphkit.sources.mapping.cells.words_of_roles import plain_role
 from graphkit.sources.mapping.form.lenient import is_blank
+from graphkit.sources.mapping.form.sheet_mapping import ONE_IS_YES, TWO_IS_YES
 from graphkit.sources.mapping.rows.drafts import Mapped
 from graphkit.sources.mapping.rows.said_of_rows import NO_MARK
 from graphkit.sources.problem_texts import Fault, shown
+
+_YES = {ONE_IS_YES: "1", TWO_IS_YES: "2"}
 
 
 class MatrixCells:
@@ -34,6 +37,8 @@ class MatrixCells:
         cells = self._mapping.cells
         if is_blank(text) or low in NO:
             return None
+        if cells in _YES and text in ("1", "2", "1.0", "2.0"):
+            return {} if text[0] == _YES[cells] else None
         role = role_of_mark(text)
         if text == option_of(self._sheet.header[column])[1]:
             return {"weight": "1"} if cells == "weights" else {}
