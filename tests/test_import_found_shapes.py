@@ -285,14 +285,14 @@ def test_relations_of_legal_entities_are_ties(tmp_path: Path) -> None:
     [
         (
             "1 is yes",
-            ["Acme : Sea Union", "Best : Air Pact", "Cool : Air Pact", "Cool : Sea Union"],
+            ["Acme : Sea Forum", "Best : Air Forum", "Cool : Air Forum", "Cool : Sea Forum"],
         ),
-        ("2 is yes", ["Acme : Air Pact", "Best : Sea Union"]),
+        ("2 is yes", ["Acme : Air Forum", "Best : Sea Forum"]),
     ],
 )
 def test_a_mapping_says_what_1_and_2_mean(tmp_path: Path, cells: str, expected: list[str]) -> None:
     (tmp_path / "list.csv").write_text(
-        "Organisation,Sea Union,Air Pact\nAcme,1,2\nBest,2,1\nCool,1,1\n"
+        "Organisation,Sea Forum,Air Forum\nAcme,1,2\nBest,2,1\nCool,1,1\n"
     )
     with pytest.raises(UsageError):
         read_files([tmp_path / "list.csv"], yes=True)
