@@ -178,8 +178,8 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             ),
         },
         "",
-        "list.csv: rows with one cell are headings (North, South), and nothing says whether these "
-        'are groups; if they are not, write "member attribute" or another role for Heading; load '
-        "it to get a mapping to look over",
+        "list.csv: the headings of rows, or the names of sheets (North, South), may be groups, and "
+        'nothing says whether they are; if not, write "member attribute" or another role for '
+        "Heading; load it to get a mapping to look over",
     ),
 }

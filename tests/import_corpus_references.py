@@ -262,4 +262,47 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best Society
         """,
     ),
+    "a matrix whose columns are variables of a codebook": (
+        {
+            "m.csv": "Organisation,Staff,G1,G2,G3\nAcme,5,1,0,1\nBest,7,0,1,1\nCool,9,1,1,0\n",
+            "codebook.csv": (
+                "Variable,Description\nOrganisation,Name of the organisation\n"
+                "Staff,Number of employees\nG1,Sea Forum\nG2,Air Forum\nG3,Land Forum\n"
+            ),
+        },
+        """
+        Acme : Land Forum
+        Acme : Sea Forum
+        Acme x_staff=5
+        Air Forum x_variable=G2
+        Best : Air Forum
+        Best : Land Forum
+        Best x_staff=7
+        Cool : Air Forum
+        Cool : Sea Forum
+        Cool x_staff=9
+        Land Forum x_variable=G3
+        Sea Forum x_variable=G1
+        """,
+    ),
+    "a matrix of ids by ids, each of which another table names": (
+        {
+            "both.csv": "id,G1,G2\nA1,1,0\nA2,0,1\nA3,1,1\n",
+            "groups.csv": "Code,Name,Seat\nG1,Sea Forum,Paris\nG2,Air Forum,Rome\n",
+            "nodes.csv": "id,name,type\nA1,Acme,company\nA2,Best,university\nA3,Cool,NGO\n",
+        },
+        """
+        @ Paris
+        @ Rome
+        Acme (Company) x_id=A1
+        Acme : Sea Forum
+        Air Forum x_code=G2 at=Rome
+        Best (University) x_id=A2
+        Best : Air Forum
+        Cool (Association) x_id=A3
+        Cool : Air Forum
+        Cool : Sea Forum
+        Sea Forum x_code=G1 at=Paris
+        """,
+    ),
 }

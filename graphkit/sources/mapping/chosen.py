@@ -15,6 +15,7 @@ from graphkit.sources.header_row import passed_over
 from graphkit.sources.mapping.cells.columns import looks, sample
 from graphkit.sources.mapping.cells.table_head import Head, find_head, head_matching, unique_names
 from graphkit.sources.mapping.checks.doubts_of_guesses import as_guessed
+from graphkit.sources.mapping.checks.doubts_of_layouts import as_laid
 from graphkit.sources.mapping.checks.guesses import guess_in
 from graphkit.sources.mapping.checks.unsaid_modes import doubts_of_modes, unsaid_groups
 from graphkit.sources.mapping.checks.years_of_sheets import dated_by_sheets, for_this_sheet
@@ -23,12 +24,15 @@ from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.known.known_graphs import doubt_of_modes, tied_by_people
 from graphkit.sources.mapping.known.recognisers import recognise
 from graphkit.sources.mapping.layouts.headed_lists import of_choices
-from graphkit.sources.mapping.layouts.laid_out import Laid
-from graphkit.sources.mapping.layouts.straightening import as_tables
+from graphkit.sources.mapping.layouts.straightening import put_straight
 from graphkit.sources.mapping.left_out import lost_whole, unless_remarks, why_of
 from graphkit.sources.mapping.proposals.doubts import doubts_of_reuse
 from graphkit.sources.mapping.proposals.final_check import unrelated
 from graphkit.sources.mapping.proposals.ids_of_others import by_ids_of_others
+from graphkit.sources.mapping.proposals.keys_of_columns import (
+    by_keys_of_columns,
+    only_columns_of_others,
+)
 from graphkit.sources.mapping.proposals.proposal import (
     Made,
     Proposed,
@@ -113,17 +117,17 @@ def choose(
     UsageError
         If no mapping fits, or a proposal was not accepted.
     """
+    sheets = only_columns_of_others(sheets)
     folder, stem = beside
     path = folder / f"{stem}{ENDING}"
     saved, wrong = (_read([named]), []) if named is not None else _saved(folder, stem, sheets)
     mappings = [mapping for mapping, _ in saved]
     chosen = Chosen([], remarks=wrong, place=path)
     left: list[Sheet] = []
-    for sheet in sheets:
-        found = None
-        if mappings and (laid := as_tables(sheet).sheet) is not sheet:
-            found = _fitting(laid, mappings)  # one may have been saved for the sheet put straight
-            sheet = sheet if found is None else laid
+    straight = [each.sheet for each in put_straight(sheets)] if mappings else sheets
+    for sheet, laid in zip(sheets, straight, strict=True):
+        found = _fitting(laid, mappings) if laid is not sheet else None  # as it was saved
+        sheet = sheet if found is None else laid
         found = found or _fitting(sheet, mappings)
         if found is None:
             left.append(sheet)
@@ -287,13 +291,13 @@ def _proposed(
         if said
     ]
     left = [sheet for sheet, said in zip(left, choices, strict=True) if not said]
-    laid_out = [as_tables(sheet) for sheet in left]
+    laid_out = put_straight(left)
     left = [laid.sheet for laid in laid_out]
     chosen.remarks += [line for laid in laid_out for line in laid.said]
     proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
     alone_made = [*zip(left, proposals, strict=True)]
-    together = by_ids_of_others(related(alone_made))
-    made = _as_laid(_as_found(together), laid_out)
+    together = by_ids_of_others(by_keys_of_columns(related(alone_made)))
+    made = as_laid(_as_found(together), laid_out)
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):
@@ -345,7 +349,7 @@ def _proposed(
             f"{place}: {why}how graphkit would read it is written to {path}; look it over and "
             f"load again{cure}"
         )
-    doubts = [doubt for _, proposed in made for doubt in proposed.doubts]
+    doubts = dict.fromkeys(doubt for _, proposed in made for doubt in proposed.doubts)
     if save and not asked:  # who was asked has seen them
         chosen.remarks += [f"in doubt: {doubt.text}; see {path.name}" for doubt in doubts]
     if not save:
@@ -360,14 +364,6 @@ def _proposed(
 def _as_found(related_ones: Sequence[Made]) -> list[Made]:
     """The proposals for sheets that are read together, by what the rows of one say of others."""
     return dated_by_sheets(by_providers(by_codes(related_ones)))
-
-
-def _as_laid(made: Sequence[Made], laid_out: Sequence[Laid]) -> list[Made]:
-    """The proposals, with what is in doubt of how each sheet was put straight."""
-    return [
-        (sheet, replace(p, doubts=(*laid.doubts, *p.doubts), guess=laid.guess or p.guess))
-        for (sheet, p), laid in zip(made, laid_out, strict=True)
-    ]
 
 
 def _answered(

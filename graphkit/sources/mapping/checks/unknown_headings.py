@@ -24,7 +24,7 @@ def of_headings(
         return None
     shown = ", ".join(dict.fromkeys(columns[at].texts[:200]))
     said = (
-        f"rows with one cell are headings ({shown[:60]}), and nothing says whether these are "
-        'groups; if they are not, write "member attribute" or another role for Heading'
+        f"the headings of rows, or the names of sheets ({shown[:60]}), may be groups, and nothing "
+        'says whether they are; if not, write "member attribute" or another role for Heading'
     )
     return said, in_groups(mapping, at, columns, body)

@@ -50,6 +50,8 @@ def for_this_sheet(mapping: SheetMapping, sheet: Sheet) -> SheetMapping:
 
 def _dated(sheet: Sheet, proposed: Proposed) -> Proposed:
     mapping = proposed.mapping
+    if mapping.shape is Shape.ORGANISATIONS and proposed.untied and not _DATED & {*mapping.roles}:
+        return _in_one_group(sheet, proposed)
     stated = mapping.shape is Shape.MATRIX and mapping.cells == "dates"
     if mapping.shape in (Shape.ORGANISATIONS, Shape.GROUPS, Shape.SKIP) or stated:
         return proposed
@@ -66,6 +68,19 @@ def _dated(sheet: Sheet, proposed: Proposed) -> Proposed:
     )
     dated = replace(mapping, observed=_year(sheet), group=group)
     return replace(proposed, mapping=dated, doubts=doubts)
+
+
+def _in_one_group(sheet: Sheet, proposed: Proposed) -> Proposed:
+    """A list for each year that names no group: of those who were in one in that year."""
+    group = _rest(sheet) or title_of_file(sheet.file)
+    guess = (
+        "sheets are named by years, and nothing says what their rows were in; they are taken for "
+        f"members of {group!r} in these years; if they were in nothing, write organisations"
+    )
+    mapping = replace(
+        proposed.mapping, shape=Shape.PAIRS, group=group, observed=_year(sheet), kind=""
+    )
+    return replace(proposed, mapping=mapping, guess=guess, untied=None)
 
 
 def _year(sheet: Sheet) -> str:

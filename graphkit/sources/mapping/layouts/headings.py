@@ -54,12 +54,21 @@ HEADING = "Heading"
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Headings:
     """What headings are: the name of their column, the words for that, and what else to offer."""
 
     column: str
     words: str
     offers: tuple[Change, ...] = ()
+
+    @property
+    def taken(self) -> str:
+        """What they are taken for, to go on with: of the rows below."""
+        return f"are taken for {self.words}" if self.words else "nothing says what they are"
+
+    def value(self, text: str) -> str:
+        """What the rows below a heading hold in the column."""
+        return (_role(text) if self.column == "Role" else _bare(text)) if text else ""
 
 
 def under_headings(sheet: Sheet) -> Laid:
@@ -90,18 +99,18 @@ def under_headings(sheet: Sheet) -> Laid:
             f"rows with one cell ({listed}) are taken for the {head.names[own]} of those below"
         )
         return Laid(replace(sheet, rows=rows), (), (doubt,))
-    said = _what(told, head)
+    said = what_they_are(told, head.names)
     rows.append((head.row, [*unique_names([*head.names, said.column], width + 1)]))
-    over = _value(first, said)
+    over = said.value(first)
     for number, cells in body:
         if number in numbers:
-            over = _value(heading_of(cells), said)
+            over = said.value(heading_of(cells))
         elif said_of_row(cells, body):
             rows.append((number, cells))
         elif any(map(str.strip, cells)):
             held = [*cells[:width], *[""] * (width - len(cells)), over, *cells[width:]]
             rows.append((number, held))
-    text = f"rows with one cell are headings ({listed}), and are taken for {said.words}"
+    text = f"rows with one cell are headings ({listed}), and {said.taken} of the rows below"
     doubt = Doubt(text, said.offers)
     return Laid(replace(sheet, rows=rows), (), (doubt,))
 
@@ -196,9 +205,9 @@ def _are_known(texts: Collection[str]) -> bool:
     )
 
 
-def _what(texts: Sequence[str], head: Head) -> _Said:
+def what_they_are(texts: Sequence[str], names: Sequence[str]) -> Headings:
     """What headings are, by their words and those of the columns."""
-    known = {meaning(name) for name in head.names}
+    known = {meaning(name) for name in names}
     whats = {what for _, what in known}
     bare = [_bare(text) for text in texts]
     groups = Change.to("they are groups", {HEADING: "group"}, shape="pairs")
@@ -208,26 +217,26 @@ def _what(texts: Sequence[str], head: Head) -> _Said:
         Change.to("they are what the organisations are part of", {HEADING: "member part of"}),
     ]
     if all(country_of(text) for text in bare) and not whats & {"country", "country_code"}:
-        return _Said("Country", "the countries of the rows below", _in_groups("Country"))
+        return Headings("Country", "the countries", _in_groups("Country"))
     if all(map(_role, texts)) and "role" not in whats:
-        return _Said("Role", "the roles of the rows below")
+        return Headings("Role", "the roles")
     if all(kind_of(text) for text in bare) and "kind" not in whats:
-        return _Said("Type", "the kinds of the rows below", _in_groups("Type"))
+        return Headings("Type", "the kinds", _in_groups("Type"))
     of_rows = {subject for subject, what in known if what == "name"}
     if of_rows & {*LAYERS} and "member" not in of_rows and not any(map(_names_group, texts)):
         other = Change.to("they only sort the rows", {"Organisation": "group attribute"},
                           shape="groups")  # fmt: skip
-        return _Said("Organisation", "the organisations whose rows stand below", (other,))
+        return Headings("Organisation", "the organisations", (other,))
     named = sum(map(_names_group, texts))
     if named * 2 > len(texts) and not of_rows & {*LAYERS}:
         layers = Counter(filter(None, (layer_in(text) for text in texts)))
         layer = layers.most_common(1)[0][0] if layers else "membership"
         column = {"collaboration": "Project", "declaration": "Agreement"}.get(layer, "Member of")
         sorts = Change.to("they only sort the rows", {column: "attribute"})
-        return _Said(column, "the groups of the rows below", (sorts,))
+        return Headings(column, "the groups", (sorts,))
     if all(map(is_city, bare)) and "city" not in whats:
-        return _Said("City", "the cities of the rows below", _in_groups("City"))
-    return _Said(HEADING, "something that the rows below have in common", (groups, *further))
+        return Headings("City", "the cities", _in_groups("City"))
+    return Headings(HEADING, "", (groups, *further))
 
 
 def _in_groups(column: str) -> tuple[Change, ...]:
@@ -253,7 +262,3 @@ def _role(text: str) -> str:
 def _bare(text: str) -> str:
     """A heading without what numbers it or counts its rows: `1. Poland (12)`."""
     return _COUNT.sub("", _NUMBERED.sub("", text.strip())).rstrip(" :–-")
-
-
-def _value(text: str, said: _Said) -> str:
-    return (_role(text) if said.column == "Role" else _bare(text)) if text else ""

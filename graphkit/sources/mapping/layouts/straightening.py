@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.cells.dates_in_parts import with_whole_dates
 from graphkit.sources.mapping.layouts.continued_rows import with_whole_records
@@ -11,6 +13,7 @@ from graphkit.sources.mapping.layouts.laid_out import Laid
 from graphkit.sources.mapping.layouts.levels_in_columns import with_wholes
 from graphkit.sources.mapping.layouts.long_panels import as_long_periods
 from graphkit.sources.mapping.layouts.panels import as_periods
+from graphkit.sources.mapping.layouts.sheets_alike import with_names_of_sheets
 from graphkit.sources.mapping.layouts.square_without_names import with_names_of_rows
 from graphkit.sources.mapping.layouts.stacked_blocks import stacked
 from graphkit.sources.mapping.layouts.years_in_columns import with_periods
@@ -41,3 +44,19 @@ def as_tables(sheet: Sheet) -> Laid:
         elif found[1]:
             laid = laid.then(Laid(found[0], (found[1],)))
     return laid
+
+
+def put_straight(sheets: Sequence[Sheet]) -> list[Laid]:
+    """Sheets that are read together, each with a row for each fact; itself where nothing is to do.
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+        The sheets.
+
+    Returns
+    -------
+    list of Laid
+        The sheets, in the same order.
+    """
+    return [laid.then(as_tables(laid.sheet)) for laid in with_names_of_sheets(sheets)]
