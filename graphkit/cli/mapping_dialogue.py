@@ -179,7 +179,8 @@ class _Dialogue:
         self._show_wrong()
 
     def _show_change(self, before: Proposal) -> None:
-        say_lines("\n".join(["", "Changed:", *changed_lines(before, self.proposal, self.width)]))
+        changed = changed_lines(before, self.proposal, self.width)
+        say_lines("\n".join(["", *(["Changed:", *changed] if changed else [])]))
         said = [doubt for _, each in before.made for doubt in each.doubts if not doubt.changes]
         doubts, self.offers = doubt_lines(self.proposal, self.width, said)
         say_lines("\n".join([*example_lines(self.proposal, self.width), ""]))

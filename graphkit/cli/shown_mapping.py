@@ -57,12 +57,15 @@ def doubt_lines(
     for stop in proposal.stops:
         if stop not in said:
             lines += folded(f"{stop}.", width, "- ")
+    for doubt in (doubt for _, each in proposal.made for doubt in each.doubts):
+        if proposal.readings and not doubt.changes:
+            lines += folded(doubt.alone, width, "- ")
     for way, (text, _) in enumerate(proposal.readings):
         offers.append(Offer(way))
         lines += folded(text, width, f"    {len(offers)}  ")
     for number, (sheet, proposed) in enumerate(proposal.made):
         for doubt in proposed.doubts:
-            if doubt in passed:
+            if doubt in passed or (proposal.readings and not doubt.changes):
                 continue
             place = f"{sheet.place}: " if several and sheet.place not in doubt.said else ""
             lines += folded(f"{place}{doubt.said}", width, "- ")
@@ -106,6 +109,8 @@ def _settings(mapping: SheetMapping, width: int) -> Iterator[str]:
     ):
         if value:
             yield from folded(value, width, f"  {name:<12}")
+    for word, layer in mapping.groups.items():
+        yield from folded(f"{word}: {layer}", width, "  nodes       ")
     for name, mark in mapping.split.items():
         yield from folded(f"{name} at {mark!r}", width, "  split       ")
 

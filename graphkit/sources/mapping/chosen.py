@@ -13,20 +13,17 @@ from graphkit.model import InvalidData, Problem, UsageError
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_row import passed_over
 from graphkit.sources.mapping.cells.columns import looks, sample
-from graphkit.sources.mapping.cells.table_head import Head, find_head, head_matching, unique_names
+from graphkit.sources.mapping.cells.table_head import Head
 from graphkit.sources.mapping.checks.doubts_of_guesses import as_guessed
 from graphkit.sources.mapping.checks.doubts_of_layouts import as_laid
 from graphkit.sources.mapping.checks.guesses import guess_in
-from graphkit.sources.mapping.checks.unsaid_modes import doubts_of_modes, unsaid_groups
 from graphkit.sources.mapping.checks.years_of_sheets import dated_by_sheets, for_this_sheet
-from graphkit.sources.mapping.form.mapping_file import ENDING, as_toml, read_mapping
+from graphkit.sources.mapping.form.mapping_file import ENDING, as_toml
 from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
-from graphkit.sources.mapping.known.known_graphs import doubt_of_modes, tied_by_people
-from graphkit.sources.mapping.known.recognisers import recognise
+from graphkit.sources.mapping.known.recognisers import Known, recognise
 from graphkit.sources.mapping.layouts.headed_lists import of_choices
 from graphkit.sources.mapping.layouts.straightening import put_straight
 from graphkit.sources.mapping.left_out import lost_whole, unless_remarks, why_of
-from graphkit.sources.mapping.proposals.doubts import doubts_of_reuse
 from graphkit.sources.mapping.proposals.final_check import unrelated
 from graphkit.sources.mapping.proposals.ids_of_others import by_ids_of_others
 from graphkit.sources.mapping.proposals.keys_of_columns import (
@@ -41,6 +38,12 @@ from graphkit.sources.mapping.proposals.proposal import (
 )
 from graphkit.sources.mapping.proposals.related_tables import related
 from graphkit.sources.mapping.proposals.shared_codes import by_codes, by_providers
+from graphkit.sources.mapping.revision.doubtful_graphs import (
+    DoubtfulGraphs,
+    doubtful_graphs,
+    head_of,
+    with_mappings,
+)
 from graphkit.sources.mapping.revision.readings_of_tables import readings
 from graphkit.sources.mapping.revision.shown_proposals import (
     UNTIED,
@@ -49,8 +52,13 @@ from graphkit.sources.mapping.revision.shown_proposals import (
     as_proposed,
     write_proposed,
 )
-
-_MOST_TOLD = 8
+from graphkit.sources.mapping.saved_mappings import (
+    difference,
+    fitting,
+    read_mappings,
+    said_of_reuse,
+    saved_mappings,
+)
 
 
 @dataclass(slots=True)
@@ -120,15 +128,18 @@ def choose(
     sheets = only_columns_of_others(sheets)
     folder, stem = beside
     path = folder / f"{stem}{ENDING}"
-    saved, wrong = (_read([named]), []) if named is not None else _saved(folder, stem, sheets)
+    saved, wrong = (
+        (read_mappings([named]), []) if named is not None else saved_mappings(folder, stem, sheets)
+    )
     mappings = [mapping for mapping, _ in saved]
     chosen = Chosen([], remarks=wrong, place=path)
     left: list[Sheet] = []
+    by_name = named is not None
     straight = [each.sheet for each in put_straight(sheets)] if mappings else sheets
     for sheet, laid in zip(sheets, straight, strict=True):
-        found = _fitting(laid, mappings) if laid is not sheet else None  # as it was saved
-        sheet = sheet if found is None else laid
-        found = found or _fitting(sheet, mappings)
+        as_saved = fitting(laid, mappings, named=by_name) if laid is not sheet else None
+        sheet = sheet if as_saved is None else laid
+        found = as_saved or fitting(sheet, mappings, named=by_name)
         if found is None:
             left.append(sheet)
         else:
@@ -136,29 +147,26 @@ def choose(
             chosen.sheets.append((head, sheet, mapping))
             if mapping.file != sheet.file:
                 source = next(path for each, path in saved if each is found[1])
-                chosen.remarks += _reused(sheet, head, mapping, source.name)
+                chosen.remarks += said_of_reuse(sheet, head, mapping, source.name)
     if named is not None and not chosen.sheets:
         raise UsageError(
             f"`mapping` {named} has no part with the columns of {sheets[0].place}"
-            f"{_difference(sheets[0], mappings)}; correct its columns, or load the file without it "
+            f"{difference(sheets[0], mappings)}; correct its columns, or load the file without it "
             "to get a proposal"
         )
     known = recognise(left)
-    if (turned := tied_by_people(known) or unsaid_groups(known)) is not None:
-        said, mappings = turned
-        where = "a mapping"
-        if save:
-            heads = [find_head(part.rows) for _, parts in known for part, _ in parts]
-            write_text(as_toml(mappings, [_samples(head) for head in heads]), path)
-            where = str(path)
-        raise UsageError(f"{said}; such groups are written to {where}; look it over and load again")
+    if chosen.sheets and known:  # what a sheet with a mapping states is not stated again
+        stated = {id(sheet) for sheet, parts in recognise(sheets) if not parts}
+        known = [(sheet, [] if id(sheet) in stated else parts) for sheet, parts in known]
+    if (doubtful := doubtful_graphs(known)) is not None:
+        ask = None if yes and not doubtful.stops else confirm
+        known = _graphs(known, doubtful, chosen, path, confirm=ask, save=save, check=check)
     for sheet, parts in known:
         left.remove(sheet)
         for part, mapping in parts:
-            head = head_matching(part.rows, mapping.header) or find_head(part.rows)
-            chosen.sheets.append((head, part, mapping))
+            chosen.sheets.append((head_of(part, mapping), part, mapping))
     if known:
-        chosen.remarks += [*_recognised(known), *doubts_of_modes(known)]
+        chosen.remarks += _recognised(known)
     if named is not None:
         chosen.remarks += [
             f"{sheet.place}: the mapping has no part for it; left out" for sheet in left
@@ -178,6 +186,47 @@ def choose(
     return chosen
 
 
+def _graphs(
+    known: Known,
+    doubtful: DoubtfulGraphs,
+    chosen: Chosen,
+    path: Path,
+    *,
+    confirm: Callable[[Proposal], bool | Proposal] | None,
+    save: bool,
+    check: Check | None,
+) -> Known:
+    """The graphs as a person wants them read, or as they are known; the mapping is written."""
+    asked = {id(part) for part, _ in doubtful.parts}
+    others = [part for _, parts in known for part in parts if id(part[0]) not in asked]
+    beside = (*chosen.sheets, *((head_of(*part), *part) for part in others))
+    proposal = replace(doubtful.proposal(path), read=beside, check=check)
+    accepted = not doubtful.stops
+    if confirm is not None:
+        proposal, accepted = _answered(proposal, confirm)
+        chosen.accepted, chosen.without_wrong = proposal, proposal.without_wrong
+    where = "a mapping"
+    if save:
+        path = write_proposed(path, proposal.made, save)
+        where = str(path)
+    if not accepted and confirm is None:
+        raise UsageError(
+            f"{doubtful.stops}; such groups are written to {where}; look it over and load again"
+        )
+    if not accepted:
+        raise UsageError(
+            f"{proposal.made[0][0].place}: how graphkit would read it is written to {where}; look "
+            "it over and load again"
+        )
+    if save:
+        chosen.written.append(path)
+        chosen.place = path
+    if confirm is None:
+        see = f"; see {path.name}" if save else ""
+        chosen.remarks += [f"in doubt: {said}{see}" for said in doubtful.said]
+    return with_mappings(known, [(sheet, proposed.mapping) for sheet, proposed in proposal.made])
+
+
 def _recognised(known: Sequence[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]]) -> list[str]:
     again = dict.fromkeys(sheet.file for sheet, parts in known if not parts)
     lines = [
@@ -193,81 +242,7 @@ def _recognised(known: Sequence[tuple[Sheet, list[tuple[Sheet, SheetMapping]]]])
                 else "rows are neither organisations nor ties between them, and were"
             )
             lines.append(f"{part.place}: {number:,} {said} left out")
-        lines += [
-            f"in doubt: {part.place}: {doubt}"
-            for part, mapping in parts
-            if (doubt := doubt_of_modes(part, mapping))
-        ]
     return lines
-
-
-def _reused(sheet: Sheet, head: Head, mapping: SheetMapping, source: str) -> list[str]:
-    """That a mapping was made for another file, and what this one leaves open."""
-    group = f": all rows belong to {mapping.group!r}" if mapping.group else ""
-    doubts = doubts_of_reuse(mapping, looks(head.names, head.body))
-    return [
-        f"{sheet.place}: read by {source}, made for {mapping.file or 'any file'}{group}",
-        *(f"in doubt: {doubt.text}; see {source}" for doubt in doubts),
-    ]
-
-
-def _read(paths: Sequence[Path]) -> list[tuple[SheetMapping, Path]]:
-    return [(mapping, path) for path in paths for mapping in read_mapping(path)]
-
-
-def _saved(
-    folder: Path, stem: str, sheets: Sequence[Sheet]
-) -> tuple[list[tuple[SheetMapping, Path]], list[str]]:
-    """The mappings in a folder, that of the file itself first; those of others that are wrong."""
-    try:
-        paths = sorted(
-            folder.glob(f"*{ENDING}"), key=lambda path: (not path.name.startswith(stem), path.name)
-        )
-    except OSError:
-        return [], []
-    stems = tuple({stem, *(Path(sheet.file).name.partition(".")[0] for sheet in sheets)})
-    found: list[tuple[SheetMapping, Path]] = []
-    wrong = []
-    for path in paths:
-        try:
-            found += _read([path])
-        except UsageError as error:
-            if path.name.startswith(stems):
-                raise
-            wrong.append(f"a mapping of other files is not used: {error}")
-    return found, wrong
-
-
-def _fitting(sheet: Sheet, saved: Sequence[SheetMapping]) -> tuple[Head, SheetMapping] | None:
-    """The first mapping whose columns are those of the sheet; best one made for this very sheet."""
-    own = sorted(saved, key=lambda m: (m.file != sheet.file, m.sheet != sheet.title))
-    for mapping in own:
-        if mapping.header_row == 0:
-            width = max(len(cells) for _, cells in sheet.rows[:200])
-            if mapping.file == sheet.file and unique_names((), width) == mapping.header:
-                return Head(mapping.header, 0, (), sheet.rows), mapping
-            continue
-        head = head_matching(sheet.rows, mapping.header)
-        if head is not None:
-            return head, mapping
-    return None
-
-
-def _difference(sheet: Sheet, saved: Sequence[SheetMapping]) -> str:
-    """Which columns the file and the part nearest to it do not have in common."""
-    names = dict.fromkeys(find_head(sheet.rows).names)
-    part = max(saved, key=lambda mapping: len({*mapping.header} & names.keys()), default=None)
-    if part is None or not {*part.header} & names.keys():
-        return ""
-    said = []
-    for has, theirs, others in (
-        ("the file has", names, {*part.header}),
-        ("the mapping has", part.header, names.keys()),
-    ):
-        if more := [name for name in theirs if name not in others]:
-            left = f" and {len(more) - _MOST_TOLD:,} more" if len(more) > _MOST_TOLD else ""
-            said.append(f"only {has} {', '.join(more[:_MOST_TOLD])}{left}")
-    return f": {'; '.join(said)}" if said else ", which stand in another order"
 
 
 def _samples(head: Head) -> list[str]:

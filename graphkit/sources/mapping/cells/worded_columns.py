@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graphkit.sources.header_words import layer_in, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.listed_names import names_several, separator_of
+from graphkit.sources.mapping.form.lenient import has_date
 
 FIRMS = {
     *"organisation organization company firm institution entity".split(),
@@ -93,6 +94,15 @@ def are_addresses(look: Look) -> bool:
     """Whether most cells of a column are web addresses, or such of e-mail."""
     found = sum("://" in text or _MAIL.fullmatch(text) is not None for text in look.texts)
     return found * 2 > len(look.texts)
+
+
+def name_nobody(look: Look) -> bool:
+    """Whether most of the different texts of a column, or parts of these, are dates, days of any
+    year such as 01 Jan, or addresses.
+    """
+    parts = {part.strip() for text in {*look.texts} for part in text.split("|")} - {""}
+    told = sum("://" in p or has_date(p) or has_date(f"{p} 2000") for p in parts)
+    return told * 2 > len(parts)
 
 
 def beside_codes(columns: Sequence[Look]) -> dict[int, int]:

@@ -72,19 +72,22 @@ def unsaid_groups(known: Known) -> tuple[str, list[SheetMapping]] | None:
         else:
             continue
         said = f"{edges.place}: {said}; if both are organisations that are tied, write ties, a id"
-        turned = _in_groups(mapping, coded)
+        turned = with_groups_at(mapping, coded)
         return f"{said} and b id", [turned if each is mapping else each for each in mappings]
     return None
 
 
-def doubts_of_modes(known: Known) -> list[str]:
+def doubts_of_modes(known: Known) -> list[tuple[str, SheetMapping]]:
     """What is in doubt in graphs in which no node is at both ends of edges, and no kind of ties
-    says how these are tied.
+    says how these are tied; with the mapping of the edges.
     """
     return [
-        f"in doubt: {edges.place}: no node is at both ends of edges ({shown(sides[0][:2])} to "
-        f"{shown(sides[1][:2])}); if one end holds groups, give a mapping with shape = "
-        '"pairs", member id and group id for the edges'
+        (
+            f"{edges.place}: no node is at both ends of edges ({shown(sides[0][:2])} to "
+            f"{shown(sides[1][:2])}); if one end holds groups, write shape = "
+            '"pairs", member id and group id for the edges',
+            mapping,
+        )
         for edges, mapping, sides in _graphs(known)
         if "kind" not in mapping.roles and len(edges.rows) > _FOR_DOUBT
     ]
@@ -105,7 +108,7 @@ def _are_codes(names: Collection[str]) -> bool:
     return sum(map(is_code, names)) > _CODED * len(names)
 
 
-def _in_groups(ties: SheetMapping, of_groups: int) -> SheetMapping:
+def with_groups_at(ties: SheetMapping, of_groups: int) -> SheetMapping:
     """The mapping of members of groups, of which the groups stand at one end of the edges."""
     called = {"a id": "member id", "b id": "group id"}
     if of_groups == 0:

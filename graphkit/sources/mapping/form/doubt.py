@@ -136,5 +136,10 @@ class Doubt:
         >>> Doubt("all rows are members; if not, write others", (Change("no members"),)).said
         'all rows are members'
         """
+        return self.alone if self.changes else self.text
+
+    @property
+    def alone(self) -> str:
+        """What is in doubt, without what to write."""
         ends = [at for cure in _CURES if (at := self.text.find(cure)) > 0]
-        return self.text[: min(ends)] if self.changes and ends else self.text
+        return self.text[: min(ends)] if ends else self.text

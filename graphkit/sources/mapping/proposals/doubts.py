@@ -10,7 +10,7 @@ from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.list_words import says_list, says_nothing_else
 from graphkit.sources.mapping.cells.listed_names import doubt_of
-from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded
+from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded, name_nobody
 from graphkit.sources.mapping.cells.words_of_marks import NO
 from graphkit.sources.mapping.form.doubt import ASKED, Change, Doubt
 from graphkit.sources.mapping.form.lenient import order_of
@@ -237,7 +237,11 @@ def untied(
     names = [
         look.name
         for look, role in zip(columns, mapping.roles, strict=True)
-        if role.endswith(ATTRIBUTE) and look.texts and look.numbers < 0.5 and look.dates < 0.5
+        if role.endswith(ATTRIBUTE)
+        and look.texts
+        and look.numbers < 0.5
+        and look.dates < 0.5
+        and not name_nobody(look)
     ]
     if not names:
         said = "no column names a group, so the organisations are tied to nothing"

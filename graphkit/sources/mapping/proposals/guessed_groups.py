@@ -9,7 +9,7 @@ from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.differing_values import differs
 from graphkit.sources.mapping.cells.kinds_of_groups import group_kind_in
-from graphkit.sources.mapping.cells.worded_columns import are_addresses, only_marks
+from graphkit.sources.mapping.cells.worded_columns import are_addresses, name_nobody, only_marks
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.proposed_roles import fits
 from graphkit.sources.raw import Row
@@ -26,6 +26,8 @@ def may_be_group(look: Look) -> bool:
     whole = all(text.isdecimal() for text in look.texts) and look.name.casefold().endswith("id")
     worded = look.numbers < 0.5 or whole
     if plain(look.name) in _HANDLES or plain(look.name) == "type" or are_addresses(look):
+        return False
+    if name_nobody(look):
         return False
     most = _MOST_UNLIKE if len(look.texts) > _FEW else 1
     return 0 < look.unlike < most and worded and look.dates < 0.5 and look.marks < 0.9

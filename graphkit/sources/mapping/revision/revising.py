@@ -351,6 +351,10 @@ def differences(before: SheetMapping, after: SheetMapping) -> Iterable[tuple[str
         one, other = str(getattr(before, name)), str(getattr(after, name))
         if one != other:
             yield name.replace("_", " "), one, other
+    for word in dict.fromkeys((*before.groups, *after.groups)):
+        one, other = before.groups.get(word, ""), after.groups.get(word, "")
+        if one != other:
+            yield f"nodes {word}", one, other
     names = dict(zip(before.header, before.roles, strict=True))
     for name, role in zip(after.header, after.roles, strict=True):
         if names.get(name, "") != role:
