@@ -102,4 +102,75 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             )
         ),
     ),
+    "coalitions with their parties in a cell, below remarks": (
+        {
+            "coalitions.csv": "# Alliances\n# composantes : séparées par « | »\nslug,libelle,annee,"
+            "composantes\nfront-uni,Front Uni,2024,parti-alfa|parti-beta\n"
+        },
+        """
+        Front Uni founded=2024 x_slug=front-uni
+        parti-alfa
+        parti-alfa : Front Uni
+        parti-beta
+        parti-beta : Front Uni
+        """,
+    ),
+    "several names in each row, which only a column of another name tells apart": (
+        {
+            "lists.csv": "Ticket,Constituent parties,Seats\nGreen Front,Alfa; Beta,12\n"
+            "Red Front,Beta; Gamma,7\nBlue List,Delta; Gamma,9\n"
+        },
+        """
+        Alfa
+        Alfa : Green Front
+        Beta
+        Beta : Green Front
+        Beta : Red Front
+        Blue List x_seats=9
+        Delta
+        Delta : Blue List
+        Gamma
+        Gamma : Blue List
+        Gamma : Red Front
+        Green Front x_seats=12
+        Red Front x_seats=7
+        """,
+    ),
+    "an object that leads from parties to alliances, which another describes": (
+        {
+            "alliances.json": '{"alliances": {"LF": {"code": "LF", "name": "Left Front", "ledBy": '
+            '"Alfa"}, "RF": {"code": "RF", "name": "Right Front", "ledBy": null}}, '
+            '"partyToAlliance": {"Alfa": "LF", "Beta": "LF", "Cool": "RF", "Dale": "RF", '
+            '"Edge": "LF"}, "partyAbbreviation": {"Alfa": "A", "Beta": "B"}}'
+        },
+        """
+        Alfa
+        Alfa : Left Front
+        Beta
+        Beta : Left Front
+        Cool
+        Cool : Right Front
+        Dale
+        Dale : Right Front
+        Edge
+        Edge : Left Front
+        Left Front (Association) x_code=LF x_led_by=Alfa
+        Right Front (Association) x_code=RF
+        """,
+    ),
+    "a square matrix of which few ties are stated from both ends": (
+        {"asked.csv": "org,Acme,Best,Cool,Dale\nAcme,,1,1,1\nBest,1,,1,\nCool,,,,1\nDale,,,,\n"},
+        """
+        Acme
+        Acme = Best
+        Acme = Best
+        Acme = Cool
+        Acme = Dale
+        Best
+        Best = Cool
+        Cool
+        Cool = Dale
+        Dale
+        """,
+    ),
 }

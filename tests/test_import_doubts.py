@@ -29,6 +29,12 @@ DOUBTS = {
             'names one, write shape = "pairs" and "group" for it'
         ],
     ),
+    "days of a year and addresses, which name no group": (
+        "list.csv",
+        "Company,Country,Fiscal year start,Report\nAcme,PL,01 Jan,None given\n"
+        "Best,DE,04 Apr,https://best.example/r\nCool,DE,01 Jan,https://cool.example/r\n",
+        ["no column names a group, so the organisations are tied to nothing"],
+    ),
     "nothing else is there": (
         "list.csv",
         "Company,Country\nAcme,PL\nBest,DE\n",

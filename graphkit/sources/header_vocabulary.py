@@ -41,6 +41,7 @@ SUBJECTS = {
         " organisatie organisaties lid leden bedrijf bedrijven instelling instellingen deelnemer"
         " deelnemers ondertekenaar ondertekenaars"
         " composante composantes componente componentes component_parties"
+        " constituent_parties"
         " orga orgas shareholder shareholders investors"
     ).split(),
     "collaboration": (

@@ -18,6 +18,8 @@ Record = Mapping[str, Any]
 TYPE = "type"
 _NAMES = ("name", "label", "title")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LEADING = re.compile(r"([A-Za-z]+?)(?:To(?=[A-Z])|_to_|-to-| to )([A-Za-z]+)")
+"""The name of an object that leads from one to another: partyToAlliance, party_to_alliance."""
 ELEMENT_PARTS = frozenset(
     "data group position renderedPosition classes selected selectable locked grabbable pannable "
     "removed scratch style".split()
@@ -211,6 +213,23 @@ def _by_years(held: Any) -> Any:
         for one, others in tied.items()
         for other, weight in others.items()
     ]
+
+
+def pairs_of(name: str, held: Any) -> list[dict[str, str]]:
+    """The pairs of an object that is called after what it leads from and to; none for others.
+
+    Examples
+    --------
+    >>> pairs_of("partyToAlliance", {"Alfa": "Left", "Beta": "Left"})
+    [{'party': 'Alfa', 'alliance': 'Left'}, {'party': 'Beta', 'alliance': 'Left'}]
+    """
+    named = _LEADING.fullmatch(name)
+    if named is None or not isinstance(held, Mapping) or len(held) < 2:
+        return []
+    one, other = (word.strip("_ ").lower() for word in named.groups())
+    if one == other or not all(isinstance(value, str) for value in held.values()):
+        return []
+    return [{one: str(key), other: value} for key, value in held.items()]
 
 
 def _are_rows(rows: Sequence[Any], width: int) -> bool:

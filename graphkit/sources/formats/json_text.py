@@ -22,7 +22,7 @@ from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.graph_json import PARTS, elements_of, graph_in_lines, graph_of
 from graphkit.sources.formats.ixf_json import FORM as OF_EXCHANGES
 from graphkit.sources.formats.ixf_json import members_of_exchanges
-from graphkit.sources.formats.json_shapes import by_type, opened
+from graphkit.sources.formats.json_shapes import by_type, opened, pairs_of
 from graphkit.sources.formats.nested import text_of_value
 from graphkit.sources.formats.nested_rows import is_records, rows_of
 from graphkit.sources.formats.ownership_json import is_ownership, ownership_of
@@ -153,7 +153,11 @@ def _note(held: Mapping[str, Any], read: Sequence[str], file: str, remarks: list
 def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[Sheet, ...]:
     """The sheets of an object: of the lists in it, of its records by their names, or of a part."""
     lists = {name: value for name, value in held.items() if is_records(value)}
-    keyed = {name: found for name, value in held.items() if (found := _by_ids(value))}
+    keyed = {
+        name: found
+        for name, value in held.items()
+        if (found := pairs_of(name, value) or _by_ids(value))
+    }
     if len(keyed) + len(lists) > 1:
         lists = {name: lists.get(name) or keyed[name] for name in held if name in lists | keyed}
     if len(lists) == 1:
@@ -222,6 +226,10 @@ def _are_alike(records: Sequence[Mapping[str, Any]]) -> bool:
     """Whether records share most of the fields that most of them have."""
     counts = Counter(key for each in records for key in each)
     common = {key for key, count in counts.items() if count * 2 > len(records)}
+    for key in common:  # an object in one and a text in another are not one field
+        kinds = {type(each[key]) for each in records if key in each}
+        if dict in kinds and str in kinds:
+            return False
     return bool(common) and not any(is_records(v) for v in records[0].values() if len(records) < 3)
 
 

@@ -101,8 +101,12 @@ def name_nobody(look: Look) -> bool:
     year such as 01 Jan, or addresses.
     """
     parts = {part.strip() for text in {*look.texts} for part in text.split("|")} - {""}
-    told = sum("://" in p or has_date(p) or has_date(f"{p} 2000") for p in parts)
+    told = sum("://" in part or has_date(part) or _is_day(part) for part in parts)
     return told * 2 > len(parts)
+
+
+def _is_day(text: str) -> bool:
+    return any(map(str.isdecimal, text)) and has_date(f"{text} 2000")
 
 
 def beside_codes(columns: Sequence[Look]) -> dict[int, int]:

@@ -62,8 +62,8 @@ def _are_lists(columns: Sequence[Look]) -> bool:
 def of_choices(sheets: Sequence[Sheet]) -> list[str]:
     """For each sheet, what to say where it only lists what cells of others may say, or nothing.
 
-    Its columns end at different rows, name each thing once, and two or more of them name what
-    stands again and again in a column of another sheet.
+    Its columns end at different rows, name each thing once, and name what stands again and again
+    in two or more columns of other sheets.
     """
     found = [headed_columns(sheet) for sheet in sheets]
     again = [
@@ -74,9 +74,14 @@ def of_choices(sheets: Sequence[Sheet]) -> list[str]:
     for at, each in enumerate(found):
         named = [look for look in each[1] if look.texts] if each else []
         others = [texts for n, columns in enumerate(again) if n != at for texts in columns]
-        known = sum(
-            any(2 * len(texts & {*look.texts}) > len(texts) for texts in others) for look in named
-        )
+        known = len(
+            {
+                found_in
+                for look in named
+                for found_in, texts in enumerate(others)
+                if 2 * len(texts & {*look.texts}) > len(texts)
+            }
+        )  # an id and a code that are the same tell of one column
         lists = each is not None and known > 1 and _ends_differ(named)
         said.append("lists what cells of other sheets may say" if lists else "")
     return said

@@ -48,6 +48,7 @@ from graphkit.sources.mapping.proposals.proposed_roles import Roles, propose_rol
 from graphkit.sources.mapping.proposals.proposed_splits import splits
 from graphkit.sources.mapping.proposals.proposed_surveys import survey
 from graphkit.sources.mapping.proposals.proposed_ties import roles_of_ties, ties
+from graphkit.sources.mapping.proposals.rows_of_lists import in_named_rows
 from graphkit.sources.mapping.proposals.survey_ties import survey_ties
 from graphkit.sources.mapping.proposals.titled_ties import of_kind, titled_ties
 from graphkit.sources.mapping.proposals.two_modes import (
@@ -146,9 +147,10 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
         if made.tie_kind:
             doubts.append(of_kind(made.tie_kind))
     made, partners = of_partners(made, columns)
-    doubts += partners
-    made = _with_roles_of_shape(made)
-    made, of_modes = members_by_groups(made, columns, f"{title} {Path(bare.file).stem}")
+    called = f"{title} {Path(bare.file).stem}"
+    made, of_rows = in_named_rows(made, columns, called)
+    doubts += [*partners, *of_rows]
+    made, of_modes = members_by_groups(_with_roles_of_shape(made), columns, called)
     about = " ".join((title, *head.titles, Path(bare.file).stem))
     made, of_letters = with_treaty_letters(made, columns, about)
     doubts += map(Doubt, of_letters)

@@ -49,6 +49,8 @@ from graphkit.sources.mapping.rows.unnamed_rows import ids_left_out, nobody, of_
 from graphkit.sources.mapping.rows.wholes import add_wholes
 
 _MOST_PAIRS = 10_000
+_MUTUAL = 0.8
+"""A square matrix of which a greater share of ties is stated from both ends is symmetric."""
 _NO_TIE = {"none", "brak", "keine", "aucun", "ninguno"}
 """Kinds of ties that say that there is none; in capitals, programs write None for a blank."""
 
@@ -323,10 +325,19 @@ class _Sheet:
                 own = self._of_kind({"kind": own["role"]} if "role" in own else own)
                 other = member.made(option_of(self.sheet.header[column])[1], at)
                 found[id(members[0]), id(other)] = (members[0], other, own, at, row)
+        mutual = sum(
+            one != other and (other, one) in found and found[other, one][2] == said[2]
+            for (one, other), said in found.items()
+        )
+        both_ways = self.mapping.directed or mutual < _MUTUAL * len(found)
+        if both_ways and mutual:
+            said = "the matrix is not symmetric; where both ends state a tie, both are kept"
+            self.tally.note(self.sheet.place, said)
         done: set[tuple[int, int]] = set()
         for (left, right), (first, second, own, at, row) in found.items():
             back = found.get((right, left))
-            if left != right and back is not None and back[2] == own and (right, left) in done:
+            again = left != right and back is not None and back[2] == own and (right, left) in done
+            if again and not both_ways:
                 continue  # the matrix is symmetric here
             done.add((left, right))
             self._relate(first, second, own, (), at, row)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphkit.model import KINDS, SCHEMES, OwnKind
+from graphkit.model import KINDS, OPEN, SCHEMES, OwnKind
 from graphkit.model.own_columns import is_own_name
 from graphkit.sources.mapping.form.mapped_kinds import cells_of
 from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
@@ -61,7 +61,11 @@ _ENDS = {
     "ratings": ("respondent", "about"),
 }
 _OF_LAYER = {"declaration": "declarations", "collaboration": "collaborations"}
-_RENAMED = {"declarations": {"start": "signed"}}
+_RENAMED = {
+    "declarations": {"start": "signed"},
+    "organisations": {"start": "founded", "end": "dissolved"},
+}
+"""What tables call the dates of a group; a group with members is an organisation."""
 FIRST_ROW = 2
 _NOWHERE = -FIRST_ROW
 """The place of what stands in a mapping and in no row."""
@@ -274,7 +278,10 @@ def _within(sheet: Mapped) -> str:
 def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:
     values = dict(entity.values)
     renamed = _RENAMED.get(table, {})
-    cells = {renamed.get(name, name): value for name, value in values.items()}
+    if table == "organisations" and values.get("end") == OPEN:
+        del values["end"]
+    cells = {renamed[name]: value for name, value in values.items() if name in renamed}
+    cells |= {name: value for name, value in values.items() if name not in renamed}
     cells["id"] = entity.id
     if table == "organisations":
         kind = cells.get("kind") or entity.default_kind

@@ -46,6 +46,8 @@ def placed_in_file(problem: Problem, drafts: Drafts, sheets: Sequence[Mapped]) -
 def _keys(column: str) -> Iterable[tuple[str, str]]:
     yield "fact", column
     yield "entity", {"title": "name", "signed": "start"}.get(column, column)
+    if column in ("founded", "dissolved"):
+        yield "entity", {"founded": "start", "dissolved": "end"}[column]
     if column in ("member", "group", "a", "b", "organisation", "declaration", "collaboration"):
         yield "entity", "name"
 
