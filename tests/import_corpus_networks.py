@@ -158,19 +158,4 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Right Front (Association) x_code=RF
         """,
     ),
-    "a square matrix of which few ties are stated from both ends": (
-        {"asked.csv": "org,Acme,Best,Cool,Dale\nAcme,,1,1,1\nBest,1,,1,\nCool,,,,1\nDale,,,,\n"},
-        """
-        Acme
-        Acme = Best
-        Acme = Best
-        Acme = Cool
-        Acme = Dale
-        Best
-        Best = Cool
-        Cool
-        Cool = Dale
-        Dale
-        """,
-    ),
 }

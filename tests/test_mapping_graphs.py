@@ -118,3 +118,17 @@ def test_the_mapping_of_a_graph_is_not_that_of_another(look, tmp_path: Path) -> 
     assert _tied(read_files([tmp_path / "other.net"])) == ["Acme : Forum", "Best : Forum"]
     named = read_files([tmp_path / "other.net"], mapping=tmp_path / "clubs.mapping.toml")
     assert _tied(named) == ["Forum : Acme", "Forum : Best"]
+
+
+def test_ties_that_both_ends_of_a_matrix_state_are_counted(look, tmp_path: Path) -> None:
+    """Of five cells, those of Acme and Best state the same tie."""
+    asked = "org,Acme,Best,Cool,Dale\nAcme,,1,1,1\nBest,1,,,\nCool,,,,1\nDale,,,,\n"
+    found = look("asked.csv", asked, "")
+    assert _tied(found) == ["Acme = Best", "Acme = Cool", "Acme = Dale", "Cool = Dale"]
+    said = "1 tie is stated from both ends, and loaded once; directed = true keeps both"
+    assert f"asked.csv: {said}" in found.remarks
+    mapping = tmp_path / "asked.mapping.toml"
+    mapping.write_text(mapping.read_text().replace("\n[sheet.col", "directed = true\n\n[sheet.col"))
+    again = read_files([tmp_path / "asked.csv"])
+    assert _tied(again).count("Acme = Best") == 2
+    assert not any("both ends" in line for line in again.remarks)

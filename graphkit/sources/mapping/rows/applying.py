@@ -50,7 +50,7 @@ from graphkit.sources.mapping.rows.wholes import add_wholes
 
 _MOST_PAIRS = 10_000
 _MUTUAL = 0.8
-"""A square matrix of which a greater share of ties is stated from both ends is symmetric."""
+"""Of a square matrix with a smaller share of ties stated from both ends these are counted."""
 _NO_TIE = {"none", "brak", "keine", "aucun", "ninguno"}
 """Kinds of ties that say that there is none; in capitals, programs write None for a blank."""
 
@@ -329,15 +329,15 @@ class _Sheet:
             one != other and (other, one) in found and found[other, one][2] == said[2]
             for (one, other), said in found.items()
         )
-        both_ways = self.mapping.directed or mutual < _MUTUAL * len(found)
-        if both_ways and mutual:
-            said = "the matrix is not symmetric; where both ends state a tie, both are kept"
+        if mutual and mutual < _MUTUAL * len(found) and not self.mapping.directed:
+            once = f"{mutual // 2:,} ties are" if mutual > 2 else "1 tie is"
+            said = f"{once} stated from both ends, and loaded once; directed = true keeps both"
             self.tally.note(self.sheet.place, said)
         done: set[tuple[int, int]] = set()
         for (left, right), (first, second, own, at, row) in found.items():
             back = found.get((right, left))
             again = left != right and back is not None and back[2] == own and (right, left) in done
-            if again and not both_ways:
+            if again and not self.mapping.directed:
                 continue  # the matrix is symmetric here
             done.add((left, right))
             self._relate(first, second, own, (), at, row)
