@@ -35,7 +35,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         City of Oslo at=Oslo
         Cool
         Cool * Road | supplier x_award_id=AW2
-        [tender] Bridge 2019-11-01..2019-12-01 x_id=A-1 x_tag=award x_tender_id=T1 x_tender_items=steel
+        [tender] Bridge 2019-11-01..2019-12-01 x_id=A-1 x_tag=award x_tender_id=T1 x_tender_items=steel x_tender_items_id=1
         [tender] Road x_id=B-1
         """,
     ),

@@ -297,7 +297,7 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         """
         Acme : Energy Club
         Acme : Water Forum | chair 2014..
-        Acme x_contacts=Jan
+        Acme x_contacts=Jan x_contacts_phone=1
         Best
         Energy Club
         Water Forum

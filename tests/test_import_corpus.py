@@ -30,6 +30,7 @@ from tests.import_corpus_headings import CORPUS as HEADINGS
 from tests.import_corpus_joined import CORPUS as JOINED
 from tests.import_corpus_json import CORPUS as JSON
 from tests.import_corpus_json_graphs import CORPUS as JSON_GRAPHS
+from tests.import_corpus_json_lists import CORPUS as JSON_LISTS
 from tests.import_corpus_languages import CORPUS as LANGUAGES
 from tests.import_corpus_layouts import CORPUS as LAYOUTS
 from tests.import_corpus_matrices import CORPUS as MATRICES
@@ -83,6 +84,7 @@ CORPUS = (
     | FIRST_CONTACT
     | HEADERS
     | LANGUAGES
+    | JSON_LISTS
 )
 BROKEN = (
     BROKEN_FILES

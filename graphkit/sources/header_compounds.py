@@ -1,4 +1,4 @@
-"""Cut the compounds of German, Scandinavian, Finnish and Hungarian names of columns in two.
+"""Cut compounds in the names of columns in two, as German, Scandinavian and Finnish have them.
 
 The last part says what a column holds, and the part before it of what: `Prosjektnavn` is the name
 of a project. Lower-case names such as `projectname` are cut in the same way.
@@ -19,6 +19,9 @@ _ORGANISATIONS = {
     *"organisationer organisasjoner organisaties organisaatiot jarjestot organisationen".split(),
 }
 """What may stand behind any word: `Ungdomsorganisasjon` is an organisation."""
+_FIRST = ("id", "cod", "codigo", "nom", "nome", "nombre", "num", "nr")
+"""What stands before its noun in Romance names of columns: `idalianza`, `nompartido`."""
+_WHOLE = {"identidad"}
 _MEMBERS = {
     *"mitglied mitglieder medlem medlems lid leden jasen tag clen partner partners member".split(),
 }
@@ -51,9 +54,12 @@ def cut(word: str) -> tuple[str, str] | None:
 
     >>> cut("prosjektnavn"), cut("organisasjonsnummer"), cut("ungdomsorganisasjon")
     (('prosjekt', 'navn'), ('organisasjon', 'nummer'), ('', 'organisasjon'))
-    >>> cut("membership"), cut("landscape")
-    (None, None)
+    >>> cut("membership"), cut("landscape"), cut("idalianza")
+    (None, None, ('alianza', 'id'))
     """
+    for first in _FIRST:
+        if word.startswith(first) and word.removeprefix(first) in subjects() and word not in _WHOLE:
+            return word.removeprefix(first), first
     for at in range(_LEAST_HEAD, len(word) - 1):
         if word[at:] in _tails() and (head := _head(word[:at])):
             return head, word[at:]

@@ -175,7 +175,7 @@ def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[
             Sheet(file, table_of(rows_of(records)), printable(name))
             for name, records in lists.items()
         )
-    if len(held) > 1 and all(_are_names(value) for value in held.values()):
+    if held and all(_are_names(value) and value for value in held.values()):
         return _of_names(held, file)
     if records := _by_ids(held):
         return (Sheet(file, table_of(rows_of(records))),)
@@ -230,6 +230,8 @@ def _are_alike(records: Sequence[Mapping[str, Any]]) -> bool:
         kinds = {type(each[key]) for each in records if key in each}
         if dict in kinds and str in kinds:
             return False
+    if common == {*counts} and all(common == {*each} for each in records) and len(common) > 1:
+        return True
     return bool(common) and not any(is_records(v) for v in records[0].values() if len(records) < 3)
 
 
@@ -241,6 +243,7 @@ def _of_names(held: Mapping[str, Any], file: str) -> tuple[Sheet, ...]:
     """The sheet of names by the groups, or the roles, that hold them."""
     if all(meaning(key) == ("member", "name") for key in held):
         rows = [{"role": key, "name": each} for key, names in held.items() for each in names]
+        rows = [{"name": row["name"]} for row in rows] if len(held) == 1 else rows
         return (Sheet(file, table_of(rows)),)
     lines = [
         (at, [key, LISTED.join(each.replace(LISTED, ",") for each in names)])

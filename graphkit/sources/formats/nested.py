@@ -22,7 +22,22 @@ def flat(record: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[st
             result |= flat(value, f"{name}.", depth + 1)
         else:
             result[name] = text_of_value(value)
+            result |= _beside_names(value, name)
     return result
+
+
+def _beside_names(value: Any, name: str) -> dict[str, str]:
+    """What a list of records with names says beside these, in a column for each field."""
+    if not isinstance(value, list) or not value or not all(isinstance(x, Mapping) for x in value):
+        return {}
+    called = [next((key for key in _CALLED if key in each), None) for each in value]
+    if None in called:
+        return {}  # each stands in the cell as a whole
+    more = dict.fromkeys(
+        key for each, own in zip(value, called, strict=True) for key in each if key != own
+    )
+    columns = {key: [text_of_value(each.get(key)) for each in value] for key in more}
+    return {f"{name}.{key}": "|".join(texts) for key, texts in columns.items() if any(texts)}
 
 
 def text_of_value(value: Any) -> str:
@@ -56,6 +71,8 @@ def _listed(value: Any) -> str:
         for name in _CALLED:
             if name in value:
                 return text_of_value(value[name])
+    if isinstance(value, list):  # ["Dr", null, "Chair"] in a list of such
+        return ", ".join(filter(None, map(text_of_value, value)))
     return text_of_value(value)
 
 

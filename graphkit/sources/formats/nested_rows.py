@@ -36,7 +36,7 @@ def rows_of(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
         members with their roles. Of several such lists, the one that is called after members or
         groups counts. Raises Fault when that makes too many cells.
     """
-    records = [*map(_without_single_lists(records), records)]
+    records = [_with_roles(each) for each in map(_without_single_lists(records), records)]
     path = _path_of_parts(records)
     if not path:
         return _shortened([*map(flat, records)])
@@ -53,6 +53,25 @@ def rows_of(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
                 )
             rows.append(row)
     return _with_projects(_shortened(rows), named)
+
+
+def _with_roles(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record with one list of its members, where an object holds a list for each role."""
+    found: dict[str, Any] = {}
+    for key, value in record.items():
+        lists = [*value.values()] if isinstance(value, Mapping) else []
+        named = lists and all(isinstance(x, list) and all(map(_is_name, x)) for x in lists)
+        if named and len(lists) > 1 and meaning(str(key)) == ("member", "name"):
+            found[key] = [
+                {**(each if isinstance(each, Mapping) else {"name": each}), "role": str(role)}
+                for role, held in value.items()
+                for each in held
+            ]
+    return {**record, **found} if found else record
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str | Mapping)
 
 
 def _path_of_parts(records: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ WORDS = {
         "universités société_membre acteur acteurs cosignataire cosignataires organisme_membre "
         "établissement_membre parties_prenantes partie_prenante bénéficiaires "
         "partenaire_du_projet",
-        "membership": "groupes groupement groupements alliances coalition coalitions associations "
+        "membership": "appartenance groupes groupement groupements alliances coalition coalitions "
+        "associations "
         "fédération fédérations consortium consortiums cercles commission commissions conseil "
         "conseil_d_administration union unions syndicat syndicats plateforme collectif collectifs "
         "chambre groupe_d_intérêt groupe_parlementaire nuance_liste cluster_d_entreprises",

@@ -29,7 +29,7 @@ _CATEGORIES = {
 _NO_NAMES = {*"number no nr count total share type kind date year cost size status liczba".split()}
 
 
-_WITHIN = {*"in within at im w dans en nel".split()}
+_WITHIN = {*"in within at im w dans en nel a".split()}
 """Words behind a noun that say where its groups are."""
 
 

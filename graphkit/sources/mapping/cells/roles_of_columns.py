@@ -47,7 +47,9 @@ _AS_ROLE = {
         "recipient",
     ),
     **dict.fromkeys(
-        "financiadora zuwendungsgeber fordergeber financiador finanziatore financeur".split(),
+        "financiadora zuwendungsgeber fordergeber financiador finanziatore financeur spender "
+        "geldgeber donateur donante doador donatore donator giver givare bidragsyter bidragyder "
+        "darce darca darczynca adomanyozo lahjoittaja rahoittaja rahastaja donors".split(),
         "funder",
     ),
     "recipient": "recipient",

@@ -23,6 +23,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
 )
 from graphkit.sources.mapping.proposals.doubts_of_contents import doubts_of_contents
 from graphkit.sources.mapping.proposals.guessed_groups import may_be_group
+from graphkit.sources.mapping.proposals.listed_members import holds_lists
 from graphkit.sources.mapping.proposals.proposed_roles import Roles
 
 _SAYING_NOTHING = {
@@ -101,6 +102,13 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
             Change.to("they are groups with members", layer="membership"),
         )
         doubts.append(Doubt(said, others))
+    if found.listed and found.has_group:
+        said = (
+            f"{found.listed} is taken for the members of what each row names; if it is something "
+            'else, write shape = "organisations"'
+        )
+        kept = {found.listed: f"member {ATTRIBUTE}", found.group_words[0]: "member"}
+        doubts.append(Doubt(said, (Change.to("it is not", kept, shape="organisations"),)))
     given = {"member as funder", "member as recipient"} <= {*map(as_role, mapping.roles)}
     if given and "group" in mapping.roles and "group id" not in mapping.roles:
         titles = columns[mapping.roles.index("group")]
@@ -253,8 +261,20 @@ def untied(
     return Doubt(
         "no column is taken for a group, so the organisations are tied to nothing; if "
         f'{listed} names one, write shape = "pairs" and "group" for it',
-        (*_all_named_by(names), *map(_named_by, names[:_MOST_NAMED])),
+        (*_listing(mapping, columns), *_all_named_by(names), *map(_named_by, names[:_MOST_NAMED])),
     )
+
+
+def _listing(mapping: SheetMapping, columns: Sequence[Look]) -> list[Change]:
+    """The change to members that the lists of a column name, and groups that the rows are."""
+    pairs = zip(columns, mapping.roles, strict=True)
+    lists = [look.name for look, role in pairs if role.endswith(ATTRIBUTE) and holds_lists(look)]
+    rows = mapping.column("member")
+    if rows is None or len(lists) != 1:
+        return []
+    said = f"{lists[0]} lists the members of what each row names"
+    roles = {lists[0]: "member", mapping.header[rows]: "group"}
+    return [Change.to(said, roles, shape="pairs")]
 
 
 def why_left_out(title: str, names: Sequence[str]) -> str:

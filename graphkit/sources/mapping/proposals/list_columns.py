@@ -18,6 +18,7 @@ from graphkit.sources.mapping.cells.list_words import says_list
 from graphkit.sources.mapping.cells.listed_names import names_several
 from graphkit.sources.mapping.cells.worded_columns import beside_codes, is_worded, may_name
 from graphkit.sources.mapping.form.sheet_mapping import names_as_role
+from graphkit.sources.mapping.proposals.listed_members import listed_members, nested_in
 
 _ENTITIES = {"wikidata", "wikidata id", "qid"}
 """What columns of ids of Wikidata are called."""
@@ -57,6 +58,17 @@ class ListColumns:
                 for other, said in enumerate(self.meanings):
                     if said == ("", "name"):
                         self.meanings[other] = ("membership", "name")
+        self.listed = ""
+        if (found := listed_members(columns, self.meanings, title)) is not None:
+            self.listed = columns[found[0]].name
+            self.meanings[found[0]] = ("member", "name")
+            self.meanings[found[1]] = (layer_in(title) or "membership", "name")
+        prefix = nested_in(columns, self.meanings)
+        if prefix and meaning(prefix) == ("", ""):  # nested records are not what they stand in
+            for at, look in enumerate(columns):
+                if look.name.startswith(f"{prefix}.") and not self.meanings[at][0]:
+                    what = self.meanings[at][1] or meaning(look.name.rpartition(".")[2])[1]
+                    self.meanings[at] = ("member", what) if self.listed else ("", "")
         self._parents()
         self.roles = [""] * len(columns)
         self.layer = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from graphkit.sources.header_words import layer_in, meaning, plain
@@ -35,6 +35,8 @@ _GROUPS = {
 """Words of the names of groups, beside those that name a column of groups."""
 _NUMBERED = re.compile(r"([^\W\d]+) ?\d+ ?[:.–-] ?(?=[^\W\d])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT = 5
+"""How long an acronym is at most that is a word of other languages too."""
 _CROSSES = {"x", "✓", "✔", "•", "●"}
 
 
@@ -59,15 +61,17 @@ def square_matrix(bare: SheetMapping, head: Head, columns: Sequence[Look]) -> Sh
 
 def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapping | None:
     """The mapping of a table of organisations by groups, or of groups by organisations, or None."""
-    unknown = [at for at, look in enumerate(columns) if at and _is_unknown(look)]
+    unknown = [
+        at for at, look in enumerate(columns) if at and (_is_unknown(look) or _is_acronym(look))
+    ]
     filled = [at for at in unknown if columns[at].texts]
     if not bare.header_row or len(filled) < 2:
         return None
-    subject, what = meaning(columns[0].name)
-    turned = subject not in ("", "member") and what == "name"  # a row for each group
     cells, chosen = cells_in(columns, filled)
+    of_groups = _groups_of_rows(columns, chosen)
+    turned = bool(of_groups)
     layer = (
-        subject
+        meaning(columns[min(of_groups)].name)[0]
         if turned
         else layer_in(title) or layer_in(" ".join(columns[at].name for at in chosen))
     )
@@ -97,9 +101,10 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
         found = _of_people(columns, found)
     if not turned:
         found = _of_countries(columns, found)
-    if (not turned and not found.has_member) or _repeats(columns, found, turned):
+    if (not turned and not found.has_member) or _repeats(columns, found, of_groups):
         return None
-    named = ("group", *("group attribute" for _ in columns[1:])) if turned else found.roles
+    others = (of_groups.get(at, "group attribute") for at in range(len(columns)))
+    named = tuple(others) if turned else found.roles
     word = "member column" if turned else "group column"
     roles = [word if at in {*chosen, *empty} else role for at, role in enumerate(named)]
     if not turned and not replace(found, roles=tuple(roles)).has_member:
@@ -107,7 +112,9 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
     layer = layer or "membership"
     return replace(
         bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,
-        group_kind=group_kind_in(layer, f"{title} {columns[0 if turned else chosen[0]].name}"),
+        group_kind=group_kind_in(
+            layer, f"{title} {columns[min(of_groups) if turned else chosen[0]].name}"
+        ),
     )  # fmt: skip
 
 
@@ -148,10 +155,38 @@ def _of_people(columns: Sequence[Look], found: Roles) -> Roles:
     return replace(found, roles=("member", *roles[1:]))
 
 
-def _repeats(columns: Sequence[Look], found: Roles, turned: bool) -> bool:
+def _groups_of_rows(columns: Sequence[Look], chosen: Sequence[int]) -> dict[int, str]:
+    """The places of the names and the ids of the groups that rows are, with their roles; nothing
+    where a column is called after members, or none after groups.
+    """
+    said = {at: meaning(look.name) for at, look in enumerate(columns) if at not in chosen}
+    if said.get(0, ("", ""))[0] in LAYERS and said[0][1] == "name":
+        return {0: "group"}
+    if any(subject == "member" for subject, _ in said.values()):
+        return {}
+    found: dict[int, str] = {}
+    for what, role in (("id", "group id"), ("name", "group")):
+        at = next((at for at, each in said.items() if each[0] in LAYERS and each[1] == what), None)
+        if at is not None and columns[at].texts and (what == "id" or is_worded(columns[at])):
+            found[at] = role
+    if found and not any(columns[at].unlike == 1.0 for at in found):
+        return {}
+    return found if "group" in found.values() else dict.fromkeys(found, "group")
+
+
+def _is_acronym(look: Look) -> bool:
+    """Whether a column of marks is called by an acronym that is a word for something else too."""
+    what = meaning(look.name)[1]
+    short = look.name.isupper() and len(look.name) <= _SHORT
+    return short and look.marks == 1.0 and what != "name" and not fits(look, what)
+
+
+def _repeats(columns: Sequence[Look], found: Roles, of_groups: Collection[int]) -> bool:
     """Whether what names the rows stands in several of them, as in no matrix."""
     members = (at for at, role in enumerate(found.roles) if role == "member")
-    key = 0 if turned else next(members, None)
+    if any(columns[at].unlike >= _ONCE for at in of_groups):
+        return False
+    key = next(iter(of_groups), None) if of_groups else next(members, None)
     if key is None or columns[key].unlike >= _ONCE:
         return False
     return not any(  # several people of one organisation have a row each

@@ -87,6 +87,7 @@ class NamedColumns(ListColumns):
                 and not self.only_members
                 and not self.taken("group")
                 and not self._is_broader(at)
+                and not self._is_without_id(at)
             ):
                 self.roles[at] = "group"
                 self.of_layer(subject, at)
@@ -137,6 +138,18 @@ class NamedColumns(ListColumns):
             and not programmes(look.name)
             for look, (subject, what) in zip(self.columns, self.meanings, strict=True)
         )
+
+    def _is_without_id(self, at: int) -> bool:
+        """Whether another column of groups has an id of its own name beside it, and this none."""
+        words = [plain(look.name) for look in self.columns]
+        numbered = {
+            other
+            for other, word in enumerate(words)
+            if self.meanings[other] == self.meanings[at]
+            and is_worded(self.columns[other])
+            and {f"{word} id", f"id {word}", f"{word} nr"} & {*words}
+        }
+        return bool(numbered) and at not in numbered
 
     def said_of_roles(self) -> None:
         """Ids and places of organisations in a role: `Recipient Org:Identifier`."""
@@ -217,7 +230,7 @@ class NamedColumns(ListColumns):
         if self.only_members or self.taken("group") or self.taken("group id"):
             return
         for at, look in enumerate(self.columns):
-            free = not self.roles[at] and is_worded(look)
+            free = not self.roles[at] and is_worded(look) and not are_sentences(look)
             if free and self.meanings[at] == ("", "region") and are_groups(look):
                 self.roles[at] = "group"
                 self.of_layer("membership", at)

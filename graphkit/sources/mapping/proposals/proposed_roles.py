@@ -19,6 +19,8 @@ from graphkit.sources.mapping.proposals.proposed_names import NamedColumns
 
 _LIFETIME = {"founded": "start", "dissolved": "end"}
 _COUNTER = re.compile(r"\d{1,5}\.?")
+_AGAIN, _FEWEST = 0.5, 9
+"""The share of differing names below which rows are more than members, if there are so many."""
 _SHARED = 2
 """So many names to each short one on average, and a short one is what several share."""
 _IDS = re.compile(r"[\d|,; ]+")
@@ -52,6 +54,7 @@ class Roles:
     people: the names of columns that name people. counts: of those that hold how many there are.
     others: those that may name groups too, but do
     not in this proposal. unsure: that of groups of which nothing says whether they are projects.
+    listed: that of lists of which nothing says that they hold members.
     """
 
     roles: tuple[str, ...]
@@ -61,6 +64,7 @@ class Roles:
     others: list[str] = field(default_factory=list)
     counts: list[str] = field(default_factory=list)
     unsure: str = ""
+    listed: str = ""
 
     @property
     def has_member(self) -> bool:
@@ -89,7 +93,9 @@ class _Proposer(NamedColumns):
         for at, look in enumerate(self.columns):  # beside them an `ID` numbers the rows
             counting = sum(_COUNTER.fullmatch(text) is not None for text in look.texts)
             numbers = look.unlike == 1.0 and counting * 5 >= len(look.texts) * 4
-            if self.meanings[at] == ("", "id") and ("member" in stated or (stated and numbers)):
+            if self.meanings[at] == ("", "id") and (
+                "member" in stated or (stated and numbers) or self._numbers_facts(look)
+            ):
                 self.meanings[at] = ("", "")
         self.said_of_roles()
         self._of_records()
@@ -112,6 +118,13 @@ class _Proposer(NamedColumns):
                 role = ""
             self.roles[at] = role or self._attribute(subject, per_group)
         self._lifetimes()
+
+    def _numbers_facts(self, look: Look) -> bool:
+        """Whether each row has an id, and the members in the rows are the same again and again."""
+        if not self.taken("member") or plain(look.name) != "id" or look.unlike < 1:
+            return False
+        named = self.columns[self.roles.index("member")]
+        return named.unlike < _AGAIN and len(named.texts) > _FEWEST
 
     def _is_shared(self, look: Look) -> bool:
         """Whether most short names stand beside several members, so that they are not theirs."""
@@ -364,4 +377,5 @@ def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = F
     people = [named[at] for at in made.people]
     counts = [named[at] for at in made.counts]
     layer = made.layer or "membership"
-    return Roles(tuple(made.roles), layer, made.group_words, people, others, counts, made.unsure)
+    more = (people, others, counts, made.unsure, made.listed)
+    return Roles(tuple(made.roles), layer, made.group_words, *more)
