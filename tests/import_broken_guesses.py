@@ -22,6 +22,15 @@ def _gexf(groups: str) -> bytes:
 
 
 BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
+    "members of parties by numbers that no table explains": (
+        {
+            "parties.json": b'[{"id": 1, "name": "Blue", "member_ids": [11, 12, 13]}, '
+            b'{"id": 2, "name": "Red", "member_ids": [14, 15]}]'
+        },
+        "",
+        "parties.json: member_ids holds numbers, and no column holds names; give also the table that "
+        "says what they number",
+    ),
     "edges of a graph that lead to codes": (
         {"operations.gexf": _gexf("OPL-231,OPL-245,OPL-300")},
         "",

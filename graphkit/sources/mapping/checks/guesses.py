@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from graphkit.model.graph_columns import JOINED
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.differing_values import differs
@@ -144,7 +145,7 @@ def guess_in(
     said = said or of_one_under_two_names(mapping, columns, body[:LOOKED_AT])
     if not said and (said := of_rows_in_rows(mapping, columns) or _of_several_groups(mapping)):
         mapping = by_memberships(mapping, columns, body)
-    if said := said or _of_numbers_for_names(mapping, columns):
+    if said := said or _of_numbers_for_names(mapping, columns, alone=alone):
         return said, mapping
     return suspicion(mapping, columns, alone=alone)
 
@@ -163,12 +164,16 @@ def _of_titles(mapping: SheetMapping) -> str:
     )
 
 
-def _of_numbers_for_names(mapping: SheetMapping, columns: Sequence[Look]) -> str:
-    """Rows that only a number names, in a table that ties them to nothing."""
+def _of_numbers_for_names(mapping: SheetMapping, columns: Sequence[Look], *, alone: bool) -> str:
+    """Rows that only a number names, in a table that ties them to nothing, or lists of such."""
     at = mapping.column("group" if mapping.shape is Shape.GROUPS else "member")
-    if mapping.shape not in (Shape.GROUPS, Shape.ORGANISATIONS) or at is None:
+    if at is None or not mapping.header_row:
         return ""
-    if columns[at].numbers < 1 or not mapping.header_row:
+    listed = alone and mapping.shape is Shape.PAIRS and plain(columns[at].name).endswith(" ids")
+    numbered = all(part.isdecimal() for text in columns[at].texts for part in text.split(JOINED))
+    if not (listed and numbered) and (
+        mapping.shape not in (Shape.GROUPS, Shape.ORGANISATIONS) or columns[at].numbers < 1
+    ):
         return ""
     return (
         f"{columns[at].name} holds numbers, and no column holds names; give also the table that "

@@ -53,7 +53,9 @@ class ListColumns:
         for at, look in enumerate(columns):
             if plain(look.name) in _COLLABORATIONS and is_worded(look):
                 self.meanings[at] = ("collaboration", "name")  # else they count them
-            elif _lists_members(look) and self.meanings[at][1] == "":
+            elif _lists_members(look) and (
+                self.meanings[at][1] == "" or plain(look.name).endswith(" ids")
+            ):
                 self.meanings[at] = ("member", "name")  # of what each row names
                 for other, said in enumerate(self.meanings):
                     if said == ("", "name"):

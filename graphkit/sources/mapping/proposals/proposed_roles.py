@@ -20,7 +20,7 @@ from graphkit.sources.mapping.proposals.proposed_names import NamedColumns
 _LIFETIME = {"founded": "start", "dissolved": "end"}
 _COUNTER = re.compile(r"\d{1,5}\.?")
 _AGAIN, _FEWEST = 0.5, 9
-"""The share of differing names below which rows are more than members, if there are more than this."""
+"""The share of differing names below which rows are more than members, in more rows than this."""
 _SHARED = 2
 """So many names to each short one on average, and a short one is what several share."""
 _IDS = re.compile(r"[\d|,; ]+")
