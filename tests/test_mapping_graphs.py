@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.cli.mapping_dialogue import look_over
-from graphkit.model import UsageError
+from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_files
 from graphkit.sources.files_read import FilesRead
 from tests.import_statements import statements
@@ -81,6 +81,27 @@ def test_a_graph_is_read_as_a_person_wants_and_again_so(case: str, look, tmp_pat
     again = read_files([tmp_path / name])
     assert statements(again.dataset) == statements(found.dataset)
     assert not any("in doubt" in line for line in (*found.remarks, *again.remarks))
+
+
+def test_tables_of_nodes_and_edges_are_looked_at_like_graphs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same network as in GML, in two tables."""
+    ids = {**dict(enumerate(f"{name} Works" for name in NAMES)), 10: "X", 11: "Y", 12: "Z"}
+    nodes = "".join(f"n{at},{name}\n" for at, name in ids.items())
+    (tmp_path / "nodes.csv").write_text(f"id,label\n{nodes}")
+    edges = "".join(f"n{a},n{b}\n" for a, b in _PAIRS)
+    (tmp_path / "edges.csv").write_text(f"source,target\n{edges}")
+    files = [tmp_path / "nodes.csv", tmp_path / "edges.csv"]
+    monkeypatch.setattr(sys, "stdin", StringIO("2\n\n"))
+    found = read_files(files, confirm=look_over)
+    assert len(_tied(found)) == 12
+    assert _tied(found)[0] == "Acme Works : X"
+    assert statements(read_files(files).dataset) == statements(found.dataset)
+    with (tmp_path / "edges.csv").open("a") as file:
+        file.write("n1,n99\n")
+    with pytest.raises(InvalidData, match="'n99' names no node"):
+        read_files(files)
 
 
 def test_who_stops_finds_the_mapping(look, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ from graphkit.sources.mapping.proposals.related_tables import related
 from graphkit.sources.mapping.proposals.shared_codes import by_codes, by_providers
 from graphkit.sources.mapping.revision.doubtful_graphs import (
     DoubtfulGraphs,
+    as_graphs,
     doubtful_graphs,
     head_of,
     with_mappings,
@@ -155,9 +156,12 @@ def choose(
             "to get a proposal"
         )
     known = recognise(left)
-    if chosen.sheets and known:  # what a sheet with a mapping states is not stated again
-        stated = {id(sheet) for sheet, parts in recognise(sheets) if not parts}
+    if chosen.sheets and len(sheets) > 1:
+        again = recognise(sheets)
+        # What a sheet with a mapping states is not stated again.
+        stated = {id(sheet) for sheet, parts in again if not parts}
         known = [(sheet, [] if id(sheet) in stated else parts) for sheet, parts in known]
+        chosen.sheets = as_graphs(chosen.sheets, again)
     if (doubtful := doubtful_graphs(known)) is not None:
         ask = None if yes and not doubtful.stops else confirm
         known = _graphs(known, doubtful, chosen, path, confirm=ask, save=save, check=check)

@@ -38,6 +38,13 @@ _COMMAS = re.compile(r"\s*[,;|]\s*")
 _MARKS = 0.9
 """The share of cells that say yes or no in a column that may be a group."""
 
+_IN_ONE = {
+    "membership": ("are members, but not of what", "they are members of …"),
+    "declaration": ("have signed, but not what", "they have signed …"),
+    "collaboration": ("take part, but not in what", "they take part in …"),
+}
+"""What a list says of its rows without the name of what they are in, and the change, by layer."""
+
 
 def is_named(role: str) -> bool:
     """Whether a column with this role names organisations or groups."""
@@ -72,11 +79,9 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
     if found.people and not found.has_group:
         doubts.append(_of_people(mapping, found.people))
     elif mapping.group and says_nothing_else(mapping.group):
-        said = (
-            f"the file says that all rows are members, but not of what; write its name for "
-            f"{mapping.group!r}"
-        )
-        doubts.append(Doubt(said, (Change.to("they are members of …", group=ASKED),)))
+        what, wanted = _IN_ONE[mapping.layer]
+        said = f"the file says that all rows {what}; write its name for {mapping.group!r}"
+        doubts.append(Doubt(said, (Change.to(wanted, group=ASKED),)))
     elif mapping.group and not says_list(f"{mapping.group} {mapping.file}"):
         said = (
             f"no column names a group: all rows are taken for members of {mapping.group!r}; if "

@@ -15,11 +15,11 @@ from graphkit.sources.mapping.checks.unsaid_modes import (
     with_groups_at,
 )
 from graphkit.sources.mapping.form.doubt import Doubt
-from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
+from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
 from graphkit.sources.mapping.known.known_graphs import doubt_of_modes, tied_by_people
 from graphkit.sources.mapping.known.recognisers import Known
 from graphkit.sources.mapping.proposals.proposal import Proposed
-from graphkit.sources.mapping.revision.shown_proposals import Proposal
+from graphkit.sources.mapping.revision.shown_proposals import Proposal, Read
 
 _Part = tuple[Sheet, SheetMapping]
 
@@ -74,7 +74,7 @@ def doubtful_graphs(known: Known) -> DoubtfulGraphs | None:
     DoubtfulGraphs or None
         What is in doubt.
     """
-    whole = [each for each in known if len(each[1]) == 1 and each[1][0][0] is each[0]]
+    whole = [each for each in known if len(each[1]) == 1 and each[1][0][0].rows is each[0].rows]
     parts = tuple(part for _, own in whole for part in own)
     if (turned := tied_by_people(whole)) is not None:
         said, mappings = turned
@@ -137,6 +137,20 @@ def _other_modes(nodes: Sheet, mapping: SheetMapping) -> Iterator[tuple[str, She
     roles = ("member attribute" if role == "member mode" else role for role in mapping.roles)
     alone = replace(mapping, groups={}, roles=tuple(roles), layer="membership")
     yield "all nodes are organisations, which are tied", alone
+
+
+def as_graphs(read: Sequence[Read], known: Known) -> list[Read]:
+    """Sheets with saved mappings; where they are tables of nodes and of edges, an edge may name
+    only nodes that have a row, as when they are known without a mapping.
+    """
+    if any(mapping.shape is Shape.SKIP for _, _, mapping in read):
+        return [*read]
+    parts = {
+        id(sheet): own[0][0]
+        for sheet, own in known
+        if len(own) == 1 and own[0][0].rows is sheet.rows
+    }
+    return [(head, parts.get(id(sheet), sheet), mapping) for head, sheet, mapping in read]
 
 
 def with_mappings(known: Known, mapped: Sequence[_Part]) -> Known:

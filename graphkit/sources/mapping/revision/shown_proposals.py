@@ -29,7 +29,7 @@ UNTIED = (Shape.ORGANISATIONS, Shape.GROUPS, Shape.SKIP)
 
 Check = Callable[[Sequence[Mapped]], Sequence[Problem]]
 """Finds what is wrong with mapped sheets."""
-_MOST_CHECKED = 20_000
+_MOST_CHECKED = 10_000
 """Sheets of more rows together are not checked before they are loaded."""
 
 Row = tuple[str, ...]
@@ -174,7 +174,7 @@ class Proposal:
         Returns
         -------
         tuple of Problem
-            The problems. Of sheets with more than 20,000 rows, only those that stopped a load.
+            The problems. Of sheets with more than 10,000 rows, only those that stopped a load.
         """
         if self.lacks:
             return ()
